@@ -22,9 +22,15 @@ UNKNOWN = Bounds(None, None)
 _SINGLE = re.compile(
     r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})[?~%]?"
     r"|(?P<any_year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)[?~%]?"
-    r"|(?P<in_year>[0-9]{4})-(?P<span>0[1-9]|1[0-2]|2[1-4]|XX)(?:-XX)?[?~%]?"
+    r"|(?P<in_year>[0-9]{4})-(?P<span>2[1-4](?!-)|0[1-9]|1[0-2]|XX)(?:-XX)?[?~%]?"
 )
-_SPANS: Mapping[str, tuple[int, int]] = {"XX": (1, 12), "21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
+_SPANS: Mapping[str, tuple[int, int]] = {
+    "XX": (1, 12),
+    "21": (3, 5),
+    "22": (6, 8),
+    "23": (9, 11),
+    "24": (12, 2),
+}
 """First and last month of what stands in a month's place: an unknown month, or a northern season."""
 
 
