@@ -1,0 +1,72 @@
+# The verbs of the house. `make` alone lists them.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+PORT ?= 8501
+
+python := .venv/bin/python
+install := $(python) -m pip install --quiet --disable-pip-version-check --requirement
+code := eastflank dashboard.py tests
+
+.PHONY: help run test check fix golden bench browser
+
+help: ## list these verbs
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="	" read -r verb does; do \
+	  printf 'make %-8s %s\n' "$$verb" "$$does"; done
+
+run: .venv/installed-to-run ## open the dashboard on http://localhost:8501 (PORT=8600 for another port)
+	@exec $(python) -m streamlit run dashboard.py --server.port $(PORT)
+
+test: .venv/installed-to-test browser ## run every test (ARGS="-k map" for some)
+	@$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+check: .venv/installed-to-test ## check format, lint, types and which way imports point
+	@$(python) -m ruff format --check $(code)
+	@$(python) -m ruff check $(code)
+	@$(python) -m mypy eastflank dashboard.py
+	@.venv/bin/lint-imports --no-logo
+
+fix: .venv/installed-to-test ## format, and mend what the linter can
+	@$(python) -m ruff check --fix $(code); $(python) -m ruff format $(code)
+
+golden: .venv/installed-to-test browser ## write the golden pictures anew, to be looked at before they are committed
+	@$(python) -m pytest --update-golden $(ARGS)
+
+bench: .venv/installed-to-test browser ## measure the speed that the design promises
+	@$(python) -m tests.bench $(ARGS)
+
+browser: ## find Chromium for the tests (CHROMIUM=… to name one), or install it
+	@exec >/dev/null; if [ -n "$$CHROMIUM" ]; then \
+	  [ -x "$$CHROMIUM" ] || { echo "CHROMIUM=$$CHROMIUM is not a program. Point it at Chromium or unset it." >&2; exit 1; }; \
+	elif command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
+	elif ! command -v apt-get >/dev/null; then \
+	  echo "The tests drive Chromium. Install it, or set CHROMIUM to where it is." >&2; exit 1; \
+	elif [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; \
+	elif sudo -n true 2>/dev/null; then \
+	  sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; \
+	else \
+	  echo "The tests drive Chromium: sudo apt-get install chromium, or set CHROMIUM to where it is." >&2; exit 1; \
+	fi
+
+# An environment is made once, and installed into again only when the pins change.
+
+$(python):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Eastflank needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>/dev/null || echo missing)." >&2; \
+	  echo "Install it (Debian: sudo apt-get install python3 python3-venv), or name one: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make virtual environments. Debian: sudo apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/installed-to-run: requirements.txt | $(python)
+	@echo "Installing what Eastflank needs (a minute or so, only when the pins change) …"
+	@$(install) requirements.txt
+	@touch $@
+
+.venv/installed-to-test: tests/requirements.txt requirements.txt | $(python)
+	@echo "Installing what Eastflank and its tests need (a minute or two, only when the pins change) …"
+	@$(install) tests/requirements.txt
+	@touch .venv/installed-to-run $@
