@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -94,3 +94,10 @@ class Dataset:
     """Text of each held article by its file name, decoded, otherwise as it is in `seeds/`."""
     version: str = ""
     """Twelve hexadecimal digits that change whenever a table or an article does."""
+
+
+def stated(value: Any) -> Any:
+    """A cell as Python's own value; None when it states nothing."""
+    if value is None or pd.isna(value):
+        return None
+    return value.item() if hasattr(value, "item") else value

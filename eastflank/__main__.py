@@ -1,0 +1,31 @@
+"""The command line: `python -m eastflank VERB`, one module in `commands/` for each verb."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+VERBS = {
+    "check": "check the laws of the data and print every finding",
+    "show": "print what a view holds: title, deployments, totals, quotes, what is not drawn",
+    "geocode": "rank the places that a name may mean, and keep one of them",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb and return its exit status: 0 done, 1 findings or nothing found, 2 wrong call."""
+    parser = argparse.ArgumentParser(prog="python -m eastflank", description="Troop deployments, claim by claim.")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for verb, purpose in VERBS.items():
+        command = importlib.import_module(f"eastflank.commands.{verb}")
+        subparser = verbs.add_parser(verb, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
+        command.add_arguments(subparser)
+        subparser.set_defaults(run=command.run)
+    chosen = parser.parse_args(arguments)
+    return int(chosen.run(chosen))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""Views as addresses: the query of a link, read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from eastflank import words
+from eastflank.filters import GRADES, ROLES, Filters
+from eastflank.model import STATUSES, Dataset
+from eastflank.view import names_by_code
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A view as an address asks for it. `None` and empty: the default."""
+
+    filters: Filters = Filters()
+    asof: date | None = None
+    deployment: str = ""
+    claim: str = ""
+    problems: tuple[str, ...] = ()
+    """What the address asked for that does not exist, each in a sentence; it was dropped."""
+
+
+def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
+    """The request an address's query makes. What does not exist is dropped and named in `problems`.
+
+    Lists may be given as repeated parameters or joined by `;`.
+    """
+    allowed = options(dataset)
+    known_ids = {"deployment": set(dataset.deployments["id"]), "claim": set(dataset.claims["id"])}
+    filters, problems = Filters(), []
+    picked: dict[str, str] = {}
+    day: date | None = None
+    for key, raw in query.items():
+        values = [value for item in raw for value in item.split(";") if value]
+        if key in allowed:
+            good = tuple(value for value in values if value in allowed[key])
+            problems += [f"“{value}” is not a {key} in the data; it was left out." for value in values if value not in good]
+            single = isinstance(getattr(Filters(), key), str)
+            if good:
+                filters = replace(filters, **{key: good[0] if single else good})
+        elif key in known_ids:
+            good = tuple(value for value in values if value in known_ids[key])
+            problems += [f"There is no {key} “{value}”; it was left out." for value in values if value not in good]
+            picked[key] = good[0] if good else ""
+        elif key == "asof":
+            day, problem = _day(values)
+            problems += problem
+        elif key == "strength":
+            bounds = _bounds(values)
+            problems += [] if bounds else [f"“{';'.join(values)}” is not a strength from and to; it was left out."]
+            filters = replace(filters, strength=bounds)
+        elif key == "unstated":
+            filters = replace(filters, unstated=values[:1] not in (["false"], ["0"], ["no"]))
+        elif key not in ("brief", "tab"):
+            problems.append(f"“{key}” is not a part of an address here; it was left out.")
+    return Request(filters, day, picked.get("deployment", ""), picked.get("claim", ""), tuple(problems))
+
+
+def options(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """Every value that each list filter can take, in the order in which a reader looks for it."""
+    claims = dataset.claims
+    named = names_by_code(dataset)
+    hosts = claims.loc[claims["deployment"].notna(), "host"]
+    in_lists = claims[["lead", "host"]].stack().dropna().str.split(";").explode()
+    nations = {*in_lists, *dataset.contributions["nation"]}
+    return {
+        "nation": tuple(sorted(nations, key=lambda code: named.get(code, code))),
+        "role": ROLES,
+        "host": tuple(sorted(set(hosts.dropna().str.split(";").explode()), key=lambda code: named.get(code, code))),
+        "status": tuple(status for status in STATUSES if status in set(claims["status"].dropna())),
+        "kind": tuple(kind for kind in words.KINDS if kind in set(claims["kind"])),
+        "programme": tuple(p for p in words.PROGRAMMES if p in set(dataset.deployments["programme"])),
+        "source": tuple(sorted(dataset.sources["id"], key=lambda source: named[source])),
+        "grade": GRADES,
+    }
+
+
+def query_of(filters: Filters, asof: date | None = None, **picked: str) -> dict[str, list[str]]:
+    """The address's query for a view: the inverse of `request_of`, defaults left out."""
+    query: dict[str, list[str]] = {}
+    plain = Filters()
+    for item in fields(Filters):
+        value = getattr(filters, item.name)
+        if value == getattr(plain, item.name):
+            continue
+        query[item.name] = [str(part) for part in value] if isinstance(value, tuple) else [str(value).lower() if isinstance(value, bool) else str(value)]
+    if asof:
+        query["asof"] = [asof.isoformat()]
+    query.update({key: [value] for key, value in picked.items() if value})
+    return query
+
+
+def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
+    try:
+        return (date.fromisoformat(values[0]) if values else None), []
+    except ValueError:
+        return None, [f"“{values[0]}” is not a date such as 2016-10-26; the newest day is shown."]
+
+
+def _bounds(values: Sequence[str]) -> tuple[int, int] | None:
+    if len(values) == 2 and all(value.isdecimal() for value in values):
+        low, high = sorted(int(value) for value in values)
+        return low, high
+    return None

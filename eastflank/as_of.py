@@ -1,0 +1,200 @@
+"""What is known on a day: claims folded into deployments, each field remembering its claim.
+
+The rules, which the Method page prints:
+
+* A claim counts from the day it was said; where that is not known, from its source's publication.
+* Each field takes the newest claim that states it. Two claims of one day rank by how far the matter
+  had come, then by the source's reliability, then by id, so that the order of rows never matters.
+* A status only moves forward, until a claim says that the deployment has ended or was withdrawn.
+* A strength is taken from claims of the deployment's own standing, if one of them states it, so that
+  a plan for later is not shown as being there.
+* Sources that give different strengths in the same period disagree: the range spans both.
+* A deployment that turned out to be another one is shown by itself until that one is decided.
+* A whole gives way to its parts as soon as each part has a claim of at least the same status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from eastflank.model import STATUSES, Dataset, Standing
+
+RANKS: Mapping[str, int] = {status: rank for rank, status in enumerate(STATUSES)}
+_STANDINGS = {status: int(standing) for status, standing in STATUSES.items()}
+_FIELDS = ("lead", "host", "place", "starts", "ends", "unit_count")
+_FIGURES = ("troops_low", "troops_high", "hedge", "counts")
+SETTLED = RANKS["decided"]
+"""The rank from which a deployment absorbs those that became it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """The deployments known on a day, and the claims they rest on."""
+
+    day: date
+    deployments: pd.DataFrame
+    """One row a deployment with at least one claim, indexed by id. Columns of `deployments.csv`;
+    `status`, `standing` (an int of `Standing`, missing when no status is stated), `lead`, `host`,
+    `place`, `starts`, `ends`, `unit_count`, `troops_low`, `troops_high`, `hedge`, `counts`, each of
+    the last four from one claim; `status_claim`, `lead_claim` … `strength_claim`: the ids of the
+    claims they come from; `disputed`: ids of the claims whose strengths differ, joined by `;`;
+    `claim_count`; `gave_way`: a whole whose parts are drawn instead of it."""
+    claims: pd.DataFrame
+    """The claims said by then, newest first, with `shown_in`: the deployment they now belong to."""
+    roles: pd.DataFrame
+    """One row for each deployment, nation and role (`lead`, `host`, `contributor`)."""
+    contingents: pd.DataFrame
+    """One row for each deployment and contributing nation: its newest stated strength
+    (`troops_low`, `troops_high`, `hedge`; missing: not stated) and the `claim` it comes from."""
+
+
+def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Known:
+    """Everything known on `day`, from `claims` if given (a selection of `dataset.claims`)."""
+    claims = dataset.claims if claims is None else claims
+    said = claims[claims["known_on"] <= pd.Timestamp(day)]
+    said = said.assign(
+        rank=said["status"].map(RANKS).astype("Float64"),
+        standing=said["status"].map(_STANDINGS).astype("Float64"),
+    )
+    said = said.sort_values(
+        ["known_on", "rank", "reliability", "id"], ascending=[True, True, False, True], na_position="first", kind="stable"
+    ).reset_index(drop=True)
+    said["shown_in"] = _current_names(dataset.deployments, said)
+    about = said[said["shown_in"].notna()]
+
+    folded = _newest(about, _FIELDS)
+    folded = folded.join(_statuses(about))
+    wholes = set(dataset.deployments["part_of"].dropna())
+    folded = folded.join(_strengths(about, folded["standing"], wholes))
+    folded["claim_count"] = about.groupby("shown_in").size()
+    deployments = dataset.deployments.set_index("id").join(folded, how="inner").sort_index()
+    deployments["gave_way"] = deployments.index.isin(_wholes_given_way(dataset.deployments, about))
+
+    sent = dataset.contributions.merge(about[["id", "shown_in"]].rename(columns={"id": "claim"}), on="claim")
+    return Known(
+        day=day,
+        deployments=deployments,
+        claims=said.iloc[::-1].reset_index(drop=True),
+        roles=_roles(deployments, sent),
+        contingents=_contingents(sent, about),
+    )
+
+
+def _current_names(deployments: pd.DataFrame, said: pd.DataFrame) -> pd.Series:
+    """For each claim, the deployment it belongs to once those that became another are merged."""
+    became = deployments.dropna(subset="became").set_index("id")["became"]
+    settled = said.loc[said["rank"] >= SETTLED, "deployment"].unique()
+    merged = became[became.isin(settled)]
+    return said["deployment"].replace(merged.to_dict())
+
+
+def _newest(about: pd.DataFrame, fields: tuple[str, ...]) -> pd.DataFrame:
+    """The last stated value of each field by deployment, and beside it the claim that states it."""
+    sources = {f"{field}_claim": about["id"].where(about[field].notna()) for field in fields}
+    return about[["shown_in", *fields]].assign(**sources).groupby("shown_in").last()
+
+
+def _statuses(about: pd.DataFrame) -> pd.DataFrame:
+    stated = about[about["status"].notna()]
+    order = pd.Series(range(len(stated)), index=stated.index)
+    is_end = stated["standing"] == Standing.GONE
+    last_end = order.where(is_end).groupby(stated["shown_in"]).transform("max").fillna(-1)
+    # After the last end only what follows it counts; with nothing after it, the end itself stands.
+    after = stated[order > last_end]
+    ends = stated[order == last_end]
+    best = pd.concat([ends, after.sort_values("rank", kind="stable")]).groupby("shown_in").last()
+    return best[["status", "standing", "id"]].rename(columns={"id": "status_claim"})
+
+
+def _strengths(about: pd.DataFrame, standing: pd.Series, wholes: set[str]) -> pd.DataFrame:
+    stated = about["troops_low"].notna() | about["troops_high"].notna()
+    # One contingent, or one unit of several, is not the strength of the deployment.
+    partial = (about["counts"] == "contingent") | ((about["counts"] == "unit") & about["shown_in"].isin(wholes))
+    figures = about[stated & ~partial]
+    own = (figures["standing"] == figures["shown_in"].map(standing)).fillna(False)
+    figures = figures.assign(own=own).sort_values("own", kind="stable")
+    # tail(1), not last(): low and high come from one claim, never mixed from several.
+    newest = figures.groupby("shown_in").tail(1).set_index("shown_in")
+
+    # The same period: the days on which two claims may have been said overlap.
+    rivals = figures.join(_periods(newest), on="shown_in")
+    first = figures["said_first"].fillna(figures["known_on"])
+    last = figures["said_last"].fillna(figures["known_on"])
+    together = (
+        (rivals["own"] == rivals["newest_own"])
+        & (last >= rivals["newest_first"])
+        & (first <= rivals["newest_last"])
+        & ((rivals["source"] != rivals["newest_source"]) | (rivals["id"] == rivals["newest_id"]))
+    )
+    rivals = rivals[together]
+    grouped = rivals.groupby("shown_in")
+    differ = grouped[list(_FIGURES[:3])].nunique(dropna=False).max(axis=1) > 1
+    spread = pd.DataFrame(
+        {
+            "troops_low": grouped["troops_low"].min(),
+            "troops_high": grouped["troops_high"].max(),
+            "disputed": grouped["id"].agg(";".join),
+        }
+    )[differ.reindex(grouped.size().index)]
+
+    result = newest[[*_FIGURES, "id"]].rename(columns={"id": "strength_claim"})
+    result["disputed"] = spread["disputed"].reindex(result.index)
+    disputed = result["disputed"].notna()
+    for bound in ("troops_low", "troops_high"):
+        result[bound] = result[bound].mask(disputed, spread[bound].reindex(result.index))
+    result["hedge"] = result["hedge"].mask(disputed)
+    return result
+
+
+def _periods(newest: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "newest_id": newest["id"],
+            "newest_own": newest["own"],
+            "newest_source": newest["source"],
+            "newest_first": newest["said_first"].fillna(newest["known_on"]),
+            "newest_last": newest["said_last"].fillna(newest["known_on"]),
+        }
+    )
+
+
+def _wholes_given_way(deployments: pd.DataFrame, about: pd.DataFrame) -> list[str]:
+    """Wholes of which, on some day so far, every part had a claim of at least the same status."""
+    parts = deployments[deployments["part_of"].notna() & deployments["became"].isna()]
+    ranked = about.dropna(subset="rank")
+    progress = ranked.pivot_table(index="known_on", columns="shown_in", values="rank", aggfunc="max").cummax().ffill()
+    given_way = []
+    for whole, members in parts.groupby("part_of")["id"]:
+        if whole in progress and progress.columns.isin(members).sum() == len(members):
+            behind = progress[list(members)].lt(progress[whole], axis=0) | progress[list(members)].isna()
+            if (~behind.any(axis=1) & progress[whole].notna()).any():
+                given_way.append(str(whole))
+    return given_way
+
+
+def _roles(deployments: pd.DataFrame, sent: pd.DataFrame) -> pd.DataFrame:
+    """Which nations have which part in which deployment, in one long table."""
+    lists = [
+        deployments[role].dropna().str.split(";").explode().rename("nation").rename_axis("deployment").reset_index().assign(role=role)
+        for role in ("lead", "host")
+    ]
+    senders = sent[["shown_in", "nation"]].rename(columns={"shown_in": "deployment"}).assign(role="contributor")
+    return pd.concat([*lists, senders], ignore_index=True).drop_duplicates().reset_index(drop=True)
+
+
+def _contingents(sent: pd.DataFrame, about: pd.DataFrame) -> pd.DataFrame:
+    order = pd.Series(about.index, index=about["id"])
+    sent = sent.assign(
+        order=sent["claim"].map(order), stated=sent["troops_low"].notna() | sent["troops_high"].notna()
+    ).sort_values(["stated", "order"], kind="stable")
+    newest = sent.groupby(["shown_in", "nation"]).tail(1)
+    return (
+        newest[["shown_in", "nation", "troops_low", "troops_high", "hedge", "claim"]]
+        .rename(columns={"shown_in": "deployment"})
+        .sort_values(["deployment", "nation"])
+        .reset_index(drop=True)
+    )

@@ -1,0 +1,138 @@
+"""`show`: the same answer as the page's, in a terminal or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+import pandas as pd
+
+from eastflank import words
+from eastflank.address import request_of
+from eastflank.evidence import DATA, SEEDS
+from eastflank.evidence.tables import BrokenData, read
+from eastflank.model import Dataset, stated
+from eastflank.view import View, names_by_code, sentence, view_of
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `show`."""
+    parser.add_argument("--view", default="", metavar="QUERY", help="the address bar's query, such as nation=CAN&asof=2016-06-14")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    parser.add_argument("--data", type=Path, default=DATA, metavar="FOLDER", help="the tables (default: the project's)")
+    parser.add_argument("--seeds", type=Path, default=SEEDS, metavar="FOLDER", help="the articles (default: the project's)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the view; 0, or 1 with findings on standard error when the data cannot be read."""
+    try:
+        dataset = read(args.data, args.seeds)
+    except BrokenData as broken:
+        print(broken, file=sys.stderr)
+        return 1
+    request = request_of(parse_qs(args.view.lstrip("?"), keep_blank_values=True), dataset)
+    for problem in request.problems:
+        print(problem, file=sys.stderr)
+    view = view_of(dataset, request.filters, request.asof)
+    if args.json:
+        print(json.dumps(values(view, dataset), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(lines(view, dataset)))
+    return 0
+
+
+def values(view: View, dataset: Dataset) -> dict[str, Any]:
+    """The view as plain values: nations as ISO codes, days as ISO dates, None for not stated."""
+    places = dataset.places.set_index("id")
+    claims = view.claims
+    return {
+        "title": view.title,
+        "asof": view.day.isoformat(),
+        "deployments": [
+            {
+                "id": str(row.Index),
+                "name": row.name,
+                "part_of": stated(row.part_of),
+                "status": stated(row.status),
+                "lead": list(words.codes(row.lead)),
+                "host": list(words.codes(row.host)),
+                "place": stated(row.place),
+                **_position(row.place, places),
+                "troops_low": stated(row.troops_low),
+                "troops_high": stated(row.troops_high),
+                "hedge": stated(row.hedge),
+                "counts": stated(row.counts),
+                "claims": claims.loc[claims["shown_in"] == row.Index, "id"].tolist(),
+            }
+            for row in view.deployments.itertuples()
+        ],
+        "totals": [
+            {"status": total.status, "low": total.low, "high": total.high, "deployments": total.deployments, "unstated": total.unstated}
+            for total in view.totals
+        ],
+        "not_drawn": [
+            {"kind": item.kind, "id": item.id, "label": item.label, "reason": item.reason} for item in view.not_drawn
+        ],
+        "claims": [
+            {column: stated(getattr(row, column)) for column in _CLAIM_COLUMNS}
+            | {"lead": list(words.codes(row.lead)), "host": list(words.codes(row.host))}
+            for row in claims.itertuples()
+        ],
+    }
+
+
+_CLAIM_COLUMNS = (
+    "id", "source", "quote", "citation", "kind", "deployment", "said_on", "speaker", "speaker_role", "status", "lead",
+    "host", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts", "ends", "timing_words",
+    "reliability", "credibility", "note",
+)  # fmt: skip
+
+
+def _position(place: object, places: pd.DataFrame) -> dict[str, Any]:
+    row = places.loc[place] if isinstance(place, str) and place in places.index else None
+    if row is None:
+        return {"lat": None, "lon": None, "precision": None}
+    return {"lat": stated(row["lat"]), "lon": stated(row["lon"]), "precision": stated(row["precision"])}
+
+
+def lines(view: View, dataset: Dataset) -> list[str]:
+    """The view as text, one list entry a line."""
+    names = names_by_code(dataset)
+    text = [view.title, ""]
+    for row in view.deployments.itertuples():
+        claims = view.claims[view.claims["shown_in"] == row.Index]
+        lead = words.listed([names.get(code, code) for code in words.codes(row.lead)]) or words.NOT_STATED
+        host = words.listed([names.get(code, code) for code in words.codes(row.host)]) or words.NOT_STATED
+        figure = words.strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))
+        text.append(f"{row.name} [{row.Index}]: {stated(row.status) or 'status not stated'}")
+        text.append(f"  lead {lead} · host {host} · strength {figure}")
+        if row.gave_way:
+            text.append("  (the whole; drawn through its parts, never added to them)")
+        text += [f"  {line}" for line in claim_lines(claims, names)]
+        text.append("")
+    if view.deployments.empty:
+        text += ["No deployment fits. Leave out a filter, or choose a later day.", ""]
+    loose = view.claims[view.claims["shown_in"].isna()]
+    if not loose.empty:
+        text += ["About no deployment:", *[f"  {line}" for line in claim_lines(loose, names)], ""]
+    text.append("Totals (a whole and its parts are never added):")
+    text += [f"  {sentence(total)}" for total in view.totals] or ["  none"]
+    if view.not_drawn:
+        text += ["", "Not drawn:", *[f"  {item.id}: {item.reason}" for item in view.not_drawn]]
+    return text
+
+
+def claim_lines(claims: pd.DataFrame, names: dict[str, str]) -> list[str]:
+    """Each claim as the sentence or citation it stands on, with grade, speaker, source and day."""
+    result = []
+    for row in claims.itertuples():
+        grade = words.grade(stated(row.reliability), stated(row.credibility))
+        speaker = stated(row.speaker) or stated(row.speaker_role)
+        said = ", ".join(part for part in (speaker, names.get(row.source, row.source), words.day(row.known_on.date())) if part)
+        body = f"“{row.quote}”" if isinstance(row.quote, str) else f"{row.citation} (cited, not quoted)"
+        result.append(f"{row.id} [{grade}] {body} — {said}")
+    return result

@@ -1,0 +1,77 @@
+"use strict";
+/* The legend: what is drawn, and only that. */
+(() => {
+  const NS = "http://www.w3.org/2000/svg";
+
+  function shape(name, attributes) {
+    const element = document.createElementNS(NS, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  }
+
+  /** A swatch and a stroke in the form of a standing: filled, hatched or dotted. */
+  function sample(entry) {
+    const svg = shape("svg", { width: 62, height: 14, "aria-hidden": "true" });
+    svg.append(shape("rect", { x: 1, y: 1, width: 20, height: 12, class: `eastflank-swatch eastflank-${entry.swatch}` }));
+    if (entry.line) {
+      svg.append(shape("line", { x1: 28, y1: 7, x2: 60, y2: 7, class: "eastflank-stroke", "stroke-dasharray": entry.dash || "none",
+        "stroke-linecap": entry.swatch === "considered" ? "round" : "butt" }));
+    }
+    return svg;
+  }
+
+  function row(visual, words) {
+    const element = document.createElement("div");
+    element.className = "eastflank-row";
+    const label = document.createElement("span");
+    label.textContent = words;
+    element.append(visual, label);
+    return element;
+  }
+
+  const Legend = L.Control.extend({
+    options: { position: "bottomleft" },
+    onAdd(map) {
+      const details = document.createElement("details");
+      details.className = "eastflank-legend leaflet-control";
+      details.open = map.getSize().x >= 560; // on a phone the map matters more than its legend
+      L.DomEvent.disableClickPropagation(details);
+      details.addEventListener("toggle", () => L.eastflank.stage(map).place());
+      this.details = details;
+      return details;
+    },
+    fill(legend) {
+      const summary = document.createElement("summary");
+      summary.textContent = legend.heading;
+      const rows = [
+        ...legend.standings.map((entry) => row(sample({ swatch: entry.standing, line: true, dash: entry.dash }), entry.words)),
+        ...legend.symbols.map((entry) => {
+          const visual = document.createElement("span");
+          visual.className = "eastflank-symbol";
+          visual.append(document.importNode(new DOMParser().parseFromString(entry.svg, "image/svg+xml").documentElement, true));
+          return row(visual, entry.words);
+        }),
+        ...legend.notes.map((entry) => row(sample({ swatch: entry.swatch }), entry.words)),
+      ];
+      this.details.replaceChildren(summary, ...rows);
+    },
+  });
+
+  L.eastflank.legend = (map, scene) => {
+    if (!map.eastflankLegend) {
+      map.zoomControl && map.zoomControl.setPosition("topright");
+      map.eastflankScale = L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+      map.eastflankLegend = new Legend().addTo(map);
+    }
+    map.eastflankLegend.fill(scene.legend);
+    if (map.attributionControl && map.eastflankCredit !== scene.credit) {
+      const safe = document.createElement("span");
+      safe.textContent = scene.credit;
+      map.attributionControl.setPrefix(false);
+      map.attributionControl.removeAttribution(map.eastflankCreditHtml || "");
+      map.eastflankCreditHtml = safe.innerHTML;
+      map.attributionControl.addAttribution(safe.innerHTML);
+      map.eastflankCredit = scene.credit;
+    }
+  };
+})();

@@ -1,0 +1,34 @@
+"use strict";
+/* Opens the map: styles and fonts first, since nothing can be measured before them, then the basemap
+ * with its labels, then everything is placed. `window.eastflankReady` says that this has been done.
+ */
+(() => {
+  function loadStyle(href) {
+    return new Promise((resolve, reject) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = href;
+      link.onload = resolve;
+      link.onerror = () => reject(new Error(`The map's style ${href} could not be read.`));
+      // Not into the head: streamlit-folium writes that anew after the scripts have run.
+      document.body.append(link);
+    });
+  }
+
+  L.eastflank.open = async (map, { styles, fonts, dataUrl, theme, palette }) => {
+    const container = map.getContainer();
+    container.classList.add("eastflank", `eastflank-theme-${theme}`);
+    for (const [name, colour] of Object.entries(palette)) container.style.setProperty(`--${name}`, colour);
+    for (const [name, zIndex] of [["eastflank-arcs", 410], ["eastflank-leaders", 605], ["eastflank-labels", 610]]) {
+      map.createPane(name).style.zIndex = zIndex;
+    }
+    await Promise.all([...styles, fonts].map(loadStyle));
+    await Promise.all(["400", "600", "700", "italic 400"].map((face) => document.fonts.load(`${face} 13px "Source Sans 3"`, "aā")));
+    map.invalidateSize({ animate: false });
+    const basemap = L.eastflank.basemap({ dataUrl, palette }).addTo(map);
+    map.eastflankBasemap = basemap;
+    const stage = L.eastflank.stage(map);
+    stage.fit();
+    stage.setBase(await basemap.labels());
+  };
+})();

@@ -1,0 +1,356 @@
+"use strict";
+/* The stage: everything on the map that has words. It lives as long as the map, while scenes come
+ * and go, and after each move, zoom or change it places cards, lead names and the basemap's labels so
+ * that none overlaps another, none is cut off, and the legend and scale stay free.
+ */
+(() => {
+  const { Placer, around, box } = L.eastflank.placement;
+  const MARGIN = 6; // pixels between a label and the edge of the map
+
+  class Stage {
+    constructor(map) {
+      this.map = map;
+      this.scene = null;
+      this.base = { countries: [], seas: [], capitals: [], regions: [] };
+      this.baseElements = new Map();
+      this.sizes = new WeakMap();
+      this.touched = false;
+      this.placements = 0;
+      this.tip = null;
+      map.on("moveend zoomend resize", () => this.place());
+      map.on("zoomstart", () => this._veil(true));
+      map.on("zoomend", () => this._veil(false));
+      this._keepFitting();
+    }
+
+    /** Show a scene, replacing the one before. */
+    show(layer) {
+      const before = this.scene;
+      this.scene = layer;
+      const { scene } = layer;
+      const pane = this.map.getPane("eastflank-labels");
+      pane.replaceChildren();
+      for (const mark of layer.marks) {
+        pane.append(mark.element);
+        this._hoverable(mark.element, mark.details);
+      }
+      for (const arc of layer.arcs) {
+        pane.append(arc.element);
+        const mark = layer.marks.find((one) => one.id === arc.deployment);
+        arc.line.on("mouseover", (event) => this._showTip(mark ? mark.details : [arc.name], event.containerPoint));
+        arc.line.on("mouseout", () => this._hideTip());
+      }
+      for (const element of this.baseElements.values()) pane.append(element);
+      L.eastflank.legend(this.map, scene);
+      if (this.map.eastflankBasemap) {
+        this.map.eastflankBasemap.setMembers(scene.members);
+        this.map.eastflankBasemap.setAreas(scene.areas);
+      }
+      const chosen = layer.marks.find((mark) => mark.selected);
+      const chosenBefore = before && before.marks.find((mark) => mark.selected);
+      this.place();
+      if (chosen && (!chosenBefore || chosenBefore.id !== chosen.id)) this._bringIntoView(chosen);
+    }
+
+    /** The basemap's labels arrive once, after its file has been read. */
+    setBase(base) {
+      this.base = base;
+      const make = (kind, name) => {
+        const element = document.createElement("span");
+        element.className = `eastflank-name eastflank-${kind}`;
+        element.textContent = name;
+        element.setAttribute("aria-hidden", "true");
+        this.baseElements.set(`${kind} ${name}`, element);
+        const pane = this.map.getPane("eastflank-labels");
+        if (pane) pane.append(element);
+      };
+      for (const one of base.countries) make("country-name", one.name);
+      for (const one of base.seas) make("sea-name", one.name);
+      for (const one of base.capitals) make("capital-name", one.name);
+      for (const one of base.regions || []) make("region-name", one.name);
+      if (this.scene) this.show(this.scene);
+    }
+
+    place() {
+      if (!this.scene) return;
+      const size = this.map.getSize();
+      if (!size.x || !size.y) return;
+      const placer = new Placer(box(MARGIN, MARGIN, size.x - 2 * MARGIN, size.y - 2 * MARGIN));
+      this._furniture().forEach((taken) => placer.block(taken));
+      this._hideTip();
+      const leaders = [];
+      const hidden = this._placeMarks(placer, leaders);
+      this._placeLeads(placer);
+      this._placeBase(placer);
+      this._drawLeaders(leaders);
+      this.map.getContainer().dataset.hiddenMarks = String(hidden);
+      this.map.getContainer().dataset.scene = this.scene.scene.id;
+      this.placements += 1;
+      if (this.baseElements.size) window.eastflankReady = true;
+    }
+
+    // --- marks ------------------------------------------------------------------------------------
+
+    _placeMarks(placer, leaders) {
+      const order = { place: 0, country: 1, set: 2, beside: 3, sea: 4 };
+      const marks = [...this.scene.marks].sort(
+        (a, b) => Number(b.selected) - Number(a.selected) || order[a.anchor] - order[b.anchor] || b.at[0] - a.at[0],
+      );
+      const points = new Map(marks.map((mark) => [mark, this.map.latLngToContainerPoint(mark.anchorLayer.getLatLng())]));
+      let hidden = 0;
+      // First those that can stand exactly on their place; the others find room around them.
+      for (const mark of marks) {
+        const point = points.get(mark);
+        const frame = this.map.getSize();
+        const seen = point.x > 0 && point.y > 0 && point.x < frame.x && point.y < frame.y;
+        const at = seen ? placer.place(this._markBoxes(mark, point)) : null;
+        this._put(mark.element, at);
+        mark.element.classList.toggle("eastflank-mirrored", Boolean(at && at.mirrored));
+        if (seen && !at) hidden += 1;
+        if (at && !at.home) leaders.push({ from: point, to: at, mark });
+        else if (at && mark.anchor === "place") leaders.push({ from: point, to: null, mark });
+      }
+      return hidden;
+    }
+
+    *_markBoxes(mark, point) {
+      const { w, h } = this._size(mark.element);
+      if (mark.anchor === "place") {
+        const symbol = mark.element.querySelector(".eastflank-symbol");
+        const half = symbol ? symbol.offsetWidth / 2 : 0;
+        yield { ...box(point.x - half, point.y - h / 2, w, h), home: true };
+        yield { ...box(point.x - w + half, point.y - h / 2, w, h), home: true, mirrored: true };
+      } else {
+        yield { ...box(point.x - w / 2, point.y - h / 2, w, h), home: true };
+        for (const dy of [-0.6, 0.6, -1.1, 1.1]) yield { ...box(point.x - w / 2, point.y - h / 2 + dy * h, w, h), home: mark.anchor !== "set" };
+      }
+      yield* around(point, w, h, { near: 16 });
+    }
+
+    // --- lead names ---------------------------------------------------------------------------------
+
+    _placeLeads(placer) {
+      const named = [];
+      for (const arc of this.scene.arcs) {
+        const path = arc.line.getLatLngs().map((at) => this.map.latLngToContainerPoint(at));
+        const { w, h } = this._size(arc.element);
+        const visible = this._visible(path);
+        const start = visible[0];
+        const again = start && named.some((one) => one.lead === arc.lead && start.distanceTo(one.at) < 220);
+        const at = start && !again ? placer.place(this._leadBoxes(visible, w, h)) : null;
+        if (at) named.push({ lead: arc.lead, at: start });
+        this._put(arc.element, at);
+      }
+    }
+
+    /** The points of a path inside the frame, from where it enters it, about every twelve pixels. */
+    _visible(path) {
+      const { x: width, y: height } = this.map.getSize();
+      const points = [];
+      for (let i = 1; i < path.length; i += 1) {
+        const steps = Math.max(1, Math.ceil(path[i - 1].distanceTo(path[i]) / 12));
+        for (let k = 0; k < steps; k += 1) {
+          const at = path[i - 1].add(path[i].subtract(path[i - 1]).multiplyBy(k / steps));
+          if (at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height) points.push(at);
+        }
+      }
+      return points;
+    }
+
+    *_leadBoxes(points, w, h) {
+      // Along the line from where it enters: a little above it, then a little below it.
+      for (const point of points.slice(0, Math.max(6, Math.floor(points.length * 0.6)))) {
+        const x = Math.max(point.x - 4, MARGIN);
+        yield box(x, point.y - h - 5, w, h);
+        yield box(x, point.y + 5, w, h);
+        yield box(point.x + 8, point.y - h / 2, w, h);
+      }
+    }
+
+    // --- the basemap's own labels ---------------------------------------------------------------------
+
+    _placeBase(placer) {
+      const zoom = this.map.getZoom();
+      const headed = new Set(this.scene.scene.marks.filter((mark) => mark.anchor === "country").map((mark) => mark.heading));
+      const hosts = new Set(this.scene.scene.areas.map((area) => area.iso3));
+      const point = ([lat, lon]) => this.map.latLngToContainerPoint([lat, lon]);
+      const centred = (element, anchors) => {
+        const { w, h } = this._size(element);
+        return anchors.map(point).map((at) => box(at.x - w / 2, at.y - h / 2, w, h));
+      };
+      const put = (kind, one, boxes) => {
+        const element = this.baseElements.get(`${kind} ${one.name}`);
+        this._put(element, boxes ? placer.place(boxes(element)) : null);
+      };
+      const countries = [...this.base.countries].sort(
+        (a, b) => Number(hosts.has(b.iso3)) - Number(hosts.has(a.iso3)) || a.rank - b.rank,
+      );
+      const [first, rest] = [countries.filter((one) => hosts.has(one.iso3)), countries.filter((one) => !hosts.has(one.iso3))];
+      const country = (one) => put("country-name", one,
+        !headed.has(one.name) && zoom >= (one.min_zoom || 0) && ((element) => centred(element, one.anchors)));
+      const sea = (one) => put("sea-name", one, zoom >= (one.min_zoom || 0) && ((element) => centred(element, one.anchors)));
+      first.forEach(country);
+      this.base.seas.filter((one) => one.rank <= 1).forEach(sea);
+      rest.forEach(country);
+      this._placeCapitals(placer, zoom);
+      this.base.seas.filter((one) => one.rank > 1).forEach(sea);
+      for (const one of this.base.regions || []) {
+        put("region-name", one, zoom >= (one.min_zoom || 0) && ((element) => centred(element, one.anchors)));
+      }
+    }
+
+    _placeCapitals(placer, zoom) {
+      for (const one of this.base.capitals) {
+        const element = this.baseElements.get(`capital-name ${one.name}`);
+        const at = this.map.latLngToContainerPoint([one.lat, one.lon]);
+        const { w, h } = this._size(element);
+        const dot = 7; // the dot is part of the label, at its near end
+        const right = box(at.x - dot / 2, at.y - h / 2, w, h);
+        const left = { ...box(at.x + dot / 2 - w, at.y - h / 2, w, h), mirrored: true };
+        const found = zoom >= (one.min_zoom || 0) ? placer.place([right, left]) : null;
+        this._put(element, found);
+        element.classList.toggle("eastflank-mirrored", Boolean(found && found.mirrored));
+      }
+    }
+
+    // --- pixels -------------------------------------------------------------------------------------
+
+    _size(element) {
+      let size = this.sizes.get(element);
+      if (!size || !size.w) {
+        element.style.visibility = "hidden";
+        element.style.display = "";
+        const { width, height } = element.getBoundingClientRect();
+        size = { w: Math.ceil(width), h: Math.ceil(height) };
+        this.sizes.set(element, size);
+      }
+      return size;
+    }
+
+    /** Put an element at a box of the frame, or out of sight. */
+    _put(element, at) {
+      if (!at) {
+        element.style.display = "none";
+        return;
+      }
+      element.style.display = "";
+      element.style.visibility = "";
+      L.DomUtil.setPosition(element, this.map.containerPointToLayerPoint([at.x, at.y]).round());
+    }
+
+    /** The boxes of the legend, the scale, the credit and the buttons. */
+    _furniture() {
+      const frame = this.map.getContainer().getBoundingClientRect();
+      return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+        const at = control.getBoundingClientRect();
+        return box(at.left - frame.left, at.top - frame.top, at.width, at.height);
+      }).filter((taken) => taken.w && taken.h);
+    }
+
+    /** A dot at each place, and a thin line from it to a card that had to move away. */
+    _drawLeaders(leaders) {
+      const pane = this.map.getPane("eastflank-leaders");
+      const NS = "http://www.w3.org/2000/svg";
+      const svg = document.createElementNS(NS, "svg");
+      const { x: width, y: height } = this.map.getSize();
+      svg.setAttribute("width", width);
+      svg.setAttribute("height", height);
+      svg.setAttribute("aria-hidden", "true");
+      for (const { from, to, mark } of leaders) {
+        if (to) {
+          const line = document.createElementNS(NS, "line");
+          const x = Math.min(Math.max(from.x, to.x), to.x + to.w);
+          const y = Math.min(Math.max(from.y, to.y), to.y + to.h);
+          for (const [name, value] of [["x1", from.x], ["y1", from.y], ["x2", x], ["y2", y]]) line.setAttribute(name, value);
+          line.setAttribute("class", "eastflank-leader");
+          svg.append(line);
+        }
+        if (mark.anchor === "place") {
+          const dot = document.createElementNS(NS, "circle");
+          for (const [name, value] of [["cx", from.x], ["cy", from.y], ["r", 3]]) dot.setAttribute(name, value);
+          dot.setAttribute("class", "eastflank-dot");
+          svg.append(dot);
+        }
+      }
+      L.DomUtil.setPosition(svg, this.map.containerPointToLayerPoint([0, 0]));
+      pane.replaceChildren(svg);
+    }
+
+    _veil(on) {
+      for (const name of ["eastflank-labels", "eastflank-leaders"]) {
+        const pane = this.map.getPane(name);
+        if (pane) pane.classList.toggle("eastflank-veiled", on);
+      }
+    }
+
+    // --- the view -----------------------------------------------------------------------------------
+
+    /** Until the reader moves the map, it shows the whole opening view, whatever the window's size. */
+    _keepFitting() {
+      const { map } = this;
+      const container = map.getContainer();
+      for (const event of ["pointerdown", "wheel", "keydown"]) {
+        container.addEventListener(event, () => { this.touched = true; }, { passive: true, capture: true });
+      }
+      new ResizeObserver(() => {
+        map.invalidateSize({ animate: false });
+        if (!this.touched) this.fit();
+        this.place();
+      }).observe(container);
+    }
+
+    fit() {
+      if (this.scene) this.map.fitBounds(this.scene.scene.opening, { animate: false, padding: [0, 0] });
+    }
+
+    _bringIntoView(mark) {
+      const at = this.map.latLngToContainerPoint(mark.anchorLayer.getLatLng());
+      const { x, y } = this.map.getSize();
+      const comfortable = at.x > 40 && at.y > 40 && at.x < x - 40 && at.y < y - 40;
+      if (!comfortable) this.map.panTo(mark.anchorLayer.getLatLng());
+    }
+
+    // --- hover --------------------------------------------------------------------------------------
+
+    _hoverable(element, details) {
+      element.onmouseenter = () => {
+        const frame = this.map.getContainer().getBoundingClientRect();
+        const at = element.getBoundingClientRect();
+        this._showTip(details, L.point(at.left - frame.left, at.bottom - frame.top + 4), at.height + 8);
+      };
+      element.onmouseleave = () => this._hideTip();
+      element.onfocus = element.onmouseenter;
+      element.onblur = element.onmouseleave;
+    }
+
+    _showTip(details, point, above = 0) {
+      this._hideTip();
+      const tip = document.createElement("div");
+      tip.className = "eastflank-tip";
+      tip.setAttribute("role", "tooltip");
+      details.forEach((line, index) => {
+        const row = document.createElement(index ? "span" : "b");
+        row.textContent = line;
+        tip.append(row);
+      });
+      this.map.getContainer().append(tip);
+      const { x: width, y: height } = this.map.getSize();
+      const left = Math.max(4, Math.min(point.x, width - tip.offsetWidth - 4));
+      const below = point.y + tip.offsetHeight + 4 <= height;
+      tip.style.left = `${left}px`;
+      tip.style.top = `${below ? point.y : Math.max(4, point.y - above - tip.offsetHeight)}px`;
+      this.tip = tip;
+    }
+
+    _hideTip() {
+      if (this.tip) this.tip.remove();
+      this.tip = null;
+    }
+  }
+
+  /** The map's one stage, made when first asked for. */
+  L.eastflank.stage = (map) => {
+    if (!map.eastflankStage) map.eastflankStage = new Stage(map);
+    return map.eastflankStage;
+  };
+})();

@@ -1,0 +1,38 @@
+"""Values as JavaScript: the one way in which data enters a script.
+
+Folium pastes what it is given into scripts, streamlit-folium rewrites those scripts with regular
+expressions, and the browser evaluates the result. So every string is written with letters, digits
+and a few harmless marks only, all else as \\uXXXX: it can neither leave its quotes, nor end a
+script element, nor look like a template, a variable or HTML to anything on the way.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9 .,:#-]")
+
+
+def script_literal(value: object) -> str:
+    """`value` as a JavaScript literal: mappings with string keys, sequences, strings, finite
+    numbers, booleans and None (null). Raises TypeError for anything else, ValueError for nan."""
+    match value:
+        case str():
+            return f'"{_UNSAFE.sub(_escaped, value)}"'
+        case Mapping():
+            pairs = (f"{script_literal(str(key))}:{script_literal(item)}" for key, item in value.items())
+            return "{" + ",".join(pairs) + "}"
+        case Sequence():
+            return "[" + ",".join(script_literal(item) for item in value) + "]"
+        case bool() | int() | float() | None:
+            return json.dumps(value, allow_nan=False)
+    message = f"A {type(value).__name__} has no JavaScript literal; give plain values."
+    raise TypeError(message)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """UTF-16 code units, since JavaScript counts in them."""
+    units = match.group().encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))

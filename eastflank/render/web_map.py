@@ -1,0 +1,138 @@
+"""The interactive map: a base that never changes, and one layer with everything that filters change.
+
+Rebuilding the base would reload the map's frame and lose the reader's view, so all that depends on
+a request goes into the one feature group of `scene_layer`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from typing import Any
+
+import folium
+from folium.elements import JSCSSMixin
+from folium.template import Template
+
+from eastflank import style
+from eastflank.model import Standing
+from eastflank.render.script_literal import script_literal
+from eastflank.render.symbols import svg
+from eastflank.scene import OPENING, Scene
+
+SCRIPTS = ("vendor/leaflet/leaflet.js", "placement.js", "basemap.js", "scene.js", "legend.js", "stage.js", "open.js")
+"""The browser files in the order in which they are loaded, relative to `render/browser/`."""
+STYLES = ("vendor/leaflet/leaflet.css", "eastflank.css")
+_MIN_ZOOM, _MAX_ZOOM = 3.5, 10
+
+
+class BaseMap(folium.Map):  # type: ignore[misc] # folium has no types
+    """A Folium map without tiles, whose browser files all come from this package.
+
+    `files` and `outlines` are the addresses of `render/browser/` and `data/basemap/`, relative to
+    the map's frame.
+    """
+
+    def __init__(self, theme: str, files: str, outlines: str) -> None:
+        (south, west), (north, east) = OPENING
+        super().__init__(
+            location=[(south + north) / 2, (west + east) / 2], zoom_start=5, tiles=None, control_scale=False
+        )
+        # Without a tile layer Folium drops these on the way.
+        self.options.update(min_zoom=_MIN_ZOOM, max_zoom=_MAX_ZOOM, zoom_snap=0.25, zoom_delta=0.5)
+        self.default_js = [(script, f"{files}/{script}") for script in SCRIPTS]
+        self.default_css = []  # open.js loads the styles, so that it knows when they are there
+        options = {
+            "styles": [f"{files}/{name}" for name in STYLES],
+            "fonts": f"{files}/vendor/fonts/fonts.css",
+            "dataUrl": outlines,
+            "theme": theme,
+            "palette": asdict(style.PALETTES[theme]),
+        }
+        _Script(f"L.eastflank.open({self.get_name()}, {script_literal(options)});").add_to(self)
+
+
+class _Script(folium.MacroElement):  # type: ignore[misc]
+    """A statement run after the map was made."""
+
+    _template = Template("{% macro script(this, kwargs) %}{{ this.statement }}{% endmacro %}")
+
+    def __init__(self, statement: str) -> None:
+        super().__init__()
+        self._name = "Script"
+        self.statement = statement
+
+
+class _SceneLayer(JSCSSMixin, folium.map.Layer):  # type: ignore[misc]
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = L.eastflank.scene({{ this.literal }}).addTo({{ this._parent.get_name() }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, literal: str) -> None:
+        super().__init__(name="scene", overlay=True, control=False)
+        self._name = "Scene"
+        self.literal = literal
+
+
+def scene_layer(scene: Scene, theme: str) -> folium.FeatureGroup:
+    """Everything of `scene` that a filter changes, as one feature group of one layer."""
+    group = folium.FeatureGroup(name="scene")
+    _SceneLayer(script_literal(scene_values(scene, theme))).add_to(group)
+    return group
+
+
+def scene_values(scene: Scene, theme: str) -> dict[str, Any]:
+    """The scene as the plain values that `scene.js` reads; points are `[lat, lon]`."""
+    values: dict[str, Any] = {
+        "areas": [{"iso3": area.iso3, "standing": _form(area.standing)} for area in scene.areas],
+        "marks": [
+            {
+                "id": mark.id,
+                "anchor": mark.anchor,
+                "at": mark.at,
+                "slot": mark.slot,
+                "heading": mark.heading,
+                "lines": mark.lines,
+                "standing": _form(mark.standing),
+                "colour": style.lead_colour(mark.lead, theme),
+                "svg": svg(mark.symbol) if mark.symbol and mark.anchor != "sea" else None,
+                "ties": mark.ties,
+                "details": mark.details,
+                "selected": mark.selected,
+            }
+            for mark in scene.marks
+        ],
+        "arcs": [
+            {
+                "lead": arc.lead,
+                "name": arc.name,
+                "deployment": arc.deployment,
+                "standing": _form(arc.standing),
+                "colour": style.lead_colour(arc.lead, theme),
+                "dash": style.DASHES[arc.standing],
+                "path": arc.path,
+            }
+            for arc in scene.arcs
+        ],
+        "members": scene.members,
+        "legend": {
+            "heading": scene.legend.heading,
+            "standings": [
+                {"standing": _form(standing), "words": text, "dash": style.DASHES[standing]}
+                for standing, text in scene.legend.standings
+            ],
+            "symbols": [{"svg": svg(symbol), "words": text} for symbol, text in scene.legend.symbols],
+            "notes": [{"swatch": swatch, "words": text} for swatch, text in scene.legend.notes],
+        },
+        "credit": scene.credit,
+        "opening": scene.opening,
+    }
+    values["id"] = hashlib.sha256(script_literal(values).encode()).hexdigest()[:16]
+    return values
+
+
+def _form(standing: Standing) -> str:
+    """The word by which the browser files know a standing's form."""
+    return standing.name.lower()

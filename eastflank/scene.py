@@ -1,0 +1,302 @@
+"""The scene: a view as plain values in degrees, pixels and text, ready for any renderer.
+
+Every renderer draws the same scene, so that the page and a picture cannot disagree. Nothing here
+knows a theme, a browser or a file. What is drawn where:
+
+* a place that a claim names gets a symbol at that point;
+* a host without a place tints its country and gets a card over it, never a point;
+* several hosts without a pairing are one set: one card, tied to each of them;
+* a sea gets a card at its label; a lead whose host is not stated gets a card beside its set.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from eastflank import words
+from eastflank.model import Dataset, Point, Standing, stated
+from eastflank.view import View, names_by_code
+
+CREDIT = "Natural Earth; borders after UN GA 68/262, hatched where occupied or breakaway"
+OPENING = (Point(41.2, 12.5), Point(60.4, 41.5))
+"""South-west and north-east of the opening view: Baltic to Black Sea."""
+_ARC_STEPS = 28
+
+
+class Symbol(NamedTuple):
+    """What an APP-6 symbol must say."""
+
+    kind: str
+    echelon: str | None
+    standing: Standing
+    multinational: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A host country, tinted by the most advanced standing of what it hosts."""
+
+    iso3: str
+    standing: Standing
+    deployments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One deployment on the map: a card, and a symbol where a claim names the place."""
+
+    id: str
+    anchor: str
+    """`place`, `country`, `set`, `sea` or `beside` (a part whose host is not stated)."""
+    at: Point
+    slot: int
+    """0, 1, 2 … for several deployments at one place, which fan out."""
+    heading: str
+    lines: tuple[str, ...]
+    standing: Standing
+    lead: str | None
+    """The single lead nation; None when none is stated or several are."""
+    symbol: Symbol | None
+    ties: tuple[Point, ...]
+    """For a set: its hosts, each tied to the card, none of them paired with a lead."""
+    details: tuple[str, ...]
+    """Who, where, how many, status and number of claims, one per line."""
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """From a lead nation to what it leads."""
+
+    lead: str
+    name: str
+    deployment: str
+    standing: Standing
+    path: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What is drawn, and only that."""
+
+    heading: str
+    standings: tuple[tuple[Standing, str], ...]
+    symbols: tuple[tuple[Symbol, str], ...]
+    notes: tuple[tuple[str, str], ...]
+    """Pairs of a swatch (`member`, `set`, `disputed`) and its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a renderer needs."""
+
+    title: str
+    areas: tuple[Area, ...]
+    marks: tuple[Mark, ...]
+    arcs: tuple[Arc, ...]
+    members: tuple[str, ...]
+    """NATO members on the view's day, ISO 3166-1 alpha-3."""
+    legend: Legend
+    credit: str = CREDIT
+    opening: tuple[Point, Point] = OPENING
+
+
+def compose(view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str = "") -> Scene:
+    """The scene of `view`. `anchors` gives each country's label point; `selected` a deployment's id."""
+    drawn = view.deployments[~view.deployments["gave_way"] & ~(view.deployments["standing"] == Standing.GONE).fillna(False)]
+    marks = _marks(drawn, view, dataset, anchors, selected)
+    areas = _areas(drawn)
+    return Scene(
+        title=view.title,
+        areas=areas,
+        marks=marks,
+        arcs=_arcs(marks, drawn, dataset),
+        members=_members(view, dataset),
+        legend=_legend(view, areas, marks),
+    )
+
+
+def curve(start: Point, end: Point, steps: int = _ARC_STEPS) -> tuple[Point, ...]:
+    """A shallow arc from `start` to `end`, bent to the north, even in Web Mercator.
+
+    Both ends are exact. The bend is a seventh of the distance, at most four degrees.
+    """
+    x0, y0, x1, y1 = start.lon, _northing(start.lat), end.lon, _northing(end.lat)
+    length = math.hypot(x1 - x0, y1 - y0)
+    bend = 2 * min(length / 7, 4)  # a quadratic curve reaches half of its control point's offset
+    cx, cy = (x0 + x1) / 2, (y0 + y1) / 2 + bend
+    path = [start]
+    for step in range(1, steps):
+        t = step / steps
+        x = (1 - t) ** 2 * x0 + 2 * t * (1 - t) * cx + t**2 * x1
+        y = (1 - t) ** 2 * y0 + 2 * t * (1 - t) * cy + t**2 * y1
+        path.append(Point(round(_latitude(y), 4), round(x, 4)))
+    return (*path, end)
+
+
+def _northing(lat: float) -> float:
+    """Web Mercator's northing in degrees of longitude at the equator."""
+    return math.degrees(math.asinh(math.tan(math.radians(lat))))
+
+
+def _latitude(northing: float) -> float:
+    return math.degrees(math.atan(math.sinh(math.radians(northing))))
+
+
+def _areas(drawn: pd.DataFrame) -> tuple[Area, ...]:
+    hosts = drawn.dropna(subset=["host", "standing"])
+    long = hosts["host"].str.split(";").explode().rename("iso3").to_frame().assign(standing=hosts["standing"])
+    return tuple(
+        Area(str(iso3), Standing(int(rows["standing"].max())), tuple(sorted(rows.index)))
+        for iso3, rows in long.groupby("iso3")
+    )
+
+
+def _marks(
+    drawn: pd.DataFrame, view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
+) -> tuple[Mark, ...]:
+    places = dataset.places.set_index("id")
+    names = names_by_code(dataset)
+    taken: dict[Point, int] = {}
+    marks = []
+    for row in drawn.itertuples():
+        spot = _spot(row, view.known.deployments, places, anchors)
+        if spot is None:
+            continue
+        anchor, at, ties = spot
+        slot = taken[at] = taken.get(at, -1) + 1
+        leads = words.codes(row.lead)
+        standing = Standing.CONSIDERED if pd.isna(row.standing) else Standing(int(row.standing))
+        marks.append(
+            Mark(
+                id=str(row.Index),
+                anchor=anchor,
+                at=at,
+                slot=slot,
+                heading=_heading(row, anchor, places, names),
+                lines=_lines(row, anchor, names),
+                standing=standing,
+                lead=leads[0] if len(leads) == 1 else None,
+                symbol=_symbol(row, standing) if anchor != "sea" else None,
+                ties=ties,
+                details=_details(row, places, names),
+                selected=row.Index == selected,
+            )
+        )
+    return tuple(marks)
+
+
+def _spot(
+    row: object, known: pd.DataFrame, places: pd.DataFrame, anchors: Mapping[str, Point]
+) -> tuple[str, Point, tuple[Point, ...]] | None:
+    """How and where a deployment is anchored; None when nothing on the map can stand for it."""
+    place = places.loc[row.place] if pd.notna(row.place) and row.place in places.index else None
+    if place is not None and place["precision"] in ("site", "town"):
+        return "place", Point(float(place["lat"]), float(place["lon"])), ()
+    hosts = [anchors[code] for code in words.codes(row.host) if code in anchors]
+    if len(hosts) == 1:
+        return "country", hosts[0], ()
+    if hosts:
+        return "set", _beside(hosts), tuple(hosts)
+    if place is not None and place["precision"] in ("sea", "region"):
+        return "sea", Point(float(place["lat"]), float(place["lon"])), ()
+    whole = known.loc[row.part_of] if pd.notna(row.part_of) and row.part_of in known.index else None
+    kin = [anchors[code] for code in words.codes(whole["host"]) if code in anchors] if whole is not None else []
+    return ("beside", _beside(kin), ()) if kin else None
+
+
+def _beside(points: Iterable[Point]) -> Point:
+    """A spot to the west of all the points, so that a card there hides none of them."""
+    points = list(points)
+    return Point(round(sum(p.lat for p in points) / len(points), 3), round(min(p.lon for p in points) - 3.5, 3))
+
+
+def _heading(row: object, anchor: str, places: pd.DataFrame, names: Mapping[str, str]) -> str:
+    if anchor in ("place", "sea"):
+        return str(places.loc[row.place, "name"])
+    if anchor == "country":
+        return names.get(row.host, row.host)
+    return str(row.name)
+
+
+def _lines(row: object, anchor: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    figure = words.strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))
+    status = stated(row.status) or "status not stated"
+    strength = f"strength {figure}" if figure == words.NOT_STATED else figure
+    first = f"{strength}, {status}"
+    if anchor == "set":
+        hosts = words.listed([names.get(code, code) for code in words.codes(row.host)])
+        return (first, f"for {hosts} as a set;", "who leads where is not stated")
+    if anchor == "beside":
+        return (first, "host not stated")
+    if anchor == "sea":
+        return (str(row.name), first)
+    if anchor == "country":
+        return (first, "base not stated")
+    return (first,)
+
+
+def _details(row: object, places: pd.DataFrame, names: Mapping[str, str]) -> tuple[str, ...]:
+    leads = words.listed([names.get(code, code) for code in words.codes(row.lead)]) or words.NOT_STATED
+    hosts = words.listed([names.get(code, code) for code in words.codes(row.host)])
+    place = str(places.loc[row.place, "name"]) if pd.notna(row.place) and row.place in places.index else ""
+    where = ", ".join(part for part in (place, hosts) if part) or words.NOT_STATED
+    figure = words.strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))
+    counts = words.COUNTS.get(stated(row.counts) or "", "")
+    return (
+        str(row.name),
+        f"Lead: {leads}",
+        f"Where: {where}",
+        f"Strength: {figure}" + (f" ({counts})" if counts and counts != words.COUNTS["whole"] else ""),
+        f"Status: {stated(row.status) or words.NOT_STATED}",
+        words.capitalised(words.counted(int(row.claim_count), "claim")),
+    )
+
+
+def _symbol(row: object, standing: Standing) -> Symbol:
+    return Symbol(str(row.kind), stated(row.echelon), standing, multinational=row.programme not in ("national", "Atlantic Resolve"))
+
+
+def _arcs(marks: tuple[Mark, ...], drawn: pd.DataFrame, dataset: Dataset) -> tuple[Arc, ...]:
+    nations = dataset.nations.set_index("iso3")
+    arcs = []
+    for mark in marks:
+        hosts = words.codes(drawn.loc[mark.id, "host"])
+        for lead in words.codes(drawn.loc[mark.id, "lead"]):
+            if lead in hosts or lead not in nations.index:
+                continue  # a host that leads at home needs no arc
+            home = Point(float(nations.loc[lead, "capital_lat"]), float(nations.loc[lead, "capital_lon"]))
+            name = str(nations.loc[lead, "name"])
+            arcs.append(Arc(lead, name, mark.id, mark.standing, curve(home, mark.at)))
+    return tuple(arcs)
+
+
+def _members(view: View, dataset: Dataset) -> tuple[str, ...]:
+    since = dataset.nations["nato_since"]
+    return tuple(sorted(dataset.nations.loc[since <= pd.Timestamp(view.day), "iso3"]))
+
+
+def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...]) -> Legend:
+    standings = sorted({area.standing for area in areas} | {mark.standing for mark in marks}, reverse=True)
+    symbols = sorted({mark.symbol._replace(standing=Standing.PRESENT) for mark in marks if mark.symbol}, key=str)
+    notes = [("member", "NATO member then"), ("disputed", "occupied or breakaway")]
+    if any(mark.ties for mark in marks):
+        notes.insert(0, ("set", "one set, no pairing stated"))
+    return Legend(
+        heading=f"Status on {words.day(view.day)}",
+        standings=tuple((standing, words.STANDINGS[standing]) for standing in standings),
+        symbols=tuple((symbol, symbol_words(symbol)) for symbol in symbols),
+        notes=tuple(notes),
+    )
+
+
+def symbol_words(symbol: Symbol) -> str:
+    """What a symbol stands for: “multinational battalion, mechanised infantry”."""
+    size = symbol.echelon or symbol.kind
+    nature = "mechanised infantry" if symbol.kind in ("battlegroup", "brigade") else ""
+    return ", ".join(part for part in (f"{'multinational ' if symbol.multinational else ''}{size}", nature) if part)

@@ -1,0 +1,1 @@
+"""The page. The only folder that knows Streamlit."""

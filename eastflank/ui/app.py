@@ -1,0 +1,47 @@
+"""The page's frame: data, navigation and what is said when the data cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from eastflank.evidence.tables import BrokenData
+from eastflank.ui import map_page, method_page, sources_page
+from eastflank.ui.data import load
+
+_STYLE = Path(__file__).parent / "page.css"
+
+
+def run() -> None:
+    """Draw the page that the address asks for."""
+    st.set_page_config(page_title="Eastflank", page_icon=":material/map:", layout="wide", initial_sidebar_state="auto")
+    st.html(_STYLE)
+    try:
+        dataset = load()
+    except BrokenData as broken:
+        _say_broken(broken)
+        return
+    pages = [
+        st.Page(lambda: map_page.show(dataset), title="Map", url_path="map", default=True),
+        st.Page(lambda: sources_page.show(dataset), title="Sources", url_path="sources"),
+        st.Page(lambda: method_page.show(dataset), title="Method", url_path="method"),
+    ]
+    st.navigation(pages, position="top").run()
+
+
+def _say_broken(broken: BrokenData) -> None:
+    st.title("The data cannot be read")
+    st.write("Nothing was changed. Each line below names the file, the row and the column, and what to do.")
+    st.dataframe(
+        {
+            "File": [finding.table for finding in broken.findings],
+            "Row": [finding.row for finding in broken.findings],
+            "Column": [finding.column for finding in broken.findings],
+            "What is wrong": [finding.problem for finding in broken.findings],
+            "What to do": [finding.remedy for finding in broken.findings],
+        },
+        hide_index=True,
+    )
+    st.write("Mend the file and reload this page, or put back the last version that worked (`git restore data`).")
+    st.button("Reload", type="primary", on_click=load.clear)

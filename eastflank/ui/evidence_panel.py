@@ -1,0 +1,151 @@
+"""The evidence beside the map: each claim with its sentence, its speaker, its source and its grade.
+
+All text from files goes through `markupsafe`, which escapes it; nothing is joined into HTML by hand.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank import words
+from eastflank.model import Dataset, stated
+from eastflank.quotes import marked
+from eastflank.ui import state
+from eastflank.view import View, names_by_code, sentence
+
+_MOST = 40  # claims shown at once; more would bury the reader
+
+
+def show(view: View, dataset: Dataset, selected: str) -> None:
+    """The selected deployment's evidence, or that of the whole view."""
+    if selected:
+        _heading(view, dataset, selected)
+        claims = view.claims[view.claims["shown_in"] == selected]
+        st.button("Show all", key="deselect", on_click=state.select, args=("",), icon=":material/close:", type="tertiary")
+    else:
+        st.html(_overview(view))
+        claims = view.claims
+    if claims.empty:
+        st.caption("No claim fits. Take back a filter, or choose a later day.")
+        return
+    st.html(claims_html(claims.head(_MOST), dataset))
+    if len(claims) > _MOST:
+        st.caption(f"{len(claims) - _MOST} older claims are not listed here; select a deployment, or see Sources.")
+
+
+def _overview(view: View) -> Markup:
+    totals = Markup("").join(Markup("<li>{}</li>").format(words.capitalised(sentence(total))) for total in view.totals)
+    return Markup('<section class="ef-over"><h4>Totals</h4><ul>{}</ul><h4>Evidence, newest first</h4></section>').format(
+        totals or Markup("<li>Nothing to add up.</li>")
+    )
+
+
+def _heading(view: View, dataset: Dataset, selected: str) -> None:
+    row = view.deployments.loc[selected]
+    names = names_by_code(dataset)
+    places = dataset.places.set_index("id")
+    place = f"at {places.loc[row['place'], 'name']}" if pd.notna(row["place"]) else ""
+    leads = words.listed([names.get(code, code) for code in words.codes(row["lead"])]) or words.NOT_STATED
+    hosts = words.listed([names.get(code, code) for code in words.codes(row["host"])]) or words.NOT_STATED
+    figure = words.strength(stated(row["troops_low"]), stated(row["troops_high"]), stated(row["hedge"]))
+    counts = words.COUNTS.get(row["counts"], "persons") if figure != words.NOT_STATED else "strength"
+    due = f", {words.when(row['starts'])}" if pd.notna(row["starts"]) and row["status"] != "deployed" else ""
+    facts = (
+        (figure, counts, row["strength_claim"]),
+        (stated(row["status"]) or words.NOT_STATED, f"status{due}", row["status_claim"]),
+        (leads, "lead", row["lead_claim"]),
+        (hosts, "host", row["host_claim"]),
+    )
+    cells = Markup("").join(
+        Markup('<div><b>{}</b><span>{}{}</span></div>').format(value, label, f" · {claim}" if pd.notna(claim) else "")
+        for value, label, claim in facts
+    )
+    st.html(
+        Markup('<section class="ef-head"><h3>{} <small>{}</small></h3><div class="ef-facts">{}</div>{}{}</section>').format(
+            row["name"], place, cells, _differ(row), _contingents(view, selected, names)
+        )
+    )
+
+
+def _differ(row: pd.Series) -> Markup:
+    if pd.isna(row["disputed"]):
+        return Markup("")
+    return Markup('<p class="ef-box"><b>Sources differ</b> on the strength ({}); the range spans them.</p>').format(
+        words.listed(row["disputed"].split(";"))
+    )
+
+
+def _contingents(view: View, selected: str, names: dict[str, str]) -> Markup:
+    rows = view.known.contingents
+    rows = rows[rows["deployment"] == selected]
+    if rows.empty:
+        return Markup("")
+    items = [
+        f"{names.get(row.nation, row.nation)} {words.strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))}"
+        for row in rows.itertuples()
+    ]
+    return Markup("<p><b>Contingents:</b> {}.</p>").format("; ".join(items))
+
+
+def claims_html(claims: pd.DataFrame, dataset: Dataset) -> Markup:
+    """The claims as a list, each with the sentence or citation it stands on."""
+    names = names_by_code(dataset)
+    aliases = _aliases(dataset)
+    sent = dataset.contributions.groupby("claim")["nation"].agg(list).to_dict()
+    return Markup('<section class="ef-claims">{}</section>').format(
+        Markup("").join(_claim(row, names, aliases, sent.get(row.id, [])) for row in claims.itertuples())
+    )
+
+
+def _claim(row: Any, names: dict[str, str], aliases: dict[str, tuple[str, ...]], senders: list[str]) -> Markup:
+    nations = (*words.codes(row.lead), *words.codes(row.host), *senders)
+    figures = [stated(value) for value in (row.troops_low, row.troops_high, row.unit_count)]
+    if isinstance(row.quote, str):
+        wanted = [alias for nation in nations for alias in aliases.get(nation, ())]
+        pieces = marked(row.quote, [figure for figure in figures if figure is not None], wanted)
+        body = Markup("<blockquote>“{}”</blockquote>").format(
+            Markup("").join(Markup("<mark>{}</mark>").format(text) if is_mark else Markup("{}").format(text) for text, is_mark in pieces)
+        )
+        link = Markup(' · <a href="sources?{}" target="_self">in its article</a>').format(urlencode({"claim": row.id}))
+    else:
+        body = Markup("<p>{} <i>Cited, not quoted.</i></p>").format(row.citation)
+        link = Markup("")
+    speaker = ", ".join(part for part in (stated(row.speaker), stated(row.speaker_role)) if part)
+    said = [part for part in (speaker, names.get(row.source, row.source), words.day(row.known_on.date())) if part]
+    meta = Markup('<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {}{}</p>').format(
+        words.grade_meaning(row.reliability, int(row.credibility)), words.grade(row.reliability, int(row.credibility)),
+        " · ".join([*said, *([row.status] if isinstance(row.status, str) else [])]), link,
+    )  # fmt: skip
+    missing = _missing(row, senders)
+    absent = Markup('<p class="ef-meta">Not stated: {}.</p>').format(words.listed(missing)) if missing else Markup("")
+    note = Markup("<details><summary>Curator's note</summary>{}</details>").format(row.note) if isinstance(row.note, str) else Markup("")
+    return Markup('<article class="ef-claim" id="claim-{}">{}{}{}{}</article>').format(row.id, body, meta, absent, note)
+
+
+def _missing(row: Any, senders: list[str]) -> list[str]:
+    """What a claim about a deployment leaves open, in words."""
+    if row.kind != "deployment":
+        return []
+    stated = {
+        "lead": pd.notna(row.lead),
+        "host": pd.notna(row.host),
+        "place": pd.notna(row.place),
+        "strength": pd.notna(row.troops_low) or pd.notna(row.troops_high),
+        "contributors": bool(senders),
+        "time": pd.notna(row.starts),
+    }
+    return [what for what, known in stated.items() if not known]
+
+
+def _aliases(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    nations = dataset.nations
+    others = nations["also_known_as"].fillna("").str.split(";")
+    return {
+        iso3: tuple(alias for alias in (name, *more) if alias)
+        for iso3, name, more in zip(nations["iso3"], nations["name"], others, strict=True)
+    }

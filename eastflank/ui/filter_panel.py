@@ -1,0 +1,63 @@
+"""The filters beside the map."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from eastflank import words
+from eastflank.address import options
+from eastflank.counts import Counts
+from eastflank.filters import ROLES
+from eastflank.model import Dataset
+from eastflank.ui import state
+from eastflank.view import names_by_code
+
+
+def show(dataset: Dataset, counts: Counts) -> None:
+    """Draw every filter with the number of deployments or claims that each value would find."""
+    allowed = options(dataset)
+    names = names_by_code(dataset)
+
+    def label(field: str, value: str, text: str) -> str:
+        return f"{text} · {counts[field].get(value, 0)}"
+
+    st.multiselect(
+        "Nation", allowed["nation"], key="nation", placeholder="All nations",
+        format_func=lambda code: label("nation", code, names.get(code, code)),
+    )  # fmt: skip
+    st.segmented_control("As", ROLES, key="role", default=None if "role" in st.session_state else "any", required=True)
+    st.multiselect(
+        "Host country", allowed["host"], key="host", placeholder="All hosts",
+        format_func=lambda code: label("host", code, names.get(code, code)),
+    )  # fmt: skip
+    st.pills(
+        "Status", allowed["status"], key="status", selection_mode="multi",
+        format_func=lambda status: label("status", status, status),
+    )  # fmt: skip
+    st.pills(
+        "Programme", allowed["programme"], key="programme", selection_mode="multi",
+        format_func=lambda programme: label("programme", programme, programme),
+        help="; ".join(f"{short}: {words.PROGRAMMES[short]}" for short in allowed["programme"]),
+    )  # fmt: skip
+    _strength(dataset)
+    with st.expander("Evidence that counts", expanded=any(st.session_state.get(key) for key in ("source", "kind", "grade"))):
+        st.caption("What these leave out is not known to the map at all: it shows what the rest says alone.")
+        st.multiselect(
+            "Source", allowed["source"], key="source", placeholder="All sources",
+            format_func=lambda source: label("source", source, names[source]),
+        )  # fmt: skip
+        st.pills(
+            "Kind of claim", allowed["kind"], key="kind", selection_mode="multi",
+            format_func=lambda kind: label("kind", kind, words.KINDS[kind]),
+        )  # fmt: skip
+    st.button("Reset all filters", key="reset", on_click=state.reset, icon=":material/restart_alt:", width="stretch")
+
+
+def _strength(dataset: Dataset) -> None:
+    """A slider from nobody to the largest strength in the data, rounded up to a thousand."""
+    most = dataset.claims[["troops_low", "troops_high"]].max().max()
+    top = -(-int(most) // 1000) * 1000
+    st.session_state["strength_range"] = (0, top)
+    bounds = {} if "strength" in st.session_state else {"value": (0, top)}
+    st.slider("Strength, persons", 0, top, step=50, key="strength", **bounds)
+    st.toggle("Include those that state no strength", key="unstated", **({} if "unstated" in st.session_state else {"value": True}))

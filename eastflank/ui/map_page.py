@@ -1,0 +1,142 @@
+"""The main page: filters, the sentence, the map, the evidence, the table."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+from streamlit_folium import st_folium
+
+from eastflank import words
+from eastflank.counts import counts_of
+from eastflank.model import Dataset
+from eastflank.render.web_map import BaseMap, scene_layer
+from eastflank.scene import compose
+from eastflank.ui import evidence_panel, filter_panel, state, table
+from eastflank.ui.assets import FILES, OUTLINES
+from eastflank.ui.data import anchors, view_for
+from eastflank.view import View, newest_day
+
+_HEIGHT = 600  # page.css makes the frame as high as the window allows
+
+
+def show(dataset: Dataset) -> None:
+    """Draw the main page for the choices made on it and in its address."""
+    state.read_address(dataset)
+    for problem in state.problems():
+        st.warning(problem, icon=":material/link_off:")
+    view = view_for(dataset, state.chosen_filters(), st.session_state["asof"])
+    selected = _selection(view)
+    with st.sidebar:
+        filter_panel.show(dataset, counts_of(view, dataset))
+    st.html(_title(view))
+    with st.container(key="stage", horizontal=False):
+        left, right = st.columns([2.35, 1], gap="small")
+        with left:
+            _map(view, dataset, selected)
+            _dates(dataset)
+        with right, st.container(key="evidence", height=_HEIGHT, border=False):
+            evidence_panel.show(view, dataset, selected)
+    _tabs(view, dataset, selected)
+    state.write_address(dataset)
+
+
+def _selection(view: View) -> str:
+    """The selected deployment, if the view still holds it. A claim in the address selects its own."""
+    claim = st.session_state.get("claim", "")
+    if claim and not st.session_state.get("deployment"):
+        owner = view.claims.loc[view.claims["id"] == claim, "shown_in"].dropna()
+        if not owner.empty:
+            st.session_state["deployment"] = str(owner.iloc[0])
+    selected = st.session_state.get("deployment", "")
+    if selected and selected not in view.deployments.index:
+        state.select("")
+        return ""
+    return str(selected)
+
+
+def _title(view: View) -> Markup:
+    count = len(view.deployments)
+    with_mark = count - sum(item.kind == "deployment" for item in view.not_drawn)
+    rest = f"{with_mark} on the map" if count else "Take back a filter, or choose a later day"
+    return Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(view.title, rest)
+
+
+def _map(view: View, dataset: Dataset, selected: str) -> None:
+    theme = st.context.theme.type or "light"
+    scene = compose(view, dataset, anchors(), selected)
+    st_folium(
+        BaseMap(theme, FILES, OUTLINES),
+        feature_group_to_add=scene_layer(scene, theme),
+        key="map",
+        height=_HEIGHT,
+        use_container_width=True,
+        returned_objects=["last_active_drawing", "last_object_clicked_count"],
+        on_change=_clicked,
+    )
+    if view.deployments.empty:
+        st.info(_why_empty(view, dataset), icon=":material/search_off:")
+
+
+def _clicked() -> None:
+    """A mark or an arc was clicked: its deployment becomes the selected one."""
+    drawing: dict[str, Any] = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
+    deployment = drawing.get("properties", {}).get("id", "")
+    if deployment:
+        state.select(deployment)
+
+
+def _why_empty(view: View, dataset: Dataset) -> str:
+    first = dataset.claims["known_on"].min().date()
+    if view.day < first:
+        return f"Nothing had been said by {words.day(view.day)}: the first claim is of {words.day(first)}."
+    return (
+        f"No deployment fits on {words.day(view.day)}; {words.counted(len(view.known.deployments), 'deployment')} "
+        "would without these filters. Reset them beside the map, or choose another day."
+    )
+
+
+def _dates(dataset: Dataset) -> None:
+    """The as-of date, and a step to the day before or after on which somebody spoke."""
+    days = sorted(set(dataset.claims["known_on"].dt.date))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="dates"):
+        st.button("Earlier", icon=":material/chevron_left:", on_click=_step, args=(days, -1), key="earlier", help="The day before on which a source speaks")
+        st.date_input("As known on", key="asof", format="YYYY-MM-DD", min_value=days[0] - timedelta(days=3650), max_value="today")
+        st.button("Later", icon=":material/chevron_right:", icon_position="right", on_click=_step, args=(days, 1), key="later", help="The next day on which a source speaks")
+        st.button("Newest", on_click=_newest, args=(dataset,), key="newest", type="tertiary", help="The day of the newest claim")
+
+
+def _step(days: list[Any], direction: int) -> None:
+    now = st.session_state["asof"]
+    candidates = [day for day in days if (day > now if direction > 0 else day < now)]
+    if candidates:
+        st.session_state["asof"] = candidates[0] if direction > 0 else candidates[-1]
+
+
+def _newest(dataset: Dataset) -> None:
+    st.session_state["asof"] = newest_day(dataset)
+
+
+def _tabs(view: View, dataset: Dataset, selected: str) -> None:
+    missing = len(view.not_drawn)
+    rows, absent = st.tabs([f"Table · {len(view.deployments)}", f"Not drawn · {missing}"])
+    with rows:
+        table.show(view, dataset, selected)
+    with absent:
+        if not missing:
+            st.caption("Everything in this view is on the map.")
+        else:
+            st.dataframe(
+                pd.DataFrame(
+                    {
+                        "What": [words.capitalised(item.kind) for item in view.not_drawn],
+                        "Id": [item.id for item in view.not_drawn],
+                        "Text": [item.label for item in view.not_drawn],
+                        "Why it is not on the map": [item.reason for item in view.not_drawn],
+                    }
+                ),
+                hide_index=True,
+            )

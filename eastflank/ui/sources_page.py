@@ -1,0 +1,129 @@
+"""Sources: each article with its claims highlighted in place, and what each cited document gave."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank import words
+from eastflank.model import Dataset, stated
+from eastflank.ui.evidence_panel import claims_html
+from eastflank.view import newest_day, view_of
+
+
+def show(dataset: Dataset) -> None:
+    """Draw the sources; `claim=` or `source=` in the address opens the one that is meant."""
+    st.html(Markup('<h1 class="ef-title">Sources<small>{}</small></h1>').format(_inventory(dataset)))
+    wanted = _wanted(dataset)
+    ids = _order(dataset)
+    chosen = st.selectbox(
+        "Source", ids, index=ids.index(wanted) if wanted in ids else 0,
+        format_func=lambda source: _label(dataset, source), key=f"shown-source-{wanted}",
+    )  # fmt: skip
+    source = dataset.sources.set_index("id").loc[chosen]
+    claims = dataset.claims[dataset.claims["source"] == chosen].sort_values("id")
+    st.html(_description(source))
+    claim = st.query_params.get("claim", "")
+    if isinstance(source["file"], str):
+        left, right = st.columns([1.5, 1], gap="medium")
+        with left:
+            st.html(article_html(dataset, chosen, claim))
+        with right, st.container(height=640, key="source-claims"):
+            st.html(claims_html(claims, dataset))
+        _without_mark(dataset, claims)
+    else:
+        st.caption("The text of this document is not held here, so nothing is quoted from it: each claim cites it.")
+        st.html(claims_html(claims, dataset))
+
+
+def _inventory(dataset: Dataset) -> str:
+    held = dataset.sources["file"].notna().sum()
+    quoted = dataset.claims["quote"].notna().sum()
+    return (
+        f"{words.counted(int(held), 'article')} held word for word with {quoted} claims quoted; "
+        f"{words.counted(len(dataset.sources) - int(held), 'document')} cited for {len(dataset.claims) - quoted}"
+    )
+
+
+def _wanted(dataset: Dataset) -> str:
+    claim = st.query_params.get("claim", "")
+    owner = dataset.claims.loc[dataset.claims["id"] == claim, "source"]
+    return str(owner.iloc[0]) if not owner.empty else st.query_params.get("source", "")
+
+
+def _order(dataset: Dataset) -> list[str]:
+    """Held articles first, then the rest by date."""
+    sources = dataset.sources.assign(cited=dataset.sources["file"].isna())
+    return list(sources.sort_values(["cited", "published_last", "id"])["id"])
+
+
+def _label(dataset: Dataset, source: str) -> str:
+    row = dataset.sources.set_index("id").loc[source]
+    via = f" via {row['via']}" if isinstance(row["via"], str) else ""
+    held = " · quoted" if isinstance(row["file"], str) else ""
+    return f"{row['publisher']}{via}: {row['title']} ({words.when(row['published'])}){held}"
+
+
+def _description(source: pd.Series) -> Markup:
+    return Markup('<section class="ef-source"><p><span class="ef-grade">{}</span> {}. {}</p><p class="ef-meta">{}{}</p></section>').format(
+        source["reliability"],
+        words.capitalised(words.RELIABILITY[source["reliability"]]),
+        stated(source["note"]) or "",
+        f"{source['url']}" if isinstance(source["url"], str) else "No address.",
+        f" · read on {words.day(source['accessed'].date())}" if pd.notna(source["accessed"]) else "",
+    )
+
+
+def article_html(dataset: Dataset, source: str, chosen: str = "") -> Markup:
+    """The article's text, untouched, each claim's quote marked where it stands and linked to its
+    deployment. Where quotes overlap the text is cut at each edge, so nothing appears twice."""
+    file = dataset.sources.set_index("id").loc[source, "file"]
+    text = dataset.articles[file]
+    claims = dataset.claims[(dataset.claims["source"] == source) & dataset.claims["quote"].notna()]
+    places = [(start, start + len(row.quote), row) for row in claims.itertuples() for start in [_position(text, row)]]
+    edges = sorted({0, len(text), *(start for start, _, _ in places), *(end for _, end, _ in places)})
+    pieces = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        inside = [row for first, last, row in places if first <= start and end <= last]
+        pieces.append(_piece(text[start:end], inside, chosen))
+    return Markup('<article class="ef-article">{}</article>').format(Markup("").join(pieces))
+
+
+def _position(text: str, row: Any) -> int:
+    prefix = row.quote_prefix if isinstance(row.quote_prefix, str) else ""
+    return text.index(prefix + row.quote) + len(prefix)
+
+
+def _piece(text: str, claims: list[Any], chosen: str) -> Markup:
+    if not claims:
+        return Markup("{}").format(text)
+    row = claims[0]
+    query = {"asof": row.known_on.date().isoformat(), "claim": row.id}
+    if isinstance(row.deployment, str):
+        query["deployment"] = row.deployment
+    style = "ef-quote ef-chosen" if row.id == chosen else "ef-quote"
+    label = f"{row.id}: {row.kind}" + (f", {row.status}" if isinstance(row.status, str) else "")
+    return Markup('<a class="{} ef-kind-{}" id="{}" href="./?{}" target="_self" title="{}">{}<sup>{}</sup></a>').format(
+        style, row.kind, f"quote-{row.id}", urlencode(query), label, text, row.id
+    )
+
+
+def _without_mark(dataset: Dataset, claims: pd.DataFrame) -> None:
+    """The article's claims that can't be drawn, with the reason for each."""
+    view = view_of(dataset, day=newest_day(dataset))
+    reasons = {item.id: item.reason for item in view.not_drawn if item.kind == "claim"}
+    missing = claims[claims["id"].isin(reasons)]
+    st.subheader(f"{words.capitalised(words.counted(len(missing), 'claim'))} that can't be drawn")
+    st.dataframe(
+        {
+            "Claim": missing["id"].tolist(),
+            "Kind": missing["kind"].tolist(),
+            "Quote": missing["quote"].tolist(),
+            "Why it is not on the map": [reasons[claim] for claim in missing["id"]],
+        },
+        hide_index=True,
+    )

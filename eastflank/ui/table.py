@@ -1,0 +1,69 @@
+"""The table: the map's full equivalent, row by row."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from eastflank import words
+from eastflank.model import Dataset, stated
+from eastflank.ui import state
+from eastflank.view import View, names_by_code
+
+
+def show(view: View, dataset: Dataset, selected: str) -> None:
+    """Draw the view's deployments; a chosen row becomes the selected deployment."""
+    if view.deployments.empty:
+        st.caption("No deployment fits these filters on this day.")
+        return
+    order = list(view.deployments.index)
+    rows = [order.index(selected)] if selected in order else []
+    st.session_state["table"] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    st.dataframe(
+        rows_of(view, dataset),
+        hide_index=True,
+        key="table",
+        on_select=lambda: _picked(order),
+        selection_mode="single-row",
+        column_config={
+            "Fewest": st.column_config.NumberColumn(format="localized", help="Fewest persons; empty: not stated"),
+            "Most": st.column_config.NumberColumn(format="localized", help="Most persons; empty: not stated"),
+        },
+        placeholder="",
+    )
+
+
+def _picked(order: list[str]) -> None:
+    rows = st.session_state["table"]["selection"]["rows"]
+    state.select(order[rows[0]] if rows else "")
+
+
+def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
+    """The view as a reader's table: names, words and figures; empty where nothing is stated."""
+    names = names_by_code(dataset)
+    places = dataset.places.set_index("id")["name"].to_dict()
+    frame = view.deployments
+    parts = frame["part_of"].map(dataset.deployments.set_index("id")["name"])
+
+    def listed(column: str) -> list[str]:
+        return [words.listed([names.get(code, code) for code in words.codes(cell)]) for cell in frame[column]]
+
+    return pd.DataFrame(
+        {
+            "Deployment": frame["name"],
+            "Status": frame["status"],
+            "Lead": listed("lead"),
+            "Host": listed("host"),
+            "Place": frame["place"].map(places),
+            "Strength": [
+                words.strength(stated(low), stated(high), stated(hedge))
+                for low, high, hedge in zip(frame["troops_low"], frame["troops_high"], frame["hedge"], strict=True)
+            ],
+            "Fewest": frame["troops_low"],
+            "Most": frame["troops_high"],
+            "Begins": ["" if pd.isna(cell) else words.when(cell) for cell in frame["starts"]],
+            "Programme": frame["programme"],
+            "Part of": parts.fillna(""),
+            "Claims": frame["claim_count"],
+        }
+    ).astype({"Fewest": "Int64", "Most": "Int64"})

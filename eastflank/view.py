@@ -1,0 +1,199 @@
+"""The view: what a page, a terminal or a picture shows for one request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from eastflank import filters as filtering
+from eastflank import words
+from eastflank.as_of import Known, as_of
+from eastflank.filters import Filters
+from eastflank.model import STATUSES, Dataset, Standing
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The strength of all deployments of one status, as an interval. A whole and its parts are
+    never added: where a whole states a strength it counts, and its parts do not."""
+
+    status: str
+    low: int | None
+    """Sum of the lowest strengths stated; None when none is."""
+    high: int | None
+    """Sum of the highest; None when one of them has no upper bound, or none is stated."""
+    deployments: int
+    unstated: int
+    """How many of them state no figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotDrawn:
+    """Something in the view that has no mark on the map, and why."""
+
+    kind: str
+    """`deployment` or `claim`."""
+    id: str
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """Everything a page, a terminal or a picture shows for one request."""
+
+    filters: Filters
+    day: date
+    title: str
+    """The sentence over the map."""
+    known: Known
+    """All that is known on the day, before deployments were selected."""
+    deployments: pd.DataFrame
+    """The selected rows of `known.deployments`."""
+    claims: pd.DataFrame
+    """The claims of the selected deployments, and those about no deployment that fit; newest first."""
+    totals: tuple[Total, ...]
+    not_drawn: tuple[NotDrawn, ...]
+
+
+def view_of(dataset: Dataset, filters: Filters = Filters(), day: date | None = None) -> View:  # noqa: B008 - frozen
+    """The view for `filters` on `day` (default: the day of the newest claim)."""
+    day = day or newest_day(dataset)
+    known = as_of(dataset, day, filtering.evidence(filters, dataset))
+    chosen = known.deployments[filtering.selected(filters, known)]
+    claims = known.claims[_claims_shown(filters, known, chosen.index)]
+    return View(
+        filters=filters,
+        day=day,
+        title=filtering.title(filters, day, len(chosen), len(known.deployments), names_by_code(dataset)),
+        known=known,
+        deployments=chosen,
+        claims=claims,
+        totals=_totals(chosen),
+        not_drawn=_not_drawn(dataset, chosen, claims),
+    )
+
+
+def sentence(total: Total) -> str:
+    """A total in words: “decided: 4,000 persons in one deployment; two more state no figure”."""
+    stating = total.deployments - total.unstated
+    parts = []
+    if stating:
+        figure = words.strength(total.low or None, total.high)
+        parts.append(f"{figure} persons in {words.counted(stating, 'deployment')}")
+    if total.unstated:
+        verb = "states" if total.unstated == 1 else "state"
+        parts.append(f"{words.counted(total.unstated, 'deployment')} {verb} no figure")
+    return f"{total.status}: {'; '.join(parts)}"
+
+
+def newest_day(dataset: Dataset) -> date:
+    """The day from which the newest claim counts."""
+    return dataset.claims["known_on"].max().date()
+
+
+def names_by_code(dataset: Dataset) -> dict[str, str]:
+    """Names of nations, by ISO 3166-1 alpha-3 code, and titles of sources, by id."""
+    nations = dataset.nations.set_index("iso3")["name"].to_dict()
+    sources = dataset.sources
+    titles = sources["publisher"] + (" via " + sources["via"]).fillna("")
+    return {**nations, **dict(zip(sources["id"], titles, strict=True))}
+
+
+def _claims_shown(filters: Filters, known: Known, chosen: pd.Index) -> pd.Series:
+    about = known.claims["shown_in"].isin(chosen)
+    loose = known.claims["shown_in"].isna()
+    if filters.nation and filters.role in ("any", "lead"):
+        loose &= _names_any(known.claims["lead"], filters.nation) | (
+            _names_any(known.claims["host"], filters.nation) & (filters.role == "any")
+        )
+    elif filters.nation and filters.role == "host":
+        loose &= _names_any(known.claims["host"], filters.nation)
+    elif filters.nation:
+        loose &= False
+    if filters.host:
+        loose &= _names_any(known.claims["host"], filters.host)
+    if filters.status:
+        loose &= known.claims["status"].isin(filters.status)
+    if filters.programme or filters.strength or not filters.unstated:
+        loose &= False
+    return about | loose
+
+
+def _names_any(lists: pd.Series, nations: Sequence[str]) -> pd.Series:
+    return lists.str.contains("|".join(nations), regex=True).fillna(False).astype(bool)
+
+
+def _totals(chosen: pd.DataFrame) -> tuple[Total, ...]:
+    counted = chosen[~_covered(chosen)]
+    unstated = counted["troops_low"].isna() & counted["troops_high"].isna()
+    totals = []
+    for status in STATUSES:
+        rows = counted[(counted["status"] == status).fillna(False)]
+        if rows.empty or STATUSES[status] == Standing.GONE:
+            continue
+        stated = rows[~unstated[rows.index]]
+        open_above = stated["troops_high"].isna().any()
+        totals.append(
+            Total(
+                status=status,
+                low=None if stated.empty else int(stated["troops_low"].fillna(0).sum()),
+                high=None if stated.empty or open_above else int(stated["troops_high"].sum()),
+                deployments=len(rows),
+                unstated=len(rows) - len(stated),
+            )
+        )
+    return tuple(totals)
+
+
+def _covered(chosen: pd.DataFrame) -> pd.Series:
+    """Rows that another row already counts: parts of a whole that states a strength, and wholes
+    that state none while their parts are there."""
+    stated = chosen["troops_low"].notna() | chosen["troops_high"].notna()
+    speaking = chosen.index[stated & chosen.index.isin(chosen["part_of"])]
+    is_part = chosen["part_of"].isin(speaking)
+    silent_whole = ~stated & chosen.index.isin(chosen["part_of"])
+    return is_part | silent_whole
+
+
+_LOOSE_REASONS = {
+    "deployment": "It names no deployment that can be told apart.",
+    "measure": "A measure: no force and no place are stated.",
+    "logistics": "Supply of ships, not a deployment; no place is stated.",
+    "adversary": "An adversary's action: where it takes place is not stated, and a target is not a location.",
+    "meeting": "A meeting, not a deployment.",
+    "statement": "A statement: no deployment is in it.",
+}
+
+
+def _not_drawn(dataset: Dataset, chosen: pd.DataFrame, claims: pd.DataFrame) -> tuple[NotDrawn, ...]:
+    return (*_deployments_not_drawn(dataset, chosen), *_claims_not_drawn(dataset, claims))
+
+
+def _deployments_not_drawn(dataset: Dataset, chosen: pd.DataFrame) -> list[NotDrawn]:
+    places = dataset.places.set_index("id")
+    pointless = set(places.index[places["precision"] == "none"])
+    result = []
+    for row in chosen.itertuples():
+        if row.gave_way:
+            reason = "A whole that is drawn through its parts; its own figures stand in the table."
+        elif pd.notna(row.standing) and row.standing == Standing.GONE:
+            reason = f"Its status is “{row.status}”."
+        elif pd.isna(row.host) and pd.isna(row.place):
+            reason = "No host and no place are stated."
+        elif pd.isna(row.host) and row.place in pointless:
+            reason = f"“{places.loc[row.place, 'name']}” has no borders, so no country can be coloured."
+        else:
+            continue
+        result.append(NotDrawn("deployment", str(row.Index), str(row.name), reason))
+    return result
+
+
+def _claims_not_drawn(dataset: Dataset, claims: pd.DataFrame) -> list[NotDrawn]:
+    loose = claims[claims["shown_in"].isna()]
+    return [
+        NotDrawn("claim", claim, quote if isinstance(quote, str) else citation, _LOOSE_REASONS[kind])
+        for claim, quote, citation, kind in loose[["id", "quote", "citation", "kind"]].itertuples(index=False)
+    ]

@@ -1,0 +1,158 @@
+"""English for figures, dates, lists and statuses: the only place that turns values into prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from eastflank import dates
+from eastflank.model import Standing
+
+NOT_STATED = "not stated"
+
+PROGRAMMES = {
+    "eFP": "enhanced Forward Presence",
+    "tFP": "tailored Forward Presence",
+    "eVA": "enhanced Vigilance Activities",
+    "FLF": "Forward Land Forces",
+    "Atlantic Resolve": "Atlantic Resolve (United States, not under NATO command)",
+    "national": "national deployments",
+    "country total": "country totals",
+}
+
+KINDS = {
+    "deployment": "deployments",
+    "measure": "measures",
+    "logistics": "logistics",
+    "adversary": "adversary actions",
+    "meeting": "meetings",
+    "statement": "statements",
+}
+
+STANDINGS = {
+    Standing.CONSIDERED: "considered or offered",
+    Standing.PLANNED: "agreed or on the way",
+    Standing.PRESENT: "deployed",
+    Standing.GONE: "ended or withdrawn",
+}
+
+RELIABILITY = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+
+CREDIBILITY = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
+
+COUNTS = {
+    "whole": "the whole deployment",
+    "unit": "one unit",
+    "contingent": "one contingent",
+    "sum": "sum of the contingents listed",
+}
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def number(value: int) -> str:
+    """`value` with commas between thousands: 4,000."""
+    return f"{value:,}"
+
+
+def counted(count: int, noun: str, plural: str | None = None) -> str:
+    """`count` things in words up to twelve: “four deployments”, “1,200 claims”, “one claim”."""
+    figure = _SMALL[count] if 0 <= count < len(_SMALL) else number(count)
+    return f"{figure} {noun if count == 1 else plural or noun + 's'}"
+
+
+def listed(things: Iterable[str], last: str = "and") -> str:
+    """The things as English lists them: “a, b and c”. Empty for none."""
+    *rest, final = [*things] or [""]
+    return f"{', '.join(rest)} {last} {final}" if rest else final
+
+
+def capitalised(text: str) -> str:
+    """`text` with its first letter in upper case and the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def strength(low: int | None, high: int | None, hedge: str | None = None) -> str:
+    """A strength in persons as a reader expects it: “about 1,100”, “800–1,000”, “up to 1,000”.
+
+    A missing bound is never read as 0: with one bound alone the words say which side is open.
+    """
+    if low is None and high is None:
+        return NOT_STATED
+    if low is None:
+        return f"up to {number(high or 0)}"
+    if high is None:
+        return f"{hedge if hedge in ('at least', 'more than') else 'at least'} {number(low)}"
+    figure = number(low) if low == high else f"{number(low)}–{number(high)}"
+    return f"{hedge} {figure}" if hedge else figure
+
+
+def day(value: date) -> str:
+    """14 June 2016."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def when(text: str | None) -> str:
+    """An EDTF date in words, keeping what is uncertain: “by 2017”, “about April 2017”.
+
+    `None` gives “not stated”. Raises ValueError when the text is not EDTF.
+    """
+    if not text:
+        return NOT_STATED
+    first, last = dates.bounds(text)
+    start, _, end = text.partition("/")
+    if "/" not in text:
+        return _single(text)
+    if start in ("", "..") or first is None:
+        return f"by {_single(end)}"
+    if end in ("", "..") or last is None:
+        return f"from {_single(start)}"
+    if len(start) == len(end) == len("2016-07-08") and start[:7] == end[:7]:
+        return f"{first.day}–{day(last)}"
+    return f"{_single(start)} to {_single(end)}"
+
+
+def _single(text: str) -> str:
+    plain = text.rstrip("~?%").replace("-XX", "")
+    first, _ = dates.bounds(plain)
+    if first is None:
+        return plain
+    precision = plain.count("-")
+    words = day(first) if precision == 2 else f"{first:%B} {first.year}" if precision == 1 else str(first.year)
+    mark = text[len(text.rstrip("~?%")) :]
+    about = "about " if mark in ("~", "%") else ""
+    return f"{about}{words}{' (uncertain)' if mark in ('?', '%') else ''}"
+
+
+def grade(reliability: str | None, credibility: int | None) -> str:
+    """An Admiralty grade such as B2; empty when either half is missing."""
+    return f"{reliability}{credibility}" if reliability and credibility else ""
+
+
+def grade_meaning(reliability: str, credibility: int) -> str:
+    """What an Admiralty grade says, in words."""
+    return f"source {RELIABILITY[reliability]}, claim {CREDIBILITY[credibility]}"
+
+
+def names(codes: Sequence[str], by_code: dict[str, str]) -> list[str]:
+    """Names of nations in the order given; a code without a name stands for itself."""
+    return [by_code.get(code, code) for code in codes]
+
+
+def codes(text: object) -> tuple[str, ...]:
+    """The codes in a list cell (`USA;GBR`); none for an empty cell."""
+    return tuple(text.split(";")) if isinstance(text, str) and text else ()
