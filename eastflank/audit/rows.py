@@ -1,0 +1,43 @@
+"""Rows of a table, and findings that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from eastflank.model import Dataset, Finding
+
+_KEYS: Mapping[str, tuple[str, ...]] = {"contributions": ("claim", "nation"), "nations": ("iso3",)}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rows:
+    """A frame whose index is each row's line in its file, and the name of its table."""
+
+    table: str
+    frame: pd.DataFrame
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The columns that identify a row."""
+        return _KEYS.get(self.table, ("id",))
+
+    def finding(self, line: int, column: str, problem: str, remedy: str) -> Finding:
+        """A finding in one row, named by its line and its key."""
+        key = ", ".join(str(self.frame.loc[line, name]) for name in self.key)
+        return Finding(f"{self.table}.csv", f"line {line} ({key})", column, problem, remedy)
+
+    def breaking(self, mask: pd.Series[bool], column: str, problem: str, remedy: str) -> Iterator[Finding]:
+        """A finding for each row where the mask holds; `{…}` in the texts stand for the row's own cells."""
+        broken = self.frame[mask.fillna(value=False).astype(bool)]
+        for line, cells in zip(broken.index, broken.to_dict("records"), strict=True):
+            texts = {str(name): value for name, value in cells.items()}
+            yield self.finding(line, column, problem.format(**texts), remedy.format(**texts))
+
+
+def evidence(dataset: Dataset) -> pd.DataFrame:
+    """For each claim by id its `quote`, and its `note`, which is an empty text when there is none."""
+    claims = dataset.claims.set_index("id")
+    return claims[["quote"]].assign(note=claims["note"].fillna(""))

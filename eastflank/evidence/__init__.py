@@ -1,0 +1,12 @@
+"""Reads the tables in data/ and the articles in seeds/."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PROJECT = Path(__file__).resolve().parents[2]
+
+DATA = _PROJECT / "data"
+"""The folder of the curated tables and of `datapackage.json`, which describes them."""
+SEEDS = _PROJECT / "seeds"
+"""The folder of the articles, kept byte for byte."""
