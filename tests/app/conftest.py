@@ -1,0 +1,26 @@
+"""The dashboard's script run without a browser: quick, and every element can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+PATIENCE = 60
+"""Seconds that a busy machine may need for one run of the script."""
+
+
+@pytest.fixture
+def open_app(request: pytest.FixtureRequest) -> Callable[..., AppTest]:
+    """`open_app(nation="CAN")`: the page behind `/?nation=CAN`, run once, without an error."""
+
+    def open_at(**query: str) -> AppTest:
+        app = AppTest.from_file(request.config.rootpath / "dashboard.py", default_timeout=PATIENCE)
+        for name, value in query.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception, [error.value for error in app.exception]
+        return app
+
+    return open_at

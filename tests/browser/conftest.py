@@ -1,0 +1,73 @@
+"""A dashboard and a browser for the tests that use it as a person does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.server import Server, serving
+from tests.browser.visit import Visits, browsing
+
+FAILED = pytest.StashKey[bool]()
+"""Set on a test that failed, so that its pages are kept as pictures."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, default=False) or report.failed
+    return report
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on the repository's own data."""
+    with serving(tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+@pytest.fixture
+def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """`start_server(data=folder, NAME="value")`: one more dashboard, on other data or settings."""
+
+    def start(*, data: Path | None = None, **environment: str) -> Server:
+        return running.enter_context(serving(tmp_path_factory.mktemp("server"), data=data, **environment))
+
+    with ExitStack() as running:
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this process; each page gets a profile of its own."""
+    with browsing() as browser:
+        yield browser
+
+
+@pytest.fixture
+def visits(
+    browser: Browser, server: Server, output: Path, request: pytest.FixtureRequest
+) -> Iterator[Visits]:
+    """The pages this test opens; at the end none may have met an error or asked another machine."""
+    visits = Visits(browser, server)
+    yield visits
+    if request.node.stash.get(FAILED, default=False):
+        visits.photograph(output)
+    visits.close()
+    assert server.tried_to_leave() == []
+
+
+@pytest.fixture
+def open_page(visits: Visits) -> Callable[..., Page]:
+    """`open_page("?nation=CAN", width=390, height=844, color_scheme="dark")`: a settled page."""
+    return visits.open
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """The dashboard as it opens, at 1440 by 900."""
+    return open_page()

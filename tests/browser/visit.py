@@ -1,0 +1,150 @@
+"""A person at a browser: opens a page, waits until it has settled, and tells what went wrong on it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+
+from tests.browser.server import Server
+
+PATIENCE = 60_000
+"""Milliseconds that a busy machine may need to draw a page."""
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--font-render-hinting=none",
+    "--force-color-profile=srgb",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+)
+"""A browser that keeps to itself and draws the same everywhere."""
+
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def chromium() -> str:
+    """The browser's program: $CHROMIUM, or the first found on the path."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    assert found, "the tests drive Chromium: `make browser` installs it, or set CHROMIUM to where it is"
+    return found
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """A headless Chromium with an empty profile."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visits:
+    """The pages a test opened, and what happened on them."""
+
+    browser: Browser
+    server: Server
+    contexts: list[BrowserContext] = field(default_factory=list)
+    abroad: list[str] = field(default_factory=list)
+    """Addresses of other machines that a page asked for."""
+    errors: list[str] = field(default_factory=list)
+    """Errors on the console and scripts that failed."""
+
+    def open(
+        self,
+        address: str = "",
+        width: int = 1440,
+        height: int = 900,
+        color_scheme: Literal["light", "dark"] = "light",
+        *,
+        has_map: bool = True,
+        server: Server | None = None,
+    ) -> Page:
+        """Open `/` + `address` in a fresh profile, and wait until the page and its map have settled."""
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            device_scale_factor=1,
+            color_scheme=color_scheme,
+            reduced_motion="reduce",
+            locale="en-GB",
+            timezone_id="UTC",
+        )
+        context.set_default_timeout(PATIENCE)
+        self.contexts.append(context)
+        self._watch(context)
+        page = context.new_page()
+        page.goto(f"{(server or self.server).url}/{address.removeprefix('/')}")
+        settle(page, has_map=has_map)
+        return page
+
+    def photograph(self, folder: Path) -> None:
+        """Write a picture of every open page into `folder`."""
+        folder.mkdir(parents=True, exist_ok=True)
+        pages = [page for context in self.contexts for page in context.pages]
+        for number, page in enumerate(pages, 1):
+            page.screenshot(path=folder / f"page-{number}.png")
+
+    def close(self) -> None:
+        """Close every page, then fail if one asked another machine for something or had an error."""
+        for context in self.contexts:
+            context.close()
+        assert not self.abroad, f"asked other machines for {self.abroad}"
+        assert not self.errors, f"errors on the page: {self.errors}"
+
+    def _watch(self, context: BrowserContext) -> None:
+        context.on("request", lambda request: self._note(request.url))
+        context.on("page", lambda page: page.on("websocket", lambda socket: self._note(socket.url)))
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on(
+            "console",
+            lambda message: self.errors.append(message.text) if message.type == "error" else None,
+        )
+
+    def _note(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in {"data", "blob", "about"} and parts.hostname not in {"localhost", "127.0.0.1"}:
+            self.abroad.append(url)
+
+
+def settle(page: Page, *, has_map: bool = True) -> None:
+    """Wait until the page shows what it will show, and the map, if it has one, says that it is drawn.
+
+    Fails when the page's script did.
+    """
+    _wait_until_shown(page)
+    if has_map:
+        map_of(page).wait_for_function("window.eastflankReady === true")
+        _wait_until_shown(page)  # the map's first answer may run the script once more
+
+
+def _wait_until_shown(page: Page) -> None:
+    page.wait_for_selector(
+        "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
+    )
+    page.wait_for_function(
+        "document.fonts.status === 'loaded'"
+        " && ![...document.querySelectorAll('[data-testid=stSkeleton]')].some(box => box.offsetParent)"
+    )
+    failed = page.locator("[data-testid=stException]").all_inner_texts()
+    assert not failed, f"the page's script failed, see the server's log: {failed}"
+
+
+def map_of(page: Page) -> Frame:
+    """The frame that the map is drawn in."""
+    box = page.wait_for_selector("iframe[src*=streamlit_folium]")
+    frame = box.content_frame() if box else None
+    assert frame, "the page has no map"
+    return frame

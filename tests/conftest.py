@@ -1,0 +1,62 @@
+"""What every test stands on: no network, the same examples every time, golden files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from tests.browser.guard.closed_network import close_network
+from tests.golden import Golden
+
+ATTEMPTS: list[str] = []
+"""What this process tried to reach on other machines, since the test began."""
+
+close_network(ATTEMPTS.append)
+
+hypothesis.settings.register_profile(
+    "house",
+    deadline=None,  # a busy machine is no failure
+    derandomize=True,  # the same examples on every machine
+    database=None,
+)
+hypothesis.settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --update-golden, only the tests that compare with a golden file run."""
+    if config.getoption("--update-golden"):
+        drawn = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=[item for item in items if item not in drawn])
+        items[:] = drawn
+
+
+@pytest.fixture(autouse=True)
+def _closed_network() -> Iterator[None]:
+    """No test reaches another machine, not even where a library swallows the refusal."""
+    ATTEMPTS.clear()
+    yield
+    assert not ATTEMPTS, f"tried to leave this machine: {ATTEMPTS}"
+
+
+@pytest.fixture
+def output(request: pytest.FixtureRequest) -> Path:
+    """Where a failing test leaves what a person needs to see; not there until something is put in it."""
+    return request.config.rootpath / "tests" / "output" / re.sub(r"[^\w-]+", "-", request.node.nodeid)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest, output: Path) -> Golden:
+    """Compares with the file of that name in `golden/` beside the test: `golden("page.png", png)`."""
+    return Golden(
+        folder=request.path.parent / "golden",
+        output=output,
+        update=request.config.getoption("--update-golden"),
+    )

@@ -1,0 +1,151 @@
+"""What holds for the repository as a whole."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+REQUIREMENTS = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"]
+TRACKED = [
+    ROOT / name
+    for name in subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.split("\0")
+    if name and (ROOT / name).exists()
+]
+PRODUCT = [file for file in TRACKED if file.suffix == ".py" and file.relative_to(ROOT).parts[0] != "tests"]
+AT_THE_TOP = {
+    ".ci", ".gitattributes", ".gitignore", ".streamlit", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
+    "Makefile", "README.md", "dashboard.py", "data", "docs", "eastflank", "pyproject.toml",
+    "requirements.txt", "seeds", "tests",
+}  # fmt: skip
+
+
+def _pins(file: Path) -> dict[str, str]:
+    """Version by normalised name, of the lines that pin one."""
+    lines = (line.partition("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines())
+    pairs = (line.split("==") for line in lines if line and not line.startswith("-r "))
+    return {canonicalize_name(name): version for name, version in pairs}
+
+
+def _syntax(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"), str(file))
+
+
+def _line(file: Path, node: ast.expr | ast.stmt | ast.excepthandler | ast.keyword) -> str:
+    return f"{file.relative_to(ROOT)}:{node.lineno}"
+
+
+def test_the_top_of_the_repository_holds_only_what_a_newcomer_needs() -> None:
+    assert {file.relative_to(ROOT).parts[0] for file in TRACKED} <= AT_THE_TOP
+
+
+@pytest.mark.parametrize("file", REQUIREMENTS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_every_requirement_is_pinned_to_one_version(file: Path) -> None:
+    lines = [line.partition("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines()]
+    pin = re.compile(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*|-r \.\./requirements\.txt|")
+    assert [line for line in lines if not pin.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("file", REQUIREMENTS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_what_a_pinned_package_needs_is_pinned_too(file: Path) -> None:
+    pinned = _pins(ROOT / "requirements.txt") | _pins(file)
+    needed = {
+        canonicalize_name(need.name): name
+        for name in _pins(file)
+        for need in map(Requirement, metadata.requires(name) or [])
+        if need.marker is None or need.marker.evaluate({"extra": ""})
+    }
+    assert {need: by for need, by in needed.items() if need not in pinned} == {}
+
+
+def test_what_the_product_imports_is_a_requirement_of_its_own() -> None:
+    distributions = metadata.packages_distributions()
+    pinned = _pins(ROOT / "requirements.txt")
+    imported = {(_line(file, node), name) for file in PRODUCT for node, name in _imports(file)}
+    ours = {"eastflank"} | sys.stdlib_module_names
+    assert {
+        (where, name)
+        for where, name in imported
+        if name not in ours
+        and not any(canonicalize_name(found) in pinned for found in distributions.get(name, []))
+    } == set()
+
+
+def _imports(file: Path) -> Iterator[tuple[ast.stmt, str]]:
+    """Each import with the top package it names."""
+    for node in ast.walk(_syntax(file)):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node, alias.name.partition(".")[0]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node, node.module.partition(".")[0]
+
+
+def test_no_file_names_a_place_on_one_machine_or_a_registry() -> None:
+    """A clone must work anywhere: on a closed network the registry is the network's own."""
+    folders = "work|root|home|tmp|farm"
+    hosts = "pypi|pythonhosted|npmjs|debian"
+    elsewhere = re.compile(rf"(?<![\w.<])/(?:{folders})/|\b(?:{hosts})\.(?:org|com)\b")
+    found = []
+    for file in TRACKED:
+        content = file.read_bytes()
+        if b"\0" in content or file == Path(__file__):
+            continue
+        for number, line in enumerate(content.decode("utf-8").splitlines(), 1):
+            found += [f"{file.relative_to(ROOT)}:{number}: {hit[0]}" for hit in elsewhere.finditer(line)]
+    assert found == []
+
+
+def test_no_error_is_caught_without_a_name() -> None:
+    caught = [
+        _line(file, node)
+        for file in PRODUCT
+        for node in ast.walk(_syntax(file))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or {"Exception", "BaseException"} & _names(node.type))
+    ]
+    assert caught == []
+
+
+def _names(expression: ast.expr) -> set[str]:
+    return {node.id for node in ast.walk(expression) if isinstance(node, ast.Name)}
+
+
+def test_data_is_never_run_as_code() -> None:
+    loaders = {"pickle", "cPickle", "marshal", "shelve", "dill", "joblib", "cloudpickle"}
+    unpickled = [_line(file, node) for file in PRODUCT for node, name in _imports(file) if name in loaders]
+    called = [
+        _line(file, node)
+        for file in PRODUCT
+        for node in ast.walk(_syntax(file))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", getattr(node.func, "attr", "")) in {"eval", "exec", "read_pickle"}
+    ]
+    assert unpickled + called == []
+
+
+def test_no_text_is_drawn_as_unchecked_html() -> None:
+    unchecked = [
+        _line(file, node)
+        for file in PRODUCT
+        for node in ast.walk(_syntax(file))
+        if isinstance(node, ast.keyword) and node.arg in {"unsafe_allow_html", "unsafe_allow_javascript"}
+    ]
+    assert unchecked == []
+
+
+def test_make_lists_each_of_its_verbs() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    verbs = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    listed = subprocess.run(["make"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert verbs == {line.split()[1] for line in listed.splitlines()}
+    assert all(len(line.split()) > 3 for line in listed.splitlines())
