@@ -1,0 +1,1 @@
+"""What `python -m eastflank` can do: one module for each command."""

@@ -1,0 +1,49 @@
+"""`python -m eastflank check`: whether the data is as its schema and its laws say."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from eastflank import audit
+from eastflank.evidence import DATA, SEEDS, outlines, tables
+from eastflank.evidence.broken import BrokenData
+from eastflank.model import TABLES, Dataset, Finding
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the tables (default: %(default)s)")
+    parser.add_argument(
+        "--seeds", type=Path, default=SEEDS, help="folder of the articles (default: %(default)s)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print everything that is wrong, one finding a line, and how many; 0 when there is nothing, else 1."""
+    try:
+        dataset = tables.read(args.data, args.seeds)
+        shapes = outlines.read(args.data)
+    except BrokenData as error:
+        _print(error.findings)
+        print("The laws of the data are checked once the tables can be read.")
+        return 1
+    findings = audit.findings(dataset, shapes)
+    _print(findings)
+    if findings:
+        return 1
+    print(f"No findings in {_extent(dataset)}.")
+    return 0
+
+
+def _print(findings: Sequence[Finding]) -> None:
+    for finding in findings:
+        print(finding)
+    if findings:
+        print(f"{len(findings):,} finding{'s' * (len(findings) != 1)}.")
+
+
+def _extent(dataset: Dataset) -> str:
+    quotes = int(dataset.claims["quote"].notna().sum())
+    return f"{len(TABLES)} tables, {len(dataset.claims):,} claims, {quotes:,} quotes"
