@@ -56,7 +56,7 @@ def visits(
     visits = Visits(browser, server)
     yield visits
     if request.node.stash.get(FAILED, default=False):
-        visits.photograph(output)
+        visits.keep_for_inspection(output)
     visits.close()
     assert server.tried_to_leave() == []
 

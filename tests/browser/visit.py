@@ -57,6 +57,7 @@ class Visits:
 
     browser: Browser
     server: Server
+    servers: set[Server] = field(default_factory=set)
     contexts: list[BrowserContext] = field(default_factory=list)
     abroad: list[str] = field(default_factory=list)
     """Addresses of other machines that a page asked for."""
@@ -86,13 +87,17 @@ class Visits:
         self.contexts.append(context)
         self._watch(context)
         page = context.new_page()
-        page.goto(f"{(server or self.server).url}/{address.removeprefix('/')}")
+        server = server or self.server
+        self.servers.add(server)
+        page.goto(f"{server.url}/{address.removeprefix('/')}")
         settle(page, has_map=has_map)
         return page
 
-    def photograph(self, folder: Path) -> None:
-        """Write a picture of every open page into `folder`."""
+    def keep_for_inspection(self, folder: Path) -> None:
+        """Write a picture of every open page, and what the servers printed, into `folder`."""
         folder.mkdir(parents=True, exist_ok=True)
+        for number, server in enumerate(self.servers, 1):
+            shutil.copy(server.log, folder / f"server-{number}.log")
         pages = [page for context in self.contexts for page in context.pages]
         for number, page in enumerate(pages, 1):
             page.screenshot(path=folder / f"page-{number}.png")
