@@ -10,7 +10,8 @@ The rules, which the Method page prints:
   a plan for later is not shown as being there.
 * Sources that give different strengths in the same period disagree: the range spans both.
 * A deployment that turned out to be another one is shown by itself until that one is decided.
-* A whole gives way to its parts as soon as each part has a claim of at least the same status.
+* A whole gives way to its parts as soon as each part has a claim of at least the same status, if the
+  parts stand in all of its hosts; a whole that states no host is wider than the parts known of it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ RANKS: Mapping[str, int] = {status: rank for rank, status in enumerate(STATUSES)
 _STANDINGS = {status: int(standing) for status, standing in STATUSES.items()}
 _FIELDS = ("lead", "host", "place", "starts", "ends", "unit_count")
 _FIGURES = ("troops_low", "troops_high", "hedge", "counts")
+_READ = (
+    "id", "deployment", "source", "reliability", "known_on", "said_first", "said_last", "status", *_FIELDS, *_FIGURES,
+)  # fmt: skip
 SETTLED = RANKS["decided"]
 """The rank from which a deployment absorbs those that became it."""
 
@@ -56,29 +60,31 @@ def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Kn
     """Everything known on `day`, from `claims` if given (a selection of `dataset.claims`)."""
     claims = dataset.claims if claims is None else claims
     said = claims[claims["known_on"] <= pd.Timestamp(day)]
-    said = said.assign(
-        rank=said["status"].map(RANKS).astype("Float64"),
-        standing=said["status"].map(_STANDINGS).astype("Float64"),
+    # Only what the fold reads: moving the long texts about would cost most of its time.
+    ranked = said[list(_READ)].assign(
+        rank=said["status"].map(RANKS).astype("float64"), standing=said["status"].map(_STANDINGS).astype("float64")
     )
-    said = said.sort_values(
-        ["known_on", "rank", "reliability", "id"], ascending=[True, True, False, True], na_position="first", kind="stable"
-    ).reset_index(drop=True)
-    said["shown_in"] = _current_names(dataset.deployments, said)
-    about = said[said["shown_in"].notna()]
+    ranked = ranked.sort_values(
+        ["known_on", "rank", "reliability", "id"],
+        ascending=[True, True, False, True],
+        na_position="first",
+    )
+    ranked["shown_in"] = _current_names(dataset.deployments, ranked)
+    newest_first = said.loc[ranked.index[::-1]].assign(shown_in=ranked["shown_in"])
+    about = ranked[ranked["shown_in"].notna()].reset_index(drop=True)
 
-    folded = _newest(about, _FIELDS)
-    folded = folded.join(_statuses(about))
-    wholes = set(dataset.deployments["part_of"].dropna())
-    folded = folded.join(_strengths(about, folded["standing"], wholes))
+    statuses = _statuses(about)
+    folded = _newest(about, _FIELDS).join(statuses)
+    folded = folded.join(_strengths(about, statuses["standing"], set(dataset.deployments["part_of"].dropna())))
     folded["claim_count"] = about.groupby("shown_in").size()
     deployments = dataset.deployments.set_index("id").join(folded, how="inner").sort_index()
-    deployments["gave_way"] = deployments.index.isin(_wholes_given_way(dataset.deployments, about))
+    deployments["gave_way"] = deployments.index.isin(_wholes_given_way(deployments, about))
 
     sent = dataset.contributions.merge(about[["id", "shown_in"]].rename(columns={"id": "claim"}), on="claim")
     return Known(
         day=day,
         deployments=deployments,
-        claims=said.iloc[::-1].reset_index(drop=True),
+        claims=newest_first.reset_index(drop=True),
         roles=_roles(deployments, sent),
         contingents=_contingents(sent, about),
     )
@@ -115,7 +121,7 @@ def _strengths(about: pd.DataFrame, standing: pd.Series, wholes: set[str]) -> pd
     # One contingent, or one unit of several, is not the strength of the deployment.
     partial = (about["counts"] == "contingent") | ((about["counts"] == "unit") & about["shown_in"].isin(wholes))
     figures = about[stated & ~partial]
-    own = (figures["standing"] == figures["shown_in"].map(standing)).fillna(False)
+    own = (figures["standing"] == figures["shown_in"].map(standing))
     figures = figures.assign(own=own).sort_values("own", kind="stable")
     # tail(1), not last(): low and high come from one claim, never mixed from several.
     newest = figures.groupby("shown_in").tail(1).set_index("shown_in")
@@ -166,13 +172,21 @@ def _wholes_given_way(deployments: pd.DataFrame, about: pd.DataFrame) -> list[st
     """Wholes of which, on some day so far, every part had a claim of at least the same status."""
     parts = deployments[deployments["part_of"].notna() & deployments["became"].isna()]
     ranked = about.dropna(subset="rank")
-    progress = ranked.pivot_table(index="known_on", columns="shown_in", values="rank", aggfunc="max").cummax().ffill()
+    progress = ranked.pivot_table(index="known_on", columns="shown_in", values="rank", aggfunc="max")
+    progress = progress.cummax().ffill()
+    hosts = deployments["host"].str.split(";")
     given_way = []
-    for whole, members in parts.groupby("part_of")["id"]:
-        if whole in progress and progress.columns.isin(members).sum() == len(members):
-            behind = progress[list(members)].lt(progress[whole], axis=0) | progress[list(members)].isna()
-            if (~behind.any(axis=1) & progress[whole].notna()).any():
-                given_way.append(str(whole))
+    for whole, members in parts.groupby("part_of"):
+        if whole not in progress or not progress.columns.isin(members.index).sum() == len(members):
+            continue
+        covered = set(hosts[members.index].dropna().explode())
+        theirs = hosts[whole]
+        if not isinstance(theirs, list) or not set(theirs) <= covered:
+            continue
+        ranks = progress[list(members.index)]
+        level = ranks.ge(progress[whole], axis=0).all(axis=1) & progress[whole].notna()
+        if level.any():
+            given_way.append(str(whole))
     return given_way
 
 

@@ -11,7 +11,7 @@ To add one: a field in `Filters`, and a `Facet` in `FACETS` with its clause and 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -42,6 +42,9 @@ class Filters:
     """Least and most persons; a deployment counts when its strength may lie between them."""
     unstated: bool = True
     """Whether deployments that state no strength pass the strength filter."""
+
+
+EVERYTHING = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,11 @@ def _nation_phrase(filters: Filters, names: Mapping[str, str]) -> str:
 
 
 def _strength_phrase(filters: Filters, _: Mapping[str, str]) -> str:
-    bounds = f"of {words.number(filters.strength[0])}–{words.number(filters.strength[1])} persons" if filters.strength else ""
-    unstated = "" if filters.unstated else "that state a strength" if not bounds else "stated"
-    return " ".join(part for part in (bounds, unstated) if part)
+    if not filters.strength:
+        return "that state a strength"
+    low, high = filters.strength
+    figure = f"of {words.number(low)}–{words.number(high)} persons"
+    return f"{figure} or of no stated strength" if filters.unstated else figure
 
 
 FACETS: tuple[Facet, ...] = (
@@ -116,7 +121,7 @@ FACETS: tuple[Facet, ...] = (
         deployments=_by_host,
         phrase=lambda f, names: f"in {words.listed([names.get(code, code) for code in f.host], 'or')}",
     ),
-    Facet("status", deployments=_by_status, phrase=lambda f, _: words.listed(f.status, "or")),
+    Facet("status", deployments=_by_status, phrase=lambda f, _: f"that are {words.listed(f.status, 'or')}"),
     Facet(
         "programme",
         deployments=_by_programme,
@@ -145,6 +150,12 @@ def active(filters: Filters) -> list[Facet]:
     if not filters.unstated and filters.strength is None:
         active.append(next(facet for facet in FACETS if facet.field == "strength"))
     return active
+
+
+def evidence_part(filters: Filters) -> Filters:
+    """Only those filters that decide which claims count."""
+    kept = {facet.field: getattr(filters, facet.field) for facet in FACETS if facet.claims}
+    return replace(EVERYTHING, **kept)
 
 
 def evidence(filters: Filters, dataset: Dataset) -> pd.DataFrame:

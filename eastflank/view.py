@@ -11,8 +11,9 @@ import pandas as pd
 from eastflank import filters as filtering
 from eastflank import words
 from eastflank.as_of import Known, as_of
-from eastflank.filters import Filters
+from eastflank.filters import EVERYTHING, Filters
 from eastflank.model import STATUSES, Dataset, Standing
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
@@ -25,6 +26,8 @@ class Total:
     high: int | None
     """Sum of the highest; None when one of them has no upper bound, or none is stated."""
     deployments: int
+    ceilings: int
+    """How many of them state only what they may not exceed; a ceiling is no strength and is not added."""
     unstated: int
     """How many of them state no figure."""
 
@@ -58,16 +61,24 @@ class View:
     not_drawn: tuple[NotDrawn, ...]
 
 
-def view_of(dataset: Dataset, filters: Filters = Filters(), day: date | None = None) -> View:  # noqa: B008 - frozen
+def view_of(dataset: Dataset, filters: Filters = EVERYTHING, day: date | None = None) -> View:
     """The view for `filters` on `day` (default: the day of the newest claim)."""
-    day = day or newest_day(dataset)
-    known = as_of(dataset, day, filtering.evidence(filters, dataset))
+    return select(dataset, filters, known_by(dataset, filters, day or newest_day(dataset)))
+
+
+def known_by(dataset: Dataset, filters: Filters, day: date) -> Known:
+    """What is known on `day` by the evidence that `filters` let count."""
+    return as_of(dataset, day, filtering.evidence(filters, dataset))
+
+
+def select(dataset: Dataset, filters: Filters, known: Known) -> View:
+    """The part of what is known that `filters` ask for."""
     chosen = known.deployments[filtering.selected(filters, known)]
     claims = known.claims[_claims_shown(filters, known, chosen.index)]
     return View(
         filters=filters,
-        day=day,
-        title=filtering.title(filters, day, len(chosen), len(known.deployments), names_by_code(dataset)),
+        day=known.day,
+        title=filtering.title(filters, known.day, len(chosen), len(known.deployments), names_by_code(dataset)),
         known=known,
         deployments=chosen,
         claims=claims,
@@ -77,15 +88,20 @@ def view_of(dataset: Dataset, filters: Filters = Filters(), day: date | None = N
 
 
 def sentence(total: Total) -> str:
-    """A total in words: “decided: 4,000 persons in one deployment; two more state no figure”."""
-    stating = total.deployments - total.unstated
+    """A total in words: “decided: 4,000 persons in one deployment; two deployments state no figure”."""
+
+    def these(count: int, what: str) -> str:
+        return f"{words.counted(count, 'deployment')} state{'s' if count == 1 else ''} {what}"
+
+    stating = total.deployments - total.ceilings - total.unstated
     parts = []
     if stating:
-        figure = words.strength(total.low or None, total.high)
+        figure = words.strength(total.low, total.high)
         parts.append(f"{figure} persons in {words.counted(stating, 'deployment')}")
+    if total.ceilings:
+        parts.append(these(total.ceilings, "only a ceiling"))
     if total.unstated:
-        verb = "states" if total.unstated == 1 else "state"
-        parts.append(f"{words.counted(total.unstated, 'deployment')} {verb} no figure")
+        parts.append(these(total.unstated, "no figure"))
     return f"{total.status}: {'; '.join(parts)}"
 
 
@@ -128,21 +144,22 @@ def _names_any(lists: pd.Series, nations: Sequence[str]) -> pd.Series:
 
 def _totals(chosen: pd.DataFrame) -> tuple[Total, ...]:
     counted = chosen[~_covered(chosen)]
-    unstated = counted["troops_low"].isna() & counted["troops_high"].isna()
     totals = []
     for status in STATUSES:
         rows = counted[(counted["status"] == status).fillna(False)]
         if rows.empty or STATUSES[status] == Standing.GONE:
             continue
-        stated = rows[~unstated[rows.index]]
+        stated = rows[rows["troops_low"].notna()]
+        ceilings = rows["troops_low"].isna() & rows["troops_high"].notna()
         open_above = stated["troops_high"].isna().any()
         totals.append(
             Total(
                 status=status,
-                low=None if stated.empty else int(stated["troops_low"].fillna(0).sum()),
+                low=None if stated.empty else int(stated["troops_low"].sum()),
                 high=None if stated.empty or open_above else int(stated["troops_high"].sum()),
                 deployments=len(rows),
-                unstated=len(rows) - len(stated),
+                ceilings=int(ceilings.sum()),
+                unstated=len(rows) - len(stated) - int(ceilings.sum()),
             )
         )
     return tuple(totals)
@@ -150,12 +167,10 @@ def _totals(chosen: pd.DataFrame) -> tuple[Total, ...]:
 
 def _covered(chosen: pd.DataFrame) -> pd.Series:
     """Rows that another row already counts: parts of a whole that states a strength, and wholes
-    that state none while their parts are there."""
+    that state none and gave way to their parts."""
     stated = chosen["troops_low"].notna() | chosen["troops_high"].notna()
     speaking = chosen.index[stated & chosen.index.isin(chosen["part_of"])]
-    is_part = chosen["part_of"].isin(speaking)
-    silent_whole = ~stated & chosen.index.isin(chosen["part_of"])
-    return is_part | silent_whole
+    return chosen["part_of"].isin(speaking) | (~stated & chosen["gave_way"])
 
 
 _LOOSE_REASONS = {

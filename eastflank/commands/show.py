@@ -21,10 +21,19 @@ from eastflank.view import View, names_by_code, sentence, view_of
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `show`."""
-    parser.add_argument("--view", default="", metavar="QUERY", help="the address bar's query, such as nation=CAN&asof=2016-06-14")
+    parser.add_argument(
+        "--view",
+        default="",
+        metavar="QUERY",
+        help="the address bar's query, such as nation=CAN&asof=2016-06-14",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
-    parser.add_argument("--data", type=Path, default=DATA, metavar="FOLDER", help="the tables (default: the project's)")
-    parser.add_argument("--seeds", type=Path, default=SEEDS, metavar="FOLDER", help="the articles (default: the project's)")
+    parser.add_argument(
+        "--data", type=Path, default=DATA, metavar="FOLDER", help="the tables (default: the project's)"
+    )
+    parser.add_argument(
+        "--seeds", type=Path, default=SEEDS, metavar="FOLDER", help="the articles (default: the project's)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -71,11 +80,19 @@ def values(view: View, dataset: Dataset) -> dict[str, Any]:
             for row in view.deployments.itertuples()
         ],
         "totals": [
-            {"status": total.status, "low": total.low, "high": total.high, "deployments": total.deployments, "unstated": total.unstated}
+            {
+                "status": total.status,
+                "low": total.low,
+                "high": total.high,
+                "deployments": total.deployments,
+                "ceilings": total.ceilings,
+                "unstated": total.unstated,
+            }
             for total in view.totals
         ],
         "not_drawn": [
-            {"kind": item.kind, "id": item.id, "label": item.label, "reason": item.reason} for item in view.not_drawn
+            {"kind": item.kind, "id": item.id, "label": item.label, "reason": item.reason}
+            for item in view.not_drawn
         ],
         "claims": [
             {column: stated(getattr(row, column)) for column in _CLAIM_COLUMNS}
@@ -132,7 +149,11 @@ def claim_lines(claims: pd.DataFrame, names: dict[str, str]) -> list[str]:
     for row in claims.itertuples():
         grade = words.grade(stated(row.reliability), stated(row.credibility))
         speaker = stated(row.speaker) or stated(row.speaker_role)
-        said = ", ".join(part for part in (speaker, names.get(row.source, row.source), words.day(row.known_on.date())) if part)
+        said = ", ".join(
+            part
+            for part in (speaker, names.get(row.source, row.source), words.day(row.known_on.date()))
+            if part
+        )
         body = f"“{row.quote}”" if isinstance(row.quote, str) else f"{row.citation} (cited, not quoted)"
         result.append(f"{row.id} [{grade}] {body} — {said}")
     return result

@@ -24,7 +24,7 @@ def script_literal(value: object) -> str:
         case Mapping():
             pairs = (f"{script_literal(str(key))}:{script_literal(item)}" for key, item in value.items())
             return "{" + ",".join(pairs) + "}"
-        case Sequence():
+        case Sequence() if not isinstance(value, bytes):
             return "[" + ",".join(script_literal(item) for item in value) + "]"
         case bool() | int() | float() | None:
             return json.dumps(value, allow_nan=False)

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from eastflank.as_of import Known
 from eastflank.evidence import DATA, SEEDS
 from eastflank.evidence.outlines import read_anchors
 from eastflank.evidence.tables import read
-from eastflank.filters import Filters
+from eastflank.filters import Filters, evidence_part
 from eastflank.model import Dataset, Point
-from eastflank.view import View, view_of
+from eastflank.view import View, known_by, select
 
 _FOLDER = Path(os.environ.get("EASTFLANK_DATA", DATA))
 
@@ -44,12 +45,12 @@ def anchors() -> dict[str, Point]:
     return read_anchors(DATA / "basemap")
 
 
-@st.cache_resource(show_spinner=False, max_entries=512, hash_funcs={Filters: repr})
-def _view(_dataset: Dataset, version: str, filters: Filters, day: date) -> View:
+@st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
+def _known(_dataset: Dataset, version: str, evidence: Filters, day: date) -> Known:
     del version  # it stands for the data set, which is too large to compare
-    return view_of(_dataset, filters, day)
+    return known_by(_dataset, evidence, day)
 
 
 def view_for(dataset: Dataset, filters: Filters, day: date) -> View:
-    """The view, computed once for each data version, filters and day."""
-    return _view(dataset, dataset.version, filters, day)
+    """The view; the fold below it is done once for each data version, day and evidence."""
+    return select(dataset, filters, _known(dataset, dataset.version, evidence_part(filters), day))

@@ -6,12 +6,13 @@
 (() => {
   const { Placer, around, box } = L.eastflank.placement;
   const MARGIN = 6; // pixels between a label and the edge of the map
+  const FROM_ZOOM = { 1: 0, 2: 4.5, 3: 5.25, 4: 6 }; // by rank: smaller places appear later
 
   class Stage {
     constructor(map) {
       this.map = map;
       this.scene = null;
-      this.base = { countries: [], seas: [], capitals: [], regions: [] };
+      this.base = { countries: [], seas: [], capitals: [], parts: [] };
       this.baseElements = new Map();
       this.sizes = new WeakMap();
       this.touched = false;
@@ -67,7 +68,7 @@
       for (const one of base.countries) make("country-name", one.name);
       for (const one of base.seas) make("sea-name", one.name);
       for (const one of base.capitals) make("capital-name", one.name);
-      for (const one of base.regions || []) make("region-name", one.name);
+      for (const one of base.parts) make("region-name", one.name);
       if (this.scene) this.show(this.scene);
     }
 
@@ -187,15 +188,15 @@
       );
       const [first, rest] = [countries.filter((one) => hosts.has(one.iso3)), countries.filter((one) => !hosts.has(one.iso3))];
       const country = (one) => put("country-name", one,
-        !headed.has(one.name) && zoom >= (one.min_zoom || 0) && ((element) => centred(element, one.anchors)));
-      const sea = (one) => put("sea-name", one, zoom >= (one.min_zoom || 0) && ((element) => centred(element, one.anchors)));
+        !headed.has(one.name) && zoom >= FROM_ZOOM[one.rank] && ((element) => centred(element, one.points)));
+      const sea = (one) => put("sea-name", one, zoom >= FROM_ZOOM[one.rank] && ((element) => centred(element, one.points)));
       first.forEach(country);
       this.base.seas.filter((one) => one.rank <= 1).forEach(sea);
       rest.forEach(country);
       this._placeCapitals(placer, zoom);
       this.base.seas.filter((one) => one.rank > 1).forEach(sea);
-      for (const one of this.base.regions || []) {
-        put("region-name", one, zoom >= (one.min_zoom || 0) && ((element) => centred(element, one.anchors)));
+      for (const one of this.base.parts) {
+        put("region-name", one, zoom >= FROM_ZOOM[one.rank] && ((element) => centred(element, one.points)));
       }
     }
 
@@ -207,7 +208,7 @@
         const dot = 7; // the dot is part of the label, at its near end
         const right = box(at.x - dot / 2, at.y - h / 2, w, h);
         const left = { ...box(at.x + dot / 2 - w, at.y - h / 2, w, h), mirrored: true };
-        const found = zoom >= (one.min_zoom || 0) ? placer.place([right, left]) : null;
+        const found = zoom >= FROM_ZOOM[one.rank] ? placer.place([right, left]) : null;
         this._put(element, found);
         element.classList.toggle("eastflank-mirrored", Boolean(found && found.mirrored));
       }

@@ -1,0 +1,145 @@
+"""Filters judge and describe themselves; addresses write and read them."""
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eastflank import words
+from eastflank.address import options, query_of, request_of
+from eastflank.evidence import DATA, SEEDS
+from eastflank.evidence.tables import read
+from eastflank.filters import FACETS, GRADES, ROLES, Filters
+from eastflank.view import View, view_of
+from tests.builders import claim, dataset
+
+REAL = read(DATA, SEEDS)
+CHOICES = options(REAL)
+SMALL = dataset(
+    claim("a", "2016-07-08", status="decided", lead="CAN", host="LVA", troops_low=450, troops_high=450, counts="whole"),
+    claim("b", "2016-07-08", deployment="lithuania", status="considered", lead="DEU", host="LTU"),
+    claim("c", "2016-07-09", source="ministry", deployment="lithuania", kind="measure", status="decided"),
+    claim("d", "2016-07-09", deployment=None, kind="statement"),
+    contributions=[{"claim": "b", "nation": "CAN"}],
+)
+
+
+def subset(name: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(CHOICES[name]), unique=True, max_size=3).map(tuple)
+
+
+FILTERS = st.builds(
+    Filters,
+    nation=subset("nation"), role=st.sampled_from(ROLES), host=subset("host"), status=subset("status"), kind=subset("kind"),
+    programme=subset("programme"), source=subset("source"), grade=st.sampled_from(("", *GRADES)),
+    strength=st.none() | st.tuples(st.integers(0, 9000), st.integers(0, 9000)).map(sorted).map(tuple),
+    unstated=st.booleans(),
+)  # fmt: skip
+
+
+def view(**chosen: object) -> View:
+    return view_of(SMALL, Filters(**chosen))  # type: ignore[arg-type]
+
+
+def ids(found: View) -> list[str]:
+    return found.deployments.index.tolist()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ({"nation": ("CAN",)}, ["latvia", "lithuania"]),
+        ({"nation": ("CAN",), "role": "lead"}, ["latvia"]),
+        ({"nation": ("CAN",), "role": "contributor"}, ["lithuania"]),
+        ({"nation": ("LTU",), "role": "host"}, ["lithuania"]),
+        ({"nation": ("USA",)}, []),
+        ({"host": ("LVA",)}, ["latvia"]),
+        ({"programme": ("tFP",)}, []),
+        ({"strength": (400, 500), "unstated": False}, ["latvia"]),
+        ({"strength": (400, 500)}, ["latvia", "lithuania"]),
+        ({"strength": (500, 600), "unstated": False}, []),
+        ({"unstated": False}, ["latvia"]),
+        ({"grade": "A2"}, ["lithuania"]),
+    ],
+)
+def test_a_deployment_filter_selects(chosen: dict, expected: list[str]) -> None:
+    assert ids(view(**chosen)) == expected
+
+
+def test_an_evidence_filter_shows_what_that_evidence_says_alone() -> None:
+    assert view().deployments.loc["lithuania", "status"] == "decided"
+    alone = view(source=("agency",))
+    assert alone.deployments.loc["lithuania", "status"] == "considered"
+    assert ids(view(kind=("measure",))) == ["lithuania"]
+
+
+def test_claims_about_no_deployment_stay_unless_a_filter_rules_them_out() -> None:
+    assert "d" in set(view().claims["id"])
+    assert "d" not in set(view(nation=("CAN",)).claims["id"])
+
+
+@pytest.mark.parametrize(
+    ("chosen", "title"),
+    [
+        ({}, "All deployments, as known on 9 July 2016: 2"),
+        ({"nation": ("CAN",), "role": "lead"}, "Deployments led by Canada, as known on 9 July 2016: 1 of 2"),
+        (
+            {"nation": ("CAN", "DEU"), "host": ("LVA",), "status": ("decided",)},
+            "Deployments involving Canada or Germany in Latvia that are decided, as known on 9 July 2016: 1 of 2",
+        ),
+        (
+            {"strength": (100, 2000), "unstated": False},
+            "Deployments of 100–2,000 persons, as known on 9 July 2016: 1 of 2",
+        ),
+        ({"source": ("agency",)}, "Deployments according to Agency alone, as known on 9 July 2016: 2 of 2"),
+    ],
+)
+def test_the_title_says_what_was_asked(chosen: dict, title: str) -> None:
+    assert view(**chosen).title == title
+
+
+@given(FILTERS)
+def test_every_active_filter_speaks_in_the_title(filters: Filters) -> None:
+    names = {}
+    for facet in FACETS:
+        if getattr(filters, facet.field) != getattr(Filters(), facet.field):
+            assert facet.phrase(filters, names)
+
+
+@given(FILTERS, st.none() | st.dates(date(2016, 1, 1), date(2026, 1, 1)))
+def test_an_address_brings_back_the_view_it_was_made_from(filters: Filters, day: date | None) -> None:
+    request = request_of(query_of(filters, day), REAL)
+    assert request.filters == filters
+    assert request.asof == day
+    assert request.problems == ()
+
+
+@settings(max_examples=25)
+@given(st.dictionaries(st.sampled_from([*(field.name for field in fields(Filters)), "asof", "deployment", "claim", "x"]), st.lists(st.text(), max_size=3)))
+def test_whatever_the_address_says_is_read_or_named_as_a_problem(query: dict[str, list[str]]) -> None:
+    request = request_of(query, REAL)
+    view_of(REAL, request.filters, request.asof)
+    for problem in request.problems:
+        assert problem.endswith(".")
+
+
+def test_unknown_values_are_dropped_each_with_a_sentence() -> None:
+    request = request_of({"nation": ["CAN", "XXX"], "asof": ["yesterday"], "colour": ["red"], "deployment": ["nowhere"]}, REAL)
+    assert request.filters.nation == ("CAN",)
+    assert request.problems == (
+        "“XXX” is not a nation in the data; it was left out.",
+        "“yesterday” is not a date such as 2016-10-26; the newest day is shown.",
+        "“colour” is not a part of an address here; it was left out.",
+        "There is no deployment “nowhere”; it was left out.",
+    )
+
+
+def test_lists_may_be_joined_in_one_parameter() -> None:
+    assert request_of({"nation": ["CAN;DEU"]}, REAL).filters.nation == ("CAN", "DEU")
+
+
+def test_every_option_has_words() -> None:
+    assert all(kind in words.KINDS for kind in CHOICES["kind"])
+    assert all(programme in words.PROGRAMMES for programme in CHOICES["programme"])
