@@ -8,7 +8,6 @@ PORT ?= 8501
 
 python := .venv/bin/python
 install := $(python) -m pip install --quiet --disable-pip-version-check --requirement
-code := eastflank dashboard.py tests
 
 .PHONY: help run test check fix golden bench browser
 
@@ -23,13 +22,13 @@ test: .venv/installed-to-test browser ## run every test (ARGS="-k map" for some)
 	@$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: .venv/installed-to-test ## check format, lint, types and which way imports point
-	@$(python) -m ruff format --check $(code)
-	@$(python) -m ruff check $(code)
+	@$(python) -m ruff format --check .
+	@$(python) -m ruff check .
 	@$(python) -m mypy eastflank dashboard.py
 	@.venv/bin/lint-imports --no-logo
 
 fix: .venv/installed-to-test ## format, and mend what the linter can
-	@$(python) -m ruff check --fix $(code); $(python) -m ruff format $(code)
+	@$(python) -m ruff check --fix .; $(python) -m ruff format .
 
 golden: .venv/installed-to-test browser ## write the golden pictures anew, to be looked at before they are committed
 	@$(python) -m pytest --update-golden $(ARGS)
