@@ -1,0 +1,147 @@
+"""`python -m eastflank geocode`: the places that a name may mean, and one of them kept in `places.csv`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from geopy.exc import GeocoderServiceError
+from shapely.geometry.base import BaseGeometry
+
+from eastflank.evidence import DATA, files, outlines, schema
+from eastflank.evidence.broken import BrokenData
+from eastflank.evidence.cells import cells
+from eastflank.evidence.columns import dangling, values
+from eastflank.gazetteer import keeping, lookup, nominatim, words
+from eastflank.gazetteer.errors import NotAPlace, NotConfigured, NothingAsked, PlaceNotKept
+from eastflank.gazetteer.geocoder import PlaceGeocoder
+from eastflank.gazetteer.ranking import Candidate
+
+GAZETTEER = DATA / "gazetteer"
+PLACES = "places.csv"
+SHOWN = 12
+"""Places printed; the rest are counted."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument("name", help="what the source calls the place, such as Tapa")
+    parser.add_argument("--country", metavar="ISO3", help="the country it should be in, such as EST")
+    parser.add_argument("--accept", type=int, metavar="N", help=f"keep the place of that number in {PLACES}")
+    parser.add_argument("--id", dest="place", metavar="ID", help="its id there (default: from its name)")
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the tables (default: %(default)s)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0: places printed, or one kept; 1: none found there, refused, or not kept; 2: wrongly asked."""
+    return geocode(args, os.environ, datetime.now().astimezone().date())
+
+
+def geocode(
+    args: argparse.Namespace,
+    environment: Mapping[str, str],
+    today: date,
+    adapter_factory: Callable[..., Any] | None = None,
+) -> int:
+    """`run`, with the settings, the day and the way to the network as arguments."""
+    countries = words.read(GAZETTEER / lookup.COUNTRIES, words.COUNTRIES)
+    names = dict(zip(countries["iso3"], countries["name"], strict=True))
+    country = args.country and args.country.upper()
+    if country and country not in names:
+        return _refused(
+            f"--country {args.country} is no ISO 3166-1 alpha-3 code, such as EST for Estonia.", 2
+        )
+    try:
+        online = nominatim.from_environment(environment, words.alpha3(countries), adapter_factory)
+        geocoders = lookup.offline_geocoders(GAZETTEER, _frames(args.data)["places"])
+        shapes = outlines.read(args.data) if (args.data / outlines.FILE).exists() else {}
+        found = _found(args.name, country, geocoders, online, shapes)
+        if args.accept is not None:
+            return _kept(args, found, today)
+    except (NotConfigured, NothingAsked) as error:
+        return _refused(str(error), 2)
+    except (NotAPlace, PlaceNotKept, BrokenData) as error:
+        return _refused(str(error), 1)
+    print(_listed(args.name, country, found, names))
+    if any(each.in_asked_country is not False for each in found):
+        return 0
+    near = lookup.near_names(args.name, geocoders)
+    return _refused(
+        f"Names much like it: {', '.join(near)}." if near else "No known name is much like it.", 1
+    )
+
+
+def _found(
+    name: str,
+    country: str | None,
+    geocoders: Sequence[PlaceGeocoder],
+    online: PlaceGeocoder | None,
+    shapes: Mapping[str, BaseGeometry],
+) -> tuple[Candidate, ...]:
+    """The candidates; words that no geocoder should draw are refused before anybody online is asked."""
+    offline = lookup.candidates(name, country, geocoders, shapes)
+    if online is None:
+        return offline
+    try:
+        return lookup.candidates(name, country, [*geocoders, online], shapes)
+    except GeocoderServiceError as error:
+        print(f"{error} What follows was found offline.", file=sys.stderr)
+        return offline
+
+
+def _listed(name: str, country: str | None, found: Sequence[Candidate], names: Mapping[str, str]) -> str:
+    there = "" if country is None else f" in {names[country]}"
+    missing = not any(each.in_asked_country is not False for each in found)
+    head = f"No place named “{name}”{there} is known." if missing else f"“{name}”{there} may mean:"
+    if missing and found:
+        head += " Elsewhere:"
+    lines = [head]
+    for number, each in enumerate(found[:SHOWN], 1):
+        where = names.get(each.country or "", "no country")
+        border = "; distance to the border not known" if each.border is None else f"; {each.border}"
+        spot = f"{each.point.lat:.4f}, {each.point.lon:.4f} ({each.geocoder})"
+        spot += border if each.precision in ("site", "town") else ""
+        lines.append(f"{number:3}. {each.name}, {where}: {each.kind}, precision {each.precision}, {spot}")
+        lines.append(f"     {each.why}" + (f"; {' and '.join(each.agreeing)} agree" if each.agreeing else ""))
+        lines += [f"     {each.note}"] * bool(each.note)
+    if len(found) > SHOWN:
+        lines.append(f"     and {len(found) - SHOWN} more; name a country.")
+    return "\n".join(lines)
+
+
+def _kept(args: argparse.Namespace, found: Sequence[Candidate], today: date) -> int:
+    """Write the chosen place, unless the table would no longer be as its schema says."""
+    if not 1 <= args.accept <= len(found):
+        return _refused(f"--accept {args.accept}: there are {len(found)} places to choose from.", 2)
+    tables = schema.read(args.data)
+    row = keeping.place_row(found[args.accept - 1], args.place, args.name, today)
+    text = files.text(files.content(args.data / PLACES), PLACES)
+    kept = keeping.with_row(text, tables["places"].columns, row)
+    frames = _frames(args.data, {"places": kept.encode()})
+    if strangers := list(dangling(frames, [tables["places"]])):
+        raise BrokenData(strangers)
+    try:
+        keeping.replace(args.data / PLACES, kept)
+    except OSError as error:
+        return _refused(f"{args.data / PLACES} cannot be written: {error.strerror}.", 1)
+    print(f"Kept in {PLACES}: {row['id']} ({row['name']}, {row['lat']}, {row['lon']}).")
+    return 0
+
+
+def _frames(data: Path, written: Mapping[str, bytes] | None = None) -> dict[str, pd.DataFrame]:
+    """Places and the nations they lie in, as files or as about to be written. Raises BrokenData."""
+    tables = schema.read(data)
+    contents = {name: files.content(data / tables[name].file) for name in ("places", "nations")}
+    contents |= written or {}
+    return {name: values(cells(content, tables[name]), tables[name]) for name, content in contents.items()}
+
+
+def _refused(message: str, status: int) -> int:
+    print(message, file=sys.stderr)
+    return status

@@ -1,0 +1,72 @@
+"""One place that a geocoder knows, and how well it answers a query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from eastflank.gazetteer.folding import fold
+from eastflank.model import Point
+
+
+class Origin(IntEnum):
+    """Where a hit comes from; the earlier ones were thought about by a person."""
+
+    CURATED = 1
+    """The project's own places."""
+    WORDS = 2
+    """Countries, seas, and words that must not be taken for a town."""
+    GAZETTEER = 3
+    """A gazetteer that was not made for this region and knows nothing of what is meant."""
+
+
+class Match(IntEnum):
+    """How a name answers a query, best first."""
+
+    EXACT = 1
+    """Letter by letter, upper and lower case aside."""
+    FOLDED = 2
+    """Once diacritics, punctuation and a leading "the" are set aside."""
+    ALTERNATE = 3
+    """As another name of the place: an older one, one in another language, an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place by the name asked for."""
+
+    name: str
+    country: str | None
+    """ISO 3166-1 alpha-3 of the country it lies in; None for a sea or a phrase, or when not known."""
+    kind: str
+    """What it is: country, sea, capital, town, air base, site, region, or the sort of phrase."""
+    point: Point | None
+    """None: the words have no place on the map, and `note` says why."""
+    precision: str
+    """As in `places.csv`: site, town, region, country, sea, none."""
+    geocoder: str
+    """What gave the coordinates, as in `places.csv`: curated, geonames, airportsdata, nominatim, none."""
+    origin: Origin
+    match: Match
+    population: int | None = None
+    """None: not stated."""
+    id: str = ""
+    """What the geocoder itself calls the place."""
+    note: str = ""
+    """Its error, its look-alikes, or why it has no point."""
+
+    def __str__(self) -> str:
+        country = "" if self.country is None else f", {self.country}"
+        where = "" if self.point is None else f" at {self.point.lat:.4f}, {self.point.lon:.4f}"
+        return f"{self.name}{country} ({self.kind}{where}; {self.geocoder})"
+
+
+def match_of(query: str, name: str, alternates: Iterable[str] = ()) -> Match | None:
+    """How a place of this name answers the query; None: it does not."""
+    if query.strip().casefold() == name.casefold():
+        return Match.EXACT
+    asked = fold(query)
+    if asked == fold(name):
+        return Match.FOLDED
+    return Match.ALTERNATE if any(asked == fold(other) for other in alternates) else None

@@ -1,0 +1,59 @@
+"""The geocoders the project ships, in one list, and the candidates for a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pandas as pd
+from shapely.geometry.base import BaseGeometry
+
+from eastflank.gazetteer import airbases, curated, offline, words
+from eastflank.gazetteer.errors import NothingAsked
+from eastflank.gazetteer.folding import fold
+from eastflank.gazetteer.geocoder import PlaceGeocoder
+from eastflank.gazetteer.ranking import Candidate, candidates_from
+
+COUNTRIES = "countries.csv"
+"""Every country, in the gazetteer's folder; see `words.COUNTRIES` for its columns."""
+
+
+def offline_geocoders(gazetteer: Path, places: pd.DataFrame) -> tuple[PlaceGeocoder, ...]:
+    """Every geocoder that works without a network.
+
+    `gazetteer` is the folder `data/gazetteer`; `places` is the table of that name in a `Dataset`.
+
+    Raises FileNotFoundError, or ValueError where a file of the folder is not what it should be.
+    """
+    countries = words.read(gazetteer / COUNTRIES, words.COUNTRIES)
+    return (
+        curated.Curated(places, curated.read(gazetteer / "bases.csv")),
+        words.Words(countries, words.read(gazetteer / "phrases.csv", words.PHRASES)),
+        offline.Offline(offline.read(gazetteer / "geonames.csv.gz")),
+        airbases.Airbases(airbases.aerodromes(), words.alpha3(countries)),
+    )
+
+
+def candidates(
+    query: str,
+    country: str | None,
+    geocoders: Iterable[PlaceGeocoder],
+    outlines: Mapping[str, BaseGeometry] | None = None,
+) -> tuple[Candidate, ...]:
+    """The places that the query may mean, best first; empty: none of the geocoders knows it.
+
+    `country` (alpha-3) orders them and drops none. `outlines` are countries by alpha-3, x east and
+    y north in degrees; without one the distance to the border is not known.
+
+    Raises NothingAsked for an empty query, NotAPlace for words that must not be drawn, and what an
+    online geocoder raises.
+    """
+    if not fold(query):
+        raise NothingAsked(f"“{query}” holds no letter or digit. Ask for a name, such as Tapa.")
+    hits = [hit for geocoder in geocoders for hit in geocoder.hits(query, country)]
+    return candidates_from(query, hits, country, outlines)
+
+
+def near_names(query: str, geocoders: Iterable[PlaceGeocoder]) -> tuple[str, ...]:
+    """Names much like a mistyped one, the project's own places first."""
+    return tuple(dict.fromkeys(name for geocoder in geocoders for name in geocoder.near(query)))

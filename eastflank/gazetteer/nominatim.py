@@ -1,0 +1,148 @@
+"""OpenStreetMap's Nominatim: the only geocoder that goes online, and only where a user switched it on.
+
+Its policy (operations.osmfoundation.org/policies/nominatim): at most one request a second from the
+whole application, a user agent of one's own, results kept, © OpenStreetMap contributors (ODbL).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from geopy import exc
+from geopy.extra.rate_limiter import RateLimiter
+from geopy.geocoders import Nominatim
+from geopy.geocoders.base import DEFAULT_SENTINEL
+from geopy.location import Location
+
+from eastflank.gazetteer import errors
+from eastflank.gazetteer.geocoder import PlaceGeocoder
+from eastflank.gazetteer.hit import Hit, Match, Origin, match_of
+from eastflank.model import Point
+
+SWITCH = "EASTFLANK_NOMINATIM"
+AGENT = "EASTFLANK_USER_AGENT"
+
+_PRECISIONS = {"country": "country", "state": "region", "region": "region", "county": "region", "sea": "sea"}
+_SITES = frozenset({"aeroway", "amenity", "building", "landuse", "military", "office"})
+
+
+def from_environment(
+    environment: Mapping[str, str],
+    alpha3: Mapping[str, str],
+    adapter_factory: Callable[..., Any] | None = None,
+) -> Online | None:
+    """The online geocoder if `EASTFLANK_NOMINATIM` is 1; None if it is 0, empty or not set.
+
+    Raises NotConfigured where the switch says anything else, or `EASTFLANK_USER_AGENT` is missing or one
+    of the samples in geopy's manual.
+    """
+    switch = environment.get(SWITCH, "").strip()
+    if switch in ("", "0"):
+        return None
+    if switch != "1":
+        raise errors.NotConfigured(f"{SWITCH} is “{switch}”. Set it to 1 to ask Nominatim online, or to 0.")
+    agent = environment.get(AGENT, "").strip()
+    if not agent:
+        raise errors.NotConfigured(
+            f"{SWITCH} is 1 but {AGENT} is not set. Nominatim must know who asks: "
+            f"set {AGENT} to your organisation and an address, such as “Example Staff maps@example.org”."
+        )
+    return Online(agent, alpha3, adapter_factory)
+
+
+def one_request_a_second(ask: Callable[..., Any]) -> RateLimiter:
+    """`ask`, held to Nominatim's rate; it neither tries again nor swallows an error."""
+    return RateLimiter(ask, min_delay_seconds=1.0, max_retries=0, swallow_exceptions=False)
+
+
+class Online(PlaceGeocoder):
+    """geopy's Nominatim with our hits and our errors. One serves the whole application: it keeps the rate."""
+
+    def __init__(
+        self, agent: str, alpha3: Mapping[str, str], adapter_factory: Callable[..., Any] | None = None
+    ) -> None:
+        super().__init__()
+        try:
+            service = Nominatim(user_agent=agent, timeout=10, adapter_factory=adapter_factory)
+        except exc.ConfigurationError as error:
+            raise errors.NotConfigured(
+                f"Nominatim does not accept the user agent “{agent}”. Set {AGENT} to your own."
+            ) from error
+        self.ask = one_request_a_second(service.geocode)
+        self._alpha3 = alpha3
+        self._alpha2 = {three: two.lower() for two, three in alpha3.items()}
+
+    def hits(
+        self, query: str, country: str | None = None, timeout: object = DEFAULT_SENTINEL, /
+    ) -> list[Hit]:
+        """What Nominatim finds, inside `country` if one is given.
+
+        Raises an error of `gazetteer.errors` when it fails; an answer without places is an empty list.
+        """
+        try:
+            found = self.ask(
+                query,
+                exactly_one=False,
+                limit=10,
+                addressdetails=True,
+                language="en",
+                country_codes=self._alpha2.get(country) if country else None,
+                timeout=timeout,
+            )
+            return [self._hit(query, each) for each in found or ()]
+        except exc.GeocoderServiceError as error:
+            raise _ours(error) from error
+        except (KeyError, TypeError, ValueError) as error:
+            raise errors.AnswerUnreadable(
+                f"Nominatim's answer cannot be read ({error}). Ask again later."
+            ) from error
+
+    def _hit(self, query: str, found: Location) -> Hit:
+        raw: Mapping[str, Any] = found.raw
+        kind = str(raw.get("addresstype") or raw["type"])
+        name = str(raw.get("name") or found.address.split(",")[0])
+        precision = "site" if raw.get("class") in _SITES else _PRECISIONS.get(kind, "town")
+        code = str(raw.get("address", {}).get("country_code", "")).upper()
+        match = match_of(query, name)
+        return Hit(
+            name=name,
+            country=self._alpha3.get(code),
+            kind=kind,
+            point=Point(found.latitude, found.longitude),
+            precision=precision,
+            geocoder="nominatim",
+            origin=Origin.GAZETTEER,
+            match=match or Match.ALTERNATE,
+            id=f"{raw.get('osm_type', '')} {raw.get('osm_id', '')}".strip(),
+            note=f"{found.address}. © OpenStreetMap contributors, ODbL.",
+        )
+
+
+def _ours(error: exc.GeocoderServiceError) -> exc.GeocoderServiceError:
+    if isinstance(error, exc.GeocoderRateLimited) and error.retry_after is not None:
+        words = f"Nominatim was asked too often. Wait {error.retry_after} seconds before asking again."
+        return errors.ServiceBusy(words, retry_after=error.retry_after)
+    for theirs, ours, words in _WORDS:
+        if isinstance(error, theirs):
+            return ours(words)
+    return errors.ServiceFailed(f"Nominatim failed ({error}). Ask again later, or work offline.")
+
+
+_REFUSED = f"Nominatim refuses to answer. Check that {AGENT} names you truly."
+_WORDS: tuple[tuple[type[Exception], Callable[[str], exc.GeocoderServiceError], str], ...] = (
+    (exc.GeocoderTimedOut, errors.ServiceTooSlow, "Nominatim did not answer in time. Ask again later."),
+    (
+        exc.GeocoderQuotaExceeded,
+        errors.ServiceBusy,
+        "Nominatim was asked too often. Wait before asking again.",
+    ),
+    (exc.GeocoderInsufficientPrivileges, errors.ServiceRefused, _REFUSED),
+    (exc.GeocoderAuthenticationFailure, errors.ServiceRefused, _REFUSED),
+    (exc.GeocoderUnavailable, errors.ServiceUnreachable, "Nominatim cannot be reached. Check the network."),
+    (
+        exc.GeocoderParseError,
+        errors.AnswerUnreadable,
+        "Nominatim's answer is no list of places. Ask again later.",
+    ),
+)
