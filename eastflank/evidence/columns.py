@@ -41,25 +41,19 @@ def dangling(frames: Mapping[str, pd.DataFrame], tables: Iterable[Table]) -> Ite
         for field in table.fields:
             if not field.link or table.name not in frames or field.link.table not in frames:
                 continue
-            column = frames[table.name][field.name].dropna()
-            known = set(frames[field.link.table][field.link.column])
-            strangers = {
-                value: [
-                    item for item in (value.split(";") if field.several else [value]) if item not in known
-                ]
-                for value in column.unique()
-            }
-            there = f"{field.link.table}.csv"
-            astray = column[column.map(strangers).astype(bool)]
+            frame, there = frames[table.name], f"{field.link.table}.csv"
+            known = set(frames[field.link.table][field.link.column].tolist())
+            column = frame[field.name].dropna()
+            strangers: dict[str, list[str]] = {}
+            for value in column.unique().tolist():
+                items = value.split(";") if field.several else [value]
+                if missing := [item for item in items if item not in known]:
+                    strangers[value] = missing
+            astray = column[column.isin(list(strangers))]
             for line, value in zip(astray.index, astray, strict=True):
-                missing = ", ".join(f"“{item}”" for item in strangers[value])
-                yield Finding(
-                    table.file,
-                    row(frames[table.name], table, line),
-                    field.name,
-                    f"{missing} is not in {there}.",
-                    f"Correct it, or add a row to {there}.",
-                )
+                problem = f"{', '.join(f'“{item}”' for item in strangers[value])} is not in {there}."
+                remedy = f"Correct it, or add a row to {there}."
+                yield Finding(table.file, row(frame, table, line), field.name, problem, remedy)
 
 
 def row(frame: pd.DataFrame, table: Table, line: int) -> str:
@@ -121,11 +115,10 @@ def _is_day(value: str) -> bool:
 def _repeated(texts: pd.DataFrame, table: Table, columns: tuple[str, ...]) -> Iterator[Finding]:
     keys = texts[list(columns)].dropna()
     again = keys[keys.duplicated(keep=False)]
-    lines = again.groupby(list(columns)).groups
-    for line in again.index[again.duplicated()]:
-        found = again.loc[line]
-        first = min(lines[found.iloc[0] if len(columns) == 1 else tuple(found)])
-        problem = f"“{', '.join(found)}” stands already in line {first}."
-        yield Finding(
-            table.file, row(texts, table, line), columns[-1], problem, "Give each row a key of its own."
-        )
+    firsts: dict[tuple[str, ...], int] = {}
+    for line, key in zip(again.index, again.itertuples(index=False, name=None), strict=True):
+        first = firsts.setdefault(key, line)
+        if first != line:
+            problem = f"“{', '.join(key)}” stands already in line {first}."
+            remedy = "Give each row one of its own."
+            yield Finding(table.file, row(texts, table, line), columns[-1], problem, remedy)

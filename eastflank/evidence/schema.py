@@ -49,6 +49,11 @@ class Field:
     several: bool
     """Whether a value is a list joined by semicolons, each item of which follows the link."""
 
+    @property
+    def free(self) -> bool:
+        """Whether any text at all may stand in it."""
+        return self.type == "string" and not (self.enum or self.pattern or self.uncertain_date)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -17,6 +17,8 @@ from eastflank.evidence.cells import cells
 from eastflank.evidence.schema import Table
 from eastflank.model import TABLES, Dataset, Finding
 
+__all__ = ["BrokenData", "read"]
+
 _OF_THE_SOURCE = ("publisher", "via", "reliability")
 
 
@@ -76,7 +78,7 @@ def _claims(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     for column, name in (("said_on", "said"), ("starts", "starts"), ("ends", "ends")):
         claims = _with_bounds(claims, column, name)
     source = sources.set_index("id")
-    published = claims["source"].map(source["published_last"])
+    published = claims["source"].map(source["published_last"]).astype("datetime64[s]")
     claims["known_on"] = claims["said_last"].fillna(published)
     for column in _OF_THE_SOURCE:
         claims[column] = claims["source"].map(source[column]).astype("str")

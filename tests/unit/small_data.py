@@ -1,0 +1,140 @@
+"""A small set of tables that obeys every law, for tests to break in one cell at a time."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from shapely import box
+from shapely.geometry.base import BaseGeometry
+
+from eastflank.evidence import DATA, schema
+
+ARTICLE = (
+    "The U.S. and Britain agreed on Tuesday to send four battalions of 800-1,000 troops to Estonia, said Ann Lee.\n"
+    "Canada waits. Canadians may send four-thousand. Canada waits.\r\nMinisters met “in Riga”.\n"
+)
+OUTLINES: Mapping[str, BaseGeometry] = {
+    "CAN": box(-100, 50, -60, 70),
+    "EST": box(22, 58, 28, 60),
+    "LVA": box(22, 56, 28, 58),
+}
+Row = dict[str, str]
+
+
+def _tables() -> dict[str, list[Row]]:
+    return {
+        "sources": [
+            {
+                "id": "ap", "file": "ap.txt", "sha256": hashlib.sha256(ARTICLE.encode()).hexdigest(),
+                "publisher": "AP", "title": "Agreed", "published": "2016-06-14", "accessed": "2016-06-15",
+                "reliability": "B",
+            },
+            {
+                "id": "mod", "publisher": "A ministry", "via": "An archive", "title": "Sent",
+                "url": "https://example.org/sent", "published": "2017-06", "reliability": "A",
+            },
+        ],
+        "deployments": [
+            {"id": "all", "name": "Four battalions", "programme": "eFP", "kind": "battlegroup"},
+            {"id": "est", "name": "Estonia", "part_of": "all", "programme": "eFP", "kind": "battlegroup"},
+            {
+                "id": "us", "name": "The US battalion", "part_of": "all", "became": "est", "programme": "eFP",
+                "kind": "battlegroup",
+            },
+        ],
+        "claims": [
+            {
+                "id": "A1", "source": "ap", "kind": "deployment", "deployment": "all", "status": "agreed",
+                "quote": "The U.S. and Britain agreed on Tuesday to send four battalions of 800-1,000 troops to "
+                "Estonia",
+                "said_on": "2016-06-14", "speaker": "Ann Lee", "lead": "USA;GBR", "host": "EST",
+                "troops_low": "800", "troops_high": "1000", "counts": "unit", "unit_count": "4",
+                "starts": "2016-06", "ends": "2017", "timing_words": "on Tuesday", "credibility": "2",
+            },
+            {
+                "id": "A2", "source": "ap", "kind": "statement", "quote": "Canada waits.",
+                "quote_prefix": "thousand. ", "lead": "CAN", "credibility": "2",
+            },
+            {
+                "id": "A3", "source": "ap", "kind": "deployment", "deployment": "us", "status": "considered",
+                "quote": "Canadians may send four-thousand", "lead": "CAN", "troops_high": "4000",
+                "hedge": "up to", "counts": "whole", "credibility": "3",
+            },
+            {
+                "id": "A4", "source": "ap", "kind": "meeting", "quote": "Ministers met “in Riga”", "place": "riga",
+                "said_on": "../2016-06-14", "credibility": "2",
+            },
+            {
+                "id": "R1", "source": "mod", "kind": "deployment", "deployment": "est", "status": "deployed",
+                "citation": "First table,\nsecond line: “sent”", "lead": "GBR", "host": "EST", "place": "tapa",
+                "troops_low": "1000", "troops_high": "1000", "counts": "sum", "credibility": "1",
+            },
+        ],
+        "contributions": [
+            {"claim": "A3", "nation": "CAN", "troops_high": "4000", "hedge": "up to"},
+            {"claim": "R1", "nation": "CAN", "troops_low": "200", "troops_high": "200"},
+            {"claim": "R1", "nation": "GBR", "troops_low": "800", "troops_high": "800"},
+        ],
+        "places": [
+            {
+                "id": "riga", "name": "Rīga", "country": "LVA", "lat": "56.95", "lon": "24.1",
+                "precision": "town", "geocoder": "curated",
+            },
+            {
+                "id": "tapa", "name": "Tapa", "country": "EST", "lat": "59.26", "lon": "25.97",
+                "precision": "site", "geocoder": "curated", "looked_up_on": "2026-11-22",
+            },
+        ],
+        "nations": [
+            _nation("CAN", "CA", "Canada", "Canadian;Canadians", "Ottawa", "60", "-75"),
+            _nation("EST", "EE", "Estonia", "", "Tallinn", "59.4", "24.7"),
+            _nation("GBR", "GB", "United Kingdom", "Britain;British;UK", "London", "51.5", "-0.1"),
+            _nation("LVA", "LV", "Latvia", "Latvian", "Rīga", "56.95", "24.1"),
+            _nation("USA", "US", "United States", "U.S.;American", "Washington", "38.9", "-77"),
+        ],
+    }  # fmt: skip
+
+
+def _nation(iso3: str, iso2: str, name: str, aliases: str, *capital: str) -> Row:
+    keys = ("iso3", "iso2", "name", "also_known_as", "capital", "capital_lat", "capital_lon")
+    return dict(zip(keys, (iso3, iso2, name, aliases, *capital), strict=True))
+
+
+@dataclass
+class SmallData:
+    """The tables as rows of texts, and the folders they are written to."""
+
+    folder: Path
+    tables: dict[str, list[Row]] = field(default_factory=_tables)
+    article: bytes = ARTICLE.encode()
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def seeds(self) -> Path:
+        return self.folder / "seeds"
+
+    def row(self, table: str, key: str) -> Row:
+        """The row whose key is `key`; a contribution's key is `claim nation`."""
+        columns = {"contributions": ("claim", "nation"), "nations": ("iso3",)}.get(table, ("id",))
+        return next(row for row in self.tables[table] if " ".join(row[name] for name in columns) == key)
+
+    def write(self) -> tuple[Path, Path]:
+        """Write everything; the data folder and the seeds folder, as `tables.read` takes them."""
+        self.data.mkdir(exist_ok=True)
+        self.seeds.mkdir(exist_ok=True)
+        shutil.copy(DATA / schema.FILE, self.data)
+        (self.seeds / "ap.txt").write_bytes(self.article)
+        for name, table in schema.read(self.data).items():
+            with (self.data / table.file).open("w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, table.columns, lineterminator="\n")
+                writer.writeheader()
+                writer.writerows(self.tables[name])
+        return self.data, self.seeds
