@@ -7,15 +7,17 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, Request, Response, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from tests.browser.server import Server
 
-PATIENCE = 60_000
+PATIENCE = 30_000
 """Milliseconds that a busy machine may need to draw a page."""
 
 FLAGS = (
@@ -90,7 +92,10 @@ class Visits:
         server = server or self.server
         self.servers.add(server)
         page.goto(f"{server.url}/{address.removeprefix('/')}")
-        settle(page, has_map=has_map)
+        try:
+            settle(page, has_map=has_map)
+        except PlaywrightTimeoutError as late:
+            raise AssertionError(f"the page did not settle; {self.abroad=} {self.errors=}") from late
         return page
 
     def keep_for_inspection(self, folder: Path) -> None:
@@ -112,11 +117,24 @@ class Visits:
     def _watch(self, context: BrowserContext) -> None:
         context.on("request", lambda request: self._note(request.url))
         context.on("page", lambda page: page.on("websocket", lambda socket: self._note(socket.url)))
+        context.on("response", self._note_answer)
+        context.on("requestfailed", self._note_failure)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
         context.on(
             "console",
             lambda message: self.errors.append(message.text) if message.type == "error" else None,
         )
+
+    def _note_answer(self, response: Response) -> None:
+        if not response.ok and response.status not in {
+            HTTPStatus.NOT_MODIFIED,
+            HTTPStatus.SWITCHING_PROTOCOLS,
+        }:
+            self.errors.append(f"{response.status} {response.url}")
+
+    def _note_failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what a page that is left or closed had still asked for
+            self.errors.append(f"{request.failure} {request.url}")
 
     def _note(self, url: str) -> None:
         parts = urlsplit(url)

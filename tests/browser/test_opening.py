@@ -1,0 +1,16 @@
+"""The dashboard opens with the network closed, and nothing on it fails."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_the_page_and_its_map_open_without_an_error(
+    open_page: Callable[..., Page], width: int, height: int, color_scheme: Literal["light", "dark"]
+) -> None:
+    page = open_page("", width, height, color_scheme)
+    assert page.title() == "Eastflank"
