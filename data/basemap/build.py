@@ -1,4 +1,4 @@
-"""Build the basemap from Natural Earth: `python data/basemap/build.py RAW`.
+"""Build the basemap's shapes from Natural Earth: `python data/basemap/build.py RAW`, then labels.py.
 
 A maintainer's tool, not run by the dashboard. RAW is a folder with the inputs that `README.md` lists.
 The whole ground is cut into faces that share their edges, each face belongs to one state, and all faces are
@@ -11,10 +11,11 @@ import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import shapely
@@ -23,12 +24,19 @@ from shapely.affinity import translate
 from shapely.geometry import box, mapping, shape
 from shapely.geometry.base import BaseGeometry
 
-from anchors import labels
-from choices import DETAIL, HATCHED, LAKES_LEFT_OUT, NAMES, OWNERS, REGION, RETURNED
-
 OUT = Path(__file__).parent
-GRID = 0.001  # degrees; every vertex lies on it from the first cut on, so writing three decimals loses nothing
+CHOICES = tomllib.loads((OUT / "choices.toml").read_text(encoding="utf-8"))
+DETAIL = [(box(*row["frame"]), row["simplification"], row["smallest"]) for row in CHOICES["detail"]]
+REGION = DETAIL[1][0]
+GRID = (
+    0.001  # degrees; every vertex lies on it from the first cut on, so writing three decimals loses nothing
+)
+SHORTEST_RING = 4  # points, the first repeated at the end
+MOST_MOVED = 30  # square degrees; more land than Western Sahara changes hands only by mistake
 REACH = 0.012  # how far a disputed area is widened to reach the border it follows, degrees
+
+
+Coordinates: TypeAlias = "float | Sequence[Coordinates]"
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,9 @@ def _flat(part: BaseGeometry) -> Iterator[Polygon]:
 def around_the_globe(outline: BaseGeometry) -> list[BaseGeometry]:
     """The parts of an outline that runs past ±180°, each where it lies."""
     turned = [outline.intersection(box(-180 + turn, -90, 180 + turn, 90)) for turn in (-360, 0, 360)]
-    return [translate(part, -turn) for part, turn in zip(turned, (-360, 0, 360), strict=True) if not part.is_empty]
+    return [
+        translate(part, -turn) for part, turn in zip(turned, (-360, 0, 360), strict=True) if not part.is_empty
+    ]
 
 
 def topojson_shapes(path: Path) -> Iterator[tuple[dict[str, Any], BaseGeometry]]:
@@ -70,7 +80,7 @@ def topojson_shapes(path: Path) -> Iterator[tuple[dict[str, Any], BaseGeometry]]
     def ring(indices: list[int]) -> Polygon | None:
         parts = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in indices]
         points = np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
-        if len(points) < 4:
+        if len(points) < SHORTEST_RING:
             return None
         # The atlas runs rings on across the antimeridian: Chukotka follows 180° E without a jump.
         points[1:, 0] -= 360 * np.cumsum(np.round(np.diff(points[:, 0]) / 360))
@@ -85,12 +95,14 @@ def topojson_shapes(path: Path) -> Iterator[tuple[dict[str, Any], BaseGeometry]]
                 gone = [hole for hole in map(ring, holes) if hole is not None]
                 cut = shapely.union_all([shapely.make_valid(hole) for hole in gone])
                 pieces += around_the_globe(shapely.difference(shapely.make_valid(whole), cut))
-        yield {**entry["properties"], "id": entry.get("id")}, MultiPolygon(
-            [polygon for piece in pieces for polygon in polygons(piece)]
+        yield (
+            {**entry["properties"], "id": entry.get("id")},
+            MultiPolygon([polygon for piece in pieces for polygon in polygons(piece)]),
         )
 
 
 def geojson_features(path: Path) -> list[dict[str, Any]]:
+    """The features of a GeoJSON file that have a shape."""
     return [f for f in json.loads(path.read_text())["features"] if f["geometry"] is not None]
 
 
@@ -99,7 +111,7 @@ def codes(raw: Path) -> tuple[dict[str, str], dict[str, str]]:
     rows = [f["properties"] for f in geojson_features(raw / "ne_50m_admin_0_countries.geojson")]
     by_number = {row["ISO_N3"]: row["ISO_A3_EH"] for row in rows if row["ISO_A3_EH"] != "-99"}
     names = {row["ISO_A3_EH"]: row["NAME_LONG"] for row in rows if row["ISO_A3_EH"] != "-99"}
-    return by_number, {**names, **NAMES}
+    return by_number, {**names, **CHOICES["names"]}
 
 
 def disputed_shapes(raw: Path) -> dict[str, BaseGeometry]:
@@ -117,14 +129,15 @@ def owned(raw: Path) -> dict[str, BaseGeometry]:
     by_number, _ = codes(raw)
     land: dict[str, list[BaseGeometry]] = {}
     for properties, outline in topojson_shapes(raw / "countries-10m.json"):
-        iso3 = OWNERS.get(properties["name"]) or by_number.get(properties["id"] or "")
+        iso3 = CHOICES["owners"].get(properties["name"]) or by_number.get(properties["id"] or "")
         if iso3 and iso3 != "ATA":
             land.setdefault(iso3, []).append(outline)
-        elif iso3 is None and outline.intersects(box(*REGION)):
-            raise SystemExit(f"{properties['name']}: no ISO number; say in choices.OWNERS whose it is")
+        elif iso3 is None and outline.intersects(REGION):
+            raise SystemExit(f"{properties['name']}: no ISO number; say in choices.toml whose it is")
     states = {iso3: shapely.union_all(parts) for iso3, parts in land.items()}
     areas = disputed_shapes(raw)
-    for area, taken_from, given_to in RETURNED:
+    for row in CHOICES["returned"]:
+        area, taken_from, given_to = row["area"], row["from"], row["to"]
         zone = areas[area].buffer(REACH)
         # A part that lies in the zone but for a sliver moves whole: a cut along a coast would leave crumbs.
         stays, moves = [], []
@@ -136,22 +149,25 @@ def owned(raw: Path) -> dict[str, BaseGeometry]:
                 stays.append(polygon.difference(zone))
                 moves.append(within)
         moved = shapely.union_all(moves)
-        if not 0 < moved.area < 30:
-            raise SystemExit(f"{area}: {moved.area:.2f} square degrees would move from {taken_from} to {given_to}")
+        if not 0 < moved.area < MOST_MOVED:
+            raise SystemExit(
+                f"{area}: {moved.area:.2f} square degrees would move from {taken_from} to {given_to}"
+            )
         states[taken_from] = shapely.union_all(stays)
+        # The widening by a hair closes the seam that rounding would leave.
         states[given_to] = shapely.union_all([states[given_to], moved.buffer(1e-6)])
     return states
 
 
 def faces(states: dict[str, BaseGeometry], areas: dict[str, BaseGeometry]) -> list[Face]:
     """The land cut at every border, hatched area's edge and frame of detail, on the common grid."""
-    frames = [box(*frame) for frame, _, _ in DETAIL]
-    marks = {name: (areas[key].buffer(REACH), owner) for key, owner, name in HATCHED}
+    frames = [frame for frame, _, _ in DETAIL]
+    marks = {row["name"]: (areas[row["area"]].buffer(REACH), row["iso3"]) for row in CHOICES["hatched"]}
     edges = [outline.boundary for outline in states.values()]
     edges += [states[owner].intersection(zone).boundary for zone, owner in marks.values()]
     edges += [frame.boundary for frame in frames[:-1]]
     net = shapely.union_all(edges, grid_size=GRID)
-    cells = [c for c in shapely.get_parts(shapely.polygonize(shapely.get_parts(net).tolist())).tolist()]
+    cells = shapely.get_parts(shapely.polygonize(shapely.get_parts(net).tolist())).tolist()
     owners = [(iso3, part) for iso3, outline in states.items() for part in polygons(outline)]
     tree = STRtree([part for _, part in owners])
     found = []
@@ -159,7 +175,9 @@ def faces(states: dict[str, BaseGeometry], areas: dict[str, BaseGeometry]) -> li
         point = cell.representative_point()
         hits = sorted(owners[i][0] for i in tree.query(point, predicate="within"))
         if hits:
-            mark = next((n for n, (zone, own) in marks.items() if own == hits[0] and zone.contains(point)), None)
+            mark = next(
+                (n for n, (zone, own) in marks.items() if own == hits[0] and zone.contains(point)), None
+            )
             detail = next(i for i, frame in enumerate(frames) if frame.contains(point))
             found.append(Face(cell, hits[0], mark, detail))
     return found
@@ -176,13 +194,15 @@ def simplified(all_faces: list[Face]) -> list[Face]:
 
 
 def united(pieces: list[Polygon]) -> BaseGeometry:
-    """One valid geometry on the grid, without islands too small for where they are; a state's largest part stays."""
+    """One valid geometry on the grid, without the islands too small for where they are."""
     whole = shapely.set_precision(shapely.union_all(pieces, grid_size=GRID), GRID)
     parts = sorted(polygons(whole), key=lambda part: -part.area)
-    frames = [(box(*frame), smallest) for frame, _, smallest in DETAIL]
+    frames = [(frame, smallest) for frame, _, smallest in DETAIL]
     large = []
     for part in parts:
-        detail, smallest = next((i, limit) for i, (frame, limit) in enumerate(frames) if part.intersects(frame))
+        detail, smallest = next(
+            (i, limit) for i, (frame, limit) in enumerate(frames) if part.intersects(frame)
+        )
         if part.area > smallest or (part is parts[0] and detail < len(frames) - 1):
             large.append(part)
     return MultiPolygon(large)
@@ -190,12 +210,16 @@ def united(pieces: list[Polygon]) -> BaseGeometry:
 
 def lakes(raw: Path, land: BaseGeometry) -> list[tuple[str, BaseGeometry]]:
     """The larger lakes of the region, simplified."""
-    region, found = box(*REGION), []
+    found = []
     for file, smallest in (("ne_50m_lakes", 0.02), ("ne_10m_lakes_europe", 0.05)):
         for feature in geojson_features(raw / f"{file}.geojson"):
             name = feature["properties"]["name"] or ""
             outline = shapely.make_valid(shape(feature["geometry"]))
-            if name in LAKES_LEFT_OUT or outline.area < smallest or not region.contains(outline):
+            if (
+                name in CHOICES["lakes"]["left_out"]
+                or outline.area < smallest
+                or not REGION.contains(outline)
+            ):
                 continue
             if outline.intersection(land).area > 0.6 * outline.area:
                 lean = shapely.set_precision(shapely.simplify(outline, 0.006), GRID)
@@ -206,8 +230,8 @@ def lakes(raw: Path, land: BaseGeometry) -> list[tuple[str, BaseGeometry]]:
 def collection(rows: Iterable[tuple[dict[str, Any], BaseGeometry]]) -> dict[str, Any]:
     """GeoJSON, right-handed rings, three decimals."""
 
-    def tidy(value: Any) -> Any:
-        return round(value, 3) if isinstance(value, float) else [tidy(inner) for inner in value]
+    def tidy(value: Coordinates) -> Coordinates:
+        return [tidy(inner) for inner in value] if isinstance(value, Sequence) else round(value, 3)
 
     features = []
     for properties, geometry in rows:
@@ -222,7 +246,8 @@ def collection(rows: Iterable[tuple[dict[str, Any], BaseGeometry]]) -> dict[str,
     return {"type": "FeatureCollection", "features": features}
 
 
-def write(name: str, content: Any) -> None:
+def write(name: str, content: dict[str, Any]) -> None:
+    """Write a file beside this one and print its size."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
     data = text.encode()
     (OUT / name).write_bytes(data)
@@ -231,33 +256,38 @@ def write(name: str, content: Any) -> None:
 
 
 def main(raw: Path) -> None:
+    """Write countries.json, disputed.json and lakes.json from the folder of inputs."""
     _, names = codes(raw)
     states, areas = owned(raw), disputed_shapes(raw)
     areas["N. Cyprus"] = shapely.union_all(
-        [outline for row, outline in topojson_shapes(raw / "countries-10m.json") if row["name"] == "N. Cyprus"]
-    )
-    areas["Crimea"] = shapely.union_all(
-        [p for p in polygons(states["UKR"].intersection(areas["Crimea"].buffer(REACH)))]
+        [
+            outline
+            for row, outline in topojson_shapes(raw / "countries-10m.json")
+            if row["name"] == "N. Cyprus"
+        ]
     )
     lean = simplified(faces(states, areas))
     outlines = {
-        iso3: united([f.shape for f in lean if f.iso3 == iso3])
-        for iso3 in sorted({f.iso3 for f in lean})
+        iso3: united([f.shape for f in lean if f.iso3 == iso3]) for iso3 in sorted({f.iso3 for f in lean})
     }
     outlines = {iso3: outline for iso3, outline in outlines.items() if not outline.is_empty}
     hatched = [
-        ({"name": name, "iso3": owner}, united([f.shape for f in lean if f.hatched == name]))
-        for _, owner, name in HATCHED
+        (
+            {"name": row["name"], "iso3": row["iso3"]},
+            united([f.shape for f in lean if f.hatched == row["name"]]),
+        )
+        for row in CHOICES["hatched"]
     ]
     write("countries.json", collection(({"iso3": i, "name": names[i]}, o) for i, o in outlines.items()))
     write("disputed.json", collection(hatched))
     land = shapely.union_all(list(outlines.values()))
     water = lakes(raw, land)
     write("lakes.json", collection(({"name": name}, outline) for name, outline in water))
-    write("labels.json", labels(raw, outlines, land, names))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        raise SystemExit("usage: python data/basemap/build.py RAW (the folder with the inputs that README.md lists)")
-    main(Path(sys.argv[1]))
+    match sys.argv[1:]:
+        case [folder]:
+            main(Path(folder))
+        case _:
+            raise SystemExit("usage: python data/basemap/build.py RAW (the folder of inputs: see README.md)")

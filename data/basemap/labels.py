@@ -1,33 +1,42 @@
-"""Where names may stand: candidate points for countries, seas, capitals and named parts."""
+"""Find where names may stand: `python data/basemap/labels.py RAW`, after build.py.
+
+A maintainer's tool, not run by the dashboard: it offers candidate points for the names of countries, seas,
+capitals and named parts; the map takes the first that is free.
+"""
 
 from __future__ import annotations
 
 import json
 import math
+import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import Point
 from shapely.geometry import box, shape
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import transform
 
-from choices import CAPITAL_NAMES, CAPITALS_LEFT_OUT, FIRST_ANCHORS, PARTS, SEAS
-
+OUT = Path(__file__).parent
+CHOICES = tomllib.loads((OUT / "choices.toml").read_text(encoding="utf-8"))
 CANDIDATES = 12
 WINDOW = (-24.0, 32.0, 58.0, 71.5)  # names stand in the part of a country that the map can show, degrees
-FLATTEN = 2.5  # a name is wider than high: height is stretched so that clearance means room for a line of text
+NEAR = 0.05  # how far a capital may lie outside its simplified country, degrees
+# A name is wider than high: height is stretched so that distance to the edge means room for a line of text.
+FLATTEN = 2.5
 
 
 def room(degrees: BaseGeometry) -> BaseGeometry:
     """The shape on a Mercator plane, stretched in height, so that distance to its edge is room for a name."""
 
-    def project(lon: Any, lat: Any) -> tuple[Any, Any]:
-        return lon, np.degrees(np.log(np.tan(np.pi / 4 + np.radians(lat) / 2))) * FLATTEN
+    def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        lon, lat = points.T
+        return np.column_stack([lon, np.degrees(np.log(np.tan(np.pi / 4 + np.radians(lat) / 2))) * FLATTEN])
 
-    return shapely.make_valid(transform(project, degrees))
+    return shapely.make_valid(shapely.transform(degrees, project))
 
 
 def degrees_of(point: Point) -> tuple[float, float]:
@@ -36,8 +45,8 @@ def degrees_of(point: Point) -> tuple[float, float]:
     return round(lat, 2), round(point.x, 2)
 
 
-def anchors(outline: BaseGeometry, first: tuple[float, float] | None = None) -> list[list[float]]:
-    """Up to twelve points inside the outline as [lat, lon]: the roomiest first, then spread out with clearance."""
+def anchors(outline: BaseGeometry, first: list[float] | None = None) -> list[list[float]]:
+    """Up to twelve points inside the outline as [lat, lon]: the roomiest first, then others well apart."""
     shown = outline.intersection(box(*WINDOW))
     if shown.is_empty:
         return []
@@ -67,36 +76,35 @@ def anchors(outline: BaseGeometry, first: tuple[float, float] | None = None) -> 
         chosen.append(best)
     found = [degrees_of(pool[i]) for i in chosen]
     if first is not None:
-        found = [first, *found][:CANDIDATES]
+        found = [(first[0], first[1]), *found][:CANDIDATES]
     inside = [place for place in dict.fromkeys(found) if outline.contains(Point(place[1], place[0]))]
     return [list(place) for place in inside]
 
 
 def country_rank(outline: BaseGeometry) -> int:
-    """1 for the largest on the screen to 6: a name of rank r fits from about zoom r + 2."""
-    area = room(outline.intersection(box(*WINDOW))).area / FLATTEN
-    return 1 + sum(area < limit for limit in (60, 15, 6, 1.5, 0.3))
+    """1 for the largest on the screen to 4 for the smallest."""
+    area: float = room(outline.intersection(box(*WINDOW))).area / FLATTEN
+    return 1 + sum(area < limit for limit in (15.0, 1.5, 0.3))
 
 
-def labels(
-    raw: Path, outlines: dict[str, BaseGeometry], land: BaseGeometry, names: dict[str, str]
-) -> dict[str, Any]:
+def labels(raw: Path, outlines: dict[str, BaseGeometry], names: dict[str, str]) -> dict[str, Any]:
     """The content of labels.json: countries, parts, seas and capitals with their candidate points."""
     countries = []
     for iso3, outline in outlines.items():
-        points = anchors(outline, FIRST_ANCHORS.get(iso3))
+        points = anchors(outline, CHOICES["first_anchors"].get(iso3))
         if points:
             countries.append(
                 {"iso3": iso3, "name": names[iso3], "rank": country_rank(outline), "points": points}
             )
     parts = [
-        {"iso3": iso3, "name": name, "rank": rank, "points": anchors(outlines[iso3].intersection(box(*frame)))}
-        for name, iso3, rank, frame in PARTS
+        {key: row[key] for key in ("iso3", "name", "rank")}
+        | {"points": anchors(outlines[row["iso3"]].intersection(box(*row["frame"])))}
+        for row in CHOICES["parts"]
     ]
     return {
         "countries": sorted(countries, key=lambda row: (row["rank"], row["iso3"])),
         "parts": parts,
-        "seas": seas(raw, land),
+        "seas": seas(raw, shapely.union_all(list(outlines.values()))),
         "capitals": capitals(raw, outlines),
     }
 
@@ -105,11 +113,17 @@ def seas(raw: Path, land: BaseGeometry) -> list[dict[str, Any]]:
     """Each sea with candidate points in open water."""
     features = json.loads((raw / "ne_10m_geography_marine_polys.geojson").read_text())["features"]
     found = []
-    for name, sources, rank in SEAS:
-        water = shapely.union_all(
-            [shapely.make_valid(shape(f["geometry"])) for f in features if f["properties"]["name"] in sources]
-        )
-        found.append({"name": name, "rank": rank, "points": anchors(water.difference(land.buffer(0.02)))})
+    for name, rank in [(name, row["rank"]) for row in CHOICES["seas"] for name in row["names"]]:
+        outlines = [
+            shape(f["geometry"])
+            for f in features
+            if " ".join((f["properties"]["name"] or "").split()) == name
+        ]
+        water = shapely.union_all([shapely.make_valid(outline) for outline in outlines])
+        points = anchors(water.difference(land.buffer(0.02)))
+        if not points:
+            raise SystemExit(f"{name}: no open water of that name")
+        found.append({"name": name, "rank": rank, "points": points})
     return found
 
 
@@ -117,20 +131,41 @@ def capitals(raw: Path, outlines: dict[str, BaseGeometry]) -> list[dict[str, Any
     """The capitals of the region's states, each owned by the outline it lies in."""
     features = json.loads((raw / "ne_10m_populated_places_simple.geojson").read_text())["features"]
     window, found = box(*WINDOW), []
-    for row in (f["properties"] for f in features):
+    for row in [f["properties"] for f in features]:
         point = Point(row["longitude"], row["latitude"])
-        if row["featurecla"] != "Admin-0 capital" or row["name"] in CAPITALS_LEFT_OUT or not window.contains(point):
+        if (
+            row["featurecla"] != "Admin-0 capital"
+            or row["name"] in CHOICES["capitals"]["left_out"]
+            or not window.contains(point)
+        ):
             continue
         distance, iso3 = min((outline.distance(point), code) for code, outline in outlines.items())
-        if distance > 0.05:
+        if distance > NEAR:
             raise SystemExit(f"{row['name']}: no state's outline is near {point.y}, {point.x}")
         found.append(
             {
-                "name": CAPITAL_NAMES.get(row["name"], row["name"]),
+                "name": CHOICES["capitals"]["names"].get(row["name"], row["name"]),
                 "iso3": iso3,
-                "rank": 1 + (row["scalerank"] > 1) + (row["scalerank"] > 2) + (row["scalerank"] > 4),
+                "rank": 1 + sum(row["scalerank"] > limit for limit in (1, 3, 4)),
                 "lat": round(row["latitude"], 3),
                 "lon": round(row["longitude"], 3),
             }
         )
     return sorted(found, key=lambda row: (row["rank"], row["name"]))
+
+
+def main(raw: Path) -> None:
+    """Write labels.json from the countries drawn and the folder of inputs."""
+    countries = json.loads((OUT / "countries.json").read_text(encoding="utf-8"))["features"]
+    outlines = {row["properties"]["iso3"]: shape(row["geometry"]) for row in countries}
+    names = {row["properties"]["iso3"]: row["properties"]["name"] for row in countries}
+    text = json.dumps(labels(raw, outlines, names), ensure_ascii=False, separators=(",", ":"))
+    (OUT / "labels.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case [folder]:
+            main(Path(folder))
+        case _:
+            raise SystemExit("usage: python data/basemap/labels.py RAW (the folder of inputs: see README.md)")

@@ -1,0 +1,147 @@
+"use strict";
+/* The ground: land, borders, lakes, hatched areas, and the countries that host something.
+ *
+ * Its files are fetched once by the browser and never travel with the map's script. Everything is SVG,
+ * because hatches are SVG patterns, in a pane below all others that no pointer ever meets. Colours are
+ * the custom properties of the map's container (--land, --member, --border, --sea, --present, --planned,
+ * --secondary), so that another theme is another set of properties and nothing is drawn anew.
+ */
+(() => {
+  L.eastflank = L.eastflank || {};
+
+  const NS = "http://www.w3.org/2000/svg"; // a name, not an address: nothing is fetched
+  const files = new Map();
+
+  /** A file's content, fetched once for all maps of the page; a failed fetch may be tried again. */
+  function content(url) {
+    if (!files.has(url)) {
+      const fetched = fetch(url).then((answer) => {
+        if (!answer.ok) throw new Error(`The base map's file ${url} could not be read: ${answer.status}.`);
+        return answer.json();
+      });
+      fetched.catch(() => files.delete(url));
+      files.set(url, fetched);
+    }
+    return files.get(url);
+  }
+
+  function shape(name, attributes, ...children) {
+    const element = document.createElementNS(NS, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  }
+
+  /** A pattern of square tiles, turned by 45° so that it runs against most borders. */
+  const pattern = (id, size, turn, ...children) =>
+    shape("pattern", { id: `eastflank-${id}`, width: size, height: size, patternUnits: "userSpaceOnUse",
+      patternTransform: `rotate(${turn})` }, ...children);
+  const ground = (size, fill) => shape("rect", { width: size, height: size, fill });
+  const stripe = (size, width, stroke, opacity) =>
+    shape("line", { x1: size / 2, y1: 0, x2: size / 2, y2: size, stroke, "stroke-width": width, "stroke-opacity": opacity });
+
+  /** Hatched one way for what is on the way, the other way and in grey for what is disputed: also in black and white. */
+  function patterns() {
+    return shape("svg", { width: 0, height: 0, "aria-hidden": "true", style: "position: absolute" }, shape("defs", {},
+      pattern("planned", 8, 45, ground(8, "var(--planned)"), stripe(8, 2.2, "var(--present)", 1)),
+      pattern("considered", 10, 45, ground(10, "var(--member)"),
+        shape("circle", { cx: 5, cy: 5, r: 1.3, fill: "var(--present)" })),
+      pattern("disputed", 5, -45, stripe(5, 0.8, "var(--secondary)", 0.5)),
+    ));
+  }
+
+  const LAND = { fillOpacity: 1, color: "var(--border)", weight: 0.8, lineJoin: "round" };
+  const LAKE = { fillOpacity: 1, fillColor: "var(--sea)", color: "var(--border)", weight: 0.5 };
+  const DISPUTED = { fillOpacity: 1, fillColor: "url(#eastflank-disputed)", color: "var(--secondary)", opacity: 0.55,
+    weight: 0.7, dashArray: "2 2.5" };
+  const AREA = {
+    present: { ...LAND, fillColor: "var(--present)" },
+    planned: { ...LAND, fillColor: "url(#eastflank-planned)" },
+    considered: { ...LAND, fillColor: "url(#eastflank-considered)", color: "var(--secondary)", weight: 1.4,
+      dashArray: "0.1 4", lineCap: "round" },
+  };
+  const STRENGTH = ["considered", "planned", "present"];
+
+  const Basemap = L.Layer.extend({
+    initialize({ dataUrl }) {
+      this._dataUrl = dataUrl;
+      this._members = new Set();
+      this._areas = new Map();
+    },
+
+    onAdd(map) {
+      const pane = map.getPane("basemap") || map.createPane("basemap");
+      pane.style.zIndex = 150;
+      pane.style.pointerEvents = "none";
+      this._patterns = patterns();
+      pane.append(this._patterns);
+      this._renderer = L.svg({ pane: "basemap", padding: 0.5 });
+      const drawn = (features, style) => L.geoJSON(features, { pane: "basemap", renderer: this._renderer,
+        interactive: false, style });
+      const read = Promise.all(["countries", "disputed", "lakes"].map((name) => this._file(name)));
+      read.then(([countries, disputed, lakes]) => {
+        if (this._map !== map) return; // removed while its files were on the way
+        this._land = drawn(countries, (country) => this._landStyle(country));
+        this._hosts = drawn([], (country) => AREA[this._areas.get(country.properties.iso3)]);
+        this._over = [drawn(disputed, () => DISPUTED), drawn(lakes, () => LAKE)];
+        this._countries = countries;
+        this._parts = L.layerGroup([this._land, this._hosts, ...this._over]).addTo(map);
+        this._drawHosts();
+        window.eastflankBasemapReady = true;
+        this.fire("ready");
+      });
+    },
+
+    onRemove() {
+      if (this._parts) this._parts.remove();
+      this._renderer.remove();
+      this._patterns.remove();
+      this._countries = null;
+    },
+
+    /** The members of the alliance at the date shown, as ISO 3166-1 alpha-3 codes: a lighter ground. */
+    setMembers(codes) {
+      this._members = new Set(codes);
+      if (this._countries) this._land.setStyle((country) => this._landStyle(country));
+      return this;
+    },
+
+    /** The countries that host something: `{iso3, standing}`; of several standings the firmest is drawn. */
+    setAreas(areas) {
+      this._areas = new Map();
+      for (const { iso3, standing } of areas) {
+        const before = this._areas.get(iso3);
+        if (STRENGTH.indexOf(standing) > STRENGTH.indexOf(before)) this._areas.set(iso3, standing);
+      }
+      if (this._countries) this._drawHosts();
+      return this;
+    },
+
+    /** Names and where they may stand: see data/basemap/README.md. A promise. */
+    labels() {
+      return this._file("labels");
+    },
+
+    /** The country's GeoJSON feature, or undefined where none is drawn. A promise. */
+    outline(iso3) {
+      return this._file("countries").then(({ features }) => features.find((one) => one.properties.iso3 === iso3));
+    },
+
+    _file(name) {
+      return content(`${this._dataUrl}/${name}.json`);
+    },
+
+    _landStyle(country) {
+      const member = this._members.has(country.properties.iso3);
+      return { ...LAND, fillColor: member ? "var(--member)" : "var(--land)" };
+    },
+
+    _drawHosts() {
+      this._hosts.clearLayers();
+      this._hosts.addData(this._countries.features.filter((one) => this._areas.has(one.properties.iso3)));
+      for (const layer of this._over) layer.bringToFront(); // hatches and lakes stay on top of what hosts
+    },
+  });
+
+  L.eastflank.basemap = (options) => new Basemap(options);
+})();
