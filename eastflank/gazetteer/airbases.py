@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -19,9 +18,9 @@ _KINDS_OF_FIELD = frozenset(
     {"aerodrome", "air", "airbase", "airfield", "airport", "base", "field"}
     | {"international", "military", "naval", "station"}
 )
+_MILITARY = frozenset({"afb", "airbase", "base", "military"})
 
 
-@functools.cache
 def aerodromes() -> tuple[Mapping[str, Any], ...]:
     """Every aerodrome that `airportsdata` knows by its ICAO code."""
     return tuple(airportsdata.load("ICAO").values())
@@ -51,8 +50,10 @@ class Airbases(PlaceGeocoder):
         return [self._hit(query, field) for field in fields]
 
     def _hit(self, query: str, field: Mapping[str, Any]) -> Hit:
-        same = fold(query) in (fold(field["name"]), bare_name(field["name"]))
-        military = {"base", "military", "airbase", "afb"} & set(fold(field["name"]).split())
+        name = fold(field["name"])
+        military = not _MILITARY.isdisjoint(name.split())
+        # A base is known by its bare name; the airport of a town is not what the town's name means.
+        named = fold(query) in (name, bare_name(name)) if military else fold(query) == name
         return Hit(
             name=field["name"],
             country=self._alpha3.get(field["country"]),
@@ -61,7 +62,7 @@ class Airbases(PlaceGeocoder):
             precision="site",
             geocoder="airportsdata",
             origin=Origin.GAZETTEER,
-            match=Match.FOLDED if same else Match.ALTERNATE,
+            match=Match.FOLDED if named else Match.ALTERNATE,
             id=field["icao"],
             note="" if military else "A civil airfield by its name.",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -19,15 +20,23 @@ COUNTRIES = "countries.csv"
 
 
 def offline_geocoders(gazetteer: Path, places: pd.DataFrame) -> tuple[PlaceGeocoder, ...]:
-    """Every geocoder that works without a network.
+    """Every geocoder that works without a network: the kept places, and those of the gazetteer's folder.
 
-    `gazetteer` is the folder `data/gazetteer`; `places` is the table of that name in a `Dataset`.
+    `gazetteer` is the folder `data/gazetteer`, read once; `places` is the table of a `Dataset`.
 
     Raises FileNotFoundError, or ValueError where a file of the folder is not what it should be.
     """
+    bases, words_, towns, fields = _of_the_folder(gazetteer)
+    return curated.Curated(places, bases), words_, towns, fields
+
+
+@functools.cache
+def _of_the_folder(
+    gazetteer: Path,
+) -> tuple[pd.DataFrame, words.Words, offline.Offline, airbases.Airbases]:
     countries = words.read(gazetteer / COUNTRIES, words.COUNTRIES)
     return (
-        curated.Curated(places, curated.read(gazetteer / "bases.csv")),
+        curated.read(gazetteer / "bases.csv"),
         words.Words(countries, words.read(gazetteer / "phrases.csv", words.PHRASES)),
         offline.Offline(offline.read(gazetteer / "geonames.csv.gz")),
         airbases.Airbases(airbases.aerodromes(), words.alpha3(countries)),

@@ -43,6 +43,8 @@ class Offline(PlaceGeocoder):
     def __init__(self, towns: pd.DataFrame) -> None:
         super().__init__()
         self._towns = towns
+        others = towns["alternates"]
+        self._others = "|" + others[others != ""] + "|"
 
     def hits(
         self, query: str, _country: str | None = None, _timeout: object = DEFAULT_SENTINEL, /
@@ -50,7 +52,7 @@ class Offline(PlaceGeocoder):
         """Towns of that name, however they are spelt, or of that other name."""
         asked = fold(query)
         named = self._towns["ascii"] == asked
-        also = ("|" + self._towns["alternates"] + "|").str.contains(f"|{asked}|", regex=False)
+        also = self._others.str.contains(f"|{asked}|", regex=False)
         return [
             Hit(
                 name=town["name"],
@@ -65,7 +67,7 @@ class Offline(PlaceGeocoder):
                 id=str(town["id"]),
                 note=CAPITAL if town["kind"] == "capital" else "",
             )
-            for town in self._towns[named | also].to_dict("records")
+            for town in pd.concat([self._towns[named], self._towns.loc[also[also].index]]).to_dict("records")
         ]
 
     def near(self, query: str, /) -> list[str]:

@@ -118,6 +118,7 @@ def _order(hit: Hit, country: str | None) -> tuple[object, ...]:
         hit.name,
         hit.geocoder,
         hit.id,
+        repr(hit),
     )
 
 

@@ -1,0 +1,117 @@
+"""Names from the articles, and of bases, that send a naive geocoder to the wrong place."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from geopy.distance import geodesic
+from geopy.location import Location
+from shapely.geometry import Point as Spot
+from shapely.geometry.base import BaseGeometry
+
+from eastflank.evidence import DATA, files, outlines, schema
+from eastflank.evidence.cells import cells
+from eastflank.evidence.columns import values
+from eastflank.gazetteer.errors import AmbiguousPlace, NotAPlace
+from eastflank.gazetteer.geocoder import PlaceGeocoder, Together
+from eastflank.gazetteer.lookup import candidates, offline_geocoders
+
+Trap = Mapping[str, str]
+WRONG_KM = 1.5
+
+with Path(__file__).with_name("traps.csv").open(encoding="utf-8", newline="") as table:
+    TRAPS: list[Trap] = list(csv.DictReader(table))
+
+
+def cases(*expected: str) -> pytest.MarkDecorator:
+    rows = [trap for trap in TRAPS if not expected or trap["expect"] in expected]
+    return pytest.mark.parametrize(
+        "trap", rows, ids=[" in ".join(filter(None, (row["query"], row["country"]))) for row in rows]
+    )
+
+
+@pytest.fixture(scope="module")
+def geocoders() -> tuple[PlaceGeocoder, ...]:
+    places = schema.read(DATA)["places"]
+    return offline_geocoders(
+        DATA / "gazetteer", values(cells(files.content(DATA / places.file), places), places)
+    )
+
+
+@pytest.fixture(scope="module")
+def shapes() -> Mapping[str, BaseGeometry]:
+    return outlines.read(DATA)
+
+
+@cases("town", "site", "capital", "air base", "country", "sea", "region", "ambiguous")
+def test_the_right_place_comes_first_and_the_wrong_one_does_not(
+    trap: Trap, geocoders: tuple[PlaceGeocoder, ...]
+) -> None:
+    first, *_ = candidates(trap["query"], trap["country"] or None, geocoders)
+    assert (first.country or "") == trap["answer_country"]
+    if trap["lat"]:
+        right = float(trap["lat"]), float(trap["lon"])
+        assert geodesic(first.point, right).km <= float(trap["within_km"])
+    for spot in filter(None, trap["wrong"].split(";")):
+        assert geodesic(first.point, tuple(map(float, spot.split()))).km > WRONG_KM
+
+
+@cases("town", "site", "capital", "air base", "country", "sea", "region")
+def test_it_is_what_it_is_and_the_only_answer(trap: Trap, geocoders: tuple[PlaceGeocoder, ...]) -> None:
+    answer = Together(geocoders).geocode(trap["query"], country=trap["country"] or None)
+    assert isinstance(answer, Location) and answer.raw.kind == trap["expect"]
+
+
+@cases("country")
+def test_a_country_is_answered_as_a_country_and_its_label_lies_in_it(
+    trap: Trap, geocoders: tuple[PlaceGeocoder, ...], shapes: Mapping[str, BaseGeometry]
+) -> None:
+    first, *_ = candidates(trap["query"], trap["country"] or None, geocoders)
+    assert first.precision == "country"
+    assert shapes[trap["answer_country"]].contains(Spot(first.point.lon, first.point.lat))
+
+
+@cases("refused")
+def test_words_without_a_place_are_refused_with_the_reason(
+    trap: Trap, geocoders: tuple[PlaceGeocoder, ...]
+) -> None:
+    with pytest.raises(NotAPlace) as refusal:
+        candidates(trap["query"], None, geocoders)
+    assert len(refusal.value.reason.split()) >= 3
+    assert refusal.value.reason in str(refusal.value)
+
+
+@cases("ambiguous")
+def test_a_name_that_names_several_is_not_resolved_silently(
+    trap: Trap, geocoders: tuple[PlaceGeocoder, ...]
+) -> None:
+    with pytest.raises(AmbiguousPlace) as refusal:
+        Together(geocoders).geocode(trap["query"], country=trap["country"] or None)
+    assert len(refusal.value.choices) > 1
+    assert all(choice in str(refusal.value) for choice in refusal.value.choices)
+
+
+def test_a_capital_says_that_it_often_stands_for_a_government(geocoders: tuple[PlaceGeocoder, ...]) -> None:
+    for name in ("Moscow", "Warsaw", "Brussels"):
+        assert "government" in candidates(name, None, geocoders)[0].note
+
+
+def test_each_kept_place_and_base_is_the_first_answer_to_its_own_name(
+    geocoders: tuple[PlaceGeocoder, ...], shapes: Mapping[str, BaseGeometry]
+) -> None:
+    """And it lies in the country that its row names."""
+    for folder, name in ((DATA, "places.csv"), (DATA / "gazetteer", "bases.csv")):
+        with (folder / name).open(encoding="utf-8", newline="") as table:
+            kept = [row for row in csv.DictReader(table) if row["precision"] != "none"]
+        for row in kept:
+            first, *_ = candidates(row["name"], row["country"] or None, geocoders, shapes)
+            assert (first.id, first.border is None or first.border.inside) == (row["id"], True)
+
+
+def test_towns_of_crimea_are_in_ukraine(geocoders: tuple[PlaceGeocoder, ...]) -> None:
+    """UN General Assembly resolution 68/262."""
+    for name in ("Simferopol", "Sevastopol", "Kerch", "Yalta"):
+        assert candidates(name, None, geocoders)[0].country == "UKR"
