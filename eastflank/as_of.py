@@ -70,7 +70,7 @@ def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Kn
         na_position="first",
     )
     ranked["shown_in"] = _current_names(dataset.deployments, ranked)
-    newest_first = said.loc[ranked.index[::-1]].assign(shown_in=ranked["shown_in"])
+    newest_first = said.assign(shown_in=ranked["shown_in"]).sort_values(["known_on", "id"], ascending=[False, True])
     about = ranked[ranked["shown_in"].notna()].reset_index(drop=True)
 
     statuses = _statuses(about)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -192,7 +192,7 @@ def _marks(
 
 
 def _spot(
-    row: object, known: pd.DataFrame, places: pd.DataFrame, anchors: Mapping[str, Point]
+    row: Any, known: pd.DataFrame, places: pd.DataFrame, anchors: Mapping[str, Point]
 ) -> tuple[str, Point, tuple[Point, ...]] | None:
     """How and where a deployment is anchored; None when nothing on the map can stand for it."""
     place = places.loc[row.place] if pd.notna(row.place) and row.place in places.index else None
@@ -216,7 +216,7 @@ def _beside(points: Iterable[Point]) -> Point:
     return Point(round(sum(p.lat for p in points) / len(points), 3), round(min(p.lon for p in points) - 3.5, 3))
 
 
-def _heading(row: object, anchor: str, places: pd.DataFrame, names: Mapping[str, str]) -> str:
+def _heading(row: Any, anchor: str, places: pd.DataFrame, names: Mapping[str, str]) -> str:
     if anchor in ("place", "sea"):
         return str(places.loc[row.place, "name"])
     if anchor == "country":
@@ -224,24 +224,25 @@ def _heading(row: object, anchor: str, places: pd.DataFrame, names: Mapping[str,
     return str(row.name)
 
 
-def _lines(row: object, anchor: str, names: Mapping[str, str]) -> tuple[str, ...]:
+def _lines(row: Any, anchor: str, names: Mapping[str, str]) -> tuple[str, ...]:
     figure = words.strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))
+    known = figure != words.NOT_STATED
     status = stated(row.status) or "status not stated"
-    strength = f"strength {figure}" if figure == words.NOT_STATED else figure
-    first = f"{strength}, {status}"
+    first = f"{figure}, {status}" if known else f"{status}, strength not stated"
+    short = f"{figure}, {status}" if known else status
     if anchor == "set":
-        hosts = words.listed([names.get(code, code) for code in words.codes(row.host)])
+        hosts = words.listed(sorted(names.get(code, code) for code in words.codes(row.host)))
         return (first, f"for {hosts} as a set;", "who leads where is not stated")
     if anchor == "beside":
-        return (first, "host not stated")
+        return (f"{short}; host not stated",)
     if anchor == "sea":
         return (str(row.name), first)
     if anchor == "country":
-        return (first, "base not stated")
+        return (f"{short}; base not stated",)
     return (first,)
 
 
-def _details(row: object, places: pd.DataFrame, names: Mapping[str, str]) -> tuple[str, ...]:
+def _details(row: Any, places: pd.DataFrame, names: Mapping[str, str]) -> tuple[str, ...]:
     leads = words.listed([names.get(code, code) for code in words.codes(row.lead)]) or words.NOT_STATED
     hosts = words.listed([names.get(code, code) for code in words.codes(row.host)])
     place = str(places.loc[row.place, "name"]) if pd.notna(row.place) and row.place in places.index else ""
@@ -258,7 +259,7 @@ def _details(row: object, places: pd.DataFrame, names: Mapping[str, str]) -> tup
     )
 
 
-def _symbol(row: object, standing: Standing) -> Symbol:
+def _symbol(row: Any, standing: Standing) -> Symbol:
     return Symbol(str(row.kind), stated(row.echelon), standing, multinational=row.programme not in ("national", "Atlantic Resolve"))
 
 
@@ -283,7 +284,9 @@ def _members(view: View, dataset: Dataset) -> tuple[str, ...]:
 
 def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...]) -> Legend:
     standings = sorted({area.standing for area in areas} | {mark.standing for mark in marks}, reverse=True)
-    symbols = sorted({mark.symbol._replace(standing=Standing.PRESENT) for mark in marks if mark.symbol}, key=str)
+    # One entry for each sort of symbol, in the firmest of the forms in which it is drawn.
+    drawn = sorted((mark.symbol for mark in marks if mark.symbol), key=lambda symbol: symbol.standing)
+    symbols = {(symbol.kind, symbol.echelon, symbol.multinational): symbol for symbol in drawn}.values()
     notes = [("member", "NATO member then"), ("disputed", "occupied or breakaway")]
     if any(mark.ties for mark in marks):
         notes.insert(0, ("set", "one set, no pairing stated"))
@@ -296,7 +299,7 @@ def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...]) -> Leg
 
 
 def symbol_words(symbol: Symbol) -> str:
-    """What a symbol stands for: “multinational battalion, mechanised infantry”."""
+    """What a symbol stands for: “multinational battalion, mechanised”."""
     size = symbol.echelon or symbol.kind
-    nature = "mechanised infantry" if symbol.kind in ("battlegroup", "brigade") else ""
+    nature = "mechanised" if symbol.kind in ("battlegroup", "brigade") else ""
     return ", ".join(part for part in (f"{'multinational ' if symbol.multinational else ''}{size}", nature) if part)

@@ -10,13 +10,14 @@ from eastflank.evidence.tables import BrokenData
 from eastflank.ui import map_page, method_page, sources_page
 from eastflank.ui.data import load
 
-_STYLE = Path(__file__).parent / "page.css"
+_FOLDER = Path(__file__).parent
 
 
 def run() -> None:
     """Draw the page that the address asks for."""
-    st.set_page_config(page_title="Eastflank", page_icon=":material/map:", layout="wide", initial_sidebar_state="auto")
-    st.html(_STYLE)
+    # A picture of our own: a named icon as the page's icon is fetched from the internet.
+    st.set_page_config(page_title="Eastflank", page_icon=_FOLDER / "icon.png", layout="wide", initial_sidebar_state=280)
+    st.html(_FOLDER / "page.css")
     try:
         dataset = load()
     except BrokenData as broken:

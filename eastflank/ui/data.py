@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
 from eastflank.as_of import Known
-from eastflank.evidence import DATA, SEEDS
-from eastflank.evidence.outlines import read_anchors
+from eastflank.evidence import DATA, SEEDS, label_points
 from eastflank.evidence.tables import read
 from eastflank.filters import Filters, evidence_part
 from eastflank.model import Dataset, Point
@@ -40,9 +40,9 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @st.cache_resource(show_spinner=False)
-def anchors() -> dict[str, Point]:
+def anchors() -> Mapping[str, Point]:
     """Each country's label point."""
-    return read_anchors(DATA / "basemap")
+    return label_points.read(DATA)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})

@@ -5,6 +5,8 @@ All text from files goes through `markupsafe`, which escapes it; nothing is join
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +15,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank import words
+from eastflank.facts import contingents_of, facts
 from eastflank.model import Dataset, stated
 from eastflank.quotes import marked
 from eastflank.ui import state
@@ -94,37 +97,64 @@ def _contingents(view: View, selected: str, names: dict[str, str]) -> Markup:
 
 def claims_html(claims: pd.DataFrame, dataset: Dataset) -> Markup:
     """The claims as a list, each with the sentence or citation it stands on."""
-    names = names_by_code(dataset)
-    aliases = _aliases(dataset)
-    sent = dataset.contributions.groupby("claim")["nation"].agg(list).to_dict()
+    reader = _Reader(
+        names=names_by_code(dataset),
+        aliases=_aliases(dataset),
+        places=dataset.places.set_index("id")["name"].to_dict(),
+        contingents=contingents_of(dataset),
+        senders=dataset.contributions.groupby("claim")["nation"].agg(list).to_dict(),
+    )
     return Markup('<section class="ef-claims">{}</section>').format(
-        Markup("").join(_claim(row, names, aliases, sent.get(row.id, [])) for row in claims.itertuples())
+        Markup("").join(_claim(row, reader) for row in claims.itertuples())
     )
 
 
-def _claim(row: Any, names: dict[str, str], aliases: dict[str, tuple[str, ...]], senders: list[str]) -> Markup:
-    nations = (*words.codes(row.lead), *words.codes(row.host), *senders)
-    figures = [stated(value) for value in (row.troops_low, row.troops_high, row.unit_count)]
+@dataclass(frozen=True)
+class _Reader:
+    """What is needed to put a row into words."""
+
+    names: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, str]
+    contingents: Mapping[str, str]
+    senders: Mapping[str, list[str]]
+
+
+def _claim(row: Any, reader: _Reader) -> Markup:
+    senders = reader.senders.get(row.id, [])
+    states = facts(row, reader.names, reader.places, reader.contingents.get(row.id, ""))
     if isinstance(row.quote, str):
-        wanted = [alias for nation in nations for alias in aliases.get(nation, ())]
-        pieces = marked(row.quote, [figure for figure in figures if figure is not None], wanted)
-        body = Markup("<blockquote>“{}”</blockquote>").format(
-            Markup("").join(Markup("<mark>{}</mark>").format(text) if is_mark else Markup("{}").format(text) for text, is_mark in pieces)
-        )
+        body = Markup("<blockquote>“{}”</blockquote>").format(_marked_quote(row, reader, senders))
         link = Markup(' · <a href="sources?{}" target="_self">in its article</a>').format(urlencode({"claim": row.id}))
+        cited = Markup('<p class="ef-meta">Read as: {}.</p>').format(states) if states else Markup("")
     else:
-        body = Markup("<p>{} <i>Cited, not quoted.</i></p>").format(row.citation)
-        link = Markup("")
+        body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")
+        link = Markup(' · <a href="sources?{}" target="_self">source</a>').format(urlencode({"claim": row.id}))
+        cited = Markup('<p class="ef-meta"><i>Cited, not quoted:</i> {}</p>').format(row.citation)
     speaker = ", ".join(part for part in (stated(row.speaker), stated(row.speaker_role)) if part)
-    said = [part for part in (speaker, names.get(row.source, row.source), words.day(row.known_on.date())) if part]
-    meta = Markup('<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {}{}</p>').format(
-        words.grade_meaning(row.reliability, int(row.credibility)), words.grade(row.reliability, int(row.credibility)),
-        " · ".join([*said, *([row.status] if isinstance(row.status, str) else [])]), link,
-    )  # fmt: skip
+    said = [part for part in (speaker, reader.names.get(row.source, row.source), words.day(row.known_on.date())) if part]
+    meta = Markup('<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {}{}</p>').format(
+        words.grade_meaning(row.reliability, int(row.credibility)),
+        words.grade(row.reliability, int(row.credibility)),
+        " · ".join(said),
+        row.id,
+        link,
+    )
     missing = _missing(row, senders)
     absent = Markup('<p class="ef-meta">Not stated: {}.</p>').format(words.listed(missing)) if missing else Markup("")
     note = Markup("<details><summary>Curator's note</summary>{}</details>").format(row.note) if isinstance(row.note, str) else Markup("")
-    return Markup('<article class="ef-claim" id="claim-{}">{}{}{}{}</article>').format(row.id, body, meta, absent, note)
+    return Markup('<article class="ef-claim" id="claim-{}">{}{}{}{}{}</article>').format(row.id, body, meta, cited, absent, note)
+
+
+def _marked_quote(row: Any, reader: _Reader, senders: list[str]) -> Markup:
+    """The quote with the figures and nations of its claim marked."""
+    nations = (*words.codes(row.lead), *words.codes(row.host), *senders)
+    figures = [stated(value) for value in (row.troops_low, row.troops_high, row.unit_count)]
+    wanted = [alias for nation in nations for alias in reader.aliases.get(nation, ())]
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(text) if is_mark else Markup("{}").format(text)
+        for text, is_mark in marked(row.quote, [figure for figure in figures if figure is not None], wanted)
+    )
 
 
 def _missing(row: Any, senders: list[str]) -> list[str]:

@@ -25,7 +25,10 @@ def show(dataset: Dataset, counts: Counts) -> None:
         "Nation", allowed["nation"], key="nation", placeholder="All nations",
         format_func=lambda code: label("nation", code, names.get(code, code)),
     )  # fmt: skip
-    st.segmented_control("As", ROLES, key="role", default=None if "role" in st.session_state else "any", required=True)
+    st.segmented_control(
+        "As", ROLES, key="role", default=None if "role" in st.session_state else "any", required=True,
+        format_func=lambda role: {"contributor": "sends"}.get(role, role),
+    )  # fmt: skip
     st.multiselect(
         "Host country", allowed["host"], key="host", placeholder="All hosts",
         format_func=lambda code: label("host", code, names.get(code, code)),

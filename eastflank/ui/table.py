@@ -11,6 +11,9 @@ from eastflank.ui import state
 from eastflank.view import View, names_by_code
 
 
+_HEIGHT = 320  # pixels: eight rows; more scroll
+
+
 def show(view: View, dataset: Dataset, selected: str) -> None:
     """Draw the view's deployments; a chosen row becomes the selected deployment."""
     if view.deployments.empty:
@@ -25,7 +28,12 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         key="table",
         on_select=lambda: _picked(order),
         selection_mode="single-row",
+        height=_HEIGHT,
         column_config={
+            "Deployment": st.column_config.TextColumn(width=190),
+            "Lead": st.column_config.TextColumn(width=110),
+            "Host": st.column_config.TextColumn(width=110),
+            "Strength": st.column_config.TextColumn(width=120),
             "Fewest": st.column_config.NumberColumn(format="localized", help="Fewest persons; empty: not stated"),
             "Most": st.column_config.NumberColumn(format="localized", help="Most persons; empty: not stated"),
         },

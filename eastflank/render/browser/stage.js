@@ -56,6 +56,7 @@
     /** The basemap's labels arrive once, after its file has been read. */
     setBase(base) {
       this.base = base;
+      this.sizes = new WeakMap(); // what was measured before the styles had come is void
       const make = (kind, name) => {
         const element = document.createElement("span");
         element.className = `eastflank-name eastflank-${kind}`;
@@ -93,7 +94,7 @@
     // --- marks ------------------------------------------------------------------------------------
 
     _placeMarks(placer, leaders) {
-      const order = { place: 0, country: 1, set: 2, beside: 3, sea: 4 };
+      const order = { place: 0, set: 1, country: 2, beside: 3, sea: 4 };
       const marks = [...this.scene.marks].sort(
         (a, b) => Number(b.selected) - Number(a.selected) || order[a.anchor] - order[b.anchor] || b.at[0] - a.at[0],
       );
