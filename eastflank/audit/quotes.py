@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from eastflank.audit.rows import Rows
+from eastflank.audit.rows import Rows, of_the_source
 from eastflank.model import Dataset, Finding
 
 _SHOWN = 30
@@ -16,7 +16,7 @@ def evidence_is_a_quote_or_a_citation(dataset: Dataset) -> Iterator[Finding]:
     """A claim from a held text quotes it; a claim from any other source cites it; none does both."""
     claims = Rows("claims", dataset.claims)
     quoted, cited = claims.frame["quote"].notna(), claims.frame["citation"].notna()
-    held = claims.frame["source"].map(dataset.sources.set_index("id")["file"]).notna()
+    held = of_the_source(dataset, "file").notna()
     yield from claims.breaking(
         ~quoted & ~cited, "quote", "The claim has neither quote nor citation.", "Say where it stands."
     )
@@ -94,7 +94,7 @@ def articles_are_unchanged(dataset: Dataset) -> Iterator[Finding]:
 
 def _checkable(dataset: Dataset) -> Rows:
     """The claims that have a quote and a held article, with its `file`."""
-    files = dataset.claims["source"].map(dataset.sources.set_index("id")["file"])
+    files = of_the_source(dataset, "file")
     claims = dataset.claims.assign(file=files)
     return Rows("claims", claims[claims["quote"].notna() & files.isin(list(dataset.articles))])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -31,7 +32,10 @@ class Rows:
 
     def breaking(self, mask: pd.Series[bool], column: str, problem: str, remedy: str) -> Iterator[Finding]:
         """A finding for each row where the mask holds; `{…}` in the texts stand for the row's own cells."""
-        broken = self.frame[mask.fillna(value=False).astype(bool)]
+        mask = mask.fillna(value=False).astype(bool)
+        if not mask.any():  # the usual case, and making records of no rows is slow
+            return
+        broken = self.frame[mask]
         for line, cells in zip(broken.index, broken.to_dict("records"), strict=True):
             texts = {str(name): value for name, value in cells.items()}
             yield self.finding(line, column, problem.format(**texts), remedy.format(**texts))
@@ -41,3 +45,9 @@ def evidence(dataset: Dataset) -> pd.DataFrame:
     """For each claim by id its `quote`, and its `note`, which is an empty text when there is none."""
     claims = dataset.claims.set_index("id")
     return claims[["quote"]].assign(note=claims["note"].fillna(""))
+
+
+def of_the_source(dataset: Dataset, column: str) -> pd.Series[Any]:
+    """For each claim, in the claims' own index, what a column says of its source."""
+    sources = dataset.sources.set_index("id")[column]
+    return sources.reindex(dataset.claims["source"]).set_axis(dataset.claims.index)

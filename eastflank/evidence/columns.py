@@ -16,7 +16,7 @@ from eastflank.model import Finding
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DTYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]"}
+_DTYPES = {"integer": "Int64", "number": "float64", "date": "datetime64[s]"}
 
 
 def values(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -32,7 +32,7 @@ def values(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
             findings += _repeated(texts, table, (field.name,))
     if findings:
         raise BrokenData(findings)
-    return texts.astype({field.name: _DTYPES[field.type] for field in table.fields})
+    return texts.astype({field.name: _DTYPES[field.type] for field in table.fields if field.type in _DTYPES})
 
 
 def dangling(frames: Mapping[str, pd.DataFrame], tables: Iterable[Table]) -> Iterator[Finding]:
@@ -68,10 +68,11 @@ def _findings(texts: pd.DataFrame, table: Table, field: Field) -> Iterator[Findi
         for line in column.index[column.isna()]:
             where = row(texts, table, line)
             yield Finding(table.file, where, field.name, "The cell is empty.", f"Needed: {field.description}")
+    if field.free:
+        return
     # Once for each value, not for each row: a column of a million rows has few of them.
-    objections = {
-        value: found for value in column.dropna().unique() if (found := next(_objections(value, field), None))
-    }
+    known = column.dropna().unique().tolist()
+    objections = {value: found for value in known if (found := next(_objections(value, field), None))}
     if objections:
         objected = column[column.isin(list(objections))]
         for line, value in zip(objected.index, objected, strict=True):

@@ -77,12 +77,9 @@ def _articles(sources: pd.DataFrame, table: Table, seeds: Path) -> Mapping[str, 
 def _claims(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     for column, name in (("said_on", "said"), ("starts", "starts"), ("ends", "ends")):
         claims = _with_bounds(claims, column, name)
-    source = sources.set_index("id")
-    published = claims["source"].map(source["published_last"]).astype("datetime64[s]")
-    claims["known_on"] = claims["said_last"].fillna(published)
-    for column in _OF_THE_SOURCE:
-        claims[column] = claims["source"].map(source[column]).astype("str")
-    return claims
+    its_source = sources.set_index("id").reindex(claims["source"]).set_axis(claims.index)
+    known_on = claims["said_last"].fillna(its_source["published_last"])
+    return claims.assign(known_on=known_on, **{name: its_source[name] for name in _OF_THE_SOURCE})
 
 
 def _with_bounds(frame: pd.DataFrame, column: str, name: str) -> pd.DataFrame:

@@ -1,0 +1,215 @@
+"""The laws of the data: each is obeyed by the small tables, and each breach names its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eastflank import audit
+from eastflank.audit import dates, figures, nations, places, quotes, strengths, structure
+from eastflank.audit.figures import numbers_in
+from eastflank.evidence import tables
+from eastflank.model import Dataset, Finding
+from tests.unit.small_data import OUTLINES, SmallData
+
+Change = Callable[[SmallData], object]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> SmallData:
+    return SmallData(tmp_path)
+
+
+def audited(small: SmallData) -> tuple[Finding, ...]:
+    return audit.findings(tables.read(*small.write()), OUTLINES)
+
+
+def cell(table: str, key: str, **cells: str) -> Change:
+    return lambda small: small.row(table, key).update(cells)
+
+
+def claim(key: str, **cells: str) -> Change:
+    return cell("claims", key, **cells)
+
+
+def test_tables_that_obey_every_law_have_no_findings(small: SmallData) -> None:
+    assert audited(small) == ()
+
+
+def test_empty_tables_obey_every_law(small: SmallData) -> None:
+    small.tables = {name: [] for name in small.tables}
+    assert audited(small) == ()
+
+
+def on_the_map(dataset: Dataset) -> Iterable[Finding]:
+    """The one law that needs outlines, with the small ones."""
+    return places.places_lie_in_their_countries(dataset, OUTLINES)
+
+
+BREACHES: list[tuple[audit.Law, Change, str]] = [
+    # Quotation
+    (quotes.evidence_is_a_quote_or_a_citation, claim("A2", quote="", quote_prefix=""), "claims.csv, line 3 (A2), quote: The claim has neither quote nor citation."),
+    (quotes.evidence_is_a_quote_or_a_citation, claim("A2", citation="Page 1"), "claims.csv, line 3 (A2), citation: The claim has both a quote and a citation."),
+    (quotes.evidence_is_a_quote_or_a_citation, claim("R1", quote="sent", citation=""), "(R1), quote: The text of source mod is not held"),
+    (quotes.evidence_is_a_quote_or_a_citation, claim("A2", quote="", quote_prefix="", citation="Page 1"), "(A2), citation: The text of source ap is held, so it can be quoted."),
+    (quotes.evidence_is_a_quote_or_a_citation, claim("R1", quote_prefix="x"), "(R1), quote_prefix: There is no quote for it to stand before."),
+    (quotes.quotes_stand_in_their_articles,
+        claim("A4", quote='Ministers met "in Riga"'),
+        'claims.csv, line 5 (A4), quote: The quote is not in ap.txt: it leaves the text after “Ministers met ”, at “"in Riga"”.',
+    ),
+    (quotes.quotes_stand_in_their_articles, claim("A4", quote="Ω"), "quote: The quote is not in ap.txt: not even its first character is."),
+    (quotes.quotes_stand_in_their_articles, claim("A2", quote_prefix=""), "(A2), quote_prefix: The quote stands in ap.txt 2 times, 2 of them after this prefix."),
+    (quotes.quotes_stand_in_their_articles, claim("A2", quote_prefix="million. "), "(A2), quote_prefix: “million. ” does not stand directly before the quote in ap.txt."),
+    (quotes.quotes_stand_in_their_articles, claim("A4", quote_prefix="\n"), "(A4), quote_prefix: The quote stands in ap.txt once, so no prefix is needed."),
+    (quotes.words_of_the_source_are_the_sources, claim("A1", timing_words="on Monday"), "(A1), timing_words: “on Monday” is not in ap.txt."),
+    (quotes.words_of_the_source_are_the_sources, claim("A1", speaker="Anne Lee"), "(A1), speaker: “Anne Lee” is not in ap.txt."),
+    (quotes.articles_are_unchanged, lambda small: setattr(small, "article", small.article + b" "), "sources.csv, line 2 (ap), sha256: ap.txt has another checksum"),
+    (quotes.articles_are_unchanged, lambda small: setattr(small, "article", small.article.replace(b"\r", b"")), "(ap), sha256: ap.txt has another checksum"),
+    (quotes.articles_are_unchanged, cell("sources", "ap", sha256=""), "(ap), sha256: There is no checksum of ap.txt. It is "),
+    (quotes.articles_are_unchanged, cell("sources", "mod", sha256="0" * 64), "(mod), sha256: There is a checksum but no file."),
+    # Figures and nations
+    (figures.figures_are_in_the_quote, claim("A1", troops_low="900"), "claims.csv, line 2 (A1), troops_low: 900 is not in the quote “The U.S. and"),
+    (figures.figures_are_in_the_quote, claim("A1", troops_high="10000"), "(A1), troops_high: 10,000 is not in the quote"),
+    (figures.figures_are_in_the_quote, claim("A1", unit_count="3"), "(A1), unit_count: 3 is not in the quote"),
+    (figures.figures_are_in_the_quote, claim("A1", unit_count="1"), "(A1), unit_count: 1 is not in the quote"),
+    (figures.figures_are_in_the_quote, cell("contributions", "A3 CAN", troops_high="400"), "contributions.csv, line 2 (A3, CAN), troops_high: 400 is not in the quote"),
+    (nations.nations_are_in_the_quote, claim("A1", lead="USA;CAN"), "claims.csv, line 2 (A1), lead: CAN is not named in the quote"),
+    (nations.nations_are_in_the_quote, claim("A1", host="LVA"), "(A1), host: LVA is not named in the quote"),
+    (nations.nations_are_in_the_quote, cell("contributions", "A3 CAN", nation="EST"), "(A3, EST), nation: EST is not named in the quote"),
+    (nations.nations_are_in_the_quote, cell("nations", "USA", also_known_as="US"), "(A1), lead: USA is not named in the quote"),
+    (nations.nations_are_named_once, claim("A1", lead="USA;USA"), "(A1), lead: USA;USA names a nation twice."),
+    # Strength
+    (strengths.low_is_not_above_high, claim("A1", troops_low="1000", troops_high="800"), "(A1), troops_low: 1,000 is more than 800 in troops_high."),
+    (strengths.low_is_not_above_high, cell("contributions", "R1 CAN", troops_low="201"), "contributions.csv, line 3 (R1, CAN), troops_low: 201 is more than 200"),
+    (strengths.a_figure_says_what_it_counts, claim("A1", counts=""), "(A1), counts: The claim has a figure but does not say what it counts."),
+    (strengths.a_figure_says_what_it_counts, claim("A2", counts="whole"), "(A2), counts: “whole” counts nothing: there is no figure."),
+    (strengths.a_hedge_stands_before_a_figure, claim("A2", hedge="about"), "(A2), hedge: “about” stands before no figure."),
+    (strengths.a_hedge_stands_before_a_figure, claim("A3", troops_low="4000", troops_high=""), "(A3), troops_high: “up to” gives an upper figure, but there is none."),
+    (strengths.a_hedge_stands_before_a_figure, claim("A3", hedge="more than"), "(A3), troops_low: “more than” gives a lower figure, but there is none."),
+    (strengths.a_sum_is_the_sum_of_its_contingents, claim("R1", troops_low="999"), "(R1), troops_low: 999 is not what the claim's contributions add up to: 1000."),
+    (strengths.a_sum_is_the_sum_of_its_contingents, cell("contributions", "R1 CAN", troops_high=""), "(R1), troops_high: 1000 is not what the claim's contributions add up to"),
+    (strengths.a_sum_is_the_sum_of_its_contingents, lambda small: small.tables.update(contributions=[]), "(R1), troops_low: 1000 is not what the claim's contributions add up to"),
+    # Dates
+    (dates.nothing_is_said_after_it_was_published, claim("A1", said_on="2016-06-15"), "(A1), said_on: It was said on 2016-06-15, after its source ap was published on 2016-06-14."),
+    (dates.every_claim_has_a_day_from_which_it_counts, claim("A1", said_on="2016-06/"), "(A1), said_on: “2016-06/” has no last day"),
+    (dates.every_claim_has_a_day_from_which_it_counts, cell("sources", "ap", published="2016-06/"), "sources.csv, line 2 (ap), published: “2016-06/” has no last day"),
+    (dates.nothing_is_read_before_it_was_published, cell("sources", "ap", accessed="2016-06-13"), "(ap), accessed: It was read on 2016-06-13, before it was published (2016-06-14)."),
+    (dates.nothing_ends_before_it_starts, claim("A1", ends="2016-05"), "(A1), ends: It ends (2016-05) before it starts (2016-06)."),
+    # Places
+    (places.coordinates_go_with_their_precision, cell("places", "tapa", precision="none", geocoder="none"), "places.csv, line 3 (tapa), lat: Precision is none, but there is a coord"),
+    (places.coordinates_go_with_their_precision, cell("places", "tapa", lon=""), "(tapa), lon: Precision is site, but a coordinate is missing."),
+    (places.coordinates_go_with_their_precision, cell("places", "tapa", geocoder="none"), "(tapa), geocoder: Geocoder “none” does not go with precision “site”."),
+    (places.coordinates_go_with_their_precision, cell("places", "tapa", country=""), "(tapa), country: A site lies in a country, but none is given."),
+    (places.coordinates_go_with_their_precision, cell("places", "tapa", precision="sea"), "(tapa), country: A sea lies in no country, but EST is given."),
+    (on_the_map, cell("places", "tapa", precision="sea", country=""), "(tapa), lat: 59.26, 25.97 is no sea: it lies in EST."),
+    (on_the_map, cell("places", "tapa", country="LVA"), "(tapa), lat: 59.26, 25.97 is not in LVA but in EST. Correct lat and lon, or the country."),
+    (on_the_map, cell("places", "tapa", lat="60.1"), "(tapa), lat: 60.1, 25.97 is not in EST but in no country on the map: at sea."),
+    (on_the_map, cell("places", "tapa", lat="25.97", lon="59.26"), "(tapa), lat: 25.97, 59.26 is not in EST but in no country on the map: at sea. Swap"),
+    (on_the_map, cell("places", "tapa", country="USA"), "(tapa), country: The base map has no outline of USA."),
+    (on_the_map, cell("nations", "EST", capital_lat="56.9"), "nations.csv, line 3 (EST), capital_lat: 56.9, 24.7 is not in EST but in LVA."),
+    (places.a_country_is_no_base, cell("places", "tapa", precision="country"), "claims.csv, line 6 (R1), place: “tapa” is a whole country, and its centre"),
+    # Structure
+    (structure.a_deployment_claim_states_a_status, claim("A3", status=""), "(A3), status: A claim of kind deployment has no status."),
+    (structure.a_deployment_claim_states_a_status, claim("A3", deployment=""), "(A3), deployment: A claim of kind deployment has no deployment."),
+    (structure.wholes_and_parts_form_no_circle, cell("deployments", "all", part_of="est"), "deployments.csv, line 2 (all), part_of: It leads in a circle: all → est → all."),
+    (structure.wholes_and_parts_form_no_circle, cell("deployments", "us", became="us"), "(us), became: It leads in a circle: us → us."),
+    (structure.what_became_another_stays_in_its_whole, cell("deployments", "us", part_of=""), "(us), part_of: It is a part of “”, but est, which it became, of “all”."),
+    (structure.every_row_is_used, claim("R1", place=""), "places.csv, line 3 (tapa), id: No claim has the place “tapa”."),
+    (structure.every_row_is_used, claim("A3", deployment="all"), "deployments.csv, line 4 (us), id: No claim has the deployment “us”."),
+    (structure.every_row_is_used, claim("R1", source="ap"), "sources.csv, line 3 (mod), id: No claim has the source “mod”."),
+    (structure.rows_are_sorted, lambda small: small.tables["claims"].reverse(), "claims.csv, line 4 (A4), id: A4 stands after R1. Sort the rows"),
+    (structure.rows_are_sorted, lambda small: small.tables["contributions"].reverse(), "contributions.csv, line 3 (R1, CAN), claim: R1, CAN stands after R1, GBR."),
+    (structure.cells_are_trimmed, claim("A1", note="Odd "), "(A1), note: The text begins or ends with white space."),
+    (structure.cells_are_trimmed, claim("A4", quote="Ministers met “in Riga”.\n"), "(A4), quote: The text begins or ends with white space."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("law", "change", "message"), BREACHES, ids=[message for *_, message in BREACHES])
+def test_a_breach_is_found_where_it_is(
+    small: SmallData, law: audit.Law, change: Change, message: str
+) -> None:
+    change(small)
+    found = [str(finding) for finding in law(tables.read(*small.write()))]
+    assert any(message in finding for finding in found), found
+
+
+def test_every_law_has_a_breach_here() -> None:
+    assert {law for law, *_ in BREACHES} == {*audit.LAWS, on_the_map}
+
+
+def test_a_place_off_its_country_is_found_with_the_rest(small: SmallData) -> None:
+    cell("places", "tapa", country="LVA")(small)
+    assert [finding.row for finding in audited(small)] == ["line 3 (tapa)"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        claim("A1", unit_count="3", note="Three of the four: the fourth is Canada's."),
+        claim("A1", troops_high="1200", note="1,200 by another count."),
+        claim("A1", lead="USA;CAN", note="Canada is meant by the sentence before."),
+        claim("A1", lead="USA;CAN", note="CAN by the sentence before."),
+        cell("places", "tapa", lat="60.015"),
+        cell("deployments", "us", note="Became Estonia's."),
+    ],
+)
+def test_a_note_accounts_for_what_the_quote_lacks_and_a_coast_for_two_kilometres(
+    small: SmallData, change: Change
+) -> None:
+    change(small)
+    assert audited(small) == ()
+
+
+def test_a_note_does_not_account_for_a_nation_whose_code_is_part_of_a_word(small: SmallData) -> None:
+    claim("A1", lead="USA;CAN", note="CANDID about the canal.")(small)
+    assert [finding.column for finding in audited(small)] == ["lead"]
+
+
+def test_findings_come_in_the_order_of_tables_and_lines(small: SmallData) -> None:
+    claim("A4", note=" ")(small)
+    claim("A1", speaker="Nobody", counts="")(small)
+    cell("sources", "mod", sha256="0" * 64)(small)
+    found = audited(small)
+    assert [(finding.table, finding.row) for finding in found] == [
+        ("sources.csv", "line 3 (mod)"),
+        ("claims.csv", "line 2 (A1)"),
+        ("claims.csv", "line 2 (A1)"),
+        ("claims.csv", "line 5 (A4)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("most or all of the 800-1,000 troops", {800, 1000}),
+        ("a rotation of four-thousand troops", {4000}),
+        ("three of the four battalions", {3, 4}),
+        ("the fourth battalion", set()),
+        ("a battalion", set()),
+        ("two hundred and five", {205}),
+        ("one thousand two hundred", {1200}),
+        ("twenty-one tanks and 3 guns", {21, 3}),
+        ("4.5 thousand", {4500}),
+        ("2.5 litres", set()),
+        ("10,000", {10000}),
+        ("100,200,300", {100200300}),
+        ("1,0000", {1, 10000, 0} - {10000, 0}),
+        ("Someone weighed a phone", set()),
+        ("Four", {4}),
+        ("2016-06-14", {2016, 6, 14}),
+        ("A1-19 and F16", {19}),
+        ("from four to ten", {4, 10}),
+    ],
+)
+def test_numbers_in_a_text(text: str, numbers: set[int]) -> None:
+    assert numbers_in(text) == numbers
+
+
+@given(st.integers(min_value=0, max_value=999_999))
+def test_a_number_is_found_as_digits_and_with_a_comma(number: int) -> None:
+    assert numbers_in(f"about {number} troops") == {number}
+    assert numbers_in(f"about {number:,} troops") == {number}
