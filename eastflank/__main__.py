@@ -16,7 +16,9 @@ VERBS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit status: 0 done, 1 findings or nothing found, 2 wrong call."""
-    parser = argparse.ArgumentParser(prog="python -m eastflank", description="Troop deployments, claim by claim.")
+    parser = argparse.ArgumentParser(
+        prog="python -m eastflank", description="Troop deployments, claim by claim."
+    )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for verb, purpose in VERBS.items():
         command = importlib.import_module(f"eastflank.commands.{verb}")

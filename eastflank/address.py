@@ -11,6 +11,7 @@ from eastflank.filters import GRADES, ROLES, Filters
 from eastflank.model import STATUSES, Dataset
 from eastflank.view import names_by_code
 
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A view as an address asks for it. `None` and empty: the default."""
@@ -37,20 +38,28 @@ def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
         values = [value for item in raw for value in item.split(";") if value]
         if key in allowed:
             good = tuple(value for value in values if value in allowed[key])
-            problems += [f"“{value}” is not a {key} in the data; it was left out." for value in values if value not in good]
+            problems += [
+                f"“{value}” is not a {key} in the data; it was left out."
+                for value in values
+                if value not in good
+            ]
             single = isinstance(getattr(Filters(), key), str)
             if good:
                 filters = replace(filters, **{key: good[0] if single else good})
         elif key in known_ids:
             good = tuple(value for value in values if value in known_ids[key])
-            problems += [f"There is no {key} “{value}”; it was left out." for value in values if value not in good]
+            problems += [
+                f"There is no {key} “{value}”; it was left out." for value in values if value not in good
+            ]
             picked[key] = good[0] if good else ""
         elif key == "asof":
             day, problem = _day(values)
             problems += problem
         elif key == "strength":
             bounds = _bounds(values)
-            problems += [] if bounds else [f"“{';'.join(values)}” is not a strength from and to; it was left out."]
+            problems += (
+                [] if bounds else [f"“{';'.join(values)}” is not a strength from and to; it was left out."]
+            )
             filters = replace(filters, strength=bounds)
         elif key == "unstated":
             filters = replace(filters, unstated=values[:1] not in (["false"], ["0"], ["no"]))
@@ -69,7 +78,9 @@ def options(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     return {
         "nation": tuple(sorted(nations, key=lambda code: named.get(code, code))),
         "role": ROLES,
-        "host": tuple(sorted(set(hosts.dropna().str.split(";").explode()), key=lambda code: named.get(code, code))),
+        "host": tuple(
+            sorted(set(hosts.dropna().str.split(";").explode()), key=lambda code: named.get(code, code))
+        ),
         "status": tuple(status for status in STATUSES if status in set(claims["status"].dropna())),
         "kind": tuple(kind for kind in words.KINDS if kind in set(claims["kind"])),
         "programme": tuple(p for p in words.PROGRAMMES if p in set(dataset.deployments["programme"])),
@@ -86,7 +97,11 @@ def query_of(filters: Filters, asof: date | None = None, **picked: str) -> dict[
         value = getattr(filters, item.name)
         if value == getattr(plain, item.name):
             continue
-        query[item.name] = [str(part) for part in value] if isinstance(value, tuple) else [str(value).lower() if isinstance(value, bool) else str(value)]
+        query[item.name] = (
+            [str(part) for part in value]
+            if isinstance(value, tuple)
+            else [str(value).lower() if isinstance(value, bool) else str(value)]
+        )
     if asof:
         query["asof"] = [asof.isoformat()]
     query.update({key: [value] for key, value in picked.items() if value})

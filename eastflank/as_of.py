@@ -62,7 +62,8 @@ def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Kn
     said = claims[claims["known_on"] <= pd.Timestamp(day)]
     # Only what the fold reads: moving the long texts about would cost most of its time.
     ranked = said[list(_READ)].assign(
-        rank=said["status"].map(RANKS).astype("float64"), standing=said["status"].map(_STANDINGS).astype("float64")
+        rank=said["status"].map(RANKS).astype("float64"),
+        standing=said["status"].map(_STANDINGS).astype("float64"),
     )
     ranked = ranked.sort_values(
         ["known_on", "rank", "reliability", "id"],
@@ -70,12 +71,16 @@ def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Kn
         na_position="first",
     )
     ranked["shown_in"] = _current_names(dataset.deployments, ranked)
-    newest_first = said.assign(shown_in=ranked["shown_in"]).sort_values(["known_on", "id"], ascending=[False, True])
+    newest_first = said.assign(shown_in=ranked["shown_in"]).sort_values(
+        ["known_on", "id"], ascending=[False, True]
+    )
     about = ranked[ranked["shown_in"].notna()].reset_index(drop=True)
 
     statuses = _statuses(about)
     folded = _newest(about, _FIELDS).join(statuses)
-    folded = folded.join(_strengths(about, statuses["standing"], set(dataset.deployments["part_of"].dropna())))
+    folded = folded.join(
+        _strengths(about, statuses["standing"], set(dataset.deployments["part_of"].dropna()))
+    )
     folded["claim_count"] = about.groupby("shown_in").size()
     deployments = dataset.deployments.set_index("id").join(folded, how="inner").sort_index()
     deployments["gave_way"] = deployments.index.isin(_wholes_given_way(deployments, about))
@@ -119,9 +124,11 @@ def _statuses(about: pd.DataFrame) -> pd.DataFrame:
 def _strengths(about: pd.DataFrame, standing: pd.Series, wholes: set[str]) -> pd.DataFrame:
     stated = about["troops_low"].notna() | about["troops_high"].notna()
     # One contingent, or one unit of several, is not the strength of the deployment.
-    partial = (about["counts"] == "contingent") | ((about["counts"] == "unit") & about["shown_in"].isin(wholes))
+    partial = (about["counts"] == "contingent") | (
+        (about["counts"] == "unit") & about["shown_in"].isin(wholes)
+    )
     figures = about[stated & ~partial]
-    own = (figures["standing"] == figures["shown_in"].map(standing))
+    own = figures["standing"] == figures["shown_in"].map(standing)
     figures = figures.assign(own=own).sort_values("own", kind="stable")
     # tail(1), not last(): low and high come from one claim, never mixed from several.
     newest = figures.groupby("shown_in").tail(1).set_index("shown_in")
@@ -193,10 +200,19 @@ def _wholes_given_way(deployments: pd.DataFrame, about: pd.DataFrame) -> list[st
 def _roles(deployments: pd.DataFrame, sent: pd.DataFrame) -> pd.DataFrame:
     """Which nations have which part in which deployment, in one long table."""
     lists = [
-        deployments[role].dropna().str.split(";").explode().rename("nation").rename_axis("deployment").reset_index().assign(role=role)
+        deployments[role]
+        .dropna()
+        .str.split(";")
+        .explode()
+        .rename("nation")
+        .rename_axis("deployment")
+        .reset_index()
+        .assign(role=role)
         for role in ("lead", "host")
     ]
-    senders = sent[["shown_in", "nation"]].rename(columns={"shown_in": "deployment"}).assign(role="contributor")
+    senders = (
+        sent[["shown_in", "nation"]].rename(columns={"shown_in": "deployment"}).assign(role="contributor")
+    )
     return pd.concat([*lists, senders], ignore_index=True).drop_duplicates().reset_index(drop=True)
 
 

@@ -17,7 +17,9 @@ def counts_of(view: View, dataset: Dataset) -> Counts:
     """Deployments known on the day by nation (in the role asked for), host, status and programme;
     claims by kind and source, whichever of them are switched on."""
     known = view.known
-    seen = known.roles[~known.roles["deployment"].isin(known.deployments.index[known.deployments["gave_way"]])]
+    seen = known.roles[
+        ~known.roles["deployment"].isin(known.deployments.index[known.deployments["gave_way"]])
+    ]
     in_role = seen if view.filters.role == "any" else seen[seen["role"] == view.filters.role]
     claims = dataset.claims[dataset.claims["known_on"] <= pd.Timestamp(view.day)]
     return {

@@ -16,7 +16,11 @@ def facts(claim: Any, names: Mapping[str, str], places: Mapping[str, str], conti
     hosts = words.listed(sorted(names.get(code, code) for code in words.codes(claim.host)))
     place = places.get(claim.place, "") if isinstance(claim.place, str) else ""
     acts = "by" if claim.kind in ("logistics", "adversary") else "led by"
-    where = [f"{acts} {leads}" if leads else "", f"in {hosts}" if hosts else "", f"at {place}" if place else ""]
+    where = [
+        f"{acts} {leads}" if leads else "",
+        f"in {hosts}" if hosts else "",
+        f"at {place}" if place else "",
+    ]
     parts = [
         stated(claim.status) or "",
         ", ".join(part for part in where if part),
@@ -41,8 +45,7 @@ def contingents_of(dataset: Dataset) -> Mapping[str, str]:
     names = dataset.nations.set_index("iso3")["name"]
     rows = dataset.contributions
     texts = [
-        names.get(row.nation, row.nation)
-        + ("" if figure == words.NOT_STATED else f" {figure}")
+        names.get(row.nation, row.nation) + ("" if figure == words.NOT_STATED else f" {figure}")
         for row in rows.itertuples()
         for figure in [words.strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))]
     ]

@@ -102,7 +102,9 @@ def _by_strength(filters: Filters, known: Known) -> pd.Series:
 
 
 def _nation_phrase(filters: Filters, names: Mapping[str, str]) -> str:
-    verb = {"any": "involving", "lead": "led by", "host": "hosted by", "contributor": "with people from"}[filters.role]
+    verb = {"any": "involving", "lead": "led by", "host": "hosted by", "contributor": "with people from"}[
+        filters.role
+    ]
     return f"{verb} {words.listed([names.get(code, code) for code in filters.nation], 'or')}"
 
 
@@ -131,7 +133,9 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         "source",
         claims=_by_source,
-        phrase=lambda f, names: f"according to {words.listed([names.get(s, s) for s in f.source], 'or')} alone",
+        phrase=lambda f, names: (
+            f"according to {words.listed([names.get(s, s) for s in f.source], 'or')} alone"
+        ),
     ),
     Facet(
         "kind",

@@ -108,7 +108,9 @@ class Scene:
 
 def compose(view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str = "") -> Scene:
     """The scene of `view`. `anchors` gives each country's label point; `selected` a deployment's id."""
-    drawn = view.deployments[~view.deployments["gave_way"] & ~(view.deployments["standing"] == Standing.GONE).fillna(False)]
+    drawn = view.deployments[
+        ~view.deployments["gave_way"] & ~(view.deployments["standing"] == Standing.GONE).fillna(False)
+    ]
     marks = _marks(drawn, view, dataset, anchors, selected)
     areas = _areas(drawn)
     return Scene(
@@ -206,14 +208,18 @@ def _spot(
     if place is not None and place["precision"] in ("sea", "region"):
         return "sea", Point(float(place["lat"]), float(place["lon"])), ()
     whole = known.loc[row.part_of] if pd.notna(row.part_of) and row.part_of in known.index else None
-    kin = [anchors[code] for code in words.codes(whole["host"]) if code in anchors] if whole is not None else []
+    kin = (
+        [anchors[code] for code in words.codes(whole["host"]) if code in anchors] if whole is not None else []
+    )
     return ("beside", _beside(kin), ()) if kin else None
 
 
 def _beside(points: Iterable[Point]) -> Point:
     """A spot to the west of all the points, so that a card there hides none of them."""
     points = list(points)
-    return Point(round(sum(p.lat for p in points) / len(points), 3), round(min(p.lon for p in points) - 3.5, 3))
+    return Point(
+        round(sum(p.lat for p in points) / len(points), 3), round(min(p.lon for p in points) - 3.5, 3)
+    )
 
 
 def _heading(row: Any, anchor: str, places: pd.DataFrame, names: Mapping[str, str]) -> str:
@@ -260,7 +266,12 @@ def _details(row: Any, places: pd.DataFrame, names: Mapping[str, str]) -> tuple[
 
 
 def _symbol(row: Any, standing: Standing) -> Symbol:
-    return Symbol(str(row.kind), stated(row.echelon), standing, multinational=row.programme not in ("national", "Atlantic Resolve"))
+    return Symbol(
+        str(row.kind),
+        stated(row.echelon),
+        standing,
+        multinational=row.programme not in ("national", "Atlantic Resolve"),
+    )
 
 
 def _arcs(marks: tuple[Mark, ...], drawn: pd.DataFrame, dataset: Dataset) -> tuple[Arc, ...]:
@@ -302,4 +313,6 @@ def symbol_words(symbol: Symbol) -> str:
     """What a symbol stands for: “multinational battalion, mechanised”."""
     size = symbol.echelon or symbol.kind
     nature = "mechanised" if symbol.kind in ("battlegroup", "brigade") else ""
-    return ", ".join(part for part in (f"{'multinational ' if symbol.multinational else ''}{size}", nature) if part)
+    return ", ".join(
+        part for part in (f"{'multinational ' if symbol.multinational else ''}{size}", nature) if part
+    )

@@ -78,7 +78,9 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     return View(
         filters=filters,
         day=known.day,
-        title=filtering.title(filters, known.day, len(chosen), len(known.deployments), names_by_code(dataset)),
+        title=filtering.title(
+            filters, known.day, len(chosen), len(known.deployments), names_by_code(dataset)
+        ),
         known=known,
         deployments=chosen,
         claims=claims,

@@ -61,7 +61,21 @@ COUNTS = {
     "sum": "sum of the contingents listed",
 }
 
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SMALL = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
 
 def number(value: int) -> str:
@@ -132,7 +146,9 @@ def _single(text: str) -> str:
     if first is None:
         return plain
     precision = plain.count("-")
-    words = day(first) if precision == 2 else f"{first:%B} {first.year}" if precision == 1 else str(first.year)
+    words = (
+        day(first) if precision == 2 else f"{first:%B} {first.year}" if precision == 1 else str(first.year)
+    )
     mark = text[len(text.rstrip("~?%")) :]
     about = "about " if mark in ("~", "%") else ""
     return f"{about}{words}{' (uncertain)' if mark in ('?', '%') else ''}"

@@ -23,7 +23,13 @@ NATIONS = [
 ]  # fmt: skip
 SOURCES = [
     {"id": "agency", "publisher": "Agency", "title": "Report", "published": "2016-06-15", "reliability": "B"},
-    {"id": "ministry", "publisher": "Ministry", "title": "Release", "published": "2017-12-31", "reliability": "A"},
+    {
+        "id": "ministry",
+        "publisher": "Ministry",
+        "title": "Release",
+        "published": "2017-12-31",
+        "reliability": "A",
+    },
 ]
 DEPLOYMENTS = [
     {"id": "whole", "name": "The whole", "programme": "eFP", "kind": "battlegroup"},
@@ -40,7 +46,13 @@ PLACES = [
 
 def claim(identifier: str, said_on: str, **cells: Any) -> dict[str, Any]:
     """A claim about Battlegroup Latvia from the agency, unless `cells` say otherwise."""
-    plain = {"id": identifier, "source": "agency", "citation": "page 1", "kind": "deployment", "deployment": "latvia"}
+    plain = {
+        "id": identifier,
+        "source": "agency",
+        "citation": "page 1",
+        "kind": "deployment",
+        "deployment": "latvia",
+    }
     return {**plain, "said_on": said_on, "credibility": 2, **cells}
 
 
@@ -70,10 +82,16 @@ def _frame(table: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
 
 
 def _bounded(frame: pd.DataFrame, column: str, name: str) -> pd.DataFrame:
-    both = [dates.bounds(text) if isinstance(text, str) else dates.Bounds(None, None) for text in frame[column]]
+    both = [
+        dates.bounds(text) if isinstance(text, str) else dates.Bounds(None, None) for text in frame[column]
+    ]
     return frame.assign(
         **{
-            f"{name}_first": pd.Series([found.first for found in both], index=frame.index, dtype="datetime64[s]"),
-            f"{name}_last": pd.Series([found.last for found in both], index=frame.index, dtype="datetime64[s]"),
+            f"{name}_first": pd.Series(
+                [found.first for found in both], index=frame.index, dtype="datetime64[s]"
+            ),
+            f"{name}_last": pd.Series(
+                [found.last for found in both], index=frame.index, dtype="datetime64[s]"
+            ),
         }
     )

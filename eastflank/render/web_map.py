@@ -20,7 +20,15 @@ from eastflank.render.script_literal import script_literal
 from eastflank.render.symbols import svg
 from eastflank.scene import OPENING, Scene
 
-SCRIPTS = ("vendor/leaflet/leaflet.js", "placement.js", "basemap.js", "scene.js", "legend.js", "stage.js", "open.js")
+SCRIPTS = (
+    "vendor/leaflet/leaflet.js",
+    "placement.js",
+    "basemap.js",
+    "scene.js",
+    "legend.js",
+    "stage.js",
+    "open.js",
+)
 """The browser files in the order in which they are loaded, relative to `render/browser/`."""
 STYLES = ("vendor/leaflet/leaflet.css", "eastflank.css")
 _MIN_ZOOM, _MAX_ZOOM = 3.5, 10

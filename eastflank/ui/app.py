@@ -16,7 +16,9 @@ _FOLDER = Path(__file__).parent
 def run() -> None:
     """Draw the page that the address asks for."""
     # A picture of our own: a named icon as the page's icon is fetched from the internet.
-    st.set_page_config(page_title="Eastflank", page_icon=_FOLDER / "icon.png", layout="wide", initial_sidebar_state=280)
+    st.set_page_config(
+        page_title="Eastflank", page_icon=_FOLDER / "icon.png", layout="wide", initial_sidebar_state=280
+    )
     st.html(_FOLDER / "page.css")
     try:
         dataset = load()
@@ -44,5 +46,7 @@ def _say_broken(broken: BrokenData) -> None:
         },
         hide_index=True,
     )
-    st.write("Mend the file and reload this page, or put back the last version that worked (`git restore data`).")
+    st.write(
+        "Mend the file and reload this page, or put back the last version that worked (`git restore data`)."
+    )
     st.button("Reload", type="primary", on_click=load.clear)

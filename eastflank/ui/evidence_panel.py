@@ -5,7 +5,7 @@ All text from files goes through `markupsafe`, which escapes it; nothing is join
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -21,6 +21,7 @@ from eastflank.quotes import marked
 from eastflank.ui import state
 from eastflank.view import View, names_by_code, sentence
 
+Links = Callable[[Any], tuple[str, str]]
 _MOST = 40  # claims shown at once; more would bury the reader
 
 
@@ -29,23 +30,34 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     if selected:
         _heading(view, dataset, selected)
         claims = view.claims[view.claims["shown_in"] == selected]
-        st.button("Show all", key="deselect", on_click=state.select, args=("",), icon=":material/close:", type="tertiary")
+        st.button(
+            "Show all",
+            key="deselect",
+            on_click=state.select,
+            args=("",),
+            icon=":material/close:",
+            type="tertiary",
+        )
     else:
         st.html(_overview(view))
         claims = view.claims
     if claims.empty:
         st.caption("No claim fits. Take back a filter, or choose a later day.")
         return
-    st.html(claims_html(claims.head(_MOST), dataset))
+    st.html(claims_html(claims.head(_MOST), dataset, to_source))
     if len(claims) > _MOST:
-        st.caption(f"{len(claims) - _MOST} older claims are not listed here; select a deployment, or see Sources.")
+        st.caption(
+            f"{len(claims) - _MOST} older claims are not listed here; select a deployment, or see Sources."
+        )
 
 
 def _overview(view: View) -> Markup:
-    totals = Markup("").join(Markup("<li>{}</li>").format(words.capitalised(sentence(total))) for total in view.totals)
-    return Markup('<section class="ef-over"><h4>Totals</h4><ul>{}</ul><h4>Evidence, newest first</h4></section>').format(
-        totals or Markup("<li>Nothing to add up.</li>")
+    totals = Markup("").join(
+        Markup("<li>{}</li>").format(words.capitalised(sentence(total))) for total in view.totals
     )
+    return Markup(
+        '<section class="ef-over"><h4>Totals</h4><ul>{}</ul><h4>Evidence, newest first</h4></section>'
+    ).format(totals or Markup("<li>Nothing to add up.</li>"))
 
 
 def _heading(view: View, dataset: Dataset, selected: str) -> None:
@@ -65,22 +77,24 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
         (hosts, "host", row["host_claim"]),
     )
     cells = Markup("").join(
-        Markup('<div><b>{}</b><span>{}{}</span></div>').format(value, label, f" · {claim}" if pd.notna(claim) else "")
+        Markup("<div><b>{}</b><span>{}{}</span></div>").format(
+            value, label, f" · {claim}" if pd.notna(claim) else ""
+        )
         for value, label, claim in facts
     )
     st.html(
-        Markup('<section class="ef-head"><h3>{} <small>{}</small></h3><div class="ef-facts">{}</div>{}{}</section>').format(
-            row["name"], place, cells, _differ(row), _contingents(view, selected, names)
-        )
+        Markup(
+            '<section class="ef-head"><h3>{} <small>{}</small></h3><div class="ef-facts">{}</div>{}{}</section>'
+        ).format(row["name"], place, cells, _differ(row), _contingents(view, selected, names))
     )
 
 
 def _differ(row: pd.Series) -> Markup:
     if pd.isna(row["disputed"]):
         return Markup("")
-    return Markup('<p class="ef-box"><b>Sources differ</b> on the strength ({}); the range spans them.</p>').format(
-        words.listed(row["disputed"].split(";"))
-    )
+    return Markup(
+        '<p class="ef-box"><b>Sources differ</b> on the strength ({}); the range spans them.</p>'
+    ).format(words.listed(row["disputed"].split(";")))
 
 
 def _contingents(view: View, selected: str, names: dict[str, str]) -> Markup:
@@ -95,14 +109,16 @@ def _contingents(view: View, selected: str, names: dict[str, str]) -> Markup:
     return Markup("<p><b>Contingents:</b> {}.</p>").format("; ".join(items))
 
 
-def claims_html(claims: pd.DataFrame, dataset: Dataset) -> Markup:
-    """The claims as a list, each with the sentence or citation it stands on."""
+def claims_html(claims: pd.DataFrame, dataset: Dataset, links: Links) -> Markup:
+    """The claims as a list, each with the sentence or citation it stands on. `links` gives each
+    claim's link: its words and its address."""
     reader = _Reader(
         names=names_by_code(dataset),
         aliases=_aliases(dataset),
         places=dataset.places.set_index("id")["name"].to_dict(),
         contingents=contingents_of(dataset),
         senders=dataset.contributions.groupby("claim")["nation"].agg(list).to_dict(),
+        links=links,
     )
     return Markup('<section class="ef-claims">{}</section>').format(
         Markup("").join(_claim(row, reader) for row in claims.itertuples())
@@ -118,6 +134,7 @@ class _Reader:
     places: Mapping[str, str]
     contingents: Mapping[str, str]
     senders: Mapping[str, list[str]]
+    links: Links
 
 
 def _claim(row: Any, reader: _Reader) -> Markup:
@@ -125,25 +142,39 @@ def _claim(row: Any, reader: _Reader) -> Markup:
     states = facts(row, reader.names, reader.places, reader.contingents.get(row.id, ""))
     if isinstance(row.quote, str):
         body = Markup("<blockquote>“{}”</blockquote>").format(_marked_quote(row, reader, senders))
-        link = Markup(' · <a href="sources?{}" target="_self">in its article</a>').format(urlencode({"claim": row.id}))
         cited = Markup('<p class="ef-meta">Read as: {}.</p>').format(states) if states else Markup("")
     else:
         body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")
-        link = Markup(' · <a href="sources?{}" target="_self">source</a>').format(urlencode({"claim": row.id}))
         cited = Markup('<p class="ef-meta"><i>Cited, not quoted:</i> {}</p>').format(row.citation)
     speaker = ", ".join(part for part in (stated(row.speaker), stated(row.speaker_role)) if part)
-    said = [part for part in (speaker, reader.names.get(row.source, row.source), words.day(row.known_on.date())) if part]
-    meta = Markup('<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {}{}</p>').format(
+    said = [
+        part
+        for part in (speaker, reader.names.get(row.source, row.source), words.day(row.known_on.date()))
+        if part
+    ]
+    meta = Markup(
+        '<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {} · <a href="{}" target="_self">{}</a></p>'
+    ).format(
         words.grade_meaning(row.reliability, int(row.credibility)),
         words.grade(row.reliability, int(row.credibility)),
         " · ".join(said),
         row.id,
-        link,
+        *reversed(reader.links(row)),
     )
     missing = _missing(row, senders)
-    absent = Markup('<p class="ef-meta">Not stated: {}.</p>').format(words.listed(missing)) if missing else Markup("")
-    note = Markup("<details><summary>Curator's note</summary>{}</details>").format(row.note) if isinstance(row.note, str) else Markup("")
-    return Markup('<article class="ef-claim" id="claim-{}">{}{}{}{}{}</article>').format(row.id, body, meta, cited, absent, note)
+    absent = (
+        Markup('<p class="ef-meta">Not stated: {}.</p>').format(words.listed(missing))
+        if missing
+        else Markup("")
+    )
+    note = (
+        Markup("<details><summary>Curator's note</summary>{}</details>").format(row.note)
+        if isinstance(row.note, str)
+        else Markup("")
+    )
+    return Markup('<article class="ef-claim" id="claim-{}">{}{}{}{}{}</article>').format(
+        row.id, body, meta, cited, absent, note
+    )
 
 
 def _marked_quote(row: Any, reader: _Reader, senders: list[str]) -> Markup:
@@ -155,6 +186,20 @@ def _marked_quote(row: Any, reader: _Reader, senders: list[str]) -> Markup:
         Markup("<mark>{}</mark>").format(text) if is_mark else Markup("{}").format(text)
         for text, is_mark in marked(row.quote, [figure for figure in figures if figure is not None], wanted)
     )
+
+
+def to_source(claim: Any) -> tuple[str, str]:
+    """The link from a claim to where its source says it."""
+    words_of_link = "in its article" if isinstance(claim.quote, str) else "source"
+    return words_of_link, f"sources?{urlencode({'claim': claim.id})}"
+
+
+def to_map(claim: Any) -> tuple[str, str]:
+    """The link from a claim to the map on the day it counts from, its deployment selected."""
+    query = {"asof": claim.known_on.date().isoformat(), "claim": claim.id}
+    if isinstance(claim.deployment, str):
+        query["deployment"] = claim.deployment
+    return "on the map", f"./?{urlencode(query)}"
 
 
 def _missing(row: Any, senders: list[str]) -> list[str]:

@@ -43,7 +43,9 @@ def show(dataset: Dataset, counts: Counts) -> None:
         help="; ".join(f"{short}: {words.PROGRAMMES[short]}" for short in allowed["programme"]),
     )  # fmt: skip
     _strength(dataset)
-    with st.expander("Evidence that counts", expanded=any(st.session_state.get(key) for key in ("source", "kind", "grade"))):
+    with st.expander(
+        "Evidence that counts", expanded=any(st.session_state.get(key) for key in ("source", "kind", "grade"))
+    ):
         st.caption("What these leave out is not known to the map at all: it shows what the rest says alone.")
         st.multiselect(
             "Source", allowed["source"], key="source", placeholder="All sources",
@@ -53,7 +55,9 @@ def show(dataset: Dataset, counts: Counts) -> None:
             "Kind of claim", allowed["kind"], key="kind", selection_mode="multi",
             format_func=lambda kind: label("kind", kind, words.KINDS[kind]),
         )  # fmt: skip
-    st.button("Reset all filters", key="reset", on_click=state.reset, icon=":material/restart_alt:", width="stretch")
+    st.button(
+        "Reset all filters", key="reset", on_click=state.reset, icon=":material/restart_alt:", width="stretch"
+    )
 
 
 def _strength(dataset: Dataset) -> None:
@@ -63,4 +67,8 @@ def _strength(dataset: Dataset) -> None:
     st.session_state["strength_range"] = (0, top)
     bounds = {} if "strength" in st.session_state else {"value": (0, top)}
     st.slider("Strength, persons", 0, top, step=50, key="strength", **bounds)
-    st.toggle("Include those that state no strength", key="unstated", **({} if "unstated" in st.session_state else {"value": True}))
+    st.toggle(
+        "Include those that state no strength",
+        key="unstated",
+        **({} if "unstated" in st.session_state else {"value": True}),
+    )

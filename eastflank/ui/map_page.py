@@ -103,11 +103,41 @@ def _dates(dataset: Dataset) -> None:
     """The as-of date, and a step to the day before or after on which somebody spoke."""
     days = sorted(set(dataset.claims["known_on"].dt.date))
     with st.container(horizontal=True, vertical_alignment="center", key="dates"):
-        st.button("Earlier", icon=":material/chevron_left:", on_click=_step, args=(days, -1), key="earlier", help="The day before on which a source speaks")
+        st.button(
+            "Earlier",
+            icon=":material/chevron_left:",
+            on_click=_step,
+            args=(days, -1),
+            key="earlier",
+            help="The day before on which a source speaks",
+        )
         st.markdown("As known on")
-        st.date_input("As known on", key="asof", label_visibility="collapsed", width=150, format="YYYY-MM-DD", min_value=days[0] - timedelta(days=3650), max_value="today")
-        st.button("Later", icon=":material/chevron_right:", icon_position="right", on_click=_step, args=(days, 1), key="later", help="The next day on which a source speaks")
-        st.button("Newest", on_click=_newest, args=(dataset,), key="newest", type="tertiary", help="The day of the newest claim")
+        st.date_input(
+            "As known on",
+            key="asof",
+            label_visibility="collapsed",
+            width=150,
+            format="YYYY-MM-DD",
+            min_value=days[0] - timedelta(days=3650),
+            max_value="today",
+        )
+        st.button(
+            "Later",
+            icon=":material/chevron_right:",
+            icon_position="right",
+            on_click=_step,
+            args=(days, 1),
+            key="later",
+            help="The next day on which a source speaks",
+        )
+        st.button(
+            "Newest",
+            on_click=_newest,
+            args=(dataset,),
+            key="newest",
+            type="tertiary",
+            help="The day of the newest claim",
+        )
 
 
 def _step(days: list[Any], direction: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +10,7 @@ from markupsafe import Markup
 
 from eastflank import words
 from eastflank.model import Dataset, stated
-from eastflank.ui.evidence_panel import claims_html
+from eastflank.ui.evidence_panel import claims_html, to_map
 from eastflank.view import newest_day, view_of
 
 
@@ -33,11 +32,17 @@ def show(dataset: Dataset) -> None:
         with left:
             st.html(article_html(dataset, chosen, claim))
         with right, st.container(height=640, key="source-claims"):
-            st.html(claims_html(claims, dataset))
+            st.html(claims_html(_chosen_first(claims, claim), dataset, to_map))
         _without_mark(dataset, claims)
     else:
-        st.caption("The text of this document is not held here, so nothing is quoted from it: each claim cites it.")
-        st.html(claims_html(claims, dataset))
+        st.caption(
+            "The text of this document is not held here, so nothing is quoted from it: each claim cites it."
+        )
+        st.html(claims_html(_chosen_first(claims, claim), dataset, to_map))
+
+
+def _chosen_first(claims: pd.DataFrame, chosen: str) -> pd.DataFrame:
+    return claims.assign(later=claims["id"] != chosen).sort_values(["later", "id"])
 
 
 def _inventory(dataset: Dataset) -> str:
@@ -69,7 +74,9 @@ def _label(dataset: Dataset, source: str) -> str:
 
 
 def _description(source: pd.Series) -> Markup:
-    return Markup('<section class="ef-source"><p><span class="ef-grade">{}</span> {}. {}</p><p class="ef-meta">{}{}</p></section>').format(
+    return Markup(
+        '<section class="ef-source"><p><span class="ef-grade">{}</span> {}. {}</p><p class="ef-meta">{}{}</p></section>'
+    ).format(
         source["reliability"],
         words.capitalised(words.RELIABILITY[source["reliability"]]),
         stated(source["note"]) or "",
@@ -84,7 +91,11 @@ def article_html(dataset: Dataset, source: str, chosen: str = "") -> Markup:
     file = dataset.sources.set_index("id").loc[source, "file"]
     text = dataset.articles[file]
     claims = dataset.claims[(dataset.claims["source"] == source) & dataset.claims["quote"].notna()]
-    places = [(start, start + len(row.quote), row) for row in claims.itertuples() for start in [_position(text, row)]]
+    places = [
+        (start, start + len(row.quote), row)
+        for row in claims.itertuples()
+        for start in [_position(text, row)]
+    ]
     edges = sorted({0, len(text), *(start for start, _, _ in places), *(end for _, end, _ in places)})
     pieces = []
     for start, end in zip(edges, edges[1:], strict=False):
@@ -102,14 +113,12 @@ def _piece(text: str, claims: list[Any], chosen: str) -> Markup:
     if not claims:
         return Markup("{}").format(text)
     row = claims[0]
-    query = {"asof": row.known_on.date().isoformat(), "claim": row.id}
-    if isinstance(row.deployment, str):
-        query["deployment"] = row.deployment
+    _, address = to_map(row)
     style = "ef-quote ef-chosen" if row.id == chosen else "ef-quote"
     label = f"{row.id}: {row.kind}" + (f", {row.status}" if isinstance(row.status, str) else "")
-    return Markup('<a class="{} ef-kind-{}" id="{}" href="./?{}" target="_self" title="{}">{}<sup>{}</sup></a>').format(
-        style, row.kind, f"quote-{row.id}", urlencode(query), label, text, row.id
-    )
+    return Markup(
+        '<a class="{} ef-kind-{}" id="{}" href="{}" target="_self" title="{}">{}<sup>{}</sup></a>'
+    ).format(style, row.kind, f"quote-{row.id}", address, label, text, row.id)
 
 
 def _without_mark(dataset: Dataset, claims: pd.DataFrame) -> None:

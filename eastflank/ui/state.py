@@ -87,7 +87,9 @@ def _choose(request: Request, dataset: Dataset) -> None:
         if value == field.default:
             state.pop(field.name, None)
         else:
-            state[field.name] = list(value) if isinstance(value, tuple) and field.name != "strength" else value
+            state[field.name] = (
+                list(value) if isinstance(value, tuple) and field.name != "strength" else value
+            )
     state["asof"] = request.asof or newest_day(dataset)
     state["deployment"] = request.deployment
     state["claim"] = request.claim

@@ -34,7 +34,9 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
             "Lead": st.column_config.TextColumn(width=110),
             "Host": st.column_config.TextColumn(width=110),
             "Strength": st.column_config.TextColumn(width=120),
-            "Fewest": st.column_config.NumberColumn(format="localized", help="Fewest persons; empty: not stated"),
+            "Fewest": st.column_config.NumberColumn(
+                format="localized", help="Fewest persons; empty: not stated"
+            ),
             "Most": st.column_config.NumberColumn(format="localized", help="Most persons; empty: not stated"),
         },
         placeholder="",
@@ -65,7 +67,9 @@ def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
             "Place": frame["place"].map(places),
             "Strength": [
                 words.strength(stated(low), stated(high), stated(hedge))
-                for low, high, hedge in zip(frame["troops_low"], frame["troops_high"], frame["hedge"], strict=True)
+                for low, high, hedge in zip(
+                    frame["troops_low"], frame["troops_high"], frame["hedge"], strict=True
+                )
             ],
             "Fewest": frame["troops_low"],
             "Most": frame["troops_high"],

@@ -69,8 +69,12 @@ def test_on_9_july_canada_leads_in_latvia_as_nato_decided_the_day_before() -> No
 
 def test_4000_is_a_total_for_the_whole_and_appears_once() -> None:
     found = answer("2016-10-26")
-    assert [item["id"] for item in found["deployments"] if 4000 in (item["troops_low"], item["troops_high"])] == ["efp"]
-    assert [item["id"] for item in found["claims"] if 4000 in (item["troops_low"], item["troops_high"])] == ["A2-06"]
+    assert [
+        item["id"] for item in found["deployments"] if 4000 in (item["troops_low"], item["troops_high"])
+    ] == ["efp"]
+    assert [item["id"] for item in found["claims"] if 4000 in (item["troops_low"], item["troops_high"])] == [
+        "A2-06"
+    ]
     assert [(total["low"], total["high"]) for total in found["totals"] if total["low"]] == [(4000, 4000)]
 
 
@@ -128,7 +132,12 @@ def test_only_a_claim_that_names_a_place_gets_a_symbol_on_the_map() -> None:
     for day in ("2016-07-09", "2016-10-26"):
         assert all(mark.anchor != "place" for mark in scene(day).marks if mark.id.startswith("efp"))
     june = {mark.id: mark.heading for mark in scene("2017-06-01").marks if mark.anchor == "place"}
-    assert {june[part] for part in ("efp-est", "efp-lva", "efp-ltu", "efp-pol")} == {"Tapa", "Ādaži", "Rukla", "Orzysz"}
+    assert {june[part] for part in ("efp-est", "efp-lva", "efp-ltu", "efp-pol")} == {
+        "Tapa",
+        "Ādaži",
+        "Rukla",
+        "Orzysz",
+    }
 
 
 @pytest.mark.parametrize("day", sorted(set(DATASET.claims["known_on"].dt.date)), ids=str)

@@ -55,10 +55,17 @@ def test_a_month_counts_from_its_last_day() -> None:
 
 
 def test_a_status_moves_forward_only() -> None:
-    assert latvia(claim("a", "2016-07-08", status="decided"), claim("b", "2016-10-26", status="pledged"))["status"] == "decided"
+    assert (
+        latvia(claim("a", "2016-07-08", status="decided"), claim("b", "2016-10-26", status="pledged"))[
+            "status"
+        ]
+        == "decided"
+    )
 
 
-@pytest.mark.parametrize("end", [status for status, standing in STATUSES.items() if standing == Standing.GONE])
+@pytest.mark.parametrize(
+    "end", [status for status, standing in STATUSES.items() if standing == Standing.GONE]
+)
 def test_after_an_end_only_what_follows_counts(end: str) -> None:
     ended = claim("a", "2016-07-08", status="deployed"), claim("b", "2017-01-01", status=end)
     assert latvia(*ended)["status"] == end
@@ -84,7 +91,11 @@ def test_low_and_high_come_from_one_claim() -> None:
 
 
 def test_one_contingent_is_not_the_strength() -> None:
-    assert pd.isna(latvia(claim("a", "2016-07-08", troops_low=450, troops_high=450, counts="contingent"))["strength_claim"])
+    assert pd.isna(
+        latvia(claim("a", "2016-07-08", troops_low=450, troops_high=450, counts="contingent"))[
+            "strength_claim"
+        ]
+    )
 
 
 def test_one_unit_of_several_is_not_the_strength_of_the_whole() -> None:
@@ -98,7 +109,16 @@ def test_one_unit_of_several_is_not_the_strength_of_the_whole() -> None:
 def test_sources_that_differ_in_the_same_period_span_a_range() -> None:
     row = latvia(
         claim("a", "2022-11", status="deployed", troops_low=1430, troops_high=1430, counts="whole"),
-        claim("b", "2022-11-15", source="ministry", status="deployed", troops_low=2200, troops_high=2200, hedge="about", counts="whole"),
+        claim(
+            "b",
+            "2022-11-15",
+            source="ministry",
+            status="deployed",
+            troops_low=2200,
+            troops_high=2200,
+            hedge="about",
+            counts="whole",
+        ),
     )
     assert (row["troops_low"], row["troops_high"]) == (1430, 2200)
     assert set(row["disputed"].split(";")) == {"a", "b"}
@@ -130,7 +150,10 @@ def test_what_became_another_is_shown_until_that_is_decided() -> None:
     assert pd.isna(before.deployments.loc["latvia", "lead"])
     after = known(*claims, day="2016-07-08")
     assert after.deployments.index.tolist() == ["latvia"]
-    assert (after.deployments.loc["latvia", "lead_claim"], after.deployments.loc["latvia", "claim_count"]) == ("early", 3)
+    assert (
+        after.deployments.loc["latvia", "lead_claim"],
+        after.deployments.loc["latvia", "claim_count"],
+    ) == ("early", 3)
 
 
 def whole_and_parts(second_part: str, hosts: str = "LVA;LTU") -> Known:
@@ -166,7 +189,9 @@ def test_a_contingent_is_its_newest_stated_figure() -> None:
         {"claim": "b", "nation": "CAN"},
         {"claim": "b", "nation": "USA"},
     ]
-    contingents = known(claim("a", "2016-07-08"), claim("b", "2017-01-01"), contributions=sent).contingents.set_index("nation")
+    contingents = known(
+        claim("a", "2016-07-08"), claim("b", "2017-01-01"), contributions=sent
+    ).contingents.set_index("nation")
     assert (contingents.loc["CAN", "troops_low"], contingents.loc["CAN", "claim"]) == (450, "a")
     assert pd.isna(contingents.loc["USA", "troops_low"])
 

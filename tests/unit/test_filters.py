@@ -18,7 +18,16 @@ from tests.builders import claim, dataset
 REAL = read(DATA, SEEDS)
 CHOICES = options(REAL)
 SMALL = dataset(
-    claim("a", "2016-07-08", status="decided", lead="CAN", host="LVA", troops_low=450, troops_high=450, counts="whole"),
+    claim(
+        "a",
+        "2016-07-08",
+        status="decided",
+        lead="CAN",
+        host="LVA",
+        troops_low=450,
+        troops_high=450,
+        counts="whole",
+    ),
     claim("b", "2016-07-08", deployment="lithuania", status="considered", lead="DEU", host="LTU"),
     claim("c", "2016-07-09", source="ministry", deployment="lithuania", kind="measure", status="decided"),
     claim("d", "2016-07-09", deployment=None, kind="statement"),
@@ -117,7 +126,12 @@ def test_an_address_brings_back_the_view_it_was_made_from(filters: Filters, day:
 
 
 @settings(max_examples=25)
-@given(st.dictionaries(st.sampled_from([*(field.name for field in fields(Filters)), "asof", "deployment", "claim", "x"]), st.lists(st.text(), max_size=3)))
+@given(
+    st.dictionaries(
+        st.sampled_from([*(field.name for field in fields(Filters)), "asof", "deployment", "claim", "x"]),
+        st.lists(st.text(), max_size=3),
+    )
+)
 def test_whatever_the_address_says_is_read_or_named_as_a_problem(query: dict[str, list[str]]) -> None:
     request = request_of(query, REAL)
     view_of(REAL, request.filters, request.asof)
@@ -126,7 +140,9 @@ def test_whatever_the_address_says_is_read_or_named_as_a_problem(query: dict[str
 
 
 def test_unknown_values_are_dropped_each_with_a_sentence() -> None:
-    request = request_of({"nation": ["CAN", "XXX"], "asof": ["yesterday"], "colour": ["red"], "deployment": ["nowhere"]}, REAL)
+    request = request_of(
+        {"nation": ["CAN", "XXX"], "asof": ["yesterday"], "colour": ["red"], "deployment": ["nowhere"]}, REAL
+    )
     assert request.filters.nation == ("CAN",)
     assert request.problems == (
         "“XXX” is not a nation in the data; it was left out.",

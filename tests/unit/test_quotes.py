@@ -14,7 +14,12 @@ from eastflank.quotes import marked, spans, spellings
         ("a rotation of four-thousand troops", [4000], [], ["four-thousand"]),
         ("four multinational battalions", [4], [], ["four"]),
         ("three of the four battalions", [3], [], ["three"]),
-        ("The U.S., Britain and Germany have", [], ["U.S.", "Britain", "Germany"], ["U.S.", "Britain", "Germany"]),
+        (
+            "The U.S., Britain and Germany have",
+            [],
+            ["U.S.", "Britain", "Germany"],
+            ["U.S.", "Britain", "Germany"],
+        ),
         ("the United States of America", [], ["United", "United States"], ["United States"]),
         ("in 18000 cases", [1800, 8000], [], []),
         ("Germanys", [], ["Germany"], []),
@@ -29,6 +34,15 @@ def test_the_pieces_add_up_to_the_quote(quote: str, figures: list[int], names: l
     assert "".join(text for text, _ in marked(quote, figures, names)) == quote
 
 
-@pytest.mark.parametrize(("figure", "spelling"), [(455, "four hundred fifty-five"), (1138, "1,138"), (4000, "four thousand"), (90, "ninety"), (10**6, "one million")])
+@pytest.mark.parametrize(
+    ("figure", "spelling"),
+    [
+        (455, "four hundred fifty-five"),
+        (1138, "1,138"),
+        (4000, "four thousand"),
+        (90, "ninety"),
+        (10**6, "one million"),
+    ],
+)
 def test_spellings(figure: int, spelling: str) -> None:
     assert spelling in spellings(figure)

@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from eastflank.render.script_literal import script_literal
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53), 2**53)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=12,
 )
@@ -29,7 +33,16 @@ def test_a_string_holds_nothing_but_harmless_characters(text: str) -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["</script><img src=x onerror=alert(1)>", "`${alert(1)}`", "{{ 'map' }}", "{% raw %}", "map_0123456789abcdef", "alert(coords);", "\u2028", "'\"\\"],
+    [
+        "</script><img src=x onerror=alert(1)>",
+        "`${alert(1)}`",
+        "{{ 'map' }}",
+        "{% raw %}",
+        "map_0123456789abcdef",
+        "alert(coords);",
+        "\u2028",
+        "'\"\\",
+    ],
 )
 def test_nothing_hostile_is_left_in_plain_sight(hostile: str) -> None:
     assert hostile not in script_literal(hostile)
