@@ -17,8 +17,10 @@ from eastflank.model import STATUSES, Dataset, Standing
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The strength of all deployments of one status, as an interval. A whole and its parts are
-    never added: where a whole states a strength it counts, and its parts do not."""
+    """The strength of all deployments of one status, as an interval.
+
+    A whole and its parts are never added: where a whole states a strength it counts, and its parts do not.
+    """
 
     status: str
     low: int | None
@@ -107,6 +109,15 @@ def sentence(total: Total) -> str:
     return f"{total.status}: {'; '.join(parts)}"
 
 
+def brief(totals: tuple[Total, ...]) -> str:
+    """All totals in a line: “4,500 deployed · 2 deployments without a strength”."""
+    figures = [f"{words.strength(total.low, total.high)} {total.status}" for total in totals if total.low is not None]
+    without = sum(total.ceilings + total.unstated for total in totals)
+    if without:
+        figures.append(f"{without} deployment{'' if without == 1 else 's'} without a strength")
+    return " · ".join(figures)
+
+
 def newest_day(dataset: Dataset) -> date:
     """The day from which the newest claim counts."""
     return dataset.claims["known_on"].max().date()
@@ -168,8 +179,10 @@ def _totals(chosen: pd.DataFrame) -> tuple[Total, ...]:
 
 
 def _covered(chosen: pd.DataFrame) -> pd.Series:
-    """Rows that another row already counts: parts of a whole that states a strength, and wholes
-    that state none and gave way to their parts."""
+    """Rows that another row already counts.
+
+    They are parts of a whole that states a strength, and wholes that state none and gave way to their parts.
+    """
     stated = chosen["troops_low"].notna() | chosen["troops_high"].notna()
     speaking = chosen.index[stated & chosen.index.isin(chosen["part_of"])]
     return chosen["part_of"].isin(speaking) | (~stated & chosen["gave_way"])

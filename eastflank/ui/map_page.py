@@ -18,7 +18,7 @@ from eastflank.scene import compose
 from eastflank.ui import evidence_panel, filter_panel, state, table
 from eastflank.ui.assets import FILES, OUTLINES
 from eastflank.ui.data import anchors, view_for
-from eastflank.view import View, newest_day
+from eastflank.view import View, brief, newest_day
 
 _HEIGHT = 600  # page.css makes the frame as high as the window allows
 
@@ -29,7 +29,7 @@ def show(dataset: Dataset) -> None:
     for problem in state.problems():
         st.warning(problem, icon=":material/link_off:")
     view = view_for(dataset, state.chosen_filters(), st.session_state["asof"])
-    selected = _selection(view)
+    selected = _selection(view, dataset)
     with st.sidebar:
         filter_panel.show(dataset, counts_of(view, dataset))
     st.html(_title(view))
@@ -44,24 +44,25 @@ def show(dataset: Dataset) -> None:
     state.write_address(dataset)
 
 
-def _selection(view: View) -> str:
-    """The selected deployment, if the view still holds it. A claim in the address selects its own."""
+def _selection(view: View, dataset: Dataset) -> str:
+    """The selected deployment, if the view still holds it; what it has become by now, if that.
+
+    A claim in the address selects the deployment it is about.
+    """
+    chosen = st.session_state.get("deployment", "")
     claim = st.session_state.get("claim", "")
-    if claim and not st.session_state.get("deployment"):
+    if claim and not chosen:
         owner = view.claims.loc[view.claims["id"] == claim, "shown_in"].dropna()
-        if not owner.empty:
-            st.session_state["deployment"] = str(owner.iloc[0])
-    selected = st.session_state.get("deployment", "")
-    if selected and selected not in view.deployments.index:
-        state.select("")
-        return ""
+        chosen = "" if owner.empty else str(owner.iloc[0])
+    became = dataset.deployments.set_index("id")["became"].get(chosen)
+    selected = next((one for one in (chosen, became) if one in view.deployments.index), "")
+    if selected != st.session_state.get("deployment", ""):
+        state.select(selected, claim if selected else "")
     return str(selected)
 
 
 def _title(view: View) -> Markup:
-    count = len(view.deployments)
-    with_mark = count - sum(item.kind == "deployment" for item in view.not_drawn)
-    rest = f"{with_mark} on the map" if count else "Take back a filter, or choose a later day"
+    rest = brief(view.totals) if len(view.deployments) else "Take back a filter, or choose a later day"
     return Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(view.title, rest)
 
 
