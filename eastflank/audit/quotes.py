@@ -50,7 +50,7 @@ def quotes_stand_in_their_articles(dataset: Dataset) -> Iterator[Finding]:
     prefixes = claims.frame["quote_prefix"].fillna("")
     cells = zip(claims.frame.index, claims.frame["quote"], prefixes, claims.frame["file"], strict=True)
     for line, quote, prefix, file in cells:
-        if found := _misquotation(quote, prefix, dataset.articles[file], file):
+        if found := misquotation(quote, prefix, dataset.articles[file], file):
             yield claims.finding(line, *found)
 
 
@@ -99,7 +99,7 @@ def _checkable(dataset: Dataset) -> Rows:
     return Rows("claims", claims[claims["quote"].notna() & files.isin(list(dataset.articles))])
 
 
-def _misquotation(quote: str, prefix: str, article: str, file: str) -> tuple[str, str, str] | None:
+def misquotation(quote: str, prefix: str, article: str, file: str) -> tuple[str, str, str] | None:
     """Column, problem and remedy when a quote is not found, or not in one place; else None."""
     times = _times(quote, article)
     if times == 0:

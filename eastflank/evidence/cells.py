@@ -33,7 +33,7 @@ def cells(content: bytes, table: Table) -> pd.DataFrame:
         findings += flaws
     if not findings and (frame is None or len(frame) != len(lines)):
         problem = "Programs that read CSV disagree about where its rows end."
-        remedy = "Look for a quotation mark inside a cell: write it twice, and put the cell in quotation marks."
+        remedy = "Look for a quotation mark inside a cell: write it twice, and quote the cell."
         findings.append(Finding(table.file, "", "", problem, remedy))
     if findings or frame is None:
         raise BrokenData(findings)
