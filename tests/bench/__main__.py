@@ -1,0 +1,115 @@
+"""Measures the speed that the design promises: `make bench`, or `python -m tests.bench`.
+
+Nothing is asserted: a figure depends on the machine, so what counts are the ratios between pages that
+are measured in turns, on the same machine, in the same minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median, quantiles
+
+from playwright.sync_api import Browser
+
+from eastflank.evidence import DATA
+from tests.bench.clicks import NOTHING, OURS, USUAL, Subject, answer_times, opened
+from tests.bench.core import core_times
+from tests.bench.enlarged import write_enlarged
+from tests.browser.server import serving
+from tests.browser.visit import browsing
+
+
+@dataclass
+class Times:
+    """What was measured of a page, in milliseconds."""
+
+    opening: list[float] = field(default_factory=list)
+    """For the first and for the second visitor of a server that has just started."""
+    clicks: list[float] = field(default_factory=list)
+
+
+def page_times(
+    browser: Browser, data: Path, subjects: Sequence[tuple[Subject, int]], rounds: int
+) -> dict[Subject, Times]:
+    """Each page's times: in every round each page gets its number of clicks, one page after the other."""
+    with ExitStack() as open_until_the_end:
+        keep = open_until_the_end.enter_context
+        found = {}
+        pages = {}
+        for subject, _ in subjects:
+            server = keep(
+                serving(Path(keep(tempfile.TemporaryDirectory())), script=subject.script, data=data)
+            )
+            with opened(browser, server, subject) as (_, first):
+                pass
+            page, second = keep(opened(browser, server, subject))
+            found[subject] = Times(opening=[first, second])
+            pages[subject] = page
+            print(".", end="", flush=True)
+        for turn in range(rounds):
+            for subject, clicks in subjects:
+                found[subject].clicks += answer_times(pages[subject], clicks, first=turn * clicks)
+                print(".", end="", flush=True)
+        print()
+    return found
+
+
+def print_pages(found: dict[Subject, Times]) -> None:
+    """A table of the pages, and how each compares with ours."""
+    print(
+        f"{'':16}{'opening, 1st':>14}{'2nd visitor':>14}{'click, median':>15}{'95th':>9}{'clicks':>8}{'ours is':>20}"
+    )
+    ours = median(found[OURS].clicks)
+    for subject, times in found.items():
+        typical = median(times.clicks)
+        late = quantiles(times.clicks, n=20, method="inclusive")[-1]
+        ratio = typical / ours
+        words = (
+            "" if subject == OURS else f"{ratio:.0f} × faster" if ratio > 1 else f"{1 / ratio:.2f} × as long"
+        )
+        first, second = times.opening
+        print(
+            f"{subject.name:16}{first:11,.0f} ms{second:11,.0f} ms{typical:12,.0f} ms{late:6,.0f} ms"
+            f"{len(times.clicks):8}{words:>20}"
+        )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure Eastflank's speed.")
+    parser.add_argument(
+        "--rounds", type=int, default=4, help="rounds of eight clicks on each page (default 4)"
+    )
+    parser.add_argument(
+        "--claims", type=int, default=10_000, help="claims in the enlarged table (default 10000)"
+    )
+    parser.add_argument("--only", choices=["pages", "enlarged", "core"], help="measure one part")
+    chosen = parser.parse_args()
+    load = os.getloadavg()[0]
+    print(f"{os.cpu_count()} cores, load {load:.1f}: on a busy machine trust the ratios, not the figures.")
+    with tempfile.TemporaryDirectory() as folder, browsing() as browser:
+        enlarged = Path(folder) / f"{chosen.claims}"
+        write_enlarged(enlarged, chosen.claims)
+        if chosen.only in (None, "pages"):
+            print("\nPages, on the data as it is: from a click on a status to changed marks")
+            print_pages(page_times(browser, DATA, [(NOTHING, 8), (OURS, 8), (USUAL, 8)], chosen.rounds))
+        if chosen.only in (None, "enlarged"):
+            print(f"\nPages, on {chosen.claims:,} claims")
+            print_pages(page_times(browser, enlarged, [(NOTHING, 8), (OURS, 8), (USUAL, 2)], rounds=2))
+        if chosen.only in (None, "core"):
+            print("\nThe core, without a page: best of several, in milliseconds")
+            larger = Path(folder) / "larger"
+            write_enlarged(larger, 10 * chosen.claims)
+            columns = [core_times(place) for place in (DATA, enlarged, larger)]
+            print(f"{'claims':34}{'as it is':>10}{chosen.claims:10,}{10 * chosen.claims:10,}")
+            for step in columns[0]:
+                print(f"{step:34}" + "".join(f"{column[step]:10,.1f}" for column in columns))
+
+
+main()
