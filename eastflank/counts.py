@@ -14,8 +14,10 @@ Counts = Mapping[str, Mapping[str, int]]
 
 
 def counts_of(view: View, dataset: Dataset) -> Counts:
-    """Deployments known on the day by nation (in the role asked for), host, status and programme;
-    claims by kind and source, whichever of them are switched on."""
+    """Deployments known on the day by nation (in the role asked for), host, status and programme.
+
+    Claims by kind and source, whichever of them are switched on.
+    """
     known = view.known
     seen = known.roles[
         ~known.roles["deployment"].isin(known.deployments.index[known.deployments["gave_way"]])
@@ -23,10 +25,14 @@ def counts_of(view: View, dataset: Dataset) -> Counts:
     in_role = seen if view.filters.role == "any" else seen[seen["role"] == view.filters.role]
     claims = dataset.claims[dataset.claims["known_on"] <= pd.Timestamp(view.day)]
     return {
-        "nation": in_role.groupby("nation")["deployment"].nunique().to_dict(),
-        "host": seen[seen["role"] == "host"].groupby("nation")["deployment"].nunique().to_dict(),
-        "status": known.deployments["status"].value_counts().to_dict(),
-        "programme": known.deployments["programme"].value_counts().to_dict(),
-        "kind": claims["kind"].value_counts().to_dict(),
-        "source": claims["source"].value_counts().to_dict(),
+        "nation": _numbers(in_role.groupby("nation")["deployment"].nunique()),
+        "host": _numbers(seen[seen["role"] == "host"].groupby("nation")["deployment"].nunique()),
+        "status": _numbers(known.deployments["status"].value_counts()),
+        "programme": _numbers(known.deployments["programme"].value_counts()),
+        "kind": _numbers(claims["kind"].value_counts()),
+        "source": _numbers(claims["source"].value_counts()),
     }
+
+
+def _numbers(counted: pd.Series[int]) -> dict[str, int]:
+    return {str(value): int(count) for value, count in counted.items()}

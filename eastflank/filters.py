@@ -56,7 +56,7 @@ class Facet:
     """Which rows of `dataset.claims` count."""
     deployments: Callable[[Filters, Known], pd.Series] | None = None
     """Which rows of `known.deployments` are selected."""
-    phrase: Callable[[Filters, Mapping[str, str]], str] = lambda filters, names: ""
+    phrase: Callable[[Filters, Mapping[str, str]], str] = lambda _filters, _names: ""
     """Its words in the title sentence, given names by code; follows “Deployments”."""
 
 
@@ -70,7 +70,7 @@ def _by_kind(filters: Filters, dataset: Dataset) -> pd.Series:
 
 def _by_grade(filters: Filters, dataset: Dataset) -> pd.Series:
     reliable = dataset.claims["reliability"] <= filters.grade[0]
-    return reliable & (dataset.claims["credibility"] <= int(filters.grade[1])).fillna(False)
+    return reliable & (dataset.claims["credibility"] <= int(filters.grade[1])).fillna(value=False)
 
 
 def _by_nation(filters: Filters, known: Known) -> pd.Series:
@@ -163,6 +163,7 @@ def evidence_part(filters: Filters) -> Filters:
 
 
 def evidence(filters: Filters, dataset: Dataset) -> pd.DataFrame:
+    """The rows of `dataset.claims` that count."""
     claims = dataset.claims
     for facet in active(filters):
         if facet.claims:
@@ -170,7 +171,8 @@ def evidence(filters: Filters, dataset: Dataset) -> pd.DataFrame:
     return claims
 
 
-def selected(filters: Filters, known: Known) -> pd.Series:
+def selected(filters: Filters, known: Known) -> pd.Series[bool]:
+    """For each row of `known.deployments` whether it is asked for."""
     chosen = pd.Series(data=True, index=known.deployments.index)
     for facet in active(filters):
         if facet.deployments:
@@ -179,6 +181,7 @@ def selected(filters: Filters, known: Known) -> pd.Series:
 
 
 def title(filters: Filters, day: date, count: int, of: int, names: Mapping[str, str]) -> str:
+    """The sentence over the map: what was asked, as known when, and how many of all were found."""
     phrases = [facet.phrase(filters, names) for facet in active(filters)]
     subject = " ".join(["Deployments", *phrases]) if phrases else "All deployments"
     return f"{subject}, as known on {words.day(day)}: {f'{count} of {of}' if phrases else count}"

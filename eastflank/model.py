@@ -7,10 +7,10 @@ terminal is a small frozen value. Degrees are WGS 84; latitude comes before long
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -96,8 +96,21 @@ class Dataset:
     """Twelve hexadecimal digits that change whenever a table or an article does."""
 
 
-def stated(value: Any) -> Any:
+Cell: TypeAlias = Any
+"""What stands in a cell: `str`, `int`, `float`, a timestamp, or one of the marks of a missing value."""
+
+Row: TypeAlias = Any
+"""A row of a frame, one attribute a column; its index is `Index`. The columns are declared in
+`data/datapackage.json`, where the checker of types cannot see them."""
+
+
+def each_row(frame: pd.DataFrame) -> Iterator[Row]:
+    """The rows of a frame, for the few that go into words or onto the map."""
+    return iter(frame.itertuples())
+
+
+def stated(value: Cell) -> Cell:
     """A cell as Python's own value; None when it states nothing."""
-    if value is None or pd.isna(value):
+    if value is None or bool(pd.isna(value)):
         return None
     return value.item() if hasattr(value, "item") else value

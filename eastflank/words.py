@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from eastflank import dates
-from eastflank.model import Standing
+from eastflank.model import Row, Standing, stated
 
 NOT_STATED = "not stated"
 
@@ -115,6 +115,18 @@ def strength(low: int | None, high: int | None, hedge: str | None = None) -> str
     return f"{hedge} {figure}" if hedge else figure
 
 
+def strength_of(row: Row) -> str:
+    """The strength that a row states in `troops_low`, `troops_high` and `hedge`."""
+    return strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))
+
+
+def persons(figure: str) -> str:
+    """A strength with what it counts: “about 1,100 persons”, “1 person”; “not stated” stays as it is."""
+    if figure == NOT_STATED:
+        return figure
+    return f"{figure} {'person' if figure == '1' else 'persons'}"
+
+
 def day(value: date) -> str:
     """14 June 2016."""
     return f"{value.day} {value:%B} {value.year}"
@@ -127,13 +139,19 @@ def when(text: str | None) -> str:
     """
     if not text:
         return NOT_STATED
-    first, last = dates.bounds(text)
-    start, _, end = text.partition("/")
-    if "/" not in text:
-        return _single(text)
-    if start in ("", "..") or first is None:
+    start, slash, end = text.partition("/")
+    return _interval(start, end) if slash else _single(start)
+
+
+def _interval(start: str, end: str) -> str:
+    first, last = dates.bounds(f"{start}/{end}")
+    if first is None and last is None:
+        return NOT_STATED
+    if start == end:
+        return _single(start)
+    if first is None:
         return f"by {_single(end)}"
-    if end in ("", "..") or last is None:
+    if last is None:
         return f"from {_single(start)}"
     if len(start) == len(end) == len("2016-07-08") and start[:7] == end[:7]:
         return f"{first.day}–{day(last)}"
@@ -141,17 +159,27 @@ def when(text: str | None) -> str:
 
 
 def _single(text: str) -> str:
-    plain = text.rstrip("~?%").replace("-XX", "")
-    first, _ = dates.bounds(plain)
-    if first is None:
-        return plain
-    precision = plain.count("-")
-    words = (
-        day(first) if precision == 2 else f"{first:%B} {first.year}" if precision == 1 else str(first.year)
-    )
-    mark = text[len(text.rstrip("~?%")) :]
+    plain = text.rstrip("~?%")
+    mark = text[len(plain) :]
     about = "about " if mark in ("~", "%") else ""
-    return f"{about}{words}{' (uncertain)' if mark in ('?', '%') else ''}"
+    return f"{about}{_unmarked(plain.replace('-XX', ''))}{' (uncertain)' if mark in ('?', '%') else ''}"
+
+
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+
+def _unmarked(text: str) -> str:
+    first, last = dates.bounds(text)
+    year, _, within = text.partition("-")
+    if first is None or last is None:
+        return text
+    if "X" in year:
+        return f"{first.year}–{last.year}"
+    if within in _SEASONS:
+        return f"{_SEASONS[within]} {first.year}"
+    if not within:
+        return str(first.year)
+    return day(first) if first == last else f"{first:%B} {first.year}"
 
 
 def grade(reliability: str | None, credibility: int | None) -> str:
@@ -164,11 +192,11 @@ def grade_meaning(reliability: str, credibility: int) -> str:
     return f"source {RELIABILITY[reliability]}, claim {CREDIBILITY[credibility]}"
 
 
-def names(codes: Sequence[str], by_code: dict[str, str]) -> list[str]:
-    """Names of nations in the order given; a code without a name stands for itself."""
-    return [by_code.get(code, code) for code in codes]
-
-
 def codes(text: object) -> tuple[str, ...]:
     """The codes in a list cell (`USA;GBR`); none for an empty cell."""
     return tuple(text.split(";")) if isinstance(text, str) and text else ()
+
+
+def nations(cell: object, names: Mapping[str, str], last: str = "and") -> str:
+    """The nations of a list cell, which is a set, by name; a code without a name stands for itself."""
+    return listed(sorted(names.get(code, code) for code in codes(cell)), last)

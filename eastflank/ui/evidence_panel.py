@@ -112,12 +112,14 @@ def _contingents(view: View, selected: str, names: dict[str, str]) -> Markup:
 def claims_html(claims: pd.DataFrame, dataset: Dataset, links: Links) -> Markup:
     """The claims as a list, each with the sentence or citation it stands on. `links` gives each
     claim's link: its words and its address."""
+    names = names_by_code(dataset)
+    sent = dataset.contributions[dataset.contributions["claim"].isin(claims["id"])]
     reader = _Reader(
-        names=names_by_code(dataset),
+        names=names,
         aliases=_aliases(dataset),
         places=dataset.places.set_index("id")["name"].to_dict(),
-        contingents=contingents_of(dataset),
-        senders=dataset.contributions.groupby("claim")["nation"].agg(list).to_dict(),
+        contingents=contingents_of(sent, names),
+        senders=sent.groupby("claim")["nation"].agg(list).to_dict(),
         links=links,
     )
     return Markup('<section class="ef-claims">{}</section>').format(
