@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from shapely.geometry.base import BaseGeometry
 from eastflank.evidence import DATA, files, outlines, schema
 from eastflank.evidence.cells import cells
 from eastflank.evidence.columns import values
+from eastflank.gazetteer import offline
 from eastflank.gazetteer.errors import AmbiguousPlace, NotAPlace
+from eastflank.gazetteer.folding import fold
 from eastflank.gazetteer.geocoder import PlaceGeocoder, Together
 from eastflank.gazetteer.lookup import candidates, offline_geocoders
 
@@ -115,3 +118,16 @@ def test_towns_of_crimea_are_in_ukraine(geocoders: tuple[PlaceGeocoder, ...]) ->
     """UN General Assembly resolution 68/262."""
     for name in ("Simferopol", "Sevastopol", "Kerch", "Yalta"):
         assert candidates(name, None, geocoders)[0].country == "UKR"
+
+
+def test_the_gazetteer_is_the_one_that_its_readme_describes() -> None:
+    """Checksums, number of rows, and the law of its folded names."""
+    folder = DATA / "gazetteer"
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    for name in ("geonames.csv.gz", "countries.csv"):
+        assert f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}" in readme
+    towns = offline.read(folder / "geonames.csv.gz")
+    assert f"| {len(towns):,} |" in readme
+    some = towns.iloc[::97]
+    assert [fold(name) for name in some["name"]] == some["ascii"].tolist()
+    assert towns["id"].is_unique and set(towns["kind"]) == {"capital", "town"}

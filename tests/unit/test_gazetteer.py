@@ -180,6 +180,11 @@ def test_geocoders_that_have_the_same_town_are_one_candidate_that_names_them() -
     assert (first.geocoder, first.agreeing, second.country) == ("curated", ("geonames",), "IND")
 
 
+def test_two_labels_of_one_country_are_one_candidate_however_far_apart() -> None:
+    poland = PLACES.head(1).assign(id="poland", name="Poland", country="POL", lat=54.0, precision="country")
+    assert [each.origin for each in candidates("Poland", "POL", [Curated(poland), WORDS])] == [Origin.CURATED]
+
+
 def test_each_candidate_says_why_it_is_where_it_is() -> None:
     first, second = candidates("Tapa", "EST", [Curated(PLACES), TOWNS])
     assert first.why == "in EST, as asked, curated, its exact name, town, in the region"
@@ -204,6 +209,11 @@ def test_the_distance_to_the_border_is_geodesic_and_says_which_side() -> None:
     # Half a degree of longitude at 59° N is 28.7 km; half a degree of latitude would be 55.7 km.
     assert inside.km == pytest.approx(28.7, abs=0.1) == outside.km
     assert (str(inside), str(outside)) == ("29 km inside the border", "29 km OUTSIDE the border")
+
+
+def test_the_nearest_border_is_the_nearest_on_the_ground_and_not_in_degrees() -> None:
+    """At 59.4° N a whole degree to the west is nearer than six tenths to the north."""
+    assert border_of(Point(59.4, 25.0), box(24.0, 58.0, 28.0, 60.0)).km == pytest.approx(56.8, abs=0.2)
 
 
 def test_the_border_of_a_country_without_an_outline_is_not_known() -> None:
