@@ -61,9 +61,8 @@ def show(dataset: Dataset, counts: Counts) -> None:
 
 
 def _strength(dataset: Dataset) -> None:
-    """A slider from nobody to the largest strength in the data, rounded up to a thousand."""
-    most = dataset.claims[["troops_low", "troops_high"]].max().max()
-    top = -(-int(most) // 1000) * 1000
+    """A slider from nobody to the largest strength in the data."""
+    top = state.most_persons(dataset)
     st.session_state["strength_range"] = (0, top)
     bounds = {} if "strength" in st.session_state else {"value": (0, top)}
     st.slider("Strength, persons", 0, top, step=50, key="strength", **bounds)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -26,8 +25,9 @@ _HEIGHT = 600  # page.css makes the frame as high as the window allows
 def show(dataset: Dataset) -> None:
     """Draw the main page for the choices made on it and in its address."""
     state.read_address(dataset)
-    for problem in state.problems():
-        st.warning(problem, icon=":material/link_off:")
+    with st.container(key="notices"):  # always there: the map would be loaded anew if it moved down
+        for problem in state.problems():
+            st.warning(problem, icon=":material/link_off:")
     view = view_for(dataset, state.chosen_filters(), st.session_state["asof"])
     selected = _selection(view, dataset)
     with st.sidebar:
@@ -103,6 +103,7 @@ def _why_empty(view: View, dataset: Dataset) -> str:
 def _dates(dataset: Dataset) -> None:
     """The as-of date, and a step to the day before or after on which somebody spoke."""
     days = sorted(set(dataset.claims["known_on"].dt.date))
+    first, last = state.days(dataset)
     with st.container(horizontal=True, vertical_alignment="center", key="dates"):
         st.button(
             "Earlier",
@@ -119,8 +120,8 @@ def _dates(dataset: Dataset) -> None:
             label_visibility="collapsed",
             width=150,
             format="YYYY-MM-DD",
-            min_value=days[0] - timedelta(days=3650),
-            max_value="today",
+            min_value=first,
+            max_value=last,
         )
         st.button(
             "Later",

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from datetime import date, timedelta
 
+import pandas as pd
 import streamlit as st
 
+from eastflank import words
 from eastflank.address import Request, query_of, request_of
 from eastflank.filters import Filters
 from eastflank.model import Dataset
@@ -19,31 +22,47 @@ from eastflank.view import newest_day
 
 _SEEN = "address_seen"
 _PROBLEMS = "address_problems"
+_BEFORE = timedelta(days=3650)
 
 
 def read_address(dataset: Dataset) -> None:
-    """Set the choices from the address when somebody else changed it: a link, reload or Back."""
-    query = _address()
-    if query == st.session_state.get(_SEEN):
-        return
-    request = request_of(query, dataset)
-    _choose(request, dataset)
-    st.session_state[_SEEN] = query
-    st.session_state[_PROBLEMS] = request.problems
+    """Set the choices from the address when somebody else changed it: a link, reload or Back.
+
+    A choice just made on the page counts more than the address that came with it: on a slow line the
+    address that the choice before it was written into is still on the way.
+    """
+    state = st.session_state
+    query, seen = _address(), state.get(_SEEN)
+    returned = "asof" not in state  # from a page without these controls; Streamlit forgot them there
+    if not returned and _query(dataset) != seen:
+        state[_PROBLEMS] = ()
+    elif returned or query != seen:
+        if returned and not query:
+            query = seen or {}  # the page's own link asks for no view: it leads to the one that was left
+        request = request_of(query, dataset)
+        outside = _choose(request, dataset)
+        state[_SEEN] = query
+        state[_PROBLEMS] = (*request.problems, *outside)
 
 
 def write_address(dataset: Dataset) -> None:
     """Write the choices into the address; what is as by default is left out."""
-    day = st.session_state.get("asof")
-    query = query_of(
-        chosen_filters(),
-        day if day != newest_day(dataset) else None,
-        deployment=st.session_state.get("deployment", ""),
-        claim=st.session_state.get("claim", ""),
-    )
+    query = _query(dataset)
     if query != _address():
         st.query_params.from_dict(query)
     st.session_state[_SEEN] = query
+
+
+def days(dataset: Dataset) -> tuple[date, date]:
+    """The first and the last day that can be chosen: some years before anybody spoke, and today."""
+    spoken = dataset.claims["known_on"]
+    return spoken.min().date() - _BEFORE, max(spoken.max().date(), date.today())  # noqa: DTZ011 - a reader's day
+
+
+def most_persons(dataset: Dataset) -> int:
+    """The largest strength in the data, rounded up to a thousand; a thousand where none is stated."""
+    most = dataset.claims[["troops_low", "troops_high"]].max().max()
+    return 1000 if pd.isna(most) else max(1000, -(-int(most) // 1000) * 1000)
 
 
 def chosen_filters() -> Filters:
@@ -61,8 +80,8 @@ def chosen_filters() -> Filters:
 
 
 def problems() -> tuple[str, ...]:
-    """What the address asked for that does not exist; told once."""
-    found: tuple[str, ...] = st.session_state.pop(_PROBLEMS, ())
+    """What the address asked for that does not exist; told until the reader chooses something."""
+    found: tuple[str, ...] = st.session_state.get(_PROBLEMS, ())
     return found
 
 
@@ -80,19 +99,43 @@ def select(deployment: str, claim: str = "") -> None:
     st.session_state["claim"] = claim
 
 
-def _choose(request: Request, dataset: Dataset) -> None:
-    state = st.session_state
+def _choose(request: Request, dataset: Dataset) -> list[str]:
+    """Make the request's choices; what no control can show is brought to what one can, and told."""
+    state, outside = st.session_state, []
     for field in fields(Filters):
         value = getattr(request.filters, field.name)
         if value == field.default:
             state.pop(field.name, None)
+        elif isinstance(value, tuple) and field.name != "strength":
+            state[field.name] = list(value)
         else:
-            state[field.name] = (
-                list(value) if isinstance(value, tuple) and field.name != "strength" else value
-            )
+            state[field.name] = value
+    if request.filters.strength:
+        top = most_persons(dataset)
+        low, high = (min(bound, top) for bound in request.filters.strength)
+        if (low, high) != request.filters.strength:
+            outside.append(f"No strength in the data is above {words.number(top)}; {low} to {high} is shown.")
+        state["strength"] = (low, high)
+    first, last = days(dataset)
     state["asof"] = request.asof or newest_day(dataset)
+    if not first <= state["asof"] <= last:
+        outside.append(f"{state['asof']} is not between {first} and {last}; the newest day is shown.")
+        state["asof"] = newest_day(dataset)
     state["deployment"] = request.deployment
     state["claim"] = request.claim
+    return outside
+
+
+def _query(dataset: Dataset) -> dict[str, list[str]]:
+    """The query of the choices as they now stand."""
+    state = st.session_state
+    day = state.get("asof")
+    return query_of(
+        chosen_filters(),
+        day if day != newest_day(dataset) else None,
+        deployment=state.get("deployment", ""),
+        claim=state.get("claim", ""),
+    )
 
 
 def _address() -> Mapping[str, Sequence[str]]:
