@@ -14,12 +14,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from eastflank import words
-from eastflank.model import Dataset, Point, Standing, stated
+from eastflank.anchors import Anchor, anchor_of, kin, precisions
+from eastflank.model import Dataset, Point, Row, Standing, each_row, stated
 from eastflank.view import View, names_by_code
 
 CREDIT = "Natural Earth; borders after UN GA 68/262, hatched where occupied or breakaway"
@@ -51,8 +52,7 @@ class Mark:
     """One deployment on the map: a card, and a symbol where a claim names the place."""
 
     id: str
-    anchor: str
-    """`place`, `country`, `set`, `sea` or `beside` (a part whose host is not stated)."""
+    anchor: Anchor
     at: Point
     slot: int
     """0, 1, 2 … for several deployments at one place, which fan out."""
@@ -107,9 +107,14 @@ class Scene:
 
 
 def compose(view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str = "") -> Scene:
-    """The scene of `view`. `anchors` gives each country's label point; `selected` a deployment's id."""
+    """The scene of `view`. `anchors` gives each country's label point; `selected` a deployment's id.
+
+    A nation without a label point, because it lies off the base map, is known by its capital.
+    """
+    homes = _capitals(dataset)
+    anchors = {**homes, **anchors}
     drawn = view.deployments[
-        ~view.deployments["gave_way"] & ~(view.deployments["standing"] == Standing.GONE).fillna(False)
+        ~view.deployments["gave_way"] & ~(view.deployments["standing"] == Standing.GONE).fillna(value=False)
     ]
     marks = _marks(drawn, view, dataset, anchors, selected)
     areas = _areas(drawn)
@@ -117,7 +122,7 @@ def compose(view: View, dataset: Dataset, anchors: Mapping[str, Point], selected
         title=view.title,
         areas=areas,
         marks=marks,
-        arcs=_arcs(marks, drawn, dataset),
+        arcs=_arcs(marks, drawn, names_by_code(dataset), homes),
         members=_members(view, dataset),
         legend=_legend(view, areas, marks),
     )
@@ -166,11 +171,12 @@ def _marks(
     names = names_by_code(dataset)
     taken: dict[Point, int] = {}
     marks = []
-    for row in drawn.itertuples():
-        spot = _spot(row, view.known.deployments, places, anchors)
-        if spot is None:
+    precision = precisions(dataset)
+    for row in each_row(drawn):
+        anchor = anchor_of(row, view.known.deployments, precision)
+        if anchor is None:
             continue
-        anchor, at, ties = spot
+        at, ties = _spot(row, anchor, view.known.deployments, places, anchors)
         slot = taken[at] = taken.get(at, -1) + 1
         leads = words.codes(row.lead)
         standing = Standing.CONSIDERED if pd.isna(row.standing) else Standing(int(row.standing))
@@ -187,31 +193,26 @@ def _marks(
                 symbol=_symbol(row, standing) if anchor != "sea" else None,
                 ties=ties,
                 details=_details(row, places, names),
-                selected=row.Index == selected,
+                selected=bool(row.Index == selected),
             )
         )
     return tuple(marks)
 
 
 def _spot(
-    row: Any, known: pd.DataFrame, places: pd.DataFrame, anchors: Mapping[str, Point]
-) -> tuple[str, Point, tuple[Point, ...]] | None:
-    """How and where a deployment is anchored; None when nothing on the map can stand for it."""
-    place = places.loc[row.place] if pd.notna(row.place) and row.place in places.index else None
-    if place is not None and place["precision"] in ("site", "town"):
-        return "place", Point(float(place["lat"]), float(place["lon"])), ()
-    hosts = [anchors[code] for code in words.codes(row.host) if code in anchors]
-    if len(hosts) == 1:
-        return "country", hosts[0], ()
-    if hosts:
-        return "set", _beside(hosts), tuple(hosts)
-    if place is not None and place["precision"] in ("sea", "region"):
-        return "sea", Point(float(place["lat"]), float(place["lon"])), ()
-    whole = known.loc[row.part_of] if pd.notna(row.part_of) and row.part_of in known.index else None
-    kin = (
-        [anchors[code] for code in words.codes(whole["host"]) if code in anchors] if whole is not None else []
-    )
-    return ("beside", _beside(kin), ()) if kin else None
+    row: Row, anchor: Anchor, known: pd.DataFrame, places: pd.DataFrame, anchors: Mapping[str, Point]
+) -> tuple[Point, tuple[Point, ...]]:
+    """Where a deployment's card stands, and the points it is tied to."""
+    hosts = [anchors[code] for code in words.codes(row.host)]
+    match anchor:
+        case "country":
+            return hosts[0], ()
+        case "set":
+            return _beside(hosts), tuple(hosts)
+        case "beside":
+            return _beside(anchors[code] for code in kin(row, known)), ()
+    place: Row = places.loc[row.place]
+    return Point(float(place.lat), float(place.lon)), ()
 
 
 def _beside(points: Iterable[Point]) -> Point:
@@ -222,23 +223,22 @@ def _beside(points: Iterable[Point]) -> Point:
     )
 
 
-def _heading(row: Any, anchor: str, places: pd.DataFrame, names: Mapping[str, str]) -> str:
+def _heading(row: Row, anchor: Anchor, places: pd.DataFrame, names: Mapping[str, str]) -> str:
     if anchor in ("place", "sea"):
         return str(places.loc[row.place, "name"])
     if anchor == "country":
-        return names.get(row.host, row.host)
+        return words.nations(row.host, names)
     return str(row.name)
 
 
-def _lines(row: Any, anchor: str, names: Mapping[str, str]) -> tuple[str, ...]:
-    figure = words.strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))
+def _lines(row: Row, anchor: Anchor, names: Mapping[str, str]) -> tuple[str, ...]:
+    figure = words.strength_of(row)
     known = figure != words.NOT_STATED
     status = stated(row.status) or "status not stated"
     first = f"{figure}, {status}" if known else f"{status}, strength not stated"
     short = f"{figure}, {status}" if known else status
     if anchor == "set":
-        hosts = words.listed(sorted(names.get(code, code) for code in words.codes(row.host)))
-        return (first, f"for {hosts} as a set;", "who leads where is not stated")
+        return (first, f"for {words.nations(row.host, names)} as a set;", "who leads where is not stated")
     if anchor == "beside":
         return (f"{short}; host not stated",)
     if anchor == "sea":
@@ -248,12 +248,11 @@ def _lines(row: Any, anchor: str, names: Mapping[str, str]) -> tuple[str, ...]:
     return (first,)
 
 
-def _details(row: Any, places: pd.DataFrame, names: Mapping[str, str]) -> tuple[str, ...]:
-    leads = words.listed([names.get(code, code) for code in words.codes(row.lead)]) or words.NOT_STATED
-    hosts = words.listed([names.get(code, code) for code in words.codes(row.host)])
+def _details(row: Row, places: pd.DataFrame, names: Mapping[str, str]) -> tuple[str, ...]:
+    leads, hosts = words.nations(row.lead, names) or words.NOT_STATED, words.nations(row.host, names)
     place = str(places.loc[row.place, "name"]) if pd.notna(row.place) and row.place in places.index else ""
     where = ", ".join(part for part in (place, hosts) if part) or words.NOT_STATED
-    figure = words.strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))
+    figure = words.strength_of(row)
     counts = words.COUNTS.get(stated(row.counts) or "", "")
     return (
         str(row.name),
@@ -265,7 +264,7 @@ def _details(row: Any, places: pd.DataFrame, names: Mapping[str, str]) -> tuple[
     )
 
 
-def _symbol(row: Any, standing: Standing) -> Symbol:
+def _symbol(row: Row, standing: Standing) -> Symbol:
     return Symbol(
         str(row.kind),
         stated(row.echelon),
@@ -274,18 +273,21 @@ def _symbol(row: Any, standing: Standing) -> Symbol:
     )
 
 
-def _arcs(marks: tuple[Mark, ...], drawn: pd.DataFrame, dataset: Dataset) -> tuple[Arc, ...]:
-    nations = dataset.nations.set_index("iso3")
-    arcs = []
-    for mark in marks:
-        hosts = words.codes(drawn.loc[mark.id, "host"])
-        for lead in words.codes(drawn.loc[mark.id, "lead"]):
-            if lead in hosts or lead not in nations.index:
-                continue  # a host that leads at home needs no arc
-            home = Point(float(nations.loc[lead, "capital_lat"]), float(nations.loc[lead, "capital_lon"]))
-            name = str(nations.loc[lead, "name"])
-            arcs.append(Arc(lead, name, mark.id, mark.standing, curve(home, mark.at)))
-    return tuple(arcs)
+def _capitals(dataset: Dataset) -> dict[str, Point]:
+    nations = dataset.nations
+    cells = zip(nations["iso3"], nations["capital_lat"], nations["capital_lon"], strict=True)
+    return {iso3: Point(float(lat), float(lon)) for iso3, lat, lon in cells}
+
+
+def _arcs(
+    marks: tuple[Mark, ...], drawn: pd.DataFrame, names: Mapping[str, str], homes: Mapping[str, Point]
+) -> tuple[Arc, ...]:
+    return tuple(
+        Arc(lead, names[lead], mark.id, mark.standing, curve(homes[lead], mark.at))
+        for mark in marks
+        for lead in words.codes(drawn.loc[mark.id, "lead"])
+        if lead not in words.codes(drawn.loc[mark.id, "host"])  # a host that leads at home needs no arc
+    )
 
 
 def _members(view: View, dataset: Dataset) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ import pandas as pd
 
 from eastflank import filters as filtering
 from eastflank import words
+from eastflank.anchors import NotDrawn, not_drawn
 from eastflank.as_of import Known, as_of
 from eastflank.filters import EVERYTHING, Filters
 from eastflank.model import STATUSES, Dataset, Standing
@@ -32,17 +33,6 @@ class Total:
     """How many of them state only what they may not exceed; a ceiling is no strength and is not added."""
     unstated: int
     """How many of them state no figure."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotDrawn:
-    """Something in the view that has no mark on the map, and why."""
-
-    kind: str
-    """`deployment` or `claim`."""
-    id: str
-    label: str
-    reason: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,8 +76,8 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
         known=known,
         deployments=chosen,
         claims=claims,
-        totals=_totals(chosen),
-        not_drawn=_not_drawn(dataset, chosen, claims),
+        totals=_totals(dataset, chosen),
+        not_drawn=not_drawn(dataset, known, chosen, claims),
     )
 
 
@@ -100,8 +90,8 @@ def sentence(total: Total) -> str:
     stating = total.deployments - total.ceilings - total.unstated
     parts = []
     if stating:
-        figure = words.strength(total.low, total.high)
-        parts.append(f"{figure} persons in {words.counted(stating, 'deployment')}")
+        figure = words.persons(words.strength(total.low, total.high))
+        parts.append(f"{figure} in {words.counted(stating, 'deployment')}")
     if total.ceilings:
         parts.append(these(total.ceilings, "only a ceiling"))
     if total.unstated:
@@ -111,7 +101,9 @@ def sentence(total: Total) -> str:
 
 def brief(totals: tuple[Total, ...]) -> str:
     """All totals in a line: “4,500 deployed · 2 deployments without a strength”."""
-    figures = [f"{words.strength(total.low, total.high)} {total.status}" for total in totals if total.low is not None]
+    figures = [
+        f"{words.strength(total.low, total.high)} {total.status}" for total in totals if total.low is not None
+    ]
     without = sum(total.ceilings + total.unstated for total in totals)
     if without:
         figures.append(f"{without} deployment{'' if without == 1 else 's'} without a strength")
@@ -120,7 +112,7 @@ def brief(totals: tuple[Total, ...]) -> str:
 
 def newest_day(dataset: Dataset) -> date:
     """The day from which the newest claim counts."""
-    return dataset.claims["known_on"].max().date()
+    return pd.Timestamp(dataset.claims["known_on"].max()).date()
 
 
 def names_by_code(dataset: Dataset) -> dict[str, str]:
@@ -131,7 +123,7 @@ def names_by_code(dataset: Dataset) -> dict[str, str]:
     return {**nations, **dict(zip(sources["id"], titles, strict=True))}
 
 
-def _claims_shown(filters: Filters, known: Known, chosen: pd.Index) -> pd.Series:
+def _claims_shown(filters: Filters, known: Known, chosen: pd.Index) -> pd.Series[bool]:
     about = known.claims["shown_in"].isin(chosen)
     loose = known.claims["shown_in"].isna()
     if filters.nation and filters.role in ("any", "lead"):
@@ -151,15 +143,16 @@ def _claims_shown(filters: Filters, known: Known, chosen: pd.Index) -> pd.Series
     return about | loose
 
 
-def _names_any(lists: pd.Series, nations: Sequence[str]) -> pd.Series:
-    return lists.str.contains("|".join(nations), regex=True).fillna(False).astype(bool)
+def _names_any(lists: pd.Series[str], nations: Sequence[str]) -> pd.Series[bool]:
+    return lists.str.contains("|".join(nations), na=False).astype(bool)
 
 
-def _totals(chosen: pd.DataFrame) -> tuple[Total, ...]:
-    counted = chosen[~_covered(chosen)]
+def _totals(dataset: Dataset, chosen: pd.DataFrame) -> tuple[Total, ...]:
+    parts = dataset.deployments.dropna(subset="part_of")
+    counted = chosen[~_covered(chosen, dict(zip(parts["id"], parts["part_of"], strict=True)))]
     totals = []
     for status in STATUSES:
-        rows = counted[(counted["status"] == status).fillna(False)]
+        rows = counted[(counted["status"] == status).fillna(value=False)]
         if rows.empty or STATUSES[status] == Standing.GONE:
             continue
         stated = rows[rows["troops_low"].notna()]
@@ -178,52 +171,21 @@ def _totals(chosen: pd.DataFrame) -> tuple[Total, ...]:
     return tuple(totals)
 
 
-def _covered(chosen: pd.DataFrame) -> pd.Series:
+def _covered(chosen: pd.DataFrame, part_of: Mapping[str, str]) -> pd.Series[bool]:
     """Rows that another row already counts.
 
-    They are parts of a whole that states a strength, and wholes that state none and gave way to their parts.
+    They are parts, at whatever depth, of a whole that states a strength, and wholes that state none and
+    gave way to their parts. A ceiling is no strength.
     """
-    stated = chosen["troops_low"].notna() | chosen["troops_high"].notna()
-    speaking = chosen.index[stated & chosen.index.isin(chosen["part_of"])]
-    return chosen["part_of"].isin(speaking) | (~stated & chosen["gave_way"])
+    stated = chosen["troops_low"].notna()
+    speaking = set(chosen.index[stated])
+    inside = {part for part in part_of if not speaking.isdisjoint(_wholes(part, part_of))}
+    return (~stated & chosen["gave_way"]) | chosen.index.isin(inside)
 
 
-_LOOSE_REASONS = {
-    "deployment": "It names no deployment that can be told apart.",
-    "measure": "A measure: no force and no place are stated.",
-    "logistics": "Supply of ships, not a deployment; no place is stated.",
-    "adversary": "An adversary's action: where it takes place is not stated, and a target is not a location.",
-    "meeting": "A meeting, not a deployment.",
-    "statement": "A statement: no deployment is in it.",
-}
-
-
-def _not_drawn(dataset: Dataset, chosen: pd.DataFrame, claims: pd.DataFrame) -> tuple[NotDrawn, ...]:
-    return (*_deployments_not_drawn(dataset, chosen), *_claims_not_drawn(dataset, claims))
-
-
-def _deployments_not_drawn(dataset: Dataset, chosen: pd.DataFrame) -> list[NotDrawn]:
-    places = dataset.places.set_index("id")
-    pointless = set(places.index[places["precision"] == "none"])
-    result = []
-    for row in chosen.itertuples():
-        if row.gave_way:
-            reason = "A whole that is drawn through its parts; its own figures stand in the table."
-        elif pd.notna(row.standing) and row.standing == Standing.GONE:
-            reason = f"Its status is “{row.status}”."
-        elif pd.isna(row.host) and pd.isna(row.place):
-            reason = "No host and no place are stated."
-        elif pd.isna(row.host) and row.place in pointless:
-            reason = f"“{places.loc[row.place, 'name']}” has no borders, so no country can be coloured."
-        else:
-            continue
-        result.append(NotDrawn("deployment", str(row.Index), str(row.name), reason))
-    return result
-
-
-def _claims_not_drawn(dataset: Dataset, claims: pd.DataFrame) -> list[NotDrawn]:
-    loose = claims[claims["shown_in"].isna()]
-    return [
-        NotDrawn("claim", claim, quote if isinstance(quote, str) else citation, _LOOSE_REASONS[kind])
-        for claim, quote, citation, kind in loose[["id", "quote", "citation", "kind"]].itertuples(index=False)
-    ]
+def _wholes(identifier: str, part_of: Mapping[str, str]) -> list[str]:
+    """The wholes that a deployment is part of, from the nearest on."""
+    wholes: list[str] = []
+    while (whole := part_of.get(wholes[-1] if wholes else identifier)) and whole not in wholes:
+        wholes.append(whole)
+    return wholes
