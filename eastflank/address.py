@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -68,8 +69,10 @@ def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
     return Request(filters, day, picked.get("deployment", ""), picked.get("claim", ""), tuple(problems))
 
 
-def options(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+@functools.lru_cache(maxsize=2)
+def options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """Every value that each list filter can take, in the order in which a reader looks for it."""
+    # Kept for each data set: it reads every claim, and a page asks for it at every click.
     claims = dataset.claims
     named = names_by_code(dataset)
     hosts = claims.loc[claims["deployment"].notna(), "host"]

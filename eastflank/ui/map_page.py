@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -30,16 +32,16 @@ def show(dataset: Dataset) -> None:
             st.warning(problem, icon=":material/link_off:")
     view = view_for(dataset, state.chosen_filters(), st.session_state["asof"])
     selected = _selection(view, dataset)
-    with st.sidebar:
-        filter_panel.show(dataset, counts_of(view, dataset))
     st.html(_title(view))
     with st.container(key="stage", horizontal=False):
         left, right = st.columns([2.35, 1], gap="small")
-        with left:
-            _map(view, dataset, selected)
-            _dates(dataset)
-        with right, st.container(key="evidence", height=_HEIGHT, border=False):
-            evidence_panel.show(view, dataset, selected)
+    with left:
+        _map(view, dataset, selected)  # first: the browser draws it while the rest is made
+        _dates(dataset)
+    with st.sidebar:
+        filter_panel.show(dataset, counts_of(view, dataset))
+    with right, st.container(key="evidence", height=_HEIGHT, border=False):
+        evidence_panel.show(view, dataset, selected)
     _tabs(view, dataset, selected)
     state.write_address(dataset)
 
@@ -54,8 +56,8 @@ def _selection(view: View, dataset: Dataset) -> str:
     if claim and not chosen:
         owner = view.claims.loc[view.claims["id"] == claim, "shown_in"].dropna()
         chosen = "" if owner.empty else str(owner.iloc[0])
-    became = dataset.deployments.set_index("id")["became"].get(chosen)
-    selected = next((one for one in (chosen, became) if one in view.deployments.index), "")
+    became = dataset.deployments.loc[dataset.deployments["id"] == chosen, "became"]
+    selected = next((one for one in (chosen, *became) if one in view.deployments.index), "")
     if selected != st.session_state.get("deployment", ""):
         state.select(selected, claim if selected else "")
     return str(selected)
@@ -102,7 +104,7 @@ def _why_empty(view: View, dataset: Dataset) -> str:
 
 def _dates(dataset: Dataset) -> None:
     """The as-of date, and a step to the day before or after on which somebody spoke."""
-    days = sorted(set(dataset.claims["known_on"].dt.date))
+    days = state.days_spoken(dataset)
     first, last = state.days(dataset)
     with st.container(horizontal=True, vertical_alignment="center", key="dates"):
         st.button(
@@ -142,7 +144,7 @@ def _dates(dataset: Dataset) -> None:
         )
 
 
-def _step(days: list[Any], direction: int) -> None:
+def _step(days: Sequence[date], direction: int) -> None:
     now = st.session_state["asof"]
     candidates = [day for day in days if (day > now if direction > 0 else day < now)]
     if candidates:

@@ -7,6 +7,7 @@ whenever a count changes.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, timedelta
@@ -53,12 +54,19 @@ def write_address(dataset: Dataset) -> None:
     st.session_state[_SEEN] = query
 
 
+@functools.lru_cache(maxsize=2)
+def days_spoken(dataset: Dataset) -> tuple[date, ...]:
+    """The days from which claims count, in order."""
+    return tuple(day.date() for day in sorted(dataset.claims["known_on"].unique()))
+
+
 def days(dataset: Dataset) -> tuple[date, date]:
     """The first and the last day that can be chosen: some years before anybody spoke, and today."""
-    spoken = dataset.claims["known_on"]
-    return spoken.min().date() - _BEFORE, max(spoken.max().date(), date.today())  # noqa: DTZ011 - a reader's day
+    spoken = days_spoken(dataset)
+    return spoken[0] - _BEFORE, max(spoken[-1], date.today())  # noqa: DTZ011 - a reader's day
 
 
+@functools.lru_cache(maxsize=2)
 def most_persons(dataset: Dataset) -> int:
     """The largest strength in the data, rounded up to a thousand; a thousand where none is stated."""
     most = dataset.claims[["troops_low", "troops_high"]].max().max()
