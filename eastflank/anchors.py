@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -10,14 +11,11 @@ import pandas as pd
 
 from eastflank import words
 from eastflank.as_of import Known
-from eastflank.model import Dataset, Row, Standing, each_row
+from eastflank.model import Dataset, Place, Point, Row, Standing, each_row
 
 Anchor = Literal["place", "country", "set", "sea", "beside"]
 """A named place; the one host; several hosts without a pairing; a sea or region; or, for a part whose
 host is not stated, a spot beside its whole."""
-
-Precisions = Mapping[str, str]
-"""How well each place is known, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +29,18 @@ class NotDrawn:
     reason: str
 
 
-def precisions(dataset: Dataset) -> Precisions:
-    """How well each place is known, by its id."""
-    return {row.id: row.precision for row in each_row(dataset.places)}
+@functools.lru_cache(maxsize=2)
+def places_by_id(dataset: Dataset) -> Mapping[str, Place]:
+    """The places that claims name, by their ids."""
+    return {
+        row.id: Place(row.name, row.precision, Point(float(row.lat), float(row.lon)))
+        for row in each_row(dataset.places)
+    }
 
 
-def anchor_of(row: Row, known: pd.DataFrame, precision: Precisions) -> Anchor | None:
+def anchor_of(row: Row, known: pd.DataFrame, places: Mapping[str, Place]) -> Anchor | None:
     """What stands for a row of `Known.deployments`; `known` is all of these. None: nothing can."""
-    place = precision.get(row.place) if isinstance(row.place, str) else None
+    place = places[row.place].precision if isinstance(row.place, str) else None
     if place in ("site", "town"):
         return "place"
     if hosts := words.codes(row.host):
@@ -57,14 +59,13 @@ def not_drawn(
     dataset: Dataset, known: Known, chosen: pd.DataFrame, claims: pd.DataFrame
 ) -> tuple[NotDrawn, ...]:
     """All of the chosen deployments and of the shown claims that no mark stands for."""
-    precision = precisions(dataset)
-    names = dataset.places.set_index("id")["name"]
+    places = places_by_id(dataset)
     deployments = [
         NotDrawn("deployment", str(row.Index), str(row.name), reason)
         for row in each_row(chosen)
-        if (reason := _reason(row, known.deployments, precision, names))
+        if (reason := _reason(row, known.deployments, places))
     ]
-    loose = claims[claims["shown_in"].isna()]
+    loose = claims.loc[claims["shown_in"].isna(), ["id", "quote", "citation", "kind"]]
     return (
         *deployments,
         *(
@@ -87,15 +88,16 @@ _LOOSE = {
 """Why a claim about no deployment is not drawn, by its kind."""
 
 
-def _reason(row: Row, known: pd.DataFrame, precision: Precisions, names: pd.Series[str]) -> str:
+def _reason(row: Row, known: pd.DataFrame, places: Mapping[str, Place]) -> str:
     if row.gave_way:
         return "A whole that is drawn through its parts; its own figures stand in the table."
     if pd.notna(row.standing) and row.standing == Standing.GONE:
         return f"Its status is “{row.status}”."
-    if anchor_of(row, known, precision):
+    if anchor_of(row, known, places):
         return ""
     if not isinstance(row.place, str):
         return "No host and no place are stated."
-    if precision[row.place] == "country":
-        return f"“{names[row.place]}” is a whole country: its centre would look like a base."
-    return f"“{names[row.place]}” has no borders, so no country can be coloured."
+    place = places[row.place]
+    if place.precision == "country":
+        return f"“{place.name}” is a whole country: its centre would look like a base."
+    return f"“{place.name}” has no borders, so no country can be coloured."

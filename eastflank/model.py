@@ -22,6 +22,16 @@ class Point(NamedTuple):
     lon: float
 
 
+class Place(NamedTuple):
+    """A place that claims name."""
+
+    name: str
+    precision: str
+    """How well it is known: `site`, `town`, `region`, `country`, `sea`, or `none` for what has no borders."""
+    at: Point
+    """Where it is; not a number in both halves where that is not known."""
+
+
 class Standing(IntEnum):
     """What a status amounts to, as the map draws it; in this order it becomes more certain."""
 

@@ -11,6 +11,7 @@ knows a theme, a browser or a file. What is drawn where:
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,8 +20,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from eastflank import words
-from eastflank.anchors import Anchor, anchor_of, kin, precisions
-from eastflank.model import Dataset, Point, Row, Standing, each_row, stated
+from eastflank.anchors import Anchor, anchor_of, kin, places_by_id
+from eastflank.model import Dataset, Place, Point, Row, Standing, each_row, stated
 from eastflank.view import View, names_by_code
 
 CREDIT = "Natural Earth; borders after UN GA 68/262, hatched where occupied or breakaway"
@@ -157,23 +158,26 @@ def _latitude(northing: float) -> float:
 
 def _areas(drawn: pd.DataFrame) -> tuple[Area, ...]:
     hosts = drawn.dropna(subset=["host", "standing"])
-    long = hosts["host"].str.split(";").explode().rename("iso3").to_frame().assign(standing=hosts["standing"])
+    hosted: dict[str, list[tuple[int, str]]] = {}
+    for deployment, host, standing in zip(hosts.index, hosts["host"], hosts["standing"], strict=True):
+        for iso3 in words.codes(host):
+            hosted.setdefault(iso3, []).append((int(standing), str(deployment)))
     return tuple(
-        Area(str(iso3), Standing(int(rows["standing"].max())), tuple(sorted(rows.index)))
-        for iso3, rows in long.groupby("iso3")
+        Area(iso3, Standing(max(standings)), tuple(sorted(deployments)))
+        for iso3, pairs in sorted(hosted.items())
+        for standings, deployments in [zip(*pairs, strict=True)]
     )
 
 
 def _marks(
     drawn: pd.DataFrame, view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
 ) -> tuple[Mark, ...]:
-    places = dataset.places.set_index("id")
+    places = places_by_id(dataset)
     names = names_by_code(dataset)
     taken: dict[Point, int] = {}
     marks = []
-    precision = precisions(dataset)
     for row in each_row(drawn):
-        anchor = anchor_of(row, view.known.deployments, precision)
+        anchor = anchor_of(row, view.known.deployments, places)
         if anchor is None:
             continue
         at, ties = _spot(row, anchor, view.known.deployments, places, anchors)
@@ -200,7 +204,11 @@ def _marks(
 
 
 def _spot(
-    row: Row, anchor: Anchor, known: pd.DataFrame, places: pd.DataFrame, anchors: Mapping[str, Point]
+    row: Row,
+    anchor: Anchor,
+    known: pd.DataFrame,
+    places: Mapping[str, Place],
+    anchors: Mapping[str, Point],
 ) -> tuple[Point, tuple[Point, ...]]:
     """Where a deployment's card stands, and the points it is tied to."""
     hosts = [anchors[code] for code in words.codes(row.host)]
@@ -211,8 +219,7 @@ def _spot(
             return _beside(hosts), tuple(hosts)
         case "beside":
             return _beside(anchors[code] for code in kin(row, known)), ()
-    place: Row = places.loc[row.place]
-    return Point(float(place.lat), float(place.lon)), ()
+    return places[row.place].at, ()
 
 
 def _beside(points: Iterable[Point]) -> Point:
@@ -223,9 +230,9 @@ def _beside(points: Iterable[Point]) -> Point:
     )
 
 
-def _heading(row: Row, anchor: Anchor, places: pd.DataFrame, names: Mapping[str, str]) -> str:
+def _heading(row: Row, anchor: Anchor, places: Mapping[str, Place], names: Mapping[str, str]) -> str:
     if anchor in ("place", "sea"):
-        return str(places.loc[row.place, "name"])
+        return places[row.place].name
     if anchor == "country":
         return words.nations(row.host, names)
     return str(row.name)
@@ -248,9 +255,9 @@ def _lines(row: Row, anchor: Anchor, names: Mapping[str, str]) -> tuple[str, ...
     return (first,)
 
 
-def _details(row: Row, places: pd.DataFrame, names: Mapping[str, str]) -> tuple[str, ...]:
+def _details(row: Row, places: Mapping[str, Place], names: Mapping[str, str]) -> tuple[str, ...]:
     leads, hosts = words.nations(row.lead, names) or words.NOT_STATED, words.nations(row.host, names)
-    place = str(places.loc[row.place, "name"]) if pd.notna(row.place) and row.place in places.index else ""
+    place = places[row.place].name if isinstance(row.place, str) else ""
     where = ", ".join(part for part in (place, hosts) if part) or words.NOT_STATED
     figure = words.strength_of(row)
     counts = words.COUNTS.get(stated(row.counts) or "", "")
@@ -273,7 +280,8 @@ def _symbol(row: Row, standing: Standing) -> Symbol:
     )
 
 
-def _capitals(dataset: Dataset) -> dict[str, Point]:
+@functools.lru_cache(maxsize=2)
+def _capitals(dataset: Dataset) -> Mapping[str, Point]:
     nations = dataset.nations
     cells = zip(nations["iso3"], nations["capital_lat"], nations["capital_lon"], strict=True)
     return {iso3: Point(float(lat), float(lon)) for iso3, lat, lon in cells}
@@ -282,11 +290,13 @@ def _capitals(dataset: Dataset) -> dict[str, Point]:
 def _arcs(
     marks: tuple[Mark, ...], drawn: pd.DataFrame, names: Mapping[str, str], homes: Mapping[str, Point]
 ) -> tuple[Arc, ...]:
+    leads = dict(zip(drawn.index, drawn["lead"], strict=True))
+    hosts = dict(zip(drawn.index, drawn["host"], strict=True))
     return tuple(
         Arc(lead, names[lead], mark.id, mark.standing, curve(homes[lead], mark.at))
         for mark in marks
-        for lead in words.codes(drawn.loc[mark.id, "lead"])
-        if lead not in words.codes(drawn.loc[mark.id, "host"])  # a host that leads at home needs no arc
+        for lead in words.codes(leads[mark.id])
+        if lead not in words.codes(hosts[mark.id])  # a host that leads at home needs no arc
     )
 
 

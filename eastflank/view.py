@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -115,9 +116,10 @@ def newest_day(dataset: Dataset) -> date:
     return pd.Timestamp(dataset.claims["known_on"].max()).date()
 
 
-def names_by_code(dataset: Dataset) -> dict[str, str]:
+@functools.lru_cache(maxsize=2)
+def names_by_code(dataset: Dataset) -> Mapping[str, str]:
     """Names of nations, by ISO 3166-1 alpha-3 code, and titles of sources, by id."""
-    nations = dataset.nations.set_index("iso3")["name"].to_dict()
+    nations = dict(zip(dataset.nations["iso3"], dataset.nations["name"], strict=True))
     sources = dataset.sources
     titles = sources["publisher"] + (" via " + sources["via"]).fillna("")
     return {**nations, **dict(zip(sources["id"], titles, strict=True))}
@@ -150,22 +152,23 @@ def _names_any(lists: pd.Series[str], nations: Sequence[str]) -> pd.Series[bool]
 def _totals(dataset: Dataset, chosen: pd.DataFrame) -> tuple[Total, ...]:
     parts = dataset.deployments.dropna(subset="part_of")
     counted = chosen[~_covered(chosen, dict(zip(parts["id"], parts["part_of"], strict=True)))]
+    by_status = dict(iter(counted[["status", "troops_low", "troops_high"]].groupby("status")))
     totals = []
-    for status in STATUSES:
-        rows = counted[(counted["status"] == status).fillna(value=False)]
-        if rows.empty or STATUSES[status] == Standing.GONE:
+    for status, standing in STATUSES.items():
+        if status not in by_status or standing == Standing.GONE:
             continue
-        stated = rows[rows["troops_low"].notna()]
-        ceilings = rows["troops_low"].isna() & rows["troops_high"].notna()
-        open_above = stated["troops_high"].isna().any()
+        low, high = by_status[status]["troops_low"], by_status[status]["troops_high"]
+        stated = low.notna()
+        open_above = bool((stated & high.isna()).any())
+        ceilings = int((~stated & high.notna()).sum())
         totals.append(
             Total(
                 status=status,
-                low=None if stated.empty else int(stated["troops_low"].sum()),
-                high=None if stated.empty or open_above else int(stated["troops_high"].sum()),
-                deployments=len(rows),
-                ceilings=int(ceilings.sum()),
-                unstated=len(rows) - len(stated) - int(ceilings.sum()),
+                low=int(low.sum()) if stated.any() else None,
+                high=int(high[stated].sum()) if stated.any() and not open_above else None,
+                deployments=len(low),
+                ceilings=ceilings,
+                unstated=int((~stated).sum()) - ceilings,
             )
         )
     return tuple(totals)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -16,12 +15,12 @@ from markupsafe import Markup
 
 from eastflank import words
 from eastflank.facts import contingents_of, facts
-from eastflank.model import Dataset, stated
-from eastflank.quotes import marked
+from eastflank.model import Dataset, Row, each_row, stated
+from eastflank.quotes import marked, names_of
 from eastflank.ui import state
 from eastflank.view import View, names_by_code, sentence
 
-Links = Callable[[Any], tuple[str, str]]
+Links = Callable[[Row], tuple[str, str]]
 _MOST = 40  # claims shown at once; more would bury the reader
 
 
@@ -61,13 +60,13 @@ def _overview(view: View) -> Markup:
 
 
 def _heading(view: View, dataset: Dataset, selected: str) -> None:
-    row = view.deployments.loc[selected]
+    row: Row = view.deployments.loc[selected]
     names = names_by_code(dataset)
     places = dataset.places.set_index("id")
     place = f"at {places.loc[row['place'], 'name']}" if pd.notna(row["place"]) else ""
-    leads = words.listed([names.get(code, code) for code in words.codes(row["lead"])]) or words.NOT_STATED
-    hosts = words.listed([names.get(code, code) for code in words.codes(row["host"])]) or words.NOT_STATED
-    figure = words.strength(stated(row["troops_low"]), stated(row["troops_high"]), stated(row["hedge"]))
+    leads = words.nations(row["lead"], names) or words.NOT_STATED
+    hosts = words.nations(row["host"], names) or words.NOT_STATED
+    figure = words.strength_of(row)
     counts = words.COUNTS.get(row["counts"], "persons") if figure != words.NOT_STATED else "strength"
     due = f", {words.when(row['starts'])}" if pd.notna(row["starts"]) and row["status"] != "deployed" else ""
     facts = (
@@ -89,7 +88,7 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
     )
 
 
-def _differ(row: pd.Series) -> Markup:
+def _differ(row: Row) -> Markup:
     if pd.isna(row["disputed"]):
         return Markup("")
     return Markup(
@@ -97,33 +96,32 @@ def _differ(row: pd.Series) -> Markup:
     ).format(words.listed(row["disputed"].split(";")))
 
 
-def _contingents(view: View, selected: str, names: dict[str, str]) -> Markup:
+def _contingents(view: View, selected: str, names: Mapping[str, str]) -> Markup:
     rows = view.known.contingents
     rows = rows[rows["deployment"] == selected]
     if rows.empty:
         return Markup("")
-    items = [
-        f"{names.get(row.nation, row.nation)} {words.strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))}"
-        for row in rows.itertuples()
-    ]
+    items = [f"{names.get(row.nation, row.nation)} {words.strength_of(row)}" for row in each_row(rows)]
     return Markup("<p><b>Contingents:</b> {}.</p>").format("; ".join(items))
 
 
 def claims_html(claims: pd.DataFrame, dataset: Dataset, links: Links) -> Markup:
-    """The claims as a list, each with the sentence or citation it stands on. `links` gives each
-    claim's link: its words and its address."""
+    """The claims as a list, each with the sentence or citation it stands on.
+
+    `links` gives each claim's link: its words and its address.
+    """
     names = names_by_code(dataset)
     sent = dataset.contributions[dataset.contributions["claim"].isin(claims["id"])]
     reader = _Reader(
         names=names,
-        aliases=_aliases(dataset),
-        places=dataset.places.set_index("id")["name"].to_dict(),
+        aliases=names_of(dataset.nations),
+        places=dict(zip(dataset.places["id"], dataset.places["name"], strict=True)),
         contingents=contingents_of(sent, names),
-        senders=sent.groupby("claim")["nation"].agg(list).to_dict(),
+        sent={str(claim): rows for claim, rows in sent.groupby("claim")},
         links=links,
     )
     return Markup('<section class="ef-claims">{}</section>').format(
-        Markup("").join(_claim(row, reader) for row in claims.itertuples())
+        Markup("").join(_claim(row, reader) for row in each_row(claims))
     )
 
 
@@ -135,15 +133,16 @@ class _Reader:
     aliases: Mapping[str, tuple[str, ...]]
     places: Mapping[str, str]
     contingents: Mapping[str, str]
-    senders: Mapping[str, list[str]]
+    sent: Mapping[str, pd.DataFrame]
+    """The rows of `contributions.csv` of each claim that has some."""
     links: Links
 
 
-def _claim(row: Any, reader: _Reader) -> Markup:
-    senders = reader.senders.get(row.id, [])
+def _claim(row: Row, reader: _Reader) -> Markup:
+    sent = reader.sent.get(row.id, _NOTHING_SENT)
     states = facts(row, reader.names, reader.places, reader.contingents.get(row.id, ""))
     if isinstance(row.quote, str):
-        body = Markup("<blockquote>“{}”</blockquote>").format(_marked_quote(row, reader, senders))
+        body = Markup("<blockquote>“{}”</blockquote>").format(_marked_quote(row, reader, sent))
         cited = Markup('<p class="ef-meta">Read as: {}.</p>').format(states) if states else Markup("")
     else:
         body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")
@@ -155,7 +154,8 @@ def _claim(row: Any, reader: _Reader) -> Markup:
         if part
     ]
     meta = Markup(
-        '<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {} · <a href="{}" target="_self">{}</a></p>'
+        '<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {} · '
+        '<a href="{}" target="_self">{}</a></p>'
     ).format(
         words.grade_meaning(row.reliability, int(row.credibility)),
         words.grade(row.reliability, int(row.credibility)),
@@ -163,7 +163,7 @@ def _claim(row: Any, reader: _Reader) -> Markup:
         row.id,
         *reversed(reader.links(row)),
     )
-    missing = _missing(row, senders)
+    missing = _missing(row, sent)
     absent = (
         Markup('<p class="ef-meta">Not stated: {}.</p>').format(words.listed(missing))
         if missing
@@ -179,24 +179,27 @@ def _claim(row: Any, reader: _Reader) -> Markup:
     )
 
 
-def _marked_quote(row: Any, reader: _Reader, senders: list[str]) -> Markup:
-    """The quote with the figures and nations of its claim marked."""
-    nations = (*words.codes(row.lead), *words.codes(row.host), *senders)
-    figures = [stated(value) for value in (row.troops_low, row.troops_high, row.unit_count)]
+_NOTHING_SENT = pd.DataFrame(columns=["nation", "troops_low", "troops_high"])
+
+
+def _marked_quote(row: Row, reader: _Reader, sent: pd.DataFrame) -> Markup:
+    """The quote with the figures and nations of its claim, and of its contingents, marked."""
+    nations = (*words.codes(row.lead), *words.codes(row.host), *sent["nation"])
+    figures = [row.troops_low, row.troops_high, row.unit_count, *sent["troops_low"], *sent["troops_high"]]
     wanted = [alias for nation in nations for alias in reader.aliases.get(nation, ())]
     return Markup("").join(
         Markup("<mark>{}</mark>").format(text) if is_mark else Markup("{}").format(text)
-        for text, is_mark in marked(row.quote, [figure for figure in figures if figure is not None], wanted)
+        for text, is_mark in marked(row.quote, {stated(figure) for figure in figures}, wanted)
     )
 
 
-def to_source(claim: Any) -> tuple[str, str]:
+def to_source(claim: Row) -> tuple[str, str]:
     """The link from a claim to where its source says it."""
     words_of_link = "in its article" if isinstance(claim.quote, str) else "source"
     return words_of_link, f"sources?{urlencode({'claim': claim.id})}"
 
 
-def to_map(claim: Any) -> tuple[str, str]:
+def to_map(claim: Row) -> tuple[str, str]:
     """The link from a claim to the map on the day it counts from, its deployment selected."""
     query = {"asof": claim.known_on.date().isoformat(), "claim": claim.id}
     if isinstance(claim.deployment, str):
@@ -204,7 +207,7 @@ def to_map(claim: Any) -> tuple[str, str]:
     return "on the map", f"./?{urlencode(query)}"
 
 
-def _missing(row: Any, senders: list[str]) -> list[str]:
+def _missing(row: Row, sent: pd.DataFrame) -> list[str]:
     """What a claim about a deployment leaves open, in words."""
     if row.kind != "deployment":
         return []
@@ -213,16 +216,7 @@ def _missing(row: Any, senders: list[str]) -> list[str]:
         "host": pd.notna(row.host),
         "place": pd.notna(row.place),
         "strength": pd.notna(row.troops_low) or pd.notna(row.troops_high),
-        "contributors": bool(senders),
+        "contributors": not sent.empty,
         "time": pd.notna(row.starts),
     }
     return [what for what, known in stated.items() if not known]
-
-
-def _aliases(dataset: Dataset) -> dict[str, tuple[str, ...]]:
-    nations = dataset.nations
-    others = nations["also_known_as"].fillna("").str.split(";")
-    return {
-        iso3: tuple(alias for alias in (name, *more) if alias)
-        for iso3, name, more in zip(nations["iso3"], nations["name"], others, strict=True)
-    }
