@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-
-import pandas as pd
+from collections.abc import Iterator
 
 from eastflank.audit.rows import Rows, evidence
 from eastflank.model import Dataset, Finding
+from eastflank.quotes import names_of, whole_words
 
 
 def nations_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
     """Each nation of a quoted claim stands in its quote, by a name it goes by, or the note names it."""
     stated = evidence(dataset)
-    names = _names(dataset.nations)
+    names = {code: whole_words(names) for code, names in names_of(dataset.nations).items()}
     claims, contributions = Rows("claims", dataset.claims), Rows("contributions", dataset.contributions)
     for rows, claim, column in (
         (claims, "id", "lead"),
@@ -46,17 +45,3 @@ def nations_are_named_once(dataset: Dataset) -> Iterator[Finding]:
         repeated = {codes for codes in lists.unique() if len(set(codes.split(";"))) < len(codes.split(";"))}
         mask = claims.frame[column].isin(list(repeated))
         yield from claims.breaking(mask, column, f"{{{column}}} names a nation twice.", "Name it once.")
-
-
-def _names(nations: pd.DataFrame) -> Mapping[str, re.Pattern[str]]:
-    """For each code what its nation goes by, as whole words, in the case they are written in."""
-    aliases = nations["also_known_as"].fillna("")
-    return {
-        code: _whole_words([name, *(alias for alias in others.split(";") if alias)])
-        for code, name, others in zip(nations["iso3"], nations["name"], aliases, strict=True)
-    }
-
-
-def _whole_words(names: list[str]) -> re.Pattern[str]:
-    # Not \b: “U.S.” ends in no word character.
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in names)})(?!\w)")

@@ -83,7 +83,8 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
     )
     st.html(
         Markup(
-            '<section class="ef-head"><h3>{} <small>{}</small></h3><div class="ef-facts">{}</div>{}{}</section>'
+            '<section class="ef-head"><h3>{} <small>{}</small></h3>'
+            '<div class="ef-facts">{}</div>{}{}</section>'
         ).format(row["name"], place, cells, _differ(row), _contingents(view, selected, names))
     )
 

@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from eastflank import audit
 from eastflank.audit import dates, figures, nations, places, quotes, strengths, structure
-from eastflank.audit.figures import numbers_in
 from eastflank.evidence import tables
 from eastflank.model import Dataset, Finding
 from tests.unit.small_data import OUTLINES, SmallData
@@ -180,35 +177,3 @@ def test_findings_come_in_the_order_of_tables_and_lines(small: SmallData) -> Non
         ("claims.csv", "line 2 (A1)"),
         ("claims.csv", "line 5 (A4)"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("most or all of the 800-1,000 troops", {800, 1000}),
-        ("a rotation of four-thousand troops", {4000}),
-        ("three of the four battalions", {3, 4}),
-        ("the fourth battalion", set()),
-        ("a battalion", set()),
-        ("two hundred and five", {205}),
-        ("one thousand two hundred", {1200}),
-        ("twenty-one tanks and 3 guns", {21, 3}),
-        ("4.5 thousand", {4500}),
-        ("2.5 litres", set()),
-        ("10,000", {10000}),
-        ("100,200,300", {100200300}),
-        ("Someone weighed a phone", set()),
-        ("Four", {4}),
-        ("2016-06-14", {2016, 6, 14}),
-        ("A1-19 and F16", {19}),
-        ("from four to ten", {4, 10}),
-    ],
-)
-def test_numbers_in_a_text(text: str, numbers: set[int]) -> None:
-    assert numbers_in(text) == numbers
-
-
-@given(st.integers(min_value=0, max_value=999_999))
-def test_a_number_is_found_as_digits_and_with_a_comma(number: int) -> None:
-    assert numbers_in(f"about {number} troops") == {number}
-    assert numbers_in(f"about {number:,} troops") == {number}

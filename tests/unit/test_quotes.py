@@ -1,10 +1,18 @@
-"""Figures and nations are found in a quotation as an article writes them."""
+"""Figures and nations are found in a quotation as an article writes them, and marked where they are found."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.quotes import marked, spans, spellings
+from eastflank.evidence import DATA, SEEDS
+from eastflank.evidence.tables import read
+from eastflank.quotes import marked, names_of, numbers, numbers_in, whole_words
+
+REAL = read(DATA, SEEDS)
+
+
+def marks(quote: str, figures: list[int], names: list[str]) -> list[str]:
+    return [text for text, is_mark in marked(quote, figures, names) if is_mark]
 
 
 @pytest.mark.parametrize(
@@ -14,6 +22,8 @@ from eastflank.quotes import marked, spans, spellings
         ("a rotation of four-thousand troops", [4000], [], ["four-thousand"]),
         ("four multinational battalions", [4], [], ["four"]),
         ("three of the four battalions", [3], [], ["three"]),
+        ("the fourth battalion", [4], [], []),
+        ("Two hundred and five troops", [205], [], ["Two hundred and five"]),
         (
             "The U.S., Britain and Germany have",
             [],
@@ -26,23 +36,65 @@ from eastflank.quotes import marked, spans, spellings
     ],
 )
 def test_what_is_marked(quote: str, figures: list[int], names: list[str], found: list[str]) -> None:
-    assert [quote[start:end] for start, end in spans(quote, figures, names)] == found
+    assert marks(quote, figures, names) == found
 
 
-@given(st.text(), st.lists(st.integers(0, 10**7), max_size=3), st.lists(st.text(min_size=1), max_size=3))
+@given(st.text(), st.lists(st.integers(0, 10**7), max_size=3), st.lists(st.text(), max_size=3))
 def test_the_pieces_add_up_to_the_quote(quote: str, figures: list[int], names: list[str]) -> None:
     assert "".join(text for text, _ in marked(quote, figures, names)) == quote
 
 
+WORDY = st.lists(
+    st.sampled_from(["four", "hundred", "-", " ", "1,000", "800", "and", "th", "4", ".5", "m"]), max_size=8
+).map("".join)
+
+
+@given(WORDY, st.integers(0, 1100))
+def test_a_figure_is_marked_exactly_where_the_audit_finds_it(quote: str, figure: int) -> None:
+    assert bool(marks(quote, [figure], [])) == (figure in numbers_in(quote))
+    for value in numbers_in(quote):
+        assert marks(quote, [value], [])
+    assert all(quote[found.start : found.stop].strip() for found in numbers(quote))
+
+
+def test_each_nation_that_a_quote_of_the_record_names_is_marked_in_it() -> None:
+    names = names_of(REAL.nations)
+    quoted = REAL.claims[REAL.claims["quote"].notna() & REAL.claims["lead"].notna()]
+    assert len(quoted) > 3
+    for quote, leads in zip(quoted["quote"], quoted["lead"], strict=True):
+        for lead in leads.split(";"):
+            assert bool(marks(quote, [], list(names[lead]))) == bool(whole_words(names[lead]).search(quote))
+
+
 @pytest.mark.parametrize(
-    ("figure", "spelling"),
+    ("text", "numbers"),
     [
-        (455, "four hundred fifty-five"),
-        (1138, "1,138"),
-        (4000, "four thousand"),
-        (90, "ninety"),
-        (10**6, "one million"),
+        ("most or all of the 800-1,000 troops", {800, 1000}),
+        ("a rotation of four-thousand troops", {4000}),
+        ("three of the four battalions", {3, 4}),
+        ("the fourth battalion", set()),
+        ("the 4th battalion, 3rd of its kind", set()),
+        ("4.5m litres", set()),
+        ("a battalion", set()),
+        ("two hundred and five", {205}),
+        ("one thousand two hundred", {1200}),
+        ("twenty-one tanks and 3 guns", {21, 3}),
+        ("4.5 thousand", {4500}),
+        ("2.5 litres", set()),
+        ("10,000", {10000}),
+        ("100,200,300", {100200300}),
+        ("Someone weighed a phone", set()),
+        ("Four", {4}),
+        ("2016-06-14", {2016, 6, 14}),
+        ("A1-19 and F16", {19}),
+        ("from four to ten", {4, 10}),
     ],
 )
-def test_spellings(figure: int, spelling: str) -> None:
-    assert spelling in spellings(figure)
+def test_numbers_in_a_text(text: str, numbers: set[int]) -> None:
+    assert numbers_in(text) == numbers
+
+
+@given(st.integers(min_value=0, max_value=999_999))
+def test_a_number_is_found_as_digits_and_with_a_comma(number: int) -> None:
+    assert numbers_in(f"about {number} troops") == {number}
+    assert numbers_in(f"about {number:,} troops") == {number}
