@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from eastflank import words
-from eastflank.filters import GRADES, ROLES, Filters
+from eastflank.filters import EVERYTHING, GRADES, ROLES, Filters
 from eastflank.model import STATUSES, Dataset
 from eastflank.view import names_by_code
 
@@ -17,7 +19,7 @@ from eastflank.view import names_by_code
 class Request:
     """A view as an address asks for it. `None` and empty: the default."""
 
-    filters: Filters = Filters()
+    filters: Filters = EVERYTHING
     asof: date | None = None
     deployment: str = ""
     claim: str = ""
@@ -32,41 +34,37 @@ def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
     """
     allowed = options(dataset)
     known_ids = {"deployment": set(dataset.deployments["id"]), "claim": set(dataset.claims["id"])}
-    filters, problems = Filters(), []
+    chosen: dict[str, Any] = {}
     picked: dict[str, str] = {}
     day: date | None = None
+    problems: list[str] = []
     for key, raw in query.items():
         values = [value for item in raw for value in item.split(";") if value]
         if key in allowed:
             good = tuple(value for value in values if value in allowed[key])
-            problems += [
-                f"“{value}” is not a {key} in the data; it was left out."
-                for value in values
-                if value not in good
-            ]
-            single = isinstance(getattr(Filters(), key), str)
+            bad = [value for value in values if value not in good]
+            problems += [f"“{value}” is not a {key} in the data; it was left out." for value in bad]
             if good:
-                filters = replace(filters, **{key: good[0] if single else good})
+                chosen[key] = good[0] if isinstance(getattr(EVERYTHING, key), str) else good
         elif key in known_ids:
             good = tuple(value for value in values if value in known_ids[key])
-            problems += [
-                f"There is no {key} “{value}”; it was left out." for value in values if value not in good
-            ]
+            bad = [value for value in values if value not in good]
+            problems += [f"There is no {key} “{value}”; it was left out." for value in bad]
             picked[key] = good[0] if good else ""
         elif key == "asof":
             day, problem = _day(values)
             problems += problem
         elif key == "strength":
-            bounds = _bounds(values)
-            problems += (
-                [] if bounds else [f"“{';'.join(values)}” is not a strength from and to; it was left out."]
-            )
-            filters = replace(filters, strength=bounds)
+            chosen[key], problem = _bounds(values)
+            problems += problem
         elif key == "unstated":
-            filters = replace(filters, unstated=values[:1] not in (["false"], ["0"], ["no"]))
+            chosen[key], problem = _switch(values)
+            problems += problem
         elif key not in ("brief", "tab"):
             problems.append(f"“{key}” is not a part of an address here; it was left out.")
-    return Request(filters, day, picked.get("deployment", ""), picked.get("claim", ""), tuple(problems))
+    return Request(
+        Filters(**chosen), day, picked.get("deployment", ""), picked.get("claim", ""), tuple(problems)
+    )
 
 
 @functools.lru_cache(maxsize=2)
@@ -95,10 +93,9 @@ def options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
 def query_of(filters: Filters, asof: date | None = None, **picked: str) -> dict[str, list[str]]:
     """The address's query for a view: the inverse of `request_of`, defaults left out."""
     query: dict[str, list[str]] = {}
-    plain = Filters()
     for item in fields(Filters):
         value = getattr(filters, item.name)
-        if value == getattr(plain, item.name):
+        if value == getattr(EVERYTHING, item.name):
             continue
         query[item.name] = (
             [str(part) for part in value]
@@ -118,8 +115,21 @@ def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
         return None, [f"“{values[0]}” is not a date such as 2016-10-26; the newest day is shown."]
 
 
-def _bounds(values: Sequence[str]) -> tuple[int, int] | None:
-    if len(values) == 2 and all(value.isdecimal() for value in values):
-        low, high = sorted(int(value) for value in values)
-        return low, high
-    return None
+def _bounds(values: Sequence[str]) -> tuple[tuple[int, int] | None, list[str]]:
+    match values:
+        case [low, high] if _NUMBER.fullmatch(low) and _NUMBER.fullmatch(high):
+            return (min(int(low), int(high)), max(int(low), int(high))), []
+    return None, [f"“{';'.join(values)}” is not a strength from and to, such as 500;1500; it was left out."]
+
+
+def _switch(values: Sequence[str]) -> tuple[bool, list[str]]:
+    match values:
+        case ["true"]:
+            return True, []
+        case ["false"]:
+            return False, []
+    return True, [f"“{';'.join(values)}” is neither true nor false; it was left out."]
+
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
+"""More digits than any strength has, and few enough for a column of integers."""

@@ -22,14 +22,15 @@ from datetime import date
 
 import pandas as pd
 
-from eastflank.model import STATUSES, Dataset, Standing
+from eastflank.model import STATUSES, Cell, Dataset, Standing
 
 RANKS: Mapping[str, int] = {status: rank for rank, status in enumerate(STATUSES)}
 _STANDINGS = {status: int(standing) for status, standing in STATUSES.items()}
 _FIELDS = ("lead", "host", "place", "starts", "ends", "unit_count")
 _FIGURES = ("troops_low", "troops_high", "hedge", "counts")
 _READ = (
-    "id", "deployment", "source", "reliability", "known_on", "said_first", "said_last", "status", *_FIELDS, *_FIGURES,
+    "id", "deployment", "source", "reliability", "known_on", "said_first", "said_last", "status",
+    *_FIELDS, *_FIGURES,
 )  # fmt: skip
 SETTLED = RANKS["decided"]
 """The rank from which a deployment absorbs those that became it."""
@@ -184,10 +185,10 @@ def _wholes_given_way(deployments: pd.DataFrame, about: pd.DataFrame) -> list[st
     hosts = deployments["host"].str.split(";")
     given_way = []
     for whole, members in parts.groupby("part_of"):
-        if whole not in progress or not progress.columns.isin(members.index).sum() == len(members):
+        if not {whole, *members.index} <= set(progress.columns):
             continue
         covered = set(hosts[members.index].dropna().explode())
-        theirs = hosts[whole]
+        theirs: Cell = hosts[whole]
         if not isinstance(theirs, list) or not set(theirs) <= covered:
             continue
         ranks = progress[list(members.index)]

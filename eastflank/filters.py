@@ -111,8 +111,7 @@ def _nation_phrase(filters: Filters, names: Mapping[str, str]) -> str:
 def _strength_phrase(filters: Filters, _: Mapping[str, str]) -> str:
     if not filters.strength:
         return "that state a strength"
-    low, high = filters.strength
-    figure = f"of {words.number(low)}–{words.number(high)} persons"
+    figure = f"of {words.persons(words.strength(*filters.strength))}"
     return f"{figure} or of no stated strength" if filters.unstated else figure
 
 
@@ -140,7 +139,9 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         "kind",
         claims=_by_kind,
-        phrase=lambda f, _: f"by {words.listed([words.KINDS[kind] for kind in f.kind])} alone",
+        phrase=lambda f, _: (
+            f"in claims about {words.listed([words.KINDS[kind] for kind in f.kind], 'or')} alone"
+        ),
     ),
     Facet("grade", claims=_by_grade, phrase=lambda f, _: f"on evidence of {f.grade} or better"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -15,7 +16,7 @@ from eastflank import words
 from eastflank.address import request_of
 from eastflank.evidence import DATA, SEEDS
 from eastflank.evidence.tables import BrokenData, read
-from eastflank.model import Dataset, stated
+from eastflank.model import Dataset, each_row, stated
 from eastflank.view import View, names_by_code, sentence, view_of
 
 
@@ -77,7 +78,7 @@ def values(view: View, dataset: Dataset) -> dict[str, Any]:
                 "counts": stated(row.counts),
                 "claims": claims.loc[claims["shown_in"] == row.Index, "id"].tolist(),
             }
-            for row in view.deployments.itertuples()
+            for row in each_row(view.deployments)
         ],
         "totals": [
             {
@@ -97,15 +98,15 @@ def values(view: View, dataset: Dataset) -> dict[str, Any]:
         "claims": [
             {column: stated(getattr(row, column)) for column in _CLAIM_COLUMNS}
             | {"lead": list(words.codes(row.lead)), "host": list(words.codes(row.host))}
-            for row in claims.itertuples()
+            for row in each_row(claims)
         ],
     }
 
 
 _CLAIM_COLUMNS = (
-    "id", "source", "quote", "citation", "kind", "deployment", "said_on", "speaker", "speaker_role", "status", "lead",
-    "host", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts", "ends", "timing_words",
-    "reliability", "credibility", "note",
+    "id", "source", "quote", "citation", "kind", "deployment", "said_on", "speaker", "speaker_role", "status",
+    "lead", "host", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts", "ends",
+    "timing_words", "reliability", "credibility", "note",
 )  # fmt: skip
 
 
@@ -120,13 +121,12 @@ def lines(view: View, dataset: Dataset) -> list[str]:
     """The view as text, one list entry a line."""
     names = names_by_code(dataset)
     text = [view.title, ""]
-    for row in view.deployments.itertuples():
+    for row in each_row(view.deployments):
         claims = view.claims[view.claims["shown_in"] == row.Index]
-        lead = words.listed([names.get(code, code) for code in words.codes(row.lead)]) or words.NOT_STATED
-        host = words.listed([names.get(code, code) for code in words.codes(row.host)]) or words.NOT_STATED
-        figure = words.strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))
+        lead = words.nations(row.lead, names) or words.NOT_STATED
+        host = words.nations(row.host, names) or words.NOT_STATED
         text.append(f"{row.name} [{row.Index}]: {stated(row.status) or 'status not stated'}")
-        text.append(f"  lead {lead} · host {host} · strength {figure}")
+        text.append(f"  lead {lead} · host {host} · strength {words.strength_of(row)}")
         if row.gave_way:
             text.append("  (the whole; drawn through its parts, never added to them)")
         text += [f"  {line}" for line in claim_lines(claims, names)]
@@ -143,10 +143,10 @@ def lines(view: View, dataset: Dataset) -> list[str]:
     return text
 
 
-def claim_lines(claims: pd.DataFrame, names: dict[str, str]) -> list[str]:
+def claim_lines(claims: pd.DataFrame, names: Mapping[str, str]) -> list[str]:
     """Each claim as the sentence or citation it stands on, with grade, speaker, source and day."""
     result = []
-    for row in claims.itertuples():
+    for row in each_row(claims):
         grade = words.grade(stated(row.reliability), stated(row.credibility))
         speaker = stated(row.speaker) or stated(row.speaker_role)
         said = ", ".join(

@@ -1,4 +1,4 @@
-"""Values as JavaScript: the one way in which data enters a script.
+r"""Values as JavaScript: the one way in which data enters a script.
 
 Folium pastes what it is given into scripts, streamlit-folium rewrites those scripts with regular
 expressions, and the browser evaluates the result. So every string is written with letters, digits
@@ -16,8 +16,11 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9 .,:#-]")
 
 
 def script_literal(value: object) -> str:
-    """`value` as a JavaScript literal: mappings with string keys, sequences, strings, finite
-    numbers, booleans and None (null). Raises TypeError for anything else, ValueError for nan."""
+    """`value` as a JavaScript literal.
+
+    Mappings with string keys, sequences, strings, finite numbers, booleans and None (null) have one.
+    Raises TypeError for anything else, ValueError for nan.
+    """
     match value:
         case str():
             return f'"{_UNSAFE.sub(_escaped, value)}"'

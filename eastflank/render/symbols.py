@@ -33,8 +33,10 @@ def sidc(symbol: Symbol) -> str:
 
 @functools.cache
 def svg(symbol: Symbol) -> str:
-    """The symbol as an SVG document. One that is not there yet has a broken frame: long dashes
-    when planned (as APP-6 draws it), dots when only considered.
+    """The symbol as an SVG document.
+
+    One that is not there yet has a broken frame: long dashes when planned (as APP-6 draws it), dots when
+    only considered.
 
     milsymbol 0.2.0 draws a planned unit like a present one, so the gaps are laid over the frame here.
     """
@@ -42,6 +44,6 @@ def svg(symbol: Symbol) -> str:
     gaps = _DASHES.get(symbol.standing)
     frame = re.search(r'<path d="([^"]+)"', drawn)
     if gaps and frame:
-        broken = f'<path d="{frame.group(1)}" fill="none" stroke="#ffffff" stroke-width="5" stroke-dasharray="{gaps}"/>'
-        drawn = drawn.replace("</svg>", f"{broken}</svg>")
+        stroke = f'stroke="#ffffff" stroke-width="5" stroke-dasharray="{gaps}"'
+        drawn = drawn.replace("</svg>", f'<path d="{frame.group(1)}" fill="none" {stroke}/></svg>')
     return drawn

@@ -34,7 +34,7 @@ STYLES = ("vendor/leaflet/leaflet.css", "eastflank.css")
 _MIN_ZOOM, _MAX_ZOOM = 3.5, 10
 
 
-class BaseMap(folium.Map):  # type: ignore[misc] # folium has no types
+class BaseMap(folium.Map):
     """A Folium map without tiles, whose browser files all come from this package.
 
     `files` and `outlines` are the addresses of `render/browser/` and `data/basemap/`, relative to
@@ -60,7 +60,7 @@ class BaseMap(folium.Map):  # type: ignore[misc] # folium has no types
         _Script(f"L.eastflank.open({self.get_name()}, {script_literal(options)});").add_to(self)
 
 
-class _Script(folium.MacroElement):  # type: ignore[misc]
+class _Script(folium.MacroElement):
     """A statement run after the map was made."""
 
     _template = Template("{% macro script(this, kwargs) %}{{ this.statement }}{% endmacro %}")
@@ -71,10 +71,11 @@ class _Script(folium.MacroElement):  # type: ignore[misc]
         self.statement = statement
 
 
-class _SceneLayer(JSCSSMixin, folium.map.Layer):  # type: ignore[misc]
+class _SceneLayer(JSCSSMixin, folium.map.Layer):
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "var {{ this.get_name() }} = L.eastflank.scene({{ this.literal }}).addTo({{ this._parent.get_name() }});"
+        "var {{ this.get_name() }} ="
+        " L.eastflank.scene({{ this.literal }}).addTo({{ this._parent.get_name() }});"
         "{% endmacro %}"
     )
 

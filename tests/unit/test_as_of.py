@@ -196,7 +196,7 @@ def test_a_contingent_is_its_newest_stated_figure() -> None:
     assert pd.isna(contingents.loc["USA", "troops_low"])
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(seed=st.integers(0, 10**6), day=st.sampled_from(DAYS))
 def test_the_order_of_rows_never_matters(seed: int, day: date) -> None:
     shuffled = REAL.claims.sample(frac=1, random_state=seed)

@@ -125,7 +125,7 @@ def test_an_address_brings_back_the_view_it_was_made_from(filters: Filters, day:
     assert request.problems == ()
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(
     st.dictionaries(
         st.sampled_from([*(field.name for field in fields(Filters)), "asof", "deployment", "claim", "x"]),
