@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+import itertools
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from eastflank import words
-from eastflank.model import Dataset, stated
+from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.ui.evidence_panel import claims_html, to_map
 from eastflank.view import newest_day, view_of
 
@@ -23,7 +23,7 @@ def show(dataset: Dataset) -> None:
         "Source", ids, index=ids.index(wanted) if wanted in ids else 0,
         format_func=lambda source: _label(dataset, source), key=f"shown-source-{wanted}",
     )  # fmt: skip
-    source = dataset.sources.set_index("id").loc[chosen]
+    source: Row = dataset.sources.set_index("id").loc[chosen]
     claims = dataset.claims[dataset.claims["source"] == chosen].sort_values("id")
     st.html(_description(source))
     claim = st.query_params.get("claim", "")
@@ -46,11 +46,10 @@ def _chosen_first(claims: pd.DataFrame, chosen: str) -> pd.DataFrame:
 
 
 def _inventory(dataset: Dataset) -> str:
-    held = dataset.sources["file"].notna().sum()
-    quoted = dataset.claims["quote"].notna().sum()
+    held, quoted = dataset.sources["file"].notna(), dataset.claims["quote"].notna()
     return (
-        f"{words.counted(int(held), 'article')} held word for word with {quoted} claims quoted; "
-        f"{words.counted(len(dataset.sources) - int(held), 'document')} cited for {len(dataset.claims) - quoted}"
+        f"{words.counted(int(held.sum()), 'article')} held word for word with {quoted.sum()} claims quoted; "
+        f"{words.counted(int((~held).sum()), 'document')} cited for {(~quoted).sum()}"
     )
 
 
@@ -67,15 +66,16 @@ def _order(dataset: Dataset) -> list[str]:
 
 
 def _label(dataset: Dataset, source: str) -> str:
-    row = dataset.sources.set_index("id").loc[source]
+    row: Row = dataset.sources.set_index("id").loc[source]
     via = f" via {row['via']}" if isinstance(row["via"], str) else ""
     held = " · quoted" if isinstance(row["file"], str) else ""
     return f"{row['publisher']}{via}: {row['title']} ({words.when(row['published'])}){held}"
 
 
-def _description(source: pd.Series) -> Markup:
+def _description(source: Row) -> Markup:
     return Markup(
-        '<section class="ef-source"><p><span class="ef-grade">{}</span> {}. {}</p><p class="ef-meta">{}{}</p></section>'
+        '<section class="ef-source"><p><span class="ef-grade">{}</span> {}. {}</p>'
+        '<p class="ef-meta">{}{}</p></section>'
     ).format(
         source["reliability"],
         words.capitalised(words.RELIABILITY[source["reliability"]]),
@@ -86,33 +86,34 @@ def _description(source: pd.Series) -> Markup:
 
 
 def article_html(dataset: Dataset, source: str, chosen: str = "") -> Markup:
-    """The article's text, untouched, each claim's quote marked where it stands and linked to its
-    deployment. Where quotes overlap the text is cut at each edge, so nothing appears twice."""
-    file = dataset.sources.set_index("id").loc[source, "file"]
-    text = dataset.articles[file]
+    """The article's text, untouched, each claim's quote marked where it stands and linked to the map.
+
+    Where quotes overlap the text is cut at each edge, so nothing appears twice.
+    """
+    row: Row = dataset.sources.set_index("id").loc[source]
+    text = dataset.articles[row["file"]]
     claims = dataset.claims[(dataset.claims["source"] == source) & dataset.claims["quote"].notna()]
-    places = [
-        (start, start + len(row.quote), row)
-        for row in claims.itertuples()
-        for start in [_position(text, row)]
-    ]
+    found = ((row, _position(text, row)) for row in each_row(claims))
+    places = [(start, start + len(row.quote), row) for row, start in found if start >= 0]
     edges = sorted({0, len(text), *(start for start, _, _ in places), *(end for _, end, _ in places)})
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         inside = [row for first, last, row in places if first <= start and end <= last]
         pieces.append(_piece(text[start:end], inside, chosen))
     return Markup('<article class="ef-article">{}</article>').format(Markup("").join(pieces))
 
 
-def _position(text: str, row: Any) -> int:
+def _position(text: str, row: Row) -> int:
+    """Where a claim's quote begins; -1 when it is not there, which the audit of the data reports."""
     prefix = row.quote_prefix if isinstance(row.quote_prefix, str) else ""
-    return text.index(prefix + row.quote) + len(prefix)
+    before = text.find(prefix + row.quote)
+    return before if before < 0 else before + len(prefix)
 
 
-def _piece(text: str, claims: list[Any], chosen: str) -> Markup:
+def _piece(text: str, claims: list[Row], chosen: str) -> Markup:
     if not claims:
         return Markup("{}").format(text)
-    row = claims[0]
+    row = next((claim for claim in claims if claim.id == chosen), claims[0])
     _, address = to_map(row)
     style = "ef-quote ef-chosen" if row.id == chosen else "ef-quote"
     label = f"{row.id}: {row.kind}" + (f", {row.status}" if isinstance(row.status, str) else "")

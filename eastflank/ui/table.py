@@ -10,7 +10,6 @@ from eastflank.model import Dataset, stated
 from eastflank.ui import state
 from eastflank.view import View, names_by_code
 
-
 _HEIGHT = 320  # pixels: eight rows; more scroll
 
 
@@ -56,7 +55,7 @@ def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
     parts = frame["part_of"].map(dataset.deployments.set_index("id")["name"])
 
     def listed(column: str) -> list[str]:
-        return [words.listed([names.get(code, code) for code in words.codes(cell)]) for cell in frame[column]]
+        return [words.nations(cell, names) for cell in frame[column]]
 
     return pd.DataFrame(
         {
