@@ -8,7 +8,7 @@ import streamlit as st
 
 from eastflank.evidence.tables import BrokenData
 from eastflank.ui import map_page, method_page, sources_page
-from eastflank.ui.data import load
+from eastflank.ui.data import forget, load
 
 _FOLDER = Path(__file__).parent
 
@@ -49,4 +49,4 @@ def _say_broken(broken: BrokenData) -> None:
     st.write(
         "Mend the file and reload this page, or put back the last version that worked (`git restore data`)."
     )
-    st.button("Reload", type="primary", on_click=load.clear)
+    st.button("Reload", type="primary", on_click=forget)

@@ -16,8 +16,6 @@ from eastflank.filters import Filters, evidence_part
 from eastflank.model import Dataset, Point
 from eastflank.view import View, known_by, select
 
-_FOLDER = Path(os.environ.get("EASTFLANK_DATA", DATA))
-
 
 @st.cache_resource(show_spinner="Reading the tables …", max_entries=2)
 def _read(folder: Path, stamp: tuple[tuple[str, int, int], ...]) -> Dataset:
@@ -27,11 +25,17 @@ def _read(folder: Path, stamp: tuple[tuple[str, int, int], ...]) -> Dataset:
 
 
 def load() -> Dataset:
-    """The data set as the files now are. Raises `BrokenData` with all findings."""
-    return _read(_FOLDER, _stamp(_FOLDER))
+    """The data set as the files now are, in the folder `EASTFLANK_DATA` names or the project's own.
+
+    Raises `BrokenData` with all findings.
+    """
+    folder = Path(os.environ.get("EASTFLANK_DATA", DATA))
+    return _read(folder, _stamp(folder))
 
 
-load.clear = _read.clear  # type: ignore[attr-defined]
+def forget() -> None:
+    """Read the files anew at the next `load`."""
+    _read.clear()
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:

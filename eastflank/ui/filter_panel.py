@@ -25,8 +25,9 @@ def show(dataset: Dataset, counts: Counts) -> None:
         "Nation", allowed["nation"], key="nation", placeholder="All nations",
         format_func=lambda code: label("nation", code, names.get(code, code)),
     )  # fmt: skip
+    st.session_state.setdefault("role", "any")
     st.segmented_control(
-        "As", ROLES, key="role", default=None if "role" in st.session_state else "any", required=True,
+        "As", ROLES, key="role", required=True,
         format_func=lambda role: {"contributor": "sends"}.get(role, role),
     )  # fmt: skip
     st.multiselect(
@@ -64,10 +65,7 @@ def _strength(dataset: Dataset) -> None:
     """A slider from nobody to the largest strength in the data."""
     top = state.most_persons(dataset)
     st.session_state["strength_range"] = (0, top)
-    bounds = {} if "strength" in st.session_state else {"value": (0, top)}
-    st.slider("Strength, persons", 0, top, step=50, key="strength", **bounds)
-    st.toggle(
-        "Include those that state no strength",
-        key="unstated",
-        **({} if "unstated" in st.session_state else {"value": True}),
-    )
+    st.session_state.setdefault("strength", (0, top))
+    st.slider("Strength, persons", 0, top, step=50, key="strength")
+    st.session_state.setdefault("unstated", True)
+    st.toggle("Include those that state no strength", key="unstated")

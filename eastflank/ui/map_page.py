@@ -97,8 +97,9 @@ def _why_empty(view: View, dataset: Dataset) -> str:
     if view.day < first:
         return f"Nothing had been said by {words.day(view.day)}: the first claim is of {words.day(first)}."
     return (
-        f"No deployment fits on {words.day(view.day)}; {words.counted(len(view.known.deployments), 'deployment')} "
-        "would without these filters. Reset them beside the map, or choose another day."
+        f"No deployment fits on {words.day(view.day)}; "
+        f"{words.counted(len(view.known.deployments), 'deployment')} would without these filters. "
+        "Reset them beside the map, or choose another day."
     )
 
 

@@ -11,6 +11,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -76,7 +77,7 @@ def most_persons(dataset: Dataset) -> int:
 def chosen_filters() -> Filters:
     """The filters as the page's controls now stand."""
     state = st.session_state
-    values = {}
+    values: dict[str, Any] = {}
     for field in fields(Filters):
         value = state.get(field.name, field.default)
         values[field.name] = tuple(value) if isinstance(value, list) else value
