@@ -64,7 +64,6 @@ def show(dataset: Dataset, counts: Counts) -> None:
 def _strength(dataset: Dataset) -> None:
     """A slider from nobody to the largest strength in the data."""
     top = state.most_persons(dataset)
-    st.session_state["strength_range"] = (0, top)
     st.session_state.setdefault("strength", (0, top))
     st.slider("Strength, persons", 0, top, step=50, key="strength")
     st.session_state.setdefault("unstated", True)

@@ -30,7 +30,7 @@ def show(dataset: Dataset) -> None:
     with st.container(key="notices"):  # always there: the map would be loaded anew if it moved down
         for problem in state.problems():
             st.warning(problem, icon=":material/link_off:")
-    view = view_for(dataset, state.chosen_filters(), st.session_state["asof"])
+    view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
     selected = _selection(view, dataset)
     st.html(_title(view))
     with st.container(key="stage", horizontal=False):

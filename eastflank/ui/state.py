@@ -74,14 +74,14 @@ def most_persons(dataset: Dataset) -> int:
     return 1000 if pd.isna(most) else max(1000, -(-int(most) // 1000) * 1000)
 
 
-def chosen_filters() -> Filters:
+def chosen_filters(dataset: Dataset) -> Filters:
     """The filters as the page's controls now stand."""
     state = st.session_state
     values: dict[str, Any] = {}
     for field in fields(Filters):
         value = state.get(field.name, field.default)
         values[field.name] = tuple(value) if isinstance(value, list) else value
-    if values["strength"] is not None and values["strength"] == state.get("strength_range"):
+    if values["strength"] == (0, most_persons(dataset)):  # the whole slider asks for nothing
         values["strength"] = None
     values["role"] = values["role"] or "any"
     values["grade"] = values["grade"] or ""
@@ -123,7 +123,8 @@ def _choose(request: Request, dataset: Dataset) -> list[str]:
         top = most_persons(dataset)
         low, high = (min(bound, top) for bound in request.filters.strength)
         if (low, high) != request.filters.strength:
-            outside.append(f"No strength in the data is above {words.number(top)}; {low} to {high} is shown.")
+            range_shown = words.strength(low, high)
+            outside.append(f"No strength in the data is above {words.number(top)}; {range_shown} is shown.")
         state["strength"] = (low, high)
     first, last = days(dataset)
     state["asof"] = request.asof or newest_day(dataset)
@@ -140,7 +141,7 @@ def _query(dataset: Dataset) -> dict[str, list[str]]:
     state = st.session_state
     day = state.get("asof")
     return query_of(
-        chosen_filters(),
+        chosen_filters(dataset),
         day if day != newest_day(dataset) else None,
         deployment=state.get("deployment", ""),
         claim=state.get("claim", ""),
