@@ -1,0 +1,192 @@
+"""The page, step by step, as an analyst goes through it."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.app.conftest import PATIENCE
+from tests.unit.small_data import SmallData
+
+Open = Callable[..., AppTest]
+
+
+def pieces(app: AppTest, mark: str) -> list[str]:
+    """The page's own HTML that holds `mark`; its style sheet is not meant."""
+    bodies = [element.proto.body for element in app.get("html")]
+    return [body for body in bodies if mark in body and not body.startswith("<style")]
+
+
+def title(app: AppTest) -> str:
+    (heading,) = pieces(app, "ef-title")
+    return str(heading).split(">")[1].split("<")[0]
+
+
+def address(app: AppTest) -> dict[str, list[str]]:
+    """The address's query. The harness keeps single values of a link as they were given."""
+    return {
+        key: [value] if isinstance(value, str) else list(value) for key, value in app.query_params.items()
+    }
+
+
+def test_it_opens_with_everything_on_the_newest_day(open_app: Open) -> None:
+    app = open_app()
+    assert title(app) == "All deployments, as known on 28 August 2017: 7"
+    assert address(app) == {}
+    assert not app.warning
+    assert pieces(app, "ef-claim")
+
+
+def test_a_link_opens_the_view_it_was_made_from(open_app: Open) -> None:
+    app = open_app(nation="CAN", asof="2016-06-14", deployment="fourth-battalion")
+    assert title(app) == "Deployments involving Canada, as known on 14 June 2016: 2 of 8"
+    assert app.multiselect(key="nation").value == ["CAN"]
+    (evidence,) = pieces(app, "ef-claims")
+    assert "<mark>Canadian</mark> leaders are currently meeting" in evidence
+    assert "A1-19" not in evidence
+    assert address(app) == {
+        "nation": ["CAN"], "asof": ["2016-06-14"], "deployment": ["fourth-battalion"],
+    }  # fmt: skip
+
+
+def test_a_claim_in_the_address_selects_its_deployment(open_app: Open) -> None:
+    app = open_app(claim="A1-16", asof="2016-06-14")
+    (heading,) = pieces(app, "ef-head")
+    assert "The fourth battalion" in heading
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"nation": "Canada"}, "“Canada” is not a nation in the data; it was left out."),
+        ({"deployment": "nowhere"}, "There is no deployment “nowhere”; it was left out."),
+        ({"asof": "soon"}, "“soon” is not a date such as 2016-10-26; the newest day is shown."),
+        ({"asof": "1900-01-01"}, "1900-01-01 is not between"),
+        ({"asof": "9999-12-31"}, "9999-12-31 is not between"),
+        ({"strength": "0;999999999"}, "No strength in the data is above"),
+        ({"strength": "9" * 5000}, "is not a strength from and to"),
+        ({"unstated": "perhaps"}, "“perhaps” is neither true nor false; it was left out."),
+        ({"colour": "red"}, "“colour” is not a part of an address here; it was left out."),
+    ],
+)
+def test_what_an_address_cannot_ask_for_is_told_and_dropped(open_app: Open, query: dict, told: str) -> None:
+    app = open_app(**query)
+    (warning,) = app.warning
+    assert told in warning.value
+    assert title(app) == "All deployments, as known on 28 August 2017: 7"
+    assert address(app) == {}
+
+
+def test_each_choice_is_in_the_title_and_in_the_address_until_all_are_taken_back(open_app: Open) -> None:
+    app = open_app()
+    app.multiselect(key="nation").set_value(["CAN"]).run()
+    assert title(app) == "Deployments involving Canada, as known on 28 August 2017: 2 of 7"
+    app.button_group(key="role").set_value("lead").run()
+    app.slider(key="strength").set_value((500, 1500)).run()
+    app.toggle(key="unstated").set_value(False).run()
+    assert title(app) == "Deployments led by Canada of 500–1,500 persons, as known on 28 August 2017: 1 of 7"
+    assert address(app) == {
+        "nation": ["CAN"],
+        "role": ["lead"],
+        "strength": ["500", "1500"],
+        "unstated": ["false"],
+    }
+    app.button(key="reset").click().run()
+    assert title(app) == "All deployments, as known on 28 August 2017: 7"
+    assert address(app) == {}
+    assert app.slider(key="strength").value[0] == 0
+    assert app.toggle(key="unstated").value is True
+    assert not app.exception
+
+
+def test_a_step_in_time_goes_to_the_next_day_on_which_a_source_speaks(open_app: Open) -> None:
+    app = open_app(asof="2016-06-14")
+    app.button(key="later").click().run()
+    assert address(app)["asof"] == ["2016-07-08"]
+    app.button(key="earlier").click().run()
+    app.button(key="earlier").click().run()
+    app.button(key="earlier").click().run()
+    assert address(app)["asof"] == ["2016-06-13"]
+    app.button(key="newest").click().run()
+    assert "asof" not in address(app)
+
+
+def test_a_selected_deployment_shows_its_evidence_alone_and_a_filter_without_it_lets_it_go(
+    open_app: Open,
+) -> None:
+    app = open_app()
+    app.session_state["deployment"] = "efp-lva"
+    app.run()
+    (heading,) = pieces(app, "ef-head")
+    assert "Battlegroup Latvia" in heading
+    assert address(app) == {"deployment": ["efp-lva"]}
+    app.multiselect(key="host").set_value(["EST"]).run()
+    assert not pieces(app, "ef-head")
+    assert address(app) == {"host": ["EST"]}
+
+
+def test_a_view_without_anything_says_why_and_what_to_do(open_app: Open) -> None:
+    before = open_app(asof="2016-01-01")
+    assert (
+        "Nothing had been said by 1 January 2016: the first claim is of 13 June 2016." in before.info[0].value
+    )
+    filtered = open_app(nation="CAN", host="ROU")
+    assert "without these filters" in filtered.info[0].value
+
+
+def page(source: Callable[[], None], **query: str) -> AppTest:
+    """A page run by itself: the harness reaches no page that is a function."""
+    app = AppTest.from_function(source, default_timeout=PATIENCE)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception, [error.value for error in app.exception]
+    return app
+
+
+def sources() -> None:
+    from eastflank.ui import data, sources_page  # noqa: PLC0415 - the harness runs this function's text
+
+    sources_page.show(data.load())
+
+
+def method() -> None:
+    from eastflank.ui import data, method_page  # noqa: PLC0415
+
+    method_page.show(data.load())
+
+
+def test_the_sources_show_an_article_with_each_quote_marked_where_it_stands() -> None:
+    app = page(sources)
+    (article,) = pieces(app, "ef-article")
+    assert article.count('id="quote-A1-') >= 20
+    assert "four multinational battalions" in article
+
+
+def test_a_link_to_a_claim_opens_its_source_at_its_quote() -> None:
+    (article,) = pieces(page(sources, claim="A2-06"), "ef-article")
+    assert 'class="ef-quote ef-chosen ef-kind-deployment" id="quote-A2-06"' in article
+    cited = page(sources, claim="R006")
+    assert not pieces(cited, "ef-article")
+    assert any("R006" in body for body in pieces(cited, "ef-claims"))
+
+
+def test_the_method_prints_rules_grades_and_where_each_source_stands() -> None:
+    app = page(method)
+    assert pieces(app, "data version")
+    assert any("never added" in text.value for text in app.markdown)
+    assert len(app.dataframe) == 1
+
+
+def test_tables_that_cannot_be_read_are_told_line_by_line(
+    open_app: Open, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = SmallData(tmp_path_factory.mktemp("broken"))
+    small.row("claims", "A1")["troops_low"] = "many"
+    data, _ = small.write()
+    monkeypatch.setenv("EASTFLANK_DATA", str(data))
+    app = open_app()
+    assert app.title[0].value == "The data cannot be read"
+    findings = app.dataframe[0].value
+    assert "troops_low" in set(findings["Column"])
+    assert (findings["What to do"] != "").all()
