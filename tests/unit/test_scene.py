@@ -1,0 +1,192 @@
+"""The scene says no more than the record: no pairing, no base, no presence that nobody states."""
+
+import math
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eastflank import scene as composing
+from eastflank.evidence import DATA, SEEDS
+from eastflank.evidence.tables import read
+from eastflank.model import STATUSES, Point, Standing
+from eastflank.scene import Mark, Scene, compose, curve
+from eastflank.view import view_of
+from tests.builders import claim, dataset
+
+ANCHORS = {"LVA": Point(56.8, 24.6), "LTU": Point(55.3, 23.9), "DEU": Point(51.0, 10.0)}
+POINTS = st.builds(Point, st.floats(30, 75), st.floats(-30, 60))
+
+
+def drawn(*claims: dict, day: str = "2030-01-01", selected: str = "", **tables: list) -> Scene:
+    data = dataset(*claims, **tables)
+    return compose(view_of(data, day=date.fromisoformat(day)), data, ANCHORS, selected)
+
+
+def only_mark(*claims: dict) -> Mark:
+    (mark,) = drawn(*claims).marks
+    return mark
+
+
+@given(POINTS, POINTS)
+def test_a_curve_ends_exactly_where_it_should_and_bends_north(start: Point, end: Point) -> None:
+    path = curve(start, end)
+    assert (path[0], path[-1]) == (start, end)
+    assert all(math.isfinite(point.lat) and abs(point.lat) <= 90 for point in path)
+    middle, straight = path[len(path) // 2].lat, min(start.lat, end.lat)
+    assert middle >= straight - 0.001
+
+
+@given(POINTS, POINTS)
+def test_a_curve_is_the_same_length_however_it_is_cut(start: Point, end: Point) -> None:
+    assert len(curve(start, end, 7)) == 8
+
+
+def test_a_place_that_a_claim_names_gets_a_symbol_there() -> None:
+    mark = only_mark(claim("a", "2017-05-06", status="deployed", lead="CAN", host="LVA", place="adazi"))
+    assert (mark.anchor, mark.at, mark.heading) == ("place", Point(57.07, 24.34), "Ādaži")
+    assert (mark.symbol.standing, mark.symbol.echelon) == (Standing.PRESENT, "battalion")
+
+
+def test_a_host_without_a_place_gets_a_card_over_it_and_says_that_no_base_is_stated() -> None:
+    mark = only_mark(claim("a", "2016-07-08", status="decided", lead="CAN", host="LVA"))
+    assert (mark.anchor, mark.at, mark.heading) == ("country", ANCHORS["LVA"], "Latvia")
+    assert "base not stated" in mark.lines[0]
+
+
+def test_several_hosts_are_one_set_with_no_arc_to_any_of_them() -> None:
+    scene = drawn(
+        claim("a", "2016-06-14", deployment="whole", status="agreed", lead="DEU;USA", host="LTU;LVA")
+    )
+    (mark,) = scene.marks
+    assert (mark.anchor, set(mark.ties), mark.lead) == ("set", {ANCHORS["LVA"], ANCHORS["LTU"]}, None)
+    assert mark.at not in mark.ties
+    assert {arc.path[-1] for arc in scene.arcs} == {mark.at}
+    assert {arc.lead for arc in scene.arcs} == {"DEU", "USA"}
+    assert "who leads where is not stated" in mark.lines
+    assert ("set", "one set, no pairing stated") in scene.legend.notes
+
+
+def test_a_part_without_a_host_stands_beside_its_whole() -> None:
+    scene = drawn(
+        claim("w", "2016-06-14", deployment="whole", status="agreed", host="LTU;LVA"),
+        claim("p", "2016-06-14", deployment="early", status="considered", lead="CAN"),
+    )
+    early = next(mark for mark in scene.marks if mark.id == "early")
+    assert (early.anchor, early.heading) == ("beside", "The early one")
+    assert "host not stated" in early.lines[0]
+    assert early.at not in ANCHORS.values()
+
+
+def test_what_has_neither_host_nor_whole_has_no_mark() -> None:
+    assert drawn(claim("p", "2016-06-14", status="considered", lead="CAN")).marks == ()
+
+
+def test_a_sea_has_a_card_and_no_symbol() -> None:
+    mark = only_mark(claim("a", "2016-06-14", status="agreed", place="sea"))
+    assert (mark.anchor, mark.heading, mark.symbol) == ("sea", "The sea", None)
+
+
+def test_several_deployments_at_one_spot_fan_out() -> None:
+    other = [*DEPLOYMENTS, {"id": "second", "name": "Second", "programme": "national", "kind": "presence"}]
+    scene = drawn(
+        claim("a", "2016-07-08", status="decided", host="LVA"),
+        claim("b", "2016-07-08", deployment="second", status="deployed", host="LVA"),
+        claim("c", "2016-07-08", deployment="lithuania", status="decided", host="LTU"),
+        deployments=other,
+    )
+    spots = [(mark.at, mark.slot) for mark in scene.marks]
+    assert len(set(spots)) == 3
+    assert sorted(mark.slot for mark in scene.marks if mark.at == ANCHORS["LVA"]) == [0, 1]
+
+
+DEPLOYMENTS = [
+    {
+        "id": "latvia",
+        "name": "Battlegroup Latvia",
+        "programme": "eFP",
+        "kind": "battlegroup",
+        "echelon": "battalion",
+    },
+    {
+        "id": "lithuania",
+        "name": "Battlegroup Lithuania",
+        "programme": "eFP",
+        "kind": "battlegroup",
+        "echelon": "battalion",
+    },
+]
+
+
+def test_a_lead_at_home_needs_no_arc() -> None:
+    assert drawn(claim("a", "2016-07-08", status="decided", lead="LVA", host="LVA")).arcs == ()
+    (arc,) = drawn(claim("a", "2016-07-08", status="decided", lead="LVA;CAN", host="LVA")).arcs
+    assert (arc.lead, arc.name, arc.path[0]) == ("CAN", "Canada", Point(45.4, -75.7))
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_what_ended_is_not_drawn_and_all_else_is(status: str) -> None:
+    scene = drawn(claim("a", "2016-07-08", status=status, lead="CAN", host="LVA"))
+    gone = STATUSES[status] == Standing.GONE
+    assert (scene.marks == (), scene.areas == (), scene.arcs == ()) == (gone, gone, gone)
+
+
+def test_a_host_is_tinted_by_the_most_advanced_of_what_it_hosts() -> None:
+    scene = drawn(
+        claim("a", "2016-07-08", status="considered", host="LVA"),
+        claim("b", "2016-07-08", deployment="lithuania", status="deployed", host="LVA"),
+        deployments=DEPLOYMENTS,
+    )
+    (area,) = scene.areas
+    assert (area.iso3, area.standing, area.deployments) == ("LVA", Standing.PRESENT, ("latvia", "lithuania"))
+
+
+def test_a_host_without_a_label_point_is_not_lost() -> None:
+    assert only_mark(claim("a", "2016-07-08", status="deployed", host="CAN")).at == Point(45.4, -75.7)
+
+
+def test_the_legend_lists_only_what_is_drawn() -> None:
+    nothing = drawn(claim("a", "2016-07-08", status="withdrawn", host="LVA")).legend
+    assert (nothing.standings, nothing.symbols) == ((), ())
+    one = drawn(claim("a", "2016-07-08", status="decided", host="LVA")).legend
+    assert [standing for standing, _ in one.standings] == [Standing.PLANNED]
+    assert [text for _, text in one.symbols] == ["multinational battalion, mechanised"]
+    assert "set" not in dict(one.notes)
+    assert one.heading == "Status on 1 January 2030"
+
+
+def test_a_strength_that_nobody_states_is_never_a_figure() -> None:
+    mark = only_mark(claim("a", "2016-07-08", status="decided", host="LVA"))
+    assert not any(sign.isdigit() for sign in " ".join(mark.lines))
+    assert "Strength: not stated" in mark.details
+
+
+def test_only_the_selected_deployment_is_marked_so() -> None:
+    claims = (
+        claim("a", "2016-07-08", status="decided", host="LVA"),
+        claim("b", "2016-07-08", deployment="lithuania", status="decided", host="LTU"),
+    )
+    assert [mark.id for mark in drawn(*claims, selected="latvia").marks if mark.selected] == ["latvia"]
+    assert not any(mark.selected for mark in drawn(*claims).marks)
+
+
+REAL = read(DATA, SEEDS)
+
+
+@pytest.mark.parametrize(("nation", "joined"), [("SWE", date(2024, 3, 7)), ("MNE", date(2017, 6, 5))])
+def test_a_nation_is_a_member_from_the_day_it_joined(nation: str, joined: date) -> None:
+    members = [
+        compose(view_of(REAL, day=day), REAL, ANCHORS).members for day in (joined - timedelta(days=1), joined)
+    ]
+    assert [nation in then for then in members] == [False, True]
+    assert "RUS" not in members[1]
+
+
+@pytest.mark.parametrize("standing", Standing)
+@pytest.mark.parametrize("echelon", [None, "battalion"])
+def test_every_symbol_has_words(standing: Standing, echelon: str | None) -> None:
+    for kind in ("battlegroup", "brigade", "presence", "headquarters"):
+        said = composing.symbol_words(composing.Symbol(kind, echelon, standing, multinational=True))
+        assert said.startswith("multinational ")
+        assert "None" not in said
