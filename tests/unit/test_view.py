@@ -1,0 +1,223 @@
+"""The view: totals that add nothing twice, and a reason for everything that is not drawn."""
+
+from datetime import date
+
+import pytest
+
+from eastflank.filters import Filters
+from eastflank.view import Total, View, brief, sentence, view_of
+from tests.builders import claim, dataset
+
+WHOLE = {"counts": "whole"}
+
+
+def view(*claims: dict, filters: Filters | None = None, day: str = "2030-01-01", **tables: list) -> View:
+    return view_of(dataset(*claims, **tables), filters or Filters(), date.fromisoformat(day))
+
+
+def exactly(persons: int) -> dict[str, object]:
+    return {"troops_low": persons, "troops_high": persons, "counts": "whole"}
+
+
+def totals(*claims: dict, **tables: list) -> dict[str, Total]:
+    return {total.status: total for total in view(*claims, **tables).totals}
+
+
+def test_strengths_of_one_status_add_up_to_an_interval() -> None:
+    found = totals(
+        claim("a", "2017-01-01", status="deployed", troops_low=800, troops_high=1000, **WHOLE),
+        claim("b", "2017-01-01", deployment="lithuania", status="deployed", **exactly(500)),
+    )
+    assert found == {"deployed": Total("deployed", 1300, 1500, deployments=2, ceilings=0, unstated=0)}
+
+
+def test_a_whole_and_its_parts_are_never_added() -> None:
+    found = totals(
+        claim("w", "2017-01-01", deployment="whole", status="deployed", **exactly(4000)),
+        claim("a", "2017-01-01", status="deployed", **exactly(1000)),
+        claim("b", "2017-01-01", deployment="lithuania", status="deployed", **exactly(1200)),
+    )
+    assert found == {"deployed": Total("deployed", 4000, 4000, deployments=1, ceilings=0, unstated=0)}
+
+
+def test_nor_are_a_whole_and_the_parts_of_its_parts() -> None:
+    nested = [
+        {"id": "whole", "name": "W", "programme": "eFP", "kind": "battlegroup"},
+        {"id": "latvia", "name": "L", "part_of": "whole", "programme": "eFP", "kind": "battlegroup"},
+        {"id": "company", "name": "C", "part_of": "latvia", "programme": "eFP", "kind": "battlegroup"},
+    ]
+    found = totals(
+        claim("w", "2017-01-01", deployment="whole", status="deployed", **exactly(4000)),
+        claim("c", "2017-01-01", deployment="company", status="deployed", **exactly(150)),
+        deployments=nested,
+    )
+    assert found["deployed"].high == 4000
+
+
+def test_a_circle_of_wholes_ends() -> None:
+    circle = [
+        {"id": "latvia", "name": "L", "part_of": "whole", "programme": "eFP", "kind": "battlegroup"},
+        {"id": "whole", "name": "W", "part_of": "latvia", "programme": "eFP", "kind": "battlegroup"},
+    ]
+    assert view(claim("a", "2017-01-01", status="deployed"), deployments=circle).totals
+
+
+def test_parts_count_where_the_whole_states_only_a_ceiling() -> None:
+    found = totals(
+        claim(
+            "w", "2017-01-01", deployment="whole", status="deployed", troops_high=4000, hedge="up to", **WHOLE
+        ),
+        claim("a", "2017-01-01", status="deployed", **exactly(1000)),
+    )
+    assert found["deployed"] == Total("deployed", 1000, 1000, deployments=2, ceilings=1, unstated=0)
+
+
+def test_a_whole_without_a_figure_that_gave_way_is_not_counted_beside_its_parts() -> None:
+    found = totals(
+        claim("w", "2016-06-14", deployment="whole", status="agreed", host="LVA;LTU"),
+        claim("a", "2016-07-08", status="decided", host="LVA"),
+        claim("b", "2016-07-08", deployment="lithuania", status="decided", host="LTU"),
+    )
+    assert found == {"decided": Total("decided", None, None, deployments=2, ceilings=0, unstated=2)}
+
+
+def test_ceilings_are_counted_and_not_added() -> None:
+    found = totals(
+        claim("a", "2016-07-08", status="decided", troops_high=1000, hedge="up to", **WHOLE),
+        claim(
+            "b",
+            "2016-07-08",
+            deployment="lithuania",
+            status="decided",
+            troops_high=1000,
+            hedge="up to",
+            **WHOLE,
+        ),
+    )
+    assert found == {"decided": Total("decided", None, None, deployments=2, ceilings=2, unstated=0)}
+
+
+def test_a_total_is_open_above_when_one_of_its_strengths_is() -> None:
+    found = totals(
+        claim("a", "2017-01-01", status="deployed", troops_low=450, hedge="more than", **WHOLE),
+        claim("b", "2017-01-01", deployment="lithuania", status="deployed", **exactly(500)),
+    )
+    assert (found["deployed"].low, found["deployed"].high) == (950, None)
+
+
+def test_what_is_over_is_in_no_total() -> None:
+    assert totals(claim("a", "2017-01-01", status="withdrawn", **exactly(450))) == {}
+
+
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [
+        (Total("decided", 4000, 4000, 1, 0, 0), "decided: 4,000 persons in one deployment"),
+        (Total("deployed", 950, None, 2, 0, 0), "deployed: at least 950 persons in two deployments"),
+        (
+            Total("deployed", 1138, 1200, 4, 2, 1),
+            (
+                "deployed: 1,138–1,200 persons in one deployment; two deployments state only a ceiling; "
+                "one deployment states no figure"
+            ),
+        ),
+        (Total("agreed", None, None, 2, 0, 2), "agreed: two deployments state no figure"),
+        (Total("decided", None, None, 1, 1, 0), "decided: one deployment states only a ceiling"),
+        (Total("deployed", 1, 1, 1, 0, 0), "deployed: 1 person in one deployment"),
+    ],
+)
+def test_a_total_in_words(total: Total, said: str) -> None:
+    assert sentence(total) == said
+
+
+def test_all_totals_in_a_line() -> None:
+    found = Total("decided", None, None, 2, 1, 1), Total("deployed", 4500, 4500, 1, 0, 0)
+    assert brief(found) == "4,500 deployed · 2 deployments without a strength"
+    assert brief(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ({"status": "considered", "lead": "CAN"}, "No host and no place are stated."),
+        ({"status": "ended", "host": "LVA"}, "Its status is “ended”."),
+        (
+            {"status": "agreed", "place": "phrase"},
+            "“eastern Europe” has no borders, so no country can be coloured.",
+        ),
+        (
+            {"status": "agreed", "place": "land"},
+            "“Latvia” is a whole country: its centre would look like a base.",
+        ),
+        ({"status": "agreed", "place": "phrase", "host": "LVA"}, None),
+        ({"status": "agreed", "place": "sea"}, None),
+        ({"status": "agreed", "place": "adazi"}, None),
+        ({"status": "agreed", "host": "LVA;LTU"}, None),
+    ],
+)
+def test_a_deployment_that_is_not_drawn_has_a_reason(cells: dict, reason: str | None) -> None:
+    places = [
+        {"id": "adazi", "name": "Ādaži", "country": "LVA", "lat": 57.1, "lon": 24.3, "precision": "town", "geocoder": "curated"},
+        {"id": "land", "name": "Latvia", "country": "LVA", "lat": 56.9, "lon": 24.6, "precision": "country", "geocoder": "curated"},
+        {"id": "phrase", "name": "eastern Europe", "precision": "none", "geocoder": "none"},
+        {"id": "sea", "name": "The sea", "lat": 43.4, "lon": 34.3, "precision": "sea", "geocoder": "curated"},
+    ]  # fmt: skip
+    found = view(claim("a", "2016-06-14", **cells), places=places).not_drawn
+    assert [item.reason for item in found] == ([reason] if reason else [])
+
+
+def test_a_whole_that_gave_way_is_named_with_its_reason() -> None:
+    found = view(
+        claim("w", "2016-06-14", deployment="whole", status="agreed", host="LVA"),
+        claim("a", "2016-07-08", status="decided", host="LVA"),
+    ).not_drawn
+    assert [(item.id, item.reason.split(";")[0]) for item in found] == [
+        ("whole", "A whole that is drawn through its parts")
+    ]
+
+
+@pytest.mark.parametrize("kind", ["deployment", "measure", "logistics", "adversary", "meeting", "statement"])
+def test_a_claim_about_no_deployment_is_named_with_its_words_and_a_reason(kind: str) -> None:
+    (item,) = view(claim("a", "2016-06-14", deployment=None, kind=kind, citation="Page 3")).not_drawn
+    assert (item.kind, item.id, item.label) == ("claim", "a", "Page 3")
+    assert item.reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("asked", "stays"),
+    [
+        ({}, True),
+        ({"nation": ("CAN",)}, True),
+        ({"nation": ("CAN",), "role": "lead"}, True),
+        ({"nation": ("LVA",), "role": "host"}, True),
+        ({"nation": ("LVA",)}, True),
+        ({"nation": ("CAN",), "role": "host"}, False),
+        ({"nation": ("CAN",), "role": "contributor"}, False),
+        ({"nation": ("USA",)}, False),
+        ({"host": ("LVA",)}, True),
+        ({"host": ("LTU",)}, False),
+        ({"status": ("considered",)}, True),
+        ({"status": ("decided",)}, False),
+        ({"programme": ("eFP",)}, False),
+        ({"strength": (0, 100)}, False),
+        ({"unstated": False}, False),
+        ({"kind": ("statement",)}, True),
+        ({"kind": ("measure",)}, False),
+    ],
+)
+def test_a_claim_about_no_deployment_is_shown_where_it_fits(asked: dict, stays: object) -> None:
+    loose = claim(
+        "a", "2016-06-14", deployment=None, kind="statement", lead="DEU;CAN", host="LVA", status="considered"
+    )
+    assert (view(loose, filters=Filters(**asked)).claims["id"].tolist() == ["a"]) is stays
+
+
+def test_a_selected_deployment_brings_its_claims_newest_first() -> None:
+    found = view(
+        claim("a", "2016-06-14", lead="CAN"),
+        claim("b", "2016-07-08", host="LVA"),
+        claim("c", "2016-07-08", deployment="lithuania", host="LTU"),
+        filters=Filters(host=("LVA",)),
+    )
+    assert found.claims["id"].tolist() == ["b", "a"]
+    assert found.title == "Deployments in Latvia, as known on 1 January 2030: 1 of 2"
