@@ -1,0 +1,60 @@
+"""The figure beside each value of a filter is what that value would find."""
+
+from datetime import date
+
+import pytest
+
+from eastflank.counts import Counts, counts_of
+from eastflank.evidence import DATA, SEEDS
+from eastflank.evidence.tables import read
+from eastflank.filters import Filters
+from eastflank.view import view_of
+from tests.builders import claim, dataset
+
+REAL = read(DATA, SEEDS)
+SMALL = dataset(
+    claim("a", "2016-07-08", status="decided", lead="CAN", host="LVA"),
+    claim("b", "2016-07-08", deployment="lithuania", status="considered", lead="DEU", host="LTU"),
+    claim("c", "2016-07-09", source="ministry", deployment="lithuania", kind="measure", status="decided"),
+    claim("d", "2017-01-01", source="ministry", deployment="lithuania", status="deployed"),
+    contributions=[{"claim": "b", "nation": "CAN"}],
+)
+
+
+def counts(day: str = "2016-12-31", **chosen: object) -> Counts:
+    view = view_of(SMALL, Filters(**chosen), date.fromisoformat(day))  # type: ignore[arg-type]
+    return counts_of(view, SMALL)
+
+
+def test_what_each_value_finds() -> None:
+    assert counts() == {
+        "nation": {"CAN": 2, "DEU": 1, "LVA": 1, "LTU": 1},
+        "host": {"LVA": 1, "LTU": 1},
+        "status": {"decided": 2},
+        "programme": {"eFP": 2},
+        "kind": {"deployment": 2, "measure": 1},
+        "source": {"agency": 2, "ministry": 1},
+    }
+
+
+def test_nations_are_counted_in_the_role_asked_for() -> None:
+    assert counts(role="lead")["nation"] == {"CAN": 1, "DEU": 1}
+    assert counts(role="contributor")["nation"] == {"CAN": 1}
+
+
+def test_claims_are_counted_whichever_of_them_are_switched_on() -> None:
+    assert counts(source=("agency",))["source"] == {"agency": 2, "ministry": 1}
+    assert counts(source=("agency",))["status"] == {"decided": 1, "considered": 1}
+
+
+def test_what_is_said_later_is_not_counted() -> None:
+    assert counts("2016-07-08")["source"] == {"agency": 2}
+    assert counts("2016-07-07") == {name: {} for name in counts()}
+
+
+@pytest.mark.parametrize("field", ["nation", "host", "status", "programme"])
+def test_each_count_of_the_record_is_what_choosing_it_finds(field: str) -> None:
+    day = date(2016, 6, 14)
+    for value, count in counts_of(view_of(REAL, day=day), REAL)[field].items():
+        chosen = view_of(REAL, Filters(**{field: (value,)}), day)  # type: ignore[arg-type]
+        assert len(chosen.deployments) == count, value
