@@ -18,7 +18,8 @@ _UNSPECIFIED = "000000"
 _HEADQUARTERS = "2"
 _MULTINATIONAL = "39"
 _SIZE = 24  # pixels; the frame is about 1.6 times as wide
-_DASHES = {Standing.PLANNED: "8,12", Standing.CONSIDERED: "3,17"}
+_GAPS = {Standing.PLANNED: "8,12", Standing.CONSIDERED: "8,4"}
+"""By standing, how long a gap is and how long the piece of the frame that stays before the next."""
 
 
 def sidc(symbol: Symbol) -> str:
@@ -41,7 +42,7 @@ def svg(symbol: Symbol) -> str:
     milsymbol 0.2.0 draws a planned unit like a present one, so the gaps are laid over the frame here.
     """
     drawn = str(MilSymbol(sidc(symbol), size=_SIZE).as_svg()).replace('"Arial"', '"Source Sans 3"')
-    gaps = _DASHES.get(symbol.standing)
+    gaps = _GAPS.get(symbol.standing)
     frame = re.search(r'<path d="([^"]+)"', drawn)
     if gaps and frame:
         stroke = f'stroke="#ffffff" stroke-width="5" stroke-dasharray="{gaps}"'
