@@ -16,15 +16,22 @@ from eastflank.as_of import Known, as_of
 from eastflank.filters import EVERYTHING, Filters
 from eastflank.model import STATUSES, Dataset, Standing
 
+_SORT = ["status", "programme", "kind"]
+"""What deployments must share for their strengths to be added."""
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The strength of all deployments of one status, as an interval.
+    """The strength of all deployments of one status and sort, as an interval.
 
     A whole and its parts are never added: where a whole states a strength it counts, and its parts do not.
+    Nor are different sorts: a country's total holds its battlegroup, a brigade may be built around one.
     """
 
     status: str
+    programme: str
+    kind: str
+    """The kind of deployment; with the programme, the sort of thing that is added."""
     low: int | None
     """Sum of the lowest strengths stated; None when none is."""
     high: int | None
@@ -83,7 +90,7 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
 
 
 def sentence(total: Total) -> str:
-    """A total in words: “decided: 4,000 persons in one deployment; two deployments state no figure”."""
+    """A total in words: “decided, eFP battlegroups: 4,000 persons in one deployment”."""
 
     def these(count: int, what: str) -> str:
         return f"{words.counted(count, 'deployment')} state{'s' if count == 1 else ''} {what}"
@@ -97,13 +104,15 @@ def sentence(total: Total) -> str:
         parts.append(these(total.ceilings, "only a ceiling"))
     if total.unstated:
         parts.append(these(total.unstated, "no figure"))
-    return f"{total.status}: {'; '.join(parts)}"
+    return f"{total.status}, {words.sort(total.programme, total.kind)}: {'; '.join(parts)}"
 
 
 def brief(totals: tuple[Total, ...]) -> str:
-    """All totals in a line: “4,500 deployed · 2 deployments without a strength”."""
+    """All totals in a line: “4,500 deployed (eFP battlegroups) · 2 deployments without a strength”."""
     figures = [
-        f"{words.strength(total.low, total.high)} {total.status}" for total in totals if total.low is not None
+        f"{words.strength(total.low, total.high)} {total.status} ({words.sort(total.programme, total.kind)})"
+        for total in totals
+        if total.low is not None
     ]
     without = sum(total.ceilings + total.unstated for total in totals)
     if without:
@@ -152,26 +161,33 @@ def _names_any(lists: pd.Series[str], nations: Sequence[str]) -> pd.Series[bool]
 def _totals(dataset: Dataset, chosen: pd.DataFrame) -> tuple[Total, ...]:
     parts = dataset.deployments.dropna(subset="part_of")
     counted = chosen[~_covered(chosen, dict(zip(parts["id"], parts["part_of"], strict=True)))]
-    by_status = dict(iter(counted[["status", "troops_low", "troops_high"]].groupby("status")))
-    totals = []
-    for status, standing in STATUSES.items():
-        if status not in by_status or standing == Standing.GONE:
-            continue
-        low, high = by_status[status]["troops_low"], by_status[status]["troops_high"]
-        stated = low.notna()
-        open_above = bool((stated & high.isna()).any())
-        ceilings = int((~stated & high.notna()).sum())
-        totals.append(
-            Total(
-                status=status,
-                low=int(low.sum()) if stated.any() else None,
-                high=int(high[stated].sum()) if stated.any() and not open_above else None,
-                deployments=len(low),
-                ceilings=ceilings,
-                unstated=int((~stated).sum()) - ceilings,
-            )
+    sorts = counted[["status", "programme", "kind", "troops_low", "troops_high"]].groupby(_SORT)
+    found = [_total(rows) for _, rows in sorts]
+    totals = [total for total in found if STATUSES[total.status] != Standing.GONE]
+    statuses, programmes = list(STATUSES), list(words.PROGRAMMES)
+    return tuple(
+        sorted(
+            totals, key=lambda one: (statuses.index(one.status), programmes.index(one.programme), one.kind)
         )
-    return tuple(totals)
+    )
+
+
+def _total(rows: pd.DataFrame) -> Total:
+    status, programme, kind = rows[_SORT].iloc[0].astype(str)
+    low, high = rows["troops_low"], rows["troops_high"]
+    stated = low.notna()
+    open_above = bool((stated & high.isna()).any())
+    ceilings = int((~stated & high.notna()).sum())
+    return Total(
+        status=status,
+        programme=programme,
+        kind=kind,
+        low=int(low.sum()) if stated.any() else None,
+        high=int(high[stated].sum()) if stated.any() and not open_above else None,
+        deployments=len(low),
+        ceilings=ceilings,
+        unstated=int((~stated).sum()) - ceilings,
+    )
 
 
 def _covered(chosen: pd.DataFrame, part_of: Mapping[str, str]) -> pd.Series[bool]:

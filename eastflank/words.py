@@ -127,6 +127,13 @@ def persons(figure: str) -> str:
     return f"{figure} {'person' if figure == '1' else 'persons'}"
 
 
+def sort(programme: str, kind: str) -> str:
+    """What sort of deployments are added up: “eFP battlegroups”, “country totals”."""
+    if kind == "total":
+        return "country totals"
+    return f"{programme} {kind}{'' if kind in ('presence', 'headquarters') else 's'}"
+
+
 def day(value: date) -> str:
     """14 June 2016."""
     return f"{value.day} {value:%B} {value.year}"

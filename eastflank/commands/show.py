@@ -83,6 +83,8 @@ def values(view: View, dataset: Dataset) -> dict[str, Any]:
         "totals": [
             {
                 "status": total.status,
+                "programme": total.programme,
+                "kind": total.kind,
                 "low": total.low,
                 "high": total.high,
                 "deployments": total.deployments,

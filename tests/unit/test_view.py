@@ -9,6 +9,7 @@ from eastflank.view import Total, View, brief, sentence, view_of
 from tests.builders import claim, dataset
 
 WHOLE = {"counts": "whole"}
+SORT = "eFP", "battlegroup"
 
 
 def view(*claims: dict, filters: Filters | None = None, day: str = "2030-01-01", **tables: list) -> View:
@@ -28,7 +29,7 @@ def test_strengths_of_one_status_add_up_to_an_interval() -> None:
         claim("a", "2017-01-01", status="deployed", troops_low=800, troops_high=1000, **WHOLE),
         claim("b", "2017-01-01", deployment="lithuania", status="deployed", **exactly(500)),
     )
-    assert found == {"deployed": Total("deployed", 1300, 1500, deployments=2, ceilings=0, unstated=0)}
+    assert found == {"deployed": Total("deployed", *SORT, 1300, 1500, deployments=2, ceilings=0, unstated=0)}
 
 
 def test_a_whole_and_its_parts_are_never_added() -> None:
@@ -37,7 +38,7 @@ def test_a_whole_and_its_parts_are_never_added() -> None:
         claim("a", "2017-01-01", status="deployed", **exactly(1000)),
         claim("b", "2017-01-01", deployment="lithuania", status="deployed", **exactly(1200)),
     )
-    assert found == {"deployed": Total("deployed", 4000, 4000, deployments=1, ceilings=0, unstated=0)}
+    assert found == {"deployed": Total("deployed", *SORT, 4000, 4000, deployments=1, ceilings=0, unstated=0)}
 
 
 def test_nor_are_a_whole_and_the_parts_of_its_parts() -> None:
@@ -69,7 +70,7 @@ def test_parts_count_where_the_whole_states_only_a_ceiling() -> None:
         ),
         claim("a", "2017-01-01", status="deployed", **exactly(1000)),
     )
-    assert found["deployed"] == Total("deployed", 1000, 1000, deployments=2, ceilings=1, unstated=0)
+    assert found["deployed"] == Total("deployed", *SORT, 1000, 1000, deployments=2, ceilings=1, unstated=0)
 
 
 def test_a_whole_without_a_figure_that_gave_way_is_not_counted_beside_its_parts() -> None:
@@ -78,7 +79,7 @@ def test_a_whole_without_a_figure_that_gave_way_is_not_counted_beside_its_parts(
         claim("a", "2016-07-08", status="decided", host="LVA"),
         claim("b", "2016-07-08", deployment="lithuania", status="decided", host="LTU"),
     )
-    assert found == {"decided": Total("decided", None, None, deployments=2, ceilings=0, unstated=2)}
+    assert found == {"decided": Total("decided", *SORT, None, None, deployments=2, ceilings=0, unstated=2)}
 
 
 def test_ceilings_are_counted_and_not_added() -> None:
@@ -94,7 +95,7 @@ def test_ceilings_are_counted_and_not_added() -> None:
             **WHOLE,
         ),
     )
-    assert found == {"decided": Total("decided", None, None, deployments=2, ceilings=2, unstated=0)}
+    assert found == {"decided": Total("decided", *SORT, None, None, deployments=2, ceilings=2, unstated=0)}
 
 
 def test_a_total_is_open_above_when_one_of_its_strengths_is() -> None:
@@ -105,6 +106,17 @@ def test_a_total_is_open_above_when_one_of_its_strengths_is() -> None:
     assert (found["deployed"].low, found["deployed"].high) == (950, None)
 
 
+def test_different_sorts_are_never_added() -> None:
+    country = {"id": "country", "name": "All in Latvia", "programme": "country total", "kind": "total"}
+    group = {"id": "latvia", "name": "Battlegroup", "programme": "eFP", "kind": "battlegroup"}
+    found = view(
+        claim("a", "2022-06-28", status="deployed", **exactly(1887)),
+        claim("b", "2022-06-28", deployment="country", status="deployed", **exactly(4000)),
+        deployments=[country, group],
+    ).totals
+    assert [(total.programme, total.low) for total in found] == [("eFP", 1887), ("country total", 4000)]
+
+
 def test_what_is_over_is_in_no_total() -> None:
     assert totals(claim("a", "2017-01-01", status="withdrawn", **exactly(450))) == {}
 
@@ -112,18 +124,30 @@ def test_what_is_over_is_in_no_total() -> None:
 @pytest.mark.parametrize(
     ("total", "said"),
     [
-        (Total("decided", 4000, 4000, 1, 0, 0), "decided: 4,000 persons in one deployment"),
-        (Total("deployed", 950, None, 2, 0, 0), "deployed: at least 950 persons in two deployments"),
         (
-            Total("deployed", 1138, 1200, 4, 2, 1),
+            Total("decided", *SORT, 4000, 4000, 1, 0, 0),
+            "decided, eFP battlegroups: 4,000 persons in one deployment",
+        ),
+        (
+            Total("deployed", *SORT, 950, None, 2, 0, 0),
+            "deployed, eFP battlegroups: at least 950 persons in two deployments",
+        ),
+        (
+            Total("deployed", *SORT, 1138, 1200, 4, 2, 1),
             (
-                "deployed: 1,138–1,200 persons in one deployment; two deployments state only a ceiling; "
+                "deployed, eFP battlegroups: 1,138–1,200 persons in one deployment; two deployments state only a ceiling; "
                 "one deployment states no figure"
             ),
         ),
-        (Total("agreed", None, None, 2, 0, 2), "agreed: two deployments state no figure"),
-        (Total("decided", None, None, 1, 1, 0), "decided: one deployment states only a ceiling"),
-        (Total("deployed", 1, 1, 1, 0, 0), "deployed: 1 person in one deployment"),
+        (
+            Total("agreed", *SORT, None, None, 2, 0, 2),
+            "agreed, eFP battlegroups: two deployments state no figure",
+        ),
+        (
+            Total("decided", *SORT, None, None, 1, 1, 0),
+            "decided, eFP battlegroups: one deployment states only a ceiling",
+        ),
+        (Total("deployed", *SORT, 1, 1, 1, 0, 0), "deployed, eFP battlegroups: 1 person in one deployment"),
     ],
 )
 def test_a_total_in_words(total: Total, said: str) -> None:
@@ -131,8 +155,8 @@ def test_a_total_in_words(total: Total, said: str) -> None:
 
 
 def test_all_totals_in_a_line() -> None:
-    found = Total("decided", None, None, 2, 1, 1), Total("deployed", 4500, 4500, 1, 0, 0)
-    assert brief(found) == "4,500 deployed · 2 deployments without a strength"
+    found = Total("decided", *SORT, None, None, 2, 1, 1), Total("deployed", *SORT, 4500, 4500, 1, 0, 0)
+    assert brief(found) == "4,500 deployed (eFP battlegroups) · 2 deployments without a strength"
     assert brief(()) == ""
 
 
