@@ -1,0 +1,143 @@
+"""`python -m eastflank show`: the page's answer in a terminal."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eastflank.__main__ import main
+from eastflank.address import request_of
+from eastflank.commands.show import lines, values
+from eastflank.evidence import DATA, SEEDS
+from eastflank.evidence.tables import read
+from eastflank.view import sentence, view_of
+from tests.unit.small_data import SmallData
+
+REAL = read(DATA, SEEDS)
+Capture = pytest.CaptureFixture[str]
+
+
+def show(*arguments: str) -> int:
+    return main(["show", *arguments])
+
+
+def printed(capsys: Capture) -> dict:
+    found = json.loads(capsys.readouterr().out)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_json_holds_exactly_what_it_promises(capsys: Capture) -> None:
+    assert show("--view", "asof=2016-06-14", "--json") == 0
+    found = printed(capsys)
+    assert list(found) == ["title", "asof", "deployments", "totals", "not_drawn", "claims"]
+    keys = {
+        name: {key for row in found[name] for key in row}
+        for name in ("deployments", "totals", "not_drawn", "claims")
+    }
+    assert keys == {
+        "deployments": {
+            "id", "name", "part_of", "status", "lead", "host", "place", "lat", "lon", "precision", "troops_low",
+            "troops_high", "hedge", "counts", "claims",
+        },
+        "totals": {"status", "programme", "kind", "low", "high", "deployments", "ceilings", "unstated"},
+        "not_drawn": {"kind", "id", "label", "reason"},
+        "claims": {
+            "id", "source", "quote", "citation", "kind", "deployment", "said_on", "speaker", "speaker_role", "status",
+            "lead", "host", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts", "ends",
+            "timing_words", "reliability", "credibility", "note",
+        },
+    }  # fmt: skip
+
+
+def test_what_is_not_stated_is_null_and_never_a_figure(capsys: Capture) -> None:
+    show("--view", "nation=CAN&asof=2016-06-14", "--json")
+    found = printed(capsys)
+    fourth = next(row for row in found["deployments"] if row["id"] == "fourth-battalion")
+    unstated = ("place", "lat", "lon", "precision", "troops_low", "troops_high", "hedge", "counts")
+    assert {fourth[key] for key in unstated} == {None}
+    assert (fourth["lead"], fourth["host"]) == (["CAN"], [])
+    assert (found["asof"], found["title"]) == (
+        "2016-06-14",
+        "Deployments involving Canada, as known on 14 June 2016: 2 of 8",
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "nation=CAN", "asof=2016-06-14&host=LVA&status=considered", "source=ap-2016-06-14&asof=2016-06-14"],
+)
+def test_it_shows_what_the_page_shows(capsys: Capture, query: str) -> None:
+    show("--view", query, "--json")
+    pairs = [pair.split("=") for pair in query.split("&") if pair]
+    request = request_of({key: [value] for key, value in pairs}, REAL)
+    view = view_of(REAL, request.filters, request.asof)
+    found = printed(capsys)
+    assert found == json.loads(json.dumps(values(view, REAL)))
+    assert [row["id"] for row in found["deployments"]] == view.deployments.index.tolist()
+    assert [row["id"] for row in found["claims"]] == view.claims["id"].tolist()
+
+
+def test_text_has_the_title_each_deployment_each_quote_the_totals_and_what_is_not_drawn(
+    capsys: Capture,
+) -> None:
+    assert show("--view", "?nation=CAN&asof=2016-06-14") == 0
+    text = capsys.readouterr().out
+    view = view_of(
+        REAL,
+        *[
+            getattr(request_of({"nation": ["CAN"], "asof": ["2016-06-14"]}, REAL), name)
+            for name in ("filters", "asof")
+        ],
+    )
+    assert text.startswith(f"{view.title}\n")
+    for name, identifier in zip(view.deployments["name"], view.deployments.index, strict=True):
+        assert f"{name} [{identifier}]" in text
+    for quote in view.claims["quote"].dropna():
+        assert f"“{quote}”" in text
+    assert all(sentence(total) in text for total in view.totals)
+    assert all(item.reason in text for item in view.not_drawn)
+
+
+def test_a_cited_claim_never_looks_quoted() -> None:
+    view = view_of(REAL)
+    cited = REAL.claims.set_index("id")["citation"].dropna()
+    for line in lines(view, REAL):
+        claim = line.strip().split(" ")[0]
+        if claim in cited.index:
+            assert "(cited, not quoted)" in line
+            assert f"“{cited[claim]}”" not in line
+
+
+def test_a_view_without_anything_says_what_to_do(capsys: Capture) -> None:
+    assert show("--view", "asof=2010-01-01") == 0
+    assert "No deployment fits. Leave out a filter, or choose a later day." in capsys.readouterr().out
+
+
+def test_what_does_not_exist_is_told_beside_the_answer(capsys: Capture) -> None:
+    assert show("--view", "nation=Canada", "--json") == 0
+    out, told = capsys.readouterr()
+    assert json.loads(out)["title"].startswith("All deployments")
+    assert told == "“Canada” is not a nation in the data; it was left out.\n"
+
+
+def test_data_that_cannot_be_read_are_told_and_it_fails(capsys: Capture, tmp_path: Path) -> None:
+    small = SmallData(tmp_path)
+    small.row("claims", "A1")["troops_low"] = "many"
+    data, seeds = small.write()
+    assert show("--data", str(data), "--seeds", str(seeds)) == 1
+    out, told = capsys.readouterr()
+    assert out == ""
+    assert "claims.csv, line 2 (A1), troops_low" in told
+
+
+def test_it_runs_as_a_command_in_utf_8(tmp_path: Path) -> None:
+    data, seeds = SmallData(tmp_path).write()
+    done = subprocess.run(
+        [sys.executable, "-m", "eastflank", "show", "--data", data, "--seeds", seeds],
+        capture_output=True, check=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert "“Canadians may send four-thousand”" in done.stdout.decode("utf-8")
+    assert done.stderr == b""
