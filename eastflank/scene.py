@@ -194,7 +194,7 @@ def _marks(
                 lines=_lines(row, anchor, names),
                 standing=standing,
                 lead=leads[0] if len(leads) == 1 else None,
-                symbol=_symbol(row, standing) if anchor != "sea" else None,
+                symbol=_symbol(row, standing) if anchor != "sea" and row.kind != "total" else None,
                 ties=ties,
                 details=_details(row, places, names),
                 selected=bool(row.Index == selected),
@@ -233,7 +233,7 @@ def _beside(points: Iterable[Point]) -> Point:
 def _heading(row: Row, anchor: Anchor, places: Mapping[str, Place], names: Mapping[str, str]) -> str:
     if anchor in ("place", "sea"):
         return places[row.place].name
-    if anchor == "country":
+    if anchor == "country" and row.kind == "battlegroup":
         return words.nations(row.host, names)
     return str(row.name)
 
@@ -251,8 +251,9 @@ def _lines(row: Row, anchor: Anchor, names: Mapping[str, str]) -> tuple[str, ...
     if anchor == "sea":
         return (str(row.name), first)
     if anchor == "country":
-        return (f"{short}; base not stated",)
-    return (first,)
+        return (short if row.kind == "total" else f"{short}; base not stated",)
+    # A place alone says which battlegroup is meant, but not which of the other deployments there.
+    return (first,) if row.kind == "battlegroup" else (str(row.name), first)
 
 
 def _details(row: Row, places: Mapping[str, Place], names: Mapping[str, str]) -> tuple[str, ...]:
