@@ -146,6 +146,7 @@ def test_every_deployment_of_a_view_is_drawn_or_said_not_to_be(day: date) -> Non
     drawn = {mark.id for mark in compose(found, DATASET, POINTS).marks}
     named = {item.id for item in found.not_drawn if item.kind == "deployment"}
     assert set(found.deployments.index) == drawn | named
+    assert not drawn & named
 
 
 @pytest.mark.parametrize("day", sorted(set(DATASET.claims["known_on"].dt.date)), ids=str)
