@@ -82,9 +82,11 @@
       read.then(([countries, disputed, lakes]) => {
         if (this._map !== map) return; // removed while its files were on the way
         this._land = drawn(countries, (country) => this._landStyle(country));
-        this._hosts = drawn([], (country) => AREA[this._areas.get(country.properties.iso3)]);
+        this._host = (country, standing) => drawn(country, () => AREA[standing]);
+        this._hosts = L.layerGroup();
+        this._drawn = new Map();
         this._over = [drawn(disputed, () => DISPUTED), drawn(lakes, () => LAKE)];
-        this._countries = countries;
+        this._countries = new Map(countries.features.map((country) => [country.properties.iso3, country]));
         this._parts = L.layerGroup([this._land, this._hosts, ...this._over]).addTo(map);
         this._drawHosts();
         window.eastflankBasemapReady = true;
@@ -101,8 +103,9 @@
 
     /** The members of the alliance at the date shown, as ISO 3166-1 alpha-3 codes: a lighter ground. */
     setMembers(codes) {
+      const same = codes.length === this._members.size && codes.every((code) => this._members.has(code));
       this._members = new Set(codes);
-      if (this._countries) this._land.setStyle((country) => this._landStyle(country));
+      if (this._countries && !same) this._land.setStyle((country) => this._landStyle(country));
       return this;
     },
 
@@ -136,10 +139,21 @@
       return { ...LAND, fillColor: member ? "var(--member)" : "var(--land)" };
     },
 
+    /** Only what has changed is drawn anew: an outline has thousands of points to be projected. */
     _drawHosts() {
-      this._hosts.clearLayers();
-      this._hosts.addData(this._countries.features.filter((one) => this._areas.has(one.properties.iso3)));
-      for (const layer of this._over) layer.bringToFront(); // hatches and lakes stay on top of what hosts
+      for (const [iso3, { host, standing }] of this._drawn) {
+        if (this._areas.get(iso3) === standing) continue;
+        this._hosts.removeLayer(host);
+        this._drawn.delete(iso3);
+      }
+      const fresh = [...this._areas].filter(([iso3]) => this._countries.has(iso3) && !this._drawn.has(iso3));
+      for (const [iso3, standing] of fresh) {
+        const host = this._host(this._countries.get(iso3), standing);
+        this._drawn.set(iso3, { host, standing });
+        this._hosts.addLayer(host);
+      }
+      // Hatches and lakes stay on top of what hosts.
+      if (fresh.length) for (const layer of this._over) layer.bringToFront();
     },
   });
 

@@ -41,6 +41,9 @@
       return details;
     },
     fill(legend) {
+      const content = JSON.stringify(legend);
+      if (content === this.content) return;
+      this.content = content;
       const summary = document.createElement("summary");
       summary.textContent = legend.heading;
       const rows = [

@@ -30,7 +30,7 @@
       this.scene = layer;
       const { scene } = layer;
       const pane = this.map.getPane("eastflank-labels");
-      pane.replaceChildren();
+      for (const gone of before ? [...before.marks, ...before.arcs] : []) gone.element.remove();
       for (const mark of layer.marks) {
         pane.append(mark.element);
         this._hoverable(mark.element, mark.details);
@@ -41,7 +41,6 @@
         arc.line.on("mouseover", (event) => this._showTip(mark ? mark.details : [arc.name], event.containerPoint));
         arc.line.on("mouseout", () => this._hideTip());
       }
-      for (const element of this.baseElements.values()) pane.append(element);
       L.eastflank.legend(this.map, scene);
       if (this.map.eastflankBasemap) {
         this.map.eastflankBasemap.setMembers(scene.members);
@@ -64,7 +63,7 @@
         element.setAttribute("aria-hidden", "true");
         this.baseElements.set(`${kind} ${name}`, element);
         const pane = this.map.getPane("eastflank-labels");
-        if (pane) pane.append(element);
+        if (pane) pane.prepend(element);
       };
       for (const one of base.countries) make("country-name", one.name);
       for (const one of base.seas) make("sea-name", one.name);
@@ -78,6 +77,7 @@
       const size = this.map.getSize();
       if (!size.x || !size.y) return;
       const placer = new Placer(box(MARGIN, MARGIN, size.x - 2 * MARGIN, size.y - 2 * MARGIN));
+      this._measure();
       this._furniture().forEach((taken) => placer.block(taken));
       this._hideTip();
       const leaders = [];
@@ -116,10 +116,9 @@
     }
 
     *_markBoxes(mark, point) {
-      const { w, h } = this._size(mark.element);
+      const { w, h, symbol } = this.sizes.get(mark.element);
       if (mark.anchor === "place") {
-        const symbol = mark.element.querySelector(".eastflank-symbol");
-        const half = symbol ? symbol.offsetWidth / 2 : 0;
+        const half = symbol / 2;
         yield { ...box(point.x - half, point.y - h / 2, w, h), home: true };
         yield { ...box(point.x - w + half, point.y - h / 2, w, h), home: true, mirrored: true };
       } else {
@@ -135,7 +134,7 @@
       const named = [];
       for (const arc of this.scene.arcs) {
         const path = arc.line.getLatLngs().map((at) => this.map.latLngToContainerPoint(at));
-        const { w, h } = this._size(arc.element);
+        const { w, h } = this.sizes.get(arc.element);
         const visible = this._visible(path);
         const start = visible[0];
         const again = start && named.some((one) => one.lead === arc.lead && start.distanceTo(one.at) < 220);
@@ -177,7 +176,7 @@
       const hosts = new Set(this.scene.scene.areas.map((area) => area.iso3));
       const point = ([lat, lon]) => this.map.latLngToContainerPoint([lat, lon]);
       const centred = (element, anchors) => {
-        const { w, h } = this._size(element);
+        const { w, h } = this.sizes.get(element);
         return anchors.map(point).map((at) => box(at.x - w / 2, at.y - h / 2, w, h));
       };
       const put = (kind, one, boxes) => {
@@ -205,7 +204,7 @@
       for (const one of this.base.capitals) {
         const element = this.baseElements.get(`capital-name ${one.name}`);
         const at = this.map.latLngToContainerPoint([one.lat, one.lon]);
-        const { w, h } = this._size(element);
+        const { w, h } = this.sizes.get(element);
         const dot = 7; // the dot is part of the label, at its near end
         const right = box(at.x - dot / 2, at.y - h / 2, w, h);
         const left = { ...box(at.x + dot / 2 - w, at.y - h / 2, w, h), mirrored: true };
@@ -217,16 +216,21 @@
 
     // --- pixels -------------------------------------------------------------------------------------
 
-    _size(element) {
-      let size = this.sizes.get(element);
-      if (!size || !size.w) {
-        element.style.visibility = "hidden";
-        element.style.display = "";
-        const { width, height } = element.getBoundingClientRect();
-        size = { w: Math.ceil(width), h: Math.ceil(height) };
-        this.sizes.set(element, size);
+    /** Measure what has not been measured. All are shown first and read afterwards: to read one after
+     * changing another would make the browser lay out the map again for each. */
+    _measure() {
+      const { marks, arcs } = this.scene;
+      const elements = [...[...marks, ...arcs].map((one) => one.element), ...this.baseElements.values()];
+      const fresh = elements.filter((element) => !(this.sizes.get(element) || {}).w);
+      for (const { style } of fresh) {
+        style.visibility = "hidden";
+        style.display = "";
       }
-      return size;
+      for (const element of fresh) {
+        const { width, height } = element.getBoundingClientRect();
+        const symbol = element.querySelector(".eastflank-symbol");
+        this.sizes.set(element, { w: Math.ceil(width), h: Math.ceil(height), symbol: symbol ? symbol.offsetWidth : 0 });
+      }
     }
 
     /** Put an element at a box of the frame, or out of sight. */
