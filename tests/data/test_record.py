@@ -91,7 +91,8 @@ def test_ceilings_and_targets_are_not_shown_as_strengths_of_what_is_there() -> N
     assert (ceiling["troops_high"], ceiling["hedge"]) == (2100, "up to")
     assert stated(ceiling["troops_low"]) is None
     assert field("2025-06-30", "brigade-ltu", "troops_high") == 500
-    assert CLAIMS.loc["S024", ["status", "troops_high"]].tolist() == ["decided", 4800]
+    target = CLAIMS.loc["S024"]
+    assert (target["status"], target["troops_high"]) == ("decided", 4800)
 
 
 def test_the_american_brigade_of_2017_is_gone_when_its_successors_are_there() -> None:
