@@ -24,7 +24,9 @@ def read(file: Path) -> pd.DataFrame:
 
 
 class Curated(PlaceGeocoder):
-    """Looks a name, another name or an id up in frames of places; of rows with one id the first counts.
+    """Looks a name, another name or an id up in frames of places.
+
+    Of rows with one id the first counts, with the other names of whichever has them.
 
     A frame has the columns of `BASES`, missing values as such or as empty text, and may lack `also`.
     """
@@ -32,7 +34,10 @@ class Curated(PlaceGeocoder):
     def __init__(self, *places: pd.DataFrame) -> None:
         super().__init__()
         texts = [column for column in BASES if column not in ("lat", "lon")]
-        rows = pd.concat(frame.reindex(columns=list(BASES)) for frame in places).drop_duplicates("id")
+        every = pd.concat(frame.reindex(columns=list(BASES)) for frame in places)
+        rows = every.drop_duplicates("id")
+        # A base that a claim names has a row in both tables, and only the supplement has its other names.
+        rows = rows.assign(also=rows["id"].map(every.groupby("id")["also"].first()))
         rows[texts] = rows[texts].astype("str").fillna("")
         self._rows = rows.to_dict("records")
 

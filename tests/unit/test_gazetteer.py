@@ -298,6 +298,13 @@ def test_kept_places_are_found_by_name_or_id_and_the_first_row_of_an_id_counts()
     assert curated.hits("Elsewhere") == []
 
 
+def test_a_base_that_a_claim_names_keeps_its_other_names() -> None:
+    bases = PLACES.iloc[[0]].assign(name="Tapa barracks", also="Tapa Army Base")
+    assert [(hit.name, hit.match) for hit in Curated(PLACES, bases).hits("Tapa Army Base")] == [
+        ("Tapa", Match.ALTERNATE)
+    ]
+
+
 def test_a_base_answers_to_its_bare_name_and_an_airport_only_to_its_full_one() -> None:
     fields = [
         {"icao": "EEEI", "name": "Amari Air Base", "country": "EE", "lat": 59.26, "lon": 24.21},

@@ -1,0 +1,100 @@
+"""What the record tells of the years after the articles, and what it keeps apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from eastflank.as_of import as_of
+from eastflank.evidence import DATA, SEEDS
+from eastflank.evidence.tables import read
+from eastflank.model import stated
+
+DATASET = read(DATA, SEEDS)
+CLAIMS = DATASET.claims.set_index("id")
+EIGHT = {
+    "eva-bgr": 968, "efp-est": 1430, "eva-hun": 900, "efp-lva": 1887,
+    "efp-ltu": 1632, "efp-pol": 1033, "eva-rou": 1148, "eva-svk": 643,
+}  # fmt: skip
+"""NATO's figures of 28 June 2022."""
+
+
+def field(day: str, deployment: str, column: str) -> object:
+    return as_of(DATASET, date.fromisoformat(day)).deployments.loc[deployment, column]
+
+
+def test_the_eight_battlegroups_of_june_2022_are_natos_and_add_up_to_its_total() -> None:
+    known = as_of(DATASET, date(2022, 6, 28)).deployments
+    for bound in ("troops_low", "troops_high"):
+        assert known.loc[list(EIGHT), bound].to_dict() == EIGHT
+        assert known.loc["battlegroups", bound] == sum(EIGHT.values()) == 9641
+    assert set(known.loc[list(EIGHT), "status"]) == {"deployed"}
+    assert known.loc[["battlegroups", "efp", "eva"], "gave_way"].all()
+
+
+@pytest.mark.parametrize(
+    ("deployment", "eve", "day", "before", "after"),
+    [
+        ("eva-bgr", "2022-10-16", "2022-10-17", "BGR", "ITA"),
+        ("eva-svk", "2024-06-30", "2024-07-01", "CZE", "ESP"),
+    ],
+)
+def test_a_battlegroup_changes_hands_on_the_day_of_the_handover(
+    deployment: str, eve: str, day: str, before: str, after: str
+) -> None:
+    assert (field(eve, deployment, "lead"), field(day, deployment, "lead")) == (before, after)
+
+
+@pytest.mark.parametrize(("deployment", "lead"), [("eva-hun", "HUN"), ("eva-rou", "FRA"), ("eva-svk", "CZE")])
+def test_who_led_the_battlegroups_of_2022_in_their_first_summer(deployment: str, lead: str) -> None:
+    assert field("2022-06-28", deployment, "lead") == lead
+
+
+@pytest.mark.parametrize(
+    ("deployment", "nation", "figures"),
+    [
+        ("efp-lva", "CAN", {400, 450, 455}),
+        ("efp-ltu", "NLD", {205, 250}),
+        ("eva-svk", "ESP", {700, 770, 800}),
+    ],
+)
+def test_sources_that_count_a_contingent_differently_all_stay(
+    deployment: str, nation: str, figures: set[int]
+) -> None:
+    sent = DATASET.contributions[DATASET.contributions["nation"] == nation]
+    assert figures <= set(sent.loc[sent["claim"].map(CLAIMS["deployment"]) == deployment, "troops_high"])
+
+
+def test_sources_that_place_or_count_a_battlegroup_differently_all_stay() -> None:
+    places = CLAIMS.loc[CLAIMS["deployment"] == "eva-bgr", "place"].dropna()
+    assert set(places) == {"novo-selo", "kabile"}
+    estonia = CLAIMS.loc[CLAIMS["deployment"] == "efp-est", "troops_high"].dropna()
+    assert {1430, 2200} <= set(estonia)
+
+
+def test_what_must_not_be_added_has_no_whole_in_common() -> None:
+    whole = DATASET.deployments.set_index("id")["part_of"]
+    kinds = DATASET.deployments.set_index("id")["kind"]
+    apart = [name for name in whole.index if name.startswith(("ar-", "brigade-")) or kinds[name] == "total"]
+    assert {whole[name] for name in apart if isinstance(whole[name], str)} == {"ar"}
+
+
+def test_a_country_total_has_no_place_and_no_lead() -> None:
+    totals = CLAIMS[CLAIMS["deployment"].isin(["total-est", "total-ltu", "total-lva"])]
+    assert len(totals) == 3
+    assert totals[["place", "lead"]].isna().all(axis=None)
+
+
+def test_ceilings_and_targets_are_not_shown_as_strengths_of_what_is_there() -> None:
+    ceiling = CLAIMS.loc["R064"]
+    assert (ceiling["troops_high"], ceiling["hedge"]) == (2100, "up to")
+    assert stated(ceiling["troops_low"]) is None
+    assert field("2025-06-30", "brigade-ltu", "troops_high") == 500
+    target = CLAIMS.loc["S024"]
+    assert (target["status"], target["troops_high"]) == ("decided", 4800)
+
+
+def test_the_american_brigade_of_2017_is_gone_when_its_successors_are_there() -> None:
+    brigade = ["ar", "ar-bgr", "ar-est", "ar-hun", "ar-ltu", "ar-lva", "ar-rou"]
+    assert set(as_of(DATASET, date(2021, 8, 13)).deployments.loc[brigade, "status"]) == {"ended"}
