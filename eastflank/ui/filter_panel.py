@@ -57,7 +57,12 @@ def show(dataset: Dataset, counts: Counts) -> None:
             format_func=lambda kind: label("kind", kind, words.KINDS[kind]),
         )  # fmt: skip
     st.button(
-        "Reset all filters", key="reset", on_click=state.reset, icon=":material/restart_alt:", width="stretch"
+        "Reset all filters",
+        key="reset",
+        on_click=state.reset,
+        args=(dataset,),
+        icon=":material/restart_alt:",
+        width="stretch",
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -94,10 +94,9 @@ def problems() -> tuple[str, ...]:
     return found
 
 
-def reset() -> None:
+def reset(dataset: Dataset) -> None:
     """Take back every filter and selection; the day stays."""
-    for field in fields(Filters):
-        st.session_state.pop(field.name, None)
+    _put(Filters(), dataset)
     st.session_state["deployment"] = ""
     st.session_state["claim"] = ""
 
@@ -111,21 +110,13 @@ def select(deployment: str, claim: str = "") -> None:
 def _choose(request: Request, dataset: Dataset) -> list[str]:
     """Make the request's choices; what no control can show is brought to what one can, and told."""
     state, outside = st.session_state, []
-    for field in fields(Filters):
-        value = getattr(request.filters, field.name)
-        if value == field.default:
-            state.pop(field.name, None)
-        elif isinstance(value, tuple) and field.name != "strength":
-            state[field.name] = list(value)
-        else:
-            state[field.name] = value
-    if request.filters.strength:
-        top = most_persons(dataset)
-        low, high = (min(bound, top) for bound in request.filters.strength)
-        if (low, high) != request.filters.strength:
-            range_shown = words.strength(low, high)
-            outside.append(f"No strength in the data is above {words.number(top)}; {range_shown} is shown.")
-        state["strength"] = (low, high)
+    filters, top = request.filters, most_persons(dataset)
+    if filters.strength and max(filters.strength) > top:
+        low, high = (min(bound, top) for bound in filters.strength)
+        range_shown = words.strength(low, high)
+        outside.append(f"No strength in the data is above {words.number(top)}; {range_shown} is shown.")
+        filters = replace(filters, strength=(low, high))
+    _put(filters, dataset)
     first, last = days(dataset)
     state["asof"] = request.asof or newest_day(dataset)
     if not first <= state["asof"] <= last:
@@ -134,6 +125,15 @@ def _choose(request: Request, dataset: Dataset) -> list[str]:
     state["deployment"] = request.deployment
     state["claim"] = request.claim
     return outside
+
+
+def _put(filters: Filters, dataset: Dataset) -> None:
+    """Set every control. None is left out: the browser would go on showing what it showed."""
+    for field in fields(Filters):
+        value = getattr(filters, field.name)
+        if field.name == "strength":
+            value = value or (0, most_persons(dataset))
+        st.session_state[field.name] = list(value) if isinstance(field.default, tuple) else value
 
 
 def _query(dataset: Dataset) -> dict[str, list[str]]:
