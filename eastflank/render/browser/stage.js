@@ -30,6 +30,7 @@
       this.scene = layer;
       const { scene } = layer;
       const pane = this.map.getPane("eastflank-labels");
+      const focused = document.hasFocus() && document.activeElement.dataset.id; // or the keyboard would lose its place
       for (const gone of before ? [...before.marks, ...before.arcs] : []) gone.element.remove();
       for (const mark of layer.marks) {
         pane.append(mark.element);
@@ -49,6 +50,8 @@
       const chosen = layer.marks.find((mark) => mark.selected);
       const chosenBefore = before && before.marks.find((mark) => mark.selected);
       this.place();
+      const again = focused && layer.marks.find((mark) => mark.id === focused);
+      if (again) again.element.focus({ preventScroll: true });
       if (chosen && (!chosenBefore || chosenBefore.id !== chosen.id)) this._bringIntoView(chosen);
     }
 
