@@ -8,10 +8,12 @@ script element, nor look like a template, a variable or HTML to anything on the 
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Mapping, Sequence
 
+_PLAIN = json.JSONEncoder(allow_nan=False)
 _UNSAFE = re.compile(r"[^A-Za-z0-9 .,:#-]")
 
 
@@ -23,16 +25,21 @@ def script_literal(value: object) -> str:
     """
     match value:
         case str():
-            return f'"{_UNSAFE.sub(_escaped, value)}"'
+            return _string(value)
+        case bool() | int() | float() | None:
+            return _PLAIN.encode(value)
         case Mapping():
             pairs = (f"{script_literal(str(key))}:{script_literal(item)}" for key, item in value.items())
             return "{" + ",".join(pairs) + "}"
         case Sequence() if not isinstance(value, bytes):
             return "[" + ",".join(script_literal(item) for item in value) + "]"
-        case bool() | int() | float() | None:
-            return json.dumps(value, allow_nan=False)
     message = f"A {type(value).__name__} has no JavaScript literal; give plain values."
     raise TypeError(message)
+
+
+@functools.lru_cache(maxsize=1024)  # scenes say the same again and again, and hold whole symbols as text
+def _string(text: str) -> str:
+    return f'"{_UNSAFE.sub(_escaped, text)}"'
 
 
 def _escaped(match: re.Match[str]) -> str:

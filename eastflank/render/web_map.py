@@ -7,6 +7,7 @@ a request goes into the one feature group of `scene_layer`.
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import asdict
 from typing import Any
 
@@ -58,6 +59,17 @@ class BaseMap(folium.Map):
             "palette": asdict(style.PALETTES[theme]),
         }
         _Script(f"L.eastflank.open({self.get_name()}, {script_literal(options)});").add_to(self)
+        self._rendered = False
+
+    def render(self, **kwargs: object) -> str:
+        """Nothing; it writes the map into its figure, once.
+
+        st_folium asks for it twice, and Jinja would compile every script anew.
+        """
+        if not self._rendered:
+            self._rendered = True
+            super().render(**kwargs)
+        return ""
 
 
 class _Script(folium.MacroElement):
@@ -138,7 +150,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, Any]:
         "credit": scene.credit,
         "opening": scene.opening,
     }
-    values["id"] = hashlib.sha256(script_literal(values).encode()).hexdigest()[:16]
+    values["id"] = hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]
     return values
 
 

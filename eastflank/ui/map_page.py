@@ -15,7 +15,7 @@ from eastflank import words
 from eastflank.counts import counts_of
 from eastflank.model import Dataset
 from eastflank.render.web_map import BaseMap, scene_layer
-from eastflank.scene import compose
+from eastflank.scene import Scene, compose
 from eastflank.ui import evidence_panel, filter_panel, state, table
 from eastflank.ui.assets import FILES, OUTLINES
 from eastflank.ui.data import anchors, view_for
@@ -26,17 +26,21 @@ _HEIGHT = 600  # page.css makes the frame as high as the window allows
 
 def show(dataset: Dataset) -> None:
     """Draw the main page for the choices made on it and in its address."""
+    # All of this before any of it is sent: for what comes in pieces the browser draws the page each time.
     state.read_address(dataset)
+    view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
+    selected = _selection(view, dataset)
+    scene = compose(view, dataset, anchors(), selected)
     with st.container(key="notices"):  # always there: the map would be loaded anew if it moved down
         for problem in state.problems():
             st.warning(problem, icon=":material/link_off:")
-    view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
-    selected = _selection(view, dataset)
     st.html(_title(view))
     with st.container(key="stage", horizontal=False):
         left, right = st.columns([2.35, 1], gap="small")
     with left:
-        _map(view, dataset, selected)  # first: the browser draws it while the rest is made
+        _map(scene)  # the browser draws it while the rest is made
+        if view.deployments.empty:
+            st.info(_why_empty(view, dataset), icon=":material/search_off:")
         _dates(dataset)
     with st.sidebar:
         filter_panel.show(dataset, counts_of(view, dataset))
@@ -68,9 +72,8 @@ def _title(view: View) -> Markup:
     return Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(view.title, rest)
 
 
-def _map(view: View, dataset: Dataset, selected: str) -> None:
+def _map(scene: Scene) -> None:
     theme = st.context.theme.type or "light"
-    scene = compose(view, dataset, anchors(), selected)
     st_folium(
         BaseMap(theme, FILES, OUTLINES),
         feature_group_to_add=scene_layer(scene, theme),
@@ -80,8 +83,6 @@ def _map(view: View, dataset: Dataset, selected: str) -> None:
         returned_objects=["last_active_drawing", "last_object_clicked_count"],
         on_change=_clicked,
     )
-    if view.deployments.empty:
-        st.info(_why_empty(view, dataset), icon=":material/search_off:")
 
 
 def _clicked() -> None:
