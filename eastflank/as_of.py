@@ -7,7 +7,7 @@ The rules, which the Method page prints:
   had come, then by the source's reliability, then by id, so that the order of rows never matters.
 * A status only moves forward, until a claim says that the deployment has ended or was withdrawn.
 * A strength is taken from claims of the deployment's own standing, if one of them states it, so that
-  a plan for later is not shown as being there.
+  a plan for later is not shown as being there. A ceiling counts only where no strength is stated.
 * Sources that give different strengths in the same period disagree: the range spans both.
 * A deployment that turned out to be another one is shown by itself until that one is decided.
 * A whole gives way to its parts as soon as each part has a claim of at least the same status, if the
@@ -42,12 +42,15 @@ class Known:
 
     day: date
     deployments: pd.DataFrame
-    """One row a deployment with at least one claim, indexed by id. Columns of `deployments.csv`;
-    `status`, `standing` (an int of `Standing`, missing when no status is stated), `lead`, `host`,
-    `place`, `starts`, `ends`, `unit_count`, `troops_low`, `troops_high`, `hedge`, `counts`, each of
-    the last four from one claim; `status_claim`, `lead_claim` … `strength_claim`: the ids of the
-    claims they come from; `disputed`: ids of the claims whose strengths differ, joined by `;`;
-    `claim_count`; `gave_way`: a whole whose parts are drawn instead of it."""
+    """One row a deployment with at least one claim, indexed by id.
+
+    Columns of `deployments.csv`; `status`, `standing` (an int of `Standing`, missing when no status is
+    stated), `lead`, `host`, `place`, `starts`, `ends`, `unit_count`, `troops_low`, `troops_high`, `hedge`,
+    `counts`, each of the last four from one claim; `status_claim`, `lead_claim` … `strength_claim`: the ids
+    of the claims they come from; `strength_known_on`: the day from which the strength's claim counts;
+    `disputed`: ids of the claims whose strengths differ, joined by `;`; `claim_count`; `gave_way`: a whole
+    whose parts are drawn instead of it.
+    """
     claims: pd.DataFrame
     """The claims said by then, newest first, with `shown_in`: the deployment they now belong to."""
     roles: pd.DataFrame
@@ -130,7 +133,8 @@ def _strengths(about: pd.DataFrame, standing: pd.Series, wholes: set[str]) -> pd
     )
     figures = about[stated & ~partial]
     own = figures["standing"] == figures["shown_in"].map(standing)
-    figures = figures.assign(own=own).sort_values("own", kind="stable")
+    weight = 2 * own.astype("int64") + figures["troops_low"].notna().astype("int64")
+    figures = figures.assign(weight=weight).sort_values("weight", kind="stable")
     # tail(1), not last(): low and high come from one claim, never mixed from several.
     newest = figures.groupby("shown_in").tail(1).set_index("shown_in")
 
@@ -139,7 +143,7 @@ def _strengths(about: pd.DataFrame, standing: pd.Series, wholes: set[str]) -> pd
     first = figures["said_first"].fillna(figures["known_on"])
     last = figures["said_last"].fillna(figures["known_on"])
     together = (
-        (rivals["own"] == rivals["newest_own"])
+        (rivals["weight"] == rivals["newest_weight"])
         & (last >= rivals["newest_first"])
         & (first <= rivals["newest_last"])
         & ((rivals["source"] != rivals["newest_source"]) | (rivals["id"] == rivals["newest_id"]))
@@ -155,7 +159,8 @@ def _strengths(about: pd.DataFrame, standing: pd.Series, wholes: set[str]) -> pd
         }
     )[differ.reindex(grouped.size().index)]
 
-    result = newest[[*_FIGURES, "id"]].rename(columns={"id": "strength_claim"})
+    result = newest[[*_FIGURES, "id", "known_on"]]
+    result = result.rename(columns={"id": "strength_claim", "known_on": "strength_known_on"})
     result["disputed"] = spread["disputed"].reindex(result.index)
     disputed = result["disputed"].notna()
     for bound in ("troops_low", "troops_high"):
@@ -168,7 +173,7 @@ def _periods(newest: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "newest_id": newest["id"],
-            "newest_own": newest["own"],
+            "newest_weight": newest["weight"],
             "newest_source": newest["source"],
             "newest_first": newest["said_first"].fillna(newest["known_on"]),
             "newest_last": newest["said_last"].fillna(newest["known_on"]),

@@ -159,8 +159,7 @@ def _names_any(lists: pd.Series[str], nations: Sequence[str]) -> pd.Series[bool]
 
 
 def _totals(dataset: Dataset, chosen: pd.DataFrame) -> tuple[Total, ...]:
-    parts = dataset.deployments.dropna(subset="part_of")
-    counted = chosen[~_covered(chosen, dict(zip(parts["id"], parts["part_of"], strict=True)))]
+    counted = chosen[~_covered(dataset.deployments, chosen)]
     sorts = counted[["status", "programme", "kind", "troops_low", "troops_high"]].groupby(_SORT)
     found = [_total(rows) for _, rows in sorts]
     totals = [total for total in found if STATUSES[total.status] != Standing.GONE]
@@ -190,16 +189,24 @@ def _total(rows: pd.DataFrame) -> Total:
     )
 
 
-def _covered(chosen: pd.DataFrame, part_of: Mapping[str, str]) -> pd.Series[bool]:
+def _covered(deployments: pd.DataFrame, chosen: pd.DataFrame) -> pd.Series[bool]:
     """Rows that another row already counts.
 
-    They are parts, at whatever depth, of a whole that states a strength, and wholes that state none and
-    gave way to their parts. A ceiling is no strength.
+    They are parts, at whatever depth, of a whole that speaks for them, and wholes that gave way to their
+    parts and do not. A whole speaks where it states a strength, until each of its parts has stated a newer
+    one. A ceiling is no strength.
     """
-    stated = chosen["troops_low"].notna()
-    speaking = set(chosen.index[stated])
+    parts = deployments.dropna(subset="part_of")
+    part_of = dict(zip(parts["id"], parts["part_of"], strict=True))
+    said = chosen["strength_known_on"].where(chosen["troops_low"].notna())
+    lasting = parts[parts["became"].isna()]
+    newer = lasting["id"].map(said) > lasting["part_of"].map(said)
+    outdated = newer.groupby(lasting["part_of"]).all()
+    speaking = set(said.dropna().index).difference(outdated.index[outdated])
     inside = {part for part in part_of if not speaking.isdisjoint(_wholes(part, part_of))}
-    return (~stated & chosen["gave_way"]) | chosen.index.isin(inside)
+    silent = chosen["gave_way"] & ~chosen.index.isin(list(speaking))
+    covered: pd.Series[bool] = silent | chosen.index.isin(list(inside))
+    return covered
 
 
 def _wholes(identifier: str, part_of: Mapping[str, str]) -> list[str]:

@@ -81,6 +81,15 @@ def test_a_plan_for_more_is_not_shown_as_being_there() -> None:
     assert (row["troops_low"], row["strength_claim"]) == (900, "there")
 
 
+def test_a_ceiling_does_not_replace_a_strength() -> None:
+    row = latvia(
+        claim("strength", "2022-06-28", status="deployed", troops_low=1430, troops_high=1430, counts="whole"),
+        claim("ceiling", "2025-05-31", status="deployed", troops_high=1300, hedge="up to", counts="whole"),
+    )
+    assert (row["troops_low"], row["strength_claim"]) == (1430, "strength")
+    assert row["strength_known_on"] == pd.Timestamp(2022, 6, 28)
+
+
 def test_low_and_high_come_from_one_claim() -> None:
     row = latvia(
         claim("ceiling", "2016-07-08", status="agreed", troops_high=1000, hedge="up to", counts="whole"),

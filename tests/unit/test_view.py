@@ -55,6 +55,18 @@ def test_nor_are_a_whole_and_the_parts_of_its_parts() -> None:
     assert found["deployed"].high == 4000
 
 
+def test_a_whole_no_longer_speaks_once_each_part_has_stated_a_newer_strength() -> None:
+    claims = (
+        claim("w", "2017-01-01", deployment="whole", status="deployed", host="LVA;LTU", **exactly(4000)),
+        claim("a", "2022-06-28", status="deployed", host="LVA", **exactly(1887)),
+    )
+    assert totals(*claims)["deployed"].high == 4000
+    last = claim("b", "2022-06-28", deployment="lithuania", status="deployed", host="LTU", **exactly(1632))
+    assert totals(*claims, last)["deployed"] == Total(
+        "deployed", *SORT, 3519, 3519, deployments=2, ceilings=0, unstated=0
+    )
+
+
 def test_a_circle_of_wholes_ends() -> None:
     circle = [
         {"id": "latvia", "name": "L", "part_of": "whole", "programme": "eFP", "kind": "battlegroup"},
