@@ -200,8 +200,8 @@ def _covered(deployments: pd.DataFrame, chosen: pd.DataFrame) -> pd.Series[bool]
     part_of = dict(zip(parts["id"], parts["part_of"], strict=True))
     said = chosen["strength_known_on"].where(chosen["troops_low"].notna())
     lasting = parts[parts["became"].isna()]
-    newer = lasting["id"].map(said) > lasting["part_of"].map(said)
-    outdated = newer.groupby(lasting["part_of"]).all()
+    newer = said.reindex(lasting["id"]).to_numpy() > said.reindex(lasting["part_of"]).to_numpy()
+    outdated = pd.Series(newer, index=lasting["part_of"]).groupby(level=0).all()
     speaking = set(said.dropna().index).difference(outdated.index[outdated])
     inside = {part for part in part_of if not speaking.isdisjoint(_wholes(part, part_of))}
     silent = chosen["gave_way"] & ~chosen.index.isin(list(speaking))

@@ -29,9 +29,13 @@ def address(app: AppTest) -> dict[str, list[str]]:
     }
 
 
+EVERYTHING = "All deployments, as known on 31 May 2025: 25"
+SUMMER = "2017-08-28"
+
+
 def test_it_opens_with_everything_on_the_newest_day(open_app: Open) -> None:
     app = open_app()
-    assert title(app) == "All deployments, as known on 28 August 2017: 7"
+    assert title(app) == EVERYTHING
     assert address(app) == {}
     assert not app.warning
     assert pieces(app, "ef-claim")
@@ -73,27 +77,28 @@ def test_what_an_address_cannot_ask_for_is_told_and_dropped(open_app: Open, quer
     app = open_app(**query)
     (warning,) = app.warning
     assert told in warning.value
-    assert title(app) == "All deployments, as known on 28 August 2017: 7"
+    assert title(app) == EVERYTHING
     assert address(app) == {}
 
 
 def test_each_choice_is_in_the_title_and_in_the_address_until_all_are_taken_back(open_app: Open) -> None:
-    app = open_app()
+    app = open_app(asof=SUMMER)
     app.multiselect(key="nation").set_value(["CAN"]).run()
-    assert title(app) == "Deployments involving Canada, as known on 28 August 2017: 2 of 7"
+    assert title(app) == "Deployments involving Canada, as known on 28 August 2017: 2 of 14"
     app.button_group(key="role").set_value("lead").run()
     app.slider(key="strength").set_value((500, 1500)).run()
     app.toggle(key="unstated").set_value(False).run()
-    assert title(app) == "Deployments led by Canada of 500–1,500 persons, as known on 28 August 2017: 1 of 7"
+    assert title(app) == "Deployments led by Canada of 500–1,500 persons, as known on 28 August 2017: 1 of 14"
     assert address(app) == {
         "nation": ["CAN"],
         "role": ["lead"],
         "strength": ["500", "1500"],
         "unstated": ["false"],
+        "asof": [SUMMER],
     }
     app.button(key="reset").click().run()
-    assert title(app) == "All deployments, as known on 28 August 2017: 7"
-    assert address(app) == {}
+    assert title(app).startswith("All deployments, as known on 28 August 2017: ")
+    assert address(app) == {"asof": [SUMMER]}
     assert app.slider(key="strength").value[0] == 0
     assert app.toggle(key="unstated").value is True
     assert not app.exception

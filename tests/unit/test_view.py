@@ -67,6 +67,10 @@ def test_a_whole_no_longer_speaks_once_each_part_has_stated_a_newer_strength() -
     )
 
 
+def test_an_empty_view_has_no_totals() -> None:
+    assert view(claim("a", "2017-01-01", **exactly(1)), filters=Filters(nation=("USA",))).totals == ()
+
+
 def test_a_circle_of_wholes_ends() -> None:
     circle = [
         {"id": "latvia", "name": "L", "part_of": "whole", "programme": "eFP", "kind": "battlegroup"},
