@@ -21,6 +21,8 @@ class Request:
 
     filters: Filters = EVERYTHING
     asof: date | None = None
+    since: date | None = None
+    """The day to compare with: what changed after it, up to `asof`."""
     deployment: str = ""
     claim: str = ""
     problems: tuple[str, ...] = ()
@@ -36,7 +38,7 @@ def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
     known_ids = {"deployment": set(dataset.deployments["id"]), "claim": set(dataset.claims["id"])}
     chosen: dict[str, Any] = {}
     picked: dict[str, str] = {}
-    day: date | None = None
+    days: dict[str, date | None] = {}
     problems: list[str] = []
     for key, raw in query.items():
         values = [value for item in raw for value in item.split(";") if value]
@@ -51,8 +53,8 @@ def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
             bad = [value for value in values if value not in good]
             problems += [f"There is no {key} “{value}”; it was left out." for value in bad]
             picked[key] = good[0] if good else ""
-        elif key == "asof":
-            day, problem = _day(values)
+        elif key in _DAYS:
+            days[key], problem = _day(key, values)
             problems += problem
         elif key == "strength":
             chosen[key], problem = _bounds(values)
@@ -63,7 +65,12 @@ def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
         elif key not in ("brief", "tab"):
             problems.append(f"“{key}” is not a part of an address here; it was left out.")
     return Request(
-        Filters(**chosen), day, picked.get("deployment", ""), picked.get("claim", ""), tuple(problems)
+        filters=Filters(**chosen),
+        asof=days.get("asof"),
+        since=days.get("since"),
+        deployment=picked.get("deployment", ""),
+        claim=picked.get("claim", ""),
+        problems=tuple(problems),
     )
 
 
@@ -90,7 +97,9 @@ def options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def query_of(filters: Filters, asof: date | None = None, **picked: str) -> dict[str, list[str]]:
+def query_of(
+    filters: Filters, asof: date | None = None, since: date | None = None, **picked: str
+) -> dict[str, list[str]]:
     """The address's query for a view: the inverse of `request_of`, defaults left out."""
     query: dict[str, list[str]] = {}
     for item in fields(Filters):
@@ -102,17 +111,20 @@ def query_of(filters: Filters, asof: date | None = None, **picked: str) -> dict[
             if isinstance(value, tuple)
             else [str(value).lower() if isinstance(value, bool) else str(value)]
         )
-    if asof:
-        query["asof"] = [asof.isoformat()]
+    query.update({key: [day.isoformat()] for key, day in (("asof", asof), ("since", since)) if day})
     query.update({key: [value] for key, value in picked.items() if value})
     return query
 
 
-def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
+_DAYS = {"asof": "the newest day is shown", "since": "nothing is compared with it"}
+"""The parts of an address that are a day, and what happens where one cannot be read."""
+
+
+def _day(key: str, values: Sequence[str]) -> tuple[date | None, list[str]]:
     try:
         return (date.fromisoformat(values[0]) if values else None), []
     except ValueError:
-        return None, [f"“{values[0]}” is not a date such as 2016-10-26; the newest day is shown."]
+        return None, [f"“{values[0]}” is not a date such as 2016-10-26; {_DAYS[key]}."]
 
 
 def _bounds(values: Sequence[str]) -> tuple[tuple[int, int] | None, list[str]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -14,10 +16,11 @@ import pandas as pd
 
 from eastflank import words
 from eastflank.address import request_of
+from eastflank.changes import Change, changes_in
 from eastflank.evidence import DATA, SEEDS
 from eastflank.evidence.tables import BrokenData, read
 from eastflank.model import Dataset, each_row, stated
-from eastflank.view import View, names_by_code, sentence, view_of
+from eastflank.view import View, known_by, names_by_code, sentence, view_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +30,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         metavar="QUERY",
         help="the address bar's query, such as nation=CAN&asof=2016-06-14",
+    )
+    parser.add_argument(
+        "--since",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="also print what changed after this day, such as 2016-06-14 (or since= in the query)",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     parser.add_argument(
@@ -48,11 +57,27 @@ def run(args: argparse.Namespace) -> int:
     for problem in request.problems:
         print(problem, file=sys.stderr)
     view = view_of(dataset, request.filters, request.asof)
+    since = args.since or request.since
+    found = changes_in(view, known_by(dataset, request.filters, since), dataset) if since else ()
     if args.json:
-        print(json.dumps(values(view, dataset), ensure_ascii=False, indent=2))
+        answer = values(view, dataset) | (
+            {"since": since.isoformat(), "changes": _plain(found)} if since else {}
+        )
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
-        print("\n".join(lines(view, dataset)))
+        told = change_lines(found, since) if since else []
+        print("\n".join([*lines(view, dataset), *told]))
     return 0
+
+
+def _plain(found: Sequence[Change]) -> list[dict[str, Any]]:
+    return [asdict(change) for change in found]
+
+
+def change_lines(found: Sequence[Change], since: date) -> list[str]:
+    """What changed, one sentence a line, each with its claims."""
+    told = [f"  {change.sentence} [{', '.join(change.claims)}]" for change in found]
+    return ["", f"Changed since {words.day(since)}:", *(told or ["  nothing"])]
 
 
 def values(view: View, dataset: Dataset) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -55,6 +55,16 @@ def _known(_dataset: Dataset, version: str, evidence: Filters, day: date) -> Kno
     return known_by(_dataset, evidence, day)
 
 
+def known_for(dataset: Dataset, filters: Filters, day: date) -> Known:
+    """What is known on a day by the evidence that counts; folded once for each."""
+    return _known(dataset, dataset.version, evidence_part(filters), day)
+
+
+def record_for(dataset: Dataset, filters: Filters, days: Sequence[date]) -> list[Known]:
+    """What was known on each of the days; folded once for each."""
+    return [known_for(dataset, filters, day) for day in days]
+
+
 def view_for(dataset: Dataset, filters: Filters, day: date) -> View:
     """The view; the fold below it is done once for each data version, day and evidence."""
-    return select(dataset, filters, _known(dataset, dataset.version, evidence_part(filters), day))
+    return select(dataset, filters, known_for(dataset, filters, day))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 from streamlit_folium import st_folium
@@ -16,7 +15,7 @@ from eastflank.counts import counts_of
 from eastflank.model import Dataset
 from eastflank.render.web_map import BaseMap, scene_layer
 from eastflank.scene import Scene, compose
-from eastflank.ui import evidence_panel, filter_panel, state, table
+from eastflank.ui import evidence_panel, filter_panel, state, tabs
 from eastflank.ui.assets import FILES, OUTLINES
 from eastflank.ui.data import anchors, view_for
 from eastflank.view import View, brief, newest_day
@@ -46,7 +45,7 @@ def show(dataset: Dataset) -> None:
         filter_panel.show(dataset, counts_of(view, dataset))
     with right, st.container(key="evidence", height=_HEIGHT, border=False):
         evidence_panel.show(view, dataset, selected)
-    _tabs(view, dataset, selected)
+    tabs.show(view, dataset, selected)
     state.write_address(dataset)
 
 
@@ -155,25 +154,3 @@ def _step(days: Sequence[date], direction: int) -> None:
 
 def _newest(dataset: Dataset) -> None:
     st.session_state["asof"] = newest_day(dataset)
-
-
-def _tabs(view: View, dataset: Dataset, selected: str) -> None:
-    missing = len(view.not_drawn)
-    rows, absent = st.tabs([f"Table · {len(view.deployments)}", f"Not drawn · {missing}"])
-    with rows:
-        table.show(view, dataset, selected)
-    with absent:
-        if not missing:
-            st.caption("Everything in this view is on the map.")
-        else:
-            st.dataframe(
-                pd.DataFrame(
-                    {
-                        "What": [words.capitalised(item.kind) for item in view.not_drawn],
-                        "Id": [item.id for item in view.not_drawn],
-                        "Text": [item.label for item in view.not_drawn],
-                        "Why it is not on the map": [item.reason for item in view.not_drawn],
-                    }
-                ),
-                hide_index=True,
-            )

@@ -122,6 +122,7 @@ def _choose(request: Request, dataset: Dataset) -> list[str]:
     if not first <= state["asof"] <= last:
         outside.append(f"{state['asof']} is not between {first} and {last}; the newest day is shown.")
         state["asof"] = newest_day(dataset)
+    state["since"] = request.since
     state["deployment"] = request.deployment
     state["claim"] = request.claim
     return outside
@@ -143,6 +144,7 @@ def _query(dataset: Dataset) -> dict[str, list[str]]:
     return query_of(
         chosen_filters(dataset),
         day if day != newest_day(dataset) else None,
+        since=state.get("since"),
         deployment=state.get("deployment", ""),
         claim=state.get("claim", ""),
     )

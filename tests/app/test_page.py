@@ -195,3 +195,21 @@ def test_tables_that_cannot_be_read_are_told_line_by_line(
     findings = app.dataframe[0].value
     assert "troops_low" in set(findings["Column"])
     assert (findings["What to do"] != "").all()
+
+
+def test_what_changed_is_compared_with_the_day_in_the_address(open_app: Open) -> None:
+    app = open_app(nation="CAN", asof="2016-07-09", since="2016-06-14")
+    app.session_state["tab"] = "What changed"
+    app.run()
+    assert not app.exception
+    told = app.dataframe[0].value["What changed"].tolist()
+    assert "Battlegroup Latvia: status moved from considered to decided." in told
+    assert address(app)["since"] == ["2016-06-14"]
+
+
+@pytest.mark.parametrize("tab", ["Timeline", "Nation × host", "Not drawn"])
+def test_every_tab_shows_the_view(open_app: Open, tab: str) -> None:
+    app = open_app(asof="2016-07-09", deployment="efp-lva")
+    app.session_state["tab"] = tab
+    app.run()
+    assert not app.exception

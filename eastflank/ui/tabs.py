@@ -1,0 +1,108 @@
+"""Below the map: the same view as a table, over time, nation by host, as changes, and what is not drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from eastflank import words
+from eastflank.changes import changes_in
+from eastflank.matrix import matrix
+from eastflank.model import Dataset
+from eastflank.ui import state, table, timeline
+from eastflank.ui.data import known_for, record_for
+from eastflank.view import View, names_by_code
+
+Tab = Callable[[View, Dataset, str], None]
+
+
+def show(view: View, dataset: Dataset, selected: str) -> None:
+    """Draw the tabs; only the open one is worked out."""
+    for name, tab in zip(_TABS, st.tabs(list(_TABS), key="tab", on_change="rerun"), strict=True):
+        if tab.open:
+            with tab:
+                _TABS[name](view, dataset, selected)
+
+
+def _timeline(view: View, dataset: Dataset, selected: str) -> None:
+    days = [day for day in state.days_spoken(dataset) if day <= view.day]
+    with st.spinner(f"Folding {words.counted(len(days), 'day')} …"):
+        record = record_for(dataset, view.filters, days)
+    timeline.show(view, record, dataset, selected)
+
+
+def _matrix(view: View, dataset: Dataset, _: str) -> None:
+    cells = matrix(view, dataset)
+    if cells.empty:
+        st.caption("No nation is tied to a single host in this view.")
+        return
+    names = names_by_code(dataset)
+    cells.index = pd.Index([names.get(code, code) for code in cells.index], name="Nation")
+    cells.columns = [names.get(code, code) for code in cells.columns]
+    st.caption("Persons, as last stated; “leads”, “sends” where no figure is stated. Sets are left out.")
+    st.dataframe(cells, height=_height(len(cells)))
+
+
+def _changes(view: View, dataset: Dataset, _: str) -> None:
+    first, last = state.days(dataset)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown("Changed since")
+        st.date_input(
+            "Changed since",
+            key="since",
+            label_visibility="collapsed",
+            width=150,
+            format="YYYY-MM-DD",
+            min_value=first,
+            max_value=last,
+        )
+    since: date | None = st.session_state["since"]
+    if since is None:
+        st.caption("Choose the day to compare with.")
+        return
+    found = changes_in(view, known_for(dataset, view.filters, since), dataset)
+    if since > view.day:
+        st.caption(f"{words.capitalised(words.day(since))} comes after the day shown, {words.day(view.day)}.")
+    elif not found:
+        st.caption(f"Nothing changed in this view between {words.day(since)} and {words.day(view.day)}.")
+    else:
+        rows = {
+            "What changed": [change.sentence for change in found],
+            "Sort": [change.kind for change in found],
+            "Claims": [", ".join(change.claims) for change in found],
+        }
+        st.dataframe(pd.DataFrame(rows), hide_index=True, height=_height(len(found)))
+
+
+def _not_drawn(view: View, _: Dataset, __: str) -> None:
+    if not view.not_drawn:
+        st.caption("Everything in this view is on the map.")
+        return
+    st.dataframe(
+        pd.DataFrame(
+            {
+                "What": [words.capitalised(item.kind) for item in view.not_drawn],
+                "Id": [item.id for item in view.not_drawn],
+                "Text": [item.label for item in view.not_drawn],
+                "Why it is not on the map": [item.reason for item in view.not_drawn],
+            }
+        ),
+        hide_index=True,
+    )
+
+
+def _height(rows: int) -> int:
+    """Pixels for up to twelve rows; more scroll."""
+    return 38 + 35 * min(rows, 12)
+
+
+_TABS: Mapping[str, Tab] = {
+    "Table": table.show,
+    "Timeline": _timeline,
+    "Nation × host": _matrix,
+    "What changed": _changes,
+    "Not drawn": _not_drawn,
+}
