@@ -4,7 +4,7 @@
  * that none overlaps another, none is cut off, and the legend and scale stay free.
  */
 (() => {
-  const { Placer, around, box } = L.eastflank.placement;
+  const { Placer, arrange, around, box } = L.eastflank.placement;
   const MARGIN = 6; // pixels between a label and the edge of the map
   const FROM_ZOOM = { 1: 0, 2: 4.5, 3: 5.25, 4: 6 }; // by rank: smaller places appear later
 
@@ -101,21 +101,19 @@
       const marks = [...this.scene.marks].sort(
         (a, b) => Number(b.selected) - Number(a.selected) || order[a.anchor] - order[b.anchor] || b.at[0] - a.at[0],
       );
-      const points = new Map(marks.map((mark) => [mark, this.map.latLngToContainerPoint(mark.anchorLayer.getLatLng())]));
-      let hidden = 0;
-      // First those that can stand exactly on their place; the others find room around them.
+      const { x: width, y: height } = this.map.getSize();
+      const items = marks
+        .map((mark) => ({ mark, point: this.map.latLngToContainerPoint(mark.anchorLayer.getLatLng()) }))
+        .filter(({ point }) => point.x > 0 && point.y > 0 && point.x < width && point.y < height)
+        .map(({ mark, point }) => ({ mark, point, boxes: this._markBoxes(mark, point), weight: mark.selected ? 5 : 1 }));
+      const found = new Map(arrange(placer, items).map((at, index) => [items[index].mark, { at, point: items[index].point }]));
       for (const mark of marks) {
-        const point = points.get(mark);
-        const frame = this.map.getSize();
-        const seen = point.x > 0 && point.y > 0 && point.x < frame.x && point.y < frame.y;
-        const at = seen ? placer.place(this._markBoxes(mark, point)) : null;
+        const { at, point } = found.get(mark) || {};
         this._put(mark.element, at);
         mark.element.classList.toggle("eastflank-mirrored", Boolean(at && at.mirrored));
-        if (seen && !at) hidden += 1;
-        if (at && !at.home) leaders.push({ from: point, to: at, mark });
-        else if (at && mark.anchor === "place") leaders.push({ from: point, to: null, mark });
+        if (at && (!at.home || mark.anchor === "place")) leaders.push({ from: point, to: at.home ? null : at, mark });
       }
-      return hidden;
+      return [...found.values()].filter(({ at }) => !at).length;
     }
 
     *_markBoxes(mark, point) {
