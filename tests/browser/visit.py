@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,16 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Frame,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from tests.browser.server import Server
@@ -33,6 +43,9 @@ FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 )
 """A browser that keeps to itself and draws the same everywhere."""
+
+PROBE = re.compile(r"localhost:\d+/\w+/_stcore/(health|host-config)$")
+"""Where Streamlit's page first looks for its server when it is opened at `/sources`: below that path."""
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -114,22 +127,21 @@ class Visits:
         assert not self.abroad, f"asked other machines for {self.abroad}"
         assert not self.errors, f"errors on the page: {self.errors}"
 
+    def _note_message(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not PROBE.search(message.location["url"]):
+            self.errors.append(message.text)
+
     def _watch(self, context: BrowserContext) -> None:
         context.on("request", lambda request: self._note(request.url))
         context.on("page", lambda page: page.on("websocket", lambda socket: self._note(socket.url)))
         context.on("response", self._note_answer)
         context.on("requestfailed", self._note_failure)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
-        context.on(
-            "console",
-            lambda message: self.errors.append(message.text) if message.type == "error" else None,
-        )
+        context.on("console", self._note_message)
 
     def _note_answer(self, response: Response) -> None:
-        if not response.ok and response.status not in {
-            HTTPStatus.NOT_MODIFIED,
-            HTTPStatus.SWITCHING_PROTOCOLS,
-        }:
+        fine = response.ok or response.status in {HTTPStatus.NOT_MODIFIED, HTTPStatus.SWITCHING_PROTOCOLS}
+        if not fine and not PROBE.search(response.url):
             self.errors.append(f"{response.status} {response.url}")
 
     def _note_failure(self, request: Request) -> None:

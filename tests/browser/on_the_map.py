@@ -1,0 +1,119 @@
+"""What a reader sees on the map: its marks, its view, and every box with words."""
+
+from __future__ import annotations
+
+import io
+from itertools import combinations
+from typing import NamedTuple
+
+from PIL import Image
+from playwright.sync_api import Frame, Locator, Page, expect
+
+SLACK = 0.5
+"""Pixels by which two boxes may overlap: less than the eye sees, more than rounding makes."""
+
+
+class Box(NamedTuple):
+    """Something with words on the map, as Chromium measured it: CSS pixels of the map's frame."""
+
+    what: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def __str__(self) -> str:
+        return f"{self.what} at {self.left:.1f}–{self.right:.1f} × {self.top:.1f}–{self.bottom:.1f}"
+
+
+class Sight(NamedTuple):
+    """All boxes of one moment, and the size of the frame that they are seen in."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    hidden_marks: int
+    """Marks for which the map found no room."""
+
+    def overlapping(self) -> list[str]:
+        """Each two boxes that lie over each other."""
+        return [f"{a} over {b}" for a, b in combinations(self.boxes, 2) if _overlap(a, b)]
+
+    def cut_off(self) -> list[str]:
+        """Each box that leaves the frame."""
+        return [
+            str(box)
+            for box in self.boxes
+            if box.left < -SLACK
+            or box.top < -SLACK
+            or box.right > self.width + SLACK
+            or box.bottom > self.height + SLACK
+        ]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    wide = min(one.right, other.right) - max(one.left, other.left)
+    high = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return wide > SLACK and high > SLACK
+
+
+def mark(frame: Frame, deployment: str) -> Locator:
+    """The card of a deployment."""
+    return frame.locator(f'.eastflank-mark[data-id="{deployment}"]')
+
+
+def expect_marks(frame: Frame, *deployments: str) -> None:
+    """Wait until the map shows these deployments and no other."""
+    expect(frame.locator(".eastflank-mark")).to_have_count(len(deployments))
+    for deployment in deployments:
+        expect(mark(frame, deployment)).to_be_visible()
+
+
+def view(frame: Frame) -> list[float]:
+    """Latitude and longitude of the middle, and the zoom."""
+    found: list[float] = frame.evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
+    return found
+
+
+def sight(frame: Frame) -> Sight:
+    """Every box with words that can now be seen: of cards and their symbols together, names and controls."""
+    width, height, hidden, boxes = frame.evaluate(_SEEN)
+    return Sight(width, height, tuple(Box(*box) for box in boxes), hidden)
+
+
+def picture(page: Page) -> bytes:
+    """The map's frame alone as a PNG, with no pointer on it."""
+    page.mouse.move(0, 0)
+    frame = page.locator("iframe[src*=streamlit_folium]")
+    return compact(frame.screenshot(animations="disabled", caret="hide"))
+
+
+def compact(png: bytes) -> bytes:
+    """The picture in 256 colours, as it is kept: a third of the size, and the eye sees no difference."""
+    small = io.BytesIO()
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(
+        small, "png", optimize=True
+    )
+    return small.getvalue()
+
+
+_SEEN = """() => {
+  const map = document.querySelector("#map_div");
+  const frame = map.getBoundingClientRect();
+  const edges = (element) => {
+    const at = element.getBoundingClientRect();
+    const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
+    const out = outlineStyle === "none" ? 0 : parseFloat(outlineWidth) + parseFloat(outlineOffset);
+    return [at.left - frame.left - out, at.top - frame.top - out, at.right - frame.left + out, at.bottom - frame.top + out];
+  };
+  const boxes = [];
+  for (const one of map.querySelectorAll(".eastflank-mark, .eastflank-lead, .eastflank-name, .leaflet-control")) {
+    if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const parts = [one, ...one.querySelectorAll(".eastflank-card, .eastflank-symbol, .eastflank-symbol > svg")]
+      .filter((part) => part.checkVisibility()).map(edges);
+    const text = one.textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
+    boxes.push([`${one.classList[0]} “${text}”`, ...[Math.min, Math.min, Math.max, Math.max].map(
+      (most, side) => most(...parts.map((part) => part[side])))]);
+  }
+  return [frame.width, frame.height, Number(map.dataset.hiddenMarks), boxes];
+}"""
