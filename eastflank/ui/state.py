@@ -8,6 +8,7 @@ whenever a count changes.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, timedelta
@@ -24,6 +25,8 @@ from eastflank.view import newest_day
 
 _SEEN = "address_seen"
 _PROBLEMS = "address_problems"
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!<>$:|~&]")
+"""What Markdown, as Streamlit reads it, takes for more than a letter."""
 _BEFORE = timedelta(days=3650)
 
 
@@ -89,9 +92,12 @@ def chosen_filters(dataset: Dataset) -> Filters:
 
 
 def problems() -> tuple[str, ...]:
-    """What the address asked for that does not exist; told until the reader chooses something."""
+    """What the address asked for that does not exist, as Markdown; told until the reader chooses something.
+
+    Whoever wrote the address wrote parts of this: an image in it must not be fetched.
+    """
     found: tuple[str, ...] = st.session_state.get(_PROBLEMS, ())
-    return found
+    return tuple(_MARKDOWN.sub(r"\\\g<0>", " ".join(problem.split())) for problem in found)
 
 
 def reset(dataset: Dataset) -> None:
