@@ -1,0 +1,54 @@
+"""Everything works on a machine that reaches no other: what is used here asks nobody for anything.
+
+The browser resolves no name but this machine's, the server's attempts are refused and written down, and
+every request of every page is noted; the harness fails a test that left anything there.
+"""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.on_the_map import mark
+from tests.browser.on_the_page import choose, claim, evidence, go_to, title
+from tests.browser.visit import Visits, map_of, settle
+
+
+def test_a_whole_journey_asks_no_other_machine_for_anything(
+    open_page: Callable[..., Page], visits: Visits
+) -> None:
+    requests: list[str] = []
+    page = open_page("?asof=2017-06-30")
+    page.on("request", lambda request: requests.append(request.url))
+    frame = map_of(page)
+    mark(frame, "efp-lva").click()
+    expect(evidence(page).locator("h3")).to_contain_text("Battlegroup Latvia")
+    choose(page, "Nation", "Canada")
+    expect(title(page)).to_contain_text("involving Canada")
+    page.get_by_role("button", name="Earlier").click()
+    expect(title(page)).not_to_contain_text("30 June 2017")
+    go_to(page, "Method")
+    expect(title(page)).to_contain_text("Method")
+    go_to(page, "Sources")
+    expect(page.locator(".ef-article")).to_be_visible()
+    page.goto(f"{visits.server.url}/?nation=CAN&asof=2016-06-14")
+    settle(page)
+    claim(page, "A1-16").get_by_role("link", name="in its article").click()
+    expect(page.locator(".ef-chosen").first).to_be_visible()
+    assert requests, "nothing was watched"
+    assert visits.abroad == []
+    assert visits.server.tried_to_leave() == []
+
+
+def test_the_map_is_handed_no_address_of_another_machine(open_page: Callable[..., Page]) -> None:
+    frame = map_of(open_page())
+    loaded = frame.evaluate(
+        "[...document.querySelectorAll('[src], [href]')].map(one => one.src || one.href).concat("
+        " performance.getEntriesByType('resource').map(one => one.name))"
+    )
+    assert any("leaflet.js" in address for address in loaded)
+    assert [
+        address
+        for address in loaded
+        if re.match(r"(https?:)?//", str(address)) and not str(address).startswith("http://localhost:")
+    ] == []
