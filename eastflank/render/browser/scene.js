@@ -63,10 +63,12 @@
       element.style.setProperty("--lead", mark.colour);
       element.dataset.id = mark.id;
       element.setAttribute("aria-pressed", String(mark.selected));
-      element.setAttribute("aria-label", mark.details.join(". "));
+      // What is read aloud begins with what is seen, so that it can also be called by voice.
+      element.setAttribute("aria-label", [mark.heading, ...mark.lines, ...mark.details].join(". "));
       if (mark.svg) {
         const symbol = document.createElement("span");
         symbol.className = "eastflank-symbol";
+        symbol.setAttribute("aria-hidden", "true");
         symbol.append(picture(mark.svg));
         element.append(symbol);
       }
@@ -78,7 +80,7 @@
       for (const line of mark.lines) {
         const text = document.createElement("span");
         text.textContent = line;
-        card.append(text);
+        card.append(" ", text);
       }
       element.append(card);
       const click = (event) => {
