@@ -1,0 +1,67 @@
+"""No rule of WCAG 2.2, level A or AA, that a machine can check is gravely broken by what is ours."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.visit import map_of
+
+AXE = Path(__file__).parent / "axe" / "axe.min.js"
+NOT_OURS = ["[data-testid=stDateInput]", "[aria-label='Clear all']"]
+"""Streamlit's own, smaller than a finger: the parts of a date, and the button that empties a field."""
+
+
+def grave(page: Page) -> list[str]:
+    """What is serious or critical on the page and in its frames, each with the element it is about."""
+    found: list[str] = []
+    for frame in page.frames:
+        frame.evaluate("(script) => { (0, eval)(script); }", AXE.read_text(encoding="utf-8"))
+        found += frame.evaluate(_RUN, NOT_OURS)
+    return found
+
+
+_RUN = """async (notOurs) => {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const rules = { "label-content-name-mismatch": { enabled: false } };  // it takes the letters of a symbol for words
+  const { violations } = await axe.run({ exclude: notOurs },
+    { iframes: false, rules, runOnly: { type: "tag", values: tags } });
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").flatMap(
+    ({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html}`));
+}"""
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        {"address": "?asof=2017-06-30&deployment=efp-lva"},
+        {"address": "?asof=2016-06-14&nation=CAN", "color_scheme": "dark"},
+        {"address": "sources?claim=A1-16", "has_map": False},
+        {"address": "sources?claim=A1-16", "has_map": False, "color_scheme": "dark"},
+        {"address": "method", "has_map": False},
+    ],
+    ids=str,
+)
+def test_no_rule_is_gravely_broken(open_page: Callable[..., Page], opened: dict[str, Any]) -> None:
+    assert grave(open_page(**opened)) == []
+
+
+def test_what_is_read_aloud_of_a_card_begins_with_what_is_seen_on_it(open_page: Callable[..., Page]) -> None:
+    cards = map_of(open_page("?asof=2017-06-30")).locator(".eastflank-mark")
+    pairs = cards.evaluate_all(
+        "all => all.map((one) => [one.getAttribute('aria-label'),"
+        " [...one.querySelectorAll('.eastflank-card > *')].map((line) => line.textContent).join('. ')])"
+    )
+    assert pairs
+    assert all(read.startswith(seen) for read, seen in pairs), pairs
+
+
+def test_a_card_without_a_name_would_be_found(open_page: Callable[..., Page]) -> None:
+    page = open_page("?asof=2016-07-09")
+    map_of(page).evaluate(
+        "for (const card of document.querySelectorAll('.eastflank-mark')) {"
+        " card.removeAttribute('aria-label'); card.replaceChildren(); }"
+    )
+    assert any(found.startswith("button-name") for found in grave(page))
