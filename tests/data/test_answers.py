@@ -81,7 +81,9 @@ def test_4000_is_a_total_for_the_whole_and_appears_once() -> None:
 def test_ceilings_of_1000_are_never_added_up_to_4000() -> None:
     totals = view("2016-07-09").totals
     assert all(4000 not in (total.low, total.high) for total in totals)
-    assert "decided, eFP battlegroups: four deployments state only a ceiling" in [sentence(total) for total in totals]
+    assert "decided, eFP battlegroups: four deployments state only a ceiling" in [
+        sentence(total) for total in totals
+    ]
 
 
 def test_800_to_1000_is_the_size_of_one_unit_and_the_us_share_is_unstated() -> None:
