@@ -152,3 +152,18 @@ def test_make_lists_each_of_its_verbs() -> None:
     listed = subprocess.run(["make"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert verbs == {line.split()[1] for line in listed.splitlines()}
     assert all(len(line.split()) > 3 for line in listed.splitlines())
+
+
+def test_readme_names_every_verb() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    verbs = re.findall(r"^([a-z]+):.*## ", makefile, flags=re.MULTILINE)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert verbs
+    assert [verb for verb in verbs if f"make {verb}" not in readme] == []
+
+
+def test_readme_shows_only_pictures_that_are_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", readme)
+    assert pictures
+    assert [picture for picture in pictures if not (ROOT / picture).is_file()] == []
