@@ -25,10 +25,13 @@
     await Promise.all([...styles, fonts].map(loadStyle));
     await Promise.all(["400", "600", "700", "italic 400"].map((face) => document.fonts.load(`${face} 13px "Source Sans 3"`, "aā")));
     map.invalidateSize({ animate: false });
-    const basemap = L.eastflank.basemap({ dataUrl, palette }).addTo(map);
+    const basemap = L.eastflank.basemap({ dataUrl, palette });
+    const drawn = new Promise((resolve) => basemap.once("ready", resolve));
+    basemap.addTo(map);
     map.eastflankBasemap = basemap;
     const stage = L.eastflank.stage(map);
     stage.fit();
-    stage.setBase(await basemap.labels());
+    const [labels] = await Promise.all([basemap.labels(), drawn]);
+    stage.setBase(labels);
   };
 })();

@@ -307,7 +307,7 @@
     }
 
     fit() {
-      if (this.scene) this.map.fitBounds(this.scene.scene.opening, { animate: false, padding: [0, 0] });
+      if (this.scene) this.map.fitBounds(this.scene.scene.opening, { animate: false, reset: true });
     }
 
     _bringIntoView(mark) {
