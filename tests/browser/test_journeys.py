@@ -35,7 +35,7 @@ def test_a_filter_changes_the_sentence_and_the_marks_but_not_the_readers_view(
     frame.evaluate("window.untouched = true")
     frame.get_by_role("button", name="Zoom in").click()
     frame.wait_for_function("map.getZoom() === 5 && !map._animatingZoom")
-    frame.evaluate("map.panBy([40, -30], { animate: false })")
+    frame.evaluate("void map.panBy([40, -30], { animate: false })")  # the map itself is too large to be sent
     before = view(frame)
     expect(frame.locator(".eastflank-mark")).to_have_count(6)
     choose(page, "Nation", "Canada")
@@ -208,6 +208,7 @@ def test_the_choices_outlive_a_visit_to_another_page(open_page: Callable[..., Pa
     settle(page)
     go_to(page, "Method")
     expect(title(page)).to_contain_text("Method")
+    expect(page.get_by_role("heading", name="Grades")).to_be_visible()
     page.go_back()
     expect(title(page)).to_contain_text("Deployments involving Canada, as known on 9 July 2016")
 
@@ -236,26 +237,6 @@ def test_evidence_leads_into_its_article_with_the_claim_outlined(open_page: Call
     expect(chosen.first).to_contain_text("Canadian defense spokeswoman Ashley Lemire")
     assert chosen.first.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
     expect(page.locator(".ef-chosen sup")).to_have_text(["A1-17"])
-
-
-def test_method_tells_the_rules(open_page: Callable[..., Page]) -> None:
-    page = open_page("method", has_map=False)
-    expect(title(page)).to_contain_text("Method")
-    expect(page.get_by_role("heading", name="Grades")).to_be_visible()
-
-
-def test_a_dark_system_gets_a_dark_page_and_map(open_page: Callable[..., Page]) -> None:
-    page = open_page(SUMMIT, color_scheme="dark")
-    brightness = (
-        "one => getComputedStyle(one).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((a, b) => a + +b, 0)"
-    )
-    assert page.get_by_test_id("stApp").evaluate(brightness) < 200
-    frame = map_of(page)
-    assert frame.locator("#map_div").evaluate(brightness) < 200
-    assert (
-        frame.locator(".eastflank-card").first.evaluate("one => getComputedStyle(one).color")
-        != "rgb(20, 36, 46)"
-    )
 
 
 def test_a_phone_has_the_map_the_evidence_and_the_filters(open_page: Callable[..., Page]) -> None:

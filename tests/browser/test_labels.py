@@ -72,7 +72,7 @@ def test_words_do_not_collide_after_zooming_by_the_buttons(open_page: Callable[.
     assert {box.what for box in opened.boxes} == {box.what for box in sight(frame).boxes}
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", ADDRESSES[:2])
 def test_words_do_not_collide_on_a_phone(open_page: Callable[..., Page], address: str) -> None:
     frame = map_of(open_page(address, 390, 844))
     seen = lawful(frame, address, all_marks=False)
