@@ -97,10 +97,15 @@ class _SceneLayer(JSCSSMixin, folium.map.Layer):
         self.literal = literal
 
 
-def scene_layer(scene: Scene, theme: str) -> folium.FeatureGroup:
-    """Everything of `scene` that a filter changes, as one feature group of one layer."""
+def scene_script(scene: Scene, theme: str) -> str:
+    """Everything of `scene` that a filter changes, as a literal for `scene_layer`."""
+    return script_literal(scene_values(scene, theme))
+
+
+def scene_layer(script: str) -> folium.FeatureGroup:
+    """What `scene_script` wrote, as one feature group of one layer."""
     group = folium.FeatureGroup(name="scene")
-    _SceneLayer(script_literal(scene_values(scene, theme))).add_to(group)
+    _SceneLayer(script).add_to(group)
     return group
 
 

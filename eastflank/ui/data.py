@@ -10,10 +10,13 @@ from pathlib import Path
 import streamlit as st
 
 from eastflank.as_of import Known
+from eastflank.counts import Counts, counts_of
 from eastflank.evidence import DATA, SEEDS, label_points
 from eastflank.evidence.tables import read
 from eastflank.filters import Filters, evidence_part
 from eastflank.model import Dataset, Point
+from eastflank.render.web_map import scene_script
+from eastflank.scene import compose
 from eastflank.view import View, known_by, select
 
 
@@ -66,5 +69,35 @@ def record_for(dataset: Dataset, filters: Filters, days: Sequence[date]) -> list
 
 
 def view_for(dataset: Dataset, filters: Filters, day: date) -> View:
-    """The view; the fold below it is done once for each data version, day and evidence."""
-    return select(dataset, filters, known_for(dataset, filters, day))
+    """The view for a data version, filters and day; made once for each."""
+    return _view(dataset, dataset.version, filters, day)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
+def _view(_dataset: Dataset, version: str, filters: Filters, day: date) -> View:
+    del version
+    return select(_dataset, filters, known_for(_dataset, filters, day))
+
+
+def counts_for(dataset: Dataset, view: View) -> Counts:
+    """How many each value of a filter would find; counted once for each view."""
+    return _counts(dataset, view, dataset.version, view.filters, view.day)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
+def _counts(_dataset: Dataset, _view: View, version: str, filters: Filters, day: date) -> Counts:
+    del version, filters, day
+    return counts_of(_view, _dataset)
+
+
+def map_script(dataset: Dataset, view: View, selected: str, theme: str) -> str:
+    """What the map is given to draw the view; written once for each view, selection and theme."""
+    return _script(dataset, view, dataset.version, view.filters, view.day, selected, theme)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
+def _script(
+    _dataset: Dataset, _view: View, version: str, filters: Filters, day: date, selected: str, theme: str
+) -> str:
+    del version, filters, day
+    return scene_script(compose(_view, _dataset, anchors(), selected), theme)

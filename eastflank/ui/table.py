@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -42,9 +44,20 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     )
 
 
-def _picked(order: list[str]) -> None:
-    rows = st.session_state["table"]["selection"]["rows"]
-    state.select(order[rows[0]] if rows else "")
+def _picked(order: Sequence[str]) -> None:
+    chosen = deployment_at(st.session_state["table"]["selection"]["rows"], order)
+    if chosen is not None:
+        state.select(chosen)
+
+
+def deployment_at(rows: Sequence[int], order: Sequence[str]) -> str | None:
+    """The deployment in the chosen row; empty when none is chosen, None when the table has no such row.
+
+    A filter that shortens the table can overtake the browser's word on a row that is no longer there.
+    """
+    if any(row >= len(order) for row in rows):
+        return None
+    return order[rows[0]] if rows else ""
 
 
 def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:

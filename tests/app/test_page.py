@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from eastflank.ui.table import deployment_at
 from tests.app.conftest import PATIENCE
 from tests.unit.small_data import SmallData
 
@@ -213,3 +214,9 @@ def test_every_tab_shows_the_view(open_app: Open, tab: str) -> None:
     app.session_state["tab"] = tab
     app.run()
     assert not app.exception
+
+
+def test_a_row_that_a_filter_has_taken_away_chooses_nothing() -> None:
+    assert deployment_at([1], ["efp-est", "efp-lva"]) == "efp-lva"
+    assert deployment_at([], ["efp-est"]) == ""
+    assert deployment_at([5], ["efp-est"]) is None

@@ -12,7 +12,7 @@ from streamlit_folium import _get_feature_group_string, _get_map_string, generat
 import eastflank.render
 from eastflank import style
 from eastflank.model import Point
-from eastflank.render.web_map import SCRIPTS, STYLES, BaseMap, scene_layer, scene_values
+from eastflank.render.web_map import SCRIPTS, STYLES, BaseMap, scene_layer, scene_script, scene_values
 from eastflank.scene import Scene, compose
 from eastflank.view import view_of
 from tests.builders import claim, dataset
@@ -64,7 +64,7 @@ def built(theme: str = "light") -> str:
 def test_no_file_of_the_map_comes_from_another_machine() -> None:
     base = BaseMap("light", FILES, OUTLINES)
     links = [address for _, address in (*base.default_js, *base.default_css)]
-    group = scene_layer(SCENE, "light")
+    group = scene_layer(scene_script(SCENE, "light"))
     for child in (group, *group._children.values()):
         links += [
             address for _, address in (*getattr(child, "default_js", []), *getattr(child, "default_css", []))
@@ -123,7 +123,7 @@ def test_a_view_is_one_layer_whose_data_survive_the_way_to_the_browser() -> None
     base = BaseMap("light", FILES, OUTLINES)
     base.get_root().render()
     base.render()
-    script = str(_get_feature_group_string(scene_layer(SCENE, "light"), map=base))
+    script = str(_get_feature_group_string(scene_layer(scene_script(SCENE, "light")), map=base))
     (literal,) = re.findall(r"L\.eastflank\.scene\((.*?)\)\.addTo", script, re.DOTALL)
     assert json.loads(literal) == json.loads(json.dumps(scene_values(SCENE, "light")))
     assert "</script>" not in script

@@ -139,21 +139,25 @@
       return { ...LAND, fillColor: member ? "var(--member)" : "var(--land)" };
     },
 
-    /** Only what has changed is drawn anew: an outline has thousands of points to be projected. */
+    /** A host, once drawn, stays and is only restyled or hidden: an outline has thousands of points to be projected. */
     _drawHosts() {
-      for (const [iso3, { host, standing }] of this._drawn) {
-        if (this._areas.get(iso3) === standing) continue;
-        this._hosts.removeLayer(host);
-        this._drawn.delete(iso3);
-      }
-      const fresh = [...this._areas].filter(([iso3]) => this._countries.has(iso3) && !this._drawn.has(iso3));
-      for (const [iso3, standing] of fresh) {
-        const host = this._host(this._countries.get(iso3), standing);
-        this._drawn.set(iso3, { host, standing });
-        this._hosts.addLayer(host);
+      for (const [iso3, host] of this._drawn) if (!this._areas.has(iso3)) host.getElement().style.display = "none";
+      let fresh = false;
+      for (const [iso3, standing] of this._areas) {
+        if (!this._countries.has(iso3)) continue;
+        const host = this._drawn.get(iso3);
+        if (host) {
+          host.setStyle(AREA[standing]);
+          host.getElement().style.display = "";
+        } else {
+          const [outline] = this._host(this._countries.get(iso3), standing).getLayers();
+          this._drawn.set(iso3, outline);
+          this._hosts.addLayer(outline);
+          fresh = true;
+        }
       }
       // Hatches and lakes stay on top of what hosts.
-      if (fresh.length) for (const layer of this._over) layer.bringToFront();
+      if (fresh) for (const layer of this._over) layer.bringToFront();
     },
   });
 

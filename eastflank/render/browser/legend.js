@@ -51,7 +51,7 @@
         ...legend.symbols.map((entry) => {
           const visual = document.createElement("span");
           visual.className = "eastflank-symbol";
-          visual.append(document.importNode(new DOMParser().parseFromString(entry.svg, "image/svg+xml").documentElement, true));
+          visual.append(L.eastflank.picture(entry.svg));
           return row(visual, entry.words);
         }),
         ...legend.notes.map((entry) => row(sample({ swatch: entry.swatch }), entry.words)),
@@ -59,6 +59,9 @@
       this.details.replaceChildren(summary, ...rows);
     },
   });
+
+  /** A string that differs wherever the legend's size may. */
+  L.eastflank.legendLook = ({ eastflankLegend }) => `${eastflankLegend.details.open} ${eastflankLegend.content}`;
 
   L.eastflank.legend = (map, scene) => {
     if (!map.eastflankLegend) {

@@ -11,11 +11,15 @@
   const feature = (id) => ({ type: "Feature", properties: { id }, geometry: null });
   const latLng = ([lat, lon]) => L.latLng(lat, lon);
 
-  /** An SVG drawn by Python from a fixed list of symbols, as an element. */
-  function picture(svg) {
-    const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-    return document.importNode(parsed, true);
-  }
+  const pictures = new Map();
+
+  /** An SVG drawn by Python from a fixed list of symbols, as an element; parsed once. */
+  L.eastflank.picture = (svg) => {
+    if (!pictures.has(svg)) {
+      pictures.set(svg, document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true));
+    }
+    return pictures.get(svg).cloneNode(true);
+  };
 
   L.eastflank.Scene = L.FeatureGroup.extend({
     initialize(scene) {
@@ -69,7 +73,7 @@
         const symbol = document.createElement("span");
         symbol.className = "eastflank-symbol";
         symbol.setAttribute("aria-hidden", "true");
-        symbol.append(picture(mark.svg));
+        symbol.append(L.eastflank.picture(mark.svg));
         element.append(symbol);
       }
       const card = document.createElement("span");

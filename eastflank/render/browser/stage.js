@@ -6,6 +6,7 @@
 (() => {
   const { Placer, arrange, around, box } = L.eastflank.placement;
   const MARGIN = 6; // pixels between a label and the edge of the map
+  const MOST_ARRANGEMENTS = 60; // kept for when the same cards are shown again
   const FROM_ZOOM = { 1: 0, 2: 4.5, 3: 5.25, 4: 6 }; // by rank: smaller places appear later
 
   class Stage {
@@ -14,7 +15,8 @@
       this.scene = null;
       this.base = { countries: [], seas: [], capitals: [], parts: [] };
       this.baseElements = new Map();
-      this.sizes = new WeakMap();
+      this._forgetSizes();
+      this.arrangements = new Map();
       this.touched = false;
       this.placements = 0;
       this.tip = null;
@@ -58,7 +60,7 @@
     /** The basemap's labels arrive once, after its file has been read. */
     setBase(base) {
       this.base = base;
-      this.sizes = new WeakMap(); // what was measured before the styles had come is void
+      this._forgetSizes(); // what was measured before the styles had come is void
       const make = (kind, name) => {
         const element = document.createElement("span");
         element.className = `eastflank-name eastflank-${kind}`;
@@ -105,8 +107,8 @@
       const items = marks
         .map((mark) => ({ mark, point: this.map.latLngToContainerPoint(mark.anchorLayer.getLatLng()) }))
         .filter(({ point }) => point.x > 0 && point.y > 0 && point.x < width && point.y < height)
-        .map(({ mark, point }) => ({ mark, point, boxes: this._markBoxes(mark, point), weight: mark.selected ? 5 : 1 }));
-      const found = new Map(arrange(placer, items).map((at, index) => [items[index].mark, { at, point: items[index].point }]));
+        .map(({ mark, point }) => ({ mark, point, weight: mark.selected ? 5 : 1 }));
+      const found = new Map(this._arranged(placer, items).map((at, index) => [items[index].mark, { at, point: items[index].point }]));
       for (const mark of marks) {
         const { at, point } = found.get(mark) || {};
         this._put(mark.element, at);
@@ -114,6 +116,20 @@
         if (at && (!at.home || mark.anchor === "place")) leaders.push({ from: point, to: at.home ? null : at, mark });
       }
       return [...found.values()].filter(({ at }) => !at).length;
+    }
+
+    /** Boxes for the items. What was arranged before is not arranged again: filters come and go. */
+    _arranged(placer, items) {
+      const task = JSON.stringify([placer.frame, placer.taken, items.map(({ mark, point, weight }) => [mark.anchor, point, weight, this.sizes.get(mark.element)])]);
+      if (!this.arrangements.has(task)) {
+        const [oldest] = this.arrangements.size < MOST_ARRANGEMENTS ? [] : this.arrangements.keys();
+        this.arrangements.delete(oldest);
+        this.arrangements.set(task, arrange(placer, items.map((item) => ({ ...item, boxes: this._markBoxes(item.mark, item.point) }))));
+        return this.arrangements.get(task);
+      }
+      const found = this.arrangements.get(task);
+      for (const at of found) if (at) placer.block(at);
+      return found;
     }
 
     *_markBoxes(mark, point) {
@@ -217,12 +233,21 @@
 
     // --- pixels -------------------------------------------------------------------------------------
 
+    _forgetSizes() {
+      this.sizes = new WeakMap(); // by element
+      this.sizesByLook = new Map(); // by what an element looks like: the same card comes and goes with filters
+      this.furniture = new Map();
+    }
+
     /** Measure what has not been measured. All are shown first and read afterwards: to read one after
-     * changing another would make the browser lay out the map again for each. */
+     * changing another would make the browser lay out the map again for each. And what looked the same
+     * before is not read at all: reading makes the browser lay out the whole page around the map first. */
     _measure() {
       const { marks, arcs } = this.scene;
       const elements = [...[...marks, ...arcs].map((one) => one.element), ...this.baseElements.values()];
-      const fresh = elements.filter((element) => !(this.sizes.get(element) || {}).w);
+      const looks = new Map(elements.filter((element) => !(this.sizes.get(element) || {}).w)
+        .map((element) => [element, `${element.className} ${element.innerHTML}`]));
+      const fresh = [...looks.keys()].filter((element) => !this.sizesByLook.has(looks.get(element)));
       for (const { style } of fresh) {
         style.visibility = "hidden";
         style.display = "";
@@ -230,7 +255,13 @@
       for (const element of fresh) {
         const { width, height } = element.getBoundingClientRect();
         const symbol = element.querySelector(".eastflank-symbol");
-        this.sizes.set(element, { w: Math.ceil(width), h: Math.ceil(height), symbol: symbol ? symbol.offsetWidth : 0 });
+        const size = { w: Math.ceil(width), h: Math.ceil(height), symbol: symbol ? symbol.offsetWidth : 0 };
+        // Without a width it is not shown at all, as in a hidden tab: measured again when it is.
+        if (size.w) this.sizesByLook.set(looks.get(element), size);
+        else this.sizes.set(element, size);
+      }
+      for (const [element, look] of looks) {
+        if (this.sizesByLook.has(look)) this.sizes.set(element, this.sizesByLook.get(look));
       }
     }
 
@@ -245,13 +276,19 @@
       L.DomUtil.setPosition(element, this.map.containerPointToLayerPoint([at.x, at.y]).round());
     }
 
-    /** The boxes of the legend, the scale, the credit and the buttons. */
+    /** The boxes of the legend, the scale, the credit and the buttons; read once for each look of them. */
     _furniture() {
-      const frame = this.map.getContainer().getBoundingClientRect();
-      return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
-        const at = control.getBoundingClientRect();
-        return box(at.left - frame.left, at.top - frame.top, at.width, at.height);
-      }).filter((taken) => taken.w && taken.h);
+      const container = this.map.getContainer();
+      const { x, y } = this.map.getSize();
+      const look = [x, y, this.map.getZoom(), L.eastflank.legendLook(this.map), this.scene.scene.credit].join(" ");
+      if (!this.furniture.has(look)) {
+        const frame = container.getBoundingClientRect();
+        this.furniture.set(look, [...container.querySelectorAll(".leaflet-control")].map((control) => {
+          const at = control.getBoundingClientRect();
+          return box(at.left - frame.left, at.top - frame.top, at.width, at.height);
+        }).filter((taken) => taken.w && taken.h));
+      }
+      return this.furniture.get(look);
     }
 
     /** A dot at each place, and a thin line from it to a card that had to move away. */
