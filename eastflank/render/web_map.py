@@ -97,7 +97,7 @@ class _SceneLayer(JSCSSMixin, folium.map.Layer):
         self.literal = literal
 
     def render(self, **kwargs: object) -> None:
-        """Nothing: st_folium reads the macro above, and Jinja would compile the literal for a page nobody sees."""
+        """Nothing: st_folium reads the macro above; Jinja would compile the literal for nobody."""
 
 
 def scene_script(scene: Scene, theme: str) -> str:
