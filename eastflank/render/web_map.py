@@ -96,8 +96,9 @@ class _SceneLayer(JSCSSMixin, folium.map.Layer):
         self._name = "Scene"
         self.literal = literal
 
-    def render(self, **kwargs: object) -> None:
+    def render(self, **kwargs: object) -> str:
         """Nothing: st_folium reads the macro above; Jinja would compile the literal for nobody."""
+        return ""
 
 
 def scene_script(scene: Scene, theme: str) -> str:
