@@ -96,7 +96,7 @@ class _SceneLayer(JSCSSMixin, folium.map.Layer):
         self._name = "Scene"
         self.literal = literal
 
-    def render(self, **kwargs: object) -> str:
+    def render(self, **_kwargs: object) -> str:
         """Nothing: st_folium reads the macro above; Jinja would compile the literal for nobody."""
         return ""
 
