@@ -159,6 +159,7 @@ def _names_any(lists: pd.Series[str], nations: Sequence[str]) -> pd.Series[bool]
 
 
 def _totals(dataset: Dataset, chosen: pd.DataFrame) -> tuple[Total, ...]:
+    # Deployments are few: pandas' groups of one or two rows would take longer than all the rest of a view.
     counted = chosen[[*_SORT, "troops_low", "troops_high"]][~_covered(dataset.deployments, chosen)]
     alike: dict[tuple[str, str, str], list[tuple[Cell, Cell]]] = {}
     for row in each_row(counted[counted["status"].notna()]):
@@ -197,10 +198,8 @@ def _covered(deployments: pd.DataFrame, chosen: pd.DataFrame) -> pd.Series[bool]
     speaks = chosen["troops_low"].notna() & chosen["strength_known_on"].notna()
     said = dict(zip(chosen.index[speaks], chosen.loc[speaks, "strength_known_on"], strict=True))
     lasting: dict[str, list[str]] = {}
-    for part, whole in zip(
-        *(parts.loc[parts["became"].isna(), name] for name in ("id", "part_of")), strict=True
-    ):
-        lasting.setdefault(whole, []).append(part)
+    for part in each_row(parts[parts["became"].isna()]):
+        lasting.setdefault(part.part_of, []).append(part.id)
     outdated = {
         whole
         for whole, members in lasting.items()
@@ -208,9 +207,8 @@ def _covered(deployments: pd.DataFrame, chosen: pd.DataFrame) -> pd.Series[bool]
     }
     speaking = said.keys() - outdated
     inside = [part for part in part_of if not speaking.isdisjoint(_wholes(part, part_of))]
-    covered: pd.Series[bool] = (chosen["gave_way"] & ~chosen.index.isin(list(speaking))) | chosen.index.isin(
-        inside
-    )
+    silent = chosen["gave_way"] & ~chosen.index.isin(list(speaking))
+    covered: pd.Series[bool] = silent | chosen.index.isin(inside)
     return covered
 
 

@@ -60,9 +60,6 @@
     },
   });
 
-  /** A string that differs wherever the legend's size may. */
-  L.eastflank.legendLook = ({ eastflankLegend }) => `${eastflankLegend.details.open} ${eastflankLegend.content}`;
-
   L.eastflank.legend = (map, scene) => {
     if (!map.eastflankLegend) {
       map.zoomControl && map.zoomControl.setPosition("topright");

@@ -121,14 +121,14 @@
     /** Boxes for the items. What was arranged before is not arranged again: filters come and go. */
     _arranged(placer, items) {
       const task = JSON.stringify([placer.frame, placer.taken, items.map(({ mark, point, weight }) => [mark.anchor, point, weight, this.sizes.get(mark.element)])]);
-      if (!this.arrangements.has(task)) {
-        const [oldest] = this.arrangements.size < MOST_ARRANGEMENTS ? [] : this.arrangements.keys();
-        this.arrangements.delete(oldest);
-        this.arrangements.set(task, arrange(placer, items.map((item) => ({ ...item, boxes: this._markBoxes(item.mark, item.point) }))));
-        return this.arrangements.get(task);
+      const known = this.arrangements.get(task);
+      if (known) {
+        for (const at of known) if (at) placer.block(at);
+        return known;
       }
-      const found = this.arrangements.get(task);
-      for (const at of found) if (at) placer.block(at);
+      if (this.arrangements.size === MOST_ARRANGEMENTS) this.arrangements.delete(this.arrangements.keys().next().value);
+      const found = arrange(placer, items.map((item) => ({ ...item, boxes: this._markBoxes(item.mark, item.point) })));
+      this.arrangements.set(task, found);
       return found;
     }
 
@@ -279,11 +279,12 @@
     /** The boxes of the legend, the scale, the credit and the buttons; read once for each look of them. */
     _furniture() {
       const container = this.map.getContainer();
+      const controls = [...container.querySelectorAll(".leaflet-control")];
       const { x, y } = this.map.getSize();
-      const look = [x, y, this.map.getZoom(), L.eastflank.legendLook(this.map), this.scene.scene.credit].join(" ");
+      const look = `${x} ${y} ${controls.map((control) => control.outerHTML).join(" ")}`;
       if (!this.furniture.has(look)) {
         const frame = container.getBoundingClientRect();
-        this.furniture.set(look, [...container.querySelectorAll(".leaflet-control")].map((control) => {
+        this.furniture.set(look, controls.map((control) => {
           const at = control.getBoundingClientRect();
           return box(at.left - frame.left, at.top - frame.top, at.width, at.height);
         }).filter((taken) => taken.w && taken.h));
