@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,8 +38,8 @@ def places_by_id(dataset: Dataset) -> Mapping[str, Place]:
     }
 
 
-def anchor_of(row: Row, known: pd.DataFrame, places: Mapping[str, Place]) -> Anchor | None:
-    """What stands for a row of `Known.deployments`; `known` is all of these. None: nothing can."""
+def anchor_of(row: Row, known: Known, places: Mapping[str, Place]) -> Anchor | None:
+    """What stands for a row of `known.deployments`. None: nothing can."""
     place = places[row.place].precision if isinstance(row.place, str) else None
     if place in ("site", "town"):
         return "place"
@@ -50,20 +50,21 @@ def anchor_of(row: Row, known: pd.DataFrame, places: Mapping[str, Place]) -> Anc
     return "beside" if kin(row, known) else None
 
 
-def kin(row: Row, known: pd.DataFrame) -> tuple[str, ...]:
+def kin(row: Row, known: Known) -> tuple[str, ...]:
     """The hosts of the whole that a deployment is part of; none when no whole or no host is known."""
-    return words.codes(known.loc[row.part_of, "host"]) if row.part_of in known.index else ()
+    whole = known.rows.get(row.part_of)
+    return words.codes(whole.host) if whole else ()
 
 
 def not_drawn(
-    dataset: Dataset, known: Known, chosen: pd.DataFrame, claims: pd.DataFrame
+    dataset: Dataset, known: Known, chosen: Iterable[Row], claims: pd.DataFrame
 ) -> tuple[NotDrawn, ...]:
     """All of the chosen deployments and of the shown claims that no mark stands for."""
     places = places_by_id(dataset)
     deployments = [
         NotDrawn("deployment", str(row.Index), str(row.name), reason)
-        for row in each_row(chosen)
-        if (reason := _reason(row, known.deployments, places))
+        for row in chosen
+        if (reason := _reason(row, known, places))
     ]
     loose = claims.loc[claims["shown_in"].isna(), ["id", "quote", "citation", "kind"]]
     return (
@@ -88,7 +89,7 @@ _LOOSE = {
 """Why a claim about no deployment is not drawn, by its kind."""
 
 
-def _reason(row: Row, known: pd.DataFrame, places: Mapping[str, Place]) -> str:
+def _reason(row: Row, known: Known, places: Mapping[str, Place]) -> str:
     if row.gave_way:
         return "A whole that is drawn through its parts; its own figures stand in the table."
     if pd.notna(row.standing) and row.standing == Standing.GONE:

@@ -16,13 +16,14 @@ The rules, which the Method page prints:
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from eastflank.model import STATUSES, Cell, Dataset, Standing
+from eastflank.model import STATUSES, Cell, Dataset, Row, Standing, each_row
 
 RANKS: Mapping[str, int] = {status: rank for rank, status in enumerate(STATUSES)}
 _STANDINGS = {status: int(standing) for status, standing in STATUSES.items()}
@@ -58,6 +59,11 @@ class Known:
     contingents: pd.DataFrame
     """One row for each deployment and contributing nation: its newest stated strength
     (`troops_low`, `troops_high`, `hedge`; missing: not stated) and the `claim` it comes from."""
+
+    @functools.cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """The deployments by id as single rows, read once for all the views of them."""
+        return {row.Index: row for row in each_row(self.deployments)}
 
 
 def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Known:

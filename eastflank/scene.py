@@ -21,7 +21,8 @@ import pandas as pd
 
 from eastflank import words
 from eastflank.anchors import Anchor, anchor_of, kin, places_by_id
-from eastflank.model import Dataset, Place, Point, Row, Standing, each_row, stated
+from eastflank.as_of import Known
+from eastflank.model import Dataset, Place, Point, Row, Standing, stated
 from eastflank.view import View, names_by_code
 
 CREDIT = "Natural Earth; borders after UN GA 68/262, hatched where occupied or breakaway"
@@ -114,16 +115,14 @@ def compose(view: View, dataset: Dataset, anchors: Mapping[str, Point], selected
     """
     homes = _capitals(dataset)
     anchors = {**homes, **anchors}
-    drawn = view.deployments[
-        ~view.deployments["gave_way"] & ~(view.deployments["standing"] == Standing.GONE).fillna(value=False)
-    ]
+    drawn = [row for row in view.rows if not row.gave_way and stated(row.standing) != Standing.GONE]
     marks = _marks(drawn, view, dataset, anchors, selected)
     areas = _areas(drawn)
     return Scene(
         title=view.title,
         areas=areas,
         marks=marks,
-        arcs=_arcs(marks, drawn, names_by_code(dataset), homes),
+        arcs=_arcs(marks, view.known, names_by_code(dataset), homes),
         members=_members(view, dataset),
         legend=_legend(view, areas, marks),
     )
@@ -156,12 +155,11 @@ def _latitude(northing: float) -> float:
     return math.degrees(math.atan(math.sinh(math.radians(northing))))
 
 
-def _areas(drawn: pd.DataFrame) -> tuple[Area, ...]:
-    hosts = drawn.dropna(subset=["host", "standing"])
+def _areas(drawn: Iterable[Row]) -> tuple[Area, ...]:
     hosted: dict[str, list[tuple[int, str]]] = {}
-    for deployment, host, standing in zip(hosts.index, hosts["host"], hosts["standing"], strict=True):
-        for iso3 in words.codes(host):
-            hosted.setdefault(iso3, []).append((int(standing), str(deployment)))
+    for row in drawn:
+        for iso3 in words.codes(row.host) if stated(row.standing) is not None else ():
+            hosted.setdefault(iso3, []).append((int(row.standing), str(row.Index)))
     return tuple(
         Area(iso3, Standing(max(standings)), tuple(sorted(deployments)))
         for iso3, pairs in sorted(hosted.items())
@@ -170,17 +168,17 @@ def _areas(drawn: pd.DataFrame) -> tuple[Area, ...]:
 
 
 def _marks(
-    drawn: pd.DataFrame, view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
+    drawn: Iterable[Row], view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
 ) -> tuple[Mark, ...]:
     places = places_by_id(dataset)
     names = names_by_code(dataset)
     taken: dict[Point, int] = {}
     marks = []
-    for row in each_row(drawn):
-        anchor = anchor_of(row, view.known.deployments, places)
+    for row in drawn:
+        anchor = anchor_of(row, view.known, places)
         if anchor is None:
             continue
-        at, ties = _spot(row, anchor, view.known.deployments, places, anchors)
+        at, ties = _spot(row, anchor, view.known, places, anchors)
         slot = taken[at] = taken.get(at, -1) + 1
         leads = words.codes(row.lead)
         standing = Standing.CONSIDERED if pd.isna(row.standing) else Standing(int(row.standing))
@@ -206,7 +204,7 @@ def _marks(
 def _spot(
     row: Row,
     anchor: Anchor,
-    known: pd.DataFrame,
+    known: Known,
     places: Mapping[str, Place],
     anchors: Mapping[str, Point],
 ) -> tuple[Point, tuple[Point, ...]]:
@@ -289,15 +287,14 @@ def _capitals(dataset: Dataset) -> Mapping[str, Point]:
 
 
 def _arcs(
-    marks: tuple[Mark, ...], drawn: pd.DataFrame, names: Mapping[str, str], homes: Mapping[str, Point]
+    marks: tuple[Mark, ...], known: Known, names: Mapping[str, str], homes: Mapping[str, Point]
 ) -> tuple[Arc, ...]:
-    leads = dict(zip(drawn.index, drawn["lead"], strict=True))
-    hosts = dict(zip(drawn.index, drawn["host"], strict=True))
     return tuple(
         Arc(lead, names[lead], mark.id, mark.standing, curve(homes[lead], mark.at))
         for mark in marks
-        for lead in words.codes(leads[mark.id])
-        if lead not in words.codes(hosts[mark.id])  # a host that leads at home needs no arc
+        for row in [known.rows[mark.id]]
+        for lead in words.codes(row.lead)
+        if lead not in words.codes(row.host)  # a host that leads at home needs no arc
     )
 
 

@@ -20,7 +20,8 @@ from eastflank.changes import Change, changes_in
 from eastflank.evidence import DATA, SEEDS
 from eastflank.evidence.tables import BrokenData, read
 from eastflank.model import Dataset, each_row, stated
-from eastflank.view import View, known_by, names_by_code, sentence, view_of
+from eastflank.totals import sentence
+from eastflank.view import View, known_by, names_by_code, view_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -18,8 +18,9 @@ from eastflank import words
 from eastflank.facts import contingents_of, facts
 from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.quotes import marked, names_of
+from eastflank.totals import sentence
 from eastflank.ui import state
-from eastflank.view import View, names_by_code, sentence
+from eastflank.view import View, names_by_code
 
 Links = Callable[[Row], tuple[str, str]]
 _MOST = 40  # claims shown at once; more would bury the reader

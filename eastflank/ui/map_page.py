@@ -14,10 +14,11 @@ from streamlit_folium import st_folium
 from eastflank import words
 from eastflank.model import Dataset
 from eastflank.render.web_map import BaseMap, scene_layer
+from eastflank.totals import brief
 from eastflank.ui import evidence_panel, filter_panel, state, tabs
 from eastflank.ui.assets import FILES, OUTLINES
 from eastflank.ui.data import counts_for, map_script, view_for
-from eastflank.view import View, brief, newest_day
+from eastflank.view import View, newest_day
 
 _HEIGHT = 600  # page.css makes the frame as high as the window allows
 _HEAD_START = 0.04

@@ -9,7 +9,8 @@ from eastflank.evidence import DATA, SEEDS, label_points
 from eastflank.evidence.tables import read
 from eastflank.filters import Filters
 from eastflank.scene import Scene, compose
-from eastflank.view import View, sentence, view_of
+from eastflank.totals import sentence
+from eastflank.view import View, view_of
 
 DATASET = read(DATA, SEEDS)
 POINTS = label_points.read(DATA)

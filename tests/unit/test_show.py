@@ -12,7 +12,8 @@ from eastflank.address import request_of
 from eastflank.commands.show import lines, values
 from eastflank.evidence import DATA, SEEDS
 from eastflank.evidence.tables import read
-from eastflank.view import sentence, view_of
+from eastflank.totals import sentence
+from eastflank.view import view_of
 from tests.unit.small_data import SmallData
 
 REAL = read(DATA, SEEDS)

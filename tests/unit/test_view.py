@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from eastflank.filters import Filters
-from eastflank.view import Total, View, brief, sentence, view_of
+from eastflank.totals import Total, brief, sentence
+from eastflank.view import View, view_of
 from tests.builders import claim, dataset
 
 WHOLE = {"counts": "whole"}

@@ -1,0 +1,144 @@
+"""What deployments add up to: intervals per status and sort, a whole and its parts never added.
+
+Worked out row by row: deployments are few, and pandas' groups of one or two rows would take longer than
+all the rest of a view.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from eastflank import words
+from eastflank.model import STATUSES, Cell, Dataset, Row, Standing, stated
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The strength of all deployments of one status and sort, as an interval.
+
+    A whole and its parts are never added: where a whole states a strength it counts, and its parts do not.
+    Nor are different sorts: a country's total holds its battlegroup, a brigade may be built around one.
+    """
+
+    status: str
+    programme: str
+    kind: str
+    """The kind of deployment; with the programme, the sort of thing that is added."""
+    low: int | None
+    """Sum of the lowest strengths stated; None when none is."""
+    high: int | None
+    """Sum of the highest; None when one of them has no upper bound, or none is stated."""
+    deployments: int
+    ceilings: int
+    """How many of them state only what they may not exceed; a ceiling is no strength and is not added."""
+    unstated: int
+    """How many of them state no figure."""
+
+
+def totals_of(chosen: Iterable[Row], dataset: Dataset) -> tuple[Total, ...]:
+    """The totals of the chosen rows of `Known.deployments`, from the least advanced status on."""
+    chosen = list(chosen)
+    covered = _covered(chosen, dataset)
+    alike: dict[tuple[str, str, str], list[tuple[Cell, Cell]]] = {}
+    for row in chosen:
+        if row.Index not in covered and stated(row.status):
+            strength = stated(row.troops_low), stated(row.troops_high)
+            alike.setdefault((row.status, row.programme, row.kind), []).append(strength)
+    statuses, programmes = list(STATUSES), list(words.PROGRAMMES)
+    order = sorted(alike, key=lambda sort: (statuses.index(sort[0]), programmes.index(sort[1]), sort[2]))
+    return tuple(_total(*sort, alike[sort]) for sort in order if STATUSES[sort[0]] != Standing.GONE)
+
+
+def sentence(total: Total) -> str:
+    """A total in words: “decided, eFP battlegroups: 4,000 persons in one deployment”."""
+
+    def these(count: int, what: str) -> str:
+        return f"{words.counted(count, 'deployment')} state{'s' if count == 1 else ''} {what}"
+
+    stating = total.deployments - total.ceilings - total.unstated
+    parts = []
+    if stating:
+        figure = words.persons(words.strength(total.low, total.high))
+        parts.append(f"{figure} in {words.counted(stating, 'deployment')}")
+    if total.ceilings:
+        parts.append(these(total.ceilings, "only a ceiling"))
+    if total.unstated:
+        parts.append(these(total.unstated, "no figure"))
+    return f"{total.status}, {words.sort(total.programme, total.kind)}: {'; '.join(parts)}"
+
+
+def brief(totals: tuple[Total, ...]) -> str:
+    """All totals in a line: “4,500 deployed (eFP battlegroups) · 2 deployments without a strength”."""
+    figures = [
+        f"{words.strength(total.low, total.high)} {total.status} ({words.sort(total.programme, total.kind)})"
+        for total in totals
+        if total.low is not None
+    ]
+    without = sum(total.ceilings + total.unstated for total in totals)
+    if without:
+        figures.append(f"{without} deployment{'' if without == 1 else 's'} without a strength")
+    return " · ".join(figures)
+
+
+def _total(status: str, programme: str, kind: str, strengths: Sequence[tuple[Cell, Cell]]) -> Total:
+    stating = [(low, high) for low, high in strengths if low is not None]
+    ceilings = sum(low is None and high is not None for low, high in strengths)
+    highs = [high for _, high in stating if high is not None]
+    return Total(
+        status=status,
+        programme=programme,
+        kind=kind,
+        low=sum(low for low, _ in stating) if stating else None,
+        high=sum(highs) if stating and len(highs) == len(stating) else None,
+        deployments=len(strengths),
+        ceilings=ceilings,
+        unstated=len(strengths) - len(stating) - ceilings,
+    )
+
+
+def _covered(chosen: Sequence[Row], dataset: Dataset) -> set[str]:
+    """Deployments that another row already counts.
+
+    They are parts, at whatever depth, of a whole that speaks for them, and wholes that gave way to their
+    parts and do not. A whole speaks where it states a strength, until each of its parts has stated a newer
+    one. A ceiling is no strength.
+    """
+    said = {
+        row.Index: row.strength_known_on
+        for row in chosen
+        if stated(row.troops_low) is not None and stated(row.strength_known_on)
+    }
+    outdated = {
+        whole
+        for whole, members in _lasting_parts(dataset).items()
+        if whole in said and all(part in said and said[part] > said[whole] for part in members)
+    }
+    speaking = said.keys() - outdated
+    wholes = _wholes(dataset)
+    return {
+        row.Index
+        for row in chosen
+        if (row.gave_way and row.Index not in speaking) or not speaking.isdisjoint(wholes.get(row.Index, ()))
+    }
+
+
+@functools.lru_cache(maxsize=2)
+def _lasting_parts(dataset: Dataset) -> Mapping[str, Sequence[str]]:
+    """By whole, its parts, without those that turned out to be another."""
+    table = dataset.deployments
+    lasting = table[table["part_of"].notna() & table["became"].isna()]
+    return {str(whole): list(parts) for whole, parts in lasting.groupby("part_of")["id"]}
+
+
+@functools.lru_cache(maxsize=2)
+def _wholes(dataset: Dataset) -> Mapping[str, Sequence[str]]:
+    """By part, the wholes that it is part of, from the nearest on."""
+    parts = dataset.deployments.dropna(subset="part_of")
+    part_of = dict(zip(parts["id"], parts["part_of"], strict=True))
+    found: dict[str, list[str]] = {part: [] for part in part_of}
+    for part, wholes in found.items():
+        while (whole := part_of.get(wholes[-1] if wholes else part)) and whole not in wholes:
+            wholes.append(whole)
+    return found
