@@ -15,6 +15,7 @@ import functools
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -123,11 +124,12 @@ def compose(view: View, dataset: Dataset, anchors: Mapping[str, Point], selected
         areas=areas,
         marks=marks,
         arcs=_arcs(marks, view.known, names_by_code(dataset), homes),
-        members=_members(view, dataset),
+        members=_members(view.day, dataset),
         legend=_legend(view, areas, marks),
     )
 
 
+@functools.lru_cache(maxsize=1024)  # nations and bases are few, scenes many
 def curve(start: Point, end: Point, steps: int = _ARC_STEPS) -> tuple[Point, ...]:
     """A shallow arc from `start` to `end`, bent to the north, even in Web Mercator.
 
@@ -298,9 +300,10 @@ def _arcs(
     )
 
 
-def _members(view: View, dataset: Dataset) -> tuple[str, ...]:
+@functools.lru_cache(maxsize=64)
+def _members(day: date, dataset: Dataset) -> tuple[str, ...]:
     since = dataset.nations["nato_since"]
-    return tuple(sorted(dataset.nations.loc[since <= pd.Timestamp(view.day), "iso3"]))
+    return tuple(sorted(dataset.nations.loc[since <= pd.Timestamp(day), "iso3"]))
 
 
 def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...]) -> Legend:

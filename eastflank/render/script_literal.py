@@ -9,11 +9,11 @@ script element, nor look like a template, a variable or HTML to anything on the 
 from __future__ import annotations
 
 import functools
-import json
+import math
 import re
 from collections.abc import Mapping, Sequence
 
-_PLAIN = json.JSONEncoder(allow_nan=False)
+_CONSTANTS: Mapping[bool | None, str] = {True: "true", False: "false", None: "null"}
 _UNSAFE = re.compile(r"[^A-Za-z0-9 .,:#-]")
 
 
@@ -26,8 +26,12 @@ def script_literal(value: object) -> str:
     match value:
         case str():
             return _string(value)
-        case bool() | int() | float() | None:
-            return _PLAIN.encode(value)
+        case bool() | None:
+            return _CONSTANTS[value]
+        case int():
+            return int.__repr__(value)
+        case float():
+            return _number(value)
         case Mapping():
             pairs = (f"{script_literal(str(key))}:{script_literal(item)}" for key, item in value.items())
             return "{" + ",".join(pairs) + "}"
@@ -35,6 +39,13 @@ def script_literal(value: object) -> str:
             return "[" + ",".join(script_literal(item) for item in value) + "]"
     message = f"A {type(value).__name__} has no JavaScript literal; give plain values."
     raise TypeError(message)
+
+
+def _number(value: float) -> str:
+    if not math.isfinite(value):
+        message = f"{value} is no number that a script can hold."
+        raise ValueError(message)
+    return float.__repr__(value)
 
 
 @functools.lru_cache(maxsize=1024)  # scenes say the same again and again, and hold whole symbols as text
