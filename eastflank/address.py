@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from eastflank import words
 from eastflank.filters import EVERYTHING, GRADES, ROLES, Filters
@@ -114,6 +115,14 @@ def query_of(
     query.update({key: [day.isoformat()] for key, day in (("asof", asof), ("since", since)) if day})
     query.update({key: [value] for key, value in picked.items() if value})
     return query
+
+
+def link_of(query: Mapping[str, Sequence[str]], base_url: str = "") -> str:
+    """The link that opens a view again: `https://host/path/?nation=CAN`.
+
+    Without a `base_url`, the address at which readers reach the dashboard, it is the query alone.
+    """
+    return f"{base_url.rstrip('/')}{'/' if base_url else ''}?{urlencode(query, doseq=True)}"
 
 
 _DAYS = {"asof": "the newest day is shown", "since": "nothing is compared with it"}

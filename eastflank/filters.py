@@ -181,8 +181,13 @@ def selected(filters: Filters, known: Known) -> pd.Series[bool]:
     return chosen
 
 
+def phrases_of(filters: Filters, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Each active filter in words, as the title names it: “involving Canada”."""
+    return tuple(facet.phrase(filters, names) for facet in active(filters))
+
+
 def title(filters: Filters, day: date, count: int, of: int, names: Mapping[str, str]) -> str:
     """The sentence over the map: what was asked, as known when, and how many of all were found."""
-    phrases = [facet.phrase(filters, names) for facet in active(filters)]
+    phrases = phrases_of(filters, names)
     subject = " ".join(["Deployments", *phrases]) if phrases else "All deployments"
     return f"{subject}, as known on {words.day(day)}: {f'{count} of {of}' if phrases else count}"

@@ -1,0 +1,70 @@
+"""The one list of products: the page's menu, the terminal's choices and README's table come from it.
+
+To add one: a module beside this one with a `write`, and a line in `PRODUCTS`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from eastflank.briefing import Briefing, Size
+from eastflank.filters import phrases_of
+from eastflank.render import deployments_csv
+from eastflank.view import names_by_code
+
+_LONGEST = 60
+"""Letters for what a file is about; with the rest of its name it stays far below any system's limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One format in which a view can be taken away."""
+
+    format: str
+    """What a person types: `pptx`."""
+    name: str
+    """What a person reads in a menu: “PowerPoint slide”."""
+    holds: str
+    """What is in it and what it is good for, as a clause."""
+    suffix: str
+    """The end of its file's name, with the dot."""
+    media_type: str
+    write: Callable[[Briefing, Size | None], bytes]
+    """The file's content, the same bytes for the same briefing and size. No file, clock or network."""
+    sizes: tuple[Size, ...] = ()
+    """The sizes it can be drawn in, the usual one first; none where it has no size."""
+
+
+PRODUCTS: tuple[Product, ...] = (
+    Product(
+        "csv",
+        "CSV",
+        "the view's deployments, one row each, for any spreadsheet or program",
+        ".csv",
+        "text/csv",
+        deployments_csv.write,
+    ),
+)
+"""Every product, in the order in which a menu lists them."""
+
+
+def file_name(briefing: Briefing, product: Product, size: Size | None = None) -> str:
+    """A file's name that says what and when: `eastflank-canada-asof-2016-10-26.csv`.
+
+    Lower-case letters, digits and hyphens alone; a size is named where it is not the usual one.
+    """
+    asked = phrases_of(briefing.view.filters, names_by_code(briefing.dataset))
+    what = _plain(" ".join(asked)).removeprefix("involving-") or "all"
+    if len(what) > _LONGEST:
+        what = what[:_LONGEST].rpartition("-")[0] or what[:_LONGEST]
+    unusual = f"-{_plain(size.name)}" if size and size != product.sizes[0] else ""
+    return f"eastflank-{what}-asof-{briefing.view.day.isoformat()}{unusual}{product.suffix}"
+
+
+def _plain(text: str) -> str:
+    """The text in lower-case ASCII letters and digits, with a hyphen for all else: “Türkiye” is `turkiye`."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")

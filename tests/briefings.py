@@ -1,0 +1,41 @@
+"""Briefings for tests, of the record or of a small data set."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+from urllib.parse import parse_qs
+
+from eastflank.address import request_of
+from eastflank.briefing import Briefing, briefing_of
+from eastflank.evidence import DATA, SEEDS, ground, label_points
+from eastflank.evidence.tables import read
+from eastflank.model import Dataset
+from eastflank.scene import compose
+from eastflank.view import view_of
+
+RECORD = read(DATA, SEEDS)
+GROUND = ground.read(DATA)
+ANCHORS = label_points.read(DATA)
+
+HOSTILE = (
+    "=1+1 </script><img src=x onerror=window.pwn=1> ${x} {{7*7}} ]]> &amp; <!-- \" ' \\ \x07 \u2028 Ādaži"
+)
+"""What must stay text in every format."""
+
+
+def briefing(query: str = "", dataset: Dataset | None = None, **said: Any) -> Briefing:
+    """The briefing that an address's query asks for."""
+    dataset = dataset or RECORD
+    asked = parse_qs(query)
+    request = request_of(asked, dataset)
+    assert request.problems == ()
+    view = view_of(dataset, request.filters, request.asof)
+    scene = compose(view, dataset, ANCHORS, request.deployment)
+    return briefing_of(view, dataset, scene, GROUND, query=asked, selected=request.deployment, **said)
+
+
+@functools.cache
+def of_the_record(query: str = "") -> Briefing:
+    """The same, of the record, made once: nothing changes a briefing."""
+    return briefing(query)

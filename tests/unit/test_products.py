@@ -1,0 +1,65 @@
+"""The list of products: documented, safely named, and each the same bytes twice."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eastflank.address import options
+from eastflank.briefing import Size
+from eastflank.render.products import PRODUCTS, Product, file_name
+from tests.briefings import RECORD, briefing, of_the_record
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+CANADA = "nation=CAN&asof=2016-10-26"
+OPTIONS = options(RECORD)
+every_product = pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.format)
+
+
+@every_product
+def test_readme_documents_it(product: Product) -> None:
+    assert f"| `{product.format}` | {product.name} | {product.holds} |" in README
+
+
+def test_formats_and_file_names_do_not_meet() -> None:
+    assert len({product.format for product in PRODUCTS}) == len(PRODUCTS)
+    assert len({product.suffix for product in PRODUCTS}) == len(PRODUCTS)
+
+
+@every_product
+def test_two_exports_are_the_same_bytes(product: Product) -> None:
+    size = product.sizes[0] if product.sizes else None
+    first, second = (product.write(briefing(CANADA), size) for _ in range(2))
+    assert first
+    assert first == second
+
+
+@every_product
+def test_its_name_says_what_and_when(product: Product) -> None:
+    assert file_name(of_the_record(CANADA), product) == f"eastflank-canada-asof-2016-10-26{product.suffix}"
+    assert (
+        file_name(of_the_record("asof=2016-10-26"), product)
+        == f"eastflank-all-asof-2016-10-26{product.suffix}"
+    )
+
+
+def test_a_size_is_named_where_it_is_not_the_usual_one() -> None:
+    usual, large = Size(1920, 1080, "1920x1080"), Size(3840, 2160, "3840x2160")
+    product = Product("x", "X", "", ".x", "x/x", lambda _briefing, _size: b"", (usual, large))
+    assert file_name(of_the_record(CANADA), product, usual) == "eastflank-canada-asof-2016-10-26.x"
+    assert file_name(of_the_record(CANADA), product, large) == "eastflank-canada-asof-2016-10-26-3840x2160.x"
+
+
+@settings(max_examples=30)
+@given(
+    st.fixed_dictionaries(
+        {}, optional={name: st.lists(st.sampled_from(values), min_size=1) for name, values in OPTIONS.items()}
+    )
+)
+def test_no_view_gives_a_name_that_a_file_system_refuses(query: dict[str, list[str]]) -> None:
+    asked = "&".join(f"{key}={';'.join(values)}" for key, values in query.items())
+    name = file_name(briefing(asked), PRODUCTS[0])
+    assert re.fullmatch(r"eastflank(-[a-z0-9]+)+-asof-\d{4}-\d\d-\d\d(\.[a-z]+)+", name)
+    assert len(name) < 120
