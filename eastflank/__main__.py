@@ -11,6 +11,7 @@ from collections.abc import Sequence
 VERBS = {
     "check": "check the laws of the data and print every finding",
     "show": "print what a view holds: title, deployments, totals, quotes, what is not drawn",
+    "export": "write a view as a file for a briefing: a table, a picture, a slide, a map",
     "geocode": "rank the places that a name may mean, and keep one of them",
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from eastflank import words
 from eastflank.filters import EVERYTHING, GRADES, ROLES, Filters
@@ -123,6 +123,17 @@ def link_of(query: Mapping[str, Sequence[str]], base_url: str = "") -> str:
     Without a `base_url`, the address at which readers reach the dashboard, it is the query alone.
     """
     return f"{base_url.rstrip('/')}{'/' if base_url else ''}?{urlencode(query, doseq=True)}"
+
+
+def base_url(text: str) -> str:
+    """The address at which readers reach the dashboard, as `link_of` takes it; empty when `text` is.
+
+    Raises ValueError when it is no address of a page: a link made of it would lead nowhere, or run.
+    """
+    parts = urlsplit(text.strip())
+    if text and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+        raise ValueError(f"“{text}” is not an address such as https://briefing.example/eastflank.")
+    return text.strip()
 
 
 _DAYS = {"asof": "the newest day is shown", "since": "nothing is compared with it"}

@@ -8,30 +8,22 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
 
 import pandas as pd
 
 from eastflank import words
-from eastflank.address import request_of
 from eastflank.changes import Change, changes_in
-from eastflank.evidence import DATA, SEEDS
-from eastflank.evidence.tables import BrokenData, read
+from eastflank.commands import asked as viewing
+from eastflank.evidence.tables import BrokenData
 from eastflank.model import Dataset, each_row, stated
 from eastflank.totals import sentence
-from eastflank.view import View, known_by, names_by_code, view_of
+from eastflank.view import View, known_by, names_by_code
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `show`."""
-    parser.add_argument(
-        "--view",
-        default="",
-        metavar="QUERY",
-        help="the address bar's query, such as nation=CAN&asof=2016-06-14",
-    )
+    viewing.add_arguments(parser)
     parser.add_argument(
         "--since",
         type=date.fromisoformat,
@@ -39,34 +31,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="also print what changed after this day, such as 2016-06-14 (or since= in the query)",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
-    parser.add_argument(
-        "--data", type=Path, default=DATA, metavar="FOLDER", help="the tables (default: the project's)"
-    )
-    parser.add_argument(
-        "--seeds", type=Path, default=SEEDS, metavar="FOLDER", help="the articles (default: the project's)"
-    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the view; 0, or 1 with findings on standard error when the data cannot be read."""
     try:
-        dataset = read(args.data, args.seeds)
+        found = viewing.asked(args)
     except BrokenData as broken:
         print(broken, file=sys.stderr)
         return 1
-    request = request_of(parse_qs(args.view.lstrip("?"), keep_blank_values=True), dataset)
+    dataset, request, view = found.dataset, found.request, found.view
     for problem in request.problems:
         print(problem, file=sys.stderr)
-    view = view_of(dataset, request.filters, request.asof)
     since = args.since or request.since
-    found = changes_in(view, known_by(dataset, request.filters, since), dataset) if since else ()
+    changed = changes_in(view, known_by(dataset, request.filters, since), dataset) if since else ()
     if args.json:
         answer = values(view, dataset) | (
-            {"since": since.isoformat(), "changes": _plain(found)} if since else {}
+            {"since": since.isoformat(), "changes": _plain(changed)} if since else {}
         )
         print(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
-        told = change_lines(found, since) if since else []
+        told = change_lines(changed, since) if since else []
         print("\n".join([*lines(view, dataset), *told]))
     return 0
 

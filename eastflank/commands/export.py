@@ -1,0 +1,149 @@
+"""`export`: a view in one of the formats of `render.products`, as a file or on standard output."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from eastflank import words
+from eastflank.address import base_url
+from eastflank.briefing import Briefing, Size, briefing_of
+from eastflank.commands import asked as viewing
+from eastflank.commands.asked import Asked
+from eastflank.evidence import DATA, ground, label_points
+from eastflank.evidence.tables import BrokenData
+from eastflank.render.products import PRODUCTS, Product, file_name
+from eastflank.scene import compose
+
+_STANDARD_OUTPUT = Path("-")
+
+
+class CannotExport(Exception):  # noqa: N818 - it says what cannot be done
+    """Why there is no file, in words for whoever asked; `status` is the command's exit status."""
+
+    def __init__(self, why: str, status: int) -> None:
+        super().__init__(why)
+        self.status = status
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `export`."""
+    parser.add_argument(
+        "--format",
+        type=_product,
+        required=True,
+        dest="product",
+        metavar="FORMAT",
+        help=words.listed((product.format for product in PRODUCTS), last="or"),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="where to write it (default: a name that says what and when, here; - for standard output)",
+    )
+    parser.add_argument("--size", metavar="SIZE", help="of a picture, such as 1920x1080")
+    parser.add_argument(
+        "--marking", default="", metavar="TEXT", help="a handling line that the product carries as typed"
+    )
+    viewing.add_arguments(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the product; 0, 1 when the data cannot be read or the file not written, 2 for a wrong call."""
+    product: Product = args.product
+    try:
+        size = _size(product, args.size)
+        found = viewing.asked(args)
+        briefing = _briefing(found, args.marking)
+        output = args.output or Path(file_name(briefing, product, size))
+        if output == _STANDARD_OUTPUT:
+            sys.stdout.buffer.write(product.write(briefing, size))
+            return 0
+        with _replacing(output) as file:
+            file.write(product.write(briefing, size))
+    except BrokenData as broken:
+        print(broken, file=sys.stderr)
+        return 1
+    except CannotExport as reason:
+        print(reason, file=sys.stderr)
+        return reason.status
+    print(f"{output}: {product.name}. {briefing.title}.")
+    return 0
+
+
+def _product(text: str) -> Product:
+    for product in PRODUCTS:
+        if product.format == text.lower():
+            return product
+    formats = words.listed((product.format for product in PRODUCTS), last="or")
+    raise argparse.ArgumentTypeError(f"“{text}” is not a format here. Choose {formats}.")
+
+
+def _size(product: Product, text: str | None) -> Size | None:
+    if text is None:
+        return product.sizes[0] if product.sizes else None
+    if not product.sizes:
+        raise CannotExport(f"{product.name} has no size. Leave out --size.", 2)
+    for size in product.sizes:
+        if size.name.lower() == text.lower():
+            return size
+    sizes = words.listed((size.name for size in product.sizes), last="or")
+    raise CannotExport(f"{product.name} has no size “{text}”. Choose {sizes}.", 2)
+
+
+def _briefing(found: Asked, marking: str) -> Briefing:
+    if found.request.problems:  # a page can show more than was asked for and say so; a file travels alone
+        told = "\n".join(found.request.problems)
+        raise CannotExport(f"{told}\nNothing was written. Mend --view, or leave that part out.", 2)
+    try:
+        address = base_url(os.environ.get("EASTFLANK_URL", ""))
+    except ValueError as error:
+        raise CannotExport(f"EASTFLANK_URL: {error}", 2) from error
+    selected = found.request.deployment
+    return briefing_of(
+        found.view,
+        found.dataset,
+        compose(found.view, found.dataset, label_points.read(DATA), selected),
+        ground.read(DATA),
+        query=found.query,
+        base_url=address,
+        selected=selected,
+        marking=marking,
+    )
+
+
+@contextlib.contextmanager
+def _replacing(output: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of `output` once it is wholly written; before that, nothing is there."""
+    part = None
+    try:
+        goal = _goal(output)
+        part = goal.with_name(f".{goal.name[:80]}.{os.getpid()}.part")
+        with part.open("xb") as file:
+            yield file
+        part.replace(goal)
+    except OSError as error:
+        raise CannotExport(
+            f"{output} cannot be written: {error.strerror}. Name another with -o.", 1
+        ) from error
+    finally:
+        if part is not None:
+            part.unlink(missing_ok=True)
+
+
+def _goal(output: Path) -> Path:
+    """The file itself, where `output` is a link to it. Raises CannotExport when it can be no file."""
+    if output.is_dir():
+        raise CannotExport(f"{output} is a folder. Name a file in it.", 1)
+    if not output.parent.is_dir():
+        raise CannotExport(f"There is no folder {output.parent}. Make it, or name another with -o.", 1)
+    if output.exists() and not output.is_file():
+        raise CannotExport(f"{output} is not a file that could be replaced. Name another, or - .", 1)
+    return output.resolve()

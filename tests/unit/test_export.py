@@ -1,0 +1,209 @@
+"""`python -m eastflank export`: a whole file or none, and a clear word on what keeps it from being written."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eastflank.__main__ import main
+from eastflank.briefing import Briefing, Size
+from eastflank.commands import export as command
+from eastflank.render.products import PRODUCTS, Product
+from tests.briefings import briefing
+from tests.unit.small_data import SmallData
+
+CANADA = "nation=CAN&asof=2016-10-26"
+Capture = pytest.CaptureFixture[str]
+CSV = next(product for product in PRODUCTS if product.format == "csv")
+SIZES = (Size(1920, 1080, "1920x1080"), Size(3840, 2160, "3840x2160"))
+
+
+def export(*arguments: str | Path) -> int:
+    return main(["export", *map(str, arguments)])
+
+
+def drawn(_: Briefing, size: Size | None) -> bytes:
+    return str(size).encode()
+
+
+@pytest.fixture
+def picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A product that has sizes and needs no drawing."""
+    product = Product("test", "Test picture", "a size", ".test", "image/test", drawn, SIZES)
+    monkeypatch.setattr(command, "PRODUCTS", (*PRODUCTS, product))
+
+
+@pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.format)
+def test_every_product_comes_as_a_file_of_its_own_name(
+    product: Product, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert export("--format", product.format, "--view", CANADA) == 0
+    name = f"eastflank-canada-asof-2016-10-26{product.suffix}"
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_bytes() == product.write(
+        briefing(CANADA), product.sizes[0] if product.sizes else None
+    )
+    assert capsys.readouterr().out == f"{name}: {product.name}. {briefing(CANADA).title}.\n"
+
+
+def test_it_replaces_a_file_and_keeps_the_rights_a_new_one_has(tmp_path: Path) -> None:
+    goal, fresh = tmp_path / "canada.csv", tmp_path / "fresh"
+    goal.write_text("before")
+    fresh.touch()
+    assert export("--format", "CSV", "--view", CANADA, "-o", goal) == 0
+    assert goal.read_bytes() == CSV.write(briefing(CANADA), None)
+    assert stat.S_IMODE(goal.stat().st_mode) == stat.S_IMODE(fresh.stat().st_mode)
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    goal, link = tmp_path / "real" / "a.csv", tmp_path / "link.csv"
+    goal.write_text("before")
+    link.symlink_to(goal)
+    assert export("--format", "csv", "-o", link) == 0
+    assert link.is_symlink()
+    assert goal.read_bytes().startswith(b"\xef\xbb\xbfId")
+
+
+def test_a_hyphen_is_standard_output_and_nothing_else_is_said(tmp_path: Path) -> None:
+    data, seeds = SmallData(tmp_path).write()
+    done = subprocess.run(
+        [sys.executable, "-m", "eastflank", "export", "--format=csv", "-o", "-", "--data", data, "--seeds", seeds],
+        capture_output=True, check=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert done.stdout.startswith(b"\xef\xbb\xbfId,Deployment")
+    assert done.stderr == b""
+
+
+def test_a_wrong_format_lists_the_formats(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        export("--format", "docx")
+    assert stopped.value.code == 2
+    told = capsys.readouterr().err
+    assert "“docx” is not a format here. Choose" in told
+    assert all(product.format in told for product in PRODUCTS)
+
+
+@pytest.mark.usefixtures("picture")
+def test_a_picture_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
+    for arguments, size in (((), SIZES[0]), (("--size", "3840X2160"), SIZES[1])):
+        assert export("--format", "test", "-o", tmp_path / "a.test", *arguments) == 0
+        assert (tmp_path / "a.test").read_bytes() == str(size).encode()
+
+
+@pytest.mark.usefixtures("picture")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--format", "csv", "--size", "1920x1080"), "CSV has no size. Leave out --size.\n"),
+        (
+            ("--format", "test", "--size", "big"),
+            "Test picture has no size “big”. Choose 1920x1080 or 3840x2160.\n",
+        ),
+        (
+            ("--format", "csv", "--view", "nation=Canada&asof=soon"),
+            (
+                "“Canada” is not a nation in the data; it was left out.\n"
+                "“soon” is not a date such as 2016-10-26; the newest day is shown.\n"
+                "Nothing was written. Mend --view, or leave that part out.\n"
+            ),
+        ),
+    ],
+    ids=["a size", "another size", "a view"],
+)
+def test_a_wrong_call_says_what_is_wrong_and_writes_nothing(
+    arguments: tuple[str, ...], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert export(*arguments) == 2
+    assert capsys.readouterr() == ("", told)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "briefing.example", "https://", "https://a.example/?b=c"]
+)
+def test_an_address_that_is_none_is_refused(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("EASTFLANK_URL", address)
+    assert export("--format", "csv", "-o", tmp_path / "a.csv") == 2
+    assert f"EASTFLANK_URL: “{address}” is not an address such as" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_links_are_whole_where_the_address_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EASTFLANK_URL", "https://briefing.example/flank")
+    assert (
+        export("--format", "csv", "--view", CANADA, "--marking", "Training only", "-o", tmp_path / "a.csv")
+        == 0
+    )
+    written = (tmp_path / "a.csv").read_text(encoding="utf-8")
+    assert f"https://briefing.example/flank/?{CANADA}" in written
+    assert "Training only" in written
+
+
+def test_it_says_where_nothing_can_be_written(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "file").touch()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    before = sorted(tmp_path.iterdir())
+    for goal, why in (
+        (tmp_path, f"{tmp_path} is a folder. Name a file in it.\n"),
+        (
+            tmp_path / "none" / "a.csv",
+            f"There is no folder {tmp_path / 'none'}. Make it, or name another with -o.\n",
+        ),
+        (
+            tmp_path / "file" / "a.csv",
+            f"There is no folder {tmp_path / 'file'}. Make it, or name another with -o.\n",
+        ),
+        (pipe, f"{pipe} is not a file that could be replaced. Name another, or - .\n"),
+        (
+            tmp_path / ("a" * 300),
+            f"{tmp_path / ('a' * 300)} cannot be written: File name too long. Name another with -o.\n",
+        ),
+    ):
+        assert export("--format", "csv", "-o", goal) == 1
+        assert capsys.readouterr() == ("", why)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_full_disk_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    goal = tmp_path / "a.csv"
+    goal.write_text("before")
+
+    def refused(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", refused)
+    assert export("--format", "csv", "-o", goal) == 1
+    assert (
+        capsys.readouterr().err
+        == f"{goal} cannot be written: No space left on device. Name another with -o.\n"
+    )
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("a.csv", "before")]
+
+
+def test_a_product_that_breaks_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(_: Briefing, __: Size | None) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "PRODUCTS", (Product("test", "Test", "", ".test", "", breaks),))
+    with pytest.raises(KeyboardInterrupt):
+        export("--format", "test", "-o", tmp_path / "a.test")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_tables_that_cannot_be_read_are_told(tmp_path: Path, capsys: Capture) -> None:
+    assert export("--format", "csv", "--data", tmp_path, "-o", tmp_path / "a.csv") == 1
+    assert "datapackage.json" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
