@@ -38,7 +38,27 @@
       L.DomEvent.disableClickPropagation(details);
       details.addEventListener("toggle", () => L.eastflank.stage(map).place());
       this.details = details;
+      this.heights = new Map(); // by row, as written in `fill`
       return details;
+    },
+    /** Width and height. Known rows are added up: to read the page would make the browser lay it out first. */
+    size() {
+      const { details, rows, heights } = this;
+      if (!details.open || !this.around || rows.some(([key]) => !heights.has(key))) {
+        const { width: w, height: h } = details.getBoundingClientRect();
+        if (!details.open || !h) return { w, h };
+        for (const [key, element] of rows) heights.set(key, element.getBoundingClientRect().height);
+        this.around = { w, h: h - this._rowsHeight() };
+      }
+      return { w: this.around.w, h: this.around.h + this._rowsHeight() };
+    },
+    /** Nothing that was read holds any more. */
+    forget() {
+      this.around = null;
+      this.heights.clear();
+    },
+    _rowsHeight() {
+      return this.rows.reduce((sum, [key]) => sum + this.heights.get(key), 0);
     },
     fill(legend) {
       const content = JSON.stringify(legend);
@@ -46,17 +66,18 @@
       this.content = content;
       const summary = document.createElement("summary");
       summary.textContent = legend.heading;
-      const rows = [
-        ...legend.standings.map((entry) => row(sample({ swatch: entry.standing, line: true, dash: entry.dash }), entry.words)),
-        ...legend.symbols.map((entry) => {
-          const visual = document.createElement("span");
-          visual.className = "eastflank-symbol";
-          visual.append(L.eastflank.picture(entry.svg));
-          return row(visual, entry.words);
-        }),
-        ...legend.notes.map((entry) => row(sample({ swatch: entry.swatch }), entry.words)),
-      ];
-      this.details.replaceChildren(summary, ...rows);
+      const symbol = (svg) => {
+        const visual = document.createElement("span");
+        visual.className = "eastflank-symbol";
+        visual.append(L.eastflank.picture(svg));
+        return visual;
+      };
+      this.rows = [
+        ...legend.standings.map((entry) => [entry, sample({ swatch: entry.standing, line: true, dash: entry.dash })]),
+        ...legend.symbols.map((entry) => [entry, symbol(entry.svg)]),
+        ...legend.notes.map((entry) => [entry, sample({ swatch: entry.swatch })]),
+      ].map(([entry, visual]) => [JSON.stringify(entry), row(visual, entry.words)]);
+      this.details.replaceChildren(summary, ...this.rows.map(([, element]) => element));
     },
   });
 

@@ -237,6 +237,7 @@
       this.sizes = new WeakMap(); // by element
       this.sizesByLook = new Map(); // by what an element looks like: the same card comes and goes with filters
       this.furniture = new Map();
+      if (this.map.eastflankLegend) this.map.eastflankLegend.forget();
     }
 
     /** Measure what has not been measured. All are shown first and read afterwards: to read one after
@@ -276,18 +277,30 @@
       L.DomUtil.setPosition(element, this.map.containerPointToLayerPoint([at.x, at.y]).round());
     }
 
-    /** The boxes of the legend, the scale, the credit and the buttons; read once for each look of them. */
+    /** The boxes of the legend, the scale, the credit and the buttons. */
     _furniture() {
+      const { x, y } = this.map.getSize();
+      const { w, h } = this.map.eastflankLegend.size();
+      const { left, bottom, others } = this._fixedFurniture();
+      return [box(left, y - bottom - h, w, h), ...others].filter((taken) => taken.w && taken.h);
+    }
+
+    /** What no scene changes: the legend's corner, and the boxes of the others. Read once for each look of them. */
+    _fixedFurniture() {
       const container = this.map.getContainer();
-      const controls = [...container.querySelectorAll(".leaflet-control")];
+      const { details: legend } = this.map.eastflankLegend;
+      const controls = [...container.querySelectorAll(".leaflet-control")].filter((control) => control !== legend);
       const { x, y } = this.map.getSize();
       const look = `${x} ${y} ${controls.map((control) => control.outerHTML).join(" ")}`;
       if (!this.furniture.has(look)) {
         const frame = container.getBoundingClientRect();
-        this.furniture.set(look, controls.map((control) => {
-          const at = control.getBoundingClientRect();
-          return box(at.left - frame.left, at.top - frame.top, at.width, at.height);
-        }).filter((taken) => taken.w && taken.h));
+        const corner = legend.getBoundingClientRect();
+        this.furniture.set(look, {
+          left: corner.left - frame.left,
+          bottom: frame.bottom - corner.bottom,
+          others: controls.map((control) => control.getBoundingClientRect())
+            .map((at) => box(at.left - frame.left, at.top - frame.top, at.width, at.height)),
+        });
       }
       return this.furniture.get(look);
     }
