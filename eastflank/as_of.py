@@ -17,24 +17,19 @@ The rules, which the Method page prints:
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
-from eastflank.model import STATUSES, Cell, Dataset, Row, Standing, each_row
+from eastflank.ledger import FIELDS, FIGURES, RANKS, Codes, Column, Ledger, Rows, ledger_of
+from eastflank.model import Dataset, Row, Standing, each_row
 
-RANKS: Mapping[str, int] = {status: rank for rank, status in enumerate(STATUSES)}
-_STANDINGS = {status: int(standing) for status, standing in STATUSES.items()}
-_FIELDS = ("lead", "host", "place", "starts", "ends", "unit_count")
-_FIGURES = ("troops_low", "troops_high", "hedge", "counts")
-_READ = (
-    "id", "deployment", "source", "reliability", "known_on", "said_first", "said_last", "status",
-    *_FIELDS, *_FIGURES,
-)  # fmt: skip
 SETTLED = RANKS["decided"]
 """The rank from which a deployment absorbs those that became it."""
+_CONTINGENT, _UNIT = 1, 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,176 +62,224 @@ class Known:
 
 
 def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Known:
-    """Everything known on `day`, from `claims` if given (a selection of `dataset.claims`)."""
-    claims = dataset.claims if claims is None else claims
-    said = claims[claims["known_on"] <= pd.Timestamp(day)]
-    # Only what the fold reads: moving the long texts about would cost most of its time.
-    ranked = said[list(_READ)].assign(
-        rank=said["status"].map(RANKS).astype("float64"),
-        standing=said["status"].map(_STANDINGS).astype("float64"),
-    )
-    ranked = ranked.sort_values(
-        ["known_on", "rank", "reliability", "id"],
-        ascending=[True, True, False, True],
-        na_position="first",
-    )
-    ranked["shown_in"] = _current_names(dataset.deployments, ranked)
-    newest_first = said.assign(shown_in=ranked["shown_in"]).sort_values(
-        ["known_on", "id"], ascending=[False, True]
-    )
-    about = ranked[ranked["shown_in"].notna()].reset_index(drop=True)
+    """Everything known on `day`, from `claims` if given (a selection of `dataset.claims`).
 
-    statuses = _statuses(about)
-    folded = _newest(about, _FIELDS).join(statuses)
-    folded = folded.join(
-        _strengths(about, statuses["standing"], set(dataset.deployments["part_of"].dropna()))
-    )
-    folded["claim_count"] = about.groupby("shown_in").size()
-    deployments = dataset.deployments.set_index("id").join(folded, how="inner").sort_index()
-    deployments["gave_way"] = deployments.index.isin(_wholes_given_way(deployments, about))
-
-    sent = dataset.contributions.merge(about[["id", "shown_in"]].rename(columns={"id": "claim"}), on="claim")
+    Raises ValueError when they are no selection of them.
+    """
+    ledger = ledger_of(dataset)
+    said, newest_first, newest_deployment = ledger.counting(day, None if claims is dataset.claims else claims)
+    current = _current_codes(ledger, said)
+    about = said[ledger.deployment[said] >= 0]
+    fold = _Fold(ledger, about, current[ledger.deployment[about]])
+    sent, whose = _sent(ledger, said, current)
+    deployments = _deployments(fold)
+    shown_in = ledger.deployments.index.array.take(current[newest_deployment], allow_fill=True)
     return Known(
         day=day,
         deployments=deployments,
-        claims=newest_first.reset_index(drop=True),
-        roles=_roles(deployments, sent),
-        contingents=_contingents(sent, about),
+        claims=newest_first.assign(shown_in=shown_in).reset_index(drop=True),
+        roles=_roles(deployments, ledger, sent, whose),
+        contingents=_contingents(ledger, sent, whose),
     )
 
 
-def _current_names(deployments: pd.DataFrame, said: pd.DataFrame) -> pd.Series:
-    """For each claim, the deployment it belongs to once those that became another are merged."""
-    became = deployments.dropna(subset="became").set_index("id")["became"]
-    settled = said.loc[said["rank"] >= SETTLED, "deployment"].unique()
-    merged = became[became.isin(settled)]
-    return said["deployment"].replace(merged.to_dict())
+@dataclass(frozen=True, eq=False)
+class _Fold:
+    """The claims about a deployment said by the day, oldest first."""
+
+    ledger: Ledger
+    rows: Rows
+    """Their positions in the ledger."""
+    whose: Codes
+    """The code of the deployment that each now belongs to."""
+
+    def newest(self, chosen: Rows) -> Rows:
+        """For each deployment the ledger's position of the last of the chosen claims; -1 where none is.
+
+        `chosen` are positions in `rows`, in the order that counts.
+        """
+        found = np.full(len(self.ledger.deployments), -1)
+        found[self.whose[chosen]] = self.rows[chosen]  # of several with one code the last one stays
+        return found
 
 
-def _newest(about: pd.DataFrame, fields: tuple[str, ...]) -> pd.DataFrame:
-    """The last stated value of each field by deployment, and beside it the claim that states it."""
-    sources = {f"{field}_claim": about["id"].where(about[field].notna()) for field in fields}
-    return about[["shown_in", *fields]].assign(**sources).groupby("shown_in").last()
+def _current_codes(ledger: Ledger, said: Rows) -> Codes:
+    """By deployment, the code of the one its claims belong to once those that became another are merged.
+
+    One entry more than there are deployments: the last, which -1 reaches, is for claims about none.
+    """
+    settled = np.zeros(len(ledger.deployments) + 1, dtype=bool)
+    settled[ledger.deployment[said[ledger.rank[said] >= SETTLED]]] = True
+    settled[-1] = False
+    alone = np.append(np.arange(len(ledger.deployments)), -1)
+    became = np.append(ledger.became, -1)
+    return np.where(settled[became], became, alone)
 
 
-def _statuses(about: pd.DataFrame) -> pd.DataFrame:
-    stated = about[about["status"].notna()]
-    order = pd.Series(range(len(stated)), index=stated.index)
-    is_end = stated["standing"] == Standing.GONE
-    last_end = order.where(is_end).groupby(stated["shown_in"]).transform("max").fillna(-1)
+def _deployments(fold: _Fold) -> pd.DataFrame:
+    ledger = fold.ledger
+    claim_count = np.bincount(fold.whose, minlength=len(ledger.deployments))
+    known = np.flatnonzero(claim_count)
+    cells = ledger.cells
+    newest = {field: fold.newest(np.flatnonzero(ledger.stated[field][fold.rows]))[known] for field in FIELDS}
+    status = _status_rows(fold)
+    columns: dict[str, Column] = {
+        **{field: cells[field].take(rows, allow_fill=True) for field, rows in newest.items()},
+        **{f"{field}_claim": cells["id"].take(rows, allow_fill=True) for field, rows in newest.items()},
+        "status": cells["status"].take(status[known], allow_fill=True),
+        "standing": np.where(status < 0, np.nan, ledger.standing[status])[known],
+        "status_claim": cells["id"].take(status[known], allow_fill=True),
+        **_strengths(fold, status, known),
+        "claim_count": claim_count[known],
+    }
+    base = ledger.deployments.iloc[known]
+    deployments = pd.concat([base, pd.DataFrame(columns, index=base.index)], axis="columns")
+    deployments["gave_way"] = deployments.index.isin(_wholes_given_way(deployments, fold))
+    return deployments
+
+
+def _status_rows(fold: _Fold) -> Rows:
+    """For each deployment the ledger's position of the claim whose status it has; -1 for none."""
+    rank, standing = fold.ledger.rank[fold.rows], fold.ledger.standing[fold.rows]
+    last_end = fold.newest(np.flatnonzero(standing == Standing.GONE))
     # After the last end only what follows it counts; with nothing after it, the end itself stands.
-    after = stated[order > last_end]
-    ends = stated[order == last_end]
-    best = pd.concat([ends, after.sort_values("rank", kind="stable")]).groupby("shown_in").last()
-    return best[["status", "standing", "id"]].rename(columns={"id": "status_claim"})
+    after = np.flatnonzero((rank >= 0) & (fold.rows > last_end[fold.whose]))
+    best = fold.newest(after[np.argsort(rank[after], kind="stable")])
+    return np.where(best < 0, last_end, best)
 
 
-def _strengths(about: pd.DataFrame, standing: pd.Series, wholes: set[str]) -> pd.DataFrame:
-    stated = about["troops_low"].notna() | about["troops_high"].notna()
+def _strengths(fold: _Fold, status: Rows, known: Rows) -> Mapping[str, Column]:
+    """The columns that describe the strength of the `known` deployments, given the claims of their status."""
+    ledger, deployments = fold.ledger, fold.ledger.deployments
+    is_whole = deployments.index.isin(deployments["part_of"].dropna())
     # One contingent, or one unit of several, is not the strength of the deployment.
-    partial = (about["counts"] == "contingent") | (
-        (about["counts"] == "unit") & about["shown_in"].isin(wholes)
-    )
-    figures = about[stated & ~partial]
-    own = figures["standing"] == figures["shown_in"].map(standing)
-    weight = 2 * own.astype("int64") + figures["troops_low"].notna().astype("int64")
-    figures = figures.assign(weight=weight).sort_values("weight", kind="stable")
-    # tail(1), not last(): low and high come from one claim, never mixed from several.
-    newest = figures.groupby("shown_in").tail(1).set_index("shown_in")
+    counts = ledger.counts[fold.rows]
+    partial = (counts == _CONTINGENT) | ((counts == _UNIT) & is_whole[fold.whose])
+    figures = np.flatnonzero(ledger.stated["strength"][fold.rows] & ~partial)
+    rows, whose = fold.rows[figures], fold.whose[figures]
+    standing = np.where(status < 0, -2, ledger.standing[status])
+    own = ledger.standing[rows] == standing[whose]
+    weight = 2 * own + ~np.isnan(ledger.figures["troops_low"][rows])
+    newest = fold.newest(figures[np.argsort(weight, kind="stable")])
 
-    # The same period: the days on which two claims may have been said overlap.
-    rivals = figures.join(_periods(newest), on="shown_in")
-    first = figures["said_first"].fillna(figures["known_on"])
-    last = figures["said_last"].fillna(figures["known_on"])
-    together = (
-        (rivals["weight"] == rivals["newest_weight"])
-        & (last >= rivals["newest_first"])
-        & (first <= rivals["newest_last"])
-        & ((rivals["source"] != rivals["newest_source"]) | (rivals["id"] == rivals["newest_id"]))
-    )
-    rivals = rivals[together]
-    grouped = rivals.groupby("shown_in")
-    differ = grouped[list(_FIGURES[:3])].nunique(dropna=False).max(axis=1) > 1
-    spread = pd.DataFrame(
-        {
-            "troops_low": grouped["troops_low"].min(),
-            "troops_high": grouped["troops_high"].max(),
-            "disputed": grouped["id"].agg(";".join),
-        }
-    )[differ.reindex(grouped.size().index)]
-
-    result = newest[[*_FIGURES, "id", "known_on"]]
-    result = result.rename(columns={"id": "strength_claim", "known_on": "strength_known_on"})
-    result["disputed"] = spread["disputed"].reindex(result.index)
-    disputed = result["disputed"].notna()
-    for bound in ("troops_low", "troops_high"):
-        result[bound] = result[bound].mask(disputed, spread[bound].reindex(result.index))
-    result["hedge"] = result["hedge"].mask(disputed)
+    # low and high come from one claim, never mixed from several.
+    result: dict[str, Column] = {
+        name: ledger.cells[name].take(newest[known], allow_fill=True) for name in FIGURES
+    }
+    result["strength_claim"] = ledger.cells["id"].take(newest[known], allow_fill=True)
+    result["strength_known_on"] = ledger.cells["known_on"].take(newest[known], allow_fill=True)
+    result["disputed"] = pd.array([None] * len(known), dtype="str")
+    weights = np.zeros(len(ledger.row), dtype="int64")
+    weights[rows] = weight
+    for place, rivals in _rivals(rows, newest, whose, weights, ledger):
+        at = int(np.searchsorted(known, place))
+        lows, highs = (ledger.figures[bound][rivals] for bound in ("troops_low", "troops_high"))
+        result["troops_low"][at] = pd.NA if np.isnan(lows).all() else int(np.nanmin(lows))
+        result["troops_high"][at] = pd.NA if np.isnan(highs).all() else int(np.nanmax(highs))
+        result["hedge"][at] = None
+        result["disputed"][at] = ";".join(ledger.cells["id"].take(rivals))
     return result
 
 
-def _periods(newest: pd.DataFrame) -> pd.DataFrame:
+def _rivals(
+    rows: Rows, newest: Rows, whose: Codes, weights: Codes, ledger: Ledger
+) -> Iterator[tuple[int, Rows]]:
+    """By deployment whose sources disagree, the claims whose figures stand against each other.
+
+    `rows` are all claims of figures, `whose` their deployments, `newest` each deployment's newest,
+    `weights` by the ledger's position how much a figure counts. The same period: the days on which two
+    claims may have been said overlap.
+    """
+    rival = newest[whose]
+    together = (
+        (weights[rows] == weights[rival])
+        & (ledger.last[rows] >= ledger.first[rival])
+        & (ledger.first[rows] <= ledger.last[rival])
+        & ((ledger.source[rows] != ledger.source[rival]) | (rows == rival))
+    )
+    rows, rival, whose = rows[together], rival[together], whose[together]
+    differs = np.zeros(len(rows), dtype=bool)
+    for values in ledger.figures.values():
+        mine, other = values[rows], values[rival]
+        differs |= (mine != other) & ~(np.isnan(mine) & np.isnan(other))
+    disputed = np.isin(whose, whose[differs])
+    for place in np.unique(whose[disputed]):
+        yield int(place), rows[whose == place]
+
+
+def _wholes_given_way(deployments: pd.DataFrame, fold: _Fold) -> list[str]:
+    """Wholes of which, on some day so far, every part had a claim of at least the same status."""
+    parts = deployments[deployments["part_of"].notna() & deployments["became"].isna()]
+    if parts.empty:
+        return []
+    ranked = np.flatnonzero(fold.ledger.rank[fold.rows] >= 0)
+    rank = fold.ledger.rank[fold.rows[ranked]]
+    ranked, rank = ranked[(order := np.argsort(rank, kind="stable"))], rank[order]
+    day = fold.ledger.day[fold.rows[ranked]]
+    progress = np.full((day.max(initial=-1) + 1, len(fold.ledger.deployments)), -1)
+    progress[day, fold.whose[ranked]] = rank  # of several on one day the most advanced stays
+    progress = np.maximum.accumulate(progress, axis=0)
+    hosts = dict(zip(deployments.index, deployments["host"].str.split(";"), strict=True))
+    codes = {name: code for code, name in enumerate(fold.ledger.deployments.index)}
+    members: dict[str, list[str]] = {}
+    for part, whole in zip(parts.index, parts["part_of"], strict=True):
+        members.setdefault(whole, []).append(part)
+    given_way = []
+    for whole, theirs in members.items():
+        wanted = hosts.get(whole)
+        covered = {host for part in theirs if isinstance(hosts[part], list) for host in hosts[part]}
+        if not isinstance(wanted, list) or not set(wanted) <= covered:
+            continue
+        level = progress[:, [codes[part] for part in theirs]] >= progress[:, [codes[whole]]]
+        if (level.all(axis=1) & (progress[:, codes[whole]] >= 0)).any():
+            given_way.append(whole)
+    return given_way
+
+
+def _sent(ledger: Ledger, said: Rows, current: Codes) -> tuple[Rows, Codes]:
+    """The contributions to the claims said by the day, and the deployment that each now belongs to."""
+    counted = np.zeros(len(ledger.row), dtype=bool)
+    counted[said] = True
+    sent = np.flatnonzero(counted[ledger.sent_claim])
+    return sent, current[ledger.deployment[ledger.sent_claim[sent]]]
+
+
+def _roles(deployments: pd.DataFrame, ledger: Ledger, sent: Rows, whose: Codes) -> pd.DataFrame:
+    """Which nations have which part in which deployment, in one long table."""
+    rows = [
+        (deployment, nation, role)
+        for role in ("lead", "host")
+        for deployment, nations in zip(deployments.index, deployments[role].tolist(), strict=True)
+        if isinstance(nations, str)
+        for nation in dict.fromkeys(nations.split(";"))
+    ]
+    first = np.full(len(ledger.deployments) * len(ledger.nations), -1)
+    first[_pairs(ledger, sent, whose)[::-1]] = np.arange(len(sent))[::-1]
+    first = np.sort(first[first >= 0])
+    senders = zip(
+        ledger.deployments.index.take(whose[first]),
+        ledger.nations.take(ledger.sent_nation[sent[first]]),
+        strict=True,
+    )
+    rows += [(deployment, nation, "contributor") for deployment, nation in senders]
+    return pd.DataFrame(rows, columns=["deployment", "nation", "role"]).astype("str")
+
+
+def _contingents(ledger: Ledger, sent: Rows, whose: Codes) -> pd.DataFrame:
+    """The newest stated strength of each nation in each deployment, or else that it is there."""
+    order = np.lexsort((ledger.sent_claim[sent], ledger.sent_stated[sent]))
+    newest = np.full(len(ledger.deployments) * len(ledger.nations), -1)
+    newest[_pairs(ledger, sent, whose)[order]] = sent[order]
+    pairs = np.flatnonzero(newest >= 0)
+    found = ledger.sent.iloc[newest[pairs]]
     return pd.DataFrame(
         {
-            "newest_id": newest["id"],
-            "newest_weight": newest["weight"],
-            "newest_source": newest["source"],
-            "newest_first": newest["said_first"].fillna(newest["known_on"]),
-            "newest_last": newest["said_last"].fillna(newest["known_on"]),
+            "deployment": ledger.deployments.index.array.take(pairs // max(len(ledger.nations), 1)),
+            **{name: found[name].array for name in ("nation", "troops_low", "troops_high", "hedge", "claim")},
         }
     )
 
 
-def _wholes_given_way(deployments: pd.DataFrame, about: pd.DataFrame) -> list[str]:
-    """Wholes of which, on some day so far, every part had a claim of at least the same status."""
-    parts = deployments[deployments["part_of"].notna() & deployments["became"].isna()]
-    ranked = about.dropna(subset="rank")
-    progress = ranked.pivot_table(index="known_on", columns="shown_in", values="rank", aggfunc="max")
-    progress = progress.cummax().ffill()
-    hosts = deployments["host"].str.split(";")
-    given_way = []
-    for whole, members in parts.groupby("part_of"):
-        if not {whole, *members.index} <= set(progress.columns):
-            continue
-        covered = set(hosts[members.index].dropna().explode())
-        theirs: Cell = hosts[whole]
-        if not isinstance(theirs, list) or not set(theirs) <= covered:
-            continue
-        ranks = progress[list(members.index)]
-        level = ranks.ge(progress[whole], axis=0).all(axis=1) & progress[whole].notna()
-        if level.any():
-            given_way.append(str(whole))
-    return given_way
-
-
-def _roles(deployments: pd.DataFrame, sent: pd.DataFrame) -> pd.DataFrame:
-    """Which nations have which part in which deployment, in one long table."""
-    lists = [
-        deployments[role]
-        .dropna()
-        .str.split(";")
-        .explode()
-        .rename("nation")
-        .rename_axis("deployment")
-        .reset_index()
-        .assign(role=role)
-        for role in ("lead", "host")
-    ]
-    senders = (
-        sent[["shown_in", "nation"]].rename(columns={"shown_in": "deployment"}).assign(role="contributor")
-    )
-    return pd.concat([*lists, senders], ignore_index=True).drop_duplicates().reset_index(drop=True)
-
-
-def _contingents(sent: pd.DataFrame, about: pd.DataFrame) -> pd.DataFrame:
-    order = pd.Series(about.index, index=about["id"])
-    sent = sent.assign(
-        order=sent["claim"].map(order), stated=sent["troops_low"].notna() | sent["troops_high"].notna()
-    ).sort_values(["stated", "order"], kind="stable")
-    newest = sent.groupby(["shown_in", "nation"]).tail(1)
-    return (
-        newest[["shown_in", "nation", "troops_low", "troops_high", "hedge", "claim"]]
-        .rename(columns={"shown_in": "deployment"})
-        .sort_values(["deployment", "nation"])
-        .reset_index(drop=True)
-    )
+def _pairs(ledger: Ledger, sent: Rows, whose: Codes) -> Codes:
+    """A number for each deployment and nation; they sort by deployment, then by nation."""
+    return whose * len(ledger.nations) + ledger.sent_nation[sent]

@@ -1,5 +1,6 @@
 """The fold: what is known on a day, from claims."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from eastflank.as_of import Known, as_of
 from eastflank.evidence import DATA, SEEDS
 from eastflank.evidence.tables import read
-from eastflank.model import STATUSES, Standing
+from eastflank.model import STATUSES, Dataset, Standing
 from tests.builders import claim, dataset
 
 REAL = read(DATA, SEEDS)
@@ -206,10 +207,22 @@ def test_a_contingent_is_its_newest_stated_figure() -> None:
 
 
 @settings(max_examples=8)
-@given(seed=st.integers(0, 10**6), day=st.sampled_from(DAYS))
-def test_the_order_of_rows_never_matters(seed: int, day: date) -> None:
-    shuffled = REAL.claims.sample(frac=1, random_state=seed)
-    pd.testing.assert_frame_equal(as_of(REAL, day).deployments, as_of(REAL, day, shuffled).deployments)
+@given(seed=st.integers(0, 10**6), share=st.sampled_from([0.3, 1.0]), day=st.sampled_from(DAYS))
+def test_the_order_of_rows_never_matters(seed: int, share: float, day: date) -> None:
+    chosen = REAL.claims.sample(frac=share, random_state=seed)
+    assert_same(as_of(REAL, day, chosen.sort_index()), as_of(shuffled(seed), day, chosen))
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_on_every_day_of_the_record_the_fold_is_the_same_whatever_the_order_of_rows(day: date) -> None:
+    assert_same(as_of(REAL, day), as_of(SHUFFLED, day))
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_on_every_day_of_the_record_what_was_said_later_makes_no_difference(day: date) -> None:
+    said = REAL.claims[REAL.claims["known_on"] <= pd.Timestamp(day)]
+    sent = REAL.contributions[REAL.contributions["claim"].isin(said["id"])]
+    assert_same(as_of(REAL, day), as_of(replace(REAL, claims=said, contributions=sent), day))
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -219,3 +232,24 @@ def test_every_field_of_the_record_comes_from_a_claim_said_by_then(day: date) ->
     said = set(found.claims["id"])
     for column in [name for name in found.deployments if name.endswith("_claim")]:
         assert set(found.deployments[column].dropna()) <= said
+    assert set(found.contingents["claim"]) <= said
+
+
+def test_claims_of_other_data_are_refused() -> None:
+    few = dataset(claim("a", "2016-07-08"))
+    with pytest.raises(ValueError, match="no selection of the data set's"):
+        as_of(few, date(2030, 1, 1), few.claims.set_index(few.claims.index + 1))
+
+
+def shuffled(seed: int) -> Dataset:
+    """The record with the rows of its tables in another order."""
+    tables = ("sources", "deployments", "claims", "contributions")
+    return replace(REAL, **{name: getattr(REAL, name).sample(frac=1, random_state=seed) for name in tables})
+
+
+SHUFFLED = shuffled(2016)
+
+
+def assert_same(left: Known, right: Known) -> None:
+    for part in ("deployments", "claims", "roles", "contingents"):
+        pd.testing.assert_frame_equal(getattr(left, part), getattr(right, part), check_column_type=False)
