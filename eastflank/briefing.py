@@ -184,7 +184,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         dataset=dataset,
         scene=scene,
         ground=ground,
-        title=view.title,
+        title=scene.title,
         asof=f"As known on {words.day(view.day)}",
         filters=words.capitalised("; ".join(phrases_of(view.filters, names)))
         or "No filter: everything known",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
 
 from eastflank import words
 from eastflank.anchors import places_by_id
 from eastflank.as_of import Known
-from eastflank.model import Dataset, Place, Row, each_row, stated
+from eastflank.model import Cell, Dataset, Place, Row, Standing, each_row, stated
 from eastflank.view import View, names_by_code
+
+UNKNOWN = "not spoken of"
+"""What a deployment was before anybody spoke of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +23,16 @@ class Change:
     """One thing that is known otherwise than before."""
 
     deployment: str
+    """The id under which it is known now."""
     name: str
     kind: str
-    """`new`, `became`, `contributors`, or the field that changed: `status`, `strength`, `lead`, `host`,
-    `place`."""
+    """`new`, `became`, `ended`, `contributors`, or the field that changed: `status`, `strength`, `lead`,
+    `host`, `place`."""
     sentence: str
+    before: str
+    """What was known, in words."""
+    after: str
+    """What is known now, in words."""
     claims: tuple[str, ...]
     """The claims that say so now; none where what was said before no longer holds."""
 
@@ -30,24 +41,71 @@ def changes(before: Known, after: Known, dataset: Dataset) -> tuple[Change, ...]
     """Everything that `after` knows otherwise than `before`, or that `before` did not know.
 
     A deployment that is new, and one that turned out to be another, are one change each; of the others
-    every field that differs is one. First what became another, then by deployment.
+    every field that differs is one, and every contingent. First what became another, then by deployment.
     """
     speaker = _Speaker(names_by_code(dataset), places_by_id(dataset))
-    earlier = {row.Index: row for row in each_row(before.deployments)}
-    found = list(_became(before, after, dataset))
-    for row in each_row(after.deployments):
-        if row.Index in earlier:
-            found += speaker.moves(earlier[row.Index], row)
-            found += _joined(row, before, after, speaker.names)
+    became = current_names(before, after, dataset)
+    sent_before = before.contingents.assign(deployment=before.contingents["deployment"].replace(became))
+    found = list(_became(became, after, dataset))
+    for row in after.rows.values():
+        if row.Index in before.rows:
+            found += speaker.moves(before.rows[row.Index], row)
+            found += speaker.contingents(row, _of(sent_before, row), _of(after.contingents, row))
         else:
             found.append(speaker.first(row, after))
     return tuple(found)
 
 
-def changes_in(view: View, before: Known, dataset: Dataset) -> tuple[Change, ...]:
-    """What changed since `before` about the deployments of a view."""
-    found = changes(before, view.known, dataset)
-    return tuple(change for change in found if change.deployment in view.deployments.index)
+def changes_in(view: View, before: View, dataset: Dataset) -> tuple[Change, ...]:
+    """What changed about the deployments that a view shows, or showed on the day of `before`.
+
+    `before` is the view for the same filters on an earlier day.
+    """
+    became = current_names(before.known, view.known, dataset)
+    shown = {*view.deployments.index, *(became.get(one, one) for one in before.deployments.index)}
+    found = changes(before.known, view.known, dataset)
+    return tuple(change for change in found if change.deployment in shown)
+
+
+def current_names(before: Known, after: Known, dataset: Dataset) -> Mapping[str, str]:
+    """By id, the deployments that are no longer shown by themselves, and what they turned out to be."""
+    became = dataset.deployments.dropna(subset="became").set_index("id")["became"].to_dict()
+    names = {}
+    for identifier in before.deployments.index.difference(after.deployments.index):
+        now = became[identifier]
+        while now not in after.deployments.index:
+            now = became[now]
+        names[str(identifier)] = str(now)
+    return names
+
+
+def title_since(title: str, since: date) -> str:
+    """The sentence over a map that shows what changed."""
+    return f"{title}; changes since {words.day(since)}"
+
+
+def in_short(found: Iterable[Change]) -> str:
+    """The changes of one deployment in a line of a card: “was considered, 800–1,000; host newly stated”.
+
+    Empty for none.
+    """
+    found = tuple(found)
+    if any(change.kind == "new" for change in found):
+        return "new"
+    was = [_WAS.get(change.kind, "{}").format(change.before) for change in found if change.kind in _MOVING]
+    was = [text for text in was if words.NOT_STATED not in text]
+    fresh = [change.kind for change in found if change.kind in _MOVING and change.before == words.NOT_STATED]
+    joined = [change for change in found if change.kind == "contributors"]
+    parts = [
+        f"was {', '.join(was)}" if was else "",
+        f"{words.listed(fresh)} newly stated" if fresh else "",
+        "contributors changed" if joined and not was and not fresh else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+_MOVING = ("ended", "status", "strength", "lead", "host", "place")
+_WAS: Mapping[str, str] = {"lead": "led by {}", "host": "in {}", "place": "at {}"}
 
 
 @dataclass(frozen=True)
@@ -61,10 +119,18 @@ class _Speaker:
         """Each field that differs."""
         for field, in_words in _FIELDS.items():
             was, now = in_words(self, old), in_words(self, new)
-            if was != now:
-                claim = stated(getattr(new, f"{field}_claim"))
-                sentence = _moved(new.name, field, was, now)
-                yield Change(str(new.Index), str(new.name), field, sentence, (claim,) if claim else ())
+            if was == now:
+                continue
+            ended = field == "status" and _gone(new.standing) and not _gone(old.standing)
+            yield Change(
+                deployment=str(new.Index),
+                name=str(new.name),
+                kind="ended" if ended else field,
+                sentence=_ended(new.name, was, now) if ended else _moved(new.name, field, was, now),
+                before=was or words.NOT_STATED,
+                after=now or words.NOT_STATED,
+                claims=_claims_of(new, field),
+            )
 
     def first(self, row: Row, after: Known) -> Change:
         """A deployment that nobody had spoken of."""
@@ -79,13 +145,77 @@ class _Speaker:
         facts = ", ".join(part for part in parts if part)
         claims = after.claims.loc[after.claims["shown_in"] == row.Index, "id"]
         sentence = f"{row.name}: spoken of for the first time{'; ' if facts else ''}{facts}."
-        return Change(str(row.Index), str(row.name), "new", sentence, tuple(claims))
+        return Change(
+            str(row.Index), str(row.name), "new", sentence, UNKNOWN, facts or words.NOT_STATED, tuple(claims)
+        )
+
+    def contingents(self, row: Row, then: pd.DataFrame, now: pd.DataFrame) -> Iterator[Change]:
+        """Nations that join or leave, and contingents whose strength differs."""
+        old = {sent.nation: sent for sent in each_row(then)}
+        new = {sent.nation: sent for sent in each_row(now)}
+        joined = [new[nation] for nation in sorted(new.keys() - old.keys(), key=self._name)]
+        left = [old[nation] for nation in sorted(old.keys() - new.keys(), key=self._name)]
+        if joined:
+            verb = "joins" if len(joined) == 1 else "join"
+            who = words.listed(self._contingent(sent) for sent in joined)
+            yield _contributors(
+                row, f"{who} {verb} with people", words.NOT_STATED, who, [sent.claim for sent in joined]
+            )
+        if left:
+            verb = "is" if len(left) == 1 else "are"
+            who = words.listed(self._contingent(sent) for sent in left)
+            yield _contributors(row, f"{who} {verb} no longer stated to take part", who, words.NOT_STATED, [])
+        for nation in sorted(old.keys() & new.keys(), key=self._name):
+            was, is_now = words.strength_of(old[nation]), words.strength_of(new[nation])
+            if was != is_now:
+                name = self._name(nation)
+                moved = (
+                    f"contingent of {name} is now stated, {is_now}"
+                    if was == words.NOT_STATED
+                    else f"contingent of {name} moved from {was} to {is_now}"
+                )
+                yield _contributors(row, moved, f"{name} {was}", f"{name} {is_now}", [new[nation].claim])
+
+    def _contingent(self, sent: Row) -> str:
+        figure = words.strength_of(sent)
+        return self._name(sent.nation) + ("" if figure == words.NOT_STATED else f" ({figure})")
+
+    def _name(self, nation: str) -> str:
+        return self.names.get(nation, nation)
+
+
+def _contributors(row: Row, said: str, before: str, after: str, claims: Sequence[str]) -> Change:
+    return Change(
+        deployment=str(row.Index),
+        name=str(row.name),
+        kind="contributors",
+        sentence=f"{row.name}: {said}.",
+        before=before,
+        after=after,
+        claims=tuple(dict.fromkeys(claims)),
+    )
 
 
 def _moved(name: str, field: str, was: str, now: str) -> str:
     if was and now:
         return f"{name}: {field} moved from {was} to {now}."
     return f"{name}: {field} is now stated, {now}." if now else f"{name}: {field} is no longer {was}."
+
+
+def _ended(name: str, was: str, now: str) -> str:
+    verb = {"ended": "has ended", "withdrawn": "was withdrawn", "denied": "is denied"}[now]
+    return f"{name} {verb}; before, it was {was}." if was else f"{name} {verb}."
+
+
+def _gone(standing: Cell) -> bool:
+    return bool(stated(standing) == Standing.GONE)
+
+
+def _claims_of(row: Row, field: str) -> tuple[str, ...]:
+    """The claims that a field rests on; of a disputed strength every one of them."""
+    disputed = stated(row.disputed) if field == "strength" else None
+    claim = disputed or stated(getattr(row, f"{field}_claim"))
+    return tuple(claim.split(";")) if claim else ()
 
 
 def _strength(row: Row) -> str:
@@ -102,23 +232,16 @@ _FIELDS: Mapping[str, Callable[[_Speaker, Row], str]] = {
 }
 
 
-def _became(before: Known, after: Known, dataset: Dataset) -> Iterator[Change]:
+def _of(contingents: pd.DataFrame, row: Row) -> pd.DataFrame:
+    own: pd.DataFrame = contingents[contingents["deployment"] == row.Index]
+    return own
+
+
+def _became(became: Mapping[str, str], after: Known, dataset: Dataset) -> Iterator[Change]:
     """Deployments that are no longer shown by themselves, since they turned out to be another."""
-    named = dataset.deployments.set_index("id")
-    for identifier in before.deployments.index.difference(after.deployments.index):
-        became = str(named.loc[identifier, "became"])
-        name = str(named.loc[identifier, "name"])
-        sentence = f"{name} turned out to be {named.loc[became, 'name']!s}."
-        yield Change(became, name, "became", sentence, (str(after.deployments.loc[became, "status_claim"]),))
-
-
-def _joined(row: Row, before: Known, after: Known, names: Mapping[str, str]) -> Iterator[Change]:
-    """Nations that now send people to a deployment and did not before."""
-    now = after.contingents[after.contingents["deployment"] == row.Index]
-    then = before.contingents[before.contingents["deployment"] == row.Index]
-    joined = now[~now["nation"].isin(then["nation"])]
-    if not joined.empty:
-        who = words.listed(sorted(names.get(code, code) for code in joined["nation"]))
-        sentence = f"{row.name}: {who} {'joins' if len(joined) == 1 else 'join'} with people."
-        claims = tuple(dict.fromkeys(joined["claim"]))
-        yield Change(str(row.Index), str(row.name), "contributors", sentence, claims)
+    names = dataset.deployments.set_index("id")["name"]
+    for identifier, now in became.items():
+        was, name = str(names[identifier]), str(names[now])
+        claim = stated(after.deployments.loc[now, "status_claim"])
+        sentence = f"{was} turned out to be {name}."
+        yield Change(now, was, "became", sentence, "by itself", name, (claim,) if claim else ())

@@ -6,15 +6,15 @@ knows a theme, a browser or a file. What is drawn where:
 * a place that a claim names gets a symbol at that point;
 * a host without a place tints its country and gets a card over it, never a point;
 * several hosts without a pairing are one set: one card, tied to each of them;
-* a sea gets a card at its label; a lead whose host is not stated gets a card beside its set.
+* a sea gets a card at its label; a lead whose host is not stated gets a card beside its set;
+* compared with an earlier day, a mark says how it was, and what is gone is a ghost where it stood.
 """
 
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -23,13 +23,15 @@ import pandas as pd
 from eastflank import words
 from eastflank.anchors import Anchor, anchor_of, kin, places_by_id
 from eastflank.as_of import Known
+from eastflank.changes import title_since
+from eastflank.comparison import FORMS, Changed, Comparison, Form
+from eastflank.curve import curve
 from eastflank.model import Dataset, Place, Point, Row, Standing, stated
 from eastflank.view import View, names_by_code
 
 CREDIT = "Natural Earth; borders after UN GA 68/262, hatched where occupied or breakaway"
 OPENING = (Point(41.2, 12.5), Point(60.4, 41.5))
 """South-west and north-east of the opening view: Baltic to Black Sea."""
-_ARC_STEPS = 28
 
 
 class Symbol(NamedTuple):
@@ -70,6 +72,8 @@ class Mark:
     details: tuple[str, ...]
     """Who, where, how many, status and number of claims, one per line."""
     selected: bool
+    change: Changed | None = None
+    """Compared with an earlier day: what is new or was otherwise. None: nothing, or nothing is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,8 @@ class Legend:
     symbols: tuple[tuple[Symbol, str], ...]
     notes: tuple[tuple[str, str], ...]
     """Pairs of a swatch (`member`, `set`, `disputed`) and its words."""
+    changes: tuple[tuple[Form, str], ...] = ()
+    """The forms of change that are drawn, each with its words; `comparison.FORMS` has their signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,56 +111,57 @@ class Scene:
     members: tuple[str, ...]
     """NATO members on the view's day, ISO 3166-1 alpha-3."""
     legend: Legend
+    ghosts: tuple[Mark, ...] = ()
+    """What was drawn on the day compared with and is not drawn now, as it was, with what became of it."""
     credit: str = CREDIT
     opening: tuple[Point, Point] = OPENING
 
 
-def compose(view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str = "") -> Scene:
+def compose(
+    view: View,
+    dataset: Dataset,
+    anchors: Mapping[str, Point],
+    selected: str = "",
+    compared: Comparison | None = None,
+) -> Scene:
     """The scene of `view`. `anchors` gives each country's label point; `selected` a deployment's id.
 
     A nation without a label point, because it lies off the base map, is known by its capital.
+    `compared` is the comparison of this view with an earlier day, if it is asked for.
     """
     homes = _capitals(dataset)
     anchors = {**homes, **anchors}
-    drawn = [row for row in view.rows if not row.gave_way and stated(row.standing) != Standing.GONE]
+    drawn = _drawn(view)
     marks = _marks(drawn, view, dataset, anchors, selected)
+    ghosts: tuple[Mark, ...] = ()
+    if compared:
+        marks = tuple(replace(mark, change=compared.mark(mark.id)) for mark in marks)
+        ghosts = _ghosts(compared, {mark.id for mark in marks}, dataset, anchors)
     areas = _areas(drawn)
     return Scene(
-        title=view.title,
+        title=title_since(view.title, compared.since) if compared else view.title,
         areas=areas,
         marks=marks,
         arcs=_arcs(marks, view.known, names_by_code(dataset), homes),
         members=_members(view.day, dataset),
-        legend=_legend(view, areas, marks),
+        legend=replace(_legend(view, areas, marks), changes=_changes_drawn(compared, (*marks, *ghosts))),
+        ghosts=ghosts,
     )
 
 
-@functools.lru_cache(maxsize=1024)  # nations and bases are few, scenes many
-def curve(start: Point, end: Point, steps: int = _ARC_STEPS) -> tuple[Point, ...]:
-    """A shallow arc from `start` to `end`, bent to the north, even in Web Mercator.
-
-    Both ends are exact. The bend is a seventh of the distance, at most four degrees.
-    """
-    x0, y0, x1, y1 = start.lon, _northing(start.lat), end.lon, _northing(end.lat)
-    length = math.hypot(x1 - x0, y1 - y0)
-    bend = 2 * min(length / 7, 4)  # a quadratic curve reaches half of its control point's offset
-    cx, cy = (x0 + x1) / 2, (y0 + y1) / 2 + bend
-    path = [start]
-    for step in range(1, steps):
-        t = step / steps
-        x = (1 - t) ** 2 * x0 + 2 * t * (1 - t) * cx + t**2 * x1
-        y = (1 - t) ** 2 * y0 + 2 * t * (1 - t) * cy + t**2 * y1
-        path.append(Point(round(_latitude(y), 4), round(x, 4)))
-    return (*path, end)
+def _drawn(view: View) -> list[Row]:
+    return [row for row in view.rows if not row.gave_way and stated(row.standing) != Standing.GONE]
 
 
-def _northing(lat: float) -> float:
-    """Web Mercator's northing in degrees of longitude at the equator."""
-    return math.degrees(math.asinh(math.tan(math.radians(lat))))
-
-
-def _latitude(northing: float) -> float:
-    return math.degrees(math.atan(math.sinh(math.radians(northing))))
+def _ghosts(
+    compared: Comparison, drawn: set[str], dataset: Dataset, anchors: Mapping[str, Point]
+) -> tuple[Mark, ...]:
+    before = _marks(_drawn(compared.before), compared.before, dataset, anchors, "")
+    return tuple(
+        replace(mark, heading=mark.details[0], lines=(), change=compared.fate(mark.id))
+        for mark in before
+        if mark.id not in drawn
+    )
 
 
 def _areas(drawn: Iterable[Row]) -> tuple[Area, ...]:
@@ -304,6 +311,14 @@ def _arcs(
 def _members(day: date, dataset: Dataset) -> tuple[str, ...]:
     since = dataset.nations["nato_since"]
     return tuple(sorted(dataset.nations.loc[since <= pd.Timestamp(day), "iso3"]))
+
+
+def _changes_drawn(compared: Comparison | None, marks: Iterable[Mark]) -> tuple[tuple[Form, str], ...]:
+    if not compared:
+        return ()
+    drawn = {mark.change.form for mark in marks if mark.change}
+    day = words.day(compared.since)
+    return tuple((form, text.format(day)) for form, (_, text) in FORMS.items() if form in drawn)
 
 
 def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...]) -> Legend:

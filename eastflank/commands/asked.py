@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from eastflank.address import Request, request_of
+from eastflank.comparison import Comparison, compare
 from eastflank.evidence import DATA, SEEDS
 from eastflank.evidence.tables import read
 from eastflank.model import Dataset
@@ -23,6 +24,8 @@ class Asked:
     query: Mapping[str, Sequence[str]]
     request: Request
     view: View
+    compared: Comparison | None
+    """The view compared with the query's `since`; None where it names no day before the view's."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,4 +52,7 @@ def asked(args: argparse.Namespace) -> Asked:
     dataset = read(args.data, args.seeds)
     query = parse_qs(args.view.lstrip("?"), keep_blank_values=True)
     request = request_of(query, dataset)
-    return Asked(dataset, query, request, view_of(dataset, request.filters, request.asof))
+    view = view_of(dataset, request.filters, request.asof)
+    since = request.since if request.since and request.since <= view.day else None
+    compared = compare(view, view_of(dataset, request.filters, since), dataset) if since else None
+    return Asked(dataset, query, request, view, compared)

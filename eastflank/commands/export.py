@@ -110,7 +110,7 @@ def _briefing(found: Asked, marking: str) -> Briefing:
     return briefing_of(
         found.view,
         found.dataset,
-        compose(found.view, found.dataset, label_points.read(DATA), selected),
+        compose(found.view, found.dataset, label_points.read(DATA), selected, found.compared),
         ground.read(DATA),
         query=found.query,
         base_url=address,

@@ -18,7 +18,7 @@ from eastflank.commands import asked as viewing
 from eastflank.evidence.tables import BrokenData
 from eastflank.model import Dataset, each_row, stated
 from eastflank.totals import sentence
-from eastflank.view import View, known_by, names_by_code
+from eastflank.view import View, names_by_code, view_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +44,10 @@ def run(args: argparse.Namespace) -> int:
     for problem in request.problems:
         print(problem, file=sys.stderr)
     since = args.since or request.since
-    changed = changes_in(view, known_by(dataset, request.filters, since), dataset) if since else ()
+    if since and since > view.day:
+        print(f"{since} comes after the day shown, {view.day}; nothing is compared with it.", file=sys.stderr)
+        since = None
+    changed = changes_in(view, view_of(dataset, request.filters, since), dataset) if since else ()
     if args.json:
         answer = values(view, dataset) | (
             {"since": since.isoformat(), "changes": _plain(changed)} if since else {}

@@ -16,10 +16,11 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from eastflank import style
+from eastflank.comparison import FORMS
 from eastflank.model import Standing
 from eastflank.render.script_literal import script_literal
 from eastflank.render.symbols import svg
-from eastflank.scene import OPENING, Scene
+from eastflank.scene import OPENING, Mark, Scene
 
 SCRIPTS = (
     "vendor/leaflet/leaflet.js",
@@ -117,23 +118,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, Any]:
     """The scene as the plain values that `scene.js` reads; points are `[lat, lon]`."""
     values: dict[str, Any] = {
         "areas": [{"iso3": area.iso3, "standing": _form(area.standing)} for area in scene.areas],
-        "marks": [
-            {
-                "id": mark.id,
-                "anchor": mark.anchor,
-                "at": mark.at,
-                "slot": mark.slot,
-                "heading": mark.heading,
-                "lines": mark.lines,
-                "standing": _form(mark.standing),
-                "colour": style.lead_colour(mark.lead, theme),
-                "svg": svg(mark.symbol) if mark.symbol and mark.anchor != "sea" else None,
-                "ties": mark.ties,
-                "details": mark.details,
-                "selected": mark.selected,
-            }
-            for mark in scene.marks
-        ],
+        "marks": [_mark(mark, theme) for mark in (*scene.marks, *scene.ghosts)],
         "arcs": [
             {
                 "lead": arc.lead,
@@ -154,6 +139,9 @@ def scene_values(scene: Scene, theme: str) -> dict[str, Any]:
                 for standing, text in scene.legend.standings
             ],
             "symbols": [{"svg": svg(symbol), "words": text} for symbol, text in scene.legend.symbols],
+            "changes": [
+                {"form": form, "sign": FORMS[form][0], "words": text} for form, text in scene.legend.changes
+            ],
             "notes": [{"swatch": swatch, "words": text} for swatch, text in scene.legend.notes],
         },
         "credit": scene.credit,
@@ -161,6 +149,24 @@ def scene_values(scene: Scene, theme: str) -> dict[str, Any]:
     }
     values["id"] = hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]
     return values
+
+
+def _mark(mark: Mark, theme: str) -> dict[str, Any]:
+    return {
+        "id": mark.id,
+        "anchor": mark.anchor,
+        "at": mark.at,
+        "slot": mark.slot,
+        "heading": mark.heading,
+        "lines": mark.lines,
+        "standing": _form(mark.standing),
+        "colour": style.lead_colour(mark.lead, theme),
+        "svg": svg(mark.symbol) if mark.symbol and mark.anchor != "sea" else None,
+        "ties": mark.ties,
+        "details": mark.details,
+        "selected": mark.selected,
+        "change": mark.change and {**mark.change._asdict(), "sign": FORMS[mark.change.form][0]},
+    }
 
 
 def _form(standing: Standing) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from eastflank.as_of import Known
+from eastflank.comparison import Comparison, compare
 from eastflank.counts import Counts, counts_of
 from eastflank.evidence import DATA, SEEDS, label_points
 from eastflank.evidence.tables import read
@@ -90,14 +91,39 @@ def _counts(_dataset: Dataset, _view: View, version: str, evidence: Filters, rol
     return counts_of(_view, _dataset)
 
 
-def map_script(dataset: Dataset, view: View, selected: str, theme: str) -> str:
-    """What the map is given to draw the view; written once for each view, selection and theme."""
-    return _script(dataset, view, dataset.version, view.filters, view.day, selected, theme)
+def comparison_for(dataset: Dataset, view: View, since: date | None) -> Comparison | None:
+    """The view compared with an earlier day; None where none is asked for, or it comes after the view's."""
+    if since is None or since > view.day:
+        return None
+    return _comparison(dataset, view, dataset.version, view.filters, view.day, since)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={Filters: repr})
+def _comparison(
+    _dataset: Dataset, _view: View, version: str, filters: Filters, day: date, since: date
+) -> Comparison:
+    del version, day
+    return compare(_view, view_for(_dataset, filters, since), _dataset)
+
+
+def map_script(
+    dataset: Dataset, view: View, selected: str, theme: str, compared: Comparison | None = None
+) -> str:
+    """What the map is given to draw the view; written once for each view, selection, theme and comparison."""
+    since = compared.since if compared else None
+    return _script(dataset, view, compared, dataset.version, view.filters, (view.day, since), selected, theme)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
 def _script(
-    _dataset: Dataset, _view: View, version: str, filters: Filters, day: date, selected: str, theme: str
+    _dataset: Dataset,
+    _view: View,
+    _compared: Comparison | None,
+    version: str,
+    filters: Filters,
+    days: tuple[date, date | None],
+    selected: str,
+    theme: str,
 ) -> str:
-    del version, filters, day
-    return scene_script(compose(_view, _dataset, anchors(), selected), theme)
+    del version, filters, days
+    return scene_script(compose(_view, _dataset, anchors(), selected, _compared), theme)

@@ -12,12 +12,14 @@ from markupsafe import Markup
 from streamlit_folium import st_folium
 
 from eastflank import words
+from eastflank.changes import title_since
+from eastflank.comparison import Comparison
 from eastflank.model import Dataset
 from eastflank.render.web_map import BaseMap, scene_layer
 from eastflank.totals import brief
-from eastflank.ui import evidence_panel, filter_panel, state, tabs
+from eastflank.ui import compare, evidence_panel, filter_panel, state, tabs
 from eastflank.ui.assets import FILES, OUTLINES
-from eastflank.ui.data import counts_for, map_script, view_for
+from eastflank.ui.data import comparison_for, counts_for, map_script, view_for
 from eastflank.view import View, newest_day
 
 _HEIGHT = 600  # page.css makes the frame as high as the window allows
@@ -34,11 +36,12 @@ def show(dataset: Dataset) -> None:
     view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
     selected = _selection(view, dataset)
     theme = st.context.theme.type or "light"
-    script = map_script(dataset, view, selected, theme)
+    compared = comparison_for(dataset, view, st.session_state["since"])
+    script = map_script(dataset, view, selected, theme, compared)
     with st.container(key="notices"):  # always there: the map would be loaded anew if it moved down
         for problem in state.problems():
             st.warning(problem, icon=":material/link_off:")
-    st.html(_title(view))
+    st.html(_title(view, compared))
     with st.container(key="stage", horizontal=False):
         left, right = st.columns([2.35, 1], gap="small")
     with left:
@@ -47,6 +50,7 @@ def show(dataset: Dataset) -> None:
         if view.deployments.empty:
             st.info(_why_empty(view, dataset), icon=":material/search_off:")
         _dates(dataset)
+        compare.show(dataset)
     with st.sidebar:
         filter_panel.show(dataset, counts_for(dataset, view))
     with right, st.container(key="evidence", height=_HEIGHT, border=False):
@@ -72,9 +76,10 @@ def _selection(view: View, dataset: Dataset) -> str:
     return str(selected)
 
 
-def _title(view: View) -> Markup:
+def _title(view: View, compared: Comparison | None) -> Markup:
     rest = brief(view.totals) if len(view.deployments) else "Take back a filter, or choose a later day"
-    return Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(view.title, rest)
+    title = title_since(view.title, compared.since) if compared else view.title
+    return Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(title, rest)
 
 
 def _map(script: str, theme: str) -> None:

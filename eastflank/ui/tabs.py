@@ -9,11 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from eastflank import words
-from eastflank.changes import changes_in
 from eastflank.matrix import matrix
 from eastflank.model import Dataset
 from eastflank.ui import state, table, timeline
-from eastflank.ui.data import known_for, record_for
+from eastflank.ui.data import comparison_for, record_for
 from eastflank.view import View, names_by_code
 
 Tab = Callable[[View, Dataset, str], None]
@@ -47,26 +46,18 @@ def _matrix(view: View, dataset: Dataset, _: str) -> None:
 
 
 def _changes(view: View, dataset: Dataset, _: str) -> None:
-    first, last = state.days(dataset)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown("Changed since")
-        st.date_input(
-            "Changed since",
-            key="since",
-            label_visibility="collapsed",
-            width=150,
-            format="YYYY-MM-DD",
-            min_value=first,
-            max_value=last,
-        )
     since: date | None = st.session_state["since"]
     if since is None:
-        st.caption("Choose the day to compare with.")
+        st.caption("Switch on “Show changes since” below the map, and choose the day to compare with.")
         return
-    found = changes_in(view, known_for(dataset, view.filters, since), dataset)
-    if since > view.day:
-        st.caption(f"{words.capitalised(words.day(since))} comes after the day shown, {words.day(view.day)}.")
-    elif not found:
+    compared = comparison_for(dataset, view, since)
+    if compared is None:
+        st.caption(
+            f"{words.day(since)} comes after the day shown, {words.day(view.day)}: choose an earlier one."
+        )
+        return
+    found = [change for changes in compared.changes.values() for change in changes]
+    if not found:
         st.caption(f"Nothing changed in this view between {words.day(since)} and {words.day(view.day)}.")
     else:
         rows = {

@@ -1,6 +1,7 @@
 """The page, step by step, as an analyst goes through it."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -206,6 +207,31 @@ def test_what_changed_is_compared_with_the_day_in_the_address(open_app: Open) ->
     told = app.dataframe[0].value["What changed"].tolist()
     assert "Battlegroup Latvia: status moved from considered to decided." in told
     assert address(app)["since"] == ["2016-06-14"]
+
+
+def test_the_switch_compares_with_the_day_before_and_takes_it_back(open_app: Open) -> None:
+    app = open_app(asof="2016-07-09")
+    assert "since" not in address(app)
+    app.toggle(key="comparing").set_value(True).run()
+    assert address(app) == {"asof": ["2016-07-09"], "since": ["2016-07-08"]}
+    assert title(app).endswith("; changes since 8 July 2016")
+    app.date_input(key="since").set_value(date(2016, 6, 14)).run()
+    app.session_state["tab"] = "What changed"
+    app.run()
+    app.session_state["tab"] = "Table"
+    app.run()
+    assert address(app)["since"] == ["2016-06-14"]
+    app.toggle(key="comparing").set_value(False).run()
+    assert address(app) == {"asof": ["2016-07-09"]}
+    assert title(app) == "All deployments, as known on 9 July 2016: 7"
+
+
+def test_a_day_after_the_one_shown_is_not_compared_and_said_so(open_app: Open) -> None:
+    app = open_app(asof="2016-07-09", since="2017-01-01")
+    app.session_state["tab"] = "What changed"
+    app.run()
+    assert title(app) == "All deployments, as known on 9 July 2016: 7"
+    assert any("1 January 2017 comes after the day shown" in caption.value for caption in app.caption)
 
 
 @pytest.mark.parametrize("tab", ["Timeline", "Nation × host", "Not drawn"])

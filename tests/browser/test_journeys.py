@@ -82,6 +82,19 @@ def test_a_link_shows_what_was_said_of_canada_and_lives_through_a_reload(
         settle(page)
 
 
+def test_what_changed_stands_on_the_map_while_the_switch_is_on(open_page: Callable[..., Page]) -> None:
+    page = open_page("?asof=2016-07-09&since=2016-06-14")
+    frame = map_of(page)
+    expect(title(page)).to_contain_text("changes since 14 June 2016")
+    expect(mark(frame, "efp-lva").locator(".eastflank-change")).to_contain_text("Δwas considered")
+    expect(mark(frame, "fourth-battalion")).to_contain_text("×turned out to be Battlegroup Latvia")
+    expect(frame.locator(".eastflank-legend")).to_contain_text("otherwise on 14 June 2016")
+    page.get_by_text("Show changes since").click()
+    expect(frame.locator(".eastflank-change")).to_have_count(0)
+    expect(title(page)).not_to_contain_text("changes since")
+    assert "since" not in page.url
+
+
 def test_back_takes_a_filter_away_and_forward_brings_it_again(open_page: Callable[..., Page]) -> None:
     page = open_page(SUMMIT)
     choose(page, "Nation", "Canada")

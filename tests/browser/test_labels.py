@@ -11,7 +11,13 @@ from playwright.sync_api import Frame, Page
 from tests.browser.on_the_map import Sight, sight
 from tests.browser.visit import map_of
 
-ADDRESSES = ["", "?asof=2016-06-14", "?asof=2016-10-26", "?asof=2017-06-30&deployment=efp-lva"]
+ADDRESSES = [
+    "",
+    "?asof=2016-06-14",
+    "?asof=2016-10-26",
+    "?asof=2017-06-30&deployment=efp-lva",
+    "?asof=2016-07-09&since=2016-06-14",
+]
 SIZES = [(1440, 900), (1920, 1080)]
 MARKS = ".eastflank-mark"
 

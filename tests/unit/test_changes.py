@@ -1,15 +1,18 @@
 """What changed between two days, in sentences that name their claims."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eastflank.as_of import as_of
-from eastflank.changes import Change, changes
+from eastflank.changes import UNKNOWN, Change, changes, changes_in, in_short
 from eastflank.evidence import DATA, SEEDS
 from eastflank.evidence.tables import read
+from eastflank.filters import Filters
+from eastflank.view import view_of
 from tests.builders import claim, dataset
 
 REAL = read(DATA, SEEDS)
@@ -26,22 +29,27 @@ OLD = claim("old", "2016-06-14", status="considered", lead="CAN")
 
 
 @pytest.mark.parametrize(
-    ("cells", "kind", "sentence"),
+    ("cells", "kind", "said", "before", "after"),
     [
-        ({"status": "decided"}, "status", "Battlegroup Latvia: status moved from considered to decided."),
-        ({"lead": "DEU"}, "lead", "Battlegroup Latvia: lead moved from Canada to Germany."),
-        ({"host": "LVA"}, "host", "Battlegroup Latvia: host is now stated, Latvia."),
-        ({"place": "adazi"}, "place", "Battlegroup Latvia: place is now stated, Ādaži."),
+        ({"status": "decided"}, "status", "status moved from considered to decided", "considered", "decided"),
+        ({"lead": "DEU"}, "lead", "lead moved from Canada to Germany", "Canada", "Germany"),
+        ({"host": "LVA"}, "host", "host is now stated, Latvia", "not stated", "Latvia"),
+        ({"place": "adazi"}, "place", "place is now stated, Ādaži", "not stated", "Ādaži"),
         (
             {"troops_low": 450, "troops_high": 450, "hedge": "about", "counts": "whole"},
             "strength",
-            "Battlegroup Latvia: strength is now stated, about 450.",
+            "strength is now stated, about 450",
+            "not stated",
+            "about 450",
         ),
     ],
 )
-def test_a_field_that_differs_is_a_sentence_with_its_claim(cells: dict, kind: str, sentence: str) -> None:
+def test_a_field_that_differs_is_a_sentence_with_its_claim(
+    cells: dict, kind: str, said: str, before: str, after: str
+) -> None:
     found = between("2016-06-14", "2016-07-08", OLD, claim("new", "2016-07-08", **cells))
-    assert found == {kind: Change("latvia", "Battlegroup Latvia", kind, sentence, ("new",))}
+    sentence = f"Battlegroup Latvia: {said}."
+    assert found == {kind: Change("latvia", "Battlegroup Latvia", kind, sentence, before, after, ("new",))}
 
 
 def test_a_deployment_nobody_had_spoken_of_is_one_change() -> None:
@@ -64,6 +72,72 @@ def test_nations_that_join_are_named() -> None:
     sent = [{"claim": "new", "nation": "DEU"}, {"claim": "new", "nation": "CAN"}]
     found = between("2016-06-14", "2016-07-08", OLD, claim("new", "2016-07-08"), contributions=sent)
     assert found["contributors"].sentence == "Battlegroup Latvia: Canada and Germany join with people."
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("ended", "Battlegroup Latvia has ended; before, it was deployed."),
+        ("withdrawn", "Battlegroup Latvia was withdrawn; before, it was deployed."),
+        ("denied", "Battlegroup Latvia is denied; before, it was deployed."),
+    ],
+)
+def test_an_end_is_said_as_such(status: str, said: str) -> None:
+    claims = claim("old", "2016-06-14", status="deployed"), claim("new", "2016-07-08", status=status)
+    found = between("2016-06-14", "2016-07-08", *claims)
+    assert (found["ended"].sentence, found["ended"].claims) == (said, ("new",))
+
+
+def test_a_contingent_whose_strength_differs_is_named_with_both_figures() -> None:
+    sent = [
+        {"claim": "old", "nation": "CAN", "troops_low": 300, "troops_high": 300},
+        {"claim": "new", "nation": "CAN", "troops_low": 450, "troops_high": 450, "hedge": "about"},
+        {"claim": "new", "nation": "DEU", "troops_low": 20, "troops_high": 20},
+    ]
+    small = dataset(OLD, claim("new", "2016-07-08"), contributions=sent)
+    known = [as_of(small, date(2016, *day)) for day in ((6, 14), (7, 8))]
+    assert [(change.sentence, change.before, change.after) for change in changes(*known, small)] == [
+        ("Battlegroup Latvia: Germany (20) joins with people.", "not stated", "Germany (20)"),
+        (
+            "Battlegroup Latvia: contingent of Canada moved from 300 to about 450.",
+            "Canada 300",
+            "Canada about 450",
+        ),
+    ]
+
+
+def test_people_who_came_with_what_it_turned_out_to_be_do_not_join_anew() -> None:
+    early = claim("early", "2016-06-14", deployment="early", status="considered")
+    sent = [{"claim": "early", "nation": "CAN"}]
+    found = between(
+        "2016-06-14",
+        "2016-07-08",
+        early,
+        OLD,
+        claim("new", "2016-07-08", status="decided"),
+        contributions=sent,
+    )
+    assert set(found) == {"became", "status"}
+
+
+def test_what_a_filter_no_longer_finds_is_among_the_changes_of_its_view() -> None:
+    small = dataset(OLD, claim("new", "2016-07-08", lead="DEU"))
+    ledby = Filters(nation=("CAN",), role="lead")
+    before, view = (view_of(small, ledby, day) for day in (date(2016, 6, 14), date(2016, 7, 8)))
+    assert view.deployments.empty
+    assert [change.kind for change in changes_in(view, before, small)] == ["lead"]
+
+
+def test_a_card_says_in_short_what_was_otherwise() -> None:
+    change = partial(Change, "latvia", "Battlegroup Latvia", sentence="", claims=())
+    was = change(kind="status", before="considered", after="decided")
+    fresh = change(kind="host", before="not stated", after="Latvia")
+    lead = change(kind="lead", before="Canada", after="Germany")
+    joined = change(kind="contributors", before="not stated", after="Germany")
+    assert in_short([was, lead, fresh, joined]) == "was considered, led by Canada; host newly stated"
+    assert in_short([joined]) == "contributors changed"
+    assert in_short([change(kind="new", before=UNKNOWN, after="decided")]) == "new"
+    assert in_short([]) == ""
 
 
 @settings(max_examples=8)

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank import scene as composing
+from eastflank.curve import curve
 from eastflank.evidence import DATA, SEEDS
 from eastflank.evidence.tables import read
 from eastflank.model import STATUSES, Point, Standing
-from eastflank.scene import Mark, Scene, compose, curve
+from eastflank.scene import Mark, Scene, compose
 from eastflank.view import view_of
 from tests.builders import claim, dataset
 

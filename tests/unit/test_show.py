@@ -142,3 +142,10 @@ def test_it_runs_as_a_command_in_utf_8(tmp_path: Path) -> None:
     )  # fmt: skip
     assert "“Canadians may send four-thousand”" in done.stdout.decode("utf-8")
     assert done.stderr == b""
+
+
+def test_a_day_after_the_one_shown_is_not_compared_and_said_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "--view", "asof=2016-06-14", "--since", "2017-01-01"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == "2017-01-01 comes after the day shown, 2016-06-14; nothing is compared with it.\n"
+    assert "Changed since" not in printed.out

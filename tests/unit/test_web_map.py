@@ -11,6 +11,7 @@ from streamlit_folium import _get_feature_group_string, _get_map_string, generat
 
 import eastflank.render
 from eastflank import style
+from eastflank.comparison import Changed
 from eastflank.model import Point
 from eastflank.render.web_map import SCRIPTS, STYLES, BaseMap, scene_layer, scene_script, scene_values
 from eastflank.scene import Scene, compose
@@ -100,6 +101,21 @@ def test_a_scene_becomes_plain_values(theme: str) -> None:
     assert {arc["dash"] for arc in again["arcs"]} == {"8 6", "1 6"}
     assert [entry["standing"] for entry in again["legend"]["standings"]] == ["planned", "considered"]
     assert again["members"] == list(SCENE.members)
+
+
+def test_what_changed_reaches_the_browser_as_sign_and_words_on_marks_and_ghosts() -> None:
+    moved = replace(SCENE.marks[0], change=Changed("moved", "was considered"))
+    ghost = replace(SCENE.marks[2], lines=(), change=Changed("gone", "ended; was deployed"))
+    legend = replace(SCENE.legend, changes=(("gone", "drawn on 14 June 2016, not now"),))
+    values = scene_values(replace(SCENE, marks=(moved,), ghosts=(ghost,), legend=legend), "light")
+    assert [mark["change"] for mark in values["marks"]] == [
+        {"form": "moved", "words": "was considered", "sign": "Δ"},
+        {"form": "gone", "words": "ended; was deployed", "sign": "×"},
+    ]
+    assert values["legend"]["changes"] == [
+        {"form": "gone", "sign": "×", "words": "drawn on 14 June 2016, not now"}
+    ]
+    assert [mark["change"] for mark in scene_values(SCENE, "light")["marks"]] == [None, None, None]
 
 
 def test_the_id_changes_exactly_when_the_scene_does() -> None:

@@ -20,6 +20,14 @@
     return svg;
   }
 
+  /** The sign of a change, in the column of the swatches. */
+  function signed(entry) {
+    const cell = document.createElement("span");
+    cell.className = "eastflank-sign-cell";
+    cell.append(L.eastflank.sign(entry));
+    return cell;
+  }
+
   function row(visual, words) {
     const element = document.createElement("div");
     element.className = "eastflank-row";
@@ -75,6 +83,7 @@
       this.rows = [
         ...legend.standings.map((entry) => [entry, sample({ swatch: entry.standing, line: true, dash: entry.dash })]),
         ...legend.symbols.map((entry) => [entry, symbol(entry.svg)]),
+        ...legend.changes.map((entry) => [entry, signed(entry)]),
         ...legend.notes.map((entry) => [entry, sample({ swatch: entry.swatch })]),
       ].map(([entry, visual]) => [JSON.stringify(entry), row(visual, entry.words)]);
       this.details.replaceChildren(summary, ...this.rows.map(([, element]) => element));

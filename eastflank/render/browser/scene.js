@@ -21,6 +21,23 @@
     return pictures.get(svg).cloneNode(true);
   };
 
+  /** The sign of a change, in a box. */
+  L.eastflank.sign = ({ form, sign }) => {
+    const box = document.createElement("span");
+    box.className = `eastflank-sign eastflank-sign-${form}`;
+    box.setAttribute("aria-hidden", "true");
+    box.textContent = sign;
+    return box;
+  };
+
+  /** What a card says of a change: its sign and words. */
+  const changeLine = (change) => {
+    const line = document.createElement("span");
+    line.className = "eastflank-change";
+    line.append(L.eastflank.sign(change), change.words);
+    return line;
+  };
+
   L.eastflank.Scene = L.FeatureGroup.extend({
     initialize(scene) {
       L.FeatureGroup.prototype.initialize.call(this, []);
@@ -64,11 +81,12 @@
       element.type = "button";
       element.className = `eastflank-mark eastflank-${mark.anchor} eastflank-${mark.standing}`;
       element.classList.toggle("eastflank-selected", mark.selected);
+      element.classList.toggle("eastflank-gone", Boolean(mark.change && mark.change.form === "gone"));
       element.style.setProperty("--lead", mark.colour);
       element.dataset.id = mark.id;
       element.setAttribute("aria-pressed", String(mark.selected));
       // What is read aloud begins with what is seen, so that it can also be called by voice.
-      element.setAttribute("aria-label", [mark.heading, ...mark.lines, ...mark.details].join(". "));
+      element.setAttribute("aria-label", [mark.heading, ...mark.lines, ...(mark.change ? [mark.change.words] : []), ...mark.details].join(". "));
       if (mark.svg) {
         const symbol = document.createElement("span");
         symbol.className = "eastflank-symbol";
@@ -86,6 +104,7 @@
         text.textContent = line;
         card.append(" ", text);
       }
+      if (mark.change) card.append(" ", changeLine(mark.change));
       element.append(card);
       const click = (event) => {
         L.DomEvent.stop(event);

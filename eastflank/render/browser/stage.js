@@ -9,6 +9,8 @@
   const MOST_ARRANGEMENTS = 60; // kept for when the same cards are shown again
   const FROM_ZOOM = { 1: 0, 2: 4.5, 3: 5.25, 4: 6 }; // by rank: smaller places appear later
 
+  const isGone = (mark) => Boolean(mark.change && mark.change.form === "gone");
+
   class Stage {
     constructor(map) {
       this.map = map;
@@ -107,7 +109,7 @@
       const items = marks
         .map((mark) => ({ mark, point: this.map.latLngToContainerPoint(mark.anchorLayer.getLatLng()) }))
         .filter(({ point }) => point.x > 0 && point.y > 0 && point.x < width && point.y < height)
-        .map(({ mark, point }) => ({ mark, point, weight: mark.selected ? 5 : 1 }));
+        .map(({ mark, point }) => ({ mark, point, weight: mark.selected ? 5 : isGone(mark) ? 0.5 : 1 }));
       const found = new Map(this._arranged(placer, items).map((at, index) => [items[index].mark, { at, point: items[index].point }]));
       for (const mark of marks) {
         const { at, point } = found.get(mark) || {};
@@ -320,7 +322,7 @@
           const x = Math.min(Math.max(from.x, to.x), to.x + to.w);
           const y = Math.min(Math.max(from.y, to.y), to.y + to.h);
           for (const [name, value] of [["x1", from.x], ["y1", from.y], ["x2", x], ["y2", y]]) line.setAttribute(name, value);
-          line.setAttribute("class", "eastflank-leader");
+          line.setAttribute("class", isGone(mark) ? "eastflank-leader eastflank-gone" : "eastflank-leader");
           svg.append(line);
         }
         if (mark.anchor === "place") {

@@ -1,0 +1,44 @@
+"""The switch that shows on the map what changed, and the day to compare with."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import streamlit as st
+
+from eastflank.model import Dataset
+from eastflank.ui import state
+
+
+def show(dataset: Dataset) -> None:
+    """Draw the switch, and beside it, while it is on, the day."""
+    first, last = state.days(dataset)
+    st.session_state["comparing"] = st.session_state["since"] is not None
+    with st.container(horizontal=True, vertical_alignment="center", key="compare"):
+        st.toggle(
+            "Show changes since",
+            key="comparing",
+            on_change=_switched,
+            args=(dataset,),
+            help="On the map: what is new, what was otherwise, and what is gone since another day",
+        )
+        if st.session_state["since"] is not None:
+            st.date_input(
+                "Changes since",
+                key="since",
+                label_visibility="collapsed",
+                width=150,
+                format="YYYY-MM-DD",
+                min_value=first,
+                max_value=last,
+            )
+
+
+def _switched(dataset: Dataset) -> None:
+    """Compare with the day before on which somebody spoke, or with none."""
+    day = st.session_state["asof"]
+    if st.session_state["comparing"]:
+        spoken = [one for one in state.days_spoken(dataset) if one < day]
+        st.session_state["since"] = spoken[-1] if spoken else day - timedelta(days=1)
+    else:
+        st.session_state["since"] = None

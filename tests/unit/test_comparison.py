@@ -1,0 +1,96 @@
+"""A view beside an earlier one on the map: what is new, what was otherwise, and what is gone."""
+
+from datetime import date
+
+import pytest
+
+from eastflank.comparison import FORMS, Changed, compare
+from eastflank.evidence import DATA, SEEDS, label_points
+from eastflank.evidence.tables import read
+from eastflank.filters import EVERYTHING, Filters
+from eastflank.scene import Scene, compose
+from eastflank.view import view_of
+from tests.builders import claim, dataset
+from tests.unit.test_scene import ANCHORS
+
+REAL = read(DATA, SEEDS)
+POINTS = label_points.read(DATA)
+DAYS = sorted(day.date() for day in REAL.claims["known_on"].unique())
+
+
+def compared(*claims: dict, filters: Filters = EVERYTHING, **tables: list) -> Scene:
+    """The scene of 2017 compared with 14 June 2016."""
+    small = dataset(*claims, **tables)
+    before, view = (view_of(small, filters, day) for day in (date(2016, 6, 14), date(2017, 1, 1)))
+    return compose(view, small, ANCHORS, compared=compare(view, before, small))
+
+
+def said(scene: Scene) -> dict[str, tuple[str, str]]:
+    return {mark.id: tuple(mark.change) for mark in (*scene.marks, *scene.ghosts) if mark.change}
+
+
+OLD = claim("old", "2016-06-14", status="considered", host="LVA")
+
+
+def test_a_mark_says_that_it_is_new_or_how_it_was_and_what_stayed_says_nothing() -> None:
+    scene = compared(
+        OLD,
+        claim("new", "2016-07-08", status="decided"),
+        claim("other", "2016-07-08", deployment="lithuania", status="decided", host="LTU"),
+        claim("same", "2016-06-14", deployment="whole", status="agreed", host="LVA;LTU"),
+    )
+    assert said(scene) == {"latvia": ("moved", "was considered"), "lithuania": ("new", "new"), "whole": (
+        "gone", "now drawn through its parts")}  # fmt: skip
+    still = compared(OLD, claim("again", "2016-07-08", status="considered"))
+    assert said(still) == {}
+    assert not still.legend.changes
+
+
+@pytest.mark.parametrize("status", ["ended", "withdrawn", "denied"])
+def test_what_is_gone_is_a_ghost_where_it_stood_and_not_a_mark(status: str) -> None:
+    scene = compared(OLD, claim("new", "2016-07-08", status=status))
+    (ghost,) = scene.ghosts
+    assert (scene.marks, scene.areas, scene.arcs) == ((), (), ())
+    assert (ghost.id, ghost.at, ghost.lines) == ("latvia", ANCHORS["LVA"], ())
+    assert ghost.change == Changed("gone", f"{status}; was considered")
+
+
+def test_what_turned_out_to_be_another_is_a_ghost_that_names_it() -> None:
+    early = claim("early", "2016-06-14", deployment="early", status="considered", host="LVA")
+    scene = compared(early, claim("new", "2016-07-08", status="decided", host="LVA"))
+    assert said(scene) == {"early": ("gone", "turned out to be Battlegroup Latvia"), "latvia": ("new", "new")}
+
+
+def test_what_the_filters_no_longer_find_is_a_ghost_that_says_why() -> None:
+    led = claim("led", "2016-06-14", status="deployed", lead="CAN", host="LVA")
+    scene = compared(
+        led, claim("new", "2016-07-08", lead="DEU"), filters=Filters(nation=("CAN",), role="lead")
+    )
+    assert said(scene) == {"latvia": ("gone", "no longer in this view; was led by Canada")}
+
+
+def test_the_title_and_the_legend_name_the_day_and_only_what_is_drawn() -> None:
+    scene = compared(OLD, claim("new", "2016-07-08", status="decided"))
+    assert scene.title == "All deployments, as known on 1 January 2017: 1; changes since 14 June 2016"
+    assert scene.legend.changes == (("moved", "otherwise on 14 June 2016"),)
+
+
+@pytest.mark.parametrize("since", DAYS[::8], ids=str)
+@pytest.mark.parametrize("day", DAYS[3::24], ids=str)
+def test_with_or_without_a_comparison_the_same_is_drawn_and_nothing_that_was_is_lost(
+    since: date, day: date
+) -> None:
+    if since > day:
+        return
+    before, view = view_of(REAL, day=since), view_of(REAL, day=day)
+    plain, scene = (
+        compose(view, REAL, POINTS),
+        compose(view, REAL, POINTS, compared=compare(view, before, REAL)),
+    )
+    assert [mark.id for mark in scene.marks] == [mark.id for mark in plain.marks]
+    assert (scene.areas, scene.arcs, scene.members) == (plain.areas, plain.arcs, plain.members)
+    earlier = {mark.id for mark in compose(before, REAL, POINTS).marks}
+    assert {ghost.id for ghost in scene.ghosts} == earlier - {mark.id for mark in plain.marks}
+    assert (
+        {form for form, _ in said(scene).values()} == {form for form, _ in scene.legend.changes} <= set(FORMS)
+    )
