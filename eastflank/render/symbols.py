@@ -17,6 +17,7 @@ _MECHANISED_INFANTRY = "121102"
 _UNSPECIFIED = "000000"
 _HEADQUARTERS = "2"
 _MULTINATIONAL = "39"
+_FONT = "\"'Source Sans 3'\""  # quoted, for a name with a number in it is none in CSS
 _SIZE = 24  # pixels; the frame is about 1.6 times as wide
 _GAPS = {Standing.PLANNED: "8,12", Standing.CONSIDERED: "8,4"}
 """By standing, how long a gap is and how long the piece of the frame that stays before the next."""
@@ -41,7 +42,7 @@ def svg(symbol: Symbol) -> str:
 
     milsymbol 0.2.0 draws a planned unit like a present one, so the gaps are laid over the frame here.
     """
-    drawn = str(MilSymbol(sidc(symbol), size=_SIZE).as_svg()).replace('"Arial"', '"Source Sans 3"')
+    drawn = str(MilSymbol(sidc(symbol), size=_SIZE).as_svg()).replace('"Arial"', _FONT)
     gaps = _GAPS.get(symbol.standing)
     frame = re.search(r'<path d="([^"]+)"', drawn)
     if gaps and frame:

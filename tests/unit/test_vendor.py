@@ -9,33 +9,39 @@ import pytest
 
 import eastflank.render
 
-BROWSER = Path(eastflank.render.__file__).parent / "browser"
+RENDER = Path(eastflank.render.__file__).parent
+BROWSER = RENDER / "browser"
 VENDOR = BROWSER / "vendor"
-LIST = json.loads((VENDOR / "VENDOR.json").read_text(encoding="utf-8"))
+FOLDERS = [VENDOR, RENDER / "fonts"]
+LISTS = {folder: json.loads((folder / "VENDOR.json").read_text(encoding="utf-8")) for folder in FOLDERS}
+FILES = [(folder / row["file"], row["sha256"]) for folder, listed in LISTS.items() for row in listed["files"]]
 OURS = {"VENDOR.json", ".gitattributes", "fonts/fonts.css"}
 TEXTS = sorted(file for file in BROWSER.rglob("*") if file.suffix in {".js", ".css", ".svg", ".html"})
 # A namespace is a name; Leaflet's link is text that this map does not show.
 NEVER_FETCHED = {"http://www.w3.org/2000/svg", "https://leafletjs.com"}
 
 
-@pytest.mark.parametrize("row", LIST["files"], ids=lambda row: row["file"])
-def test_a_vendored_file_is_the_published_one(row: dict[str, str]) -> None:
-    content = (VENDOR / row["file"]).read_bytes()
-    assert hashlib.sha256(content).hexdigest() == row["sha256"]
+@pytest.mark.parametrize(
+    ("file", "checksum"), FILES, ids=[str(file.relative_to(RENDER)) for file, _ in FILES]
+)
+def test_a_vendored_file_is_the_published_one(file: Path, checksum: str) -> None:
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == checksum
 
 
-def test_every_file_here_is_listed() -> None:
-    here = {file.relative_to(VENDOR).as_posix() for file in VENDOR.rglob("*") if file.is_file()}
-    assert here - OURS == {row["file"] for row in LIST["files"]}
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_file_here_is_listed(folder: Path) -> None:
+    here = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    assert here - OURS == {row["file"] for row in LISTS[folder]["files"]}
 
 
-def test_every_package_states_its_version_and_ships_its_licence() -> None:
-    packages = {row["name"]: row for row in LIST["packages"]}
-    assert {row["package"] for row in LIST["files"]} == set(packages)
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_package_states_its_version_and_ships_its_licence(folder: Path) -> None:
+    packages = {row["name"]: row for row in LISTS[folder]["packages"]}
+    assert {row["package"] for row in LISTS[folder]["files"]} == set(packages)
     for row in packages.values():
         assert re.fullmatch(r"\d+\.\d+\.\d+", row["version"])
         assert row["licence"] in {"BSD-2-Clause", "OFL-1.1", "MIT", "ISC"}
-        assert (VENDOR / row["licence_file"]).stat().st_size > 1_000
+        assert (folder / row["licence_file"]).stat().st_size > 1_000
 
 
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: str(file.relative_to(BROWSER)))

@@ -1,0 +1,112 @@
+"""The ground as regions of the sheet: projected, clipped, and no finer than its pixels."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import Literal
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from eastflank.model import Standing
+from eastflank.render.picture.ground import Ground
+from eastflank.render.picture.projection import Projection
+from eastflank.render.picture.sheet import Box, Fill, Region, Spot, Stroke
+from eastflank.scene import Scene
+from eastflank.style import Palette
+
+_FINEST = 0.5
+"""Pixels that an outline may be off; what is smaller nobody sees."""
+_MARGIN = 12.0
+"""Outlines run on for so many pixels beyond the map, so that no cut edge shows."""
+_SMALLEST = 1.5
+"""Square pixels: smaller islands and lakes are left out."""
+
+Rings = tuple[tuple[Spot, ...], ...]
+
+
+def regions(
+    ground: Ground, projection: Projection, box: Box, scene: Scene, palette: Palette
+) -> tuple[Region, ...]:
+    """Land, then hosts, disputed areas and lakes, as they lie over one another."""
+    countries, disputed, lakes = _outlines(ground, projection, box)
+    border = Stroke(palette.border, 1.0)
+    drawn = []
+    for iso3, rings in countries.items():
+        role: Literal["member", "land"] = "member" if iso3 in scene.members else "land"
+        colour = palette.member if iso3 in scene.members else palette.land
+        drawn.append(Region(f"land {iso3}", role, rings, "plain", colour, border))
+    for area in sorted(scene.areas, key=lambda area: (area.standing, area.iso3)):
+        if area.iso3 in countries:
+            fill, colour, stroke = host_form(area.standing, palette)
+            drawn.append(
+                Region(f"host {area.iso3}", "host", countries[area.iso3], fill, colour, stroke, area.standing)
+            )
+    edge = Stroke(palette.secondary, 0.9, (2.5, 3))
+    drawn += [
+        Region(f"disputed {name}", "disputed", rings, "disputed", palette.secondary, edge)
+        for name, rings in disputed.items()
+    ]
+    shore = Stroke(palette.border, 0.7)
+    drawn += [
+        Region(f"lake {number}", "lake", rings, "plain", palette.sea, shore)
+        for number, rings in lakes.items()
+    ]
+    return tuple(drawn)
+
+
+def host_form(standing: Standing, palette: Palette) -> tuple[Fill, str, Stroke]:
+    """How a host's area is filled, on which ground, and how it is edged."""
+    match standing:
+        case Standing.CONSIDERED:
+            return "considered", palette.member, Stroke(palette.secondary, 1.8, (0.1, 5), round=True)
+        case Standing.PLANNED:
+            return "planned", palette.planned, Stroke(palette.border, 1.0)
+    return "plain", palette.present, Stroke(palette.border, 1.0)
+
+
+@functools.lru_cache(maxsize=8)
+def _outlines(
+    ground: Ground, projection: Projection, box: Box
+) -> tuple[Mapping[str, Rings], Mapping[str, Rings], Mapping[str, Rings]]:
+    """Rings of the countries, disputed areas and lakes that the box shows. The costly part of a picture."""
+    return (
+        _rings(ground.countries, projection, box, shared=True),
+        _rings(ground.disputed, projection, box),
+        _rings(ground.lakes, projection, box),
+    )
+
+
+def _rings(
+    shapes: Mapping[str, BaseGeometry], projection: Projection, box: Box, *, shared: bool = False
+) -> dict[str, Rings]:
+    """Rings by name; `shared`: neighbours keep the same border between them."""
+    near = (box.x - _MARGIN, box.y - _MARGIN, box.right + _MARGIN, box.bottom + _MARGIN)
+    flat = shapely.transform(np.array([*shapes.values()], dtype=object), projection.spots)
+    cut = [MultiPolygon(_polygons(shape)) for shape in shapely.clip_by_rect(flat, *near)]
+    lean = (
+        shapely.coverage_simplify(cut, _FINEST, simplify_boundary=True)
+        if shared
+        else shapely.simplify(cut, _FINEST, preserve_topology=True)
+    )
+    found = {name: _of(shape) for name, shape in zip(shapes, lean, strict=True)}
+    return {name: rings for name, rings in found.items() if rings}
+
+
+def _polygons(shape: BaseGeometry) -> list[Polygon]:
+    return [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
+
+
+def _of(shape: BaseGeometry) -> Rings:
+    large = [part for part in _polygons(shape) if part.area >= _SMALLEST]
+    return tuple(
+        _ring(shapely.get_coordinates(ring)) for part in large for ring in (part.exterior, *part.interiors)
+    )
+
+
+def _ring(coordinates: NDArray[np.float64]) -> tuple[Spot, ...]:
+    return tuple(Spot(x, y) for x, y in np.round(coordinates[:-1], 1).tolist())

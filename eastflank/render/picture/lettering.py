@@ -1,0 +1,60 @@
+"""Texts of the sheet: one line each, measured in the shipped typeface."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from eastflank.render.picture import typeface
+from eastflank.render.picture.sheet import Box, Text
+
+_CENTRE = 0.33
+"""How far below the middle of its line a baseline lies, in sizes: half of a capital's height."""
+
+Weight = Literal[400, 600, 700]
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How a text looks: its size and the height of its line in pixels, weight, slope and colour."""
+
+    size: float
+    colour: str
+    weight: Weight = 400
+    italic: bool = False
+    leading: float = 1.22
+    """The height of a line, in sizes."""
+    halo: str | None = None
+
+    @property
+    def height(self) -> float:
+        """The height of a line, in pixels."""
+        return self.size * self.leading
+
+    def width(self, words: str) -> float:
+        """How wide `words` are, in pixels."""
+        return typeface.width(words, self.size, self.weight, italic=self.italic)
+
+    def shortened(self, words: str, most: float) -> str:
+        """`words`, or as many of them as are at most `most` pixels wide with an ellipsis."""
+        return typeface.shortened(words, most, self.size, self.weight, italic=self.italic)
+
+    def wrapped(self, words: str, most: float) -> tuple[str, ...]:
+        """`words` in lines at most `most` pixels wide."""
+        return typeface.wrapped(words, most, self.size, self.weight, italic=self.italic)
+
+    def text(self, name: str, role: str, words: str, x: float, y: float) -> Text:
+        """The text whose line has its top left corner at x, y."""
+        box = Box(round(x, 2), round(y, 2), round(self.width(words), 2), round(self.height, 2))
+        return Text(
+            name=name,
+            role=role,
+            words=words,
+            box=box,
+            baseline=round(y + self.height / 2 + self.size * _CENTRE, 2),
+            size=round(self.size, 2),
+            colour=self.colour,
+            weight=self.weight,
+            italic=self.italic,
+            halo=self.halo,
+        )

@@ -1,0 +1,78 @@
+"""Degrees to pixels: Web Mercator, as on the page, fitted to a box."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eastflank.model import Point
+from eastflank.render.picture.sheet import Box, Spot
+
+_EARTH = 6_371.0  # km, mean radius
+_TILE = 256  # pixels across the world at zoom 0
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Web Mercator with `scale` pixels to a degree of longitude; `west` and `north` lie at `origin`."""
+
+    scale: float
+    west: float
+    """Degrees east of Greenwich."""
+    north: float
+    """Northing, in degrees of longitude at the equator."""
+    origin: Spot
+
+    def spot(self, point: Point) -> Spot:
+        """Where a place lies on the sheet."""
+        return Spot(
+            round(self.origin.x + (point.lon - self.west) * self.scale, 2),
+            round(self.origin.y + (self.north - northing(point.lat)) * self.scale, 2),
+        )
+
+    def spots(self, degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Pixels of many points at once: n × 2, x = degrees east and y = degrees north."""
+        lon, lat = degrees.T
+        up = np.degrees(np.arcsinh(np.tan(np.radians(np.clip(lat, -85, 85)))))
+        return np.column_stack(
+            [
+                self.origin.x + (lon - self.west) * self.scale,
+                self.origin.y + (self.north - up) * self.scale,
+            ]
+        )
+
+    def zoom(self, unit: float) -> float:
+        """The zoom of a screen's map that looks like this; `unit`: pixels here to one of the screen."""
+        return math.log2(self.scale / unit * 360 / _TILE)
+
+    def pixels_per_km(self, lat: float) -> float:
+        """How long a kilometre is at a latitude."""
+        return self.scale * math.degrees(1 / _EARTH) / math.cos(math.radians(lat))
+
+    def latitude(self, y: float) -> float:
+        """The latitude at a height of the sheet."""
+        up = self.north - (y - self.origin.y) / self.scale
+        return math.degrees(math.atan(math.sinh(math.radians(up))))
+
+
+def northing(lat: float) -> float:
+    """Web Mercator's northing in degrees of longitude at the equator."""
+    return math.degrees(math.asinh(math.tan(math.radians(lat))))
+
+
+def fitted(corners: Iterable[Point], box: Box) -> Projection:
+    """The largest projection that shows all of `corners` in the middle of `box`."""
+    points = list(corners)
+    west, east = min(p.lon for p in points), max(p.lon for p in points)
+    south, north = (northing(pick(p.lat for p in points)) for pick in (min, max))
+    scale = min(box.w / (east - west), box.h / (north - south))
+    return Projection(
+        scale=scale,
+        west=(west + east) / 2 - box.w / 2 / scale,
+        north=(south + north) / 2 + box.h / 2 / scale,
+        origin=Spot(box.x, box.y),
+    )

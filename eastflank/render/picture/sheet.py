@@ -1,0 +1,222 @@
+"""The sheet: a whole picture as plain shapes and texts in pixels, drawn by any writer as it stands.
+
+Everything has been decided here: where each thing lies, how wide its text is, which colour it has. A
+writer turns each value into its own format's shape and leaves out nothing. x runs right, y down, from the
+top left corner of the sheet; `name` says what a thing is (“land POL”, “card efp-lva”) and is unique within
+the sheet; colours are sRGB hex; text is drawn in Source Sans 3, on one line, and never cut or wrapped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from eastflank.model import Standing
+
+Fill = Literal["plain", "planned", "considered", "disputed", "none"]
+"""How a shape is filled: with its colour; hatched, or dotted, in the colours of a host by its standing;
+hatched the other way in grey over what lies below; or not at all."""
+
+
+class Spot(NamedTuple):
+    """A point of the sheet, in pixels."""
+
+    x: float
+    y: float
+
+
+class Box(NamedTuple):
+    """An upright rectangle of the sheet, in pixels: its left, top, width and height."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """The x of its right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower edge."""
+        return self.y + self.h
+
+    @property
+    def middle(self) -> Spot:
+        """Its centre."""
+        return Spot(self.x + self.w / 2, self.y + self.h / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line is drawn."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...] = ()
+    """Lengths of dashes and gaps in pixels; empty for a solid line."""
+    round: bool = False
+    """Round ends: with dashes of almost no length the line is dotted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An area of the map: a country's land, a host, a lake, a disputed area."""
+
+    name: str
+    role: Literal["land", "member", "host", "disputed", "lake"]
+    rings: tuple[tuple[Spot, ...], ...]
+    """Closed rings, the last point not repeated; holes by the even-odd rule. Clipped near the map's box."""
+    fill: Fill
+    colour: str
+    """Of a plain fill; of a pattern, its ground."""
+    stroke: Stroke
+    standing: Standing | None = None
+    """Of a host; else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An open line: an arc, a tie of a set, a leader from a card to its place, a rule."""
+
+    name: str
+    role: Literal["arc", "tie", "leader", "scale", "rule", "sample"]
+    points: tuple[Spot, ...]
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A filled disc with an edge: a named place; or a small square: a capital."""
+
+    name: str
+    role: Literal["place", "capital"]
+    at: Spot
+    radius: float
+    colour: str
+    edge: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text."""
+
+    name: str
+    role: str
+    """`title`, `country`, `capital`, `sea`, `region`, `lead`, `heading`, `line`, `legend`, `credit` …"""
+    words: str
+    box: Box
+    """What it covers: as wide as its letters, as high as its line."""
+    baseline: float
+    size: float
+    """In pixels."""
+    colour: str
+    weight: Literal[400, 600, 700] = 400
+    italic: bool = False
+    halo: str | None = None
+    """The colour of a soft edge that keeps it legible over the map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An APP-6 symbol."""
+
+    name: str
+    svg: str
+    """A whole SVG document from `eastflank.render.symbols`."""
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A rectangle with text on it: a card's body, the legend's, a band, a swatch."""
+
+    name: str
+    role: Literal["card", "legend", "band", "panel", "swatch"]
+    box: Box
+    fill: Fill
+    colour: str
+    stroke: Stroke | None = None
+    radius: float = 0
+    edge: str | None = None
+    """The colour of a bar along its left side; None: it has none."""
+    edge_width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A deployment on the map: its plate, its words, and a symbol on the plate or beside it."""
+
+    id: str
+    """The deployment's."""
+    box: Box
+    """All of it, the symbol too."""
+    plate: Plate
+    texts: tuple[Text, ...]
+    """The heading, then the lines."""
+    symbol: Picture | None
+    at: Spot
+    """Where on the map it belongs."""
+    standing: Standing
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things that belong together and are drawn in this order: the legend, the panel, the scale."""
+
+    name: str
+    box: Box
+    plates: tuple[Plate, ...] = ()
+    lines: tuple[Line, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    texts: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole picture. Drawn in the order of its fields, each field's things in their own order."""
+
+    width: float
+    height: float
+    title: str
+    """What the picture says, also to those who hear it."""
+    map: Box
+    """The map's part of the sheet; `regions`, `lines` and `dots` are clipped to it."""
+    paper: str
+    """The colour of the sheet around the map."""
+    sea: str
+    hatch: str
+    """The colour of the stripes and dots of hosts that are not there yet."""
+    grey: str
+    """The colour of the stripes of disputed areas."""
+    regions: tuple[Region, ...]
+    lines: tuple[Line, ...]
+    """Ties and arcs, then leaders."""
+    dots: tuple[Dot, ...]
+    names: tuple[Text, ...]
+    """Of countries, seas, capitals, regions and lead nations."""
+    cards: tuple[Card, ...]
+    groups: tuple[Group, ...]
+    """The legend, the scale, the credit, and all that stands around the map."""
+    left_out: tuple[str, ...] = ()
+    """What the scene draws but the map has no room for, by name; the sheet says so too."""
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text of the sheet."""
+        yield from self.names
+        for card in self.cards:
+            yield from card.texts
+        for group in self.groups:
+            yield from group.texts
+
+    @property
+    def boxes(self) -> Iterator[tuple[str, Box]]:
+        """What must not lie over another of them on the map: cards, names, groups; by name."""
+        yield from ((text.name, text.box) for text in self.names)
+        yield from ((f"card {card.id}", card.box) for card in self.cards)
+        yield from ((group.name, group.box) for group in self.groups)

@@ -1,0 +1,197 @@
+"""The sheet as an SVG document: the same bytes each time, text as text, nothing fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from eastflank.render.picture import typeface
+from eastflank.render.picture.sheet import (
+    Box,
+    Card,
+    Dot,
+    Group,
+    Line,
+    Picture,
+    Plate,
+    Region,
+    Sheet,
+    Spot,
+    Stroke,
+    Text,
+)  # fmt: skip
+
+_NAMESPACE = "http://www.w3.org/2000/svg"  # a name, not an address: nothing is fetched
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, not even escaped."""
+_ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+    "\t": " ",
+    "\n": " ",
+    "\r": " ",
+}
+
+
+def escaped(text: str) -> str:
+    """`text` as it may stand in an element or in an attribute: the one way in which data enters the SVG.
+
+    What XML cannot hold becomes the replacement character; line ends and tabs become spaces.
+    """
+    return "".join(_ENTITIES.get(letter, letter) for letter in _ILLEGAL.sub("\ufffd", text))
+
+
+def document(sheet: Sheet) -> str:
+    """The sheet as SVG, as large as the sheet."""
+    return "\n".join(_parts(sheet)) + "\n"
+
+
+def _parts(sheet: Sheet) -> Iterator[str]:
+    w, h = _number(sheet.width), _number(sheet.height)
+    yield (
+        f'<svg xmlns="{_NAMESPACE}" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img"'
+        f" font-family=\"'{typeface.FAMILY}', sans-serif\">"
+    )
+    yield f"<title>{escaped(sheet.title)}</title>"
+    yield f"<defs>{''.join(_patterns(sheet))}"
+    yield f'<clipPath id="map"><rect {_rect(sheet.map)}/></clipPath></defs>'
+    yield f'<rect width="{w}" height="{h}" fill="{sheet.paper}"/>'
+    yield '<g clip-path="url(#map)">'
+    yield f'<rect {_rect(sheet.map)} fill="{sheet.sea}"/>'
+    yield from map(_region, sheet.regions)
+    yield from map(_line, sheet.lines)
+    yield from map(_dot, sheet.dots)
+    yield "</g>"
+    yield from map(_text, sheet.names)
+    for card in sheet.cards:
+        yield from _card(card)
+    for group in sheet.groups:
+        yield from _group(group)
+    yield "</svg>"
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield f'<g id="{escaped(card.plate.name)}">'
+    yield _plate(card.plate)
+    if card.symbol:
+        yield _picture(card.symbol)
+    yield from map(_text, card.texts)
+    yield "</g>"
+
+
+def _group(group: Group) -> Iterator[str]:
+    yield f'<g id="{escaped(group.name)}">'
+    yield from map(_plate, group.plates)
+    yield from map(_line, group.lines)
+    yield from map(_picture, group.pictures)
+    yield from map(_text, group.texts)
+    yield "</g>"
+
+
+def _patterns(sheet: Sheet) -> Iterator[str]:
+    """Hatched one way for what is on the way, the other way and in grey for what is disputed."""
+    grounds = {(region.fill, region.colour) for region in sheet.regions}
+    grounds |= {(plate.fill, plate.colour) for group in sheet.groups for plate in group.plates}
+    for fill, colour in sorted(grounds):
+        match fill:
+            case "planned":
+                mark = f'<path d="M5.5 0V11" stroke="{sheet.hatch}" stroke-width="3.2"/>'
+                yield _pattern(fill, colour, 11, 45, mark)
+            case "considered":
+                yield _pattern(
+                    fill, colour, 13, 45, f'<circle cx="6.5" cy="6.5" r="1.9" fill="{sheet.hatch}"/>'
+                )
+            case "disputed":
+                mark = f'<path d="M3.5 0V7" stroke="{sheet.grey}" stroke-width="1.1" stroke-opacity=".5"/>'
+                yield _pattern(fill, None, 7, -45, mark)
+
+
+def _pattern(fill: str, ground: str | None, size: int, turn: int, mark: str) -> str:
+    below = f'<rect width="{size}" height="{size}" fill="{ground}"/>' if ground else ""
+    return (
+        f'<pattern id="{fill}" width="{size}" height="{size}" patternUnits="userSpaceOnUse"'
+        f' patternTransform="rotate({turn})">{below}{mark}</pattern>'
+    )
+
+
+def _region(region: Region) -> str:
+    path = "".join(f"M{_points(ring)}Z" for ring in region.rings)
+    fill, stroke = _fill(region.fill, region.colour), _stroke(region.stroke)
+    return f'<path id="{escaped(region.name)}" d="{path}" fill="{fill}" fill-rule="evenodd"{stroke}/>'
+
+
+def _line(line: Line) -> str:
+    return f'<path id="{escaped(line.name)}" d="M{_points(line.points)}" fill="none"{_stroke(line.stroke)}/>'
+
+
+def _dot(dot: Dot) -> str:
+    edge = _stroke(Stroke(dot.edge, 1.8)) if dot.edge else ""
+    x, y, r = dot.at.x, dot.at.y, dot.radius
+    if dot.role == "capital":
+        square = _rect(Box(x - r, y - r, 2 * r, 2 * r))
+        return f'<rect id="{escaped(dot.name)}" {square} rx="1" fill="{dot.colour}"/>'
+    place = f'cx="{_number(x)}" cy="{_number(y)}" r="{_number(r)}"'
+    return f'<circle id="{escaped(dot.name)}" {place} fill="{dot.colour}"{edge}/>'
+
+
+def _plate(plate: Plate) -> str:
+    fill = _fill(plate.fill, plate.colour)
+    radius = f' rx="{_number(plate.radius)}"' if plate.radius else ""
+    stroke = _stroke(plate.stroke) if plate.stroke else ""
+    body = f'<rect {_rect(plate.box)}{radius} fill="{fill}"{stroke}/>'
+    if not plate.edge:
+        return body
+    corner = _number(plate.radius)
+    arc = f"a{corner} {corner} 0 0 0"
+    inner, side = plate.edge_width - plate.radius, _number(plate.box.h - 2 * plate.radius)
+    start = f"M{_number(plate.box.x + plate.edge_width)} {_number(plate.box.y)}h{_number(-inner)}"
+    bar = f"{start}{arc} -{corner} {corner}v{side}{arc} {corner} {corner}h{_number(inner)}z"
+    return f'{body}<path d="{bar}" fill="{plate.edge}"/>'
+
+
+def _picture(picture: Picture) -> str:
+    """The symbol's own document, made as large as its box."""
+    resized = re.sub(r'width="[\d.]+" height="[\d.]+"', _rect(picture.box), picture.svg, count=1)
+    return re.sub(r' version="1.2" baseProfile="tiny"', "", resized, count=1)
+
+
+def _text(text: Text) -> str:
+    look = f'font-size="{_number(text.size)}"'
+    if text.weight != 400:  # noqa: PLR2004 - a font's normal weight
+        look += f' font-weight="{text.weight}"'
+    if text.italic:
+        look += ' font-style="italic"'
+    if text.halo:
+        width = _number(text.size / 4.5)
+        look += f' paint-order="stroke" stroke="{text.halo}" stroke-width="{width}" stroke-linejoin="round"'
+    at = f'x="{_number(text.box.x)}" y="{_number(text.baseline)}"'
+    return f'<text {at} {look} fill="{text.colour}">{escaped(text.words)}</text>'
+
+
+def _fill(fill: str, colour: str) -> str:
+    return {"plain": colour, "none": "none"}.get(fill, f"url(#{fill})")
+
+
+def _stroke(stroke: Stroke) -> str:
+    dash = f' stroke-dasharray="{" ".join(map(_number, stroke.dash))}"' if stroke.dash else ""
+    cap = ' stroke-linecap="round"' if stroke.round else ""
+    return (
+        f' stroke="{stroke.colour}" stroke-width="{_number(stroke.width)}" stroke-linejoin="round"{dash}{cap}'
+    )
+
+
+def _rect(box: Box) -> str:
+    x, y, w, h = map(_number, box)
+    return f'x="{x}" y="{y}" width="{w}" height="{h}"'
+
+
+def _points(points: Iterable[Spot]) -> str:
+    return " ".join(f"{_number(x)} {_number(y)}" for x, y in points)
+
+
+def _number(value: float) -> str:
+    """At most two decimals, no needless zeros."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
