@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 from eastflank import words
 from eastflank.filters import EVERYTHING, GRADES, ROLES, Filters
 from eastflank.model import STATUSES, Dataset
 from eastflank.view import names_by_code
+
+THEMES = ("light", "dark")
+LONGEST_MARKING = 100
+"""Characters of a marking: more than any line that is printed above and below a briefing."""
+
+
+class Position(NamedTuple):
+    """Where the map looks: the middle in degrees, and Leaflet's zoom (one more is twice as large)."""
+
+    lat: float
+    lon: float
+    zoom: float
+
+    def __str__(self) -> str:
+        return ",".join(f"{round(value, 3) + 0:.3f}".rstrip("0").rstrip(".") for value in self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +41,17 @@ class Request:
     """The day to compare with: what changed after it, up to `asof`."""
     deployment: str = ""
     claim: str = ""
+    tab: str = ""
+    """What stands below the map, by the words of its name joined by hyphens; whether there is such a tab
+    is for the page to say."""
+    at: Position | None = None
+    """Where the reader moved the map; None: it shows the opening view."""
+    theme: str = ""
+    """`light` or `dark`; empty: as the reader's browser has it."""
+    brief: bool = False
+    """Whether the briefing view is asked for."""
+    marking: str = ""
+    """The line that says how a briefing may be handled, as somebody typed it."""
     problems: tuple[str, ...] = ()
     """What the address asked for that does not exist, each in a sentence; it was dropped."""
 
@@ -38,8 +64,7 @@ def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
     allowed = options(dataset)
     known_ids = {"deployment": set(dataset.deployments["id"]), "claim": set(dataset.claims["id"])}
     chosen: dict[str, Any] = {}
-    picked: dict[str, str] = {}
-    days: dict[str, date | None] = {}
+    others: dict[str, Any] = {}
     problems: list[str] = []
     for key, raw in query.items():
         values = [value for item in raw for value in item.split(";") if value]
@@ -53,26 +78,14 @@ def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
             good = tuple(value for value in values if value in known_ids[key])
             bad = [value for value in values if value not in good]
             problems += [f"There is no {key} “{value}”; it was left out." for value in bad]
-            picked[key] = good[0] if good else ""
-        elif key in _DAYS:
-            days[key], problem = _day(key, values)
+            others[key] = good[0] if good else ""
+        elif key in _READ:
+            value, problem = _READ[key](values if key != "marking" else raw)
+            (chosen if hasattr(EVERYTHING, key) else others)[key] = value
             problems += problem
-        elif key == "strength":
-            chosen[key], problem = _bounds(values)
-            problems += problem
-        elif key == "unstated":
-            chosen[key], problem = _switch(values)
-            problems += problem
-        elif key not in ("brief", "tab"):
+        else:
             problems.append(f"“{key}” is not a part of an address here; it was left out.")
-    return Request(
-        filters=Filters(**chosen),
-        asof=days.get("asof"),
-        since=days.get("since"),
-        deployment=picked.get("deployment", ""),
-        claim=picked.get("claim", ""),
-        problems=tuple(problems),
-    )
+    return Request(filters=Filters(**chosen), problems=tuple(problems), **others)
 
 
 @functools.lru_cache(maxsize=2)
@@ -96,6 +109,26 @@ def options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
         "source": tuple(sorted(dataset.sources["id"], key=lambda source: named[source])),
         "grade": GRADES,
     }
+
+
+def position_of(text: str) -> Position | None:
+    """The position that an address writes as `56.95,24.1,6.25`; None where it is none, or off the map."""
+    parts = text.split(",")
+    if len(parts) != len(Position._fields) or not all(_DECIMAL.fullmatch(part) for part in parts):
+        return None
+    position = Position(*map(float, parts))
+    on_the_map = (
+        abs(position.lat) <= _MOST_NORTHERN
+        and abs(position.lon) <= _MOST_EASTERN
+        and 0 <= position.zoom <= _CLOSEST
+    )
+    return position if on_the_map else None
+
+
+def marking_of(typed: str) -> str:
+    """What somebody typed as a marking, on one line: no control characters, spaces single, cut to length."""
+    printed = "".join(letter if letter.isprintable() else " " for letter in typed)
+    return " ".join(printed.split())[:LONGEST_MARKING].rstrip()
 
 
 def query_of(
@@ -136,15 +169,11 @@ def base_url(text: str) -> str:
     return text.strip()
 
 
-_DAYS = {"asof": "the newest day is shown", "since": "nothing is compared with it"}
-"""The parts of an address that are a day, and what happens where one cannot be read."""
-
-
-def _day(key: str, values: Sequence[str]) -> tuple[date | None, list[str]]:
+def _day(values: Sequence[str], otherwise: str) -> tuple[date | None, list[str]]:
     try:
         return (date.fromisoformat(values[0]) if values else None), []
     except ValueError:
-        return None, [f"“{values[0]}” is not a date such as 2016-10-26; {_DAYS[key]}."]
+        return None, [f"“{values[0]}” is not a date such as 2016-10-26; {otherwise}."]
 
 
 def _bounds(values: Sequence[str]) -> tuple[tuple[int, int] | None, list[str]]:
@@ -163,5 +192,58 @@ def _switch(values: Sequence[str]) -> tuple[bool, list[str]]:
     return True, [f"“{';'.join(values)}” is neither true nor false; it was left out."]
 
 
+def _position(values: Sequence[str]) -> tuple[Position | None, list[str]]:
+    told = ";".join(values)
+    position = position_of(told)
+    if position:
+        return position, []
+    return None, [f"“{told}” is not a place and zoom such as 56.9,24.1,6; the opening view is shown."]
+
+
+def _theme(values: Sequence[str]) -> tuple[str, list[str]]:
+    if len(values) == 1 and values[0] in THEMES:
+        return values[0], []
+    return "", [f"“{';'.join(values)}” is neither light nor dark; it was left out."]
+
+
+def _brief(values: Sequence[str]) -> tuple[bool, list[str]]:
+    match values:
+        case ["1"]:
+            return True, []
+        case ["0"]:
+            return False, []
+    return False, [f"brief is 1 or left out, not “{';'.join(values)}”; it was left out."]
+
+
+def _marking(values: Sequence[str]) -> tuple[str, list[str]]:
+    typed = " ".join(values)
+    marking = marking_of(typed)
+    if len(" ".join(typed.split())) <= LONGEST_MARKING:
+        return marking, []
+    return marking, [f"The marking is longer than {LONGEST_MARKING} characters; the rest was cut off."]
+
+
+def _tab(values: Sequence[str]) -> tuple[str, list[str]]:
+    return ";".join(values), []
+
+
 _NUMBER = re.compile(r"[0-9]{1,9}")
 """More digits than any strength has, and few enough for a column of integers."""
+_DECIMAL = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,9})?")
+_MOST_NORTHERN = 85.0
+"""Degrees up to which Web Mercator, and so the map, reaches."""
+_MOST_EASTERN = 180.0
+_CLOSEST = 24.0
+
+_READ: Mapping[str, Callable[[Sequence[str]], tuple[Any, list[str]]]] = {
+    "asof": functools.partial(_day, otherwise="the newest day is shown"),
+    "since": functools.partial(_day, otherwise="nothing is compared with it"),
+    "strength": _bounds,
+    "unstated": _switch,
+    "at": _position,
+    "theme": _theme,
+    "brief": _brief,
+    "marking": _marking,
+    "tab": _tab,
+}
+"""For each part of an address that is not a list of codes: its value, and what is wrong with it."""

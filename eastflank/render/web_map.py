@@ -29,6 +29,7 @@ SCRIPTS = (
     "scene.js",
     "legend.js",
     "stage.js",
+    "position.js",
     "open.js",
 )
 """The browser files in the order in which they are loaded, relative to `render/browser/`."""

@@ -32,7 +32,7 @@ measured 198 ms from click to changed marks without, 106 ms with it."""
 def show(dataset: Dataset) -> None:
     """Draw the main page for the choices made on it and in its address."""
     # All of this before any of it is sent: for what comes in pieces the browser draws the page each time.
-    state.read_address(dataset)
+    state.read_address(dataset, tabs.NAMES)
     view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
     selected = _selection(view, dataset)
     theme = st.context.theme.type or "light"

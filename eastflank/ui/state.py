@@ -18,43 +18,56 @@ import pandas as pd
 import streamlit as st
 
 from eastflank import words
-from eastflank.address import Request, query_of, request_of
+from eastflank.address import Request, position_of, query_of, request_of
 from eastflank.filters import Filters
 from eastflank.model import Dataset
 from eastflank.view import newest_day
 
 _SEEN = "address_seen"
 _PROBLEMS = "address_problems"
+_FIRST_TAB = "first_tab"
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!<>$:|~&]")
 """What Markdown, as Streamlit reads it, takes for more than a letter."""
 _BEFORE = timedelta(days=3650)
 
 
-def read_address(dataset: Dataset) -> None:
+def read_address(dataset: Dataset, tabs: Sequence[str]) -> None:
     """Set the choices from the address when somebody else changed it: a link, reload or Back.
+
+    `tabs` are the names of the tabs that it may ask for.
 
     A choice just made on the page counts more than the address that came with it: on a slow line the
     address that the choice before it was written into is still on the way.
     """
     state = st.session_state
-    query, seen = _address(), state.get(_SEEN)
+    asked, seen = _address(), state.get(_SEEN)
+    query = {key: values for key, values in asked.items() if key != "at"}
     returned = "asof" not in state  # from a page without these controls; Streamlit forgot them there
     if not returned and _query(dataset) != seen:
         state[_PROBLEMS] = ()
     elif returned or query != seen:
         if returned and not query:
-            query = seen or {}  # the page's own link asks for no view: it leads to the one that was left
-        request = request_of(query, dataset)
-        outside = _choose(request, dataset)
+            # The page's own link asks for no view: it leads to the one that was left, with its controls.
+            query = {key: values for key, values in (seen or {}).items() if key != "brief"}
+        at = {key: values for key, values in asked.items() if key == "at"}
+        request = request_of({**query, **at}, dataset)
+        outside = _choose(request, dataset, tabs)
         state[_SEEN] = query
         state[_PROBLEMS] = (*request.problems, *outside)
 
 
 def write_address(dataset: Dataset) -> None:
-    """Write the choices into the address; what is as by default is left out."""
+    """Write the choices into the address; what is as by default is left out.
+
+    Where the map looks is kept as the address has it: the map itself writes that there (see position.js),
+    so that moving it costs no run of the script.
+    """
     query = _query(dataset)
-    if query != _address():
-        st.query_params.from_dict(query)
+    now = _address()
+    position = position_of(";".join(now.get("at", ())))
+    at = {"at": [str(position)]} if position else {}
+    if {**query, **at} != now:
+        st.query_params.from_dict({**query, **at})
     st.session_state[_SEEN] = query
 
 
@@ -113,7 +126,7 @@ def select(deployment: str, claim: str = "") -> None:
     st.session_state["claim"] = claim
 
 
-def _choose(request: Request, dataset: Dataset) -> list[str]:
+def _choose(request: Request, dataset: Dataset, tabs: Sequence[str]) -> list[str]:
     """Make the request's choices; what no control can show is brought to what one can, and told."""
     state, outside = st.session_state, []
     filters, top = request.filters, most_persons(dataset)
@@ -131,7 +144,19 @@ def _choose(request: Request, dataset: Dataset) -> list[str]:
     state["since"] = request.since
     state["deployment"] = request.deployment
     state["claim"] = request.claim
+    for key in ("theme", "brief", "marking"):
+        state[key] = getattr(request, key)
+    asked = [name for name in tabs if _in_address(name) == request.tab]
+    if request.tab and not asked:
+        outside.append(f"There is no tab “{request.tab}”; the first is open.")
+    state["tab"] = asked[0] if asked else tabs[0]
+    state[_FIRST_TAB] = tabs[0]
     return outside
+
+
+def _in_address(tab: str) -> str:
+    """A tab's name as an address writes it: “Nation × host” is `nation-host`."""
+    return re.sub(r"[^a-z]+", "-", tab.lower()).strip("-")
 
 
 def _put(filters: Filters, dataset: Dataset) -> None:
@@ -147,12 +172,17 @@ def _query(dataset: Dataset) -> dict[str, list[str]]:
     """The query of the choices as they now stand."""
     state = st.session_state
     day = state.get("asof")
+    tab = state.get("tab") or ""
     return query_of(
         chosen_filters(dataset),
         day if day != newest_day(dataset) else None,
         since=state.get("since"),
         deployment=state.get("deployment", ""),
         claim=state.get("claim", ""),
+        tab=_in_address(tab) if tab != state.get(_FIRST_TAB) else "",
+        theme=state.get("theme", ""),
+        brief="1" if state.get("brief") else "",
+        marking=state.get("marking", ""),
     )
 
 

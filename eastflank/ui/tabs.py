@@ -97,3 +97,5 @@ _TABS: Mapping[str, Tab] = {
     "What changed": _changes,
     "Not drawn": _not_drawn,
 }
+NAMES = tuple(_TABS)
+"""Their names, the first one open unless the address asks for another."""

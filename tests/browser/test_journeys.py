@@ -43,7 +43,7 @@ def test_a_filter_changes_the_sentence_and_the_marks_but_not_the_readers_view(
     expect_marks(frame, "efp-lva")
     assert frame.evaluate("window.untouched"), "the map was loaded anew"
     assert view(frame) == pytest.approx(before)
-    page.wait_for_url("**/?nation=CAN&asof=2016-07-09")
+    page.wait_for_url("**/?nation=CAN&asof=2016-07-09&at=*")
 
 
 def test_a_click_on_a_mark_shows_its_evidence_and_stands_in_the_address(

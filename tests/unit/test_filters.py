@@ -128,7 +128,20 @@ def test_an_address_brings_back_the_view_it_was_made_from(filters: Filters, day:
 @settings(max_examples=15)
 @given(
     st.dictionaries(
-        st.sampled_from([*(field.name for field in fields(Filters)), "asof", "deployment", "claim", "x"]),
+        st.sampled_from(
+            [
+                *(field.name for field in fields(Filters)),
+                "asof",
+                "deployment",
+                "claim",
+                "at",
+                "theme",
+                "brief",
+                "marking",
+                "tab",
+                "x",
+            ]
+        ),
         st.lists(st.text(), max_size=3),
     )
 )

@@ -30,7 +30,7 @@
     basemap.addTo(map);
     map.eastflankBasemap = basemap;
     const stage = L.eastflank.stage(map);
-    stage.fit();
+    L.eastflank.position(map, stage).open();
     const [labels] = await Promise.all([basemap.labels(), drawn]);
     stage.setBase(labels);
   };

@@ -1,0 +1,119 @@
+"use strict";
+/* Where the map looks, in the page's address: `at=lat,lon,zoom` once the reader has moved the map.
+ *
+ * The map writes it itself, and the server only keeps it: so a pan or zoom runs no script there. The page
+ * writes the rest of the address and knows nothing of a move since; each time it has, this puts `at` right.
+ */
+(() => {
+  const PAGE = window.parent; // of the same origin: the frame is served by the dashboard
+  const AFTER = 150; // milliseconds of rest after a move; browsers refuse an address that changes all the time
+  const DECIMAL = /^-?[0-9]{1,3}(\.[0-9]{1,9})?$/;
+
+  /** Latitude, longitude and zoom as the address has them; null when it has none. */
+  function asked() {
+    const parts = (new URLSearchParams(PAGE.location.search).get("at") || "").split(",");
+    return parts.length === 3 && parts.every((part) => DECIMAL.test(part)) ? parts.map(Number) : null;
+  }
+
+  class Position {
+    constructor(map, stage) {
+      this.map = map;
+      this.stage = stage;
+      this.path = PAGE.location.pathname;
+      this.at = ""; // as the address says it; empty until the reader moves the map
+      this.seen = ""; // as the map says it: whole pixels, so a little beside what it was asked for
+      this.timer = 0;
+      this.button = this._resetButton();
+      const leaving = new AbortController();
+      const { signal } = leaving;
+      window.addEventListener("pagehide", () => {
+        leaving.abort();
+        clearTimeout(this.timer);
+      });
+      PAGE.addEventListener("popstate", () => this._follow(), { signal });
+      if (PAGE.navigation) PAGE.navigation.addEventListener("currententrychange", (event) => {
+        if (event.navigationType !== "traverse") this._write(); // Back and Forward come here first
+      }, { signal });
+      map.on("moveend", () => this._note());
+    }
+
+    /** Look where the address says, or where the reader looked before going to another page; else at everything. */
+    open() {
+      this._look(asked() || (PAGE.eastflankAt && PAGE.eastflankAt.split(",").map(Number)));
+      this._write();
+    }
+
+    reset() {
+      this._look(null);
+      this._write();
+    }
+
+    _look(at) {
+      this.stage.touched = Boolean(at);
+      if (at) this.map.setView([at[0], at[1]], at[2], { animate: false });
+      else this.stage.fit();
+      this.seen = this._text();
+      this.at = at ? at.join(",") : "";
+      this._remember();
+    }
+
+    /** Back and Forward bring back where the map looked, too. */
+    _follow() {
+      const at = asked();
+      if (PAGE.location.pathname === this.path && (at ? at.join(",") : "") !== this.at) this._look(at);
+    }
+
+    _note() {
+      const text = this._text();
+      if (text === this.seen) return; // a window that grows moves nothing
+      this.seen = text;
+      if (!this.stage.touched) return; // not the reader: the opening view, or what a link selects
+      this.at = text;
+      this._remember();
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this._write(), AFTER);
+    }
+
+    _remember() {
+      PAGE.eastflankAt = this.at;
+      this.button.disabled = !this.at;
+    }
+
+    _text() {
+      const { lat, lng } = this.map.getCenter();
+      return [lat, lng, this.map.getZoom()].map((value) => String(Number(value.toFixed(3)))).join(",");
+    }
+
+    _write() {
+      const { pathname, search, hash } = PAGE.location;
+      if (pathname !== this.path) return; // the reader has gone to another page
+      const parts = search.slice(1).split("&").filter((part) => part && !part.startsWith("at="));
+      if (this.at) parts.push(`at=${this.at}`);
+      const written = parts.length ? `?${parts.join("&")}` : "";
+      if (written !== search) PAGE.history.replaceState(PAGE.history.state, "", `${pathname}${written}${hash}`);
+    }
+
+    _resetButton() {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "eastflank-reset";
+      button.title = "Reset view";
+      button.setAttribute("aria-label", "Reset view");
+      button.disabled = true;
+      button.addEventListener("click", () => this.reset());
+      const Reset = L.Control.extend({
+        onAdd() {
+          const bar = document.createElement("div");
+          bar.className = "leaflet-bar leaflet-control";
+          bar.append(button);
+          L.DomEvent.disableClickPropagation(bar);
+          return bar;
+        },
+      });
+      new Reset({ position: "topright" }).addTo(this.map);
+      return button;
+    }
+  }
+
+  L.eastflank.position = (map, stage) => new Position(map, stage);
+})();

@@ -1,0 +1,116 @@
+"""A link opens all of a view: also where the map looked, and what stood below it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.on_the_map import view
+from tests.browser.on_the_page import choose, go_to, notices, press, title
+from tests.browser.visit import map_of, settle
+
+SUMMIT = "?asof=2016-07-09"
+AT = re.compile(r"at=(-?[\d.]+),(-?[\d.]+),([\d.]+)$")
+
+
+def zoom_in(page: Page) -> None:
+    """Zoom in as a reader does, and wait until the address says so."""
+    frame = map_of(page)
+    before = view(frame)[2]
+    frame.get_by_role("button", name="Zoom in").click()
+    frame.wait_for_function("(before) => map.getZoom() > before && !map._animatingZoom", arg=before)
+    page.wait_for_url(f"**at={','.join(f'{value:.3f}'.rstrip('0').rstrip('.') for value in view(frame))}")
+
+
+def test_a_moved_map_stands_in_the_address_and_opens_there_in_another_tab(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page(SUMMIT)
+    assert "at=" not in page.url, "nobody has moved the map"
+    zoom_in(page)
+    there = view(map_of(page))
+    found = AT.search(page.url)
+    assert found
+    assert [float(part) for part in found.groups()] == pytest.approx(there, abs=0.001)
+    other = open_page(page.url.rpartition("/")[2])
+    assert view(map_of(other)) == pytest.approx(there, abs=0.002)
+    expect(notices(other)).to_have_count(0)
+    other.reload()
+    settle(other)
+    assert view(map_of(other)) == pytest.approx(there, abs=0.002)
+
+
+def test_a_filter_keeps_where_the_map_looks_in_the_address(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{SUMMIT}&at=50,20,4.5")
+    zoom_in(page)  # the server knows of the place in the link alone
+    at = page.url.partition("&at=")[2]
+    assert at != "50,20,4.5"
+    choose(page, "Nation", "Canada")
+    page.wait_for_url(f"**/?nation=CAN&asof=2016-07-09&at={at}")
+    press(page, "Newest")
+    page.wait_for_url(f"**/?nation=CAN&at={at}")
+
+
+def test_reset_view_shows_everything_again_and_takes_the_place_out_of_the_address(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page(SUMMIT)
+    frame = map_of(page)
+    opening = view(frame)
+    reset = frame.get_by_role("button", name="Reset view")
+    expect(reset).to_be_disabled()
+    zoom_in(page)
+    reset.click()
+    page.wait_for_url(f"**/{SUMMIT}")
+    assert view(frame) == pytest.approx(opening)
+    expect(reset).to_be_disabled()
+
+
+def test_back_brings_back_where_the_map_looked(open_page: Callable[..., Page]) -> None:
+    page = open_page(SUMMIT)
+    frame = map_of(page)
+    zoom_in(page)
+    before = view(frame)
+    choose(page, "Nation", "Canada")
+    page.wait_for_url("**/?nation=CAN&**")
+    zoom_in(page)
+    assert view(frame) != pytest.approx(before)
+    page.go_back()
+    expect(title(page)).to_contain_text("All deployments, as known on 9 July 2016")
+    assert view(frame) == pytest.approx(before, abs=0.002)
+
+
+def test_the_map_looks_where_it_did_after_a_visit_to_another_page(open_page: Callable[..., Page]) -> None:
+    page = open_page(SUMMIT)
+    zoom_in(page)
+    there = view(map_of(page))
+    go_to(page, "Sources")
+    expect(title(page)).to_contain_text("Sources")
+    assert "at=" not in page.url
+    go_to(page, "Map")
+    settle(page)
+    assert view(map_of(page)) == pytest.approx(there, abs=0.002)
+    page.wait_for_url(AT)
+
+
+def test_a_place_in_the_address_that_is_none_is_told_and_the_opening_view_shown(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page(f"{SUMMIT}&at=north,24,6&tab=horoscope")
+    expect(notices(page).filter(has_text="“north,24,6” is not a place and zoom")).to_be_visible()
+    expect(notices(page).filter(has_text="There is no tab “horoscope”")).to_be_visible()
+    page.wait_for_url(f"**/{SUMMIT}")
+    expect(map_of(page).get_by_role("button", name="Reset view")).to_be_disabled()
+
+
+def test_the_open_tab_is_in_the_address(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{SUMMIT}&tab=timeline")
+    expect(page.get_by_role("tab", name="Timeline")).to_have_attribute("aria-selected", "true")
+    page.get_by_role("tab", name="Nation × host").click()
+    page.wait_for_url(f"**/{SUMMIT}&tab=nation-host")
+    page.reload()
+    settle(page)
+    expect(page.get_by_role("tab", name="Nation × host")).to_have_attribute("aria-selected", "true")
+    page.get_by_role("tab", name="Table").click()
+    page.wait_for_url(f"**/{SUMMIT}")

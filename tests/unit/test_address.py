@@ -1,0 +1,88 @@
+"""Every part of a view, written into an address and read from it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eastflank.address import (
+    LONGEST_MARKING,
+    THEMES,
+    Position,
+    Request,
+    marking_of,
+    position_of,
+    query_of,
+    request_of,
+)
+from tests.unit.test_filters import FILTERS, REAL
+
+DAYS = st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1))
+
+
+def thousandths(low: int, high: int) -> st.SearchStrategy[float]:
+    """Numbers with as many decimals as an address has."""
+    return st.integers(low * 1000, high * 1000).map(lambda value: value / 1000)
+
+
+POSITIONS = st.builds(Position, thousandths(-85, 85), thousandths(-180, 180), thousandths(0, 24))
+REQUESTS = st.builds(
+    Request,
+    filters=FILTERS, asof=DAYS, since=DAYS,
+    deployment=st.sampled_from(["", *REAL.deployments["id"]]), claim=st.sampled_from(["", *REAL.claims["id"]]),
+    tab=st.sampled_from(["", "timeline", "nation-host"]), at=st.none() | POSITIONS,
+    theme=st.sampled_from(["", *THEMES]), brief=st.booleans(), marking=st.text().map(marking_of),
+)  # fmt: skip
+
+
+def query(request: Request) -> dict[str, list[str]]:
+    return query_of(
+        request.filters, request.asof, request.since,
+        deployment=request.deployment, claim=request.claim, tab=request.tab,
+        at=str(request.at) if request.at else "", theme=request.theme,
+        brief="1" if request.brief else "", marking=request.marking,
+    )  # fmt: skip
+
+
+@given(REQUESTS)
+def test_an_address_brings_back_every_part_of_the_view_it_was_made_from(request: Request) -> None:
+    assert request_of(query(request), REAL) == request
+
+
+@given(POSITIONS)
+def test_a_position_is_read_as_it_is_written(position: Position) -> None:
+    assert position_of(str(position)) == position
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "56,24", "56,24,5,1", "nan,24,5", "1e1,24,5", "86,24,5", "56,181,5", "56,24,25", "56,24,-1", "٥,24,5", "56,24,5\n"],
+)  # fmt: skip
+def test_what_is_no_place_on_the_map_is_no_position(text: str) -> None:
+    assert position_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"at": ["56.9,24.1"]}, "“56.9,24.1” is not a place and zoom such as 56.9,24.1,6; the opening view is shown."),
+        ({"at": ["1,2,3", "4,5,6"]}, "“1,2,3;4,5,6” is not a place and zoom such as 56.9,24.1,6; the opening view is shown."),
+        ({"theme": ["blue"]}, "“blue” is neither light nor dark; it was left out."),
+        ({"brief": ["yes"]}, "brief is 1 or left out, not “yes”; it was left out."),
+    ],
+)  # fmt: skip
+def test_a_part_that_cannot_be_read_is_left_out_and_named(asked: dict[str, list[str]], told: str) -> None:
+    assert request_of(asked, REAL) == replace(Request(), problems=(told,))
+
+
+def test_a_marking_is_kept_as_typed_on_one_line() -> None:
+    typed = "RELEASABLE;  NATO/PfP <b>only</b>\n— draft"
+    assert request_of({"marking": [typed]}, REAL).marking == "RELEASABLE; NATO/PfP <b>only</b> — draft"
+
+
+def test_a_marking_too_long_to_be_printed_is_cut_and_that_is_told() -> None:
+    request = request_of({"marking": ["x" * (LONGEST_MARKING + 1)]}, REAL)
+    assert len(request.marking) == LONGEST_MARKING
+    assert request.problems == ("The marking is longer than 100 characters; the rest was cut off.",)
