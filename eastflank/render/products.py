@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from eastflank.briefing import Briefing, Size
 from eastflank.filters import phrases_of
-from eastflank.render import deployments_csv
+from eastflank.render import deployments_csv, workbook
 from eastflank.view import names_by_code
 
 _LONGEST = 60
@@ -46,6 +46,14 @@ PRODUCTS: tuple[Product, ...] = (
         ".csv",
         "text/csv",
         deployments_csv.write,
+    ),
+    Product(
+        "xlsx",
+        "Excel workbook",
+        "a sheet each for deployments, claims, contributions, sources, totals and what is not drawn",
+        ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        workbook.write,
     ),
 )
 """Every product, in the order in which a menu lists them."""

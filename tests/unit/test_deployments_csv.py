@@ -54,7 +54,7 @@ def test_a_row_says_by_itself_where_it_comes_from() -> None:
         "about 1,000",
         "1000",
     )
-    assert (row["View"], row["As of"], row["Found"]) == (found.title, "2016-10-26", found.counts)
+    assert (row["Title"], row["As of"], row["Found"]) == (found.title, "2016-10-26", found.counts)
     assert (row["Data version"], row["Link"], row["Marking"]) == (found.version, found.link, "'=For training")
     assert row["Sources"].startswith("[1] Sputnik")
     assert "R016" in row["Claims"]

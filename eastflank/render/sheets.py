@@ -1,0 +1,261 @@
+"""A briefing as tables: the sheets of a workbook, the files of a bundle, the columns of a CSV.
+
+Their headings are for readers. A cell is text, a whole number or a day; None where nothing is stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from eastflank import words
+from eastflank.anchors import places_by_id
+from eastflank.briefing import Briefing, Footnote
+from eastflank.model import each_row, stated
+from eastflank.view import names_by_code
+
+Value: TypeAlias = str | int | date | None
+Type = Literal["string", "integer", "date"]
+"""Types of Table Schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands under one heading."""
+
+    heading: str
+    type: Type
+    meaning: str
+    width: int
+    """In letters, as a spreadsheet measures it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table of a briefing."""
+
+    name: str
+    """In lower-case letters and hyphens, as a file is called."""
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def sheets_of(briefing: Briefing) -> tuple[Sheet, ...]:
+    """Every table of a briefing, what it is about at the end."""
+    return tuple(sheet(briefing) for sheet in _SHEETS)
+
+
+def deployments(briefing: Briefing) -> Sheet:
+    """The view's deployments."""
+    return Sheet(
+        "deployments",
+        "Deployments",
+        (
+            Column("Id", "string", "Its name in links; never reused.", 12),
+            Column("Deployment", "string", "What it is called here.", 34),
+            Column("Status", "string", "How far it had come on the day.", 12),
+            Column("Lead", "string", "The nations that lead it; several are a set.", 18),
+            Column("Host", "string", "The countries it stands in; several are a set.", 18),
+            Column("Place", "string", "The place that a claim names.", 18),
+            Column("Place known to", "string", "How exactly: site, town, region, country or sea.", 10),
+            Column("Strength", "string", "In words, with what the source hedges.", 20),
+            Column("Fewest persons", "integer", "Empty: not stated, which is not nought.", 10),
+            Column("Most persons", "integer", "Empty: not stated, which is not nought.", 10),
+            Column("Counts", "string", "What the strength counts.", 20),
+            Column("Begins", "string", "From when, as stated.", 16),
+            Column("Programme", "string", "Under which it stands.", 24),
+            Column("Part of", "string", "The whole it is a part of; the two are never added.", 26),
+            Column("Not drawn because", "string", "Why the map has no mark for it.", 30),
+            Column("Claims", "string", "Ids of the claims about it, newest first.", 26),
+            Column("Sources", "string", "The sources of these claims, by their numbers.", 60),
+        ),
+        tuple(
+            (
+                entry.id, entry.name, entry.status, entry.lead, entry.host, entry.place or None,
+                entry.precision or None, entry.strength, entry.low, entry.high, entry.counts or None,
+                entry.begins or None, entry.programme, entry.part_of or None, entry.not_drawn or None,
+                "; ".join(entry.claims), _cited(briefing.footnotes, entry.footnotes),
+            )
+            for entry in briefing.entries
+        ),
+    )  # fmt: skip
+
+
+def claims(briefing: Briefing) -> Sheet:
+    """The claims that the view stands on, each with its sentence or its citation."""
+    names = names_by_code(briefing.dataset)
+    places = places_by_id(briefing.dataset)
+    return Sheet(
+        "claims",
+        "Claims",
+        (
+            Column("Claim", "string", "Its id; never reused.", 9),
+            Column("Deployment id", "string", "The deployment it is about; empty: none.", 12),
+            Column("About", "string", "That deployment, or the kind of claim.", 30),
+            Column("Quote", "string", "The source's own words, letter by letter.", 70),
+            Column("Citation", "string", "Where it stands, in our words, where nothing is quoted.", 40),
+            Column("Read as", "string", "What this record reads in it.", 40),
+            Column("Status", "string", "The status it states.", 12),
+            Column("Lead", "string", "The nations it names as leading; several are a set.", 18),
+            Column("Host", "string", "The countries it names as hosts; several are a set.", 18),
+            Column("Place", "string", "The place it names.", 16),
+            Column("Fewest persons", "integer", "Empty: not stated, which is not nought.", 10),
+            Column("Most persons", "integer", "Empty: not stated, which is not nought.", 10),
+            Column("Hedge", "string", "About, up to, at least or more than.", 10),
+            Column("Counts", "string", "What its figure counts.", 20),
+            Column("Units", "integer", "How many units it speaks of.", 7),
+            Column("Begins", "string", "From when, as an EDTF date.", 14),
+            Column("Ends", "string", "Until when, as an EDTF date.", 14),
+            Column("In the source's words", "string", "What it says of the time.", 20),
+            Column("Counts from", "date", "The day it was said, or else published.", 12),
+            Column("Speaker", "string", "Who said it, with the role the source gives.", 26),
+            Column("Publisher", "string", "Who published it, and where it was read.", 26),
+            Column("Source", "integer", "The number of its source.", 8),
+            Column("Grade", "string", "Admiralty grade: the source's letter, the claim's figure.", 7),
+            Column("Curator's note", "string", "Why it was read so.", 50),
+        ),
+        tuple(
+            (
+                item.claim, item.deployment or None, item.about, item.quote or None, item.citation or None,
+                item.states or None, stated(row.status), words.nations(row.lead, names) or None,
+                words.nations(row.host, names) or None,
+                places[row.place].name if isinstance(row.place, str) else None,
+                stated(row.troops_low), stated(row.troops_high), stated(row.hedge),
+                words.COUNTS.get(stated(row.counts) or ""), stated(row.unit_count), stated(row.starts),
+                stated(row.ends), stated(row.timing_words), item.day, item.speaker or None, item.publisher,
+                item.footnote, item.grade or None, item.note or None,
+            )
+            for row, item in zip(each_row(briefing.view.claims), briefing.evidence, strict=True)
+        ),
+    )  # fmt: skip
+
+
+def contributions(briefing: Briefing) -> Sheet:
+    """The contingents that the view's claims name."""
+    names = names_by_code(briefing.dataset)
+    about = {item.claim: item.about for item in briefing.evidence}
+    sent = briefing.dataset.contributions
+    return Sheet(
+        "contributions",
+        "Contributions",
+        (
+            Column("Claim", "string", "The claim that names it.", 9),
+            Column("Deployment", "string", "What it is sent to.", 34),
+            Column("Nation", "string", "Who sends it.", 18),
+            Column("Strength", "string", "In words.", 18),
+            Column("Fewest persons", "integer", "Empty: not stated, which is not nought.", 10),
+            Column("Most persons", "integer", "Empty: not stated, which is not nought.", 10),
+        ),
+        tuple(
+            (
+                row.claim, about[row.claim], names[row.nation], words.strength_of(row),
+                stated(row.troops_low), stated(row.troops_high),
+            )
+            for row in each_row(sent[sent["claim"].isin(about.keys())])
+        ),
+    )  # fmt: skip
+
+
+def sources(briefing: Briefing) -> Sheet:
+    """The sources by their numbers."""
+    return Sheet(
+        "sources",
+        "Sources",
+        (
+            Column("Number", "integer", "As the other tables name it.", 8),
+            Column("Id", "string", "Its name in links; never reused.", 22),
+            Column("Publisher", "string", "Who published it, and where it was read.", 30),
+            Column("Title", "string", "Its title; in brackets where it has none.", 60),
+            Column("Published", "string", "Its date, as exactly as it is known.", 18),
+            Column("Grade", "string", "How reliable the source is, after the Admiralty.", 28),
+            Column("Address", "string", "Where it was read.", 50),
+        ),
+        tuple(
+            (
+                note.number,
+                note.source,
+                note.publisher,
+                note.title,
+                note.published,
+                note.grade,
+                note.url or None,
+            )
+            for note in briefing.footnotes
+        ),
+    )
+
+
+def totals(briefing: Briefing) -> Sheet:
+    """The strengths added up, of the same status and sort only."""
+    return Sheet(
+        "totals",
+        "Totals",
+        (
+            Column("Total", "string", "In words. A whole and its parts are never added.", 70),
+            Column("Status", "string", "The status that all of them have.", 12),
+            Column("Sort", "string", "The sort of deployment.", 24),
+            Column("Fewest persons", "integer", "Empty: no lower bound is stated.", 10),
+            Column("Most persons", "integer", "Empty: no upper bound is stated.", 10),
+            Column("Deployments", "integer", "How many were looked at.", 12),
+            Column("Only a ceiling", "integer", "How many of them state only what they may not exceed.", 12),
+            Column("No figure", "integer", "How many of them state no figure.", 12),
+        ),
+        tuple(
+            (
+                text, total.status, words.sort(total.programme, total.kind), total.low, total.high,
+                total.deployments, total.ceilings, total.unstated,
+            )
+            for text, total in zip(briefing.totals, briefing.view.totals, strict=True)
+        ),
+    )  # fmt: skip
+
+
+def not_drawn(briefing: Briefing) -> Sheet:
+    """What of the view has no mark on the map, and why."""
+    return Sheet(
+        "not-drawn",
+        "Not drawn",
+        (
+            Column("What", "string", "Deployment or claim.", 12),
+            Column("Id", "string", "Its id.", 14),
+            Column("Name or words", "string", "The deployment's name, the claim's quote or citation.", 70),
+            Column("Reason", "string", "Why the map has no mark for it.", 60),
+        ),
+        tuple((item.kind, item.id, item.label, item.reason) for item in briefing.view.not_drawn),
+    )
+
+
+def about(briefing: Briefing) -> Sheet:
+    """What the tables hold, as known when, from where."""
+    says: Iterable[tuple[str, Value]] = (
+        ("Marking", briefing.marking or None),
+        ("Title", briefing.title),
+        ("As of", briefing.view.day),
+        ("Filters", briefing.filters),
+        ("Found", briefing.counts),
+        ("Link", briefing.link),
+        ("Data version", briefing.version),
+        ("Map and borders", briefing.credit),
+        ("Licence", LICENCE),
+    )
+    return Sheet(
+        "about",
+        "About",
+        (Column("What", "string", "What is said.", 18), Column("Says", "string", "What it says.", 90)),
+        tuple(says),
+    )
+
+
+LICENCE = "Tables: CC BY 4.0. Quoted articles remain their publishers’."
+
+_SHEETS: tuple[Callable[[Briefing], Sheet], ...] = (
+    deployments, claims, contributions, sources, totals, not_drawn, about,
+)  # fmt: skip
+
+
+def _cited(footnotes: Iterable[Footnote], numbers: Iterable[int]) -> str:
+    wanted = set(numbers)
+    return " ".join(f"[{note.number}] {note}" for note in footnotes if note.number in wanted)

@@ -1,0 +1,81 @@
+"""The view as an Excel workbook: a sheet for each table, each cell of its own type."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from eastflank.briefing import Briefing, Size
+from eastflank.render.cells import neutral
+from eastflank.render.sheets import Sheet, Value, sheets_of
+
+_LONGEST = 32_767
+"""Letters that a cell can hold."""
+_LONGEST_HEADER = 150
+"""Letters of a marking above a printed page, which can hold 255 with the codes around it."""
+
+
+def write(briefing: Briefing, _size: Size | None = None) -> bytes:
+    """The file. Text is written as text, so that nothing in it becomes a formula, a number or a link."""
+    content = io.BytesIO()
+    with Workbook(content, {"in_memory": True}) as workbook:
+        # The day it is about, and not of this writing: the same view is the same bytes tomorrow.
+        created = datetime.combine(briefing.view.day, datetime.min.time())
+        workbook.set_properties({"title": briefing.title, "author": "Eastflank", "created": created})
+        formats = _Formats(workbook)
+        for sheet in sheets_of(briefing):
+            _fill(workbook.add_worksheet(sheet.title), sheet, briefing, formats)
+    return content.getvalue()
+
+
+class _Formats:
+    """How cells look."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        def made(**properties: object) -> Format:
+            return workbook.add_format({"valign": "top", "font_name": "Calibri", **properties})
+
+        self.heading = made(bold=True, text_wrap=True, bottom=1, bg_color="#e9eef1")
+        self.text = made(text_wrap=True)
+        # Stays text even when somebody edits the cell.
+        self.like_a_formula = made(text_wrap=True, quote_prefix=True)
+        self.number = made(num_format="#,##0")
+        self.day = made(num_format="yyyy-mm-dd", align="left")
+
+
+def _fill(page: Worksheet, sheet: Sheet, briefing: Briefing, formats: _Formats) -> None:
+    for at, column in enumerate(sheet.columns):
+        page.write_string(0, at, column.heading, formats.heading)
+        page.set_column(at, at, column.width)
+    for line, row in enumerate(sheet.rows, start=1):
+        for at, value in enumerate(row):
+            _write(page, line, at, value, formats)
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    marking = briefing.marking[:_LONGEST_HEADER].replace("&", "&&")
+    above_and_below = f"&C{marking}" if marking else ""
+    page.set_header(above_and_below)
+    page.set_footer(f"&L{briefing.asof}, data {briefing.version}{above_and_below}&R&P of &N")
+
+
+def _write(page: Worksheet, line: int, at: int, value: Value, formats: _Formats) -> None:
+    match value:
+        case str():
+            plain = neutral(value) == value
+            page.write_string(line, at, _fitting(value), formats.text if plain else formats.like_a_formula)
+        case int():
+            page.write_number(line, at, value, formats.number)
+        case date():
+            page.write_datetime(line, at, value, formats.day)
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -1,0 +1,116 @@
+"""The workbook: a sheet for each table, types intact, and text that stays text."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.workbook import Workbook
+
+from eastflank.briefing import Briefing
+from eastflank.render import workbook
+from eastflank.render.sheets import sheets_of
+from tests.briefings import HOSTILE, briefing, of_the_record
+from tests.builders import claim, dataset
+
+CANADA = "nation=CAN&asof=2016-10-26"
+SMALL = briefing("", dataset(claim("one", "2016-07-08", troops_low=800, troops_high=1000)))
+TABLES = ["Deployments", "Claims", "Contributions", "Sources", "Totals", "Not drawn", "About"]
+
+
+def opened(said: Briefing) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(workbook.write(said)), rich_text=False)
+
+
+def day(cell: object) -> object:
+    """What stands in a cell; a day as a day, since a workbook knows only moments."""
+    return cell.date() if isinstance(cell, datetime) else cell
+
+
+def named(name: str) -> Briefing:
+    """The small briefing with a deployment of that name."""
+    return replace(SMALL, entries=(replace(SMALL.entries[0], name=name),))
+
+
+@pytest.mark.parametrize("query", ["", CANADA, "asof=2010-01-01"])
+def test_each_table_is_a_sheet_with_its_values_in_their_types(query: str) -> None:
+    said = of_the_record(query)
+    book = opened(said)
+    assert book.sheetnames == TABLES
+    for sheet, page in zip(sheets_of(said), book, strict=True):
+        headings, *rows = page.iter_rows(values_only=True)
+        assert headings == tuple(column.heading for column in sheet.columns)
+        assert [tuple(day(cell) for cell in row) for row in rows] == list(sheet.rows)
+
+
+def test_days_are_days_persons_are_numbers_and_nothing_is_nought() -> None:
+    book = opened(of_the_record(CANADA))
+    head = [cell.value for cell in book["Deployments"][1]]
+    fewest = book["Deployments"].cell(2, head.index("Fewest persons") + 1)
+    assert (fewest.value, fewest.data_type, fewest.number_format) == (1000, "n", "#,##0")
+    assert book["Deployments"].cell(3, head.index("Fewest persons") + 1).value is None
+    counts = book["Claims"].cell(2, [cell.value for cell in book["Claims"][1]].index("Counts from") + 1)
+    assert (day(counts.value), counts.is_date, counts.number_format) == (
+        date(2016, 10, 26),
+        True,
+        "yyyy-mm-dd",
+    )
+
+
+def test_it_can_be_filtered_and_its_headings_stay() -> None:
+    for page in opened(of_the_record(CANADA)):
+        assert page.freeze_panes == "A2"
+        last = page.dimensions.partition(":")[2].rstrip("0123456789")
+        assert re.match(rf"A1:{last}\d+$", page.auto_filter.ref)
+        assert page.print_title_rows == "$1:$1"
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@x", "\tx", "1", "https://example.org", "{=1}", HOSTILE]
+)
+def test_text_stays_text(text: str) -> None:
+    cell = opened(named(text))["Deployments"]["B2"]
+    assert cell.data_type == "s"
+    assert cell.hyperlink is None
+    assert openpyxl.utils.escape.unescape(str(cell.value)) == text
+
+
+@pytest.mark.parametrize(("text", "kept"), [("=1+1", True), ("-1", True), ("Ādaži", False)])
+def test_it_stays_text_when_somebody_edits_it(text: str, kept: bool) -> None:  # noqa: FBT001
+    assert bool(opened(named(text))["Deployments"]["B2"].quotePrefix) == kept
+
+
+@settings(max_examples=30)
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1))
+def test_any_text_comes_back_letter_by_letter(text: str) -> None:
+    found = opened(named(text))["Deployments"]["B2"].value
+    assert openpyxl.utils.escape.unescape(str(found)) == text
+
+
+def test_what_is_too_long_for_a_cell_says_that_it_goes_on() -> None:
+    found = str(opened(named("a" * 40_000))["Deployments"]["B2"].value)
+    assert (len(found), found[-2:]) == (32_767, "a…")
+
+
+def test_the_marking_stands_on_every_printed_page() -> None:
+    said = replace(SMALL, marking="R&D only " + "x" * 300)
+    for page in opened(said):
+        assert str(page.oddHeader.center.text).startswith("R&&D only x")
+        assert len(str(page.oddHeader.center.text)) < 255
+
+
+def test_about_says_what_the_tables_hold() -> None:
+    said = of_the_record(CANADA)
+    about = {row[0].value: row[1].value for row in opened(said)["About"].iter_rows(min_row=2)}
+    assert about["Title"] == said.title
+    assert day(about["As of"]) == date(2016, 10, 26)
+    assert (about["Filters"], about["Found"]) == (said.filters, said.counts)
+    assert (about["Map and borders"], about["Data version"], about["Link"]) == (
+        said.credit,
+        said.version,
+        said.link,
+    )
