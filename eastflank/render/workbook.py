@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from xlsxwriter import Workbook
@@ -15,6 +17,12 @@ from eastflank.render.sheets import Sheet, Value, sheets_of
 
 _LONGEST = 32_767
 """Letters that a cell can hold."""
+_LINE = 15
+"""Height of a line, in points."""
+_MOST_LINES = 12
+"""A row is no higher than this; what is longer is read in its cell."""
+_PAGE = 200
+"""Letters that fit beside each other on a printed page and can still be read."""
 _LONGEST_HEADER = 150
 """Letters of a marking above a printed page, which can hold 255 with the codes around it."""
 
@@ -54,16 +62,30 @@ def _fill(page: Worksheet, sheet: Sheet, briefing: Briefing, formats: _Formats) 
     for line, row in enumerate(sheet.rows, start=1):
         for at, value in enumerate(row):
             _write(page, line, at, value, formats)
+    page.set_row(0, 2 * _LINE)
+    for line, row in enumerate(sheet.rows, start=1):
+        page.set_row(line, _LINE * _lines(row, sheet))
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
     page.set_landscape()
     page.set_paper(9)  # A4
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(math.ceil(sum(column.width for column in sheet.columns) / _PAGE), 0)
     page.repeat_rows(0)
+    page.repeat_columns(0)
     marking = briefing.marking[:_LONGEST_HEADER].replace("&", "&&")
     above_and_below = f"&C{marking}" if marking else ""
     page.set_header(above_and_below)
     page.set_footer(f"&L{briefing.asof}, data {briefing.version}{above_and_below}&R&P of &N")
+
+
+def _lines(row: Sequence[Value], sheet: Sheet) -> int:
+    """How many lines a row needs, roughly; not every program finds that out by itself."""
+    texts = zip(row, sheet.columns, strict=True)
+    needed = max(
+        (math.ceil(len(text) * 1.1 / column.width) for text, column in texts if isinstance(text, str)),
+        default=1,
+    )
+    return min(max(needed, 1), _MOST_LINES)
 
 
 def _write(page: Worksheet, line: int, at: int, value: Value, formats: _Formats) -> None:
