@@ -14,6 +14,8 @@ from typing import NamedTuple
 from eastflank import words
 from eastflank.address import link_of, query_of
 from eastflank.anchors import places_by_id
+from eastflank.changes import Change
+from eastflank.comparison import Comparison
 from eastflank.facts import contingents_of, facts
 from eastflank.filters import phrases_of
 from eastflank.model import Dataset, Place, Row, Standing, each_row, stated
@@ -158,6 +160,10 @@ class Briefing:
     """Opens the view again; the query alone when the dashboard's address is not known."""
     marking: str
     """The handling line that the user typed, as typed; empty when none."""
+    since: date | None
+    """The day that the view is compared with; None when with none."""
+    changes: tuple[Change, ...]
+    """What changed since then."""
 
 
 def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not know
@@ -170,8 +176,9 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     base_url: str = "",
     selected: str = "",
     marking: str = "",
+    compared: Comparison | None = None,
 ) -> Briefing:
-    """The briefing of `view`, drawn as `scene`.
+    """The briefing of `view`, drawn as `scene`; `compared` is what the scene was composed with.
 
     `query` is the address's query for it, if it says more than the filters and the day; `base_url` the
     address at which readers reach the dashboard; `selected` the id of the selected deployment.
@@ -198,6 +205,8 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         version=dataset.version,
         link=link_of({**(query or query_of(view.filters)), "asof": [view.day.isoformat()]}, base_url),
         marking=marking,
+        since=compared.since if compared else None,
+        changes=tuple(change for found in compared.changes.values() for change in found) if compared else (),
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 
 from eastflank.address import request_of
 from eastflank.briefing import Briefing, briefing_of
+from eastflank.comparison import compare
 from eastflank.evidence import DATA, SEEDS, ground, label_points
 from eastflank.evidence.tables import read
 from eastflank.model import Dataset
@@ -31,8 +32,11 @@ def briefing(query: str = "", dataset: Dataset | None = None, **said: Any) -> Br
     request = request_of(asked, dataset)
     assert request.problems == ()
     view = view_of(dataset, request.filters, request.asof)
-    scene = compose(view, dataset, ANCHORS, request.deployment)
-    return briefing_of(view, dataset, scene, GROUND, query=asked, selected=request.deployment, **said)
+    earlier = view_of(dataset, request.filters, request.since) if request.since else None
+    compared = compare(view, earlier, dataset) if earlier else None
+    scene = compose(view, dataset, ANCHORS, request.deployment, compared)
+    given = {"query": asked, "selected": request.deployment, "marking": request.marking, "compared": compared}
+    return briefing_of(view, dataset, scene, GROUND, **{**given, **said})
 
 
 @functools.cache

@@ -102,6 +102,12 @@ def _briefing(found: Asked, marking: str) -> Briefing:
     if found.request.problems:  # a page can show more than was asked for and say so; a file travels alone
         told = "\n".join(found.request.problems)
         raise CannotExport(f"{told}\nNothing was written. Mend --view, or leave that part out.", 2)
+    if found.request.since and not found.compared:
+        raise CannotExport(
+            f"since={found.request.since} comes after {found.view.day}. Choose a day before.", 2
+        )
+    if not _is_text(marking):
+        raise CannotExport("--marking is not text in this terminal's encoding. Type it anew.", 2)
     try:
         address = base_url(os.environ.get("EASTFLANK_URL", ""))
     except ValueError as error:
@@ -115,8 +121,14 @@ def _briefing(found: Asked, marking: str) -> Briefing:
         query=found.query,
         base_url=address,
         selected=selected,
-        marking=marking,
+        marking=marking or found.request.marking,
+        compared=found.compared,
     )
+
+
+def _is_text(typed: str) -> bool:
+    """Whether it can be written: bytes that are no letters reach a program as halves of letters."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in typed)
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from eastflank.briefing import Briefing, Size
 from eastflank.filters import phrases_of
-from eastflank.render import deployments_csv, workbook
+from eastflank.render import deployments_csv, geojson, kml, workbook
 from eastflank.view import names_by_code
 
 _LONGEST = 60
@@ -54,6 +54,22 @@ PRODUCTS: tuple[Product, ...] = (
         ".xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         workbook.write,
+    ),
+    Product(
+        "geojson",
+        "GeoJSON",
+        "a feature for each deployment: its place, its whole host country, or none; for any map program",
+        ".geojson",
+        "application/geo+json",
+        geojson.write,
+    ),
+    Product(
+        "kml",
+        "KML",
+        "a placemark for each deployment, with its time and its evidence; for Google Earth and its kind",
+        ".kml",
+        "application/vnd.google-earth.kml+xml",
+        kml.write,
     ),
 )
 """Every product, in the order in which a menu lists them."""

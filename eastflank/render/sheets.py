@@ -44,8 +44,8 @@ class Sheet:
 
 
 def sheets_of(briefing: Briefing) -> tuple[Sheet, ...]:
-    """Every table of a briefing, what it is about at the end."""
-    return tuple(sheet(briefing) for sheet in _SHEETS)
+    """Every table of a briefing, what it is about at the end; changes only where days are compared."""
+    return tuple(sheet(briefing) for sheet in _SHEETS if sheet is not changes or briefing.since)
 
 
 def deployments(briefing: Briefing) -> Sheet:
@@ -228,6 +228,25 @@ def not_drawn(briefing: Briefing) -> Sheet:
     )
 
 
+def changes(briefing: Briefing) -> Sheet:
+    """What changed since the day compared with."""
+    since = f"since {words.day(briefing.since)}" if briefing.since else "since an earlier day"
+    return Sheet(
+        "changes",
+        "Changes",
+        (
+            Column("Change", "string", f"What changed {since}, in a sentence.", 90),
+            Column("Deployment id", "string", "What changed.", 12),
+            Column("Kind", "string", "New, or the field that changed.", 14),
+            Column("Claims", "string", "The claims that say so now.", 30),
+        ),
+        tuple(
+            (change.sentence, change.deployment, change.kind, "; ".join(change.claims) or None)
+            for change in briefing.changes
+        ),
+    )
+
+
 def about(briefing: Briefing) -> Sheet:
     """What the tables hold, as known when, from where."""
     says: Iterable[tuple[str, Value]] = (
@@ -252,7 +271,7 @@ def about(briefing: Briefing) -> Sheet:
 LICENCE = "Tables: CC BY 4.0. Quoted articles remain their publishers’."
 
 _SHEETS: tuple[Callable[[Briefing], Sheet], ...] = (
-    deployments, claims, contributions, sources, totals, not_drawn, about,
+    deployments, claims, contributions, sources, totals, not_drawn, changes, about,
 )  # fmt: skip
 
 

@@ -112,8 +112,16 @@ def test_a_picture_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
                 "Nothing was written. Mend --view, or leave that part out.\n"
             ),
         ),
+        (
+            ("--format", "csv", "--view", "asof=2016-10-26&since=2016-10-27"),
+            "since=2016-10-27 comes after 2016-10-26. Choose a day before.\n",
+        ),
+        (
+            ("--format", "csv", "--marking", "\udcff"),
+            "--marking is not text in this terminal's encoding. Type it anew.\n",
+        ),
     ],
-    ids=["a size", "another size", "a view"],
+    ids=["a size", "another size", "a view", "a later day", "a marking"],
 )
 def test_a_wrong_call_says_what_is_wrong_and_writes_nothing(
     arguments: tuple[str, ...], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture

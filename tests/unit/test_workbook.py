@@ -103,6 +103,18 @@ def test_the_marking_stands_on_every_printed_page() -> None:
         assert len(str(page.oddHeader.center.text)) < 255
 
 
+def test_changes_are_a_sheet_where_days_are_compared() -> None:
+    said = of_the_record("asof=2017-06-30&since=2016-07-09")
+    book = opened(said)
+    assert book.sheetnames == [*TABLES[:-1], "Changes", "About"]
+    assert [row[0].value for row in book["Changes"].iter_rows(min_row=2)] == [
+        one.sentence for one in said.changes
+    ]
+    assert said.changes
+    assert book["About"]["B3"].value == said.title
+    assert "since 9 July 2016" in said.title
+
+
 def test_about_says_what_the_tables_hold() -> None:
     said = of_the_record(CANADA)
     about = {row[0].value: row[1].value for row in opened(said)["About"].iter_rows(min_row=2)}

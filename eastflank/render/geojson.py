@@ -1,0 +1,79 @@
+"""The view as GeoJSON (RFC 7946): a feature for each deployment, with or without a place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from eastflank.briefing import Briefing, Entry, Size
+from eastflank.render.geometry import Whereabouts, whereabouts
+from eastflank.render.sheets import LICENCE
+
+
+def write(briefing: Briefing, _size: Size | None = None) -> bytes:
+    """The file. What is true of the whole view stands beside the features, which RFC 7946 allows."""
+    places = whereabouts(briefing)
+    shapes = [place.geometry for place in places.values() if place.geometry is not None]
+    collection = {
+        "type": "FeatureCollection",
+        **({"bbox": shapely.total_bounds(shapes).tolist()} if shapes else {}),
+        "eastflank": _of_the_view(briefing),
+        "features": [_feature(entry, places[entry.id]) for entry in briefing.entries],
+    }
+    return json.dumps(collection, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode() + b"\n"
+
+
+def _feature(entry: Entry, place: Whereabouts) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "id": entry.id,
+        "geometry": None if place.geometry is None else _coordinates(place.geometry),
+        "properties": {
+            "name": entry.name,
+            "status": entry.status,
+            "standing": None if entry.standing is None else entry.standing.name.lower(),
+            "lead": entry.lead,
+            "host": entry.host,
+            "place": entry.place or None,
+            "precision": entry.precision or None,
+            "geometry_is": place.meaning,
+            "strength": entry.strength,
+            "troops_low": entry.low,
+            "troops_high": entry.high,
+            "counts": entry.counts or None,
+            "begins": entry.begins or None,
+            "programme": entry.programme,
+            "part_of": entry.part_of or None,
+            "not_drawn": entry.not_drawn or None,
+            "claims": list(entry.claims),
+            "sources": list(entry.footnotes),
+        },
+    }
+
+
+def _coordinates(shape: BaseGeometry) -> Mapping[str, Any]:
+    geometry: Mapping[str, Any] = json.loads(shapely.to_geojson(shape))
+    return geometry
+
+
+def _of_the_view(briefing: Briefing) -> dict[str, Any]:
+    return {
+        "title": briefing.title,
+        "asof": briefing.view.day.isoformat(),
+        "filters": briefing.filters,
+        "counts": briefing.counts,
+        "totals": list(briefing.totals),
+        "changes": [change.sentence for change in briefing.changes],
+        "claims": [{**asdict(item), "day": item.day.isoformat()} for item in briefing.evidence],
+        "sources": [asdict(note) for note in briefing.footnotes],
+        "credit": briefing.credit,
+        "licence": LICENCE,
+        "version": briefing.version,
+        "link": briefing.link,
+        "marking": briefing.marking,
+    }

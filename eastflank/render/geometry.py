@@ -1,0 +1,65 @@
+"""Where on the globe the deployments of a briefing are, for formats that hold geometry.
+
+Nothing is given a point that no claim places: a host alone is the whole country, and what has neither
+is given nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from eastflank import words
+from eastflank.briefing import Briefing
+from eastflank.model import Row, each_row
+from eastflank.scene import Mark
+
+
+class Whereabouts(NamedTuple):
+    """A deployment's geometry and what it stands for."""
+
+    geometry: BaseGeometry | None
+    """x = degrees east, y = degrees north, WGS 84; outer rings against the clock, as RFC 7946 has them."""
+    meaning: str
+
+
+def whereabouts(briefing: Briefing) -> Mapping[str, Whereabouts]:
+    """Of each deployment of the view, by its id."""
+    countries = _countries(briefing.ground["countries"])
+    marks = {mark.id: mark for mark in briefing.scene.marks}
+    reasons = {entry.id: entry.not_drawn for entry in briefing.entries}
+    return {
+        str(row.Index): _of(row, marks.get(row.Index), reasons[str(row.Index)], countries)
+        for row in each_row(briefing.view.deployments)
+    }
+
+
+def _of(row: Row, mark: Mark | None, reason: str, countries: Mapping[str, BaseGeometry]) -> Whereabouts:
+    if mark is None:
+        return Whereabouts(None, f"None: {reason}")
+    if mark.anchor == "place":
+        return Whereabouts(shapely.Point(mark.at.lon, mark.at.lat), "The place that a claim names")
+    hosts = [countries[code] for code in words.codes(row.host) if code in countries]
+    if mark.anchor == "country" and hosts:
+        return Whereabouts(hosts[0], "The whole host country: no base is stated")
+    if mark.anchor == "set" and hosts:
+        together = shapely.orient_polygons(shapely.union_all(hosts))  # side by side they would touch
+        return Whereabouts(together, "All hosts as one set: which of them hosts what is not stated")
+    return Whereabouts(None, f"None: {_NO_BORDERS.get(mark.anchor, 'the host is not on the base map')}")
+
+
+_NO_BORDERS = {"sea": "a sea or a region is named, and no borders", "beside": "no host is stated"}
+
+
+@functools.lru_cache(maxsize=2)
+def _countries(text: str) -> Mapping[str, BaseGeometry]:
+    features = json.loads(text)["features"]
+    shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
+    against_the_clock = shapely.orient_polygons(shapes)
+    codes = [feature["properties"]["iso3"] for feature in features]
+    return dict(zip(codes, against_the_clock, strict=True))

@@ -1,0 +1,218 @@
+"""The view as KML 2.2, for globes and phones: a placemark for each deployment, with its time.
+
+Written with the standard library, which escapes; the balloon is HTML inside XML and is escaped twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup
+from shapely.geometry import Point, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from eastflank import style
+from eastflank.briefing import Briefing, Entry, Evidence, Size
+from eastflank.model import Standing
+from eastflank.render.geometry import Whereabouts, whereabouts
+from eastflank.render.sheets import LICENCE
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 cannot hold, however they are written."""
+_OPACITY = {Standing.PRESENT: "b3", Standing.PLANNED: "59", Standing.CONSIDERED: "1a", Standing.GONE: "00"}
+"""How much of a host's area is seen through: KML knows no hatching."""
+_WIDTH = {Standing.PRESENT: "3", Standing.PLANNED: "2", Standing.CONSIDERED: "1", Standing.GONE: "1"}
+
+
+def write(briefing: Briefing, _size: Size | None = None) -> bytes:
+    """The file. A placemark lasts from its first claim to the day of the view: that is what is known."""
+    root = ET.Element("kml", xmlns="http://www.opengis.net/kml/2.2")
+    document = _child(root, "Document")
+    _child(document, "name", briefing.title)
+    _child(document, "open", "1")
+    _child(document, "description", _about(briefing))
+    _data(document, _facts_of_the_view(briefing))
+    leads = {mark.id: mark.lead for mark in briefing.scene.marks}
+    for lead, standing in sorted({_look(entry, leads.get(entry.id)) for entry in briefing.entries}):
+        _style(document, lead, standing)
+    places = whereabouts(briefing)
+    claims: dict[str, list[Evidence]] = {}
+    for item in briefing.evidence:
+        claims.setdefault(item.deployment, []).append(item)
+    for entry in briefing.entries:
+        look = _look(entry, leads.get(entry.id))
+        _placemark(document, entry, look, places[entry.id], claims.get(entry.id, []), briefing)
+    ET.indent(root, " ")
+    return bytes(ET.tostring(root, "utf-8", xml_declaration=True)) + b"\n"
+
+
+def _child(parent: ET.Element, tag: str, text: str | None = None, /, **attributes: str) -> ET.Element:
+    clean = {key: _NOT_XML.sub("\ufffd", value) for key, value in attributes.items()}
+    element = ET.SubElement(parent, tag, clean)
+    if text is not None:
+        element.text = _NOT_XML.sub("\ufffd", text)
+    return element
+
+
+def _data(parent: ET.Element, pairs: Iterable[tuple[str, object]]) -> None:
+    extended = _child(parent, "ExtendedData")
+    for name, value in pairs:
+        if value not in (None, ""):
+            _child(_child(extended, "Data", name=name), "value", str(value))
+
+
+def _facts_of_the_view(briefing: Briefing) -> Iterable[tuple[str, object]]:
+    return (
+        ("Marking", briefing.marking),
+        ("As of", briefing.view.day.isoformat()),
+        ("Filters", briefing.filters),
+        ("Found", briefing.counts),
+        ("Totals", "; ".join(briefing.totals)),
+        ("Link", briefing.link),
+        ("Data version", briefing.version),
+        ("Map and borders", briefing.credit),
+        ("Licence", LICENCE),
+    )
+
+
+def _about(briefing: Briefing) -> str:
+    sources = Markup("").join(
+        Markup("<li>{}{}</li>").format(note, f" {note.url}" if note.url else "")
+        for note in briefing.footnotes
+    )
+    changed = Markup("").join(Markup("<li>{}</li>").format(change.sentence) for change in briefing.changes)
+    return _balloon(
+        Markup("<p><b>{}</b></p><p>{}</p><p>{}. {}</p>{}<ol>{}</ol>").format(
+            briefing.marking,
+            briefing.title,
+            briefing.filters,
+            briefing.counts,
+            Markup("<ul>{}</ul>").format(changed) if changed else "",
+            sources,
+        )
+    )
+
+
+def _look(entry: Entry, lead: str | None) -> tuple[str, Standing]:
+    return lead or "", Standing.CONSIDERED if entry.standing is None else entry.standing
+
+
+def _style_id(lead: str, standing: Standing) -> str:
+    return f"{lead or 'several'}-{standing.name.lower()}"
+
+
+def _style(document: ET.Element, lead: str, standing: Standing) -> None:
+    colour = style.lead_colour(lead or None, "light")
+    element = _child(document, "Style", id=_style_id(lead, standing))
+    icon = _child(element, "IconStyle")
+    _child(icon, "color", _kml_colour("ff", colour))
+    _child(icon, "scale", "1.1" if standing == Standing.PRESENT else "0.8")
+    _child(_child(element, "LabelStyle"), "color", "ffffffff")
+    line = _child(element, "LineStyle")
+    _child(line, "color", _kml_colour("ff", colour))
+    _child(line, "width", _WIDTH[standing])
+    _child(_child(element, "PolyStyle"), "color", _kml_colour(_OPACITY[standing], colour))
+    balloon = _child(element, "BalloonStyle")
+    _child(balloon, "text", "$[description]")
+
+
+def _kml_colour(opacity: str, colour: str) -> str:
+    """KML writes opacity, blue, green, red."""
+    red, green, blue = colour[1:3], colour[3:5], colour[5:7]
+    return f"{opacity}{blue}{green}{red}"
+
+
+def _placemark(  # noqa: PLR0913, PLR0917 - all that one placemark says
+    document: ET.Element,
+    entry: Entry,
+    look: tuple[str, Standing],
+    place: Whereabouts,
+    claims: list[Evidence],
+    briefing: Briefing,
+) -> None:
+    element = _child(document, "Placemark", id=f"deployment-{entry.id}")
+    _child(element, "name", entry.name)
+    _child(element, "Snippet", f"{entry.strength}, {entry.status}", maxLines="1")
+    _child(element, "description", _balloon(_card(entry, claims, briefing)))
+    _time(element, (item.day for item in claims), briefing.view.day)
+    _child(element, "styleUrl", f"#{_style_id(*look)}")
+    _data(
+        element,
+        (
+            ("Id", entry.id),
+            ("Status", entry.status),
+            ("Lead", entry.lead),
+            ("Host", entry.host),
+            ("Place", entry.place),
+            ("Place known to", entry.precision),
+            ("Geometry is", place.meaning),
+            ("Strength", entry.strength),
+            ("Fewest persons", entry.low),
+            ("Most persons", entry.high),
+            ("Counts", entry.counts),
+            ("Begins", entry.begins),
+            ("Programme", entry.programme),
+            ("Part of", entry.part_of),
+            ("Not drawn because", entry.not_drawn),
+            ("Claims", "; ".join(entry.claims)),
+            ("Sources", "; ".join(map(str, entry.footnotes))),
+        ),
+    )
+    if place.geometry is not None:
+        _geometry(element, place.geometry)
+
+
+def _time(element: ET.Element, days: Iterable[date], until: date) -> None:
+    first = min(days, default=until)
+    if first == until:
+        _child(_child(element, "TimeStamp"), "when", until.isoformat())
+        return
+    span = _child(element, "TimeSpan")
+    _child(span, "begin", first.isoformat())
+    _child(span, "end", until.isoformat())
+
+
+def _card(entry: Entry, claims: Iterable[Evidence], briefing: Briefing) -> Markup:
+    where = entry.place or entry.host
+    said = Markup("").join(
+        Markup("<p>{}<br><small>{} [{}] · {} · {}</small></p>").format(
+            f"“{item.quote}”" if item.quote else f"{item.states or item.citation}.",
+            item.said,
+            item.footnote,
+            item.grade,
+            item.claim,
+        )
+        for item in claims
+    )
+    return Markup("<h3>{}</h3><p><b>{}</b>, {}; lead: {}; where: {}</p>{}<p><small>{}{}</small></p>").format(
+        entry.name, entry.strength, entry.status, entry.lead, where, said, briefing.asof,
+        f" · {briefing.marking}" if briefing.marking else "",
+    )  # fmt: skip
+
+
+def _balloon(html: Markup) -> str:
+    """HTML for a balloon; `$[…]` in it would be replaced by something else there."""
+    return str(html).replace("$[", "$&#91;")
+
+
+def _geometry(parent: ET.Element, shape: BaseGeometry) -> None:
+    match shape:
+        case Point():
+            _child(_child(parent, "Point"), "coordinates", f"{shape.x},{shape.y}")
+        case Polygon():
+            _polygon(parent, shape)
+        case _:
+            several = _child(parent, "MultiGeometry")
+            for part in getattr(shape, "geoms", ()):
+                _geometry(several, part)
+
+
+def _polygon(parent: ET.Element, shape: Polygon) -> None:
+    element = _child(parent, "Polygon")
+    for name, rings in (("outerBoundaryIs", [shape.exterior]), ("innerBoundaryIs", shape.interiors)):
+        for ring in rings:
+            boundary = _child(_child(element, name), "LinearRing")
+            _child(boundary, "coordinates", " ".join(f"{x},{y}" for x, y in ring.coords))

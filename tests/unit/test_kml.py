@@ -1,0 +1,132 @@
+"""KML as a KML library reads it: places, times, figures, and balloons in which nothing runs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import fastkml
+import pytest
+import shapely
+from fastkml import containers, features
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eastflank.briefing import Briefing
+from eastflank.render import kml
+from eastflank.render.geometry import whereabouts
+from tests.briefings import HOSTILE, briefing, of_the_record
+from tests.builders import claim, dataset
+
+CANADA = "nation=CAN&asof=2016-10-26"
+VIEWS = ("", CANADA, "asof=2016-06-14", "asof=2022-06-28", "asof=2010-01-01")
+SMALL = briefing("", dataset(claim("one", "2016-07-08")))
+NS = "{http://www.opengis.net/kml/2.2}"
+every_view = pytest.mark.parametrize("query", VIEWS)
+
+
+def opened(said: Briefing) -> containers.Document:
+    document = fastkml.KML.from_string(kml.write(said)).features[0]
+    assert isinstance(document, containers.Document)
+    return document
+
+
+def placemarks(said: Briefing) -> dict[str, features.Placemark]:
+    found = [one for one in opened(said).features if isinstance(one, features.Placemark)]
+    return {str(one.id).removeprefix("deployment-"): one for one in found}
+
+
+def data(feature: features.Placemark | containers.Document) -> dict[str, str]:
+    return {item.name: item.value for item in feature.extended_data.elements}
+
+
+@every_view
+def test_each_deployment_is_a_placemark_with_its_figures_and_its_geometry(query: str) -> None:
+    said = of_the_record(query)
+    found = placemarks(said)
+    assert list(found) == [entry.id for entry in said.entries]
+    places = whereabouts(said)
+    for entry in said.entries:
+        one = found[entry.id]
+        assert one.name == entry.name
+        held = data(one)
+        assert (held["Strength"], held["Status"], held["Lead"], held["Host"]) == (
+            entry.strength, entry.status, entry.lead, entry.host,
+        )  # fmt: skip
+        assert held.get("Fewest persons") == (None if entry.low is None else str(entry.low))
+        shape = places[entry.id].geometry
+        assert (one.geometry is None) == (shape is None)
+        if shape is not None:
+            assert shapely.from_wkt(one.geometry.wkt).normalize().equals_exact(shape.normalize(), 1e-9)
+
+
+def test_a_placemark_lasts_from_its_first_claim_to_the_day_of_the_view() -> None:
+    latvia = placemarks(of_the_record(CANADA))["efp-lva"]
+    assert latvia.times.begin.dt == date(2016, 6, 14)
+    assert latvia.times.end.dt == date(2016, 10, 26)
+    said_that_day = placemarks(of_the_record("asof=2016-06-14"))["efp"]
+    assert said_that_day.times.timestamp.dt == date(2016, 6, 14)
+
+
+@every_view
+def test_each_look_is_defined_once_and_says_lead_and_standing(query: str) -> None:
+    said = of_the_record(query)
+    document = opened(said)
+    looks = [style.id for style in document.styles]
+    assert len(set(looks)) == len(looks)
+    assert {one.style_url.url.removeprefix("#") for one in placemarks(said).values()} == set(looks)
+
+
+def test_a_colour_is_written_as_opacity_blue_green_red() -> None:
+    style = next(one for one in opened(of_the_record(CANADA)).styles if one.id == "CAN-planned")
+    assert {part.color for part in style.styles if hasattr(part, "width")} == {"ff6b2f8a"}
+
+
+def test_it_asks_nobody_for_an_icon() -> None:
+    root = ET.fromstring(kml.write(of_the_record()))  # noqa: S314 - this project wrote it
+    assert root.findall(f".//{NS}href") == []
+
+
+def test_it_says_what_is_true_of_the_view() -> None:
+    said = briefing(CANADA, marking="Training only")
+    document = opened(said)
+    assert document.name == said.title
+    held = data(document)
+    assert (held["As of"], held["Filters"], held["Found"]) == ("2016-10-26", said.filters, said.counts)
+    assert (held["Map and borders"], held["Data version"]) == (said.credit, said.version)
+    assert (held["Link"], held["Marking"]) == (said.link, "Training only")
+    for note in said.footnotes:
+        assert note.publisher in document.description
+
+
+def test_a_balloon_holds_the_quote_and_who_said_it() -> None:
+    balloon = placemarks(of_the_record(CANADA))["efp-lva"].description
+    assert "Canada is actively considering options" in balloon
+    assert "Ashley Lemire" in balloon
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "$[name]", "]]>", "<script>pwn()</script>", "\x00\x08\x0b\ufffe"])
+def test_hostile_text_is_text_in_the_file_and_in_the_balloon(text: str) -> None:
+    said = replace(
+        SMALL, title=text, marking=text, entries=(replace(SMALL.entries[0], name=text, lead=text),)
+    )
+    document = opened(said)
+    shown = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe]", "\ufffd", text)
+    assert document.name == shown
+    only = placemarks(said)["latvia"]
+    assert (only.name, data(only)["Lead"]) == (shown, shown)
+    for html in (document.description, only.description):
+        assert set(re.findall(r"</?([a-z]+\d?)", html)) <= {"p", "b", "ol", "ul", "li", "h3", "small", "br"}
+        assert "$[" not in html
+
+
+@settings(max_examples=40)
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_text_makes_a_file_that_can_be_read(text: str) -> None:
+    said = replace(SMALL, title=text, entries=(replace(SMALL.entries[0], name=text),))
+    root = ET.fromstring(kml.write(said))  # noqa: S314 - this project wrote it
+    names = [element.text or "" for element in root.iter(f"{NS}name")]
+    shown = re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
+    assert names == [re.sub("\r\n?", "\n", shown)] * 2

@@ -1,0 +1,91 @@
+"""All products of one view name the same deployments and figures, read from the files themselves."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+import openpyxl
+import pytest
+
+from eastflank.render.products import PRODUCTS, Product
+from tests.briefings import of_the_record
+
+
+class Said(NamedTuple):
+    """What a file says of one deployment."""
+
+    name: str
+    status: str
+    lead: str
+    host: str
+    strength: str
+    low: int | None
+    high: int | None
+
+
+def _row(row: dict[str, object]) -> Said:
+    bounds = [
+        int(str(row[name])) if row.get(name) not in (None, "") else None
+        for name in ("Fewest persons", "Most persons")
+    ]
+    return Said(*(str(row[name]) for name in ("Deployment", "Status", "Lead", "Host", "Strength")), *bounds)
+
+
+def of_csv(content: bytes) -> list[Said]:
+    return [_row(dict(row)) for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
+
+
+def of_workbook(content: bytes) -> list[Said]:
+    headings, *rows = openpyxl.load_workbook(io.BytesIO(content))["Deployments"].iter_rows(values_only=True)
+    return [_row(dict(zip(map(str, headings), row, strict=True))) for row in rows]
+
+
+def of_geojson(content: bytes) -> list[Said]:
+    held = [feature["properties"] for feature in json.loads(content)["features"]]
+    return [
+        Said(one["name"], one["status"], one["lead"], one["host"], one["strength"], one["troops_low"], one["troops_high"])
+        for one in held
+    ]  # fmt: skip
+
+
+def of_kml(content: bytes) -> list[Said]:
+    ns = "{http://www.opengis.net/kml/2.2}"
+    found = []
+    root = ET.fromstring(content)  # noqa: S314 - this project wrote it
+    for one in root.iter(f"{ns}Placemark"):
+        held: dict[str, object] = {
+            item.get("name", ""): item.findtext(f"{ns}value") for item in one.iter(f"{ns}Data")
+        }
+        found.append(_row({**held, "Deployment": one.findtext(f"{ns}name")}))
+    return found
+
+
+READERS: dict[str, Callable[[bytes], list[Said]]] = {
+    "csv": of_csv,
+    "xlsx": of_workbook,
+    "geojson": of_geojson,
+    "kml": of_kml,
+}
+DRAWN = {"svg", "png", "pdf", "pptx"}
+"""They hold cards and not the table; the tests of pictures and slides read these."""
+
+
+def test_every_product_is_read_here_or_is_drawn() -> None:
+    assert {product.format for product in PRODUCTS} <= READERS.keys() | DRAWN
+
+
+@pytest.mark.parametrize(
+    "query", ["", "nation=CAN&asof=2016-10-26", "asof=2016-06-14", "asof=2022-06-28", "asof=2010-01-01"]
+)
+@pytest.mark.parametrize(
+    "product", [one for one in PRODUCTS if one.format in READERS], ids=lambda one: one.format
+)
+def test_a_file_names_the_deployments_and_figures_of_its_view(product: Product, query: str) -> None:
+    said = of_the_record(query)
+    assert READERS[product.format](product.write(said, None)) == [
+        Said(one.name, one.status, one.lead, one.host, one.strength, one.low, one.high)
+        for one in said.entries
+    ]
