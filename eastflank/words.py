@@ -139,6 +139,16 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B} {value.year}"
 
 
+def voices(value: date, publishers: Iterable[str], claims: int) -> str:
+    """Who speaks on a day: “8 July 2016: NATO and EBL News, eight claims”."""
+    return f"{day(value)}: {listed(publishers)}, {counted(claims, 'claim')}"
+
+
+def meeting(town: str) -> str:
+    """A meeting by where it was held: “Warsaw meeting”."""
+    return f"{town} meeting"
+
+
 def when(text: str | None) -> str:
     """An EDTF date in words, keeping what is uncertain: “by 2017”, “about April 2017”.
 

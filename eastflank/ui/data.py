@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 
@@ -18,6 +19,7 @@ from eastflank.filters import Filters, evidence_part
 from eastflank.model import Dataset, Point
 from eastflank.render.web_map import scene_script
 from eastflank.scene import compose
+from eastflank.turns import Record, record_of, turns
 from eastflank.view import View, known_by, select
 
 
@@ -127,3 +129,41 @@ def _script(
 ) -> str:
     del version, filters, days
     return scene_script(compose(_view, _dataset, anchors(), selected, _compared), theme)
+
+
+def fold_ahead(dataset: Dataset, filters: Filters, days: Sequence[date]) -> None:
+    """Begin to fold all the days in the background, unless that was done for the same evidence before."""
+    _folding(dataset, dataset.version, evidence_part(filters), tuple(days))
+
+
+def turning(dataset: Dataset, filters: Filters, days: Sequence[date]) -> frozenset[int] | None:
+    """The numbers of those days on which the view changes; None while the days are being folded."""
+    folding = _folding(dataset, dataset.version, evidence_part(filters), tuple(days))
+    return None if folding.record is None else _turns(folding.record, dataset.version, filters)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
+def _turns(_record: Record, version: str, filters: Filters) -> frozenset[int]:
+    del version
+    return turns(_record, filters)
+
+
+class _Folding(Thread):
+    """Folds days while the reader reads; it ends with the server."""
+
+    def __init__(self, fold: Callable[[], Record]) -> None:
+        super().__init__(name="folding", daemon=True)
+        self._fold = fold
+        self.record: Record | None = None
+        """None until all days are folded."""
+
+    def run(self) -> None:
+        self.record = self._fold()
+
+
+@st.cache_resource(show_spinner=False, max_entries=16, hash_funcs={Filters: repr})
+def _folding(_dataset: Dataset, version: str, evidence: Filters, days: tuple[date, ...]) -> _Folding:
+    del version
+    folding = _Folding(lambda: record_of(record_for(_dataset, evidence, days)))
+    folding.start()
+    return folding

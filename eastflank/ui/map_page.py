@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
 
 from eastflank import words
@@ -17,16 +18,18 @@ from eastflank.comparison import Comparison
 from eastflank.model import Dataset
 from eastflank.render.web_map import BaseMap, scene_layer
 from eastflank.totals import brief
-from eastflank.ui import compare, evidence_panel, filter_panel, state, tabs
+from eastflank.ui import compare, evidence_panel, filter_panel, slider, state, tabs
 from eastflank.ui.assets import FILES, OUTLINES
-from eastflank.ui.data import comparison_for, counts_for, map_script, view_for
-from eastflank.view import View, newest_day
+from eastflank.ui.data import comparison_for, counts_for, fold_ahead, map_script, turning, view_for
+from eastflank.view import View
 
 _HEIGHT = 600  # page.css makes the frame as high as the window allows
 _HEAD_START = 0.04
 """Seconds for which the map has the browser to itself: it draws in batches, and what reaches it together
 with the map (tables, dozens of controls) is drawn before the map's frame gets its turn. `make bench`
 measured 198 ms from click to changed marks without, 106 ms with it."""
+_CHOSEN, _PASSING = "chosen_on_the_stage", "passing"
+"""In the session: whether the whole page must show what was chosen; whether the day is only passed."""
 
 
 def show(dataset: Dataset) -> None:
@@ -35,28 +38,64 @@ def show(dataset: Dataset) -> None:
     state.read_address(dataset, tabs.NAMES)
     view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
     selected = _selection(view, dataset)
-    theme = st.context.theme.type or "light"
-    compared = comparison_for(dataset, view, st.session_state["since"])
-    script = map_script(dataset, view, selected, theme, compared)
+    map_script(dataset, view, selected, _theme(), comparison_for(dataset, view, st.session_state["since"]))
     with st.container(key="notices"):  # always there: the map would be loaded anew if it moved down
         for problem in state.problems():
             st.warning(problem, icon=":material/link_off:")
-    st.html(_title(view, compared))
+    title = st.empty()
     with st.container(key="stage", horizontal=False):
         left, right = st.columns([2.35, 1], gap="small")
+    st.session_state[_CHOSEN] = st.session_state[_PASSING] = False
     with left:
-        _map(script, theme)
-        time.sleep(_HEAD_START)
-        if view.deployments.empty:
-            st.info(_why_empty(view, dataset), icon=":material/search_off:")
-        _dates(dataset)
-        compare.show(dataset)
+        _stage(dataset, title)
     with st.sidebar:
         filter_panel.show(dataset, counts_for(dataset, view))
     with right, st.container(key="evidence", height=_HEIGHT, border=False):
         evidence_panel.show(view, dataset, selected)
+    compare.show(dataset)
     tabs.show(view, dataset, selected)
     state.write_address(dataset)
+    fold_ahead(dataset, view.filters, state.days_spoken(dataset))
+
+
+@st.fragment
+def _stage(dataset: Dataset, title: DeltaGenerator) -> None:
+    """The map and its slider: what runs alone while the reader passes from day to day.
+
+    Once the reader has chosen something here, the whole page runs.
+    """
+    if st.session_state.pop(_CHOSEN, False):
+        st.rerun()
+    view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
+    selected = st.session_state["deployment"]
+    compared = comparison_for(dataset, view, st.session_state["since"])
+    script = map_script(
+        dataset, view, selected if selected in view.deployments.index else "", _theme(), compared
+    )
+    title.html(_title(view, compared))
+    _map(script, _theme())
+    if not st.session_state.get(_PASSING):
+        time.sleep(_HEAD_START)
+    if view.deployments.empty:
+        _say_why_empty(view, dataset)
+    turns = turning(dataset, view.filters, state.days_spoken(dataset))
+    slider.show(dataset, turns, _theme(), partial(_moved, dataset))
+
+
+def _moved(dataset: Dataset) -> None:
+    """The slider was moved: over a day that it only passes, or to one at which it came to rest."""
+    move = slider.moved()
+    _go_to(move.day, dataset, passing=move.passing)
+
+
+def _go_to(day: date, dataset: Dataset, *, passing: bool = False) -> None:
+    state.go_to(day, dataset)
+    st.session_state[_PASSING] = passing
+    st.session_state[_CHOSEN] = not passing
+
+
+def _theme() -> str:
+    return st.context.theme.type or "light"
 
 
 def _selection(view: View, dataset: Dataset) -> str:
@@ -100,67 +139,28 @@ def _clicked() -> None:
     deployment = drawing.get("properties", {}).get("id", "")
     if deployment:
         state.select(deployment)
+        st.session_state[_CHOSEN] = True
 
 
-def _why_empty(view: View, dataset: Dataset) -> str:
-    first = dataset.claims["known_on"].min().date()
-    if view.day < first:
-        return f"Nothing had been said by {words.day(view.day)}: the first claim is of {words.day(first)}."
-    return (
-        f"No deployment fits on {words.day(view.day)}; "
-        f"{words.counted(len(view.known.deployments), 'deployment')} would without these filters. "
-        "Reset them beside the map, or choose another day."
-    )
-
-
-def _dates(dataset: Dataset) -> None:
-    """The as-of date, and a step to the day before or after on which somebody spoke."""
-    days = state.days_spoken(dataset)
-    first, last = state.days(dataset)
-    with st.container(horizontal=True, vertical_alignment="center", key="dates"):
-        st.button(
-            "Earlier",
-            icon=":material/chevron_left:",
-            on_click=_step,
-            args=(days, -1),
-            key="earlier",
-            help="The day before on which a source speaks",
-        )
-        st.markdown("As known on")
-        st.date_input(
-            "As known on",
-            key="asof",
-            label_visibility="collapsed",
-            width=150,
-            format="YYYY-MM-DD",
-            min_value=first,
-            max_value=last,
+def _say_why_empty(view: View, dataset: Dataset) -> None:
+    """Over the empty map: why it is empty, and what to do."""
+    first = state.days_spoken(dataset)[0]
+    with st.container(key="empty"):
+        if view.day >= first:
+            st.info(
+                f"No deployment fits on {words.day(view.day)}; "
+                f"{words.counted(len(view.known.deployments), 'deployment')} would without these filters. "
+                "Reset them beside the map, or choose another day.",
+                icon=":material/search_off:",
+            )
+            return
+        st.info(
+            f"Nothing had been said by {words.day(view.day)}: the first claim is of {words.day(first)}.",
+            icon=":material/search_off:",
         )
         st.button(
-            "Later",
-            icon=":material/chevron_right:",
-            icon_position="right",
-            on_click=_step,
-            args=(days, 1),
-            key="later",
-            help="The next day on which a source speaks",
+            f"Go to {words.day(first)}",
+            key="first",
+            on_click=partial(_go_to, first, dataset),
+            icon=":material/first_page:",
         )
-        st.button(
-            "Newest",
-            on_click=_newest,
-            args=(dataset,),
-            key="newest",
-            type="tertiary",
-            help="The day of the newest claim",
-        )
-
-
-def _step(days: Sequence[date], direction: int) -> None:
-    now = st.session_state["asof"]
-    candidates = [day for day in days if (day > now if direction > 0 else day < now)]
-    if candidates:
-        st.session_state["asof"] = candidates[0] if direction > 0 else candidates[-1]
-
-
-def _newest(dataset: Dataset) -> None:
-    st.session_state["asof"] = newest_day(dataset)

@@ -42,7 +42,7 @@ def read_address(dataset: Dataset, tabs: Sequence[str]) -> None:
     state = st.session_state
     asked, seen = _address(), state.get(_SEEN)
     query = {key: values for key, values in asked.items() if key != "at"}
-    returned = "asof" not in state  # from a page without these controls; Streamlit forgot them there
+    returned = "nation" not in state  # from a page without these controls; Streamlit forgot them there
     if not returned and _query(dataset) != seen:
         state[_PROBLEMS] = ()
     elif returned or query != seen:
@@ -118,6 +118,12 @@ def reset(dataset: Dataset) -> None:
     _put(Filters(), dataset)
     st.session_state["deployment"] = ""
     st.session_state["claim"] = ""
+
+
+def go_to(day: date, dataset: Dataset) -> None:
+    """Choose the day, or the nearest that can be chosen."""
+    first, last = days(dataset)
+    st.session_state["asof"] = min(max(day, first), last)
 
 
 def select(deployment: str, claim: str = "") -> None:

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from eastflank.ui.table import deployment_at
 from tests.app.conftest import PATIENCE
+from tests.app.slider import move, slider
 from tests.unit.small_data import SmallData
 
 Open = Callable[..., AppTest]
@@ -106,16 +107,27 @@ def test_each_choice_is_in_the_title_and_in_the_address_until_all_are_taken_back
     assert not app.exception
 
 
-def test_a_step_in_time_goes_to_the_next_day_on_which_a_source_speaks(open_app: Open) -> None:
-    app = open_app(asof="2016-06-14")
-    app.button(key="later").click().run()
-    assert address(app)["asof"] == ["2016-07-08"]
-    app.button(key="earlier").click().run()
-    app.button(key="earlier").click().run()
-    app.button(key="earlier").click().run()
-    assert address(app)["asof"] == ["2016-06-13"]
-    app.button(key="newest").click().run()
-    assert "asof" not in address(app)
+def test_the_slider_has_a_stop_for_each_day_on_which_a_source_speaks(open_app: Open) -> None:
+    shown = slider(open_app(asof="2017-06-01"))
+    days = [stop["day"] for stop in shown["stops"]]
+    assert (shown["day"], shown["newest"], shown["first"]) == ("2017-06-01", "2025-05-31", "2016-06-01")
+    assert days == sorted(set(days)) and days[0] == "2016-06-13" and days[-1] == "2025-05-31"
+    summit = next(stop for stop in shown["stops"] if stop["day"] == "2016-07-08")
+    assert summit["words"].startswith("8 July 2016: ") and "NATO" in summit["words"]
+    assert summit["caption"] == "Warsaw meeting"
+
+
+def test_the_slider_chooses_the_day_of_the_whole_page(open_app: Open) -> None:
+    app = move(open_app(), "2016-06-14")
+    assert title(app) == "All deployments, as known on 14 June 2016: 8"
+    assert slider(app)["day"] == "2016-06-14"
+    assert address(app) == {"asof": ["2016-06-14"]}
+    assert "asof" not in address(move(app, "2025-05-31"))
+
+
+def test_a_day_beyond_those_that_can_be_chosen_gives_the_nearest(open_app: Open) -> None:
+    app = move(open_app(), "1900-01-01")
+    assert slider(app)["day"] == slider(app)["earliest"]
 
 
 def test_a_selected_deployment_shows_its_evidence_alone_and_a_filter_without_it_lets_it_go(
@@ -137,6 +149,10 @@ def test_a_view_without_anything_says_why_and_what_to_do(open_app: Open) -> None
     assert (
         "Nothing had been said by 1 January 2016: the first claim is of 13 June 2016." in before.info[0].value
     )
+    before.button(key="first").click().run()
+    assert title(before).startswith("All deployments, as known on 13 June 2016: ")
+    assert address(before) == {"asof": ["2016-06-13"]}
+    assert not before.info
     filtered = open_app(nation="CAN", host="ROU")
     assert "without these filters" in filtered.info[0].value
 

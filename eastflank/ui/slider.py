@@ -1,0 +1,98 @@
+"""The as-of slider: the rail of days under the map, drawn by `slider.js`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from eastflank import words
+from eastflank.model import Dataset, each_row
+from eastflank.ui import state
+from eastflank.view import newest_day
+
+_FOLDER = Path(__file__).parent
+_KEY = "slider"
+
+_rail = st.components.v2.component(
+    "eastflank_slider",
+    html=(_FOLDER / "slider.html").read_text(encoding="utf-8"),
+    css=(_FOLDER / "slider.css").read_text(encoding="utf-8"),
+    js=(_FOLDER / "slider.js").read_text(encoding="utf-8"),
+)
+
+
+class Move(NamedTuple):
+    """What the reader did."""
+
+    day: date
+    passing: bool
+    """Whether the slider only passes this day, in play or under the reader's hand."""
+
+
+def show(dataset: Dataset, turning: frozenset[int] | None, theme: str, on_move: Callable[[], None]) -> None:
+    """Draw the slider on the chosen day.
+
+    `turning` has the numbers of those days spoken on which the view changes; None while that is not known:
+    then the slider asks again a little later. `on_move` is called when the reader moves it; `moved` says how.
+    """
+    first, last = state.days(dataset)
+    spoken = state.days_spoken(dataset)
+    _rail(
+        key=_KEY,
+        data={
+            "day": st.session_state["asof"].isoformat(),
+            "newest": newest_day(dataset).isoformat(),
+            "earliest": first.isoformat(),
+            "first": spoken[0].replace(day=1).isoformat(),
+            "last": last.isoformat(),
+            "begins": f"{spoken[0]:%B} {spoken[0].year}",
+            "ends": "today",
+            "theme": theme,
+            "incomplete": turning is None,
+            "stops": [
+                {**stop, "turn": number in (turning or ())} for number, stop in enumerate(_stops(dataset))
+            ],
+        },
+        on_moved_change=on_move,
+        on_asked_change=_nothing,
+    )
+
+
+def moved() -> Move:
+    """What the reader did last, for `on_move`. Raises ValueError when it names no day."""
+    move: Mapping[str, Any] = st.session_state[_KEY]["moved"]
+    return Move(date.fromisoformat(move["day"]), bool(move["passing"]))
+
+
+@functools.lru_cache(maxsize=2)
+def _stops(dataset: Dataset) -> Sequence[Mapping[str, str]]:
+    """Each day spoken: who speaks on it, and which meeting it is the first day of, if the data say so."""
+    claims, meetings = dataset.claims, _meetings(dataset)
+    publishers = claims.groupby(claims["known_on"].dt.date)["publisher"].agg(list)
+    return [
+        {
+            "day": day.isoformat(),
+            "words": words.voices(day, sorted(set(publishers[day])), len(publishers[day])),
+            "caption": meetings.get(day, ""),
+        }
+        for day in state.days_spoken(dataset)
+    ]
+
+
+def _meetings(dataset: Dataset) -> Mapping[date, str]:
+    """Where the meetings that claims tell of began, by day."""
+    towns = dataset.places[dataset.places["precision"] == "town"].set_index("id")["name"].to_dict()
+    claims = dataset.claims
+    told = claims[
+        (claims["kind"] == "meeting") & claims["starts_first"].notna() & claims["place"].isin(towns)
+    ]
+    return {row.starts_first.date(): words.meeting(towns[row.place]) for row in each_row(told)}
+
+
+def _nothing() -> None:
+    """The slider asks whether the days on which the view changes are known by now: running again tells it."""
