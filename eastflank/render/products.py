@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from eastflank.briefing import Briefing, Size
 from eastflank.filters import phrases_of
 from eastflank.render import deployments_csv, geojson, kml, workbook
+from eastflank.render.picture import files as picture_files
 from eastflank.view import names_by_code
 
 _LONGEST = 60
@@ -39,6 +40,24 @@ class Product:
 
 
 PRODUCTS: tuple[Product, ...] = (
+    Product(
+        "png",
+        "PNG picture",
+        "the whole picture in pixels: map, legend, totals, quotes and sources; for slides and mail",
+        ".png",
+        "image/png",
+        picture_files.png,
+        picture_files.SIZES,
+    ),
+    Product(
+        "svg",
+        "SVG picture",
+        "the same picture in lines and text, for print and for drawing programs",
+        ".svg",
+        "image/svg+xml",
+        picture_files.svg,
+        picture_files.SIZES,
+    ),
     Product(
         "csv",
         "CSV",

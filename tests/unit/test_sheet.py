@@ -1,66 +1,173 @@
 """A whole sheet: in any size, on any day, nothing lies over anything and nothing is lost."""
 
-from datetime import date
+import functools
 from itertools import combinations
 
 import pytest
 
-from eastflank.evidence import DATA, SEEDS, label_points, tables
-from eastflank.evidence import ground as ground_files
-from eastflank.filters import Filters
+from eastflank.briefing import Size
 from eastflank.render.picture import layout, svg
-from eastflank.render.picture.ground import ground_of
 from eastflank.render.picture.placement import inside, overlap
 from eastflank.render.picture.sheet import Box, Sheet
-from eastflank.scene import Scene, compose
-from eastflank.view import view_of
+from tests.briefings import HOSTILE, RECORD, briefing, of_the_record
 
-DATASET = tables.read(DATA, SEEDS)
-GROUND = ground_of(ground_files.read(DATA))
-SIZES = [(1920, 1080), (1440, 1080), (1080, 1080), (1527, 1080)]
-DAYS = [
-    date(2016, 6, 14),
-    date(2016, 10, 26),
-    date(2017, 8, 28),
-    date(2022, 6, 28),
-    date(2025, 5, 31),
-    date(2010, 1, 1),
+SIZES = [
+    Size(1920, 1080, "16x9"),
+    Size(1440, 1080, "4x3"),
+    Size(1080, 1080, "square"),
+    Size(1527, 1080, "A4"),
+]
+WIDE = SIZES[0]
+VIEWS = [
+    "",
+    "asof=2016-06-14",
+    "asof=2016-10-26",
+    "asof=2017-08-28",
+    "asof=2022-06-28",
+    "asof=2010-01-01",
+    "nation=CAN&asof=2016-06-14",
+    "host=LVA",
+    "asof=2017-08-28&since=2016-07-09",
+    "asof=2025-05-31&since=2022-06-28",
+    "asof=2017-06-30&deployment=efp-lva",
 ]
 
 
-def scene_on(day: date, filters: Filters = Filters()) -> Scene:  # noqa: B008 - a frozen value
-    return compose(view_of(DATASET, filters, day), DATASET, label_points.read(DATA))
+@functools.cache
+def drawn(query: str, size: Size = WIDE) -> Sheet:
+    """The sheet of a view of the record, laid out once: nothing changes it."""
+    return layout.sheet(of_the_record(query), size)
 
 
 def faults(sheet: Sheet) -> list[str]:
-    """What lies over something else, or outside the sheet."""
-    boxes = list(sheet.boxes)
-    over = [f"{one} over {other}" for (one, a), (other, b) in combinations(boxes, 2) if overlap(a, b)]
+    """What lies over something else, or outside the sheet or its group."""
     frame = Box(0, 0, sheet.width, sheet.height)
-    return over + [f"{name} leaves the sheet" for name, box in boxes if not inside(box, frame)]
+    boxes = list(sheet.boxes)
+    over = [
+        f"{one} over {other}" for (one, a), (other, b) in combinations(boxes, 2) if overlap(grown(a, -0.1), b)
+    ]
+    out = [f"{name} leaves the sheet" for name, box in boxes if not inside(box, frame)]
+    for group in sheet.groups:
+        texts = [(text.name, text.box) for text in group.texts if text.role != "sign"]
+        over += [
+            f"{one} over {other}"
+            for (one, a), (other, b) in combinations(texts, 2)
+            if overlap(grown(a, -0.1), b)
+        ]
+        out += [f"{name} leaves {group.name}" for name, box in texts if not inside(box, grown(group.box))]
+    for card in sheet.cards:
+        out += [
+            f"{text.name} leaves its card"
+            for text in card.texts
+            if not inside(text.box, grown(card.plate.box))
+        ]
+    return over + out
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("day", DAYS, ids=str)
-def test_nothing_lies_over_anything_and_nothing_is_lost(day: date, size: tuple[int, int]) -> None:
-    scene = scene_on(day)
-    sheet = layout.sheet(scene, GROUND, *size)
+def grown(box: Box, by: float = 0.5) -> Box:
+    """A hair larger or smaller, for what was rounded."""
+    return Box(box.x - by, box.y - by, box.w + 2 * by, box.h + 2 * by)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+@pytest.mark.parametrize("query", VIEWS)
+def test_nothing_lies_over_anything_and_nothing_is_lost(query: str, size: Size) -> None:
+    asked = of_the_record(query)
+    sheet = drawn(query, size)
     assert faults(sheet) == []
-    left_out = set(sheet.left_out)
     shown = {card.id for card in sheet.cards}
-    assert [mark.id for mark in scene.marks if mark.id not in shown and mark.heading not in left_out] == []
-    assert {line.name for line in sheet.lines if line.role == "arc"} == {
-        f"arc {arc.lead} {arc.deployment}" for arc in scene.arcs
-    }
+    marks = [*asked.scene.marks, *asked.scene.ghosts]
+    assert [mark.id for mark in marks if mark.id not in shown and mark.heading not in sheet.left_out] == []
+    arcs = {line.name for line in sheet.lines if line.role == "arc"}
+    assert arcs == {f"arc {arc.lead} {arc.deployment}" for arc in asked.scene.arcs}
+    told = " ".join(text.words for text in sheet.texts)
+    assert [name for name in sheet.left_out if name not in told] == []
+
+
+DAYS = sorted({day.date().isoformat() for day in RECORD.claims["known_on"]})
+
+
+@pytest.mark.parametrize("month", sorted({day[:7] for day in DAYS}))
+def test_nothing_lies_over_anything_on_any_day_on_which_somebody_spoke(month: str) -> None:
+    last = [day for day in DAYS if day.startswith(month)][-1]
+    assert faults(drawn(f"asof={last}")) == []
+
+
+@pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: size.name)
+@pytest.mark.parametrize("query", ["", "asof=2016-06-14", "asof=2022-06-28"])
+def test_every_deployment_of_the_set_views_has_its_card(query: str, size: Size) -> None:
+    sheet = drawn(query, size)
+    assert {card.id for card in sheet.cards} == {mark.id for mark in of_the_record(query).scene.marks}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+@pytest.mark.parametrize("query", VIEWS)
+def test_a_sheet_carries_what_a_product_must(query: str, size: Size) -> None:
+    asked = of_the_record(query)
+    told = _told(drawn(query, size))
+    for words in (
+        asked.title,
+        asked.filters,
+        asked.counts,
+        asked.credit,
+        asked.version,
+        asked.link,
+        *asked.totals,
+    ):
+        assert _squeezed(words) in told, words
+
+
+def test_the_numbers_on_the_cards_stand_among_the_sources() -> None:
+    sheet = drawn("asof=2022-06-28")
+    cited = {int(number) for text in sheet.texts if text.role == "notes" for number in text.words.split(",")}
+    listed = {int(text.words) for text in sheet.texts if text.role == "number"}
+    assert cited
+    assert cited <= listed
+
+
+def test_a_quote_is_whole_or_absent() -> None:
+    asked = of_the_record("nation=CAN&asof=2016-06-14")
+    told = _told(layout.sheet(asked, WIDE))
+    assert [_squeezed(f"“{quote.quote}”") in told for quote in asked.quotes] == [True, True]
+
+
+def test_a_marking_stands_at_the_top_as_typed() -> None:
+    sheet = layout.sheet(briefing("asof=2016-06-14", marking="FOR EXERCISE USE ONLY"), WIDE)
+    marking = next(text for text in sheet.texts if text.role == "marking")
+    assert marking.words == "FOR EXERCISE USE ONLY"
+    assert marking.box.y == min(text.box.y for text in sheet.texts)
+    assert not [text for text in drawn("").texts if text.role == "marking"]
+
+
+def test_a_hostile_marking_moves_nothing_over_anything() -> None:
+    for marking in (HOSTILE, "W" * 300, "word " * 60):
+        assert faults(layout.sheet(briefing("asof=2016-06-14", marking=marking), WIDE)) == []
+
+
+def test_what_changed_is_signed_and_what_is_gone_is_struck_through() -> None:
+    query = "asof=2017-08-28&since=2016-07-09"
+    asked, sheet = of_the_record(query), drawn(query)
+    changed = {mark.id: mark.change.form for mark in (*asked.scene.marks, *asked.scene.ghosts) if mark.change}
+    assert set(changed.values()) >= {"new", "moved"}
+    assert {card.id for card in sheet.cards if card.sign} == set(changed)
+    assert {card.id for card in sheet.cards if card.gone} == {mark.id for mark in asked.scene.ghosts}
+    assert all(card.texts[0].struck == card.gone for card in sheet.cards)
+
+
+def test_an_empty_view_says_why_it_is_empty() -> None:
+    sheet = drawn("asof=2010-01-01")
+    assert next(text.words for text in sheet.texts if text.role == "empty") == "Nothing was known yet"
+    assert sheet.cards == ()
 
 
 def test_two_sheets_of_one_view_are_the_same_bytes() -> None:
-    first, second = (svg.document(layout.sheet(scene_on(DAYS[0]), GROUND, 1920, 1080)) for _ in range(2))
+    first, second = (svg.document(layout.sheet(briefing("asof=2016-06-14"), WIDE)) for _ in range(2))
     assert first == second
 
 
-def test_names_in_a_sheet_are_unique() -> None:
-    sheet = layout.sheet(scene_on(DAYS[3]), GROUND, 1920, 1080)
+@pytest.mark.parametrize("query", VIEWS)
+def test_names_in_a_sheet_are_unique(query: str) -> None:
+    sheet = drawn(query)
     names = [
         thing.name for things in (sheet.regions, sheet.lines, sheet.dots, sheet.texts) for thing in things
     ]
@@ -68,14 +175,21 @@ def test_names_in_a_sheet_are_unique() -> None:
 
 
 def test_crimea_is_ukraine_and_hatched() -> None:
-    sheet = layout.sheet(scene_on(DAYS[3]), GROUND, 1920, 1080)
-    roles = {region.name: region.fill for region in sheet.regions}
-    assert roles["disputed Crimea"] == "disputed"
-    crimea = next(region for region in sheet.regions if region.name == "disputed Crimea").rings[0][0]
-    assert any(
-        abs(crimea.x - x) < 2 and abs(crimea.y - y) < 2
-        for region in sheet.regions
-        if region.name == "land UKR"
-        for ring in region.rings
-        for x, y in ring
-    )
+    sheet = drawn("asof=2022-06-28")
+    regions = {region.name: region for region in sheet.regions}
+    crimea = regions["disputed Crimea"]
+    assert crimea.fill == "disputed"
+    ukraine = {(round(x), round(y)) for ring in regions["land UKR"].rings for x, y in ring}
+    russia = {(round(x), round(y)) for ring in regions["land RUS"].rings for x, y in ring}
+    shore = {(round(x), round(y)) for ring in crimea.rings for x, y in ring}
+    assert len(shore & ukraine) > 0.5 * len(shore)
+    assert not shore & russia
+
+
+def _told(sheet: Sheet) -> str:
+    return _squeezed(" ".join(text.words for text in sheet.texts))
+
+
+def _squeezed(words: str) -> str:
+    """Without spaces, since a line may end anywhere between words."""
+    return "".join(words.split())

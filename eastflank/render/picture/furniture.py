@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from eastflank import style
+from eastflank.comparison import FORMS, Form
+from eastflank.model import Standing
 from eastflank.render import symbols
-from eastflank.render.picture.cards import symbol_size
+from eastflank.render.picture.cards import sign_plate, symbol_size
 from eastflank.render.picture.land import host_form
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.projection import Projection
-from eastflank.render.picture.sheet import Box, Group, Line, Picture, Plate, Spot, Stroke
-from eastflank.scene import Legend
+from eastflank.render.picture.sheet import Box, Fill, Group, Line, Picture, Plate, Spot, Stroke, Text
+from eastflank.scene import Legend, Symbol
 from eastflank.style import Palette
 
 # In pixels of the screen's map.
@@ -23,74 +27,113 @@ _INSET = 10.0
 
 def legend(legend: Legend, box: Box, unit: float, palette: Palette) -> Group:
     """The legend in the lower left corner of the map's `box`."""
-    heading = Letters(12 * unit, palette.ink, 700)
-    face = Letters(11.5 * unit, palette.ink)
-    rows = [words for _, words in (*legend.standings, *legend.symbols, *legend.notes)]
-    widest = max(
-        [heading.width(legend.heading), *((_SAMPLE + _GAP) * unit + face.width(row) for row in rows)]
-    )
-    heights = [_ROW * unit] * len(rows)
-    for number, (symbol, _) in enumerate(legend.symbols, len(legend.standings)):
-        width, height = symbol_size(symbols.svg(symbol))
-        heights[number] = max(_ROW, 26 * height / width + 3) * unit
+    heading, face = Letters(12 * unit, palette.ink, 700), Letters(11.5 * unit, palette.ink)
+    rows: list[_Row] = [
+        *(_standing(standing, words) for standing, words in legend.standings),
+        *(_symbol(symbol, words) for symbol, words in legend.symbols),
+        *(_change(form, words) for form, words in legend.changes),
+        *(_note(kind, words) for kind, words in legend.notes),
+    ]
+    indent = (_SAMPLE + _GAP) * unit
+    widest = max([heading.width(legend.heading), *(indent + face.width(row.words) for row in rows)])
     w = widest + 2 * _PAD * unit
-    h = heading.height + sum(heights) + 14 * unit
+    h = heading.height + sum(row.height * unit for row in rows) + 14 * unit
     whole = Box(box.x + _INSET * unit, box.bottom - _INSET * unit - h, w, h)
-    plate = Plate("legend", "legend", whole, "plain", palette.card, Stroke(palette.line, unit), 5 * unit)
-    left, y = whole.x + _PAD * unit, whole.y + 5 * unit
-    texts = [heading.text("legend heading", "legend heading", legend.heading, left, y)]
-    plates: list[Plate] = [plate]
-    lines: list[Line] = []
-    pictures: list[Picture] = []
-    y += heading.height + 3 * unit
-    for number, (words, height) in enumerate(zip(rows, heights, strict=True)):
-        middle = y + height / 2
-        swatch = Box(left + unit, middle - _SWATCH[1] / 2 * unit, _SWATCH[0] * unit, _SWATCH[1] * unit)
-        if number < len(legend.standings):
-            standing = legend.standings[number][0]
-            fill, colour, stroke = host_form(standing, palette)
-            plates.append(Plate(f"swatch {words}", "swatch", swatch, fill, colour, stroke))
-            dash = tuple(float(part) * unit for part in style.DASHES[standing].split())
-            ends = (Spot(left + 25 * unit, middle), Spot(left + 51 * unit, middle))
-            lines.append(
-                Line(
-                    f"sample {words}",
-                    "sample",
-                    ends,
-                    Stroke(palette.ink, 2 * unit, dash, round=standing.name == "CONSIDERED"),
-                )
-            )
-        elif number < len(legend.standings) + len(legend.symbols):
-            svg = symbols.svg(legend.symbols[number - len(legend.standings)][0])
-            width, tall = symbol_size(svg)
-            w, h = 26 * unit, 26 * unit * tall / width
-            pictures.append(Picture(f"symbol {words}", svg, Box(left, middle - h / 2, w, h)))
-        else:
-            kind = legend.notes[number - len(legend.standings) - len(legend.symbols)][0]
-            plates.append(_note(f"swatch {words}", kind, swatch, unit, palette))
-        texts.append(
-            face.text(
-                f"legend {words}", "legend", words, left + (_SAMPLE + _GAP) * unit, middle - face.height / 2
-            )
-        )
-        y += height
-    return Group("legend", whole, tuple(plates), tuple(lines), tuple(pictures), tuple(texts))
+    pen = _Pen(whole.x + _PAD * unit, whole.y + 5 * unit, unit, palette)
+    pen.plates.append(
+        Plate("legend", "legend", whole, "plain", palette.card, Stroke(palette.line, unit), 5 * unit)
+    )
+    pen.texts.append(heading.text("legend heading", "legend heading", legend.heading, pen.x, pen.y))
+    pen.y += heading.height + 3 * unit
+    for row in rows:
+        middle = pen.y + row.height * unit / 2
+        row.draw(pen, middle)
+        at = middle - face.height / 2
+        pen.texts.append(face.text(f"legend {row.words}", "legend", row.words, pen.x + indent, at))
+        pen.y += row.height * unit
+    return Group("legend", whole, tuple(pen.plates), tuple(pen.lines), tuple(pen.pictures), tuple(pen.texts))
 
 
-def _note(name: str, kind: str, swatch: Box, unit: float, palette: Palette) -> Plate:
-    match kind:
-        case "set":
-            return Plate(
-                name,
-                "swatch",
-                swatch,
-                "none",
-                palette.card,
-                Stroke(palette.secondary, unit, (2 * unit, 3 * unit)),
-            )
-        case "disputed":
-            return Plate(name, "swatch", swatch, "disputed", palette.secondary, Stroke(palette.border, unit))
-    return Plate(name, "swatch", swatch, "plain", palette.member, Stroke(palette.border, unit))
+@dataclass(slots=True)
+class _Pen:
+    """Where the next row of the legend goes, and what has been drawn of it."""
+
+    x: float
+    y: float
+    unit: float
+    palette: Palette
+    plates: list[Plate] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+
+    def swatch(self, middle: float) -> Box:
+        """The box of a swatch whose middle is at this height."""
+        unit = self.unit
+        return Box(self.x + unit, middle - _SWATCH[1] / 2 * unit, _SWATCH[0] * unit, _SWATCH[1] * unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the legend: its words, its height on a screen, and how its sample is drawn."""
+
+    words: str
+    height: float
+    draw: Callable[[_Pen, float], None]
+
+
+def _standing(standing: Standing, words: str) -> _Row:
+    def draw(pen: _Pen, middle: float) -> None:
+        fill, colour, stroke = host_form(standing, pen.palette)
+        pen.plates.append(Plate(f"swatch {words}", "swatch", pen.swatch(middle), fill, colour, stroke))
+        dash = tuple(float(part) * pen.unit for part in style.DASHES[standing].split())
+        ends = (Spot(pen.x + 25 * pen.unit, middle), Spot(pen.x + 51 * pen.unit, middle))
+        dotted = standing == Standing.CONSIDERED
+        stroke = Stroke(pen.palette.ink, 2 * pen.unit, dash, round=dotted)
+        pen.lines.append(Line(f"sample {words}", "sample", ends, stroke))
+
+    return _Row(words, _ROW, draw)
+
+
+def _symbol(symbol: Symbol, words: str) -> _Row:
+    svg = symbols.svg(symbol)
+    width, height = symbol_size(svg)
+    tall = 26 * height / width
+
+    def draw(pen: _Pen, middle: float) -> None:
+        w, h = 26 * pen.unit, tall * pen.unit
+        pen.pictures.append(Picture(f"symbol {words}", svg, Box(pen.x, middle - h / 2, w, h)))
+
+    return _Row(words, max(_ROW, tall + 3), draw)
+
+
+def _change(form: Form, words: str) -> _Row:
+    sign = FORMS[form][0]
+
+    def draw(pen: _Pen, middle: float) -> None:
+        new = form == "new"
+        letters = Letters(11.5 * pen.unit, pen.palette.card if new else pen.palette.ink, 700)
+        w, h = max(16 * pen.unit, letters.width(sign) + 4 * pen.unit), 14 * pen.unit
+        box = Box(pen.x + pen.unit, middle - h / 2, w, h)
+        pen.plates.append(sign_plate(f"sign plate {words}", box, form, pen.unit, pen.palette))
+        left = box.middle.x - letters.width(sign) / 2
+        pen.texts.append(letters.text(f"sign {words}", "sign", sign, left, middle - letters.height / 2))
+
+    return _Row(words, _ROW, draw)
+
+
+def _note(kind: str, words: str) -> _Row:
+    def draw(pen: _Pen, middle: float) -> None:
+        palette, unit = pen.palette, pen.unit
+        fill: Fill = "plain"
+        colour, stroke = palette.member, Stroke(palette.border, unit)
+        if kind == "set":
+            fill, stroke = "none", Stroke(palette.secondary, unit, (2 * unit, 3 * unit))
+        elif kind == "disputed":
+            fill, colour = "disputed", palette.secondary
+        pen.plates.append(Plate(f"swatch {words}", "swatch", pen.swatch(middle), fill, colour, stroke))
+
+    return _Row(words, _ROW, draw)
 
 
 def scale(projection: Projection, box: Box, unit: float, palette: Palette) -> Group:

@@ -19,8 +19,8 @@ from eastflank.render.picture.sheet import Box, Fill, Region, Spot, Stroke
 from eastflank.scene import Scene
 from eastflank.style import Palette
 
-_FINEST = 0.5
-"""Pixels that an outline may be off; what is smaller nobody sees."""
+_FINEST = 0.8
+"""Corners that stand out by less than about so many pixels are left out; nobody sees them."""
 _MARGIN = 12.0
 """Outlines run on for so many pixels beyond the map, so that no cut edge shows."""
 _SMALLEST = 1.5

@@ -1,33 +1,107 @@
-"""The layout: a scene, its words and the ground become a sheet of a given size."""
+"""The layout: a briefing becomes a sheet of a given size."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from eastflank.briefing import Briefing, Size
 from eastflank.render.picture import furniture, land
-from eastflank.render.picture.ground import Ground
+from eastflank.render.picture.column import Column
+from eastflank.render.picture.ground import ground_of
+from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.notes import footnotes_of, notes_of
+from eastflank.render.picture.panel import Faces, panel
 from eastflank.render.picture.projection import fitted
-from eastflank.render.picture.sheet import Box, Sheet
+from eastflank.render.picture.sheet import Box, Group, Line, Plate, Sheet, Spot, Stroke
 from eastflank.render.picture.stage import Look, arc_line, staged
-from eastflank.scene import Scene
 from eastflank.style import LIGHT
 
-_ON_SCREEN = 750.0
-"""A map so many pixels high on a screen looks as large as one that fills a sheet."""
+_HEIGHT = 1080.0
+"""Every sheet is so many pixels high; a larger picture is the same sheet, drawn larger."""
+_BESIDE = 1.2
+"""Sheets so much wider than high have the panel beside the map, others below it."""
+
+_SHARES = (0.29, 0.31, 0.4)
 
 
-def sheet(scene: Scene, ground: Ground, width: float, height: float) -> Sheet:
-    """`scene` drawn on a map that fills a sheet of `width` × `height` pixels."""
-    box, unit = Box(0, 0, width, height), height / _ON_SCREEN
-    corners = [*scene.opening, *(mark.at for mark in scene.marks)]
-    projection = fitted(corners, box)
-    groups = (furniture.legend(scene.legend, box, unit, LIGHT), furniture.scale(projection, box, unit, LIGHT))
-    look = Look(projection, box, unit, LIGHT, tuple(group.box for group in groups))
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a sheet is divided."""
+
+    width: float
+    unit: float
+    """Pixels of the sheet to one of a screen: how large letters and marks are."""
+    beside: bool
+    """Whether the panel stands beside the map, or below it."""
+
+
+def frame(size: Size) -> Frame:
+    """How a sheet of the proportions of `size` is divided."""
+    proportion = size.width / size.height
+    width = round(_HEIGHT * proportion)
+    return Frame(width, 1.44 if width > 1600 else 1.3 if proportion > _BESIDE else 1.2, proportion > _BESIDE)  # noqa: PLR2004
+
+
+def sheet(briefing: Briefing, size: Size) -> Sheet:
+    """The picture of `briefing` in the proportions of `size`, 1080 pixels high."""
+    form = frame(size)
+    unit, pad = form.unit, 16 * form.unit
+    marking, top = _marking(briefing, form)
+    title = _title(briefing, form, top)
+    footer = _footer(briefing, form)
+    body = Box(0, title.box.bottom, form.width, footer.box.y - title.box.bottom)
+    if form.beside:
+        aside = min(330 * unit, 0.3 * form.width)
+        box = Box(0, body.y, round(form.width - aside), body.h)
+        columns = [Box(box.right + pad, body.y + pad * 0.6, aside - 2 * pad, body.h - pad)]
+    else:
+        below = round(0.25 * body.h)
+        box = Box(0, body.y, form.width, body.h - below)
+        third = (form.width - 4 * pad) / 3
+        columns = [
+            Box(pad + n * (third + pad), box.bottom + pad * 0.5, third, below - pad * 0.7) for n in range(3)
+        ]
+    mapped = _mapped(briefing, form, box)
+    faces = Faces.of(unit * (1.0 if form.beside else 0.9), LIGHT)
+    aside_group = panel(briefing, footnotes_of(briefing), mapped.left_out, columns, faces)
+    return replace(mapped, groups=(*mapped.groups, *marking, title, aside_group, footer))
+
+
+def _columns(box: Box, gap: float) -> list[Box]:
+    """Three columns side by side: totals, quotes, and sources, which have most to say."""
+    columns, x = [], box.x
+    for share in _SHARES:
+        w = share * (box.w - gap * (len(_SHARES) - 1))
+        columns.append(Box(x, box.y, w, box.h))
+        x += w + gap
+    return columns
+
+
+def _mapped(briefing: Briefing, form: Frame, box: Box) -> Sheet:
+    """The map alone, on a sheet that is otherwise empty."""
+    scene, unit = briefing.scene, form.unit
+    ground = ground_of(briefing.ground)
+    marks = (*scene.marks, *scene.ghosts)
+    projection = fitted([*scene.opening, *(mark.at for mark in marks)], box)
+    groups = [furniture.legend(scene.legend, box, unit, LIGHT), furniture.scale(projection, box, unit, LIGHT)]
+    if not marks:
+        groups.append(_empty(briefing, box, unit))
+    look = Look(
+        projection=projection,
+        box=box,
+        unit=unit,
+        palette=LIGHT,
+        furniture=tuple(group.box for group in groups),
+        notes={mark: ",\u2009".join(map(str, numbers)) for mark, numbers in notes_of(briefing).items()},
+    )
     stage = staged(scene, ground, look)
     ties = [line for line in stage.lines if line.role == "tie"]
     leaders = [line for line in stage.lines if line.role == "leader"]
     return Sheet(
-        width=width,
-        height=height,
-        title=scene.title,
+        width=form.width,
+        height=_HEIGHT,
+        title=briefing.title,
         map=box,
         paper=LIGHT.card,
         sea=LIGHT.sea,
@@ -38,6 +112,88 @@ def sheet(scene: Scene, ground: Ground, width: float, height: float) -> Sheet:
         dots=tuple(stage.dots),
         names=tuple(stage.names),
         cards=tuple(stage.cards),
-        groups=groups,
+        groups=tuple(groups),
         left_out=tuple(stage.left_out),
     )
+
+
+def _marking(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], float]:
+    """The handling line in a band across the top, and where that ends; nothing where none was typed."""
+    unit = form.unit
+    letters = Letters(14 * unit, LIGHT.card, 700, leading=1.35)
+    lines = letters.wrapped(briefing.marking, form.width - 32 * unit)
+    if not lines:
+        return (), 0.0
+    band = Box(0, 0, form.width, round(len(lines) * letters.height + 6 * unit))
+    texts = [
+        letters.text(f"marking {number}", "marking", line, (form.width - letters.width(line)) / 2, y)
+        for number, line in enumerate(lines, 1)
+        for y in [3 * unit + (number - 1) * letters.height]
+    ]
+    plate = Plate("marking band", "band", band, "plain", LIGHT.ink)
+    return (Group("marking", band, (plate,), texts=tuple(texts)),), band.bottom
+
+
+def _title(briefing: Briefing, form: Frame, top: float) -> Group:
+    unit = form.unit
+    column = Column.at(Box(16 * unit, top + 11 * unit, form.width - 32 * unit, 200 * unit))
+    column.paragraph("title", "title", briefing.title, Letters(22 * unit, LIGHT.ink, 700))
+    below = f"{briefing.counts} · {briefing.filters}"
+    column.paragraph("counts", "subtitle", below, Letters(13 * unit, LIGHT.secondary))
+    column.skip(9 * unit)
+    whole = Box(0, top, form.width, round(column.y - top))
+    rule = _rule("rule below title", whole.bottom, form)
+    return Group("title", whole, lines=(rule,), texts=tuple(column.texts))
+
+
+def _footer(briefing: Briefing, form: Frame) -> Group:
+    unit = form.unit
+    letters = Letters(10.5 * unit, LIGHT.secondary, leading=1.3)
+    width = form.width - 32 * unit
+    parts = [briefing.credit, f"Data {briefing.version}", briefing.link]
+    told = " · ".join(parts)
+    lines = letters.wrapped(told, width)
+    h = round(len(lines) * letters.height + 11 * unit)
+    whole = Box(0, _HEIGHT - h, form.width, h)
+    column = Column.at(Box(16 * unit, whole.y + 5.5 * unit, width, h))
+    column.paragraph("credit", "credit", told, letters)
+    return Group(
+        "footer", whole, lines=(_rule("rule above credit", whole.y, form),), texts=tuple(column.texts)
+    )
+
+
+def _rule(name: str, y: float, form: Frame) -> Line:
+    return Line(name, "rule", (Spot(0, y), Spot(form.width, y)), Stroke(LIGHT.line, form.unit))
+
+
+def _empty(briefing: Briefing, box: Box, unit: float) -> Group:
+    """A plate in the middle of a map on which there is nothing, that says so."""
+    head, body = Letters(18 * unit, LIGHT.ink, 700), Letters(13.5 * unit, LIGHT.secondary, leading=1.35)
+    told = why_empty(briefing)
+    w = min(380 * unit, box.w - 40 * unit)
+    lines = [(head, line) for line in head.wrapped(told[0], w)]
+    lines += [(body, line) for text in told[1:] for line in body.wrapped(text, w)]
+    h = sum(letters.height for letters, _ in lines) + 4 * unit
+    x, y = box.middle.x - w / 2, box.middle.y - h / 2
+    pad = 16 * unit
+    whole = Box(x - pad, y - pad, w + 2 * pad, h + 2 * pad)
+    texts = []
+    for number, (letters, line) in enumerate(lines, 1):
+        texts.append(
+            letters.text(f"empty {number}", "empty", line, box.middle.x - letters.width(line) / 2, y)
+        )
+        y += letters.height + (4 * unit if number == 1 else 0)
+    plate = Plate("empty", "panel", whole, "plain", LIGHT.card, Stroke(LIGHT.line, unit), 6 * unit)
+    return Group("nothing here", whole, (plate,), texts=tuple(texts))
+
+
+def why_empty(briefing: Briefing) -> Sequence[str]:
+    """What a map without marks says: first that there is nothing, then why."""
+    reasons = dict.fromkeys(
+        f"{entry.name}: {entry.not_drawn}" for entry in briefing.entries if entry.not_drawn
+    )
+    if reasons:
+        return ("Nothing here can be placed on a map", *[*reasons][:3])
+    if not len(briefing.view.known.deployments):
+        return ("Nothing was known yet", "No source in the record had spoken of a deployment by this day.")
+    return ("No deployment fits", "Others are known on this day: widen the filters to see them.")

@@ -25,6 +25,7 @@ class Letters:
     leading: float = 1.22
     """The height of a line, in sizes."""
     halo: str | None = None
+    struck: bool = False
 
     @property
     def height(self) -> float:
@@ -57,4 +58,5 @@ class Letters:
             weight=self.weight,
             italic=self.italic,
             halo=self.halo,
+            struck=self.struck,
         )

@@ -47,12 +47,14 @@ class Placer:
 
     def free(self, box: Box) -> bool:
         """Whether a box lies inside the frame and touches nothing placed."""
+        if not inside(box, self.frame):
+            return False
         gap = GAP * self.unit
         x, y, right, bottom = box.x - gap, box.y - gap, box.right + gap, box.bottom + gap
-        return inside(box, self.frame) and not any(
-            x < other.x + other.w and other.x < right and y < other.y + other.h and other.y < bottom
-            for other in self.taken
-        )
+        for left, top, w, h in self.taken:  # tens of thousands of times for a picture
+            if x < left + w and left < right and y < top + h and top < bottom:
+                return False
+        return True
 
     def place(self, choices: Iterable[Choice]) -> Choice | None:
         """The first choice with room, now taken; None where none has."""
@@ -143,13 +145,12 @@ class _Layout:
 
 def _priced(placer: Placer, item: Item, items: Sequence[Item]) -> list[tuple[float, Choice]]:
     """The item's choices that are free, with what each costs; cheapest first, else in their own order."""
+    others = [other.point for other in items if math.dist(item.point, other.point) > placer.unit]
     priced = []
     for choice in item.choices:
         if placer.free(choice.box):
-            covered = sum(
-                distance(other.point, choice.box) == 0 and math.dist(item.point, other.point) > placer.unit
-                for other in items
-            )
+            x, y, w, h = choice.box
+            covered = sum(x <= point.x <= x + w and y <= point.y <= y + h for point in others)
             away = distance(item.point, choice.box) / placer.unit + (0 if choice.home else _AWAY)
             priced.append((item.weight * (away + _COVERS * covered), choice))
     return sorted(priced, key=lambda pair: pair[0])

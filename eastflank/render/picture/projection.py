@@ -13,6 +13,8 @@ from eastflank.model import Point
 from eastflank.render.picture.sheet import Box, Spot
 
 _EARTH = 6_371.0  # km, mean radius
+_WEST = 0.72
+"""The share of spare width that lies west of what must be seen."""
 _TILE = 256  # pixels across the world at zoom 0
 
 
@@ -65,14 +67,17 @@ def northing(lat: float) -> float:
 
 
 def fitted(corners: Iterable[Point], box: Box) -> Projection:
-    """The largest projection that shows all of `corners` in the middle of `box`."""
+    """The largest projection that shows all of `corners` in `box`.
+
+    Of the width that they do not need, the west gets more: arcs come from there.
+    """
     points = list(corners)
     west, east = min(p.lon for p in points), max(p.lon for p in points)
     south, north = (northing(pick(p.lat for p in points)) for pick in (min, max))
     scale = min(box.w / (east - west), box.h / (north - south))
     return Projection(
         scale=scale,
-        west=(west + east) / 2 - box.w / 2 / scale,
+        west=west - (box.w / scale - (east - west)) * _WEST,
         north=(south + north) / 2 + box.h / 2 / scale,
         origin=Spot(box.x, box.y),
     )

@@ -118,6 +118,8 @@ class Text:
     italic: bool = False
     halo: str | None = None
     """The colour of a soft edge that keeps it legible over the map."""
+    struck: bool = False
+    """Struck through: what it names is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class Picture:
     svg: str
     """A whole SVG document from `eastflank.render.symbols`."""
     box: Box
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ class Plate:
     """A rectangle with text on it: a card's body, the legend's, a band, a swatch."""
 
     name: str
-    role: Literal["card", "legend", "band", "panel", "swatch"]
+    role: Literal["card", "legend", "band", "panel", "swatch", "sign"]
     box: Box
     fill: Fill
     colour: str
@@ -156,12 +159,16 @@ class Card:
     """All of it, the symbol too."""
     plate: Plate
     texts: tuple[Text, ...]
-    """The heading, then the lines."""
+    """The heading, the numbers of its footnotes, then the lines; last, how it was before."""
     symbol: Picture | None
+    sign: Plate | None
+    """The box around the sign of a change; None: nothing changed, or nothing is compared."""
     at: Spot
     """Where on the map it belongs."""
     standing: Standing
     selected: bool
+    gone: bool
+    """Drawn on the day compared with, and not now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eastflank import style
@@ -44,6 +44,8 @@ class Look:
     palette: Palette
     furniture: tuple[Box, ...] = ()
     """What is kept free of labels: the legend, the scale."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """By deployment, the numbers of the footnotes on which its card rests."""
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ def staged(scene: Scene, ground: Ground, look: Look) -> Stage:
     stage = Stage(look, Placer(Box(x + margin, y + margin, w - 2 * margin, h - 2 * margin), look.unit))
     for box in look.furniture:
         stage.placer.block(box)
-    _place_marks(stage, scene.marks)
+    _place_marks(stage, (*scene.marks, *scene.ghosts))
     _place_leads(stage, scene.arcs)
     _place_names(stage, scene, ground)
     return stage
@@ -81,8 +83,10 @@ def _place_marks(stage: Stage, marks: Sequence[Mark]) -> None:
         if not (look.box.x < point.x < look.box.right and look.box.y < point.y < look.box.bottom):
             stage.left_out.append(mark.heading)
             continue
-        shape = cards.shape(mark, look.unit, look.palette)
-        items.append(Item(point, tuple(_choices(shape, point, look.unit)), 5 if mark.selected else 1))
+        shape = cards.shape(mark, look.notes.get(mark.id, ""), look.unit, look.palette)
+        # A symbol away from its place misleads more than a card without one does.
+        weight = 5 if mark.selected else 0.5 if shape.gone else 3 if mark.anchor == "place" else 1
+        items.append(Item(point, tuple(_choices(shape, point, look.unit)), weight))
         shapes.append(shape)
         points.append(point)
     for shape, point, found in zip(shapes, points, arrange(stage.placer, items), strict=True):
@@ -94,7 +98,7 @@ def _place_marks(stage: Stage, marks: Sequence[Mark]) -> None:
             stage.cards.append(card)
             stage.lines += [_tie(mark, card, tie, look) for tie in mark.ties]
             if not found.home:
-                stage.lines.append(_leader(mark, point, found.box, look))
+                stage.lines.append(_leader(shape, point, found.box, look))
         if mark.anchor == "place":
             stage.dots.append(
                 Dot(f"place {mark.id}", "place", point, 3 * look.unit, look.palette.ink, look.palette.card)
@@ -112,13 +116,17 @@ def _choices(shape: cards.Shape, point: Spot, unit: float) -> Iterator[Choice]:
         yield Choice(Box(point.x - w / 2, point.y - h / 2, w, h), home=True)
         for dy in (-0.6, 0.6, -1.1, 1.1):
             yield Choice(Box(point.x - w / 2, point.y - h / 2 + dy * h, w, h), home=home)
-    yield from (Choice(box) for box in around(point, w, h, unit))
+    # Away from its place, a symbol stands at the end that is nearer to it.
+    yield from (Choice(box, mirrored=box.x + w / 2 < point.x) for box in around(point, w, h, unit))
 
 
-def _leader(mark: Mark, point: Spot, box: Box, look: Look) -> Line:
+def _leader(shape: cards.Shape, point: Spot, box: Box, look: Look) -> Line:
     """From the place to the nearest point of the card that had to move away."""
     end = Spot(min(max(point.x, box.x), box.right), min(max(point.y, box.y), box.bottom))
-    return Line(f"leader {mark.id}", "leader", (point, end), Stroke(look.palette.ink, look.unit))
+    stroke = Stroke(look.palette.ink, look.unit)
+    if shape.gone:
+        stroke = Stroke(look.palette.secondary, look.unit, (2 * look.unit, 3 * look.unit))
+    return Line(f"leader {shape.mark.id}", "leader", (point, end), stroke)
 
 
 def _tie(mark: Mark, card: Card, tie: tuple[float, float], look: Look) -> Line:

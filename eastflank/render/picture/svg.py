@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from eastflank.render.picture import typeface
 from eastflank.render.picture.sheet import (
@@ -44,15 +45,16 @@ def escaped(text: str) -> str:
     return "".join(_ENTITIES.get(letter, letter) for letter in _ILLEGAL.sub("\ufffd", text))
 
 
-def document(sheet: Sheet) -> str:
-    """The sheet as SVG, as large as the sheet."""
-    return "\n".join(_parts(sheet)) + "\n"
+def document(sheet: Sheet, width: float | None = None) -> str:
+    """The sheet as SVG, so many pixels wide; None: as wide as it is."""
+    return "\n".join(_parts(sheet, (width or sheet.width) / sheet.width)) + "\n"
 
 
-def _parts(sheet: Sheet) -> Iterator[str]:
+def _parts(sheet: Sheet, zoom: float) -> Iterator[str]:
     w, h = _number(sheet.width), _number(sheet.height)
+    size = f'width="{_number(sheet.width * zoom)}" height="{_number(sheet.height * zoom)}"'
     yield (
-        f'<svg xmlns="{_NAMESPACE}" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img"'
+        f'<svg xmlns="{_NAMESPACE}" {size} viewBox="0 0 {w} {h}" role="img"'
         f" font-family=\"'{typeface.FAMILY}', sans-serif\">"
     )
     yield f"<title>{escaped(sheet.title)}</title>"
@@ -78,6 +80,8 @@ def _card(card: Card) -> Iterator[str]:
     yield _plate(card.plate)
     if card.symbol:
         yield _picture(card.symbol)
+    if card.sign:
+        yield _plate(card.sign)
     yield from map(_text, card.texts)
     yield "</g>"
 
@@ -118,9 +122,19 @@ def _pattern(fill: str, ground: str | None, size: int, turn: int, mark: str) -> 
 
 
 def _region(region: Region) -> str:
-    path = "".join(f"M{_points(ring)}Z" for ring in region.rings)
+    path = "".join(map(_ring, region.rings))
     fill, stroke = _fill(region.fill, region.colour), _stroke(region.stroke)
     return f'<path id="{escaped(region.name)}" d="{path}" fill="{fill}" fill-rule="evenodd"{stroke}/>'
+
+
+def _ring(ring: Sequence[Spot]) -> str:
+    """A closed ring, each point told from the one before, which takes half of the letters."""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
+    steps = (
+        f"{_number((x1 - x0) / 10)} {_number((y1 - y0) / 10)}"
+        for (x0, y0), (x1, y1) in itertools.pairwise(tenths)
+    )
+    return f"M{_points(ring[:1])}l{' '.join(steps)}Z"
 
 
 def _line(line: Line) -> str:
@@ -155,7 +169,8 @@ def _plate(plate: Plate) -> str:
 def _picture(picture: Picture) -> str:
     """The symbol's own document, made as large as its box."""
     resized = re.sub(r'width="[\d.]+" height="[\d.]+"', _rect(picture.box), picture.svg, count=1)
-    return re.sub(r' version="1.2" baseProfile="tiny"', "", resized, count=1)
+    plain = re.sub(r' version="1.2" baseProfile="tiny"', "", resized, count=1)
+    return plain if picture.opacity == 1 else f'<g opacity="{_number(picture.opacity)}">{plain}</g>'
 
 
 def _text(text: Text) -> str:
@@ -164,6 +179,8 @@ def _text(text: Text) -> str:
         look += f' font-weight="{text.weight}"'
     if text.italic:
         look += ' font-style="italic"'
+    if text.struck:
+        look += ' text-decoration="line-through"'
     if text.halo:
         width = _number(text.size / 4.5)
         look += f' paint-order="stroke" stroke="{text.halo}" stroke-width="{width}" stroke-linejoin="round"'
@@ -194,4 +211,5 @@ def _points(points: Iterable[Spot]) -> str:
 
 def _number(value: float) -> str:
     """At most two decimals, no needless zeros."""
-    return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

@@ -6,6 +6,7 @@ Widths are sums of the letters' advances. Kerning draws letters closer, so a tex
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,9 +20,8 @@ FILES: Mapping[tuple[int, bool], Path] = {  # weight, italic
     (700, False): FOLDER / "SourceSans3-Bold.ttf",
     (400, True): FOLDER / "SourceSans3-It.ttf",
 }
-ASCENT, DESCENT = 0.76, 0.24
-"""What a line of letters needs above and below its baseline, in sizes: accented capitals are higher, but
-stay within the distance between lines."""
+_SPACES = re.compile("[ \\t\\n\\r]+")
+"""Where a line may be broken: not at spaces that hold words together."""
 
 
 @functools.cache
@@ -57,7 +57,7 @@ def wrapped(
     """`words` broken between words into lines at most `most` pixels wide; a longer word is broken inside."""
     lines: list[str] = []
     line = ""
-    for word in words.split():
+    for word in filter(None, _SPACES.split(words)):
         longer = f"{line} {word}" if line else word
         if width(longer, size, weight, italic=italic) <= most:
             line = longer

@@ -1,0 +1,150 @@
+"""What stands beside the map: totals, the quotes that matter, the sources, and what found no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eastflank import words
+from eastflank.briefing import Briefing, Evidence, Footnote
+from eastflank.render.picture.column import Column
+from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.sheet import Box, Group
+from eastflank.style import Palette
+
+_QUOTES = 0.5
+"""The share of the room that quotes may take before sources have theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The looks of a panel's texts."""
+
+    head: Letters
+    body: Letters
+    quote: Letters
+    small: Letters
+    source: Letters
+
+    @classmethod
+    def of(cls, unit: float, palette: Palette) -> Faces:
+        """The looks where `unit` pixels of the sheet are one of a screen."""
+        return cls(
+            head=Letters(11.5 * unit, palette.secondary, 600, leading=1.5),
+            body=Letters(12.5 * unit, palette.ink, leading=1.28),
+            quote=Letters(13 * unit, palette.ink, leading=1.3),
+            small=Letters(11 * unit, palette.secondary, leading=1.28),
+            source=Letters(10.5 * unit, palette.secondary, leading=1.25),
+        )
+
+
+def panel(
+    briefing: Briefing,
+    footnotes: Sequence[Footnote],
+    left_out: Sequence[str],
+    boxes: Sequence[Box],
+    faces: Faces,
+) -> Group:
+    """The panel in one box or, side by side, in three: totals; quotes; sources."""
+    unit = faces.body.size
+    columns = [Column.at(box) for box in boxes]
+    first, second, third = (columns * 3)[:3] if len(columns) == 1 else columns
+    _totals(first, briefing, faces)
+    _left_out(first, left_out, faces)
+    if first is second:
+        first.skip(0.5 * unit)
+    shown = _quotes(second, briefing.quotes, faces, _QUOTES if first is second else 1.0)
+    if second is third:
+        second.skip(0.2 * unit)
+    _sources(third, footnotes, shown, len(briefing.footnotes), faces)
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(column.y for column in columns)
+    return Group(
+        "panel",
+        Box(x, y, right - x, bottom - y),
+        lines=tuple(line for column in columns for line in column.lines),
+        texts=tuple(text for column in columns for text in column.texts),
+    )
+
+
+def _totals(column: Column, briefing: Briefing, faces: Faces) -> None:
+    if not briefing.totals:
+        return
+    column.paragraph("totals", "section", "TOTALS", faces.head)
+    for number, total in enumerate(briefing.totals, 1):
+        column.paragraph(f"total {number}", "total", total, faces.body)
+        column.skip(faces.body.size * 0.2)
+
+
+def _left_out(column: Column, left_out: Sequence[str], faces: Faces) -> None:
+    if left_out:
+        column.skip(faces.body.size * 0.2)
+        column.paragraph("left out", "left out", left_out_words(left_out), faces.small)
+
+
+def left_out_words(left_out: Sequence[str]) -> str:
+    """One line that names what the map has no room for."""
+    return f"Not shown for lack of room: {words.listed(left_out)}."
+
+
+def _quotes(column: Column, quotes: Sequence[Evidence], faces: Faces, share: float) -> tuple[Evidence, ...]:
+    """Set the quotes that fit whole; they are returned."""
+    indent, gap = faces.body.size * 0.8, faces.body.size * 0.55
+    limit = column.room * share
+    head = faces.head.height
+    shown: list[Evidence] = []
+    for quote in quotes:
+        said = f"{quote.said} · {quote.grade} [{quote.footnote}]"
+        text = f"“{quote.quote}”"
+        need = column.height(text, faces.quote, indent) + column.height(said, faces.small, indent) + gap
+        if need + (0 if shown else head) > limit:
+            continue
+        if not shown:
+            column.paragraph("quotes", "section", "IN THEIR WORDS", faces.head)
+            limit -= head
+        limit -= need
+        top = column.y
+        column.paragraph(f"quote {quote.claim}", "quote", text, faces.quote, indent)
+        column.paragraph(f"said {quote.claim}", "said", said, faces.small, indent)
+        column.bar(f"bar {quote.claim}", top + 3, column.y - 2, faces.small.colour, faces.body.size * 0.14)
+        column.skip(gap)
+        shown.append(quote)
+    return tuple(shown)
+
+
+def _sources(
+    column: Column, footnotes: Sequence[Footnote], shown: Sequence[Evidence], known: int, faces: Faces
+) -> None:
+    if not footnotes:
+        return
+    column.paragraph("sources", "section", "SOURCES", faces.head)
+    face, room = faces.source, column.room - 2 * faces.source.height
+    indent = face.width("000 ")
+    if sum(column.height(_source(footnote), face, indent) for footnote in footnotes) <= room:
+        for footnote in footnotes:
+            column.numbered(
+                f"source {footnote.number}", str(footnote.number), _source(footnote), face, indent
+            )
+        fitting = list(footnotes)
+    else:  # one after another, in a row, takes less room
+        quoted = {quote.footnote for quote in shown}
+        fitting = sorted(footnotes, key=lambda footnote: footnote.number not in quoted)
+        while fitting and column.height(_in_a_row(fitting), face) > room:
+            fitting.pop()  # those of the quotes come first, and so go last
+        column.paragraph("sources in a row", "footnote", _in_a_row(fitting), face)
+    if more := known - len(fitting):
+        column.paragraph("more sources", "footnote", _others(more), face)
+
+
+def _in_a_row(footnotes: Sequence[Footnote]) -> str:
+    ordered = sorted(footnotes, key=lambda footnote: footnote.number)
+    return "; ".join(f"[{footnote.number}]\u00a0{_source(footnote)}" for footnote in ordered)
+
+
+def _others(more: int) -> str:
+    return f"and {words.counted(more, 'more source')} behind this view, by the link below"
+
+
+def _source(footnote: Footnote) -> str:
+    """A source in a few words; the whole of it stands in the pages after the picture."""
+    return f"{footnote.publisher}, {footnote.published} ({footnote.grade[:1]})"
