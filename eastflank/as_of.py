@@ -9,6 +9,8 @@ The rules, which the Method page prints:
 * A strength is taken from claims of the deployment's own standing, if one of them states it, so that
   a plan for later is not shown as being there. A ceiling counts only where no strength is stated.
 * Sources that give different strengths in the same period disagree: the range spans both.
+* Where a curator decided which of the claims that disagree a field takes, it takes that one, from the day
+  on which the claim counts until a newer one speaks of another time.
 * A deployment that turned out to be another one is shown by itself until that one is decided.
 * A whole gives way to its parts as soon as each part has a claim of at least the same status, if the
   parts stand in all of its hosts; a whole that states no host is wider than the parts known of it.
@@ -29,7 +31,6 @@ from eastflank.model import Dataset, Row, Standing, each_row
 
 SETTLED = RANKS["decided"]
 """The rank from which a deployment absorbs those that became it."""
-_CONTINGENT, _UNIT = 1, 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +94,20 @@ class _Fold:
     whose: Codes
     """The code of the deployment that each now belongs to."""
 
+    def settled(self, field: str, chosen: Rows) -> Rows:
+        """As `newest`, but where a curator decided for one of the chosen claims, that one.
+
+        It gives way to a newest one that speaks of another time.
+        """
+        found = self.newest(chosen)
+        for decided in self.ledger.decisions:
+            if decided.field != field or decided.row not in self.rows[chosen]:
+                continue
+            place = self.whose[np.searchsorted(self.rows, decided.row)]
+            if self.ledger.same_time(field, found[[place]], decided.row)[0]:
+                found[place] = decided.row
+        return found
+
     def newest(self, chosen: Rows) -> Rows:
         """For each deployment the ledger's position of the last of the chosen claims; -1 where none is.
 
@@ -121,7 +136,9 @@ def _deployments(fold: _Fold) -> pd.DataFrame:
     claim_count = np.bincount(fold.whose, minlength=len(ledger.deployments))
     known = np.flatnonzero(claim_count)
     cells = ledger.cells
-    newest = {field: fold.newest(np.flatnonzero(ledger.stated[field][fold.rows]))[known] for field in FIELDS}
+    newest = {
+        field: fold.settled(field, np.flatnonzero(ledger.stated[field][fold.rows]))[known] for field in FIELDS
+    }
     status = _status_rows(fold)
     columns: dict[str, Column] = {
         **{field: cells[field].take(rows, allow_fill=True) for field, rows in newest.items()},
@@ -144,23 +161,19 @@ def _status_rows(fold: _Fold) -> Rows:
     last_end = fold.newest(np.flatnonzero(standing == Standing.GONE))
     # After the last end only what follows it counts; with nothing after it, the end itself stands.
     after = np.flatnonzero((rank >= 0) & (fold.rows > last_end[fold.whose]))
-    best = fold.newest(after[np.argsort(rank[after], kind="stable")])
+    best = fold.settled("status", after[np.argsort(rank[after], kind="stable")])
     return np.where(best < 0, last_end, best)
 
 
 def _strengths(fold: _Fold, status: Rows, known: Rows) -> Mapping[str, Column]:
     """The columns that describe the strength of the `known` deployments, given the claims of their status."""
-    ledger, deployments = fold.ledger, fold.ledger.deployments
-    is_whole = deployments.index.isin(deployments["part_of"].dropna())
-    # One contingent, or one unit of several, is not the strength of the deployment.
-    counts = ledger.counts[fold.rows]
-    partial = (counts == _CONTINGENT) | ((counts == _UNIT) & is_whole[fold.whose])
-    figures = np.flatnonzero(ledger.stated["strength"][fold.rows] & ~partial)
+    ledger = fold.ledger
+    figures = np.flatnonzero(ledger.of_the_whole(fold.rows, fold.whose))
     rows, whose = fold.rows[figures], fold.whose[figures]
     standing = np.where(status < 0, -2, ledger.standing[status])
     own = ledger.standing[rows] == standing[whose]
     weight = 2 * own + ~np.isnan(ledger.figures["troops_low"][rows])
-    newest = fold.newest(figures[np.argsort(weight, kind="stable")])
+    newest = fold.settled("strength", figures[np.argsort(weight, kind="stable")])
 
     # low and high come from one claim, never mixed from several.
     result: dict[str, Column] = {
@@ -171,7 +184,10 @@ def _strengths(fold: _Fold, status: Rows, known: Rows) -> Mapping[str, Column]:
     result["disputed"] = pd.array([None] * len(known), dtype="str")
     weights = np.zeros(len(ledger.row), dtype="int64")
     weights[rows] = weight
+    decided = [one.row for one in ledger.decisions if one.field == "strength"]
     for place, rivals in _rivals(rows, newest, whose, weights, ledger):
+        if newest[place] in decided:
+            continue
         at = int(np.searchsorted(known, place))
         lows, highs = (ledger.figures[bound][rivals] for bound in ("troops_low", "troops_high"))
         result["troops_low"][at] = pd.NA if np.isnan(lows).all() else int(np.nanmin(lows))
@@ -193,8 +209,8 @@ def _rivals(
     rival = newest[whose]
     together = (
         (weights[rows] == weights[rival])
-        & (ledger.last[rows] >= ledger.first[rival])
-        & (ledger.first[rows] <= ledger.last[rival])
+        & (ledger.standing[rows] == ledger.standing[rival])
+        & (ledger.days_apart(rows, rival) == 0)
         & ((ledger.source[rows] != ledger.source[rival]) | (rows == rival))
     )
     rows, rival, whose = rows[together], rival[together], whose[together]
@@ -270,6 +286,13 @@ def _contingents(ledger: Ledger, sent: Rows, whose: Codes) -> pd.DataFrame:
     order = np.lexsort((ledger.sent_claim[sent], ledger.sent_stated[sent]))
     newest = np.full(len(ledger.deployments) * len(ledger.nations), -1)
     newest[_pairs(ledger, sent, whose)[order]] = sent[order]
+    for decided in ledger.decisions:
+        if decided.field != "contingent":
+            continue
+        theirs = sent[(ledger.sent_claim[sent] == decided.row) & (ledger.sent_nation[sent] == decided.nation)]
+        for one, pair in zip(theirs, _pairs(ledger, theirs, whose[np.isin(sent, theirs)]), strict=True):
+            if ledger.same_time("contingent", ledger.sent_claim[newest[[pair]]], decided.row)[0]:
+                newest[pair] = one
     pairs = np.flatnonzero(newest >= 0)
     found = ledger.sent.iloc[newest[pairs]]
     return pd.DataFrame(

@@ -11,7 +11,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,11 @@ RANKS: Mapping[str, int] = {status: rank for rank, status in enumerate(STATUSES)
 FIELDS = ("lead", "host", "place", "starts", "ends", "unit_count")
 """What a claim states of its deployment, beside status and strength."""
 FIGURES = ("troops_low", "troops_high", "hedge", "counts")
+_HEADS = ["id", "source", "reliability", "credibility", "known_on"]
+ROTATION = 180
+"""Days: about half a year, for which a contingent of the battlegroups usually stays."""
+_CONTINGENT, _UNIT = 1, 2
+_ARRIVING = RANKS["arriving"]
 
 Codes: TypeAlias = npt.NDArray[np.int64]
 """Whole numbers, one for each row; -1 where the cell is empty."""
@@ -31,6 +36,16 @@ Rows: TypeAlias = npt.NDArray[np.int64]
 Marks: TypeAlias = npt.NDArray[np.bool_]
 Column: TypeAlias = Any
 """A pandas array of one column; pandas names no type for all of them that knows `take`."""
+
+
+class Decided(NamedTuple):
+    """A curator's decision as codes."""
+
+    field: str
+    nation: int
+    """Whose contingent it is about; -1 for any other field."""
+    row: int
+    """The position of the claim that the field takes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,8 +79,12 @@ class Ledger:
     first: npt.NDArray[np.datetime64]
     """The first day on which the claim may have been said, or else `known_on`."""
     last: npt.NDArray[np.datetime64]
+    starts_last: npt.NDArray[np.datetime64]
+    """The last day of the beginning that the claim states; not a time where none is, or it is open."""
     figures: Mapping[str, npt.NDArray[np.float64]]
-    """`troops_low`, `troops_high` and `hedge` as numbers that can be compared; not a number where empty."""
+    """`troops_low` and `troops_high`; not a number where empty."""
+    heads: pd.DataFrame
+    """Of each claim `id`, `source`, `reliability`, `credibility` and `known_on`."""
     newest_first: pd.DataFrame
     """All claims, those without a day first, then the newest; of one day by id."""
     newest_row: Rows
@@ -78,6 +97,7 @@ class Ledger:
     sent_stated: Marks
     nations: Column
     """The sending nations, sorted; `sent_nation` is a position here."""
+    decisions: tuple[Decided, ...]
     claim_positions: pd.Index
     """The labels of `dataset.claims`, in its order."""
 
@@ -101,6 +121,43 @@ class Ledger:
         counted[chosen] = True
         kept = counted[self.newest_row[start:]]
         return np.flatnonzero(counted[self.row[:said]]), newest[kept], deployment[kept]
+
+    def days_apart(self, rows: Rows, other: int | Rows) -> Codes:
+        """How many days lie between those on which two claims may have been said; 0 where these overlap."""
+        gap = np.maximum(self.first[rows] - self.last[other], self.first[other] - self.last[rows])
+        days: Codes = np.maximum(gap.astype("timedelta64[D]").astype("int64"), 0)
+        return days
+
+    def same_time(self, field: str, rows: Rows, other: int) -> Marks:
+        """Whether each claim speaks of the same time as `other`, as far as the field goes.
+
+        That is so within the days of `span_of`, where the matter had also come as far: for a strength to the
+        same standing, and with a figure that is as much a ceiling; for a base or a contingent to where it is
+        on the ground, or not yet there.
+        """
+        near = self.days_apart(rows, other) <= span_of(field)
+        if field == "strength":
+            low = self.figures["troops_low"]
+            near &= np.isnan(low[rows]) == np.isnan(low[other])
+            near &= self.standing[rows] == self.standing[other]
+        elif field in ("place", "contingent"):
+            near &= (self.rank[rows] >= _ARRIVING) == (self.rank[other] >= _ARRIVING)
+        return near
+
+    def of_the_whole(self, rows: Rows, whose: Codes) -> Marks:
+        """Whether each claim states a strength of its whole deployment, whose code is in `whose`.
+
+        One contingent, or one unit of several, is not the strength of the deployment.
+        """
+        is_whole = self.deployments.index.isin(self.deployments["part_of"].dropna())
+        counts = self.counts[rows]
+        partial = (counts == _CONTINGENT) | ((counts == _UNIT) & is_whole[whose])
+        return np.asarray(self.stated["strength"][rows] & ~partial)
+
+
+def span_of(field: str) -> int:
+    """How many days may lie between two claims that speak of the same time, by what they speak of."""
+    return ROTATION if field in ("place", "contingent") else 0
 
 
 @functools.lru_cache(maxsize=2)
@@ -135,14 +192,15 @@ def ledger_of(dataset: Dataset) -> Ledger:
         rank=rank[order],
         standing=_mapped(ordered["status"], {status: int(how) for status, how in STATUSES.items()}),
         source=_codes(ordered["source"]),
-        counts=np.maximum(_mapped(ordered["counts"], {"contingent": 1, "unit": 2}), 0),
+        counts=np.maximum(_mapped(ordered["counts"], {"contingent": _CONTINGENT, "unit": _UNIT}), 0),
         first=_filled(ordered, "said_first"),
         last=_filled(ordered, "said_last"),
+        starts_last=ordered["starts_last"].to_numpy(dtype="datetime64[s]"),
         figures={
-            "troops_low": ordered["troops_low"].to_numpy(dtype="float64", na_value=np.nan),
-            "troops_high": ordered["troops_high"].to_numpy(dtype="float64", na_value=np.nan),
-            "hedge": np.where(ordered["hedge"].isna(), np.nan, _codes(ordered["hedge"])),
+            bound: ordered[bound].to_numpy(dtype="float64", na_value=np.nan)
+            for bound in ("troops_low", "troops_high")
         },
+        heads=ordered[_HEADS],
         newest_first=claims.iloc[newest],
         newest_row=newest,
         newest_deployment=deployment[newest],
@@ -151,6 +209,7 @@ def ledger_of(dataset: Dataset) -> Ledger:
         sent_nation=nation,
         sent_stated=(sent["troops_low"].notna() | sent["troops_high"].notna()).to_numpy(),
         nations=nations.array,
+        decisions=_decisions(dataset, pd.Index(ordered["id"]), nations),
         claim_positions=claims.index,
     )
 
@@ -164,6 +223,13 @@ def _sent(dataset: Dataset, claims: pd.DataFrame, deployment: Codes, order: Rows
     about = (claim >= 0) & (deployment[claim] >= 0)
     ordered: pd.DataFrame = sent[about].sort_values(["claim", "nation"], kind="stable")
     return ordered
+
+
+def _decisions(dataset: Dataset, ids: pd.Index, nations: pd.Index) -> tuple[Decided, ...]:
+    rows = ids.get_indexer(pd.Index(dataset.decisions["claim"]))
+    whose = nations.get_indexer(pd.Index(dataset.decisions["nation"]))
+    cells = zip(dataset.decisions["field"], whose, rows, strict=True)
+    return tuple(Decided(field, int(nation), int(row)) for field, nation, row in cells)
 
 
 def _codes(column: pd.Series) -> Codes:

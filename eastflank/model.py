@@ -61,7 +61,7 @@ STATUSES: Mapping[str, Standing] = {
 }
 """Every status a claim can state, from the least to the most advanced, with its standing."""
 
-TABLES = ("sources", "deployments", "claims", "contributions", "places", "nations")
+TABLES = ("sources", "deployments", "claims", "contributions", "places", "nations", "decisions")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,6 +102,8 @@ class Dataset:
     contributions: pd.DataFrame
     places: pd.DataFrame
     nations: pd.DataFrame
+    decisions: pd.DataFrame
+    """One row a curator's decision which claim a field takes where sources disagree."""
     articles: Mapping[str, str] = field(default_factory=dict)
     """Text of each held article by its file name, decoded, otherwise as it is in `seeds/`."""
     version: str = ""

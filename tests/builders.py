@@ -60,7 +60,7 @@ def dataset(*claims: dict[str, Any], **tables: list[dict[str, Any]]) -> Dataset:
     """A data set of these claims; any other table may be given instead of the small one here."""
     rows = {
         "sources": SOURCES, "deployments": DEPLOYMENTS, "contributions": [], "places": PLACES, "nations": NATIONS,
-        "claims": list(claims), **tables,
+        "decisions": [], "claims": list(claims), **tables,
     }  # fmt: skip
     frames = {name: _frame(name, values) for name, values in rows.items()}
     sources = _bounded(frames["sources"], "published", "published")

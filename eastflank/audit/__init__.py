@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from eastflank.audit import dates, figures, nations, places, quotes, strengths, structure
+from eastflank.audit import dates, decisions, figures, nations, places, quotes, strengths, structure
 from eastflank.audit.places import Outlines
 from eastflank.model import TABLES, Dataset, Finding
 
@@ -34,6 +34,7 @@ LAWS: tuple[Law, ...] = (
     dates.nothing_is_read_before_it_was_published,
     places.coordinates_go_with_their_precision,
     places.a_country_is_no_base,
+    decisions.decisions_still_apply,
     structure.a_deployment_claim_states_a_status,
     structure.wholes_and_parts_form_no_circle,
     structure.what_became_another_stays_in_its_whole,

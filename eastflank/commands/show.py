@@ -15,6 +15,7 @@ import pandas as pd
 from eastflank import words
 from eastflank.changes import Change, changes_in
 from eastflank.commands import asked as viewing
+from eastflank.disagreements import Disagreement, disagreements, spread, subject, value_of
 from eastflank.evidence.tables import BrokenData
 from eastflank.model import Dataset, each_row, stated
 from eastflank.totals import sentence
@@ -111,6 +112,9 @@ def values(view: View, dataset: Dataset) -> dict[str, Any]:
             {"kind": item.kind, "id": item.id, "label": item.label, "reason": item.reason}
             for item in view.not_drawn
         ],
+        "disagreements": [
+            _disagreement(found) for found in disagreements(dataset, view.known, view.deployments.index)
+        ],
         "claims": [
             {column: stated(getattr(row, column)) for column in _CLAIM_COLUMNS}
             | {"lead": list(words.codes(row.lead)), "host": list(words.codes(row.host))}
@@ -124,6 +128,11 @@ _CLAIM_COLUMNS = (
     "lead", "host", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts", "ends",
     "timing_words", "reliability", "credibility", "note",
 )  # fmt: skip
+
+
+def _disagreement(found: Disagreement) -> dict[str, Any]:
+    statements = [asdict(one) | {"day": one.day.isoformat()} for one in found.statements]
+    return asdict(found) | {"low": found.low, "high": found.high, "statements": statements}
 
 
 def _position(place: object, places: pd.DataFrame) -> dict[str, Any]:
@@ -154,8 +163,26 @@ def lines(view: View, dataset: Dataset) -> list[str]:
         text += ["About no deployment:", *[f"  {line}" for line in claim_lines(loose, names)], ""]
     text.append("Totals (a whole and its parts are never added):")
     text += [f"  {sentence(total)}" for total in view.totals] or ["  none"]
+    text += disagreement_lines(disagreements(dataset, view.known, view.deployments.index), view, dataset)
     if view.not_drawn:
         text += ["", "Not drawn:", *[f"  {item.id}: {item.reason}" for item in view.not_drawn]]
+    return text
+
+
+def disagreement_lines(found: Sequence[Disagreement], view: View, dataset: Dataset) -> list[str]:
+    """Each disagreement with its spread and its rule, and what each claim says; empty where there is none."""
+    names = names_by_code(dataset)
+    places = dict(zip(dataset.places["id"], dataset.places["name"], strict=True))
+    text = ["", "Sources differ:"] if found else []
+    for one in found:
+        name = view.known.rows[one.deployment].name
+        text.append(f"  {name}, {subject(one, names)}: {spread(one, names, places)}. {one.rule}")
+        text += [f"    {one.decision}: {one.reason}"] if one.decision else []
+        text += [
+            f"    {value_of(side, one.field, names, places)} [{side.claim}, {side.grade}]"
+            f" — {names.get(side.source, side.source)}, {words.day(side.day)}"
+            for side in one.statements
+        ]
     return text
 
 

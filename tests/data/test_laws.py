@@ -164,7 +164,7 @@ def test_tables_that_cannot_be_read_are_said_to_await_the_laws(
 def test_the_check_says_how_much_it_has_checked(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(copy) == 0
     assert capsys.readouterr().out == (
-        f"No findings in 6 tables, {len(CLAIMS):,} claims, {len(QUOTED):,} quotes.\n"
+        f"No findings in {len(TABLES)} tables, {len(CLAIMS):,} claims, {len(QUOTED):,} quotes.\n"
     )
 
 

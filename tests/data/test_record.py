@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from eastflank.as_of import as_of
+from eastflank.disagreements import disagreements
 from eastflank.evidence import DATA, SEEDS
 from eastflank.evidence.tables import read
 from eastflank.model import stated
@@ -64,6 +65,46 @@ def test_sources_that_count_a_contingent_differently_all_stay(
 ) -> None:
     sent = DATASET.contributions[DATASET.contributions["nation"] == nation]
     assert figures <= set(sent.loc[sent["claim"].map(CLAIMS["deployment"]) == deployment, "troops_high"])
+
+
+@pytest.mark.parametrize(
+    ("deployment", "subject", "values"),
+    [
+        ("efp-lva", ("contingent", "CAN"), {"R011": 450, "R023": 455, "R021": 400}),
+        ("efp-ltu", ("contingent", "NLD"), {"R030": 205, "R029": 250}),
+        ("eva-svk", ("contingent", "ESP"), {"R087": 700, "S020": 770, "R088": 800}),
+        (
+            "eva-bgr",
+            ("place", ""),
+            {"R077": "novo-selo", "S017": "novo-selo", "R078": "kabile", "S018": "kabile"},
+        ),
+        ("eva-hun", ("place", ""), {"R076": "ujmajor", "R080": "tata"}),
+        ("brigade-ltu", ("strength", ""), {"S023": 500, "R095": 400}),
+    ],
+)
+def test_sources_that_differ_stand_side_by_side(
+    deployment: str, subject: tuple[str, str], values: dict[str, object]
+) -> None:
+    found = [
+        {side.claim: side.value or side.low for side in one.statements}
+        for one in disagreements(DATASET, as_of(DATASET, date(2025, 6, 30)))
+        if (one.deployment, one.field, one.nation) == (deployment, *subject)
+    ]
+    assert values in found
+
+
+def test_a_change_of_lead_is_no_disagreement() -> None:
+    for day in sorted(set(DATASET.claims["known_on"].dt.date)):
+        assert not [
+            one for one in disagreements(DATASET, as_of(DATASET, day)) if one.field in ("lead", "host")
+        ]
+
+
+def test_the_base_in_bulgaria_is_decided_from_the_day_on_which_natos_word_counts() -> None:
+    (decided,) = disagreements(DATASET, as_of(DATASET, date(2023, 1, 31)), ["eva-bgr"])
+    assert (decided.field, decided.shown, decided.decision) == ("place", "R077", "D001")
+    assert field("2023-01-30", "eva-bgr", "place") == "kabile"
+    assert field("2023-01-31", "eva-bgr", "place") == "novo-selo"
 
 
 def test_sources_that_place_or_count_a_battlegroup_differently_all_stay() -> None:

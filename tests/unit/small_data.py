@@ -97,6 +97,7 @@ def _tables() -> dict[str, list[Row]]:
             _nation("LVA", "LV", "Latvia", "Latvian", "Rīga", "56.95", "24.1"),
             _nation("USA", "US", "United States", "U.S.;American", "Washington", "38.9", "-77"),
         ],
+        "decisions": [],
     }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eastflank import audit
-from eastflank.audit import dates, figures, nations, places, quotes, strengths, structure
+from eastflank.audit import dates, decisions, figures, nations, places, quotes, strengths, structure
 from eastflank.evidence import tables
 from eastflank.model import Dataset, Finding
 from tests.unit.small_data import OUTLINES, SmallData
@@ -110,6 +110,11 @@ BREACHES: list[tuple[audit.Law, Change, str]] = [
     (on_the_map, cell("nations", "EST", capital_lat="56.9"), "nations.csv, line 3 (EST), capital_lat: 56.9, 24.7 is not in EST but in LVA."),
     (places.a_country_is_no_base, cell("places", "tapa", precision="country"), "claims.csv, line 6 (R1), place: “tapa” is a whole country, and its centre"),
     # Structure
+    # Decisions: each reason for which one no longer applies is in test_decisions.py
+    (decisions.decisions_still_apply,
+        lambda small: small.tables["decisions"].append({"id": "D001", "deployment": "est", "field": "place", "claim": "R1", "decided_on": "2026-01-01", "reason": "It is there."}),
+        "decisions.csv, line 2 (D001), claim: No other source of the time disagrees with R1 on this any more.",
+    ),
     (structure.a_deployment_claim_states_a_status, claim("A3", status=""), "(A3), status: A claim of kind deployment has no status."),
     (structure.a_deployment_claim_states_a_status, claim("A3", deployment=""), "(A3), deployment: A claim of kind deployment has no deployment."),
     (structure.wholes_and_parts_form_no_circle, cell("deployments", "all", part_of="est"), "deployments.csv, line 2 (all), part_of: It leads in a circle: all → est → all."),

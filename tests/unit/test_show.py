@@ -33,7 +33,7 @@ def printed(capsys: Capture) -> dict:
 def test_json_holds_exactly_what_it_promises(capsys: Capture) -> None:
     assert show("--view", "asof=2016-06-14", "--json") == 0
     found = printed(capsys)
-    assert list(found) == ["title", "asof", "deployments", "totals", "not_drawn", "claims"]
+    assert list(found) == ["title", "asof", "deployments", "totals", "not_drawn", "disagreements", "claims"]
     keys = {
         name: {key for row in found[name] for key in row}
         for name in ("deployments", "totals", "not_drawn", "claims")

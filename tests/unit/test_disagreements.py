@@ -1,0 +1,237 @@
+"""Where sources differ: which claims stand against each other, and what the map follows."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from eastflank.as_of import Known, as_of
+from eastflank.disagreements import Disagreement, disagreements, spread, subject, value_of
+from eastflank.evidence import DATA, SEEDS
+from eastflank.evidence.tables import read
+from eastflank.model import Dataset
+from tests.builders import claim, dataset
+
+REAL = read(DATA, SEEDS)
+DAYS = sorted(set(REAL.claims["known_on"].dt.date))
+WHOLE = {"status": "deployed", "counts": "whole"}
+MORE_PLACES = [
+    {"id": "adazi", "name": "Ādaži", "country": "LVA", "lat": 57.07, "lon": 24.34, "precision": "town", "geocoder": "curated"},
+    {"id": "riga", "name": "Rīga", "country": "LVA", "lat": 56.95, "lon": 24.1, "precision": "town", "geocoder": "curated"},
+    {"id": "sea", "name": "The sea", "lat": 43.4, "lon": 34.3, "precision": "sea", "geocoder": "curated"},
+]  # fmt: skip
+NAMES = {"CAN": "Canada", "USA": "United States", "agency": "Agency"}
+
+
+def on(day: str, small: Dataset) -> tuple[Disagreement, ...]:
+    return disagreements(small, as_of(small, date.fromisoformat(day)))
+
+
+def found(*claims: dict, day: str = "2030-01-01", **tables: list) -> tuple[Disagreement, ...]:
+    return on(day, dataset(*claims, **tables))
+
+
+def sides(one: Disagreement) -> list[tuple[str, object]]:
+    return [(side.claim, side.value or side.low) for side in one.statements]
+
+
+def base(identifier: str, said_on: str, place: str, **cells: str) -> dict:
+    return claim(identifier, said_on, **{"source": "ministry", "status": "deployed", "place": place, **cells})
+
+
+def sent(identifier: str, said_on: str, source: str, **cells: str) -> dict:
+    return claim(identifier, said_on, source=source, **{"status": "decided", **cells})
+
+
+def contingent(identifier: str, low: int | None, high: int | None, nation: str = "CAN") -> dict:
+    return {"claim": identifier, "nation": nation, "troops_low": low, "troops_high": high}
+
+
+def test_strengths_of_the_same_days_stand_side_by_side_and_the_range_spans_them() -> None:
+    (one,) = found(
+        claim("a", "2022-11", troops_low=1430, troops_high=1430, **WHOLE),
+        claim(
+            "b", "2022-11-15", source="ministry", troops_low=2200, troops_high=2200, hedge="about", **WHOLE
+        ),
+    )
+    assert (one.deployment, one.field, one.nation, one.stands) == ("latvia", "strength", "", True)
+    assert sides(one) == [("a", 1430), ("b", 2200)]
+    assert [(side.source, side.grade, side.day) for side in one.statements] == [
+        ("agency", "B2", date(2022, 11, 30)),
+        ("ministry", "A2", date(2022, 11, 15)),
+    ]
+    assert (one.low, one.high, one.apart) == (1430, 2200, 0)
+    assert one.rule == "The range on the map spans them."
+
+
+def test_a_strength_said_later_is_news() -> None:
+    assert not found(
+        claim("a", "2022-06-28", troops_low=1430, troops_high=1430, **WHOLE),
+        claim("b", "2022-11-15", source="ministry", troops_low=2200, troops_high=2200, **WHOLE),
+    )
+
+
+def test_one_source_does_not_disagree_with_itself() -> None:
+    assert not found(base("a", "2022-10-17", "adazi"), base("b", "2022-11-17", "riga"), places=MORE_PLACES)
+
+
+def test_a_strength_and_a_ceiling_or_a_plan_of_the_same_day_do_not_disagree() -> None:
+    there = claim("a", "2022-11-15", troops_low=1430, troops_high=1430, **WHOLE)
+    other = {"source": "ministry", "counts": "whole"}
+    assert not found(
+        there, claim("b", "2022-11-15", status="deployed", troops_high=2000, hedge="up to", **other)
+    )
+    plan = claim("b", "2022-11-15", status="agreed", troops_low=5000, troops_high=5000, **other)
+    assert [one.field for one in found(there, plan)] == ["status"]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"), [("2016-07-08 2017-01-04", 180), ("2016-07-08 2017-01-05", None)]
+)
+def test_contingents_are_of_one_time_within_a_rotation(days: str, expected: int | None) -> None:
+    first, second = days.split()
+    differing = found(
+        sent("a", first, "agency"),
+        sent("b", second, "ministry"),
+        contributions=[contingent("a", 450, 450), contingent("b", 400, 400)],
+    )
+    assert [one.apart for one in differing] == ([] if expected is None else [expected])
+    for one in differing:
+        assert (one.field, one.nation, sides(one)) == ("contingent", "CAN", [("b", 400), ("a", 450)])
+        assert one.rule == "The newest claim counts: b."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((450, 450), (450, 450)),
+        ((450, None), (400, None)),
+        ((None, 200), (186, 186)),
+        ((100, 150), (150, 150)),
+    ],
+)
+def test_contingents_that_one_number_fits_agree(one: tuple[int, int], other: tuple[int, int]) -> None:
+    assert not found(
+        sent("a", "2016-07-08", "agency"),
+        sent("b", "2016-07-08", "ministry"),
+        contributions=[contingent("a", *one), contingent("b", *other)],
+    )
+
+
+def test_a_contingent_that_has_arrived_is_no_other_account_of_the_plan() -> None:
+    assert not found(
+        sent("a", "2016-07-08", "agency"),
+        sent("b", "2016-09-08", "ministry", status="arriving"),
+        contributions=[contingent("a", 450, 450), contingent("b", 400, 400)],
+    )
+
+
+def test_two_bases_are_shown_until_a_claim_of_another_time_overtakes_them() -> None:
+    claims = base("a", "2022-10-17", "adazi"), base("b", "2022-11-30", "riga", source="agency")
+    (one,) = found(*claims, places=MORE_PLACES)
+    assert (one.field, sides(one), one.stands) == ("place", [("b", "riga"), ("a", "adazi")], True)
+    later = base("c", "2024-01-01", "adazi", source="third")
+    sources = [{"id": name, "publisher": name, "title": name, "published": "2025-01-01", "reliability": "B"} for name in ("agency", "ministry", "third")]  # fmt: skip
+    (past,) = found(*claims, later, places=MORE_PLACES, sources=sources)
+    assert (sides(past), past.stands, past.shown) == (sides(one), False, "c")
+    assert past.rule == "Overtaken: the map follows c, which speaks of another time."
+
+
+def test_a_sea_does_not_contradict_a_town() -> None:
+    assert not found(base("a", "2022-10-17", "adazi"), base("b", "2022-10-17", "sea", source="agency"), places=MORE_PLACES)  # fmt: skip
+
+
+def test_of_one_day_the_rule_names_what_decided() -> None:
+    def rule(**cells: str) -> str:
+        claims = base("a", "2022-10-17", "adazi"), base("b", "2022-10-17", "riga", **cells)
+        return found(*claims, places=MORE_PLACES, sources=[
+            {"id": name, "publisher": name, "title": name, "published": "2025-01-01", "reliability": letter}
+            for name, letter in (("ministry", "B"), ("best", "A"), ("alike", "B"))
+        ])[0].rule  # fmt: skip
+
+    assert rule(source="best") == "Of claims that count from one day, the one of the more reliable source: b."
+    assert rule(source="alike", status="arriving") == "Of claims that count from one day, the one in which it had come furthest: a."  # fmt: skip
+    assert rule(source="alike") == "Of claims that count from one day and are equal, the last by id: b."
+
+
+def test_sets_of_leads_disagree_where_neither_holds_the_other() -> None:
+    def fields(lead: str) -> list[str]:
+        claims = (
+            sent("a", "2016-07-08", "agency", lead="CAN;USA"),
+            sent("b", "2016-07-08", "ministry", lead=lead),
+        )
+        return [one.field for one in found(*claims)]
+
+    assert fields("USA;CAN") == fields("CAN") == []
+    assert fields("CAN;DEU") == ["lead"]
+
+
+def test_starts_disagree_where_no_day_fits_both() -> None:
+    def fields(starts: str) -> list[str]:
+        claims = (
+            sent("a", "2016-07-08", "agency", starts="2017"),
+            sent("b", "2016-07-08", "ministry", starts=starts),
+        )
+        return [one.field for one in found(*claims)]
+
+    assert fields("2017-04~") == fields("../2017") == []
+    assert fields("2018") == ["starts"]
+
+
+def test_statuses_disagree_where_the_map_would_draw_them_otherwise() -> None:
+    def fields(status: str, **cells: str) -> list[str]:
+        claims = (
+            sent("a", "2016-07-08", "agency"),
+            claim("b", "2016-07-08", source="ministry", status=status, **cells),
+        )
+        return [one.field for one in found(*claims)]
+
+    assert fields("agreed") == []
+    assert fields("considered") == ["status"]
+    assert fields("considered", starts="2017") == []
+
+
+def test_values_in_words() -> None:
+    (one,) = found(
+        sent("a", "2016-07-08", "agency"),
+        sent("b", "2016-09-08", "ministry"),
+        contributions=[contingent("a", 450, 450), contingent("b", 400, 400)],
+    )
+    assert subject(one, NAMES) == "contingent of Canada"
+    assert spread(one, NAMES, {}) == "400–450 persons"
+    assert [value_of(side, one.field, NAMES, {}) for side in one.statements] == ["400", "450"]
+    (bases,) = found(base("a", "2022-10-17", "adazi"), base("b", "2022-10-17", "riga", source="agency"), places=MORE_PLACES)  # fmt: skip
+    assert (subject(bases, NAMES), spread(bases, NAMES, {"adazi": "Ādaži", "riga": "Rīga"})) == (
+        "base",
+        "Rīga or Ādaži",
+    )
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_on_every_day_of_the_record_the_claims_of_a_disagreement_had_been_said(day: date) -> None:
+    known = as_of(REAL, day)
+    said = set(known.claims["id"])
+    for one in disagreements(REAL, known):
+        assert {side.claim for side in one.statements} <= said
+        assert one.shown in said
+        assert len({side.source for side in one.statements}) > 1
+        assert one.stands == (one.shown in {side.claim for side in one.statements})
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_on_every_day_of_the_record_the_range_on_the_map_is_that_of_a_disagreement(day: date) -> None:
+    known = as_of(REAL, day)
+    assert spans(known) == {
+        one.deployment: (one.low, one.high)
+        for one in disagreements(REAL, known)
+        if one.field == "strength" and one.stands
+    }
+
+
+def spans(known: Known) -> dict[str, tuple[int, int]]:
+    frame = known.deployments[known.deployments["disputed"].notna()]
+    return {
+        str(name): (int(low), int(high))
+        for name, low, high in zip(frame.index, frame["troops_low"], frame["troops_high"], strict=True)
+        if pd.notna(low)
+    }
