@@ -16,17 +16,14 @@ from eastflank.address import link_of, query_of
 from eastflank.anchors import places_by_id
 from eastflank.changes import Change
 from eastflank.comparison import Comparison
-from eastflank.facts import contingents_of, facts
 from eastflank.filters import phrases_of
 from eastflank.model import Dataset, Place, Row, Standing, each_row, stated
 from eastflank.scene import Scene
+from eastflank.testimony import MOST_QUOTES, Evidence, evidence_of, names_of_deployments, quotes_that_matter
 from eastflank.totals import sentence
 from eastflank.view import View, names_by_code
 
-MOST_QUOTES = 3
-"""More would not be read from a slide."""
-_FIELDS = ("status", "strength", "lead", "host")
-"""The fields of a deployment that the map shows and a claim stands for."""
+__all__ = ["MOST_QUOTES", "Briefing", "Entry", "Evidence", "Footnote", "Size", "briefing_of"]
 
 
 class Size(NamedTuple):
@@ -58,40 +55,6 @@ class Footnote:
 
     def __str__(self) -> str:
         return f"{self.publisher}, {self.title}, {self.published}. Source graded {self.grade}."
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A claim of the view as a reader needs it."""
-
-    claim: str
-    """Its id in `claims.csv`."""
-    deployment: str
-    """The id of the deployment that it is about; empty when it is about none."""
-    about: str
-    """The deployment's name, or the kind of claim where it is about none."""
-    quote: str
-    """The source's own words, character for character; empty when the claim is only cited."""
-    citation: str
-    """Where in the source it stands, in our words; empty when it is quoted."""
-    states: str
-    """What the table reads in it; empty when it states no value."""
-    speaker: str
-    """Who said it, with the role as the source gives it; empty when not stated."""
-    publisher: str
-    day: date
-    """From when it counts."""
-    grade: str
-    """Its Admiralty grade, such as B2."""
-    footnote: int
-    """The number of its source among the footnotes."""
-    note: str
-    """The curator's note; empty when there is none."""
-
-    @property
-    def said(self) -> str:
-        """Who said it where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”."""
-        return ", ".join(part for part in (self.speaker, self.publisher, words.day(self.day)) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +148,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     """
     names = names_by_code(dataset)
     numbers = {source: number for number, source in enumerate(view.claims["source"].unique(), start=1)}
-    evidence = _evidence(view, dataset, numbers)
+    evidence = evidence_of(view, dataset, numbers)
     return Briefing(
         view=view,
         dataset=dataset,
@@ -208,33 +171,6 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         since=compared.since if compared else None,
         changes=tuple(change for found in compared.changes.values() for change in found) if compared else (),
     )
-
-
-def quotes_that_matter(view: View, evidence: Iterable[Evidence], selected: str = "") -> tuple[Evidence, ...]:
-    """At most three quoted claims, those that a reader of the map would ask for first.
-
-    The rule: only verbatim quotes about deployments of the view; those of the selected deployment before
-    all others; then the claim on which more of the fields shown rest (status, strength, lead, host); then
-    the better graded; then the newer. A deployment's second quote waits until the others have one.
-    """
-    rests = view.deployments[[f"{field}_claim" for field in _FIELDS]].stack().value_counts()
-    carried = {str(claim): int(count) for claim, count in rests.items()}
-    ranked = sorted(
-        (item for item in evidence if item.quote and item.deployment),
-        key=lambda item: (
-            item.deployment != selected,
-            -carried.get(item.claim, 0),
-            item.grade,
-            -item.day.toordinal(),
-            item.claim,
-        ),
-    )
-    turn: dict[str, int] = {}
-    turns = []
-    for item in ranked:
-        turn[item.deployment] = turn.get(item.deployment, -1) + 1
-        turns.append((0 if item.deployment == selected else turn[item.deployment], item))
-    return tuple(item for _, item in sorted(turns, key=lambda pair: pair[0])[:MOST_QUOTES])
 
 
 def _counts(view: View) -> str:
@@ -264,31 +200,6 @@ def _footnotes(dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Footnote, 
     )
 
 
-def _evidence(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Evidence, ...]:
-    names = names_by_code(dataset)
-    places = {identifier: place.name for identifier, place in places_by_id(dataset).items()}
-    deployments = _names_of_deployments(dataset)
-    sent = dataset.contributions[dataset.contributions["claim"].isin(view.claims["id"])]
-    contingents = contingents_of(sent, names)
-    return tuple(
-        Evidence(
-            claim=row.id,
-            deployment=stated(row.shown_in) or "",
-            about=deployments.get(row.shown_in) or words.capitalised(words.KINDS[row.kind]),
-            quote=stated(row.quote) or "",
-            citation=stated(row.citation) or "",
-            states=facts(row, names, places, contingents.get(row.id, "")),
-            speaker=", ".join(part for part in (stated(row.speaker), stated(row.speaker_role)) if part),
-            publisher=names[row.source],
-            day=row.known_on.date(),
-            grade=words.grade(stated(row.reliability), stated(row.credibility)),
-            footnote=numbers[row.source],
-            note=stated(row.note) or "",
-        )
-        for row in each_row(view.claims)
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Names:
     """What the ids in a row stand for."""
@@ -307,7 +218,7 @@ def _entries(view: View, dataset: Dataset, evidence: Iterable[Evidence]) -> tupl
     names = _Names(
         nations=names_by_code(dataset),
         places=places_by_id(dataset),
-        deployments=_names_of_deployments(dataset),
+        deployments=names_of_deployments(dataset),
         reasons={item.id: item.reason for item in view.not_drawn if item.kind == "deployment"},
     )
     return tuple(_entry(row, names, claims.get(row.Index, [])) for row in each_row(view.deployments))
@@ -337,7 +248,3 @@ def _entry(row: Row, names: _Names, claims: Sequence[Evidence]) -> Entry:
         claims=tuple(item.claim for item in claims),
         footnotes=tuple(sorted({item.footnote for item in claims})),
     )
-
-
-def _names_of_deployments(dataset: Dataset) -> Mapping[str, str]:
-    return dict(zip(dataset.deployments["id"], dataset.deployments["name"], strict=True))

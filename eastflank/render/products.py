@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from eastflank.briefing import Briefing, Size
 from eastflank.filters import phrases_of
 from eastflank.render import deployments_csv, geojson, kml, workbook
+from eastflank.render.page import document
 from eastflank.render.picture import files as picture_files
 from eastflank.view import names_by_code
 
@@ -34,7 +35,8 @@ class Product:
     """The end of its file's name, with the dot."""
     media_type: str
     write: Callable[[Briefing, Size | None], bytes]
-    """The file's content, the same bytes for the same briefing and size. No file, clock or network."""
+    """The file's content, the same bytes for the same briefing and size. It knows no clock and no
+    network, and no file but this package's own."""
     sizes: tuple[Size, ...] = ()
     """The sizes it can be drawn in, the usual one first; none where it has no size."""
 
@@ -57,6 +59,14 @@ PRODUCTS: tuple[Product, ...] = (
         "image/svg+xml",
         picture_files.svg,
         picture_files.SIZES,
+    ),
+    Product(
+        "html",
+        "Web page",
+        "one file with the interactive map, the evidence, the table and the sources; opens with no network",
+        ".html",
+        "text/html",
+        document.write,
     ),
     Product(
         "csv",

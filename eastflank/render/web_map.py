@@ -34,6 +34,7 @@ SCRIPTS = (
 )
 """The browser files in the order in which they are loaded, relative to `render/browser/`."""
 STYLES = ("vendor/leaflet/leaflet.css", "eastflank.css")
+FONTS = "vendor/fonts/fonts.css"
 _MIN_ZOOM, _MAX_ZOOM = 3.5, 10
 
 
@@ -41,7 +42,8 @@ class BaseMap(folium.Map):
     """A Folium map without tiles, whose browser files all come from this package.
 
     `files` and `outlines` are the addresses of `render/browser/` and `data/basemap/`, relative to
-    the map's frame.
+    the map's frame; empty where the page itself holds the files, and the outlines as
+    `L.eastflank.outlines`.
     """
 
     def __init__(self, theme: str, files: str, outlines: str) -> None:
@@ -54,8 +56,7 @@ class BaseMap(folium.Map):
         self.default_js = [(script, f"{files}/{script}") for script in SCRIPTS]
         self.default_css = []  # open.js loads the styles, so that it knows when they are there
         options = {
-            "styles": [f"{files}/{name}" for name in STYLES],
-            "fonts": f"{files}/vendor/fonts/fonts.css",
+            "styles": [f"{files}/{name}" for name in (*STYLES, FONTS)] if files else [],
             "dataUrl": outlines,
             "theme": theme,
             "palette": asdict(style.PALETTES[theme]),
@@ -113,6 +114,23 @@ def scene_layer(script: str) -> folium.FeatureGroup:
     group = folium.FeatureGroup(name="scene")
     _SceneLayer(script).add_to(group)
     return group
+
+
+def page_map(scene: Scene, theme: str) -> tuple[str, str]:
+    """The map and its scene for a page that holds the browser files itself: its element's id, and a script.
+
+    Folium would give the map another name each time, and the same page would not be the same bytes.
+    """
+    base = BaseMap(theme, "", "")
+    drawn = f"L.eastflank.shown = L.eastflank.scene({scene_script(scene, theme)}).addTo({base.get_name()});"
+    _Script(drawn).add_to(base)
+    base.render()
+    figure: Any = base.get_root()  # Branca declares none of its parts
+    script: str = figure.script.render()
+    return _PAGE_MAP, script.replace(base.get_name(), _PAGE_MAP)
+
+
+_PAGE_MAP = "map_of_the_page"
 
 
 def scene_values(scene: Scene, theme: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from html.parser import HTMLParser
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -63,7 +64,43 @@ def of_kml(content: bytes) -> list[Said]:
     return found
 
 
+class _Table(HTMLParser):
+    """The rows of the table of deployments on a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[tuple[dict[str, str | None], list[str]]] = []
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr" and "data-deployment" in dict(attrs):
+            self.rows.append((dict(attrs), []))
+        if tag in ("td", "th") and self.rows:
+            self.inside = True
+            self.rows[-1][1].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside &= tag not in ("td", "th")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.rows[-1][1][-1] += data
+
+
+def of_page(content: bytes) -> list[Said]:
+    table = _Table()
+    table.feed(content.decode("utf-8"))
+    return [
+        Said(
+            *(cells[at] for at in (0, 1, 2, 3, 5)),
+            *(int(held[name] or 0) if name in held else None for name in ("data-fewest", "data-most")),
+        )
+        for held, cells in table.rows
+    ]
+
+
 READERS: dict[str, Callable[[bytes], list[Said]]] = {
+    "html": of_page,
     "csv": of_csv,
     "xlsx": of_workbook,
     "geojson": of_geojson,

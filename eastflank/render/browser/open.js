@@ -15,14 +15,14 @@
     });
   }
 
-  L.eastflank.open = async (map, { styles, fonts, dataUrl, theme, palette }) => {
+  L.eastflank.open = async (map, { styles, dataUrl, theme, palette }) => {
     const container = map.getContainer();
     container.classList.add("eastflank", `eastflank-theme-${theme}`);
     for (const [name, colour] of Object.entries(palette)) container.style.setProperty(`--${name}`, colour);
     for (const [name, zIndex] of [["eastflank-arcs", 410], ["eastflank-leaders", 605], ["eastflank-labels", 610]]) {
       map.createPane(name).style.zIndex = zIndex;
     }
-    await Promise.all([...styles, fonts].map(loadStyle));
+    await Promise.all(styles.map(loadStyle));
     await Promise.all(["400", "600", "700", "italic 400"].map((face) => document.fonts.load(`${face} 13px "Source Sans 3"`, "aā")));
     map.invalidateSize({ animate: false });
     const basemap = L.eastflank.basemap({ dataUrl, palette });
@@ -30,7 +30,8 @@
     basemap.addTo(map);
     map.eastflankBasemap = basemap;
     const stage = L.eastflank.stage(map);
-    L.eastflank.position(map, stage).open();
+    if (L.eastflank.position) L.eastflank.position(map, stage).open();
+    else stage.fit(); // a page without a server keeps no address
     const [labels] = await Promise.all([basemap.labels(), drawn]);
     stage.setBase(labels);
   };

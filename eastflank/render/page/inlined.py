@@ -1,0 +1,67 @@
+"""The browser files as parts of a page: nothing in them points to another file."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import re
+from pathlib import Path
+
+from markupsafe import Markup
+
+from eastflank.render.web_map import FONTS, SCRIPTS, STYLES
+
+_BROWSER = Path(__file__).parents[1] / "browser"
+_HERE = Path(__file__).parent
+_KEPT_BY_A_SERVER = "position.js"
+"""Writes the address bar, which a file has none of."""
+_MEDIA_TYPES = {".woff2": "font/woff2", ".png": "image/png"}
+_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
+
+
+@functools.cache
+def scripts() -> tuple[Markup, ...]:
+    """The map's scripts and the page's own, in the order in which they run, each for a script element."""
+    ours = [_BROWSER / name for name in SCRIPTS if name != _KEPT_BY_A_SERVER]
+    return tuple(script(file.read_text(encoding="utf-8")) for file in (*ours, _HERE / "page.js"))
+
+
+@functools.cache
+def styles() -> Markup:
+    """All styles with their fonts and pictures inside, for a style element."""
+    files = [*(_BROWSER / name for name in (*STYLES, FONTS)), _HERE / "page.css"]
+    return _closed("".join(_with_its_files(file) for file in files), "style")
+
+
+def script(text: str) -> Markup:
+    """A script as it may stand in a script element. Raises ValueError when it would end the element."""
+    return _closed(text, "script")
+
+
+def data(json_text: str) -> Markup:
+    """JSON as it may stand in a script element: the same values, no `<`, which only stands in strings."""
+    return Markup(json_text.replace("<", "\\u003c"))  # noqa: S704 - no tag can begin in it
+
+
+def checksum(content: Markup) -> str:
+    """By which a Content Security Policy knows a script that may run."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def _closed(text: str, element: str) -> Markup:
+    if re.search(rf"</{element}|<!--", text, re.IGNORECASE):
+        message = f"A {element} that holds “</{element}” or “<!--” would not end where it should."
+        raise ValueError(message)
+    return Markup(text)  # noqa: S704 - it is our own, and cannot end its element
+
+
+def _with_its_files(file: Path) -> str:
+    def held(match: re.Match[str]) -> str:
+        address = match[1]
+        if address.startswith("#"):  # a part of the page itself
+            return match[0]
+        content = base64.b64encode((file.parent / address).read_bytes()).decode()
+        return f'url("data:{_MEDIA_TYPES[Path(address).suffix]};base64,{content}")'
+
+    return _ADDRESS.sub(held, file.read_text(encoding="utf-8"))

@@ -1,0 +1,42 @@
+"use strict";
+/* The page of one view: its outlines stand in it, and what is clicked shows its evidence. */
+(() => {
+  const parts = [...document.querySelectorAll("script[data-outlines]")];
+  L.eastflank.outlines = Object.fromEntries(parts.map((part) => [part.dataset.outlines, JSON.parse(part.textContent)]));
+
+  const evidence = document.querySelector(".evidence");
+  const everything = document.querySelector(".whole button");
+
+  /** Show the evidence of one deployment alone; of all for the empty id. */
+  function choose(id) {
+    const known = id && [...evidence.querySelectorAll(".about")].some((one) => one.dataset.deployment === id);
+    const chosen = known ? id : "";
+    everything.hidden = !chosen;
+    evidence.querySelector(".totals").hidden = Boolean(chosen);
+    for (const about of evidence.querySelectorAll(".about")) about.hidden = Boolean(chosen) && about.dataset.deployment !== chosen;
+    for (const row of document.querySelectorAll("tbody tr")) row.classList.toggle("chosen", Boolean(chosen) && row.dataset.deployment === chosen);
+    for (const mark of document.querySelectorAll(".eastflank-mark")) {
+      const is = Boolean(chosen) && mark.dataset.id === chosen;
+      mark.classList.toggle("eastflank-selected", is);
+      mark.setAttribute("aria-pressed", String(is));
+    }
+    evidence.scrollTop = 0;
+  }
+
+  L.eastflank.page = () => {
+    L.eastflank.shown.on("click", (event) => {
+      const layer = event.propagatedFrom || event.layer;
+      if (layer && layer.feature) choose(layer.feature.properties.id);
+    });
+    everything.addEventListener("click", () => choose(""));
+    for (const row of document.querySelectorAll("tbody tr")) {
+      row.querySelector("button").addEventListener("click", () => {
+        choose(row.dataset.deployment);
+        document.querySelector("main").scrollIntoView();
+      });
+    }
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") choose(""); });
+    const selected = L.eastflank.shown.scene.marks.find((mark) => mark.selected);
+    choose(selected ? selected.id : "");
+  };
+})();
