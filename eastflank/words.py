@@ -127,11 +127,10 @@ def persons(figure: str) -> str:
     return f"{figure} {'person' if figure == '1' else 'persons'}"
 
 
-def sort(programme: str, kind: str) -> str:
-    """What sort of deployments are added up: “eFP battlegroups”, “country totals”."""
-    if kind == "total":
-        return "country totals"
-    return f"{programme} {kind}{'' if kind in ('presence', 'headquarters') else 's'}"
+def sort(programme: str, kind: str, *, one: bool = False) -> str:
+    """What sort of deployments are added up: “eFP battlegroups”, “country totals”; or what one of them is."""
+    plain = "country total" if kind == "total" else f"{programme} {kind}"
+    return plain if one or kind in ("presence", "headquarters") else f"{plain}s"
 
 
 def day(value: date) -> str:

@@ -21,6 +21,7 @@ from eastflank.totals import brief
 from eastflank.ui import compare, evidence_panel, filter_panel, slider, state, tabs
 from eastflank.ui.assets import FILES, OUTLINES
 from eastflank.ui.data import comparison_for, counts_for, fold_ahead, map_script, turning, view_for
+from eastflank.ui.empty import why_empty
 from eastflank.view import View
 
 _HEIGHT = 600  # page.css makes the frame as high as the window allows
@@ -146,18 +147,9 @@ def _say_why_empty(view: View, dataset: Dataset) -> None:
     """Over the empty map: why it is empty, and what to do."""
     first = state.days_spoken(dataset)[0]
     with st.container(key="empty"):
+        st.info(why_empty(view, dataset), icon=":material/search_off:")
         if view.day >= first:
-            st.info(
-                f"No deployment fits on {words.day(view.day)}; "
-                f"{words.counted(len(view.known.deployments), 'deployment')} would without these filters. "
-                "Reset them beside the map, or choose another day.",
-                icon=":material/search_off:",
-            )
             return
-        st.info(
-            f"Nothing had been said by {words.day(view.day)}: the first claim is of {words.day(first)}.",
-            icon=":material/search_off:",
-        )
         st.button(
             f"Go to {words.day(first)}",
             key="first",

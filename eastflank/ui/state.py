@@ -132,6 +132,15 @@ def select(deployment: str, claim: str = "") -> None:
     st.session_state["claim"] = claim
 
 
+def narrow(nations: Sequence[str], hosts: Sequence[str]) -> None:
+    """Ask for these nations, in any part, and these hosts alone; asked for already, for all of them again."""
+    state = st.session_state
+    same = (tuple(state["nation"]), tuple(state["host"])) == (tuple(nations), tuple(hosts))
+    state["nation"] = [] if same else list(nations)
+    state["host"] = [] if same else list(hosts)
+    state["role"] = "any"
+
+
 def _choose(request: Request, dataset: Dataset, tabs: Sequence[str]) -> list[str]:
     """Make the request's choices; what no control can show is brought to what one can, and told."""
     state, outside = st.session_state, []

@@ -10,6 +10,7 @@ import streamlit as st
 from eastflank import words
 from eastflank.model import Dataset, stated
 from eastflank.ui import state
+from eastflank.ui.empty import why_empty
 from eastflank.view import View, names_by_code
 
 _HEIGHT = 320  # pixels: eight rows; more scroll
@@ -18,7 +19,7 @@ _HEIGHT = 320  # pixels: eight rows; more scroll
 def show(view: View, dataset: Dataset, selected: str) -> None:
     """Draw the view's deployments; a chosen row becomes the selected deployment."""
     if view.deployments.empty:
-        st.caption("No deployment fits these filters on this day.")
+        st.caption(why_empty(view, dataset))
         return
     order = list(view.deployments.index)
     rows = [order.index(selected)] if selected in order else []

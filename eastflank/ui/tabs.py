@@ -9,11 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from eastflank import words
-from eastflank.matrix import matrix
 from eastflank.model import Dataset
-from eastflank.ui import state, table, timeline
+from eastflank.ui import nation_by_host, state, strength, table, timeline
 from eastflank.ui.data import comparison_for, record_for
-from eastflank.view import View, names_by_code
+from eastflank.ui.empty import why_empty
+from eastflank.view import View
 
 Tab = Callable[[View, Dataset, str], None]
 
@@ -27,22 +27,17 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
 
 
 def _timeline(view: View, dataset: Dataset, selected: str) -> None:
+    if view.deployments.empty:
+        st.caption(why_empty(view, dataset))
+        return
     days = [day for day in state.days_spoken(dataset) if day <= view.day]
     with st.spinner(f"Folding {words.counted(len(days), 'day')} …"):
         record = record_for(dataset, view.filters, days)
     timeline.show(view, record, dataset, selected)
-
-
-def _matrix(view: View, dataset: Dataset, _: str) -> None:
-    cells = matrix(view, dataset)
-    if cells.empty:
-        st.caption("No nation is tied to a single host in this view.")
-        return
-    names = names_by_code(dataset)
-    cells.index = pd.Index([names.get(code, code) for code in cells.index], name="Nation")
-    cells.columns = [names.get(code, code) for code in cells.columns]
-    st.caption("Persons, as last stated; “leads”, “sends” where no figure is stated. Sets are left out.")
-    st.dataframe(cells, height=_height(len(cells)))
+    if selected:
+        strength.show(view, record, dataset, selected)
+    else:
+        st.caption("Choose a row to see the strength of its deployment over time.")
 
 
 def _changes(view: View, dataset: Dataset, _: str) -> None:
@@ -93,7 +88,7 @@ def _height(rows: int) -> int:
 _TABS: Mapping[str, Tab] = {
     "Table": table.show,
     "Timeline": _timeline,
-    "Nation × host": _matrix,
+    "Nation × host": nation_by_host.show,
     "What changed": _changes,
     "Not drawn": _not_drawn,
 }

@@ -1,192 +1,221 @@
-"""The timeline: how long each deployment had which status, and its strength as stated over time."""
+"""The timeline: how long each deployment had which status, when it is there, and where its claims stand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
-import altair as alt
-import pandas as pd
 import streamlit as st
 
-from eastflank import style, words
+from eastflank import words
 from eastflank.as_of import Known
-from eastflank.history import spells, strengths
-from eastflank.model import Dataset, Standing
+from eastflank.history import Period, Spell, Stretch, period_of, spells, stretches
+from eastflank.model import Dataset, Row, Standing, each_row, stated
 from eastflank.ui import state
+from eastflank.ui.axis import Axis
 from eastflank.view import View, names_by_code
 
-_ROW = 22  # pixels a deployment
-_ORDER = tuple(words.STANDINGS.values())
+_FOLDER = Path(__file__).parent
+_KEY = "timeline"
+_DAY = timedelta(days=1)
+_AHEAD = timedelta(days=1100)
+"""How far beyond the day shown what is planned is drawn, at most."""
+_FORMS = {
+    Standing.CONSIDERED: "considered",
+    Standing.PLANNED: "planned",
+    Standing.PRESENT: "present",
+    Standing.GONE: "gone",
+}
+_NO_STATUS = "status not stated"
+
+_rows = st.components.v2.component(
+    "eastflank_timeline",
+    html='<div class="timeline"></div>',
+    css=(_FOLDER / "timeline.css").read_text(encoding="utf-8"),
+    js=(_FOLDER / "timeline.js").read_text(encoding="utf-8"),
+)
 
 
 def show(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -> None:
-    """Draw the spans of the view's deployments, up to its day; a click on one selects it."""
-    until = view.day + timedelta(days=1)
-    bands = spells(record, until)
-    bands = bands[bands["deployment"].isin(view.deployments.index)]
-    if bands.empty:
-        st.caption("Nothing had been said by this day about what is asked for.")
-        return
-    colours = _colours()
-    chart = _bands(bands, _dots(view, dataset), colours)
-    st.altair_chart(chart, key="timeline", on_select=_picked, selection_mode=["pick"])
-    if selected:
-        _strength(view, strengths(record, selected, until), dataset, selected, colours)
-    else:
-        st.caption("Select a deployment to see its strength over time.")
+    """Draw a row for each deployment of the view, up to its day; a click selects it, or one of its claims."""
+    _rows(key=_KEY, data=data_of(view, record, dataset, selected), on_picked_change=_picked)
 
 
 def _picked() -> None:
-    points = st.session_state["timeline"]["selection"].get("pick", [])
-    if points:
-        state.select(points[0]["deployment"])
+    picked: Mapping[str, str] = st.session_state[_KEY]["picked"]
+    state.select(picked["deployment"], picked["claim"])
 
 
-def _dots(view: View, dataset: Dataset) -> pd.DataFrame:
-    """The claims of the view's deployments, for the dots."""
-    claims = view.claims[view.claims["shown_in"].notna()]
-    names = names_by_code(dataset)
-    return pd.DataFrame(
-        {
-            "deployment": claims["shown_in"],
-            "name": claims["shown_in"].map(view.deployments["name"]),
-            "day": claims["known_on"],
-            "claim": claims["id"],
-            "said by": claims["source"].map(names),
-            "status": claims["status"].fillna(words.NOT_STATED),
+def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -> dict[str, Any]:
+    """The timeline as the words and shares that `timeline.js` draws.
+
+    `record` is what was known on each day on which anything changed, up to the view's day.
+    """
+    known = _rows_known(view, record, dataset)
+    spans: dict[str, list[Spell]] = {}
+    for spell in spells(record, view.day + _DAY):
+        if spell.deployment in known:
+            spans.setdefault(spell.deployment, []).append(spell)
+    periods = _periods(known, spans, view.day)
+    axis = _axis(spans, periods, view.day)
+    dots = _dots(view, dataset, axis)
+    rows = {
+        one: {
+            "id": became or one,
+            "name": f"{row.name} → {view.known.rows[became].name}" if became else str(row.name),
+            "group": words.PROGRAMMES[row.programme],
+            "selected": (became or one) == selected,
+            "bands": [_band(spell, axis, view.day) for spell in spans[one]],
+            "period": [_drawn(stretch, axis) for stretch in periods[one][1]] if one in periods else [],
+            "when": _when(periods[one][0]) if one in periods else "",
+            "dots": dots.get(one, []),
         }
-    )
-
-
-def _bands(
-    bands: pd.DataFrame, dots: pd.DataFrame, colours: Mapping[str, str]
-) -> alt.LayerChart | alt.FacetChart:
-    order = bands.drop_duplicates("deployment").sort_values(["programme", "start", "name"])["name"].tolist()
-    pick = alt.selection_point(name="pick", fields=["deployment"])
-    rows = alt.Y(
-        "name:N",
-        sort=order,
-        title=None,
-        axis=alt.Axis(labelLimit=270, labelOverlap=False, ticks=False, domain=False),
-    )
-    bars = (
-        alt.Chart(bands)
-        .mark_bar(height=13, stroke=colours["ink"], strokeWidth=0.7)
-        .encode(
-            x=alt.X("start:T", title=None),
-            x2="end:T",
-            y=rows,
-            color=alt.Color(
-                "standing:N",
-                scale=alt.Scale(domain=list(_ORDER), range=[colours[one] for one in _ORDER]),
-                legend=alt.Legend(orient="top", title=None),
-            ),
-            tooltip=[
-                "name:N",
-                "status:N",
-                alt.Tooltip("start:T", title="from"),
-                alt.Tooltip("end:T", title="until"),
-            ],
-        )
-        .add_params(pick)
-    )
-    points = (
-        alt.Chart(dots)
-        .mark_circle(size=34, color=colours["ink"], opacity=0.9)
-        .encode(
-            x="day:T",
-            y=rows,
-            tooltip=["claim:N", "said by:N", "status:N", alt.Tooltip("day:T", title="counts from")],
-        )
-    )
-    return alt.layer(bars, points).properties(height=alt.Step(_ROW))
-
-
-def _strength(
-    view: View, spans: pd.DataFrame, dataset: Dataset, selected: str, colours: Mapping[str, str]
-) -> None:
-    """Low to high as a band; every claim that states a strength as a dot or a bar with its source."""
-    name = str(view.deployments.loc[selected, "name"])
-    if spans.empty:
-        st.caption(f"{name}: no claim states a strength by this day.")
-        return
-    spans = spans.assign(floor=spans["low"].fillna(spans["high"]), top=spans["high"].fillna(spans["low"]))
-    said = view.claims[
-        (view.claims["shown_in"] == selected)
-        & (view.claims["troops_high"].notna() | view.claims["troops_low"].notna())
-    ]
-    names = names_by_code(dataset)
-    dots = pd.DataFrame(
-        {
-            "day": said["known_on"],
-            "low": said["troops_low"].fillna(said["troops_high"]).astype("float64"),
-            "high": said["troops_high"].fillna(said["troops_low"]).astype("float64"),
-            "claim": said["id"],
-            "said by": said["source"].map(names),
-            "hedge": said["hedge"].fillna(""),
-        }
-    )
-    band = (
-        alt.Chart(spans.astype({"floor": "float64", "top": "float64"}))
-        .mark_rect(color=colours[words.STANDINGS[Standing.PRESENT]], opacity=0.6)
-        .encode(
-            x=alt.X("start:T", title=None), x2="end:T",
-            y=alt.Y("floor:Q", title="persons", scale=alt.Scale(zero=True)), y2="top:Q",
-        )
-    )  # fmt: skip
-    line = (
-        alt.Chart(spans.astype({"top": "float64"}))
-        .mark_rule(color=colours[words.STANDINGS[Standing.PRESENT]], strokeWidth=2.5)
-        .encode(x="start:T", x2="end:T", y="top:Q")
-    )
-    tips = ["claim:N", "said by:N", "hedge:N", "low:Q", "high:Q", alt.Tooltip("day:T", title="counts from")]
-    spread = (
-        alt.Chart(dots)
-        .mark_rule(color=colours["ink"])
-        .encode(x="day:T", y="low:Q", y2="high:Q", tooltip=tips)
-    )
-    points = (
-        alt.Chart(dots)
-        .mark_circle(size=46, color=colours["ink"], opacity=1)
-        .encode(x="day:T", y="high:Q", tooltip=tips)
-    )
-    st.markdown(f"**Strength of {_plain(name)} over time**")
-    st.altair_chart(alt.layer(band, line, spread, points).properties(height=210), key="strength-over-time")
-    _sum(view, selected, dataset)
-
-
-def _sum(view: View, selected: str, dataset: Dataset) -> None:
-    """Whether the contingents known add up to the strength known."""
-    sent = view.known.contingents
-    sent = sent[sent["deployment"] == selected]
-    if sent.empty:
-        return
-    silent = sent["troops_low"].isna() & sent["troops_high"].isna()
-    total = int(sent["troops_low"].fillna(sent["troops_high"]).sum())
-    names = names_by_code(dataset)
-    parts = [f"The contingents that state a figure add up to {words.number(total)} persons"]
-    if silent.any():
-        parts.append(
-            f"{words.listed([names.get(code, code) for code in sent.loc[silent, 'nation']])} state none"
-        )
-    figure = view.deployments.loc[selected, ["troops_low", "troops_high"]]
-    if figure.notna().all() and not silent.any() and not figure.iloc[0] <= total <= figure.iloc[1]:
-        parts.append("they do not add up to the strength shown")
-    st.caption("; ".join(parts) + ".")
-
-
-def _plain(text: str) -> str:
-    """Text that Markdown leaves as it is."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|<>~:$" else sign for sign in text)
-
-
-def _colours() -> Mapping[str, str]:
-    palette = style.PALETTES[st.context.theme.type or "light"]
-    forms = {
-        Standing.CONSIDERED: palette.card,
-        Standing.PLANNED: palette.planned,
-        Standing.PRESENT: palette.present,
-        Standing.GONE: palette.line,
+        for one, (row, became) in known.items()
     }
-    return {words.STANDINGS[standing]: colour for standing, colour in forms.items()} | {"ink": palette.ink}
+    order = sorted(
+        rows,
+        key=lambda one: (
+            list(words.PROGRAMMES).index(known[one][0].programme),
+            _is_part(known[one][0], known),
+            spans[one][0].start,
+            str(known[one][0].name),
+        ),
+    )
+    return {
+        "asof": {"x": axis.at(view.day), "text": words.day(view.day)},
+        "ticks": axis.ticks(),
+        "rows": [rows[one] for one in order],
+        "legend": _legend(spans.values(), periods.values()),
+        "claims": "a claim; larger: several of one day",
+        "hint": "Upper bar: the status, by what was known then. Lower line: the period that is stated.",
+    }
+
+
+def _rows_known(view: View, record: Sequence[Known], dataset: Dataset) -> dict[str, tuple[Row, str]]:
+    """By id, the view's deployments and those that turned out to be one of them, with what they became."""
+    became = dataset.deployments.dropna(subset="became").set_index("id")["became"].to_dict()
+    found = {str(row.Index): (row, "") for row in view.rows}
+    for known in record:
+        for one, row in known.rows.items():
+            if one not in view.known.rows and became.get(one) in view.deployments.index:
+                found[str(one)] = (row, str(became[one]))
+    return found
+
+
+def _is_part(row: Row, known: Mapping[str, tuple[Row, str]]) -> bool:
+    """Whether its whole has a row of the same programme, and so stands above it."""
+    whole = known.get(row.part_of)
+    return whole is not None and bool(whole[0].programme == row.programme)
+
+
+def _periods(
+    known: Mapping[str, tuple[Row, str]], spans: Mapping[str, Sequence[Spell]], day: date
+) -> dict[str, tuple[Period, tuple[Stretch, ...]]]:
+    """By id, when a deployment is there; without those of which nothing is stated, or that became another."""
+    found = {}
+    for one, (row, became) in known.items():
+        period = None if became else period_of(row)
+        if period:
+            last = spans[one][-1]
+            found[one] = period, stretches(period, last.standing, spans[one][0].start, day)
+    return found
+
+
+def _axis(
+    spans: Mapping[str, Sequence[Spell]],
+    periods: Mapping[str, tuple[Period, Sequence[Stretch]]],
+    day: date,
+) -> Axis:
+    """From the first day of any row or period to the day shown, and what is planned after it."""
+    starts = [own[0].start for own in spans.values()]
+    ends = [day + _DAY]
+    for _, drawn in periods.values():
+        starts += [stretch.start for stretch in drawn]
+        ends += [stretch.end or stretch.start + 60 * _DAY for stretch in drawn]
+    first, last = min(starts, default=day), max(ends)
+    room = max((min(last, day + _AHEAD) - first) // 40, _DAY)
+    return Axis(first - room, min(last, day + _AHEAD) + room)
+
+
+def _band(spell: Spell, axis: Axis, day: date) -> dict[str, Any]:
+    status = spell.status or _NO_STATUS
+    until = "on" if spell.end > day else f"to {words.day(spell.end - _DAY)}"
+    return {
+        **axis.span(spell.start, spell.end),
+        "form": "unstated" if spell.standing is None else _FORMS[spell.standing],
+        "text": status,
+        "label": f"{words.capitalised(status)} from {words.day(spell.start)} {until}, as known then",
+    }
+
+
+def _drawn(stretch: Stretch, axis: Axis) -> dict[str, Any]:
+    return {**axis.span(stretch.start, stretch.end or axis.last), "form": stretch.form}
+
+
+def _when(period: Period) -> str:
+    return f"Stated period: begins {period.begins}; ends {period.ends} ({', '.join(period.claims)})"
+
+
+def _dots(view: View, dataset: Dataset, axis: Axis) -> dict[str, list[dict[str, Any]]]:
+    """By deployment, a dot for each day on which a source speaks of it, with what it says."""
+    names = names_by_code(dataset)
+    claims = view.known.claims
+    found: dict[str, dict[date, list[Row]]] = {}
+    for row in each_row(claims.loc[claims["shown_in"].notna(), _READ]):
+        found.setdefault(row.shown_in, {}).setdefault(row.known_on.date(), []).append(row)
+    return {
+        deployment: [
+            {
+                "x": axis.at(day),
+                "claim": rows[0].id,
+                "label": f"{words.day(day)}: " + "; ".join(_says(row, names) for row in rows),
+                "many": len(rows) > 1,
+            }
+            for day, rows in sorted(days.items())
+        ]
+        for deployment, days in found.items()
+    }
+
+
+_READ = [
+    "id", "shown_in", "known_on", "source", "status", "troops_low", "troops_high", "hedge", "reliability",
+    "credibility",
+]  # fmt: skip
+
+
+def _says(row: Row, names: Mapping[str, str]) -> str:
+    figure = words.strength_of(row)
+    grade = words.grade(stated(row.reliability), stated(row.credibility))
+    parts = [stated(row.status) or "", "" if figure == words.NOT_STATED else figure]
+    said = ", ".join(part for part in parts if part)
+    return f"{row.id}{f' [{grade}]' if grade else ''} {names.get(row.source, row.source)}" + (
+        f": {said}" if said else ""
+    )
+
+
+def _legend(
+    spans: Iterable[Sequence[Spell]], periods: Iterable[tuple[Period, Sequence[Stretch]]]
+) -> list[dict[str, str]]:
+    """What is drawn, and only that."""
+    standings = {spell.standing for own in spans for spell in own}
+    forms = {stretch.form for _, drawn in periods for stretch in drawn}
+    bands = [
+        {"form": _FORMS[standing], "text": text, "row": "bands"}
+        for standing, text in words.STANDINGS.items()
+        if standing in standings
+    ]
+    if None in standings:
+        bands.append({"form": "unstated", "text": _NO_STATUS, "row": "bands"})
+    return bands + [
+        {"form": form, "text": text, "row": "period"} for form, text in _PERIODS.items() if form in forms
+    ]
+
+
+_PERIODS = {
+    "sure": "there, by the dates stated",
+    "unsure": "start or end somewhere in here",
+    "planned": "planned to be there",
+    "open": "no end stated",
+}

@@ -1,37 +1,106 @@
-"""Nations against hosts."""
+"""Nations against hosts: who is where, and what adds up."""
 
-from eastflank.matrix import matrix
+import pytest
+
+from eastflank.filters import EVERYTHING, Filters
+from eastflank.matrix import Matrix, matrix
 from eastflank.view import view_of
 from tests.builders import claim, dataset
 
 
-def cells(*claims: dict, **tables: list) -> dict[tuple[str, str], str]:
+def of(*claims: dict, filters: Filters = EVERYTHING, **tables: list) -> Matrix:
     small = dataset(*claims, **tables)
-    found = matrix(view_of(small), small)
-    return {(nation, host): text for host in found for nation, text in found[host].items() if text}
+    return matrix(view_of(small, filters), small)
+
+
+def cells(found: Matrix) -> dict[tuple[str, str], str]:
+    return {where: "; ".join(map(str, entries)) for where, entries in found.cells.items()}
+
+
+def sent(
+    claim: str, nation: str, low: int | None = None, high: int | None = None, hedge: str | None = None
+) -> dict:
+    return {"claim": claim, "nation": nation, "troops_low": low, "troops_high": high, "hedge": hedge}
+
+
+HERE = {"status": "deployed", "lead": "CAN", "host": "LVA"}
 
 
 def test_a_lead_a_strength_and_a_bare_sender() -> None:
-    sent = [
-        {"claim": "a", "nation": "CAN", "troops_low": 450, "troops_high": 450, "hedge": "about"},
-        {"claim": "a", "nation": "DEU"},
-    ]
-    found = cells(claim("a", "2016-07-08", status="decided", lead="CAN", host="LVA"), contributions=sent)
-    assert found == {("CAN", "LVA"): "leads · about 450", ("DEU", "LVA"): "sends"}
-
-
-def test_a_set_pairs_nobody() -> None:
-    assert cells(claim("a", "2016-06-14", status="agreed", lead="CAN;DEU", host="LVA;LTU")) == {}
-
-
-def test_two_deployments_in_one_country_say_nothing_twice() -> None:
-    sent = [
-        {"claim": "a", "nation": "CAN", "troops_low": 450, "troops_high": 450},
-        {"claim": "b", "nation": "CAN"},
-    ]
-    found = cells(
-        claim("a", "2016-07-08", status="decided", lead="CAN", host="LVA"),
-        claim("b", "2016-07-08", status="decided", deployment="lithuania", lead="CAN", host="LVA"),
-        contributions=sent,
+    found = of(
+        claim("a", "2016-07-08", **HERE),
+        contributions=[sent("a", "CAN", 450, 450, "about"), sent("a", "DEU")],
     )
-    assert found == {("CAN", "LVA"): "leads · 450"}
+    assert cells(found) == {("CAN", "LVA"): "leads · about 450", ("DEU", "LVA"): "sends"}
+
+
+def test_what_is_not_there_yet_says_so() -> None:
+    found = of(
+        claim("a", "2016-07-08", **{**HERE, "status": "decided"}), contributions=[sent("a", "DEU", 1, 2)]
+    )
+    assert cells(found) == {("CAN", "LVA"): "leads · decided", ("DEU", "LVA"): "1–2 · decided"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        (
+            {"status": "agreed", "lead": "CAN;DEU", "host": "LVA;LTU"},
+            "A set: who goes where in Latvia and Lithuania",
+        ),
+        ({"status": "agreed", "lead": "CAN"}, "Its host is not stated."),
+        ({"status": "ended", "lead": "CAN", "host": "LVA"}, "Its status is “ended”."),
+    ],
+)
+def test_what_pairs_nobody_is_left_out_with_its_reason(facts: dict, reason: str) -> None:
+    found = of(claim("a", "2016-06-14", **facts))
+    assert (found.cells, found.hosts) == ({}, ())
+    (out,) = found.left_out
+    assert (out.deployment, out.name) == ("latvia", "Battlegroup Latvia")
+    assert out.reason.startswith(reason)
+
+
+def test_a_nations_contingents_are_added_over_hosts_as_intervals() -> None:
+    found = of(
+        claim("a", "2016-07-08", **HERE),
+        claim("b", "2016-07-08", deployment="lithuania", status="deployed", host="LTU"),
+        contributions=[sent("a", "CAN", 100, 150), sent("b", "CAN", 20, 20), sent("b", "DEU")],
+    )
+    (total,) = found.nation_totals["CAN"]
+    assert (total.low, total.high, total.unstated) == (120, 170, 0)
+    (silent,) = found.nation_totals["DEU"]
+    assert (silent.low, silent.unstated) == (None, 1)
+
+
+def test_a_whole_and_its_part_in_one_country_are_never_added() -> None:
+    found = of(
+        claim("w", "2016-07-08", deployment="whole", **HERE),
+        claim("a", "2016-07-08", **HERE),
+        contributions=[sent("w", "CAN", 500, 500), sent("a", "CAN", 450, 450)],
+    )
+    assert len(found.cells["CAN", "LVA"]) == 2
+    assert [total.low for total in found.nation_totals["CAN"]] in ([500], [450])
+
+
+def test_sorts_that_may_hold_one_another_are_not_added() -> None:
+    others = [
+        {"id": "latvia", "name": "Battlegroup", "programme": "eFP", "kind": "battlegroup"},
+        {"id": "total", "name": "All in Latvia", "programme": "country total", "kind": "total"},
+    ]
+    figures = {"troops_low": 1000, "troops_high": 1000, "counts": "whole"}
+    found = of(
+        claim("a", "2016-07-08", **HERE, **figures),
+        claim("b", "2016-07-08", deployment="total", **HERE, **figures),
+        deployments=others,
+    )
+    assert [(total.kind, total.low) for total in found.host_totals["LVA"]] == [
+        ("battlegroup", 1000),
+        ("total", 1000),
+    ]
+
+
+def test_a_deployment_of_which_no_nation_is_known_still_counts_for_its_host() -> None:
+    found = of(claim("a", "2016-07-08", status="deployed", host="LVA", troops_low=7, troops_high=7))
+    assert (found.cells, found.hosts, found.left_out) == ({}, ("LVA",), ())
+    assert [row.Index for row in found.deployments["LVA"]] == ["latvia"]
+    assert [total.low for total in found.host_totals["LVA"]] == [7]

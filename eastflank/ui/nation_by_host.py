@@ -1,0 +1,149 @@
+"""The tab of nations against hosts: a table of buttons, each of which narrows the page to what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from eastflank import words
+from eastflank.matrix import Entry, Matrix, matrix
+from eastflank.model import STATUSES, Dataset, Standing
+from eastflank.totals import Total
+from eastflank.ui import state
+from eastflank.ui.empty import why_empty
+from eastflank.view import View, names_by_code
+
+_FOLDER = Path(__file__).parent
+_KEY = "matrix"
+_FORMS = {
+    Standing.CONSIDERED: "considered",
+    Standing.PLANNED: "planned",
+    Standing.PRESENT: "present",
+}
+
+_table = st.components.v2.component(
+    "eastflank_matrix",
+    html='<div class="matrix"></div>',
+    css=(_FOLDER / "matrix.css").read_text(encoding="utf-8"),
+    js=(_FOLDER / "matrix.js").read_text(encoding="utf-8"),
+)
+
+
+def show(view: View, dataset: Dataset, _: str) -> None:
+    """Draw the view's nations against its hosts; a click on a cell asks for that nation in that host."""
+    if view.deployments.empty:
+        st.caption(why_empty(view, dataset))
+        return
+    found = matrix(view, dataset)
+    names = names_by_code(dataset)
+    filters = view.filters
+    if found.hosts:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(
+                "Persons as last stated of each contingent; “sends” where no figure is. "
+                "Choose a cell to see that nation in that host on the map."
+            )
+            if filters.nation or filters.host:
+                st.button("All nations and hosts", key="matrix-all", on_click=state.narrow, args=((), ()))
+        _table(key=_KEY, data=data_of(found, view, names), on_picked_change=_picked)
+    else:
+        st.caption(
+            "No deployment of this view stands in a single host. Each is listed below, with the reason."
+        )
+    if found.left_out:
+        count = words.counted(len(found.left_out), "deployment")
+        with st.expander(f"Left out: {count}, of which it is not said who is where"):
+            st.dataframe(
+                pd.DataFrame(
+                    {
+                        "Deployment": [item.name for item in found.left_out],
+                        "Why it is in no cell": [item.reason for item in found.left_out],
+                    }
+                ),
+                hide_index=True,
+            )
+
+
+def data_of(found: Matrix, view: View, names: Mapping[str, str]) -> dict[str, Any]:
+    """The matrix as the words that `matrix.js` draws."""
+    chosen_nations, chosen_hosts = view.filters.nation, view.filters.host
+
+    def name(code: str) -> str:
+        return names.get(code, code)
+
+    def cell(nation: str, host: str) -> dict[str, Any] | None:
+        entries = found.cells.get((nation, host))
+        if not entries:
+            return None
+        standings = [entry.standing for entry in entries if entry.standing is not None]
+        said = "; ".join(f"{entry.name}, {entry}" for entry in entries)
+        return {
+            "lines": _lines(entries),
+            "label": f"{name(nation)} in {name(host)}: {said}",
+            "form": _FORMS[max(standings)] if standings else "",
+            "chosen": (nation,) == chosen_nations and (host,) == chosen_hosts,
+        }
+
+    return {
+        "caption": f"Nations against hosts. {view.title}",
+        "corner": "Nation",
+        "total": "Contingents add up to",
+        "there": "Strength of the deployments there",
+        "hosts": [
+            {
+                "code": host,
+                "name": name(host),
+                "label": f"All in {name(host)}",
+                "chosen": (host,) == chosen_hosts and not chosen_nations,
+                "totals": _sums(found.host_totals[host], "deployment"),
+            }
+            for host in found.hosts
+        ],
+        "nations": [
+            {
+                "code": nation,
+                "name": name(nation),
+                "label": f"All with {name(nation)}",
+                "chosen": (nation,) == chosen_nations and not chosen_hosts,
+                "cells": [cell(nation, host) for host in found.hosts],
+                "totals": _sums(found.nation_totals[nation], "contingent"),
+            }
+            for nation in found.nations
+        ],
+    }
+
+
+def _lines(entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    """A line each, and with what sort each is where the cell holds several.
+
+    That a country's total counts the nation in goes without saying where something else of it is known.
+    """
+    telling = [one for one in entries if not (one.kind == "total" and one.figure == words.NOT_STATED)]
+    shown = telling or entries
+    return [(str(one), one.sort if len(shown) > 1 else "") for one in shown]
+
+
+def _sums(totals: Iterable[Total], what: str) -> list[tuple[str, str]]:
+    """A line for each sort that states a figure, and how many of `what` are in none of them."""
+    lines, silent = [], 0
+    for total in totals:
+        there = STATUSES[total.status] == Standing.PRESENT
+        sort = words.sort(total.programme, total.kind)
+        if total.low is not None:
+            lines.append(
+                (words.strength(total.low, total.high), sort if there else f"{total.status}, {sort}")
+            )
+        # That a country's total counts a nation in goes without saying.
+        silent += 0 if total.kind == "total" else total.unstated + total.ceilings
+    told = [("", f"{words.counted(silent, what)} without a figure")] if silent else []
+    return lines + told if lines else [(words.NOT_STATED, "")]
+
+
+def _picked() -> None:
+    """A cell, a nation or a host was chosen; what was chosen already is taken back."""
+    picked: Mapping[str, str] = st.session_state[_KEY]["picked"]
+    state.narrow(*((picked[key],) if picked[key] else () for key in ("nation", "host")))

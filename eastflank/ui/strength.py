@@ -1,0 +1,210 @@
+"""The strength of one deployment over time: what is stated of the whole, and its contingents stacked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from eastflank import style, words
+from eastflank.as_of import Known
+from eastflank.history import Band, Contingent, Sum, bands, sum_of
+from eastflank.model import Dataset, Row, each_row, stated
+from eastflank.ui import state
+from eastflank.ui.axis import Axis
+from eastflank.view import View, names_by_code
+
+_FOLDER = Path(__file__).parent
+_KEY = "strength-over-time"
+_DAY = timedelta(days=1)
+_STEPS = (1, 2, 2.5, 5)
+_LINES = 5
+"""About as many lines the scale of persons has."""
+
+_chart = st.components.v2.component(
+    "eastflank_strength",
+    html='<div class="strength"></div>',
+    css=(_FOLDER / "strength.css").read_text(encoding="utf-8"),
+    js=(_FOLDER / "strength.js").read_text(encoding="utf-8"),
+)
+
+
+def show(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -> None:
+    """Draw the selected deployment's strength up to the view's day; a click on a dot selects its claim."""
+    spans = bands(record, selected, view.day + _DAY)
+    name = str(view.known.rows[selected].name)
+    if not spans:
+        st.caption(f"{name}: by {words.day(view.day)} no claim states a strength or a contingent.")
+        return
+    theme = st.context.theme.type or "light"
+    _chart(
+        key=_KEY,
+        data=data_of(view, spans, dataset, selected, theme),
+        on_picked_change=lambda: state.select(selected, st.session_state[_KEY]["picked"]["claim"]),
+    )
+
+
+def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, theme: str) -> dict[str, Any]:
+    """The strength as the words and shares that `strength.js` draws; `spans` are not empty."""
+    names = names_by_code(dataset)
+    dots = _claims(view, selected)
+    days = [spans[0].start, *(row.known_on.date() for row in dots)]
+    room = max((view.day - min(days)) // 40, _DAY)
+    axis = Axis(min(days) - room, view.day + room)
+    top, step = _scale(spans, dots)
+
+    def share(persons: float) -> float:
+        return round(100 * persons / top, 3)
+
+    drawn = [_whole(band, axis, share(1)) for band in spans if band.low is not None or band.high is not None]
+    claims = [_dot(row, names, axis, share(1)) for row in dots]
+    last = spans[-1]
+    return {
+        "title": f"Strength of {view.known.rows[selected].name} over time",
+        "asof": {"x": axis.at(view.day), "text": words.day(view.day)},
+        "ticks": axis.ticks(),
+        "lines": [
+            {"y": share(n * step), "text": words.number(int(n * step))} for n in range(int(top / step) + 1)
+        ],
+        "wholes": drawn,
+        "stacks": [
+            {**axis.span(band.start, band.end), "parts": _stack(band, names, theme, share(1))}
+            for band in spans
+        ],
+        "dots": claims,
+        "sum": adding_up(sum_of(last), last, names, view.day),
+        "unit": "persons",
+        "legend": [
+            {"form": "whole", "text": "strength stated for the whole, from low to high"},
+            *([{"form": "part", "text": "a contingent"}] if any(band.contingents for band in spans) else []),
+            {"form": "dot", "text": "a claim that states a strength"},
+            *(
+                [{"form": "dot of-part", "text": "a claim that states that of a part, or a sum"}]
+                if any(dot["part"] for dot in claims)
+                else []
+            ),
+        ],
+    }
+
+
+def adding_up(total: Sum | None, band: Band, names: Mapping[str, str], day: date) -> str:
+    """Whether the contingents known add up to the strength stated for the whole, in sentences."""
+    if total is None:
+        return f"No contingent is known on {words.day(day)}."
+    whole = words.persons(band.figure)
+    parts = [
+        f"Contingents on {words.day(day)}: those that state a figure add up to "
+        f"{words.persons(words.strength(total.low, total.high))}"
+        if total.low is not None
+        else f"Contingents on {words.day(day)}: none states a figure"
+    ]
+    if total.ceilings:
+        told = words.listed(f"{names.get(one.nation, one.nation)} {one.figure}" for one in total.ceilings)
+        parts.append(f"a ceiling is no strength and is not added: {told}")
+    if total.silent:
+        parts.append(
+            f"no figure for {words.listed(names.get(one.nation, one.nation) for one in total.silent)}"
+        )
+    verdict = {
+        True: f"They add up to the strength stated for the whole, {whole}.",
+        False: f"They do not add up to the strength stated for the whole, {whole}.",
+        None: f"Whether they add up to the whole ({whole}) cannot be said.",
+    }[total.fits]
+    return f"{'; '.join(parts)}. {verdict}"
+
+
+def _claims(view: View, selected: str) -> list[Row]:
+    """The claims about the deployment that state a strength, of the whole or of a part."""
+    claims = view.known.claims
+    chosen = (claims["shown_in"] == selected) & (claims["troops_low"].notna() | claims["troops_high"].notna())
+    return list(each_row(claims.loc[chosen, _READ]))
+
+
+_READ = [
+    "id",
+    "known_on",
+    "source",
+    "troops_low",
+    "troops_high",
+    "hedge",
+    "counts",
+    "reliability",
+    "credibility",
+]
+
+
+def _scale(spans: Sequence[Band], dots: Sequence[Row]) -> tuple[float, float]:
+    """How many persons the full height means, and how many lie between two lines."""
+    bounds = [bound for band in spans for bound in (band.low, band.high)]
+    bounds += [bound for row in dots for bound in (stated(row.troops_low), stated(row.troops_high))]
+    bounds += [sum(_most(one) for one in band.contingents) for band in spans]
+    most = max([bound for bound in bounds if bound is not None], default=1) or 1
+    step: float = next(
+        step * 10**power for power in range(9) for step in _STEPS if step * 10**power * _LINES >= most
+    )
+    step = max(step, 1)
+    lines = -(-most * 1.02 // step)
+    return lines * step, step
+
+
+def _most(contingent: Contingent) -> int:
+    return max(contingent.low or 0, contingent.high or 0) if contingent.low is not None else 0
+
+
+def _whole(band: Band, axis: Axis, one: float) -> dict[str, Any]:
+    """What is stated of the whole, as a box from low to high; `one` is a person's share of the height."""
+    low, high = band.low, band.high
+    form = "ceiling" if low is None else "least" if high is None else "exact" if low == high else "range"
+    bottom, top = (low if low is not None else high or 0), (high if high is not None else low or 0)
+    until = band.end - _DAY
+    return {
+        **axis.span(band.start, band.end),
+        "y": round(bottom * one, 3),
+        "h": round((top - bottom) * one, 3),
+        "form": form,
+        "text": band.figure,
+        "label": f"{words.persons(band.figure)}, {words.day(band.start)} to {words.day(until)}"
+        f" ({', '.join(band.claims)})",
+    }
+
+
+def _stack(band: Band, names: Mapping[str, str], theme: str, one: float) -> list[dict[str, Any]]:
+    """The contingents that state a figure, the largest at the bottom; what is uncertain of each above it."""
+    parts = sorted(
+        (part for part in band.contingents if part.low is not None),
+        key=lambda part: (-(part.low or 0), part.nation),
+    )
+    floors = accumulate((_most(part) for part in parts), initial=0)
+    return [
+        {
+            "y": round(floor * one, 3),
+            "h": round((part.low or 0) * one, 3),
+            "more": round((_most(part) - (part.low or 0)) * one, 3),
+            "colour": style.lead_colour(part.nation, theme),
+            "text": f"{names.get(part.nation, part.nation)} {part.figure}",
+            "claim": part.claim,
+            "label": f"{names.get(part.nation, part.nation)}: {words.persons(part.figure)} ({part.claim})",
+        }
+        for floor, part in zip(floors, parts, strict=False)  # the last sum is the floor of none
+    ]
+
+
+def _dot(row: Row, names: Mapping[str, str], axis: Axis, one: float) -> dict[str, Any]:
+    low, high = stated(row.troops_low), stated(row.troops_high)
+    bottom, top = (low if low is not None else high or 0), (high if high is not None else low or 0)
+    counts = stated(row.counts)
+    of = f" ({words.COUNTS[counts]})" if counts and counts != "whole" else ""
+    grade = words.grade(stated(row.reliability), stated(row.credibility))
+    return {
+        "x": axis.at(row.known_on.date()),
+        "y": round(bottom * one, 3),
+        "h": round((top - bottom) * one, 3),
+        "claim": row.id,
+        "part": bool(of),
+        "label": f"{words.day(row.known_on.date())}, {row.id}{f' [{grade}]' if grade else ''} "
+        f"{names.get(row.source, row.source)}: {words.persons(words.strength_of(row))}{of}",
+    }
