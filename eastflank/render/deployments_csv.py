@@ -22,10 +22,10 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     return content(headings, [(*row, *said) for row in table.rows])
 
 
-def content(headings: Iterable[str], rows: Iterable[Iterable[Value]]) -> bytes:
+def content(headings: Iterable[str], rows: Iterable[Iterable[Value]], encoding: str = "utf-8-sig") -> bytes:
     """A CSV file of these rows: empty where nothing is stated, and nothing that a spreadsheet would run."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(headings)
     writer.writerows([neutral(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode(encoding, "replace")

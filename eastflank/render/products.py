@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from eastflank.briefing import Briefing, Size
 from eastflank.filters import phrases_of
 from eastflank.render import deployments_csv, geojson, kml, workbook
+from eastflank.render.bundle import archive
 from eastflank.render.page import document
 from eastflank.render.picture import files as picture_files
 from eastflank.view import names_by_code
@@ -99,6 +100,14 @@ PRODUCTS: tuple[Product, ...] = (
         ".kml",
         "application/vnd.google-earth.kml+xml",
         kml.write,
+    ),
+    Product(
+        "zip",
+        "Evidence bundle",
+        "the picture, a memo to paste, the claims and quotes in context as described tables; for the file",
+        ".zip",
+        "application/zip",
+        archive.write,
     ),
 )
 """Every product, in the order in which a menu lists them."""

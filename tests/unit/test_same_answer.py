@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -37,6 +38,11 @@ def _row(row: dict[str, object]) -> Said:
 
 def of_csv(content: bytes) -> list[Said]:
     return [_row(dict(row)) for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
+
+
+def of_bundle(content: bytes) -> list[Said]:
+    with zipfile.ZipFile(io.BytesIO(content)) as bundle:
+        return of_csv(bundle.read("deployments.csv"))
 
 
 def of_workbook(content: bytes) -> list[Said]:
@@ -105,6 +111,7 @@ READERS: dict[str, Callable[[bytes], list[Said]]] = {
     "xlsx": of_workbook,
     "geojson": of_geojson,
     "kml": of_kml,
+    "zip": of_bundle,
 }
 DRAWN = {"svg", "png", "pdf", "pptx"}
 """They hold cards and not the table; the tests of pictures and slides read these."""

@@ -1,0 +1,137 @@
+"""The bundle's Markdown: a memo ready to paste, and a README. Text from the data is escaped in both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from eastflank import words
+from eastflank.briefing import Briefing, Footnote
+from eastflank.passages import Passage
+from eastflank.render.bundle import package
+from eastflank.render.bundle.quotes_in_context import passages
+from eastflank.render.sheets import LICENCE, Sheet
+
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|&~$]")
+"""What means something anywhere in a line."""
+_BEGINS = re.compile(r"^(?:[#+=:-]|\d+(?=[.)]))")
+"""What means something at the beginning of one."""
+
+
+def plain(text: str) -> str:
+    """Text on one line that Markdown shows as it is."""
+    line = _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
+    return _BEGINS.sub(_escaped, line)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"
+
+
+def memo(briefing: Briefing) -> str:
+    """The view as a memo: figures, table, quotes in context, what changed, numbered sources."""
+    return "\n".join(line for part in _parts(briefing) for line in (*part, "")).rstrip() + "\n"
+
+
+def _parts(briefing: Briefing) -> Iterator[list[str]]:
+    if briefing.marking:
+        yield [f"**{plain(briefing.marking)}**"]
+    yield [f"# {plain(briefing.title)}"]
+    yield [f"{plain(briefing.filters)}. {plain(briefing.counts)}."]
+    yield [f"- {plain(total)}" for total in briefing.totals] or ["Nothing to add up."]
+    yield ["![The map](picture.png)"]
+    yield ["## Deployments"]
+    yield _table(briefing) if briefing.entries else ["No deployment fits."]
+    if briefing.quotes:
+        yield ["## In the sources’ words"]
+        yield from _quotes(briefing)
+    if briefing.since:
+        yield [f"## Changes since {words.day(briefing.since)}"]
+        yield [f"- {plain(change.sentence)}" for change in briefing.changes] or ["Nothing changed."]
+    if briefing.view.not_drawn:
+        yield ["## Not drawn"]
+        yield [f"- {plain(item.label)}: {plain(item.reason)}" for item in briefing.view.not_drawn]
+    if briefing.footnotes:
+        yield ["## Sources"]
+        yield [f"{note.number}. {_source(note)}" for note in briefing.footnotes]
+    yield ["---"]
+    yield [f"Map: {plain(briefing.credit)}. Data version {briefing.version}. {plain(LICENCE)}"]
+    yield [f"This view: {_address(briefing.link)}"]
+    if briefing.marking:
+        yield [f"**{plain(briefing.marking)}**"]
+
+
+def _table(briefing: Briefing) -> list[str]:
+    headings = ("Deployment", "Status", "Lead", "Host", "Place", "Strength", "Sources")
+    rows = (
+        (
+            entry.name, entry.status, entry.lead, entry.host, entry.place, entry.strength,
+            ", ".join(map(str, entry.footnotes)),
+        )
+        for entry in briefing.entries
+    )  # fmt: skip
+    return [_row(headings), _row(["---"] * len(headings)), *(_row(map(plain, row)) for row in rows)]
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _quotes(briefing: Briefing) -> Iterator[list[str]]:
+    found = passages(briefing)
+    for item in briefing.quotes:
+        said = f"{plain(item.said)} \\[{item.footnote}\\] · {item.grade} · {plain(item.claim)}"
+        yield [f"> {_in_context(found[item.claim])}", ">", f"> — {said}"]
+
+
+def _in_context(passage: Passage) -> str:
+    parts = (plain(passage.before), f"**{plain(passage.quote)}**", plain(passage.after))
+    return " ".join(part for part in parts if part)
+
+
+def _source(note: Footnote) -> str:
+    return f"{plain(str(note))} {_address(note.url)}".rstrip()
+
+
+def _address(text: str) -> str:
+    """An address as a link; a query alone as code; anything else as text."""
+    if re.fullmatch(r"\?[^\s`]+", text):
+        return f"`{text}`"
+    return f"<{text}>" if re.fullmatch(r"https?://[^\s<>]+", text) else plain(text)
+
+
+def readme(briefing: Briefing, tables: Iterable[Sheet]) -> str:
+    """What is in the bundle and how to read it."""
+    files = [
+        ("memo.md", "the view as a memo, ready to paste"),
+        ("picture.png", "the picture, 1920 by 1080 pixels"),
+        ("picture.svg", "the same picture in lines and text"),
+        *((package.file(sheet), _holds(sheet)) for sheet in tables),
+        ("datapackage.json", "what each column means, for programs and for people (frictionlessdata.io)"),
+    ]
+    marking = [f"**{plain(briefing.marking)}**", ""] if briefing.marking else []
+    return "\n".join(
+        [
+            *marking,
+            f"# {plain(briefing.title)}",
+            "",
+            "All that this view stands on. Nothing in it needs a network.",
+            "",
+            "| file | holds |",
+            "|---|---|",
+            *(f"| `{name}` | {holds} |" for name, holds in files),
+            "",
+            "Tables are CSV in UTF-8. An empty cell means: not stated. It never means nought.",
+            "A text that a spreadsheet would take for a formula has an apostrophe before it.",
+            "Quotes are the sources’ own words, letter by letter; claims without a quote are cited in ours.",
+            "",
+            f"Data version {briefing.version}. This view: {_address(briefing.link)}",
+            "",
+            f"Map: {plain(briefing.credit)}. {plain(LICENCE)}",
+            "",
+        ]
+    )
+
+
+def _holds(sheet: Sheet) -> str:
+    return f"{sheet.title.lower()}, {words.counted(len(sheet.rows), 'row')}"
