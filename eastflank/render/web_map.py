@@ -27,6 +27,7 @@ SCRIPTS = (
     "placement.js",
     "basemap.js",
     "scene.js",
+    "cards.js",
     "legend.js",
     "stage.js",
     "position.js",

@@ -88,13 +88,14 @@ class Visits:
         *,
         has_map: bool = True,
         server: Server | None = None,
+        motion: Literal["reduce", "no-preference"] = "reduce",
     ) -> Page:
         """Open `/` + `address` in a fresh profile, and wait until the page and its map have settled."""
         context = self.browser.new_context(
             viewport={"width": width, "height": height},
             device_scale_factor=1,
             color_scheme=color_scheme,
-            reduced_motion="reduce",
+            reduced_motion=motion,
             locale="en-GB",
             timezone_id="UTC",
         )

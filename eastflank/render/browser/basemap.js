@@ -54,10 +54,11 @@
   const LAKE = { fillOpacity: 1, fillColor: "var(--sea)", color: "var(--border)", weight: 0.5 };
   const DISPUTED = { fillOpacity: 1, fillColor: "url(#eastflank-disputed)", color: "var(--secondary)", opacity: 0.55,
     weight: 0.7, dashArray: "2 2.5" };
+  const HOST = { ...LAND, className: "eastflank-host" };
   const AREA = {
-    present: { ...LAND, fillColor: "var(--present)" },
-    planned: { ...LAND, fillColor: "url(#eastflank-planned)" },
-    considered: { ...LAND, fillColor: "url(#eastflank-considered)", color: "var(--secondary)", weight: 1.4,
+    present: { ...HOST, fillColor: "var(--present)" },
+    planned: { ...HOST, fillColor: "url(#eastflank-planned)" },
+    considered: { ...HOST, fillColor: "url(#eastflank-considered)", color: "var(--secondary)", weight: 1.4,
       dashArray: "0.1 4", lineCap: "round" },
   };
   const STRENGTH = ["considered", "planned", "present"];
@@ -143,14 +144,13 @@
 
     /** A host, once drawn, stays and is only restyled or hidden: an outline has thousands of points to be projected. */
     _drawHosts() {
-      for (const [iso3, host] of this._drawn) if (!this._areas.has(iso3)) host.getElement().style.display = "none";
+      for (const [iso3, host] of this._drawn) host.getElement().classList.toggle("eastflank-away", !this._areas.has(iso3));
       let fresh = false;
       for (const [iso3, standing] of this._areas) {
         if (!this._countries.has(iso3)) continue;
         const host = this._drawn.get(iso3);
         if (host) {
           host.setStyle(AREA[standing]);
-          host.getElement().style.display = "";
         } else {
           const [outline] = this._host(this._countries.get(iso3), standing).getLayers();
           this._drawn.set(iso3, outline);

@@ -1,9 +1,9 @@
 "use strict";
 /* The filtered part of the map: one layer for everything that a filter changes.
  *
- * It is handed plain values (see eastflank/scene.py) and never HTML: text goes in as text. Each mark
- * and arc is a Leaflet layer with a feature that carries its deployment's id, so that a click on it
- * comes back to Python as `last_active_drawing`.
+ * It is handed plain values (see eastflank/scene.py) and never HTML. Each mark and arc is a Leaflet layer
+ * with a feature that carries its deployment's id, so that a click on it comes back to Python as
+ * `last_active_drawing`. What is seen of a mark is the card that the stage keeps for it.
  */
 (() => {
   L.eastflank = L.eastflank || {};
@@ -21,30 +21,13 @@
     return pictures.get(svg).cloneNode(true);
   };
 
-  /** The sign of a change, in a box. */
-  L.eastflank.sign = ({ form, sign }) => {
-    const box = document.createElement("span");
-    box.className = `eastflank-sign eastflank-sign-${form}`;
-    box.setAttribute("aria-hidden", "true");
-    box.textContent = sign;
-    return box;
-  };
-
-  /** What a card says of a change: its sign and words. */
-  const changeLine = (change) => {
-    const line = document.createElement("span");
-    line.className = "eastflank-change";
-    line.append(L.eastflank.sign(change), change.words);
-    return line;
-  };
-
   L.eastflank.Scene = L.FeatureGroup.extend({
     initialize(scene) {
       L.FeatureGroup.prototype.initialize.call(this, []);
       this.scene = scene;
       this.marks = scene.marks.map((mark) => this._mark(mark));
       this.arcs = scene.arcs.map((arc) => this._arc(arc));
-      this.ties = scene.marks.flatMap((mark) => mark.ties.map((tie) => this._tie(mark, tie)));
+      this.lines = [...this.arcs, ...scene.marks.flatMap((mark) => mark.ties.map((tie) => this._tie(mark, tie)))];
     },
 
     onAdd(map) {
@@ -76,43 +59,7 @@
       });
       anchor.feature = feature(mark.id);
       this.addLayer(anchor);
-
-      const element = document.createElement("button");
-      element.type = "button";
-      element.className = `eastflank-mark eastflank-${mark.anchor} eastflank-${mark.standing}`;
-      element.classList.toggle("eastflank-selected", mark.selected);
-      element.classList.toggle("eastflank-gone", Boolean(mark.change && mark.change.form === "gone"));
-      element.style.setProperty("--lead", mark.colour);
-      element.dataset.id = mark.id;
-      element.setAttribute("aria-pressed", String(mark.selected));
-      // What is read aloud begins with what is seen, so that it can also be called by voice.
-      element.setAttribute("aria-label", [mark.heading, ...mark.lines, ...(mark.change ? [mark.change.words] : []), ...mark.details].join(". "));
-      if (mark.svg) {
-        const symbol = document.createElement("span");
-        symbol.className = "eastflank-symbol";
-        symbol.setAttribute("aria-hidden", "true");
-        symbol.append(L.eastflank.picture(mark.svg));
-        element.append(symbol);
-      }
-      const card = document.createElement("span");
-      card.className = "eastflank-card";
-      const heading = document.createElement("b");
-      heading.textContent = mark.heading;
-      card.append(heading);
-      for (const line of mark.lines) {
-        const text = document.createElement("span");
-        text.textContent = line;
-        card.append(" ", text);
-      }
-      if (mark.change) card.append(" ", changeLine(mark.change));
-      element.append(card);
-      const click = (event) => {
-        L.DomEvent.stop(event);
-        anchor.fire("click", { latlng: anchor.getLatLng() }, true);
-      };
-      L.DomEvent.on(element, "click", click);
-      L.DomEvent.disableClickPropagation(element);
-      return { ...mark, anchorLayer: anchor, element };
+      return { ...mark, anchorLayer: anchor, look: JSON.stringify({ ...mark, at: null, slot: null, ties: null }) };
     },
 
     _arc(arc) {
@@ -123,19 +70,16 @@
       });
       line.feature = feature(arc.deployment);
       this.addLayer(line);
-      const label = document.createElement("span");
-      label.className = "eastflank-lead";
-      label.style.color = arc.colour;
-      label.textContent = arc.name;
-      return { ...arc, line, element: label };
+      return { ...arc, line, look: `${arc.colour} ${arc.name}` };
     },
 
     _tie(mark, tie) {
-      const line = L.polyline([latLng(mark.at), latLng(tie)], {
+      const path = [mark.at, tie];
+      const line = L.polyline(path.map(latLng), {
         pane: "eastflank-arcs", weight: 1.2, className: "eastflank-tie", interactive: false,
       });
       this.addLayer(line);
-      return line;
+      return { path, line };
     },
   });
 

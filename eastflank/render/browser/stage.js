@@ -9,7 +9,7 @@
   const MOST_ARRANGEMENTS = 60; // kept for when the same cards are shown again
   const FROM_ZOOM = { 1: 0, 2: 4.5, 3: 5.25, 4: 6 }; // by rank: smaller places appear later
 
-  const isGone = (mark) => Boolean(mark.change && mark.change.form === "gone");
+  const { isGone, letGo, Cards } = L.eastflank;
 
   class Stage {
     constructor(map) {
@@ -22,6 +22,8 @@
       this.touched = false;
       this.placements = 0;
       this.tip = null;
+      this.cards = new Cards(map.getPane("eastflank-labels"), (element) => this._changed(element));
+      map.on("movestart zoomstart resize", () => this.cards.rest());
       map.on("moveend zoomend resize", () => this.place());
       map.on("zoomstart", () => this._veil(true));
       map.on("zoomend", () => this._veil(false));
@@ -33,19 +35,9 @@
       const before = this.scene;
       this.scene = layer;
       const { scene } = layer;
-      const pane = this.map.getPane("eastflank-labels");
       const focused = document.hasFocus() && document.activeElement.dataset.id; // or the keyboard would lose its place
-      for (const gone of before ? [...before.marks, ...before.arcs] : []) gone.element.remove();
-      for (const mark of layer.marks) {
-        pane.append(mark.element);
-        this._hoverable(mark.element, mark.details);
-      }
-      for (const arc of layer.arcs) {
-        pane.append(arc.element);
-        const mark = layer.marks.find((one) => one.id === arc.deployment);
-        arc.line.on("mouseover", (event) => this._showTip(mark ? mark.details : [arc.name], event.containerPoint));
-        arc.line.on("mouseout", () => this._hideTip());
-      }
+      this.cards.show(layer.marks, layer.arcs);
+      if (before !== layer) this._showLines(layer, before);
       L.eastflank.legend(this.map, scene);
       if (this.map.eastflankBasemap) {
         this.map.eastflankBasemap.setMembers(scene.members);
@@ -55,8 +47,28 @@
       const chosenBefore = before && before.marks.find((mark) => mark.selected);
       this.place();
       const again = focused && layer.marks.find((mark) => mark.id === focused);
-      if (again) again.element.focus({ preventScroll: true });
+      if (again && document.activeElement === again.element) this._tell(again.element);
+      else if (again) again.element.focus({ preventScroll: true });
       if (chosen && (!chosenBefore || chosenBefore.id !== chosen.id)) this._bringIntoView(chosen);
+    }
+
+    /** Arcs and ties: a new one fades in; one that no longer holds is drawn for a moment longer, and fades out. */
+    _showLines(layer, before) {
+      const key = ({ path, dash, colour }) => JSON.stringify([path, dash, colour]);
+      const [now, then] = [new Set(layer.lines.map(key)), new Set(before ? before.lines.map(key) : [])];
+      for (const one of layer.lines) if (!then.has(key(one))) one.line.getElement().classList.add("eastflank-coming");
+      for (const one of before ? before.lines : []) {
+        if (now.has(key(one))) continue;
+        const path = one.line.getElement();
+        path.classList.remove("leaflet-interactive");
+        this.map.eastflankRenderer._rootGroup.append(path);
+        letGo(path);
+      }
+      for (const arc of layer.arcs) {
+        const mark = layer.marks.find((one) => one.id === arc.deployment);
+        arc.line.on("mouseover", (event) => this._showTip(mark ? mark.details : [arc.name], event.containerPoint));
+        arc.line.on("mouseout", () => this._hideTip());
+      }
     }
 
     /** The basemap's labels arrive once, after its file has been read. */
@@ -316,6 +328,7 @@
       svg.setAttribute("width", width);
       svg.setAttribute("height", height);
       svg.setAttribute("aria-hidden", "true");
+      svg.classList.toggle("eastflank-coming", this.cards.moving);
       for (const { from, to, mark } of leaders) {
         if (to) {
           const line = document.createElementNS(NS, "line");
@@ -372,15 +385,19 @@
 
     // --- hover --------------------------------------------------------------------------------------
 
-    _hoverable(element, details) {
-      element.onmouseenter = () => {
-        const frame = this.map.getContainer().getBoundingClientRect();
-        const at = element.getBoundingClientRect();
-        this._showTip(details, L.point(at.left - frame.left, at.bottom - frame.top + 4), at.height + 8);
-      };
-      element.onmouseleave = () => this._hideTip();
-      element.onfocus = element.onmouseenter;
-      element.onblur = element.onmouseleave;
+    /** An element has become another, or is new: it is measured again, and says what it shows now. */
+    _changed(element) {
+      this.sizes.delete(element);
+      if (element.onfocus || !element.dataset.id) return;
+      element.onmouseenter = element.onfocus = () => this._tell(element);
+      element.onmouseleave = element.onblur = () => this._hideTip();
+    }
+
+    _tell(element) {
+      const frame = this.map.getContainer().getBoundingClientRect();
+      const at = element.getBoundingClientRect();
+      const { details } = Cards.shownBy(element);
+      this._showTip(details, L.point(at.left - frame.left, at.bottom - frame.top + 4), at.height + 8);
     }
 
     _showTip(details, point, above = 0) {

@@ -1,0 +1,165 @@
+"use strict";
+/* The cards and lead names of a scene, kept from one scene to the next: what stays moves and changes in
+ * place, what is new fades in, what is gone fades out (see eastflank.css). Everything goes in as text.
+ */
+(() => {
+  const MOTION = 180; // milliseconds, as in eastflank.css
+  const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+
+  /** The sign of a change, in a box. */
+  L.eastflank.sign = ({ form, sign }) => {
+    const box = document.createElement("span");
+    box.className = `eastflank-sign eastflank-sign-${form}`;
+    box.setAttribute("aria-hidden", "true");
+    box.textContent = sign;
+    return box;
+  };
+
+  const isGone = (mark) => Boolean(mark.change && mark.change.form === "gone");
+
+  function line(name, ...content) {
+    const element = document.createElement(name);
+    element.append(...content);
+    return element;
+  }
+
+  /** Make a button say and look what a mark does. */
+  function fillCard(element, mark) {
+    element.className = `eastflank-mark eastflank-${mark.anchor} eastflank-${mark.standing}`;
+    element.classList.toggle("eastflank-selected", mark.selected);
+    element.classList.toggle("eastflank-gone", isGone(mark));
+    element.style.setProperty("--lead", mark.colour);
+    element.dataset.id = mark.id;
+    element.setAttribute("aria-pressed", String(mark.selected));
+    // What is read aloud begins with what is seen, so that it can also be called by voice.
+    element.setAttribute("aria-label", [mark.heading, ...mark.lines, ...(mark.change ? [mark.change.words] : []), ...mark.details].join(". "));
+    const card = line("span", line("b", mark.heading));
+    card.className = "eastflank-card";
+    for (const text of mark.lines) card.append(" ", line("span", text));
+    if (mark.change) {
+      const change = line("span", L.eastflank.sign(mark.change), mark.change.words);
+      change.className = "eastflank-change";
+      card.append(" ", change);
+    }
+    element.replaceChildren(card);
+    if (!mark.svg) return;
+    const symbol = line("span", L.eastflank.picture(mark.svg));
+    symbol.className = "eastflank-symbol";
+    symbol.setAttribute("aria-hidden", "true");
+    element.prepend(symbol);
+  }
+
+  function fillLead(element, arc) {
+    element.className = "eastflank-lead";
+    element.style.color = arc.colour;
+    element.textContent = arc.name;
+  }
+
+  class Cards {
+    /** `changed` is told of each element whose size may be another now. */
+    constructor(pane, changed) {
+      this.pane = pane;
+      this.changed = changed;
+      this.kept = new Map(); // by key: { element, look, shown }
+      this.timer = null;
+    }
+
+    /** Give each mark and arc its element, in their order, and let go of those of others. */
+    show(marks, arcs) {
+      const before = this.kept;
+      this.kept = new Map();
+      for (const mark of marks) {
+        mark.element = this._keep(before, `card ${mark.id} ${isGone(mark)}`, mark, mark.look, this._button, fillCard);
+      }
+      for (const arc of arcs) {
+        arc.element = this._keep(before, `lead ${arc.lead} ${arc.deployment}`, arc, arc.look, () => document.createElement("span"), fillLead);
+      }
+      for (const [key, { element }] of before) if (!this.kept.has(key)) this._letGo(element);
+      this._order([...this.kept.values()].map(({ element }) => element));
+      this._move();
+    }
+
+    /** The mark that an element now shows. */
+    static shownBy(element) {
+      return element.eastflankShown;
+    }
+
+    _keep(before, key, shown, look, make, fill) {
+      const entry = before.get(key) || { element: make(), look: null };
+      if (entry.look !== look) {
+        fill(entry.element, shown);
+        this.changed(entry.element);
+      }
+      entry.element.eastflankShown = shown;
+      // What was not seen has nowhere to move from.
+      if (entry.look === null || entry.element.style.display === "none") entry.element.style.transition = "none";
+      this.kept.set(key, { element: entry.element, look });
+      return entry.element;
+    }
+
+    _button() {
+      const element = document.createElement("button");
+      element.type = "button";
+      L.DomEvent.on(element, "click", (event) => {
+        L.DomEvent.stop(event);
+        const { anchorLayer } = Cards.shownBy(element);
+        anchorLayer.fire("click", { latlng: anchorLayer.getLatLng() }, true);
+      });
+      L.DomEvent.disableClickPropagation(element);
+      return element;
+    }
+
+    /** Bring the elements into this order; what stands right already is not touched, and so goes on moving. */
+    _order(elements) {
+      const following = (element) => {
+        let next = element.nextElementSibling;
+        while (next && next.inert) next = next.nextElementSibling;
+        return next;
+      };
+      let next = null;
+      for (const element of elements.reverse()) {
+        if (element.parentNode !== this.pane || following(element) !== next) this.pane.insertBefore(element, next);
+        next = element;
+      }
+    }
+
+    /** For a moment places are changed by moving. */
+    _move() {
+      if (STILL.matches) return;
+      this.pane.classList.add("eastflank-moving");
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.rest(), MOTION);
+    }
+
+    get moving() {
+      return this.pane.classList.contains("eastflank-moving");
+    }
+
+    /** From now on what is placed elsewhere is there at once. */
+    rest() {
+      clearTimeout(this.timer);
+      this.pane.classList.remove("eastflank-moving");
+      for (const { element } of this.kept.values()) element.style.transition = "";
+    }
+
+    _letGo(element) {
+      delete element.dataset.id;
+      L.eastflank.letGo(element);
+    }
+  }
+
+  /** Fade an element out of its place and remove it; at once for whoever wants no motion. */
+  L.eastflank.letGo = (element) => {
+    if (STILL.matches) {
+      element.remove();
+      return;
+    }
+    element.inert = true;
+    element.setAttribute("aria-hidden", "true");
+    element.classList.add("eastflank-leaving");
+    setTimeout(() => element.remove(), MOTION);
+  };
+
+  L.eastflank.Cards = Cards;
+  L.eastflank.isGone = isGone;
+})();
