@@ -16,6 +16,7 @@ from eastflank.render import deployments_csv, geojson, kml, workbook
 from eastflank.render.bundle import archive
 from eastflank.render.page import document
 from eastflank.render.picture import files as picture_files
+from eastflank.render.picture import pdf
 from eastflank.view import names_by_code
 
 _LONGEST = 60
@@ -60,6 +61,15 @@ PRODUCTS: tuple[Product, ...] = (
         "image/svg+xml",
         picture_files.svg,
         picture_files.SIZES,
+    ),
+    Product(
+        "pdf",
+        "PDF document",
+        "the picture in lines and selectable text, then its deployments, quotes and sources; for print",
+        ".pdf",
+        "application/pdf",
+        pdf.write,
+        pdf.SIZES,
     ),
     Product(
         "html",

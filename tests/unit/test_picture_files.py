@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -30,8 +31,9 @@ TOLERANCE = 0.002
 
 @pytest.mark.parametrize(("name", "query"), VIEWS.items(), ids=VIEWS)
 def test_a_view_is_drawn_as_it_was(golden: Golden, name: str, query: str) -> None:
-    golden(f"{name}.svg", files.svg(of_the_record(query), SMALL))
-    golden(f"{name}.png", files.png(of_the_record(query), SMALL), TOLERANCE)
+    asked = replace(of_the_record(query), version="0" * 12)  # it moves with every row of the record
+    golden(f"{name}.svg", files.svg(asked, SMALL))
+    golden(f"{name}.png", files.png(asked, SMALL), TOLERANCE)
 
 
 @pytest.mark.parametrize("size", files.SIZES, ids=lambda size: size.name)

@@ -10,7 +10,7 @@ from eastflank.render.picture import furniture, land
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.ground import ground_of
 from eastflank.render.picture.lettering import Letters
-from eastflank.render.picture.notes import footnotes_of, notes_of
+from eastflank.render.picture.notes import notes_of
 from eastflank.render.picture.panel import Faces, panel
 from eastflank.render.picture.projection import fitted
 from eastflank.render.picture.sheet import Box, Group, Line, Plate, Sheet, Spot, Stroke
@@ -43,8 +43,11 @@ def frame(size: Size) -> Frame:
     return Frame(width, 1.44 if width > 1600 else 1.3 if proportion > _BESIDE else 1.2, proportion > _BESIDE)  # noqa: PLR2004
 
 
-def sheet(briefing: Briefing, size: Size) -> Sheet:
-    """The picture of `briefing` in the proportions of `size`, 1080 pixels high."""
+def sheet(briefing: Briefing, size: Size, more: str = "by the link below") -> Sheet:
+    """The picture of `briefing` in the proportions of `size`, 1080 pixels high.
+
+    `more` says where the sources are for which it has no room.
+    """
     form = frame(size)
     unit, pad = form.unit, 16 * form.unit
     marking, top = _marking(briefing, form)
@@ -64,7 +67,7 @@ def sheet(briefing: Briefing, size: Size) -> Sheet:
         ]
     mapped = _mapped(briefing, form, box)
     faces = Faces.of(unit * (1.0 if form.beside else 0.9), LIGHT)
-    aside_group = panel(briefing, footnotes_of(briefing), mapped.left_out, columns, faces)
+    aside_group = panel(briefing, mapped.left_out, columns, faces, more)
     return replace(mapped, groups=(*mapped.groups, *marking, title, aside_group, footer))
 
 

@@ -9,6 +9,7 @@ from eastflank import words
 from eastflank.briefing import Briefing, Evidence, Footnote
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.notes import footnotes_of
 from eastflank.render.picture.sheet import Box, Group
 from eastflank.style import Palette
 
@@ -39,13 +40,12 @@ class Faces:
 
 
 def panel(
-    briefing: Briefing,
-    footnotes: Sequence[Footnote],
-    left_out: Sequence[str],
-    boxes: Sequence[Box],
-    faces: Faces,
+    briefing: Briefing, left_out: Sequence[str], boxes: Sequence[Box], faces: Faces, more: str
 ) -> Group:
-    """The panel in one box or, side by side, in three: totals; quotes; sources."""
+    """The panel in one box or, side by side, in three: totals; quotes; sources.
+
+    `more` says where the sources are that it does not list.
+    """
     unit = faces.body.size
     columns = [Column.at(box) for box in boxes]
     first, second, third = (columns * 3)[:3] if len(columns) == 1 else columns
@@ -56,7 +56,8 @@ def panel(
     shown = _quotes(second, briefing.quotes, faces, _QUOTES if first is second else 1.0)
     if second is third:
         second.skip(0.2 * unit)
-    _sources(third, footnotes, shown, len(briefing.footnotes), faces)
+    others = _sources(third, footnotes_of(briefing), shown, faces)
+    _others(third, len(briefing.footnotes) - others, more, faces)
     x, y = min(box.x for box in boxes), min(box.y for box in boxes)
     right, bottom = max(box.right for box in boxes), max(column.y for column in columns)
     return Group(
@@ -112,11 +113,10 @@ def _quotes(column: Column, quotes: Sequence[Evidence], faces: Faces, share: flo
     return tuple(shown)
 
 
-def _sources(
-    column: Column, footnotes: Sequence[Footnote], shown: Sequence[Evidence], known: int, faces: Faces
-) -> None:
+def _sources(column: Column, footnotes: Sequence[Footnote], shown: Sequence[Evidence], faces: Faces) -> int:
+    """Set as many sources as there is room for; how many these are."""
     if not footnotes:
-        return
+        return 0
     column.paragraph("sources", "section", "SOURCES", faces.head)
     face, room = faces.source, column.room - 2 * faces.source.height
     indent = face.width("000 ")
@@ -125,24 +125,25 @@ def _sources(
             column.numbered(
                 f"source {footnote.number}", str(footnote.number), _source(footnote), face, indent
             )
-        fitting = list(footnotes)
-    else:  # one after another, in a row, takes less room
-        quoted = {quote.footnote for quote in shown}
-        fitting = sorted(footnotes, key=lambda footnote: footnote.number not in quoted)
-        while fitting and column.height(_in_a_row(fitting), face) > room:
-            fitting.pop()  # those of the quotes come first, and so go last
-        column.paragraph("sources in a row", "footnote", _in_a_row(fitting), face)
-    if more := known - len(fitting):
-        column.paragraph("more sources", "footnote", _others(more), face)
+        return len(footnotes)
+    # One after another, in a row, takes less room. Those of the quotes come first, and so go last.
+    quoted = {quote.footnote for quote in shown}
+    fitting = sorted(footnotes, key=lambda footnote: footnote.number not in quoted)
+    while fitting and column.height(_in_a_row(fitting), face) > room:
+        fitting.pop()
+    column.paragraph("sources in a row", "footnote", _in_a_row(fitting), face)
+    return len(fitting)
+
+
+def _others(column: Column, count: int, where: str, faces: Faces) -> None:
+    if count:
+        told = f"and {words.counted(count, 'more source')} behind this view, {where}"
+        column.paragraph("more sources", "footnote", told, faces.source)
 
 
 def _in_a_row(footnotes: Sequence[Footnote]) -> str:
     ordered = sorted(footnotes, key=lambda footnote: footnote.number)
     return "; ".join(f"[{footnote.number}]\u00a0{_source(footnote)}" for footnote in ordered)
-
-
-def _others(more: int) -> str:
-    return f"and {words.counted(more, 'more source')} behind this view, by the link below"
 
 
 def _source(footnote: Footnote) -> str:

@@ -1,0 +1,113 @@
+"""The PDF: the picture as vectors and selectable text, then everything that it rests on."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from eastflank.render.picture import pdf
+from tests.briefings import HOSTILE, briefing, of_the_record
+
+VIEWS = ["", "nation=CAN&asof=2016-06-14", "asof=2016-10-26", "asof=2022-06-28", "asof=2010-01-01"]
+every_size = pytest.mark.parametrize("size", pdf.SIZES, ids=lambda size: size.name)
+every_view = pytest.mark.parametrize("query", VIEWS)
+
+
+def read(content: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(content))
+
+
+def squeezed(text: str) -> str:
+    """Without spaces, since a line may end anywhere between words."""
+    return "".join(text.split())
+
+
+@every_size
+@every_view
+def test_its_text_names_the_same_deployments_figures_and_sources(query: str, size: pdf.Size) -> None:
+    asked = of_the_record(query)
+    pages = [squeezed(page.extract_text()) for page in read(pdf.write(asked, size)).pages]
+    first, others = pages[0], "".join(pages[1:])
+    for mark in asked.scene.marks:
+        for words in (mark.heading, *mark.lines):
+            assert squeezed(words) in first
+    for words in (asked.title, asked.counts, asked.filters, asked.credit, asked.version):
+        assert squeezed(words) in first
+    for entry in asked.entries:
+        for words in (entry.name, entry.status, entry.strength, entry.lead):
+            assert squeezed(words) in others
+    for item in asked.evidence:
+        assert squeezed(item.quote) in others
+    for footnote in asked.footnotes:
+        assert squeezed(f"{footnote.number}{footnote}") in others
+
+
+@pytest.mark.parametrize("name", ["Ādaži", "Lešť"])
+def test_letters_of_the_flank_can_be_selected(name: str) -> None:
+    first = read(pdf.write(of_the_record(), None)).pages[0]
+    assert name in first.extract_text()
+
+
+@pytest.mark.parametrize(
+    ("size", "width", "height"), [(pdf.SIZES[0], 297, 210), (pdf.SIZES[1], 338.7, 190.5)]
+)
+def test_each_page_has_the_size_of_its_paper(size: pdf.Size, width: float, height: float) -> None:
+    pages = read(pdf.write(of_the_record("asof=2022-06-28"), size)).pages
+    assert len(pages) >= 2
+    for page in pages:
+        box = [float(value) / 72 * 25.4 for value in page.mediabox]
+        assert box == pytest.approx([0, 0, width, height], abs=0.2)
+
+
+def test_the_picture_is_made_of_lines_and_text_and_holds_no_image() -> None:
+    for page in read(pdf.write(of_the_record("asof=2022-06-28"), None)).pages:
+        assert list(page.images) == []
+
+
+def test_only_the_shipped_typeface_is_in_it() -> None:
+    names = {
+        str(font.get_object()["/BaseFont"])
+        for page in read(pdf.write(of_the_record("asof=2022-06-28"), None)).pages
+        for font in page["/Resources"].get("/Font", {}).values()
+    }
+    assert names
+    assert {name.partition("+")[2].partition("-")[0] for name in names} == {"SourceSans3"}
+
+
+@every_size
+def test_two_exports_are_the_same_bytes(size: pdf.Size) -> None:
+    first, second = (pdf.write(briefing("asof=2016-06-14"), size) for _ in range(2))
+    assert first == second
+
+
+def test_it_bears_no_date_of_its_making() -> None:
+    told = read(pdf.write(of_the_record("asof=2016-06-14"), None)).metadata
+    assert told is not None
+    assert told.title == of_the_record("asof=2016-06-14").title
+    assert {"/CreationDate", "/ModDate"} & set(told) == set()
+
+
+def test_addresses_can_be_followed_and_nothing_else_can() -> None:
+    asked = briefing("nation=CAN&asof=2016-06-14", base_url="https://flank.example/map")
+    links = {
+        str(note.get_object()["/A"]["/URI"])
+        for page in read(pdf.write(asked, None)).pages
+        for note in page.get("/Annots", [])
+    }
+    assert links == {asked.link, *(footnote.url for footnote in asked.footnotes)}
+    assert all(link.startswith("https://") for link in links)
+
+
+def test_a_marking_is_on_every_page_as_typed() -> None:
+    for page in read(pdf.write(briefing("asof=2016-06-14", marking="FOR EXERCISE ONLY"), None)).pages:
+        assert "FOR EXERCISE ONLY" in page.extract_text()
+
+
+def test_hostile_words_are_set_as_words() -> None:
+    """Neither SVG's marks nor Typst's: `#`, `*`, `_`, `$` and `@` in a marking are letters."""
+    marking = f"{HOSTILE} #panic() *x* _y_ $z$ @w <label> \\ / // /* `"
+    told = squeezed(
+        read(pdf.write(briefing("asof=2016-06-14", marking=marking), None)).pages[1].extract_text()
+    )
+    assert squeezed("#panic() *x* _y_ $z$ @w <label>") in told
+    assert "<imgsrc=xonerror=window.pwn=1>" in told
