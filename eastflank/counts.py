@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from eastflank.filters import GRADES, at_least
 from eastflank.model import Dataset
 from eastflank.view import View
 
@@ -16,7 +17,7 @@ Counts = Mapping[str, Mapping[str, int]]
 def counts_of(view: View, dataset: Dataset) -> Counts:
     """Deployments known on the day by nation (in the role asked for), host, status and programme.
 
-    Claims by kind and source, whichever of them are switched on.
+    Claims by kind, source and lowest grade, whichever of them are switched on.
     """
     known = view.known
     seen = known.roles[
@@ -31,6 +32,7 @@ def counts_of(view: View, dataset: Dataset) -> Counts:
         "programme": _numbers(known.deployments["programme"].value_counts()),
         "kind": _numbers(claims["kind"].value_counts()),
         "source": _numbers(claims["source"].value_counts()),
+        "grade": {grade: count for grade in GRADES if (count := int(at_least(grade, claims).sum()))},
     }
 
 

@@ -68,9 +68,14 @@ def _by_kind(filters: Filters, dataset: Dataset) -> pd.Series:
     return dataset.claims["kind"].isin(filters.kind)
 
 
+def at_least(grade: str, claims: pd.DataFrame) -> pd.Series[bool]:
+    """Whether each claim's source is at least as reliable as a grade, and the claim at least as credible."""
+    reliable = claims["reliability"] <= grade[0]
+    return reliable & (claims["credibility"] <= int(grade[1])).fillna(value=False).astype(bool)
+
+
 def _by_grade(filters: Filters, dataset: Dataset) -> pd.Series:
-    reliable = dataset.claims["reliability"] <= filters.grade[0]
-    return reliable & (dataset.claims["credibility"] <= int(filters.grade[1])).fillna(value=False)
+    return at_least(filters.grade, dataset.claims)
 
 
 def _by_nation(filters: Filters, known: Known) -> pd.Series:

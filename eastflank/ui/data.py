@@ -13,6 +13,7 @@ import streamlit as st
 from eastflank.as_of import Known
 from eastflank.comparison import Comparison, compare
 from eastflank.counts import Counts, counts_of
+from eastflank.disagreements import Disagreement, disagreements
 from eastflank.evidence import DATA, SEEDS, label_points
 from eastflank.evidence.tables import read
 from eastflank.filters import Filters, evidence_part
@@ -91,6 +92,20 @@ def counts_for(dataset: Dataset, view: View) -> Counts:
 def _counts(_dataset: Dataset, _view: View, version: str, evidence: Filters, role: str, day: date) -> Counts:
     del version, evidence, role, day
     return counts_of(_view, _dataset)
+
+
+def disagreements_for(dataset: Dataset, view: View) -> tuple[Disagreement, ...]:
+    """Where sources differ about the view's deployments; looked for once for each day and evidence."""
+    found = _disagreements(dataset, view.known, dataset.version, evidence_part(view.filters), view.day)
+    return tuple(one for one in found if one.deployment in view.deployments.index)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
+def _disagreements(
+    _dataset: Dataset, _known: Known, version: str, evidence: Filters, day: date
+) -> tuple[Disagreement, ...]:
+    del version, evidence, day
+    return disagreements(_dataset, _known)
 
 
 def comparison_for(dataset: Dataset, view: View, since: date | None) -> Comparison | None:

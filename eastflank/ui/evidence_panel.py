@@ -19,7 +19,8 @@ from eastflank.facts import contingents_of, facts
 from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.quotes import marked, names_of
 from eastflank.totals import sentence
-from eastflank.ui import state
+from eastflank.ui import disagreement_list, state
+from eastflank.ui.data import disagreements_for
 from eastflank.view import View, names_by_code
 
 Links = Callable[[Row], tuple[str, str]]
@@ -40,7 +41,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
             type="tertiary",
         )
     else:
-        st.html(_overview(view))
+        st.html(_overview(view, dataset))
         claims = view.claims
     if claims.empty:
         st.caption("No claim fits. Take back a filter, or choose a later day.")
@@ -52,13 +53,21 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         )
 
 
-def _overview(view: View) -> Markup:
+def _overview(view: View, dataset: Dataset) -> Markup:
     totals = Markup("").join(
         Markup("<li>{}</li>").format(words.capitalised(sentence(total))) for total in view.totals
     )
+    differing = sum(one.stands for one in disagreements_for(dataset, view))
+    differ = (
+        Markup('<p class="ef-box">Sources differ about {} shown: see <i>Disagreements</i> below.</p>').format(
+            words.counted(differing, "value")
+        )
+        if differing
+        else Markup("")
+    )
     return Markup(
-        '<section class="ef-over"><h4>Totals</h4><ul>{}</ul><h4>Evidence, newest first</h4></section>'
-    ).format(totals or Markup("<li>Nothing to add up.</li>"))
+        '<section class="ef-over"><h4>Totals</h4><ul>{}</ul>{}<h4>Evidence, newest first</h4></section>'
+    ).format(totals or Markup("<li>Nothing to add up.</li>"), differ)
 
 
 def _heading(view: View, dataset: Dataset, selected: str) -> None:
@@ -87,16 +96,23 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
         Markup(
             '<section class="ef-head"><h3>{} <small>{}</small></h3>'
             '<div class="ef-facts">{}</div>{}{}</section>'
-        ).format(row["name"], place, cells, _differ(row), _contingents(view, selected, names))
+        ).format(
+            row["name"], place, cells, _differ(view, dataset, selected), _contingents(view, selected, names)
+        )
     )
 
 
-def _differ(row: Row) -> Markup:
-    if pd.isna(row["disputed"]):
-        return Markup("")
-    return Markup(
-        '<p class="ef-box"><b>Sources differ</b> on the strength ({}); the range spans them.</p>'
-    ).format(words.listed(row["disputed"].split(";")))
+def _differ(view: View, dataset: Dataset, selected: str) -> Markup:
+    """What sources say differently of the deployment: what stands now, and folded away what was overtaken."""
+    found = [one for one in disagreements_for(dataset, view) if one.deployment == selected]
+    standing = [one for one in found if one.stands]
+    past = [one for one in found if not one.stands]
+    heading = Markup("<h4>Sources differ</h4>") if standing else Markup("")
+    return (
+        heading
+        + disagreement_list.html(standing, view, dataset)
+        + disagreement_list.earlier(past, view, dataset)
+    )
 
 
 def _contingents(view: View, selected: str, names: Mapping[str, str]) -> Markup:

@@ -7,10 +7,15 @@ import streamlit as st
 from eastflank import words
 from eastflank.address import options
 from eastflank.counts import Counts
-from eastflank.filters import ROLES
+from eastflank.filters import GRADES, ROLES
 from eastflank.model import Dataset
 from eastflank.ui import state
 from eastflank.view import names_by_code
+
+_GRADES = (
+    "The Admiralty grade that every claim must have at least: the letter is the source's reliability, the "
+    "figure the claim's credibility. Both must reach it; they are never multiplied into a score."
+)
 
 
 def show(dataset: Dataset, counts: Counts) -> None:
@@ -52,6 +57,11 @@ def show(dataset: Dataset, counts: Counts) -> None:
             "Source", allowed["source"], key="source", placeholder="All sources",
             format_func=lambda source: label("source", source, names[source]),
         )  # fmt: skip
+        st.session_state.setdefault("grade", "")
+        st.selectbox(
+            "Grade", ("", *GRADES), key="grade", help=_GRADES,
+            format_func=lambda grade: label("grade", grade, at_least(grade)) if grade else "Any grade",
+        )  # fmt: skip
         st.pills(
             "Kind of claim", allowed["kind"], key="kind", selection_mode="multi",
             format_func=lambda kind: label("kind", kind, words.KINDS[kind]),
@@ -64,6 +74,11 @@ def show(dataset: Dataset, counts: Counts) -> None:
         icon=":material/restart_alt:",
         width="stretch",
     )
+
+
+def at_least(grade: str) -> str:
+    """A grade as the lowest that counts: “B2 or better”; of the best one there is none better."""
+    return "A1 alone" if grade == "A1" else f"{grade} or better"
 
 
 def _strength(dataset: Dataset) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from eastflank import words
 from eastflank.model import Dataset
-from eastflank.ui import nation_by_host, state, strength, table, timeline
+from eastflank.ui import disagreement_list, nation_by_host, state, strength, table, timeline
 from eastflank.ui.data import comparison_for, record_for
 from eastflank.ui.empty import why_empty
 from eastflank.view import View
@@ -90,6 +90,7 @@ _TABS: Mapping[str, Tab] = {
     "Timeline": _timeline,
     "Nation × host": nation_by_host.show,
     "What changed": _changes,
+    "Disagreements": disagreement_list.show,
     "Not drawn": _not_drawn,
 }
 NAMES = tuple(_TABS)

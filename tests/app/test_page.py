@@ -250,7 +250,7 @@ def test_a_day_after_the_one_shown_is_not_compared_and_said_so(open_app: Open) -
     assert any("1 January 2017 comes after the day shown" in caption.value for caption in app.caption)
 
 
-@pytest.mark.parametrize("tab", ["Timeline", "Nation × host", "Not drawn"])
+@pytest.mark.parametrize("tab", ["Timeline", "Nation × host", "Disagreements", "Not drawn"])
 def test_every_tab_shows_the_view(open_app: Open, tab: str) -> None:
     app = open_app(asof="2016-07-09", deployment="efp-lva")
     app.session_state["tab"] = tab
@@ -262,3 +262,47 @@ def test_a_row_that_a_filter_has_taken_away_chooses_nothing() -> None:
     assert deployment_at([1], ["efp-est", "efp-lva"]) == "efp-lva"
     assert deployment_at([], ["efp-est"]) == ""
     assert deployment_at([5], ["efp-est"]) is None
+
+
+def test_the_tab_of_disagreements_shows_both_values_their_grades_and_the_rule(open_app: Open) -> None:
+    app = open_app(tab="disagreements", nation="ESP")
+    (boxes,) = pieces(app, "ef-differ")
+    assert "Battlegroup Slovakia: contingent of Spain" in boxes
+    for value, grade, claim in (("700", "B1", "R087"), ("770", "D3", "S020"), ("about 800", "C3", "R088")):
+        side = next(side for side in boxes.split("<div>") if side.startswith(f"<b>{value}</b>"))
+        assert grade in side
+        assert claim in side
+        assert ("on the map" in side) == (value == "700")
+    assert "700–800 persons" in boxes
+    assert "the one of the more reliable source: R087" in boxes
+    assert "Battlegroup Bulgaria" not in boxes
+
+
+def test_a_curators_decision_stands_beside_the_disagreement_in_the_panel(open_app: Open) -> None:
+    app = open_app(deployment="eva-bgr")
+    (heading,) = pieces(app, "ef-head")
+    assert "Sources differ" in heading
+    assert "Kabile" in heading
+    assert "<b>Decision D001:</b> NATO’s own command at Naples" in heading
+
+
+def test_what_a_newer_claim_has_overtaken_is_folded_away_in_the_panel(open_app: Open) -> None:
+    (heading,) = pieces(open_app(deployment="efp-est"), "ef-head")
+    assert "Sources differ" not in heading
+    assert "<summary>One earlier disagreement</summary>" in heading
+
+
+def test_a_grade_is_the_lowest_that_counts(open_app: Open) -> None:
+    app = open_app(asof="2022-12-31")
+    grades = app.selectbox(key="grade")
+    assert grades.options[0] == "Any grade"
+    assert grades.options[3].startswith("B2 or better · ")
+    grades.set_value("B2").run()
+    assert title(app).startswith("Deployments on evidence of B2 or better, as known on 31 December 2022")
+    assert address(app)["grade"] == ["B2"]
+    assert app.selectbox(key="grade").value == "B2"
+    evidence = "".join(pieces(app, "ef-claim"))
+    assert ">A1</span>" in evidence
+    assert ">C3</span>" not in evidence
+    app.button(key="reset").click().run()
+    assert "grade" not in address(app)

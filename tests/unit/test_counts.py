@@ -34,6 +34,7 @@ def test_what_each_value_finds() -> None:
         "programme": {"eFP": 2},
         "kind": {"deployment": 2, "measure": 1},
         "source": {"agency": 2, "ministry": 1},
+        "grade": {"A2": 1, "B2": 3, "B3": 3, "C3": 3, "D4": 3},
     }
 
 
@@ -58,3 +59,9 @@ def test_each_count_of_the_record_is_what_choosing_it_finds(field: str) -> None:
     for value, count in counts_of(view_of(REAL, day=day), REAL)[field].items():
         chosen = view_of(REAL, Filters(**{field: (value,)}), day)  # type: ignore[arg-type]
         assert len(chosen.deployments) == count, value
+
+
+def test_each_grade_counts_the_claims_that_choosing_it_leaves() -> None:
+    day = date(2025, 6, 30)
+    for grade, count in counts_of(view_of(REAL, day=day), REAL)["grade"].items():
+        assert len(view_of(REAL, Filters(grade=grade), day).known.claims) == count, grade
