@@ -17,6 +17,7 @@ from eastflank.render.bundle import archive
 from eastflank.render.page import document
 from eastflank.render.picture import files as picture_files
 from eastflank.render.picture import pdf
+from eastflank.render.slides import deck
 from eastflank.view import names_by_code
 
 _LONGEST = 60
@@ -70,6 +71,14 @@ PRODUCTS: tuple[Product, ...] = (
         "application/pdf",
         pdf.write,
         pdf.SIZES,
+    ),
+    Product(
+        "pptx",
+        "PowerPoint slides",
+        "the map, the table, quotes and sources as native shapes and text; all can be moved and recoloured",
+        ".pptx",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        deck.write,
     ),
     Product(
         "html",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable
 
 from eastflank.briefing import Briefing, Size
@@ -12,25 +10,12 @@ from eastflank.render.bundle import memo, package
 from eastflank.render.bundle.quotes_in_context import quotes_in_context
 from eastflank.render.picture import files as picture
 from eastflank.render.sheets import sheets_of
-
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a ZIP can name, for all files: the same view is the same bytes tomorrow."""
-_A_FILE = 0o100644 << 16
-"""A plain file that its owner may write and everybody read, as Unix has it."""
-_UNIX = 3
+from eastflank.render.zip_file import zipped
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     """The ZIP. Its files lie at its top, so that it unpacks into a folder of its own name."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in _files(briefing):
-            entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
-            entry.create_system = _UNIX
-            entry.external_attr = _A_FILE
-            archive.writestr(entry, data)
-    return content.getvalue()
+    return zipped(_files(briefing))
 
 
 def _files(briefing: Briefing) -> Iterable[tuple[str, bytes]]:

@@ -1,0 +1,73 @@
+"""What every slide after the map has: a title, the handling line, and a foot that says what it is of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eastflank.briefing import Briefing
+from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.sheet import Box, Text
+from eastflank.render.slides import shapes
+from eastflank.render.slides.shapes import Scale, Slide
+from eastflank.style import LIGHT
+
+_MARGIN = 48.0
+_TITLE = Letters(34, LIGHT.ink, 700)
+_FOOT = Letters(17, LIGHT.secondary, leading=1.3)
+_MARKING = Letters(22, LIGHT.card, 700)
+_BAND = 38.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A slide before there is anything on it; boxes in pixels."""
+
+    width: float
+    title: tuple[Text, ...]
+    foot: tuple[Text, ...]
+    marking: tuple[tuple[Text, Box], ...]
+    """The handling line and the band it stands in, above and below; none where none was typed."""
+    room: Box
+    """What is left between title and foot."""
+
+
+def page_of(briefing: Briefing, what: str, width: float, height: float) -> Page:
+    """The page that holds `what` of a briefing."""
+    across = width - 2 * _MARGIN
+    marking = _marking(briefing, width, height)
+    top, bottom = (_BAND, height - _BAND) if marking else (0, height)
+    title = _block("title", _TITLE.wrapped(f"{what} · {briefing.title}", across), _TITLE, top + 22)
+    told = " · ".join(part for part in (briefing.credit, f"Data {briefing.version}", briefing.link) if part)
+    lines = _FOOT.wrapped(told, across)
+    foot = _block("credit", lines, _FOOT, bottom - 12 - len(lines) * _FOOT.height)
+    upper, lower = title[-1].box.bottom + 18, foot[0].box.y - 14
+    return Page(width, title, foot, marking, Box(_MARGIN, upper, across, lower - upper))
+
+
+def dress(slide: Slide, page: Page, scale: Scale) -> None:
+    """Put title, foot and handling line onto an empty slide."""
+    shapes.place_title(slide.shapes.title, page.title, page.width, scale)
+    shapes.written(slide.shapes, page.foot, scale)
+    for text, box in page.marking:
+        band = shapes.rectangle(slide.shapes, text.name, box, 0, scale)
+        shapes.fill(band, LIGHT.ink)
+        shapes.stroke(band, None, scale)
+        shapes.fill_frame(shapes.bare_frame(band), [text], scale)
+        shapes.centred(band)
+
+
+def _block(role: str, lines: tuple[str, ...], letters: Letters, y: float) -> tuple[Text, ...]:
+    return tuple(
+        letters.text(f"{role} {number}", role, line, _MARGIN, y + (number - 1) * letters.height)
+        for number, line in enumerate(lines, 1)
+    )
+
+
+def _marking(briefing: Briefing, width: float, height: float) -> tuple[tuple[Text, Box], ...]:
+    if not briefing.marking:
+        return ()
+    line = _MARKING.shortened(briefing.marking, width - 2 * _MARGIN)
+    return tuple(
+        (_MARKING.text(name, "marking", line, 0, y), Box(0, y, width, _BAND))
+        for name, y in (("marking above", 0.0), ("marking below", height - _BAND))
+    )
