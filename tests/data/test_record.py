@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
+import pandas as pd
 import pytest
 
 from eastflank.as_of import as_of
 from eastflank.disagreements import disagreements
-from eastflank.evidence import DATA, SEEDS
+from eastflank.evidence import DATA, SEEDS, label_points
 from eastflank.evidence.tables import read
 from eastflank.model import stated
+from eastflank.scene import compose
+from eastflank.view import view_of
 
 DATASET = read(DATA, SEEDS)
 CLAIMS = DATASET.claims.set_index("id")
+POINTS = label_points.read(DATA)
 EIGHT = {
     "eva-bgr": 968, "efp-est": 1430, "eva-hun": 900, "efp-lva": 1887,
     "efp-ltu": 1632, "efp-pol": 1033, "eva-rou": 1148, "eva-svk": 643,
@@ -32,6 +37,82 @@ def test_the_eight_battlegroups_of_june_2022_are_natos_and_add_up_to_its_total()
         assert known.loc["battlegroups", bound] == sum(EIGHT.values()) == 9641
     assert set(known.loc[list(EIGHT), "status"]) == {"deployed"}
     assert known.loc[["battlegroups", "efp", "eva"], "gave_way"].all()
+
+
+def test_from_may_to_august_2017_natos_two_totals_are_readable_and_speak_for_the_four_together() -> None:
+    seen = [
+        field(day, "efp", column)
+        for day in ("2017-05-31", "2017-08-28")
+        for column in ("troops_low", "hedge")
+    ]
+    assert [stated(cell) for cell in seen] == [4530, None, 4500, "about"]
+    for day, total in (("2017-05-31", 4530), ("2017-08-28", 4500)):
+        view = view_of(DATASET, day=date.fromisoformat(day))
+        (together,) = [one for one in view.totals if (one.programme, one.status) == ("eFP", "deployed")]
+        assert (together.low, together.high) == (total, total)
+    claims = view.claims.loc[view.claims["shown_in"] == "efp"].set_index("id")["troops_high"]
+    assert (claims["R033"], claims["R034"]) == (4530, 4500)
+
+
+@pytest.mark.parametrize(
+    ("nation", "day"),
+    [("MNE", "2017-06-05"), ("MKD", "2020-03-27"), ("FIN", "2023-04-04"), ("SWE", "2024-03-07")],
+)
+def test_a_country_is_tinted_as_natos_from_the_day_it_joined(nation: str, day: str) -> None:
+    joined = date.fromisoformat(day)
+    eve, then = (
+        compose(view_of(DATASET, day=one), DATASET, POINTS).members
+        for one in (joined - timedelta(days=1), joined)
+    )
+    assert (nation in eve, nation in then) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("claim", "column", "first", "last"),
+    [
+        ("A2-06", "starts", None, "2017-12-31"),
+        ("R027", "starts", "2017-04-01", "2017-04-30"),
+        ("R039", "said", "2017-08-01", "2017-08-31"),
+        ("R028", "said", "2017-04-20", "2017-04-20"),
+        ("R032", "said", "2017-04-01", "2017-06-10"),
+        ("R041", "starts", "2017-01-29", "2017-02-05"),
+        ("S024", "starts", None, "2027-12-31"),
+    ],
+)
+def test_an_uncertain_date_of_the_record_has_the_bounds_it_allows(
+    claim: str, column: str, first: str | None, last: str
+) -> None:
+    bounds = [stated(CLAIMS.loc[claim, f"{column}_{end}"]) for end in ("first", "last")]
+    assert bounds == [first and pd.Timestamp(first), pd.Timestamp(last)]
+
+
+def test_every_reference_was_judged() -> None:
+    notes = (DATA / "README.md").read_text(encoding="utf-8")
+    never = {f"R{number:03}" for number in range(35, 39)}
+    assert "`R035` to `R038` were never given out" in notes
+    assert {claim for claim in CLAIMS.index if claim.startswith("R")} == {
+        f"R{number:03}" for number in range(1, 96)
+    } - never
+    assert set(re.findall(r"\b[RS][0-9]{3}\b", notes)) - never <= set(CLAIMS.index)
+
+
+def test_what_the_notes_say_was_left_out_is_not_in_the_tables() -> None:
+    sent = set(zip(DATASET.contributions["claim"], DATASET.contributions["nation"], strict=True))
+    assert not {("R049", "GBR"), ("R077", "TUR")} & sent
+    assert CLAIMS.loc[["R063", "R064", *(f"R{number:03}" for number in range(68, 75))], "lead"].isna().all()
+    assert CLAIMS.loc[["R002", "R015", "R031", "R049", "R085", "R095"], "place"].isna().all()
+
+
+def test_every_source_says_how_it_earned_its_letter() -> None:
+    for source, letter, note in DATASET.sources[["id", "reliability", "note"]].itertuples(index=False):
+        assert note.startswith(f"{letter}: "), source
+        assert len(note) > 20, source
+
+
+def test_a_place_put_by_hand_says_how_far_off_it_may_be() -> None:
+    by_hand = DATASET.places[DATASET.places["note"].str.contains("by hand|Approximate", na=False)]
+    assert {"rukla", "lest", "kabile", "novo-selo", "ujmajor", "nato-headquarters"} <= set(by_hand["id"])
+    assert by_hand["note"].str.contains(r"[Ww]ithin [0-9.]+ km").all()
 
 
 @pytest.mark.parametrize(
