@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from eastflank import words
 from eastflank.model import Dataset
-from eastflank.ui import disagreement_list, nation_by_host, state, strength, table, timeline
-from eastflank.ui.data import comparison_for, record_for
+from eastflank.ui import disagreement_list, nation_by_host, state, strength, table, timeline, what_changed
+from eastflank.ui.data import record_for
 from eastflank.ui.empty import why_empty
 from eastflank.view import View
 
@@ -40,32 +39,10 @@ def _timeline(view: View, dataset: Dataset, selected: str) -> None:
         st.caption("Choose a row to see the strength of its deployment over time.")
 
 
-def _changes(view: View, dataset: Dataset, _: str) -> None:
-    since: date | None = st.session_state["since"]
-    if since is None:
-        st.caption("Switch on “Show changes since” below the map, and choose the day to compare with.")
-        return
-    compared = comparison_for(dataset, view, since)
-    if compared is None:
-        st.caption(
-            f"{words.day(since)} comes after the day shown, {words.day(view.day)}: choose an earlier one."
-        )
-        return
-    found = [change for changes in compared.changes.values() for change in changes]
-    if not found:
-        st.caption(f"Nothing changed in this view between {words.day(since)} and {words.day(view.day)}.")
-    else:
-        rows = {
-            "What changed": [change.sentence for change in found],
-            "Sort": [change.kind for change in found],
-            "Claims": [", ".join(change.claims) for change in found],
-        }
-        st.dataframe(pd.DataFrame(rows), hide_index=True, height=_height(len(found)))
-
-
-def _not_drawn(view: View, _: Dataset, __: str) -> None:
+def _not_drawn(view: View, dataset: Dataset, _: str) -> None:
     if not view.not_drawn:
-        st.caption("Everything in this view is on the map.")
+        empty = view.deployments.empty
+        st.caption(why_empty(view, dataset) if empty else "Everything in this view is on the map.")
         return
     st.dataframe(
         pd.DataFrame(
@@ -80,16 +57,11 @@ def _not_drawn(view: View, _: Dataset, __: str) -> None:
     )
 
 
-def _height(rows: int) -> int:
-    """Pixels for up to twelve rows; more scroll."""
-    return 38 + 35 * min(rows, 12)
-
-
 _TABS: Mapping[str, Tab] = {
     "Table": table.show,
     "Timeline": _timeline,
     "Nation × host": nation_by_host.show,
-    "What changed": _changes,
+    "What changed": what_changed.show,
     "Disagreements": disagreement_list.show,
     "Not drawn": _not_drawn,
 }

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from eastflank.ui.table import deployment_at
+from tests.app.components import given, happen
 from tests.app.conftest import PATIENCE
 from tests.app.slider import move, slider
 from tests.unit.small_data import SmallData
@@ -220,9 +221,69 @@ def test_what_changed_is_compared_with_the_day_in_the_address(open_app: Open) ->
     app.session_state["tab"] = "What changed"
     app.run()
     assert not app.exception
-    told = app.dataframe[0].value["What changed"].tolist()
-    assert "Battlegroup Latvia: status moved from considered to decided." in told
+    told = {change["name"] + change["rest"]: change for change in given(app, "changes")["changes"]}
+    change = told["Battlegroup Latvia: status moved from considered to decided."]
+    assert change["claims"] == [{"id": "R006", "label": "NATO, 8 July 2016"}]
     assert address(app)["since"] == ["2016-06-14"]
+    happen(app, "changes", {"deployment": change["deployment"], "claim": change["claims"][0]["id"]})
+    assert (address(app)["deployment"], address(app)["claim"]) == (["efp-lva"], ["R006"])
+
+
+def test_what_changed_is_a_table_too_with_before_and_after(open_app: Open) -> None:
+    app = open_app(nation="CAN", asof="2016-07-09", since="2016-06-14")
+    app.session_state["tab"] = "What changed"
+    app.session_state["changes-form"] = "Table"
+    app.run()
+    table = app.dataframe[0].value
+    status = table[(table["Deployment"] == "Battlegroup Latvia") & (table["What"] == "status")].iloc[0]
+    assert (status["Before"], status["After"], status["Claims"]) == ("considered", "decided", "R006")
+
+
+def test_a_cell_of_the_matrix_narrows_the_page_and_a_second_click_takes_it_back(open_app: Open) -> None:
+    app = open_app(asof="2017-08-28")
+    app.session_state["tab"] = "Nation × host"
+    app.run()
+    happen(app, "matrix", {"nation": "DEU", "host": "LTU"})
+    assert title(app) == "Deployments involving Germany in Lithuania, as known on 28 August 2017: 1 of 14"
+    assert (address(app)["nation"], address(app)["host"]) == (["DEU"], ["LTU"])
+    assert [host["name"] for host in given(app, "matrix")["hosts"]] == ["Lithuania"]
+    happen(app, "matrix", {"nation": "DEU", "host": "LTU"})
+    assert "nation" not in address(app)
+    happen(app, "matrix", {"nation": "", "host": "EST"})
+    assert address(app)["host"] == ["EST"]
+    app.button(key="matrix-all").click().run()
+    assert "host" not in address(app)
+
+
+def test_what_the_matrix_leaves_out_is_listed_with_the_reason(open_app: Open) -> None:
+    app = open_app(asof="2016-06-14", source="ap-2016-06-14")
+    app.session_state["tab"] = "Nation × host"
+    app.run()
+    reasons = dict(app.dataframe[0].value.itertuples(index=False))
+    assert reasons["Four multinational battalions"].startswith("A set: who goes where")
+    assert reasons["The fourth battalion"] == "Its host is not stated."
+
+
+def test_a_row_or_a_dot_of_the_timeline_selects(open_app: Open) -> None:
+    app = open_app(asof="2017-08-28")
+    app.session_state["tab"] = "Timeline"
+    app.run()
+    assert any("Choose a row" in caption.value for caption in app.caption)
+    happen(app, "timeline", {"deployment": "efp-lva", "claim": ""})
+    assert address(app)["deployment"] == ["efp-lva"]
+    assert given(app, "strength")["title"] == "Strength of Battlegroup Latvia over time"
+    dot = given(app, "strength")["dots"][-1]
+    happen(app, "strength", {"claim": dot["claim"]})
+    assert address(app)["claim"] == [dot["claim"]]
+
+
+@pytest.mark.parametrize("tab", ["Table", "Timeline", "Nation × host", "What changed", "Not drawn"])
+def test_before_anybody_spoke_every_tab_says_why_it_is_empty(open_app: Open, tab: str) -> None:
+    app = open_app(asof="2016-01-01", since="2015-12-01")
+    app.session_state["tab"] = tab
+    app.run()
+    assert not app.exception
+    assert any("Nothing" in caption.value for caption in app.caption)
 
 
 def test_the_switch_compares_with_the_day_before_and_takes_it_back(open_app: Open) -> None:

@@ -32,14 +32,18 @@
     element.dataset.id = mark.id;
     element.setAttribute("aria-pressed", String(mark.selected));
     // What is read aloud begins with what is seen, so that it can also be called by voice.
-    element.setAttribute("aria-label", [mark.heading, ...mark.lines, ...(mark.change ? [mark.change.words] : []), ...mark.details].join(". "));
-    const card = line("span", line("b", mark.heading));
+    const isNew = mark.change && mark.change.form === "new"; // a line of its own would cost room and say no more
+    const changed = mark.change ? [mark.change.words] : [];
+    const seen = isNew ? [mark.heading, ...changed, ...mark.lines] : [mark.heading, ...mark.lines, ...changed];
+    element.setAttribute("aria-label", [...seen, ...mark.details].join(". "));
+    const heading = line("b", mark.heading);
+    const card = line("span", heading);
     card.className = "eastflank-card";
     for (const text of mark.lines) card.append(" ", line("span", text));
     if (mark.change) {
       const change = line("span", L.eastflank.sign(mark.change), mark.change.words);
       change.className = "eastflank-change";
-      card.append(" ", change);
+      (isNew ? heading : card).append(" ", change);
     }
     element.replaceChildren(card);
     if (!mark.svg) return;

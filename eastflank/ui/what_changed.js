@@ -1,0 +1,41 @@
+"use strict";
+/* What changed, a sentence a line. It is handed words, never HTML, and tells the server `{ deployment, claim }`:
+ * whose evidence is asked for, and which claim if one was chosen.
+ */
+
+const element = (tag, className, text) => {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+};
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const list = parentElement.querySelector(".changes");
+  const focused = parentElement.activeElement && parentElement.activeElement.dataset.key;
+  const lines = data.changes.map((change, index) => {
+    const line = element("li", change.selected ? "selected" : "");
+    const sign = element("span", `sign ${change.form}`, change.sign);
+    sign.setAttribute("aria-hidden", "true");
+    const text = element("span", "text");
+    const button = (className, words, label, claim) => {
+      const made = element("button", className, words);
+      made.type = "button";
+      made.title = label;
+      made.setAttribute("aria-label", label);
+      made.dataset.key = `${index} ${claim}`;
+      made.onclick = () => setTriggerValue("picked", { deployment: change.deployment, claim });
+      return made;
+    };
+    text.append(button("name", change.name, `${change.name}: show its evidence`, ""), change.rest);
+    for (const claim of change.claims) {
+      text.append(" ", button("claim", claim.id, `${claim.id}, ${claim.label}: show this claim`, claim.id));
+    }
+    line.append(sign, text);
+    return line;
+  });
+  list.replaceChildren(...lines);
+  // Drawn anew after a choice: the keyboard keeps its place.
+  const again = focused && [...list.querySelectorAll("button")].find((one) => one.dataset.key === focused);
+  if (again) again.focus({ preventScroll: true });
+}

@@ -1,0 +1,141 @@
+"""The tab of what changed: plain sentences or a table, each part of it one click from its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from eastflank import words
+from eastflank.changes import Change
+from eastflank.comparison import FORMS, Comparison, Form
+from eastflank.model import Dataset
+from eastflank.ui import state
+from eastflank.ui.data import comparison_for
+from eastflank.ui.table import deployment_at
+from eastflank.view import View, names_by_code
+
+_FOLDER = Path(__file__).parent
+_KEY = "changes"
+_TABLE = "changes-table"
+_FORM = "changes-form"
+_AS = ("Sentences", "Table")
+_ROWS = 14
+"""Rows of the table that are seen at once; more scroll."""
+
+_sentences = st.components.v2.component(
+    "eastflank_changes",
+    html='<ul class="changes"></ul>',
+    css=(_FOLDER / "what_changed.css").read_text(encoding="utf-8"),
+    js=(_FOLDER / "what_changed.js").read_text(encoding="utf-8"),
+)
+
+
+def show(view: View, dataset: Dataset, selected: str) -> None:
+    """Draw what changed in the view since the day compared with; a click selects a deployment, or a claim."""
+    since: date | None = st.session_state["since"]
+    compared = comparison_for(dataset, view, since)
+    if compared is None:
+        st.caption(_why_nothing(view, since))
+        return
+    found = [change for changes in compared.changes.values() for change in changes]
+    between = f"between {words.day(compared.since)} and {words.day(view.day)}"
+    if not found:
+        st.caption(f"Nothing changed in this view {between}. Compare with an earlier day to see more.")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(
+            f"{words.capitalised(words.counted(len(found), 'change'))} in "
+            f"{words.counted(len(compared.changes), 'deployment')} {between}."
+        )
+        st.session_state.setdefault(_FORM, _AS[0])
+        st.segmented_control("Shown as", _AS, key=_FORM, required=True, label_visibility="collapsed")
+    if st.session_state[_FORM] == _AS[0]:
+        _sentences(key=_KEY, data=data_of(found, compared, dataset, selected), on_picked_change=_picked)
+    else:
+        order = [change.deployment for change in found]
+        st.dataframe(
+            table_of(found),
+            hide_index=True,
+            key=_TABLE,
+            on_select=lambda: _picked_row(order),
+            selection_mode="single-row",
+            height=38 + 35 * min(len(found), _ROWS),
+        )
+
+
+def data_of(found: Sequence[Change], compared: Comparison, dataset: Dataset, selected: str) -> dict[str, Any]:
+    """The changes as the words that `what_changed.js` draws."""
+    claims = compared.view.known.claims
+    names = names_by_code(dataset)
+    said = dict(
+        zip(
+            claims["id"],
+            claims["source"].map(names) + ", " + claims["known_on"].dt.date.map(words.day),
+            strict=True,
+        )
+    )
+    return {
+        "changes": [
+            {
+                "deployment": change.deployment,
+                "selected": change.deployment == selected,
+                "name": change.name,
+                "rest": change.sentence.removeprefix(change.name),
+                "form": _form(change),
+                "sign": FORMS[_form(change)][0],
+                "claims": [{"id": claim, "label": said.get(claim, "")} for claim in change.claims],
+            }
+            for change in found
+        ]
+    }
+
+
+def table_of(found: Sequence[Change]) -> pd.DataFrame:
+    """One row a change, with what was known before and after, in words."""
+    return pd.DataFrame(
+        {
+            "Deployment": [change.name for change in found],
+            "What": [_WHAT.get(change.kind, change.kind) for change in found],
+            "Before": [change.before for change in found],
+            "After": [change.after for change in found],
+            "Claims": [", ".join(change.claims) for change in found],
+        }
+    )
+
+
+_WHAT = {"new": "spoken of", "became": "turned out", "ended": "status"}
+"""What a kind of change is of, where that is not the name of the kind."""
+
+
+def _form(change: Change) -> Form:
+    if change.kind == "new":
+        return "new"
+    return "gone" if change.kind in ("ended", "became") else "moved"
+
+
+def _why_nothing(view: View, since: date | None) -> str:
+    if since is None:
+        return (
+            "Switch on “Show changes since” over these tabs, and choose the day to compare with: "
+            "what changed stands here in sentences and on the map."
+        )
+    return (
+        f"{words.day(since)} comes after the day shown, {words.day(view.day)}. "
+        "Choose an earlier day to compare with, or a later one to show."
+    )
+
+
+def _picked() -> None:
+    picked: Mapping[str, str] = st.session_state[_KEY]["picked"]
+    state.select(picked["deployment"], picked["claim"])
+
+
+def _picked_row(order: Sequence[str]) -> None:
+    chosen = deployment_at(st.session_state[_TABLE]["selection"]["rows"], order)
+    if chosen:
+        state.select(chosen)
