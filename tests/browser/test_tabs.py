@@ -85,8 +85,8 @@ def test_what_changed_leads_to_the_claim(open_page: Callable[..., Page]) -> None
         has_text="Battlegroup Latvia: status moved from considered to decided."
     )
     line.get_by_role("button", name="R006, NATO, 8 July 2016: show this claim").click()
+    page.wait_for_url("**claim=R006**")
     expect(claim(page, "R006")).to_be_visible()
-    assert "claim=R006" in page.url
     panel.get_by_role("radio", name="Table").or_(
         panel.get_by_role("button", name="Table", exact=True)
     ).click()
