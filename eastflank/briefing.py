@@ -19,11 +19,19 @@ from eastflank.comparison import Comparison
 from eastflank.filters import phrases_of
 from eastflank.model import Dataset, Place, Row, Standing, each_row, stated
 from eastflank.scene import Scene
-from eastflank.testimony import MOST_QUOTES, Evidence, evidence_of, names_of_deployments, quotes_that_matter
+from eastflank.testimony import (
+    MOST_QUOTES,
+    Difference,
+    Evidence,
+    differences_of,
+    evidence_of,
+    names_of_deployments,
+    quotes_that_matter,
+)
 from eastflank.totals import sentence
 from eastflank.view import View, names_by_code
 
-__all__ = ["MOST_QUOTES", "Briefing", "Entry", "Evidence", "Footnote", "Size", "briefing_of"]
+__all__ = ["MOST_QUOTES", "Briefing", "Difference", "Entry", "Evidence", "Footnote", "Size", "briefing_of"]
 
 
 class Size(NamedTuple):
@@ -114,6 +122,8 @@ class Briefing:
     """Every claim of the view, newest first."""
     quotes: tuple[Evidence, ...]
     """The two or three that matter most: see `quotes_that_matter`. None when no claim is quoted."""
+    differences: tuple[Difference, ...]
+    """Where its sources differ."""
     footnotes: tuple[Footnote, ...]
     credit: str
     """Where the map comes from, and how its borders are drawn."""
@@ -163,6 +173,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         entries=_entries(view, dataset, evidence),
         evidence=evidence,
         quotes=quotes_that_matter(view, evidence, selected),
+        differences=differences_of(view, dataset),
         footnotes=_footnotes(dataset, numbers),
         credit=scene.credit,
         version=dataset.version,

@@ -10,6 +10,7 @@ import pandas as pd
 
 from eastflank import words
 from eastflank.anchors import places_by_id
+from eastflank.disagreements import disagreements, spread, subject, value_of
 from eastflank.facts import contingents_of, facts
 from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.quotes import marked, names_of
@@ -55,6 +56,48 @@ class Evidence:
     def said(self) -> str:
         """Who said it where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”."""
         return ", ".join(part for part in (self.speaker, self.publisher, words.day(self.day)) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A matter on which sources of the view differ."""
+
+    deployment: str
+    """Its id."""
+    name: str
+    subject: str
+    """“strength”, “contingent of Canada”."""
+    spread: str
+    """All that is said, in few words."""
+    values: tuple[tuple[str, str], ...]
+    """Each claim's id and what it says, newest first."""
+    rule: str
+    """Which of them the map follows and why, in a sentence; with the curator's reason where he decided."""
+    stands: bool
+    """Whether the map still shows one of these values; otherwise a newer claim overtook them."""
+
+    def __str__(self) -> str:
+        said = "; ".join(f"{value} [{claim}]" for claim, value in self.values)
+        return f"{words.capitalised(self.subject)}: {self.spread}. {said}. {self.rule}"
+
+
+def differences_of(view: View, dataset: Dataset) -> tuple[Difference, ...]:
+    """Where the sources of the view differ, those first between which the map still chooses."""
+    names = names_by_code(dataset)
+    places = {identifier: place.name for identifier, place in places_by_id(dataset).items()}
+    deployments = names_of_deployments(dataset)
+    return tuple(
+        Difference(
+            deployment=found.deployment,
+            name=deployments[found.deployment],
+            subject=subject(found, names),
+            spread=spread(found, names, places),
+            values=tuple((one.claim, value_of(one, found.field, names, places)) for one in found.statements),
+            rule=f"{found.rule} {found.reason}".rstrip(),
+            stands=found.stands,
+        )
+        for found in disagreements(dataset, view.known, view.deployments.index)
+    )
 
 
 def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Evidence, ...]:

@@ -68,6 +68,8 @@ def _of_the_view(briefing: Briefing) -> dict[str, Any]:
         "filters": briefing.filters,
         "counts": briefing.counts,
         "totals": list(briefing.totals),
+        "differences": [asdict(one) for one in briefing.differences],
+        "not_drawn": [asdict(item) for item in briefing.view.not_drawn],
         "changes": [change.sentence for change in briefing.changes],
         "claims": [{**asdict(item), "day": item.day.isoformat()} for item in briefing.evidence],
         "sources": [asdict(note) for note in briefing.footnotes],

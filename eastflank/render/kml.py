@@ -5,9 +5,9 @@ Written with the standard library, which escapes; the balloon is HTML inside XML
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
@@ -19,9 +19,8 @@ from eastflank.briefing import Briefing, Entry, Evidence, Size
 from eastflank.model import Standing
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
+from eastflank.render.xml_text import possible
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot hold, however they are written."""
 _OPACITY = {Standing.PRESENT: "b3", Standing.PLANNED: "59", Standing.CONSIDERED: "1a", Standing.GONE: "00"}
 """How much of a host's area is seen through: KML knows no hatching."""
 _WIDTH = {Standing.PRESENT: "3", Standing.PLANNED: "2", Standing.CONSIDERED: "1", Standing.GONE: "1"}
@@ -50,10 +49,10 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
 
 
 def _child(parent: ET.Element, tag: str, text: str | None = None, /, **attributes: str) -> ET.Element:
-    clean = {key: _NOT_XML.sub("\ufffd", value) for key, value in attributes.items()}
+    clean = {key: possible(value) for key, value in attributes.items()}
     element = ET.SubElement(parent, tag, clean)
     if text is not None:
-        element.text = _NOT_XML.sub("\ufffd", text)
+        element.text = possible(text)
     return element
 
 
@@ -79,21 +78,26 @@ def _facts_of_the_view(briefing: Briefing) -> Iterable[tuple[str, object]]:
 
 
 def _about(briefing: Briefing) -> str:
-    sources = Markup("").join(
-        Markup("<li>{}{}</li>").format(note, f" {note.url}" if note.url else "")
-        for note in briefing.footnotes
-    )
-    changed = Markup("").join(Markup("<li>{}</li>").format(change.sentence) for change in briefing.changes)
+    sources = [f"{note} {note.url}".rstrip() for note in briefing.footnotes]
+    not_drawn = [f"{item.label}: {item.reason}" for item in briefing.view.not_drawn]
     return _balloon(
-        Markup("<p><b>{}</b></p><p>{}</p><p>{}. {}</p>{}<ol>{}</ol>").format(
+        Markup("<p><b>{}</b></p><p>{}</p><p>{}. {}</p>{}{}{}").format(
             briefing.marking,
             briefing.title,
             briefing.filters,
             briefing.counts,
-            Markup("<ul>{}</ul>").format(changed) if changed else "",
-            sources,
+            _listed("Changed:", "ul", [change.sentence for change in briefing.changes]),
+            _listed("Not drawn on the map:", "ul", not_drawn),
+            _listed("Sources:", "ol", sources),
         )
     )
+
+
+def _listed(heading: str, element: Literal["ol", "ul"], lines: Iterable[str]) -> Markup:
+    """The lines as a list under a heading; nothing when there are none."""
+    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
+    around = {"ol": Markup("<p>{}</p><ol>{}</ol>"), "ul": Markup("<p>{}</p><ul>{}</ul>")}[element]
+    return around.format(heading, items) if items else Markup("")
 
 
 def _look(entry: Entry, lead: str | None) -> tuple[str, Standing]:
@@ -187,10 +191,17 @@ def _card(entry: Entry, claims: Iterable[Evidence], briefing: Briefing) -> Marku
         )
         for item in claims
     )
-    return Markup("<h3>{}</h3><p><b>{}</b>, {}; lead: {}; where: {}</p>{}<p><small>{}{}</small></p>").format(
-        entry.name, entry.strength, entry.status, entry.lead, where, said, briefing.asof,
-        f" · {briefing.marking}" if briefing.marking else "",
-    )  # fmt: skip
+    differing = Markup("").join(
+        Markup("<p>Sources differ. {}</p>").format(one)
+        for one in briefing.differences
+        if one.deployment == entry.id
+    )
+    known = Markup("<small>{}{}</small>").format(
+        briefing.asof, f" · {briefing.marking}" if briefing.marking else ""
+    )
+    return Markup("<h3>{}</h3><p><b>{}</b>, {}; lead: {}; where: {}</p>{}{}<p>{}</p>").format(
+        entry.name, entry.strength, entry.status, entry.lead, where, differing, said, known
+    )
 
 
 def _balloon(html: Markup) -> str:

@@ -228,6 +228,31 @@ def not_drawn(briefing: Briefing) -> Sheet:
     )
 
 
+def differences(briefing: Briefing) -> Sheet:
+    """Where sources differ, and which of them the map follows."""
+    return Sheet(
+        "differences",
+        "Sources differ",
+        (
+            Column("Deployment id", "string", "The deployment that they speak of.", 12),
+            Column("Deployment", "string", "What it is called here.", 34),
+            Column("On", "string", "What they put differently.", 26),
+            Column("Spread", "string", "All that is said, in few words.", 26),
+            Column("Said", "string", "What each claim says, newest first.", 44),
+            Column("Rule", "string", "Which of them the map follows, and why.", 60),
+            Column("Still open", "string", "Whether the map still shows one of them: yes or no.", 10),
+        ),
+        tuple(
+            (
+                one.deployment, one.name, one.subject, one.spread,
+                "; ".join(f"{value} [{claim}]" for claim, value in one.values), one.rule,
+                "yes" if one.stands else "no",
+            )
+            for one in briefing.differences
+        ),
+    )  # fmt: skip
+
+
 def changes(briefing: Briefing) -> Sheet:
     """What changed since the day compared with."""
     since = f"since {words.day(briefing.since)}" if briefing.since else "since an earlier day"
@@ -271,7 +296,7 @@ def about(briefing: Briefing) -> Sheet:
 LICENCE = "Tables: CC BY 4.0. Quoted articles remain their publishers’."
 
 _SHEETS: tuple[Callable[[Briefing], Sheet], ...] = (
-    deployments, claims, contributions, sources, totals, not_drawn, changes, about,
+    deployments, claims, contributions, sources, totals, differences, not_drawn, changes, about,
 )  # fmt: skip
 
 

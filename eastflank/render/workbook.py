@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from eastflank.briefing import Briefing, Size
 from eastflank.render.cells import neutral
 from eastflank.render.sheets import Sheet, Value, sheets_of
+from eastflank.render.xml_text import possible
 
 _LONGEST = 32_767
 """Letters that a cell can hold."""
@@ -33,7 +34,9 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     with Workbook(content, {"in_memory": True}) as workbook:
         # The day it is about, and not of this writing: the same view is the same bytes tomorrow.
         created = datetime.combine(briefing.view.day, datetime.min.time())
-        workbook.set_properties({"title": briefing.title, "author": "Eastflank", "created": created})
+        workbook.set_properties(
+            {"title": possible(briefing.title), "author": "Eastflank", "created": created}
+        )
         formats = _Formats(workbook)
         for sheet in sheets_of(briefing):
             _fill(workbook.add_worksheet(sheet.title), sheet, briefing, formats)
@@ -72,7 +75,7 @@ def _fill(page: Worksheet, sheet: Sheet, briefing: Briefing, formats: _Formats) 
     page.fit_to_pages(math.ceil(sum(column.width for column in sheet.columns) / _PAGE), 0)
     page.repeat_rows(0)
     page.repeat_columns(0)
-    marking = briefing.marking[:_LONGEST_HEADER].replace("&", "&&")
+    marking = possible(briefing.marking)[:_LONGEST_HEADER].replace("&", "&&")
     above_and_below = f"&C{marking}" if marking else ""
     page.set_header(above_and_below)
     page.set_footer(f"&L{briefing.asof}, data {briefing.version}{above_and_below}&R&P of &N")

@@ -147,6 +147,27 @@ def test_evidence_says_who_where_and_when() -> None:
     assert (found.evidence[0].deployment, found.evidence[0].about) == ("", "Meetings")
 
 
+def test_it_says_where_sources_differ_and_which_the_map_follows() -> None:
+    said = of_the_record("asof=2017-06-30")
+    dutch = next(one for one in said.differences if one.subject == "contingent of Netherlands")
+    assert (dutch.deployment, dutch.name, dutch.spread) == (
+        "efp-ltu",
+        "Battlegroup Lithuania",
+        "205–250 persons",
+    )
+    assert dict(dutch.values)["R029"] == "250"
+    assert dutch.rule.startswith("The newest claim counts: R029.")
+    assert str(dutch).startswith("Contingent of Netherlands: 205–250 persons. 250 [R029]; ")
+    assert {one.deployment for one in said.differences} <= set(said.view.deployments.index)
+
+
+def test_a_curator_s_reason_stands_with_the_rule() -> None:
+    ruled = [one.rule for one in of_the_record("asof=2022-06-28").differences]
+    assert any(
+        rule.startswith("A curator decided for R059") and "doubled its contingent" in rule for rule in ruled
+    )
+
+
 def test_its_link_always_names_the_day() -> None:
     assert briefing("nation=CAN").link == f"?nation=CAN&asof={of_the_record().view.day}"
     known = briefing("nation=CAN&asof=2016-10-26", base_url="https://briefing.example/flank/")

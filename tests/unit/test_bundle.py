@@ -133,6 +133,8 @@ def test_the_memo_says_what_a_briefing_says(query: str) -> None:
         assert f"— {item.said} [{item.footnote}]" in page.text
     for note in said.footnotes:
         assert str(note) in page.text
+    for one in said.differences:
+        assert " ".join(str(one).split()) in page.text
     for change in said.changes:
         assert change.sentence in page.text
 

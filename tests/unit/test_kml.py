@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 from datetime import date
@@ -107,6 +108,14 @@ def test_a_balloon_holds_the_quote_and_who_said_it() -> None:
     assert "Ashley Lemire" in balloon
 
 
+def test_where_sources_differ_and_what_is_not_drawn_are_said() -> None:
+    said = of_the_record("asof=2017-06-30")
+    balloon = html.unescape(placemarks(said)["efp-ltu"].description)
+    assert "Sources differ. Contingent of Netherlands: 205–250 persons." in balloon
+    about = html.unescape(opened(said).description)
+    assert [item.label for item in said.view.not_drawn if item.label not in about] == []
+
+
 @pytest.mark.parametrize("text", [HOSTILE, "$[name]", "]]>", "<script>pwn()</script>", "\x00\x08\x0b\ufffe"])
 def test_hostile_text_is_text_in_the_file_and_in_the_balloon(text: str) -> None:
     said = replace(
@@ -117,9 +126,18 @@ def test_hostile_text_is_text_in_the_file_and_in_the_balloon(text: str) -> None:
     assert document.name == shown
     only = placemarks(said)["latvia"]
     assert (only.name, data(only)["Lead"]) == (shown, shown)
-    for html in (document.description, only.description):
-        assert set(re.findall(r"</?([a-z]+\d?)", html)) <= {"p", "b", "ol", "ul", "li", "h3", "small", "br"}
-        assert "$[" not in html
+    for balloon in (document.description, only.description):
+        assert set(re.findall(r"</?([a-z]+\d?)", balloon)) <= {
+            "p",
+            "b",
+            "ol",
+            "ul",
+            "li",
+            "h3",
+            "small",
+            "br",
+        }
+        assert "$[" not in balloon
 
 
 @settings(max_examples=40)

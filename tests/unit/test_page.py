@@ -49,6 +49,14 @@ def test_what_changed_stands_on_it_where_days_are_compared() -> None:
     assert "Changes since" not in written()
 
 
+def test_it_says_where_sources_differ_beside_the_deployment() -> None:
+    said = of_the_record("asof=2017-06-30")
+    page = html.unescape(written("asof=2017-06-30"))
+    assert said.differences
+    for one in said.differences:
+        assert f'<p class="differ"><b>Sources differ.</b> {one}</p>' in page
+
+
 def test_it_points_to_no_file() -> None:
     page = written()
     assert re.findall(r"<(?:link|img|iframe|object|embed|base|form)\b", page) == []

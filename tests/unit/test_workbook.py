@@ -14,12 +14,22 @@ from openpyxl.workbook import Workbook
 from eastflank.briefing import Briefing
 from eastflank.render import workbook
 from eastflank.render.sheets import sheets_of
+from eastflank.render.xml_text import possible
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
 
 CANADA = "nation=CAN&asof=2016-10-26"
 SMALL = briefing("", dataset(claim("one", "2016-07-08", troops_low=800, troops_high=1000)))
-TABLES = ["Deployments", "Claims", "Contributions", "Sources", "Totals", "Not drawn", "About"]
+TABLES = [
+    "Deployments",
+    "Claims",
+    "Contributions",
+    "Sources",
+    "Totals",
+    "Sources differ",
+    "Not drawn",
+    "About",
+]
 
 
 def opened(said: Briefing) -> Workbook:
@@ -94,6 +104,17 @@ def test_any_text_comes_back_letter_by_letter(text: str) -> None:
 def test_what_is_too_long_for_a_cell_says_that_it_goes_on() -> None:
     found = str(opened(named("a" * 40_000))["Deployments"]["B2"].value)
     assert (len(found), found[-2:]) == (32_767, "a…")
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "\x00\x08\x0b\ufffe", "&C&D", '&"Arial"'])
+def test_a_hostile_title_and_marking_leave_a_file_that_opens(text: str) -> None:
+    book = opened(replace(SMALL, title=text, marking=text))
+    shown = possible(text)
+    assert book.properties.title == shown
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
+    assert openpyxl.utils.escape.unescape(str(about["Marking"])).replace("\x00", "") == text.replace(
+        "\x00", ""
+    )
 
 
 def test_the_marking_stands_on_every_printed_page() -> None:

@@ -45,6 +45,9 @@ def _parts(briefing: Briefing) -> Iterator[list[str]]:
     if briefing.quotes:
         yield ["## In the sources’ words"]
         yield from _quotes(briefing)
+    if briefing.differences:
+        yield ["## Sources differ"]
+        yield [f"- {plain(f'{one.name}: {one}')}" for one in briefing.differences]
     if briefing.since:
         yield [f"## Changes since {words.day(briefing.since)}"]
         yield [f"- {plain(change.sentence)}" for change in briefing.changes] or ["Nothing changed."]
