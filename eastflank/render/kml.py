@@ -33,10 +33,10 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     _child(document, "name", briefing.title)
     _child(document, "open", "1")
     _child(document, "description", _about(briefing))
-    _data(document, _facts_of_the_view(briefing))
     leads = {mark.id: mark.lead for mark in briefing.scene.marks}
     for lead, standing in sorted({_look(entry, leads.get(entry.id)) for entry in briefing.entries}):
         _style(document, lead, standing)
+    _data(document, _facts_of_the_view(briefing))
     places = whereabouts(briefing)
     claims: dict[str, list[Evidence]] = {}
     for item in briefing.evidence:
@@ -81,8 +81,8 @@ def _about(briefing: Briefing) -> str:
     sources = [f"{note} {note.url}".rstrip() for note in briefing.footnotes]
     not_drawn = [f"{item.label}: {item.reason}" for item in briefing.view.not_drawn]
     return _balloon(
-        Markup("<p><b>{}</b></p><p>{}</p><p>{}. {}</p>{}{}{}").format(
-            briefing.marking,
+        Markup("{}<p>{}</p><p>{}. {}</p>{}{}{}").format(
+            Markup("<p><b>{}</b></p>").format(briefing.marking) if briefing.marking else "",
             briefing.title,
             briefing.filters,
             briefing.counts,

@@ -6,12 +6,14 @@ import html
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import fastkml
 import pytest
 import shapely
 from fastkml import containers, features
+from fastkml.validator import validate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +63,12 @@ def test_each_deployment_is_a_placemark_with_its_figures_and_its_geometry(query:
         assert (one.geometry is None) == (shape is None)
         if shape is not None:
             assert shapely.from_wkt(one.geometry.wkt).normalize().equals_exact(shape.normalize(), 1e-9)
+
+
+@every_view
+def test_it_is_valid_by_the_schema_of_kml(query: str, tmp_path: Path) -> None:
+    (tmp_path / "view.kml").write_bytes(kml.write(of_the_record(query)))
+    assert validate(file_to_validate=tmp_path / "view.kml")
 
 
 def test_a_placemark_lasts_from_its_first_claim_to_the_day_of_the_view() -> None:

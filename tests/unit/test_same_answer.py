@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -105,6 +106,7 @@ def of_page(content: bytes) -> list[Said]:
     ]
 
 
+VIEWS = ("", "nation=CAN&asof=2016-10-26", "asof=2016-06-14", "asof=2022-06-28", "asof=2010-01-01")
 READERS: dict[str, Callable[[bytes], list[Said]]] = {
     "html": of_page,
     "csv": of_csv,
@@ -113,17 +115,25 @@ READERS: dict[str, Callable[[bytes], list[Said]]] = {
     "kml": of_kml,
     "zip": of_bundle,
 }
-DRAWN = {"svg", "png", "pdf", "pptx"}
-"""They hold cards and not the table; the tests of pictures and slides read these."""
+
+
+def of_svg(content: bytes) -> list[str]:
+    """Every text in the picture."""
+    root = ET.fromstring(content)  # noqa: S314 - this project wrote it
+    return ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
+
+
+DRAWN: dict[str, Callable[[bytes], list[str]]] = {"svg": of_svg}
+"""By format, how to read the words of a product that holds cards instead of a table."""
+READ_ELSEWHERE = {"png", "pdf", "pptx"}
+"""A PNG holds no words: it is the SVG in pixels. The tests of documents and slides read these."""
 
 
 def test_every_product_is_read_here_or_is_drawn() -> None:
-    assert {product.format for product in PRODUCTS} <= READERS.keys() | DRAWN
+    assert {product.format for product in PRODUCTS} <= READERS.keys() | DRAWN.keys() | READ_ELSEWHERE
 
 
-@pytest.mark.parametrize(
-    "query", ["", "nation=CAN&asof=2016-10-26", "asof=2016-06-14", "asof=2022-06-28", "asof=2010-01-01"]
-)
+@pytest.mark.parametrize("query", VIEWS)
 @pytest.mark.parametrize(
     "product", [one for one in PRODUCTS if one.format in READERS], ids=lambda one: one.format
 )
@@ -133,3 +143,15 @@ def test_a_file_names_the_deployments_and_figures_of_its_view(product: Product, 
         Said(one.name, one.status, one.lead, one.host, one.strength, one.low, one.high)
         for one in said.entries
     ]
+
+
+@pytest.mark.parametrize("query", VIEWS)
+@pytest.mark.parametrize(
+    "product", [one for one in PRODUCTS if one.format in DRAWN], ids=lambda one: one.format
+)
+def test_a_picture_holds_the_card_of_every_mark_of_its_view(product: Product, query: str) -> None:
+    said = of_the_record(query)
+    words = Counter(DRAWN[product.format](product.write(said, None)))
+    cards = Counter(text for mark in said.scene.marks for text in (mark.heading, *mark.lines))
+    assert cards <= words
+    assert {mark.id for mark in said.scene.marks} == {one.id for one in said.entries if not one.not_drawn}
