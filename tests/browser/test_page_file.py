@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from eastflank.briefing import Briefing
 from eastflank.render.page import document
 from tests.briefings import briefing, of_the_record
+from tests.browser.test_accessibility import grave
 from tests.browser.visit import PATIENCE
 from tests.builders import DEPLOYMENTS, NATIONS, SOURCES, claim, dataset
 
@@ -139,3 +140,18 @@ def test_what_somebody_adds_to_the_file_neither_runs_nor_asks(
     assert not page.evaluate("'pwn' in window")
     assert {"http://192.0.2.1/x.png", "http://192.0.2.1/x.css"} <= set(asked)
     assert sorted(refused) == sorted(f"csp {url}" for url in abroad(asked))
+
+
+@pytest.mark.parametrize(
+    "query", ["asof=2017-06-30&deployment=efp-lva", "asof=2017-06-30&since=2016-07-09", CANADA]
+)
+def test_no_rule_of_accessibility_is_gravely_broken(browser: Browser, tmp_path: Path, query: str) -> None:
+    file = tmp_path / "view.html"
+    file.write_bytes(document.write(of_the_record(query)))
+    context = browser.new_context(bypass_csp=True)  # the rules are a script that the page would not allow
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.wait_for_function("window.eastflankReady === true", timeout=PATIENCE)
+    found = grave(page)
+    context.close()
+    assert found == []

@@ -21,10 +21,9 @@ from eastflank.render.picture.sheet import (
     Stroke,
     Text,
 )  # fmt: skip
+from eastflank.render.xml_text import possible
 
 _NAMESPACE = "http://www.w3.org/2000/svg"  # a name, not an address: nothing is fetched
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold, not even escaped."""
 _ENTITIES = {
     "&": "&amp;",
     "<": "&lt;",
@@ -42,7 +41,7 @@ def escaped(text: str) -> str:
 
     What XML cannot hold becomes the replacement character; line ends and tabs become spaces.
     """
-    return "".join(_ENTITIES.get(letter, letter) for letter in _ILLEGAL.sub("\ufffd", text))
+    return "".join(_ENTITIES.get(letter, letter) for letter in possible(text))
 
 
 def document(sheet: Sheet, width: float | None = None) -> str:
