@@ -22,6 +22,8 @@ _HEIGHT = 1080.0
 _BESIDE = 1.2
 """Sheets so much wider than high have the panel beside the map, others below it."""
 
+_EDGE = 20.0
+"""Pixels of a screen's map between what must be seen and the map's edge: room for the outermost cards."""
 _SHARES = (0.29, 0.31, 0.4)
 
 
@@ -86,7 +88,7 @@ def _mapped(briefing: Briefing, form: Frame, box: Box) -> Sheet:
     scene, unit = briefing.scene, form.unit
     ground = ground_of(briefing.ground)
     marks = (*scene.marks, *scene.ghosts)
-    projection = fitted([*scene.opening, *(mark.at for mark in marks)], box)
+    projection = fitted([*scene.opening, *(mark.at for mark in marks)], box, _EDGE * unit)
     groups = [furniture.legend(scene.legend, box, unit, LIGHT), furniture.scale(projection, box, unit, LIGHT)]
     if not marks:
         groups.append(_empty(briefing, box, unit))

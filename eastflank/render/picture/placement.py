@@ -8,8 +8,10 @@ is taken.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from eastflank.render.picture.sheet import Box, Spot
@@ -21,6 +23,8 @@ _AWAY = 60.0
 _COVERS = 30.0
 _NO_ROOM = 2000.0
 _ORDERS = 16
+_ROUNDS, _TRIES, _SENT_AWAY = 12, 80, 2
+"""How often all are gone through again; how many better choices each tries; how many it may send away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,8 @@ def around(point: Spot, w: float, h: float, unit: float = 1.0, near: float = 16.
 def arrange(placer: Placer, items: Sequence[Item]) -> list[Choice | None]:
     """A choice for each item, or None where there is no room; all are taken from `placer`.
 
-    Whoever lost most in one order is placed first in the next.
+    Whoever lost most in one order is placed first in the next. Then each, where it helps all together,
+    takes a better choice and sends away whoever stands there.
     """
     priced = [_priced(placer, item, items) for item in items]
     order = list(range(len(items)))
@@ -129,18 +134,23 @@ def arrange(placer: Placer, items: Sequence[Item]) -> list[Choice | None]:
             break
         order = [worst, *(index for index in order if index != worst)]
         last = _layout(placer, items, priced, order)
-        if sum(last.costs) < sum(best.costs):
+        if last.total < best.total:
             best = last
-    for choice in best.found:
+    found = _settled(placer, items, priced, best).found
+    for choice in found:
         if choice:
             placer.block(choice.box)
-    return best.found
+    return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Layout:
     found: list[Choice | None]
     costs: list[float]
+
+    @property
+    def total(self) -> float:
+        return sum(self.costs)
 
 
 def _priced(placer: Placer, item: Item, items: Sequence[Item]) -> list[tuple[float, Choice]]:
@@ -159,13 +169,71 @@ def _priced(placer: Placer, item: Item, items: Sequence[Item]) -> list[tuple[flo
 def _layout(
     placer: Placer, items: Sequence[Item], priced: Sequence[list[tuple[float, Choice]]], order: Sequence[int]
 ) -> _Layout:
-    trial = Placer(placer.frame, placer.unit)
-    found: list[Choice | None] = [None] * len(items)
-    costs = [_NO_ROOM * item.weight for item in items]
+    layout = _Layout([None] * len(items), [0.0] * len(items))
+    _place_again(Placer(placer.frame, placer.unit), items, priced, layout, order)
+    return layout
+
+
+def _place_again(
+    trial: Placer,
+    items: Sequence[Item],
+    priced: Sequence[list[tuple[float, Choice]]],
+    layout: _Layout,
+    order: Sequence[int],
+) -> None:
+    """Put the items of `order`, one after another, each at the cheapest choice that is free in `trial`."""
     for index in order:
+        layout.found[index], layout.costs[index] = None, _NO_ROOM * items[index].weight
         for cost, choice in priced[index]:
             if trial.free(choice.box):
                 trial.block(choice.box)
-                found[index], costs[index] = choice, cost
+                layout.found[index], layout.costs[index] = choice, cost
                 break
-    return _Layout(found, costs)
+
+
+def _settled(
+    placer: Placer, items: Sequence[Item], priced: Sequence[list[tuple[float, Choice]]], layout: _Layout
+) -> _Layout:
+    """The layout after no single item can better it by taking a better choice from at most two others."""
+    for _ in range(_ROUNDS):
+        before = layout.total
+        worst = sorted(range(len(items)), key=lambda index: -layout.costs[index])
+        for index in worst:
+            layout = _taken(placer, items, priced, layout, index)
+        if layout.total >= before:
+            break
+    return layout
+
+
+def _taken(
+    placer: Placer,
+    items: Sequence[Item],
+    priced: Sequence[list[tuple[float, Choice]]],
+    layout: _Layout,
+    index: int,
+) -> _Layout:
+    for cost, choice in priced[index][:_TRIES]:
+        if cost >= layout.costs[index]:
+            break
+        alone = Placer(placer.frame, placer.unit, [choice.box])
+        sent = [
+            other
+            for other, place in enumerate(layout.found)
+            if place and other != index and not alone.free(place.box)
+        ]
+        if len(sent) > _SENT_AWAY:
+            continue
+        for order in itertools.permutations(sent):
+            trial = _without(placer, layout, {index, *sent})
+            trial.block(choice.box)
+            moved = _Layout(list(layout.found), list(layout.costs))
+            moved.found[index], moved.costs[index] = choice, cost
+            _place_again(trial, items, priced, moved, order)
+            if moved.total < layout.total - 1e-6:
+                return moved
+    return layout
+
+
+def _without(placer: Placer, layout: _Layout, left_out: AbstractSet[int]) -> Placer:
+    boxes = [place.box for other, place in enumerate(layout.found) if place and other not in left_out]
+    return Placer(placer.frame, placer.unit, boxes)

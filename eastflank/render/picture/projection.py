@@ -66,15 +66,15 @@ def northing(lat: float) -> float:
     return math.degrees(math.asinh(math.tan(math.radians(lat))))
 
 
-def fitted(corners: Iterable[Point], box: Box) -> Projection:
-    """The largest projection that shows all of `corners` in `box`.
+def fitted(corners: Iterable[Point], box: Box, edge: float = 0.0) -> Projection:
+    """The largest projection that shows all of `corners` in `box`, at least `edge` pixels inside of it.
 
     Of the width that they do not need, the west gets more: arcs come from there.
     """
     points = list(corners)
     west, east = min(p.lon for p in points), max(p.lon for p in points)
     south, north = (northing(pick(p.lat for p in points)) for pick in (min, max))
-    scale = min(box.w / (east - west), box.h / (north - south))
+    scale = min((box.w - 2 * edge) / (east - west), (box.h - 2 * edge) / (north - south))
     return Projection(
         scale=scale,
         west=west - (box.w / scale - (east - west)) * _WEST,

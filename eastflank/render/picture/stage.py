@@ -28,6 +28,8 @@ _FROM_ZOOM = {1: 0.0, 2: 4.5, 3: 5.25, 4: 6.0}
 _ORDER = {"place": 0, "set": 1, "country": 2, "beside": 3, "sea": 4}
 _SAME_LEAD = 220.0
 """A lead nation is named again only if its arc enters the map at least so far away."""
+_STILL_THERE = (0.0, 6.0, -6.0, 12.0, -12.0)
+"""How far a symbol may be moved up or down and still covers its place."""
 _CAPITAL = 7.0
 """Across a capital's dot, with what is left free around it."""
 _SEA_NAME, _CAPITAL_NAME = "#5f8399", "#44525a"
@@ -109,8 +111,10 @@ def _choices(shape: cards.Shape, point: Spot, unit: float) -> Iterator[Choice]:
     w, h = shape.w, shape.h
     if shape.mark.anchor == "place":
         half = (shape.symbol or (0.0, 0.0))[0] / 2
-        yield Choice(Box(point.x - half, point.y - h / 2, w, h), home=True)
-        yield Choice(Box(point.x - w + half, point.y - h / 2, w, h), home=True, mirrored=True)
+        for dy in _STILL_THERE:
+            y = point.y - h / 2 + dy * unit
+            yield Choice(Box(point.x - half, y, w, h), home=True)
+            yield Choice(Box(point.x - w + half, y, w, h), home=True, mirrored=True)
     else:
         home = shape.mark.anchor != "set"
         yield Choice(Box(point.x - w / 2, point.y - h / 2, w, h), home=True)
