@@ -26,9 +26,9 @@ import numpy as np
 
 from eastflank import words
 from eastflank.as_of import Known
-from eastflank.ledger import Rows
+from eastflank.ledger import Ledger, Rows
 from eastflank.matters import FIELDS, Matter, matters
-from eastflank.model import Cell, Dataset, each_row, stated
+from eastflank.model import Cell, Dataset, stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,8 @@ def _order(found: Disagreement) -> tuple[bool, str, int, str, int]:
 
 def _found(matter: Matter) -> Iterator[Disagreement]:
     """Take the newest claim and what speaks of its time; then the newest of the rest, and so on."""
+    if len(set(matter.values)) < 2:  # noqa: PLR2004 - two make a disagreement
+        return
     ledger, left = matter.ledger, np.arange(len(matter.rows))
     while len(left) > 1:
         newest = left[-1]
@@ -151,9 +153,7 @@ def _disagreement(matter: Matter, group: Rows, apart: int) -> Disagreement:
     ledger = matter.ledger
     rows = matter.rows[group[::-1]]
     values = [matter.values[one] for one in group[::-1]]
-    statements = tuple(
-        _statement(row, value) for row, value in zip(each_row(ledger.heads.iloc[rows]), values, strict=True)
-    )
+    statements = tuple(_statement(ledger, int(row), value) for row, value in zip(rows, values, strict=True))
     parties = [one.claim for one in statements]
     decision = matter.decision if matter.decision and matter.decision.claim in parties else None
     stands = matter.shown in parties
@@ -177,17 +177,18 @@ def _disagreement(matter: Matter, group: Rows, apart: int) -> Disagreement:
     )
 
 
-def _statement(head: Cell, value: Cell) -> Statement:
+def _statement(ledger: Ledger, row: int, value: Cell) -> Statement:
     text, figures = (value, (None, None, None)) if isinstance(value, str) else ("", value)
+    claim, source, reliability, credibility = (stated(column[row]) for column in ledger.heads.values())
     return Statement(
-        claim=head.id,
-        source=head.source,
-        grade=words.grade(stated(head.reliability), stated(head.credibility)),
-        day=head.known_on.date(),
+        claim=claim,
+        source=source,
+        grade=words.grade(reliability, credibility),
+        day=ledger.known_on[row].astype("datetime64[D]").item(),
         value=text,
-        low=stated(figures[0]),
-        high=stated(figures[1]),
-        hedge=stated(figures[2]),
+        low=figures[0],
+        high=figures[1],
+        hedge=figures[2],
     )
 
 
@@ -208,6 +209,6 @@ def _rule(matter: Matter, group: Rows) -> str:
     same_day = "Of claims that count from one day"
     if ledger.rank[row] > ledger.rank[rival]:
         return f"{same_day}, the one in which it had come furthest: {shown}."
-    if letters.iloc[row] != letters.iloc[rival]:
+    if letters[row] != letters[rival]:
         return f"{same_day}, the one of the more reliable source: {shown}."
     return f"{same_day} and are equal, the last by id: {shown}."

@@ -23,7 +23,7 @@ RANKS: Mapping[str, int] = {status: rank for rank, status in enumerate(STATUSES)
 FIELDS = ("lead", "host", "place", "starts", "ends", "unit_count")
 """What a claim states of its deployment, beside status and strength."""
 FIGURES = ("troops_low", "troops_high", "hedge", "counts")
-_HEADS = ["id", "source", "reliability", "credibility", "known_on"]
+_HEADS = ("id", "source", "reliability", "credibility")
 ROTATION = 180
 """Days: about half a year, for which a contingent of the battlegroups usually stays."""
 _CONTINGENT, _UNIT = 1, 2
@@ -83,8 +83,8 @@ class Ledger:
     """The last day of the beginning that the claim states; not a time where none is, or it is open."""
     figures: Mapping[str, npt.NDArray[np.float64]]
     """`troops_low` and `troops_high`; not a number where empty."""
-    heads: pd.DataFrame
-    """Of each claim `id`, `source`, `reliability`, `credibility` and `known_on`."""
+    heads: Mapping[str, npt.NDArray[np.object_]]
+    """`id`, `source`, `reliability` and `credibility` as Python's own values."""
     newest_first: pd.DataFrame
     """All claims, those without a day first, then the newest; of one day by id."""
     newest_row: Rows
@@ -200,7 +200,7 @@ def ledger_of(dataset: Dataset) -> Ledger:
             bound: ordered[bound].to_numpy(dtype="float64", na_value=np.nan)
             for bound in ("troops_low", "troops_high")
         },
-        heads=ordered[_HEADS],
+        heads={name: ordered[name].to_numpy(dtype="object") for name in _HEADS},
         newest_first=claims.iloc[newest],
         newest_row=newest,
         newest_deployment=deployment[newest],

@@ -47,7 +47,7 @@ def matters(dataset: Dataset, known: Known) -> Iterator[Matter]:
     """Everything of which more than one source speaks, by field; all else cannot be disagreed about."""
     ledger = ledger_of(dataset)
     about = known.claims["shown_in"].notna()
-    rows = pd.Index(ledger.heads["id"]).get_indexer(pd.Index(known.claims.loc[about, "id"]))
+    rows = pd.Index(ledger.cells["id"]).get_indexer(pd.Index(known.claims.loc[about, "id"]))
     whose = ledger.deployments.index.get_indexer(pd.Index(known.claims.loc[about, "shown_in"]))
     order = np.argsort(rows)
     rows, whose = rows[order], whose[order]
