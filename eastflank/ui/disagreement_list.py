@@ -6,6 +6,7 @@ All text from files goes through `markupsafe`, which escapes it; nothing is join
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -84,10 +85,13 @@ def _side(value: str, statements: Sequence[Statement], one: Disagreement, names:
     followed = one.field != "strength" or bool(one.decision)
     on_the_map = followed and any(statement.claim == one.shown for statement in statements)
     said = Markup("").join(
-        Markup('<span><i class="ef-grade">{}</i> {} · {} · {}</span>').format(
+        Markup(
+            '<span><i class="ef-grade">{}</i> {} · {} · <a href="sources?{}" target="_self">{}</a></span>'
+        ).format(
             statement.grade,
             names.get(statement.source, statement.source),
             words.day(statement.day),
+            urlencode({"claim": statement.claim}),
             statement.claim,
         )
         for statement in statements

@@ -332,7 +332,7 @@ def test_the_tab_of_disagreements_shows_both_values_their_grades_and_the_rule(op
     for value, grade, claim in (("700", "B1", "R087"), ("770", "D3", "S020"), ("about 800", "C3", "R088")):
         side = next(side for side in boxes.split("<div>") if side.startswith(f"<b>{value}</b>"))
         assert grade in side
-        assert claim in side
+        assert f'<a href="sources?claim={claim}" target="_self">{claim}</a>' in side
         assert ("on the map" in side) == (value == "700")
     assert "700–800 persons" in boxes
     assert "the one of the more reliable source: R087" in boxes
