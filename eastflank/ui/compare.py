@@ -32,6 +32,8 @@ def show(dataset: Dataset) -> None:
                 min_value=first,
                 max_value=last,
             )
+            if st.session_state["since"] > st.session_state["asof"]:
+                st.caption("later than the day shown: nothing is compared")
 
 
 def _switched(dataset: Dataset) -> None:

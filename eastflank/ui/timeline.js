@@ -32,11 +32,13 @@ export default function ({ parentElement, data, setTriggerValue }) {
   function row(one) {
     const made = element("div", one.selected ? "row selected" : "row");
     made.setAttribute("role", "listitem");
-    const name = element("button", "name", one.name);
+    const name = element("button", "name");
+    name.append(element("span", "", one.name));
+    if (one.now) name.append(element("small", "", one.now));
     name.type = "button";
     name.dataset.key = `row ${one.name}`;
     name.setAttribute("aria-pressed", String(one.selected));
-    const summary = [one.name, ...one.bands.map((band) => band.label), one.when].filter(Boolean).join(". ");
+    const summary = [one.name, one.now, ...one.bands.map((band) => band.label), one.when].filter(Boolean).join(". ");
     name.setAttribute("aria-label", summary);
     tell(name, summary);
     const choose = (claim) => setTriggerValue("picked", { deployment: one.id, claim });

@@ -111,10 +111,14 @@ def the_timeline_has_its_status(view: View, answer: Mapping[str, Any]) -> None:
     assert len(status) == len(now)
     assert set(status) == set(view.known.rows)
     drawn = timeline.data_of(view, record, DATASET, "")["rows"]
-    as_drawn = {row["id"]: row["bands"][-1]["text"] for row in drawn if "→" not in row["name"]}
+    as_drawn = {row["id"]: row["bands"][-1]["text"] for row in drawn if row["now"]}
+    now_drawn = {row["id"]: row["now"] for row in drawn if row["now"]}
     expected = {one: told[0] for one, told in facts(answer).items()}
     assert {one: status[one] for one in expected} == expected
     assert {one: text.removeprefix("status ") for one, text in as_drawn.items()} == expected
+    for one, (said, _, _, strength) in facts(answer).items():
+        figure = "" if strength == words.NOT_STATED else f", {strength}"
+        assert now_drawn[one].removeprefix("status ") == f"{said}{figure}"
 
 
 def the_matrix_holds_or_leaves_out_each(view: View, answer: Mapping[str, Any]) -> None:
