@@ -31,6 +31,7 @@ SCRIPTS = (
     "legend.js",
     "stage.js",
     "position.js",
+    "keys.js",
     "open.js",
 )
 """The browser files in the order in which they are loaded, relative to `render/browser/`."""
@@ -91,14 +92,15 @@ class _SceneLayer(JSCSSMixin, folium.map.Layer):
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "var {{ this.get_name() }} ="
-        " L.eastflank.scene({{ this.literal }}).addTo({{ this._parent.get_name() }});"
+        " L.eastflank.scene({{ this.literal }}, {{ this.look }}).addTo({{ this._parent.get_name() }});"
         "{% endmacro %}"
     )
 
-    def __init__(self, literal: str) -> None:
+    def __init__(self, literal: str, look: str) -> None:
         super().__init__(name="scene", overlay=True, control=False)
         self._name = "Scene"
         self.literal = literal
+        self.look = look
 
     def render(self, **_kwargs: object) -> str:
         """Nothing: st_folium reads the macro above; Jinja would compile the literal for nobody."""
@@ -110,10 +112,13 @@ def scene_script(scene: Scene, theme: str) -> str:
     return script_literal(scene_values(scene, theme))
 
 
-def scene_layer(script: str) -> folium.FeatureGroup:
-    """What `scene_script` wrote, as one feature group of one layer."""
+def scene_layer(script: str, *, brief: bool = False) -> folium.FeatureGroup:
+    """What `scene_script` wrote, as one feature group of one layer.
+
+    `brief` is for a briefing: larger type and no controls.
+    """
     group = folium.FeatureGroup(name="scene")
-    _SceneLayer(script).add_to(group)
+    _SceneLayer(script, script_literal({"brief": brief})).add_to(group)
     return group
 
 

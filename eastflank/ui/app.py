@@ -19,7 +19,9 @@ def run() -> None:
     st.set_page_config(
         page_title="Eastflank", page_icon=_FOLDER / "icon.png", layout="wide", initial_sidebar_state=280
     )
-    st.html(_FOLDER / "page.css")
+    sheets = ["page.css", "page.dark.css"] if st.context.theme.type == "dark" else ["page.css"]
+    style = "".join((_FOLDER / sheet).read_text(encoding="utf-8") for sheet in sheets)
+    st.html(f"<style>{style}</style>")
     try:
         dataset = load()
     except BrokenData as broken:

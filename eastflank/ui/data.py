@@ -10,11 +10,13 @@ from threading import Thread
 
 import streamlit as st
 
+from eastflank.address import base_url
 from eastflank.as_of import Known
+from eastflank.briefing import Briefing, briefing_of
 from eastflank.comparison import Comparison, compare
 from eastflank.counts import Counts, counts_of
 from eastflank.disagreements import Disagreement, disagreements
-from eastflank.evidence import DATA, SEEDS, label_points
+from eastflank.evidence import DATA, SEEDS, ground, label_points
 from eastflank.evidence.tables import read
 from eastflank.filters import Filters, evidence_part
 from eastflank.model import Dataset, Point
@@ -54,6 +56,44 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 def anchors() -> Mapping[str, Point]:
     """Each country's label point."""
     return label_points.read(DATA)
+
+
+@st.cache_resource(show_spinner=False)
+def _ground() -> Mapping[str, str]:
+    return ground.read(DATA)
+
+
+def public_address() -> str:
+    """`EASTFLANK_URL`, where readers reach the dashboard; empty where it is not set or no address.
+
+    A link then begins as the reader's own address does.
+    """
+    try:
+        return base_url(os.environ.get("EASTFLANK_URL", ""))
+    except ValueError:
+        return ""
+
+
+def briefing_for(  # noqa: PLR0913 - each is one thing that a view alone does not know
+    dataset: Dataset,
+    view: View,
+    compared: Comparison | None,
+    selected: str,
+    *,
+    query: Mapping[str, Sequence[str]],
+    marking: str,
+) -> Briefing:
+    """What every product of the view says. Costs some hundredths of a second: only for who asks for it."""
+    return briefing_of(
+        view,
+        dataset,
+        compose(view, dataset, anchors(), selected, compared),
+        _ground(),
+        query=query,
+        base_url=public_address(),
+        selected=selected,
+        marking=marking,
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})

@@ -15,6 +15,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank import words
+from eastflank.citation import citation, cited_sources
 from eastflank.facts import contingents_of, facts
 from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.quotes import marked, names_of
@@ -154,6 +155,7 @@ def _reader(claims: pd.DataFrame, dataset: Dataset, links: Links) -> _Reader:
         places=dict(zip(dataset.places["id"], dataset.places["name"], strict=True)),
         contingents=contingents_of(sent, names),
         sent={str(claim): rows for claim, rows in sent.groupby("claim")},
+        cited=cited_sources(dataset),
         links=links,
     )
 
@@ -168,6 +170,8 @@ class _Reader:
     contingents: Mapping[str, str]
     sent: Mapping[str, pd.DataFrame]
     """The rows of `contributions.csv` of each claim that has some."""
+    cited: Mapping[str, str]
+    """Each source as a citation names it."""
     links: Links
 
 
@@ -188,13 +192,14 @@ def _claim(row: Row, reader: _Reader) -> Markup:
     ]
     meta = Markup(
         '<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {} · '
-        '<a href="{}" target="_self">{}</a></p>'
+        '<a href="{}" target="_self">{}</a>{}</p>'
     ).format(
         words.grade_meaning(row.reliability, int(row.credibility)),
         words.grade(row.reliability, int(row.credibility)),
         " · ".join(said),
         row.id,
         *reversed(reader.links(row)),
+        _COPY_QUOTE + _COPY_CITATION if isinstance(row.quote, str) else _COPY_CITATION,
     )
     missing = _missing(row, sent)
     absent = (
@@ -207,11 +212,15 @@ def _claim(row: Row, reader: _Reader) -> Markup:
         if isinstance(row.note, str)
         else Markup("")
     )
-    return Markup('<article class="ef-claim" id="claim-{}">{}{}{}{}{}</article>').format(
-        row.id, body, meta, cited, absent, note
+    return Markup('<article class="ef-claim" id="claim-{}" data-cite="{}">{}{}{}{}{}</article>').format(
+        row.id, citation(row, reader.cited[row.source]), body, meta, cited, absent, note
     )
 
 
+_COPY_QUOTE = Markup(' · <button type="button" class="ef-copy" data-copy="quote">Copy quote</button>')
+_COPY_CITATION = Markup(
+    ' · <button type="button" class="ef-copy" data-copy="citation">Copy citation</button>'
+)
 _NOTHING_SENT = pd.DataFrame(columns=["nation", "troops_low", "troops_high"])
 
 

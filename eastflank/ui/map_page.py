@@ -17,10 +17,18 @@ from eastflank.changes import title_since
 from eastflank.comparison import Comparison
 from eastflank.model import Dataset
 from eastflank.render.web_map import BaseMap, scene_layer
-from eastflank.totals import brief
-from eastflank.ui import compare, evidence_panel, filter_panel, slider, state, tabs
+from eastflank.totals import brief as in_brief
+from eastflank.ui import briefing_view, compare, evidence_panel, filter_panel, header, slider, state, tabs
 from eastflank.ui.assets import FILES, OUTLINES
-from eastflank.ui.data import comparison_for, counts_for, fold_ahead, map_script, turning, view_for
+from eastflank.ui.data import (
+    briefing_for,
+    comparison_for,
+    counts_for,
+    fold_ahead,
+    map_script,
+    turning,
+    view_for,
+)
 from eastflank.ui.empty import why_empty
 from eastflank.view import View
 
@@ -31,41 +39,63 @@ with the map (tables, dozens of controls) is drawn before the map's frame gets i
 measured 198 ms from click to changed marks without, 106 ms with it."""
 _CHOSEN, _PASSING = "chosen_on_the_stage", "passing"
 """In the session: whether the whole page must show what was chosen; whether the day is only passed."""
+_RUN, _STAGED, _DRAWN = "run_of_the_page", "run_of_the_stage", "run_that_was_drawn"
+"""In the session: the number of the whole page's last run; that of the run the stage last belonged to; that
+of the run that came to its end, and whether it drew a briefing."""
 
 
 def show(dataset: Dataset) -> None:
     """Draw the main page for the choices made on it and in its address."""
     # All of this before any of it is sent: for what comes in pieces the browser draws the page each time.
+    run = st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
     state.read_address(dataset, tabs.NAMES)
     view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
     selected = _selection(view, dataset)
-    map_script(dataset, view, selected, _theme(), comparison_for(dataset, view, st.session_state["since"]))
+    compared = comparison_for(dataset, view, st.session_state["since"])
+    map_script(dataset, view, selected, _theme(), compared)
+    brief: bool = st.session_state["brief"]
     with st.container(key="notices"):  # always there: the map would be loaded anew if it moved down
         for problem in state.problems():
             st.warning(problem, icon=":material/link_off:")
-    title = st.empty()
+        if brief:
+            briefing_view.put_on()
+    with st.container(key="header", horizontal=True, vertical_alignment="center"):
+        title = st.empty()
+        header.show(dataset, view.day)
     with st.container(key="stage", horizontal=False):
         left, right = st.columns([2.35, 1], gap="small")
     st.session_state[_CHOSEN] = st.session_state[_PASSING] = False
     with left:
-        _stage(dataset, title)
-    with st.sidebar:
-        filter_panel.show(dataset, counts_for(dataset, view))
-    with right, st.container(key="evidence", height=_HEIGHT, border=False):
-        evidence_panel.show(view, dataset, selected)
-    compare.show(dataset)
-    tabs.show(view, dataset, selected)
+        _stage(dataset, title, run)
+    if brief:
+        with right:
+            marking = st.session_state["marking"]
+            query = state.chosen_query(dataset)
+            briefing_view.show(briefing_for(dataset, view, compared, selected, query=query, marking=marking))
+        state.keep_choices()
+    else:
+        with st.sidebar:
+            filter_panel.show(dataset, counts_for(dataset, view))
+        with right, st.container(key="evidence", height=_HEIGHT, border=False):
+            evidence_panel.show(view, dataset, selected)
+        compare.show(dataset)
+        tabs.show(view, dataset, selected)
     state.write_address(dataset)
+    st.session_state[_DRAWN] = (run, brief)
     fold_ahead(dataset, view.filters, state.days_spoken(dataset))
 
 
 @st.fragment
-def _stage(dataset: Dataset, title: DeltaGenerator) -> None:
+def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     """The map and its slider: what runs alone while the reader passes from day to day.
 
-    Once the reader has chosen something here, the whole page runs.
+    Once the reader has chosen something here, the whole page runs; so it does when its last run, `run`,
+    did not come to its end, or the reader has meanwhile asked for a briefing, or left it.
     """
-    if st.session_state.pop(_CHOSEN, False):
+    alone = st.session_state.get(_STAGED) == run
+    st.session_state[_STAGED] = run
+    behind = alone and st.session_state.get(_DRAWN) != (run, st.session_state["brief"])
+    if st.session_state.pop(_CHOSEN, False) or behind:
         st.rerun()
     view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
     selected = st.session_state["deployment"]
@@ -73,8 +103,11 @@ def _stage(dataset: Dataset, title: DeltaGenerator) -> None:
     script = map_script(
         dataset, view, selected if selected in view.deployments.index else "", _theme(), compared
     )
-    title.html(_title(view, compared))
-    _map(script, _theme())
+    brief: bool = st.session_state["brief"]
+    title.html(_title(view, compared, brief=brief))
+    _map(script, _theme(), brief=brief)
+    if brief:
+        return
     if not st.session_state.get(_PASSING):
         time.sleep(_HEAD_START)
     if view.deployments.empty:
@@ -116,16 +149,17 @@ def _selection(view: View, dataset: Dataset) -> str:
     return str(selected)
 
 
-def _title(view: View, compared: Comparison | None) -> Markup:
-    rest = brief(view.totals) if len(view.deployments) else "Take back a filter, or choose a later day"
+def _title(view: View, compared: Comparison | None, *, brief: bool) -> Markup:
+    what_to_do = "No deployment fits" if brief else "Take back a filter, or choose a later day"
+    rest = in_brief(view.totals) if len(view.deployments) else what_to_do
     title = title_since(view.title, compared.since) if compared else view.title
     return Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(title, rest)
 
 
-def _map(script: str, theme: str) -> None:
+def _map(script: str, theme: str, *, brief: bool) -> None:
     st_folium(
         BaseMap(theme, FILES, OUTLINES),
-        feature_group_to_add=scene_layer(script),
+        feature_group_to_add=scene_layer(script, brief=brief),
         key="map",
         height=_HEIGHT,
         use_container_width=True,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from eastflank import words
 from eastflank.model import Dataset, Row, each_row, stated
+from eastflank.ui import header
 from eastflank.ui.evidence_panel import claims_html, to_map
 from eastflank.view import newest_day, view_of
 
@@ -39,6 +40,7 @@ def show(dataset: Dataset) -> None:
             "The text of this document is not held here, so nothing is quoted from it: each claim cites it."
         )
         st.html(claims_html(_chosen_first(claims, claim), dataset, to_map))
+    header.show(dataset)
 
 
 def _chosen_first(claims: pd.DataFrame, chosen: str) -> pd.DataFrame:

@@ -90,6 +90,11 @@ def most_persons(dataset: Dataset) -> int:
     return 1000 if pd.isna(most) else max(1000, -(-int(most) // 1000) * 1000)
 
 
+def chosen_query(dataset: Dataset) -> dict[str, list[str]]:
+    """The address's query for the view as a page: without the briefing."""
+    return {key: values for key, values in _query(dataset).items() if key != "brief"}
+
+
 def chosen_filters(dataset: Dataset) -> Filters:
     """The filters as the page's controls now stand."""
     state = st.session_state
@@ -124,6 +129,20 @@ def go_to(day: date, dataset: Dataset) -> None:
     """Choose the day, or the nearest that can be chosen."""
     first, last = days(dataset)
     st.session_state["asof"] = min(max(day, first), last)
+
+
+def show_briefing(*, on: bool) -> None:
+    """Show the view as a briefing, without controls; or the whole page again."""
+    st.session_state["brief"] = on
+    keep_choices()  # said anew: or the controls, drawn again, would show nothing chosen
+
+
+def keep_choices() -> None:
+    """Keep what was chosen though its controls are not drawn; otherwise Streamlit would forget it."""
+    state = st.session_state
+    for key in (*(field.name for field in fields(Filters)), "asof", "since", "tab"):
+        if key in state:
+            state[key] = state[key]
 
 
 def select(deployment: str, claim: str = "") -> None:

@@ -15,10 +15,10 @@ def given(app: AppTest, name: str) -> dict[str, Any]:
     return shown
 
 
-def happen(app: AppTest, name: str, picked: dict[str, str]) -> AppTest:
-    """Run the page as if the reader had picked this there; the harness knows no component's values."""
+def happen(app: AppTest, name: str, value: object, event: str = "picked") -> AppTest:
+    """Run the page as if the reader had done this there; the harness knows no component's values."""
     states = app._tree.get_widget_states()
-    events = [{"event": "picked", "value": picked}]
+    events = [{"event": event, "value": value}]
     states.widgets.append(
         WidgetState(
             id=f"$$STREAMLIT_INTERNAL_KEY_{_proto(app, name).id}__events",

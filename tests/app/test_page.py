@@ -367,3 +367,39 @@ def test_a_grade_is_the_lowest_that_counts(open_app: Open) -> None:
     assert ">C3</span>" not in evidence
     app.button(key="reset").click().run()
     assert "grade" not in address(app)
+
+
+def test_the_briefing_shows_the_words_that_matter_without_controls_and_is_left_with_all_choices(
+    open_app: Open,
+) -> None:
+    app = open_app(nation="CAN", asof="2016-06-14", marking="RESTRICTED <b>")
+    happen(app, "header", value=True, event="brief")
+    (brief,) = pieces(app, "ef-brief")
+    assert brief.count("RESTRICTED &lt;b&gt;") == 2
+    assert "Canada is actively considering options" in brief
+    assert not app.multiselect
+    assert given(app, "header")["brief"] is True
+    asked = {"nation": ["CAN"], "asof": ["2016-06-14"], "marking": ["RESTRICTED <b>"]}
+    assert address(app) == {**asked, "brief": ["1"]}
+    app.run()
+    assert address(app) == {**asked, "brief": ["1"]}
+    happen(app, "header", value=False, event="brief")
+    assert address(app) == asked
+    assert app.multiselect(key="nation").value == ["CAN"]
+    assert not pieces(app, "ef-brief")
+
+
+def test_a_briefing_of_what_is_only_cited_says_so_and_one_of_nothing_too(open_app: Open) -> None:
+    (cited,) = pieces(open_app(source="nato-2016-07-08", brief="1"), "ef-brief")
+    assert "Cited; none of it is quoted" in cited
+    assert "<blockquote>" not in cited
+    (empty,) = pieces(open_app(nation="CAN", host="ROU", brief="1"), "ef-brief")
+    assert "No claim fits this view" in empty
+
+
+def test_each_claim_can_be_cited_in_one_line(open_app: Open) -> None:
+    (evidence,) = pieces(open_app(nation="CAN", asof="2016-06-14"), "ef-claims")
+    assert (
+        'id="claim-A1-17" data-cite="Ashley Lemire, Canadian defense spokeswoman, in Associated Press via News'
+        " Front, [Report on" in evidence
+    )

@@ -92,7 +92,7 @@ def test_what_changed_stands_on_the_map_while_the_switch_is_on(open_page: Callab
     page.get_by_text("Show changes since").click()
     expect(frame.locator(".eastflank-change")).to_have_count(0)
     expect(title(page)).not_to_contain_text("changes since")
-    assert "since" not in page.url
+    page.wait_for_url("**/?asof=2016-07-09")
 
 
 def test_back_takes_a_filter_away_and_forward_brings_it_again(open_page: Callable[..., Page]) -> None:

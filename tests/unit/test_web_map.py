@@ -140,7 +140,8 @@ def test_a_view_is_one_layer_whose_data_survive_the_way_to_the_browser() -> None
     base.get_root().render()
     base.render()
     script = str(_get_feature_group_string(scene_layer(scene_script(SCENE, "light")), map=base))
-    (literal,) = re.findall(r"L\.eastflank\.scene\((.*?)\)\.addTo", script, re.DOTALL)
+    ((literal, look),) = re.findall(r"L\.eastflank\.scene\((.*?), (\{[^{}]*\})\)\.addTo", script, re.DOTALL)
+    assert json.loads(look) == {"brief": False}
     assert json.loads(literal) == json.loads(json.dumps(scene_values(SCENE, "light")))
     assert "</script>" not in script
     assert "map_1" not in script.replace(base.get_name(), "")

@@ -11,7 +11,7 @@
 
   /** A swatch and a stroke in the form of a standing: filled, hatched or dotted. */
   function sample(entry) {
-    const svg = shape("svg", { width: 52, height: 13, "aria-hidden": "true" });
+    const svg = shape("svg", { width: 52, height: 13, viewBox: "0 0 52 13", "aria-hidden": "true" });
     svg.append(shape("rect", { x: 1, y: 1, width: 18, height: 11, class: `eastflank-swatch eastflank-${entry.swatch}` }));
     if (entry.line) {
       svg.append(shape("line", { x1: 25, y1: 6.5, x2: 51, y2: 6.5, class: "eastflank-stroke", "stroke-dasharray": entry.dash || "none",

@@ -22,9 +22,10 @@
   };
 
   L.eastflank.Scene = L.FeatureGroup.extend({
-    initialize(scene) {
+    initialize(scene, { brief = false } = {}) {
       L.FeatureGroup.prototype.initialize.call(this, []);
       this.scene = scene;
+      this.brief = brief;
       this.marks = scene.marks.map((mark) => this._mark(mark));
       this.arcs = scene.arcs.map((arc) => this._arc(arc));
       this.lines = [...this.arcs, ...scene.marks.flatMap((mark) => mark.ties.map((tie) => this._tie(mark, tie)))];
@@ -83,5 +84,5 @@
     },
   });
 
-  L.eastflank.scene = (scene) => new L.eastflank.Scene(scene);
+  L.eastflank.scene = (scene, look) => new L.eastflank.Scene(scene, look);
 })();

@@ -35,6 +35,10 @@
       const before = this.scene;
       this.scene = layer;
       const { scene } = layer;
+      if (layer.brief !== this._isBrief()) {
+        this.map.getContainer().classList.toggle("eastflank-brief", layer.brief);
+        this._forgetSizes();
+      }
       const focused = document.hasFocus() && document.activeElement.dataset.id; // or the keyboard would lose its place
       this.cards.show(layer.marks, layer.arcs);
       if (before !== layer) this._showLines(layer, before);
@@ -367,9 +371,15 @@
       }
       new ResizeObserver(() => {
         map.invalidateSize({ animate: false });
+        if (this._isBrief()) this._forgetSizes(); // a briefing's words grow with it
         if (!this.touched) this.fit();
         this.place();
       }).observe(container);
+    }
+
+    /** Whether the map is part of a briefing: without controls, in larger type. */
+    _isBrief() {
+      return this.map.getContainer().classList.contains("eastflank-brief");
     }
 
     fit() {

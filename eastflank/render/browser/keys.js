@@ -1,0 +1,18 @@
+"use strict";
+/* The page's shortcuts, also while the map has the keyboard: it passes on each key that it has no use for.
+ * And in a briefing, that the pointer moves: the page then shows the way out.
+ */
+(() => {
+  const OURS = /^[bB?]$|^Escape$/;
+
+  document.addEventListener("pointermove", () => {
+    if (document.querySelector(".eastflank-brief")) window.parent.document.dispatchEvent(new Event("pointermove"));
+  }, { passive: true });
+
+  document.addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
+    if (!OURS.test(key) || ctrlKey || metaKey || altKey || defaultPrevented) return;
+    const { document: page, KeyboardEvent } = window.parent;
+    page.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  });
+})();

@@ -1,0 +1,69 @@
+"""The briefing view: the map, the sentence, the quotes that matter and the sources on one 16:9 screen.
+
+`briefing.css` puts the parts where they belong and hides the controls; `header.js` makes words smaller
+until all of them have room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank import words
+from eastflank.briefing import MOST_QUOTES, Briefing, Evidence
+
+_FOLDER = Path(__file__).parent
+
+
+def put_on() -> None:
+    """Make the page a briefing; to be drawn before the map, in a place that does not move it."""
+    st.html(_FOLDER / "briefing.css")
+
+
+def show(briefing: Briefing) -> None:
+    """Draw what stands beside, above and below the map."""
+    said = briefing.quotes or briefing.evidence[:MOST_QUOTES]
+    st.html(
+        Markup('<section class="ef-brief">{0}{0}{1}{2}</section>').format(
+            Markup('<p class="ef-marking">{}</p>').format(briefing.marking) if briefing.marking else "",
+            _said(briefing, said),
+            _foot(briefing, said),
+        )
+    )
+
+
+def _said(briefing: Briefing, said: Sequence[Evidence]) -> Markup:
+    if briefing.quotes:
+        heading = "In their words"
+    else:
+        heading = "Cited; none of it is quoted" if said else "No claim fits this view"
+    items = Markup("").join(_quoted(item) if item.quote else _cited(item) for item in said)
+    return Markup('<div class="ef-said ef-fit"><h2>{}</h2>{}</div>').format(heading, items)
+
+
+def _quoted(item: Evidence) -> Markup:
+    return Markup("<figure><blockquote>“{}”</blockquote>{}</figure>").format(item.quote, _who(item))
+
+
+def _cited(item: Evidence) -> Markup:
+    return Markup("<figure><p>{}: {}</p>{}</figure>").format(item.about, item.states, _who(item))
+
+
+def _who(item: Evidence) -> Markup:
+    return Markup("<figcaption>{} · {} [{}]</figcaption>").format(item.said, item.grade, item.footnote)
+
+
+def _foot(briefing: Briefing, said: Sequence[Evidence]) -> Markup:
+    """The sources of what is shown, by number; how many more there are; credit, data and link."""
+    shown = {item.footnote for item in said}
+    notes = [note for note in briefing.footnotes if note.number in shown]
+    others = len(briefing.footnotes) - len(notes)
+    sources = Markup(" ").join(Markup("<span>[{}] {}</span>").format(note.number, note) for note in notes)
+    more = f"The view rests on {words.counted(others, 'further source')}." if others else ""
+    return Markup(
+        '<footer class="ef-foot ef-fit"><p>{} {}</p>'
+        '<p>{}. {}. Data version {}. <span class="ef-link">{}</span></p></footer>'
+    ).format(sources, more, briefing.counts, briefing.credit, briefing.version, briefing.link)

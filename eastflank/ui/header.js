@@ -1,0 +1,226 @@
+/* The page's actions: copy a link, a quote or a citation, the briefing view, the keyboard's shortcuts.
+ *
+ * All that is copied or shown comes as data, or is read from the page as text; nothing is put in as HTML.
+ * The evidence's own buttons (`data-copy`) are served from here too, so that hundreds of them cost nothing.
+ */
+
+const CONFIRMED = 1800; // milliseconds for which a button says that it has copied
+const SMALLEST = 0.6; // of the size that words have in a briefing
+
+/** What was typed into is no place for a shortcut; nor is what has one of its own. */
+const TAKES_TEXT = "input, textarea, select, [contenteditable], [role=listbox], [role=combobox]";
+
+class Header {
+  constructor(root) {
+    this.root = root;
+    this.find = (selector) => root.querySelector(selector);
+    this.timers = new Map();
+    const leaving = new AbortController();
+    this.leave = () => {
+      leaving.abort();
+      if (this.watching) this.watching();
+      for (const [, { timer }] of this.timers) clearTimeout(timer);
+    };
+    const { signal } = leaving;
+    document.addEventListener("click", (event) => this._click(event), { signal });
+    document.addEventListener("keydown", (event) => this._key(event), { signal });
+    document.addEventListener("pointermove", () => this._stir(), { signal, passive: true });
+  }
+
+  show(data, trigger) {
+    this.data = data;
+    this.trigger = trigger;
+    this.find(".ef-actions").hidden = !data.view;
+    this.find(".ef-leave").hidden = !data.brief;
+    this.find("dl").replaceChildren(...data.keys.flatMap(([keys, does]) => {
+      const [term, meaning] = [document.createElement("dt"), document.createElement("dd")];
+      term.append(...keys.map((key) => Object.assign(document.createElement("kbd"), { textContent: key })));
+      meaning.textContent = does;
+      return [term, meaning];
+    }));
+    this._wear(data.theme);
+    this._watch(data.brief);
+  }
+
+  // --- the briefing's room --------------------------------------------------------------------------
+
+  /** In a briefing, see that all words have room, now and whenever they or the window change. */
+  _watch(brief) {
+    if (this.watching) this.watching();
+    this.watching = null;
+    if (!brief) return;
+    const fit = () => document.querySelectorAll(".ef-title, .ef-fit").forEach((one) => this._fit(one));
+    const changes = new MutationObserver(fit);
+    changes.observe(document.querySelector("[data-testid=stMain]"), { childList: true, subtree: true });
+    window.addEventListener("resize", fit);
+    document.fonts.addEventListener("loadingdone", fit);
+    this.watching = () => {
+      changes.disconnect();
+      window.removeEventListener("resize", fit);
+      document.fonts.removeEventListener("loadingdone", fit);
+    };
+    fit();
+  }
+
+  /** Make the words of an element smaller until they have room; after that, leave out what comes last. */
+  _fit(element) {
+    element.querySelectorAll(".ef-link").forEach((one) => {
+      const link = this._link({ brief: "" });
+      if (one.textContent !== link) one.textContent = link;
+    });
+    const whole = [...element.querySelectorAll("figure")];
+    for (const one of whole) one.hidden = false;
+    const tooHigh = () => element.scrollHeight > element.clientHeight + 1;
+    let fit = 1;
+    do element.style.setProperty("--fit", fit.toFixed(2)); while (tooHigh() && (fit -= 0.04) >= SMALLEST);
+    while (tooHigh() && whole.length > 1) whole.pop().hidden = true;
+  }
+
+  /** Streamlit reads its theme from the address when a page is loaded, so another one needs a load. */
+  _wear(theme) {
+    const asked = new URL(window.location);
+    if (!theme || asked.searchParams.get("embed_options") === `${theme}_theme`) return;
+    asked.searchParams.set("embed_options", `${theme}_theme`);
+    window.location.replace(asked);
+  }
+
+  _click(event) {
+    const button = event.target.closest("[data-copy], [data-does]");
+    if (!button) return;
+    const does = button.dataset.copy || (this.root.contains(button) && button.dataset.does);
+    if (does === "link") this._copy(button, this._link(), "Link");
+    if (does === "quote") this._copy(button, this._quote(button.closest("article")), "Quote");
+    if (does === "citation") this._copy(button, this._citation(button.closest("article")), "Citation");
+    if (does === "brief") this._brief(!this.data.brief);
+    if (does === "keys") this.find("dialog").showModal();
+    if (does === "close") this._close();
+  }
+
+  _key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key === "Escape" && !this.find(".ef-by-hand").hidden) return void this._close();
+    if (this.find("dialog").open || (event.target.closest && event.target.closest(TAKES_TEXT))) return;
+    if (!this.data.view) return;
+    if (event.key.toLowerCase() === "b") this._brief(!this.data.brief);
+    else if (event.key === "Escape" && this.data.brief) this._brief(false);
+    else if (event.key === "?" && !this.data.brief) this.find("dialog").showModal();
+    else return;
+    event.preventDefault();
+  }
+
+  _brief(on) {
+    this.trigger("brief", on);
+  }
+
+  /** In the briefing, the way out is seen only while somebody looks for it. */
+  _stir() {
+    if (!this.data || !this.data.brief) return;
+    this._for(this.find(".ef-leave"), () => this.find(".ef-leave").classList.add("ef-seen"),
+      () => this.find(".ef-leave").classList.remove("ef-seen"));
+  }
+
+  // --- what is copied -------------------------------------------------------------------------------
+
+  /** The address as it now is, with the day: without it, a link would move on when somebody speaks again. */
+  _link(more = {}) {
+    const url = new URL(window.location);
+    const { searchParams } = url;
+    searchParams.delete("embed_options");
+    if (this.data.asof && !searchParams.has("asof")) searchParams.set("asof", this.data.asof);
+    for (const [key, value] of Object.entries(more)) {
+      if (value) searchParams.set(key, value);
+      else searchParams.delete(key);
+    }
+    const query = searchParams.toString().replaceAll("%2C", ",");
+    return `${this.data.base || url.origin + url.pathname}${query ? `?${query}` : ""}`;
+  }
+
+  _quote(claim) {
+    return claim.querySelector("blockquote").textContent.replace(/^“|”$/g, "");
+  }
+
+  _citation(claim) {
+    const { asof, base } = this.data;
+    const query = new URLSearchParams({ claim: claim.id.replace("claim-", ""), ...(asof && { asof }) });
+    const where = base || new URL("./", window.location).href;
+    return `${claim.dataset.cite}, ${this.data.known} ${where}?${query}`;
+  }
+
+  // --- copying --------------------------------------------------------------------------------------
+
+  async _copy(button, text, what) {
+    if (await this._onto(text)) this._confirm(button, what);
+    else this._byHand(button, text);
+  }
+
+  /** Whether the text is now on the clipboard. Over plain http only the second way is open. */
+  async _onto(text) {
+    if (navigator.clipboard) {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch (refused) {
+        if (!(refused instanceof DOMException)) throw refused;
+      }
+    }
+    const carrier = document.createElement("textarea");
+    carrier.value = text;
+    carrier.readOnly = true;
+    carrier.style.cssText = "position: fixed; opacity: 0";
+    const focused = document.activeElement;
+    document.body.append(carrier);
+    carrier.select();
+    const done = document.execCommand("copy");
+    carrier.remove();
+    if (focused) focused.focus({ preventScroll: true });
+    return done;
+  }
+
+  _confirm(button, what) {
+    this.find(".ef-told").textContent = `${what} copied`;
+    const says = button.textContent;
+    this._for(button, () => { button.textContent = "Copied"; }, () => {
+      button.textContent = says;
+      this.find(".ef-told").textContent = "";
+    });
+  }
+
+  _byHand(button, text) {
+    this.asked = button;
+    this.find(".ef-by-hand").hidden = false;
+    const field = this.find("textarea");
+    field.value = text;
+    field.focus();
+    field.select();
+  }
+
+  _close() {
+    this.find(".ef-by-hand").hidden = true;
+    if (this.asked) this.asked.focus();
+  }
+
+  /** For a while `element` is as `begin` makes it; asked again meanwhile, the while begins again. */
+  _for(element, begin, end) {
+    const running = this.timers.get(element);
+    if (running) clearTimeout(running.timer);
+    else begin();
+    const finish = running ? running.finish : end;
+    const timer = setTimeout(() => {
+      this.timers.delete(element);
+      finish();
+    }, CONFIRMED);
+    this.timers.set(element, { timer, finish });
+  }
+}
+
+const headers = new WeakMap();
+
+export default function header({ data, parentElement, setTriggerValue }) {
+  if (!headers.has(parentElement)) headers.set(parentElement, new Header(parentElement));
+  const shown = headers.get(parentElement);
+  shown.show(data, setTriggerValue);
+  return () => {
+    shown.leave();
+    headers.delete(parentElement);
+  };
+}

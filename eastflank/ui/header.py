@@ -1,0 +1,55 @@
+"""The page's actions: copying, the briefing view and the keyboard's shortcuts, drawn by `header.js`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from eastflank import words
+from eastflank.model import Dataset
+from eastflank.ui import state
+from eastflank.ui.data import public_address
+
+_FOLDER = Path(__file__).parent
+_KEY = "actions"
+KEYS = (
+    (("B",), "the briefing view, and back"),
+    (("Esc",), "leave the briefing view"),
+    (("?",), "this list"),
+    (("Tab", "Enter"), "from card to card on the map, and choose one"),
+    (("+", "−"), "zoom the map, once it has been clicked or reached"),
+    (("←", "↑", "→", "↓"), "move the map, likewise"),
+)
+"""The keyboard's shortcuts, each with what it does."""
+
+_actions = st.components.v2.component(
+    "eastflank_header",
+    html=(_FOLDER / "header.html").read_text(encoding="utf-8"),
+    css=(_FOLDER / "header.css").read_text(encoding="utf-8"),
+    js=(_FOLDER / "header.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def show(dataset: Dataset, day: date | None = None) -> None:
+    """Draw the actions of the view on `day`; None: those of a page without a view, which only copies."""
+    known = f"as known on {words.day(day)}, data version" if day else "data version"
+    _actions(
+        key=_KEY,
+        data={
+            "view": day is not None,
+            "asof": day.isoformat() if day else "",
+            "known": f"{known} {dataset.version}.",
+            "base": public_address() and f"{public_address().rstrip('/')}/",
+            "brief": day is not None and bool(st.session_state.get("brief")),
+            "theme": st.session_state.get("theme", ""),
+            "keys": KEYS,
+        },
+        on_brief_change=_brief,
+    )
+
+
+def _brief() -> None:
+    state.show_briefing(on=bool(st.session_state[_KEY]["brief"]))
