@@ -14,7 +14,11 @@
   const AWAY = 60;
   const COVERS = 30;
   const NO_ROOM = 2000;
-  const ORDERS = 16; // how many orders are tried; a layout takes about a millisecond
+  const ORDERS = 16; // how many orders are tried
+  // How often all are gone through again; how many better boxes each tries; how many it may send away.
+  const ROUNDS = 12;
+  const TRIES = 80;
+  const SENT_AWAY = 2;
 
   /** A box: left, top, width, height. */
   const box = (x, y, w, h) => ({ x, y, w, h });
@@ -80,7 +84,8 @@
   /** A box for each item, or null where there is no room; all are taken from `placer`.
    *
    * An item is `{ point, boxes, weight }`: where it belongs, where it may stand, how much it matters. Whoever
-   * lost most in one order is placed first in the next.
+   * lost most in one order is placed first in the next. Then each, where it helps all together, takes a
+   * better box and sends away whoever stands there. (eastflank/render/picture/placement.py does the same.)
    */
   function arrange(placer, items) {
     if (!items.length) return [];
@@ -90,33 +95,57 @@
       .filter((at) => placer.free(at))
       .map((at) => ({ at, cost: weight * (distance(point, at) + (at.home ? 0 : AWAY) + COVERS * covered(at, point)) }))
       .sort((one, other) => one.cost - other.cost));
+    const none = items.map(({ weight }) => ({ at: null, cost: NO_ROOM * weight }));
 
-    const layout = (order) => {
-      const trial = new Placer(placer.frame);
-      const costs = [];
-      const found = [];
+    /** `found` with the items of `order` put, one after another, each at the cheapest box that is free in `trial`. */
+    const placed = (trial, found, order) => {
+      const next = [...found];
       for (const index of order) {
-        const choice = choices[index].find(({ at }) => trial.free(at));
-        if (choice) trial.block(choice.at);
-        found[index] = choice ? choice.at : null;
-        costs[index] = choice ? choice.cost : NO_ROOM * items[index].weight;
+        next[index] = choices[index].find(({ at }) => trial.free(at)) || none[index];
+        if (next[index].at) trial.block(next[index].at);
       }
-      return { found, costs, total: costs.reduce((sum, cost) => sum + cost, 0) };
+      return next;
     };
+    const total = (found) => found.reduce((sum, { cost }) => sum + cost, 0);
 
     let order = items.map((_, index) => index);
-    let last = layout(order);
+    let last = placed(new Placer(placer.frame), [], order);
     let best = last;
-    const lost = (index) => last.costs[index] - (choices[index].length ? choices[index][0].cost : last.costs[index]);
+    const lost = (index) => last[index].cost - (choices[index].length ? choices[index][0].cost : last[index].cost);
     for (let tried = 1; tried < ORDERS; tried += 1) {
       const worst = order.reduce((one, other) => (lost(other) > lost(one) ? other : one));
       if (lost(worst) === 0) break;
       order = [worst, ...order.filter((index) => index !== worst)];
-      last = layout(order);
-      if (last.total < best.total) best = last;
+      last = placed(new Placer(placer.frame), [], order);
+      if (total(last) < total(best)) best = last;
     }
-    for (const at of best.found) if (at) placer.block(at);
-    return best.found;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const before = total(best);
+      const dearest = items.map((_, index) => index).sort((one, other) => best[other].cost - best[one].cost);
+      for (const index of dearest) best = taken(placer, choices, placed, best, index) || best;
+      if (total(best) >= before) break;
+    }
+    const found = best.map(({ at }) => at);
+    for (const at of found) if (at) placer.block(at);
+    return found;
+  }
+
+  /** What is found when one item takes a better box from at most two others, if that is better for all; or null. */
+  function taken(placer, choices, placed, found, index) {
+    const total = (all) => all.reduce((sum, { cost }) => sum + cost, 0);
+    for (const choice of choices[index].slice(0, TRIES)) {
+      if (choice.cost >= found[index].cost) return null;
+      const sent = [...found.keys()].filter((other) => other !== index && found[other].at && touches(found[other].at, choice.at));
+      if (sent.length > SENT_AWAY) continue;
+      for (const order of sent.length > 1 ? [sent, [...sent].reverse()] : [sent]) {
+        const trial = new Placer(placer.frame);
+        found.forEach(({ at }, other) => at && other !== index && !sent.includes(other) && trial.block(at));
+        trial.block(choice.at);
+        const moved = placed(trial, found.map((one, other) => (other === index ? choice : one)), order);
+        if (total(moved) < total(found) - 1e-6) return moved;
+      }
+    }
+    return null;
   }
 
   L.eastflank.placement = { Placer, arrange, around, box, touches, inside };

@@ -7,6 +7,7 @@
   const { Placer, arrange, around, box } = L.eastflank.placement;
   const MARGIN = 6; // pixels between a label and the edge of the map
   const MOST_ARRANGEMENTS = 60; // kept for when the same cards are shown again
+  const STILL_THERE = [0, 6, -6, 12, -12]; // how far a symbol may be moved up or down and still covers its place
   const FROM_ZOOM = { 1: 0, 2: 4.5, 3: 5.25, 4: 6 }; // by rank: smaller places appear later
 
   const { isGone, letGo, Cards } = L.eastflank;
@@ -125,7 +126,7 @@
       const items = marks
         .map((mark) => ({ mark, point: this.map.latLngToContainerPoint(mark.anchorLayer.getLatLng()) }))
         .filter(({ point }) => point.x > 0 && point.y > 0 && point.x < width && point.y < height)
-        .map(({ mark, point }) => ({ mark, point, weight: mark.selected ? 5 : isGone(mark) ? 0.5 : 1 }));
+        .map(({ mark, point }) => ({ mark, point, weight: this._weight(mark) }));
       const found = new Map(this._arranged(placer, items).map((at, index) => [items[index].mark, { at, point: items[index].point }]));
       for (const mark of marks) {
         const { at, point } = found.get(mark) || {};
@@ -134,6 +135,13 @@
         if (at && (!at.home || mark.anchor === "place")) leaders.push({ from: point, to: at.home ? null : at, mark });
       }
       return [...found.values()].filter(({ at }) => !at).length;
+    }
+
+    /** How much it matters that a card stands where it belongs: a symbol away from its place misleads most. */
+    _weight(mark) {
+      if (mark.selected) return 5;
+      if (isGone(mark)) return 0.5;
+      return mark.anchor === "place" ? 3 : 1;
     }
 
     /** Boxes for the items. What was arranged before is not arranged again: filters come and go. */
@@ -154,13 +162,16 @@
       const { w, h, symbol } = this.sizes.get(mark.element);
       if (mark.anchor === "place") {
         const half = symbol / 2;
-        yield { ...box(point.x - half, point.y - h / 2, w, h), home: true };
-        yield { ...box(point.x - w + half, point.y - h / 2, w, h), home: true, mirrored: true };
+        for (const dy of STILL_THERE) {
+          yield { ...box(point.x - half, point.y - h / 2 + dy, w, h), home: true };
+          yield { ...box(point.x - w + half, point.y - h / 2 + dy, w, h), home: true, mirrored: true };
+        }
       } else {
         yield { ...box(point.x - w / 2, point.y - h / 2, w, h), home: true };
         for (const dy of [-0.6, 0.6, -1.1, 1.1]) yield { ...box(point.x - w / 2, point.y - h / 2 + dy * h, w, h), home: mark.anchor !== "set" };
       }
-      yield* around(point, w, h, { near: 16 });
+      // Away from its place, a symbol stands at the end that is nearer to it.
+      for (const at of around(point, w, h, { near: 16 })) yield { ...at, mirrored: mark.anchor === "place" && at.x + w / 2 < point.x };
     }
 
     // --- lead names ---------------------------------------------------------------------------------
