@@ -21,12 +21,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m eastflank", description="Troop deployments, claim by claim."
     )
+    arguments = sys.argv[1:] if arguments is None else arguments
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for verb, purpose in VERBS.items():
-        command = importlib.import_module(f"eastflank.commands.{verb}")
         subparser = verbs.add_parser(verb, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
-        command.add_arguments(subparser)
-        subparser.set_defaults(run=command.run)
+        if verb in arguments:  # the others would only be read: what `export` draws with takes half a second
+            command = importlib.import_module(f"eastflank.commands.{verb}")
+            command.add_arguments(subparser)
+            subparser.set_defaults(run=command.run)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 

@@ -99,7 +99,7 @@ PRODUCTS: tuple[Product, ...] = (
     Product(
         "xlsx",
         "Excel workbook",
-        "a sheet each for deployments, claims, contributions, sources, totals and what is not drawn",
+        "sheets of deployments, claims, contingents, sources, totals, differences and what is not drawn",
         ".xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         workbook.write,

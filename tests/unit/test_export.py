@@ -1,6 +1,7 @@
 """`python -m eastflank export`: a whole file or none, and a clear word on what keeps it from being written."""
 
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -86,6 +87,25 @@ def test_a_wrong_format_lists_the_formats(capsys: Capture) -> None:
     told = capsys.readouterr().err
     assert "“docx” is not a format here. Choose" in told
     assert all(product.format in told for product in PRODUCTS)
+
+
+def test_it_says_in_its_help_which_formats_there_are(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        export("--help")
+    assert stopped.value.code == 0
+    told = capsys.readouterr().out
+    assert all(re.search(rf"\b{product.format}\b", told) for product in PRODUCTS)
+
+
+def test_another_verb_does_not_load_what_products_are_drawn_with() -> None:
+    program = (
+        "import sys; from eastflank.__main__ import main; main(['show', '--view', 'asof=2010-01-01']);"
+        "sys.exit('eastflank.render.products' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, cwd=Path(__file__).parents[2], check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.usefixtures("picture")
