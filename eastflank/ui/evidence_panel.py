@@ -117,12 +117,17 @@ def _differ(view: View, dataset: Dataset, selected: str) -> Markup:
 
 
 def _contingents(view: View, selected: str, names: Mapping[str, str]) -> Markup:
+    """Who sends how many, as last stated, with the year: a figure that nobody renewed grows old unseen."""
     rows = view.known.contingents
     rows = rows[rows["deployment"] == selected]
     if rows.empty:
         return Markup("")
-    items = [f"{names.get(row.nation, row.nation)} {words.strength_of(row)}" for row in each_row(rows)]
-    return Markup("<p><b>Contingents:</b> {}.</p>").format("; ".join(items))
+    said = dict(zip(view.known.claims["id"], view.known.claims["known_on"].dt.year, strict=True))
+    items = [
+        f"{names.get(row.nation, row.nation)} {words.strength_of(row)} ({said[row.claim]})"
+        for row in each_row(rows)
+    ]
+    return Markup("<p><b>Contingents, as last stated:</b> {}.</p>").format("; ".join(items))
 
 
 def claims_html(claims: pd.DataFrame, dataset: Dataset, links: Links) -> Markup:

@@ -403,3 +403,11 @@ def test_each_claim_can_be_cited_in_one_line(open_app: Open) -> None:
         'id="claim-A1-17" data-cite="Ashley Lemire, Canadian defense spokeswoman, in Associated Press via News'
         " Front, [Report on" in evidence
     )
+
+
+def test_contingents_say_in_which_year_they_were_last_stated(open_app: Open) -> None:
+    (heading,) = pieces(open_app(deployment="eva-svk"), "ef-head")
+    assert (
+        "Contingents, as last stated:</b> Czechia 150 (2024); Germany up to 700 (2022); Spain 700 (2024)"
+        in heading
+    )

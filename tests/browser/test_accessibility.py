@@ -38,6 +38,8 @@ _RUN = """async (notOurs) => {
     [
         {"address": "?asof=2017-06-30&deployment=efp-lva"},
         {"address": "?asof=2016-06-14&nation=CAN", "color_scheme": "dark"},
+        {"address": "?tab=disagreements&deployment=eva-bgr"},
+        {"address": "?tab=disagreements&deployment=efp-lva", "color_scheme": "dark"},
         {"address": "sources?claim=A1-16", "has_map": False, "color_scheme": "dark"},
         {"address": "method", "has_map": False},
     ],

@@ -45,6 +45,7 @@ def hostile(start_server: Callable[..., Server], tmp_path: Path) -> Server:
         title=f"title {HOSTILE}",
         note=HOSTILE,
     )
+    write(data, "decisions", "D001", reason=f"reason {HOSTILE}")
     return start_server(data=data)
 
 
@@ -63,6 +64,16 @@ def test_hostile_tables_are_shown_letter_by_letter(hostile: Server, visits: Visi
     expect(table(page)).to_contain_text(f"deployment {HOSTILE}")
     page.get_by_role("combobox", name="Nation").click()
     expect(page.get_by_role("option").filter(has_text="Germany")).to_be_visible()
+    assert untouched(page)
+
+
+def test_hostile_disagreements_are_shown_letter_by_letter(hostile: Server, visits: Visits) -> None:
+    page = visits.open("?tab=disagreements&deployment=eva-bgr", server=hostile)
+    for where in (evidence(page), page.get_by_role("region", name="Disagreements")):
+        expect(where).to_contain_text(f"Decision D001: reason {HOSTILE}")
+    expect(page.get_by_role("region", name="Disagreements")).to_contain_text(
+        f"deployment {HOSTILE}: contingent of nation {HOSTILE}"
+    )
     assert untouched(page)
 
 
