@@ -1,6 +1,10 @@
 """The list of products: documented, safely named, and each the same bytes twice."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +16,8 @@ from eastflank.briefing import Size
 from eastflank.render.products import PRODUCTS, Product, file_name
 from tests.briefings import RECORD, briefing, of_the_record
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 CANADA = "nation=CAN&asof=2016-10-26"
 OPTIONS = options(RECORD)
 every_product = pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.format)
@@ -34,6 +39,36 @@ def test_two_exports_are_the_same_bytes(product: Product) -> None:
     first, second = (product.write(briefing(CANADA), size) for _ in range(2))
     assert first
     assert first == second
+
+
+_CHECKSUMS = f"""
+import hashlib, json
+from eastflank.render.products import PRODUCTS
+from tests.briefings import briefing
+said = briefing({CANADA!r})
+print(json.dumps({{one.format: hashlib.sha256(one.write(said, None)).hexdigest() for one in PRODUCTS}}))
+"""
+
+
+def test_another_process_elsewhere_writes_the_same_bytes() -> None:
+    """Nothing hangs on the order of sets, on the clock's zone or on the language of the machine."""
+    elsewhere = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC"},
+        {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+    ]
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", _CHECKSUMS],
+            capture_output=True,
+            check=True,
+            cwd=ROOT,
+            env=os.environ | change,
+        ).stdout
+        for change in elsewhere
+    ]
+    first, second = map(json.loads, found)
+    assert first == second
+    assert first.keys() == {product.format for product in PRODUCTS}
 
 
 @every_product

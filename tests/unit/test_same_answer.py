@@ -13,8 +13,11 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pytest
 
+from eastflank.briefing import Briefing
 from eastflank.render.products import PRODUCTS, Product
-from tests.briefings import of_the_record
+from eastflank.render.xml_text import possible
+from tests.briefings import HOSTILE, briefing, of_the_record
+from tests.builders import DEPLOYMENTS, NATIONS, PLACES, SOURCES, claim, dataset
 
 
 class Said(NamedTuple):
@@ -155,3 +158,33 @@ def test_a_picture_holds_the_card_of_every_mark_of_its_view(product: Product, qu
     cards = Counter(text for mark in said.scene.marks for text in (mark.heading, *mark.lines))
     assert cards <= words
     assert {mark.id for mark in said.scene.marks} == {one.id for one in said.entries if not one.not_drawn}
+
+
+def hostile() -> Briefing:
+    """A view all of whose words are hostile."""
+    said = claim(
+        "one", "2016-07-08", status="decided", lead="CAN", host="LVA", place="adazi", troops_low=450, troops_high=450,
+        quote=HOSTILE, citation=None, speaker=HOSTILE, speaker_role=HOSTILE, note=HOSTILE, timing_words=HOSTILE,
+    )  # fmt: skip
+    cited = claim("two", "2016-07-08", deployment=None, kind="statement", citation=HOSTILE)
+    data = dataset(
+        said, cited,
+        deployments=[{**DEPLOYMENTS[1], "name": HOSTILE, "part_of": None}],
+        nations=[{**row, "name": HOSTILE} for row in NATIONS],
+        places=[{**row, "name": HOSTILE} for row in PLACES],
+        sources=[{**SOURCES[0], "publisher": HOSTILE, "via": HOSTILE, "title": HOSTILE, "url": "javascript:pwn()"}],
+    )  # fmt: skip
+    return briefing("", data, marking=HOSTILE)
+
+
+@pytest.mark.parametrize("product", PRODUCTS, ids=lambda one: one.format)
+def test_hostile_words_break_no_product_and_come_back_as_words(product: Product) -> None:
+    content = product.write(hostile(), None)
+    assert content
+    if product.format in READERS:
+        [found] = READERS[product.format](content)
+        name = openpyxl.utils.escape.unescape(found.name).removeprefix("'")
+        assert name in (HOSTILE, possible(HOSTILE))
+        assert (found.strength, found.low, found.high) == ("450", 450, 450)
+    if product.format in DRAWN:
+        assert any(possible(HOSTILE) in text for text in DRAWN[product.format](content))
