@@ -50,7 +50,7 @@ def test_the_timeline_selects_by_row_and_by_claim_and_is_walked_by_arrows(
 ) -> None:
     page = open_page(SUMMER)
     panel = opened(page, "Timeline")
-    row = panel.get_by_role("button", name=re.compile(r"^Battlegroup Latvia\. Considered from 14 June 2016"))
+    row = panel.get_by_role("button", name=re.compile(r"^Battlegroup Latvia\. 28 August 2017: deployed"))
     row.click()
     expect(evidence(page).locator(".ef-head")).to_contain_text("Battlegroup Latvia")
     expect(panel.locator(".strength .sum")).to_contain_text("Contingents on 28 August 2017")
