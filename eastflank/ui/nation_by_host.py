@@ -10,15 +10,17 @@ import pandas as pd
 import streamlit as st
 
 from eastflank import words
-from eastflank.matrix import Entry, Matrix, matrix
+from eastflank.matrix import Entry, LeftOut, Matrix, matrix
 from eastflank.model import STATUSES, Dataset, Standing
 from eastflank.totals import Total
 from eastflank.ui import state
 from eastflank.ui.empty import why_empty
+from eastflank.ui.table import deployment_at
 from eastflank.view import View, names_by_code
 
 _FOLDER = Path(__file__).parent
 _KEY = "matrix"
+_OUT = "matrix-left-out"
 _FORMS = {
     Standing.CONSIDERED: "considered",
     Standing.PLANNED: "planned",
@@ -33,7 +35,7 @@ _table = st.components.v2.component(
 )
 
 
-def show(view: View, dataset: Dataset, _: str) -> None:
+def show(view: View, dataset: Dataset, selected: str) -> None:
     """Draw the view's nations against its hosts; a click on a cell asks for that nation in that host."""
     if view.deployments.empty:
         st.caption(why_empty(view, dataset))
@@ -55,17 +57,33 @@ def show(view: View, dataset: Dataset, _: str) -> None:
             "No deployment of this view stands in a single host. Each is listed below, with the reason."
         )
     if found.left_out:
-        count = words.counted(len(found.left_out), "deployment")
-        with st.expander(f"Left out: {count}, of which it is not said who is where"):
-            st.dataframe(
-                pd.DataFrame(
-                    {
-                        "Deployment": [item.name for item in found.left_out],
-                        "Why it is in no cell": [item.reason for item in found.left_out],
-                    }
-                ),
-                hide_index=True,
-            )
+        _left_out(found.left_out, selected)
+
+
+def _left_out(left_out: Sequence[LeftOut], selected: str) -> None:
+    """What no cell can hold, with the reason; a chosen row becomes the selected deployment."""
+    order = [item.deployment for item in left_out]
+    rows = [order.index(selected)] if selected in order else []
+    st.session_state[_OUT] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    with st.expander(f"Left out: {words.counted(len(left_out), 'deployment')}, each with its reason"):
+        st.dataframe(
+            pd.DataFrame(
+                {
+                    "Deployment": [item.name for item in left_out],
+                    "Why it is in no cell": [item.reason for item in left_out],
+                }
+            ),
+            hide_index=True,
+            key=_OUT,
+            on_select=lambda: _picked_row(order),
+            selection_mode="single-row",
+        )
+
+
+def _picked_row(order: Sequence[str]) -> None:
+    chosen = deployment_at(st.session_state[_OUT]["selection"]["rows"], order)
+    if chosen is not None:
+        state.select(chosen)
 
 
 def data_of(found: Matrix, view: View, names: Mapping[str, str]) -> dict[str, Any]:

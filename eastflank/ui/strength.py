@@ -36,9 +36,10 @@ _chart = st.components.v2.component(
 def show(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -> None:
     """Draw the selected deployment's strength up to the view's day; a click on a dot selects its claim."""
     spans = bands(record, selected, view.day + _DAY)
-    name = str(view.known.rows[selected].name)
     if not spans:
-        st.caption(f"{name}: by {words.day(view.day)} no claim states a strength or a contingent.")
+        st.caption(
+            f"By {words.day(view.day)} no claim states a strength or a contingent of the selected deployment."
+        )
         return
     theme = st.context.theme.type or "light"
     _chart(

@@ -58,6 +58,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         _sentences(key=_KEY, data=data_of(found, compared, dataset, selected), on_picked_change=_picked)
     else:
         order = [change.deployment for change in found]
+        st.session_state[_TABLE] = {"selection": {"rows": [], "columns": [], "cells": []}}
         st.dataframe(
             table_of(found),
             hide_index=True,

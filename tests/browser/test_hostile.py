@@ -77,6 +77,24 @@ def test_hostile_disagreements_are_shown_letter_by_letter(hostile: Server, visit
     assert untouched(page)
 
 
+@pytest.mark.parametrize(
+    ("tab", "shown"),
+    [
+        ("timeline", ("deployment", "nation")),
+        ("nation-host", ("nation", "host")),
+        ("what-changed", ("deployment", "host")),
+    ],
+)
+def test_hostile_tables_stay_text_in_every_tab(
+    hostile: Server, visits: Visits, tab: str, shown: tuple[str, ...]
+) -> None:
+    page = visits.open(f"?asof=2017-06-30&since=2016-06-14&deployment=efp-lva&tab={tab}", server=hostile)
+    panel = page.get_by_role("tabpanel").filter(visible=True)
+    for text in shown:
+        expect(panel).to_contain_text(f"{text} {HOSTILE}")
+    assert untouched(page)
+
+
 def test_a_hostile_source_is_shown_letter_by_letter(hostile: Server, visits: Visits) -> None:
     page = visits.open("sources?claim=A1-16", server=hostile, has_map=False)
     expect(claim(page, "A1-16")).to_contain_text(f"note {HOSTILE}")
