@@ -69,6 +69,14 @@ def test_it_points_to_no_file() -> None:
     assert "@import" not in page
 
 
+def test_it_speaks_to_no_page_around_it() -> None:
+    """There is none: its parent would be itself, and what is passed on would come back for ever."""
+    assert not re.search(
+        r"\b(?:window\.)?(?:parent|top)\.(?:location|document|postMessage|history)", written()
+    )
+    assert "window.parent" not in written()
+
+
 def test_its_policy_allows_its_own_scripts_alone_and_no_request() -> None:
     page = written()
     policy = html.unescape(re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)[0])

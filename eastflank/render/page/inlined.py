@@ -14,8 +14,8 @@ from eastflank.render.web_map import FONTS, SCRIPTS, STYLES
 
 _BROWSER = Path(__file__).parents[1] / "browser"
 _HERE = Path(__file__).parent
-_KEPT_BY_A_SERVER = "position.js"
-"""Writes the address bar, which a file has none of."""
+_FOR_A_SERVED_PAGE = ("position.js", "keys.js")
+"""They write the address bar, and pass keys on to the page around the map; a file has neither."""
 _MEDIA_TYPES = {".woff2": "font/woff2", ".png": "image/png"}
 _ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 
@@ -23,7 +23,7 @@ _ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 @functools.cache
 def scripts() -> tuple[Markup, ...]:
     """The map's scripts and the page's own, in the order in which they run, each for a script element."""
-    ours = [_BROWSER / name for name in SCRIPTS if name != _KEPT_BY_A_SERVER]
+    ours = [_BROWSER / name for name in SCRIPTS if name not in _FOR_A_SERVED_PAGE]
     return tuple(script(file.read_text(encoding="utf-8")) for file in (*ours, _HERE / "page.js"))
 
 
