@@ -40,6 +40,22 @@ def test_its_text_names_the_same_deployments_figures_and_sources(query: str, siz
         assert squeezed(item.quote) in others
     for footnote in asked.footnotes:
         assert squeezed(f"{footnote.number}{footnote}") in others
+    for one in asked.differences:
+        for words in (one.name, one.subject, one.spread, one.rule):
+            assert squeezed(words) in others
+
+
+def test_what_changed_is_told_in_sentences() -> None:
+    asked = of_the_record("asof=2017-08-28&since=2016-07-09")
+    told = squeezed(" ".join(page.extract_text() for page in read(pdf.write(asked, None)).pages))
+    assert asked.changes
+    assert [change.sentence for change in asked.changes if squeezed(change.sentence) not in told] == []
+
+
+def test_each_claim_is_named_beside_its_source() -> None:
+    asked = of_the_record("nation=CAN&asof=2016-06-14")
+    told = " ".join(page.extract_text() for page in read(pdf.write(asked, None)).pages)
+    assert [item.claim for item in asked.evidence if item.claim not in told] == []
 
 
 @pytest.mark.parametrize("name", ["Ādaži", "Lešť"])

@@ -125,6 +125,16 @@ def test_the_numbers_on_the_cards_stand_among_the_sources() -> None:
     assert cited <= listed
 
 
+def test_what_sources_differ_on_is_said_or_counted() -> None:
+    told = _told(drawn("asof=2017-08-28"))
+    differing = [one for one in of_the_record("asof=2017-08-28").differences if one.stands]
+    assert differing
+    assert [
+        one for one in differing if _squeezed(f"{one.name}, {one.subject}: {one.spread}") not in told
+    ] == []
+    assert _squeezed("Sources differ on") in _told(drawn(""))
+
+
 def test_a_quote_is_whole_or_absent() -> None:
     asked = of_the_record("nation=CAN&asof=2016-06-14")
     told = _told(layout.sheet(asked, WIDE))

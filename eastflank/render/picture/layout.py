@@ -24,6 +24,7 @@ _BESIDE = 1.2
 
 _EDGE = 20.0
 """Pixels of a screen's map between what must be seen and the map's edge: room for the outermost cards."""
+_SMALLER = (1.0, 0.92, 0.84, 0.77, 0.7)
 _SHARES = (0.29, 0.31, 0.4)
 
 
@@ -45,7 +46,7 @@ def frame(size: Size) -> Frame:
     return Frame(width, 1.44 if width > 1600 else 1.3 if proportion > _BESIDE else 1.2, proportion > _BESIDE)  # noqa: PLR2004
 
 
-def sheet(briefing: Briefing, size: Size, more: str = "by the link below") -> Sheet:
+def sheet(briefing: Briefing, size: Size, more: str = "behind the link below") -> Sheet:
     """The picture of `briefing` in the proportions of `size`, 1080 pixels high.
 
     `more` says where the sources are for which it has no room.
@@ -68,8 +69,11 @@ def sheet(briefing: Briefing, size: Size, more: str = "by the link below") -> Sh
             Box(pad + n * (third + pad), box.bottom + pad * 0.5, third, below - pad * 0.7) for n in range(3)
         ]
     mapped = _mapped(briefing, form, box)
-    faces = Faces.of(unit * (1.0 if form.beside else 0.9), LIGHT)
-    aside_group = panel(briefing, mapped.left_out, columns, faces, more)
+    for small in _SMALLER:  # until everything that must be told fits
+        faces = Faces.of(unit * small * (1.0 if form.beside else 0.9), LIGHT)
+        aside_group = panel(briefing, mapped.left_out, columns, faces, more)
+        if aside_group.box.bottom <= footer.box.y:
+            break
     return replace(mapped, groups=(*mapped.groups, *marking, title, aside_group, footer))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eastflank import words
-from eastflank.briefing import Briefing, Evidence, Footnote
+from eastflank.briefing import Briefing, Difference, Evidence, Footnote
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.notes import footnotes_of
@@ -56,8 +56,14 @@ def panel(
     shown = _quotes(second, briefing.quotes, faces, _QUOTES if first is second else 1.0)
     if second is third:
         second.skip(0.2 * unit)
-    others = _sources(third, footnotes_of(briefing), shown, faces)
-    _others(third, len(briefing.footnotes) - others, more, faces)
+    differing = [one for one in briefing.differences if one.stands]
+    listed = _sources(
+        third, footnotes_of(briefing), shown, faces, 1.6 * faces.head.height if differing else 0
+    )
+    _others(third, len(briefing.footnotes) - listed, more, faces)
+    roomiest = max(columns, key=lambda column: column.room)
+    roomiest.skip(0.5 * unit)
+    _differences(roomiest, differing, more, faces)
     x, y = min(box.x for box in boxes), min(box.y for box in boxes)
     right, bottom = max(box.right for box in boxes), max(column.y for column in columns)
     return Group(
@@ -113,12 +119,29 @@ def _quotes(column: Column, quotes: Sequence[Evidence], faces: Faces, share: flo
     return tuple(shown)
 
 
-def _sources(column: Column, footnotes: Sequence[Footnote], shown: Sequence[Evidence], faces: Faces) -> int:
-    """Set as many sources as there is room for; how many these are."""
+def _differences(column: Column, differing: Sequence[Difference], more: str, faces: Faces) -> None:
+    """On what the sources differ, if there is room for all of it; else on how much, and where to read it."""
+    if not differing:
+        return
+    told = [f"{one.name}, {one.subject}: {one.spread}" for one in differing]
+    need = faces.head.height + sum(column.height(line, faces.small) for line in told)
+    if need <= column.room:
+        column.paragraph("differences", "section", "SOURCES DIFFER", faces.head)
+        for number, line in enumerate(told, 1):
+            column.paragraph(f"difference {number}", "difference", line, faces.small)
+    else:
+        line = f"Sources differ on {words.counted(len(told), 'matter')}, listed {more}"
+        column.paragraph("differences", "difference", line, faces.small)
+
+
+def _sources(
+    column: Column, footnotes: Sequence[Footnote], shown: Sequence[Evidence], faces: Faces, kept: float
+) -> int:
+    """Set as many sources as there is room for but for `kept` pixels; how many these are."""
     if not footnotes:
         return 0
     column.paragraph("sources", "section", "SOURCES", faces.head)
-    face, room = faces.source, column.room - 2 * faces.source.height
+    face, room = faces.source, column.room - 2 * faces.source.height - kept
     indent = face.width("000 ")
     if sum(column.height(_source(footnote), face, indent) for footnote in footnotes) <= room:
         for footnote in footnotes:
@@ -137,7 +160,7 @@ def _sources(column: Column, footnotes: Sequence[Footnote], shown: Sequence[Evid
 
 def _others(column: Column, count: int, where: str, faces: Faces) -> None:
     if count:
-        told = f"and {words.counted(count, 'more source')} behind this view, {where}"
+        told = f"and {words.counted(count, 'more source')} {where}"
         column.paragraph("more sources", "footnote", told, faces.source)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import typst
 
 from eastflank import words
-from eastflank.briefing import Briefing, Entry, Evidence, Footnote, Size
+from eastflank.briefing import Briefing, Difference, Entry, Evidence, Footnote, Size
 from eastflank.render.picture import layout, typeface
 from eastflank.render.picture.svg import document
 
@@ -44,6 +45,10 @@ def write(briefing: Briefing, size: Size | None) -> bytes:
 def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
     """What the pages say, as plain values."""
     height = _HEIGHTS[size.name]
+    numbers = {item.claim: item.footnote for item in briefing.evidence}
+    claims: dict[int, list[str]] = {}
+    for claim, number in numbers.items():
+        claims.setdefault(number, []).append(claim)
     first = {quote.claim for quote in briefing.quotes}
     others = (item for item in briefing.evidence if item.quote and item.claim not in first)
     return {
@@ -56,7 +61,10 @@ def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
         "rows": [_row(entry) for entry in briefing.entries],
         "totals": briefing.totals,
         "quotes": [_quote(item) for item in (*briefing.quotes, *others)],
-        "sources": [_source(footnote) for footnote in briefing.footnotes],
+        "differences": [_difference(one, numbers) for one in briefing.differences],
+        "since": f"What changed since {words.day(briefing.since)}" if briefing.since else "",
+        "changes": [change.sentence for change in briefing.changes],
+        "sources": [_source(footnote, claims[footnote.number]) for footnote in briefing.footnotes],
         "foot": f"{briefing.credit} · Data {briefing.version} · {briefing.link}",
         "address": _address(briefing.link),
     }
@@ -75,11 +83,17 @@ def _quote(item: Evidence) -> dict[str, str]:
     return {"quote": f"“{item.quote}”", "said": " · ".join(part for part in parts if part)}
 
 
-def _source(footnote: Footnote) -> dict[str, str]:
+def _difference(one: Difference, numbers: Mapping[str, int]) -> dict[str, str]:
+    said = "; ".join(f"{value} [{numbers[claim]}]" for claim, value in one.values)
+    return {"about": f"{one.name}, {one.subject}: {one.spread}", "said": f"{said}. {one.rule}"}
+
+
+def _source(footnote: Footnote, claims: Sequence[str]) -> dict[str, str]:
     shown = footnote.url if len(footnote.url) <= _LONGEST else f"{footnote.url[:_LONGEST]}…"
     return {
         "number": str(footnote.number),
         "words": str(footnote),
+        "claims": f"{'Claim' if len(claims) == 1 else 'Claims'} {words.listed(claims)}.",
         "url": _address(footnote.url),
         "shown": shown,
     }

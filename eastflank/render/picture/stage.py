@@ -101,7 +101,7 @@ def _place_marks(stage: Stage, marks: Sequence[Mark]) -> None:
             stage.lines += [_tie(mark, card, tie, look) for tie in mark.ties]
             if not found.home:
                 stage.lines.append(_leader(shape, point, found.box, look))
-        if mark.anchor == "place":
+        if mark.anchor == "place" and not (found and found.home):  # else its symbol covers the place
             stage.dots.append(
                 Dot(f"place {mark.id}", "place", point, 3 * look.unit, look.palette.ink, look.palette.card)
             )
