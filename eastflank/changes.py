@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from eastflank import words
 from eastflank.anchors import places_by_id
 from eastflank.as_of import Known
@@ -45,12 +43,12 @@ def changes(before: Known, after: Known, dataset: Dataset) -> tuple[Change, ...]
     """
     speaker = _Speaker(names_by_code(dataset), places_by_id(dataset))
     became = current_names(before, after, dataset)
-    sent_before = before.contingents.assign(deployment=before.contingents["deployment"].replace(became))
+    sent_before, sent_now = _by_deployment(before, became), _by_deployment(after, {})
     found = list(_became(became, after, dataset))
     for row in after.rows.values():
         if row.Index in before.rows:
             found += speaker.moves(before.rows[row.Index], row)
-            found += speaker.contingents(row, _of(sent_before, row), _of(after.contingents, row))
+            found += speaker.contingents(row, sent_before.get(row.Index, ()), sent_now.get(row.Index, ()))
         else:
             found.append(speaker.first(row, after))
     return tuple(found)
@@ -149,10 +147,10 @@ class _Speaker:
             str(row.Index), str(row.name), "new", sentence, UNKNOWN, facts or words.NOT_STATED, tuple(claims)
         )
 
-    def contingents(self, row: Row, then: pd.DataFrame, now: pd.DataFrame) -> Iterator[Change]:
+    def contingents(self, row: Row, then: Iterable[Row], now: Iterable[Row]) -> Iterator[Change]:
         """Nations that join or leave, and contingents whose strength differs."""
-        old = {sent.nation: sent for sent in each_row(then)}
-        new = {sent.nation: sent for sent in each_row(now)}
+        old = {sent.nation: sent for sent in then}
+        new = {sent.nation: sent for sent in now}
         joined = [new[nation] for nation in sorted(new.keys() - old.keys(), key=self._name)]
         left = [old[nation] for nation in sorted(old.keys() - new.keys(), key=self._name)]
         if joined:
@@ -232,9 +230,12 @@ _FIELDS: Mapping[str, Callable[[_Speaker, Row], str]] = {
 }
 
 
-def _of(contingents: pd.DataFrame, row: Row) -> pd.DataFrame:
-    own: pd.DataFrame = contingents[contingents["deployment"] == row.Index]
-    return own
+def _by_deployment(known: Known, names: Mapping[str, str]) -> Mapping[str, Sequence[Row]]:
+    """The contingents by the id of their deployment, or by what `names` has for it."""
+    found: dict[str, list[Row]] = {}
+    for sent in each_row(known.contingents):
+        found.setdefault(names.get(sent.deployment, sent.deployment), []).append(sent)
+    return found
 
 
 def _became(became: Mapping[str, str], after: Known, dataset: Dataset) -> Iterator[Change]:

@@ -1,5 +1,6 @@
 """What changed between two days, in sentences that name their claims."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -104,6 +105,19 @@ def test_a_contingent_whose_strength_differs_is_named_with_both_figures() -> Non
             "Canada about 450",
         ),
     ]
+
+
+def test_nations_that_are_no_longer_stated_to_take_part_are_named() -> None:
+    sent = [
+        {"claim": "old", "nation": "CAN", "troops_low": 300, "troops_high": 300},
+        {"claim": "old", "nation": "DEU"},
+    ]
+    small = dataset(OLD, contributions=sent)
+    before = as_of(small, date(2016, 6, 14))
+    after = replace(before, contingents=before.contingents[:0])
+    (found,) = changes(before, after, small)
+    assert found.sentence == "Battlegroup Latvia: Canada (300) and Germany are no longer stated to take part."
+    assert (found.before, found.after, found.claims) == ("Canada (300) and Germany", "not stated", ())
 
 
 def test_people_who_came_with_what_it_turned_out_to_be_do_not_join_anew() -> None:
