@@ -21,6 +21,8 @@ from eastflank.view import View, names_by_code
 _FOLDER = Path(__file__).parent
 _KEY = "strength-over-time"
 _DAY = timedelta(days=1)
+_LEAST = timedelta(days=60)
+"""How far before the day shown the chart begins at least."""
 _STEPS = (1, 2, 2.5, 5)
 _LINES = 5
 """About as many lines the scale of persons has."""
@@ -53,7 +55,7 @@ def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, 
     """The strength as the words and shares that `strength.js` draws; `spans` are not empty."""
     names = names_by_code(dataset)
     dots = _claims(view, selected)
-    days = [spans[0].start, *(row.known_on.date() for row in dots)]
+    days = [view.day - _LEAST, spans[0].start, *(row.known_on.date() for row in dots)]
     room = max((view.day - min(days)) // 40, _DAY)
     axis = Axis(min(days) - room, view.day + room)
     top, step = _scale(spans, dots)
@@ -66,7 +68,7 @@ def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, 
     last = spans[-1]
     return {
         "title": f"Strength of {view.known.rows[selected].name} over time",
-        "asof": {"x": axis.at(view.day), "text": words.day(view.day)},
+        "asof": {"x": axis.at(view.day + _DAY), "text": words.day(view.day)},
         "ticks": axis.ticks(),
         "lines": [
             {"y": share(n * step), "text": words.number(int(n * step))} for n in range(int(top / step) + 1)

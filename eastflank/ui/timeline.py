@@ -22,6 +22,8 @@ _KEY = "timeline"
 _DAY = timedelta(days=1)
 _AHEAD = timedelta(days=1100)
 """How far beyond the day shown what is planned is drawn, at most."""
+_LEAST = timedelta(days=60)
+"""How far before the day shown the timeline begins at least: a band of one day alone would fill it."""
 _FORMS = {
     Standing.CONSIDERED: "considered",
     Standing.PLANNED: "planned",
@@ -85,7 +87,7 @@ def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str
         ),
     )
     return {
-        "asof": {"x": axis.at(view.day), "text": words.day(view.day)},
+        "asof": {"x": axis.at(view.day + _DAY), "text": words.day(view.day)},
         "ticks": axis.ticks(),
         "rows": [rows[one] for one in order],
         "legend": _legend(spans.values(), periods.values()),
@@ -130,12 +132,12 @@ def _axis(
     day: date,
 ) -> Axis:
     """From the first day of any row or period to the day shown, and what is planned after it."""
-    starts = [own[0].start for own in spans.values()]
+    starts = [day - _LEAST, *(own[0].start for own in spans.values())]
     ends = [day + _DAY]
     for _, drawn in periods.values():
         starts += [stretch.start for stretch in drawn]
         ends += [stretch.end or stretch.start + 60 * _DAY for stretch in drawn]
-    first, last = min(starts, default=day), max(ends)
+    first, last = min(starts), max(ends)
     room = max((min(last, day + _AHEAD) - first) // 40, _DAY)
     return Axis(first - room, min(last, day + _AHEAD) + room)
 
