@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from datetime import date
 from functools import partial
@@ -15,6 +16,7 @@ from streamlit_folium import st_folium
 from eastflank import words
 from eastflank.changes import title_since
 from eastflank.comparison import Comparison
+from eastflank.filters import Filters
 from eastflank.model import Dataset
 from eastflank.render.web_map import BaseMap, scene_layer
 from eastflank.totals import brief as in_brief
@@ -113,7 +115,22 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     if view.deployments.empty:
         _say_why_empty(view, dataset)
     turns = turning(dataset, view.filters, state.days_spoken(dataset))
-    slider.show(dataset, turns, _theme(), partial(_moved, dataset))
+    slider.show(dataset, turns, _theme(), partial(_moved, dataset), _ahead(dataset, view.filters, selected))
+
+
+def _ahead(dataset: Dataset, filters: Filters, selected: str) -> tuple[str, list[slider.Ahead]]:
+    """The view's name but for its day, and those of its days that the slider asked for."""
+    since = st.session_state["since"]
+    name = hashlib.sha256(repr((dataset.version, filters, selected, since, _theme())).encode()).hexdigest()
+    days = []
+    for day in slider.wanted():
+        view = view_for(dataset, filters, day)
+        compared = comparison_for(dataset, view, since)
+        script = map_script(
+            dataset, view, selected if selected in view.deployments.index else "", _theme(), compared
+        )
+        days.append(slider.Ahead(day.isoformat(), *_sentence(view, compared, brief=False), script))
+    return name[:16], days
 
 
 def _moved(dataset: Dataset) -> None:
@@ -149,11 +166,16 @@ def _selection(view: View, dataset: Dataset) -> str:
     return str(selected)
 
 
-def _title(view: View, compared: Comparison | None, *, brief: bool) -> Markup:
+def _sentence(view: View, compared: Comparison | None, *, brief: bool) -> tuple[str, str]:
+    """The sentence over the map, and what stands small beside it."""
     what_to_do = "No deployment fits" if brief else "Take back a filter, or choose a later day"
     rest = in_brief(view.totals) if len(view.deployments) else what_to_do
-    title = title_since(view.title, compared.since) if compared else view.title
-    return Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(title, rest)
+    return title_since(view.title, compared.since) if compared else view.title, rest
+
+
+def _title(view: View, compared: Comparison | None, *, brief: bool) -> Markup:
+    sentence = _sentence(view, compared, brief=brief)
+    return Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(*sentence)
 
 
 def _map(script: str, theme: str, *, brief: bool) -> None:

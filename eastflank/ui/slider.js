@@ -3,7 +3,8 @@
  *
  * It tells the server `{ day, passing }`: a day it only passes, in play or while it is dragged, changes the map
  * alone; the day it comes to rest on changes the whole page. A day passed is asked for only when the one before
- * has been answered, so that each reaches the map however slow the machine is.
+ * has been answered, so that each reaches the map however slow the machine is. In play the server sends the
+ * scenes of the coming days ahead, and the map is handed them here: the server hears of the day it rests on.
  */
 
 const STEP = 500; // milliseconds between two days in play at speed 1
@@ -13,11 +14,18 @@ const MAGNET = 6; // pixels within which a tick attracts the pointer
 const PATIENCE = 4000; // milliseconds after which an answer is no longer waited for
 const BY_TIME = 0.5; // the share of the rail that is laid out by time; the rest gives each day spoken the same room
 const ASK_AFTER = 1500; // milliseconds after which the slider asks for what was not yet known
+const AHEAD = 10; // days that play has at hand
 const MS_A_DAY = 86_400_000;
 
 const toNumber = (iso) => Date.parse(iso) / MS_A_DAY;
 const toIso = (number) => new Date(number * MS_A_DAY).toISOString().slice(0, 10);
 const inWords = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** The window of the map's frame, once the map is in it. */
+const mapFrame = () => [...document.querySelectorAll("iframe")]
+  .filter((frame) => frame.contentDocument) // of the same origin
+  .map((frame) => frame.contentWindow)
+  .find((one) => one.L && one.L.eastflank && one.map);
 
 /** Where days stand on the rail, as a share of its length; piecewise linear, so that it can be turned round. */
 class Scale {
@@ -58,6 +66,9 @@ class Slider {
     this.answered = null; // the day that the server last showed
     this.asked = null; // the day that the server was asked for and has not answered
     this.next = null; // what to ask for after that
+    this.view = ""; // the view's name, which is another with other filters
+    this.ahead = new Map(); // by day, what the server sent ahead
+    this.fetching = false; // whether it was asked for more
     this.passing = false; // whether the page, but for the map, still shows another day
     this.width = 0; // of the rail, in pixels
     this.pen = document.createElement("canvas").getContext("2d"); // measures words without a layout of the page
@@ -73,13 +84,16 @@ class Slider {
     if (look !== this.look) this._lay(data);
     this.look = look;
     this.newestDay = toNumber(data.newest);
+    this._keepAhead(data);
     const day = toNumber(data.day);
     this.answered = day;
     const answered = this.asked === day;
     if (answered) this.asked = null;
-    if (answered && this.next) {
-      this._ask(this.next);
-    } else if (!this._waiting() && !this.dragging) {
+    const { next } = this;
+    if (answered && next) {
+      this.next = null;
+      this.go(next.day, next.passing);
+    } else if (!this._waiting() && !this.passing) {
       this._draw(day);
     }
     if (answered && this.playing && !this._waiting()) this._schedule();
@@ -91,7 +105,7 @@ class Slider {
   /** Ask for what was not yet known, ever more rarely. */
   _askAgain() {
     this.askAfter *= 2;
-    this.ask();
+    this.ask([]);
   }
 
   leave() {
@@ -111,12 +125,57 @@ class Slider {
     return found === undefined ? null : found;
   }
 
-  /** Go to a day, and come to rest there unless only passing. */
+  /** Go to a day, and come to rest there unless only passing. Whether the map shows it already. */
   go(day, passing = false) {
-    if (day === null || !Number.isFinite(day)) return;
+    if (day === null || !Number.isFinite(day)) return false;
     this._draw(day);
+    if (passing && this._showAhead(day)) return true;
     this._ask({ day, passing });
+    return false;
   }
+
+  // --- days that the server sent ahead ---------------------------------------------------------------
+
+  /** Keep the days sent ahead. With another view they are void, and a page that lags behind it follows. */
+  _keepAhead({ view, ahead }) {
+    if (view !== this.view) {
+      this.ahead.clear();
+      this.fetching = false;
+      this.view = view;
+      if (this.passing) {
+        this._halt();
+        this.go(this.day);
+      }
+    }
+    for (const one of ahead) this.ahead.set(toNumber(one.day), one);
+    if (ahead.length) this.fetching = false;
+  }
+
+  /** Show a day that was sent ahead, without the server; false where that cannot be. */
+  _showAhead(day) {
+    const one = this.ahead.get(day);
+    const map = mapFrame();
+    const title = document.querySelector(".ef-title");
+    if (!one || !map || !title || this._waiting()) return false;
+    this.next = null;
+    this._pass(true);
+    map.L.eastflank.pass(map.map, JSON.parse(one.scene));
+    const [sentence, rest] = title.childNodes;
+    sentence.textContent = one.title;
+    rest.textContent = one.rest;
+    return true;
+  }
+
+  /** Ask for the coming days before play comes to them. */
+  _fetchAhead() {
+    const coming = this.stops.filter((stop) => stop > this.day).slice(0, AHEAD);
+    const missing = coming.filter((stop) => !this.ahead.has(stop));
+    if (this.fetching || !missing.length || coming.indexOf(missing[0]) > AHEAD / 2) return;
+    this.fetching = true;
+    this.ask(missing.map(toIso));
+  }
+
+  // --- days asked for --------------------------------------------------------------------------------
 
   _ask(move) {
     if (move.passing && this._waiting()) {
@@ -159,6 +218,8 @@ class Slider {
 
   _start() {
     this._setPlaying(true);
+    const map = mapFrame();
+    if (map) map.addEventListener("pointerdown", () => this.pause(), { once: true, capture: true });
     this._step(this._nextStop(1) === null ? this.stops[0] : undefined);
   }
 
@@ -179,7 +240,8 @@ class Slider {
       return;
     }
     this.steppedAt = performance.now();
-    this.go(day, true);
+    if (this.go(day, true)) this._schedule();
+    this._fetchAhead();
   }
 
   /** The next step of play, a beat after the last one began. */
@@ -400,7 +462,7 @@ export default function show({ data, parentElement, setTriggerValue }) {
   if (!sliders.has(parentElement)) sliders.set(parentElement, new Slider(parentElement));
   const slider = sliders.get(parentElement);
   slider.tell = (move) => setTriggerValue("moved", move);
-  slider.ask = () => setTriggerValue("asked", true);
+  slider.ask = (days) => setTriggerValue("asked", days);
   slider.show(data);
   return () => {
     slider.leave();

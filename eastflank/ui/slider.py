@@ -17,6 +17,8 @@ from eastflank.view import newest_day
 
 _FOLDER = Path(__file__).parent
 _KEY = "slider"
+_WANTED = "days_ahead"
+_MOST_AHEAD = 12  # days told at once
 
 _rail = st.components.v2.component(
     "eastflank_slider",
@@ -34,11 +36,28 @@ class Move(NamedTuple):
     """Whether the slider only passes this day, in play or under the reader's hand."""
 
 
-def show(dataset: Dataset, turning: frozenset[int] | None, theme: str, on_move: Callable[[], None]) -> None:
+class Ahead(NamedTuple):
+    """A day that the browser can show by itself: the sentence over the map, what follows it, the scene."""
+
+    day: str
+    title: str
+    rest: str
+    scene: str
+    """JSON, as `render.web_map.scene_script` writes it."""
+
+
+def show(
+    dataset: Dataset,
+    turning: frozenset[int] | None,
+    theme: str,
+    on_move: Callable[[], None],
+    ahead: tuple[str, Sequence[Ahead]],
+) -> None:
     """Draw the slider on the chosen day.
 
     `turning` has the numbers of those days spoken on which the view changes; None while that is not known:
     then the slider asks again a little later. `on_move` is called when the reader moves it; `moved` says how.
+    `ahead` is a name of the view without its day, and those of its days that the slider asked for (`wanted`).
     """
     first, last = state.days(dataset)
     spoken = state.days_spoken(dataset)
@@ -54,12 +73,14 @@ def show(dataset: Dataset, turning: frozenset[int] | None, theme: str, on_move: 
             "ends": "today",
             "theme": theme,
             "incomplete": turning is None,
+            "view": ahead[0],
+            "ahead": [one._asdict() for one in ahead[1]],
             "stops": [
                 {**stop, "turn": number in (turning or ())} for number, stop in enumerate(_stops(dataset))
             ],
         },
         on_moved_change=on_move,
-        on_asked_change=_nothing,
+        on_asked_change=_asked,
     )
 
 
@@ -94,5 +115,13 @@ def _meetings(dataset: Dataset) -> Mapping[date, str]:
     return {row.starts_first.date(): words.meeting(towns[row.place]) for row in each_row(told)}
 
 
-def _nothing() -> None:
-    """The slider asks whether the days on which the view changes are known by now: running again tells it."""
+def wanted() -> tuple[date, ...]:
+    """The days that the slider asked for, to have them before it comes to them; each is told once."""
+    days: tuple[date, ...] = st.session_state.pop(_WANTED, ())
+    return days
+
+
+def _asked() -> None:
+    """The slider asks for days ahead; for none where it only wants to know what was not known before."""
+    days = st.session_state[_KEY]["asked"][:_MOST_AHEAD]
+    st.session_state[_WANTED] = tuple(date.fromisoformat(day) for day in days)

@@ -21,6 +21,7 @@ from eastflank.evidence import DATA
 from tests.bench.clicks import NOTHING, OURS, USUAL, Subject, answer_times, opened
 from tests.bench.core import core_times
 from tests.bench.enlarged import write_enlarged
+from tests.bench.play import step_times
 from tests.browser.server import serving
 from tests.browser.visit import browsing
 
@@ -80,6 +81,29 @@ def print_pages(found: dict[Subject, Times]) -> None:
         )
 
 
+def print_play(browser: Browser, steps: int = 24, rounds: int = 3) -> None:
+    """Steps a second in play at its fastest, which asks for eight, beside a click on a page that does nothing."""
+    with ExitStack() as open_until_the_end:
+        keep = open_until_the_end.enter_context
+        ours, nothing = (
+            keep(serving(Path(keep(tempfile.TemporaryDirectory())), script=script, data=DATA))
+            for script in (OURS.script, NOTHING.script)
+        )
+        page, _ = keep(opened(browser, nothing, NOTHING))
+        clicks = answer_times(page, 16)
+        times = step_times(browser, ours, steps, "4×", rounds)
+        clicks += answer_times(page, 16, first=16)
+    for name, found in (("the first time", times[:steps]), ("again", times[steps:])):
+        late = quantiles(found, n=20, method="inclusive")[-1]
+        print(
+            f"{name:16}{1000 * len(found) / sum(found):6.1f} steps a second{median(found):9,.0f} ms a step,"
+            f" median{late:9,.0f} ms, 95th"
+        )
+    print(
+        f"{NOTHING.name:16}{1000 / median(clicks):6.1f} clicks a second{median(clicks):8,.0f} ms a click, median"
+    )
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure Eastflank's speed.")
@@ -89,7 +113,7 @@ def main() -> None:
     parser.add_argument(
         "--claims", type=int, default=10_000, help="claims in the enlarged table (default 10000)"
     )
-    parser.add_argument("--only", choices=["pages", "enlarged", "core"], help="measure one part")
+    parser.add_argument("--only", choices=["pages", "play", "enlarged", "core"], help="measure one part")
     chosen = parser.parse_args()
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} cores, load {load:.1f}: on a busy machine trust the ratios, not the figures.")
@@ -99,6 +123,9 @@ def main() -> None:
         if chosen.only in (None, "pages"):
             print("\nPages, on the data as it is: from a click on a status to changed marks")
             print_pages(page_times(browser, DATA, [(NOTHING, 8), (OURS, 8), (USUAL, 8)], chosen.rounds))
+        if chosen.only in (None, "play"):
+            print("\nPlay at 4×: from one day on the map to the next")
+            print_play(browser)
         if chosen.only in (None, "enlarged"):
             print(f"\nPages, on {chosen.claims:,} claims")
             print_pages(page_times(browser, enlarged, [(NOTHING, 8), (OURS, 8), (USUAL, 2)], rounds=2))

@@ -8,7 +8,7 @@ from playwright.sync_api import Frame, Locator, Page, expect
 
 from eastflank import words
 from tests.browser.on_the_map import expect_marks, mark
-from tests.browser.on_the_page import evidence, press, title
+from tests.browser.on_the_page import choose, evidence, press, title
 from tests.browser.visit import map_of, settle
 
 JUNE, SUMMIT = "?asof=2016-06-14", "?asof=2016-07-08"
@@ -103,6 +103,52 @@ def test_play_brings_every_day_to_the_map_and_comes_to_rest_on_the_whole_page(
     assert frame.evaluate("window.untouched"), "the map was loaded anew"
     page.go_back()
     expect_day(page, "14 June 2016")  # one step back over all that was played
+
+
+def test_in_play_the_server_is_not_asked_for_every_day(open_page: Callable[..., Page]) -> None:
+    page = open_page(JUNE)
+    sent: list[str | bytes] = []
+
+    def note(frame: str | bytes) -> None:
+        sent.append(frame)
+
+    page.on("websocket", lambda socket: socket.on("framesent", note))
+    page.reload()
+    settle(page)
+    expect(page.locator(".st-key-slider .ticks .turn").first).to_be_attached()
+    frame = watched(page)
+    page.get_by_label("Speed").select_option("4×")
+    sent.clear()
+    press(page, "Play")
+    frame.wait_for_function("window.scenes.length >= 16")
+    assert len(sent) < 10
+
+
+def test_a_click_on_the_map_in_play_ends_it_and_selects_on_the_day_shown(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("?asof=2017-08-28")
+    frame = watched(page)
+    press(page, "Play")
+    frame.wait_for_function("window.scenes.length >= 4")
+    mark(frame, "efp-lva").click()
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    expect(evidence(page).locator("h3")).to_contain_text("Battlegroup Latvia")
+    expect_day(page, thumb(page).get_attribute("aria-valuetext") or "")
+    page.wait_for_url("**deployment=efp-lva")
+    assert "asof=2017-08-28" not in page.url
+
+
+def test_a_filter_chosen_in_play_holds_on_the_day_shown(open_page: Callable[..., Page]) -> None:
+    page = open_page(JUNE)
+    frame = watched(page)
+    press(page, "Play")
+    frame.wait_for_function("window.scenes.length >= 6")
+    choose(page, "Nation", "Canada")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    expect(title(page)).to_contain_text("involving Canada")
+    expect_day(page, thumb(page).get_attribute("aria-valuetext") or "")
+    page.wait_for_url("**/?nation=CAN&asof=**")
 
 
 def test_play_ends_at_the_last_day_and_begins_again_at_the_first(open_page: Callable[..., Page]) -> None:

@@ -4,7 +4,11 @@
  */
 (() => {
   const MOTION = 180; // milliseconds, as in eastflank.css
+  const HURRY = 200; // milliseconds between two scenes below which the eye follows no motion
   const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+
+  /** Whether this scene comes without motion: the reader wants none, or scenes follow too fast. */
+  const still = () => document.body.classList.contains("eastflank-still");
 
   /** The sign of a change, in a box. */
   L.eastflank.sign = ({ form, sign }) => {
@@ -66,10 +70,14 @@
       this.changed = changed;
       this.kept = new Map(); // by key: { element, look, shown }
       this.timer = null;
+      this.shownAt = -Infinity;
     }
 
     /** Give each mark and arc its element, in their order, and let go of those of others. */
     show(marks, arcs) {
+      const now = performance.now();
+      document.body.classList.toggle("eastflank-still", STILL.matches || now - this.shownAt < HURRY);
+      this.shownAt = now;
       const before = this.kept;
       this.kept = new Map();
       for (const mark of marks) {
@@ -129,7 +137,10 @@
 
     /** For a moment places are changed by moving. */
     _move() {
-      if (STILL.matches) return;
+      if (still()) {
+        this.rest();
+        return;
+      }
       this.pane.classList.add("eastflank-moving");
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.rest(), MOTION);
@@ -152,9 +163,9 @@
     }
   }
 
-  /** Fade an element out of its place and remove it; at once for whoever wants no motion. */
+  /** Fade an element out of its place and remove it; at once where there is to be no motion. */
   L.eastflank.letGo = (element) => {
-    if (STILL.matches) {
+    if (still()) {
       element.remove();
       return;
     }

@@ -24,8 +24,19 @@
   L.eastflank.Scene = L.FeatureGroup.extend({
     initialize(scene, { brief = false } = {}) {
       L.FeatureGroup.prototype.initialize.call(this, []);
-      this.scene = scene;
       this.brief = brief;
+      this._fill(scene);
+    },
+
+    /** Show another scene in the place of this one; clicks on it go where clicks on this one went. */
+    become(scene) {
+      this.clearLayers();
+      this._fill(scene);
+      L.eastflank.stage(this._map).show(this);
+    },
+
+    _fill(scene) {
+      this.scene = scene;
       this.marks = scene.marks.map((mark) => this._mark(mark));
       this.arcs = scene.arcs.map((arc) => this._arc(arc));
       this.lines = [...this.arcs, ...scene.marks.flatMap((mark) => mark.ties.map((tie) => this._tie(mark, tie)))];
@@ -51,6 +62,11 @@
       this.eachLayer((layer) => { if (layer.setStyle) layer.options.renderer = map.eastflankRenderer; });
     },
 
+    /** What draws lines; before the layer is on a map that is not known, and `_panes` makes up for it. */
+    _drawing() {
+      return this._map ? { renderer: this._map.eastflankRenderer } : {};
+    },
+
     /** An anchor without size: what is seen of it is the card that the stage places. */
     _mark(mark) {
       const anchor = L.marker(latLng(mark.at), {
@@ -65,7 +81,7 @@
 
     _arc(arc) {
       const line = L.polyline(arc.path.map(latLng), {
-        pane: "eastflank-arcs", color: arc.colour, weight: 2, opacity: 0.95, dashArray: arc.dash || null,
+        pane: "eastflank-arcs", ...this._drawing(), color: arc.colour, weight: 2, opacity: 0.95, dashArray: arc.dash || null,
         lineCap: arc.standing === "considered" ? "round" : "butt", className: `eastflank-arc eastflank-${arc.standing}`,
         bubblingMouseEvents: false, smoothFactor: 0.5,
       });
@@ -77,7 +93,7 @@
     _tie(mark, tie) {
       const path = [mark.at, tie];
       const line = L.polyline(path.map(latLng), {
-        pane: "eastflank-arcs", weight: 1.2, className: "eastflank-tie", interactive: false,
+        pane: "eastflank-arcs", ...this._drawing(), weight: 1.2, className: "eastflank-tie", interactive: false,
       });
       this.addLayer(line);
       return { path, line };
@@ -85,4 +101,7 @@
   });
 
   L.eastflank.scene = (scene, look) => new L.eastflank.Scene(scene, look);
+
+  /** Draw a scene that the page hands over by itself, until the server sends the next. */
+  L.eastflank.pass = (map, scene) => L.eastflank.stage(map).scene.become(scene);
 })();

@@ -16,6 +16,8 @@
     constructor(map) {
       this.map = map;
       this.scene = null;
+      this.lines = []; // the arcs and ties shown
+      this.chosen = undefined; // the id of the selected deployment
       this.base = { countries: [], seas: [], capitals: [], parts: [] };
       this.baseElements = new Map();
       this._forgetSizes();
@@ -33,7 +35,6 @@
 
     /** Show a scene, replacing the one before. */
     show(layer) {
-      const before = this.scene;
       this.scene = layer;
       const { scene } = layer;
       if (layer.brief !== this._isBrief()) {
@@ -42,27 +43,29 @@
       }
       const focused = document.hasFocus() && document.activeElement.dataset.id; // or the keyboard would lose its place
       this.cards.show(layer.marks, layer.arcs);
-      if (before !== layer) this._showLines(layer, before);
+      if (this.lines !== layer.lines) this._showLines(layer);
       L.eastflank.legend(this.map, scene);
       if (this.map.eastflankBasemap) {
         this.map.eastflankBasemap.setMembers(scene.members);
         this.map.eastflankBasemap.setAreas(scene.areas);
       }
       const chosen = layer.marks.find((mark) => mark.selected);
-      const chosenBefore = before && before.marks.find((mark) => mark.selected);
       this.place();
       const again = focused && layer.marks.find((mark) => mark.id === focused);
       if (again && document.activeElement === again.element) this._tell(again.element);
       else if (again) again.element.focus({ preventScroll: true });
-      if (chosen && (!chosenBefore || chosenBefore.id !== chosen.id)) this._bringIntoView(chosen);
+      if (chosen && chosen.id !== this.chosen) this._bringIntoView(chosen);
+      this.chosen = chosen && chosen.id;
     }
 
     /** Arcs and ties: a new one fades in; one that no longer holds is drawn for a moment longer, and fades out. */
-    _showLines(layer, before) {
+    _showLines(layer) {
+      const before = this.lines;
+      this.lines = layer.lines;
       const key = ({ path, dash, colour }) => JSON.stringify([path, dash, colour]);
-      const [now, then] = [new Set(layer.lines.map(key)), new Set(before ? before.lines.map(key) : [])];
-      for (const one of layer.lines) if (!then.has(key(one))) one.line.getElement().classList.add("eastflank-coming");
-      for (const one of before ? before.lines : []) {
+      const [now, then] = [new Set(this.lines.map(key)), new Set(before.map(key))];
+      for (const one of this.lines) if (!then.has(key(one))) one.line.getElement().classList.add("eastflank-coming");
+      for (const one of before) {
         if (now.has(key(one))) continue;
         const path = one.line.getElement();
         path.classList.remove("leaflet-interactive");
