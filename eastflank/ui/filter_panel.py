@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import re
+from collections.abc import Mapping
+
 import streamlit as st
 
 from eastflank import words
@@ -16,6 +20,41 @@ _GRADES = (
     "The Admiralty grade that every claim must have at least: the letter is the source's reliability, the "
     "figure the claim's credibility. Both must reach it; they are never multiplied into a score."
 )
+
+
+_COUNTED = re.compile(r"(?P<text>.*) · [0-9]+")
+
+
+def understand(dataset: Dataset) -> None:
+    """Read the choices that come as labels for what they mean.
+
+    Labels hold counts, which change with the day: what was chosen while the new ones were on their way to the
+    browser comes as the label that it had there.
+    """
+    for field, values in _values_by_text(dataset).items():
+        chosen = st.session_state.get(field)
+        told = (chosen,) if isinstance(chosen, str) else chosen or ()
+        meant = [_value(value, values) for value in told]
+        if meant != list(told):
+            st.session_state[field] = meant[0] if isinstance(chosen, str) else meant
+
+
+def _value(chosen: str, values: Mapping[str, str]) -> str:
+    counted = _COUNTED.fullmatch(chosen)
+    return values.get(counted["text"], chosen) if counted else chosen
+
+
+@functools.lru_cache(maxsize=2)
+def _values_by_text(dataset: Dataset) -> Mapping[str, Mapping[str, str]]:
+    """For each filter whose labels hold counts, its values by their words."""
+    allowed, names = options(dataset), names_by_code(dataset)
+    by_name = {
+        field: {names.get(value, value): value for value in allowed[field]}
+        for field in ("nation", "host", "source")
+    }
+    plain = {field: {value: value for value in allowed[field]} for field in ("status", "programme")}
+    kinds = {words.KINDS[kind]: kind for kind in allowed["kind"]}
+    return {**by_name, **plain, "kind": kinds, "grade": {at_least(grade): grade for grade in GRADES}}
 
 
 def show(dataset: Dataset, counts: Counts) -> None:

@@ -50,6 +50,7 @@ def show(dataset: Dataset) -> None:
     """Draw the main page for the choices made on it and in its address."""
     # All of this before any of it is sent: for what comes in pieces the browser draws the page each time.
     run = st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
+    filter_panel.understand(dataset)
     state.read_address(dataset, tabs.NAMES)
     view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
     selected = _selection(view, dataset)
@@ -99,6 +100,7 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     behind = alone and st.session_state.get(_DRAWN) != (run, st.session_state["brief"])
     if st.session_state.pop(_CHOSEN, False) or behind:
         st.rerun()
+    filter_panel.understand(dataset)
     view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
     selected = st.session_state["deployment"]
     compared = comparison_for(dataset, view, st.session_state["since"])

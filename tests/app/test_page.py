@@ -180,6 +180,24 @@ def method() -> None:
     method_page.show(data.load())
 
 
+def understanding() -> None:
+    from eastflank.ui import data, filter_panel  # noqa: PLC0415
+
+    filter_panel.understand(data.load())
+
+
+def test_a_choice_that_comes_as_the_label_of_another_day_is_understood() -> None:
+    app = AppTest.from_function(understanding, default_timeout=PATIENCE)
+    labels = {"nation": ["Canada · 99", "DEU"], "kind": ["deployments · 0"], "grade": "B2 or better · 7"}
+    meant = {"nation": ["CAN", "DEU"], "kind": ["deployment"], "grade": "B2"}
+    for field, chosen in {**labels, "status": ["nonsense · 1"], "host": []}.items():
+        app.session_state[field] = chosen
+    app.run()
+    assert not app.exception
+    assert {field: app.session_state[field] for field in meant} == meant
+    assert app.session_state["status"] == ["nonsense · 1"], "what means nothing is for others to refuse"
+
+
 def test_the_sources_show_an_article_with_each_quote_marked_where_it_stands() -> None:
     app = page(sources)
     (article,) = pieces(app, "ef-article")
