@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, NamedTuple
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from eastflank import words
 from eastflank.filters import EVERYTHING, GRADES, ROLES, Filters
@@ -163,10 +163,15 @@ def base_url(text: str) -> str:
 
     Raises ValueError when it is no address of a page: a link made of it would lead nowhere, or run.
     """
-    parts = urlsplit(text.strip())
-    if text and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+    if text.strip() and not _BASE_URL.fullmatch(text.strip()):
         raise ValueError(f"“{text}” is not an address such as https://briefing.example/eastflank.")
     return text.strip()
+
+
+_BASE_URL = re.compile(
+    r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:/[^\s?#<>\"'\\]*)?", re.IGNORECASE
+)
+"""A host by name or number and a path; no name or password, which a link would give away."""
 
 
 def _day(values: Sequence[str], otherwise: str) -> tuple[date | None, list[str]]:

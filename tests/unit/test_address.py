@@ -12,6 +12,8 @@ from eastflank.address import (
     THEMES,
     Position,
     Request,
+    base_url,
+    link_of,
     marking_of,
     position_of,
     query_of,
@@ -86,3 +88,37 @@ def test_a_marking_too_long_to_be_printed_is_cut_and_that_is_told() -> None:
     request = request_of({"marking": ["x" * (LONGEST_MARKING + 1)]}, REAL)
     assert len(request.marking) == LONGEST_MARKING
     assert request.problems == ("The marking is longer than 100 characters; the rest was cut off.",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "http://localhost:8501",
+        "https://briefing.example/east-flank/",
+        "http://[::1]:8501",
+        " http://10.0.0.7/a ",
+    ],
+)
+def test_an_address_of_the_dashboard_is_taken_as_it_is(text: str) -> None:
+    assert base_url(text) == text.strip()
+    assert link_of({"nation": ["CAN", "DEU"]}, text.strip()).endswith("?nation=CAN&nation=DEU")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "javascript:alert(1)",
+        "briefing.example",
+        "https://",
+        "http://[",
+        "https://me:secret@a.example",
+        "https://a.example/?b",
+        "https://a.example/#c",
+        'https://a.example/"',
+        "http://a b",
+    ],
+)
+def test_what_is_no_address_of_a_page_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is not an address such as"):
+        base_url(text)

@@ -153,7 +153,17 @@ def test_a_wrong_call_says_what_is_wrong_and_writes_nothing(
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "briefing.example", "https://", "https://a.example/?b=c"]
+    "address",
+    [
+        "javascript:alert(1)",
+        "briefing.example",
+        "https://",
+        "https://a.example/?b=c",
+        "http://[",
+        "https://me:secret@a.example",
+        'https://a.example/"><b>',
+        "http:// a",
+    ],
 )
 def test_an_address_that_is_none_is_refused(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture

@@ -91,11 +91,21 @@ def test_its_policy_allows_its_own_scripts_alone_and_no_request() -> None:
     assert page.index("Content-Security-Policy") < page.index("<style>") < page.index("<script")
 
 
-def test_an_address_that_would_run_is_no_link() -> None:
-    note = replace(SMALL.footnotes[0], url="javascript:pwn()")
+@pytest.mark.parametrize(
+    "address", ["javascript:pwn()", "data:text/html,x", "//a.example", "[", "file:///etc/passwd"]
+)
+def test_an_address_that_would_run_or_is_none_is_no_link(address: str) -> None:
+    note = replace(SMALL.footnotes[0], url=address)
     page = document.write(replace(SMALL, footnotes=(note,))).decode("utf-8")
-    assert "javascript:pwn()" in page
-    assert 'href="javascript' not in page
+    assert f"{note} {address}</li>" in html.unescape(page)
+    assert f'href="{address}' not in html.unescape(page)
+
+
+@pytest.mark.parametrize("address", ["https://a.example/b?c=d&e", "HTTP://a.example", "http://["])
+def test_an_address_of_a_page_is_a_link(address: str) -> None:
+    note = replace(SMALL.footnotes[0], url=address)
+    page = document.write(replace(SMALL, footnotes=(note,))).decode("utf-8")
+    assert f'<a href="{address}" rel="noreferrer">{address}</a>' in html.unescape(page)
 
 
 @pytest.mark.parametrize("text", ["</script>", "</SCRIPT ", "<!--"])

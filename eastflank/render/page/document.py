@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
@@ -63,4 +62,4 @@ def _by_deployment(briefing: Briefing) -> Mapping[str, tuple[Evidence, ...]]:
 
 def _linked(address: str) -> bool:
     """Whether an address may become a link: a `javascript:` one would run."""
-    return urlsplit(address).scheme in ("http", "https")
+    return address.lower().startswith(("http://", "https://"))
