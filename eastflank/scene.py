@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from eastflank import words
+from eastflank import cards, words
 from eastflank.anchors import Anchor, anchor_of, kin, places_by_id
 from eastflank.as_of import Known
 from eastflank.changes import title_since
@@ -197,13 +197,13 @@ def _marks(
                 anchor=anchor,
                 at=at,
                 slot=slot,
-                heading=_heading(row, anchor, places, names),
-                lines=_lines(row, anchor, names),
+                heading=cards.heading(row, anchor, places, names),
+                lines=cards.lines(row, anchor, names),
                 standing=standing,
                 lead=leads[0] if len(leads) == 1 else None,
                 symbol=_symbol(row, standing) if anchor != "sea" and row.kind != "total" else None,
                 ties=ties,
-                details=_details(row, places, names),
+                details=cards.details(row, places, names),
                 selected=bool(row.Index == selected),
             )
         )
@@ -234,48 +234,6 @@ def _beside(points: Iterable[Point]) -> Point:
     points = list(points)
     return Point(
         round(sum(p.lat for p in points) / len(points), 3), round(min(p.lon for p in points) - 3.5, 3)
-    )
-
-
-def _heading(row: Row, anchor: Anchor, places: Mapping[str, Place], names: Mapping[str, str]) -> str:
-    if anchor in ("place", "sea"):
-        return places[row.place].name
-    if anchor == "country" and row.kind == "battlegroup":
-        return words.nations(row.host, names)
-    return str(row.name)
-
-
-def _lines(row: Row, anchor: Anchor, names: Mapping[str, str]) -> tuple[str, ...]:
-    figure = words.strength_of(row)
-    known = figure != words.NOT_STATED
-    status = stated(row.status) or "status not stated"
-    first = f"{figure}, {status}" if known else f"{status}, strength not stated"
-    short = f"{figure}, {status}" if known else status
-    if anchor == "set":
-        return (first, f"for {words.nations(row.host, names)} as a set;", "who leads where is not stated")
-    if anchor == "beside":
-        return (f"{short}; host not stated",)
-    if anchor == "sea":
-        return (str(row.name), first)
-    if anchor == "country":
-        return (short if row.kind == "total" else f"{short}; base not stated",)
-    # A place alone says which battlegroup is meant, but not which of the other deployments there.
-    return (first,) if row.kind == "battlegroup" else (str(row.name), first)
-
-
-def _details(row: Row, places: Mapping[str, Place], names: Mapping[str, str]) -> tuple[str, ...]:
-    leads, hosts = words.nations(row.lead, names) or words.NOT_STATED, words.nations(row.host, names)
-    place = places[row.place].name if isinstance(row.place, str) else ""
-    where = ", ".join(part for part in (place, hosts) if part) or words.NOT_STATED
-    figure = words.strength_of(row)
-    counts = words.COUNTS.get(stated(row.counts) or "", "")
-    return (
-        str(row.name),
-        f"Lead: {leads}",
-        f"Where: {where}",
-        f"Strength: {figure}" + (f" ({counts})" if counts and counts != words.COUNTS["whole"] else ""),
-        f"Status: {stated(row.status) or words.NOT_STATED}",
-        words.capitalised(words.counted(int(row.claim_count), "claim")),
     )
 
 
