@@ -14,13 +14,24 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
 
 from eastflank import words
+from eastflank.briefing import Briefing
 from eastflank.changes import title_since
 from eastflank.comparison import Comparison
 from eastflank.filters import Filters
 from eastflank.model import Dataset
 from eastflank.render.web_map import BaseMap, scene_layer
 from eastflank.totals import brief as in_brief
-from eastflank.ui import briefing_view, compare, evidence_panel, filter_panel, header, slider, state, tabs
+from eastflank.ui import (
+    briefing_view,
+    compare,
+    evidence_panel,
+    export_menu,
+    filter_panel,
+    header,
+    slider,
+    state,
+    tabs,
+)
 from eastflank.ui.assets import FILES, OUTLINES
 from eastflank.ui.data import (
     briefing_for,
@@ -65,6 +76,8 @@ def show(dataset: Dataset) -> None:
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         title = st.empty()
         header.show(dataset, view.day)
+        if not brief:
+            export_menu.show(dataset, partial(_briefing, dataset, view, compared, selected))
     with st.container(key="stage", horizontal=False):
         left, right = st.columns([2.35, 1], gap="small")
     st.session_state[_CHOSEN] = st.session_state[_PASSING] = False
@@ -72,9 +85,7 @@ def show(dataset: Dataset) -> None:
         _stage(dataset, title, run)
     if brief:
         with right:
-            marking = st.session_state["marking"]
-            query = state.chosen_query(dataset)
-            briefing_view.show(briefing_for(dataset, view, compared, selected, query=query, marking=marking))
+            briefing_view.show(_briefing(dataset, view, compared, selected))
         state.keep_choices()
     else:
         with st.sidebar:
@@ -86,6 +97,12 @@ def show(dataset: Dataset) -> None:
     state.write_address(dataset)
     st.session_state[_DRAWN] = (run, brief)
     fold_ahead(dataset, view.filters, state.days_spoken(dataset))
+
+
+def _briefing(dataset: Dataset, view: View, compared: Comparison | None, selected: str) -> Briefing:
+    marking = st.session_state["marking"]
+    query = state.chosen_query(dataset)
+    return briefing_for(dataset, view, compared, selected, query=query, marking=marking)
 
 
 @st.fragment

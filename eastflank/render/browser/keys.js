@@ -3,6 +3,7 @@
  * And in a briefing, that the pointer moves: the page then shows the way out.
  */
 (() => {
+  if (window.parent === window) return; // no page around the map
   const OURS = /^[bB?]$|^Escape$/;
 
   document.addEventListener("pointermove", () => {

@@ -1,0 +1,128 @@
+"""The page's export menu: every product of the view, looked at before it is taken away.
+
+It is made from `render.products` and runs by itself. While it is closed it costs the page one button, and
+nothing is written before somebody has chosen what.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+import streamlit as st
+
+from eastflank import words
+from eastflank.address import LONGEST_MARKING, marking_of
+from eastflank.briefing import Briefing, Size
+from eastflank.model import Dataset
+from eastflank.render.products import PRODUCTS, Product, file_name
+from eastflank.ui import preview, state
+
+_LOG = logging.getLogger(__name__)
+_BY_FORMAT = {product.format: product for product in PRODUCTS}
+_KIBIBYTE = 1024
+
+
+@st.fragment
+def show(dataset: Dataset, make_briefing: Callable[[], Briefing]) -> None:
+    """Draw the menu's button and, once it is open, the menu. `make_briefing` is called only then."""
+    menu = st.popover("Export", key="export", on_change="rerun", width="content")
+    if menu.open:
+        with menu, st.container(key="export-menu"):
+            _menu(dataset, make_briefing)
+
+
+def _menu(dataset: Dataset, make_briefing: Callable[[], Briefing]) -> None:
+    st.session_state.setdefault("export-marking", st.session_state["marking"])
+    st.text_input(
+        "Marking",
+        key="export-marking",
+        max_chars=LONGEST_MARKING,
+        placeholder="How it may be handled, such as: for training only",
+        help="Stands, as typed, on what is exported, and above and below the briefing view",
+        on_change=_mark,
+        args=(dataset,),
+    )
+    chosen = st.selectbox(
+        "Format", list(_BY_FORMAT), index=None, key="export-format", placeholder="Choose a format",
+        format_func=lambda name: _BY_FORMAT[name].name,
+    )  # fmt: skip
+    if chosen is None:
+        formats = [product.name for product in PRODUCTS]
+        st.caption(f"This view as {words.listed(formats, last='or')}.")
+        return
+    product = _BY_FORMAT[chosen]
+    st.caption(f"{words.capitalised(product.holds)}.")
+    _take(make_briefing(), product, _size(product))
+
+
+def _mark(dataset: Dataset) -> None:
+    st.session_state["marking"] = marking_of(st.session_state["export-marking"])
+    state.write_address(dataset)
+
+
+def _size(product: Product) -> Size | None:
+    names = [size.name for size in product.sizes]
+    if not names:
+        return None
+    st.session_state.setdefault(f"export-size-{product.format}", names[0])
+    name = st.segmented_control(
+        "Size", names, key=f"export-size-{product.format}", required=True,
+        format_func=lambda name: name.replace("x", " × "),
+    )  # fmt: skip
+    return product.sizes[names.index(name or names[0])]
+
+
+def _take(briefing: Briefing, product: Product, size: Size | None) -> None:
+    """Write the product, show what it will look like, and offer it."""
+    if briefing.view.deployments.empty:
+        st.info("No deployment fits this view. What is exported says so, and holds none.")
+    place = st.empty()  # what was written before goes at once: nobody shall take it for what is being written
+    try:
+        with place, st.spinner(f"Writing the {product.name} …"):
+            asked = (briefing.version, briefing.link, briefing.marking, product.format, size)
+            content = _content(briefing, product, *asked)
+        with place.container():
+            preview.show(briefing, product.media_type, size, content)
+            _offer(product, file_name(briefing, product, size), content)
+    except (ValueError, RuntimeError, OSError, MemoryError) as error:
+        _LOG.exception("%s could not be written", product.name)
+        place.error(
+            f"The {product.name} could not be written ({type(error).__name__}). The view is as it was: "
+            "choose another format or size, or tell whoever runs this dashboard; the reason is in its log."
+        )
+
+
+def _offer(product: Product, name: str, content: bytes) -> None:
+    st.download_button(
+        f"Download · {_weight(len(content))}",
+        content,
+        file_name=name,
+        mime=product.media_type,
+        on_click="ignore",
+        type="primary",
+        key="export-download",
+        icon=":material/download:",
+        width="stretch",
+        help=name,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _content(
+    _briefing: Briefing,
+    _product: Product,
+    version: str,
+    link: str,
+    marking: str,
+    product: str,
+    size: Size | None,
+) -> bytes:
+    del version, link, marking, product
+    return _product.write(_briefing, size)
+
+
+def _weight(size: int) -> str:
+    """How large a file is, in words: “530 KB”."""
+    kilobytes = max(1, round(size / _KIBIBYTE))
+    return f"{kilobytes} KB" if kilobytes < _KIBIBYTE else f"{kilobytes / _KIBIBYTE:.1f} MB"

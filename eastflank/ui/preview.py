@@ -1,0 +1,82 @@
+"""What a product will look like, in the export menu: a picture, the first rows, or what is packed in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from eastflank import words
+from eastflank.briefing import Briefing, Size
+from eastflank.render import deployments_csv
+from eastflank.render.picture import files
+
+_MOST_ROWS, _MOST_LINES = 5, 14
+_COLUMNS = ("Deployment", "Status", "Lead", "Host", "Strength")
+"""Of the table's columns, those that have room."""
+
+
+def show(briefing: Briefing, media_type: str, size: Size | None, content: bytes) -> None:
+    """Draw the preview of a product of `briefing`, written as `content` in that size."""
+    if media_type.startswith("image/"):
+        # In lines: of a PNG Streamlit would make a smaller copy first.
+        st.image(files.svg(briefing, size).decode(), alt=briefing.title)
+    else:
+        _BY_TYPE.get(media_type, _picture_in_it)(briefing, content)
+
+
+def _picture_in_it(briefing: Briefing, _: bytes) -> None:
+    """Of what holds the map in a form that no page can show: the picture, drawn from the same scene."""
+    st.image(files.svg(briefing, None).decode(), alt=briefing.title)
+    st.caption("The picture that it is made from.")
+
+
+def _rows(briefing: Briefing, _: bytes) -> None:
+    table = csv.DictReader(io.StringIO(deployments_csv.write(briefing, None).decode("utf-8-sig")))
+    rows = pd.DataFrame(itertools.islice(table, _MOST_ROWS), columns=list(_COLUMNS))
+    st.dataframe(rows, hide_index=True)
+    of = words.counted(len(briefing.entries), "deployment")
+    st.caption(f"{words.capitalised(words.counted(len(rows), 'row'))} of {of}.")
+
+
+def _packed(_: Briefing, content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        memo = packed.read("memo.md").decode()
+        names = packed.namelist()
+    _text(memo)
+    st.caption(f"Its memo. Beside it: {words.listed(name for name in names if name != 'memo.md')}.")
+
+
+def _first_feature(_: Briefing, content: bytes) -> None:
+    features = json.loads(content)["features"]
+    if not features:
+        st.caption("It has no feature.")
+        return
+    _text(json.dumps(features[0], indent=1, ensure_ascii=False))
+    st.caption(f"The first of {words.counted(len(features), 'feature')}.")
+
+
+def _lines(_: Briefing, content: bytes) -> None:
+    _text(content.decode())
+
+
+def _text(text: str) -> None:
+    lines = text.splitlines()
+    more = ["…"] if len(lines) > _MOST_LINES else []
+    st.code("\n".join([*lines[:_MOST_LINES], *more]), language=None, height=220)
+
+
+_BY_TYPE: Mapping[str, Callable[[Briefing, bytes], None]] = {
+    "text/csv": _rows,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": _rows,
+    "application/geo+json": _first_feature,
+    "application/vnd.google-earth.kml+xml": _lines,
+    "application/zip": _packed,
+}
+"""What a page can show of a format, by media type; of all others, the picture that they are made from."""

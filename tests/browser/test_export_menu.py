@@ -1,0 +1,130 @@
+"""Whatever is on the screen can be taken away, looked at first, under a name that says what it holds."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Download, Page, expect
+from pptx import Presentation
+
+from eastflank.render.products import PRODUCTS
+from tests.browser.on_the_page import choose, press
+from tests.browser.test_accessibility import grave
+
+CANADA = "?nation=CAN&asof=2016-10-26"
+
+
+def menu_of(page: Page) -> None:
+    """Open the menu."""
+    page.get_by_role("button", name="Export").click()
+    expect(page.get_by_role("combobox", name="Format")).to_be_visible()
+
+
+def take(page: Page, name: str) -> None:
+    """Choose a format in the open menu, and wait until it is written."""
+    page.get_by_role("combobox", name="Format").click()
+    page.get_by_role("option", name=name, exact=True).click()
+    expect(page.get_by_role("button", name=re.compile(r"Download · [\d.]+ [KM]B"))).to_be_visible()
+
+
+def downloaded(page: Page) -> Download:
+    """What the menu's button gives."""
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Download · ").click()
+    return coming.value
+
+
+def test_it_offers_every_product_and_says_what_each_is_good_for(open_page: Callable[..., Page]) -> None:
+    page = open_page(CANADA)
+    menu_of(page)
+    page.get_by_role("combobox", name="Format").click()
+    expect(page.get_by_role("option")).to_have_text([product.name for product in PRODUCTS])
+    page.get_by_role("option", name="GeoJSON").click()
+    expect(page.get_by_text("A feature for each deployment: its place")).to_be_visible()
+
+
+def test_a_table_is_downloaded_as_the_view_has_it_under_a_name_that_says_so(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page(CANADA)
+    menu_of(page)
+    take(page, "CSV")
+    file = downloaded(page)
+    assert file.suggested_filename == "eastflank-canada-asof-2016-10-26.csv"
+    rows = list(csv.DictReader(io.StringIO(Path(file.path()).read_text(encoding="utf-8-sig"))))
+    assert [row["Deployment"] for row in rows] == [
+        "Battlegroup Latvia",
+        "Tailored presence in the Black Sea region",
+    ]
+    assert {row["As of"] for row in rows} == {"2016-10-26"}
+
+
+def test_slides_are_downloaded_with_the_marking_typed_in_the_menu(open_page: Callable[..., Page]) -> None:
+    page = open_page(CANADA)
+    menu_of(page)
+    field = page.get_by_role("textbox", name="Marking")
+    field.fill("For training only <1>")
+    field.press("Enter")
+    page.wait_for_url("**&marking=For+training+only+%3C1%3E")
+    take(page, "PowerPoint slides")
+    expect(page.locator(".st-key-export-menu img")).to_be_visible()
+    file = downloaded(page)
+    assert file.suggested_filename == "eastflank-canada-asof-2016-10-26.pptx"
+    slides = Presentation(str(file.path())).slides
+    words = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    assert any("Deployments involving Canada, as known on 26 October 2016" in text for text in words)
+    assert "For training only <1>" in words
+    page.keyboard.press("Escape")
+    press(page, "Brief")
+    expect(page.locator(".ef-marking")).to_have_text(["For training only <1>"] * 2)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_picture_is_seen_before_it_is_taken_in_the_size_chosen(
+    open_page: Callable[..., Page], scheme: str
+) -> None:
+    page = open_page(CANADA, color_scheme=scheme)
+    menu_of(page)
+    take(page, "PNG picture")
+    picture = page.locator(".st-key-export-menu img")
+    expect(picture).to_have_js_property("naturalWidth", 1920)
+    assert grave(page) == []
+    page.get_by_role("radio", name="1080 × 1080").click()
+    expect(picture).to_have_js_property("naturalHeight", 1080)
+    expect(picture).to_have_js_property("naturalWidth", 1080)
+    file = downloaded(page)
+    assert file.suggested_filename == "eastflank-canada-asof-2016-10-26-1080x1080.png"
+    assert Path(file.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_menu_follows_the_view(open_page: Callable[..., Page]) -> None:
+    page = open_page(CANADA)
+    choose(page, "Nation", "Germany")
+    page.wait_for_url("**/?nation=CAN&nation=DEU&**")
+    menu_of(page)
+    take(page, "GeoJSON")
+    found = json.loads(Path(downloaded(page).path()).read_text(encoding="utf-8"))
+    assert found["eastflank"]["title"].startswith("Deployments involving Canada or Germany")
+
+
+def test_an_empty_view_is_exported_as_what_it_is(open_page: Callable[..., Page]) -> None:
+    page = open_page("?nation=CAN&role=host")
+    menu_of(page)
+    take(page, "CSV")
+    expect(page.locator(".st-key-export-menu")).to_contain_text("No deployment fits this view")
+    file = downloaded(page)
+    assert file.suggested_filename == "eastflank-hosted-by-canada-asof-2025-05-31.csv"
+
+
+def test_on_a_phone_the_menu_has_room(open_page: Callable[..., Page]) -> None:
+    page = open_page(CANADA, 390, 844)
+    menu_of(page)
+    take(page, "CSV")
+    box = page.locator(".st-key-export-menu").bounding_box()
+    assert box
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
