@@ -1,6 +1,7 @@
 """A whole sheet: in any size, on any day, nothing lies over anything and nothing is lost."""
 
 import functools
+import re
 from itertools import combinations
 
 import pytest
@@ -30,6 +31,7 @@ VIEWS = [
     "asof=2017-08-28&since=2016-07-09",
     "asof=2025-05-31&since=2022-06-28",
     "asof=2017-06-30&deployment=efp-lva",
+    "nation=BEL;CAN;DEU;DNK;EST;FRA;GBR;ISL;ITA;LTU;LUX;LVA;NLD;NOR;POL;ROU;USA&status=considered;agreed;decided;arriving;deployed&programme=eFP;tFP;eVA;FLF&asof=2022-06-28",
 ]
 
 
@@ -117,11 +119,15 @@ def test_a_sheet_carries_what_a_product_must(query: str, size: Size) -> None:
         assert _squeezed(words) in told, words
 
 
-def test_the_numbers_on_the_cards_stand_among_the_sources() -> None:
-    sheet = drawn("asof=2022-06-28")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+@pytest.mark.parametrize("query", VIEWS)
+def test_the_numbers_on_the_cards_stand_among_the_sources(query: str, size: Size) -> None:
+    sheet = drawn(query, size)
     cited = {int(number) for text in sheet.texts if text.role == "notes" for number in text.words.split(",")}
     listed = {int(text.words) for text in sheet.texts if text.role == "number"}
-    assert cited
+    in_a_row = " ".join(text.words for text in sheet.texts if text.role == "footnote")
+    listed |= {int(number) for number in re.findall(r"\[(\d+)\]", in_a_row)}
+    assert bool(cited) == bool(sheet.cards)
     assert cited <= listed
 
 
@@ -164,8 +170,9 @@ def test_what_changed_is_signed_and_what_is_gone_is_struck_through() -> None:
     assert all(card.texts[0].struck == card.gone for card in sheet.cards)
 
 
-def test_an_empty_view_says_why_it_is_empty() -> None:
+def test_an_empty_view_says_why_it_is_empty_and_its_map_fills_the_width() -> None:
     sheet = drawn("asof=2010-01-01")
+    assert sheet.map.w == sheet.width
     assert next(text.words for text in sheet.texts if text.role == "empty") == "Nothing was known yet"
     assert sheet.cards == ()
 

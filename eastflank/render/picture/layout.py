@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from eastflank.render.picture import furniture, land
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.ground import ground_of
 from eastflank.render.picture.lettering import Letters
-from eastflank.render.picture.notes import notes_of
+from eastflank.render.picture.notes import NOTES_APART, notes_of
 from eastflank.render.picture.panel import Faces, panel
 from eastflank.render.picture.projection import fitted
 from eastflank.render.picture.sheet import Box, Group, Line, Plate, Sheet, Spot, Stroke
@@ -24,7 +25,12 @@ _BESIDE = 1.2
 
 _EDGE = 20.0
 """Pixels of a screen's map between what must be seen and the map's edge: room for the outermost cards."""
-_SMALLER = (1.0, 0.92, 0.84, 0.77, 0.7)
+_SMALLER = (1.0, 0.93, 0.87, 0.82, 0.76, 0.7)
+"""Sizes in which the panel is tried until everything that it must tell fits."""
+_LEGIBLE = 0.82
+"""Smaller than this only if something would otherwise not fit at all."""
+_TITLE_SIZES, _TITLE_LINES = (22, 18, 15, 13), 2
+"""Pixels of a screen: a title that would take more than two lines is set smaller."""
 _SHARES = (0.29, 0.31, 0.4)
 
 
@@ -57,24 +63,34 @@ def sheet(briefing: Briefing, size: Size, more: str = "behind the link below") -
     title = _title(briefing, form, top)
     footer = _footer(briefing, form)
     body = Box(0, title.box.bottom, form.width, footer.box.y - title.box.bottom)
-    if form.beside:
+    silent = not (briefing.totals or briefing.quotes or briefing.footnotes)
+    if silent:  # an empty view has nothing to say beside its map
+        box, columns = body, [Box(pad, footer.box.y, form.width - 2 * pad, 0)]
+    elif form.beside:
         aside = min(330 * unit, 0.3 * form.width)
         box = Box(0, body.y, round(form.width - aside), body.h)
         columns = [Box(box.right + pad, body.y + pad * 0.6, aside - 2 * pad, body.h - pad)]
     else:
         below = round(0.25 * body.h)
         box = Box(0, body.y, form.width, body.h - below)
-        third = (form.width - 4 * pad) / 3
-        columns = [
-            Box(pad + n * (third + pad), box.bottom + pad * 0.5, third, below - pad * 0.7) for n in range(3)
-        ]
+        columns = _columns(Box(pad, box.bottom + pad * 0.5, form.width - 2 * pad, below - pad * 0.7), pad)
     mapped = _mapped(briefing, form, box)
-    for small in _SMALLER:  # until everything that must be told fits
+    for small in _SMALLER:
         faces = Faces.of(unit * small * (1.0 if form.beside else 0.9), LIGHT)
-        aside_group = panel(briefing, mapped.left_out, columns, faces, more)
-        if aside_group.box.bottom <= footer.box.y:
+        told = panel(briefing, mapped.left_out, columns, faces, more)
+        if told.box.bottom <= footer.box.y and (small <= _LEGIBLE or _all_listed(mapped, told)):
             break
-    return replace(mapped, groups=(*mapped.groups, *marking, title, aside_group, footer))
+    aside_groups = () if silent else (told,)
+    return replace(mapped, groups=(*mapped.groups, *marking, title, *aside_groups, footer))
+
+
+def _all_listed(mapped: Sheet, told: Group) -> bool:
+    """Whether each footnote that a card names is among the sources beside the map."""
+    named = (text.words for text in mapped.texts if text.role == "notes")
+    cited = {number for words in named for number in words.split(NOTES_APART)}
+    listed = {text.words for text in told.texts if text.role == "number"}
+    listed |= {number for text in told.texts for number in re.findall(r"\[(\d+)\]\u00a0", text.words)}
+    return cited <= listed
 
 
 def _columns(box: Box, gap: float) -> list[Box]:
@@ -102,7 +118,7 @@ def _mapped(briefing: Briefing, form: Frame, box: Box) -> Sheet:
         unit=unit,
         palette=LIGHT,
         furniture=tuple(group.box for group in groups),
-        notes={mark: ",\u2009".join(map(str, numbers)) for mark, numbers in notes_of(briefing).items()},
+        notes={mark: NOTES_APART.join(map(str, numbers)) for mark, numbers in notes_of(briefing).items()},
     )
     stage = staged(scene, ground, look)
     ties = [line for line in stage.lines if line.role == "tie"]
@@ -146,7 +162,12 @@ def _marking(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], float]
 def _title(briefing: Briefing, form: Frame, top: float) -> Group:
     unit = form.unit
     column = Column.at(Box(16 * unit, top + 11 * unit, form.width - 32 * unit, 200 * unit))
-    column.paragraph("title", "title", briefing.title, Letters(22 * unit, LIGHT.ink, 700))
+    sizes = (Letters(size * unit, LIGHT.ink, 700) for size in _TITLE_SIZES)
+    fitting = (
+        letters for letters in sizes if len(letters.wrapped(briefing.title, column.box.w)) <= _TITLE_LINES
+    )
+    smallest = Letters(_TITLE_SIZES[-1] * unit, LIGHT.ink, 700)
+    column.paragraph("title", "title", briefing.title, next(fitting, smallest))
     below = f"{briefing.counts} · {briefing.filters}"
     column.paragraph("counts", "subtitle", below, Letters(13 * unit, LIGHT.secondary))
     column.skip(9 * unit)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from eastflank.briefing import Briefing, Footnote
 from eastflank.model import stated
 
+NOTES_APART = ",\u2009"
+"""Between the numbers of a card's footnotes."""
 _FIELDS = ("status", "strength", "lead", "host", "place")
 """The fields of a deployment that its card shows."""
 
