@@ -21,6 +21,8 @@ KEYS = (
     (("Tab", "Enter"), "from card to card on the map, and choose one"),
     (("+", "−"), "zoom the map, once it has been clicked or reached"),
     (("←", "↑", "→", "↓"), "move the map, likewise"),
+    (("←", "→", "Home", "End"), "on the slider: to the day on which a source speaks"),
+    (("Space",), "on the slider: play, and pause"),
 )
 """The keyboard's shortcuts, each with what it does."""
 

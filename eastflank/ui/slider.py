@@ -1,4 +1,4 @@
-"""The as-of slider: the rail of days under the map, drawn by `slider.js`."""
+"""The as-of slider: the rail of days under the map, drawn by `slider_rail.js` and `slider.js`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _rail = st.components.v2.component(
     "eastflank_slider",
     html=(_FOLDER / "slider.html").read_text(encoding="utf-8"),
     css=(_FOLDER / "slider.css").read_text(encoding="utf-8"),
-    js=(_FOLDER / "slider.js").read_text(encoding="utf-8"),
+    js="".join((_FOLDER / name).read_text(encoding="utf-8") for name in ("slider_rail.js", "slider.js")),
 )
 
 

@@ -1,0 +1,192 @@
+"use strict";
+/* The rail of the as-of slider: where days stand on it, its ticks and labels, and which day is under the pointer.
+ *
+ * Days are whole numbers, counted from 1 January 1970. Everything goes in as text.
+ */
+
+const INSET = 10; // pixels from the rail's ends to its first and last day, as in slider.css
+const MAGNET = 6; // pixels within which a tick attracts the pointer
+const BY_TIME = 0.5; // the share of the rail that is laid out by time; the rest gives each day spoken the same room
+const MS_A_DAY = 86_400_000;
+
+const toNumber = (iso) => Date.parse(iso) / MS_A_DAY;
+const toIso = (number) => new Date(number * MS_A_DAY).toISOString().slice(0, 10);
+const inWords = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** Where days stand on the rail, as a share of its length; piecewise linear, so that it can be turned round. */
+class Scale {
+  constructor(first, last, stops) {
+    const inside = stops.filter((stop) => stop > first && stop < last);
+    this.days = [first, ...inside, last];
+    const [length, steps] = [last - first, this.days.length - 1];
+    this.shares = this.days.map((day, index) => BY_TIME * ((day - first) / length) + (1 - BY_TIME) * (index / steps));
+  }
+
+  /** The share of a day; a day off the rail stands at its end. */
+  share(day) {
+    return this._between(day, this.days, this.shares);
+  }
+
+  /** The day at a share, whole. */
+  day(share) {
+    return Math.round(this._between(share, this.shares, this.days));
+  }
+
+  _between(value, from, to) {
+    if (value <= from[0]) return to[0];
+    const after = from.findIndex((one) => one >= value);
+    if (after < 0) return to[to.length - 1];
+    const [a, b] = [from[after - 1], from[after]];
+    return to[after - 1] + ((value - a) / (b - a)) * (to[after] - to[after - 1]);
+  }
+}
+
+class Rail {
+  constructor(root) {
+    this.root = root.querySelector(".slider");
+    for (const name of ["rail", "past", "ticks", "captions", "years", "thumb", "words", "tip"]) {
+      this[name] = root.querySelector(`.${name}`);
+    }
+    this.day = null; // the day it shows
+    this.stops = []; // the days on which somebody speaks, and today
+    this.width = 0; // pixels
+    this.pen = document.createElement("canvas").getContext("2d"); // measures words without a layout of the page
+    this.watcher = new ResizeObserver(([{ contentRect }]) => {
+      this.width = contentRect.width;
+      this._thin();
+    });
+    this.watcher.observe(this.rail);
+  }
+
+  leave() {
+    this.watcher.disconnect();
+  }
+
+  /** Show a day: thumb and words. */
+  draw(day) {
+    this.day = day;
+    const words = inWords.format(day * MS_A_DAY);
+    const [first, last] = [this.scale.days[0], this.scale.days.at(-1)];
+    this.thumb.style.left = `calc(${INSET}px + ${this.scale.share(day)} * (100% - ${2 * INSET}px))`;
+    this.past.style.width = this._percent(day);
+    this.thumb.setAttribute("aria-valuemin", first);
+    this.thumb.setAttribute("aria-valuemax", last);
+    this.thumb.setAttribute("aria-valuenow", Math.min(Math.max(day, first), last));
+    this.thumb.setAttribute("aria-valuetext", words);
+    this.words.textContent = words;
+    this._thin();
+  }
+
+  /** The next stop later (1) or earlier (-1), or null. */
+  nextStop(direction) {
+    const found = direction > 0
+      ? this.stops.find((stop) => stop > this.day)
+      : this.stops.findLast((stop) => stop < this.day);
+    return found === undefined ? null : found;
+  }
+
+  /** The day under the pointer; a tick attracts it. */
+  dayAt(event) {
+    const length = this.width - 2 * INSET;
+    const x = Math.min(Math.max(this._x(event), 0), length);
+    const stop = this._nearest(x);
+    return stop === null ? this.scale.day(x / length) : stop;
+  }
+
+  /** How far along the rail the pointer is, in pixels. */
+  _x(event) {
+    return event.clientX - this.rail.getBoundingClientRect().left - INSET;
+  }
+
+  _nearest(x) {
+    const length = this.width - 2 * INSET;
+    let best = null;
+    let reach = MAGNET;
+    for (const stop of this.stops) {
+      const away = Math.abs(this.scale.share(stop) * length - x);
+      if (away < reach) [best, reach] = [stop, away];
+    }
+    return best;
+  }
+
+  /** Who speaks at the tick under the pointer. */
+  tell(event) {
+    const stop = this._nearest(this._x(event));
+    this.tip.hidden = stop === null;
+    if (stop === null) return;
+    this.tip.textContent = this.said.get(stop) || inWords.format(stop * MS_A_DAY);
+    const at = INSET + this.scale.share(stop) * (this.width - 2 * INSET);
+    const own = this.tip.offsetWidth;
+    this.tip.style.left = `${Math.min(Math.max(at - own / 2, 0), this.width - own)}px`;
+  }
+
+  quiet() {
+    this.tip.hidden = true;
+  }
+
+  // --- what it looks like -------------------------------------------------------------------------
+
+  /** Lay out a record of days. */
+  lay(data) {
+    const last = toNumber(data.last);
+    this.stops = data.stops.map((stop) => toNumber(stop.day));
+    if (this.stops.at(-1) < last) this.stops.push(last);
+    this.scale = new Scale(toNumber(data.first), last, this.stops);
+    this.root.classList.toggle("dark", data.theme === "dark");
+    this.font = getComputedStyle(this.root).fontFamily;
+    this.said = new Map(data.stops.map((stop) => [toNumber(stop.day), stop.words]));
+    this.ticks.replaceChildren(...data.stops.map((stop) => {
+      const tick = document.createElement("i");
+      tick.dataset.day = stop.day;
+      tick.classList.toggle("turn", Boolean(stop.turn));
+      tick.style.left = this._percent(toNumber(stop.day));
+      return tick;
+    }));
+    const label = (day, text) => {
+      const span = document.createElement("span");
+      span.textContent = text;
+      span.style.left = this._percent(day);
+      span.dataset.share = this.scale.share(day);
+      return span;
+    };
+    this.captions.replaceChildren(...data.stops.filter((stop) => stop.caption).map((stop) => label(toNumber(stop.day), stop.caption)));
+    const [from, to] = [data.first, data.last].map((iso) => Number(iso.slice(0, 4)));
+    const years = Array.from({ length: to - from }, (_, index) => from + 1 + index);
+    this.years.replaceChildren(label(toNumber(data.first), data.begins), ...years.map((year) => label(toNumber(`${year}-01-01`), String(year))),
+      label(last, data.ends));
+    this._thin();
+  }
+
+  _percent(day) {
+    return `${100 * this.scale.share(day)}%`;
+  }
+
+  /** Keep the date in words inside the rail, and hide the labels that it or another would touch. */
+  _thin() {
+    if (!this.width || this.day === null) return;
+    const length = this.width - 2 * INSET;
+    const middle = INSET + this.scale.share(this.day) * length;
+    const own = this._widthOf(this.words, 700) + 10;
+    const left = Math.min(Math.max(middle - own / 2, 0), this.width - own);
+    this.words.style.left = `${left}px`;
+    const place = (labels, taken) => {
+      for (const label of labels) {
+        const half = this._widthOf(label, 400) / 2;
+        const at = INSET + label.dataset.share * length;
+        const centre = Math.min(Math.max(at, half), this.width - half);
+        const free = taken.every(([from, to]) => centre + half + 5 < from || centre - half - 5 > to);
+        label.style.marginLeft = `${centre - at}px`;
+        label.style.visibility = free ? "" : "hidden";
+        if (free) taken.push([centre - half, centre + half]);
+      }
+    };
+    const years = [...this.years.children];
+    place([years[0], years.at(-1), ...years.slice(1, -1)], [[left, left + own]]);
+    place(this.captions.children, []);
+  }
+
+  _widthOf(label, weight) {
+    this.pen.font = `${weight} ${weight > 400 ? 13.5 : 12}px ${this.font}`;
+    return this.pen.measureText(label.textContent).width;
+  }
+}
