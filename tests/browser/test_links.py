@@ -114,3 +114,23 @@ def test_the_open_tab_is_in_the_address(open_page: Callable[..., Page]) -> None:
     expect(page.get_by_role("tab", name="Nation × host")).to_have_attribute("aria-selected", "true")
     page.get_by_role("tab", name="Table").click()
     page.wait_for_url(f"**/{SUMMIT}")
+
+
+@pytest.mark.parametrize(("theme", "scheme"), [("dark", "light"), ("light", "dark")])
+def test_a_theme_in_the_address_counts_more_than_the_readers_own(
+    open_page: Callable[..., Page], theme: str, scheme: str
+) -> None:
+    page = open_page(f"{SUMMIT}&theme={theme}", color_scheme=scheme)
+    page.wait_for_url("**embed_options=*")
+    settle(page)
+    expect(map_of(page).locator(f".eastflank-theme-{theme}")).to_have_count(1)
+    ground = page.locator("[data-testid=stApp]").evaluate("one => getComputedStyle(one).backgroundColor")
+    assert ground == ("rgb(19, 30, 38)" if theme == "dark" else "rgb(255, 255, 255)")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    press(page, "Copy link")
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(f"/{SUMMIT}&theme={theme}"), "Streamlit's own word for the theme stays out of a link"
+    page.reload()
+    settle(page)
+    assert page.url.count("embed_options") == 1
