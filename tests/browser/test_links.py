@@ -130,7 +130,9 @@ def test_a_theme_in_the_address_counts_more_than_the_readers_own(
     press(page, "Copy link")
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.endswith(f"/{SUMMIT}&theme={theme}"), "Streamlit's own word for the theme stays out of a link"
+    assert copied.endswith(f"/{SUMMIT}&theme={theme}"), (
+        "Streamlit's own word for the theme stays out of a link"
+    )
     page.reload()
     settle(page)
     assert page.url.count("embed_options") == 1
