@@ -19,8 +19,8 @@ KEYS = (
     (("Esc",), "leave the briefing view"),
     (("?",), "this list"),
     (("Tab", "Enter"), "from card to card on the map, and choose one"),
-    (("+", "−"), "zoom the map, once it has been clicked or reached"),
-    (("←", "↑", "→", "↓"), "move the map, likewise"),
+    (("+", "−"), "on the map: zoom"),
+    (("←", "↑", "→", "↓"), "on the map: move it"),
     (("←", "→", "Home", "End"), "on the slider: to the day on which a source speaks"),
     (("Space",), "on the slider: play, and pause"),
 )
