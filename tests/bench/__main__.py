@@ -21,6 +21,7 @@ from eastflank.evidence import DATA
 from tests.bench.clicks import NOTHING, OURS, USUAL, Subject, answer_times, opened
 from tests.bench.core import core_times
 from tests.bench.enlarged import write_enlarged
+from tests.bench.files import VIEW, written
 from tests.bench.play import step_times
 from tests.browser.server import serving
 from tests.browser.visit import browsing
@@ -113,7 +114,9 @@ def main() -> None:
     parser.add_argument(
         "--claims", type=int, default=10_000, help="claims in the enlarged table (default 10000)"
     )
-    parser.add_argument("--only", choices=["pages", "play", "enlarged", "core"], help="measure one part")
+    parser.add_argument(
+        "--only", choices=["pages", "play", "enlarged", "core", "files"], help="measure one part"
+    )
     chosen = parser.parse_args()
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} cores, load {load:.1f}: on a busy machine trust the ratios, not the figures.")
@@ -129,6 +132,11 @@ def main() -> None:
         if chosen.only in (None, "enlarged"):
             print(f"\nPages, on {chosen.claims:,} claims")
             print_pages(page_times(browser, enlarged, [(NOTHING, 8), (OURS, 8), (USUAL, 2)], rounds=2))
+        if chosen.only in (None, "files"):
+            print(f"\nFiles of the view {VIEW}, in milliseconds; first: in a process that has just started")
+            print(f"{'format':10}{'first':>10}{'again':>10}{'bytes':>12}")
+            for file in written():
+                print(f"{file.format:10}{file.first:10,.0f}{file.again:10,.0f}{file.size:12,}")
         if chosen.only in (None, "core"):
             print("\nThe core, without a page: best of several, in milliseconds")
             larger = Path(folder) / "larger"

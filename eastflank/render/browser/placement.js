@@ -13,6 +13,7 @@
   // What it costs, in pixels of distance: to stand beside the place, on somebody else's, or nowhere.
   const AWAY = 60;
   const COVERS = 30;
+  const BESIDE = 26; // so near to somebody else's place, a card that had to move would seem to speak of it
   const NO_ROOM = 2000;
   const ORDERS = 16; // how many orders are tried
   // How often all are gone through again; how many better boxes each tries; how many it may send away.
@@ -90,7 +91,7 @@
   function arrange(placer, items) {
     if (!items.length) return [];
     const covered = (at, point) =>
-      items.filter((other) => distance(other.point, at) === 0 && point.distanceTo(other.point) > 1).length;
+      items.filter((other) => distance(other.point, at) <= (at.home ? 0 : BESIDE) && point.distanceTo(other.point) > 1).length;
     const choices = items.map(({ point, boxes, weight }) => [...boxes]
       .filter((at) => placer.free(at))
       .map((at) => ({ at, cost: weight * (distance(point, at) + (at.home ? 0 : AWAY) + COVERS * covered(at, point)) }))

@@ -21,6 +21,8 @@ GAP = 3.0
 # What it costs, in pixels of distance: to stand beside the place, on somebody else's, or nowhere.
 _AWAY = 60.0
 _COVERS = 30.0
+_BESIDE = 26.0
+"""So near to somebody else's place, a card that had to move would seem to speak of it."""
 _NO_ROOM = 2000.0
 _ORDERS = 16
 _ROUNDS, _TRIES, _SENT_AWAY = 12, 80, 2
@@ -159,8 +161,8 @@ def _priced(placer: Placer, item: Item, items: Sequence[Item]) -> list[tuple[flo
     priced = []
     for choice in item.choices:
         if placer.free(choice.box):
-            x, y, w, h = choice.box
-            covered = sum(x <= point.x <= x + w and y <= point.y <= y + h for point in others)
+            near = 0 if choice.home else _BESIDE * placer.unit
+            covered = sum(distance(point, choice.box) <= near for point in others)
             away = distance(item.point, choice.box) / placer.unit + (0 if choice.home else _AWAY)
             priced.append((item.weight * (away + _COVERS * covered), choice))
     return sorted(priced, key=lambda pair: pair[0])
