@@ -115,7 +115,7 @@ def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tup
             deployment=stated(row.shown_in) or "",
             about=deployments.get(row.shown_in) or words.capitalised(words.KINDS[row.kind]),
             quote=stated(row.quote) or "",
-            marked=_marked(row, by_claim.get(row.id, sent[:0]), aliases),
+            marked=marked_quote(row, by_claim.get(row.id, sent[:0]), aliases),
             citation=stated(row.citation) or "",
             states=facts(row, names, places, contingents.get(row.id, "")),
             speaker=", ".join(part for part in (stated(row.speaker), stated(row.speaker_role)) if part),
@@ -129,10 +129,14 @@ def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tup
     )
 
 
-def _marked(
+def marked_quote(
     row: Row, sent: pd.DataFrame, aliases: Mapping[str, tuple[str, ...]]
 ) -> tuple[tuple[str, bool], ...]:
-    """The quote cut at the figures and nations of its claim, and of its contingents."""
+    """The quote cut at the figures and nations of its claim, and of its contingents.
+
+    Pairs of a piece and whether it is one of these; none where the claim quotes nothing. `sent`: the rows of
+    `contributions.csv` of the claim; `aliases`: how each nation may be called, by its code.
+    """
     if not isinstance(row.quote, str):
         return ()
     nations = (*words.codes(row.lead), *words.codes(row.host), *sent["nation"])

@@ -18,7 +18,8 @@ from eastflank import words
 from eastflank.citation import citation, cited_sources
 from eastflank.facts import contingents_of, facts
 from eastflank.model import Dataset, Row, each_row, stated
-from eastflank.quotes import marked, names_of
+from eastflank.quotes import names_of
+from eastflank.testimony import marked_quote
 from eastflank.totals import sentence
 from eastflank.ui import disagreement_list, state
 from eastflank.ui.data import disagreements_for
@@ -231,12 +232,9 @@ _NOTHING_SENT = pd.DataFrame(columns=["nation", "troops_low", "troops_high"])
 
 def _marked_quote(row: Row, reader: _Reader, sent: pd.DataFrame) -> Markup:
     """The quote with the figures and nations of its claim, and of its contingents, marked."""
-    nations = (*words.codes(row.lead), *words.codes(row.host), *sent["nation"])
-    figures = [row.troops_low, row.troops_high, row.unit_count, *sent["troops_low"], *sent["troops_high"]]
-    wanted = [alias for nation in nations for alias in reader.aliases.get(nation, ())]
     return Markup("").join(
         Markup("<mark>{}</mark>").format(text) if is_mark else Markup("{}").format(text)
-        for text, is_mark in marked(row.quote, {stated(figure) for figure in figures}, wanted)
+        for text, is_mark in marked_quote(row, sent, reader.aliases)
     )
 
 

@@ -93,7 +93,7 @@ def small(png: bytes) -> bytes:
     """The picture in 256 colours, chosen so that none is visibly off: a third of the bytes."""
     whole = Image.open(io.BytesIO(png)).convert("RGB")
     packed = io.BytesIO()
-    whole.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+    whole.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE).save(
         packed, "png", optimize=True
     )
     return packed.getvalue()
