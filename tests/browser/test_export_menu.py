@@ -14,6 +14,7 @@ from pptx import Presentation
 from eastflank.render.products import PRODUCTS
 from tests.browser.on_the_page import choose, press
 from tests.browser.test_accessibility import grave
+from tests.browser.visit import settle
 
 CANADA = "?nation=CAN&asof=2016-10-26"
 
@@ -96,6 +97,7 @@ def test_a_picture_is_seen_before_it_is_taken_in_the_size_chosen(
     page.get_by_role("radio", name="1080 × 1080").click()
     expect(picture).to_have_js_property("naturalHeight", 1080)
     expect(picture).to_have_js_property("naturalWidth", 1080)
+    settle(page)  # the button comes after the picture
     file = downloaded(page)
     assert file.suggested_filename == "eastflank-canada-asof-2016-10-26-1080x1080.png"
     assert Path(file.path()).read_bytes().startswith(b"\x89PNG")

@@ -121,7 +121,7 @@ def test_in_play_the_server_is_not_asked_for_every_day(open_page: Callable[..., 
     sent.clear()
     press(page, "Play")
     frame.wait_for_function("window.scenes.length >= 16")
-    assert len(sent) < 10
+    assert len(sent) < frame.evaluate("window.scenes.length")  # it sends several days at once
 
 
 def test_a_click_on_the_map_in_play_ends_it_and_selects_on_the_day_shown(
