@@ -34,6 +34,17 @@ class Times:
     opening: list[float] = field(default_factory=list)
     """For the first and for the second visitor of a server that has just started."""
     clicks: list[float] = field(default_factory=list)
+    """In their order: every second one takes back what the one before chose."""
+
+    @property
+    def choosing(self) -> Times:
+        """The clicks that choose a status alone: a part of the data is shown."""
+        return Times(self.opening, self.clicks[::2])
+
+    @property
+    def taking_back(self) -> Times:
+        """The clicks that take a status back alone: all of the data is shown."""
+        return Times(self.opening, self.clicks[1::2])
 
 
 def page_times(
@@ -131,7 +142,11 @@ def main() -> None:
             print_play(browser)
         if chosen.only in (None, "enlarged"):
             print(f"\nPages, on {chosen.claims:,} claims")
-            print_pages(page_times(browser, enlarged, [(NOTHING, 8), (OURS, 8), (USUAL, 2)], rounds=2))
+            found = page_times(browser, enlarged, [(NOTHING, 8), (OURS, 8), (USUAL, 4)], rounds=2)
+            print("clicks that choose a status:")
+            print_pages({subject: times.choosing for subject, times in found.items()})
+            print("clicks that take it back, so that all claims are shown:")
+            print_pages({subject: times.taking_back for subject, times in found.items()})
         if chosen.only in (None, "files"):
             print(f"\nFiles of the view {VIEW}, in milliseconds; first: in a process that has just started")
             print(f"{'format':10}{'first':>10}{'again':>10}{'bytes':>12}")
