@@ -19,7 +19,7 @@ run: .venv/installed-to-run ## open the dashboard on http://localhost:8501 (PORT
 	@exec $(python) -m streamlit run dashboard.py --server.port $(PORT)
 
 test: .venv/installed-to-test browser ## run every test (ARGS="-k map" for some)
-	@$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 check: .venv/installed-to-test ## check format, lint, types and which way imports point
 	@$(python) -m ruff format --check .
