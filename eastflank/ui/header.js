@@ -40,6 +40,15 @@ class Header {
     }));
     this._wear(data.theme);
     this._watch(data.brief);
+    this._reveal(data.claim);
+  }
+
+  /** Bring the sentence of the claim that was asked for into sight; once, for then the reader scrolls. */
+  _reveal(claim) {
+    const sentence = document.querySelector(".ef-chosen");
+    if (!claim || claim === this.revealed || !sentence) return;
+    this.revealed = claim;
+    sentence.scrollIntoView({ block: "center" });
   }
 
   // --- the briefing's room --------------------------------------------------------------------------

@@ -35,8 +35,11 @@ _actions = st.components.v2.component(
 )
 
 
-def show(dataset: Dataset, day: date | None = None) -> None:
-    """Draw the actions of the view on `day`; None: those of a page without a view, which only copies."""
+def show(dataset: Dataset, day: date | None = None, claim: str = "") -> None:
+    """Draw the actions of the view on `day`; None: those of a page without a view, which only copies.
+
+    The sentence of `claim`, if the page marks it, is brought into sight.
+    """
     known = f"as known on {words.day(day)}, data version" if day else "data version"
     _actions(
         key=_KEY,
@@ -48,6 +51,7 @@ def show(dataset: Dataset, day: date | None = None) -> None:
             "brief": day is not None and bool(st.session_state.get("brief")),
             "theme": st.session_state.get("theme", ""),
             "keys": KEYS,
+            "claim": claim,
         },
         on_brief_change=_brief,
     )

@@ -33,9 +33,12 @@ function totals(tag, lines) {
   return cell;
 }
 
+/** A press that says the same as the one before would be dropped while that is still being answered. */
+let presses = 0;
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const box = parentElement.querySelector(".matrix");
-  const pick = (nation, host) => () => setTriggerValue("picked", { nation, host });
+  const pick = (nation, host) => () => setTriggerValue("picked", { nation, host, press: (presses += 1) });
   const focused = parentElement.activeElement && parentElement.activeElement.getAttribute("aria-label");
   const table = element("table");
   table.append(element("caption", "", data.caption));

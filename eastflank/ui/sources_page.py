@@ -40,7 +40,7 @@ def show(dataset: Dataset) -> None:
             "The text of this document is not held here, so nothing is quoted from it: each claim cites it."
         )
         st.html(claims_html(_chosen_first(claims, claim), dataset, to_map))
-    header.show(dataset)
+    header.show(dataset, claim=claim)
 
 
 def _chosen_first(claims: pd.DataFrame, chosen: str) -> pd.DataFrame:

@@ -243,13 +243,16 @@ def test_sources_show_each_quote_in_its_article_and_lead_to_the_map(open_page: C
     expect(map_of(page).locator(SELECTED)).to_have_attribute("data-id", "fourth-battalion")
 
 
-def test_evidence_leads_into_its_article_with_the_claim_outlined(open_page: Callable[..., Page]) -> None:
+def test_evidence_leads_into_its_article_with_the_claim_outlined_and_in_sight(
+    open_page: Callable[..., Page],
+) -> None:
     page = open_page("?nation=CAN&asof=2016-06-14")
     claim(page, "A1-17").get_by_role("link", name="in its article").click()
     chosen = page.locator(".ef-chosen")
     expect(chosen.first).to_contain_text("Canadian defense spokeswoman Ashley Lemire")
     assert chosen.first.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
     expect(page.locator(".ef-chosen sup")).to_have_text(["A1-17"])
+    expect(chosen.first).to_be_in_viewport(ratio=1)
 
 
 def test_a_phone_has_the_map_the_evidence_and_the_filters(open_page: Callable[..., Page]) -> None:

@@ -6,7 +6,7 @@ Measured from the boxes that Chromium drew, with the outline of what is selected
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.on_the_map import Sight, sight
 from tests.browser.visit import map_of
@@ -44,10 +44,14 @@ def moved(frame: Frame, move: str) -> None:
 def resized(page: Page, width: int, height: int) -> Frame:
     """The map's frame after the window has become this wide and high."""
     frame = map_of(page)
+    if page.viewport_size == {"width": width, "height": height}:
+        return frame
+    before = frame.evaluate("innerWidth")
     page.set_viewport_size({"width": width, "height": height})
+    # The frame follows its page, and the map its frame: until then both agree on what was before.
     frame.wait_for_function(
-        "(width) => window.parent.innerWidth === width && innerWidth === map.getSize().x && innerHeight === map.getSize().y",
-        arg=width,
+        "(before) => innerWidth !== before && innerWidth === map.getSize().x && innerHeight === map.getSize().y",
+        arg=before,
     )
     return frame
 
@@ -86,3 +90,19 @@ def test_words_do_not_collide_on_a_phone(open_page: Callable[..., Page], address
     frame.locator(".eastflank-legend summary").click()
     frame.wait_for_selector(".eastflank-legend[open]")
     lawful(frame, f"{address} with the legend open", all_marks=False)
+
+
+def test_a_map_too_small_for_all_its_cards_says_how_many_it_leaves_out(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("?asof=2017-08-28&since=2016-07-09", 1024, 768)
+    frame = map_of(page)
+    seen = lawful(frame, "crowded", all_marks=False)
+    assert seen.hidden_marks > 1
+    shown = frame.locator(MARKS).locator("visible=true").count()
+    assert shown + seen.hidden_marks == frame.locator(MARKS).count()
+    expect(frame.get_by_role("status")).to_have_text(
+        f"No room for {seen.hidden_marks} cards: zoom in, or see the table"
+    )
+    assert lawful(resized(page, *SIZES[1]), "with room", all_marks=True).hidden_marks == 0
+    expect(frame.get_by_role("status")).to_be_hidden()

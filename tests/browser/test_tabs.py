@@ -100,3 +100,16 @@ def test_on_a_phone_a_tab_is_as_wide_as_the_phone(open_page: Callable[..., Page]
     expect(panel.locator(".timeline, .matrix, .changes").first).to_be_visible()
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
     assert (panel.bounding_box() or {})["width"] <= 390
+
+
+@pytest.mark.parametrize("width", [1440, 1180, 1024, 390])
+def test_the_switch_for_changes_covers_no_tab(open_page: Callable[..., Page], width: int) -> None:
+    page = open_page(f"{SUMMER}&since=2016-07-09", width, 900)
+    switch = page.locator(".st-key-compare").bounding_box()
+    assert switch
+    for tab in page.get_by_role("tab").all():
+        at = tab.bounding_box()
+        assert at
+        beside = at["x"] + at["width"] <= switch["x"]
+        below = switch["y"] + switch["height"] <= at["y"]
+        assert beside or below, tab.inner_text()

@@ -90,8 +90,25 @@
     },
   });
 
+  /** Says that the map has no room for some of its cards: none may be missing without a word. */
+  const Crowded = L.Control.extend({
+    options: { position: "topleft" },
+    onAdd() {
+      this.note = document.createElement("div");
+      this.note.className = "eastflank-crowded leaflet-control";
+      this.note.setAttribute("role", "status");
+      this.note.hidden = true;
+      return this.note;
+    },
+    say(cards) {
+      this.note.hidden = !cards;
+      this.note.textContent = cards ? `No room for ${cards} ${cards === 1 ? "card" : "cards"}: zoom in, or see the table` : "";
+    },
+  });
+
   L.eastflank.legend = (map, scene) => {
     if (!map.eastflankLegend) {
+      map.eastflankCrowded = new Crowded().addTo(map);
       map.zoomControl && map.zoomControl.setPosition("topright");
       map.eastflankScale = L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
       map.eastflankLegend = new Legend().addTo(map);

@@ -103,12 +103,17 @@
       if (!this.scene) return;
       const size = this.map.getSize();
       if (!size.x || !size.y) return;
-      const placer = new Placer(box(MARGIN, MARGIN, size.x - 2 * MARGIN, size.y - 2 * MARGIN));
+      if (size.x !== this.measuredAt) this._forgetSizes(); // letters are smaller, and cards narrower, on a narrow map
+      this.measuredAt = size.x;
       this._measure();
-      this._furniture().forEach((taken) => placer.block(taken));
       this._hideTip();
-      const leaders = [];
-      const hidden = this._placeMarks(placer, leaders);
+      this.map.eastflankCrowded.say(0);
+      let { placer, leaders, hidden } = this._withMarks(size);
+      if (hidden) { // what says so takes some room itself
+        this.map.eastflankCrowded.say(hidden);
+        ({ placer, leaders, hidden } = this._withMarks(size));
+        this.map.eastflankCrowded.say(hidden);
+      }
       this._placeLeads(placer);
       this._placeBase(placer);
       this._drawLeaders(leaders);
@@ -119,6 +124,14 @@
     }
 
     // --- marks ------------------------------------------------------------------------------------
+
+    /** The marks placed on a map that holds nothing but its furniture; how many of them found no room. */
+    _withMarks(size) {
+      const placer = new Placer(box(MARGIN, MARGIN, size.x - 2 * MARGIN, size.y - 2 * MARGIN));
+      this._furniture().forEach((taken) => placer.block(taken));
+      const leaders = [];
+      return { placer, leaders, hidden: this._placeMarks(placer, leaders) };
+    }
 
     _placeMarks(placer, leaders) {
       const order = { place: 0, set: 1, country: 2, beside: 3, sea: 4 };
