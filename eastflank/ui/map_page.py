@@ -159,9 +159,9 @@ def _moved(dataset: Dataset) -> None:
 
 
 def _go_to(day: date, dataset: Dataset, *, passing: bool = False) -> None:
-    state.go_to(day, dataset)
     st.session_state[_PASSING] = passing
     st.session_state[_CHOSEN] = not passing
+    state.go_to(day, dataset)
 
 
 def _theme() -> str:
@@ -214,8 +214,8 @@ def _clicked() -> None:
     drawing: dict[str, Any] = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
     deployment = drawing.get("properties", {}).get("id", "")
     if deployment:
-        state.select(deployment)
         st.session_state[_CHOSEN] = True
+        state.select(deployment)
 
 
 def _say_why_empty(view: View, dataset: Dataset) -> None:

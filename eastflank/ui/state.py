@@ -23,9 +23,11 @@ from eastflank.filters import Filters
 from eastflank.model import Dataset
 from eastflank.view import newest_day
 
-_SEEN = "address_seen"
+_SEEN, _SAID = "address_seen", "choices_seen"
+"""In the session: the address as it was last read or written, and the query of the choices made then."""
 _PROBLEMS = "address_problems"
 _FIRST_TAB = "first_tab"
+_BEING_MADE = "choices_being_made"
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!<>$:|~&]")
 """What Markdown, as Streamlit reads it, takes for more than a letter."""
 _BEFORE = timedelta(days=3650)
@@ -39,21 +41,22 @@ def read_address(dataset: Dataset, tabs: Sequence[str]) -> None:
     A choice just made on the page counts more than the address that came with it: on a slow line the
     address that the choice before it was written into is still on the way.
     """
+    _finish()
     state = st.session_state
-    asked, seen = _address(), state.get(_SEEN)
-    query = {key: values for key, values in asked.items() if key != "at"}
+    asked, said = _address(), state.get(_SAID)
+    at = {key: asked[key] for key in asked if key == "at"}
+    address = {key: asked[key] for key in asked if key != "at"}
     returned = "nation" not in state  # from a page without these controls; Streamlit forgot them there
-    if not returned and _query(dataset) != seen:
+    if not returned and _query(state, dataset) != said:
         state[_PROBLEMS] = ()
-    elif returned or query != seen:
-        if returned and not query:
-            # The page's own link asks for no view: it leads to the one that was left, with its controls.
-            query = {key: values for key, values in (seen or {}).items() if key != "brief"}
-        at = {key: values for key, values in asked.items() if key == "at"}
+    elif returned or address != state.get(_SEEN):
+        # The page's own link asks for no view: it leads to the one that was left, with its controls.
+        left = {key: values for key, values in (said or {}).items() if key != "brief"}
+        query = left if returned and not address else address
         request = request_of({**query, **at}, dataset)
-        outside = _choose(request, dataset, tabs)
-        state[_SEEN] = query
-        state[_PROBLEMS] = (*request.problems, *outside)
+        choices, outside = _asked(request, dataset, tabs)
+        problems = (*request.problems, *outside)
+        _make({**choices, _SEEN: address, _SAID: _query(choices, dataset), _PROBLEMS: problems})
 
 
 def write_address(dataset: Dataset) -> None:
@@ -62,13 +65,13 @@ def write_address(dataset: Dataset) -> None:
     Where the map looks is kept as the address has it: the map itself writes that there (see position.js),
     so that moving it costs no run of the script.
     """
-    query = _query(dataset)
+    query = _query(st.session_state, dataset)
     now = _address()
     position = position_of(";".join(now.get("at", ())))
     at = {"at": [str(position)]} if position else {}
     if {**query, **at} != now:
         st.query_params.from_dict({**query, **at})
-    st.session_state[_SEEN] = query
+    _make({_SEEN: query, _SAID: query})
 
 
 @functools.lru_cache(maxsize=2)
@@ -92,15 +95,19 @@ def most_persons(dataset: Dataset) -> int:
 
 def chosen_query(dataset: Dataset) -> dict[str, list[str]]:
     """The address's query for the view as a page: without the briefing."""
-    return {key: values for key, values in _query(dataset).items() if key != "brief"}
+    query = _query(st.session_state, dataset)
+    return {key: values for key, values in query.items() if key != "brief"}
 
 
 def chosen_filters(dataset: Dataset) -> Filters:
     """The filters as the page's controls now stand."""
-    state = st.session_state
+    return _filters(st.session_state, dataset)
+
+
+def _filters(choices: Mapping[Any, Any], dataset: Dataset) -> Filters:
     values: dict[str, Any] = {}
     for field in fields(Filters):
-        value = state.get(field.name, field.default)
+        value = choices.get(field.name, field.default)
         values[field.name] = tuple(value) if isinstance(value, list) else value
     if values["strength"] == (0, most_persons(dataset)):  # the whole slider asks for nothing
         values["strength"] = None
@@ -120,9 +127,7 @@ def problems() -> tuple[str, ...]:
 
 def reset(dataset: Dataset) -> None:
     """Take back every filter and selection; the day stays."""
-    _put(Filters(), dataset)
-    st.session_state["deployment"] = ""
-    st.session_state["claim"] = ""
+    _make({**_controls(Filters(), dataset), "deployment": "", "claim": ""})
 
 
 def go_to(day: date, dataset: Dataset) -> None:
@@ -133,59 +138,78 @@ def go_to(day: date, dataset: Dataset) -> None:
 
 def show_briefing(*, on: bool) -> None:
     """Show the view as a briefing, without controls; or the whole page again."""
-    st.session_state["brief"] = on
-    keep_choices()  # said anew: or the controls, drawn again, would show nothing chosen
+    # Said anew: or the controls, drawn again, would show nothing chosen.
+    _make({**_kept(), "brief": on})
 
 
 def keep_choices() -> None:
     """Keep what was chosen though its controls are not drawn; otherwise Streamlit would forget it."""
-    state = st.session_state
-    for key in (*(field.name for field in fields(Filters)), "asof", "since", "tab"):
-        if key in state:
-            state[key] = state[key]
+    _make(_kept())
 
 
 def select(deployment: str, claim: str = "") -> None:
     """Make one deployment, or none, the selected one."""
-    st.session_state["deployment"] = deployment
-    st.session_state["claim"] = claim
+    _make({"deployment": deployment, "claim": claim})
 
 
 def narrow(nations: Sequence[str], hosts: Sequence[str]) -> None:
     """Ask for these nations, in any part, and these hosts alone; asked for already, for all of them again."""
     state = st.session_state
     same = (tuple(state["nation"]), tuple(state["host"])) == (tuple(nations), tuple(hosts))
-    state["nation"] = [] if same else list(nations)
-    state["host"] = [] if same else list(hosts)
-    state["role"] = "any"
+    _make({"nation": [] if same else list(nations), "host": [] if same else list(hosts), "role": "any"})
 
 
-def _choose(request: Request, dataset: Dataset, tabs: Sequence[str]) -> list[str]:
-    """Make the request's choices; what no control can show is brought to what one can, and told."""
-    state, outside = st.session_state, []
+def _make(choices: Mapping[str, Any]) -> None:
+    """Make all of these choices: what is left over when this run is broken off, the next one makes.
+
+    At each word with the session Streamlit may break off a run, for the reader has asked for another.
+    """
+    state = st.session_state
+    state[_BEING_MADE] = {**state.get(_BEING_MADE, {}), **choices}
+    _finish()
+
+
+def _finish() -> None:
+    state = st.session_state
+    for key, choice in state.get(_BEING_MADE, {}).items():
+        state[key] = choice
+    state[_BEING_MADE] = {}
+
+
+def _kept() -> dict[str, Any]:
+    state = st.session_state
+    keys = (*(field.name for field in fields(Filters)), "asof", "since", "tab")
+    return {key: state[key] for key in keys if key in state}
+
+
+def _asked(request: Request, dataset: Dataset, tabs: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
+    """The request's choices, and what is told of those that no control can show and that are thus others."""
+    outside: list[str] = []
     filters, top = request.filters, most_persons(dataset)
     if filters.strength and max(filters.strength) > top:
         low, high = (min(bound, top) for bound in filters.strength)
         range_shown = words.strength(low, high)
         outside.append(f"No strength in the data is above {words.number(top)}; {range_shown} is shown.")
         filters = replace(filters, strength=(low, high))
-    _put(filters, dataset)
     first, last = days(dataset)
-    state["asof"] = request.asof or newest_day(dataset)
-    if not first <= state["asof"] <= last:
-        outside.append(f"{state['asof']} is not between {first} and {last}; the newest day is shown.")
-        state["asof"] = newest_day(dataset)
-    state["since"] = request.since
-    state["deployment"] = request.deployment
-    state["claim"] = request.claim
-    for key in ("theme", "brief", "marking"):
-        state[key] = getattr(request, key)
-    asked = [name for name in tabs if _in_address(name) == request.tab]
-    if request.tab and not asked:
+    day = request.asof or newest_day(dataset)
+    if not first <= day <= last:
+        outside.append(f"{day} is not between {first} and {last}; the newest day is shown.")
+        day = newest_day(dataset)
+    named = [name for name in tabs if _in_address(name) == request.tab]
+    if request.tab and not named:
         outside.append(f"There is no tab “{request.tab}”; the first is open.")
-    state["tab"] = asked[0] if asked else tabs[0]
-    state[_FIRST_TAB] = tabs[0]
-    return outside
+    choices = {
+        **_controls(filters, dataset),
+        **{
+            key: getattr(request, key)
+            for key in ("since", "deployment", "claim", "theme", "brief", "marking")
+        },
+        "asof": day,
+        "tab": named[0] if named else tabs[0],
+        _FIRST_TAB: tabs[0],
+    }
+    return choices, outside
 
 
 def _in_address(tab: str) -> str:
@@ -193,30 +217,30 @@ def _in_address(tab: str) -> str:
     return re.sub(r"[^a-z]+", "-", tab.lower()).strip("-")
 
 
-def _put(filters: Filters, dataset: Dataset) -> None:
-    """Set every control. None is left out: the browser would go on showing what it showed."""
-    for field in fields(Filters):
-        value = getattr(filters, field.name)
-        if field.name == "strength":
-            value = value or (0, most_persons(dataset))
-        st.session_state[field.name] = list(value) if isinstance(field.default, tuple) else value
+def _controls(filters: Filters, dataset: Dataset) -> dict[str, Any]:
+    """What every control shows. None is left out: the browser would go on showing what it showed."""
+    shown = {field.name: getattr(filters, field.name) for field in fields(Filters)}
+    shown["strength"] = shown["strength"] or (0, most_persons(dataset))
+    return {
+        field.name: list(shown[field.name]) if isinstance(field.default, tuple) else shown[field.name]
+        for field in fields(Filters)
+    }
 
 
-def _query(dataset: Dataset) -> dict[str, list[str]]:
-    """The query of the choices as they now stand."""
-    state = st.session_state
-    day = state.get("asof")
-    tab = state.get("tab") or ""
+def _query(choices: Mapping[Any, Any], dataset: Dataset) -> dict[str, list[str]]:
+    """The address's query of the choices."""
+    day = choices.get("asof")
+    tab = choices.get("tab") or ""
     return query_of(
-        chosen_filters(dataset),
+        _filters(choices, dataset),
         day if day != newest_day(dataset) else None,
-        since=state.get("since"),
-        deployment=state.get("deployment", ""),
-        claim=state.get("claim", ""),
-        tab=_in_address(tab) if tab != state.get(_FIRST_TAB) else "",
-        theme=state.get("theme", ""),
-        brief="1" if state.get("brief") else "",
-        marking=state.get("marking", ""),
+        since=choices.get("since"),
+        deployment=choices.get("deployment", ""),
+        claim=choices.get("claim", ""),
+        tab=_in_address(tab) if tab != choices.get(_FIRST_TAB) else "",
+        theme=choices.get("theme", ""),
+        brief="1" if choices.get("brief") else "",
+        marking=choices.get("marking", ""),
     )
 
 

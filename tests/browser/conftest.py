@@ -20,6 +20,9 @@ FAILED = pytest.StashKey[bool]()
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     item.stash[FAILED] = item.stash.get(FAILED, default=False) or report.failed
+    visits = item.funcargs.get("visits") if isinstance(item, pytest.Function) else None
+    if report.failed and isinstance(visits, Visits):
+        report.sections += [(f"printed by {one.url}", one.last_words()) for one in visits.servers]
     return report
 
 

@@ -30,6 +30,10 @@ class Server:
     attempts: Path
     """One line for each attempt to reach another machine."""
 
+    def last_words(self) -> str:
+        """The end of what it printed."""
+        return self.log.read_text(encoding="utf-8")[-5000:]
+
     def tried_to_leave(self) -> list[str]:
         """What it tried to reach on other machines."""
         return self.attempts.read_text(encoding="utf-8").splitlines()

@@ -27,7 +27,7 @@ def test_a_cell_shows_that_nation_in_that_host_and_back_takes_it_back(open_page:
     cell.click()
     expect(title(page)).to_contain_text("Deployments involving Germany in Lithuania")
     expect(cell).to_have_attribute("aria-pressed", "true")
-    assert "nation=DEU" in page.url
+    page.wait_for_url("**nation=DEU**")
     page.go_back()
     expect(title(page)).to_contain_text("All deployments")
     expect(panel.get_by_role("columnheader", name="Estonia")).to_be_visible()

@@ -1,0 +1,151 @@
+"""A run that Streamlit breaks off, for the reader asks for another, loses none of the reader's choices.
+
+It may do so at each word with the session; here it does so at every one of them in turn.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from eastflank.evidence import DATA, SEEDS
+from eastflank.evidence.tables import read
+from eastflank.model import Dataset
+from eastflank.ui import state
+
+TABS = ("Table", "Timeline")
+LINK = {"nation": ["CAN", "USA"], "asof": ["2017-08-28"], "since": ["2016-07-09"], "tab": ["timeline"]}
+ELSEWHERE = {"host": ["LVA"], "deployment": ["efp-lva"], "strength": ["10;2000"], "theme": ["dark"]}
+
+
+class BrokenOffError(Exception):
+    """As Streamlit's own, by which it ends a run."""
+
+
+class Session(dict[str, Any]):
+    """A session that breaks off at its word number `last`."""
+
+    last = -1
+
+    def _word(self) -> None:
+        self.last -= 1
+        if self.last == 0:
+            raise BrokenOffError
+
+    def __getitem__(self, key: str) -> Any:
+        self._word()
+        return super().__getitem__(key)
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self._word()
+        super().__setitem__(key, value)
+
+    def __contains__(self, key: object) -> bool:
+        self._word()
+        return super().__contains__(key)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self._word()
+        return super().get(key, default)
+
+
+class Address(dict[str, list[str]]):
+    def get_all(self, key: str) -> list[str]:
+        return self[key]
+
+
+Run = Callable[[Session], None]
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return read(DATA, SEEDS)
+
+
+@pytest.fixture
+def opened(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, list[str]]], Run]:
+    """`opened(query)`: what a run does at an address before it draws anything."""
+
+    def at(query: dict[str, list[str]]) -> Run:
+        def run(session: Session) -> None:
+            monkeypatch.setattr("streamlit.session_state", session)
+            monkeypatch.setattr("streamlit.query_params", Address(query))
+            state.read_address(dataset, TABS)
+
+        return run
+
+    return at
+
+
+def broken_off(run: Run, before: dict[str, Any]) -> Iterator[Session]:
+    """Sessions in which the run was broken off at its first word, its second, and so on to its last."""
+    for last in itertools.count(1):
+        session = Session(before)
+        session.last = last
+        try:
+            run(session)
+        except BrokenOffError:
+            session.last = -1
+            yield session
+        else:
+            assert last > 10, "the run had hardly a word with the session"
+            return
+
+
+def without_interruption(*runs: Run) -> Session:
+    session = Session()
+    for run in runs:
+        run(session)
+    return session
+
+
+def test_a_first_run_broken_off_anywhere_leaves_the_next_to_open_the_address(
+    opened: Callable[..., Run],
+) -> None:
+    run = opened(LINK)
+    wanted = without_interruption(run)
+    assert wanted["nation"] == ["CAN", "USA"]
+    assert wanted["tab"] == "Timeline"
+    for session in broken_off(run, {}):
+        run(session)
+        assert dict(session) == dict(wanted)
+
+
+def test_a_link_followed_on_the_page_is_opened_whole_or_by_the_next_run(opened: Callable[..., Run]) -> None:
+    first, then = opened(LINK), opened(ELSEWHERE)
+    wanted = without_interruption(first, then)
+    assert (wanted["host"], wanted["nation"], wanted["since"]) == (["LVA"], [], None)
+    for session in broken_off(then, without_interruption(first)):
+        then(session)
+        assert dict(session) == dict(wanted)
+
+
+def test_a_page_come_back_to_shows_the_view_that_was_left(opened: Callable[..., Run]) -> None:
+    first, back = opened(LINK), opened({})
+    left = without_interruption(first)
+    for field in ("nation", "host", "role"):  # Streamlit forgets what has no control on another page
+        del left[field]
+    for session in broken_off(back, left):
+        back(session)
+        assert session["nation"] == ["CAN", "USA"]
+        assert str(session["since"]) == "2016-07-09"
+
+
+def test_filters_taken_back_are_all_taken_back(opened: Callable[..., Run], dataset: Dataset) -> None:
+    first = opened({**LINK, **ELSEWHERE})
+    before = without_interruption(first)
+
+    def reset(session: Session) -> None:
+        first(session)
+        state.reset(dataset)
+
+    wanted = without_interruption(first, reset)
+    assert (wanted["nation"], wanted["host"], wanted["deployment"]) == ([], [], "")
+    for session in broken_off(reset, before):
+        first(session)
+        untouched = session["nation"] == ["CAN", "USA"] and session["host"] == ["LVA"]
+        taken_back = all(session[key] == wanted[key] for key in ("nation", "host", "strength", "deployment"))
+        assert untouched or taken_back
