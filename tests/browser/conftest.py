@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.server import Server, serving
-from tests.browser.visit import Visits, browsing
+from tests.browser.visit import Visits, browsing, new_profile
 
 FAILED = pytest.StashKey[bool]()
 """Set on a test that failed, so that its pages are kept as pictures."""
@@ -46,17 +46,23 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this process; each page gets a profile of its own."""
+    """One Chromium for all tests of this process."""
     with browsing() as browser:
         yield browser
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Page:
+    """The page in which most visits of this process take place."""
+    return new_profile(browser).new_page()
+
+
 @pytest.fixture
 def visits(
-    browser: Browser, server: Server, output: Path, request: pytest.FixtureRequest
+    browser: Browser, window: Page, server: Server, output: Path, request: pytest.FixtureRequest
 ) -> Iterator[Visits]:
     """The pages this test opens; at the end none may have met an error or asked another machine."""
-    visits = Visits(browser, server)
+    visits = Visits(browser, window, server)
     yield visits
     if request.node.stash.get(FAILED, default=False):
         visits.keep_for_inspection(output)

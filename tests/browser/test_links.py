@@ -120,9 +120,7 @@ def test_the_open_tab_is_in_the_address(open_page: Callable[..., Page]) -> None:
 def test_a_theme_in_the_address_counts_more_than_the_readers_own(
     open_page: Callable[..., Page], theme: str, scheme: str
 ) -> None:
-    page = open_page(f"{SUMMIT}&theme={theme}", color_scheme=scheme)
-    page.wait_for_url("**embed_options=*")
-    settle(page)
+    page = open_page(f"{SUMMIT}&theme={theme}", color_scheme=scheme, lands="**embed_options=*")
     expect(map_of(page).locator(f".eastflank-theme-{theme}")).to_have_count(1)
     ground = page.locator("[data-testid=stApp]").evaluate("one => getComputedStyle(one).backgroundColor")
     assert ground == ("rgb(19, 30, 38)" if theme == "dark" else "rgb(255, 255, 255)")

@@ -26,7 +26,7 @@ def test_a_whole_journey_asks_no_other_machine_for_anything(
     open_page: Callable[..., Page], visits: Visits
 ) -> None:
     requests: list[str] = []
-    page = open_page("?asof=2017-06-30")
+    page = open_page("?asof=2017-06-30", first=True)
     page.on("request", lambda request: requests.append(request.url))
     frame = map_of(page)
     assert addresses(frame, "leaflet.js"), "nothing was looked at"

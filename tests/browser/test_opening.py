@@ -12,5 +12,5 @@ from playwright.sync_api import Page
 def test_the_page_and_its_map_open_without_an_error(
     open_page: Callable[..., Page], width: int, height: int, color_scheme: Literal["light", "dark"]
 ) -> None:
-    page = open_page("", width, height, color_scheme)
+    page = open_page("", width, height, color_scheme, first=True)
     assert page.title() == "Eastflank"
