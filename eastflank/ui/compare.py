@@ -41,6 +41,6 @@ def _switched(dataset: Dataset) -> None:
     day = st.session_state["asof"]
     if st.session_state["comparing"]:
         spoken = [one for one in state.days_spoken(dataset) if one < day]
-        st.session_state["since"] = spoken[-1] if spoken else day - timedelta(days=1)
+        state.compare_with(spoken[-1] if spoken else day - timedelta(days=1))
     else:
-        st.session_state["since"] = None
+        state.compare_with(None)

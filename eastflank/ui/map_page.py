@@ -90,6 +90,7 @@ def show(dataset: Dataset) -> None:
     else:
         with st.sidebar:
             filter_panel.show(dataset, counts_for(dataset, view))
+            state.shown()
         with right, st.container(key="evidence", height=_HEIGHT, border=False):
             evidence_panel.show(view, dataset, selected)
         compare.show(dataset)

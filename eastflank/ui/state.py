@@ -8,9 +8,11 @@ whenever a count changes.
 from __future__ import annotations
 
 import functools
+import math
 import re
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -28,9 +30,24 @@ _SEEN, _SAID = "address_seen", "choices_seen"
 _PROBLEMS = "address_problems"
 _FIRST_TAB = "first_tab"
 _BEING_MADE = "choices_being_made"
+"""In the session: by key, a choice that the page's controls may not show yet."""
+_LAG = 0.7
+"""Seconds for which the browser may show what was before, after it was sent what is chosen now. Nobody takes
+back by hand what they have seen for so short a time."""
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!<>$:|~&]")
 """What Markdown, as Streamlit reads it, takes for more than a letter."""
 _BEFORE = timedelta(days=3650)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A choice that was made other than by its own control."""
+
+    choice: Any
+    outdated: tuple[Any, ...]
+    """What the control may still show."""
+    shown: float = math.inf
+    """When, by the monotonic clock in seconds, the control was sent with the choice; infinite: not yet."""
 
 
 def read_address(dataset: Dataset, tabs: Sequence[str]) -> None:
@@ -41,12 +58,13 @@ def read_address(dataset: Dataset, tabs: Sequence[str]) -> None:
     A choice just made on the page counts more than the address that came with it: on a slow line the
     address that the choice before it was written into is still on the way.
     """
-    _finish()
     state = st.session_state
+    returned = "nation" not in state  # from a page without these controls; Streamlit forgot them there
+    if not returned:
+        _finish()
     asked, said = _address(), state.get(_SAID)
     at = {key: asked[key] for key in asked if key == "at"}
     address = {key: asked[key] for key in asked if key != "at"}
-    returned = "nation" not in state  # from a page without these controls; Streamlit forgot them there
     if not returned and _query(state, dataset) != said:
         state[_PROBLEMS] = ()
     elif returned or address != state.get(_SEEN):
@@ -72,6 +90,7 @@ def write_address(dataset: Dataset) -> None:
     if {**query, **at} != now:
         st.query_params.from_dict({**query, **at})
     _make({_SEEN: query, _SAID: query})
+    shown()
 
 
 @functools.lru_cache(maxsize=2)
@@ -133,7 +152,20 @@ def reset(dataset: Dataset) -> None:
 def go_to(day: date, dataset: Dataset) -> None:
     """Choose the day, or the nearest that can be chosen."""
     first, last = days(dataset)
-    st.session_state["asof"] = min(max(day, first), last)
+    _make({"asof": min(max(day, first), last)})
+
+
+def compare_with(day: date | None) -> None:
+    """Compare with that day, or with none."""
+    _make({"since": day})
+
+
+def shown() -> None:
+    """Note that the controls were sent with the choices as they now stand."""
+    now = time.monotonic()
+    st.session_state[_BEING_MADE] = {
+        key: replace(one, shown=min(one.shown, now)) for key, one in _being_made().items()
+    }
 
 
 def show_briefing(*, on: bool) -> None:
@@ -154,26 +186,39 @@ def select(deployment: str, claim: str = "") -> None:
 
 def narrow(nations: Sequence[str], hosts: Sequence[str]) -> None:
     """Ask for these nations, in any part, and these hosts alone; asked for already, for all of them again."""
+    _finish()
     state = st.session_state
     same = (tuple(state["nation"]), tuple(state["host"])) == (tuple(nations), tuple(hosts))
     _make({"nation": [] if same else list(nations), "host": [] if same else list(hosts), "role": "any"})
 
 
 def _make(choices: Mapping[str, Any]) -> None:
-    """Make all of these choices: what is left over when this run is broken off, the next one makes.
+    """Make all of these choices; what is left over when this run is broken off, the next one makes.
 
     At each word with the session Streamlit may break off a run, for the reader has asked for another.
+    With that comes what each control showed just then. Where it has not got the choice yet, it shows
+    what was chosen before: the choice is then made again.
     """
     state = st.session_state
-    state[_BEING_MADE] = {**state.get(_BEING_MADE, {}), **choices}
+    made = _being_made()
+    for key, choice in choices.items():
+        before = made[key].outdated if key in made else ()
+        made[key] = _Made(choice, tuple(one for one in (*before, state.get(key)) if one != choice))
+    state[_BEING_MADE] = made
     _finish()
 
 
 def _finish() -> None:
     state = st.session_state
-    for key, choice in state.get(_BEING_MADE, {}).items():
-        state[key] = choice
-    state[_BEING_MADE] = {}
+    for key, one in _being_made().items():
+        if key not in state or state[key] in one.outdated:
+            state[key] = one.choice
+
+
+def _being_made() -> dict[str, _Made]:
+    made: Mapping[str, _Made] = st.session_state.get(_BEING_MADE, {})
+    now = time.monotonic()
+    return {key: one for key, one in made.items() if now - one.shown < _LAG}
 
 
 def _kept() -> dict[str, Any]:

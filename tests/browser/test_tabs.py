@@ -40,6 +40,7 @@ def test_a_keyboard_chooses_a_cell_and_keeps_its_place(open_page: Callable[..., 
     cell.focus()
     page.keyboard.press("Enter")
     expect(title(page)).to_contain_text("Deployments involving Canada in Latvia")
+    expect(cell).to_have_attribute("aria-pressed", "true")
     expect(cell).to_be_focused()
     page.keyboard.press("Enter")
     expect(title(page)).to_contain_text("All deployments")
