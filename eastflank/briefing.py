@@ -190,8 +190,13 @@ def _counts(view: View) -> str:
     silent = int((view.deployments["troops_low"].isna() & view.deployments["troops_high"].isna()).sum())
     if not found:
         return text
-    stating = f"{words.counted(silent, 'states', 'state')} no figure" if silent else "each states a figure"
-    return f"{text}; {stating}"
+    if not silent:
+        return f"{text}; each states a figure"
+    stating = f"{words.counted(silent, 'states', 'state')} no figure"
+    # Ended, or counted with its whole or its parts: the totals speak of fewer without a strength.
+    elsewhere = silent - sum(total.unstated for total in view.totals)
+    apart = f", {words.counted(elsewhere, 'of them', 'of them')} outside the totals" if elsewhere else ""
+    return f"{text}; {stating}{apart}"
 
 
 def _footnotes(dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Footnote, ...]:

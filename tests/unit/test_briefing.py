@@ -30,6 +30,14 @@ def test_it_says_what_when_by_which_filters_and_how_many() -> None:
     assert found.credit == found.scene.credit
 
 
+def test_what_states_no_figure_agrees_with_the_totals_beside_it() -> None:
+    found = of_the_record("asof=2022-06-28")
+    silent = [entry.name for entry in found.entries if entry.strength == "not stated"]
+    assert len(silent) == 3
+    assert sum(total.unstated for total in found.view.totals) == 2
+    assert found.counts == "23 of 23 deployments; three state no figure, one of them outside the totals"
+
+
 def test_without_a_filter_it_says_so() -> None:
     assert of_the_record().filters == "No filter: everything known"
 
