@@ -211,7 +211,9 @@ def _make(choices: Mapping[str, Any]) -> None:
 def _finish() -> None:
     state = st.session_state
     for key, one in _being_made().items():
-        if key not in state or state[key] in one.outdated:
+        # What is not shown yet is said again though it stands: a control drawn anew would not know of it.
+        again = (*one.outdated, one.choice) if one.shown == math.inf else one.outdated
+        if key not in state or state[key] in again:
             state[key] = one.choice
 
 

@@ -194,3 +194,22 @@ def test_what_the_reader_sets_by_hand_counts(
     session.update(nation=[], host=[])
     opened({"asof": ["2017-08-28"]})(session)
     assert (session["nation"], session["host"]) == ([], [])
+
+
+def test_choices_without_controls_are_said_anew_for_streamlit_to_keep_them(
+    opened: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    class Listening(Session):
+        def __setitem__(self, key: str, value: Any) -> None:
+            said.append(key)
+            super().__setitem__(key, value)
+
+    session = Listening(without_interruption(opened(LINK)))
+    monkeypatch.setattr("streamlit.session_state", session)
+    for keep in (state.keep_choices, lambda: state.show_briefing(on=False)):
+        state.shown()
+        said.clear()
+        keep()
+        assert {"nation", "host", "asof", "since", "tab"} <= set(said)
