@@ -81,9 +81,11 @@ class Entry:
     precision: str
     """How well the place is known; empty when none is named."""
     strength: str
-    """In words; “not stated” when no figure is."""
+    """In words, with the year if it was stated in an earlier one; “not stated” when no figure is."""
     low: int | None
     high: int | None
+    said: date | None
+    """The day on which the strength was stated; None when none is."""
     counts: str
     """What the strength counts, in words; empty when no figure is stated."""
     begins: str
@@ -237,12 +239,14 @@ def _entries(view: View, dataset: Dataset, evidence: Iterable[Evidence]) -> tupl
         deployments=names_of_deployments(dataset),
         reasons={item.id: item.reason for item in view.not_drawn if item.kind == "deployment"},
     )
-    return tuple(_entry(row, names, claims.get(row.Index, [])) for row in each_row(view.deployments))
+    return tuple(
+        _entry(row, view.day, names, claims.get(row.Index, [])) for row in each_row(view.deployments)
+    )
 
 
-def _entry(row: Row, names: _Names, claims: Sequence[Evidence]) -> Entry:
+def _entry(row: Row, day: date, names: _Names, claims: Sequence[Evidence]) -> Entry:
     place = names.places.get(stated(row.place) or "")
-    figure = words.strength_of(row)
+    figure, said = words.strength_on(row, day), stated(row.strength_known_on)
     standing = stated(row.standing)
     return Entry(
         id=str(row.Index),
@@ -256,6 +260,7 @@ def _entry(row: Row, names: _Names, claims: Sequence[Evidence]) -> Entry:
         strength=figure,
         low=stated(row.troops_low),
         high=stated(row.troops_high),
+        said=said.date() if said else None,
         counts="" if figure == words.NOT_STATED else words.COUNTS.get(stated(row.counts) or "", "persons"),
         begins=words.when(row.starts) if isinstance(row.starts, str) else "",
         programme=words.PROGRAMMES[row.programme],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from eastflank import words
 from eastflank.anchors import Anchor
@@ -18,9 +19,9 @@ def heading(row: Row, anchor: Anchor, places: Mapping[str, Place], names: Mappin
     return str(row.name)
 
 
-def lines(row: Row, anchor: Anchor, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Strength and status, and what of its place or its pairing is not stated."""
-    figure = words.strength_of(row)
+def lines(row: Row, anchor: Anchor, names: Mapping[str, str], day: date) -> tuple[str, ...]:
+    """Strength and status on `day`, and what of its place or its pairing is not stated."""
+    figure = words.strength_on(row, day)
     known = figure != words.NOT_STATED
     status = stated(row.status) or "status not stated"
     first = f"{figure}, {status}" if known else f"{status}, strength not stated"
@@ -44,11 +45,14 @@ def details(row: Row, places: Mapping[str, Place], names: Mapping[str, str]) -> 
     where = ", ".join(part for part in (place, hosts) if part) or words.NOT_STATED
     figure = words.strength_of(row)
     counts = words.COUNTS.get(stated(row.counts) or "", "")
+    strength = figure + (f" ({counts})" if counts and counts != words.COUNTS["whole"] else "")
+    if figure != words.NOT_STATED:
+        strength += f", said {words.day(row.strength_known_on.date())}"
     return (
         str(row.name),
         f"Lead: {leads}",
         f"Where: {where}",
-        f"Strength: {figure}" + (f" ({counts})" if counts and counts != words.COUNTS["whole"] else ""),
+        f"Strength: {strength}",
         f"Status: {stated(row.status) or words.NOT_STATED}",
         words.capitalised(words.counted(int(row.claim_count), "claim")),
     )

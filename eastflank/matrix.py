@@ -29,7 +29,7 @@ class Entry:
     sends: bool
     """Whether a claim says that the nation's people are in it."""
     figure: str
-    """How many, in words; “not stated” where none is."""
+    """How many, in words, with the year if it is an earlier one; “not stated” where none is."""
 
     def __str__(self) -> str:
         """“leads · about 450”, “sends”, “150 · arriving”."""
@@ -96,9 +96,9 @@ def matrix(view: View, dataset: Dataset) -> Matrix:
             if (found := tuple(one for one, _ in entries if (one.nation, one.host) == (nation, host)))
         },
         deployments=deployments,
-        host_totals={host: totals_of(rows, dataset) for host, rows in deployments.items()},
+        host_totals={host: totals_of(rows, dataset, view.day) for host, rows in deployments.items()},
         nation_totals={
-            nation: totals_of((row for one, row in entries if one.nation == nation), dataset)
+            nation: totals_of((row for one, row in entries if one.nation == nation), dataset, view.day)
             for nation in nations
         },
         left_out=left_out,
@@ -128,6 +128,12 @@ def _entries(view: View, standing: Iterable[Row]) -> list[tuple[Entry, Row]]:
         leads = words.codes(row.lead)
         for nation in dict.fromkeys([*leads, *contingents]):
             contingent = contingents.get(nation)
+            own = row._replace(
+                troops_low=contingent.troops_low if contingent else None,
+                troops_high=contingent.troops_high if contingent else None,
+                hedge=contingent.hedge if contingent else None,
+                strength_known_on=known_on.get(contingent.claim) if contingent else None,
+            )
             entry = Entry(
                 nation=nation,
                 host=row.host,
@@ -139,12 +145,7 @@ def _entries(view: View, standing: Iterable[Row]) -> list[tuple[Entry, Row]]:
                 standing=None if stated(row.standing) is None else Standing(int(row.standing)),
                 leads=nation in leads,
                 sends=contingent is not None,
-                figure=words.strength_of(contingent) if contingent else words.NOT_STATED,
-            )
-            own = row._replace(
-                troops_low=contingent.troops_low if contingent else None,
-                troops_high=contingent.troops_high if contingent else None,
-                strength_known_on=known_on.get(contingent.claim) if contingent else None,
+                figure=words.strength_on(own, view.day),
             )
             found.append((entry, own))
     return found

@@ -198,7 +198,7 @@ def _marks(
                 at=at,
                 slot=slot,
                 heading=cards.heading(row, anchor, places, names),
-                lines=cards.lines(row, anchor, names),
+                lines=cards.lines(row, anchor, names, view.day),
                 standing=standing,
                 lead=leads[0] if len(leads) == 1 else None,
                 symbol=_symbol(row, standing) if anchor != "sea" and row.kind != "total" else None,

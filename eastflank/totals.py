@@ -9,6 +9,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from eastflank import words
 from eastflank.model import STATUSES, Cell, Dataset, Row, Standing, stated
@@ -35,20 +37,35 @@ class Total:
     """How many of them state only what they may not exceed; a ceiling is no strength and is not added."""
     unstated: int
     """How many of them state no figure."""
+    hedge: str | None = None
+    """What the figure is hedged with: the one figure's own word, or “about” where one of several has it."""
+    years: tuple[int, int] | None = None
+    """The first and the last year in which the figures added up were stated, if the first is before the
+    year asked about; None where all are of that year, or there are none."""
 
 
-def totals_of(chosen: Iterable[Row], dataset: Dataset) -> tuple[Total, ...]:
-    """The totals of the chosen rows of `Known.deployments`, from the least advanced status on."""
+def totals_of(chosen: Iterable[Row], dataset: Dataset, day: date) -> tuple[Total, ...]:
+    """The totals of the chosen rows of `Known.deployments` on `day`, from the least advanced status on."""
     chosen = list(chosen)
     covered = _covered(chosen, dataset)
-    alike: dict[tuple[str, str, str], list[tuple[Cell, Cell]]] = {}
+    alike: dict[tuple[str, str, str], list[_Strength]] = {}
     for row in chosen:
         if row.Index not in covered and stated(row.status):
-            strength = stated(row.troops_low), stated(row.troops_high)
+            strength = _Strength(
+                stated(row.troops_low),
+                stated(row.troops_high),
+                stated(row.hedge),
+                stated(row.strength_known_on),
+            )
             alike.setdefault((row.status, row.programme, row.kind), []).append(strength)
     statuses, programmes = list(STATUSES), list(words.PROGRAMMES)
     order = sorted(alike, key=lambda sort: (statuses.index(sort[0]), programmes.index(sort[1]), sort[2]))
-    return tuple(_total(*sort, alike[sort]) for sort in order if STATUSES[sort[0]] != Standing.GONE)
+    return tuple(_total(*sort, alike[sort], day) for sort in order if STATUSES[sort[0]] != Standing.GONE)
+
+
+def figure_of(total: Total) -> str:
+    """What is added up, in words: “about 2,100”; “not stated” where no figure is."""
+    return words.strength(total.low, total.high, total.hedge)
 
 
 def sentence(total: Total) -> str:
@@ -60,7 +77,8 @@ def sentence(total: Total) -> str:
     stating = total.deployments - total.ceilings - total.unstated
     parts = []
     if stating:
-        figure = words.persons(words.strength(total.low, total.high))
+        figure = words.persons(figure_of(total))
+        figure += f" ({_span(total.years)})" if total.years else ""
         parts.append(f"{figure} in {words.counted(stating, 'deployment')}")
     if total.ceilings:
         parts.append(these(total.ceilings, "only a ceiling"))
@@ -72,7 +90,8 @@ def sentence(total: Total) -> str:
 def brief(totals: tuple[Total, ...]) -> str:
     """All totals in a line: “4,500 deployed (eFP battlegroups) · 2 deployments without a strength”."""
     figures = [
-        f"{words.strength(total.low, total.high)} {total.status} ({words.sort(total.programme, total.kind)})"
+        f"{figure_of(total)} {total.status} "
+        f"({words.sort(total.programme, total.kind)}{f', {_span(total.years)}' if total.years else ''})"
         for total in totals
         if total.low is not None
     ]
@@ -82,19 +101,40 @@ def brief(totals: tuple[Total, ...]) -> str:
     return " · ".join(figures)
 
 
-def _total(status: str, programme: str, kind: str, strengths: Sequence[tuple[Cell, Cell]]) -> Total:
-    stating = [(low, high) for low, high in strengths if low is not None]
-    ceilings = sum(low is None and high is not None for low, high in strengths)
-    highs = [high for _, high in stating if high is not None]
+class _Strength(NamedTuple):
+    low: Cell
+    high: Cell
+    hedge: Cell
+    said: Cell
+
+
+def _span(years: tuple[int, int]) -> str:
+    first, last = years
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _hedge(stating: Sequence[_Strength]) -> str | None:
+    hedges = [one.hedge for one in stating]
+    alone: str | None = hedges[0] if len(hedges) == 1 else None
+    return alone or ("about" if "about" in hedges else None)
+
+
+def _total(status: str, programme: str, kind: str, strengths: Sequence[_Strength], day: date) -> Total:
+    stating = [one for one in strengths if one.low is not None]
+    ceilings = sum(one.low is None and one.high is not None for one in strengths)
+    highs = [one.high for one in stating if one.high is not None]
+    years = {one.said.year for one in stating if one.said}
     return Total(
         status=status,
         programme=programme,
         kind=kind,
-        low=sum(low for low, _ in stating) if stating else None,
+        low=sum(one.low for one in stating) if stating else None,
         high=sum(highs) if stating and len(highs) == len(stating) else None,
         deployments=len(strengths),
         ceilings=ceilings,
         unstated=len(strengths) - len(stating) - ceilings,
+        hedge=_hedge(stating),
+        years=(min(years), max(years)) if years and min(years) < day.year else None,
     )
 
 

@@ -64,7 +64,7 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
         known=known,
         deployments=chosen,
         claims=claims,
-        totals=totals_of(rows, dataset),
+        totals=totals_of(rows, dataset, known.day),
         not_drawn=not_drawn(dataset, known, rows, claims),
     )
 

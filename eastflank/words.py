@@ -120,6 +120,20 @@ def strength_of(row: Row) -> str:
     return strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))
 
 
+def strength_on(row: Row, day: date) -> str:
+    """As `strength_of`, with the year in which it was stated if that is before the year of `day`.
+
+    `row` holds that day in `strength_known_on`. A figure that nobody renewed grows old unseen otherwise.
+    """
+    figure, said = strength_of(row), stated(row.strength_known_on)
+    return of_year(figure, said.year) if said and said.year < day.year else figure
+
+
+def of_year(figure: str, year: int) -> str:
+    """A figure with the year in which it was last stated: “1,033 (2022)”."""
+    return f"{figure} ({year})"
+
+
 def persons(figure: str) -> str:
     """A strength with what it counts: “about 1,100 persons”, “1 person”; “not stated” stays as it is."""
     if figure == NOT_STATED:

@@ -17,7 +17,7 @@ from eastflank.changes import Change, changes_in
 from eastflank.commands import asked as viewing
 from eastflank.disagreements import Disagreement, disagreements, spread, subject, value_of
 from eastflank.evidence.tables import BrokenData
-from eastflank.model import Dataset, each_row, stated
+from eastflank.model import Cell, Dataset, each_row, stated
 from eastflank.totals import sentence
 from eastflank.view import View, names_by_code, view_of
 
@@ -91,6 +91,7 @@ def values(view: View, dataset: Dataset) -> dict[str, Any]:
                 "troops_high": stated(row.troops_high),
                 "hedge": stated(row.hedge),
                 "counts": stated(row.counts),
+                "strength_stated_on": _day(row.strength_known_on),
                 "claims": claims.loc[claims["shown_in"] == row.Index, "id"].tolist(),
             }
             for row in each_row(view.deployments)
@@ -102,6 +103,8 @@ def values(view: View, dataset: Dataset) -> dict[str, Any]:
                 "kind": total.kind,
                 "low": total.low,
                 "high": total.high,
+                "hedge": total.hedge,
+                "years": total.years and list(total.years),
                 "deployments": total.deployments,
                 "ceilings": total.ceilings,
                 "unstated": total.unstated,
@@ -135,6 +138,10 @@ def _disagreement(found: Disagreement) -> dict[str, Any]:
     return asdict(found) | {"low": found.low, "high": found.high, "statements": statements}
 
 
+def _day(value: Cell) -> str | None:
+    return value.date().isoformat() if stated(value) else None
+
+
 def _position(place: object, places: pd.DataFrame) -> dict[str, Any]:
     row = places.loc[place] if isinstance(place, str) and place in places.index else None
     if row is None:
@@ -151,7 +158,7 @@ def lines(view: View, dataset: Dataset) -> list[str]:
         lead = words.nations(row.lead, names) or words.NOT_STATED
         host = words.nations(row.host, names) or words.NOT_STATED
         text.append(f"{row.name} [{row.Index}]: {stated(row.status) or 'status not stated'}")
-        text.append(f"  lead {lead} · host {host} · strength {words.strength_of(row)}")
+        text.append(f"  lead {lead} · host {host} · strength {words.strength_on(row, view.day)}")
         if row.gave_way:
             text.append("  (the whole; drawn through its parts, never added to them)")
         text += [f"  {line}" for line in claim_lines(claims, names)]

@@ -45,6 +45,7 @@ def _feature(entry: Entry, place: Whereabouts) -> dict[str, Any]:
             "strength": entry.strength,
             "troops_low": entry.low,
             "troops_high": entry.high,
+            "strength_stated_on": entry.said.isoformat() if entry.said else None,
             "counts": entry.counts or None,
             "begins": entry.begins or None,
             "programme": entry.programme,

@@ -156,6 +156,7 @@ def _placemark(  # noqa: PLR0913, PLR0917 - all that one placemark says
             ("Strength", entry.strength),
             ("Fewest persons", entry.low),
             ("Most persons", entry.high),
+            ("Stated on", entry.said.isoformat() if entry.said else ""),
             ("Counts", entry.counts),
             ("Begins", entry.begins),
             ("Programme", entry.programme),

@@ -61,9 +61,10 @@ def deployments(briefing: Briefing) -> Sheet:
             Column("Host", "string", "The countries it stands in; several are a set.", 18),
             Column("Place", "string", "The place that a claim names.", 18),
             Column("Place known to", "string", "How exactly: site, town, region, country or sea.", 10),
-            Column("Strength", "string", "In words, with what the source hedges.", 20),
+            Column("Strength", "string", "In words, as hedged; with the year if it is an earlier one.", 20),
             Column("Fewest persons", "integer", "Empty: not stated, which is not nought.", 10),
             Column("Most persons", "integer", "Empty: not stated, which is not nought.", 10),
+            Column("Stated on", "date", "The day on which the strength was stated.", 12),
             Column("Counts", "string", "What the strength counts.", 20),
             Column("Begins", "string", "From when, as stated.", 16),
             Column("Programme", "string", "Under which it stands.", 24),
@@ -75,7 +76,8 @@ def deployments(briefing: Briefing) -> Sheet:
         tuple(
             (
                 entry.id, entry.name, entry.status, entry.lead, entry.host, entry.place or None,
-                entry.precision or None, entry.strength, entry.low, entry.high, entry.counts or None,
+                entry.precision or None, entry.strength, entry.low, entry.high, entry.said,
+                entry.counts or None,
                 entry.begins or None, entry.programme, entry.part_of or None, entry.not_drawn or None,
                 "; ".join(entry.claims), _cited(briefing.footnotes, entry.footnotes),
             )

@@ -79,7 +79,7 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
     place = f"at {places.loc[row['place'], 'name']}" if pd.notna(row["place"]) else ""
     leads = words.nations(row["lead"], names) or words.NOT_STATED
     hosts = words.nations(row["host"], names) or words.NOT_STATED
-    figure = words.strength_of(row)
+    figure = words.strength_on(row, view.day)
     counts = words.COUNTS.get(row["counts"], "persons") if figure != words.NOT_STATED else "strength"
     due = f", {words.when(row['starts'])}" if pd.notna(row["starts"]) and row["status"] != "deployed" else ""
     facts = (
@@ -125,7 +125,7 @@ def _contingents(view: View, selected: str, names: Mapping[str, str]) -> Markup:
         return Markup("")
     said = dict(zip(view.known.claims["id"], view.known.claims["known_on"].dt.year, strict=True))
     items = [
-        f"{names.get(row.nation, row.nation)} {words.strength_of(row)} ({said[row.claim]})"
+        f"{names.get(row.nation, row.nation)} {words.of_year(words.strength_of(row), said[row.claim])}"
         for row in each_row(rows)
     ]
     return Markup("<p><b>Contingents, as last stated:</b> {}.</p>").format("; ".join(items))

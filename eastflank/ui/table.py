@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from eastflank import words
-from eastflank.model import Dataset, stated
+from eastflank.model import Dataset
 from eastflank.ui import state
 from eastflank.ui.empty import why_empty
 from eastflank.view import View, names_by_code
@@ -40,6 +40,9 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
                 format="localized", help="Fewest persons; empty: not stated"
             ),
             "Most": st.column_config.NumberColumn(format="localized", help="Most persons; empty: not stated"),
+            "Stated on": st.column_config.DateColumn(
+                format="D MMM YYYY", help="When the strength was stated, or else published"
+            ),
         },
         placeholder="",
     )
@@ -78,14 +81,10 @@ def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
             "Lead": listed("lead"),
             "Host": listed("host"),
             "Place": frame["place"].map(places),
-            "Strength": [
-                words.strength(stated(low), stated(high), stated(hedge))
-                for low, high, hedge in zip(
-                    frame["troops_low"], frame["troops_high"], frame["hedge"], strict=True
-                )
-            ],
+            "Strength": [words.strength_on(row, view.day) for row in view.rows],
             "Fewest": frame["troops_low"],
             "Most": frame["troops_high"],
+            "Stated on": frame["strength_known_on"],
             "Begins": ["" if pd.isna(cell) else words.when(cell) for cell in frame["starts"]],
             "Programme": frame["programme"],
             "Part of": parts.fillna(""),

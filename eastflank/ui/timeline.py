@@ -67,7 +67,7 @@ def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str
         one: {
             "id": became or one,
             "name": f"{row.name} → {view.known.rows[became].name}" if became else str(row.name),
-            "now": "" if became else _now(row),
+            "now": "" if became else _now(row, view.day),
             "group": words.PROGRAMMES[row.programme],
             "selected": (became or one) == selected,
             "bands": [_band(spell, axis, view.day) for spell in spans[one]],
@@ -157,9 +157,9 @@ def _drawn(stretch: Stretch, axis: Axis) -> dict[str, Any]:
     return {**axis.span(stretch.start, stretch.end or axis.last), "form": stretch.form}
 
 
-def _now(row: Row) -> str:
-    """Status and strength on the day shown."""
-    figure = words.strength_of(row)
+def _now(row: Row, day: date) -> str:
+    """Status and strength on `day`."""
+    figure = words.strength_on(row, day)
     status = stated(row.status) or _NO_STATUS
     return status if figure == words.NOT_STATED else f"{status}, {figure}"
 

@@ -56,6 +56,16 @@ def test_a_host_without_a_place_gets_a_card_over_it_and_says_that_no_base_is_sta
     assert "base not stated" in mark.lines[0]
 
 
+@pytest.mark.parametrize(
+    ("day", "said"), [("2022-12-31", "1,033, deployed"), ("2023-01-01", "1,033 (2022), deployed")]
+)
+def test_a_figure_of_an_earlier_year_bears_that_year(day: str, said: str) -> None:
+    facts = {"status": "deployed", "troops_low": 1033, "troops_high": 1033, "place": "adazi", "host": "LVA"}
+    (mark,) = drawn(claim("a", "2022-06-28", **facts), day=day).marks
+    assert mark.lines == (said,)
+    assert "Strength: 1,033, said 28 June 2022" in mark.details
+
+
 def test_several_hosts_are_one_set_with_no_arc_to_any_of_them() -> None:
     scene = drawn(
         claim("a", "2016-06-14", deployment="whole", status="agreed", lead="DEU;USA", host="LTU;LVA")

@@ -41,9 +41,11 @@ def test_json_holds_exactly_what_it_promises(capsys: Capture) -> None:
     assert keys == {
         "deployments": {
             "id", "name", "part_of", "status", "lead", "host", "place", "lat", "lon", "precision", "troops_low",
-            "troops_high", "hedge", "counts", "claims",
+            "troops_high", "hedge", "counts", "strength_stated_on", "claims",
         },
-        "totals": {"status", "programme", "kind", "low", "high", "deployments", "ceilings", "unstated"},
+        "totals": {
+            "status", "programme", "kind", "low", "high", "hedge", "years", "deployments", "ceilings", "unstated",
+        },
         "not_drawn": {"kind", "id", "label", "reason"},
         "claims": {
             "id", "source", "quote", "citation", "kind", "deployment", "said_on", "speaker", "speaker_role", "status",

@@ -30,7 +30,7 @@ def test_strengths_of_one_status_add_up_to_an_interval() -> None:
         claim("a", "2017-01-01", status="deployed", troops_low=800, troops_high=1000, **WHOLE),
         claim("b", "2017-01-01", deployment="lithuania", status="deployed", **exactly(500)),
     )
-    assert found == {"deployed": Total("deployed", *SORT, 1300, 1500, deployments=2, ceilings=0, unstated=0)}
+    assert found == {"deployed": Total("deployed", *SORT, 1300, 1500, 2, 0, 0, years=(2017, 2017))}
 
 
 def test_a_whole_and_its_parts_are_never_added() -> None:
@@ -39,7 +39,7 @@ def test_a_whole_and_its_parts_are_never_added() -> None:
         claim("a", "2017-01-01", status="deployed", **exactly(1000)),
         claim("b", "2017-01-01", deployment="lithuania", status="deployed", **exactly(1200)),
     )
-    assert found == {"deployed": Total("deployed", *SORT, 4000, 4000, deployments=1, ceilings=0, unstated=0)}
+    assert found == {"deployed": Total("deployed", *SORT, 4000, 4000, 1, 0, 0, years=(2017, 2017))}
 
 
 def test_nor_are_a_whole_and_the_parts_of_its_parts() -> None:
@@ -64,8 +64,36 @@ def test_a_whole_no_longer_speaks_once_each_part_has_stated_a_newer_strength() -
     assert totals(*claims)["deployed"].high == 4000
     last = claim("b", "2022-06-28", deployment="lithuania", status="deployed", host="LTU", **exactly(1632))
     assert totals(*claims, last)["deployed"] == Total(
-        "deployed", *SORT, 3519, 3519, deployments=2, ceilings=0, unstated=0
+        "deployed", *SORT, 3519, 3519, 2, 0, 0, years=(2022, 2022)
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "years"), [("2022-12-31", (2017, 2022)), ("2017-12-31", None), ("2023-01-01", (2017, 2022))]
+)
+def test_a_total_tells_the_years_of_figures_that_nobody_renewed(
+    day: str, years: tuple[int, int] | None
+) -> None:
+    claims = (
+        claim("a", "2017-01-01", status="deployed", **exactly(1000)),
+        claim("b", "2022-06-28", deployment="lithuania", status="deployed", **exactly(500)),
+        claim("c", "2015-06-28", deployment="poland", status="deployed"),
+    )
+    (total,) = view(*claims, day=day).totals
+    assert total.years == years
+
+
+@pytest.mark.parametrize(
+    ("hedges", "hedge"),
+    [((None, None), None), (("about", None), "about"), (("more than", None), None), (("about",), "about")],
+)
+def test_a_sum_is_no_surer_than_its_figures(hedges: tuple[str | None, ...], hedge: str | None) -> None:
+    claims = [
+        claim(name, "2017-01-01", deployment=name, status="deployed", hedge=word, **exactly(1000))
+        for name, word in zip(("latvia", "lithuania"), hedges, strict=False)
+    ]
+    (total,) = view(*claims).totals
+    assert total.hedge == hedge
 
 
 def test_an_empty_view_has_no_totals() -> None:
@@ -87,7 +115,7 @@ def test_parts_count_where_the_whole_states_only_a_ceiling() -> None:
         ),
         claim("a", "2017-01-01", status="deployed", **exactly(1000)),
     )
-    assert found["deployed"] == Total("deployed", *SORT, 1000, 1000, deployments=2, ceilings=1, unstated=0)
+    assert found["deployed"] == Total("deployed", *SORT, 1000, 1000, 2, 1, 0, years=(2017, 2017))
 
 
 def test_a_whole_without_a_figure_that_gave_way_is_not_counted_beside_its_parts() -> None:
@@ -165,6 +193,14 @@ def test_what_is_over_is_in_no_total() -> None:
             "decided, eFP battlegroups: one deployment states only a ceiling",
         ),
         (Total("deployed", *SORT, 1, 1, 1, 0, 0), "deployed, eFP battlegroups: 1 person in one deployment"),
+        (
+            Total("deployed", *SORT, 2100, 2100, 2, 0, 0, "about", (2022, 2024)),
+            "deployed, eFP battlegroups: about 2,100 persons (2022–2024) in two deployments",
+        ),
+        (
+            Total("deployed", *SORT, 3500, None, 1, 0, 0, "more than", (2024, 2024)),
+            "deployed, eFP battlegroups: more than 3,500 persons (2024) in one deployment",
+        ),
     ],
 )
 def test_a_total_in_words(total: Total, said: str) -> None:
@@ -175,6 +211,8 @@ def test_all_totals_in_a_line() -> None:
     found = Total("decided", *SORT, None, None, 2, 1, 1), Total("deployed", *SORT, 4500, 4500, 1, 0, 0)
     assert brief(found) == "4,500 deployed (eFP battlegroups) · 2 deployments without a strength"
     assert brief(()) == ""
+    old = Total("deployed", *SORT, 2100, 2100, 2, 0, 0, "about", (2022, 2024))
+    assert brief((old,)) == "about 2,100 deployed (eFP battlegroups, 2022–2024)"
 
 
 @pytest.mark.parametrize(
