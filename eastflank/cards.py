@@ -7,7 +7,7 @@ from datetime import date
 
 from eastflank import words
 from eastflank.anchors import Anchor
-from eastflank.model import Place, Row, stated
+from eastflank.model import STATUSES, Place, Row, Standing, stated
 
 
 def heading(row: Row, anchor: Anchor, places: Mapping[str, Place], names: Mapping[str, str]) -> str:
@@ -36,6 +36,15 @@ def lines(row: Row, anchor: Anchor, names: Mapping[str, str], day: date) -> tupl
         return (short if row.kind == "total" else f"{short}; base not stated",)
     # A place alone says which battlegroup is meant, but not which of the other deployments there.
     return (first,) if row.kind == "battlegroup" else (str(row.name), first)
+
+
+def told_by_form(standing: Standing) -> str:
+    """How a line ends whose card says as much by its form, so that a small map may leave it out.
+
+    Empty where the form does not tell one status: a dashed card may be pledged, or on its way.
+    """
+    alike = [status for status, its in STATUSES.items() if its == standing]
+    return f", {alike[0]}" if len(alike) == 1 else ""
 
 
 def details(row: Row, places: Mapping[str, Place], names: Mapping[str, str]) -> tuple[str, ...]:

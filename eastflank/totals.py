@@ -45,7 +45,10 @@ class Total:
 
 
 def totals_of(chosen: Iterable[Row], dataset: Dataset, day: date) -> tuple[Total, ...]:
-    """The totals of the chosen rows of `Known.deployments` on `day`, from the least advanced status on."""
+    """The totals of the chosen rows of `Known.deployments` on `day`, from the most advanced status on.
+
+    Of one status, those that add something up come first.
+    """
     chosen = list(chosen)
     covered = _covered(chosen, dataset)
     alike: dict[tuple[str, str, str], list[_Strength]] = {}
@@ -58,9 +61,13 @@ def totals_of(chosen: Iterable[Row], dataset: Dataset, day: date) -> tuple[Total
                 stated(row.strength_known_on),
             )
             alike.setdefault((row.status, row.programme, row.kind), []).append(strength)
-    statuses, programmes = list(STATUSES), list(words.PROGRAMMES)
-    order = sorted(alike, key=lambda sort: (statuses.index(sort[0]), programmes.index(sort[1]), sort[2]))
-    return tuple(_total(*sort, alike[sort], day) for sort in order if STATUSES[sort[0]] != Standing.GONE)
+    totals = (_total(*sort, alike[sort], day) for sort in sorted(alike) if STATUSES[sort[0]] != Standing.GONE)
+    return tuple(sorted(totals, key=_place_in_order))
+
+
+def _place_in_order(total: Total) -> tuple[int, bool, int]:
+    status, programme = list(STATUSES).index(total.status), list(words.PROGRAMMES).index(total.programme)
+    return -status, total.low is None, programme
 
 
 def figure_of(total: Total) -> str:
@@ -70,21 +77,32 @@ def figure_of(total: Total) -> str:
 
 def sentence(total: Total) -> str:
     """A total in words: “decided, eFP battlegroups: 4,000 persons in one deployment”."""
-
-    def these(count: int, what: str) -> str:
-        return f"{words.counted(count, 'deployment')} state{'s' if count == 1 else ''} {what}"
-
     stating = total.deployments - total.ceilings - total.unstated
-    parts = []
+    parts = [_silent(total)] if _silent(total) else []
     if stating:
         figure = words.persons(figure_of(total))
         figure += f" ({_span(total.years)})" if total.years else ""
-        parts.append(f"{figure} in {words.counted(stating, 'deployment')}")
-    if total.ceilings:
-        parts.append(these(total.ceilings, "only a ceiling"))
-    if total.unstated:
-        parts.append(these(total.unstated, "no figure"))
+        parts.insert(0, f"{figure} in {words.counted(stating, 'deployment')}")
     return f"{total.status}, {words.sort(total.programme, total.kind)}: {'; '.join(parts)}"
+
+
+def explained(total: Total) -> str:
+    """What a total's figure adds up: “deployed, eFP battlegroups, 2022, in one deployment”."""
+    stating = total.deployments - total.ceilings - total.unstated
+    parts = [total.status, words.sort(total.programme, total.kind)]
+    parts += [_span(total.years)] if total.years else []
+    parts += [f"in {words.counted(stating, 'deployment')}"] if stating else []
+    return "; ".join(part for part in (", ".join(parts), _silent(total)) if part)
+
+
+def _silent(total: Total) -> str:
+    """Of how many deployments a total has no strength; empty where it has all."""
+    without = ((total.ceilings, "only a ceiling"), (total.unstated, "no figure"))
+    return "; ".join(
+        f"{words.counted(count, 'deployment')} state{'s' if count == 1 else ''} {what}"
+        for count, what in without
+        if count
+    )
 
 
 def brief(totals: tuple[Total, ...]) -> str:

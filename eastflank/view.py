@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
 from eastflank import filters as filtering
+from eastflank import words
 from eastflank.anchors import NotDrawn, not_drawn
 from eastflank.as_of import Known, as_of
 from eastflank.filters import EVERYTHING, Filters
-from eastflank.model import Dataset, Row
+from eastflank.model import Dataset, Row, Standing, stated
 from eastflank.totals import Total, totals_of
 
 
@@ -28,7 +29,8 @@ class View:
     known: Known
     """All that is known on the day, before deployments were selected."""
     deployments: pd.DataFrame
-    """The selected rows of `known.deployments`."""
+    """The selected rows of `known.deployments`: what is over comes last, of the others each programme
+    together, wholes before parts, and then by name."""
     claims: pd.DataFrame
     """The claims of the selected deployments, and those about no deployment that fit; newest first."""
     totals: tuple[Total, ...]
@@ -53,7 +55,9 @@ def known_by(dataset: Dataset, filters: Filters, day: date) -> Known:
 def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     """The part of what is known that `filters` ask for."""
     chosen = known.deployments[filtering.selected(filters, known)]
-    rows = [known.rows[one] for one in chosen.index]
+    place = functools.partial(_place_in_order, wholes=_wholes(dataset))
+    rows = sorted((known.rows[one] for one in chosen.index), key=place)
+    chosen = chosen.loc[[row.Index for row in rows]]
     claims = known.claims[_claims_shown(filters, known, chosen.index)]
     return View(
         filters=filters,
@@ -67,6 +71,20 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
         totals=totals_of(rows, dataset, known.day),
         not_drawn=not_drawn(dataset, known, rows, claims),
     )
+
+
+def _place_in_order(row: Row, wholes: Collection[str]) -> tuple[bool, int, bool, str, str]:
+    over = stated(row.standing) == Standing.GONE
+    return over, _PROGRAMMES.index(row.programme), row.Index not in wholes, str(row.name), str(row.Index)
+
+
+_PROGRAMMES = list(words.PROGRAMMES)
+
+
+@functools.lru_cache(maxsize=2)
+def _wholes(dataset: Dataset) -> frozenset[str]:
+    """The deployments that others are parts of."""
+    return frozenset(dataset.deployments["part_of"].dropna())
 
 
 def newest_day(dataset: Dataset) -> date:

@@ -16,6 +16,7 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from eastflank import style
+from eastflank.cards import told_by_form
 from eastflank.comparison import FORMS
 from eastflank.model import Standing
 from eastflank.render.script_literal import script_literal
@@ -184,6 +185,7 @@ def _mark(mark: Mark, theme: str) -> dict[str, Any]:
         "slot": mark.slot,
         "heading": mark.heading,
         "lines": mark.lines,
+        "told": told_by_form(mark.standing),
         "standing": _form(mark.standing),
         "colour": style.lead_colour(mark.lead, theme),
         "svg": svg(mark.symbol) if mark.symbol and mark.anchor != "sea" else None,

@@ -20,7 +20,7 @@ from eastflank.facts import contingents_of, facts
 from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.quotes import names_of
 from eastflank.testimony import marked_quote
-from eastflank.totals import sentence
+from eastflank.totals import explained, figure_of
 from eastflank.ui import disagreement_list, state
 from eastflank.ui.data import disagreements_for
 from eastflank.view import View, names_by_code
@@ -57,7 +57,8 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
 
 def _overview(view: View, dataset: Dataset) -> Markup:
     totals = Markup("").join(
-        Markup("<li>{}</li>").format(words.capitalised(sentence(total))) for total in view.totals
+        Markup("<li><b>{}</b> <span>{}</span></li>").format(figure_of(total), explained(total))
+        for total in view.totals
     )
     differing = sum(one.stands for one in disagreements_for(dataset, view))
     differ = (

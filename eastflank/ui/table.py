@@ -32,10 +32,11 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         selection_mode="single-row",
         height=_HEIGHT,
         column_config={
-            "Deployment": st.column_config.TextColumn(width=190),
+            "Deployment": st.column_config.TextColumn(width=250),
             "Lead": st.column_config.TextColumn(width=110),
             "Host": st.column_config.TextColumn(width=110),
-            "Strength": st.column_config.TextColumn(width=120),
+            "Place": st.column_config.TextColumn(width=130),
+            "Strength": st.column_config.TextColumn(width=140),
             "Fewest": st.column_config.NumberColumn(
                 format="localized", help="Fewest persons; empty: not stated"
             ),

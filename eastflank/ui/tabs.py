@@ -10,7 +10,7 @@ import streamlit as st
 from eastflank import words
 from eastflank.model import Dataset
 from eastflank.ui import disagreement_list, nation_by_host, state, strength, table, timeline, what_changed
-from eastflank.ui.data import record_for
+from eastflank.ui.data import disagreements_for, record_for
 from eastflank.ui.empty import why_empty
 from eastflank.view import View
 
@@ -19,10 +19,28 @@ Tab = Callable[[View, Dataset, str], None]
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
     """Draw the tabs; only the open one is worked out."""
+    _count(view, dataset)
     for name, tab in zip(_TABS, st.tabs(list(_TABS), key="tab", on_change="rerun"), strict=True):
         if tab.open:
             with tab:
                 _TABS[name](view, dataset, selected)
+
+
+def _count(view: View, dataset: Dataset) -> None:
+    """Beside the names of some tabs, how much each holds.
+
+    By style, and not in the name: a tab is known by its name, and would be another one, no longer open.
+    """
+    counts = {
+        "Disagreements": sum(one.stands for one in disagreements_for(dataset, view)),
+        "Not drawn": len(view.not_drawn),
+    }
+    rules = "".join(
+        f".st-key-tab [role=tab]:nth-child({NAMES.index(name) + 1})::after {{ content: '{count:d}'; }}"
+        for name, count in counts.items()
+        if count
+    )
+    st.html(f"<style>{rules}</style>")
 
 
 def _timeline(view: View, dataset: Dataset, selected: str) -> None:
@@ -54,6 +72,12 @@ def _not_drawn(view: View, dataset: Dataset, _: str) -> None:
             }
         ),
         hide_index=True,
+        column_config={
+            "What": st.column_config.TextColumn(width=90),
+            "Id": st.column_config.TextColumn(width=90),
+            "Text": st.column_config.TextColumn(width=420),
+            "Why it is not on the map": st.column_config.TextColumn(width=520),
+        },
     )
 
 

@@ -3,6 +3,7 @@
 Measured from the boxes that Chromium drew, with the outline of what is selected.
 """
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -90,6 +91,20 @@ def test_words_do_not_collide_on_a_phone(open_page: Callable[..., Page], address
     frame.locator(".eastflank-legend summary").click()
     frame.wait_for_selector(".eastflank-legend[open]")
     lawful(frame, f"{address} with the legend open", all_marks=False)
+
+
+def test_a_small_map_leaves_out_what_the_form_of_a_card_says_already(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("?asof=2022-06-28", 1024, 768)
+    card = map_of(page).locator(f"{MARKS}[data-id=efp-lva] .eastflank-card")
+    expect(card).to_have_text("Ādaži 1,887, deployed", use_inner_text=False)
+    expect(card.locator(".eastflank-told")).to_be_hidden()
+    expect(map_of(page).locator(f"{MARKS}[data-id=efp-lva]")).to_have_accessible_name(
+        re.compile(r"^Ādaži\. 1,887, deployed\.")
+    )
+    resized(page, *SIZES[1])
+    expect(card.locator(".eastflank-told")).to_be_visible()
 
 
 def test_a_map_too_small_for_all_its_cards_says_how_many_it_leaves_out(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.on_the_page import claim, evidence, title
+from tests.browser.on_the_page import choose, claim, evidence, title
 from tests.browser.visit import settle
 
 SUMMER = "?asof=2017-08-28"
@@ -31,6 +31,23 @@ def test_a_cell_shows_that_nation_in_that_host_and_back_takes_it_back(open_page:
     page.go_back()
     expect(title(page)).to_contain_text("All deployments")
     expect(panel.get_by_role("columnheader", name="Estonia")).to_be_visible()
+
+
+def test_a_tab_says_how_much_it_holds_and_stays_open_when_that_changes(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page(SUMMER)
+    beside = "tab => getComputedStyle(tab, '::after').content"
+    tab = page.get_by_role("tab", name="Disagreements")
+    panel = opened(page, "Disagreements")
+    expect(panel.get_by_text(re.compile("^Two values on the map"))).to_be_visible()
+    assert tab.evaluate(beside) == '"2"'
+    assert page.get_by_role("tab", name="Table").evaluate(beside) == "none"
+    choose(page, "Nation", "Canada")
+    expect(title(page)).to_contain_text("Deployments involving Canada")
+    expect(panel.get_by_text(re.compile("^One value on the map"))).to_be_visible()
+    assert tab.evaluate(beside) == '"1"'
+    expect(tab).to_have_attribute("aria-selected", "true")
 
 
 def test_a_keyboard_chooses_a_cell_and_keeps_its_place(open_page: Callable[..., Page]) -> None:

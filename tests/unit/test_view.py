@@ -96,6 +96,43 @@ def test_a_sum_is_no_surer_than_its_figures(hedges: tuple[str | None, ...], hedg
     assert total.hedge == hedge
 
 
+def test_totals_begin_with_what_is_there_and_has_a_figure() -> None:
+    found = view(
+        claim("a", "2017-01-01", status="decided", **exactly(100)),
+        claim("b", "2017-01-01", deployment="air", status="deployed"),
+        claim("c", "2017-01-01", deployment="country", status="deployed", **exactly(300)),
+        deployments=[
+            {"id": "latvia", "name": "L", "programme": "eFP", "kind": "battlegroup"},
+            {"id": "air", "name": "A", "programme": "eFP", "kind": "presence"},
+            {"id": "country", "name": "C", "programme": "country total", "kind": "total"},
+        ],
+    ).totals
+    assert [(total.status, total.low) for total in found] == [
+        ("deployed", 300),
+        ("deployed", None),
+        ("decided", 100),
+    ]
+
+
+def test_deployments_stand_by_programme_wholes_first_and_what_is_over_last() -> None:
+    found = view(
+        claim("a", "2017-01-01", deployment="gone", status="withdrawn"),
+        claim("b", "2017-01-01", deployment="part-b", status="deployed"),
+        claim("c", "2017-01-01", deployment="part-a", status="decided"),
+        claim("d", "2017-01-01", deployment="whole", status="agreed"),
+        claim("e", "2017-01-01", deployment="country", status="deployed"),
+        deployments=[
+            {"id": "country", "name": "All", "programme": "country total", "kind": "total"},
+            {"id": "gone", "name": "A", "programme": "eFP", "kind": "battlegroup"},
+            {"id": "part-a", "name": "P", "part_of": "whole", "programme": "eFP", "kind": "battlegroup"},
+            {"id": "part-b", "name": "O", "part_of": "whole", "programme": "eFP", "kind": "battlegroup"},
+            {"id": "whole", "name": "W", "programme": "eFP", "kind": "battlegroup"},
+        ],
+    )
+    assert list(found.deployments.index) == ["whole", "part-b", "part-a", "country", "gone"]
+    assert [row.Index for row in found.rows] == list(found.deployments.index)
+
+
 def test_an_empty_view_has_no_totals() -> None:
     assert view(claim("a", "2017-01-01", **exactly(1)), filters=Filters(nation=("USA",))).totals == ()
 

@@ -12,7 +12,7 @@ from streamlit_folium import _get_feature_group_string, _get_map_string, generat
 import eastflank.render
 from eastflank import style
 from eastflank.comparison import Changed
-from eastflank.model import Point
+from eastflank.model import Point, Standing
 from eastflank.render.web_map import SCRIPTS, STYLES, BaseMap, scene_layer, scene_script, scene_values
 from eastflank.scene import Scene, compose
 from eastflank.view import view_of
@@ -101,6 +101,15 @@ def test_a_scene_becomes_plain_values(theme: str) -> None:
     assert {arc["dash"] for arc in again["arcs"]} == {"8 6", "1 6"}
     assert [entry["standing"] for entry in again["legend"]["standings"]] == ["planned", "considered"]
     assert again["members"] == list(SCENE.members)
+
+
+@pytest.mark.parametrize(
+    ("standing", "told"),
+    [(Standing.PRESENT, ", deployed"), (Standing.PLANNED, ""), (Standing.CONSIDERED, "")],
+)
+def test_a_card_whose_form_tells_its_status_may_leave_the_word_out(standing: Standing, told: str) -> None:
+    marks = (replace(SCENE.marks[0], standing=standing),)
+    assert [mark["told"] for mark in scene_values(replace(SCENE, marks=marks), "light")["marks"]] == [told]
 
 
 def test_what_changed_reaches_the_browser_as_sign_and_words_on_marks_and_ghosts() -> None:

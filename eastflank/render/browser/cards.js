@@ -27,6 +27,14 @@
     return element;
   }
 
+  /** A line, and its end by itself if the card's form tells that too: a small map leaves it out. */
+  function parted(text, told) {
+    if (!told || !text.endsWith(told)) return [text];
+    const end = line("span", told);
+    end.className = "eastflank-told";
+    return [text.slice(0, -told.length), end];
+  }
+
   /** Make a button say and look what a mark does. */
   function fillCard(element, mark) {
     element.className = `eastflank-mark eastflank-${mark.anchor} eastflank-${mark.standing}`;
@@ -43,7 +51,7 @@
     const heading = line("b", mark.heading);
     const card = line("span", heading);
     card.className = "eastflank-card";
-    for (const text of mark.lines) card.append(" ", line("span", text));
+    for (const text of mark.lines) card.append(" ", line("span", ...parted(text, mark.told)));
     if (mark.change) {
       const change = line("span", L.eastflank.sign(mark.change), mark.change.words);
       change.className = "eastflank-change";
