@@ -26,6 +26,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from eastflank import words
 from eastflank.ledger import FIELDS, FIGURES, RANKS, Codes, Column, Ledger, Rows, ledger_of
 from eastflank.model import Dataset, Row, Standing, each_row
 
@@ -44,7 +45,8 @@ class Known:
     Columns of `deployments.csv`; `status`, `standing` (an int of `Standing`, missing when no status is
     stated), `lead`, `host`, `place`, `starts`, `ends`, `unit_count`, `troops_low`, `troops_high`, `hedge`,
     `counts`, each of the last four from one claim; `status_claim`, `lead_claim` … `strength_claim`: the ids
-    of the claims they come from; `strength_known_on`: the day from which the strength's claim counts;
+    of the claims they come from; `strength_known_on`, `strength_grade`: the day from which the strength's
+    claim counts, and its grade, or of several that are spanned the lowest;
     `disputed`: ids of the claims whose strengths differ, joined by `;`; `claim_count`; `gave_way`: a whole
     whose parts are drawn instead of it.
     """
@@ -181,6 +183,7 @@ def _strengths(fold: _Fold, status: Rows, known: Rows) -> Mapping[str, Column]:
     }
     result["strength_claim"] = ledger.cells["id"].take(newest[known], allow_fill=True)
     result["strength_known_on"] = ledger.cells["known_on"].take(newest[known], allow_fill=True)
+    result["strength_grade"] = ledger.cells["grade"].take(newest[known], allow_fill=True)
     result["disputed"] = pd.array([None] * len(known), dtype="str")
     weights = np.zeros(len(ledger.row), dtype="int64")
     weights[rows] = weight
@@ -193,6 +196,8 @@ def _strengths(fold: _Fold, status: Rows, known: Rows) -> Mapping[str, Column]:
         result["troops_low"][at] = pd.NA if np.isnan(lows).all() else int(np.nanmin(lows))
         result["troops_high"][at] = pd.NA if np.isnan(highs).all() else int(np.nanmax(highs))
         result["hedge"][at] = None
+        grades = ledger.cells["grade"].take(rivals).dropna()
+        result["strength_grade"][at] = max(grades, key=lambda one: (words.is_low(one), one), default=pd.NA)
         result["disputed"][at] = ";".join(ledger.cells["id"].take(rivals))
     return result
 

@@ -57,6 +57,7 @@ def details(row: Row, places: Mapping[str, Place], names: Mapping[str, str]) -> 
     strength = figure + (f" ({counts})" if counts and counts != words.COUNTS["whole"] else "")
     if figure != words.NOT_STATED:
         strength += f", said {words.day(row.strength_known_on.date())}"
+        strength += f", graded {row.strength_grade}" if stated(row.strength_grade) else ""
     return (
         str(row.name),
         f"Lead: {leads}",

@@ -30,5 +30,4 @@ def citation(claim: Row, source: str) -> str:
     data, is for the page to add.
     """
     speaker = ", ".join(part for part in (stated(claim.speaker), stated(claim.speaker_role)) if part)
-    grade = words.grade(claim.reliability, int(claim.credibility))
-    return f"{speaker and f'{speaker}, in '}{source}; claim {claim.id} (graded {grade})"
+    return f"{speaker and f'{speaker}, in '}{source}; claim {claim.id} (graded {claim.grade})"

@@ -179,11 +179,11 @@ def _disagreement(matter: Matter, group: Rows, apart: int) -> Disagreement:
 
 def _statement(ledger: Ledger, row: int, value: Cell) -> Statement:
     text, figures = (value, (None, None, None)) if isinstance(value, str) else ("", value)
-    claim, source, reliability, credibility = (stated(column[row]) for column in ledger.heads.values())
+    claim, source, grade = (stated(ledger.heads[name][row]) for name in ("id", "source", "grade"))
     return Statement(
         claim=claim,
         source=source,
-        grade=words.grade(reliability, credibility),
+        grade=grade or "",
         day=ledger.known_on[row].astype("datetime64[D]").item(),
         value=text,
         low=figures[0],

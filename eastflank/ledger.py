@@ -23,7 +23,7 @@ RANKS: Mapping[str, int] = {status: rank for rank, status in enumerate(STATUSES)
 FIELDS = ("lead", "host", "place", "starts", "ends", "unit_count")
 """What a claim states of its deployment, beside status and strength."""
 FIGURES = ("troops_low", "troops_high", "hedge", "counts")
-_HEADS = ("id", "source", "reliability", "credibility")
+_HEADS = ("id", "source", "reliability", "grade")
 ROTATION = 180
 """Days: about half a year, for which a contingent of the battlegroups usually stays."""
 _CONTINGENT, _UNIT = 1, 2
@@ -84,7 +84,7 @@ class Ledger:
     figures: Mapping[str, npt.NDArray[np.float64]]
     """`troops_low` and `troops_high`; not a number where empty."""
     heads: Mapping[str, npt.NDArray[np.object_]]
-    """`id`, `source`, `reliability` and `credibility` as Python's own values."""
+    """`id`, `source`, `reliability` and `grade` as Python's own values."""
     newest_first: pd.DataFrame
     """All claims, those without a day first, then the newest; of one day by id."""
     newest_row: Rows
@@ -186,7 +186,9 @@ def ledger_of(dataset: Dataset) -> Ledger:
         known_on=known_on[order],
         day=day[order],
         row=order,
-        cells={name: ordered[name].array for name in ("id", "status", "known_on", *FIELDS, *FIGURES)},
+        cells={
+            name: ordered[name].array for name in ("id", "status", "known_on", "grade", *FIELDS, *FIGURES)
+        },
         stated=stated,
         deployment=deployment[order],
         rank=rank[order],

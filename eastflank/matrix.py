@@ -118,7 +118,9 @@ def _why_not(row: Row, names: Mapping[str, str]) -> str:
 
 def _entries(view: View, standing: Iterable[Row]) -> list[tuple[Entry, Row]]:
     """Each nation's part in each deployment; and the deployment's row with the contingent's strength."""
-    known_on = dict(zip(view.known.claims["id"], view.known.claims["known_on"], strict=True))
+    claims = view.known.claims
+    known_on = dict(zip(claims["id"], claims["known_on"], strict=True))
+    grades = dict(zip(claims["id"], claims["grade"], strict=True))
     sent: dict[str, dict[str, Row]] = {}
     for contingent in each_row(view.known.contingents):
         sent.setdefault(contingent.deployment, {})[contingent.nation] = contingent
@@ -132,6 +134,7 @@ def _entries(view: View, standing: Iterable[Row]) -> list[tuple[Entry, Row]]:
                 troops_low=contingent.troops_low if contingent else None,
                 troops_high=contingent.troops_high if contingent else None,
                 hedge=contingent.hedge if contingent else None,
+                strength_grade=grades.get(contingent.claim) if contingent else None,
                 strength_known_on=known_on.get(contingent.claim) if contingent else None,
             )
             entry = Entry(

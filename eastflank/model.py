@@ -97,8 +97,8 @@ class Dataset:
     claims: pd.DataFrame
     """One row a claim, plus bounds of its dates (`said_first`, `said_last`, `starts_first`,
     `starts_last`, `ends_first`, `ends_last`; NaT where not stated or open), `known_on` (the day
-    from which it counts: `said_last`, or else the source's `published_last`), and its source's
-    `publisher`, `via` and `reliability`."""
+    from which it counts: `said_last`, or else the source's `published_last`), its source's
+    `publisher`, `via` and `reliability`, and its Admiralty `grade`, such as B2 (missing: not graded)."""
     contributions: pd.DataFrame
     places: pd.DataFrame
     nations: pd.DataFrame

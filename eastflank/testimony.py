@@ -121,7 +121,7 @@ def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tup
             speaker=", ".join(part for part in (stated(row.speaker), stated(row.speaker_role)) if part),
             publisher=names[row.source],
             day=row.known_on.date(),
-            grade=words.grade(stated(row.reliability), stated(row.credibility)),
+            grade=stated(row.grade) or "",
             footnote=numbers[row.source],
             note=stated(row.note) or "",
         )

@@ -54,6 +54,9 @@ CREDIBILITY = {
     6: "truth cannot be judged",
 }
 
+LOW_RELIABILITY = ("D", "E", "F")
+LOW_CREDIBILITY = ("4", "5", "6")
+
 COUNTS = {
     "whole": "the whole deployment",
     "unit": "one unit",
@@ -121,17 +124,27 @@ def strength_of(row: Row) -> str:
 
 
 def strength_on(row: Row, day: date) -> str:
-    """As `strength_of`, with the year in which it was stated if that is before the year of `day`.
+    """As `strength_of`, with the year if it was stated before that of `day`, and its grade if that is low.
 
-    `row` holds that day in `strength_known_on`. A figure that nobody renewed grows old unseen otherwise.
+    “1,033 (2022)”, “about 2,200 (2022, D4)”: a figure that nobody renewed grows old unseen otherwise, and a
+    weak one looks as good as any. `row` holds when it was stated in `strength_known_on`, and its grade in
+    `strength_grade`.
     """
-    figure, said = strength_of(row), stated(row.strength_known_on)
-    return of_year(figure, said.year) if said and said.year < day.year else figure
+    figure, said, grade = strength_of(row), stated(row.strength_known_on), stated(row.strength_grade) or ""
+    if figure == NOT_STATED:
+        return figure
+    return noted(figure, said.year if said and said.year < day.year else None, grade)
 
 
-def of_year(figure: str, year: int) -> str:
-    """A figure with the year in which it was last stated: “1,033 (2022)”."""
-    return f"{figure} ({year})"
+def noted(figure: str, year: int | None, grade: str) -> str:
+    """A figure with what a reader must know of it: its year, unless None, and its grade, if that is low."""
+    notes = [str(note) for note in (year, grade if is_low(grade) else "") if note]
+    return f"{figure} ({', '.join(notes)})" if notes else figure
+
+
+def is_low(grade: str) -> bool:
+    """Whether a grade is of a source not usually reliable, or of a doubtful claim; also if unjudged."""
+    return grade[:1] in LOW_RELIABILITY or grade[1:] in LOW_CREDIBILITY
 
 
 def persons(figure: str) -> str:
@@ -210,11 +223,6 @@ def _unmarked(text: str) -> str:
     if not within:
         return str(first.year)
     return day(first) if first == last else f"{first:%B} {first.year}"
-
-
-def grade(reliability: str | None, credibility: int | None) -> str:
-    """An Admiralty grade such as B2; empty when either half is missing."""
-    return f"{reliability}{credibility}" if reliability and credibility else ""
 
 
 def grade_meaning(reliability: str, credibility: int) -> str:

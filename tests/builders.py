@@ -71,6 +71,7 @@ def dataset(*claims: dict[str, Any], **tables: list[dict[str, Any]]) -> Dataset:
     said["known_on"] = said["said_last"].fillna(said["source"].map(by_id["published_last"]))
     for column in ("publisher", "via", "reliability"):
         said[column] = said["source"].map(by_id[column])
+    said["grade"] = said["reliability"] + said["credibility"].astype("str")
     return Dataset(**{**frames, "sources": sources, "claims": said}, version="0" * 12)
 
 

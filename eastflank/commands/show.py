@@ -92,6 +92,7 @@ def values(view: View, dataset: Dataset) -> dict[str, Any]:
                 "hedge": stated(row.hedge),
                 "counts": stated(row.counts),
                 "strength_stated_on": _day(row.strength_known_on),
+                "strength_grade": stated(row.strength_grade),
                 "claims": claims.loc[claims["shown_in"] == row.Index, "id"].tolist(),
             }
             for row in each_row(view.deployments)
@@ -197,7 +198,7 @@ def claim_lines(claims: pd.DataFrame, names: Mapping[str, str]) -> list[str]:
     """Each claim as the sentence or citation it stands on, with grade, speaker, source and day."""
     result = []
     for row in each_row(claims):
-        grade = words.grade(stated(row.reliability), stated(row.credibility))
+        grade = stated(row.grade) or ""
         speaker = stated(row.speaker) or stated(row.speaker_role)
         said = ", ".join(
             part

@@ -79,7 +79,9 @@ def _claims(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
         claims = _with_bounds(claims, column, name)
     its_source = sources.set_index("id").reindex(claims["source"]).set_axis(claims.index)
     known_on = claims["said_last"].fillna(its_source["published_last"])
-    return claims.assign(known_on=known_on, **{name: its_source[name] for name in _OF_THE_SOURCE})
+    of_the_source = {name: its_source[name] for name in _OF_THE_SOURCE}
+    grade = of_the_source["reliability"] + claims["credibility"].astype("str")
+    return claims.assign(known_on=known_on, **of_the_source, grade=grade)
 
 
 def _with_bounds(frame: pd.DataFrame, column: str, name: str) -> pd.DataFrame:

@@ -119,15 +119,17 @@ def _differ(view: View, dataset: Dataset, selected: str) -> Markup:
 
 
 def _contingents(view: View, selected: str, names: Mapping[str, str]) -> Markup:
-    """Who sends how many, as last stated, with the year: a figure that nobody renewed grows old unseen."""
+    """Who sends how many, as last stated, with the year, and the grade if it is low."""
     rows = view.known.contingents
     rows = rows[rows["deployment"] == selected]
     if rows.empty:
         return Markup("")
-    said = dict(zip(view.known.claims["id"], view.known.claims["known_on"].dt.year, strict=True))
+    claims = view.known.claims.set_index("id").loc[rows["claim"]]
     items = [
-        f"{names.get(row.nation, row.nation)} {words.of_year(words.strength_of(row), said[row.claim])}"
-        for row in each_row(rows)
+        f"{names.get(row.nation, row.nation)} {words.noted(words.strength_of(row), day.year, grade)}"
+        for row, day, grade in zip(
+            each_row(rows), claims["known_on"], claims["grade"].fillna(""), strict=True
+        )
     ]
     return Markup("<p><b>Contingents, as last stated:</b> {}.</p>").format("; ".join(items))
 
@@ -202,7 +204,7 @@ def _claim(row: Row, reader: _Reader) -> Markup:
         '<a href="{}" target="_self">{}</a>{}</p>'
     ).format(
         words.grade_meaning(row.reliability, int(row.credibility)),
-        words.grade(row.reliability, int(row.credibility)),
+        row.grade,
         " · ".join(said),
         row.id,
         *reversed(reader.links(row)),

@@ -135,8 +135,7 @@ _READ = [
     "troops_high",
     "hedge",
     "counts",
-    "reliability",
-    "credibility",
+    "grade",
 ]
 
 
@@ -201,7 +200,7 @@ def _dot(row: Row, names: Mapping[str, str], axis: Axis, one: float) -> dict[str
     bottom, top = (low if low is not None else high or 0), (high if high is not None else low or 0)
     counts = stated(row.counts)
     of = f" ({words.COUNTS[counts]})" if counts and counts != "whole" else ""
-    grade = words.grade(stated(row.reliability), stated(row.credibility))
+    grade = stated(row.grade)
     return {
         "x": axis.at(row.known_on.date()),
         "y": round(bottom * one, 3),

@@ -189,15 +189,12 @@ def _dots(view: View, dataset: Dataset, axis: Axis) -> dict[str, list[dict[str, 
     }
 
 
-_READ = [
-    "id", "shown_in", "known_on", "source", "status", "troops_low", "troops_high", "hedge", "reliability",
-    "credibility",
-]  # fmt: skip
+_READ = ["id", "shown_in", "known_on", "source", "status", "troops_low", "troops_high", "hedge", "grade"]
 
 
 def _says(row: Row, names: Mapping[str, str]) -> str:
     figure = words.strength_of(row)
-    grade = words.grade(stated(row.reliability), stated(row.credibility))
+    grade = stated(row.grade)
     parts = [stated(row.status) or "", "" if figure == words.NOT_STATED else figure]
     said = ", ".join(part for part in parts if part)
     return f"{row.id}{f' [{grade}]' if grade else ''} {names.get(row.source, row.source)}" + (

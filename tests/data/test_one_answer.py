@@ -66,12 +66,12 @@ def answer(filters: Filters, day: date) -> dict[str, Any]:
 
 
 def strength(item: Mapping[str, Any], day: str) -> str:
-    """In words, with the year if it was stated in an earlier one."""
-    figure, said = (
-        words.strength(item["troops_low"], item["troops_high"], item["hedge"]),
-        item["strength_stated_on"],
-    )
-    return f"{figure} ({said[:4]})" if said and said[:4] < day[:4] else figure
+    """In words, with the year if it was stated in an earlier one, and the grade if it is low."""
+    figure = words.strength(item["troops_low"], item["troops_high"], item["hedge"])
+    said, grade = item["strength_stated_on"] or day, item["strength_grade"] or ""
+    notes = [said[:4]] if said[:4] < day[:4] else []
+    notes += [grade] if set(grade) & {*"DEF456"} else []
+    return f"{figure} ({', '.join(notes)})" if notes else figure
 
 
 def facts(answer: Mapping[str, Any]) -> dict[str, Facts]:
@@ -95,11 +95,7 @@ def the_map_draws_or_names_each(view: View, answer: Mapping[str, Any]) -> None:
         said = dict(line.partition(": ")[::2] for line in mark.details if ": " in line)
         assert (said["Lead"], said["Status"]) == (lead, status)
         assert said["Where"].endswith(host) or host == words.NOT_STATED
-        assert strength in (
-            words.NOT_STATED,
-            mark.lines[-1].partition(", ")[0],
-            mark.lines[0].partition(", ")[0],
-        )
+        assert strength == words.NOT_STATED or any(line.startswith(f"{strength}, ") for line in mark.lines)
         assert re.split(r" \(|, said", said["Strength"])[0] == strength.partition(" (")[0]
 
 

@@ -128,11 +128,13 @@ def test_sources_that_differ_in_the_same_period_span_a_range() -> None:
             troops_high=2200,
             hedge="about",
             counts="whole",
+            credibility=4,
         ),
     )
     assert (row["troops_low"], row["troops_high"]) == (1430, 2200)
     assert set(row["disputed"].split(";")) == {"a", "b"}
     assert pd.isna(row["hedge"])
+    assert (row["strength_claim"], row["strength_grade"]) == ("a", "A4")  # of the two the weaker one
 
 
 def test_sources_that_agree_are_no_disagreement() -> None:

@@ -63,7 +63,13 @@ def test_a_figure_of_an_earlier_year_bears_that_year(day: str, said: str) -> Non
     facts = {"status": "deployed", "troops_low": 1033, "troops_high": 1033, "place": "adazi", "host": "LVA"}
     (mark,) = drawn(claim("a", "2022-06-28", **facts), day=day).marks
     assert mark.lines == (said,)
-    assert "Strength: 1,033, said 28 June 2022" in mark.details
+    assert "Strength: 1,033, said 28 June 2022, graded B2" in mark.details
+
+
+def test_a_weak_figure_bears_its_grade() -> None:
+    facts = {"status": "deployed", "troops_low": 2200, "troops_high": 2200, "host": "LVA", "credibility": 4}
+    (mark,) = drawn(claim("a", "2022-11-30", **facts), day="2022-12-01").marks
+    assert mark.lines == ("2,200 (B4), deployed; base not stated",)
 
 
 def test_several_hosts_are_one_set_with_no_arc_to_any_of_them() -> None:

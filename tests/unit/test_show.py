@@ -41,7 +41,8 @@ def test_json_holds_exactly_what_it_promises(capsys: Capture) -> None:
     assert keys == {
         "deployments": {
             "id", "name", "part_of", "status", "lead", "host", "place", "lat", "lon", "precision", "troops_low",
-            "troops_high", "hedge", "counts", "strength_stated_on", "claims",
+            "troops_high", "hedge", "counts", "strength_stated_on",
+            "strength_grade", "claims",
         },
         "totals": {
             "status", "programme", "kind", "low", "high", "hedge", "years", "deployments", "ceilings", "unstated",

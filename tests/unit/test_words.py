@@ -139,12 +139,18 @@ def test_nations_stand_in_the_order_of_their_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reliability", "credibility", "said"), [("B", 2, "B2"), (None, 2, ""), ("B", None, "")]
+    ("year", "grade", "said"),
+    [
+        (None, "A1", "1,033"),
+        (2022, "C3", "1,033 (2022)"),
+        (2022, "D4", "1,033 (2022, D4)"),
+        (None, "C4", "1,033 (C4)"),
+        (None, "F1", "1,033 (F1)"),
+        (None, "", "1,033"),
+    ],
 )
-def test_a_grade_has_both_halves_or_is_none(
-    reliability: str | None, credibility: int | None, said: str
-) -> None:
-    assert words.grade(reliability, credibility) == said
+def test_a_figure_tells_its_year_and_a_grade_that_is_low(year: int | None, grade: str, said: str) -> None:
+    assert words.noted("1,033", year, grade) == said
 
 
 @pytest.mark.parametrize("reliability", words.RELIABILITY)
