@@ -98,6 +98,8 @@ class Legend:
     """Pairs of a swatch (`member`, `set`, `disputed`) and its words."""
     changes: tuple[tuple[Form, str], ...] = ()
     """The forms of change that are drawn, each with its words; `comparison.FORMS` has their signs."""
+    figures: tuple[tuple[str, str], ...] = ()
+    """What stands behind figures on cards, as an example, “(2022)”, each with its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,11 +289,25 @@ def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...]) -> Leg
     notes = [("member", "NATO member then"), ("disputed", "occupied or breakaway")]
     if any(mark.ties for mark in marks):
         notes.insert(0, ("set", "one set, no pairing stated"))
+    stating = [
+        row
+        for row in (view.known.rows[mark.id] for mark in marks)
+        if words.strength_of(row) != words.NOT_STATED
+    ]
+    noted = [words.strength_notes(row, view.day) for row in stating]
+    years, grades = (
+        sorted({year for year, _ in noted if year}),
+        sorted({grade for _, grade in noted if grade}),
+    )
     return Legend(
         heading=f"Status on {words.day(view.day)}",
         standings=tuple((standing, words.STANDINGS[standing]) for standing in standings),
         symbols=tuple((symbol, symbol_words(symbol)) for symbol in symbols),
         notes=tuple(notes),
+        figures=(
+            *((f"({year})", "figure of that year, none since") for year in years[-1:]),
+            *((f"({grade})", "figure with a low grade") for grade in grades[-1:]),
+        ),
     )
 
 

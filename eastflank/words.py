@@ -130,15 +130,22 @@ def strength_on(row: Row, day: date) -> str:
     weak one looks as good as any. `row` holds when it was stated in `strength_known_on`, and its grade in
     `strength_grade`.
     """
-    figure, said, grade = strength_of(row), stated(row.strength_known_on), stated(row.strength_grade) or ""
-    if figure == NOT_STATED:
-        return figure
-    return noted(figure, said.year if said and said.year < day.year else None, grade)
+    figure = strength_of(row)
+    return figure if figure == NOT_STATED else noted(figure, *strength_notes(row, day))
+
+
+def strength_notes(row: Row, day: date) -> tuple[int | None, str]:
+    """What `strength_on` adds to a strength: the year in which it was stated, and its grade.
+
+    None where that is the year of `day` or later, or no strength is stated; empty where the grade is not low.
+    """
+    said, grade = stated(row.strength_known_on), stated(row.strength_grade) or ""
+    return said.year if said and said.year < day.year else None, grade if is_low(grade) else ""
 
 
 def noted(figure: str, year: int | None, grade: str) -> str:
-    """A figure with what a reader must know of it: its year, unless None, and its grade, if that is low."""
-    notes = [str(note) for note in (year, grade if is_low(grade) else "") if note]
+    """A figure with what a reader must know of it: its year, unless None, and its grade, unless empty."""
+    notes = [str(note) for note in (year, grade) if note]
     return f"{figure} ({', '.join(notes)})" if notes else figure
 
 

@@ -168,6 +168,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, Any]:
             "changes": [
                 {"form": form, "sign": FORMS[form][0], "words": text} for form, text in scene.legend.changes
             ],
+            "figures": [{"example": example, "words": text} for example, text in scene.legend.figures],
             "notes": [{"swatch": swatch, "words": text} for swatch, text in scene.legend.notes],
         },
         "credit": scene.credit,

@@ -125,11 +125,11 @@ def _contingents(view: View, selected: str, names: Mapping[str, str]) -> Markup:
     if rows.empty:
         return Markup("")
     claims = view.known.claims.set_index("id").loc[rows["claim"]]
+    said = zip(each_row(rows), claims["known_on"], claims["grade"].fillna(""), strict=True)
     items = [
-        f"{names.get(row.nation, row.nation)} {words.noted(words.strength_of(row), day.year, grade)}"
-        for row, day, grade in zip(
-            each_row(rows), claims["known_on"], claims["grade"].fillna(""), strict=True
-        )
+        f"{names.get(row.nation, row.nation)} "
+        f"{words.noted(words.strength_of(row), day.year, grade if words.is_low(grade) else '')}"
+        for row, day, grade in said
     ]
     return Markup("<p><b>Contingents, as last stated:</b> {}.</p>").format("; ".join(items))
 

@@ -107,6 +107,22 @@ def test_a_small_map_leaves_out_what_the_form_of_a_card_says_already(
     expect(card.locator(".eastflank-told")).to_be_visible()
 
 
+def test_a_small_map_folds_its_legend_until_the_reader_asks_otherwise(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("", 1280, 720)
+    legend = map_of(page).locator(".eastflank-legend")
+    expect(legend).not_to_have_attribute("open", "")
+    resized(page, *SIZES[0])
+    expect(legend).to_have_attribute("open", "")
+    expect(legend.get_by_text("figure with a low grade")).to_be_visible()
+    legend.locator("summary").click()
+    resized(page, *SIZES[1])
+    expect(legend).not_to_have_attribute("open", "")
+    page.keyboard.press("b")  # a briefing has no clicks
+    expect(legend).to_have_attribute("open", "")
+
+
 def test_a_map_too_small_for_all_its_cards_says_how_many_it_leaves_out(
     open_page: Callable[..., Page],
 ) -> None:

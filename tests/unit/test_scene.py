@@ -66,6 +66,20 @@ def test_a_figure_of_an_earlier_year_bears_that_year(day: str, said: str) -> Non
     assert "Strength: 1,033, said 28 June 2022, graded B2" in mark.details
 
 
+def test_the_legend_explains_what_stands_behind_figures_and_only_what_does() -> None:
+    weak = {"status": "deployed", "troops_low": 2200, "troops_high": 2200, "host": "LVA", "credibility": 4}
+    sound = {"status": "deployed", "troops_low": 500, "troops_high": 500, "host": "LTU"}
+    claims = (claim("a", "2022-11-30", **weak), claim("b", "2022-11-30", deployment="lithuania", **sound))
+    assert drawn(*claims, day="2022-12-01").legend.figures == (("(B4)", "figure with a low grade"),)
+    assert drawn(*claims, day="2023-12-01").legend.figures == (
+        ("(2022)", "figure of that year, none since"),
+        ("(B4)", "figure with a low grade"),
+    )
+    assert drawn(claims[1], day="2022-12-01").legend.figures == ()
+    unstated = claim("a", "2020-01-01", status="deployed", host="LVA", credibility=4)
+    assert drawn(unstated, day="2022-12-01").legend.figures == ()
+
+
 def test_a_weak_figure_bears_its_grade() -> None:
     facts = {"status": "deployed", "troops_low": 2200, "troops_high": 2200, "host": "LVA", "credibility": 4}
     (mark,) = drawn(claim("a", "2022-11-30", **facts), day="2022-12-01").marks

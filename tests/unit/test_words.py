@@ -141,16 +141,21 @@ def test_nations_stand_in_the_order_of_their_names() -> None:
 @pytest.mark.parametrize(
     ("year", "grade", "said"),
     [
-        (None, "A1", "1,033"),
-        (2022, "C3", "1,033 (2022)"),
+        (2022, "", "1,033 (2022)"),
         (2022, "D4", "1,033 (2022, D4)"),
         (None, "C4", "1,033 (C4)"),
-        (None, "F1", "1,033 (F1)"),
         (None, "", "1,033"),
     ],
 )
-def test_a_figure_tells_its_year_and_a_grade_that_is_low(year: int | None, grade: str, said: str) -> None:
+def test_a_figure_with_its_notes(year: int | None, grade: str, said: str) -> None:
     assert words.noted("1,033", year, grade) == said
+
+
+@pytest.mark.parametrize("reliability", words.RELIABILITY)
+@pytest.mark.parametrize("credibility", words.CREDIBILITY)
+def test_a_grade_is_low_where_either_half_is(reliability: str, credibility: int) -> None:
+    assert words.is_low(f"{reliability}{credibility}") == (reliability >= "D" or credibility >= 4)
+    assert not words.is_low("")
 
 
 @pytest.mark.parametrize("reliability", words.RELIABILITY)

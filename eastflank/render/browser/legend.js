@@ -2,6 +2,7 @@
 /* The legend: what is drawn, and only that. */
 (() => {
   const NS = "http://www.w3.org/2000/svg";
+  const SMALL = { width: 640, height: 440 }; // pixels of a map up to which it has no room for a legend
 
   function shape(name, attributes) {
     const element = document.createElementNS(NS, name);
@@ -28,6 +29,14 @@
     return cell;
   }
 
+  /** What stands behind a figure, as on a card. */
+  function example(entry) {
+    const cell = document.createElement("span");
+    cell.className = "eastflank-example";
+    cell.textContent = entry.example;
+    return cell;
+  }
+
   function row(visual, words) {
     const element = document.createElement("div");
     element.className = "eastflank-row";
@@ -42,12 +51,19 @@
     onAdd(map) {
       const details = document.createElement("details");
       details.className = "eastflank-legend leaflet-control";
-      details.open = map.getSize().x >= 560; // on a phone the map matters more than its legend
       L.DomEvent.disableClickPropagation(details);
       details.addEventListener("toggle", () => L.eastflank.stage(map).place());
+      details.addEventListener("click", (event) => { if (event.target.closest("summary")) this.asked = true; });
       this.details = details;
+      this.unfold(map);
       this.heights = new Map(); // by row, as written in `fill`
       return details;
+    },
+    /** Open, but on a small map, which matters more: until the reader asks otherwise. A briefing has no clicks. */
+    unfold(map) {
+      const { x, y } = map.getSize();
+      const brief = map.getContainer().classList.contains("eastflank-brief");
+      if (brief || !this.asked) this.details.open = brief || (x > SMALL.width && y > SMALL.height);
     },
     /** Width and height. Known rows are added up: to read the page would make the browser lay it out first. */
     size() {
@@ -84,6 +100,7 @@
         ...legend.standings.map((entry) => [entry, sample({ swatch: entry.standing, line: true, dash: entry.dash })]),
         ...legend.symbols.map((entry) => [entry, symbol(entry.svg)]),
         ...legend.changes.map((entry) => [entry, signed(entry)]),
+        ...legend.figures.map((entry) => [entry, example(entry)]),
         ...legend.notes.map((entry) => [entry, sample({ swatch: entry.swatch })]),
       ].map(([entry, visual]) => [JSON.stringify(entry), row(visual, entry.words)]);
       this.details.replaceChildren(summary, ...this.rows.map(([, element]) => element));

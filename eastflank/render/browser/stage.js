@@ -103,8 +103,11 @@
       if (!this.scene) return;
       const size = this.map.getSize();
       if (!size.x || !size.y) return;
-      if (size.x !== this.measuredAt) this._forgetSizes(); // letters are smaller, and cards narrower, on a narrow map
-      this.measuredAt = size.x;
+      if (!this.measuredAt || !size.equals(this.measuredAt)) { // on a small map cards are smaller, and the legend is folded
+        this._forgetSizes();
+        this.map.eastflankLegend.unfold(this.map);
+      }
+      this.measuredAt = size;
       this._measure();
       this._hideTip();
       this.map.eastflankCrowded.say(0);

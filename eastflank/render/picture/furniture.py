@@ -32,6 +32,7 @@ def legend(legend: Legend, box: Box, unit: float, palette: Palette) -> Group:
         *(_standing(standing, words) for standing, words in legend.standings),
         *(_symbol(symbol, words) for symbol, words in legend.symbols),
         *(_change(form, words) for form, words in legend.changes),
+        *(_figure(example, words) for example, words in legend.figures),
         *(_note(kind, words) for kind, words in legend.notes),
     ]
     indent = (_SAMPLE + _GAP) * unit
@@ -118,6 +119,15 @@ def _change(form: Form, words: str) -> _Row:
         pen.plates.append(sign_plate(f"sign plate {words}", box, form, pen.unit, pen.palette))
         left = box.middle.x - letters.width(sign) / 2
         pen.texts.append(letters.text(f"sign {words}", "sign", sign, left, middle - letters.height / 2))
+
+    return _Row(words, _ROW, draw)
+
+
+def _figure(example: str, words: str) -> _Row:
+    def draw(pen: _Pen, middle: float) -> None:
+        letters = Letters(11.5 * pen.unit, pen.palette.ink)
+        at = middle - letters.height / 2
+        pen.texts.append(letters.text(f"example {words}", "legend", example, pen.x + pen.unit, at))
 
     return _Row(words, _ROW, draw)
 
