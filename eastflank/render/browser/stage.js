@@ -23,6 +23,7 @@
       this._forgetSizes();
       this.arrangements = new Map();
       this.touched = false;
+      this.measuredAt = null; // the map's size at the last placing
       this.placements = 0;
       this.tip = null;
       this.cards = new Cards(map.getPane("eastflank-labels"), (element) => this._changed(element));
@@ -39,7 +40,7 @@
       const { scene } = layer;
       if (layer.brief !== this._isBrief()) {
         this.map.getContainer().classList.toggle("eastflank-brief", layer.brief);
-        this._forgetSizes();
+        this.measuredAt = null;
       }
       const focused = document.hasFocus() && document.activeElement.dataset.id; // or the keyboard would lose its place
       this.cards.show(layer.marks, layer.arcs);
