@@ -75,14 +75,19 @@ def figure_of(total: Total) -> str:
     return words.strength(total.low, total.high, total.hedge)
 
 
+def years_of(total: Total) -> str:
+    """The years in which the figures were stated: “2022–2024”; empty where all are of the year shown."""
+    return "–".join(map(str, dict.fromkeys(total.years or ())))
+
+
 def sentence(total: Total) -> str:
     """A total in words: “decided, eFP battlegroups: 4,000 persons in one deployment”."""
     stating = total.deployments - total.ceilings - total.unstated
     parts = [_silent(total)] if _silent(total) else []
     if stating:
         figure = words.persons(figure_of(total))
-        figure += f" ({_span(total.years)})" if total.years else ""
-        parts.insert(0, f"{figure} in {words.counted(stating, 'deployment')}")
+        year = f" ({years_of(total)})" if total.years else ""
+        parts.insert(0, f"{figure}{year} in {words.counted(stating, 'deployment')}")
     return f"{total.status}, {words.sort(total.programme, total.kind)}: {'; '.join(parts)}"
 
 
@@ -90,7 +95,7 @@ def explained(total: Total) -> str:
     """What a total's figure adds up: “deployed, eFP battlegroups, 2022, in one deployment”."""
     stating = total.deployments - total.ceilings - total.unstated
     parts = [total.status, words.sort(total.programme, total.kind)]
-    parts += [_span(total.years)] if total.years else []
+    parts += [years_of(total)] if total.years else []
     parts += [f"in {words.counted(stating, 'deployment')}"] if stating else []
     return "; ".join(part for part in (", ".join(parts), _silent(total)) if part)
 
@@ -109,7 +114,7 @@ def brief(totals: tuple[Total, ...]) -> str:
     """All totals in a line: “4,500 deployed (eFP battlegroups) · 2 deployments without a strength”."""
     figures = [
         f"{figure_of(total)} {total.status} "
-        f"({words.sort(total.programme, total.kind)}{f', {_span(total.years)}' if total.years else ''})"
+        f"({words.sort(total.programme, total.kind)}{f', {years_of(total)}' if total.years else ''})"
         for total in totals
         if total.low is not None
     ]
@@ -124,11 +129,6 @@ class _Strength(NamedTuple):
     high: Cell
     hedge: Cell
     said: Cell
-
-
-def _span(years: tuple[int, int]) -> str:
-    first, last = years
-    return str(first) if first == last else f"{first}–{last}"
 
 
 def _hedge(stating: Sequence[_Strength]) -> str | None:

@@ -38,6 +38,10 @@ class Header {
       meaning.textContent = does;
       return [term, meaning];
     }));
+    const other = `${data.dark ? "Light" : "Dark"} theme`;
+    const button = this.find(".ef-theme-button");
+    button.title = other;
+    button.setAttribute("aria-label", other);
     this._wear(data.theme);
     this._watch(data.brief);
     this._reveal(data.claim);
@@ -93,6 +97,15 @@ class Header {
     window.location.replace(asked);
   }
 
+  /** The other theme, as a part of the address: a reload or a link keeps it, and Back takes it back. */
+  _change() {
+    const theme = this.data.dark ? "light" : "dark";
+    const asked = new URL(window.location);
+    asked.searchParams.set("theme", theme);
+    asked.searchParams.set("embed_options", `${theme}_theme`);
+    window.location.assign(asked);
+  }
+
   _click(event) {
     const button = event.target.closest("[data-copy], [data-does]");
     if (!button) return;
@@ -101,6 +114,7 @@ class Header {
     if (does === "quote") this._copy(button, this._quote(button.closest("article")), "Quote");
     if (does === "citation") this._copy(button, this._citation(button.closest("article")), "Citation");
     if (does === "brief") this._brief(!this.data.brief);
+    if (does === "theme") this._change();
     if (does === "keys") this.find("dialog").showModal();
     if (does === "close") this._close();
   }

@@ -50,6 +50,7 @@ def show(dataset: Dataset, day: date | None = None, claim: str = "") -> None:
             "base": public_address() and f"{public_address().rstrip('/')}/",
             "brief": day is not None and bool(st.session_state.get("brief")),
             "theme": st.session_state.get("theme", ""),
+            "dark": st.context.theme.type == "dark",
             "keys": KEYS,
             "claim": claim,
         },

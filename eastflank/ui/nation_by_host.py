@@ -12,7 +12,7 @@ import streamlit as st
 from eastflank import words
 from eastflank.matrix import Entry, LeftOut, Matrix, matrix
 from eastflank.model import STATUSES, Dataset, Standing
-from eastflank.totals import Total, figure_of
+from eastflank.totals import Total, figure_of, years_of
 from eastflank.ui import state
 from eastflank.ui.empty import why_empty
 from eastflank.ui.table import deployment_at
@@ -152,7 +152,8 @@ def _sums(totals: Iterable[Total], what: str) -> list[tuple[str, str]]:
         there = STATUSES[total.status] == Standing.PRESENT
         sort = words.sort(total.programme, total.kind)
         if total.low is not None:
-            lines.append((figure_of(total), sort if there else f"{total.status}, {sort}"))
+            year = f" ({years_of(total)})" if total.years else ""
+            lines.append((f"{figure_of(total)}{year}", sort if there else f"{total.status}, {sort}"))
         # That a country's total counts a nation in goes without saying.
         silent += 0 if total.kind == "total" else total.unstated + total.ceilings
     told = [("", f"{words.counted(silent, what)} without a figure")] if silent else []

@@ -116,6 +116,22 @@ def test_the_open_tab_is_in_the_address(open_page: Callable[..., Page]) -> None:
     page.wait_for_url(f"**/{SUMMIT}")
 
 
+def test_a_button_changes_the_theme_keeps_the_view_and_back_takes_it_back(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page(f"{SUMMIT}&nation=CAN", color_scheme="light")
+    press(page, "Dark theme")
+    page.wait_for_url("**theme=dark**")
+    settle(page)
+    expect(map_of(page).locator(".eastflank-theme-dark")).to_have_count(1)
+    expect(title(page)).to_contain_text("Deployments involving Canada, as known on 9 July 2016")
+    expect(page.get_by_role("button", name="Light theme")).to_be_visible()
+    page.go_back()
+    settle(page)
+    expect(map_of(page).locator(".eastflank-theme-light")).to_have_count(1)
+    expect(title(page)).to_contain_text("Deployments involving Canada")
+
+
 @pytest.mark.parametrize(("theme", "scheme"), [("dark", "light"), ("light", "dark")])
 def test_a_theme_in_the_address_counts_more_than_the_readers_own(
     open_page: Callable[..., Page], theme: str, scheme: str

@@ -4,6 +4,7 @@ import pytest
 
 from eastflank.filters import EVERYTHING, Filters
 from eastflank.matrix import Matrix, matrix
+from eastflank.totals import figure_of, years_of
 from eastflank.view import view_of
 from tests.builders import claim, dataset
 
@@ -70,6 +71,18 @@ def test_a_nations_contingents_are_added_over_hosts_as_intervals() -> None:
     assert (total.low, total.high, total.unstated) == (120, 170, 0)
     (silent,) = found.nation_totals["DEU"]
     assert (silent.low, silent.unstated) == (None, 1)
+
+
+def test_contingents_and_their_sum_tell_their_year_and_are_no_surer_than_stated() -> None:
+    found = of(
+        claim("a", "2016-07-08", **HERE),
+        claim("b", "2017-07-08", deployment="lithuania", status="deployed", host="LTU"),
+        contributions=[sent("a", "CAN", 450, 450, "about"), sent("b", "CAN", 20, 20)],
+    )
+    assert cells(found)["CAN", "LTU"] == "20"
+    assert cells(found)["CAN", "LVA"].endswith("about 450 (2016)")
+    (total,) = found.nation_totals["CAN"]
+    assert (figure_of(total), years_of(total)) == ("about 470", "2016–2017")
 
 
 def test_a_whole_and_its_part_in_one_country_are_never_added() -> None:
