@@ -72,6 +72,49 @@ def test_a_card_is_one_group_with_its_words_and_its_symbol(query: str) -> None:
 
 
 @pytest.mark.parametrize("query", QUERIES)
+def test_what_stands_beside_the_map_is_whole_paragraphs_that_wrap_by_themselves(query: str) -> None:
+    made, presentation = of_the_record(query), opened(query)
+    (beside,) = [shape for shape in every(presentation.slides[0]) if shape.name == "panel text"]
+    assert beside.text_frame.word_wrap
+    told = [paragraph.text for paragraph in beside.text_frame.paragraphs]
+    assert told[1 : 1 + len(made.totals)] == list(made.totals)
+    assert any(f"“{quote.quote}”" in told for quote in made.quotes)
+    assert not any("\v" in line or line != line.strip() for line in told)
+    pages = [shape for slide in presentation.slides for shape in slide.shapes if "sources" in shape.name]
+    listed = [paragraph.text for shape in pages for paragraph in shape.text_frame.paragraphs]
+    assert [line for line in listed if line.startswith("[")] == [
+        f"[{note.number}] {note}" for note in made.footnotes
+    ]
+
+
+def test_a_number_hangs_out_before_its_paragraph() -> None:
+    (beside,) = [one for one in every(opened(QUERIES[1]).slides[0]) if one.name == "panel text"]
+    numbered = [one for one in beside.text_frame.paragraphs if "\t" in one.text]
+    assert numbered
+    for paragraph in numbered:
+        number, _, source = paragraph.text.partition("\t")
+        assert number.isdigit() and source
+        properties = paragraph._p.pPr
+        assert int(properties.get("indent")) == -int(properties.get("marL")) < 0
+
+
+def test_lines_by_themselves_are_written_small_enough_for_a_wider_typeface() -> None:
+    drawn = sheet(of_the_record(""), deck.SIZE)
+    card = drawn.cards[0]
+    groups = {shape.name: shape for shape in opened("").slides[0].shapes}
+    sizes = {
+        run.text: run.font.size.pt
+        for shape in every(groups[f"card {card.id}"])
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+    }
+    points = 960 / drawn.width  # a slide of 13⅓ inches has 960 points
+    for text in card.texts:
+        assert sizes[text.words] <= 0.96 * text.size * points + 0.25  # half points are rounded
+
+
+@pytest.mark.parametrize("query", QUERIES)
 def test_countries_are_shapes_under_their_names_and_nothing_is_a_picture(query: str) -> None:
     found = list(every(opened(query).slides[0]))
     drawn = sheet(of_the_record(query), deck.SIZE)

@@ -34,9 +34,10 @@ class Column:
 
     def paragraph(self, name: str, role: str, words: str, letters: Letters, indent: float = 0) -> None:
         """Set `words` in as many lines as they need."""
-        for number, line in enumerate(letters.wrapped(words, self.box.w - indent), 1):
-            self.texts.append(letters.text(f"{name} {number}", role, line, self.box.x + indent, self.y))
-            self.y += letters.height
+        box = Box(self.box.x + indent, self.y, self.box.w - indent, self.room)
+        lines = letters.paragraph(name, role, words, box)
+        self.texts += lines
+        self.y += len(lines) * letters.height
 
     def numbered(self, name: str, number: str, words: str, letters: Letters, indent: float) -> None:
         """Set `words` with a number hung out to the left of them."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from eastflank.render.picture import typeface
-from eastflank.render.picture.sheet import Box, Text
+from eastflank.render.picture.sheet import Box, Paragraph, Text
 
 _CENTRE = 0.33
 """How far below the middle of its line a baseline lies, in sizes: half of a capital's height."""
@@ -43,6 +43,17 @@ class Letters:
     def wrapped(self, words: str, most: float) -> tuple[str, ...]:
         """`words` in lines at most `most` pixels wide."""
         return typeface.wrapped(words, most, self.size, self.weight, italic=self.italic)
+
+    def paragraph(self, name: str, role: str, words: str, box: Box) -> tuple[Text, ...]:
+        """`words` in as many lines as the box's width asks for, from its top down; named by their numbers."""
+        whole = Paragraph(typeface.in_one_line(words), round(box.w, 2))
+        return tuple(
+            replace(
+                self.text(f"{name} {number}", role, line, box.x, box.y + (number - 1) * self.height),
+                paragraph=whole,
+            )
+            for number, line in enumerate(self.wrapped(words, box.w), 1)
+        )
 
     def text(self, name: str, role: str, words: str, x: float, y: float) -> Text:
         """The text whose line has its top left corner at x, y."""

@@ -101,6 +101,16 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text that is broken into lines."""
+
+    words: str
+    """All of them, in one line."""
+    room: float
+    """How wide a line may be, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """One line of text."""
 
@@ -120,6 +130,8 @@ class Text:
     """The colour of a soft edge that keeps it legible over the map."""
     struck: bool = False
     """Struck through: what it names is gone."""
+    paragraph: Paragraph | None = None
+    """What it is a line of, for formats that break lines themselves; None for a line by itself."""
 
 
 @dataclass(frozen=True, slots=True)

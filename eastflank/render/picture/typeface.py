@@ -51,6 +51,11 @@ def shortened(words: str, most: float, size: float, weight: int = 400, *, italic
     return f"{kept}…"
 
 
+def in_one_line(words: str) -> str:
+    """`words` with one space wherever a line may be broken."""
+    return " ".join(filter(None, _SPACES.split(words)))
+
+
 def wrapped(
     words: str, most: float, size: float, weight: int = 400, *, italic: bool = False
 ) -> tuple[str, ...]:

@@ -36,10 +36,11 @@ def page_of(briefing: Briefing, what: str, width: float, height: float) -> Page:
     across = width - 2 * _MARGIN
     marking = _marking(briefing, width, height)
     top, bottom = (_BAND, height - _BAND) if marking else (0, height)
-    title = _block("title", _TITLE.wrapped(f"{what} · {briefing.title}", across), _TITLE, top + 22)
+    at = Box(_MARGIN, top + 22, across, height)
+    title = _TITLE.paragraph("title", "title", f"{what} · {briefing.title}", at)
     told = " · ".join(part for part in (briefing.credit, f"Data {briefing.version}", briefing.link) if part)
-    lines = _FOOT.wrapped(told, across)
-    foot = _block("credit", lines, _FOOT, bottom - 12 - len(lines) * _FOOT.height)
+    tall = len(_FOOT.wrapped(told, across)) * _FOOT.height
+    foot = _FOOT.paragraph("credit", "credit", told, Box(_MARGIN, bottom - 12 - tall, across, tall))
     upper, lower = title[-1].box.bottom + 18, foot[0].box.y - 14
     return Page(width, title, foot, marking, Box(_MARGIN, upper, across, lower - upper))
 
@@ -54,13 +55,6 @@ def dress(slide: Slide, page: Page, scale: Scale) -> None:
         shapes.stroke(band, None, scale)
         shapes.fill_frame(shapes.bare_frame(band), [text], scale)
         shapes.centred(band)
-
-
-def _block(role: str, lines: tuple[str, ...], letters: Letters, y: float) -> tuple[Text, ...]:
-    return tuple(
-        letters.text(f"{role} {number}", role, line, _MARGIN, y + (number - 1) * letters.height)
-        for number, line in enumerate(lines, 1)
-    )
 
 
 def _marking(briefing: Briefing, width: float, height: float) -> tuple[tuple[Text, Box], ...]:

@@ -21,6 +21,7 @@ from eastflank.render.picture.sheet import (
 from eastflank.render.slides import shapes, symbol
 from eastflank.render.slides.shapes import Scale, Shape, Shapes, Slide
 
+_PANEL = "panel"
 _APART = 0.75
 """Pixels that lines of one paragraph may lie off each other."""
 
@@ -147,12 +148,16 @@ def _group(slide: Slide, group: Group, sheet: Sheet, scale: Scale) -> None:
     parts.name = group.name
     for plate in group.plates:
         _plate(parts.shapes, plate, sheet, scale)
-    for line in group.lines:
+    for line in () if group.name == _PANEL else group.lines:  # bars beside quotes, which flow by themselves
         _line(parts.shapes, line, scale)
     for picture in group.pictures:
         signs = parts.shapes.add_group_shape()
         signs.name = picture.name
         symbol.draw(signs.shapes, picture, scale)
+    if group.name == _PANEL and rest:
+        room = Box(group.box.x, group.box.y, group.box.w + shapes.SLACK, sheet.map.bottom - group.box.y)
+        shapes.flowing(parts.shapes, "panel text", rest, room, scale)
+        return
     for lines in _paragraphs(rest):
         shapes.written(parts.shapes, lines, scale)
 
@@ -173,7 +178,7 @@ def _plate(parent: Shapes, plate: Plate, sheet: Sheet, scale: Scale) -> None:
 
 
 def _paragraphs(texts: Iterable[Text]) -> Iterator[list[Text]]:
-    """Lines that stand directly below each other, and alike, as one."""
+    """Lines of one paragraph, and those that stand directly below each other, and alike, as one."""
     lines: list[Text] = []
     for text in texts:
         if lines and not _follows(lines[-1], text):
@@ -185,6 +190,8 @@ def _paragraphs(texts: Iterable[Text]) -> Iterator[list[Text]]:
 
 
 def _follows(above: Text, below: Text) -> bool:
+    if above.paragraph or below.paragraph:
+        return above.paragraph is below.paragraph
     return (
         (above.role, above.size) == (below.role, below.size)
         and abs(above.box.x - below.box.x) < _APART

@@ -10,8 +10,8 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import shapely
@@ -39,6 +39,15 @@ _FINE = 100
 """Steps to a pixel in a freeform's own grid, which holds whole numbers only."""
 _CORNERS = 8
 """Of a disc so small that nobody sees them."""
+SLACK = 3.0
+"""Pixels by which a paragraph is wider than it need be: programs do not round as we do."""
+_SPARE = 0.95
+"""How large a line by itself is written: Arial, which many programs take where the shipped typeface is
+missing, is up to 9 % wider, and must still find room on its card."""
+_PANOSE = "020B0503030403020204"
+"""What the shipped typeface looks like, for programs that look for one like it (ISO/IEC 14496-22)."""
+_SWISS = "34"
+"""Without serifs, letters of different widths (ECMA-376, 21.1.2.3.7)."""
 _BOLD = 600
 """The lightest weight that a slide, which knows only normal and bold, draws bold."""
 
@@ -216,13 +225,56 @@ def _share(length: float, width: float) -> str:
 
 
 def written(shapes: Shapes, lines: Sequence[Text], scale: Scale) -> Shape:
-    """Lines of text that stand below each other, in one box that neither wraps nor shrinks them."""
+    """Lines of text below each other, in one box: a paragraph, which wraps, or lines that do not."""
     left, top = min(text.box.x for text in lines), lines[0].box.y
     right, bottom = max(text.box.right for text in lines), lines[-1].box.bottom
-    shape = shapes.add_textbox(*scale.corner(Box(left, top, right - left, bottom - top)))
+    paragraph = lines[0].paragraph
+    width = paragraph.room + SLACK if paragraph else right - left
+    shape = shapes.add_textbox(*scale.corner(Box(left, top, width, bottom - top)))
     shape.name = lines[0].name
     fill_frame(bare_frame(shape), lines, scale)
     return shape
+
+
+def flowing(shapes: Shapes, name: str, texts: Sequence[Text], box: Box, scale: Scale) -> Shape:
+    """Paragraphs below each other in one text box, which flow in any typeface, and shrink where they must.
+
+    A text of role `number` hangs out to the left of the paragraph after it.
+    """
+    shape = shapes.add_textbox(*scale.corner(box))
+    shape.name = name
+    frame = bare_frame(shape, MSO_ANCHOR.TOP)
+    frame.word_wrap = True
+    frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
+    below = box.y
+    for number, lines in enumerate(_numbered(texts)):
+        first, last = lines[0], lines[-1]
+        paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
+        paragraph.line_spacing = Pt(round(scale.points(first.box.h), 1))
+        paragraph.space_before = Pt(round(max(0.0, scale.points(first.box.y - below)), 1))
+        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx indents nothing
+        properties.set("marL", str(round((last.box.x - box.x) * scale.emu)))
+        properties.set("indent", str(round((first.box.x - last.box.x) * scale.emu)))
+        for text in lines[: 2 if first.role == "number" else 1]:
+            told = text.paragraph.words if text.paragraph else f"{text.words}\t"
+            write(paragraph.add_run(), replace(text, words=told), scale)
+        below = last.box.bottom
+    return shape
+
+
+def _numbered(texts: Iterable[Text]) -> Iterator[list[Text]]:
+    """The lines of each paragraph, behind its number where it has one."""
+    block: list[Text] = []
+    for text in texts:
+        goes_on = block and (
+            block[-1].role == "number" or (text.paragraph and text.paragraph is block[-1].paragraph)
+        )
+        if block and not goes_on:
+            yield block
+            block = []
+        block.append(text)
+    if block:
+        yield block
 
 
 def place_title(title: Shape, lines: Sequence[Text], width: float, scale: Scale) -> None:
@@ -237,13 +289,22 @@ def place_title(title: Shape, lines: Sequence[Text], width: float, scale: Scale)
 
 
 def fill_frame(frame: Frame, lines: Sequence[Text], scale: Scale) -> None:
-    """Write the lines into an empty frame as one paragraph, each as high as the sheet has it."""
+    """Write the lines into an empty frame as one paragraph, each as high as the sheet has it.
+
+    What wraps is written as a whole, so that it can be edited, and flows in any typeface.
+    """
     paragraph = frame.paragraphs[0]
     paragraph.line_spacing = Pt(round(scale.points(lines[0].box.h), 1))
+    whole = lines[0].paragraph
+    if whole:
+        frame.word_wrap = True
+        frame.vertical_anchor = MSO_ANCHOR.TOP
+        write(paragraph.add_run(), replace(lines[0], words=whole.words), scale)
+        return
     for number, text in enumerate(lines):
         if number:
             paragraph.add_line_break()
-        write(paragraph.add_run(), text, scale)
+        write(paragraph.add_run(), replace(text, size=text.size * _SPARE), scale)
 
 
 def centred(shape: Shape) -> Shape:
@@ -268,6 +329,9 @@ def write(run: Run, text: Text, scale: Scale) -> None:
     run.text = plain(text.words)
     font = run.font
     font.name = typeface.FAMILY
+    latin = font._element.find(qn("a:latin"))  # noqa: SLF001 - python-pptx names a typeface and says no more
+    latin.set("panose", _PANOSE)
+    latin.set("pitchFamily", _SWISS)
     font.size = Pt(round(2 * scale.points(text.size)) / 2)  # a slide counts in half points
     font.bold = text.weight >= _BOLD
     font.italic = text.italic

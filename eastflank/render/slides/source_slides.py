@@ -51,15 +51,13 @@ def pages(briefing: Briefing, room: Box) -> Iterator[tuple[_Piece, ...]]:
 
 
 def draw(slide: Slide, pieces: Sequence[_Piece], room: Box, scale: Scale) -> None:
-    """Set the paragraphs below each other, each a text box."""
-    y = room.y
+    """Set the paragraphs below each other, in one text box."""
+    y, texts = room.y, list[Text]()
     for piece in pieces:
-        lines: list[Text] = []
-        for number, line in enumerate(piece.lines(room.w), 1):
-            lines.append(piece.letters.text(f"{piece.name} {number}", "text", line, room.x, y))
-            y += piece.letters.height
-        shapes.written(slide.shapes, lines, scale)
-        y += piece.gap
+        lines = piece.letters.paragraph(piece.name, "text", piece.words, room._replace(y=y))
+        texts += lines
+        y += len(lines) * piece.letters.height + piece.gap
+    shapes.flowing(slide.shapes, "quotes and sources", texts, room, scale)
 
 
 def notes(briefing: Briefing) -> str:
