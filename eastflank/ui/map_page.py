@@ -189,7 +189,7 @@ def _selection(view: View, dataset: Dataset) -> str:
 def _sentence(view: View, compared: Comparison | None, *, brief: bool) -> tuple[str, str]:
     """The sentence over the map, and what stands small beside it."""
     what_to_do = "No deployment fits" if brief else "Take back a filter, or choose a later day"
-    rest = in_brief(view.totals) if len(view.deployments) else what_to_do
+    rest = words.capitalised(in_brief(view.totals)) if len(view.deployments) else what_to_do
     return title_since(view.title, compared.since) if compared else view.title, rest
 
 

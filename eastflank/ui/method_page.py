@@ -15,7 +15,7 @@ _TEXT = Path(__file__).parent / "method.md"
 
 def show(dataset: Dataset) -> None:
     """Draw the page."""
-    st.html(Markup('<h1 class="ef-title">Method<small>data version {}</small></h1>').format(dataset.version))
+    st.html(Markup('<h1 class="ef-title">Method<small>Data version {}</small></h1>').format(dataset.version))
     st.markdown(_TEXT.read_text(encoding="utf-8"))
     st.subheader("Grades")
     left, right = st.columns(2)

@@ -17,7 +17,11 @@ from eastflank.view import newest_day, view_of
 
 def show(dataset: Dataset) -> None:
     """Draw the sources; `claim=` or `source=` in the address opens the one that is meant."""
-    st.html(Markup('<h1 class="ef-title">Sources<small>{}</small></h1>').format(_inventory(dataset)))
+    st.html(
+        Markup('<h1 class="ef-title">Sources<small>{}</small></h1>').format(
+            words.capitalised(_inventory(dataset))
+        )
+    )
     wanted = _wanted(dataset)
     ids = _order(dataset)
     chosen = st.selectbox(

@@ -215,7 +215,7 @@ def test_a_link_to_a_claim_opens_its_source_at_its_quote() -> None:
 
 def test_the_method_prints_rules_grades_and_where_each_source_stands() -> None:
     app = page(method)
-    assert pieces(app, "data version")
+    assert pieces(app, "Data version")
     assert any("never added" in text.value for text in app.markdown)
     assert len(app.dataframe) == 1
 
