@@ -9,6 +9,7 @@
 const STEP = 500; // milliseconds between two days in play at speed 1
 const SPEEDS = [0.5, 1, 2, 4];
 const PATIENCE = 4000; // milliseconds after which an answer is no longer waited for
+const FETCH_PATIENCE = 2000; // milliseconds after which days that did not come ahead are asked for again
 const ASK_AFTER = 1500; // milliseconds after which the slider asks for what was not yet known
 const AHEAD = 16; // days that play has at hand
 const AT_ONCE = 12; // days asked for at once, as in slider.py; at first fewer, since play waits for them
@@ -32,7 +33,7 @@ class Slider {
     this.next = null; // what to ask for after that
     this.view = ""; // the view's name, which is another with other filters
     this.ahead = new Map(); // by day, what the server sent ahead
-    this.fetching = false; // whether it was asked for more
+    this.fetchedAt = -Infinity; // when it last asked for more and has not got it
     this.passing = false; // whether the page, but for the map, still shows another day
     this.timer = null;
     this.asking = null;
@@ -101,7 +102,7 @@ class Slider {
   _keepAhead({ view, ahead }) {
     if (view !== this.view) {
       this.ahead.clear();
-      this.fetching = false;
+      this.fetchedAt = -Infinity;
       this.view = view;
       if (this.passing) {
         this._halt();
@@ -109,7 +110,7 @@ class Slider {
       }
     }
     for (const one of ahead) this.ahead.set(toNumber(one.day), one);
-    if (ahead.length) this.fetching = false;
+    if (ahead.length) this.fetchedAt = -Infinity;
   }
 
   /** Show a day that was sent ahead, without the server; false where that cannot be. */
@@ -132,8 +133,8 @@ class Slider {
     const from = this.rail.nextStop(1) === null ? -Infinity : this.day; // from the end play begins again
     const coming = this.rail.stops.filter((stop) => stop > from).slice(0, AHEAD);
     const missing = coming.filter((stop) => !this.ahead.has(stop));
-    if (this.fetching || !missing.length || coming.indexOf(missing[0]) > AHEAD / 2) return;
-    this.fetching = true;
+    if (performance.now() - this.fetchedAt < FETCH_PATIENCE || !missing.length || coming.indexOf(missing[0]) > AHEAD / 2) return;
+    this.fetchedAt = performance.now();
     this.ask(missing.slice(0, this.ahead.size ? AT_ONCE : AT_FIRST).map(toIso));
   }
 

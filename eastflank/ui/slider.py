@@ -82,6 +82,9 @@ def show(
         on_moved_change=on_move,
         on_asked_change=_asked,
     )
+    # Only now: a run may be broken off at any word, and what it did not tell the next one must.
+    if tuple(one.day for one in ahead[1]) == tuple(day.isoformat() for day in wanted()):
+        st.session_state[_WANTED] = ()
 
 
 def moved() -> Move:
@@ -116,8 +119,8 @@ def _meetings(dataset: Dataset) -> Mapping[date, str]:
 
 
 def wanted() -> tuple[date, ...]:
-    """The days that the slider asked for, to have them before it comes to them; each is told once."""
-    days: tuple[date, ...] = st.session_state.pop(_WANTED, ())
+    """The days that the slider asked for, to have them before it comes to them, until they are told."""
+    days: tuple[date, ...] = st.session_state.get(_WANTED, ())
     return days
 
 

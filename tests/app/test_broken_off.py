@@ -15,7 +15,7 @@ import pytest
 from eastflank.evidence import DATA, SEEDS
 from eastflank.evidence.tables import read
 from eastflank.model import Dataset
-from eastflank.ui import state
+from eastflank.ui import slider, state
 
 TABS = ("Table", "Timeline")
 LINK = {"nation": ["CAN", "USA"], "asof": ["2017-08-28"], "since": ["2016-07-09"], "tab": ["timeline"]}
@@ -213,3 +213,31 @@ def test_choices_without_controls_are_said_anew_for_streamlit_to_keep_them(
         said.clear()
         keep()
         assert {"nation", "host", "asof", "since", "tab"} <= set(said)
+
+
+def test_days_asked_for_ahead_are_told_by_the_next_run_if_this_one_is_broken_off(
+    dataset: Dataset, opened: Callable[[dict[str, list[str]]], Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session()
+    opened(LINK)(session)
+    told: list[list[str]] = []
+
+    def show() -> None:
+        days = [slider.Ahead(day.isoformat(), "", "", "") for day in slider.wanted()]
+        slider.show(dataset, None, "light", lambda: None, ("view", days))
+
+    def draws(**drawn: Any) -> None:
+        told.append([one["day"] for one in drawn["data"]["ahead"]])
+
+    def breaks_off(**_: Any) -> None:
+        raise BrokenOffError
+
+    session["slider"] = {"asked": ["2017-08-29", "2017-08-31"]}
+    slider._asked()
+    monkeypatch.setattr(slider, "_rail", breaks_off)
+    with pytest.raises(BrokenOffError):
+        show()
+    monkeypatch.setattr(slider, "_rail", draws)
+    show()
+    show()
+    assert told == [["2017-08-29", "2017-08-31"], []]
