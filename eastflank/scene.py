@@ -289,16 +289,9 @@ def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...]) -> Leg
     notes = [("member", "NATO member then"), ("disputed", "occupied or breakaway")]
     if any(mark.ties for mark in marks):
         notes.insert(0, ("set", "one set, no pairing stated"))
-    stating = [
-        row
-        for row in (view.known.rows[mark.id] for mark in marks)
-        if words.strength_of(row) != words.NOT_STATED
-    ]
-    noted = [words.strength_notes(row, view.day) for row in stating]
-    years, grades = (
-        sorted({year for year, _ in noted if year}),
-        sorted({grade for _, grade in noted if grade}),
-    )
+    noted = [words.strength_notes(view.known.rows[mark.id], view.day) for mark in marks]
+    years = sorted({year for year, _ in noted if year})
+    grades = sorted({grade for _, grade in noted if grade})
     return Legend(
         heading=f"Status on {words.day(view.day)}",
         standings=tuple((standing, words.STANDINGS[standing]) for standing in standings),

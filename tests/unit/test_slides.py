@@ -17,7 +17,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from eastflank.model import Standing
 from eastflank.render.picture.layout import sheet
 from eastflank.render.picture.sheet import Box, Picture, Spot
-from eastflank.render.slides import deck, shapes, source_slides, symbol
+from eastflank.render.slides import deck, shapes, source_slides, symbol, texts
 from eastflank.render.symbols import svg
 from eastflank.scene import Symbol
 from tests.briefings import HOSTILE, briefing, of_the_record
@@ -186,14 +186,14 @@ def test_a_view_that_finds_nothing_says_so_and_has_no_table() -> None:
 
 def test_what_is_hostile_stays_text() -> None:
     presentation = opened("asof=2016-10-26", marking=HOSTILE)
-    told = shapes.plain(HOSTILE)
+    told = texts.plain(HOSTILE)
     assert told in presentation.slides[0].notes_slide.notes_text_frame.text
     assert "<img src=x onerror=window.pwn=1>" in told
 
 
 @given(st.text())
 def test_plain_text_is_what_xml_can_hold_and_else_the_same(text: str) -> None:
-    told = shapes.plain(text)
+    told = texts.plain(text)
     element = etree.Element("a")
     element.text = told  # raises for what XML cannot hold
     assert len(told) == len(text)

@@ -11,7 +11,7 @@ from pptx.util import Inches
 
 from eastflank.briefing import Briefing, Size
 from eastflank.render.picture.layout import sheet
-from eastflank.render.slides import picture_slide, shapes, source_slides, table_slides
+from eastflank.render.slides import picture_slide, source_slides, table_slides, texts
 from eastflank.render.slides.page import dress, page_of
 from eastflank.render.slides.shapes import Scale
 from eastflank.render.zip_file import unzipped, zipped
@@ -31,7 +31,7 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     layout = deck.slide_layouts[_TITLE_ONLY]
     first = deck.slides.add_slide(layout)
     picture_slide.draw(first, drawing, scale)
-    first.notes_slide.notes_text_frame.text = shapes.plain(source_slides.notes(briefing))
+    first.notes_slide.notes_text_frame.text = texts.plain(source_slides.notes(briefing))
     table = page_of(briefing, "Deployments", drawing.width, drawing.height)
     for entries in table_slides.pages(briefing, table.room):
         slide = deck.slides.add_slide(layout)
@@ -56,7 +56,7 @@ def _empty_deck(briefing: Briefing) -> Deck:
         for place in frame.placeholders:
             place.left, place.width = round(place.left * wider), round(place.width * wider)
     said = deck.core_properties
-    said.title, said.author, said.subject = shapes.plain(briefing.title), "Eastflank", briefing.asof
+    said.title, said.author, said.subject = texts.plain(briefing.title), "Eastflank", briefing.asof
     said.comments, said.last_modified_by = f"Data {briefing.version}", "Eastflank"
     # A file's date would differ each time; the day that is shown does not.
     said.created = said.modified = datetime.combine(briefing.view.day, time())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from eastflank.briefing import Briefing
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.sheet import Box, Text
-from eastflank.render.slides import shapes
+from eastflank.render.slides import shapes, texts
 from eastflank.render.slides.shapes import Scale, Slide
 from eastflank.style import LIGHT
 
@@ -47,14 +47,14 @@ def page_of(briefing: Briefing, what: str, width: float, height: float) -> Page:
 
 def dress(slide: Slide, page: Page, scale: Scale) -> None:
     """Put title, foot and handling line onto an empty slide."""
-    shapes.place_title(slide.shapes.title, page.title, page.width, scale)
-    shapes.written(slide.shapes, page.foot, scale)
+    texts.place_title(slide.shapes.title, page.title, page.width, scale)
+    texts.written(slide.shapes, page.foot, scale)
     for text, box in page.marking:
         band = shapes.rectangle(slide.shapes, text.name, box, 0, scale)
         shapes.fill(band, LIGHT.ink)
         shapes.stroke(band, None, scale)
-        shapes.fill_frame(shapes.bare_frame(band), [text], scale)
-        shapes.centred(band)
+        texts.fill_frame(texts.bare_frame(band), [text], scale)
+        texts.centred(band)
 
 
 def _marking(briefing: Briefing, width: float, height: float) -> tuple[tuple[Text, Box], ...]:

@@ -18,7 +18,7 @@ from eastflank.render.picture.sheet import (
     Stroke,
     Text,
 )
-from eastflank.render.slides import shapes, symbol
+from eastflank.render.slides import shapes, symbol, texts
 from eastflank.render.slides.shapes import Scale, Shape, Shapes, Slide
 
 _PANEL = "panel"
@@ -39,7 +39,7 @@ def draw(slide: Slide, sheet: Sheet, scale: Scale) -> None:
     for dot in sheet.dots:
         _dot(slide.shapes, dot, scale)
     for lines in _paragraphs(sheet.names):
-        shapes.written(slide.shapes, lines, scale)
+        texts.written(slide.shapes, lines, scale)
     for card in sheet.cards:
         _card(slide.shapes, card, sheet, scale)
     for group in sheet.groups:
@@ -51,7 +51,7 @@ def draw(slide: Slide, sheet: Sheet, scale: Scale) -> None:
 
 def describe(shape: Shape, words: str) -> None:
     """Say what a shape shows to those who hear the slide."""
-    shape._element.xpath("./*/p:cNvPr")[0].set("descr", shapes.plain(words))  # noqa: SLF001 - python-pptx has no setter
+    shape._element.xpath("./*/p:cNvPr")[0].set("descr", texts.plain(words))  # noqa: SLF001 - python-pptx has no setter
 
 
 def _region(land: Shapes, region: Region, sheet: Sheet, scale: Scale) -> None:
@@ -134,13 +134,13 @@ def _card(parent: Shapes, card: Card, sheet: Sheet, scale: Scale) -> None:
         signs.name = card.symbol.name
         symbol.draw(signs.shapes, card.symbol, scale)
     for lines in _paragraphs(card.texts):
-        shapes.written(group.shapes, lines, scale)
+        texts.written(group.shapes, lines, scale)
 
 
 def _group(slide: Slide, group: Group, sheet: Sheet, scale: Scale) -> None:
     titles = [text for text in group.texts if text.role == "title"]
     if titles:
-        shapes.place_title(slide.shapes.title, titles, sheet.width, scale)
+        texts.place_title(slide.shapes.title, titles, sheet.width, scale)
     rest = [text for text in group.texts if text.role != "title"]
     if not (rest or group.plates or group.lines or group.pictures):
         return
@@ -155,11 +155,11 @@ def _group(slide: Slide, group: Group, sheet: Sheet, scale: Scale) -> None:
         signs.name = picture.name
         symbol.draw(signs.shapes, picture, scale)
     if group.name == _PANEL and rest:
-        room = Box(group.box.x, group.box.y, group.box.w + shapes.SLACK, sheet.map.bottom - group.box.y)
-        shapes.flowing(parts.shapes, "panel text", rest, room, scale)
+        room = Box(group.box.x, group.box.y, group.box.w + texts.SLACK, sheet.map.bottom - group.box.y)
+        texts.flowing(parts.shapes, "panel text", rest, room, scale)
         return
     for lines in _paragraphs(rest):
-        shapes.written(parts.shapes, lines, scale)
+        texts.written(parts.shapes, lines, scale)
 
 
 def _plate(parent: Shapes, plate: Plate, sheet: Sheet, scale: Scale) -> None:
@@ -177,10 +177,10 @@ def _plate(parent: Shapes, plate: Plate, sheet: Sheet, scale: Scale) -> None:
         shapes.stroke(bar, None, scale)
 
 
-def _paragraphs(texts: Iterable[Text]) -> Iterator[list[Text]]:
+def _paragraphs(lines_of_all: Iterable[Text]) -> Iterator[list[Text]]:
     """Lines of one paragraph, and those that stand directly below each other, and alike, as one."""
     lines: list[Text] = []
-    for text in texts:
+    for text in lines_of_all:
         if lines and not _follows(lines[-1], text):
             yield lines
             lines = []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from eastflank.briefing import Briefing, Evidence
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.sheet import Box, Text
-from eastflank.render.slides import shapes
+from eastflank.render.slides import texts
 from eastflank.render.slides.shapes import Scale, Slide
 from eastflank.style import LIGHT
 
@@ -52,12 +52,12 @@ def pages(briefing: Briefing, room: Box) -> Iterator[tuple[_Piece, ...]]:
 
 def draw(slide: Slide, pieces: Sequence[_Piece], room: Box, scale: Scale) -> None:
     """Set the paragraphs below each other, in one text box."""
-    y, texts = room.y, list[Text]()
+    y, told = room.y, list[Text]()
     for piece in pieces:
         lines = piece.letters.paragraph(piece.name, "text", piece.words, room._replace(y=y))
-        texts += lines
+        told += lines
         y += len(lines) * piece.letters.height + piece.gap
-    shapes.flowing(slide.shapes, "quotes and sources", texts, room, scale)
+    texts.flowing(slide.shapes, "quotes and sources", told, room, scale)
 
 
 def notes(briefing: Briefing) -> str:

@@ -11,7 +11,7 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 
 from eastflank.render.picture.sheet import Box, Picture, Spot, Stroke, Text
-from eastflank.render.slides import shapes
+from eastflank.render.slides import shapes, texts
 
 _STEPS = 10
 """Straight pieces for a curve: milsymbol's are the round ends of small pills."""
@@ -147,4 +147,4 @@ def _text(pen: _Pen, element: ET.Element) -> None:
     box = Box(middle.x - 3 * size, middle.y - 0.6 * size, 6 * size, 1.2 * size)
     words = (element.text or "").strip()
     text = Text(pen.name, "symbol", words, box, middle.y, size, pen.colour("black") or "", 700)
-    shapes.centred(shapes.written(pen.group, [text], pen.scale))
+    texts.centred(texts.written(pen.group, [text], pen.scale))

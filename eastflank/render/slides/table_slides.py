@@ -11,7 +11,7 @@ from eastflank import words
 from eastflank.briefing import Briefing, Entry
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.sheet import Box
-from eastflank.render.slides import shapes
+from eastflank.render.slides import shapes, texts
 from eastflank.render.slides.shapes import Scale, Slide
 from eastflank.style import LIGHT
 
@@ -75,7 +75,7 @@ def _fill_cell(cell: Cell, told: str, letters: Letters, row: int, scale: Scale) 
     cell.fill.solid()
     cell.fill.fore_color.rgb = shapes.rgb(LIGHT.line if not row else LIGHT.card if row % 2 else "#f6f8f8")
     text = letters.text("cell", "cell", told, 0, 0)
-    shapes.write(cell.text_frame.paragraphs[0].add_run(), text, scale)
+    texts.write(cell.text_frame.paragraphs[0].add_run(), text, scale)
 
 
 def _cells(entry: Entry) -> list[str]:

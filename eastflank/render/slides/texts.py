@@ -1,0 +1,173 @@
+"""Texts of the sheet as text of a slide, to be typed over: paragraphs that flow, lines that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
+from pptx.util import Pt
+
+from eastflank.render.picture import typeface
+from eastflank.render.picture.sheet import Box, Text
+from eastflank.render.slides.shapes import Scale, Shape, Shapes, rgb
+
+Frame: TypeAlias = Any
+"""A shape's text frame."""
+Run: TypeAlias = Any
+"""Text of one look in a paragraph."""
+
+SLACK = 3.0
+"""Pixels by which a paragraph is wider than it need be: programs do not round as we do."""
+_SPARE = 0.95
+"""How large a line by itself is written: Arial, which many programs take where the shipped typeface is
+missing, is up to 9 % wider, and must still find room on its card."""
+_PANOSE = "020B0503030403020204"
+"""What the shipped typeface looks like, for programs that look for one like it (ISO/IEC 14496-22)."""
+_SWISS = "34"
+"""Without serifs, letters of different widths (ECMA-376, 21.1.2.3.7)."""
+_BOLD = 600
+"""The lightest weight that a slide, which knows only normal and bold, draws bold."""
+
+
+def written(shapes: Shapes, lines: Sequence[Text], scale: Scale) -> Shape:
+    """Lines of text below each other, in one box: a paragraph, which wraps, or lines that do not."""
+    left, top = min(text.box.x for text in lines), lines[0].box.y
+    right, bottom = max(text.box.right for text in lines), lines[-1].box.bottom
+    paragraph = lines[0].paragraph
+    width = paragraph.room + SLACK if paragraph else right - left
+    shape = shapes.add_textbox(*scale.corner(Box(left, top, width, bottom - top)))
+    shape.name = lines[0].name
+    fill_frame(bare_frame(shape), lines, scale)
+    return shape
+
+
+def flowing(shapes: Shapes, name: str, texts: Sequence[Text], box: Box, scale: Scale) -> Shape:
+    """Paragraphs below each other in one text box, which flow in any typeface, and shrink where they must.
+
+    A text of role `number` hangs out to the left of the paragraph after it.
+    """
+    shape = shapes.add_textbox(*scale.corner(box))
+    shape.name = name
+    frame = bare_frame(shape, MSO_ANCHOR.TOP)
+    frame.word_wrap = True
+    frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
+    below = box.y
+    for number, lines in enumerate(_numbered(texts)):
+        first, last = lines[0], lines[-1]
+        paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
+        paragraph.line_spacing = Pt(round(scale.points(first.box.h), 1))
+        paragraph.space_before = Pt(round(max(0.0, scale.points(first.box.y - below)), 1))
+        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx indents nothing
+        properties.set("marL", str(round((last.box.x - box.x) * scale.emu)))
+        properties.set("indent", str(round((first.box.x - last.box.x) * scale.emu)))
+        for text in lines[: 2 if first.role == "number" else 1]:
+            told = text.paragraph.words if text.paragraph else f"{text.words}\t"
+            write(paragraph.add_run(), replace(text, words=told), scale)
+        below = last.box.bottom
+    return shape
+
+
+def _numbered(texts: Iterable[Text]) -> Iterator[list[Text]]:
+    """The lines of each paragraph, behind its number where it has one."""
+    block: list[Text] = []
+    for text in texts:
+        goes_on = block and (
+            block[-1].role == "number" or (text.paragraph and text.paragraph is block[-1].paragraph)
+        )
+        if block and not goes_on:
+            yield block
+            block = []
+        block.append(text)
+    if block:
+        yield block
+
+
+def place_title(title: Shape, lines: Sequence[Text], width: float, scale: Scale) -> None:
+    """Write a slide's own title, which outlines and screen readers go by, where the lines stand.
+
+    `width`: of the slide, in pixels; the title has all of it but the same margin on both sides.
+    """
+    first, last = lines[0].box, lines[-1].box
+    box = Box(first.x, first.y, width - 2 * first.x, last.bottom - first.y)
+    title.left, title.top, title.width, title.height = scale.corner(box)
+    fill_frame(bare_frame(title), lines, scale)
+
+
+def fill_frame(frame: Frame, lines: Sequence[Text], scale: Scale) -> None:
+    """Write the lines into an empty frame as one paragraph, each as high as the sheet has it.
+
+    What wraps is written as a whole, so that it can be edited, and flows in any typeface.
+    """
+    paragraph = frame.paragraphs[0]
+    paragraph.line_spacing = Pt(round(scale.points(lines[0].box.h), 1))
+    whole = lines[0].paragraph
+    if whole:
+        frame.word_wrap = True
+        frame.vertical_anchor = MSO_ANCHOR.TOP
+        write(paragraph.add_run(), replace(lines[0], words=whole.words), scale)
+        return
+    for number, text in enumerate(lines):
+        if number:
+            paragraph.add_line_break()
+        write(paragraph.add_run(), replace(text, size=text.size * _SPARE), scale)
+
+
+def centred(shape: Shape) -> Shape:
+    """The same shape, its words in its middle."""
+    shape.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    return shape
+
+
+def bare_frame(shape: Shape, anchor: MSO_ANCHOR = MSO_ANCHOR.MIDDLE) -> Frame:
+    """A shape's text frame without margins, in which a line is as long as its words."""
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.word_wrap = False
+    frame.auto_size = MSO_AUTO_SIZE.NONE
+    frame.vertical_anchor = anchor
+    frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+    return frame
+
+
+def write(run: Run, text: Text, scale: Scale) -> None:
+    """Put a text's words into a run, with its look."""
+    run.text = plain(text.words)
+    font = run.font
+    font.name = typeface.FAMILY
+    latin = font._element.find(qn("a:latin"))  # noqa: SLF001 - python-pptx names a typeface and says no more
+    latin.set("panose", _PANOSE)
+    latin.set("pitchFamily", _SWISS)
+    font.size = Pt(round(2 * scale.points(text.size)) / 2)  # a slide counts in half points
+    font.bold = text.weight >= _BOLD
+    font.italic = text.italic
+    if text.struck:
+        font._element.set("strike", "sngStrike")  # noqa: SLF001 - python-pptx strikes nothing through
+    font.color.rgb = rgb(text.colour)
+    if text.halo:
+        effects, glow = OxmlElement("a:effectLst"), OxmlElement("a:glow")
+        glow.set("rad", str(round(text.size / 5 * scale.emu)))
+        colour = OxmlElement("a:srgbClr")
+        colour.set("val", text.halo.lstrip("#"))
+        glow.append(colour)
+        effects.append(glow)
+        # ECMA-376 has the effects of a run behind its fill.
+        run.font._element.find(qn("a:solidFill")).addnext(effects)  # noqa: SLF001 - python-pptx has no glow
+
+
+def plain(text: str) -> str:
+    """Text as a slide can hold it: what XML 1.0 has no sign for becomes the replacement character."""
+    return "".join(
+        letter
+        if letter in "\t\n" or (letter >= " " and letter not in "\ufffe\uffff" and not _half(letter))
+        else "\ufffd"
+        for letter in text
+    )
+
+
+def _half(letter: str) -> bool:
+    """Whether it is half of a surrogate pair."""
+    return "\ud800" <= letter <= "\udfff"
