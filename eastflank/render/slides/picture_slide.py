@@ -177,10 +177,10 @@ def _plate(parent: Shapes, plate: Plate, sheet: Sheet, scale: Scale) -> None:
         shapes.stroke(bar, None, scale)
 
 
-def _paragraphs(lines_of_all: Iterable[Text]) -> Iterator[list[Text]]:
+def _paragraphs(all_lines: Iterable[Text]) -> Iterator[list[Text]]:
     """Lines of one paragraph, and those that stand directly below each other, and alike, as one."""
     lines: list[Text] = []
-    for text in lines_of_all:
+    for text in all_lines:
         if lines and not _follows(lines[-1], text):
             yield lines
             lines = []
