@@ -6,14 +6,14 @@ import functools
 from typing import Any
 from urllib.parse import parse_qs
 
-from eastflank.address import request_of
-from eastflank.briefing import Briefing, briefing_of
-from eastflank.comparison import compare
-from eastflank.evidence import DATA, SEEDS, ground, label_points
-from eastflank.evidence.tables import read
+from eastflank.view.address import request_of
+from eastflank.report.contents import Briefing, briefing_of
+from eastflank.view.comparison import compare
+from eastflank.store import DATA, SEEDS, ground, label_points
+from eastflank.store.tables import read
 from eastflank.model import Dataset
-from eastflank.scene import compose
-from eastflank.view import view_of
+from eastflank.scene.composition import compose
+from eastflank.view.selection import view_of
 
 RECORD = read(DATA, SEEDS)
 GROUND = ground.read(DATA)

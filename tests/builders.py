@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from eastflank import dates
-from eastflank.evidence import DATA, schema
+from eastflank.store import DATA, schema
 from eastflank.model import Dataset
 
 _TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]"}

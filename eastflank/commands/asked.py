@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from eastflank.address import Request, request_of
-from eastflank.comparison import Comparison, compare
-from eastflank.evidence import DATA, SEEDS
-from eastflank.evidence.tables import read
+from eastflank.view.address import Request, request_of
+from eastflank.view.comparison import Comparison, compare
+from eastflank.store import DATA, SEEDS
+from eastflank.store.tables import read
 from eastflank.model import Dataset
-from eastflank.view import View, view_of
+from eastflank.view.selection import View, view_of
 
 
 @dataclass(frozen=True, eq=False)

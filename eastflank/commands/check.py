@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from eastflank import audit
-from eastflank.evidence import DATA, SEEDS, outlines, tables
-from eastflank.evidence.broken import BrokenData
+from eastflank import checks as audit
+from eastflank.store import DATA, SEEDS, outlines, tables
+from eastflank.store.broken import BrokenData
 from eastflank.model import TABLES, Dataset, Finding
 
 

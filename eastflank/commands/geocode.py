@@ -14,10 +14,10 @@ import pandas as pd
 from geopy.exc import GeocoderServiceError
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.evidence import DATA, files, outlines, schema
-from eastflank.evidence.broken import BrokenData
-from eastflank.evidence.cells import cells
-from eastflank.evidence.columns import dangling, values
+from eastflank.store import DATA, files, outlines, schema
+from eastflank.store.broken import BrokenData
+from eastflank.store.cells import cells
+from eastflank.store.columns import dangling, values
 from eastflank.gazetteer import keeping, lookup, nominatim, words
 from eastflank.gazetteer.errors import NotAPlace, NotConfigured, NothingAsked, PlaceNotKept
 from eastflank.gazetteer.geocoder import PlaceGeocoder

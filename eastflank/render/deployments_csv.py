@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from eastflank.briefing import Briefing, Size
+from eastflank.report.contents import Briefing, Size
 from eastflank.render.cells import neutral
 from eastflank.render.sheets import Value, about, deployments
 

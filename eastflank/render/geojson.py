@@ -10,7 +10,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.briefing import Briefing, Entry, Size
+from eastflank.report.contents import Briefing, Entry, Size
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
 

@@ -14,10 +14,10 @@ from typing import NamedTuple
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from eastflank import words
-from eastflank.briefing import Briefing
+from eastflank.words import en as words
+from eastflank.report.contents import Briefing
 from eastflank.model import Row, each_row
-from eastflank.scene import Mark
+from eastflank.scene.composition import Mark
 
 
 class Whereabouts(NamedTuple):

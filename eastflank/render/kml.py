@@ -14,8 +14,8 @@ from markupsafe import Markup
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from eastflank import style
-from eastflank.briefing import Briefing, Entry, Evidence, Size
+from eastflank.scene import style
+from eastflank.report.contents import Briefing, Entry, Evidence, Size
 from eastflank.model import Standing
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE

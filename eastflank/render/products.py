@@ -10,15 +10,15 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from eastflank.briefing import Briefing, Size
-from eastflank.filters import phrases_of
+from eastflank.report.contents import Briefing, Size
+from eastflank.view.filters import phrases_of
 from eastflank.render import deployments_csv, geojson, kml, workbook
 from eastflank.render.bundle import archive
 from eastflank.render.page import document
 from eastflank.render.picture import files as picture_files
 from eastflank.render.picture import pdf
 from eastflank.render.slides import deck
-from eastflank.view import names_by_code
+from eastflank.view.selection import names_by_code
 
 _LONGEST = 60
 """Letters for what a file is about; with the rest of its name it stays far below any system's limit."""

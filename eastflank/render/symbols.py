@@ -8,7 +8,7 @@ import re
 from milsymbol import Symbol as MilSymbol
 
 from eastflank.model import Standing
-from eastflank.scene import Symbol
+from eastflank.scene.composition import Symbol
 
 # APP-6D, 20-digit SIDC: version 10, context reality 0, identity 3 (friend), symbol set 10 (land unit),
 # status (0 present, 1 planned), headquarters 0, echelon, entity, sector modifiers.

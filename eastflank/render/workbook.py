@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from eastflank.briefing import Briefing, Size
+from eastflank.report.contents import Briefing, Size
 from eastflank.render.cells import neutral
 from eastflank.render.sheets import Sheet, Value, sheets_of
 from eastflank.render.xml_text import possible

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from eastflank.evidence.tables import BrokenData
+from eastflank.store.tables import BrokenData
 from eastflank.ui import map_page, method_page, sources_page
 from eastflank.ui.data import forget, load
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from streamlit.components.v1 import declare_component
 
 import eastflank.render
-from eastflank.evidence import DATA
+from eastflank.store import DATA
 
 _FILES = Path(eastflank.render.__file__).parent / "browser"
 

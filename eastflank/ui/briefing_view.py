@@ -12,8 +12,8 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank import words
-from eastflank.briefing import MOST_QUOTES, Briefing, Evidence
+from eastflank.words import en as words
+from eastflank.report.contents import MOST_QUOTES, Briefing, Evidence
 
 _FOLDER = Path(__file__).parent
 

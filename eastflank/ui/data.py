@@ -10,20 +10,20 @@ from threading import Thread
 
 import streamlit as st
 
-from eastflank.address import base_url
-from eastflank.as_of import Known
-from eastflank.briefing import Briefing, briefing_of
-from eastflank.comparison import Comparison, compare
-from eastflank.counts import Counts, counts_of
-from eastflank.disagreements import Disagreement, disagreements
-from eastflank.evidence import DATA, SEEDS, ground, label_points
-from eastflank.evidence.tables import read
-from eastflank.filters import Filters, evidence_part
+from eastflank.view.address import base_url
+from eastflank.record.as_of import Known
+from eastflank.report.contents import Briefing, briefing_of
+from eastflank.view.comparison import Comparison, compare
+from eastflank.view.facet_counts import Counts, counts_of
+from eastflank.record.disagreements import Disagreement, disagreements
+from eastflank.store import DATA, SEEDS, ground, label_points
+from eastflank.store.tables import read
+from eastflank.view.filters import Filters, evidence_part
 from eastflank.model import Dataset, Point
 from eastflank.render.web_map import scene_script
-from eastflank.scene import compose
-from eastflank.turns import Record, record_of, turns
-from eastflank.view import View, known_by, select
+from eastflank.scene.composition import compose
+from eastflank.view.change_days import Record, record_of, turns
+from eastflank.view.selection import View, known_by, select
 
 
 @st.cache_resource(show_spinner="Reading the tables …", max_entries=2)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from eastflank import words
+from eastflank.words import en as words
 from eastflank.model import Dataset
-from eastflank.view import View
+from eastflank.view.selection import View
 
 
 def why_empty(view: View, dataset: Dataset) -> str:

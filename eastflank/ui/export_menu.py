@@ -11,9 +11,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from eastflank import words
-from eastflank.address import LONGEST_MARKING, marking_of
-from eastflank.briefing import Briefing, Size
+from eastflank.words import en as words
+from eastflank.view.address import LONGEST_MARKING, marking_of
+from eastflank.report.contents import Briefing, Size
 from eastflank.model import Dataset
 from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.ui import preview, state

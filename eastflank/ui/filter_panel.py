@@ -8,13 +8,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from eastflank import words
-from eastflank.address import options
-from eastflank.counts import Counts
-from eastflank.filters import GRADES, ROLES
+from eastflank.words import en as words
+from eastflank.view.address import options
+from eastflank.view.facet_counts import Counts
+from eastflank.view.filters import GRADES, ROLES
 from eastflank.model import Dataset
 from eastflank.ui import state
-from eastflank.view import names_by_code
+from eastflank.view.selection import names_by_code
 
 _GRADES = (
     "The Admiralty grade that every claim must have at least: the letter is the source's reliability, the "

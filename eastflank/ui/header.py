@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from eastflank import words
+from eastflank.words import en as words
 from eastflank.model import Dataset
 from eastflank.ui import state
 from eastflank.ui.data import public_address

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank import words
+from eastflank.words import en as words
 from eastflank.model import Dataset
 
 _TEXT = Path(__file__).parent / "method.md"

@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from eastflank import words
-from eastflank.briefing import Briefing, Size
+from eastflank.words import en as words
+from eastflank.report.contents import Briefing, Size
 from eastflank.render import deployments_csv
 from eastflank.render.picture import files
 

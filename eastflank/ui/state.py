@@ -1,6 +1,6 @@
 """The choices on the page and the address bar, kept equal in one place.
 
-The address is written and read by `eastflank.address`, as in the terminal, and not by Streamlit's
+The address is written and read by `eastflank.view.address`, as in the terminal, and not by Streamlit's
 `bind="query-params"`: that writes an option's label (`nation=Canada+(4)`), so a link would break
 whenever a count changes.
 """
@@ -19,11 +19,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from eastflank import words
-from eastflank.address import Request, position_of, query_of, request_of
-from eastflank.filters import Filters
+from eastflank.words import en as words
+from eastflank.view.address import Request, position_of, query_of, request_of
+from eastflank.view.filters import Filters
 from eastflank.model import Dataset
-from eastflank.view import newest_day
+from eastflank.view.selection import newest_day
 
 _SEEN, _SAID = "address_seen", "choices_seen"
 """In the session: the address as it was last read or written, and the query of the choices made then."""

@@ -10,13 +10,14 @@ from typing import Any
 
 import streamlit as st
 
-from eastflank import style, words
-from eastflank.as_of import Known
-from eastflank.history import Band, Contingent, Sum, bands, sum_of
+from eastflank.scene import style
+from eastflank.words import en as words
+from eastflank.record.as_of import Known
+from eastflank.record.history import Band, Contingent, Sum, bands, sum_of
 from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.ui import state
 from eastflank.ui.axis import Axis
-from eastflank.view import View, names_by_code
+from eastflank.view.selection import View, names_by_code
 
 _FOLDER = Path(__file__).parent
 _KEY = "strength-over-time"

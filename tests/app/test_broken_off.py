@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from eastflank.evidence import DATA, SEEDS
-from eastflank.evidence.tables import read
+from eastflank.store import DATA, SEEDS
+from eastflank.store.tables import read
 from eastflank.model import Dataset
 from eastflank.ui import slider, state
 

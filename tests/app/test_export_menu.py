@@ -9,7 +9,7 @@ from tests.app.conftest import PATIENCE
 def closed() -> None:
     import streamlit as st  # noqa: PLC0415 - the harness runs this function's text
 
-    from eastflank.briefing import Briefing  # noqa: PLC0415
+    from eastflank.report.contents import Briefing  # noqa: PLC0415
     from eastflank.ui import data, export_menu  # noqa: PLC0415
 
     def briefing() -> Briefing:
@@ -21,11 +21,11 @@ def closed() -> None:
 
 
 def failing() -> None:
-    from eastflank.address import query_of  # noqa: PLC0415
-    from eastflank.filters import EVERYTHING  # noqa: PLC0415
+    from eastflank.view.address import query_of  # noqa: PLC0415
+    from eastflank.view.filters import EVERYTHING  # noqa: PLC0415
     from eastflank.render.products import Product  # noqa: PLC0415
     from eastflank.ui import data, export_menu  # noqa: PLC0415
-    from eastflank.view import newest_day  # noqa: PLC0415
+    from eastflank.view.selection import newest_day  # noqa: PLC0415
 
     def write(*_: object) -> bytes:
         message = "no such glyph in a secret folder"

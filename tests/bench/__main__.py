@@ -17,7 +17,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Browser
 
-from eastflank.evidence import DATA
+from eastflank.store import DATA
 from tests.bench.clicks import NOTHING, OURS, USUAL, Subject, answer_times, opened
 from tests.bench.core import core_times
 from tests.bench.enlarged import write_enlarged

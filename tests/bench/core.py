@@ -6,13 +6,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from eastflank.as_of import as_of
-from eastflank.evidence import DATA, SEEDS, label_points
-from eastflank.evidence.tables import read
-from eastflank.filters import Filters
+from eastflank.record.as_of import as_of
+from eastflank.store import DATA, SEEDS, label_points
+from eastflank.store.tables import read
+from eastflank.view.filters import Filters
 from eastflank.render.web_map import scene_values
-from eastflank.scene import compose
-from eastflank.view import newest_day, select
+from eastflank.scene.composition import compose
+from eastflank.view.selection import newest_day, select
 
 
 def core_times(folder: Path) -> dict[str, float]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from eastflank.evidence import DATA
+from eastflank.store import DATA
 
 
 def write_enlarged(folder: Path, claims: int) -> None:

@@ -14,7 +14,7 @@ from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
 
 import eastflank.render
-from eastflank.evidence import DATA
+from eastflank.store import DATA
 
 declare_component(
     "files", path=str(Path(eastflank.render.__file__).parent / "browser" / "vendor" / "leaflet")

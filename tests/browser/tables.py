@@ -7,7 +7,7 @@ import io
 import shutil
 from pathlib import Path
 
-from eastflank.evidence import DATA
+from eastflank.store import DATA
 
 
 def copied(folder: Path) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from eastflank.briefing import Briefing
+from eastflank.report.contents import Briefing
 from eastflank.render.page import document
 from tests.briefings import briefing, of_the_record
 from tests.browser.test_accessibility import grave

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from playwright.sync_api import Frame, Locator, Page, expect
 
-from eastflank import words
+from eastflank.words import en as words
 from tests.browser.on_the_map import expect_marks, mark
 from tests.browser.on_the_page import choose, evidence, press, title
 from tests.browser.visit import map_of, settle

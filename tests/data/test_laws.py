@@ -12,10 +12,10 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from eastflank import audit
+from eastflank import checks as audit
 from eastflank.__main__ import main
-from eastflank.audit import figures, quotes
-from eastflank.evidence import DATA, SEEDS, outlines, schema, tables
+from eastflank.checks import figures, quotes
+from eastflank.store import DATA, SEEDS, outlines, schema, tables
 from eastflank.model import TABLES, Dataset
 
 

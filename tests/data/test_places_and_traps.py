@@ -13,9 +13,9 @@ from geopy.location import Location
 from shapely.geometry import Point as Spot
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.evidence import DATA, files, outlines, schema
-from eastflank.evidence.cells import cells
-from eastflank.evidence.columns import values
+from eastflank.store import DATA, files, outlines, schema
+from eastflank.store.cells import cells
+from eastflank.store.columns import values
 from eastflank.gazetteer import offline
 from eastflank.gazetteer.errors import AmbiguousPlace, NotAPlace
 from eastflank.gazetteer.folding import fold

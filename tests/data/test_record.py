@@ -8,13 +8,13 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from eastflank.as_of import as_of
-from eastflank.disagreements import disagreements
-from eastflank.evidence import DATA, SEEDS, label_points
-from eastflank.evidence.tables import read
+from eastflank.record.as_of import as_of
+from eastflank.record.disagreements import disagreements
+from eastflank.store import DATA, SEEDS, label_points
+from eastflank.store.tables import read
 from eastflank.model import stated
-from eastflank.scene import compose
-from eastflank.view import view_of
+from eastflank.scene.composition import compose
+from eastflank.view.selection import view_of
 
 DATASET = read(DATA, SEEDS)
 CLAIMS = DATASET.claims.set_index("id")

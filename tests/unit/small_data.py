@@ -12,7 +12,7 @@ from pathlib import Path
 from shapely import box
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.evidence import DATA, schema
+from eastflank.store import DATA, schema
 
 ARTICLE = (
     "The U.S. and Britain agreed on Tuesday to send four battalions of 800-1,000 troops to Estonia, said Ann Lee.\n"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.address import (
+from eastflank.view.address import (
     LONGEST_MARKING,
     THEMES,
     Position,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from eastflank import audit
-from eastflank.audit import dates, decisions, figures, nations, places, quotes, strengths, structure
-from eastflank.evidence import tables
+from eastflank import checks as audit
+from eastflank.checks import dates, decisions, figures, nations, places, quotes, strengths, structure
+from eastflank.store import tables
 from eastflank.model import Dataset, Finding
 from tests.unit.small_data import OUTLINES, SmallData
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from eastflank.briefing import Briefing
+from eastflank.report.contents import Briefing
 from eastflank.render.bundle import archive, memo, package
 from eastflank.render.bundle.quotes_in_context import passages, quotes_in_context
 from eastflank.render.sheets import sheets_of

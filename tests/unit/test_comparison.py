@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from eastflank.comparison import FORMS, Changed, compare
-from eastflank.evidence import DATA, SEEDS, label_points
-from eastflank.evidence.tables import read
-from eastflank.filters import EVERYTHING, Filters
-from eastflank.scene import Scene, compose
-from eastflank.view import view_of
+from eastflank.view.comparison import FORMS, Changed, compare
+from eastflank.store import DATA, SEEDS, label_points
+from eastflank.store.tables import read
+from eastflank.view.filters import EVERYTHING, Filters
+from eastflank.scene.composition import Scene, compose
+from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 from tests.unit.test_scene import ANCHORS
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from eastflank.counts import Counts, counts_of
-from eastflank.evidence import DATA, SEEDS
-from eastflank.evidence.tables import read
-from eastflank.filters import Filters
-from eastflank.view import view_of
+from eastflank.view.facet_counts import Counts, counts_of
+from eastflank.store import DATA, SEEDS
+from eastflank.store.tables import read
+from eastflank.view.filters import Filters
+from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 
 REAL = read(DATA, SEEDS)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from eastflank.as_of import Known, as_of
-from eastflank.audit.decisions import decisions_still_apply
-from eastflank.disagreements import disagreements
+from eastflank.record.as_of import Known, as_of
+from eastflank.checks.decisions import decisions_still_apply
+from eastflank.record.disagreements import disagreements
 from eastflank.model import Dataset
 from tests.builders import claim, dataset
 

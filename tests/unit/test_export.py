@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.briefing import Briefing, Size
+from eastflank.report.contents import Briefing, Size
 from eastflank.commands import export as command
 from eastflank.render.products import PRODUCTS, Product
 from tests.briefings import briefing

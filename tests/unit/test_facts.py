@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from eastflank.evidence import DATA, SEEDS
-from eastflank.evidence.tables import read
-from eastflank.facts import contingents_of, facts
+from eastflank.store import DATA, SEEDS
+from eastflank.store.tables import read
+from eastflank.report.claim_sentence import contingents_of, facts
 from eastflank.model import each_row
-from eastflank.view import names_by_code
+from eastflank.view.selection import names_by_code
 from tests.builders import claim, dataset
 
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.commands.geocode import add_arguments, geocode
-from eastflank.evidence import DATA
+from eastflank.store import DATA
 from eastflank.gazetteer import keeping
 from eastflank.gazetteer.errors import PlaceNotKept
 from tests.unit.canned_nominatim import ON, RANGE, canned

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from eastflank.as_of import Known, as_of
-from eastflank.history import Band, Contingent, Period, bands, period_of, spells, stretches, sum_of
+from eastflank.record.as_of import Known, as_of
+from eastflank.record.history import Band, Contingent, Period, bands, period_of, spells, stretches, sum_of
 from eastflank.model import Standing
 from tests.builders import claim, dataset
 

@@ -17,7 +17,7 @@ from fastkml.validator import validate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eastflank.briefing import Briefing
+from eastflank.report.contents import Briefing
 from eastflank.render import kml
 from eastflank.render.geometry import whereabouts
 from tests.briefings import HOSTILE, briefing, of_the_record

@@ -2,10 +2,10 @@
 
 import pytest
 
-from eastflank.filters import EVERYTHING, Filters
-from eastflank.matrix import Matrix, matrix
-from eastflank.totals import figure_of, years_of
-from eastflank.view import view_of
+from eastflank.view.filters import EVERYTHING, Filters
+from eastflank.view.matrix import Matrix, matrix
+from eastflank.view.totals import figure_of, years_of
+from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.passages import passage_of
+from eastflank.reading.passages import passage_of
 from tests.briefings import RECORD
 
 TEXT = (

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eastflank.address import options
-from eastflank.briefing import Size
+from eastflank.view.address import options
+from eastflank.report.contents import Size
 from eastflank.render.products import PRODUCTS, Product, file_name
 from tests.briefings import RECORD, briefing, of_the_record
 

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pytest
 
-from eastflank.briefing import Briefing
+from eastflank.report.contents import Briefing
 from eastflank.render.products import PRODUCTS, Product
 from eastflank.render.xml_text import possible
 from tests.briefings import HOSTILE, briefing, of_the_record

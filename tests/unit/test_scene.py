@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank import scene as composing
-from eastflank.curve import curve
-from eastflank.evidence import DATA, SEEDS
-from eastflank.evidence.tables import read
+from eastflank.scene import composition as composing
+from eastflank.scene.curve import curve
+from eastflank.store import DATA, SEEDS
+from eastflank.store.tables import read
 from eastflank.model import STATUSES, Point, Standing
-from eastflank.scene import Mark, Scene, compose
-from eastflank.view import view_of
+from eastflank.scene.composition import Mark, Scene, compose
+from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 
 ANCHORS = {"LVA": Point(56.8, 24.6), "LTU": Point(55.3, 23.9), "DEU": Point(51.0, 10.0)}

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from eastflank.briefing import Size
+from eastflank.report.contents import Size
 from eastflank.render.picture import layout, svg
 from eastflank.render.picture.placement import inside, overlap
 from eastflank.render.picture.sheet import Box, Sheet

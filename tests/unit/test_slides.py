@@ -19,7 +19,7 @@ from eastflank.render.picture.layout import sheet
 from eastflank.render.picture.sheet import Box, Picture, Spot
 from eastflank.render.slides import deck, shapes, source_slides, symbol, texts
 from eastflank.render.symbols import svg
-from eastflank.scene import Symbol
+from eastflank.scene.composition import Symbol
 from tests.briefings import HOSTILE, briefing, of_the_record
 
 QUERIES = ["", "nation=CAN&asof=2016-06-14", "asof=2022-06-28", "asof=2017-06-01&since=2016-07-09"]

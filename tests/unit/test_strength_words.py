@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from eastflank.history import Band, Contingent, sum_of
+from eastflank.record.history import Band, Contingent, sum_of
 from eastflank.ui.strength import adding_up
 
 DAY = date(2016, 7, 8)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from eastflank.as_of import as_of
+from eastflank.record.as_of import as_of
 from eastflank.ui.timeline import data_of
-from eastflank.view import view_of
+from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 
 DAY = date(2017, 6, 30)

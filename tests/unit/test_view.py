@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from eastflank.filters import Filters
-from eastflank.totals import Total, brief, sentence
-from eastflank.view import View, view_of
+from eastflank.view.filters import Filters
+from eastflank.view.totals import Total, brief, sentence
+from eastflank.view.selection import View, view_of
 from tests.builders import claim, dataset
 
 WHOLE = {"counts": "whole"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank import words
+from eastflank.words import en as words
 from eastflank.dates import bounds
 
 PERSONS = st.none() | st.integers(0, 10**6)

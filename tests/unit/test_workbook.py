@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
-from eastflank.briefing import Briefing
+from eastflank.report.contents import Briefing
 from eastflank.render import workbook
 from eastflank.render.sheets import sheets_of
 from eastflank.render.xml_text import possible

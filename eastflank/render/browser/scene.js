@@ -1,7 +1,7 @@
 "use strict";
 /* The filtered part of the map: one layer for everything that a filter changes.
  *
- * It is handed plain values (see eastflank/scene.py) and never HTML. Each mark and arc is a Leaflet layer
+ * It is handed plain values (see eastflank/scene/composition.py) and never HTML. Each mark and arc is a Leaflet layer
  * with a feature that carries its deployment's id, so that a click on it comes back to Python as
  * `last_active_drawing`. What is seen of a mark is the card that the stage keeps for it.
  */

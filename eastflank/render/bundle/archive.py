@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eastflank.briefing import Briefing, Size
+from eastflank.report.contents import Briefing, Size
 from eastflank.render import deployments_csv
 from eastflank.render.bundle import memo, package
 from eastflank.render.bundle.quotes_in_context import quotes_in_context

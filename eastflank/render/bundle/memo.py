@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from eastflank import words
-from eastflank.briefing import Briefing, Footnote
-from eastflank.passages import Passage
+from eastflank.words import en as words
+from eastflank.report.contents import Briefing, Footnote
+from eastflank.reading.passages import Passage
 from eastflank.render.bundle import package
 from eastflank.render.bundle.quotes_in_context import passages
 from eastflank.render.sheets import LICENCE, Sheet

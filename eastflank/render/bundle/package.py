@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from eastflank.briefing import Briefing
+from eastflank.report.contents import Briefing
 from eastflank.render.sheets import LICENCE, Sheet
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eastflank.briefing import Briefing
+from eastflank.report.contents import Briefing
 from eastflank.model import each_row, stated
-from eastflank.passages import Passage, passage_of
+from eastflank.reading.passages import Passage, passage_of
 from eastflank.render.sheets import Column, Sheet
 
 

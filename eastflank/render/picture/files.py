@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import resvg_py
 
-from eastflank.briefing import Briefing, Size
+from eastflank.report.contents import Briefing, Size
 from eastflank.render.picture import layout, typeface
 from eastflank.render.picture.svg import document
 

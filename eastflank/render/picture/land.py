@@ -16,8 +16,8 @@ from eastflank.model import Standing
 from eastflank.render.picture.ground import Ground
 from eastflank.render.picture.projection import Projection
 from eastflank.render.picture.sheet import Box, Fill, Region, Spot, Stroke
-from eastflank.scene import Scene
-from eastflank.style import Palette
+from eastflank.scene.composition import Scene
+from eastflank.scene.style import Palette
 
 _FINEST = 0.8
 """Corners that stand out by less than about so many pixels are left out; nobody sees them."""

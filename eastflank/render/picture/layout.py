@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from eastflank.briefing import Briefing, Size
+from eastflank.report.contents import Briefing, Size
 from eastflank.render.picture import furniture, land
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.ground import ground_of
@@ -16,7 +16,7 @@ from eastflank.render.picture.panel import Faces, panel
 from eastflank.render.picture.projection import fitted
 from eastflank.render.picture.sheet import Box, Group, Line, Plate, Sheet, Spot, Stroke
 from eastflank.render.picture.stage import Look, arc_line, staged
-from eastflank.style import LIGHT
+from eastflank.scene.style import LIGHT
 
 _HEIGHT = 1080.0
 """Every sheet is so many pixels high; a larger picture is the same sheet, drawn larger."""

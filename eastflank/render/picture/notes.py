@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eastflank.briefing import Briefing, Footnote
+from eastflank.report.contents import Briefing, Footnote
 from eastflank.model import stated
 
 NOTES_APART = ",\u2009"

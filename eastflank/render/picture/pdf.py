@@ -9,8 +9,8 @@ from typing import Any
 
 import typst
 
-from eastflank import words
-from eastflank.briefing import Briefing, Difference, Entry, Evidence, Footnote, Size
+from eastflank.words import en as words
+from eastflank.report.contents import Briefing, Difference, Entry, Evidence, Footnote, Size
 from eastflank.render.picture import layout, typeface
 from eastflank.render.picture.svg import document
 

@@ -11,15 +11,15 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from eastflank import style
+from eastflank.scene import style
 from eastflank.render.picture import cards
 from eastflank.render.picture.ground import Ground, PlaceName
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.placement import Choice, Item, Placer, around, arrange
 from eastflank.render.picture.projection import Projection
 from eastflank.render.picture.sheet import Box, Card, Dot, Line, Spot, Stroke, Text
-from eastflank.scene import Arc, Mark, Scene
-from eastflank.style import Palette
+from eastflank.scene.composition import Arc, Mark, Scene
+from eastflank.scene.style import Palette
 
 # In pixels of the screen's map.
 _MARGIN = 6.0

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from pptx import Presentation
 from pptx.util import Inches
 
-from eastflank.briefing import Briefing, Size
+from eastflank.report.contents import Briefing, Size
 from eastflank.render.picture.layout import sheet
 from eastflank.render.slides import picture_slide, source_slides, table_slides, texts
 from eastflank.render.slides.page import dress, page_of

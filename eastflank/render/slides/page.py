@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eastflank.briefing import Briefing
+from eastflank.report.contents import Briefing
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.sheet import Box, Text
 from eastflank.render.slides import shapes, texts
 from eastflank.render.slides.shapes import Scale, Slide
-from eastflank.style import LIGHT
+from eastflank.scene.style import LIGHT
 
 _MARGIN = 48.0
 _TITLE = Letters(34, LIGHT.ink, 700)

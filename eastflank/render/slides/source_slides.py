@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from eastflank.briefing import Briefing, Evidence
+from eastflank.report.contents import Briefing, Evidence
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.sheet import Box, Text
 from eastflank.render.slides import texts
 from eastflank.render.slides.shapes import Scale, Slide
-from eastflank.style import LIGHT
+from eastflank.scene.style import LIGHT
 
 _HEAD = Letters(20, LIGHT.secondary, 700, leading=1.6)
 _QUOTE = Letters(25, LIGHT.ink, leading=1.32)

@@ -1,0 +1,54 @@
+"""Laws of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eastflank.checks.rows import Rows, of_the_source
+from eastflank.model import Dataset, Finding
+
+
+def every_claim_has_a_day_from_which_it_counts(dataset: Dataset) -> Iterator[Finding]:
+    """What a claim is known from, its own date or its source's, is not open at its end."""
+    claims, sources = Rows("claims", dataset.claims), Rows("sources", dataset.sources)
+    open_ended = "“{%s}” has no last day, so nobody can say from when it was known."
+    remedy = "Give it an end, such as the day it was read."
+    said = claims.frame["said_on"].notna() & claims.frame["said_last"].isna()
+    yield from claims.breaking(said, "said_on", open_ended % "said_on", remedy)
+    yield from sources.breaking(
+        sources.frame["published_last"].isna(), "published", open_ended % "published", remedy
+    )
+
+
+def nothing_is_said_after_it_was_published(dataset: Dataset) -> Iterator[Finding]:
+    """A claim's words are not younger than the source that prints them."""
+    published, last = (of_the_source(dataset, column) for column in ("published", "published_last"))
+    claims = Rows("claims", dataset.claims.assign(published=published))
+    yield from claims.breaking(
+        claims.frame["said_first"] > last,
+        "said_on",
+        "It was said on {said_on}, after its source {source} was published on {published}.",
+        "Correct one of the two dates.",
+    )
+
+
+def nothing_ends_before_it_starts(dataset: Dataset) -> Iterator[Finding]:
+    """Some day of its beginning is not after every day of its end."""
+    claims = Rows("claims", dataset.claims)
+    yield from claims.breaking(
+        claims.frame["starts_first"] > claims.frame["ends_last"],
+        "ends",
+        "It ends ({ends}) before it starts ({starts}).",
+        "Correct one of the two dates.",
+    )
+
+
+def nothing_is_read_before_it_was_published(dataset: Dataset) -> Iterator[Finding]:
+    """A source was published, at its earliest, no later than it was last read."""
+    sources = Rows("sources", dataset.sources)
+    yield from sources.breaking(
+        sources.frame["accessed"] < sources.frame["published_first"],
+        "accessed",
+        "It was read on {accessed:%Y-%m-%d}, before it was published ({published}).",
+        "Correct one of the two dates.",
+    )

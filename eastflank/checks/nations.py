@@ -1,0 +1,47 @@
+"""Laws of nations: a quoted claim names each nation it is filed under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eastflank.checks.rows import Rows, evidence
+from eastflank.model import Dataset, Finding
+from eastflank.reading.quotes import names_of, whole_words
+
+
+def nations_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
+    """Each nation of a quoted claim stands in its quote, by a name it goes by, or the note names it."""
+    stated = evidence(dataset)
+    names = {code: whole_words(names) for code, names in names_of(dataset.nations).items()}
+    claims, contributions = Rows("claims", dataset.claims), Rows("contributions", dataset.contributions)
+    for rows, claim, column in (
+        (claims, "id", "lead"),
+        (claims, "id", "host"),
+        (contributions, "claim", "nation"),
+    ):
+        ids = rows.frame[claim]
+        quotes, notes = ids.map(stated["quote"]), ids.map(stated["note"])
+        lines = rows.frame.index[rows.frame[column].notna() & quotes.notna()]
+        cells = zip(lines, rows.frame.loc[lines, column], quotes[lines], notes[lines], strict=True)
+        for line, codes, quote, note in cells:
+            for code in codes.split(";"):
+                if names[code].search(quote) or names[code].search(note) or re.search(rf"\b{code}\b", note):
+                    continue
+                yield rows.finding(
+                    line,
+                    column,
+                    f"{code} is not named in the quote “{quote}”.",
+                    "Correct the code, let the claim's note say why it is meant, or add the quote's word for "
+                    "it to also_known_as in nations.csv.",
+                )
+
+
+def nations_are_named_once(dataset: Dataset) -> Iterator[Finding]:
+    """A list of nations is a set."""
+    claims = Rows("claims", dataset.claims)
+    for column in ("lead", "host"):
+        lists = claims.frame[column].dropna()
+        repeated = {codes for codes in lists.unique() if len(set(codes.split(";"))) < len(codes.split(";"))}
+        mask = claims.frame[column].isin(list(repeated))
+        yield from claims.breaking(mask, column, f"{{{column}}} names a nation twice.", "Name it once.")

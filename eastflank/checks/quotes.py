@@ -1,0 +1,149 @@
+"""Laws of quotation: what looks quoted is quoted, character for character."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from eastflank.checks.rows import Rows, of_the_source
+from eastflank.model import Dataset, Finding
+
+_SHOWN = 30
+"""Characters shown on either side of where a quote leaves its article."""
+
+
+def evidence_is_a_quote_or_a_citation(dataset: Dataset) -> Iterator[Finding]:
+    """A claim from a held text quotes it; a claim from any other source cites it; none does both."""
+    claims = Rows("claims", dataset.claims)
+    quoted, cited = claims.frame["quote"].notna(), claims.frame["citation"].notna()
+    held = of_the_source(dataset, "file").notna()
+    yield from claims.breaking(
+        ~quoted & ~cited, "quote", "The claim has neither quote nor citation.", "Say where it stands."
+    )
+    yield from claims.breaking(
+        quoted & cited,
+        "citation",
+        "The claim has both a quote and a citation.",
+        "Keep the quote, and move what else must be said to note.",
+    )
+    yield from claims.breaking(
+        quoted & ~held,
+        "quote",
+        "The text of source {source} is not held, so the quote cannot be checked.",
+        "Cite it in our own words instead, or put the text in seeds/ and its name in sources.csv.",
+    )
+    yield from claims.breaking(
+        cited & ~quoted & held,
+        "citation",
+        "The text of source {source} is held, so it can be quoted.",
+        "Quote the words that say it.",
+    )
+    prefixed = claims.frame["quote_prefix"].notna()
+    yield from claims.breaking(
+        prefixed & ~quoted, "quote_prefix", "There is no quote for it to stand before.", "Empty it."
+    )
+
+
+def quotes_stand_in_their_articles(dataset: Dataset) -> Iterator[Finding]:
+    """Each quote is found in its article by exact characters, and in one place only."""
+    claims = _checkable(dataset)
+    prefixes = claims.frame["quote_prefix"].fillna("")
+    cells = zip(claims.frame.index, claims.frame["quote"], prefixes, claims.frame["file"], strict=True)
+    for line, quote, prefix, file in cells:
+        if found := misquotation(quote, prefix, dataset.articles[file], file):
+            yield claims.finding(line, *found)
+
+
+def words_of_the_source_are_the_sources(dataset: Dataset) -> Iterator[Finding]:
+    """A quoted claim's timing words and its speaker's name stand in the article too."""
+    claims = _checkable(dataset)
+    for column in ("timing_words", "speaker"):
+        stated = claims.frame.dropna(subset=[column])
+        for line, words, file in zip(stated.index, stated[column], stated["file"], strict=True):
+            if words not in dataset.articles[file]:
+                yield claims.finding(
+                    line,
+                    column,
+                    f"“{words}” is not in {file}.",
+                    "Give the article's own words, or leave it empty and explain in note.",
+                )
+
+
+def articles_are_unchanged(dataset: Dataset) -> Iterator[Finding]:
+    """The checksum of each held text is the one on record, and there is one exactly where there is a text."""
+    sources = Rows("sources", dataset.sources)
+    file, recorded = sources.frame["file"], sources.frame["sha256"]
+    actual = file.map({name: _sha256(text) for name, text in dataset.articles.items()}).astype("str")
+    held = Rows("sources", sources.frame.assign(actual=actual))
+    yield from held.breaking(
+        file.notna() & recorded.isna(), "sha256", "There is no checksum of {file}.", "It is {actual}."
+    )
+    yield from held.breaking(
+        file.isna() & recorded.notna(),
+        "sha256",
+        "There is a checksum but no file.",
+        "Name the file, or empty it.",
+    )
+    yield from held.breaking(
+        file.notna() & recorded.notna() & (recorded != actual),
+        "sha256",
+        "{file} has another checksum: it is not the text that was read.",
+        "Put the original back. If this is the original, record {actual}.",
+    )
+
+
+def _checkable(dataset: Dataset) -> Rows:
+    """The claims that have a quote and a held article, with its `file`."""
+    files = of_the_source(dataset, "file")
+    claims = dataset.claims.assign(file=files)
+    return Rows("claims", claims[claims["quote"].notna() & files.isin(list(dataset.articles))])
+
+
+def misquotation(quote: str, prefix: str, article: str, file: str) -> tuple[str, str, str] | None:
+    """Column, problem and remedy when a quote is not found, or not in one place; else None."""
+    times = _times(quote, article)
+    if times == 0:
+        agrees = _agreement(quote, article)
+        where = f"it leaves the text after “{quote[:agrees][-_SHOWN:]}”, at “{quote[agrees:][:_SHOWN]}”"
+        problem = f"The quote is not in {file}: {where if agrees else 'not even its first character is'}."
+        return "quote", problem, "Copy the words again, with the article's own quotation marks and spaces."
+    if times == 1:
+        if not prefix:
+            return None
+        return "quote_prefix", f"The quote stands in {file} once, so no prefix is needed.", "Empty it."
+    exact = _times(prefix + quote, article) if prefix else times
+    if exact == 1:
+        return None
+    if exact == 0:
+        return (
+            "quote_prefix",
+            f"“{prefix}” does not stand directly before the quote in {file}.",
+            "Correct it.",
+        )
+    return (
+        "quote_prefix",
+        f"The quote stands in {file} {times} times, {exact} of them after this prefix.",
+        "Give as many of the characters directly before it as make it the only one.",
+    )
+
+
+def _times(part: str, whole: str) -> int:
+    """How often a text occurs, overlaps counted: str.count would miss them."""
+    times, start = 0, whole.find(part)
+    while start >= 0:
+        times, start = times + 1, whole.find(part, start + 1)
+    return times
+
+
+def _agreement(quote: str, article: str) -> int:
+    """How many of a quote's first characters stand together in the article."""
+    low, high = 0, len(quote)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if quote[:middle] in article else (low, middle - 1)
+    return low
+
+
+def _sha256(text: str) -> str:
+    # An article is decoded without loss, so encoding it gives the bytes of the file again.
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,84 @@
+"""Laws of strength: ranges, hedges, and what a figure counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from eastflank.checks.rows import Rows
+from eastflank.model import Dataset, Finding
+
+
+def low_is_not_above_high(dataset: Dataset) -> Iterator[Finding]:
+    """A range runs from its lower to its higher figure."""
+    for rows in _both(dataset):
+        yield from rows.breaking(
+            rows.frame["troops_low"] > rows.frame["troops_high"],
+            "troops_low",
+            "{troops_low:,} is more than {troops_high:,} in troops_high.",
+            "Swap or correct them.",
+        )
+
+
+def a_figure_says_what_it_counts(dataset: Dataset) -> Iterator[Finding]:
+    """4,000 in all and 1,000 for each battalion may stand in one sentence: each says which it is."""
+    claims = Rows("claims", dataset.claims)
+    figure, counts = _has_figure(claims.frame), claims.frame["counts"].notna()
+    yield from claims.breaking(
+        figure & ~counts,
+        "counts",
+        "The claim has a figure but does not say what it counts.",
+        "Say whole, unit, contingent or sum.",
+    )
+    yield from claims.breaking(
+        counts & ~figure, "counts", "“{counts}” counts nothing: there is no figure.", "Empty it."
+    )
+
+
+def a_hedge_stands_before_a_figure(dataset: Dataset) -> Iterator[Finding]:
+    """A hedge has the figure it belongs to: `up to` a higher one, `at least` and `more than` a lower one."""
+    for rows in _both(dataset):
+        hedge, low, high = (rows.frame[column] for column in ("hedge", "troops_low", "troops_high"))
+        without = hedge.notna() & ~_has_figure(rows.frame)
+        yield from rows.breaking(without, "hedge", "“{hedge}” stands before no figure.", "Empty it.")
+        yield from rows.breaking(
+            ~without & (hedge == "up to") & high.isna(),
+            "troops_high",
+            "“up to” gives an upper figure, but there is none.",
+            "Move the figure here.",
+        )
+        yield from rows.breaking(
+            ~without & hedge.isin(["at least", "more than"]) & low.isna(),
+            "troops_low",
+            "“{hedge}” gives a lower figure, but there is none.",
+            "Move the figure here.",
+        )
+
+
+def a_sum_is_the_sum_of_its_contingents(dataset: Dataset) -> Iterator[Finding]:
+    """A figure that counts `sum` is what the claim's contributions add up to."""
+    by_claim = dataset.contributions.groupby("claim")
+    # A contingent without a figure leaves the sum of the others a lower bound, and no upper one.
+    sums = {
+        "troops_low": by_claim["troops_low"].sum(min_count=1),
+        "troops_high": by_claim["troops_high"].sum(skipna=False),
+    }
+    for column, added in sums.items():
+        frame = dataset.claims.assign(added=dataset.claims["id"].map(added).astype("Int64"))
+        differs = (frame[column] != frame["added"]).fillna(value=False)
+        differs |= frame[column].isna() != frame["added"].isna()
+        yield from Rows("claims", frame).breaking(
+            (frame["counts"] == "sum") & differs,
+            column,
+            f"{{{column}}} is not what the claim's contributions add up to: {{added}}.",
+            "Correct the sum, or the contributions. An unstated contingent leaves the higher figure empty.",
+        )
+
+
+def _both(dataset: Dataset) -> tuple[Rows, Rows]:
+    return Rows("claims", dataset.claims), Rows("contributions", dataset.contributions)
+
+
+def _has_figure(frame: pd.DataFrame) -> pd.Series[bool]:
+    return frame["troops_low"].notna() | frame["troops_high"].notna()

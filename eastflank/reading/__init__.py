@@ -1,0 +1,1 @@
+"""Figures, nations and passages found in English text."""

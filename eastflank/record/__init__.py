@@ -1,0 +1,1 @@
+"""From claims to what is known on a day."""

@@ -1,0 +1,245 @@
+"""The record over time: how long each deployment had which status, when it is there, and how strong it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from eastflank import dates
+from eastflank.words import en as words
+from eastflank.record.as_of import Known
+from eastflank.model import Row, Standing, each_row, stated
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A span of days in which a deployment was known with one status."""
+
+    deployment: str
+    status: str | None
+    standing: Standing | None
+    start: date
+    end: date
+    """The first day after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When a deployment is there by what is stated, each end with its earliest and its latest day.
+
+    None: not stated, or open on that side.
+    """
+
+    begins_first: date | None
+    begins_last: date | None
+    ends_first: date | None
+    ends_last: date | None
+    begins: str
+    """In words: “by 2017”; “not stated”."""
+    ends: str
+    claims: tuple[str, ...]
+    """The claims that state it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a period, as it is drawn."""
+
+    start: date
+    end: date | None
+    """The first day after it; None: no end is stated."""
+    form: Literal["sure", "unsure", "planned", "open"]
+    """There by all that is stated; perhaps there; there by what is planned; from then on, without an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A span of days in which the strength stated for a deployment, and its contingents, stayed the same."""
+
+    start: date
+    end: date
+    """The first day after it."""
+    low: int | None
+    high: int | None
+    figure: str
+    """The strength in words."""
+    claims: tuple[str, ...]
+    """What it rests on; several where sources disagree."""
+    contingents: tuple[Contingent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contingent:
+    """One nation's part of a deployment."""
+
+    nation: str
+    low: int | None
+    high: int | None
+    figure: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What the contingents of a deployment add up to, beside the strength stated for it."""
+
+    low: int | None
+    """Of those that state a figure; None where none does."""
+    high: int | None
+    """None where one of them has no upper bound, or none states a figure."""
+    ceilings: tuple[Contingent, ...]
+    """Those that state only what they may not exceed; they are not in the sum."""
+    silent: tuple[Contingent, ...]
+    """Those that state nothing."""
+    whole: tuple[int | None, int | None]
+    """The strength stated for the deployment."""
+
+    @property
+    def fits(self) -> bool | None:
+        """Whether sum and strength can be the same; None where that cannot be said."""
+        low, high = self.whole
+        if self.low is None or (low is None and high is None):
+            return None
+        if high is not None and self.low > high:
+            return False
+        if self.ceilings or self.silent:
+            return None
+        return low is None or self.high is None or self.high >= low
+
+
+def spells(record: Sequence[Known], until: date) -> tuple[Spell, ...]:
+    """For each deployment the spans in which its status was the same, by deployment and day.
+
+    `record` is what was known on each day on which anything changed, in order; between two of them nothing
+    does. The last span ends on `until`. A deployment that turned out to be another has spans up to then.
+    """
+    found: dict[str, list[Spell]] = {}
+    for known, end in _with_ends(record, until):
+        for row in known.rows.values():
+            own = found.setdefault(str(row.Index), [])
+            status = stated(row.status)
+            standing = None if status is None else Standing(int(row.standing))
+            # One span goes on where the status stays and the deployment was not away in between.
+            goes_on = own and own[-1].status == status and own[-1].end == known.day
+            start = own.pop().start if goes_on else known.day
+            own.append(Spell(str(row.Index), status, standing, start, end))
+    return tuple(spell for deployment in sorted(found) for spell in found[deployment])
+
+
+def period_of(row: Row) -> Period | None:
+    """When the deployment of a row of `Known.deployments` is there; None where nothing is stated of it."""
+    starts, ends = stated(row.starts), stated(row.ends)
+    if not starts and not ends:
+        return None
+    begins = dates.bounds(starts) if starts else dates.UNKNOWN
+    over = dates.bounds(ends) if ends else dates.UNKNOWN
+    claims = [stated(row.starts_claim), stated(row.ends_claim)]
+    return Period(
+        begins_first=begins.first,
+        begins_last=begins.last,
+        ends_first=over.first,
+        ends_last=over.last,
+        begins=words.when(starts),
+        ends=words.when(ends),
+        claims=tuple(dict.fromkeys(claim for claim in claims if claim)),
+    )
+
+
+def stretches(period: Period, standing: Standing | None, spoken: date, asof: date) -> tuple[Stretch, ...]:
+    """The spans of days that a period is made of, in order, as known on `asof`.
+
+    `spoken` is the day from which the deployment is spoken of: where no earliest day is stated, its begin
+    is drawn as uncertain from there on. Without a begin only the end is drawn.
+    """
+    found: list[Stretch] = []
+    tomorrow = asof + _DAY
+    actual = standing in (Standing.PRESENT, Standing.GONE)
+    if period.begins_last:
+        sure = period.begins_last if period.begins_first == period.begins_last else period.begins_last + _DAY
+        found.append(Stretch(period.begins_first or min(spoken, sure), sure, "unsure"))
+        until = period.ends_first or (max(sure, tomorrow) if actual else sure)
+        middle = min(max(sure, tomorrow), until) if actual else sure
+        found += [Stretch(sure, middle, "sure"), Stretch(middle, until, "planned")]
+        if not period.ends_last:
+            found.append(Stretch(max(until, period.ends_first or until), None, "open"))
+    if period.ends_last:
+        found.append(
+            Stretch(period.ends_first or min(spoken, period.ends_last), period.ends_last + _DAY, "unsure")
+        )
+    elif period.begins_first and not period.begins_last:
+        found.append(Stretch(period.begins_first, None, "open"))
+    return tuple(one for one in found if one.end is None or one.start < one.end)
+
+
+def bands(record: Sequence[Known], deployment: str, until: date) -> tuple[Band, ...]:
+    """The strength of one deployment and its contingents over time; without those spans that state neither.
+
+    `record` and `until` as for `spells`.
+    """
+    found: list[Band] = []
+    for known, end in _with_ends(record, until):
+        row = known.rows.get(deployment)
+        band = _band(row, known, end) if row is not None else None
+        if band is None:
+            continue
+        before = found[-1] if found else None
+        if (
+            before
+            and before.end == band.start
+            and replace(before, end=end) == replace(band, start=before.start)
+        ):
+            found[-1] = replace(before, end=end)
+        else:
+            found.append(band)
+    return tuple(found)
+
+
+def sum_of(band: Band) -> Sum | None:
+    """What the contingents of a band add up to; None where none is known."""
+    if not band.contingents:
+        return None
+    stating = [one for one in band.contingents if one.low is not None]
+    highs = [one.high for one in stating if one.high is not None]
+    return Sum(
+        low=sum(one.low or 0 for one in stating) if stating else None,
+        high=sum(highs) if stating and len(highs) == len(stating) else None,
+        ceilings=tuple(one for one in band.contingents if one.low is None and one.high is not None),
+        silent=tuple(one for one in band.contingents if one.low is None and one.high is None),
+        whole=(band.low, band.high),
+    )
+
+
+def _band(row: Row, known: Known, end: date) -> Band | None:
+    sent = known.contingents
+    contingents = tuple(
+        Contingent(
+            nation=str(one.nation),
+            low=stated(one.troops_low),
+            high=stated(one.troops_high),
+            figure=words.strength_of(one),
+            claim=str(one.claim),
+        )
+        for one in each_row(sent[sent["deployment"] == row.Index])
+    )
+    low, high = stated(row.troops_low), stated(row.troops_high)
+    if low is None and high is None and not contingents:
+        return None
+    claims = stated(row.disputed) or stated(row.strength_claim) or ""
+    return Band(
+        start=known.day,
+        end=end,
+        low=low,
+        high=high,
+        figure=words.strength_of(row),
+        claims=tuple(claims.split(";")) if claims else (),
+        contingents=contingents,
+    )
+
+
+def _with_ends(record: Sequence[Known], until: date) -> Iterable[tuple[Known, date]]:
+    ends = [*(known.day for known in record[1:]), until]
+    return zip(record, ends, strict=False)  # of no record there is no end

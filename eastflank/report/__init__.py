@@ -1,0 +1,1 @@
+"""A deployment and a claim in words, once for page, terminal and every product."""

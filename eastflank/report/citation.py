@@ -1,0 +1,33 @@
+"""Claims as a footnote cites them: who, in which source, when, and which claim of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from eastflank.words import en as words
+from eastflank.model import Dataset, Row, each_row, stated
+from eastflank.view.selection import names_by_code
+
+
+def cited_sources(dataset: Dataset) -> Mapping[str, str]:
+    """By id, each source as a citation names it: “NATO, “Warsaw Summit Communiqué”, 9 July 2016”."""
+    names = names_by_code(dataset)
+    return {
+        row.id: f"{names[row.id]}, {_title(row.title)}, {words.when(stated(row.published))}"
+        for row in each_row(dataset.sources)
+    }
+
+
+def _title(title: str) -> str:
+    """In quotation marks, unless it is our description of a document without a title: `[Report on …]`."""
+    return title if title.startswith("[") else f"“{title}”"
+
+
+def citation(claim: Row, source: str) -> str:
+    """The claim in its source: “Ashley Lemire, in Associated Press, “…”, 15 June 2016; claim A1-17”.
+
+    `source` is the claim's of `cited_sources`. What day the reader knows it from, and which version of the
+    data, is for the page to add.
+    """
+    speaker = ", ".join(part for part in (stated(claim.speaker), stated(claim.speaker_role)) if part)
+    return f"{speaker and f'{speaker}, in '}{source}; claim {claim.id} (graded {claim.grade})"

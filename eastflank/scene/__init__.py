@@ -1,0 +1,1 @@
+"""What the map shows, as plain values in degrees, pixels and text."""

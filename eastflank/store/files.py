@@ -1,0 +1,31 @@
+"""Files as bytes and as text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from eastflank.store.broken import BrokenData
+from eastflank.model import Finding
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file. Raises BrokenData when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise BrokenData(
+            [Finding(path.name, "", "", "The file is missing.", f"Put it at {path}.")]
+        ) from error
+    except OSError as error:
+        problem = f"The file cannot be read: {error.strerror}."
+        raise BrokenData([Finding(path.name, "", "", problem, f"Make {path} a readable file.")]) from error
+
+
+def text(data: bytes, file: str, row: str = "", column: str = "") -> str:
+    """The text of bytes in UTF-8, line ends untouched. Raises BrokenData, naming the byte, when it is not."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problem = f"Byte 0x{data[error.start]:02x} in line {line} is not UTF-8."
+        raise BrokenData([Finding(file, row, column, problem, "Save the file as UTF-8.")]) from error

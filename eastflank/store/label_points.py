@@ -1,0 +1,26 @@
+"""Where each country's name stands on the map."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from eastflank.store import files
+from eastflank.store.broken import BrokenData
+from eastflank.model import Finding, Point
+
+FILE = Path("basemap", "labels.json")
+
+
+def read(data: Path) -> Mapping[str, Point]:
+    """Each country's best label point, by ISO 3166-1 alpha-3 code.
+
+    Raises BrokenData when the file is missing or is not as the base map's builder writes it.
+    """
+    text = files.text(files.content(data / FILE), FILE.name)
+    try:
+        return {country["iso3"]: Point(*country["points"][0]) for country in json.loads(text)["countries"]}
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        problem = f"This is not a list of countries with iso3 and points: {error}."
+        raise BrokenData([Finding(FILE.name, "", "", problem, "Build the base map again.")]) from error

@@ -1,0 +1,33 @@
+"""The outlines of countries, as the base map draws them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from eastflank.store import files
+from eastflank.store.broken import BrokenData
+from eastflank.model import Finding
+
+FILE = Path("basemap", "countries.json")
+"""Where the base map's countries stand in the data folder: GeoJSON, one feature with `iso3` a country."""
+
+
+def read(data: Path) -> Mapping[str, BaseGeometry]:
+    """Each country's shape by ISO 3166-1 alpha-3 code; x = degrees east, y = degrees north, WGS 84.
+
+    Raises BrokenData when the file is missing or is not a GeoJSON collection of such features.
+    """
+    text = files.text(files.content(data / FILE), FILE.name)
+    try:
+        features = json.loads(text)["features"]
+        codes = [feature["properties"]["iso3"] for feature in features]
+        shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
+    except (ValueError, KeyError, TypeError, shapely.errors.GEOSException) as error:
+        problem = f"This is not GeoJSON with iso3 for each feature: {error}."
+        raise BrokenData([Finding(FILE.name, "", "", problem, "Build the base map again.")]) from error
+    return dict(zip(codes, shapes, strict=True))

@@ -1,0 +1,1 @@
+"""What a reader chose of what is known: filters, selection, totals, changes, addresses."""

@@ -1,0 +1,79 @@
+"""A view compared with an earlier one, as a map shows it: what is new, what was otherwise, what is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from eastflank.view.changes import Change, changes_in, current_names, in_short
+from eastflank.model import Dataset, Standing, stated
+from eastflank.view.selection import View
+
+Form = Literal["new", "moved", "gone"]
+"""Nobody had spoken of it; something of it was otherwise; it is no longer drawn."""
+
+FORMS: Mapping[Form, tuple[str, str]] = {
+    "new": ("+", "new since {}"),
+    "moved": ("Δ", "otherwise on {}"),
+    "gone": ("×", "drawn on {}, not now"),
+}
+"""The sign of each form, and what it means given the day compared with; neither needs a colour."""
+
+
+class Changed(NamedTuple):
+    """What a mark says of its deployment's past."""
+
+    form: Form
+    words: str
+    """“new”, “was considered, 800–1,000”, “has ended; was deployed”."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two views of the same filters, the earlier first."""
+
+    before: View
+    view: View
+    became: Mapping[str, str]
+    """By id, what was shown by itself before and is now known as another."""
+    changes: Mapping[str, tuple[Change, ...]]
+    """By the id under which a deployment is known now."""
+
+    @property
+    def since(self) -> date:
+        """The day that is compared with."""
+        return self.before.day
+
+    def mark(self, deployment: str) -> Changed | None:
+        """What the mark of a deployment that is drawn now says; None where nothing of it changed."""
+        found = self._of(deployment)
+        text = in_short(found)
+        if not text:
+            return None
+        return Changed("new" if any(change.kind == "new" for change in found) else "moved", text)
+
+    def fate(self, deployment: str) -> Changed:
+        """What became of a deployment that was drawn then and is not drawn now."""
+        known = self.view.known.deployments
+        if deployment in self.became:
+            return Changed("gone", f"turned out to be {known.loc[self.became[deployment], 'name']!s}")
+        row = known.loc[deployment]
+        was = in_short(self._of(deployment))
+        if stated(row["standing"]) == Standing.GONE:
+            return Changed("gone", "; ".join(part for part in (str(row["status"]), was) if part))
+        why = "now drawn through its parts" if row["gave_way"] else "no longer in this view"
+        return Changed("gone", "; ".join(part for part in (why, was) if part))
+
+    def _of(self, deployment: str) -> tuple[Change, ...]:
+        """Its own changes: that another turned out to be it is said where that one was."""
+        return tuple(change for change in self.changes.get(deployment, ()) if change.kind != "became")
+
+
+def compare(view: View, before: View, dataset: Dataset) -> Comparison:
+    """`view` beside the view of the same filters on an earlier day."""
+    changes: dict[str, tuple[Change, ...]] = {}
+    for change in changes_in(view, before, dataset):
+        changes[change.deployment] = (*changes.get(change.deployment, ()), change)
+    return Comparison(before, view, current_names(before.known, view.known, dataset), changes)

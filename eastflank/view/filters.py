@@ -1,0 +1,198 @@
+"""Filters that judge and describe themselves: the same object selects and writes its own words.
+
+Two kinds. An *evidence* filter (source, kind of claim, grade) decides which claims count, before
+they are folded: “according to Associated Press alone” shows what that source alone says. A
+*deployment* filter (nation and role, host, status, programme, strength) selects among the
+deployments that result.
+
+To add one: a field in `Filters`, and a `Facet` in `FACETS` with its clause and its phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from eastflank.words import en as words
+from eastflank.record.as_of import Known
+from eastflank.model import Dataset
+
+ROLES = ("any", "lead", "host", "contributor")
+GRADES = ("A1", "A2", "B2", "B3", "C3", "D4")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked for. Empty means everything; several values of one field mean any of them."""
+
+    nation: tuple[str, ...] = ()
+    role: str = "any"
+    """The part the nations must have: one of `ROLES`."""
+    host: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    programme: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    grade: str = ""
+    """The lowest Admiralty grade that counts, such as `B2`; both halves must reach it."""
+    strength: tuple[int, int] | None = None
+    """Least and most persons; a deployment counts when its strength may lie between them."""
+    unstated: bool = True
+    """Whether deployments that state no strength pass the strength filter."""
+
+
+EVERYTHING = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One filter: how it selects, and how it says so."""
+
+    field: str
+    claims: Callable[[Filters, Dataset], pd.Series] | None = None
+    """Which rows of `dataset.claims` count."""
+    deployments: Callable[[Filters, Known], pd.Series] | None = None
+    """Which rows of `known.deployments` are selected."""
+    phrase: Callable[[Filters, Mapping[str, str]], str] = lambda _filters, _names: ""
+    """Its words in the title sentence, given names by code; follows “Deployments”."""
+
+
+def _by_source(filters: Filters, dataset: Dataset) -> pd.Series:
+    return dataset.claims["source"].isin(filters.source)
+
+
+def _by_kind(filters: Filters, dataset: Dataset) -> pd.Series:
+    return dataset.claims["kind"].isin(filters.kind)
+
+
+def at_least(grade: str, claims: pd.DataFrame) -> pd.Series[bool]:
+    """Whether each claim's source is at least as reliable as a grade, and the claim at least as credible."""
+    reliable = claims["reliability"] <= grade[0]
+    return reliable & (claims["credibility"] <= int(grade[1])).fillna(value=False).astype(bool)
+
+
+def _by_grade(filters: Filters, dataset: Dataset) -> pd.Series:
+    return at_least(filters.grade, dataset.claims)
+
+
+def _by_nation(filters: Filters, known: Known) -> pd.Series:
+    roles = known.roles[known.roles["nation"].isin(filters.nation)]
+    if filters.role != "any":
+        roles = roles[roles["role"] == filters.role]
+    return known.deployments.index.to_series().isin(roles["deployment"]) & ~known.deployments["gave_way"]
+
+
+def _by_host(filters: Filters, known: Known) -> pd.Series:
+    hosts = known.roles[(known.roles["role"] == "host") & known.roles["nation"].isin(filters.host)]
+    return known.deployments.index.to_series().isin(hosts["deployment"]) & ~known.deployments["gave_way"]
+
+
+def _by_status(filters: Filters, known: Known) -> pd.Series:
+    return known.deployments["status"].isin(filters.status)
+
+
+def _by_programme(filters: Filters, known: Known) -> pd.Series:
+    return known.deployments["programme"].isin(filters.programme)
+
+
+def _by_strength(filters: Filters, known: Known) -> pd.Series:
+    low, high = known.deployments["troops_low"], known.deployments["troops_high"]
+    unstated = low.isna() & high.isna()
+    least, most = filters.strength or (0, 10**9)
+    within = (low.fillna(0) <= most) & (high.fillna(10**9) >= least)
+    return (within & ~unstated) | (unstated & filters.unstated)
+
+
+def _nation_phrase(filters: Filters, names: Mapping[str, str]) -> str:
+    verb = {"any": "involving", "lead": "led by", "host": "hosted by", "contributor": "with people from"}[
+        filters.role
+    ]
+    return f"{verb} {words.listed([names.get(code, code) for code in filters.nation], 'or')}"
+
+
+def _strength_phrase(filters: Filters, _: Mapping[str, str]) -> str:
+    if not filters.strength:
+        return "that state a strength"
+    figure = f"of {words.persons(words.strength(*filters.strength))}"
+    return f"{figure} or of no stated strength" if filters.unstated else figure
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet("nation", deployments=_by_nation, phrase=_nation_phrase),
+    Facet(
+        "host",
+        deployments=_by_host,
+        phrase=lambda f, names: f"in {words.listed([names.get(code, code) for code in f.host], 'or')}",
+    ),
+    Facet("status", deployments=_by_status, phrase=lambda f, _: f"that are {words.listed(f.status, 'or')}"),
+    Facet(
+        "programme",
+        deployments=_by_programme,
+        phrase=lambda f, _: f"of {words.listed([words.PROGRAMMES[p] for p in f.programme], 'or')}",
+    ),
+    Facet("strength", deployments=_by_strength, phrase=_strength_phrase),
+    Facet(
+        "source",
+        claims=_by_source,
+        phrase=lambda f, names: (
+            f"according to {words.listed([names.get(s, s) for s in f.source], 'or')} alone"
+        ),
+    ),
+    Facet(
+        "kind",
+        claims=_by_kind,
+        phrase=lambda f, _: (
+            f"in claims about {words.listed([words.KINDS[kind] for kind in f.kind], 'or')} alone"
+        ),
+    ),
+    Facet("grade", claims=_by_grade, phrase=lambda f, _: f"on evidence of {f.grade} or better"),
+)
+"""Every filter, in the order in which the title sentence names them."""
+
+
+def active(filters: Filters) -> list[Facet]:
+    """The facets that differ from their default. `role` and `unstated` qualify another field."""
+    plain = Filters()
+    active = [facet for facet in FACETS if getattr(filters, facet.field) != getattr(plain, facet.field)]
+    if not filters.unstated and filters.strength is None:
+        active.append(next(facet for facet in FACETS if facet.field == "strength"))
+    return active
+
+
+def evidence_part(filters: Filters) -> Filters:
+    """Only those filters that decide which claims count."""
+    kept = {facet.field: getattr(filters, facet.field) for facet in FACETS if facet.claims}
+    return replace(EVERYTHING, **kept)
+
+
+def evidence(filters: Filters, dataset: Dataset) -> pd.DataFrame:
+    """The rows of `dataset.claims` that count."""
+    claims = dataset.claims
+    for facet in active(filters):
+        if facet.claims:
+            claims = claims[facet.claims(filters, dataset).reindex(claims.index)]
+    return claims
+
+
+def selected(filters: Filters, known: Known) -> pd.Series[bool]:
+    """For each row of `known.deployments` whether it is asked for."""
+    chosen = pd.Series(data=True, index=known.deployments.index)
+    for facet in active(filters):
+        if facet.deployments:
+            chosen &= facet.deployments(filters, known).astype(bool)
+    return chosen
+
+
+def phrases_of(filters: Filters, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Each active filter in words, as the title names it: “involving Canada”."""
+    return tuple(facet.phrase(filters, names) for facet in active(filters))
+
+
+def title(filters: Filters, day: date, count: int, of: int, names: Mapping[str, str]) -> str:
+    """The sentence over the map: what was asked, as known when, and how many of all were found."""
+    phrases = phrases_of(filters, names)
+    subject = " ".join(["Deployments", *phrases]) if phrases else "All deployments"
+    return f"{subject}, as known on {words.day(day)}: {f'{count} of {of}' if phrases else count}"

@@ -1,0 +1,1 @@
+"""Every sentence that a reader sees, a folder for each language."""
