@@ -6,13 +6,13 @@ import functools
 from typing import Any
 from urllib.parse import parse_qs
 
-from eastflank.view.address import request_of
+from eastflank.model import Dataset
 from eastflank.report.contents import Briefing, briefing_of
-from eastflank.view.comparison import compare
+from eastflank.scene.composition import compose
 from eastflank.store import DATA, SEEDS, ground, label_points
 from eastflank.store.tables import read
-from eastflank.model import Dataset
-from eastflank.scene.composition import compose
+from eastflank.view.address import request_of
+from eastflank.view.comparison import compare
 from eastflank.view.selection import view_of
 
 RECORD = read(DATA, SEEDS)

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from eastflank import dates
-from eastflank.store import DATA, schema
 from eastflank.model import Dataset
+from eastflank.store import DATA, schema
 
 _TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]"}
 _TABLES = schema.read(DATA)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from eastflank.view.address import Request, request_of
-from eastflank.view.comparison import Comparison, compare
+from eastflank.model import Dataset
 from eastflank.store import DATA, SEEDS
 from eastflank.store.tables import read
-from eastflank.model import Dataset
+from eastflank.view.address import Request, request_of
+from eastflank.view.comparison import Comparison, compare
 from eastflank.view.selection import View, view_of
 
 

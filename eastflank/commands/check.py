@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from eastflank import checks as audit
+from eastflank import checks
+from eastflank.model import TABLES, Dataset, Finding
 from eastflank.store import DATA, SEEDS, outlines, tables
 from eastflank.store.broken import BrokenData
-from eastflank.model import TABLES, Dataset, Finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
         _print(error.findings)
         print("The laws of the data are checked once the tables can be read.")
         return 1
-    findings = audit.findings(dataset, shapes)
+    findings = checks.findings(dataset, shapes)
     _print(findings)
     if findings:
         return 1

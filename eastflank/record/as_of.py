@@ -26,9 +26,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from eastflank.words import en as words
-from eastflank.record.claim_index import FIELDS, FIGURES, RANKS, Codes, Column, Ledger, Rows, ledger_of
 from eastflank.model import Dataset, Row, Standing, each_row
+from eastflank.record.claim_index import FIELDS, FIGURES, RANKS, Codes, Column, Ledger, Rows, ledger_of
+from eastflank.words import en as words
 
 SETTLED = RANKS["decided"]
 """The rank from which a deployment absorbs those that became it."""

@@ -24,11 +24,11 @@ from datetime import date
 
 import numpy as np
 
-from eastflank.words import en as words
+from eastflank.model import Cell, Dataset, stated
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import Ledger, Rows
 from eastflank.record.statements import FIELDS, Matter, matters
-from eastflank.model import Cell, Dataset, stated
+from eastflank.words import en as words
 
 
 @dataclass(frozen=True, slots=True)

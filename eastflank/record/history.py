@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from eastflank import dates
-from eastflank.words import en as words
-from eastflank.record.as_of import Known
 from eastflank.model import Row, Standing, each_row, stated
+from eastflank.record.as_of import Known
+from eastflank.words import en as words
 
 _DAY = timedelta(days=1)
 

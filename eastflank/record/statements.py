@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from eastflank import dates
+from eastflank.model import STATUSES, Cell, Dataset, Row, Standing, each_row, stated
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import Codes, Ledger, Marks, Rows, ledger_of
-from eastflank.model import STATUSES, Cell, Dataset, Row, Standing, each_row, stated
 
 FIELDS = ("strength", "contingent", "place", "lead", "host", "status", "starts")
 """What sources may disagree about, in the order in which disagreements are listed."""

@@ -11,11 +11,11 @@ from pathlib import Path
 import pandas as pd
 
 from eastflank import dates
+from eastflank.model import TABLES, Dataset, Finding
 from eastflank.store import columns, files, schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.cells import cells
 from eastflank.store.schema import Table
-from eastflank.model import TABLES, Dataset, Finding
 
 __all__ = ["BrokenData", "read"]
 

@@ -10,19 +10,19 @@ from threading import Thread
 
 import streamlit as st
 
-from eastflank.view.address import base_url
+from eastflank.model import Dataset, Point
 from eastflank.record.as_of import Known
-from eastflank.report.contents import Briefing, briefing_of
-from eastflank.view.comparison import Comparison, compare
-from eastflank.view.facet_counts import Counts, counts_of
 from eastflank.record.disagreements import Disagreement, disagreements
+from eastflank.render.web_map import scene_script
+from eastflank.report.contents import Briefing, briefing_of
+from eastflank.scene.composition import compose
 from eastflank.store import DATA, SEEDS, ground, label_points
 from eastflank.store.tables import read
-from eastflank.view.filters import Filters, evidence_part
-from eastflank.model import Dataset, Point
-from eastflank.render.web_map import scene_script
-from eastflank.scene.composition import compose
+from eastflank.view.address import base_url
 from eastflank.view.change_days import Record, record_of, turns
+from eastflank.view.comparison import Comparison, compare
+from eastflank.view.facet_counts import Counts, counts_of
+from eastflank.view.filters import Filters, evidence_part
 from eastflank.view.selection import View, known_by, select
 
 

@@ -9,9 +9,9 @@ from typing import Literal
 
 import pandas as pd
 
-from eastflank.words import en as words
-from eastflank.record.as_of import Known
 from eastflank.model import Dataset, Place, Point, Row, Standing, each_row
+from eastflank.record.as_of import Known
+from eastflank.words import en as words
 
 Anchor = Literal["place", "country", "set", "sea", "beside"]
 """A named place; the one host; several hosts without a pairing; a sea or region; or, for a part whose

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from eastflank.words import en as words
-from eastflank.view.anchors import places_by_id
-from eastflank.record.as_of import Known
 from eastflank.model import Cell, Dataset, Place, Row, Standing, each_row, stated
+from eastflank.record.as_of import Known
+from eastflank.view.anchors import places_by_id
 from eastflank.view.selection import View, names_by_code
+from eastflank.words import en as words
 
 UNKNOWN = "not spoken of"
 """What a deployment was before anybody spoke of it."""

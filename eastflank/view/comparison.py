@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from eastflank.view.changes import Change, changes_in, current_names, in_short
 from eastflank.model import Dataset, Standing, stated
+from eastflank.view.changes import Change, changes_in, current_names, in_short
 from eastflank.view.selection import View
 
 Form = Literal["new", "moved", "gone"]

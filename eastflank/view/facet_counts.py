@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from eastflank.view.filters import GRADES, at_least
 from eastflank.model import Dataset
+from eastflank.view.filters import GRADES, at_least
 from eastflank.view.selection import View
 
 Counts = Mapping[str, Mapping[str, int]]

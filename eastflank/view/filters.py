@@ -16,9 +16,9 @@ from datetime import date
 
 import pandas as pd
 
-from eastflank.words import en as words
-from eastflank.record.as_of import Known
 from eastflank.model import Dataset
+from eastflank.record.as_of import Known
+from eastflank.words import en as words
 
 ROLES = ("any", "lead", "host", "contributor")
 GRADES = ("A1", "A2", "B2", "B3", "C3", "D4")

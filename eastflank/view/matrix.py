@@ -6,10 +6,10 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from eastflank.words import en as words
 from eastflank.model import Dataset, Row, Standing, each_row, stated
-from eastflank.view.totals import Total, totals_of
 from eastflank.view.selection import View, names_by_code
+from eastflank.view.totals import Total, totals_of
+from eastflank.words import en as words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from datetime import date
 
 import pandas as pd
 
-from eastflank.view import filters as filtering
-from eastflank.words import en as words
-from eastflank.view.anchors import NotDrawn, not_drawn
-from eastflank.record.as_of import Known, as_of
-from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.model import Dataset, Row, Standing, stated
+from eastflank.record.as_of import Known, as_of
+from eastflank.view import filters as filtering
+from eastflank.view.anchors import NotDrawn, not_drawn
+from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.totals import Total, totals_of
+from eastflank.words import en as words
 
 
 @dataclass(frozen=True, eq=False)

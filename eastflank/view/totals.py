@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.words import en as words
 from eastflank.model import STATUSES, Cell, Dataset, Row, Standing, stated
+from eastflank.words import en as words
 
 
 @dataclass(frozen=True, slots=True)

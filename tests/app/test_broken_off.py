@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from eastflank.model import Dataset
 from eastflank.store import DATA, SEEDS
 from eastflank.store.tables import read
-from eastflank.model import Dataset
 from eastflank.ui import slider, state
 
 TABS = ("Table", "Timeline")

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from eastflank.commands.show import values
+from eastflank.scene.composition import Scene, compose
 from eastflank.store import DATA, SEEDS, label_points
 from eastflank.store.tables import read
 from eastflank.view.filters import Filters
-from eastflank.scene.composition import Scene, compose
-from eastflank.view.totals import sentence
 from eastflank.view.selection import View, view_of
+from eastflank.view.totals import sentence
 
 DATASET = read(DATA, SEEDS)
 POINTS = label_points.read(DATA)

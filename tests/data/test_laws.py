@@ -12,11 +12,11 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from eastflank import checks as audit
+from eastflank import checks
 from eastflank.__main__ import main
 from eastflank.checks import figures, quotes
-from eastflank.store import DATA, SEEDS, outlines, schema, tables
 from eastflank.model import TABLES, Dataset
+from eastflank.store import DATA, SEEDS, outlines, schema, tables
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -68,7 +68,7 @@ def spoil(folder: Path, table: str, row: str, **cells: str) -> None:
 
 
 def test_the_tables_obey_every_law(dataset: Dataset) -> None:
-    assert audit.findings(dataset, outlines.read(DATA)) == ()
+    assert checks.findings(dataset, outlines.read(DATA)) == ()
 
 
 @pytest.mark.parametrize("claim", QUOTED, ids=[claim["id"] for claim in QUOTED])

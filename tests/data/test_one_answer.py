@@ -17,18 +17,18 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from eastflank.words import en as words
-from eastflank.record.as_of import Known
 from eastflank.commands.show import values
+from eastflank.record.as_of import Known
+from eastflank.record.history import spells
+from eastflank.scene.composition import compose
 from eastflank.store import DATA, SEEDS, label_points
 from eastflank.store.tables import read
-from eastflank.view.filters import EVERYTHING, Filters, evidence_part
-from eastflank.record.history import spells
-from eastflank.view.matrix import matrix
-from eastflank.scene.composition import compose
 from eastflank.ui import nation_by_host, timeline
 from eastflank.ui.table import rows_of
+from eastflank.view.filters import EVERYTHING, Filters, evidence_part
+from eastflank.view.matrix import matrix
 from eastflank.view.selection import View, known_by, names_by_code, select
+from eastflank.words import en as words
 
 DATASET = read(DATA, SEEDS)
 POINTS = label_points.read(DATA)

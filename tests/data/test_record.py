@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
+from eastflank.model import stated
 from eastflank.record.as_of import as_of
 from eastflank.record.disagreements import disagreements
+from eastflank.scene.composition import compose
 from eastflank.store import DATA, SEEDS, label_points
 from eastflank.store.tables import read
-from eastflank.model import stated
-from eastflank.scene.composition import compose
 from eastflank.view.selection import view_of
 
 DATASET = read(DATA, SEEDS)

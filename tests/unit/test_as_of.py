@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eastflank.model import STATUSES, Dataset, Standing
 from eastflank.record.as_of import Known, as_of
 from eastflank.store import DATA, SEEDS
 from eastflank.store.tables import read
-from eastflank.model import STATUSES, Dataset, Standing
 from tests.builders import claim, dataset
 
 REAL = read(DATA, SEEDS)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from eastflank.words import en as words
 from eastflank.report.contents import MOST_QUOTES
+from eastflank.words import en as words
 from tests.briefings import RECORD, briefing, of_the_record
 from tests.builders import DEPLOYMENTS, SOURCES, claim, dataset
 

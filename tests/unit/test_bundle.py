@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from eastflank.report.contents import Briefing
 from eastflank.render.bundle import archive, memo, package
 from eastflank.render.bundle.quotes_in_context import passages, quotes_in_context
 from eastflank.render.sheets import sheets_of
+from eastflank.report.contents import Briefing
 from tests.briefings import HOSTILE, RECORD, briefing, of_the_record
 from tests.builders import claim, dataset
 

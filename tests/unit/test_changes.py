@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eastflank.record.as_of import as_of
-from eastflank.view.changes import UNKNOWN, Change, changes, changes_in, in_short
 from eastflank.store import DATA, SEEDS
 from eastflank.store.tables import read
+from eastflank.view.changes import UNKNOWN, Change, changes, changes_in, in_short
 from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from eastflank.view.comparison import FORMS, Changed, compare
+from eastflank.scene.composition import Scene, compose
 from eastflank.store import DATA, SEEDS, label_points
 from eastflank.store.tables import read
+from eastflank.view.comparison import FORMS, Changed, compare
 from eastflank.view.filters import EVERYTHING, Filters
-from eastflank.scene.composition import Scene, compose
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 from tests.unit.test_scene import ANCHORS

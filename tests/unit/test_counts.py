@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from eastflank.view.facet_counts import Counts, counts_of
 from eastflank.store import DATA, SEEDS
 from eastflank.store.tables import read
+from eastflank.view.facet_counts import Counts, counts_of
 from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset

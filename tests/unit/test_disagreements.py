@@ -5,11 +5,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from eastflank.model import Dataset
 from eastflank.record.as_of import Known, as_of
 from eastflank.record.disagreements import Disagreement, disagreements, spread, subject, value_of
 from eastflank.store import DATA, SEEDS
 from eastflank.store.tables import read
-from eastflank.model import Dataset
 from tests.builders import claim, dataset
 
 REAL = read(DATA, SEEDS)

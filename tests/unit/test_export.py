@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.report.contents import Briefing, Size
 from eastflank.commands import export as command
 from eastflank.render.products import PRODUCTS, Product
+from eastflank.report.contents import Briefing, Size
 from tests.briefings import briefing
 from tests.unit.small_data import SmallData
 

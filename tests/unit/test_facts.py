@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from eastflank.model import each_row
+from eastflank.report.claim_sentence import contingents_of, facts
 from eastflank.store import DATA, SEEDS
 from eastflank.store.tables import read
-from eastflank.report.claim_sentence import contingents_of, facts
-from eastflank.model import each_row
 from eastflank.view.selection import names_by_code
 from tests.builders import claim, dataset
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eastflank.words import en as words
-from eastflank.view.address import options, query_of, request_of
 from eastflank.store import DATA, SEEDS
 from eastflank.store.tables import read
+from eastflank.view.address import options, query_of, request_of
 from eastflank.view.filters import FACETS, GRADES, ROLES, Filters
 from eastflank.view.selection import View, view_of
+from eastflank.words import en as words
 from tests.builders import claim, dataset
 
 REAL = read(DATA, SEEDS)

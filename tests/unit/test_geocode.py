@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.commands.geocode import add_arguments, geocode
-from eastflank.store import DATA
 from eastflank.gazetteer import keeping
 from eastflank.gazetteer.errors import PlaceNotKept
+from eastflank.store import DATA
 from tests.unit.canned_nominatim import ON, RANGE, canned
 
 COLUMNS = ("id", "name", "country", "lat", "lon", "precision", "geocoder", "query", "looked_up_on", "note")

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eastflank.view.address import options
-from eastflank.report.contents import Size
 from eastflank.render.products import PRODUCTS, Product, file_name
+from eastflank.report.contents import Size
+from eastflank.view.address import options
 from tests.briefings import RECORD, briefing, of_the_record
 
 ROOT = Path(__file__).parents[2]

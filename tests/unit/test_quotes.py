@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eastflank.reading.quotes import marked, names_of, numbers, numbers_in, whole_words
 from eastflank.store import DATA, SEEDS
 from eastflank.store.tables import read
-from eastflank.reading.quotes import marked, names_of, numbers, numbers_in, whole_words
 
 REAL = read(DATA, SEEDS)
 

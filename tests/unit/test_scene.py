@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eastflank.model import STATUSES, Point, Standing
 from eastflank.scene import composition as composing
+from eastflank.scene.composition import Mark, Scene, compose
 from eastflank.scene.curve import curve
 from eastflank.store import DATA, SEEDS
 from eastflank.store.tables import read
-from eastflank.model import STATUSES, Point, Standing
-from eastflank.scene.composition import Mark, Scene, compose
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 

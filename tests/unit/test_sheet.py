@@ -6,10 +6,10 @@ from itertools import combinations
 
 import pytest
 
-from eastflank.report.contents import Size
 from eastflank.render.picture import layout, svg
 from eastflank.render.picture.placement import inside, overlap
 from eastflank.render.picture.sheet import Box, Sheet
+from eastflank.report.contents import Size
 from tests.briefings import HOSTILE, RECORD, briefing, of_the_record
 
 SIZES = [

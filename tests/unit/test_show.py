@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.view.address import request_of
 from eastflank.commands.show import lines, values
 from eastflank.store import DATA, SEEDS
 from eastflank.store.tables import read
-from eastflank.view.totals import sentence
+from eastflank.view.address import request_of
 from eastflank.view.selection import view_of
+from eastflank.view.totals import sentence
 from tests.unit.small_data import SmallData
 
 REAL = read(DATA, SEEDS)

@@ -7,10 +7,10 @@ import xml.etree.ElementTree as ET
 import pytest
 from milsymbol import Symbol as MilSymbol
 
-from eastflank.store import DATA, schema
 from eastflank.model import Standing
 from eastflank.render.symbols import sidc, svg
 from eastflank.scene.composition import Symbol
+from eastflank.store import DATA, schema
 
 COLUMNS = {field.name: field.enum for field in schema.read(DATA)["deployments"].fields}
 EVERY = [

@@ -2,12 +2,12 @@
 
 import pytest
 
+from eastflank.model import Dataset
 from eastflank.record.as_of import Known, as_of
 from eastflank.store import DATA, SEEDS
 from eastflank.store.tables import read
-from eastflank.view.filters import Filters, selected
-from eastflank.model import Dataset
 from eastflank.view.change_days import Record, record_of, turns
+from eastflank.view.filters import Filters, selected
 from tests.builders import claim, dataset
 
 Days = tuple[list[Known], Record]
