@@ -32,7 +32,8 @@ def is_inside(unit: Deployment, statistic: Deployment) -> bool:
         return False
     if not statistic.lead:
         return True
-    return unit.lead == statistic.lead and unit.programme in ("national", "Atlantic-Resolve")
+    own = {part.nation for part in unit.contingents} <= set(unit.lead)
+    return unit.lead == statistic.lead and own and not unit.part_of
 
 
 def _why_gone(
