@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
-from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 import pandas as pd
 
@@ -85,6 +85,22 @@ TABLES = (
     "decisions",
     "changes",
 )
+
+
+class Hedged(Protocol):
+    """A figure of persons with the word that its source puts before it."""
+
+    @property
+    def low(self) -> int | None:
+        """Fewest persons; None: no lower bound."""
+
+    @property
+    def high(self) -> int | None:
+        """Most persons; None: no upper bound."""
+
+    @property
+    def hedge(self) -> str | None:
+        """The word before it; None: none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
+
+from eastflank.model import Hedged
 
 _BESIDE_EXACT = 0.06
 """How far “about” reaches, as a share, beside an exact number: 1,138 is about 1,200."""
@@ -10,22 +12,6 @@ _BESIDE_HEDGED = 0.025
 """How far it reaches beside another hedged number: both are rounded, so “about 1,700” is not “just under
 1,800”."""
 _JUST_UNDER = 0.03
-
-
-class Hedged(Protocol):
-    """A figure of persons with the word that its source puts before it."""
-
-    @property
-    def low(self) -> int | None:
-        """Fewest persons; None: no lower bound."""
-
-    @property
-    def high(self) -> int | None:
-        """Most persons; None: no upper bound."""
-
-    @property
-    def hedge(self) -> str | None:
-        """The word before it; None: none."""
 
 
 class Reach(NamedTuple):

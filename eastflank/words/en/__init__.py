@@ -7,8 +7,7 @@ from datetime import date
 
 from eastflank import dates
 from eastflank.grades import is_weak
-from eastflank.model import Deployment, Figure, Standing
-from eastflank.record.hedges import Hedged
+from eastflank.model import Deployment, Figure, Hedged, Standing
 
 NOT_STATED = "not stated"
 
