@@ -6,8 +6,9 @@ import pytest
 
 from eastflank.report.contents import MOST_QUOTES
 from eastflank.words import en as words
-from tests.briefings import RECORD, briefing, of_the_record
+from tests.briefings import briefing, of_the_record
 from tests.builders import DEPLOYMENTS, SOURCES, claim, dataset
+from tests.frozen import RECORD
 
 VIEWS = (
     "",

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from eastflank.render import geojson
 from eastflank.report.contents import Briefing
-from tests.briefings import HOSTILE, RECORD, briefing, of_the_record
+from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
+from tests.frozen import RECORD
 
 VIEWS = (
     "",

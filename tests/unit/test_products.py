@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.report.contents import Size
 from eastflank.view.address import options
-from tests.briefings import RECORD, briefing, of_the_record
+from tests.briefings import briefing, of_the_record
+from tests.frozen import RECORD
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
