@@ -21,6 +21,15 @@ KINDS = ("battlegroup", "brigade", "presence", "detachment", "headquarters")
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """A sum of figures: None, None where there is nothing to add."""
+
+    low: int | None
+    high: int | None
+    hedge: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """The strength of all units of one kind that are there."""
 
@@ -171,7 +180,7 @@ def _total(kind: str, units: Sequence[Deployment], groups: Sequence[Deployment],
     rest = [one for one in units if one.id not in inside]
     own = _sum(kind, rest, known, len(rest))
     figures += [one.figure for one in rest if _adds(one) and one.figure]
-    merged = _added(figures)
+    merged = added(figures)
     spoken = sum(group.unit_count or len(units_of(group.id, known.deployments)) for group in speaking)
     return Total(
         kind=kind,
@@ -226,7 +235,7 @@ def _adds(one: Deployment) -> bool:
 def _sum(kind: str, units: Sequence[Deployment], known: Known, number: int) -> Total:
     stating = [one for one in units if _adds(one) and one.figure]
     figures = [one.figure for one in stating if one.figure]
-    added = _added(figures)
+    added = added(figures)
     old = [one.figure for one in stating if one.old and one.figure]
     return Total(
         kind=kind,
@@ -243,34 +252,27 @@ def _sum(kind: str, units: Sequence[Deployment], known: Known, number: int) -> T
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Added:
-    low: int | None
-    high: int | None
-    hedge: str | None
-
-
-def _added(figures: Sequence[Figure]) -> _Added:
+def added(figures: Sequence[Figure]) -> Added:
     """The sum of figures with the weakest of their hedges.
 
     Ceilings alone stay a ceiling. A ceiling among figures makes the sum an “about”, and counts as what it may
     reach. Where a figure is rounded, the sum is: it cannot be more exact than its parts.
     """
     if not figures:
-        return _Added(None, None, None)
+        return Added(None, None, None)
     if all(figure.low is None for figure in figures):
-        return _Added(None, sum(figure.high or 0 for figure in figures), "up to")
+        return Added(None, sum(figure.high or 0 for figure in figures), "up to")
     if len(figures) == 1:
-        return _Added(figures[0].low, figures[0].high, figures[0].hedge)
+        return Added(figures[0].low, figures[0].high, figures[0].hedge)
     hedges = {figure.hedge for figure in figures}
     low = sum(figure.low if figure.low is not None else figure.high or 0 for figure in figures)
     if hedges <= {None}:
         highs = [figure.high for figure in figures if figure.high is not None]
-        return _Added(low, sum(highs) if len(highs) == len(figures) else None, None)
+        return Added(low, sum(highs) if len(highs) == len(figures) else None, None)
     if hedges <= {None, "more than", "at least"}:
-        return _Added(low, None, "at least" if "at least" in hedges else "more than")
+        return Added(low, None, "at least" if "at least" in hedges else "more than")
     high = sum(figure.high if figure.high is not None else figure.low or 0 for figure in figures)
-    return _Added(_rounded(low), _rounded(high), "about")
+    return Added(_rounded(low), _rounded(high), "about")
 
 
 def _rounded(persons: int) -> int:
