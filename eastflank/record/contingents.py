@@ -123,4 +123,3 @@ def _outgrown(figure: Figure, whole: Figure | None) -> str:
     most = whole.high
     least = figure.low if figure.low is not None else figure.high
     return whole.claim if most is not None and least is not None and least > most else ""
-

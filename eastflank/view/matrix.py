@@ -159,8 +159,6 @@ def _entries(one: Deployment, day: date) -> Iterator[Entry]:
 
 def _sent_by(nation: str, standing: Iterable[Deployment]) -> Sent:
     """What a nation's contingents in force add up to, of what is there."""
-    parts = [
-        part for one in standing if one.present for part in one.contingents if part.nation == nation
-    ]
+    parts = [part for one in standing if one.present for part in one.contingents if part.nation == nation]
     figures = [part.figure for part in parts if part.figure and not part.old]
     return Sent(added(figures), len(figures), len(parts) - len(figures))
