@@ -75,7 +75,13 @@ def brief(view: View) -> str:
 
 def nation_lines(view: View, names: Mapping[str, str]) -> tuple[str, ...]:
     """What is stated of the people of the nations asked for, each figure in a line of its own."""
-    return tuple(_nation_line(one, view, names) for one in view.nations)
+    found = {}
+    for one in view.nations:
+        unit = view.known.deployments[one.deployment]
+        # Of a unit that goes by two names, the one of which more is known is enough.
+        key = (one.nation, one.of, unit.same_as if one.figure is None else unit.id)
+        found.setdefault(key, _nation_line(one, view, names))
+    return tuple(found.values())
 
 
 def _nation_line(one: NationFigure, view: View, names: Mapping[str, str]) -> str:
@@ -83,8 +89,10 @@ def _nation_line(one: NationFigure, view: View, names: Mapping[str, str]) -> str
     where = view.known.deployments[one.deployment].name
     if one.figure is None:
         told = "" if one.told_on.year == view.day.year else f", last reported in {one.told_on.year}"
-        verb = "is to take part" if one.planned else "takes part"
-        return f"{nation} {verb} in {where}{told}; no figure in force"
+        if one.planned:
+            status = view.known.deployments[one.deployment].status
+            return f"{nation}: {where}, {status}{told}; no figure in force"
+        return f"{nation} takes part in {where}{told}; no figure in force"
     figure = words.dated(one.figure, view.day)
     if one.of == "statistic":
         return f"{figure}: {where} (a source’s own sum)"

@@ -104,7 +104,7 @@ def newest_day(dataset: Dataset) -> date:
 
 
 def names_by_code(dataset: Dataset) -> Mapping[str, str]:
-    """Names of nations, by ISO 3166-1 alpha-3 code, titles of sources and newest names of programmes, by id."""
+    """Names of nations, by ISO 3166-1 alpha-3 code; titles of sources and names of programmes, by id."""
     return dataset.once(_names_by_code)
 
 
