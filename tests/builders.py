@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from eastflank import dates
 from eastflank.model import Dataset
 from eastflank.store import schema
+from eastflank.store.tables import made
 from tests.frozen import FOLDER
 
 _TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]"}
@@ -33,11 +33,22 @@ SOURCES = [
     },
 ]
 DEPLOYMENTS = [
-    {"id": "whole", "name": "The whole", "programme": "eFP", "kind": "battlegroup"},
-    {"id": "latvia", "name": "Battlegroup Latvia", "part_of": "whole", "programme": "eFP", "kind": "battlegroup", "echelon": "battalion"},
-    {"id": "lithuania", "name": "Battlegroup Lithuania", "part_of": "whole", "programme": "eFP", "kind": "battlegroup", "echelon": "battalion"},
-    {"id": "early", "name": "The early one", "part_of": "whole", "became": "latvia", "programme": "eFP", "kind": "battlegroup"},
+    {"id": "whole", "name": "The whole", "sort": "group", "programme": "eFP", "kind": "battlegroup"},
+    {"id": "latvia", "name": "Battlegroup Latvia", "programme": "eFP", "kind": "battlegroup", "echelon": "battalion"},
+    {"id": "lithuania", "name": "Battlegroup Lithuania", "programme": "eFP", "kind": "battlegroup", "echelon": "battalion"},
+    {"id": "early", "name": "The early one", "programme": "eFP", "kind": "battlegroup"},
 ]  # fmt: skip
+MEMBERSHIPS = [
+    {"member": "latvia", "whole": "whole"},
+    {"member": "lithuania", "whole": "whole"},
+    {"member": "early", "whole": "whole"},
+    {"member": "early", "whole": "latvia", "relation": "became", "starts": "2016-07-08"},
+]
+PROGRAMMES = [
+    {"id": "eFP", "name": "enhanced Forward Presence", "short": "eFP"},
+    {"id": "eFP", "name": "Forward Land Forces", "short": "FLF", "used_from": "2024-01-01"},
+    {"id": "national", "name": "national deployments", "short": "national"},
+]
 PLACES = [
     {"id": "adazi", "name": "Ādaži", "country": "LVA", "lat": 57.07, "lon": 24.34, "precision": "town", "geocoder": "curated"},
     {"id": "sea", "name": "The sea", "lat": 43.4, "lon": 34.3, "precision": "sea", "geocoder": "curated"},
@@ -54,26 +65,38 @@ def claim(identifier: str, said_on: str, **cells: Any) -> dict[str, Any]:
         "kind": "deployment",
         "deployment": "latvia",
     }
-    return {**plain, "said_on": said_on, "credibility": 2, **cells}
+    basis = "quoted" if "quote" in cells else "judged" if "rests_on" in cells else "cited"
+    return {**plain, "said_on": said_on, "credibility": 2, "basis": basis, "review": "reviewed", **cells}
+
+
+def deployment(identifier: str, **cells: Any) -> dict[str, Any]:
+    """A national deployment of that id, unless `cells` say otherwise."""
+    return {
+        "id": identifier,
+        "name": f"The {identifier}",
+        "kind": "presence",
+        "programme": "national",
+        **cells,
+    }
 
 
 def dataset(*claims: dict[str, Any], **tables: list[dict[str, Any]]) -> Dataset:
     """A data set of these claims; any other table may be given instead of the small one here."""
     rows = {
-        "sources": SOURCES, "deployments": DEPLOYMENTS, "contributions": [], "places": PLACES, "nations": NATIONS,
-        "decisions": [], "claims": list(claims), **tables,
+        "sources": SOURCES, "deployments": DEPLOYMENTS, "memberships": MEMBERSHIPS, "contributions": [],
+        "places": PLACES, "nations": NATIONS, "programmes": PROGRAMMES, "decisions": [], "changes": [],
+        "claim_spans": [], "claims": list(claims), **tables,
     }  # fmt: skip
+    rows["sources"] = [{"read_as": "original", **row} for row in rows["sources"]]
+    rows["deployments"] = [{"sort": "unit", **row} for row in rows["deployments"]]
+    known = {row["id"] for row in rows["deployments"]}
+    rows["memberships"] = [
+        {"id": f"M{number:03}", "relation": "part", **row}
+        for number, row in enumerate(rows["memberships"], start=1)
+        if {row["member"], row["whole"]} <= known
+    ]
     frames = {name: _frame(name, values) for name, values in rows.items()}
-    sources = _bounded(frames["sources"], "published", "published")
-    said = frames["claims"]
-    for column, name in (("said_on", "said"), ("starts", "starts"), ("ends", "ends")):
-        said = _bounded(said, column, name)
-    by_id = sources.set_index("id")
-    said["known_on"] = said["said_last"].fillna(said["source"].map(by_id["published_last"]))
-    for column in ("publisher", "via", "reliability"):
-        said[column] = said["source"].map(by_id[column])
-    said["grade"] = said["reliability"] + said["credibility"].astype("str")
-    return Dataset(**{**frames, "sources": sources, "claims": said}, version="0" * 12)
+    return made(frames, articles={}, version="0" * 12)
 
 
 def _frame(table: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -81,19 +104,3 @@ def _frame(table: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     unknown = {name for row in rows for name in row} - set(fields)
     assert not unknown, f"{table} has no column {unknown}"
     return pd.DataFrame(rows, columns=list(fields)).astype(fields)
-
-
-def _bounded(frame: pd.DataFrame, column: str, name: str) -> pd.DataFrame:
-    both = [
-        dates.bounds(text) if isinstance(text, str) else dates.Bounds(None, None) for text in frame[column]
-    ]
-    return frame.assign(
-        **{
-            f"{name}_first": pd.Series(
-                [found.first for found in both], index=frame.index, dtype="datetime64[s]"
-            ),
-            f"{name}_last": pd.Series(
-                [found.last for found in both], index=frame.index, dtype="datetime64[s]"
-            ),
-        }
-    )

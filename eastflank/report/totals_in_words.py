@@ -75,7 +75,7 @@ def brief(view: View) -> str:
 
 def nation_lines(view: View, names: Mapping[str, str]) -> tuple[str, ...]:
     """What is stated of the people of the nations asked for, each figure in a line of its own."""
-    found = {}
+    found: dict[tuple[str, str, str], str] = {}
     for one in view.nations:
         unit = view.known.deployments[one.deployment]
         # Of a unit that goes by two names, the one of which more is known is enough.

@@ -48,14 +48,18 @@ def read(data: Path, seeds: Path) -> Dataset:
             findings += error.findings
     if findings:
         raise BrokenData(findings)
+    return made(frames, articles, _version(contents, articles))
+
+
+def made(frames: Mapping[str, pd.DataFrame], articles: Mapping[str, str], version: str) -> Dataset:
+    """The data set of typed frames by table, with the bounds of their dates worked out."""
     sources = _with_bounds(frames["sources"], "published", "published")
     memberships = _with_bounds(_with_bounds(frames["memberships"], "starts", "starts"), "ends", "ends")
-    claims = _claims(frames["claims"], sources)
     return Dataset(
         sources=sources,
-        memberships=memberships,
-        claims=claims,
         deployments=frames["deployments"],
+        memberships=memberships,
+        claims=_claims(frames["claims"], sources),
         claim_spans=frames["claim_spans"],
         contributions=frames["contributions"],
         places=frames["places"],
@@ -64,7 +68,7 @@ def read(data: Path, seeds: Path) -> Dataset:
         decisions=frames["decisions"],
         changes=frames["changes"],
         articles=articles,
-        version=_version(contents, articles),
+        version=version,
     )
 
 

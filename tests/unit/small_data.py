@@ -33,24 +33,29 @@ def _tables() -> dict[str, list[Row]]:
             {
                 "id": "ap", "file": "ap.txt", "sha256": hashlib.sha256(ARTICLE.encode()).hexdigest(),
                 "publisher": "AP", "title": "Agreed", "published": "2016-06-14", "accessed": "2016-06-15",
-                "reliability": "B",
+                "reliability": "B", "read_as": "original",
             },
             {
                 "id": "mod", "publisher": "A ministry", "via": "An archive", "title": "Sent",
-                "url": "https://example.org/sent", "published": "2017-06", "reliability": "A",
+                "url": "https://example.org/sent", "published": "2017-06", "reliability": "A", "read_as": "copy",
             },
         ],
         "deployments": [
-            {"id": "all", "name": "Four battalions", "programme": "eFP", "kind": "battlegroup"},
-            {"id": "est", "name": "Estonia", "part_of": "all", "programme": "eFP", "kind": "battlegroup"},
-            {
-                "id": "us", "name": "The US battalion", "part_of": "all", "became": "est", "programme": "eFP",
-                "kind": "battlegroup",
-            },
+            {"id": "all", "name": "Four battalions", "sort": "group", "programme": "eFP", "kind": "battlegroup"},
+            {"id": "est", "name": "Estonia", "sort": "unit", "programme": "eFP", "kind": "battlegroup"},
+            {"id": "us", "name": "The US battalion", "sort": "unit", "programme": "eFP", "kind": "battlegroup"},
         ],
+        "memberships": [
+            {"id": "M1", "member": "est", "whole": "all", "relation": "part", "note": "By what both are."},
+            {"id": "M2", "member": "us", "whole": "all", "relation": "part", "note": "By what both are."},
+            {"id": "M3", "member": "us", "whole": "est", "relation": "became", "claim": "R1"},
+        ],
+        "programmes": [{"id": "eFP", "name": "enhanced Forward Presence", "short": "eFP"}],
+        "claim_spans": [],
+        "changes": [],
         "claims": [
             {
-                "id": "A1", "source": "ap", "kind": "deployment", "deployment": "all", "status": "agreed",
+                "id": "A1", "basis": "quoted", "review": "reviewed", "source": "ap", "kind": "deployment", "deployment": "all", "status": "agreed",
                 "quote": "The U.S. and Britain agreed on Tuesday to send four battalions of 800-1,000 troops to "
                 "Estonia",
                 "said_on": "2016-06-14", "speaker": "Ann Lee", "lead": "USA;GBR", "host": "EST",
@@ -58,20 +63,20 @@ def _tables() -> dict[str, list[Row]]:
                 "starts": "2016-06", "ends": "2017", "timing_words": "on Tuesday", "credibility": "2",
             },
             {
-                "id": "A2", "source": "ap", "kind": "statement", "quote": "Canada waits.",
+                "id": "A2", "basis": "quoted", "review": "reviewed", "source": "ap", "kind": "statement", "quote": "Canada waits.",
                 "quote_prefix": "thousand. ", "lead": "CAN", "credibility": "2",
             },
             {
-                "id": "A3", "source": "ap", "kind": "deployment", "deployment": "us", "status": "considered",
+                "id": "A3", "basis": "quoted", "review": "reviewed", "source": "ap", "kind": "deployment", "deployment": "us", "status": "considered",
                 "quote": "Canadians may send four-thousand", "lead": "CAN", "troops_high": "4000",
                 "hedge": "up to", "counts": "whole", "credibility": "3",
             },
             {
-                "id": "A4", "source": "ap", "kind": "meeting", "quote": "Ministers met “in Riga”", "place": "riga",
+                "id": "A4", "basis": "quoted", "review": "reviewed", "source": "ap", "kind": "meeting", "quote": "Ministers met “in Riga”", "place": "riga",
                 "said_on": "../2016-06-14", "credibility": "2",
             },
             {
-                "id": "R1", "source": "mod", "kind": "deployment", "deployment": "est", "status": "deployed",
+                "id": "R1", "basis": "cited", "review": "reviewed", "source": "mod", "kind": "deployment", "deployment": "est", "status": "deployed",
                 "citation": "First table,\nsecond line: “sent”", "lead": "GBR", "host": "EST", "place": "tapa",
                 "troops_low": "1000", "troops_high": "1000", "counts": "sum", "credibility": "1",
             },
