@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from eastflank.render.picture import layout, typeface
+from eastflank.render.picture import faces, layout
+from eastflank.render.picture.runs import isolated, needed_families
+from eastflank.render.picture.sheet import Sheet
 from eastflank.render.picture.svg import document
 from eastflank.report.contents import Briefing, Difference, Entry, Evidence, Footnote, Size
 from eastflank.words import en as words
@@ -27,19 +31,50 @@ _LONGEST = 96
 def write(briefing: Briefing, size: Size | None) -> bytes:
     """The picture, then its deployments, totals, quotes and sources, on pages of that size; None: A4."""
     size = size or SIZES[0]
+    sheet, data = _sheet(briefing, size), _data(briefing, size)
+    families = needed_families(itertools.chain(_strings(data), (text.words for text in sheet.texts)))
+    folders = {face.file.parent for family in families for face in family.faces}
+    fonts = {"fonts": [faces.FAMILY, *(family.name for family in families)]}
     compiler = typst.Compiler(
         font_paths=typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(typeface.FOLDER)]
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(folder) for folder in (faces.FOLDER, *sorted(folders))],
         ),
         sys_inputs={
-            "data": json.dumps(_data(briefing, size), ensure_ascii=False),
-            "picture": document(layout.sheet(briefing, size, more="on the pages that follow")),
+            "data": json.dumps(data | fonts, ensure_ascii=False),
+            "picture": document(sheet),
         },
     )
     content = compiler.compile(input=_TEMPLATE, format="pdf")
     if not isinstance(content, bytes):
         raise TypeError("A PDF is one run of bytes.")
     return content
+
+
+def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:
+    """Every text of the picture and of the pages, each once; None: of A4."""
+    size = size or SIZES[0]
+    drawn = (text.paragraph.words if text.paragraph else text.words for text in _sheet(briefing, size).texts)
+    return tuple(dict.fromkeys(itertools.chain(drawn, _strings(_data(briefing, size)))))
+
+
+@functools.lru_cache(maxsize=2)
+def _sheet(briefing: Briefing, size: Size) -> Sheet:
+    """The picture's sheet, laid out once: a briefing does not change."""
+    return layout.sheet(briefing, size, more="on the pages that follow")
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text in plain values that hold each other; what they are called by is none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, Sequence):
+        for part in value:
+            yield from _strings(part)
 
 
 def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
@@ -80,7 +115,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
 
 def _quote(item: Evidence) -> dict[str, str]:
     parts = (item.about, item.said, item.grade, f"[{item.footnote}]")
-    return {"quote": f"“{item.quote}”", "said": " · ".join(part for part in parts if part)}
+    return {"quote": isolated(f"“{item.quote}”"), "said": " · ".join(part for part in parts if part)}
 
 
 def _difference(one: Difference, numbers: Mapping[str, int]) -> dict[str, str]:
