@@ -163,7 +163,12 @@ def _normal(blob: hb.Blob, file: Path, number: int) -> Iterator[tuple[str, Face,
     name = face.get_name(hb.OTNameIdPredefined.TYPOGRAPHIC_FAMILY) or face.get_name(
         hb.OTNameIdPredefined.FONT_FAMILY
     )
-    if name and name.isprintable() and not _QUOTES & set(name) and font.get_style_value(hb.StyleTag.WIDTH) == _NORMAL_WIDTH:
+    if (
+        name
+        and name.isprintable()
+        and not _QUOTES & set(name)
+        and font.get_style_value(hb.StyleTag.WIDTH) == _NORMAL_WIDTH
+    ):
         weight = round(font.get_style_value(hb.StyleTag.WEIGHT))
         italic = bool(font.get_style_value(hb.StyleTag.ITALIC))
         yield name, Face(weight, italic, file, number), frozenset(face.unicodes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ SIZES = (Size(3508, 2480, "A4"), Size(1920, 1080, "16x9"))
 """A4 across, as for print at 300 dots an inch; and a slide."""
 _HEIGHTS = {"A4": 210.0, "16x9": 190.5}
 """How high a page is, in millimetres."""
+_ADDRESSES = {"address", "url"}
+"""Of the values, those that are followed and not read."""
 _TEMPLATE = Path(__file__).with_name("pages.typ").read_bytes()
 _COLUMNS = ("Deployment", "Status", "Strength", "Lead", "Where", "Sources")
 _LONGEST = 96
@@ -42,7 +45,7 @@ def write(briefing: Briefing, size: Size | None) -> bytes:
             font_paths=[str(folder) for folder in (faces.FOLDER, *sorted(folders))],
         ),
         sys_inputs={
-            "data": json.dumps(data | fonts, ensure_ascii=False),
+            "data": json.dumps(_ordered(data) | fonts, ensure_ascii=False),
             "picture": document(sheet),
         },
     )
@@ -105,6 +108,21 @@ def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
     }
 
 
+def _ordered(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The same values, each text with marks around what runs to the left; addresses as they are."""
+    return {name: value if name in _ADDRESSES else _ordered_value(value) for name, value in data.items()}
+
+
+def _ordered_value(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    if isinstance(value, str):
+        return isolated(value)
+    if isinstance(value, Mapping):
+        return _ordered(value)
+    if isinstance(value, Sequence):
+        return [_ordered_value(part) for part in value]
+    return value
+
+
 def _row(entry: Entry) -> tuple[str, ...]:
     where = ", ".join(part for part in (entry.place, entry.host) if part)
     if entry.not_drawn:
@@ -115,7 +133,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
 
 def _quote(item: Evidence) -> dict[str, str]:
     parts = (item.about, item.said, item.grade, f"[{item.footnote}]")
-    return {"quote": isolated(f"“{item.quote}”"), "said": " · ".join(part for part in parts if part)}
+    return {"quote": f"“{item.quote}”", "said": " · ".join(part for part in parts if part)}
 
 
 def _difference(one: Difference, numbers: Mapping[str, int]) -> dict[str, str]:
@@ -145,5 +163,7 @@ def _address(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text without control characters, which no font draws."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    """The text without control characters, which no font draws; marks that join letters stay."""
+    return "".join(
+        letter if letter.isprintable() or unicodedata.category(letter) == "Cf" else " " for letter in text
+    )

@@ -90,9 +90,14 @@ def needed_files(texts: Iterable[str]) -> tuple[Path, ...]:
 
 
 def isolated(words: str) -> str:
-    """`words` with marks that let them run to the left as a whole, if no letter of them runs to the right."""
-    classes = {unicodedata.bidirectional(letter) for letter in words}
-    return f"\u2067{words.translate(_TURNING)}\u2069" if classes & _LEFTWARDS and "L" not in classes else words
+    """`words` for a program that orders letters itself: in the order in which `runs` would draw them.
+
+    What runs to the left stands between marks (RLI and PDI) that keep it from turning round what follows.
+    """
+    line = list(_with_their_marks(words.translate(_TURNING)))
+    parts = _directions([_Cluster(cluster, None) for cluster in line])
+    texts = ((leftwards, "".join(cluster.words for cluster in part)) for leftwards, part in parts)
+    return "".join(f"\u2067{text}\u2069" if leftwards else text for leftwards, text in texts)
 
 
 def _needs_no_glyph(letter: str) -> bool:
@@ -206,9 +211,7 @@ def _width(words: str, family: Family | None, weight: int, *, italic: bool) -> f
     if family:
         return _shaped(words, family.face(weight, italic=italic))
     own = faces.advances(weight, italic=italic)
-    return sum(
-        own.get(ord(letter), _unknown(letter, own[ord(" ")])) for letter in words
-    )
+    return sum(own.get(ord(letter), _unknown(letter, own[ord(" ")])) for letter in words)
 
 
 def _unknown(letter: str, space: float) -> float:

@@ -54,8 +54,7 @@ def _parts(sheet: Sheet, zoom: float) -> Iterator[str]:
     w, h = _number(sheet.width), _number(sheet.height)
     size = f'width="{_number(sheet.width * zoom)}" height="{_number(sheet.height * zoom)}"'
     yield (
-        f'<svg xmlns="{_NAMESPACE}" {size} viewBox="0 0 {w} {h}" role="img"'
-        f' font-family="{_families(None)}">'
+        f'<svg xmlns="{_NAMESPACE}" {size} viewBox="0 0 {w} {h}" role="img" font-family="{_families(None)}">'
     )
     yield f"<title>{escaped(sheet.title)}</title>"
     yield f"<defs>{''.join(_patterns(sheet))}"
