@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import unicodedata
+from collections.abc import Iterable, Mapping
+from itertools import filterfalse
+
+from eastflank.render.picture.clusters import missing_letters
 from eastflank.render.picture.faces import SWITCH, fallbacks
-from eastflank.render.picture.runs import missing_letters
 from eastflank.render.products import Product
 from eastflank.report.contents import Briefing, Size
 from eastflank.words import en as words
@@ -15,21 +20,38 @@ def notices(product: Product, briefing: Briefing, size: Size | None) -> tuple[st
     """What is to be known about the fonts of this product, in sentences; none where each letter is drawn."""
     if product.texts is None:
         return ()
-    without = {text: found for text in product.texts(briefing, size) if (found := missing_letters(text))}
-    problems = fallbacks().problems
-    return (*problems, _sentence(product, without)) if without else problems
+    texts = product.texts(briefing, size)
+    drawable = {
+        text: found for text in texts if (found := tuple(filter(_is_drawable, missing_letters(text))))
+    }
+    others = {
+        text: found for text in texts if (found := tuple(filterfalse(_is_drawable, missing_letters(text))))
+    }
+    sentences = [*fallbacks().problems]
+    if drawable:
+        sentences.append(
+            f"No font here has {_letters(drawable)}. In the {product.name}, boxes show where. To have them "
+            f"drawn, put a font with these letters into a folder, name it in {SWITCH}, and start again."
+        )
+    if others:
+        sentences.append(
+            f"No font can draw {_letters(others)}. In the {product.name}, boxes show where. Take these "
+            "characters out of the text."
+        )
+    return tuple(sentences)
 
 
-def _sentence(product: Product, without: dict[str, tuple[str, ...]]) -> str:
-    letters = list(dict.fromkeys(letter for found in without.values() for letter in found))
+def _letters(without: Mapping[str, Iterable[str]]) -> str:
+    """The letters that each text lacks, and the beginnings of the texts, as the middle of a sentence."""
+    letters = dict.fromkeys(itertools.chain(*without.values()))
+    starts = dict.fromkeys(f"“{_start(text)}”" for text in without)
     named = _some([_name(letter) for letter in letters], _MOST_LETTERS, "other")
-    where = _some([f"“{_start(text)}”" for text in without], _MOST_TEXTS, "other text")
-    box = "a box stands in its place" if len(letters) == 1 else "boxes stand in their place"
-    them = "it" if len(letters) == 1 else "them"
-    return (
-        f"No font here has {named}, in {where}: in the {product.name}, {box}. To have {them} drawn, put a "
-        f"font that has {them} into a folder, name the folder in {SWITCH}, and start again."
-    )
+    return f"{named}, in {_some([*starts], _MOST_TEXTS, 'other text')}"
+
+
+def _is_drawable(letter: str) -> bool:
+    """Whether a font can have it: no control character, end of a line, half of a letter, or no letter yet."""
+    return unicodedata.category(letter) not in {"Cc", "Zl", "Zp", "Cs", "Cn"}
 
 
 def _some(names: list[str], most: int, rest: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -141,12 +141,14 @@ def _read(files: Sequence[Path]) -> tuple[tuple[Family, ...], tuple[str, ...]]:
         except OSError as error:
             problems.append(f"{SWITCH}: {file.name} cannot be read: {error.strerror}.")
             continue
-        count = _count(blob)
-        if not count:
+        found = [hb.Face(blob, number) for number in range(_count(blob))]
+        if not found:
             problems.append(f"{SWITCH}: {file.name} is not a font. Take it out, or replace it.")
-        for number in range(count):
-            for name, face, letters in _normal(blob, file, number):
-                faces.setdefault(name, {})[face] = letters
+        elif not all(map(_is_named, found)):
+            problems.append(f"{SWITCH}: {file.name} has no plain name to be asked for by. Take it out.")
+        for number, face in enumerate(found):
+            if _is_named(face) and hb.Font(face).get_style_value(hb.StyleTag.WIDTH) == _NORMAL_WIDTH:
+                faces.setdefault(_name(face), {})[_face(face, file, number)] = frozenset(face.unicodes)
     return tuple(_family(name, found) for name, found in faces.items()), tuple(problems)
 
 
@@ -156,22 +158,23 @@ def _family(name: str, faces: Mapping[Face, frozenset[int]]) -> Family:
     return replace(whole, letters=frozenset.intersection(*(faces[face] for face in used)))
 
 
-def _normal(blob: hb.Blob, file: Path, number: int) -> Iterator[tuple[str, Face, frozenset[int]]]:
-    """The family's name, the face and its letters, if it is of normal width and has a name to ask for it by."""
-    face = hb.Face(blob, number)
+def _face(face: hb.Face, file: Path, number: int) -> Face:
     font = hb.Font(face)
-    name = face.get_name(hb.OTNameIdPredefined.TYPOGRAPHIC_FAMILY) or face.get_name(
-        hb.OTNameIdPredefined.FONT_FAMILY
-    )
-    if (
-        name
-        and name.isprintable()
-        and not _QUOTES & set(name)
-        and font.get_style_value(hb.StyleTag.WIDTH) == _NORMAL_WIDTH
-    ):
-        weight = round(font.get_style_value(hb.StyleTag.WEIGHT))
-        italic = bool(font.get_style_value(hb.StyleTag.ITALIC))
-        yield name, Face(weight, italic, file, number), frozenset(face.unicodes)
+    weight = round(font.get_style_value(hb.StyleTag.WEIGHT))
+    return Face(weight, bool(font.get_style_value(hb.StyleTag.ITALIC)), file, number)
+
+
+def _name(face: hb.Face) -> str:
+    """The name of its family; empty where it has none."""
+    names = hb.OTNameIdPredefined
+    return face.get_name(names.TYPOGRAPHIC_FAMILY) or face.get_name(names.FONT_FAMILY) or ""
+
+
+def _is_named(face: hb.Face) -> bool:
+    """Whether it is found by its family's name; resvg also skips a font without a PostScript name."""
+    name = _name(face)
+    plain = name.isprintable() and not _QUOTES & set(name)
+    return bool(name and plain and face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME))
 
 
 def _count(blob: hb.Blob) -> int:

@@ -13,7 +13,8 @@ from typing import Any
 import typst
 
 from eastflank.render.picture import faces, layout
-from eastflank.render.picture.runs import isolated, needed_families
+from eastflank.render.picture.direction import isolated
+from eastflank.render.picture.runs import needed_families
 from eastflank.render.picture.sheet import Sheet
 from eastflank.render.picture.svg import document
 from eastflank.report.contents import Briefing, Difference, Entry, Evidence, Footnote, Size
@@ -163,7 +164,5 @@ def _address(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text without control characters, which no font draws; marks that join letters stay."""
-    return "".join(
-        letter if letter.isprintable() or unicodedata.category(letter) == "Cf" else " " for letter in text
-    )
+    """The text with spaces for control characters and ends of lines, which no font draws."""
+    return "".join(" " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in text)

@@ -1,7 +1,7 @@
 """How wide a text is, and where it is broken into lines.
 
-Widths are sums of the letters' advances. Kerning draws letters closer, so a text is never drawn wider. Letters
-that the typeface lacks are as wide as in the font that draws them.
+Widths are sums of the letters' advances. Kerning draws letters closer, so a text is never drawn wider.
+Letters that the typeface lacks are as wide as in the font that draws them.
 """
 
 from __future__ import annotations
