@@ -13,6 +13,7 @@ from typing import BinaryIO
 from eastflank.commands import asked as viewing
 from eastflank.commands.asked import Asked
 from eastflank.render.products import PRODUCTS, Product, file_name
+from eastflank.render.undrawn import notices
 from eastflank.report.contents import Briefing, Size, briefing_of
 from eastflank.scene.composition import compose
 from eastflank.store import DATA, ground, label_points
@@ -65,6 +66,7 @@ def run(args: argparse.Namespace) -> int:
         output = args.output or Path(file_name(briefing, product, size))
         if output == _STANDARD_OUTPUT:
             sys.stdout.buffer.write(product.write(briefing, size))
+            _tell(product, briefing, size)
             return 0
         with _replacing(output) as file:
             file.write(product.write(briefing, size))
@@ -75,7 +77,14 @@ def run(args: argparse.Namespace) -> int:
         print(reason, file=sys.stderr)
         return reason.status
     print(f"{output}: {product.name}. {briefing.title}.")
+    _tell(product, briefing, size)
     return 0
+
+
+def _tell(product: Product, briefing: Briefing, size: Size | None) -> None:
+    """Say which letters are not drawn, where the file itself cannot be read: on standard error."""
+    for notice in notices(product, briefing, size):
+        print(notice, file=sys.stderr)
 
 
 def _product(text: str) -> Product:

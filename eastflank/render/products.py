@@ -39,9 +39,12 @@ class Product:
     media_type: str
     write: Callable[[Briefing, Size | None], bytes]
     """The file's content, the same bytes for the same briefing and size. It knows no clock and no
-    network, and no file but this package's own."""
+    network, and no file but this package's own and the fonts of `EASTFLANK_FONTS`."""
     sizes: tuple[Size, ...] = ()
     """The sizes it can be drawn in, the usual one first; none where it has no size."""
+    texts: Callable[[Briefing, Size | None], tuple[str, ...]] | None = None
+    """The texts that are drawn in it with the fonts that are here; None where the reader's program has
+    fonts of its own."""
 
 
 PRODUCTS: tuple[Product, ...] = (
@@ -53,6 +56,7 @@ PRODUCTS: tuple[Product, ...] = (
         "image/png",
         picture_files.png,
         picture_files.SIZES,
+        picture_files.texts,
     ),
     Product(
         "svg",
@@ -62,6 +66,7 @@ PRODUCTS: tuple[Product, ...] = (
         "image/svg+xml",
         picture_files.svg,
         picture_files.SIZES,
+        picture_files.texts,
     ),
     Product(
         "pdf",
@@ -71,6 +76,7 @@ PRODUCTS: tuple[Product, ...] = (
         "application/pdf",
         pdf.write,
         pdf.SIZES,
+        pdf.texts,
     ),
     Product(
         "pptx",
@@ -127,6 +133,7 @@ PRODUCTS: tuple[Product, ...] = (
         ".zip",
         "application/zip",
         archive.write,
+        texts=picture_files.texts,
     ),
 )
 """Every product, in the order in which a menu lists them."""

@@ -7,12 +7,14 @@ nothing is written before somebody has chosen what.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 
 import streamlit as st
 
 from eastflank.model import Dataset
 from eastflank.render.products import PRODUCTS, Product, file_name
+from eastflank.render.undrawn import notices
 from eastflank.report.contents import Briefing, Size
 from eastflank.ui import preview, state
 from eastflank.view.address import LONGEST_MARKING, marking_of
@@ -21,6 +23,8 @@ from eastflank.words import en as words
 _LOG = logging.getLogger(__name__)
 _BY_FORMAT = {product.format: product for product in PRODUCTS}
 _KIBIBYTE = 1024
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$:&=^]")
+"""Signs that mean something in Streamlit's Markdown."""
 
 
 @st.fragment
@@ -81,8 +85,10 @@ def _take(briefing: Briefing, product: Product, size: Size | None) -> None:
     try:
         with place, st.spinner(f"Writing the {product.name} …"):
             asked = (briefing.version, briefing.link, briefing.marking, product.format, size)
-            content = _content(briefing, product, *asked)
+            content, told = _written(briefing, product, *asked)
         with place.container():
+            for notice in told:
+                st.warning(_as_typed(notice), icon=":material/font_download_off:")
             preview.show(briefing, product.media_type, size, content)
             _offer(product, file_name(briefing, product, size), content)
     except (ValueError, RuntimeError, OSError, MemoryError) as error:
@@ -109,7 +115,7 @@ def _offer(product: Product, name: str, content: bytes) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _content(
+def _written(
     _briefing: Briefing,
     _product: Product,
     version: str,
@@ -117,9 +123,15 @@ def _content(
     marking: str,
     product: str,
     size: Size | None,
-) -> bytes:
+) -> tuple[bytes, tuple[str, ...]]:
+    """The product's content, and what is to be known about its letters."""
     del version, link, marking, product
-    return _product.write(_briefing, size)
+    return _product.write(_briefing, size), notices(_product, _briefing, size)
+
+
+def _as_typed(text: str) -> str:
+    """The text for a place that takes Markdown: each of its signs stands for itself."""
+    return _MARKDOWN.sub(r"\\\g<0>", text)
 
 
 def _weight(size: int) -> str:

@@ -1,5 +1,7 @@
 """The export menu asks for nothing while it is closed, and says in words what cannot be written."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -37,6 +39,23 @@ def failing() -> None:
     export_menu._take(briefing, Product("x", "Failing picture", "", ".x", "image/png", write), None)
 
 
+def unknown_letters() -> None:
+    import streamlit as st  # noqa: PLC0415
+
+    from eastflank.render.products import PRODUCTS  # noqa: PLC0415
+    from eastflank.ui import data, export_menu  # noqa: PLC0415
+    from eastflank.view.address import query_of  # noqa: PLC0415
+    from eastflank.view.filters import EVERYTHING  # noqa: PLC0415
+    from eastflank.view.selection import newest_day  # noqa: PLC0415
+
+    dataset = data.load()
+    view = data.view_for(dataset, EVERYTHING, newest_day(dataset))
+    marking = "\u1200 *not bold* $x$ [no link](https://example.org) გორი"
+    briefing = data.briefing_for(dataset, view, None, "", query=query_of(EVERYTHING), marking=marking)
+    product = next(one for one in PRODUCTS if one.format == st.session_state["asked"])
+    export_menu._take(briefing, product, None)
+
+
 def test_a_closed_menu_makes_nothing() -> None:
     app = AppTest.from_function(closed, default_timeout=PATIENCE).run()
     assert not app.exception
@@ -53,3 +72,26 @@ def test_what_cannot_be_written_is_said_in_words_with_a_way_back(caplog: pytest.
     assert "glyph" not in told.value
     assert not app.get("download_button")
     assert "no such glyph" in caplog.text
+
+
+@pytest.mark.parametrize("asked", ["svg", "pdf"])
+def test_letters_that_no_font_has_are_named(asked: str) -> None:
+    app = AppTest.from_function(unknown_letters, default_timeout=PATIENCE)
+    app.session_state["asked"] = asked
+    app.run()
+    assert not app.exception
+    (told,) = app.warning
+    assert re.sub(r"\\(.)", r"\1", told.value).startswith(
+        "No font here has \u1200 (U+1200), in “\u1200 *not bold* $x$ [no link](https://example"
+    )
+    assert r"\*not bold\* \$x\$ \[no link\]" in told.value  # Markdown shows it as it was typed
+    assert "EASTFLANK" in told.value
+    assert len(app.get("download_button")) == 1
+
+
+def test_it_says_nothing_of_fonts_where_the_reader_brings_them() -> None:
+    app = AppTest.from_function(unknown_letters, default_timeout=PATIENCE)
+    app.session_state["asked"] = "csv"
+    app.run()
+    assert not app.exception
+    assert not app.warning

@@ -52,6 +52,23 @@ def test_every_product_comes_as_a_file_of_its_own_name(
     assert capsys.readouterr().out == f"{name}: {product.name}. {briefing(CANADA).title}.\n"
 
 
+@pytest.mark.parametrize("name", ["svg", "pdf"])
+def test_letters_that_no_font_has_are_named(name: str, tmp_path: Path, capsys: Capture) -> None:
+    goal = tmp_path / f"canada.{name}"
+    assert export("--format", name, "--view", CANADA, "--marking", "For ሀ, გორი", "-o", goal) == 0
+    assert goal.is_file()
+    told = capsys.readouterr()
+    assert told.out.count("\n") == 1
+    assert told.err.startswith("No font here has ሀ (U+1200), in “For ሀ, გორი”. In the ")
+    assert told.err.count("\n") == 1
+
+
+def test_it_says_nothing_of_fonts_where_each_letter_is_drawn(tmp_path: Path, capsys: Capture) -> None:
+    goal = tmp_path / "canada.svg"
+    assert export("--format", "svg", "--view", CANADA, "--marking", "For გორი 中国 السلام", "-o", goal) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_it_replaces_a_file_and_keeps_the_rights_a_new_one_has(tmp_path: Path) -> None:
     goal, fresh = tmp_path / "canada.csv", tmp_path / "fresh"
     goal.write_text("before")

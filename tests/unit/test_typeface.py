@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from eastflank.render.picture import typeface
-from eastflank.render.picture.typeface import FILES, shortened, width, wrapped
+from eastflank.render.picture import faces
+from eastflank.render.picture.faces import FILES
+from eastflank.render.picture.typeface import shortened, width, wrapped
 
 NAMES = ["Ādaži", "Šiauliai", "Łask", "Kogălniceanu", "Chișinău", "Türkiye", "Lešť", "“800–1,000” … × ·"]
 WORDS = st.text(st.sampled_from("abc ÄŁž-–,1"), max_size=60)
@@ -17,7 +18,7 @@ WORDS = st.text(st.sampled_from("abc ÄŁž-–,1"), max_size=60)
 
 def drawn_width(words: str, size: float, weight: int, *, italic: bool) -> int:
     """How many pixels wide the text is in a picture."""
-    face = f'font-family="\'{typeface.FAMILY}\'" font-weight="{weight}" font-style="{"italic" if italic else "normal"}"'
+    face = f'font-family="\'{faces.FAMILY}\'" font-weight="{weight}" font-style="{"italic" if italic else "normal"}"'
     document = f'<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="100"><text x="20" y="70" {face} font-size="{size}">{words}</text></svg>'
     png = resvg_py.svg_to_bytes(
         svg_string=document, skip_system_fonts=True, font_files=[str(file) for file in FILES.values()]
@@ -38,7 +39,8 @@ def test_text_is_drawn_as_wide_as_it_was_measured(face: tuple[int, bool], name: 
 
 @pytest.mark.parametrize("face", FILES, ids=str)
 def test_each_face_has_each_letter_of_the_names(face: tuple[int, bool]) -> None:
-    advances = typeface._advances(*face)
+    weight, italic = face
+    advances = faces.advances(weight, italic=italic)
     assert {letter for name in NAMES for letter in name if ord(letter) not in advances} == set()
 
 

@@ -1,4 +1,4 @@
-"""Others' browser files are unchanged and licensed, and nothing the browser loads asks the network for more."""
+"""Others' browser files and fonts are unchanged and licensed, and nothing the browser loads asks the network for more."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ import eastflank.render
 RENDER = Path(eastflank.render.__file__).parent
 BROWSER = RENDER / "browser"
 VENDOR = BROWSER / "vendor"
-FOLDERS = [VENDOR, RENDER / "fonts"]
+FOLDERS = [VENDOR, RENDER / "fonts", RENDER / "fallback_fonts"]
 LISTS = {folder: json.loads((folder / "VENDOR.json").read_text(encoding="utf-8")) for folder in FOLDERS}
 FILES = [(folder / row["file"], row["sha256"]) for folder, listed in LISTS.items() for row in listed["files"]]
 OURS = {"VENDOR.json", ".gitattributes", "fonts/fonts.css"}

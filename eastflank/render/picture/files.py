@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+
 import resvg_py
 
-from eastflank.render.picture import layout, typeface
+from eastflank.render.picture import faces, layout
+from eastflank.render.picture.runs import needed_files
+from eastflank.render.picture.sheet import Sheet
 from eastflank.render.picture.svg import document
 from eastflank.report.contents import Briefing, Size
 
@@ -20,15 +24,28 @@ SIZES = (
 def svg(briefing: Briefing, size: Size | None) -> bytes:
     """The picture as an SVG document of that size; None: the usual one."""
     size = size or SIZES[0]
-    return document(layout.sheet(briefing, size), size.width).encode()
+    return document(_sheet(briefing, size), size.width).encode()
 
 
 def png(briefing: Briefing, size: Size | None) -> bytes:
     """The picture as a PNG of that size; None: the usual one."""
     size = size or SIZES[0]
+    sheet = _sheet(briefing, size)
     return resvg_py.svg_to_bytes(
-        svg_string=document(layout.sheet(briefing, size), size.width),
+        svg_string=document(sheet, size.width),
         skip_system_fonts=True,
-        font_files=[str(file) for file in typeface.FILES.values()],
-        font_family=typeface.FAMILY,
+        font_files=[str(file) for file in needed_files(text.words for text in sheet.texts)],
+        font_family=faces.FAMILY,
     )
+
+
+def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:
+    """Every text of the picture of that size, a paragraph as a whole; None: the usual one."""
+    found = _sheet(briefing, size or SIZES[0]).texts
+    return tuple(dict.fromkeys(text.paragraph.words if text.paragraph else text.words for text in found))
+
+
+@functools.lru_cache(maxsize=2)
+def _sheet(briefing: Briefing, size: Size) -> Sheet:
+    """The sheet, laid out once for the picture, its preview and its texts: a briefing does not change."""
+    return layout.sheet(briefing, size)

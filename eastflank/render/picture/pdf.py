@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import json
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from eastflank.render.picture import layout, typeface
+from eastflank.render.picture import faces, layout
+from eastflank.render.picture.direction import isolated
+from eastflank.render.picture.runs import needed_families
+from eastflank.render.picture.sheet import Sheet
 from eastflank.render.picture.svg import document
 from eastflank.report.contents import Briefing, Difference, Entry, Evidence, Footnote, Size
 from eastflank.words import en as words
@@ -18,6 +24,8 @@ SIZES = (Size(3508, 2480, "A4"), Size(1920, 1080, "16x9"))
 """A4 across, as for print at 300 dots an inch; and a slide."""
 _HEIGHTS = {"A4": 210.0, "16x9": 190.5}
 """How high a page is, in millimetres."""
+_ADDRESSES = {"address", "url"}
+"""Of the values, those that are followed and not read."""
 _TEMPLATE = Path(__file__).with_name("pages.typ").read_bytes()
 _COLUMNS = ("Deployment", "Status", "Strength", "Lead", "Where", "Sources")
 _LONGEST = 96
@@ -27,19 +35,50 @@ _LONGEST = 96
 def write(briefing: Briefing, size: Size | None) -> bytes:
     """The picture, then its deployments, totals, quotes and sources, on pages of that size; None: A4."""
     size = size or SIZES[0]
+    sheet, data = _sheet(briefing, size), _data(briefing, size)
+    families = needed_families(itertools.chain(_strings(data), (text.words for text in sheet.texts)))
+    folders = {face.file.parent for family in families for face in family.faces}
+    fonts = {"fonts": [faces.FAMILY, *(family.name for family in families)]}
     compiler = typst.Compiler(
         font_paths=typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(typeface.FOLDER)]
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(folder) for folder in (faces.FOLDER, *sorted(folders))],
         ),
         sys_inputs={
-            "data": json.dumps(_data(briefing, size), ensure_ascii=False),
-            "picture": document(layout.sheet(briefing, size, more="on the pages that follow")),
+            "data": json.dumps(_ordered(data) | fonts, ensure_ascii=False),
+            "picture": document(sheet),
         },
     )
     content = compiler.compile(input=_TEMPLATE, format="pdf")
     if not isinstance(content, bytes):
         raise TypeError("A PDF is one run of bytes.")
     return content
+
+
+def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:
+    """Every text of the picture and of the pages, each once; None: of A4."""
+    size = size or SIZES[0]
+    drawn = (text.paragraph.words if text.paragraph else text.words for text in _sheet(briefing, size).texts)
+    return tuple(dict.fromkeys(itertools.chain(drawn, _strings(_data(briefing, size)))))
+
+
+@functools.lru_cache(maxsize=2)
+def _sheet(briefing: Briefing, size: Size) -> Sheet:
+    """The picture's sheet, laid out once: a briefing does not change."""
+    return layout.sheet(briefing, size, more="on the pages that follow")
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text in plain values that hold each other; what they are called by is none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, Sequence):
+        for part in value:
+            yield from _strings(part)
 
 
 def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
@@ -68,6 +107,21 @@ def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
         "foot": f"{briefing.credit} · Data {briefing.version} · {briefing.link}",
         "address": _address(briefing.link),
     }
+
+
+def _ordered(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The same values, each text with marks around what runs to the left; addresses as they are."""
+    return {name: value if name in _ADDRESSES else _ordered_value(value) for name, value in data.items()}
+
+
+def _ordered_value(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    if isinstance(value, str):
+        return isolated(value)
+    if isinstance(value, Mapping):
+        return _ordered(value)
+    if isinstance(value, Sequence):
+        return [_ordered_value(part) for part in value]
+    return value
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
@@ -110,5 +164,5 @@ def _address(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text without control characters, which no font draws."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    """The text with spaces for control characters and ends of lines, which no font draws."""
+    return "".join(" " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in text)

@@ -6,7 +6,8 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from eastflank.render.picture import typeface
+from eastflank.render.picture import faces
+from eastflank.render.picture.runs import Run, runs
 from eastflank.render.picture.sheet import (
     Box,
     Card,
@@ -53,8 +54,7 @@ def _parts(sheet: Sheet, zoom: float) -> Iterator[str]:
     w, h = _number(sheet.width), _number(sheet.height)
     size = f'width="{_number(sheet.width * zoom)}" height="{_number(sheet.height * zoom)}"'
     yield (
-        f'<svg xmlns="{_NAMESPACE}" {size} viewBox="0 0 {w} {h}" role="img"'
-        f" font-family=\"'{typeface.FAMILY}', sans-serif\">"
+        f'<svg xmlns="{_NAMESPACE}" {size} viewBox="0 0 {w} {h}" role="img" font-family="{_families(None)}">'
     )
     yield f"<title>{escaped(sheet.title)}</title>"
     yield f"<defs>{''.join(_patterns(sheet))}"
@@ -184,7 +184,28 @@ def _text(text: Text) -> str:
         width = _number(text.size / 4.5)
         look += f' paint-order="stroke" stroke="{text.halo}" stroke-width="{width}" stroke-linejoin="round"'
     at = f'x="{_number(text.box.x)}" y="{_number(text.baseline)}"'
-    return f'<text {at} {look} fill="{text.colour}">{escaped(text.words)}</text>'
+    parts = runs(text.words, text.weight, italic=text.italic)
+    return f'<text {at} {look} fill="{text.colour}">{_words(text, parts)}</text>'
+
+
+def _words(text: Text, parts: Sequence[Run]) -> str:
+    """The text's runs, each at its own place where there are several or another font draws it."""
+    if all(run.family is None for run in parts):
+        return escaped("".join(run.words for run in parts))
+    starts = itertools.accumulate((run.width for run in parts), initial=0.0)
+    return "".join(
+        f'<tspan x="{_number(text.box.x + text.size * start)}"{_font(run)}>{escaped(run.words)}</tspan>'
+        for run, start in zip(parts, starts, strict=False)
+    )
+
+
+def _font(run: Run) -> str:
+    return f' font-family="{_families(run.family)}"' if run.family else ""
+
+
+def _families(family: faces.Family | None) -> str:
+    """A list of names for `font-family`: programs that lack the first take another."""
+    return f"'{escaped(family.name if family else faces.FAMILY)}', sans-serif"
 
 
 def _fill(fill: str, colour: str) -> str:

@@ -1,44 +1,25 @@
-"""The shipped typeface: where its files are, and how wide a text is in it.
+"""How wide a text is, and where it is broken into lines.
 
 Widths are sums of the letters' advances. Kerning draws letters closer, so a text is never drawn wider.
+Letters that the typeface lacks are as wide as in the font that draws them.
 """
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Mapping
-from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from eastflank.render.picture.runs import runs
 
-FAMILY = "Source Sans 3"
-FOLDER = Path(__file__).parents[1] / "fonts"
-FILES: Mapping[tuple[int, bool], Path] = {  # weight, italic
-    (400, False): FOLDER / "SourceSans3-Regular.ttf",
-    (600, False): FOLDER / "SourceSans3-Semibold.ttf",
-    (700, False): FOLDER / "SourceSans3-Bold.ttf",
-    (400, True): FOLDER / "SourceSans3-It.ttf",
-}
 _SPACES = re.compile("[ \\t\\n\\r]+")
 """Where a line may be broken: not at spaces that hold words together."""
 
 
-@functools.cache
-def _advances(weight: int, italic: bool) -> Mapping[int, float]:  # noqa: FBT001 - a face's own two halves
-    """Width of each letter by its code point, in sizes."""
-    with TTFont(FILES[weight, italic], lazy=True) as font:
-        widths, unit = font["hmtx"].metrics, font["head"].unitsPerEm
-        return {letter: widths[glyph][0] / unit for letter, glyph in font.getBestCmap().items()}
-
-
 def width(words: str, size: float, weight: int = 400, *, italic: bool = False) -> float:
-    """How many pixels wide `words` are at `size`. A letter that the face does not have counts as its widest.
+    """How many pixels wide `words` are at `size`. A letter that no font has counts as the widest.
 
-    Raises KeyError for a face that is not shipped.
+    Raises KeyError for a weight or slope that is not shipped.
     """
-    advances = _advances(weight, italic)
-    return size * sum(advances.get(ord(letter), 1.0) for letter in words)
+    return size * sum(run.width for run in runs(words, weight, italic=italic))
 
 
 def shortened(words: str, most: float, size: float, weight: int = 400, *, italic: bool = False) -> str:

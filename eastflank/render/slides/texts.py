@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
-from eastflank.render.picture import typeface
+from eastflank.render.picture import faces
 from eastflank.render.picture.sheet import Box, Text
 from eastflank.render.slides.shapes import Scale, Shape, Shapes, rgb
 
@@ -137,7 +137,7 @@ def write(run: Run, text: Text, scale: Scale) -> None:
     """Put a text's words into a run, with its look."""
     run.text = plain(text.words)
     font = run.font
-    font.name = typeface.FAMILY
+    font.name = faces.FAMILY
     latin = font._element.find(qn("a:latin"))  # noqa: SLF001 - python-pptx names a typeface and says no more
     latin.set("panose", _PANOSE)
     latin.set("pitchFamily", _SWISS)
