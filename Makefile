@@ -9,7 +9,7 @@ PORT ?= 8501
 python := .venv/bin/python
 install := $(python) -m pip install --quiet --disable-pip-version-check --requirement
 
-.PHONY: help run test check fix golden bench browser
+.PHONY: help run test check fix golden pictures bench browser
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="	" read -r verb does; do \
@@ -32,6 +32,9 @@ fix: .venv/installed-to-test ## format, and mend what the linter can
 
 golden: .venv/installed-to-test browser ## write the golden pictures anew, to be looked at before they are committed
 	@$(python) -m pytest --update-golden $(ARGS)
+
+pictures: .venv/installed-to-test browser ## write the pictures of README.md from the record as it now is
+	@$(python) -m tests.pictures
 
 bench: .venv/installed-to-test browser ## measure the speed that the design promises
 	@$(python) -m tests.bench $(ARGS)

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import functools
 from collections import namedtuple
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 import pandas as pd
+
+
+T = TypeVar("T")
 
 
 class Point(NamedTuple):
@@ -42,7 +46,7 @@ class Standing(IntEnum):
     PLANNED = 1
     """Pledged, agreed, decided or arriving: drawn hatched and dashed."""
     PRESENT = 2
-    """There on the day: drawn filled and solid."""
+    """There on the day, even if its end is decided: drawn filled and solid."""
     GONE = 3
     """Ended, withdrawn or denied: not drawn."""
 
@@ -55,13 +59,271 @@ STATUSES: Mapping[str, Standing] = {
     "decided": Standing.PLANNED,
     "arriving": Standing.PLANNED,
     "deployed": Standing.PRESENT,
+    "leaving": Standing.PRESENT,
     "ended": Standing.GONE,
     "withdrawn": Standing.GONE,
     "denied": Standing.GONE,
 }
 """Every status a claim can state, from the least to the most advanced, with its standing."""
 
-TABLES = ("sources", "deployments", "claims", "contributions", "places", "nations", "decisions")
+SORTS = ("unit", "group", "statistic")
+"""`unit`: drawn, counted and added. `group`: a heading of several units. `statistic`: what a source adds up."""
+
+BASES = ("quoted", "cited", "judged")
+"""What a claim stands on: a held article's words, a place in a source, or a curator's inference."""
+
+TABLES = (
+    "sources",
+    "deployments",
+    "memberships",
+    "claims",
+    "claim_spans",
+    "contributions",
+    "places",
+    "nations",
+    "programmes",
+    "decisions",
+    "changes",
+)
+
+
+class Hedged(Protocol):
+    """A figure of persons with the word that its source puts before it."""
+
+    @property
+    def low(self) -> int | None:
+        """Fewest persons; None: no lower bound."""
+
+    @property
+    def high(self) -> int | None:
+        """Most persons; None: no upper bound."""
+
+    @property
+    def hedge(self) -> str | None:
+        """The word before it; None: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One nation's contingent in a claim."""
+
+    nation: str
+    """ISO 3166-1 alpha-3."""
+    low: int | None
+    high: int | None
+    hedge: str | None
+    left: bool
+    """Whether the claim says that the nation takes part no longer."""
+
+    @property
+    def stated(self) -> bool:
+        """Whether it states a figure."""
+        return self.low is not None or self.high is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that one source says of a deployment, or that a curator infers of it."""
+
+    id: str
+    source: str
+    """Its source's id; empty for a judged claim."""
+    basis: str
+    """One of BASES."""
+    deployment: str
+    status: str | None
+    lead: tuple[str, ...]
+    """Nations as ISO 3166-1 alpha-3 codes; several are a set."""
+    host: tuple[str, ...]
+    meant_for: tuple[str, ...]
+    place: str | None
+    low: int | None
+    """Fewest persons; None: not stated, or only a ceiling is."""
+    high: int | None
+    hedge: str | None
+    counts: str | None
+    """What the figure counts, as in the schema of `claims.csv`."""
+    unit_count: int | None
+    starts: str | None
+    """An EDTF date."""
+    ends: str | None
+    starts_last: date | None
+    """The last day on which it may begin; None where that is not stated, or open."""
+    ends_last: date | None
+    complete: bool
+    """Whether the contingents listed are all there are."""
+    known_on: date
+    """The day from which it counts."""
+    told_first: date
+    """The first day of which it may tell: its age counts from here."""
+    told_last: date
+    """The last day of which it may tell: its place among the others."""
+    grade: str
+    """Its Admiralty grade, such as B2; empty for a judged claim."""
+    weak: bool
+    """Whether its source is not usually reliable, or the claim doubtful."""
+    contributions: tuple[Contribution, ...]
+
+    @property
+    def standing(self) -> Standing | None:
+        """What its status amounts to; None where it states none."""
+        return None if self.status is None else STATUSES[self.status]
+
+    @property
+    def stated(self) -> bool:
+        """Whether it states a figure of persons."""
+        return self.low is not None or self.high is not None
+
+    @property
+    def ceiling(self) -> bool:
+        """Whether its figure is only what may not be exceeded."""
+        return self.low is None and self.high is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of persons, with the claim that states it."""
+
+    low: int | None
+    high: int | None
+    hedge: str | None
+    claim: str
+    grade: str
+    told_first: date
+    """The first day on which it may have been so: its age and its year."""
+    told_last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Contingent:
+    """One nation's part in a deployment, as known on a day."""
+
+    deployment: str
+    nation: str
+    figure: Figure | None
+    """The figure in force; None where none is."""
+    claim: str
+    """The newest claim by which the nation takes part."""
+    told_on: date
+    """The first day on which that claim may have been so."""
+    planned: bool = False
+    """Whether it is a plan, of which no presence is known."""
+    announced: bool = False
+    """Whether the figure was announced before the deployment was in place, and nobody renewed it since."""
+    old: bool = False
+    """Whether the figure is older than eighteen months: it is in no sum."""
+    outgrown: str = ""
+    """The claim with a newer figure of the whole that is smaller than this nation's last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is planned for a deployment that is there already: it changes nothing yet."""
+
+    field: str
+    """`strength`, `lead`, `host`, `place` or `status`."""
+    claim: str
+    told_on: date
+    value: tuple[str, ...] = ()
+    """Codes of nations, a place's id or a status; empty for a strength."""
+    figure: Figure | None = None
+    """The strength planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """A deployment as known on a day, each field with the claim it comes from."""
+
+    id: str
+    name: str
+    sort: str
+    """One of SORTS."""
+    kind: str
+    echelon: str | None
+    programme: str | None
+    note: str | None
+    status: str | None = None
+    standing: Standing | None = None
+    status_claim: str | None = None
+    status_told: date | None = None
+    """The first day of which the claim of its status may tell."""
+    ended_on: date | None = None
+    """The last day of a stated end that has passed; None where a source says that it ended, or it has not."""
+    ended_with: str = ""
+    """The id of the whole whose end ended it."""
+    lead: tuple[str, ...] = ()
+    lead_claim: str | None = None
+    host: tuple[str, ...] = ()
+    host_claim: str | None = None
+    meant_for: tuple[str, ...] = ()
+    place: str | None = None
+    place_claim: str | None = None
+    unit_count: int | None = None
+    unit_count_claim: str | None = None
+    starts: str | None = None
+    starts_claim: str | None = None
+    ends: str | None = None
+    ends_claim: str | None = None
+    figure: Figure | None = None
+    """Its strength: of what is there, or of the plan where nothing is."""
+    counts: str | None = None
+    """What the figure counts."""
+    announced: bool = False
+    """Whether the figure was announced for it before it was in place, and nobody renewed it since."""
+    old: bool = False
+    """Whether the figure is older than eighteen months."""
+    disputed: tuple[str, ...] = ()
+    """The claims that the figure spans, where they differ and nothing puts one before another."""
+    plans: tuple[Plan, ...] = ()
+    """What is planned for later, beside what is there."""
+    due_since: date | None = None
+    """The stated day on which it should have arrived, if that has passed without a word."""
+    last_word: date | None = None
+    """The last day on which anything was reported of it."""
+    silent: bool = False
+    """Whether nothing was reported of it for two years."""
+    contingents: tuple[Contingent, ...] = ()
+    part_of: str = ""
+    """The group it belongs to on the day."""
+    under: str = ""
+    """The unit that it is a part of on the day."""
+    parts: tuple[str, ...] = ()
+    """What belongs to it on the day."""
+    same_as: str = ""
+    """The id that it goes by in the end: its own, or that of the deployment it became."""
+    counted_with: str = ""
+    """The unit, or the set of a group, in which it is counted; empty where it is counted by itself."""
+    missing: int = 0
+    """For a group: how many of its units are known only through it."""
+    missing_hosts: tuple[str, ...] = ()
+    """For a group: where these stand, or would."""
+    off_map: str = ""
+    """For a statistic: why it has left the map, as a code: `old`, `exceeded` or `moved`."""
+    not_followed: tuple[tuple[str, str], ...] = ()
+    """Pairs of a field and a weak claim that was set aside for it."""
+    overtaken: tuple[tuple[str, str], ...] = ()
+    """Where only part of the evidence is asked for: pairs of a field and the claim that overtook it."""
+    claim_count: int = 0
+
+    @property
+    def present(self) -> bool:
+        """Whether it is there on the day."""
+        return self.standing == Standing.PRESENT
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is only planned or considered."""
+        return self.standing in (Standing.PLANNED, Standing.CONSIDERED)
+
+    @property
+    def over(self) -> bool:
+        """Whether it has ended, was withdrawn or is denied."""
+        return self.standing == Standing.GONE
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether it is a plan that nobody spoke of for two years: it is listed, and not drawn."""
+        return self.planned and self.silent
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,20 +356,35 @@ class Dataset:
     sources: pd.DataFrame
     """One row a source, plus `published_first`, `published_last`: the bounds of its date."""
     deployments: pd.DataFrame
+    memberships: pd.DataFrame
+    """One row for each deployment that is a part of another, or became it, plus `starts_first`,
+    `starts_last`, `ends_first`, `ends_last`."""
     claims: pd.DataFrame
-    """One row a claim, plus bounds of its dates (`said_first`, `said_last`, `starts_first`,
-    `starts_last`, `ends_first`, `ends_last`; NaT where not stated or open), `known_on` (the day
-    from which it counts: `said_last`, or else the source's `published_last`), its source's
-    `publisher`, `via` and `reliability`, and its Admiralty `grade`, such as B2 (missing: not graded)."""
+    """One row a claim, plus bounds of its dates (`said_first`, `said_last`, `as_at_first`, `as_at_last`,
+    `starts_first`, `starts_last`, `ends_first`, `ends_last`; NaT where not stated or open), `known_on` (the
+    day from which it counts), `told_first` and `told_last` (the bounds of the day of which it tells), its
+    source's `publisher`, `via` and `reliability`, and its Admiralty `grade`, such as B2 (missing: not
+    graded, as a judged claim)."""
+    claim_spans: pd.DataFrame
     contributions: pd.DataFrame
     places: pd.DataFrame
     nations: pd.DataFrame
+    programmes: pd.DataFrame
     decisions: pd.DataFrame
-    """One row a curator's decision which claim a field takes where sources disagree."""
+    """One row a curator's decision: which claim a field takes where sources disagree, or why a finding of a
+    check stands."""
+    changes: pd.DataFrame
     articles: Mapping[str, str] = field(default_factory=dict)
     """Text of each held article by its file name, decoded, otherwise as it is in `seeds/`."""
     version: str = ""
     """Twelve hexadecimal digits that change whenever a table or an article does."""
+    _made: dict[Callable[[Dataset], object], object] = field(default_factory=dict, repr=False)
+
+    def once(self, make: Callable[[Dataset], T]) -> T:
+        """What `make` makes of this data set, made once and kept as long as the data set is."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
 
 
 Cell: TypeAlias = Any

@@ -6,16 +6,15 @@ import functools
 from typing import Any
 from urllib.parse import parse_qs
 
-from eastflank.view.address import request_of
-from eastflank.report.contents import Briefing, briefing_of
-from eastflank.view.comparison import compare
-from eastflank.store import DATA, SEEDS, ground, label_points
-from eastflank.store.tables import read
 from eastflank.model import Dataset
+from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
+from eastflank.store import DATA, ground, label_points
+from eastflank.view.address import request_of
+from eastflank.view.comparison import compare
 from eastflank.view.selection import view_of
+from tests.frozen import RECORD
 
-RECORD = read(DATA, SEEDS)
 GROUND = ground.read(DATA)
 ANCHORS = label_points.read(DATA)
 

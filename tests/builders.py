@@ -7,11 +7,12 @@ from typing import Any
 import pandas as pd
 
 from eastflank import dates
-from eastflank.store import DATA, schema
 from eastflank.model import Dataset
+from eastflank.store import schema
+from tests.frozen import FOLDER
 
 _TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]"}
-_TABLES = schema.read(DATA)
+_TABLES = schema.read(FOLDER)
 
 NATIONS = [
     {"iso3": "CAN", "iso2": "CA", "name": "Canada", "capital": "Ottawa", "capital_lat": 45.4, "capital_lon": -75.7, "nato_since": "1949-08-24"},

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from eastflank.words import en as words
-from eastflank.record.as_of import Known, as_of
 from eastflank.checks.rows import Rows
-from eastflank.record.disagreements import disagreements
 from eastflank.model import Dataset, Finding, Row, each_row, stated
+from eastflank.record.as_of import Known, as_of
+from eastflank.record.disagreements import disagreements
+from eastflank.words import en as words
 
 _FIGURES = ["troops_low", "troops_high"]
 

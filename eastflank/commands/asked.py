@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs
 
+from eastflank.model import Dataset
+from eastflank.store import DATA, seeds_of
+from eastflank.store.tables import read
 from eastflank.view.address import Request, request_of
 from eastflank.view.comparison import Comparison, compare
-from eastflank.store import DATA, SEEDS
-from eastflank.store.tables import read
-from eastflank.model import Dataset
 from eastflank.view.selection import View, view_of
 
 
@@ -40,7 +40,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--data", type=Path, default=DATA, metavar="FOLDER", help="the tables (default: the project's)"
     )
     parser.add_argument(
-        "--seeds", type=Path, default=SEEDS, metavar="FOLDER", help="the articles (default: the project's)"
+        "--seeds",
+        type=Path,
+        metavar="FOLDER",
+        help="the articles (default: seeds/ in the folder of the tables, or else the project's)",
     )
 
 
@@ -49,7 +52,7 @@ def asked(args: argparse.Namespace) -> Asked:
 
     What the query asks for that does not exist is left out and named in `request.problems`.
     """
-    dataset = read(args.data, args.seeds)
+    dataset = read(args.data, args.seeds or seeds_of(args.data))
     query = parse_qs(args.view.lstrip("?"), keep_blank_values=True)
     request = request_of(query, dataset)
     view = view_of(dataset, request.filters, request.asof)

@@ -6,30 +6,33 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from eastflank import checks as audit
-from eastflank.store import DATA, SEEDS, outlines, tables
-from eastflank.store.broken import BrokenData
+from eastflank import checks
 from eastflank.model import TABLES, Dataset, Finding
+from eastflank.store import DATA, outlines, seeds_of, tables
+from eastflank.store.broken import BrokenData
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the tables (default: %(default)s)")
     parser.add_argument(
-        "--seeds", type=Path, default=SEEDS, help="folder of the articles (default: %(default)s)"
+        "--seeds",
+        type=Path,
+        metavar="FOLDER",
+        help="the articles (default: seeds/ in the folder of the tables, or else the project's)",
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print everything that is wrong, one finding a line, and how many; 0 when there is nothing, else 1."""
     try:
-        dataset = tables.read(args.data, args.seeds)
+        dataset = tables.read(args.data, args.seeds or seeds_of(args.data))
         shapes = outlines.read(args.data)
     except BrokenData as error:
         _print(error.findings)
         print("The laws of the data are checked once the tables can be read.")
         return 1
-    findings = audit.findings(dataset, shapes)
+    findings = checks.findings(dataset, shapes)
     _print(findings)
     if findings:
         return 1

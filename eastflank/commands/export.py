@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from eastflank.words import en as words
-from eastflank.view.address import base_url
-from eastflank.report.contents import Briefing, Size, briefing_of
 from eastflank.commands import asked as viewing
 from eastflank.commands.asked import Asked
+from eastflank.render.products import PRODUCTS, Product, file_name
+from eastflank.report.contents import Briefing, Size, briefing_of
+from eastflank.scene.composition import compose
 from eastflank.store import DATA, ground, label_points
 from eastflank.store.tables import BrokenData
-from eastflank.render.products import PRODUCTS, Product, file_name
-from eastflank.scene.composition import compose
+from eastflank.view.address import base_url
+from eastflank.words import en as words
 
 _STANDARD_OUTPUT = Path("-")
 

@@ -14,14 +14,14 @@ import pandas as pd
 from geopy.exc import GeocoderServiceError
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.store import DATA, files, outlines, schema
-from eastflank.store.broken import BrokenData
-from eastflank.store.cells import cells
-from eastflank.store.columns import dangling, values
 from eastflank.gazetteer import keeping, lookup, nominatim, words
 from eastflank.gazetteer.errors import NotAPlace, NotConfigured, NothingAsked, PlaceNotKept
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.ranking import Candidate
+from eastflank.store import DATA, files, outlines, schema
+from eastflank.store.broken import BrokenData
+from eastflank.store.cells import cells
+from eastflank.store.columns import dangling, values
 
 GAZETTEER = DATA / "gazetteer"
 PLACES = "places.csv"

@@ -12,14 +12,14 @@ from typing import Any
 
 import pandas as pd
 
-from eastflank.words import en as words
-from eastflank.view.changes import Change, changes_in
 from eastflank.commands import asked as viewing
+from eastflank.model import Cell, Dataset, each_row, stated
 from eastflank.record.disagreements import Disagreement, disagreements, spread, subject, value_of
 from eastflank.store.tables import BrokenData
-from eastflank.model import Cell, Dataset, each_row, stated
-from eastflank.view.totals import sentence
+from eastflank.view.changes import Change, changes_in
 from eastflank.view.selection import View, names_by_code, view_of
+from eastflank.view.totals import sentence
+from eastflank.words import en as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,37 +1,37 @@
 """What is known on a day: claims folded into deployments, each field remembering its claim.
 
-The rules, which the Method page prints:
-
-* A claim counts from the day it was said; where that is not known, from its source's publication.
-* Each field takes the newest claim that states it. Two claims of one day rank by how far the matter
-  had come, then by the source's reliability, then by id, so that the order of rows never matters.
-* A status only moves forward, until a claim says that the deployment has ended or was withdrawn.
-* A strength is taken from claims of the deployment's own standing, if one of them states it, so that
-  a plan for later is not shown as being there. A ceiling counts only where no strength is stated.
-* Sources that give different strengths in the same period disagree: the range spans both.
-* Where a curator decided which of the claims that disagree a field takes, it takes that one, from the day
-  on which the claim counts until a newer one speaks of another time.
-* A deployment that turned out to be another one is shown by itself until that one is decided.
-* A whole gives way to its parts as soon as each part has a claim of at least the same status, if the
-  parts stand in all of its hosts; a whole that states no host is wider than the parts known of it.
+The rules stand in the modules beside this one, each a function that says what it does: the order of claims
+in `claim_index`, status and ends in `account`, strengths in `strength`, contingents in `contingents`, groups
+in `groups`, statistics in `statistics`. The Method page prints them.
 """
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-import numpy as np
 import pandas as pd
 
-from eastflank.words import en as words
-from eastflank.record.claim_index import FIELDS, FIGURES, RANKS, Codes, Column, Ledger, Rows, ledger_of
-from eastflank.model import Dataset, Row, Standing, each_row
+from eastflank.model import Claim, Contingent, Dataset, Deployment, Plan, Standing
+from eastflank.record.account import (
+    Account,
+    account_of,
+    end_claim,
+    newest,
+    settled,
+    status_claim,
+    was_there_after,
+)
+from eastflank.record.claim_index import ClaimIndex, Membership, index_of, months_later, years_later
+from eastflank.record.contingents import OLD, contingents_of
+from eastflank.record.groups import is_word_about, with_groups
+from eastflank.record.statistics import with_statistics
+from eastflank.record.strength import figure_of, strength_of, target_of
 
-SETTLED = RANKS["decided"]
-"""The rank from which a deployment absorbs those that became it."""
+SILENT = 2
+"""Years after which a unit of which nothing was reported says so, and a plan is no longer drawn."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,275 +39,324 @@ class Known:
     """The deployments known on a day, and the claims they rest on."""
 
     day: date
-    deployments: pd.DataFrame
-    """One row a deployment with at least one claim, indexed by id.
-
-    Columns of `deployments.csv`; `status`, `standing` (an int of `Standing`, missing when no status is
-    stated), `lead`, `host`, `place`, `starts`, `ends`, `unit_count`, `troops_low`, `troops_high`, `hedge`,
-    `counts`, each of the last four from one claim; `status_claim`, `lead_claim` … `strength_claim`: the ids
-    of the claims they come from; `strength_known_on`, `strength_grade`: the day from which the strength's
-    claim counts, and its grade, or of several that are spanned the lowest;
-    `disputed`: ids of the claims whose strengths differ, joined by `;`; `claim_count`; `gave_way`: a whole
-    whose parts are drawn instead of it.
-    """
+    deployments: Mapping[str, Deployment]
+    """By id, those with at least one claim."""
     claims: pd.DataFrame
-    """The claims said by then, newest first, with `shown_in`: the deployment they now belong to."""
-    roles: pd.DataFrame
-    """One row for each deployment, nation and role (`lead`, `host`, `contributor`)."""
-    contingents: pd.DataFrame
-    """One row for each deployment and contributing nation: its newest stated strength
-    (`troops_low`, `troops_high`, `hedge`; missing: not stated) and the `claim` it comes from."""
+    """The rows of `Dataset.claims` that are known by then, newest first, with `shown_in`: the deployment
+    they now belong to (missing: none)."""
 
-    @functools.cached_property
-    def rows(self) -> Mapping[str, Row]:
-        """The deployments by id as single rows, read once for all the views of them."""
-        return {row.Index: row for row in each_row(self.deployments)}
+    @cached_property
+    def contingents(self) -> tuple[Contingent, ...]:
+        """Every nation's part in every deployment, by deployment and nation."""
+        return tuple(one for item in self.deployments.values() for one in item.contingents)
 
 
 def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Known:
     """Everything known on `day`, from `claims` if given (a selection of `dataset.claims`).
 
-    Raises ValueError when they are no selection of them.
+    A selection of the evidence never revives: what the full record calls ended stays ended, and a value that
+    the full record has overtaken says by which claim.
+
+    Raises ValueError when `claims` are no selection of the data set's.
     """
-    ledger = ledger_of(dataset)
-    said, newest_first, newest_deployment = ledger.counting(day, None if claims is dataset.claims else claims)
-    current = _current_codes(ledger, said)
-    about = said[ledger.deployment[said] >= 0]
-    fold = _Fold(ledger, about, current[ledger.deployment[about]])
-    sent, whose = _sent(ledger, said, current)
-    deployments = _deployments(fold)
-    shown_in = ledger.deployments.index.array.take(current[newest_deployment], allow_fill=True)
-    return Known(
-        day=day,
-        deployments=deployments,
-        claims=newest_first.assign(shown_in=shown_in).reset_index(drop=True),
-        roles=_roles(deployments, ledger, sent, whose),
-        contingents=_contingents(ledger, sent, whose),
+    whole = _known(dataset, day, None, dataset.claims)
+    if claims is None or claims is dataset.claims:
+        return whole
+    if not claims.index.isin(dataset.claims.index).all():
+        raise ValueError(
+            "The claims to fold are no selection of the data set's: take rows of its claims."
+        )
+    return _never_revived(_known(dataset, day, frozenset(claims["id"]), claims), whole)
+
+
+def _known(dataset: Dataset, day: date, among: frozenset[str] | None, claims: pd.DataFrame) -> Known:
+    index = index_of(dataset)
+    current = {one.member: one.whole for one in index.became if one.holds(day)}
+    finally_ = {one.member: one.whole for one in index.became}
+    accounts = _accounts(dataset, index, day, among, current)
+    memberships = [one for one in index.parts if one.holds(day)]
+    rows = _rows_by_id(dataset)
+    found = {
+        one: _deployment(rows[one], account, day, _last_name(one, finally_))
+        for one, account in accounts.items()
+    }
+    found = _with_memberships(found, memberships, current)
+    found = _ended_with_wholes(found, accounts)
+    found = _with_words_of_groups(found, accounts, day)
+    found = with_groups(found)
+    found = with_statistics(found, _moves(found), day)
+    return Known(day, found, _claims_by(dataset, day, claims, current))
+
+
+def _rows_by_id(dataset: Dataset) -> Mapping[str, Deployment]:
+    """What the table of deployments says of each, before any claim does."""
+    return dataset.once(_read_deployments)
+
+
+def _read_deployments(dataset: Dataset) -> Mapping[str, Deployment]:
+    columns = ["id", "name", "sort", "kind", "echelon", "programme", "note"]
+    return {
+        row["id"]: Deployment(**{key: cell if isinstance(cell, str) else None for key, cell in row.items()})
+        for row in dataset.deployments[columns].sort_values("id").to_dict("records")
+    }
+
+
+def _last_name(deployment: str, became: Mapping[str, str]) -> str:
+    seen = {deployment}
+    while (after := became.get(deployment)) and after not in seen:
+        seen.add(after)
+        deployment = after
+    return deployment
+
+
+def _accounts(
+    dataset: Dataset,
+    index: ClaimIndex,
+    day: date,
+    among: frozenset[str] | None,
+    current: Mapping[str, str],
+) -> dict[str, Account]:
+    """By deployment, the account of its claims and of those of what turned out to be it.
+
+    An account depends on the day only through how many claims are known by then, so it is kept.
+    """
+    kept = dataset.once(_kept_accounts)
+    gathered: dict[str, tuple[Claim, ...]] = {}
+    for deployment in _rows_by_id(dataset):
+        claims = index.of(deployment, day, among)
+        if claims:
+            name = _last_name(deployment, current)
+            gathered[name] = (*gathered.get(name, ()), *claims)
+    found = {}
+    for deployment, claims in sorted(gathered.items()):
+        key = (deployment, tuple(claim.id for claim in claims))
+        if key not in kept:
+            if len(kept) > _MOST_KEPT:
+                kept.clear()
+            kept[key] = account_of(deployment, claims, index.decisions)
+        found[deployment] = kept[key]
+    return found
+
+
+_MOST_KEPT = 20_000
+
+
+def _kept_accounts(_: Dataset) -> dict[tuple[str, tuple[str, ...]], Account]:
+    return {}
+
+
+def _deployment(row: Deployment, account: Account, day: date, same_as: str) -> Deployment:
+    """A deployment by the claims about itself alone."""
+    status = status_claim(account)
+    found = replace(row, same_as=same_as, claim_count=len(account.claims))
+    if status:
+        found = replace(
+            found,
+            status=status.status,
+            standing=status.standing,
+            status_claim=status.id,
+            status_told=status.told_first,
+        )
+    found = _with_fields(found, account)
+    found = _with_stated_end(found, account, day)
+    found = replace(found, last_word=max(claim.told_last for claim in account.claims))
+    return _with_strength(_due(found, account, day), account, day)
+
+
+def _with_fields(found: Deployment, account: Account) -> Deployment:
+    """Each field takes the newest claim that states it."""
+    aside: list[tuple[str, str]] = []
+    fields: dict[str, object] = {}
+    for field in ("lead", "host", "place", "starts", "ends", "unit_count"):
+        stating = [claim for claim in account.counting if getattr(claim, field)]
+        choice = newest(stating, lambda _: True)
+        claim = settled(account, field, choice.claim, stating)
+        if claim:
+            fields[field], fields[f"{field}_claim"] = getattr(claim, field), claim.id
+            aside += [
+                (field, one.id) for one in choice.set_aside if getattr(one, field) != getattr(claim, field)
+            ]
+    host = next((claim for claim in account.counting if claim.id == fields.get("host_claim")), None)
+    fields["meant_for"] = host.meant_for if host else ()
+    return replace(found, **fields, plans=tuple(_plans(account)), not_followed=tuple(aside))  # type: ignore[arg-type]
+
+
+def _plans(account: Account) -> Iterator[Plan]:
+    """What is planned for later of what is there, the newest plan of each field."""
+    for field in ("status", "lead", "host", "place"):
+        stating = [claim for claim in account.later_plans if getattr(claim, field)]
+        if claim := newest(stating, lambda _: True).claim:
+            value = getattr(claim, field)
+            yield Plan(field, claim.id, claim.told_first, (value,) if isinstance(value, str) else value)
+
+
+def _with_stated_end(found: Deployment, account: Account, day: date) -> Deployment:
+    """A stated end that has passed ends the deployment, unless a later claim has it there."""
+    stated = end_claim(account)
+    if stated is None or stated.ends_last is None or stated.ends_last >= day or found.over:
+        return found
+    return replace(
+        found,
+        status="ended",
+        standing=Standing.GONE,
+        status_claim=stated.id,
+        status_told=stated.told_first,
+        ended_on=stated.ends_last,
     )
 
 
-@dataclass(frozen=True, eq=False)
-class _Fold:
-    """The claims about a deployment said by the day, oldest first."""
+def _due(found: Deployment, account: Account, day: date) -> Deployment:
+    """An arrival whose stated day has passed without a word stays planned, and says since when it is due."""
+    if not found.planned or not found.starts_claim:
+        return found
+    starts = next(claim for claim in account.claims if claim.id == found.starts_claim).starts_last
+    return replace(found, due_since=starts if starts and starts < day else None)
 
-    ledger: Ledger
-    rows: Rows
-    """Their positions in the ledger."""
-    whose: Codes
-    """The code of the deployment that each now belongs to."""
 
-    def settled(self, field: str, chosen: Rows) -> Rows:
-        """As `newest`, but where a curator decided for one of the chosen claims, that one.
+def _with_strength(found: Deployment, account: Account, day: date) -> Deployment:
+    single = found.sort == "unit"
+    strength = strength_of(account, found.standing, single=single)
+    figure = strength.figure
+    aside = [("strength", claim.id) for claim in strength.set_aside]
+    found = replace(
+        found,
+        figure=figure,
+        counts=strength.counts,
+        announced=strength.announced,
+        disputed=strength.disputed,
+        old=bool(figure and not found.planned and months_later(figure.told_first, OLD) < day),
+        not_followed=(*found.not_followed, *aside),
+        contingents=()
+        if found.over
+        else contingents_of(account, found.standing, figure if found.present else None, day),
+    )
+    target = target_of(account, single=single) if found.present else None
+    if target and years_later(target.told_last, SILENT) >= day:
+        plan = Plan("strength", target.id, target.told_first, figure=figure_of(target))
+        found = replace(found, plans=(plan, *found.plans))
+    return found
 
-        It gives way to a newest one that speaks of another time.
-        """
-        found = self.newest(chosen)
-        for decided in self.ledger.decisions:
-            if decided.field != field or decided.row not in self.rows[chosen]:
+
+def _with_memberships(
+    known: Mapping[str, Deployment], memberships: Iterable[Membership], current: Mapping[str, str]
+) -> dict[str, Deployment]:
+    """Each deployment with the group and the unit that it belongs to, and with what belongs to it."""
+    found = dict(known)
+    for one in memberships:
+        member, whole = _last_name(one.member, current), _last_name(one.whole, current)
+        if member not in found or member == whole:
+            continue
+        field = "part_of" if whole not in found or found[whole].sort == "group" else "under"
+        found[member] = replace(found[member], **{field: whole})
+        if whole in found and member not in found[whole].parts:
+            found[whole] = replace(found[whole], parts=(*found[whole].parts, member))
+    return found
+
+
+def _ended_with_wholes(
+    known: Mapping[str, Deployment], accounts: Mapping[str, Account]
+) -> dict[str, Deployment]:
+    """The end of a whole is the end of all its parts, unless a later claim has them there."""
+    found = dict(known)
+    over = [one for one in known.values() if one.over]
+    while over:
+        whole = over.pop()
+        end = _end_of(whole, accounts)
+        for part in whole.parts:
+            one = found[part]
+            if one.over or any(was_there_after(claim, end) for claim in accounts[part].claims):
                 continue
-            place = self.whose[np.searchsorted(self.rows, decided.row)]
-            if self.ledger.same_time(field, found[[place]], decided.row)[0]:
-                found[place] = decided.row
-        return found
-
-    def newest(self, chosen: Rows) -> Rows:
-        """For each deployment the ledger's position of the last of the chosen claims; -1 where none is.
-
-        `chosen` are positions in `rows`, in the order that counts.
-        """
-        found = np.full(len(self.ledger.deployments), -1)
-        found[self.whose[chosen]] = self.rows[chosen]  # of several with one code the last one stays
-        return found
-
-
-def _current_codes(ledger: Ledger, said: Rows) -> Codes:
-    """By deployment, the code of the one its claims belong to once those that became another are merged.
-
-    One entry more than there are deployments: the last, which -1 reaches, is for claims about none.
-    """
-    settled = np.zeros(len(ledger.deployments) + 1, dtype=bool)
-    settled[ledger.deployment[said[ledger.rank[said] >= SETTLED]]] = True
-    settled[-1] = False
-    alone = np.append(np.arange(len(ledger.deployments)), -1)
-    became = np.append(ledger.became, -1)
-    return np.where(settled[became], became, alone)
+            found[part] = replace(
+                one,
+                status=whole.status,
+                standing=whole.standing,
+                status_claim=whole.status_claim,
+                status_told=whole.status_told,
+                ended_on=whole.ended_on,
+                ended_with=whole.id,
+                contingents=(),
+            )
+            over.append(found[part])
+    return found
 
 
-def _deployments(fold: _Fold) -> pd.DataFrame:
-    ledger = fold.ledger
-    claim_count = np.bincount(fold.whose, minlength=len(ledger.deployments))
-    known = np.flatnonzero(claim_count)
-    cells = ledger.cells
-    newest = {
-        field: fold.settled(field, np.flatnonzero(ledger.stated[field][fold.rows]))[known] for field in FIELDS
+def _end_of(whole: Deployment, accounts: Mapping[str, Account]) -> date:
+    if whole.ended_on:
+        return whole.ended_on
+    for account in accounts.values():
+        for claim in account.claims:
+            if claim.id == whole.status_claim:
+                return claim.told_last
+    raise AssertionError(whole.id)  # the status of what is over always comes from a claim
+
+
+def _with_words_of_groups(
+    known: Mapping[str, Deployment], accounts: Mapping[str, Account], day: date
+) -> dict[str, Deployment]:
+    """Each deployment with the last word about it: a word about a group is a word about its units."""
+    found = {}
+    for one in known.values():
+        last = one.last_word
+        above, seen = one.part_of, {one.id}
+        while above in known and above not in seen:
+            words = [claim.told_last for claim in accounts[above].claims if is_word_about(claim, one)]
+            last = max([word for word in (last, *words) if word], default=None)
+            seen.add(above)
+            above = known[above].part_of
+        silent = bool(last and not one.over and years_later(last, SILENT) < day)
+        found[one.id] = replace(one, last_word=last, silent=silent)
+    return found
+
+
+def _moves(known: Mapping[str, Deployment]) -> Mapping[str, date]:
+    """For each unit that is there or over, the first day of which the claim tells that says so."""
+    return {
+        one.id: one.ended_on or one.status_told
+        for one in known.values()
+        if one.sort == "unit" and one.status_told and (one.over or one.status == "leaving")
     }
-    status = _status_rows(fold)
-    columns: dict[str, Column] = {
-        **{field: cells[field].take(rows, allow_fill=True) for field, rows in newest.items()},
-        **{f"{field}_claim": cells["id"].take(rows, allow_fill=True) for field, rows in newest.items()},
-        "status": cells["status"].take(status[known], allow_fill=True),
-        "standing": np.where(status < 0, np.nan, ledger.standing[status])[known],
-        "status_claim": cells["id"].take(status[known], allow_fill=True),
-        **_strengths(fold, status, known),
-        "claim_count": claim_count[known],
-    }
-    base = ledger.deployments.iloc[known]
-    deployments = pd.concat([base, pd.DataFrame(columns, index=base.index)], axis="columns")
-    deployments["gave_way"] = deployments.index.isin(_wholes_given_way(deployments, fold))
-    return deployments
 
 
-def _status_rows(fold: _Fold) -> Rows:
-    """For each deployment the ledger's position of the claim whose status it has; -1 for none."""
-    rank, standing = fold.ledger.rank[fold.rows], fold.ledger.standing[fold.rows]
-    last_end = fold.newest(np.flatnonzero(standing == Standing.GONE))
-    # After the last end only what follows it counts; with nothing after it, the end itself stands.
-    after = np.flatnonzero((rank >= 0) & (fold.rows > last_end[fold.whose]))
-    best = fold.settled("status", after[np.argsort(rank[after], kind="stable")])
-    return np.where(best < 0, last_end, best)
+def _claims_by(
+    dataset: Dataset, day: date, claims: pd.DataFrame, current: Mapping[str, str]
+) -> pd.DataFrame:
+    """The claims known by a day, newest first; those of one day by id."""
+    known = claims[(claims["known_on"] <= pd.Timestamp(day)) & (claims["review"] != "retracted")]
+    known = known.sort_values(["known_on", "id"], ascending=[False, True], kind="stable")
+    names = {one: _last_name(one, current) for one in dataset.deployments["id"]}
+    return known.assign(shown_in=known["deployment"].map(names)).reset_index(drop=True)
 
 
-def _strengths(fold: _Fold, status: Rows, known: Rows) -> Mapping[str, Column]:
-    """The columns that describe the strength of the `known` deployments, given the claims of their status."""
-    ledger = fold.ledger
-    figures = np.flatnonzero(ledger.of_the_whole(fold.rows, fold.whose))
-    rows, whose = fold.rows[figures], fold.whose[figures]
-    standing = np.where(status < 0, -2, ledger.standing[status])
-    own = ledger.standing[rows] == standing[whose]
-    weight = 2 * own + ~np.isnan(ledger.figures["troops_low"][rows])
-    newest = fold.settled("strength", figures[np.argsort(weight, kind="stable")])
-
-    # low and high come from one claim, never mixed from several.
-    result: dict[str, Column] = {
-        name: ledger.cells[name].take(newest[known], allow_fill=True) for name in FIGURES
-    }
-    result["strength_claim"] = ledger.cells["id"].take(newest[known], allow_fill=True)
-    result["strength_known_on"] = ledger.cells["known_on"].take(newest[known], allow_fill=True)
-    result["strength_grade"] = ledger.cells["grade"].take(newest[known], allow_fill=True)
-    result["disputed"] = pd.array([None] * len(known), dtype="str")
-    weights = np.zeros(len(ledger.row), dtype="int64")
-    weights[rows] = weight
-    decided = [one.row for one in ledger.decisions if one.field == "strength"]
-    for place, rivals in _rivals(rows, newest, whose, weights, ledger):
-        if newest[place] in decided:
-            continue
-        at = int(np.searchsorted(known, place))
-        lows, highs = (ledger.figures[bound][rivals] for bound in ("troops_low", "troops_high"))
-        result["troops_low"][at] = pd.NA if np.isnan(lows).all() else int(np.nanmin(lows))
-        result["troops_high"][at] = pd.NA if np.isnan(highs).all() else int(np.nanmax(highs))
-        result["hedge"][at] = None
-        grades = ledger.cells["grade"].take(rivals).dropna()
-        result["strength_grade"][at] = max(grades, key=lambda one: (words.is_low(one), one), default=pd.NA)
-        result["disputed"][at] = ";".join(ledger.cells["id"].take(rivals))
-    return result
+def _never_revived(part: Known, whole: Known) -> Known:
+    """What part of the evidence says, where all of it does not say that this is over or overtaken."""
+    found = {}
+    for one in part.deployments.values():
+        full = whole.deployments[one.id]
+        if full.over and not one.over:
+            one = replace(  # noqa: PLW2901 - the same deployment, with its end
+                one,
+                status=full.status,
+                standing=full.standing,
+                status_claim=full.status_claim,
+                status_told=full.status_told,
+                ended_on=full.ended_on,
+                ended_with=full.ended_with,
+                contingents=(),
+                overtaken=(("status", full.status_claim or ""),),
+            )
+        elif _has_overtaken(full, one):
+            claim = full.figure.claim if full.figure else ""
+            one = replace(one, overtaken=(("strength", claim),))  # noqa: PLW2901
+        found[one.id] = replace(
+            one, last_word=full.last_word, silent=full.silent, off_map=full.off_map or one.off_map
+        )
+    return replace(part, deployments=found)
 
 
-def _rivals(
-    rows: Rows, newest: Rows, whose: Codes, weights: Codes, ledger: Ledger
-) -> Iterator[tuple[int, Rows]]:
-    """By deployment whose sources disagree, the claims whose figures stand against each other.
-
-    `rows` are all claims of figures, `whose` their deployments, `newest` each deployment's newest,
-    `weights` by the ledger's position how much a figure counts. The same period: the days on which two
-    claims may have been said overlap.
-    """
-    rival = newest[whose]
-    together = (
-        (weights[rows] == weights[rival])
-        & (ledger.standing[rows] == ledger.standing[rival])
-        & (ledger.days_apart(rows, rival) == 0)
-        & ((ledger.source[rows] != ledger.source[rival]) | (rows == rival))
-    )
-    rows, rival, whose = rows[together], rival[together], whose[together]
-    differs = np.zeros(len(rows), dtype=bool)
-    for values in ledger.figures.values():
-        mine, other = values[rows], values[rival]
-        differs |= (mine != other) & ~(np.isnan(mine) & np.isnan(other))
-    disputed = np.isin(whose, whose[differs])
-    for place in np.unique(whose[disputed]):
-        yield int(place), rows[whose == place]
+def _has_overtaken(full: Deployment, part: Deployment) -> bool:
+    """Whether all the evidence has a newer strength than a part of it."""
+    if not full.figure or not part.figure or full.figure.claim == part.figure.claim:
+        return False
+    return full.figure.told_last > part.figure.told_last
 
 
-def _wholes_given_way(deployments: pd.DataFrame, fold: _Fold) -> list[str]:
-    """Wholes of which, on some day so far, every part had a claim of at least the same status."""
-    parts = deployments[deployments["part_of"].notna() & deployments["became"].isna()]
-    if parts.empty:
-        return []
-    ranked = np.flatnonzero(fold.ledger.rank[fold.rows] >= 0)
-    rank = fold.ledger.rank[fold.rows[ranked]]
-    ranked, rank = ranked[(order := np.argsort(rank, kind="stable"))], rank[order]
-    day = fold.ledger.day[fold.rows[ranked]]
-    progress = np.full((day.max(initial=-1) + 1, len(fold.ledger.deployments)), -1)
-    progress[day, fold.whose[ranked]] = rank  # of several on one day the most advanced stays
-    progress = np.maximum.accumulate(progress, axis=0)
-    hosts = dict(zip(deployments.index, deployments["host"].str.split(";"), strict=True))
-    codes = {name: code for code, name in enumerate(fold.ledger.deployments.index)}
-    members: dict[str, list[str]] = {}
-    for part, whole in zip(parts.index, parts["part_of"], strict=True):
-        members.setdefault(whole, []).append(part)
-    given_way = []
-    for whole, theirs in members.items():
-        wanted = hosts.get(whole)
-        covered = {host for part in theirs if isinstance(hosts[part], list) for host in hosts[part]}
-        if not isinstance(wanted, list) or not set(wanted) <= covered:
-            continue
-        level = progress[:, [codes[part] for part in theirs]] >= progress[:, [codes[whole]]]
-        if (level.all(axis=1) & (progress[:, codes[whole]] >= 0)).any():
-            given_way.append(whole)
-    return given_way
-
-
-def _sent(ledger: Ledger, said: Rows, current: Codes) -> tuple[Rows, Codes]:
-    """The contributions to the claims said by the day, and the deployment that each now belongs to."""
-    counted = np.zeros(len(ledger.row), dtype=bool)
-    counted[said] = True
-    sent = np.flatnonzero(counted[ledger.sent_claim])
-    return sent, current[ledger.deployment[ledger.sent_claim[sent]]]
-
-
-def _roles(deployments: pd.DataFrame, ledger: Ledger, sent: Rows, whose: Codes) -> pd.DataFrame:
-    """Which nations have which part in which deployment, in one long table."""
-    rows = [
-        (deployment, nation, role)
-        for role in ("lead", "host")
-        for deployment, nations in zip(deployments.index, deployments[role].tolist(), strict=True)
-        if isinstance(nations, str)
-        for nation in dict.fromkeys(nations.split(";"))
-    ]
-    first = np.full(len(ledger.deployments) * len(ledger.nations), -1)
-    first[_pairs(ledger, sent, whose)[::-1]] = np.arange(len(sent))[::-1]
-    first = np.sort(first[first >= 0])
-    senders = zip(
-        ledger.deployments.index.take(whose[first]),
-        ledger.nations.take(ledger.sent_nation[sent[first]]),
-        strict=True,
-    )
-    rows += [(deployment, nation, "contributor") for deployment, nation in senders]
-    return pd.DataFrame(rows, columns=["deployment", "nation", "role"]).astype("str")
-
-
-def _contingents(ledger: Ledger, sent: Rows, whose: Codes) -> pd.DataFrame:
-    """The newest stated strength of each nation in each deployment, or else that it is there."""
-    order = np.lexsort((ledger.sent_claim[sent], ledger.sent_stated[sent]))
-    newest = np.full(len(ledger.deployments) * len(ledger.nations), -1)
-    newest[_pairs(ledger, sent, whose)[order]] = sent[order]
-    for decided in ledger.decisions:
-        if decided.field != "contingent":
-            continue
-        theirs = sent[(ledger.sent_claim[sent] == decided.row) & (ledger.sent_nation[sent] == decided.nation)]
-        for one, pair in zip(theirs, _pairs(ledger, theirs, whose[np.isin(sent, theirs)]), strict=True):
-            if ledger.same_time("contingent", ledger.sent_claim[newest[[pair]]], decided.row)[0]:
-                newest[pair] = one
-    pairs = np.flatnonzero(newest >= 0)
-    found = ledger.sent.iloc[newest[pairs]]
-    return pd.DataFrame(
-        {
-            "deployment": ledger.deployments.index.array.take(pairs // max(len(ledger.nations), 1)),
-            **{name: found[name].array for name in ("nation", "troops_low", "troops_high", "hedge", "claim")},
-        }
-    )
-
-
-def _pairs(ledger: Ledger, sent: Rows, whose: Codes) -> Codes:
-    """A number for each deployment and nation; they sort by deployment, then by nation."""
-    return whose * len(ledger.nations) + ledger.sent_nation[sent]

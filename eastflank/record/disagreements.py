@@ -1,34 +1,30 @@
-"""Where two sources give different values for the same thing at the same time, side by side.
+"""Where sources give different values for the same thing at the same time, side by side.
 
-The rules, which the Method page prints:
-
-* Only claims from different sources stand against each other, and only such as speak of the same time.
-* Strength, status, lead, host and start may change any day. Two claims speak of the same time where the
-  days on which they may have been said overlap.
-* A contingent stays for a rotation, about half a year, and a base for longer. Two claims that put them
-  differently speak of the same time where no more than 180 days lie between them and the force had come
-  as far in both: still ahead, or on the ground. A change within those days looks alike, so the days are
-  given with the values.
-* Strengths differ where either bound does, for the map's range spans them. Contingents differ where no
-  number fits both; leads and hosts, which are sets, where neither holds the other; starts where no day
-  fits both; statuses where the map would draw them differently.
-* A plan for a stated later time does not differ in status from what is there already.
-* A later claim that speaks of another time is news, and overtakes what the earlier ones disagreed about.
+Sources disagree when two sound values of the same standing, told of days within ninety days of each other,
+cannot both be true. For a base and a contingent, which stay for a rotation, it is 180 days. “About 450” and
+455 can both be true; so can two sets of nations of which one holds the other. They stand side by side until a
+newer claim comes after those days; then they are history.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
-from eastflank.words import en as words
+from eastflank import dates
+from eastflank.model import STATUSES, Claim, Contribution, Dataset, Deployment, Standing
+from eastflank.record.account import account_of, days_apart, span_of
 from eastflank.record.as_of import Known
-from eastflank.record.claim_index import Ledger, Rows
-from eastflank.record.statements import FIELDS, Matter, matters
-from eastflank.model import Cell, Dataset, stated
+from eastflank.record.claim_index import RANKS, ClaimIndex, index_of
+from eastflank.record.hedges import can_both_be_true
+from eastflank.record.strength import counts_whole
+from eastflank.words import en as words
+
+FIELDS = ("strength", "contingent", "place", "lead", "host", "status", "starts")
+"""What sources may disagree about, in the order in which disagreements are listed."""
+_POINTS = ("site", "town", "region")
+"""How well a place is known where another one contradicts it; a sea or a phrase is wider than either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +33,11 @@ class Statement:
 
     claim: str
     source: str
-    """Its source's id."""
+    """Its source's id; empty for a judged claim."""
     grade: str
     """Its Admiralty grade, such as B2."""
     day: date
-    """The day from which it counts."""
+    """The last day of which it may tell."""
     value: str
     """The status, EDTF date, place's id or list of nations that it states; empty for figures."""
     low: int | None = None
@@ -64,11 +60,11 @@ class Disagreement:
     apart: int
     """The most days between the newest of them and another; 0 where they may be of the same day."""
     shown: str
-    """The claim that the map follows: one of these, or a newer one that overtook them."""
+    """The claim that is followed: one of these, or a newer one that overtook them; empty where none is."""
     rule: str
-    """Why it does, in a sentence."""
+    """Why it is, in a sentence."""
     stands: bool
-    """Whether the map still shows one of these values; otherwise a newer claim overtook them."""
+    """Whether one of these values is still in force; otherwise a newer claim overtook them."""
     decision: str
     """The id of the curator's decision that settles it; empty where there is none."""
     reason: str
@@ -81,8 +77,15 @@ class Disagreement:
 
     @property
     def high(self) -> int | None:
-        """The highest figure stated."""
-        return max((one.high for one in self.statements if one.high is not None), default=None)
+        """The highest figure stated; None where one has no upper bound."""
+        highs = [one.high for one in self.statements if one.high is not None]
+        return max(highs) if len(highs) == len(self.statements) else None
+
+    @property
+    def hedge(self) -> str | None:
+        """The hedge of the span: “about” where one of the figures has it."""
+        hedges = {one.hedge for one in self.statements}
+        return hedges.pop() if len(hedges) == 1 else "about" if "about" in hedges else None
 
 
 def disagreements(
@@ -92,8 +95,188 @@ def disagreements(
 
     Only those about the deployments `among` which are asked for, where ids are given.
     """
-    asked = (one for one in matters(dataset, known) if among is None or one.deployment in among)
-    return tuple(sorted((found for matter in asked for found in _found(matter)), key=_order))
+    index = index_of(dataset)
+    reasons = dict(zip(dataset.decisions["id"], dataset.decisions["reason"], strict=True))
+    about = known.claims.dropna(subset=["shown_in"])
+    by_deployment: dict[str, list[Claim]] = {}
+    for claim_id, deployment in zip(about["id"], about["shown_in"], strict=True):
+        if claim_id in index.by_id and (among is None or deployment in among):
+            by_deployment.setdefault(deployment, []).append(index.by_id[claim_id])
+    located = frozenset(dataset.places.loc[dataset.places["precision"].isin(_POINTS), "id"])
+    found = [
+        one
+        for deployment, claims in by_deployment.items()
+        if len({claim.source for claim in claims}) > 1
+        for one in _of(known.deployments[deployment], claims, index, located, reasons)
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A claim with what it says of one matter."""
+
+    claim: Claim
+    value: str
+    figure: Claim | Contribution | None = None
+
+
+@dataclass(frozen=True)
+class _Matter:
+    deployment: Deployment
+    field: str
+    nation: str
+    stated: Sequence[_Stated]
+    """In the order in which they count."""
+    shown: str
+    decision: tuple[str, str, str]
+    """Id, claim and reason of a decision about it; empty texts for none."""
+
+
+def _of(
+    one: Deployment,
+    claims: Sequence[Claim],
+    index: ClaimIndex,
+    located: frozenset[str],
+    reasons: Mapping[str, str],
+) -> Iterator[Disagreement]:
+    account = account_of(one.id, claims, index.decisions)
+    sound = [claim for claim in account.claims if not claim.weak and claim.standing != Standing.GONE]
+    decisions = {
+        (item.field, item.nation): (item.id, item.claim, reasons.get(item.id, ""))
+        for item in account.decisions
+    }
+    none = ("", "", "")
+    single = one.sort == "unit"
+    strengths = [_Stated(claim, "", claim) for claim in sound if counts_whole(claim, single=single)]
+    shown = one.figure.claim if one.figure else ""
+    yield from _found(_Matter(one, "strength", "", strengths, shown, decisions.get(("strength", ""), none)))
+    sent: dict[str, list[_Stated]] = {}
+    for claim in sound:
+        for part in claim.contributions:
+            if part.stated:
+                sent.setdefault(part.nation, []).append(_Stated(claim, "", part))
+    in_force = {part.nation: part.figure.claim for part in one.contingents if part.figure and not part.old}
+    for nation, said in sorted(sent.items()):
+        decision = decisions.get(("contingent", nation), none)
+        yield from _found(_Matter(one, "contingent", nation, said, in_force.get(nation, ""), decision))
+    for field in ("place", "lead", "host", "status", "starts"):
+        stating = [_Stated(claim, _text(claim, field)) for claim in sound if getattr(claim, field)]
+        if field == "place":
+            stating = [item for item in stating if item.value in located]
+        if field == "status":
+            stating = [item for item in stating if _tells_of_now(item.claim)]
+        claim_id = getattr(one, f"{field}_claim") or ""
+        yield from _found(_Matter(one, field, "", stating, claim_id, decisions.get((field, ""), none)))
+
+
+def _tells_of_now(claim: Claim) -> bool:
+    """Whether a status is one of the day told of: what is to come later is no other account of it."""
+    return claim.starts_last is None or claim.starts_last <= claim.told_last
+
+
+def _text(claim: Claim, field: str) -> str:
+    value: str | tuple[str, ...] = getattr(claim, field)
+    return value if isinstance(value, str) else ";".join(value)
+
+
+def _same_standing(one: Claim, other: Claim, field: str) -> bool:
+    """Whether two claims speak of the same standing: in place, or still ahead."""
+    if field in ("status", "starts"):
+        return True
+    there = Standing.PRESENT
+    return (one.standing == there) == (other.standing == there)
+
+
+def _found(matter: _Matter) -> Iterator[Disagreement]:
+    """Take the newest claim and what speaks of its time; then the newest of the rest, and so on."""
+    left = list(matter.stated)
+    while len(left) > 1:
+        newest = left[-1]
+        same = [
+            item
+            for item in left[:-1]
+            if days_apart(item.claim, newest.claim) <= span_of(matter.field)
+            and _same_standing(item.claim, newest.claim, matter.field)
+        ]
+        rivals = [item for item in same if item.claim.source != newest.claim.source and not _agree(item, newest, matter.field)]
+        if rivals:
+            yield _disagreement(matter, [newest, *reversed([i for i in same if i.claim.source != newest.claim.source])])
+        done = {id(item) for item in (newest, *same)}
+        left = [item for item in left if id(item) not in done]
+
+
+def _agree(one: _Stated, other: _Stated, field: str) -> bool:
+    """Whether both values can be true."""
+    if one.figure is not None and other.figure is not None:
+        # A ceiling for one and a figure for the other both can be, as long as a number fits.
+        return can_both_be_true(one.figure, other.figure)
+    if one.value == other.value:
+        return True
+    return not _DIFFER[field](one.value, other.value)
+
+
+def _disagreement(matter: _Matter, parties: Sequence[_Stated]) -> Disagreement:
+    statements = tuple(_statement(item) for item in parties)
+    ids = [item.claim.id for item in parties]
+    decision, decided, reason = matter.decision
+    if decided not in ids:
+        decision, decided, reason = "", "", ""
+    stands = matter.shown in ids
+    if matter.shown == "":
+        rule = "Neither is in force any more."
+    elif not stands:
+        rule = f"Overtaken by {matter.shown}, which tells of a later day."
+    elif decision and matter.shown == decided:
+        rule = f"A curator decided for {matter.shown}."
+    else:
+        rule = _rule(matter, parties)
+    return Disagreement(
+        deployment=matter.deployment.id,
+        field=matter.field,
+        nation=matter.nation,
+        statements=statements,
+        apart=max(days_apart(item.claim, parties[0].claim) for item in parties),
+        shown=matter.shown,
+        rule=rule,
+        stands=stands,
+        decision=decision,
+        reason=reason,
+    )
+
+
+def _rule(matter: _Matter, parties: Sequence[_Stated]) -> str:
+    """By which rule one of the parties is followed."""
+    if matter.field == "strength" and len(matter.deployment.disputed) > 1:
+        return "Nothing puts one before the other, so the figure shown spans them."
+    if matter.field == "status":
+        return f"A status only moves forward, and {matter.shown} has it furthest."
+    followed = next(item.claim for item in parties if item.claim.id == matter.shown)
+    rival = next((item.claim for item in parties if item.claim.id != matter.shown), followed)
+    if followed.told_last != rival.told_last:
+        return f"The newest claim counts: {followed.id}."
+    ranks = [-1 if claim.status is None else RANKS[claim.status] for claim in (followed, rival)]
+    if ranks[0] > ranks[1]:
+        return f"Of claims of one day, the one in which it had come further: {followed.id}."
+    if followed.grade[:1] != rival.grade[:1]:
+        return f"Of claims of one day, the one of the more reliable source: {followed.id}."
+    if followed.grade != rival.grade:
+        return f"Of claims of one day, the more credible one: {followed.id}."
+    return f"Of claims of one day that are equal, the last by id: {followed.id}."
+
+
+def _statement(item: _Stated) -> Statement:
+    claim, figure = item.claim, item.figure
+    return Statement(
+        claim=claim.id,
+        source=claim.source,
+        grade=claim.grade,
+        day=claim.told_last,
+        value=item.value,
+        low=figure.low if figure else None,
+        high=figure.high if figure else None,
+        hedge=figure.hedge if figure else None,
+    )
 
 
 def value_of(statement: Statement, field: str, names: Mapping[str, str], places: Mapping[str, str]) -> str:
@@ -102,7 +285,7 @@ def value_of(statement: Statement, field: str, names: Mapping[str, str], places:
         case "strength" | "contingent":
             return words.strength(statement.low, statement.high, statement.hedge)
         case "lead" | "host":
-            return words.nations(statement.value, names)
+            return words.nations(statement.value.split(";"), names)
         case "place":
             return places.get(statement.value, statement.value)
         case "starts":
@@ -119,9 +302,12 @@ def subject(found: Disagreement, names: Mapping[str, str]) -> str:
 
 
 def spread(found: Disagreement, names: Mapping[str, str], places: Mapping[str, str]) -> str:
-    """All that is said in few words: “400–455 persons”, “Kabile or Novo Selo training area”."""
+    """All that is said in few words: “about 400–455 persons”, “Kabile or Novo Selo training area”."""
     if found.field in ("strength", "contingent"):
-        return words.persons(words.strength(found.low, found.high))
+        if found.low is None or found.high is None:
+            values = dict.fromkeys(value_of(one, found.field, names, places) for one in found.statements)
+            return words.listed(values, "or")
+        return words.persons(words.strength(found.low, found.high, found.hedge))
     values = dict.fromkeys(value_of(one, found.field, names, places) for one in found.statements)
     return words.listed(sorted(values), "or")
 
@@ -131,84 +317,21 @@ def _order(found: Disagreement) -> tuple[bool, str, int, str, int]:
     return not found.stands, found.deployment, FIELDS.index(found.field), found.nation, -newest
 
 
-def _found(matter: Matter) -> Iterator[Disagreement]:
-    """Take the newest claim and what speaks of its time; then the newest of the rest, and so on."""
-    if len(set(matter.values)) < 2:  # noqa: PLR2004 - two make a disagreement
-        return
-    ledger, left = matter.ledger, np.arange(len(matter.rows))
-    while len(left) > 1:
-        newest = left[-1]
-        rows, anchor = matter.rows[left], matter.rows[newest]
-        same = ledger.same_time(matter.field, rows, anchor)
-        other = same & (ledger.source[rows] != ledger.source[anchor])
-        rivals = {matter.values[one] for one in left[other]}
-        if any(matter.differs(value, matter.values[newest]) for value in rivals):
-            yield _disagreement(
-                matter, np.append(left[other], newest), int(ledger.days_apart(rows[other], anchor).max())
-            )
-        left = left[~same]
+def _neither_holds_the_other(one: str, other: str) -> bool:
+    left, right = set(one.split(";")), set(other.split(";"))
+    return not (left <= right or right <= left)
 
 
-def _disagreement(matter: Matter, group: Rows, apart: int) -> Disagreement:
-    ledger = matter.ledger
-    rows = matter.rows[group[::-1]]
-    values = [matter.values[one] for one in group[::-1]]
-    statements = tuple(_statement(ledger, int(row), value) for row, value in zip(rows, values, strict=True))
-    parties = [one.claim for one in statements]
-    decision = matter.decision if matter.decision and matter.decision.claim in parties else None
-    stands = matter.shown in parties
-    if not stands:
-        rule = f"Overtaken: the map follows {matter.shown}, which speaks of another time."
-    elif decision and matter.shown == decision.claim:
-        rule = f"A curator decided for {matter.shown} on {words.day(decision.decided_on.date())}."
-    else:
-        rule = _rule(matter, group[::-1])
-    return Disagreement(
-        deployment=matter.deployment,
-        field=matter.field,
-        nation=matter.nation,
-        statements=statements,
-        apart=apart,
-        shown=matter.shown,
-        rule=rule,
-        stands=stands,
-        decision=decision.id if decision else "",
-        reason=decision.reason if decision else "",
-    )
+def _no_day_fits(one: str, other: str) -> bool:
+    (first, last), (earliest, latest) = dates.bounds(one), dates.bounds(other)
+    return bool((last and earliest and last < earliest) or (latest and first and latest < first))
 
 
-def _statement(ledger: Ledger, row: int, value: Cell) -> Statement:
-    text, figures = (value, (None, None, None)) if isinstance(value, str) else ("", value)
-    claim, source, grade = (stated(ledger.heads[name][row]) for name in ("id", "source", "grade"))
-    return Statement(
-        claim=claim,
-        source=source,
-        grade=grade or "",
-        day=ledger.known_on[row].astype("datetime64[D]").item(),
-        value=text,
-        low=figures[0],
-        high=figures[1],
-        hedge=figures[2],
-    )
-
-
-def _rule(matter: Matter, group: Rows) -> str:
-    """By which rule of the fold the map follows one of the parties; `group` are they, newest first."""
-    ledger, shown = matter.ledger, matter.shown
-    if matter.field == "strength":
-        return "The range on the map spans them."
-    if matter.field == "status":
-        return f"A status only moves forward, and {shown} has it furthest."
-    newest, *others = group
-    value = matter.values[newest]
-    row = matter.rows[newest]
-    rival = matter.rows[next(one for one in others if matter.differs(matter.values[one], value))]
-    letters = ledger.heads["reliability"]
-    if ledger.day[row] > ledger.day[rival]:
-        return f"The newest claim counts: {shown}."
-    same_day = "Of claims that count from one day"
-    if ledger.rank[row] > ledger.rank[rival]:
-        return f"{same_day}, the one in which it had come furthest: {shown}."
-    if letters[row] != letters[rival]:
-        return f"{same_day}, the one of the more reliable source: {shown}."
-    return f"{same_day} and are equal, the last by id: {shown}."
+_DIFFER: Mapping[str, Callable[[str, str], bool]] = {
+    "place": lambda one, other: one != other,
+    "lead": _neither_holds_the_other,
+    "host": _neither_holds_the_other,
+    "status": lambda one, other: STATUSES[one] != STATUSES[other],
+    "starts": _no_day_fits,
+}
+"""Whether two different values cannot both be true."""

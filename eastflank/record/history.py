@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from eastflank import dates
-from eastflank.words import en as words
+from eastflank.model import Deployment, Standing
 from eastflank.record.as_of import Known
-from eastflank.model import Row, Standing, each_row, stated
+from eastflank.words import en as words
 
 _DAY = timedelta(days=1)
 
@@ -119,25 +119,24 @@ def spells(record: Sequence[Known], until: date) -> tuple[Spell, ...]:
     """
     found: dict[str, list[Spell]] = {}
     for known, end in _with_ends(record, until):
-        for row in known.rows.values():
-            own = found.setdefault(str(row.Index), [])
-            status = stated(row.status)
-            standing = None if status is None else Standing(int(row.standing))
+        for one in known.deployments.values():
+            own = found.setdefault(one.id, [])
+            status, standing = one.status, one.standing
             # One span goes on where the status stays and the deployment was not away in between.
             goes_on = own and own[-1].status == status and own[-1].end == known.day
             start = own.pop().start if goes_on else known.day
-            own.append(Spell(str(row.Index), status, standing, start, end))
+            own.append(Spell(one.id, status, standing, start, end))
     return tuple(spell for deployment in sorted(found) for spell in found[deployment])
 
 
-def period_of(row: Row) -> Period | None:
-    """When the deployment of a row of `Known.deployments` is there; None where nothing is stated of it."""
-    starts, ends = stated(row.starts), stated(row.ends)
+def period_of(one: Deployment) -> Period | None:
+    """When a deployment is there; None where nothing is stated of it."""
+    starts, ends = one.starts, one.ends
     if not starts and not ends:
         return None
     begins = dates.bounds(starts) if starts else dates.UNKNOWN
     over = dates.bounds(ends) if ends else dates.UNKNOWN
-    claims = [stated(row.starts_claim), stated(row.ends_claim)]
+    claims = [one.starts_claim, one.ends_claim]
     return Period(
         begins_first=begins.first,
         begins_last=begins.last,
@@ -152,7 +151,7 @@ def period_of(row: Row) -> Period | None:
 def stretches(period: Period, standing: Standing | None, spoken: date, asof: date) -> tuple[Stretch, ...]:
     """The spans of days that a period is made of, in order, as known on `asof`.
 
-    `spoken` is the day from which the deployment is spoken of: where no earliest day is stated, its begin
+    `spoken` is the day on which the deployment was first reported: where no earliest day is stated, its begin
     is drawn as uncertain from there on. Without a begin only the end is drawn.
     """
     found: list[Stretch] = []
@@ -182,8 +181,8 @@ def bands(record: Sequence[Known], deployment: str, until: date) -> tuple[Band, 
     """
     found: list[Band] = []
     for known, end in _with_ends(record, until):
-        row = known.rows.get(deployment)
-        band = _band(row, known, end) if row is not None else None
+        one = known.deployments.get(deployment)
+        band = _band(one, known.day, end) if one is not None else None
         if band is None:
             continue
         before = found[-1] if found else None
@@ -213,29 +212,30 @@ def sum_of(band: Band) -> Sum | None:
     )
 
 
-def _band(row: Row, known: Known, end: date) -> Band | None:
-    sent = known.contingents
+def _band(one: Deployment, start: date, end: date) -> Band | None:
+    if one.over:
+        return None
     contingents = tuple(
         Contingent(
-            nation=str(one.nation),
-            low=stated(one.troops_low),
-            high=stated(one.troops_high),
-            figure=words.strength_of(one),
-            claim=str(one.claim),
+            nation=part.nation,
+            low=part.figure.low if part.figure else None,
+            high=part.figure.high if part.figure else None,
+            figure=words.figure(part.figure),
+            claim=part.figure.claim if part.figure else part.claim,
         )
-        for one in each_row(sent[sent["deployment"] == row.Index])
+        for part in one.contingents
+        if not part.old
     )
-    low, high = stated(row.troops_low), stated(row.troops_high)
-    if low is None and high is None and not contingents:
+    figure = one.figure
+    if figure is None and not contingents:
         return None
-    claims = stated(row.disputed) or stated(row.strength_claim) or ""
     return Band(
-        start=known.day,
+        start=start,
         end=end,
-        low=low,
-        high=high,
-        figure=words.strength_of(row),
-        claims=tuple(claims.split(";")) if claims else (),
+        low=figure.low if figure else None,
+        high=figure.high if figure else None,
+        figure=words.figure(figure),
+        claims=one.disputed or ((figure.claim,) if figure else ()),
         contingents=contingents,
     )
 

@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Iterable
 
-from eastflank.report.contents import Briefing, Size
 from eastflank.render.cells import neutral
 from eastflank.render.sheets import Value, about, deployments
+from eastflank.report.contents import Briefing, Size
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:

@@ -10,9 +10,9 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.report.contents import Briefing, Entry, Size
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
+from eastflank.report.contents import Briefing, Entry, Size
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:

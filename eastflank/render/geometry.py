@@ -14,10 +14,10 @@ from typing import NamedTuple
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.words import en as words
-from eastflank.report.contents import Briefing
 from eastflank.model import Row, each_row
+from eastflank.report.contents import Briefing
 from eastflank.scene.composition import Mark
+from eastflank.words import en as words
 
 
 class Whereabouts(NamedTuple):

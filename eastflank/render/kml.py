@@ -14,12 +14,12 @@ from markupsafe import Markup
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.scene import style
-from eastflank.report.contents import Briefing, Entry, Evidence, Size
 from eastflank.model import Standing
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
 from eastflank.render.xml_text import possible
+from eastflank.report.contents import Briefing, Entry, Evidence, Size
+from eastflank.scene import style
 
 _OPACITY = {Standing.PRESENT: "b3", Standing.PLANNED: "59", Standing.CONSIDERED: "1a", Standing.GONE: "00"}
 """How much of a host's area is seen through: KML knows no hatching."""

@@ -10,14 +10,14 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from eastflank.report.contents import Briefing, Size
-from eastflank.view.filters import phrases_of
 from eastflank.render import deployments_csv, geojson, kml, workbook
 from eastflank.render.bundle import archive
 from eastflank.render.page import document
 from eastflank.render.picture import files as picture_files
 from eastflank.render.picture import pdf
 from eastflank.render.slides import deck
+from eastflank.report.contents import Briefing, Size
+from eastflank.view.filters import phrases_of
 from eastflank.view.selection import names_by_code
 
 _LONGEST = 60

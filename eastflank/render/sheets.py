@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from eastflank.words import en as words
-from eastflank.view.anchors import places_by_id
-from eastflank.report.contents import Briefing, Footnote
 from eastflank.model import each_row, stated
+from eastflank.report.contents import Briefing, Footnote
+from eastflank.view.anchors import places_by_id
 from eastflank.view.selection import names_by_code
+from eastflank.words import en as words
 
 Value: TypeAlias = str | int | date | None
 Type = Literal["string", "integer", "date"]

@@ -15,13 +15,13 @@ import folium
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
-from eastflank.scene import style
-from eastflank.scene.cards import told_by_form
-from eastflank.view.comparison import FORMS
 from eastflank.model import Standing
 from eastflank.render.script_literal import script_literal
 from eastflank.render.symbols import svg
+from eastflank.scene import style
+from eastflank.scene.cards import told_by_form
 from eastflank.scene.composition import OPENING, Mark, Scene
+from eastflank.view.comparison import FORMS
 
 SCRIPTS = (
     "vendor/leaflet/leaflet.js",

@@ -11,10 +11,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from eastflank.report.contents import Briefing, Size
 from eastflank.render.cells import neutral
 from eastflank.render.sheets import Sheet, Value, sheets_of
 from eastflank.render.xml_text import possible
+from eastflank.report.contents import Briefing, Size
 
 _LONGEST = 32_767
 """Letters that a cell can hold."""

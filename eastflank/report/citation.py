@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eastflank.words import en as words
 from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.view.selection import names_by_code
+from eastflank.words import en as words
 
 
 def cited_sources(dataset: Dataset) -> Mapping[str, str]:

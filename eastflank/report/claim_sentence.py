@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from eastflank.words import en as words
 from eastflank.model import Row, each_row, stated
+from eastflank.words import en as words
 
 
 def facts(claim: Row, names: Mapping[str, str], places: Mapping[str, str], contingents: str = "") -> str:

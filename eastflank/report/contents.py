@@ -11,14 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.words import en as words
-from eastflank.view.address import link_of, query_of
-from eastflank.view.anchors import places_by_id
-from eastflank.view.changes import Change
-from eastflank.view.comparison import Comparison
-from eastflank.view.filters import phrases_of
 from eastflank.model import Dataset, Place, Row, Standing, each_row, stated
-from eastflank.scene.composition import Scene
 from eastflank.report.evidence import (
     MOST_QUOTES,
     Difference,
@@ -28,8 +21,15 @@ from eastflank.report.evidence import (
     names_of_deployments,
     quotes_that_matter,
 )
-from eastflank.view.totals import sentence
+from eastflank.scene.composition import Scene
+from eastflank.view.address import link_of, query_of
+from eastflank.view.anchors import places_by_id
+from eastflank.view.changes import Change
+from eastflank.view.comparison import Comparison
+from eastflank.view.filters import phrases_of
 from eastflank.view.selection import View, names_by_code
+from eastflank.view.totals import sentence
+from eastflank.words import en as words
 
 __all__ = ["MOST_QUOTES", "Briefing", "Difference", "Entry", "Evidence", "Footnote", "Size", "briefing_of"]
 

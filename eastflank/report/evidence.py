@@ -8,13 +8,13 @@ from datetime import date
 
 import pandas as pd
 
-from eastflank.words import en as words
-from eastflank.view.anchors import places_by_id
-from eastflank.record.disagreements import disagreements, spread, subject, value_of
-from eastflank.report.claim_sentence import contingents_of, facts
 from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.reading.quotes import marked, names_of
+from eastflank.record.disagreements import disagreements, spread, subject, value_of
+from eastflank.report.claim_sentence import contingents_of, facts
+from eastflank.view.anchors import places_by_id
 from eastflank.view.selection import View, names_by_code
+from eastflank.words import en as words
 
 MOST_QUOTES = 3
 """More would not be read from a slide."""

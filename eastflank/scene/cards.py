@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from eastflank.words import en as words
-from eastflank.view.anchors import Anchor
 from eastflank.model import STATUSES, Place, Row, Standing, stated
+from eastflank.view.anchors import Anchor
+from eastflank.words import en as words
 
 
 def heading(row: Row, anchor: Anchor, places: Mapping[str, Place], names: Mapping[str, str]) -> str:

@@ -20,15 +20,15 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from eastflank.scene import cards
-from eastflank.words import en as words
-from eastflank.view.anchors import Anchor, anchor_of, kin, places_by_id
+from eastflank.model import Dataset, Place, Point, Row, Standing, stated
 from eastflank.record.as_of import Known
+from eastflank.scene import cards
+from eastflank.scene.curve import curve
+from eastflank.view.anchors import Anchor, anchor_of, kin, places_by_id
 from eastflank.view.changes import title_since
 from eastflank.view.comparison import FORMS, Changed, Comparison, Form
-from eastflank.scene.curve import curve
-from eastflank.model import Dataset, Place, Point, Row, Standing, stated
 from eastflank.view.selection import View, names_by_code
+from eastflank.words import en as words
 
 CREDIT = "Natural Earth; borders after UN GA 68/262, hatched where occupied or breakaway"
 OPENING = (Point(41.2, 12.5), Point(60.4, 41.5))

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from eastflank.model import Finding
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
 from eastflank.store.schema import Table
-from eastflank.model import Finding
 
 _BYTE_ORDER_MARK = "\ufeff"
 

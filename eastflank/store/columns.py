@@ -9,9 +9,9 @@ from datetime import date
 import pandas as pd
 
 from eastflank import dates
+from eastflank.model import Finding
 from eastflank.store.broken import BrokenData
 from eastflank.store.schema import Field, Table
-from eastflank.model import Finding
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")

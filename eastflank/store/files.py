@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eastflank.store.broken import BrokenData
 from eastflank.model import Finding
+from eastflank.store.broken import BrokenData
 
 
 def content(path: Path) -> bytes:

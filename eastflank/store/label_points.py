@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from eastflank.model import Finding, Point
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
-from eastflank.model import Finding, Point
 
 FILE = Path("basemap", "labels.json")
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from eastflank.model import Finding
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
-from eastflank.model import Finding
 
 FILE = Path("basemap", "countries.json")
 """Where the base map's countries stand in the data folder: GeoJSON, one feature with `iso3` a country."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eastflank.model import TABLES, Finding
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
-from eastflank.model import TABLES, Finding
 
 FILE = "datapackage.json"
 TYPES = frozenset({"string", "integer", "number", "date"})

@@ -11,11 +11,11 @@ from pathlib import Path
 import pandas as pd
 
 from eastflank import dates
+from eastflank.model import TABLES, Dataset, Finding
 from eastflank.store import columns, files, schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.cells import cells
 from eastflank.store.schema import Table
-from eastflank.model import TABLES, Dataset, Finding
 
 __all__ = ["BrokenData", "read"]
 
@@ -49,8 +49,10 @@ def read(data: Path, seeds: Path) -> Dataset:
     if findings:
         raise BrokenData(findings)
     sources = _with_bounds(frames["sources"], "published", "published")
+    memberships = _with_bounds(_with_bounds(frames["memberships"], "starts", "starts"), "ends", "ends")
+    claims = _claims(frames["claims"], sources)
     return Dataset(
-        **{**frames, "sources": sources, "claims": _claims(frames["claims"], sources)},
+        **{**frames, "sources": sources, "claims": claims, "memberships": memberships},
         articles=articles,
         version=_version(contents, articles),
     )
@@ -75,13 +77,41 @@ def _articles(sources: pd.DataFrame, table: Table, seeds: Path) -> Mapping[str, 
 
 
 def _claims(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    for column, name in (("said_on", "said"), ("starts", "starts"), ("ends", "ends")):
+    names = (("said_on", "said"), ("as_at", "as_at"), ("starts", "starts"), ("ends", "ends"))
+    for column, name in names:
         claims = _with_bounds(claims, column, name)
     its_source = sources.set_index("id").reindex(claims["source"]).set_axis(claims.index)
     known_on = claims["said_last"].fillna(its_source["published_last"])
+    told_last = claims["as_at_last"].fillna(known_on)
+    first = claims["as_at_first"].fillna(claims["said_first"].where(claims["as_at"].isna()))
+    told_first = first.fillna(its_source["published_first"].where(claims["as_at"].isna())).fillna(told_last)
     of_the_source = {name: its_source[name] for name in _OF_THE_SOURCE}
     grade = of_the_source["reliability"] + claims["credibility"].astype("str")
-    return claims.assign(known_on=known_on, **of_the_source, grade=grade)
+    claims = claims.assign(
+        known_on=known_on, told_first=told_first, told_last=told_last, **of_the_source, grade=grade
+    )
+    return _judged(claims)
+
+
+def _judged(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims, those that a curator inferred dated by the newest of the claims that they rest on."""
+    judged = claims["basis"] == "judged"
+    if not judged.any():
+        return claims
+    claims = claims.copy()
+    days = claims.set_index("id")["known_on"].to_dict()
+    told = claims.set_index("id")["told_last"].to_dict()
+    for line in claims.index[judged]:
+        rests_on = [one for one in str(claims.at[line, "rests_on"]).split(";") if one in days]
+        known = [days[one] for one in rests_on if not pd.isna(days[one])]
+        if not known:
+            continue
+        # Nobody can infer before there is anything to infer from.
+        claims.at[line, "known_on"] = max(known)
+        if pd.isna(claims.at[line, "as_at_last"]) and pd.isna(claims.at[line, "said_last"]):
+            newest = max(told[one] for one in rests_on if not pd.isna(told[one]))
+            claims.at[line, "told_last"] = claims.at[line, "told_first"] = newest
+    return claims
 
 
 def _with_bounds(frame: pd.DataFrame, column: str, name: str) -> pd.DataFrame:

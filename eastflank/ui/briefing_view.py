@@ -12,8 +12,8 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.words import en as words
 from eastflank.report.contents import MOST_QUOTES, Briefing, Evidence
+from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
 

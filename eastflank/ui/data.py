@@ -10,19 +10,19 @@ from threading import Thread
 
 import streamlit as st
 
-from eastflank.view.address import base_url
+from eastflank.model import Dataset, Point
 from eastflank.record.as_of import Known
+from eastflank.record.disagreements import Disagreement, disagreements
+from eastflank.render.web_map import scene_script
 from eastflank.report.contents import Briefing, briefing_of
+from eastflank.scene.composition import compose
+from eastflank.store import DATA, ground, label_points, seeds_of
+from eastflank.store.tables import read
+from eastflank.view.address import base_url
+from eastflank.view.change_days import Record, record_of, turns
 from eastflank.view.comparison import Comparison, compare
 from eastflank.view.facet_counts import Counts, counts_of
-from eastflank.record.disagreements import Disagreement, disagreements
-from eastflank.store import DATA, SEEDS, ground, label_points
-from eastflank.store.tables import read
 from eastflank.view.filters import Filters, evidence_part
-from eastflank.model import Dataset, Point
-from eastflank.render.web_map import scene_script
-from eastflank.scene.composition import compose
-from eastflank.view.change_days import Record, record_of, turns
 from eastflank.view.selection import View, known_by, select
 
 
@@ -30,7 +30,7 @@ from eastflank.view.selection import View, known_by, select
 def _read(folder: Path, stamp: tuple[tuple[str, int, int], ...]) -> Dataset:
     """The data set; `stamp` makes a changed file a new question."""
     del stamp
-    return read(folder, SEEDS)
+    return read(folder, seeds_of(folder))
 
 
 def load() -> Dataset:
@@ -48,7 +48,7 @@ def forget() -> None:
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    files = sorted([*folder.glob("*.csv"), *folder.glob("*.json"), *SEEDS.glob("*.txt")])
+    files = sorted([*folder.glob("*.csv"), *folder.glob("*.json"), *seeds_of(folder).glob("*.txt")])
     return tuple((file.name, stat.st_mtime_ns, stat.st_size) for file in files for stat in [file.stat()])
 
 

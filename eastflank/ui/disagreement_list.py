@@ -11,11 +11,11 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.words import en as words
-from eastflank.record.disagreements import Disagreement, Statement, spread, subject, value_of
 from eastflank.model import Dataset
+from eastflank.record.disagreements import Disagreement, Statement, spread, subject, value_of
 from eastflank.ui.data import disagreements_for
 from eastflank.view.selection import View, names_by_code
+from eastflank.words import en as words
 
 _NOTHING = Markup("")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from eastflank.words import en as words
 from eastflank.model import Dataset
 from eastflank.view.selection import View
+from eastflank.words import en as words
 
 
 def why_empty(view: View, dataset: Dataset) -> str:

@@ -14,16 +14,16 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.words import en as words
-from eastflank.report.citation import citation, cited_sources
-from eastflank.report.claim_sentence import contingents_of, facts
 from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.reading.quotes import names_of
+from eastflank.report.citation import citation, cited_sources
+from eastflank.report.claim_sentence import contingents_of, facts
 from eastflank.report.evidence import marked_quote
-from eastflank.view.totals import explained, figure_of
 from eastflank.ui import disagreement_list, state
 from eastflank.ui.data import disagreements_for
 from eastflank.view.selection import View, names_by_code
+from eastflank.view.totals import explained, figure_of
+from eastflank.words import en as words
 
 Links = Callable[[Row], tuple[str, str]]
 _MOST = 40  # claims shown at once; more would bury the reader

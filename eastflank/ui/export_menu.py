@@ -11,12 +11,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from eastflank.words import en as words
-from eastflank.view.address import LONGEST_MARKING, marking_of
-from eastflank.report.contents import Briefing, Size
 from eastflank.model import Dataset
 from eastflank.render.products import PRODUCTS, Product, file_name
+from eastflank.report.contents import Briefing, Size
 from eastflank.ui import preview, state
+from eastflank.view.address import LONGEST_MARKING, marking_of
+from eastflank.words import en as words
 
 _LOG = logging.getLogger(__name__)
 _BY_FORMAT = {product.format: product for product in PRODUCTS}

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from eastflank.words import en as words
+from eastflank.model import Dataset
+from eastflank.ui import state
 from eastflank.view.address import options
 from eastflank.view.facet_counts import Counts
 from eastflank.view.filters import GRADES, ROLES
-from eastflank.model import Dataset
-from eastflank.ui import state
 from eastflank.view.selection import names_by_code
+from eastflank.words import en as words
 
 _GRADES = (
     "The Admiralty grade that every claim must have at least: the letter is the source's reliability, the "

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from eastflank.words import en as words
 from eastflank.model import Dataset
 from eastflank.ui import state
 from eastflank.ui.data import public_address
+from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "actions"

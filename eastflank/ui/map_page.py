@@ -13,14 +13,9 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
 
-from eastflank.words import en as words
-from eastflank.report.contents import Briefing
-from eastflank.view.changes import title_since
-from eastflank.view.comparison import Comparison
-from eastflank.view.filters import Filters
 from eastflank.model import Dataset
 from eastflank.render.web_map import BaseMap, scene_layer
-from eastflank.view.totals import brief as in_brief
+from eastflank.report.contents import Briefing
 from eastflank.ui import (
     briefing_view,
     compare,
@@ -43,7 +38,12 @@ from eastflank.ui.data import (
     view_for,
 )
 from eastflank.ui.empty import why_empty
+from eastflank.view.changes import title_since
+from eastflank.view.comparison import Comparison
+from eastflank.view.filters import Filters
 from eastflank.view.selection import View
+from eastflank.view.totals import brief as in_brief
+from eastflank.words import en as words
 
 _HEIGHT = 600  # page.css makes the frame as high as the window allows
 _HEAD_START = 0.04

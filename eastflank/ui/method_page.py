@@ -7,8 +7,8 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.words import en as words
 from eastflank.model import Dataset
+from eastflank.words import en as words
 
 _TEXT = Path(__file__).parent / "method.md"
 

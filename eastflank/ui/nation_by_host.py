@@ -9,14 +9,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from eastflank.words import en as words
-from eastflank.view.matrix import Entry, LeftOut, Matrix, matrix
 from eastflank.model import STATUSES, Dataset, Standing
-from eastflank.view.totals import Total, figure_of, years_of
 from eastflank.ui import state
 from eastflank.ui.empty import why_empty
 from eastflank.ui.table import deployment_at
+from eastflank.view.matrix import Entry, LeftOut, Matrix, matrix
 from eastflank.view.selection import View, names_by_code
+from eastflank.view.totals import Total, figure_of, years_of
+from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "matrix"

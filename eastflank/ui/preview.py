@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from eastflank.words import en as words
-from eastflank.report.contents import Briefing, Size
 from eastflank.render import deployments_csv
 from eastflank.render.picture import files
+from eastflank.report.contents import Briefing, Size
+from eastflank.words import en as words
 
 _MOST_ROWS, _MOST_LINES = 5, 14
 _COLUMNS = ("Deployment", "Status", "Lead", "Host", "Strength")

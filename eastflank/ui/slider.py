@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from eastflank.words import en as words
 from eastflank.model import Dataset, each_row
 from eastflank.ui import state
 from eastflank.view.selection import newest_day
+from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "slider"

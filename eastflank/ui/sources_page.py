@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.words import en as words
 from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.ui import header
 from eastflank.ui.evidence_panel import claims_html, to_map
 from eastflank.view.selection import newest_day, view_of
+from eastflank.words import en as words
 
 
 def show(dataset: Dataset) -> None:

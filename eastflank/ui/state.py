@@ -19,11 +19,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from eastflank.words import en as words
+from eastflank.model import Dataset
 from eastflank.view.address import Request, position_of, query_of, request_of
 from eastflank.view.filters import Filters
-from eastflank.model import Dataset
 from eastflank.view.selection import newest_day
+from eastflank.words import en as words
 
 _SEEN, _SAID = "address_seen", "choices_seen"
 """In the session: the address as it was last read or written, and the query of the choices made then."""

@@ -10,14 +10,14 @@ from typing import Any
 
 import streamlit as st
 
-from eastflank.scene import style
-from eastflank.words import en as words
+from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.record.as_of import Known
 from eastflank.record.history import Band, Contingent, Sum, bands, sum_of
-from eastflank.model import Dataset, Row, each_row, stated
+from eastflank.scene import style
 from eastflank.ui import state
 from eastflank.ui.axis import Axis
 from eastflank.view.selection import View, names_by_code
+from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "strength-over-time"

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from eastflank.words import en as words
 from eastflank.model import Dataset
 from eastflank.ui import state
 from eastflank.ui.empty import why_empty
 from eastflank.view.selection import View, names_by_code
+from eastflank.words import en as words
 
 _HEIGHT = 320  # pixels: eight rows; more scroll
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from eastflank.words import en as words
 from eastflank.model import Dataset
 from eastflank.ui import disagreement_list, nation_by_host, state, strength, table, timeline, what_changed
 from eastflank.ui.data import disagreements_for, record_for
 from eastflank.ui.empty import why_empty
 from eastflank.view.selection import View
+from eastflank.words import en as words
 
 Tab = Callable[[View, Dataset, str], None]
 

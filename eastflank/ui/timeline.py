@@ -9,13 +9,13 @@ from typing import Any
 
 import streamlit as st
 
-from eastflank.words import en as words
+from eastflank.model import Dataset, Row, Standing, each_row, stated
 from eastflank.record.as_of import Known
 from eastflank.record.history import Period, Spell, Stretch, period_of, spells, stretches
-from eastflank.model import Dataset, Row, Standing, each_row, stated
 from eastflank.ui import state
 from eastflank.ui.axis import Axis
 from eastflank.view.selection import View, names_by_code
+from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "timeline"

@@ -10,14 +10,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from eastflank.words import en as words
-from eastflank.view.changes import Change
-from eastflank.view.comparison import FORMS, Comparison, Form
 from eastflank.model import Dataset
 from eastflank.ui import state
 from eastflank.ui.data import comparison_for
 from eastflank.ui.table import deployment_at
+from eastflank.view.changes import Change
+from eastflank.view.comparison import FORMS, Comparison, Form
 from eastflank.view.selection import View, names_by_code
+from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "changes"

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from eastflank.words import en as words
-from eastflank.view.filters import EVERYTHING, GRADES, ROLES, Filters
 from eastflank.model import STATUSES, Dataset
+from eastflank.view.filters import EVERYTHING, GRADES, ROLES, Filters
 from eastflank.view.selection import names_by_code
+from eastflank.words import en as words
 
 THEMES = ("light", "dark")
 LONGEST_MARKING = 100

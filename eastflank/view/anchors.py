@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 
-from eastflank.words import en as words
+from eastflank.model import Dataset, Deployment, Place, Point, each_row
 from eastflank.record.as_of import Known
-from eastflank.model import Dataset, Place, Point, Row, Standing, each_row
+from eastflank.words import en as words
 
 Anchor = Literal["place", "country", "set", "sea", "beside"]
 """A named place; the one host; several hosts without a pairing; a sea or region; or, for a part whose
@@ -29,42 +28,63 @@ class NotDrawn:
     reason: str
 
 
-@functools.lru_cache(maxsize=2)
 def places_by_id(dataset: Dataset) -> Mapping[str, Place]:
     """The places that claims name, by their ids."""
+    return dataset.once(_places_by_id)
+
+
+def _places_by_id(dataset: Dataset) -> Mapping[str, Place]:
     return {
         row.id: Place(row.name, row.precision, Point(float(row.lat), float(row.lon)))
         for row in each_row(dataset.places)
     }
 
 
-def anchor_of(row: Row, known: Known, places: Mapping[str, Place]) -> Anchor | None:
-    """What stands for a row of `known.deployments`. None: nothing can."""
-    place = places[row.place].precision if isinstance(row.place, str) else None
-    if place in ("site", "town"):
+def is_drawn(one: Deployment, known: Known) -> bool:
+    """Whether a deployment may have a mark of its own: what is there or planned, and stands for itself.
+
+    A unit that is one of its group's set is drawn beside it only where it has no host of its own: a pairing
+    that is only considered stays in words.
+    """
+    if one.over or one.lapsed or one.standing is None or one.sort == "statistic":
+        return False
+    if one.sort == "group":
+        return one.missing > 0
+    return not (one.counted_with in known.deployments and one.kind != "detachment" and one.host)
+
+
+def anchor_of(one: Deployment, known: Known, places: Mapping[str, Place]) -> Anchor | None:
+    """What stands for a deployment on the map. None: nothing can."""
+    place = places[one.place].precision if one.place else None
+    if place in ("site", "town") and one.sort == "unit":
         return "place"
-    if hosts := words.codes(row.host):
+    if hosts := hosts_drawn(one):
         return "country" if len(hosts) == 1 else "set"
     if place in ("sea", "region"):
         return "sea"
-    return "beside" if kin(row, known) else None
+    return "beside" if kin(one, known) else None
 
 
-def kin(row: Row, known: Known) -> tuple[str, ...]:
+def hosts_drawn(one: Deployment) -> tuple[str, ...]:
+    """The countries that a mark stands for: of a group those of its units that are not known by themselves."""
+    return one.missing_hosts if one.sort == "group" else one.host
+
+
+def kin(one: Deployment, known: Known) -> tuple[str, ...]:
     """The hosts of the whole that a deployment is part of; none when no whole or no host is known."""
-    whole = known.rows.get(row.part_of)
-    return words.codes(whole.host) if whole else ()
+    whole = known.deployments.get(one.part_of or one.under)
+    return whole.host if whole else ()
 
 
 def not_drawn(
-    dataset: Dataset, known: Known, chosen: Iterable[Row], claims: pd.DataFrame
+    dataset: Dataset, known: Known, chosen: Iterable[Deployment], claims: pd.DataFrame
 ) -> tuple[NotDrawn, ...]:
     """All of the chosen deployments and of the shown claims that no mark stands for."""
     places = places_by_id(dataset)
     deployments = [
-        NotDrawn("deployment", str(row.Index), str(row.name), reason)
-        for row in chosen
-        if (reason := _reason(row, known, places))
+        NotDrawn("deployment", one.id, one.name, reason)
+        for one in chosen
+        if (reason := _reason(one, known, places))
     ]
     loose = claims.loc[claims["shown_in"].isna(), ["id", "quote", "citation", "kind"]]
     return (
@@ -89,16 +109,28 @@ _LOOSE = {
 """Why a claim about no deployment is not drawn, by its kind."""
 
 
-def _reason(row: Row, known: Known, places: Mapping[str, Place]) -> str:
-    if row.gave_way:
-        return "A whole that is drawn through its parts; its own figures stand in the table."
-    if pd.notna(row.standing) and row.standing == Standing.GONE:
-        return f"Its status is “{row.status}”."
-    if anchor_of(row, known, places):
+def _reason(one: Deployment, known: Known, places: Mapping[str, Place]) -> str:
+    if one.over:
+        return f"Its status is “{one.status}”."
+    if one.sort == "statistic":
+        return words.OFF_MAP.get(one.off_map, "") or (
+            "" if len(one.host) == 1 else "A statistic over several countries: the table and the nation's view hold it."
+        )
+    if one.sort == "group" and not one.missing:
+        return "A group, shown through its units; its own figures stand in the table."
+    if one.standing is None:
+        return "No status is stated."
+    if one.lapsed:
+        year = one.last_word.year if one.last_word else ""
+        return f"A plan, not reported since {year}."
+    if not is_drawn(one, known):
+        group = known.deployments[one.counted_with].name
+        return f"One of “{group}”: that it is for {words.listed(one.host)} was only {one.status}."
+    if anchor_of(one, known, places):
         return ""
-    if not isinstance(row.place, str):
+    if not one.place:
         return "No host and no place are stated."
-    place = places[row.place]
+    place = places[one.place]
     if place.precision == "country":
         return f"“{place.name}” is a whole country: its centre would look like a base."
     return f"“{place.name}” has no borders, so no country can be coloured."

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from eastflank.words import en as words
-from eastflank.view.anchors import places_by_id
+from eastflank.model import Contingent, Dataset, Deployment, Figure, Place
 from eastflank.record.as_of import Known
-from eastflank.model import Cell, Dataset, Place, Row, Standing, each_row, stated
+from eastflank.record.hedges import can_both_be_true
+from eastflank.view.anchors import places_by_id
 from eastflank.view.selection import View, names_by_code
+from eastflank.words import en as words
 
-UNKNOWN = "not spoken of"
-"""What a deployment was before anybody spoke of it."""
+UNKNOWN = "not reported"
+"""What a deployment was before any source reported it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,18 @@ def changes(before: Known, after: Known, dataset: Dataset) -> tuple[Change, ...]
 
     A deployment that is new, and one that turned out to be another, are one change each; of the others
     every field that differs is one, and every contingent. First what became another, then by deployment.
+    Rounding is no change, nor is silence.
     """
-    speaker = _Speaker(names_by_code(dataset), places_by_id(dataset))
-    became = current_names(before, after, dataset)
-    sent_before, sent_now = _by_deployment(before, became), _by_deployment(after, {})
-    found = list(_became(became, after, dataset))
-    for row in after.rows.values():
-        if row.Index in before.rows:
-            found += speaker.moves(before.rows[row.Index], row)
-            found += speaker.contingents(row, sent_before.get(row.Index, ()), sent_now.get(row.Index, ()))
-        else:
-            found.append(speaker.first(row, after))
+    writer = _Writer(names_by_code(dataset), places_by_id(dataset))
+    became = current_names(before, after)
+    sent_before = _by_deployment(before, became)
+    found = list(_became(became, before, after))
+    for one in after.deployments.values():
+        if one.id in before.deployments:
+            found += writer.moves(before.deployments[one.id], one)
+            found += writer.contingents(one, sent_before.get(one.id, ()), one.contingents)
+        elif not one.over:
+            found.append(writer.first(one, after))
     return tuple(found)
 
 
@@ -59,22 +61,17 @@ def changes_in(view: View, before: View, dataset: Dataset) -> tuple[Change, ...]
 
     `before` is the view for the same filters on an earlier day.
     """
-    became = current_names(before.known, view.known, dataset)
-    shown = {*view.deployments.index, *(became.get(one, one) for one in before.deployments.index)}
+    became = current_names(before.known, view.known)
+    shown = {*view.by_id, *(became.get(one, one) for one in before.by_id)}
     found = changes(before.known, view.known, dataset)
     return tuple(change for change in found if change.deployment in shown)
 
 
-def current_names(before: Known, after: Known, dataset: Dataset) -> Mapping[str, str]:
+def current_names(before: Known, after: Known) -> Mapping[str, str]:
     """By id, the deployments that are no longer shown by themselves, and what they turned out to be."""
-    became = dataset.deployments.dropna(subset="became").set_index("id")["became"].to_dict()
-    names = {}
-    for identifier in before.deployments.index.difference(after.deployments.index):
-        now = became[identifier]
-        while now not in after.deployments.index:
-            now = became[now]
-        names[str(identifier)] = str(now)
-    return names
+    return {
+        one.id: one.same_as for one in before.deployments.values() if one.id not in after.deployments
+    }
 
 
 def title_since(title: str, since: date) -> str:
@@ -107,22 +104,22 @@ _WAS: Mapping[str, str] = {"lead": "led by {}", "host": "in {}", "place": "at {}
 
 
 @dataclass(frozen=True)
-class _Speaker:
-    """Puts the fields of a deployment into words."""
+class _Writer:
+    """Puts what differs into words."""
 
     names: Mapping[str, str]
     places: Mapping[str, Place]
 
-    def moves(self, old: Row, new: Row) -> Iterator[Change]:
+    def moves(self, old: Deployment, new: Deployment) -> Iterator[Change]:
         """Each field that differs."""
         for field, in_words in _FIELDS.items():
             was, now = in_words(self, old), in_words(self, new)
-            if was == now:
+            if was == now or (field == "strength" and not _moved_figure(old, new)):
                 continue
-            ended = field == "status" and _gone(new.standing) and not _gone(old.standing)
+            ended = field == "status" and new.over and not old.over
             yield Change(
-                deployment=str(new.Index),
-                name=str(new.name),
+                deployment=new.id,
+                name=new.name,
                 kind="ended" if ended else field,
                 sentence=_ended(new.name, was, now) if ended else _moved(new.name, field, was, now),
                 before=was or words.NOT_STATED,
@@ -130,64 +127,82 @@ class _Speaker:
                 claims=_claims_of(new, field),
             )
 
-    def first(self, row: Row, after: Known) -> Change:
-        """A deployment that nobody had spoken of."""
-        lead, host = words.nations(row.lead, self.names), words.nations(row.host, self.names)
-        figure = _strength(row)
+    def first(self, one: Deployment, after: Known) -> Change:
+        """A deployment that no source had reported before."""
+        lead, host = words.nations(one.lead, self.names), words.nations(one.host, self.names)
+        strength = _strength(one)
         parts = [
-            stated(row.status) or "",
+            one.status or "",
             f"led by {lead}" if lead else "",
             f"in {host}" if host else "",
-            words.persons(figure) if figure else "",
+            words.persons(strength) if strength else "",
         ]
         facts = ", ".join(part for part in parts if part)
-        claims = after.claims.loc[after.claims["shown_in"] == row.Index, "id"]
-        sentence = f"{row.name}: spoken of for the first time{'; ' if facts else ''}{facts}."
-        return Change(
-            str(row.Index), str(row.name), "new", sentence, UNKNOWN, facts or words.NOT_STATED, tuple(claims)
-        )
+        claims = after.claims.loc[after.claims["shown_in"] == one.id, "id"]
+        sentence = f"{one.name}: first reported{'; ' if facts else ''}{facts}."
+        return Change(one.id, one.name, "new", sentence, UNKNOWN, facts or words.NOT_STATED, tuple(claims))
 
-    def contingents(self, row: Row, then: Iterable[Row], now: Iterable[Row]) -> Iterator[Change]:
+    def contingents(
+        self, one: Deployment, then: Iterable[Contingent], now: Iterable[Contingent]
+    ) -> Iterator[Change]:
         """Nations that join or leave, and contingents whose strength differs."""
+        if one.over:
+            return
         old = {sent.nation: sent for sent in then}
         new = {sent.nation: sent for sent in now}
-        joined = [new[nation] for nation in sorted(new.keys() - old.keys(), key=self._name)]
-        left = [old[nation] for nation in sorted(old.keys() - new.keys(), key=self._name)]
+        joined = [
+            new[nation] for nation in sorted(new.keys() - old.keys() - set(one.lead), key=self._name)
+        ]
+        left = [old[nation] for nation in sorted(old.keys() - new.keys() - set(one.lead), key=self._name)]
         if joined:
             verb = "joins" if len(joined) == 1 else "join"
             who = words.listed(self._contingent(sent) for sent in joined)
-            yield _contributors(
-                row, f"{who} {verb} with people", words.NOT_STATED, who, [sent.claim for sent in joined]
-            )
+            yield _contributors(one, f"{who} {verb}", words.NOT_STATED, who, [sent.claim for sent in joined])
         if left:
-            verb = "is" if len(left) == 1 else "are"
+            verb = "leaves" if len(left) == 1 else "leave"
             who = words.listed(self._contingent(sent) for sent in left)
-            yield _contributors(row, f"{who} {verb} no longer stated to take part", who, words.NOT_STATED, [])
+            yield _contributors(one, f"{who} {verb}", who, words.NOT_STATED, [])
         for nation in sorted(old.keys() & new.keys(), key=self._name):
-            was, is_now = words.strength_of(old[nation]), words.strength_of(new[nation])
-            if was != is_now:
-                name = self._name(nation)
-                moved = (
-                    f"contingent of {name} is now stated, {is_now}"
-                    if was == words.NOT_STATED
-                    else f"contingent of {name} moved from {was} to {is_now}"
-                )
-                yield _contributors(row, moved, f"{name} {was}", f"{name} {is_now}", [new[nation].claim])
+            was, is_now = old[nation].figure, new[nation].figure
+            if is_now is None or (was and (was.claim == is_now.claim or can_both_be_true(was, is_now))):
+                continue
+            name = self._name(nation)
+            then_words, now_words = _with_year(was) if was else words.NOT_STATED, _with_year(is_now)
+            moved = (
+                f"contingent of {name} moved from {then_words} to {now_words}"
+                if was
+                else f"contingent of {name} is now stated, {now_words}"
+            )
+            yield _contributors(one, moved, f"{name} {then_words}", f"{name} {now_words}", [is_now.claim])
 
-    def _contingent(self, sent: Row) -> str:
-        figure = words.strength_of(sent)
-        return self._name(sent.nation) + ("" if figure == words.NOT_STATED else f" ({figure})")
+    def _contingent(self, sent: Contingent) -> str:
+        return self._name(sent.nation) + (f" ({_with_year(sent.figure)})" if sent.figure else "")
 
     def _name(self, nation: str) -> str:
         return self.names.get(nation, nation)
 
 
-def _contributors(row: Row, said: str, before: str, after: str, claims: Sequence[str]) -> Change:
+def _with_year(figure: Figure) -> str:
+    return words.noted(words.figure(figure), figure.told_first.year, "")
+
+
+def _moved_figure(old: Deployment, new: Deployment) -> bool:
+    """Whether a strength is another one: a rounded figure that fits the exact one before it is not."""
+    if old.figure is None or new.figure is None:
+        return new.figure is not None
+    if old.planned != new.planned:
+        return True
+    return not can_both_be_true(old.figure, new.figure) or (
+        (old.figure.low is None) != (new.figure.low is None)
+    )
+
+
+def _contributors(one: Deployment, said: str, before: str, after: str, claims: Sequence[str]) -> Change:
     return Change(
-        deployment=str(row.Index),
-        name=str(row.name),
+        deployment=one.id,
+        name=one.name,
         kind="contributors",
-        sentence=f"{row.name}: {said}.",
+        sentence=f"{one.name}: {said}.",
         before=before,
         after=after,
         claims=tuple(dict.fromkeys(claims)),
@@ -205,44 +220,44 @@ def _ended(name: str, was: str, now: str) -> str:
     return f"{name} {verb}; before, it was {was}." if was else f"{name} {verb}."
 
 
-def _gone(standing: Cell) -> bool:
-    return bool(stated(standing) == Standing.GONE)
-
-
-def _claims_of(row: Row, field: str) -> tuple[str, ...]:
+def _claims_of(one: Deployment, field: str) -> tuple[str, ...]:
     """The claims that a field rests on; of a disputed strength every one of them."""
-    disputed = stated(row.disputed) if field == "strength" else None
-    claim = disputed or stated(getattr(row, f"{field}_claim"))
-    return tuple(claim.split(";")) if claim else ()
+    if field == "strength":
+        return one.disputed or ((one.figure.claim,) if one.figure else ())
+    claim: str | None = getattr(one, f"{field}_claim")
+    return (claim,) if claim else ()
 
 
-def _strength(row: Row) -> str:
-    figure = words.strength_of(row)
-    return "" if figure == words.NOT_STATED else figure
+def _strength(one: Deployment) -> str:
+    """The strength with its year, which both sides of a change need."""
+    if one.figure is None:
+        return ""
+    return f"planned: {_with_year(one.figure)}" if one.planned else _with_year(one.figure)
 
 
-_FIELDS: Mapping[str, Callable[[_Speaker, Row], str]] = {
-    "status": lambda _, row: stated(row.status) or "",
-    "strength": lambda _, row: _strength(row),
-    "lead": lambda speaker, row: words.nations(row.lead, speaker.names),
-    "host": lambda speaker, row: words.nations(row.host, speaker.names),
-    "place": lambda speaker, row: speaker.places[row.place].name if isinstance(row.place, str) else "",
+_FIELDS: Mapping[str, Callable[[_Writer, Deployment], str]] = {
+    "status": lambda _, one: one.status or "",
+    "strength": lambda _, one: _strength(one),
+    "lead": lambda writer, one: words.nations(one.lead, writer.names),
+    "host": lambda writer, one: words.nations(one.host, writer.names),
+    "place": lambda writer, one: writer.places[one.place].name if one.place else "",
 }
 
 
-def _by_deployment(known: Known, names: Mapping[str, str]) -> Mapping[str, Sequence[Row]]:
+def _by_deployment(known: Known, names: Mapping[str, str]) -> Mapping[str, Sequence[Contingent]]:
     """The contingents by the id of their deployment, or by what `names` has for it."""
-    found: dict[str, list[Row]] = {}
-    for sent in each_row(known.contingents):
+    found: dict[str, list[Contingent]] = {}
+    for sent in known.contingents:
         found.setdefault(names.get(sent.deployment, sent.deployment), []).append(sent)
     return found
 
 
-def _became(became: Mapping[str, str], after: Known, dataset: Dataset) -> Iterator[Change]:
+def _became(became: Mapping[str, str], before: Known, after: Known) -> Iterator[Change]:
     """Deployments that are no longer shown by themselves, since they turned out to be another."""
-    names = dataset.deployments.set_index("id")["name"]
     for identifier, now in became.items():
-        was, name = str(names[identifier]), str(names[now])
-        claim = stated(after.deployments.loc[now, "status_claim"])
+        if now not in after.deployments:
+            continue
+        was, name = before.deployments[identifier].name, after.deployments[now].name
+        claim = after.deployments[now].status_claim
         sentence = f"{was} turned out to be {name}."
         yield Change(now, was, "became", sentence, "by itself", name, (claim,) if claim else ())

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from eastflank.model import Dataset
 from eastflank.view.changes import Change, changes_in, current_names, in_short
-from eastflank.model import Dataset, Standing, stated
 from eastflank.view.selection import View
 
 Form = Literal["new", "moved", "gone"]
-"""Nobody had spoken of it; something of it was otherwise; it is no longer drawn."""
+"""No source had reported it; something of it was otherwise; it is no longer drawn."""
 
 FORMS: Mapping[Form, tuple[str, str]] = {
     "new": ("+", "new since {}"),
@@ -58,12 +58,17 @@ class Comparison:
         """What became of a deployment that was drawn then and is not drawn now."""
         known = self.view.known.deployments
         if deployment in self.became:
-            return Changed("gone", f"turned out to be {known.loc[self.became[deployment], 'name']!s}")
-        row = known.loc[deployment]
+            return Changed("gone", f"turned out to be {known[self.became[deployment]].name}")
+        one = known[deployment]
         was = in_short(self._of(deployment))
-        if stated(row["standing"]) == Standing.GONE:
-            return Changed("gone", "; ".join(part for part in (str(row["status"]), was) if part))
-        why = "now drawn through its parts" if row["gave_way"] else "no longer in this view"
+        if one.over:
+            return Changed("gone", "; ".join(part for part in (one.status or "", was) if part))
+        if one.sort == "group":
+            why = "now drawn through its units"
+        elif one.lapsed:
+            why = "not reported since"
+        else:
+            why = "no longer in this view"
         return Changed("gone", "; ".join(part for part in (why, was) if part))
 
     def _of(self, deployment: str) -> tuple[Change, ...]:
@@ -76,4 +81,4 @@ def compare(view: View, before: View, dataset: Dataset) -> Comparison:
     changes: dict[str, tuple[Change, ...]] = {}
     for change in changes_in(view, before, dataset):
         changes[change.deployment] = (*changes.get(change.deployment, ()), change)
-    return Comparison(before, view, current_names(before.known, view.known, dataset), changes)
+    return Comparison(before, view, current_names(before.known, view.known), changes)

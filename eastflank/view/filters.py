@@ -16,9 +16,9 @@ from datetime import date
 
 import pandas as pd
 
+from eastflank.model import Dataset, Deployment
+from eastflank.view.programmes import alike
 from eastflank.words import en as words
-from eastflank.record.as_of import Known
-from eastflank.model import Dataset
 
 ROLES = ("any", "lead", "host", "contributor")
 GRADES = ("A1", "A2", "B2", "B3", "C3", "D4")
@@ -47,6 +47,9 @@ class Filters:
 EVERYTHING = Filters()
 
 
+Accepts = Callable[[Deployment], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """One filter: how it selects, and how it says so."""
@@ -54,10 +57,10 @@ class Facet:
     field: str
     claims: Callable[[Filters, Dataset], pd.Series] | None = None
     """Which rows of `dataset.claims` count."""
-    deployments: Callable[[Filters, Known], pd.Series] | None = None
-    """Which rows of `known.deployments` are selected."""
+    deployments: Callable[[Filters, Dataset, date], Accepts] | None = None
+    """Which deployments known on a day are selected."""
     phrase: Callable[[Filters, Mapping[str, str]], str] = lambda _filters, _names: ""
-    """Its words in the title sentence, given names by code; follows “Deployments”."""
+    """Its words in the title sentence, given names by code; follows what is counted."""
 
 
 def _by_source(filters: Filters, dataset: Dataset) -> pd.Series:
@@ -78,32 +81,65 @@ def _by_grade(filters: Filters, dataset: Dataset) -> pd.Series:
     return at_least(filters.grade, dataset.claims)
 
 
-def _by_nation(filters: Filters, known: Known) -> pd.Series:
-    roles = known.roles[known.roles["nation"].isin(filters.nation)]
-    if filters.role != "any":
-        roles = roles[roles["role"] == filters.role]
-    return known.deployments.index.to_series().isin(roles["deployment"]) & ~known.deployments["gave_way"]
+def roles_of(one: Deployment) -> Mapping[str, frozenset[str]]:
+    """The parts that nations have in a deployment: by role of ROLES, their codes.
+
+    The lead is always a contributor too. A country that it is meant for counts among its hosts.
+    """
+    hosts = one.missing_hosts if one.sort == "group" else one.host
+    leads = frozenset(one.lead)
+    return {
+        "lead": leads,
+        "host": frozenset((*hosts, *one.meant_for)),
+        "contributor": leads | {part.nation for part in one.contingents},
+    }
 
 
-def _by_host(filters: Filters, known: Known) -> pd.Series:
-    hosts = known.roles[(known.roles["role"] == "host") & known.roles["nation"].isin(filters.host)]
-    return known.deployments.index.to_series().isin(hosts["deployment"]) & ~known.deployments["gave_way"]
+def _is_resolved(one: Deployment) -> bool:
+    """Whether a group is known through its units alone, so that these answer for it."""
+    return one.sort == "group" and not one.missing
 
 
-def _by_status(filters: Filters, known: Known) -> pd.Series:
-    return known.deployments["status"].isin(filters.status)
+def _by_nation(filters: Filters, _: Dataset, __: date) -> Accepts:
+    asked = frozenset(filters.nation)
+
+    def accepts(one: Deployment) -> bool:
+        roles = roles_of(one)
+        found = (
+            roles["lead"] | roles["host"] | roles["contributor"]
+            if filters.role == "any"
+            else roles[filters.role]
+        )
+        return not asked.isdisjoint(found) and not _is_resolved(one)
+
+    return accepts
 
 
-def _by_programme(filters: Filters, known: Known) -> pd.Series:
-    return known.deployments["programme"].isin(filters.programme)
+def _by_host(filters: Filters, _: Dataset, __: date) -> Accepts:
+    asked = frozenset(filters.host)
+    return lambda one: not asked.isdisjoint(roles_of(one)["host"]) and not _is_resolved(one)
 
 
-def _by_strength(filters: Filters, known: Known) -> pd.Series:
-    low, high = known.deployments["troops_low"], known.deployments["troops_high"]
-    unstated = low.isna() & high.isna()
+def _by_status(filters: Filters, _: Dataset, __: date) -> Accepts:
+    return lambda one: one.status in filters.status
+
+
+def _by_programme(filters: Filters, dataset: Dataset, day: date) -> Accepts:
+    asked = alike(dataset, filters.programme, day)
+    return lambda one: one.programme in asked
+
+
+def _by_strength(filters: Filters, _: Dataset, __: date) -> Accepts:
     least, most = filters.strength or (0, 10**9)
-    within = (low.fillna(0) <= most) & (high.fillna(10**9) >= least)
-    return (within & ~unstated) | (unstated & filters.unstated)
+
+    def accepts(one: Deployment) -> bool:
+        if one.figure is None:
+            return filters.unstated
+        low = 0 if one.figure.low is None else one.figure.low
+        high = 10**9 if one.figure.high is None else one.figure.high
+        return low <= most and high >= least
+
+    return accepts
 
 
 def _nation_phrase(filters: Filters, names: Mapping[str, str]) -> str:
@@ -131,7 +167,7 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         "programme",
         deployments=_by_programme,
-        phrase=lambda f, _: f"of {words.listed([words.PROGRAMMES[p] for p in f.programme], 'or')}",
+        phrase=lambda f, names: f"of {words.listed([names.get(p, p) for p in f.programme], 'or')}",
     ),
     Facet("strength", deployments=_by_strength, phrase=_strength_phrase),
     Facet(
@@ -177,22 +213,12 @@ def evidence(filters: Filters, dataset: Dataset) -> pd.DataFrame:
     return claims
 
 
-def selected(filters: Filters, known: Known) -> pd.Series[bool]:
-    """For each row of `known.deployments` whether it is asked for."""
-    chosen = pd.Series(data=True, index=known.deployments.index)
-    for facet in active(filters):
-        if facet.deployments:
-            chosen &= facet.deployments(filters, known).astype(bool)
-    return chosen
+def selecting(filters: Filters, dataset: Dataset, day: date) -> Accepts:
+    """Whether a deployment known on a day is asked for."""
+    tests = [facet.deployments(filters, dataset, day) for facet in active(filters) if facet.deployments]
+    return lambda one: all(accepts(one) for accepts in tests)
 
 
 def phrases_of(filters: Filters, names: Mapping[str, str]) -> tuple[str, ...]:
     """Each active filter in words, as the title names it: “involving Canada”."""
     return tuple(facet.phrase(filters, names) for facet in active(filters))
-
-
-def title(filters: Filters, day: date, count: int, of: int, names: Mapping[str, str]) -> str:
-    """The sentence over the map: what was asked, as known when, and how many of all were found."""
-    phrases = phrases_of(filters, names)
-    subject = " ".join(["Deployments", *phrases]) if phrases else "All deployments"
-    return f"{subject}, as known on {words.day(day)}: {f'{count} of {of}' if phrases else count}"

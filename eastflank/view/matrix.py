@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from eastflank.words import en as words
-from eastflank.model import Dataset, Row, Standing, each_row, stated
-from eastflank.view.totals import Total, totals_of
+from eastflank.model import Dataset, Deployment, Standing
+from eastflank.record.as_of import Known
 from eastflank.view.selection import View, names_by_code
+from eastflank.view.totals import Added, Total, added, totals_of
+from eastflank.words import en as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,17 @@ class LeftOut:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What the contingents of a nation add up to."""
+
+    sum: Added
+    stating: int
+    """How many of them state a figure in force."""
+    silent: int
+    """How many of them do not."""
+
+
 @dataclass(frozen=True)
 class Matrix:
     """A view as nations against hosts. Nations and hosts are ISO 3166-1 alpha-3 codes, by name."""
@@ -59,33 +72,34 @@ class Matrix:
     hosts: tuple[str, ...]
     cells: Mapping[tuple[str, str], tuple[Entry, ...]]
     """By nation and host; no entry where no claim ties the two."""
-    deployments: Mapping[str, tuple[Row, ...]]
-    """By host, the rows of `Known.deployments` that stand in it, and in it alone."""
+    deployments: Mapping[str, tuple[Deployment, ...]]
+    """By host, the units that stand in it, and in it alone."""
     host_totals: Mapping[str, tuple[Total, ...]]
     """What the deployments of a host add up to: their own strengths, not their contingents'."""
-    nation_totals: Mapping[str, tuple[Total, ...]]
-    """What a nation's contingents add up to, over all hosts."""
+    nation_totals: Mapping[str, Sent]
+    """What a nation's contingents in force add up to, over all hosts."""
     left_out: tuple[LeftOut, ...]
 
 
 def matrix(view: View, dataset: Dataset) -> Matrix:
-    """The view's deployments by the nations in them and the one host each stands in.
+    """The view's units by the nations in them and the one host each stands in.
 
-    Of a set of hosts it is not said who goes where, so it is left out, as is what has ended.
+    Of a set of hosts it is not said who goes where, so it is left out, as are groups, statistics, what has
+    ended, and plans that nobody spoke of for two years.
     """
     names = names_by_code(dataset)
     left_out = tuple(
-        LeftOut(str(row.Index), str(row.name), reason)
-        for row in view.rows
-        if (reason := _why_not(row, names))
+        LeftOut(one.id, one.name, reason)
+        for one in view.deployments
+        if (reason := _why_not(one, names, view.known))
     )
     out = {item.deployment for item in left_out}
-    standing = [row for row in view.rows if row.Index not in out]
-    entries = _entries(view, standing)
+    standing = [one for one in view.deployments if one.id not in out]
+    entries = [entry for one in standing for entry in _entries(one, view.day)]
     by_name = functools.partial(sorted, key=lambda code: names.get(code, code))
-    hosts = by_name({row.host for row in standing})
-    nations = by_name({entry.nation for entry, _ in entries})
-    deployments = {host: tuple(row for row in standing if row.host == host) for host in hosts}
+    hosts = by_name({one.host[0] for one in standing})
+    nations = by_name({entry.nation for entry in entries})
+    deployments = {host: tuple(one for one in standing if one.host == (host,)) for host in hosts}
     return Matrix(
         nations=tuple(nations),
         hosts=tuple(hosts),
@@ -93,62 +107,60 @@ def matrix(view: View, dataset: Dataset) -> Matrix:
             (nation, host): found
             for nation in nations
             for host in hosts
-            if (found := tuple(one for one, _ in entries if (one.nation, one.host) == (nation, host)))
+            if (found := tuple(one for one in entries if (one.nation, one.host) == (nation, host)))
         },
         deployments=deployments,
-        host_totals={host: totals_of(rows, dataset, view.day) for host, rows in deployments.items()},
-        nation_totals={
-            nation: totals_of((row for one, row in entries if one.nation == nation), dataset, view.day)
-            for nation in nations
-        },
+        host_totals={host: totals_of(there, view.known) for host, there in deployments.items()},
+        nation_totals={nation: _sent_by(nation, standing) for nation in nations},
         left_out=left_out,
     )
 
 
-def _why_not(row: Row, names: Mapping[str, str]) -> str:
-    hosts = words.codes(row.host)
-    if stated(row.standing) == Standing.GONE:
-        return f"Its status is “{row.status}”."
-    if not hosts:
+def _why_not(one: Deployment, names: Mapping[str, str], known: Known) -> str:
+    if one.over:
+        return f"Its status is “{one.status}”."
+    if one.sort == "group":
+        return "A group of several units."
+    if one.sort == "statistic":
+        return "A statistic, not a deployment."
+    if one.lapsed:
+        return "A plan that was not reported for two years."
+    if one.counted_with in known.deployments:
+        return f"It is counted with “{known.deployments[one.counted_with].name}”."
+    if not one.host:
         return "Its host is not stated."
-    if len(hosts) > 1:
-        return f"A set: who goes where in {words.nations(row.host, names)} is not stated of it."
+    if len(one.host) > 1:
+        return f"A set: who goes where in {words.nations(one.host, names)} is not stated of it."
     return ""
 
 
-def _entries(view: View, standing: Iterable[Row]) -> list[tuple[Entry, Row]]:
-    """Each nation's part in each deployment; and the deployment's row with the contingent's strength."""
-    claims = view.known.claims
-    known_on = dict(zip(claims["id"], claims["known_on"], strict=True))
-    grades = dict(zip(claims["id"], claims["grade"], strict=True))
-    sent: dict[str, dict[str, Row]] = {}
-    for contingent in each_row(view.known.contingents):
-        sent.setdefault(contingent.deployment, {})[contingent.nation] = contingent
-    found = []
-    for row in standing:
-        contingents = sent.get(row.Index, {})
-        leads = words.codes(row.lead)
-        for nation in dict.fromkeys([*leads, *contingents]):
-            contingent = contingents.get(nation)
-            own = row._replace(
-                troops_low=contingent.troops_low if contingent else None,
-                troops_high=contingent.troops_high if contingent else None,
-                hedge=contingent.hedge if contingent else None,
-                strength_grade=grades.get(contingent.claim) if contingent else None,
-                strength_known_on=known_on.get(contingent.claim) if contingent else None,
-            )
-            entry = Entry(
-                nation=nation,
-                host=row.host,
-                deployment=str(row.Index),
-                name=str(row.name),
-                kind=str(row.kind),
-                sort=words.sort(row.programme, row.kind, one=True),
-                status=stated(row.status),
-                standing=None if stated(row.standing) is None else Standing(int(row.standing)),
-                leads=nation in leads,
-                sends=contingent is not None,
-                figure=words.strength_on(own, view.day),
-            )
-            found.append((entry, own))
-    return found
+def _entries(one: Deployment, day: date) -> Iterator[Entry]:
+    """Each nation's part in a deployment."""
+    sent = {part.nation: part for part in one.contingents}
+    for nation in dict.fromkeys([*one.lead, *sent]):
+        part = sent.get(nation)
+        figure = words.dated(part.figure, day) if part else words.NOT_STATED
+        if part and part.figure and part.planned:
+            figure = f"planned: {figure}"
+        yield Entry(
+            nation=nation,
+            host=one.host[0],
+            deployment=one.id,
+            name=one.name,
+            kind=one.kind,
+            sort=words.unit_kind(one.kind, 1),
+            status=one.status,
+            standing=one.standing,
+            leads=nation in one.lead,
+            sends=part is not None,
+            figure=figure,
+        )
+
+
+def _sent_by(nation: str, standing: Iterable[Deployment]) -> Sent:
+    """What a nation's contingents in force add up to, of what is there."""
+    parts = [
+        part for one in standing if one.present for part in one.contingents if part.nation == nation
+    ]
+    figures = [part.figure for part in parts if part.figure and not part.old]
+    return Sent(added(figures), len(figures), len(parts) - len(figures))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from eastflank.view import filters as filtering
-from eastflank.words import en as words
-from eastflank.view.anchors import NotDrawn, not_drawn
+from eastflank.model import Dataset, Deployment
 from eastflank.record.as_of import Known, as_of
+from eastflank.view import filters as filtering
+from eastflank.view.anchors import NotDrawn, not_drawn
 from eastflank.view.filters import EVERYTHING, Filters
-from eastflank.model import Dataset, Row, Standing, stated
-from eastflank.view.totals import Total, totals_of
+from eastflank.view.title import age_notes, title_of
+from eastflank.view.totals import NationFigure, Total, nation_figures, totals_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,20 +26,25 @@ class View:
     day: date
     title: str
     """The sentence over the map."""
+    notes: tuple[str, ...]
+    """What must stand beside the title: what is old, and up to when evidence reaches."""
     known: Known
     """All that is known on the day, before deployments were selected."""
-    deployments: pd.DataFrame
-    """The selected rows of `known.deployments`: what is over comes last, of the others each programme
-    together, wholes before parts, and then by name."""
+    deployments: tuple[Deployment, ...]
+    """The selected ones: units first, then groups, then statistics; what is over comes last."""
     claims: pd.DataFrame
     """The claims of the selected deployments, and those about no deployment that fit; newest first."""
+    nations: tuple[NationFigure, ...]
+    """What is stated of the people of the nations asked for."""
     totals: tuple[Total, ...]
     not_drawn: tuple[NotDrawn, ...]
+    newest: date | None
+    """The day of the newest claim that was known by the view's day; None where nothing was."""
 
     @functools.cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """The selected deployments as single rows, in the order of `deployments`."""
-        return tuple(self.known.rows[one] for one in self.deployments.index)
+    def by_id(self) -> Mapping[str, Deployment]:
+        """The selected deployments by id."""
+        return {one.id: one for one in self.deployments}
 
 
 def view_of(dataset: Dataset, filters: Filters = EVERYTHING, day: date | None = None) -> View:
@@ -54,54 +59,67 @@ def known_by(dataset: Dataset, filters: Filters, day: date) -> Known:
 
 def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     """The part of what is known that `filters` ask for."""
-    chosen = known.deployments[filtering.selected(filters, known)]
-    place = functools.partial(_place_in_order, wholes=_wholes(dataset))
-    rows = sorted((known.rows[one] for one in chosen.index), key=place)
-    chosen = chosen.loc[[row.Index for row in rows]]
-    claims = known.claims[_claims_shown(filters, known, chosen.index)]
+    accepts = filtering.selecting(filters, dataset, known.day)
+    chosen = tuple(sorted(filter(accepts, known.deployments.values()), key=_place_in_order))
+    claims = known.claims[_claims_shown(filters, known, [one.id for one in chosen])]
+    newest = _newest(known)
+    phrases = filtering.phrases_of(filters, names_by_code(dataset))
     return View(
         filters=filters,
         day=known.day,
-        title=filtering.title(
-            filters, known.day, len(chosen), len(known.deployments), names_by_code(dataset)
-        ),
+        title=title_of(chosen, phrases, known.day),
+        notes=age_notes(chosen, known.day, newest),
         known=known,
         deployments=chosen,
         claims=claims,
-        totals=totals_of(rows, dataset, known.day),
-        not_drawn=not_drawn(dataset, known, rows, claims),
+        nations=nation_figures(_nations_asked(filters), known),
+        totals=totals_of(chosen, known),
+        not_drawn=not_drawn(dataset, known, chosen, claims),
+        newest=newest,
     )
 
 
-def _place_in_order(row: Row, wholes: Collection[str]) -> tuple[bool, int, bool, str, str]:
-    over = stated(row.standing) == Standing.GONE
-    return over, _PROGRAMMES.index(row.programme), row.Index not in wholes, str(row.name), str(row.Index)
+_SORTS = ("unit", "group", "statistic")
+_KINDS = ("battlegroup", "brigade", "presence", "detachment", "headquarters", "statistic")
 
 
-_PROGRAMMES = list(words.PROGRAMMES)
+def _place_in_order(one: Deployment) -> tuple[bool, int, int, str, str]:
+    kind = _KINDS.index(one.kind) if one.kind in _KINDS else len(_KINDS)
+    return one.over, _SORTS.index(one.sort), kind, one.name, one.id
 
 
-@functools.lru_cache(maxsize=2)
-def _wholes(dataset: Dataset) -> frozenset[str]:
-    """The deployments that others are parts of."""
-    return frozenset(dataset.deployments["part_of"].dropna())
+def _nations_asked(filters: Filters) -> Sequence[str]:
+    """The nations whose own people a view begins with; none where only hosts are asked for."""
+    return () if filters.role == "host" else filters.nation
+
+
+def _newest(known: Known) -> date | None:
+    return None if known.claims.empty else pd.Timestamp(known.claims["known_on"].max()).date()
 
 
 def newest_day(dataset: Dataset) -> date:
-    """The day from which the newest claim counts."""
-    return pd.Timestamp(dataset.claims["known_on"].max()).date()
+    """The day from which the newest claim counts; today's record without claims has the first of 2016."""
+    newest = dataset.claims["known_on"].max()
+    return date(2016, 1, 1) if pd.isna(newest) else pd.Timestamp(newest).date()
 
 
-@functools.lru_cache(maxsize=2)
 def names_by_code(dataset: Dataset) -> Mapping[str, str]:
     """Names of nations, by ISO 3166-1 alpha-3 code, and titles of sources, by id."""
+    return dataset.once(_names_by_code)
+
+
+def _names_by_code(dataset: Dataset) -> Mapping[str, str]:
     nations = dict(zip(dataset.nations["iso3"], dataset.nations["name"], strict=True))
     sources = dataset.sources
     titles = sources["publisher"] + (" via " + sources["via"]).fillna("")
-    return {**nations, **dict(zip(sources["id"], titles, strict=True))}
+    return {**nations, **dict(zip(sources["id"], titles, strict=True)), "": JUDGED}
 
 
-def _claims_shown(filters: Filters, known: Known, chosen: pd.Index) -> pd.Series[bool]:
+JUDGED = "Curator’s judgement"
+"""What stands where a claim's source is named and no source says it."""
+
+
+def _claims_shown(filters: Filters, known: Known, chosen: Sequence[str]) -> pd.Series[bool]:
     about = known.claims["shown_in"].isin(chosen)
     loose = known.claims["shown_in"].isna()
     if filters.nation and filters.role in ("any", "lead"):

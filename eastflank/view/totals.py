@@ -1,202 +1,328 @@
-"""What deployments add up to: intervals per status and sort, a whole and its parts never added.
+"""What a view's deployments add up to: units by kind, and never anything else.
 
-Worked out row by row: deployments are few, and pandas' groups of one or two rows would take longer than
-all the rest of a view.
+A group is a heading and a statistic is somebody else's sum: neither is added. Kinds are never added to each
+other, for a brigade may hold a battlegroup. What is only planned is in no total.
 """
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
-from eastflank.words import en as words
-from eastflank.model import STATUSES, Cell, Dataset, Row, Standing, stated
+from eastflank.model import Deployment, Figure, Standing
+from eastflank.record.as_of import Known
+from eastflank.record.claim_index import months_later
+from eastflank.record.contingents import OLD
+from eastflank.record.groups import units_of
+
+KINDS = ("battlegroup", "brigade", "presence", "detachment", "headquarters")
+"""Kinds of units in the order in which they are counted; any other kind comes after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A sum of figures: None, None where there is nothing to add."""
+
+    low: int | None
+    high: int | None
+    hedge: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The strength of all deployments of one status and sort, as an interval.
+    """The strength of all units of one kind that are there."""
 
-    A whole and its parts are never added: where a whole states a strength it counts, and its parts do not.
-    Nor are different sorts: a country's total holds its battlegroup, a brigade may be built around one.
-    """
-
-    status: str
-    programme: str
     kind: str
-    """The kind of deployment; with the programme, the sort of thing that is added."""
+    units: int
+    """How many units of the kind are there."""
+    stating: int
+    """How many of them the figure speaks for."""
     low: int | None
-    """Sum of the lowest strengths stated; None when none is."""
+    """Fewest persons; None: none is stated, or only ceilings are."""
     high: int | None
-    """Sum of the highest; None when one of them has no upper bound, or none is stated."""
-    deployments: int
+    """Most persons; None: no upper bound, or none is stated."""
+    hedge: str | None
     ceilings: int
-    """How many of them state only what they may not exceed; a ceiling is no strength and is not added."""
-    unstated: int
-    """How many of them state no figure."""
-    hedge: str | None = None
-    """What the figure is hedged with: the one figure's own word, or “about” where one of several has it."""
-    years: tuple[int, int] | None = None
-    """The first and the last year in which the figures added up were stated, if the first is before the
-    year asked about; None where all are of that year, or there are none."""
+    """How many of them state only what they may not exceed."""
+    years: tuple[int, int] | None
+    """The first and the last year of which the figures tell, if the first is before the year asked about."""
+    old: int
+    """How many of the figures are older than eighteen months."""
+    old_persons: int
+    """How many persons of the total these state."""
+    announced: int
+    """How many of the figures were announced before the unit was in place."""
+    group: str = ""
+    """The id of the group of which the figure is said, where it is not a sum."""
+    parts: Total | None = None
+    """Where the figure is said of a group: what its units add up to by themselves."""
+    overlaps: bool = False
+    """Whether people may be counted here and in another kind: a brigade over a battlegroup."""
 
 
-def totals_of(chosen: Iterable[Row], dataset: Dataset, day: date) -> tuple[Total, ...]:
-    """The totals of the chosen rows of `Known.deployments` on `day`, from the most advanced status on.
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many units of one kind have come as far."""
 
-    Of one status, those that add something up come first.
+    kind: str
+    standing: Standing
+    status: str
+    """Their status; of several statuses the least advanced."""
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class NationFigure:
+    """What is stated of one nation's people: in a unit, in a group together, or in a country."""
+
+    nation: str
+    deployment: str
+    figure: Figure | None
+    """None: it takes part, and no figure is in force."""
+    of: str
+    """What it is a figure of: `group`, `statistic` or `unit`."""
+    planned: bool
+    announced: bool
+    old: bool
+    told_on: date
+    """The first day of which the claim tells by which it takes part."""
+
+
+def counted(deployments: Iterable[Deployment]) -> list[Deployment]:
+    """The units that count by themselves: each once, under whichever name, and none inside another.
+
+    What is over, and a plan that nobody spoke of for two years, is not counted.
     """
-    chosen = list(chosen)
-    covered = _covered(chosen, dataset)
-    alike: dict[tuple[str, str, str], list[_Strength]] = {}
-    for row in chosen:
-        if row.Index not in covered and stated(row.status):
-            strength = _Strength(
-                stated(row.troops_low),
-                stated(row.troops_high),
-                stated(row.hedge),
-                stated(row.strength_known_on),
-            )
-            alike.setdefault((row.status, row.programme, row.kind), []).append(strength)
-    totals = (_total(*sort, alike[sort], day) for sort in sorted(alike) if STATUSES[sort[0]] != Standing.GONE)
-    return tuple(sorted(totals, key=_place_in_order))
+    shown = list(deployments)
+    ids = {one.id for one in shown}
+    found: dict[str, Deployment] = {}
+    for one in shown:
+        if one.sort != "unit" or one.over or one.lapsed or one.standing is None:
+            continue
+        if one.counted_with in ids:
+            continue
+        name = one.same_as or one.id
+        before = found.get(name)
+        if before is None or (one.standing, one.id == name) > (before.standing, before.id == name):
+            found[name] = one
+    return list(found.values())
 
 
-def _place_in_order(total: Total) -> tuple[int, bool, int]:
-    status, programme = list(STATUSES).index(total.status), list(words.PROGRAMMES).index(total.programme)
-    return -status, total.low is None, programme
+def counts_of(deployments: Iterable[Deployment]) -> tuple[Count, ...]:
+    """How many units there are by kind and by how far they have come, what is there first.
+
+    The units that are known only through their group count as many as it says.
+    """
+    shown = list(deployments)
+    numbers: dict[tuple[str, Standing, str], int] = {}
+    for one in counted(shown):
+        key = (one.kind, one.standing or Standing.CONSIDERED, one.status or "")
+        numbers[key] = numbers.get(key, 0) + 1
+    for one in shown:
+        if one.sort == "group" and one.missing and one.standing is not None and not one.over:
+            key = (one.kind, one.standing, one.status or "")
+            numbers[key] = numbers.get(key, 0) + one.missing
+    present: dict[str, int] = {}
+    others: list[Count] = []
+    for (kind, standing, status), number in numbers.items():
+        if standing == Standing.PRESENT:
+            present[kind] = present.get(kind, 0) + number
+        else:
+            others.append(Count(kind, standing, status, number))
+    there = [Count(kind, Standing.PRESENT, "deployed", number) for kind, number in present.items()]
+    return tuple(sorted([*there, *others], key=_place_of_count))
 
 
-def figure_of(total: Total) -> str:
-    """What is added up, in words: “about 2,100”; “not stated” where no figure is."""
-    return words.strength(total.low, total.high, total.hedge)
+def _place_of_count(count: Count) -> tuple[int, int, str, str]:
+    return -int(count.standing), *_place_of_kind(count.kind), count.status
 
 
-def years_of(total: Total) -> str:
-    """The years in which the figures were stated: “2022–2024”; empty where all are of the year shown."""
-    return "–".join(map(str, dict.fromkeys(total.years or ())))
+def _place_of_kind(kind: str) -> tuple[int, str]:
+    return (KINDS.index(kind), kind) if kind in KINDS else (len(KINDS), kind)
 
 
-def sentence(total: Total) -> str:
-    """A total in words: “decided, eFP battlegroups: 4,000 persons in one deployment”."""
-    stating = total.deployments - total.ceilings - total.unstated
-    parts = [_silent(total)] if _silent(total) else []
-    if stating:
-        figure = words.persons(figure_of(total))
-        year = f" ({years_of(total)})" if total.years else ""
-        parts.insert(0, f"{figure}{year} in {words.counted(stating, 'deployment')}")
-    return f"{total.status}, {words.sort(total.programme, total.kind)}: {'; '.join(parts)}"
+def totals_of(deployments: Iterable[Deployment], known: Known) -> tuple[Total, ...]:
+    """The totals of the deployments that are there on the day of `known`, by kind.
 
-
-def explained(total: Total) -> str:
-    """What a total's figure adds up: “deployed, eFP battlegroups, 2022, in one deployment”."""
-    stating = total.deployments - total.ceilings - total.unstated
-    parts = [total.status, words.sort(total.programme, total.kind)]
-    parts += [years_of(total)] if total.years else []
-    parts += [f"in {words.counted(stating, 'deployment')}"] if stating else []
-    return "; ".join(part for part in (", ".join(parts), _silent(total)) if part)
-
-
-def _silent(total: Total) -> str:
-    """Of how many deployments a total has no strength; empty where it has all."""
-    without = ((total.ceilings, "only a ceiling"), (total.unstated, "no figure"))
-    return "; ".join(
-        f"{words.counted(count, 'deployment')} state{'s' if count == 1 else ''} {what}"
-        for count, what in without
-        if count
+    A figure said of a group is the total until each of its units has a newer one, or eighteen months have
+    passed; then the sum of its units is. Never both in one sum.
+    """
+    shown = list(deployments)
+    there = [one for one in counted(shown) if one.present]
+    unknown = [one for one in shown if one.sort == "group" and one.missing and one.present]
+    kinds = sorted({one.kind for one in (*there, *unknown)}, key=_place_of_kind)
+    return tuple(
+        _total(
+            kind,
+            [one for one in there if one.kind == kind],
+            [one for one in unknown if one.kind == kind],
+            known,
+        )
+        for kind in kinds
     )
 
 
-def brief(totals: tuple[Total, ...]) -> str:
-    """All totals in a line: “4,500 deployed (eFP battlegroups) · 2 deployments without a strength”."""
-    figures = [
-        f"{figure_of(total)} {total.status} "
-        f"({words.sort(total.programme, total.kind)}{f', {years_of(total)}' if total.years else ''})"
-        for total in totals
-        if total.low is not None
-    ]
-    without = sum(total.ceilings + total.unstated for total in totals)
-    if without:
-        figures.append(f"{without} deployment{'' if without == 1 else 's'} without a strength")
-    return " · ".join(figures)
-
-
-class _Strength(NamedTuple):
-    low: Cell
-    high: Cell
-    hedge: Cell
-    said: Cell
-
-
-def _hedge(stating: Sequence[_Strength]) -> str | None:
-    hedges = [one.hedge for one in stating]
-    alone: str | None = hedges[0] if len(hedges) == 1 else None
-    return alone or ("about" if "about" in hedges else None)
-
-
-def _total(status: str, programme: str, kind: str, strengths: Sequence[_Strength], day: date) -> Total:
-    stating = [one for one in strengths if one.low is not None]
-    ceilings = sum(one.low is None and one.high is not None for one in strengths)
-    highs = [one.high for one in stating if one.high is not None]
-    years = {one.said.year for one in stating if one.said}
+def _total(kind: str, units: Sequence[Deployment], groups: Sequence[Deployment], known: Known) -> Total:
+    number = len(units) + sum(group.missing for group in groups)
+    ids = {one.id for one in units}
+    speaking = _speaking_groups(ids, kind, known)
+    inside = {unit.id for group in speaking for unit in units_of(group.id, known.deployments)}
+    alone = _sum(kind, units, known, number)
+    overlaps = any(one.under in known.deployments for one in units) or any(
+        known.deployments[part].present and known.deployments[part].kind != "detachment"
+        for one in units
+        for part in one.parts
+    )
+    if not speaking:
+        return replace(alone, overlaps=overlaps)
+    figures = [group.figure for group in speaking if group.figure]
+    rest = [one for one in units if one.id not in inside]
+    own = _sum(kind, rest, known, len(rest))
+    figures += [one.figure for one in rest if _adds(one) and one.figure]
+    merged = added(figures)
+    spoken = sum(group.unit_count or len(units_of(group.id, known.deployments)) for group in speaking)
     return Total(
-        status=status,
-        programme=programme,
         kind=kind,
-        low=sum(one.low for one in stating) if stating else None,
-        high=sum(highs) if stating and len(highs) == len(stating) else None,
-        deployments=len(strengths),
-        ceilings=ceilings,
-        unstated=len(strengths) - len(stating) - ceilings,
-        hedge=_hedge(stating),
-        years=(min(years), max(years)) if years and min(years) < day.year else None,
+        units=number,
+        stating=min(number, spoken + own.stating),
+        low=merged.low,
+        high=merged.high,
+        hedge=merged.hedge,
+        ceilings=own.ceilings,
+        years=_years(figures, known.day),
+        old=own.old,
+        old_persons=own.old_persons,
+        announced=own.announced,
+        group=speaking[0].id,
+        parts=alone,
+        overlaps=overlaps,
     )
 
 
-def _covered(chosen: Sequence[Row], dataset: Dataset) -> set[str]:
-    """Deployments that another row already counts.
-
-    They are parts, at whatever depth, of a whole that speaks for them, and wholes that gave way to their
-    parts and do not. A whole speaks where it states a strength, until each of its parts has stated a newer
-    one. A ceiling is no strength.
-    """
-    said = {
-        row.Index: row.strength_known_on
-        for row in chosen
-        if stated(row.troops_low) is not None and stated(row.strength_known_on)
-    }
-    outdated = {
-        whole
-        for whole, members in _lasting_parts(dataset).items()
-        if whole in said and all(part in said and said[part] > said[whole] for part in members)
-    }
-    speaking = said.keys() - outdated
-    wholes = _wholes(dataset)
-    return {
-        row.Index
-        for row in chosen
-        if (row.gave_way and row.Index not in speaking) or not speaking.isdisjoint(wholes.get(row.Index, ()))
-    }
-
-
-@functools.lru_cache(maxsize=2)
-def _lasting_parts(dataset: Dataset) -> Mapping[str, Sequence[str]]:
-    """By whole, its parts, without those that turned out to be another."""
-    table = dataset.deployments
-    lasting = table[table["part_of"].notna() & table["became"].isna()]
-    return {str(whole): list(parts) for whole, parts in lasting.groupby("part_of")["id"]}
-
-
-@functools.lru_cache(maxsize=2)
-def _wholes(dataset: Dataset) -> Mapping[str, Sequence[str]]:
-    """By part, the wholes that it is part of, from the nearest on."""
-    parts = dataset.deployments.dropna(subset="part_of")
-    part_of = dict(zip(parts["id"], parts["part_of"], strict=True))
-    found: dict[str, list[str]] = {part: [] for part in part_of}
-    for part, wholes in found.items():
-        while (whole := part_of.get(wholes[-1] if wholes else part)) and whole not in wholes:
-            wholes.append(whole)
+def _speaking_groups(units: set[str], kind: str, known: Known) -> list[Deployment]:
+    """The groups whose figure is the total of their units, none inside another; the largest first."""
+    groups = []
+    for one in known.deployments.values():
+        if one.sort != "group" or one.kind != kind or not one.present or not _adds(one) or one.figure is None:
+            continue
+        members = units_of(one.id, known.deployments)
+        theirs = {unit.id for unit in members if unit.present}
+        if not theirs or not theirs <= units:
+            continue
+        told = one.figure.told_last
+        renewed = all(
+            unit.figure and _adds(unit) and unit.figure.told_last >= told for unit in members if unit.present
+        )
+        if not renewed:
+            groups.append((len(theirs), one.id, one, theirs))
+    found: list[Deployment] = []
+    taken: set[str] = set()
+    for _, _, group, theirs in sorted(groups, key=lambda item: (-item[0], item[1])):
+        if taken.isdisjoint(theirs):
+            found.append(group)
+            taken |= theirs
     return found
+
+
+def _adds(one: Deployment) -> bool:
+    """Whether a deployment's figure may stand in a total: of a group not when it is old."""
+    if one.figure is None or any(field == "strength" for field, _ in one.overtaken):
+        return False
+    return one.sort != "group" or not one.old
+
+
+def _sum(kind: str, units: Sequence[Deployment], known: Known, number: int) -> Total:
+    stating = [one for one in units if _adds(one) and one.figure]
+    figures = [one.figure for one in stating if one.figure]
+    added = added(figures)
+    old = [one.figure for one in stating if one.old and one.figure]
+    return Total(
+        kind=kind,
+        units=number,
+        stating=len(stating),
+        low=added.low,
+        high=added.high,
+        hedge=added.hedge,
+        ceilings=sum(figure.low is None for figure in figures),
+        years=_years(figures, known.day),
+        old=len(old),
+        old_persons=sum(figure.low or figure.high or 0 for figure in old),
+        announced=sum(one.announced for one in stating),
+    )
+
+
+def added(figures: Sequence[Figure]) -> Added:
+    """The sum of figures with the weakest of their hedges.
+
+    Ceilings alone stay a ceiling. A ceiling among figures makes the sum an “about”, and counts as what it may
+    reach. Where a figure is rounded, the sum is: it cannot be more exact than its parts.
+    """
+    if not figures:
+        return Added(None, None, None)
+    if all(figure.low is None for figure in figures):
+        return Added(None, sum(figure.high or 0 for figure in figures), "up to")
+    if len(figures) == 1:
+        return Added(figures[0].low, figures[0].high, figures[0].hedge)
+    hedges = {figure.hedge for figure in figures}
+    low = sum(figure.low if figure.low is not None else figure.high or 0 for figure in figures)
+    if hedges <= {None}:
+        highs = [figure.high for figure in figures if figure.high is not None]
+        return Added(low, sum(highs) if len(highs) == len(figures) else None, None)
+    if hedges <= {None, "more than", "at least"}:
+        return Added(low, None, "at least" if "at least" in hedges else "more than")
+    high = sum(figure.high if figure.high is not None else figure.low or 0 for figure in figures)
+    return Added(_rounded(low), _rounded(high), "about")
+
+
+def _rounded(persons: int) -> int:
+    """To hundreds, or to tens below a thousand: a sum of rounded figures knows no more."""
+    step = 100 if persons >= 1000 else 10  # noqa: PLR2004
+    return int((persons + step / 2) // step * step)
+
+
+def _years(figures: Sequence[Figure], day: date) -> tuple[int, int] | None:
+    years = {figure.told_first.year for figure in figures}
+    return (min(years), max(years)) if years and min(years) < day.year else None
+
+
+def nation_figures(nations: Iterable[str], known: Known) -> tuple[NationFigure, ...]:
+    """What is stated of nations' own people on the day of `known`: what a view of them begins with.
+
+    First what is added up for a nation (over several units, or in a country), then its contingents in
+    single units, what is there before what is planned, the larger first. None of them is added to another:
+    the first hold the others.
+    """
+    found = [
+        figure for nation in dict.fromkeys(nations) for figure in _figures_of(nation, known.deployments, known.day)
+    ]
+    return tuple(sorted(found, key=_place_of_figure))
+
+
+def _figures_of(nation: str, deployments: Mapping[str, Deployment], day: date) -> Iterable[NationFigure]:
+    for one in deployments.values():
+        if one.over or one.lapsed or one.standing is None:
+            continue
+        if one.sort == "statistic":
+            if one.lead == (nation,) and not one.off_map and one.figure:
+                yield NationFigure(
+                    nation, one.id, one.figure, "statistic", False, False, one.old, one.figure.told_first
+                )
+            continue
+        for part in one.contingents:
+            if part.nation != nation or (one.sort == "group" and part.figure is None):
+                continue
+            if one.sort == "group" and part.figure and months_later(part.figure.told_first, OLD) < day:
+                continue
+            yield NationFigure(
+                nation, one.id, part.figure, one.sort, part.planned, part.announced, part.old, part.told_on
+            )
+        if nation in one.lead and len(one.lead) == 1 and all(part.nation != nation for part in one.contingents):
+            told = one.status_told or day
+            yield NationFigure(nation, one.id, None, one.sort, not one.present, False, False, told)
+
+
+def _place_of_figure(one: NationFigure) -> tuple[str, int, bool, bool, int, str]:
+    order = ("group", "statistic", "unit").index(one.of)
+    size = (one.figure.low or one.figure.high or 0) if one.figure else -1
+    return one.nation, order, one.planned, one.old, -size, one.deployment

@@ -7,8 +7,16 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.frozen import FOLDER
+
 PATIENCE = 60
 """Seconds that a busy machine may need for one run of the script."""
+
+
+@pytest.fixture(autouse=True)
+def _frozen_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The script shows the frozen record."""
+    monkeypatch.setenv("EASTFLANK_DATA", str(FOLDER))
 
 
 @pytest.fixture

@@ -12,10 +12,9 @@ from typing import Any
 
 import pytest
 
-from eastflank.store import DATA, SEEDS
-from eastflank.store.tables import read
 from eastflank.model import Dataset
 from eastflank.ui import slider, state
+from tests.frozen import RECORD
 
 TABS = ("Table", "Timeline")
 LINK = {"nation": ["CAN", "USA"], "asof": ["2017-08-28"], "since": ["2016-07-09"], "tab": ["timeline"]}
@@ -63,7 +62,7 @@ Run = Callable[[Session], None]
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return read(DATA, SEEDS)
+    return RECORD
 
 
 @pytest.fixture

@@ -21,10 +21,10 @@ def closed() -> None:
 
 
 def failing() -> None:
-    from eastflank.view.address import query_of  # noqa: PLC0415
-    from eastflank.view.filters import EVERYTHING  # noqa: PLC0415
     from eastflank.render.products import Product  # noqa: PLC0415
     from eastflank.ui import data, export_menu  # noqa: PLC0415
+    from eastflank.view.address import query_of  # noqa: PLC0415
+    from eastflank.view.filters import EVERYTHING  # noqa: PLC0415
     from eastflank.view.selection import newest_day  # noqa: PLC0415
 
     def write(*_: object) -> bytes:

@@ -17,7 +17,6 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Browser
 
-from eastflank.store import DATA
 from tests.bench.clicks import NOTHING, OURS, USUAL, Subject, answer_times, opened
 from tests.bench.core import core_times
 from tests.bench.enlarged import write_enlarged
@@ -25,6 +24,7 @@ from tests.bench.files import VIEW, written
 from tests.bench.play import step_times
 from tests.browser.server import serving
 from tests.browser.visit import browsing
+from tests.frozen import FOLDER
 
 
 @dataclass
@@ -100,7 +100,7 @@ def print_play(browser: Browser, steps: int = 24, rounds: int = 3) -> None:
     with ExitStack() as open_until_the_end:
         keep = open_until_the_end.enter_context
         ours, nothing = (
-            keep(serving(Path(keep(tempfile.TemporaryDirectory())), script=script, data=DATA))
+            keep(serving(Path(keep(tempfile.TemporaryDirectory())), script=script, data=FOLDER))
             for script in (OURS.script, NOTHING.script)
         )
         page, _ = keep(opened(browser, nothing, NOTHING))
@@ -142,8 +142,8 @@ def main() -> None:
         enlarged = Path(folder) / f"{chosen.claims}"
         write_enlarged(enlarged, chosen.claims)
         if chosen.only in (None, "pages"):
-            print("\nPages, on the data as it is: from a click on a status to changed marks")
-            print_pages(page_times(browser, DATA, [(NOTHING, 8), (OURS, 8), (USUAL, 8)], chosen.rounds))
+            print("\nPages, on the frozen record: from a click on a status to changed marks")
+            print_pages(page_times(browser, FOLDER, [(NOTHING, 8), (OURS, 8), (USUAL, 8)], chosen.rounds))
         if chosen.only in (None, "play"):
             print("\nPlay at 4×: from one day on the map to the next")
             print_play(browser)
@@ -163,7 +163,7 @@ def main() -> None:
             print("\nThe core, without a page: best of several, in milliseconds")
             larger = Path(folder) / "larger"
             write_enlarged(larger, 10 * chosen.claims)
-            columns = [core_times(place) for place in (DATA, enlarged, larger)]
+            columns = [core_times(place) for place in (FOLDER, enlarged, larger)]
             print(f"{'claims':34}{'as it is':>10}{chosen.claims:10,}{10 * chosen.claims:10,}")
             for step in columns[0]:
                 print(f"{step:34}" + "".join(f"{column[step]:10,.1f}" for column in columns))

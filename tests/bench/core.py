@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eastflank.record.as_of import as_of
-from eastflank.store import DATA, SEEDS, label_points
-from eastflank.store.tables import read
-from eastflank.view.filters import Filters
 from eastflank.render.web_map import scene_values
 from eastflank.scene.composition import compose
+from eastflank.store import DATA, label_points
+from eastflank.store.tables import read
+from eastflank.view.filters import Filters
 from eastflank.view.selection import newest_day, select
+from tests.frozen import SEEDS
 
 
 def core_times(folder: Path) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""The repository's tables, blown up: the same deployments, places and sources under many more claims."""
+"""The frozen record, blown up: the same deployments, places and sources under many more claims."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from eastflank.store import DATA
+from tests.frozen import FOLDER
 
 
 def write_enlarged(folder: Path, claims: int) -> None:
     """Write into `folder` the tables with `claims` claims: copies under new ids, with their contingents."""
-    shutil.copytree(DATA, folder, dirs_exist_ok=True)
-    table = pd.read_csv(DATA / "claims.csv", dtype=str, keep_default_na=False)
-    contributions = pd.read_csv(DATA / "contributions.csv", dtype=str, keep_default_na=False)
+    shutil.copytree(FOLDER, folder, dirs_exist_ok=True)
+    table = pd.read_csv(FOLDER / "claims.csv", dtype=str, keep_default_na=False)
+    contributions = pd.read_csv(FOLDER / "contributions.csv", dtype=str, keep_default_na=False)
     copies = -(-claims // len(table))
     suffixes = pd.Series(["", *(f"-{number}" for number in range(2, copies + 1))], name="suffix")
     many = table.merge(suffixes, how="cross").sort_values(["suffix", "id"], kind="stable").head(claims)

@@ -14,7 +14,6 @@ from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
 
 import eastflank.render
-from eastflank.store import DATA
 
 declare_component(
     "files", path=str(Path(eastflank.render.__file__).parent / "browser" / "vendor" / "leaflet")
@@ -43,7 +42,7 @@ def _claims(folder: Path) -> pd.DataFrame:
 
 
 st.set_page_config(layout="wide")
-claims = _claims(Path(os.environ.get("EASTFLANK_DATA", DATA)))
+claims = _claims(Path(os.environ["EASTFLANK_DATA"]))
 options = [str(status) for status in claims["status"].dropna().unique()]
 if chosen := st.pills("Status", options, key="status", selection_mode="multi"):
     claims = claims[claims["status"].isin(chosen)]

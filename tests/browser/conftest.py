@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.server import Server, serving
 from tests.browser.visit import Visits, browsing, new_profile
+from tests.frozen import FOLDER
 
 FAILED = pytest.StashKey[bool]()
 """Set on a test that failed, so that its pages are kept as pictures."""
@@ -28,7 +29,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The dashboard on the repository's own data."""
+    """The dashboard on the frozen record."""
     with serving(tmp_path_factory.mktemp("server")) as server:
         yield server
 
@@ -37,7 +38,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
     """`start_server(data=folder, NAME="value")`: one more dashboard, on other data or settings."""
 
-    def start(*, data: Path | None = None, **environment: str) -> Server:
+    def start(*, data: Path = FOLDER, **environment: str) -> Server:
         return running.enter_context(serving(tmp_path_factory.mktemp("server"), data=data, **environment))
 
     with ExitStack() as running:

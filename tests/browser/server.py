@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.frozen import FOLDER
+
 ROOT = Path(__file__).parents[2]
 GUARD = Path(__file__).parent / "guard"
 PATIENCE = 60.0
@@ -41,16 +43,16 @@ class Server:
 
 @contextmanager
 def serving(
-    folder: Path, *, script: str = "dashboard.py", data: Path | None = None, **environment: str
+    folder: Path, *, script: str = "dashboard.py", data: Path = FOLDER, **environment: str
 ) -> Iterator[Server]:
     """Start `script` and stop it at the end; its log goes into `folder`.
 
-    `data` is the folder of tables to show instead of the repository's. At the end the server must
+    It shows the tables in the folder `data`. At the end the server must
     not have tried to leave the machine.
     """
     port = _free_port()
     server = Server(f"http://localhost:{port}", folder / "server.log", folder / "attempts.txt")
-    places = {"EASTFLANK_DATA": str(data)} if data else {}
+    places = {"EASTFLANK_DATA": str(data)}
     with server.log.open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
             [

@@ -1,4 +1,4 @@
-"""Copies of the curated tables, for tests that change a cell."""
+"""Copies of the frozen record, for tests that change a cell."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ import io
 import shutil
 from pathlib import Path
 
-from eastflank.store import DATA
+from tests.frozen import FOLDER
 
 
 def copied(folder: Path) -> Path:
-    """The tables and their schema in a folder of their own; the map's ground stays where it is."""
-    folder.mkdir()
-    for file in [*DATA.glob("*.csv"), DATA / "datapackage.json"]:
-        shutil.copy(file, folder)
-    return folder
+    """The tables, their schema and the articles in a folder of their own."""
+    return shutil.copytree(FOLDER, folder)
 
 
 def write(folder: Path, table: str, row: str, **cells: str) -> None:

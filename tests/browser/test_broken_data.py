@@ -12,7 +12,7 @@ from tests.browser.visit import Visits, map_of, settle
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def test_broken_tables_are_told_cell_by_cell_and_mended_they_show(

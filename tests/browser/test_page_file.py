@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from eastflank.report.contents import Briefing
 from eastflank.render.page import document
+from eastflank.report.contents import Briefing
 from tests.briefings import briefing, of_the_record
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import PATIENCE

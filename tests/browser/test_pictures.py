@@ -1,4 +1,4 @@
-"""The pictures that the README shows are of the page as it is."""
+"""The whole page as somebody last looked at it and was content."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ TOLERANCE = 0.02
         ("sources.png", "sources?claim=A1-16", False),
     ],
 )
-def test_the_page_looks_as_the_readme_shows_it(
+def test_the_page_looks_as_it_did(
     open_page: Callable[..., Page], golden: Golden, name: str, address: str, *, has_map: bool
 ) -> None:
     page = open_page(address, has_map=has_map)

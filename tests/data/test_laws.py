@@ -1,22 +1,29 @@
-"""The curated tables obey their laws, and a single wrong cell in them does not go unseen."""
+"""What holds for the record, whatever is added to it."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
 import re
-import shutil
-from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import frictionless
 import pytest
 
-from eastflank import checks as audit
-from eastflank.__main__ import main
-from eastflank.checks import figures, quotes
-from eastflank.store import DATA, SEEDS, outlines, schema, tables
-from eastflank.model import TABLES, Dataset
+from eastflank import checks
+from eastflank.render.products import PRODUCTS, Product
+from eastflank.report.contents import briefing_of
+from eastflank.scene.composition import compose
+from eastflank.store import DATA, SEEDS, ground, label_points, outlines, schema
+from eastflank.store.tables import read
+from eastflank.view.selection import view_of
+
+RECORD = read(DATA, SEEDS)
+POINTS = label_points.read(DATA)
+NOTES = (DATA / "README.md").read_text(encoding="utf-8")
+DAYS = sorted(set(RECORD.claims["known_on"].dt.date))
+every_day = pytest.mark.parametrize("day", DAYS, ids=str)
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -26,146 +33,34 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 CLAIMS = rows(DATA / "claims.csv")
 FILES = {source["id"]: source["file"] for source in rows(DATA / "sources.csv")}
-QUOTED = [claim for claim in CLAIMS if claim["quote"]]
-FIGURES = [
-    (claim["id"], column)
-    for claim in QUOTED
-    for column in ("troops_low", "troops_high", "unit_count")
-    if claim[column]
-]
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return tables.read(DATA, SEEDS)
+def test_the_check_finds_nothing() -> None:
+    assert checks.findings(RECORD, outlines.read(DATA)) == ()
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A folder with the data and the articles, to be spoilt."""
-    shutil.copytree(
-        DATA, tmp_path / "data", ignore=shutil.ignore_patterns("gazetteer", "*.py", "__pycache__")
-    )
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    return tmp_path
+def test_the_package_is_one_that_others_can_read() -> None:
+    assert frictionless.validate(str(DATA / schema.FILE)).valid
 
 
-def check(folder: Path) -> int:
-    return main(["check", "--data", str(folder / "data"), "--seeds", str(folder / "seeds")])
+# --- quotes and sources -----------------------------------------------------------------------------
 
 
-def spoil(folder: Path, table: str, row: str, **cells: str) -> None:
-    """Change cells of one row in a copy, leaving every other byte as it was."""
-    path = folder / "data" / f"{table}.csv"
-    before = rows(path)
-    key = next(iter(before[0]))
-    spoilt = [{**line, **cells} if line[key] == row else line for line in before]
-    assert spoilt != before, f"{row} of {table} is what it was"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, before[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(spoilt)
+def test_every_quote_stands_in_its_article_once() -> None:
+    articles = {name: (SEEDS / name).read_bytes() for name in FILES.values() if name}
+    found = {
+        claim["id"]: articles[FILES[claim["source"]]].count((claim["quote_prefix"] + claim["quote"]).encode())
+        for claim in CLAIMS
+        if claim["quote"]
+    }
+    assert found
+    assert {claim for claim, times in found.items() if times != 1} == set()
 
 
-def test_the_tables_obey_every_law(dataset: Dataset) -> None:
-    assert audit.findings(dataset, outlines.read(DATA)) == ()
-
-
-@pytest.mark.parametrize("claim", QUOTED, ids=[claim["id"] for claim in QUOTED])
-def test_a_quote_stands_in_its_article_once(claim: dict[str, str]) -> None:
-    article = (SEEDS / FILES[claim["source"]]).read_bytes()
-    assert article.count((claim["quote_prefix"] + claim["quote"]).encode()) == 1
-
-
-@pytest.mark.parametrize(
-    "claim", [claim for claim in CLAIMS if not claim["quote"]], ids=lambda claim: claim["id"]
-)
-def test_a_claim_without_a_quote_has_a_citation_and_no_held_article(claim: dict[str, str]) -> None:
-    assert claim["citation"]
-    assert not FILES[claim["source"]]
-
-
-def mutations(text: str) -> Iterator[str]:
-    """The text with one character changed, at its start, middle and end."""
-    for at in (0, len(text) // 2, len(text) - 1):
-        yield text[:at] + ("x" if text[at] != "x" else "y") + text[at + 1 :]
-
-
-@pytest.mark.parametrize("claim", QUOTED, ids=[claim["id"] for claim in QUOTED])
-def test_one_wrong_character_in_a_quote_is_found(dataset: Dataset, claim: dict[str, str]) -> None:
-    for wrong in mutations(claim["quote"]):
-        article = dataset.articles[FILES[claim["source"]]]
-        found = quotes.misquotation(wrong, claim["quote_prefix"], article, "the article")
-        assert found
-        assert found[0] == "quote"
-
-
-@pytest.mark.parametrize(("claim", "column"), FIGURES)
-def test_one_wrong_figure_is_found(dataset: Dataset, claim: str, column: str) -> None:
-    claims = dataset.claims.copy()
-    claims.loc[claims["id"] == claim, column] = 7777
-    wrong = Dataset(**{**{name: getattr(dataset, name) for name in TABLES}, "claims": claims})
-    assert [
-        (claim in finding.row, finding.column) for finding in figures.figures_are_in_the_quote(wrong)
-    ] == [(True, column)]
-
-
-@pytest.mark.parametrize(
-    ("row", "cells", "message"),
-    [
-        (("claims", "A1-19"), {"quote": "U.S. Defence Secretary"}, r"claims.csv, line \d+ \(A1-19\), quote: The quote is not in"),
-        (("claims", "A1-19"), {"troops_high": "1001"}, r"claims.csv, line \d+ \(A1-19\), troops_high: 1,001 is not in the"),
-        (("claims", "A1-15"), {"lead": "USA;GBR;FRA"}, r"claims.csv, line \d+ \(A1-15\), lead: FRA is not named in the"),
-        (("claims", "A1-15"), {"lead": "USA;GBR;DEX"}, r"claims.csv, line \d+ \(A1-15\), lead: “DEX” is not in nations.csv"),
-        (("claims", "A1-15"), {"said_on": "2016-14-06"}, r"claims.csv, line \d+ \(A1-15\), said_on: “2016-14-06” is not a da"),
-        (("places", "tapa"), {"lat": "59.9"}, r"places.csv, line \d+ \(tapa\), lat: 59.9, 25.95861 is not in EST but in no cou"),
-        (("places", "tapa"), {"lat": "57.3"}, r"places.csv, line \d+ \(tapa\), lat: 57.3, 25.95861 is not in EST but in LVA"),
-        (("places", "rukla"), {"country": "LVA"}, r"places.csv, line \d+ \(rukla\), lat: 55.05, 24.4 is not in LVA but in LTU"),
-        (("sources", "ap-2016-06-14"), {"sha256": "0" * 64}, r"sources.csv, line \d+ \(ap-2016-06-14\), sha256: .* has another c"),
-    ],
-)  # fmt: skip
-def test_one_wrong_cell_fails_the_check_and_is_named(
-    copy: Path, capsys: pytest.CaptureFixture[str], row: tuple[str, str], cells: dict[str, str], message: str
-) -> None:
-    spoil(copy, *row, **cells)
-    assert check(copy) == 1
-    assert re.search(message, capsys.readouterr().out)
-
-
-def test_one_changed_byte_of_an_article_fails_the_check(
-    copy: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    article = copy / "seeds" / FILES["ap-2016-06-14"]
-    article.write_bytes(article.read_bytes().replace("’".encode(), b"'", 1))
-    assert check(copy) == 1
-    assert "(ap-2016-06-14), sha256: " in capsys.readouterr().out
-
-
-def test_all_that_is_wrong_is_said_at_once_and_counted(
-    copy: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    spoil(copy, "claims", "A1-19", troops_high="1001")
-    spoil(copy, "places", "tapa", lat="59.9")
-    assert check(copy) == 1
-    printed = capsys.readouterr().out.splitlines()
-    assert len(printed) == 3
-    assert printed[-1] == "2 findings."
-
-
-def test_tables_that_cannot_be_read_are_said_to_await_the_laws(
-    copy: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    spoil(copy, "claims", "A1-19", troops_high="many")
-    assert check(copy) == 1
-    printed = capsys.readouterr().out.splitlines()
-    assert printed[-2:] == ["1 finding.", "The laws of the data are checked once the tables can be read."]
-
-
-def test_the_check_says_how_much_it_has_checked(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert check(copy) == 0
-    assert capsys.readouterr().out == (
-        f"No findings in {len(TABLES)} tables, {len(CLAIMS):,} claims, {len(QUOTED):,} quotes.\n"
-    )
+def test_every_claim_without_a_quote_has_a_citation_and_no_held_article() -> None:
+    cited = [claim for claim in CLAIMS if not claim["quote"]]
+    assert cited
+    assert [claim["id"] for claim in cited if not claim["citation"] or FILES[claim["source"]]] == []
 
 
 def test_every_held_article_is_a_source_and_has_its_checksum() -> None:
@@ -174,9 +69,72 @@ def test_every_held_article_is_a_source_and_has_its_checksum() -> None:
     assert recorded == held
 
 
-def test_the_package_is_one_that_others_can_read(copy: Path) -> None:
-    package = copy / "data" / schema.FILE
-    assert frictionless.validate(str(package)).valid
-    spoil(copy, "claims", "A1-19", source="nowhere")
-    report = frictionless.validate(str(package))
-    assert [code for (code,) in report.flatten(["type"])] == ["foreign-key"]
+def test_every_source_says_how_it_earned_its_letter() -> None:
+    for source, letter, note in RECORD.sources[["id", "reliability", "note"]].itertuples(index=False):
+        assert note.startswith(f"{letter}: "), source
+        assert len(note) > 20, source
+
+
+def test_a_place_put_by_hand_says_how_far_off_it_may_be() -> None:
+    by_hand = RECORD.places[RECORD.places["note"].str.contains("by hand|Approximate", na=False)]
+    assert not by_hand.empty
+    assert by_hand["note"].str.contains(r"[Ww]ithin [0-9.]+ km").all()
+
+
+def test_every_claim_that_the_notes_name_is_in_the_tables() -> None:
+    """Except the numbers of which the notes say that they were never given out."""
+    named = set(re.findall(r"\b[A-Z][0-9]{3}\b", NOTES))
+    never = {
+        f"{first[0]}{number:03}"
+        for first, last in re.findall(r"`(\w+)` to `(\w+)` were never given out", NOTES)
+        for number in range(int(first[1:]), int(last[1:]) + 1)
+    }
+    held = set(RECORD.claims["id"])
+    assert named - never <= held
+    assert not never & held
+
+
+@pytest.mark.parametrize(("left_out", "column"), [("no place", "place"), ("no lead", "lead")])
+def test_what_the_notes_say_is_empty_is_empty(left_out: str, column: str) -> None:
+    (listed,) = re.findall(rf"^\| ([^|]*): [^|]* \| {left_out} \|", NOTES, flags=re.MULTILINE)
+    spans = [span.split("–") for span in listed.split(", ")]
+    ids = RECORD.claims["id"]
+    told = RECORD.claims[[any(span[0] <= one <= span[-1] for span in spans) for one in ids]]
+    assert not told.empty
+    assert told[column].isna().all()
+
+
+# --- what is shown ----------------------------------------------------------------------------------
+
+
+@every_day
+def test_every_deployment_of_a_day_is_drawn_or_said_not_to_be(day: date) -> None:
+    found = view_of(RECORD, day=day)
+    drawn = {mark.id for mark in compose(found, RECORD, POINTS).marks}
+    named = {item.id for item in found.not_drawn if item.kind == "deployment"}
+    assert set(found.deployments.index) == drawn | named
+    assert not drawn & named
+
+
+@every_day
+def test_every_claim_of_a_day_is_with_its_deployment_or_named_as_not_drawn(day: date) -> None:
+    found = view_of(RECORD, day=day)
+    loose = {item.id for item in found.not_drawn if item.kind == "claim"}
+    assert loose == set(found.claims.loc[found.claims["shown_in"].isna(), "id"])
+    assert set(found.claims["id"]) == set(RECORD.claims.loc[RECORD.claims["known_on"].dt.date <= day, "id"])
+
+
+@pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.format)
+def test_every_product_of_the_newest_day_can_be_written(product: Product) -> None:
+    view = view_of(RECORD)
+    said = briefing_of(view, RECORD, compose(view, RECORD, POINTS), ground.read(DATA), query={})
+    assert product.write(said, product.sizes[0] if product.sizes else None)
+
+
+def test_a_country_total_is_part_of_nothing_and_has_no_place_and_no_lead() -> None:
+    totals = RECORD.deployments[RECORD.deployments["kind"] == "total"]
+    assert not totals.empty
+    assert totals["part_of"].isna().all()
+    claims = RECORD.claims[RECORD.claims["deployment"].isin(totals["id"])]
+    assert not claims.empty
+    assert claims[["place", "lead"]].isna().all(axis=None)

@@ -13,14 +13,14 @@ from geopy.location import Location
 from shapely.geometry import Point as Spot
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.store import DATA, files, outlines, schema
-from eastflank.store.cells import cells
-from eastflank.store.columns import values
 from eastflank.gazetteer import offline
 from eastflank.gazetteer.errors import AmbiguousPlace, NotAPlace
 from eastflank.gazetteer.folding import fold
 from eastflank.gazetteer.geocoder import PlaceGeocoder, Together
 from eastflank.gazetteer.lookup import candidates, offline_geocoders
+from eastflank.store import DATA, files, outlines, schema
+from eastflank.store.cells import cells
+from eastflank.store.columns import values
 
 Trap = Mapping[str, str]
 WRONG_KM = 1.5

@@ -12,7 +12,8 @@ from pathlib import Path
 from shapely import box
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.store import DATA, schema
+from eastflank.store import schema
+from tests.frozen import FOLDER
 
 ARTICLE = (
     "The U.S. and Britain agreed on Tuesday to send four battalions of 800-1,000 troops to Estonia, said Ann Lee.\n"
@@ -131,7 +132,7 @@ class SmallData:
         """Write everything; the data folder and the seeds folder, as `tables.read` takes them."""
         self.data.mkdir(exist_ok=True)
         self.seeds.mkdir(exist_ok=True)
-        shutil.copy(DATA / schema.FILE, self.data)
+        shutil.copy(FOLDER / schema.FILE, self.data)
         (self.seeds / "ap.txt").write_bytes(self.article)
         for name, table in schema.read(self.data).items():
             with (self.data / table.file).open("w", encoding="utf-8", newline="") as file:

@@ -19,7 +19,8 @@ from eastflank.view.address import (
     query_of,
     request_of,
 )
-from tests.unit.test_filters import FILTERS, REAL
+from tests.frozen import RECORD
+from tests.unit.test_filters import FILTERS
 
 DAYS = st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1))
 
@@ -33,7 +34,7 @@ POSITIONS = st.builds(Position, thousandths(-85, 85), thousandths(-180, 180), th
 REQUESTS = st.builds(
     Request,
     filters=FILTERS, asof=DAYS, since=DAYS,
-    deployment=st.sampled_from(["", *REAL.deployments["id"]]), claim=st.sampled_from(["", *REAL.claims["id"]]),
+    deployment=st.sampled_from(["", *RECORD.deployments["id"]]), claim=st.sampled_from(["", *RECORD.claims["id"]]),
     tab=st.sampled_from(["", "timeline", "nation-host"]), at=st.none() | POSITIONS,
     theme=st.sampled_from(["", *THEMES]), brief=st.booleans(), marking=st.text().map(marking_of),
 )  # fmt: skip
@@ -50,7 +51,7 @@ def query(request: Request) -> dict[str, list[str]]:
 
 @given(REQUESTS)
 def test_an_address_brings_back_every_part_of_the_view_it_was_made_from(request: Request) -> None:
-    assert request_of(query(request), REAL) == request
+    assert request_of(query(request), RECORD) == request
 
 
 @given(POSITIONS)
@@ -76,16 +77,16 @@ def test_what_is_no_place_on_the_map_is_no_position(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_part_that_cannot_be_read_is_left_out_and_named(asked: dict[str, list[str]], told: str) -> None:
-    assert request_of(asked, REAL) == replace(Request(), problems=(told,))
+    assert request_of(asked, RECORD) == replace(Request(), problems=(told,))
 
 
 def test_a_marking_is_kept_as_typed_on_one_line() -> None:
     typed = "RELEASABLE;  NATO/PfP <b>only</b>\n— draft"
-    assert request_of({"marking": [typed]}, REAL).marking == "RELEASABLE; NATO/PfP <b>only</b> — draft"
+    assert request_of({"marking": [typed]}, RECORD).marking == "RELEASABLE; NATO/PfP <b>only</b> — draft"
 
 
 def test_a_marking_too_long_to_be_printed_is_cut_and_that_is_told() -> None:
-    request = request_of({"marking": ["x" * (LONGEST_MARKING + 1)]}, REAL)
+    request = request_of({"marking": ["x" * (LONGEST_MARKING + 1)]}, RECORD)
     assert len(request.marking) == LONGEST_MARKING
     assert request.problems == ("The marking is longer than 100 characters; the rest was cut off.",)
 

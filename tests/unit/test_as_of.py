@@ -8,14 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eastflank.record.as_of import Known, as_of
-from eastflank.store import DATA, SEEDS
-from eastflank.store.tables import read
 from eastflank.model import STATUSES, Dataset, Standing
+from eastflank.record.as_of import Known, as_of
 from tests.builders import claim, dataset
+from tests.frozen import RECORD
 
-REAL = read(DATA, SEEDS)
-DAYS = sorted(set(REAL.claims["known_on"].dt.date))
+DAYS = sorted(set(RECORD.claims["known_on"].dt.date))
 
 
 def known(*claims: dict, day: str = "2030-01-01", **tables: list) -> Known:
@@ -211,25 +209,25 @@ def test_a_contingent_is_its_newest_stated_figure() -> None:
 @settings(max_examples=8)
 @given(seed=st.integers(0, 10**6), share=st.sampled_from([0.3, 1.0]), day=st.sampled_from(DAYS))
 def test_the_order_of_rows_never_matters(seed: int, share: float, day: date) -> None:
-    chosen = REAL.claims.sample(frac=share, random_state=seed)
-    assert_same(as_of(REAL, day, chosen.sort_index()), as_of(shuffled(seed), day, chosen))
+    chosen = RECORD.claims.sample(frac=share, random_state=seed)
+    assert_same(as_of(RECORD, day, chosen.sort_index()), as_of(shuffled(seed), day, chosen))
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_on_every_day_of_the_record_the_fold_is_the_same_whatever_the_order_of_rows(day: date) -> None:
-    assert_same(as_of(REAL, day), as_of(SHUFFLED, day))
+    assert_same(as_of(RECORD, day), as_of(SHUFFLED, day))
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_on_every_day_of_the_record_what_was_said_later_makes_no_difference(day: date) -> None:
-    said = REAL.claims[REAL.claims["known_on"] <= pd.Timestamp(day)]
-    sent = REAL.contributions[REAL.contributions["claim"].isin(said["id"])]
-    assert_same(as_of(REAL, day), as_of(replace(REAL, claims=said, contributions=sent), day))
+    said = RECORD.claims[RECORD.claims["known_on"] <= pd.Timestamp(day)]
+    sent = RECORD.contributions[RECORD.contributions["claim"].isin(said["id"])]
+    assert_same(as_of(RECORD, day), as_of(replace(RECORD, claims=said, contributions=sent), day))
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_every_field_of_the_record_comes_from_a_claim_said_by_then(day: date) -> None:
-    found = as_of(REAL, day)
+    found = as_of(RECORD, day)
     assert (found.claims["known_on"] <= pd.Timestamp(day)).all()
     said = set(found.claims["id"])
     for column in [name for name in found.deployments if name.endswith("_claim")]:
@@ -246,7 +244,9 @@ def test_claims_of_other_data_are_refused() -> None:
 def shuffled(seed: int) -> Dataset:
     """The record with the rows of its tables in another order."""
     tables = ("sources", "deployments", "claims", "contributions")
-    return replace(REAL, **{name: getattr(REAL, name).sample(frac=1, random_state=seed) for name in tables})
+    return replace(
+        RECORD, **{name: getattr(RECORD, name).sample(frac=1, random_state=seed) for name in tables}
+    )
 
 
 SHUFFLED = shuffled(2016)

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from eastflank.words import en as words
 from eastflank.report.contents import MOST_QUOTES
-from tests.briefings import RECORD, briefing, of_the_record
+from eastflank.words import en as words
+from tests.briefings import briefing, of_the_record
 from tests.builders import DEPLOYMENTS, SOURCES, claim, dataset
+from tests.frozen import RECORD
 
 VIEWS = (
     "",

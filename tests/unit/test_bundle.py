@@ -15,12 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from eastflank.report.contents import Briefing
 from eastflank.render.bundle import archive, memo, package
 from eastflank.render.bundle.quotes_in_context import passages, quotes_in_context
 from eastflank.render.sheets import sheets_of
-from tests.briefings import HOSTILE, RECORD, briefing, of_the_record
+from eastflank.report.contents import Briefing
+from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
+from tests.frozen import RECORD
 
 JUNE = "nation=CAN&asof=2016-06-14"
 VIEWS = (JUNE, "asof=2022-06-28", "asof=2010-01-01", "asof=2017-06-30&since=2016-07-09")

@@ -10,14 +10,12 @@ from hypothesis import strategies as st
 
 from eastflank.record.as_of import as_of
 from eastflank.view.changes import UNKNOWN, Change, changes, changes_in, in_short
-from eastflank.store import DATA, SEEDS
-from eastflank.store.tables import read
 from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
+from tests.frozen import RECORD
 
-REAL = read(DATA, SEEDS)
-DAYS = sorted(day.date() for day in REAL.claims["known_on"].unique())
+DAYS = sorted(day.date() for day in RECORD.claims["known_on"].unique())
 
 
 def between(first: str, second: str, *claims: dict, **tables: list) -> dict[str, Change]:
@@ -157,14 +155,14 @@ def test_a_card_says_in_short_what_was_otherwise() -> None:
 @settings(max_examples=8)
 @given(st.sampled_from(DAYS), st.sampled_from(DAYS))
 def test_every_change_of_the_record_rests_on_a_claim_said_since(first: date, second: date) -> None:
-    before, after = as_of(REAL, min(first, second)), as_of(REAL, max(first, second))
+    before, after = as_of(RECORD, min(first, second)), as_of(RECORD, max(first, second))
     said = set(after.claims["id"])
     since = said - set(before.claims["id"])
-    for change in changes(before, after, REAL):
+    for change in changes(before, after, RECORD):
         assert set(change.claims) <= said
         assert since or not change.claims
 
 
 def test_nothing_changes_between_a_day_and_itself() -> None:
-    known = as_of(REAL, DAYS[-1])
-    assert changes(known, known, REAL) == ()
+    known = as_of(RECORD, DAYS[-1])
+    assert changes(known, known, RECORD) == ()

@@ -4,18 +4,17 @@ from datetime import date
 
 import pytest
 
-from eastflank.view.comparison import FORMS, Changed, compare
-from eastflank.store import DATA, SEEDS, label_points
-from eastflank.store.tables import read
-from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.scene.composition import Scene, compose
+from eastflank.store import DATA, label_points
+from eastflank.view.comparison import FORMS, Changed, compare
+from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
+from tests.frozen import RECORD
 from tests.unit.test_scene import ANCHORS
 
-REAL = read(DATA, SEEDS)
 POINTS = label_points.read(DATA)
-DAYS = sorted(day.date() for day in REAL.claims["known_on"].unique())
+DAYS = sorted(day.date() for day in RECORD.claims["known_on"].unique())
 
 
 def compared(*claims: dict, filters: Filters = EVERYTHING, **tables: list) -> Scene:
@@ -82,14 +81,14 @@ def test_with_or_without_a_comparison_the_same_is_drawn_and_nothing_that_was_is_
 ) -> None:
     if since > day:
         return
-    before, view = view_of(REAL, day=since), view_of(REAL, day=day)
+    before, view = view_of(RECORD, day=since), view_of(RECORD, day=day)
     plain, scene = (
-        compose(view, REAL, POINTS),
-        compose(view, REAL, POINTS, compared=compare(view, before, REAL)),
+        compose(view, RECORD, POINTS),
+        compose(view, RECORD, POINTS, compared=compare(view, before, RECORD)),
     )
     assert [mark.id for mark in scene.marks] == [mark.id for mark in plain.marks]
     assert (scene.areas, scene.arcs, scene.members) == (plain.areas, plain.arcs, plain.members)
-    earlier = {mark.id for mark in compose(before, REAL, POINTS).marks}
+    earlier = {mark.id for mark in compose(before, RECORD, POINTS).marks}
     assert {ghost.id for ghost in scene.ghosts} == earlier - {mark.id for mark in plain.marks}
     assert (
         {form for form, _ in said(scene).values()} == {form for form, _ in scene.legend.changes} <= set(FORMS)

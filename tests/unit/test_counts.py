@@ -5,13 +5,11 @@ from datetime import date
 import pytest
 
 from eastflank.view.facet_counts import Counts, counts_of
-from eastflank.store import DATA, SEEDS
-from eastflank.store.tables import read
 from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
+from tests.frozen import RECORD
 
-REAL = read(DATA, SEEDS)
 SMALL = dataset(
     claim("a", "2016-07-08", status="decided", lead="CAN", host="LVA"),
     claim("b", "2016-07-08", deployment="lithuania", status="considered", lead="DEU", host="LTU"),
@@ -56,12 +54,12 @@ def test_what_is_said_later_is_not_counted() -> None:
 @pytest.mark.parametrize("field", ["nation", "host", "status", "programme"])
 def test_each_count_of_the_record_is_what_choosing_it_finds(field: str) -> None:
     day = date(2016, 6, 14)
-    for value, count in counts_of(view_of(REAL, day=day), REAL)[field].items():
-        chosen = view_of(REAL, Filters(**{field: (value,)}), day)  # type: ignore[arg-type]
+    for value, count in counts_of(view_of(RECORD, day=day), RECORD)[field].items():
+        chosen = view_of(RECORD, Filters(**{field: (value,)}), day)  # type: ignore[arg-type]
         assert len(chosen.deployments) == count, value
 
 
 def test_each_grade_counts_the_claims_that_choosing_it_leaves() -> None:
     day = date(2025, 6, 30)
-    for grade, count in counts_of(view_of(REAL, day=day), REAL)["grade"].items():
-        assert len(view_of(REAL, Filters(grade=grade), day).known.claims) == count, grade
+    for grade, count in counts_of(view_of(RECORD, day=day), RECORD)["grade"].items():
+        assert len(view_of(RECORD, Filters(grade=grade), day).known.claims) == count, grade

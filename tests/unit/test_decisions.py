@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from eastflank.record.as_of import Known, as_of
 from eastflank.checks.decisions import decisions_still_apply
-from eastflank.record.disagreements import disagreements
 from eastflank.model import Dataset
+from eastflank.record.as_of import Known, as_of
+from eastflank.record.disagreements import disagreements
 from tests.builders import claim, dataset
 
 PLACES = [

@@ -5,15 +5,13 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from eastflank.model import Dataset
 from eastflank.record.as_of import Known, as_of
 from eastflank.record.disagreements import Disagreement, disagreements, spread, subject, value_of
-from eastflank.store import DATA, SEEDS
-from eastflank.store.tables import read
-from eastflank.model import Dataset
 from tests.builders import claim, dataset
+from tests.frozen import RECORD
 
-REAL = read(DATA, SEEDS)
-DAYS = sorted(set(REAL.claims["known_on"].dt.date))
+DAYS = sorted(set(RECORD.claims["known_on"].dt.date))
 WHOLE = {"status": "deployed", "counts": "whole"}
 MORE_PLACES = [
     {"id": "adazi", "name": "Ādaži", "country": "LVA", "lat": 57.07, "lon": 24.34, "precision": "town", "geocoder": "curated"},
@@ -209,9 +207,9 @@ def test_values_in_words() -> None:
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_on_every_day_of_the_record_the_claims_of_a_disagreement_had_been_said(day: date) -> None:
-    known = as_of(REAL, day)
+    known = as_of(RECORD, day)
     said = set(known.claims["id"])
-    for one in disagreements(REAL, known):
+    for one in disagreements(RECORD, known):
         assert {side.claim for side in one.statements} <= said
         assert one.shown in said
         assert len({side.source for side in one.statements}) > 1
@@ -220,10 +218,10 @@ def test_on_every_day_of_the_record_the_claims_of_a_disagreement_had_been_said(d
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_on_every_day_of_the_record_the_range_on_the_map_is_that_of_a_disagreement(day: date) -> None:
-    known = as_of(REAL, day)
+    known = as_of(RECORD, day)
     assert spans(known) == {
         one.deployment: (one.low, one.high)
-        for one in disagreements(REAL, known)
+        for one in disagreements(RECORD, known)
         if one.field == "strength" and one.stands
     }
 

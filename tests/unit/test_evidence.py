@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 from shapely import Point
 
+from eastflank.model import TABLES
 from eastflank.store import outlines, schema, tables
 from eastflank.store.broken import BrokenData
-from eastflank.model import TABLES
 from tests.unit.small_data import ARTICLE, SmallData
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.report.contents import Briefing, Size
 from eastflank.commands import export as command
 from eastflank.render.products import PRODUCTS, Product
+from eastflank.report.contents import Briefing, Size
 from tests.briefings import briefing
+from tests.frozen import FOLDER
 from tests.unit.small_data import SmallData
 
 CANADA = "nation=CAN&asof=2016-10-26"
@@ -23,7 +24,7 @@ SIZES = (Size(1920, 1080, "1920x1080"), Size(3840, 2160, "3840x2160"))
 
 
 def export(*arguments: str | Path) -> int:
-    return main(["export", *map(str, arguments)])
+    return main(["export", "--data", str(FOLDER), *map(str, arguments)])
 
 
 def drawn(_: Briefing, size: Size | None) -> bytes:
@@ -99,7 +100,8 @@ def test_it_says_in_its_help_which_formats_there_are(capsys: Capture) -> None:
 
 def test_another_verb_does_not_load_what_products_are_drawn_with() -> None:
     program = (
-        "import sys; from eastflank.__main__ import main; main(['show', '--view', 'asof=2010-01-01']);"
+        "import sys; from eastflank.__main__ import main;"
+        f"main(['show', '--data', {str(FOLDER)!r}, '--view', 'asof=2010-01-01']);"
         "sys.exit('eastflank.render.products' in sys.modules)"
     )
     done = subprocess.run(

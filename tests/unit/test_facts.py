@@ -4,12 +4,11 @@ import re
 
 import pytest
 
-from eastflank.store import DATA, SEEDS
-from eastflank.store.tables import read
-from eastflank.report.claim_sentence import contingents_of, facts
 from eastflank.model import each_row
+from eastflank.report.claim_sentence import contingents_of, facts
 from eastflank.view.selection import names_by_code
 from tests.builders import claim, dataset
+from tests.frozen import RECORD
 
 
 def said(**cells: object) -> str:
@@ -59,7 +58,7 @@ def test_contingents_in_words() -> None:
 
 
 def test_no_claim_of_the_record_is_put_into_words_that_are_no_words() -> None:
-    data = read(DATA, SEEDS)
+    data = RECORD
     names = names_by_code(data)
     places = dict(zip(data.places["id"], data.places["name"], strict=True))
     contingents = contingents_of(data.contributions, names)

@@ -7,16 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eastflank.words import en as words
 from eastflank.view.address import options, query_of, request_of
-from eastflank.store import DATA, SEEDS
-from eastflank.store.tables import read
 from eastflank.view.filters import FACETS, GRADES, ROLES, Filters
 from eastflank.view.selection import View, view_of
+from eastflank.words import en as words
 from tests.builders import claim, dataset
+from tests.frozen import RECORD
 
-REAL = read(DATA, SEEDS)
-CHOICES = options(REAL)
+CHOICES = options(RECORD)
 SMALL = dataset(
     claim(
         "a",
@@ -119,7 +117,7 @@ def test_every_active_filter_speaks_in_the_title(filters: Filters) -> None:
 
 @given(FILTERS, st.none() | st.dates(date(2016, 1, 1), date(2026, 1, 1)))
 def test_an_address_brings_back_the_view_it_was_made_from(filters: Filters, day: date | None) -> None:
-    request = request_of(query_of(filters, day), REAL)
+    request = request_of(query_of(filters, day), RECORD)
     assert request.filters == filters
     assert request.asof == day
     assert request.problems == ()
@@ -146,15 +144,16 @@ def test_an_address_brings_back_the_view_it_was_made_from(filters: Filters, day:
     )
 )
 def test_whatever_the_address_says_is_read_or_named_as_a_problem(query: dict[str, list[str]]) -> None:
-    request = request_of(query, REAL)
-    view_of(REAL, request.filters, request.asof)
+    request = request_of(query, RECORD)
+    view_of(RECORD, request.filters, request.asof)
     for problem in request.problems:
         assert problem.endswith(".")
 
 
 def test_unknown_values_are_dropped_each_with_a_sentence() -> None:
     request = request_of(
-        {"nation": ["CAN", "XXX"], "asof": ["yesterday"], "colour": ["red"], "deployment": ["nowhere"]}, REAL
+        {"nation": ["CAN", "XXX"], "asof": ["yesterday"], "colour": ["red"], "deployment": ["nowhere"]},
+        RECORD,
     )
     assert request.filters.nation == ("CAN",)
     assert request.problems == (
@@ -166,7 +165,7 @@ def test_unknown_values_are_dropped_each_with_a_sentence() -> None:
 
 
 def test_lists_may_be_joined_in_one_parameter() -> None:
-    assert request_of({"nation": ["CAN;DEU"]}, REAL).filters.nation == ("CAN", "DEU")
+    assert request_of({"nation": ["CAN;DEU"]}, RECORD).filters.nation == ("CAN", "DEU")
 
 
 def test_every_option_has_words() -> None:

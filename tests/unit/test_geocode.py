@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.commands.geocode import add_arguments, geocode
-from eastflank.store import DATA
 from eastflank.gazetteer import keeping
 from eastflank.gazetteer.errors import PlaceNotKept
+from tests.frozen import FOLDER
 from tests.unit.canned_nominatim import ON, RANGE, canned
 
 COLUMNS = ("id", "name", "country", "lat", "lon", "precision", "geocoder", "query", "looked_up_on", "note")
@@ -31,7 +31,7 @@ TODAY = date(2026, 11, 22)
 def data(tmp_path: Path) -> Path:
     """A data folder of one place."""
     for name in ("datapackage.json", "nations.csv"):
-        shutil.copy(DATA / name, tmp_path / name)
+        shutil.copy(FOLDER / name, tmp_path / name)
     (tmp_path / "places.csv").write_bytes((HEADER + TAPA).encode())
     return tmp_path
 

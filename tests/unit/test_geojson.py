@@ -9,10 +9,11 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eastflank.report.contents import Briefing
 from eastflank.render import geojson
-from tests.briefings import HOSTILE, RECORD, briefing, of_the_record
+from eastflank.report.contents import Briefing
+from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
+from tests.frozen import RECORD
 
 VIEWS = (
     "",

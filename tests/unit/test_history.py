@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from eastflank.model import Standing
 from eastflank.record.as_of import Known, as_of
 from eastflank.record.history import Band, Contingent, Period, bands, period_of, spells, stretches, sum_of
-from eastflank.model import Standing
 from tests.builders import claim, dataset
 
 UNTIL = date(2017, 12, 31)

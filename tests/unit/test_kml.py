@@ -17,9 +17,9 @@ from fastkml.validator import validate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eastflank.report.contents import Briefing
 from eastflank.render import kml
 from eastflank.render.geometry import whereabouts
+from eastflank.report.contents import Briefing
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
 

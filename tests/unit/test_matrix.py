@@ -4,8 +4,8 @@ import pytest
 
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.matrix import Matrix, matrix
-from eastflank.view.totals import figure_of, years_of
 from eastflank.view.selection import view_of
+from eastflank.view.totals import figure_of, years_of
 from tests.builders import claim, dataset
 
 

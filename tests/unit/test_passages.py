@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.reading.passages import passage_of
-from tests.briefings import RECORD
+from tests.frozen import RECORD
 
 TEXT = (
     "First things first. The U.S. may send more. Gen. Lee said “yes.” Then he left!\n\n\nA new paragraph begins. "

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from eastflank.report.contents import Size
 from eastflank.render.picture import files
+from eastflank.report.contents import Size
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.golden import Golden
 

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eastflank.view.address import options
-from eastflank.report.contents import Size
 from eastflank.render.products import PRODUCTS, Product, file_name
-from tests.briefings import RECORD, briefing, of_the_record
+from eastflank.report.contents import Size
+from eastflank.view.address import options
+from tests.briefings import briefing, of_the_record
+from tests.frozen import RECORD
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

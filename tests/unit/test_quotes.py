@@ -4,11 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.store import DATA, SEEDS
-from eastflank.store.tables import read
 from eastflank.reading.quotes import marked, names_of, numbers, numbers_in, whole_words
-
-REAL = read(DATA, SEEDS)
+from tests.frozen import RECORD
 
 
 def marks(quote: str, figures: list[int], names: list[str]) -> list[str]:
@@ -58,8 +55,8 @@ def test_a_figure_is_marked_exactly_where_the_audit_finds_it(quote: str, figure:
 
 
 def test_each_nation_that_a_quote_of_the_record_names_is_marked_in_it() -> None:
-    names = names_of(REAL.nations)
-    quoted = REAL.claims[REAL.claims["quote"].notna() & REAL.claims["lead"].notna()]
+    names = names_of(RECORD.nations)
+    quoted = RECORD.claims[RECORD.claims["quote"].notna() & RECORD.claims["lead"].notna()]
     assert len(quoted) > 3
     for quote, leads in zip(quoted["quote"], quoted["lead"], strict=True):
         for lead in leads.split(";"):

@@ -13,9 +13,9 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pytest
 
-from eastflank.report.contents import Briefing
 from eastflank.render.products import PRODUCTS, Product
 from eastflank.render.xml_text import possible
+from eastflank.report.contents import Briefing
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import DEPLOYMENTS, NATIONS, PLACES, SOURCES, claim, dataset
 

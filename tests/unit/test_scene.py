@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.scene import composition as composing
-from eastflank.scene.curve import curve
-from eastflank.store import DATA, SEEDS
-from eastflank.store.tables import read
 from eastflank.model import STATUSES, Point, Standing
+from eastflank.scene import composition as composing
 from eastflank.scene.composition import Mark, Scene, compose
+from eastflank.scene.curve import curve
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
+from tests.frozen import RECORD
 
 ANCHORS = {"LVA": Point(56.8, 24.6), "LTU": Point(55.3, 23.9), "DEU": Point(51.0, 10.0)}
 POINTS = st.builds(Point, st.floats(30, 75), st.floats(-30, 60))
@@ -202,13 +201,11 @@ def test_only_the_selected_deployment_is_marked_so() -> None:
     assert not any(mark.selected for mark in drawn(*claims).marks)
 
 
-REAL = read(DATA, SEEDS)
-
-
 @pytest.mark.parametrize(("nation", "joined"), [("SWE", date(2024, 3, 7)), ("MNE", date(2017, 6, 5))])
 def test_a_nation_is_a_member_from_the_day_it_joined(nation: str, joined: date) -> None:
     members = [
-        compose(view_of(REAL, day=day), REAL, ANCHORS).members for day in (joined - timedelta(days=1), joined)
+        compose(view_of(RECORD, day=day), RECORD, ANCHORS).members
+        for day in (joined - timedelta(days=1), joined)
     ]
     assert [nation in then for then in members] == [False, True]
     assert "RUS" not in members[1]

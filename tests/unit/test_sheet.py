@@ -6,11 +6,12 @@ from itertools import combinations
 
 import pytest
 
-from eastflank.report.contents import Size
 from eastflank.render.picture import layout, svg
 from eastflank.render.picture.placement import inside, overlap
 from eastflank.render.picture.sheet import Box, Sheet
-from tests.briefings import HOSTILE, RECORD, briefing, of_the_record
+from eastflank.report.contents import Size
+from tests.briefings import HOSTILE, briefing, of_the_record
+from tests.frozen import RECORD
 
 SIZES = [
     Size(1920, 1080, "16x9"),

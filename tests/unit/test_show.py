@@ -8,20 +8,18 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.view.address import request_of
 from eastflank.commands.show import lines, values
-from eastflank.store import DATA, SEEDS
-from eastflank.store.tables import read
-from eastflank.view.totals import sentence
+from eastflank.view.address import request_of
 from eastflank.view.selection import view_of
+from eastflank.view.totals import sentence
+from tests.frozen import FOLDER, RECORD
 from tests.unit.small_data import SmallData
 
-REAL = read(DATA, SEEDS)
 Capture = pytest.CaptureFixture[str]
 
 
 def show(*arguments: str) -> int:
-    return main(["show", *arguments])
+    return main(["show", "--data", str(FOLDER), *arguments])
 
 
 def printed(capsys: Capture) -> dict:
@@ -76,10 +74,10 @@ def test_what_is_not_stated_is_null_and_never_a_figure(capsys: Capture) -> None:
 def test_it_shows_what_the_page_shows(capsys: Capture, query: str) -> None:
     show("--view", query, "--json")
     pairs = [pair.split("=") for pair in query.split("&") if pair]
-    request = request_of({key: [value] for key, value in pairs}, REAL)
-    view = view_of(REAL, request.filters, request.asof)
+    request = request_of({key: [value] for key, value in pairs}, RECORD)
+    view = view_of(RECORD, request.filters, request.asof)
     found = printed(capsys)
-    assert found == json.loads(json.dumps(values(view, REAL)))
+    assert found == json.loads(json.dumps(values(view, RECORD)))
     assert [row["id"] for row in found["deployments"]] == view.deployments.index.tolist()
     assert [row["id"] for row in found["claims"]] == view.claims["id"].tolist()
 
@@ -90,9 +88,9 @@ def test_text_has_the_title_each_deployment_each_quote_the_totals_and_what_is_no
     assert show("--view", "?nation=CAN&asof=2016-06-14") == 0
     text = capsys.readouterr().out
     view = view_of(
-        REAL,
+        RECORD,
         *[
-            getattr(request_of({"nation": ["CAN"], "asof": ["2016-06-14"]}, REAL), name)
+            getattr(request_of({"nation": ["CAN"], "asof": ["2016-06-14"]}, RECORD), name)
             for name in ("filters", "asof")
         ],
     )
@@ -106,9 +104,9 @@ def test_text_has_the_title_each_deployment_each_quote_the_totals_and_what_is_no
 
 
 def test_a_cited_claim_never_looks_quoted() -> None:
-    view = view_of(REAL)
-    cited = REAL.claims.set_index("id")["citation"].dropna()
-    for line in lines(view, REAL):
+    view = view_of(RECORD)
+    cited = RECORD.claims.set_index("id")["citation"].dropna()
+    for line in lines(view, RECORD):
         claim = line.strip().split(" ")[0]
         if claim in cited.index:
             assert "(cited, not quoted)" in line
@@ -148,7 +146,7 @@ def test_it_runs_as_a_command_in_utf_8(tmp_path: Path) -> None:
 
 
 def test_a_day_after_the_one_shown_is_not_compared_and_said_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["show", "--view", "asof=2016-06-14", "--since", "2017-01-01"]) == 0
+    assert show("--view", "asof=2016-06-14", "--since", "2017-01-01") == 0
     printed = capsys.readouterr()
     assert printed.err == "2017-01-01 comes after the day shown, 2016-06-14; nothing is compared with it.\n"
     assert "Changed since" not in printed.out

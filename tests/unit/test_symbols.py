@@ -7,12 +7,13 @@ import xml.etree.ElementTree as ET
 import pytest
 from milsymbol import Symbol as MilSymbol
 
-from eastflank.store import DATA, schema
 from eastflank.model import Standing
 from eastflank.render.symbols import sidc, svg
 from eastflank.scene.composition import Symbol
+from eastflank.store import schema
+from tests.frozen import FOLDER
 
-COLUMNS = {field.name: field.enum for field in schema.read(DATA)["deployments"].fields}
+COLUMNS = {field.name: field.enum for field in schema.read(FOLDER)["deployments"].fields}
 EVERY = [
     Symbol(kind, echelon, standing, multinational)
     for kind, echelon, standing, multinational in itertools.product(

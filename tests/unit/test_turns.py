@@ -2,13 +2,12 @@
 
 import pytest
 
-from eastflank.record.as_of import Known, as_of
-from eastflank.store import DATA, SEEDS
-from eastflank.store.tables import read
-from eastflank.view.filters import Filters, selected
 from eastflank.model import Dataset
+from eastflank.record.as_of import Known, as_of
 from eastflank.view.change_days import Record, record_of, turns
+from eastflank.view.filters import Filters, selected
 from tests.builders import claim, dataset
+from tests.frozen import RECORD
 
 Days = tuple[list[Known], Record]
 
@@ -46,7 +45,7 @@ def small() -> Days:
 
 @pytest.fixture(scope="module")
 def real() -> Days:
-    days = days_of(read(DATA, SEEDS), step=4)
+    days = days_of(RECORD, step=4)
     return days, record_of(days)
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from eastflank.view.filters import Filters
-from eastflank.view.totals import Total, brief, sentence
 from eastflank.view.selection import View, view_of
+from eastflank.view.totals import Total, brief, sentence
 from tests.builders import claim, dataset
 
 WHOLE = {"counts": "whole"}

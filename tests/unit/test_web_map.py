@@ -10,11 +10,11 @@ import pytest
 from streamlit_folium import _get_feature_group_string, _get_map_string, generate_js_hash
 
 import eastflank.render
-from eastflank.scene import style
-from eastflank.view.comparison import Changed
 from eastflank.model import Point, Standing
 from eastflank.render.web_map import SCRIPTS, STYLES, BaseMap, scene_layer, scene_script, scene_values
+from eastflank.scene import style
 from eastflank.scene.composition import Scene, compose
+from eastflank.view.comparison import Changed
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.words import en as words
 from eastflank.dates import bounds
+from eastflank.words import en as words
 
 PERSONS = st.none() | st.integers(0, 10**6)
 HEDGES = st.sampled_from([None, "about", "up to", "at least", "more than"])

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
-from eastflank.report.contents import Briefing
 from eastflank.render import workbook
 from eastflank.render.sheets import sheets_of
 from eastflank.render.xml_text import possible
+from eastflank.report.contents import Briefing
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eastflank.report.contents import Briefing, Size
 from eastflank.render import deployments_csv
 from eastflank.render.bundle import memo, package
 from eastflank.render.bundle.quotes_in_context import quotes_in_context
 from eastflank.render.picture import files as picture
 from eastflank.render.sheets import sheets_of
 from eastflank.render.zip_file import zipped
+from eastflank.report.contents import Briefing, Size
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from eastflank.words import en as words
-from eastflank.report.contents import Briefing, Footnote
 from eastflank.reading.passages import Passage
 from eastflank.render.bundle import package
 from eastflank.render.bundle.quotes_in_context import passages
 from eastflank.render.sheets import LICENCE, Sheet
+from eastflank.report.contents import Briefing, Footnote
+from eastflank.words import en as words
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|&~$]")
 """What means something anywhere in a line."""

@@ -7,8 +7,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from eastflank.report.contents import Briefing
 from eastflank.render.sheets import LICENCE, Sheet
+from eastflank.report.contents import Briefing
 
 
 def file(sheet: Sheet) -> str:

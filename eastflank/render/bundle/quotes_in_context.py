@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eastflank.report.contents import Briefing
 from eastflank.model import each_row, stated
 from eastflank.reading.passages import Passage, passage_of
 from eastflank.render.sheets import Column, Sheet
+from eastflank.report.contents import Briefing
 
 
 def passages(briefing: Briefing) -> Mapping[str, Passage]:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from eastflank.words import en as words
-from eastflank.report.contents import Briefing, Evidence, Size
 from eastflank.render.page import inlined
 from eastflank.render.sheets import LICENCE
 from eastflank.render.web_map import page_map
+from eastflank.report.contents import Briefing, Evidence, Size
+from eastflank.words import en as words
 
 _THEME = "light"
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from eastflank.scene import style
-from eastflank.view.comparison import FORMS
 from eastflank.model import Standing
 from eastflank.render import symbols
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.placement import Choice
 from eastflank.render.picture.sheet import Box, Card, Picture, Plate, Spot, Stroke, Text
+from eastflank.scene import style
 from eastflank.scene.composition import Mark
 from eastflank.scene.style import Palette
+from eastflank.view.comparison import FORMS
 
 # In pixels of the screen's map.
 _SIZE = 12.5

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import resvg_py
 
-from eastflank.report.contents import Briefing, Size
 from eastflank.render.picture import layout, typeface
 from eastflank.render.picture.svg import document
+from eastflank.report.contents import Briefing, Size
 
 SIZES = (
     Size(1920, 1080, "1920x1080"),

@@ -6,8 +6,6 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from eastflank.scene import style
-from eastflank.view.comparison import FORMS, Form
 from eastflank.model import Standing
 from eastflank.render import symbols
 from eastflank.render.picture.cards import sign_plate, symbol_size
@@ -15,8 +13,10 @@ from eastflank.render.picture.land import host_form
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.projection import Projection
 from eastflank.render.picture.sheet import Box, Fill, Group, Line, Picture, Plate, Spot, Stroke, Text
+from eastflank.scene import style
 from eastflank.scene.composition import Legend, Symbol
 from eastflank.scene.style import Palette
+from eastflank.view.comparison import FORMS, Form
 
 # In pixels of the screen's map.
 _SAMPLE = 52.0

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from eastflank.report.contents import Briefing, Size
 from eastflank.render.picture import furniture, land
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.ground import ground_of
@@ -16,6 +15,7 @@ from eastflank.render.picture.panel import Faces, panel
 from eastflank.render.picture.projection import fitted
 from eastflank.render.picture.sheet import Box, Group, Line, Plate, Sheet, Spot, Stroke
 from eastflank.render.picture.stage import Look, arc_line, staged
+from eastflank.report.contents import Briefing, Size
 from eastflank.scene.style import LIGHT
 
 _HEIGHT = 1080.0

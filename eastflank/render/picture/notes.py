@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eastflank.report.contents import Briefing, Footnote
 from eastflank.model import stated
+from eastflank.report.contents import Briefing, Footnote
 
 NOTES_APART = ",\u2009"
 """Between the numbers of a card's footnotes."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eastflank.words import en as words
-from eastflank.report.contents import Briefing, Difference, Evidence, Footnote
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.notes import footnotes_of
 from eastflank.render.picture.sheet import Box, Group
+from eastflank.report.contents import Briefing, Difference, Evidence, Footnote
 from eastflank.scene.style import Palette
+from eastflank.words import en as words
 
 _QUOTES = 0.5
 """The share of the room that quotes may take before sources have theirs."""

@@ -9,10 +9,10 @@ from typing import Any
 
 import typst
 
-from eastflank.words import en as words
-from eastflank.report.contents import Briefing, Difference, Entry, Evidence, Footnote, Size
 from eastflank.render.picture import layout, typeface
 from eastflank.render.picture.svg import document
+from eastflank.report.contents import Briefing, Difference, Entry, Evidence, Footnote, Size
+from eastflank.words import en as words
 
 SIZES = (Size(3508, 2480, "A4"), Size(1920, 1080, "16x9"))
 """A4 across, as for print at 300 dots an inch; and a slide."""

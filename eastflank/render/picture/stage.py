@@ -11,13 +11,13 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from eastflank.scene import style
 from eastflank.render.picture import cards
 from eastflank.render.picture.ground import Ground, PlaceName
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.placement import Choice, Item, Placer, around, arrange
 from eastflank.render.picture.projection import Projection
 from eastflank.render.picture.sheet import Box, Card, Dot, Line, Spot, Stroke, Text
+from eastflank.scene import style
 from eastflank.scene.composition import Arc, Mark, Scene
 from eastflank.scene.style import Palette
 

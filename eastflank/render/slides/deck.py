@@ -9,12 +9,12 @@ from typing import Any, TypeAlias
 from pptx import Presentation
 from pptx.util import Inches
 
-from eastflank.report.contents import Briefing, Size
 from eastflank.render.picture.layout import sheet
 from eastflank.render.slides import picture_slide, source_slides, table_slides, texts
 from eastflank.render.slides.page import dress, page_of
 from eastflank.render.slides.shapes import Scale
 from eastflank.render.zip_file import unzipped, zipped
+from eastflank.report.contents import Briefing, Size
 
 Deck: TypeAlias = Any
 SIZE = Size(1920, 1080, "16:9")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eastflank.report.contents import Briefing
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.sheet import Box, Text
 from eastflank.render.slides import shapes, texts
 from eastflank.render.slides.shapes import Scale, Slide
+from eastflank.report.contents import Briefing
 from eastflank.scene.style import LIGHT
 
 _MARGIN = 48.0

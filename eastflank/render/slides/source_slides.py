@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from eastflank.report.contents import Briefing, Evidence
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.sheet import Box, Text
 from eastflank.render.slides import texts
 from eastflank.render.slides.shapes import Scale, Slide
+from eastflank.report.contents import Briefing, Evidence
 from eastflank.scene.style import LIGHT
 
 _HEAD = Letters(20, LIGHT.secondary, 700, leading=1.6)

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pptx.util import Emu
 
-from eastflank.words import en as words
-from eastflank.report.contents import Briefing, Entry
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.sheet import Box
 from eastflank.render.slides import shapes, texts
 from eastflank.render.slides.shapes import Scale, Slide
+from eastflank.report.contents import Briefing, Entry
 from eastflank.scene.style import LIGHT
+from eastflank.words import en as words
 
 Cell: TypeAlias = Any
 _HEAD = Letters(20, LIGHT.ink, 700, leading=1.25)

@@ -6,19 +6,27 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from eastflank import dates
-from eastflank.model import Row, Standing, stated
+from eastflank.grades import is_weak
+from eastflank.model import Deployment, Figure, Hedged, Standing
 
 NOT_STATED = "not stated"
 
-PROGRAMMES = {
-    "eFP": "enhanced Forward Presence",
-    "tFP": "tailored Forward Presence",
-    "eVA": "enhanced Vigilance Activities",
-    "FLF": "Forward Land Forces",
-    "Atlantic Resolve": "Atlantic Resolve (United States, not under NATO command)",
-    "national": "national deployments",
-    "country total": "country totals",
+UNITS = {
+    "battlegroup": ("battlegroup", "battlegroups"),
+    "brigade": ("brigade", "brigades"),
+    "presence": ("national deployment", "national deployments"),
+    "detachment": ("detachment", "detachments"),
+    "headquarters": ("headquarters", "headquarters"),
+    "statistic": ("statistic", "statistics"),
 }
+"""What one unit of a kind is called, and several."""
+
+OFF_MAP = {
+    "old": "A statistic older than eighteen months: the table keeps it.",
+    "exceeded": "A statistic that a newer figure of one of its parts exceeds: the table keeps it.",
+    "moved": "A statistic from before a unit in it came or went: the table keeps it.",
+}
+"""Why a statistic has left the map."""
 
 KINDS = {
     "deployment": "deployments",
@@ -54,14 +62,14 @@ CREDIBILITY = {
     6: "truth cannot be judged",
 }
 
-LOW_RELIABILITY = ("D", "E", "F")
-LOW_CREDIBILITY = ("4", "5", "6")
-
 COUNTS = {
     "whole": "the whole deployment",
     "unit": "one unit",
     "contingent": "one contingent",
     "sum": "sum of the contingents listed",
+    "increment": "people to come on top",
+    "staff": "the staff alone",
+    "authorisation": "what is authorised",
 }
 
 _SMALL = (
@@ -118,40 +126,62 @@ def strength(low: int | None, high: int | None, hedge: str | None = None) -> str
     return f"{hedge} {figure}" if hedge else figure
 
 
-def strength_of(row: Row) -> str:
-    """The strength that a row states in `troops_low`, `troops_high` and `hedge`."""
-    return strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))
+def figure(value: Hedged | None) -> str:
+    """A figure of persons in words; “not stated” for none."""
+    return NOT_STATED if value is None else strength(value.low, value.high, value.hedge)
 
 
-def strength_on(row: Row, day: date) -> str:
-    """As `strength_of`, with the year if it was stated before that of `day`, and its grade if that is low.
+def dated(value: Figure | None, day: date) -> str:
+    """A figure with the year of which it tells, if that is before `day`'s, and its grade if that is low.
 
     “1,033 (2022)”, “about 2,200 (2022, D4)”: a figure that nobody renewed grows old unseen otherwise, and a
-    weak one looks as good as any. `row` holds when it was stated in `strength_known_on`, and its grade in
-    `strength_grade`.
+    weak one looks as good as any.
     """
-    figure = strength_of(row)
-    return figure if figure == NOT_STATED else noted(figure, *strength_notes(row, day))
+    return NOT_STATED if value is None else noted(figure(value), *notes_on(value, day))
 
 
-def strength_notes(row: Row, day: date) -> tuple[int | None, str]:
-    """What `strength_on` adds to a strength: the year in which it was stated, and its grade.
+def strength_on(one: Deployment, day: date) -> str:
+    """The strength of a deployment as a reader needs it.
 
-    None where that is the year of `day` or later, or no strength is stated; empty where the grade is not low.
+    “planned: about 1,138” until it is there; “about 1,138, as announced (2017)” where nobody renewed what was
+    announced for it.
     """
-    said, grade = stated(row.strength_known_on), stated(row.strength_grade) or ""
-    return said.year if said and said.year < day.year else None, grade if is_low(grade) else ""
+    if one.figure is None:
+        return NOT_STATED
+    words = figure(one.figure)
+    if one.announced:
+        words = f"{words}, as announced"
+    words = noted(words, *notes_on(one.figure, day))
+    return f"planned: {words}" if one.planned else words
 
 
-def noted(figure: str, year: int | None, grade: str) -> str:
+def notes_on(value: Figure | None, day: date) -> tuple[int | None, str]:
+    """What must stand beside a figure: the year of which it tells, and its grade.
+
+    None where that is the year of `day` or later, or there is no figure; empty where the grade is not low.
+    """
+    if value is None:
+        return None, ""
+    year = value.told_first.year
+    return year if year < day.year else None, value.grade if is_weak(value.grade) else ""
+
+
+def noted(text: str, year: int | None, grade: str) -> str:
     """A figure with what a reader must know of it: its year, unless None, and its grade, unless empty."""
     notes = [str(note) for note in (year, grade) if note]
-    return f"{figure} ({', '.join(notes)})" if notes else figure
+    return f"{text} ({', '.join(notes)})" if notes else text
 
 
-def is_low(grade: str) -> bool:
-    """Whether a grade is of a source not usually reliable, or of a doubtful claim; also if unjudged."""
-    return grade[:1] in LOW_RELIABILITY or grade[1:] in LOW_CREDIBILITY
+def units(kind: str, number: int) -> str:
+    """So many units of a kind in words: “eight battlegroups”, “one national deployment”."""
+    one, several = UNITS.get(kind, (kind, f"{kind}s"))
+    return counted(number, one, several)
+
+
+def unit_kind(kind: str, number: int) -> str:
+    """What so many units of a kind are called: “battlegroups”."""
+    one, several = UNITS.get(kind, (kind, f"{kind}s"))
+    return one if number == 1 else several
 
 
 def persons(figure: str) -> str:
@@ -159,12 +189,6 @@ def persons(figure: str) -> str:
     if figure == NOT_STATED:
         return figure
     return f"{figure} {'person' if figure == '1' else 'persons'}"
-
-
-def sort(programme: str, kind: str, *, one: bool = False) -> str:
-    """What sort of deployments are added up: “eFP battlegroups”, “country totals”; or what one of them is."""
-    plain = "country total" if kind == "total" else f"{programme} {kind}"
-    return plain if one or kind in ("presence", "headquarters") else f"{plain}s"
 
 
 def day(value: date) -> str:
@@ -237,11 +261,6 @@ def grade_meaning(reliability: str, credibility: int) -> str:
     return f"source {RELIABILITY[reliability]}, claim {CREDIBILITY[credibility]}"
 
 
-def codes(text: object) -> tuple[str, ...]:
-    """The codes in a list cell (`USA;GBR`); none for an empty cell."""
-    return tuple(text.split(";")) if isinstance(text, str) and text else ()
-
-
-def nations(cell: object, names: Mapping[str, str], last: str = "and") -> str:
-    """The nations of a list cell, which is a set, by name; a code without a name stands for itself."""
-    return listed(sorted(names.get(code, code) for code in codes(cell)), last)
+def nations(codes: Iterable[str], names: Mapping[str, str], last: str = "and") -> str:
+    """The nations of a set, by name; a code without a name stands for itself."""
+    return listed(sorted(names.get(code, code) for code in codes), last)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from eastflank import checks as audit
+from eastflank import checks
 from eastflank.checks import dates, decisions, figures, nations, places, quotes, strengths, structure
-from eastflank.store import tables
 from eastflank.model import Dataset, Finding
+from eastflank.store import tables
 from tests.unit.small_data import OUTLINES, SmallData
 
 Change = Callable[[SmallData], object]
@@ -22,7 +22,7 @@ def small(tmp_path: Path) -> SmallData:
 
 
 def audited(small: SmallData) -> tuple[Finding, ...]:
-    return audit.findings(tables.read(*small.write()), OUTLINES)
+    return checks.findings(tables.read(*small.write()), OUTLINES)
 
 
 def cell(table: str, key: str, **cells: str) -> Change:
@@ -47,7 +47,7 @@ def on_the_map(dataset: Dataset) -> Iterable[Finding]:
     return places.places_lie_in_their_countries(dataset, OUTLINES)
 
 
-BREACHES: list[tuple[audit.Law, Change, str]] = [
+BREACHES: list[tuple[checks.Law, Change, str]] = [
     # Quotation
     (quotes.evidence_is_a_quote_or_a_citation, claim("A2", quote="", quote_prefix=""), "claims.csv, line 3 (A2), quote: The claim has neither quote nor citation."),
     (quotes.evidence_is_a_quote_or_a_citation, claim("A2", citation="Page 1"), "claims.csv, line 3 (A2), citation: The claim has both a quote and a citation."),
@@ -132,7 +132,7 @@ BREACHES: list[tuple[audit.Law, Change, str]] = [
 
 @pytest.mark.parametrize(("law", "change", "message"), BREACHES, ids=[message for *_, message in BREACHES])
 def test_a_breach_is_found_where_it_is(
-    small: SmallData, law: audit.Law, change: Change, message: str
+    small: SmallData, law: checks.Law, change: Change, message: str
 ) -> None:
     change(small)
     found = [str(finding) for finding in law(tables.read(*small.write()))]
@@ -140,7 +140,7 @@ def test_a_breach_is_found_where_it_is(
 
 
 def test_every_law_has_a_breach_here() -> None:
-    assert {law for law, *_ in BREACHES} == {*audit.LAWS, on_the_map}
+    assert {law for law, *_ in BREACHES} == {*checks.LAWS, on_the_map}
 
 
 def test_a_place_off_its_country_is_found_with_the_rest(small: SmallData) -> None:

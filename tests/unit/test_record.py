@@ -1,23 +1,21 @@
-"""What the record tells of the years after the articles, and what it keeps apart."""
+"""What the frozen record tells of the years after the articles, and what it keeps apart."""
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 import pandas as pd
 import pytest
 
+from eastflank.model import stated
 from eastflank.record.as_of import as_of
 from eastflank.record.disagreements import disagreements
-from eastflank.store import DATA, SEEDS, label_points
-from eastflank.store.tables import read
-from eastflank.model import stated
 from eastflank.scene.composition import compose
+from eastflank.store import DATA, label_points
 from eastflank.view.selection import view_of
+from tests.frozen import RECORD
 
-DATASET = read(DATA, SEEDS)
-CLAIMS = DATASET.claims.set_index("id")
+CLAIMS = RECORD.claims.set_index("id")
 POINTS = label_points.read(DATA)
 EIGHT = {
     "eva-bgr": 968, "efp-est": 1430, "eva-hun": 900, "efp-lva": 1887,
@@ -27,11 +25,11 @@ EIGHT = {
 
 
 def field(day: str, deployment: str, column: str) -> object:
-    return as_of(DATASET, date.fromisoformat(day)).deployments.loc[deployment, column]
+    return as_of(RECORD, date.fromisoformat(day)).deployments.loc[deployment, column]
 
 
 def test_the_eight_battlegroups_of_june_2022_are_natos_and_add_up_to_its_total() -> None:
-    known = as_of(DATASET, date(2022, 6, 28)).deployments
+    known = as_of(RECORD, date(2022, 6, 28)).deployments
     for bound in ("troops_low", "troops_high"):
         assert known.loc[list(EIGHT), bound].to_dict() == EIGHT
         assert known.loc["battlegroups", bound] == sum(EIGHT.values()) == 9641
@@ -47,7 +45,7 @@ def test_from_may_to_august_2017_natos_two_totals_are_readable_and_speak_for_the
     ]
     assert [stated(cell) for cell in seen] == [4530, None, 4500, "about"]
     for day, total in (("2017-05-31", 4530), ("2017-08-28", 4500)):
-        view = view_of(DATASET, day=date.fromisoformat(day))
+        view = view_of(RECORD, day=date.fromisoformat(day))
         (together,) = [one for one in view.totals if (one.programme, one.status) == ("eFP", "deployed")]
         assert (together.low, together.high) == (total, total)
     claims = view.claims.loc[view.claims["shown_in"] == "efp"].set_index("id")["troops_high"]
@@ -61,7 +59,7 @@ def test_from_may_to_august_2017_natos_two_totals_are_readable_and_speak_for_the
 def test_a_country_is_tinted_as_natos_from_the_day_it_joined(nation: str, day: str) -> None:
     joined = date.fromisoformat(day)
     eve, then = (
-        compose(view_of(DATASET, day=one), DATASET, POINTS).members
+        compose(view_of(RECORD, day=one), RECORD, POINTS).members
         for one in (joined - timedelta(days=1), joined)
     )
     assert (nation in eve, nation in then) == (False, True)
@@ -84,35 +82,6 @@ def test_an_uncertain_date_of_the_record_has_the_bounds_it_allows(
 ) -> None:
     bounds = [stated(CLAIMS.loc[claim, f"{column}_{end}"]) for end in ("first", "last")]
     assert bounds == [first and pd.Timestamp(first), pd.Timestamp(last)]
-
-
-def test_every_reference_was_judged() -> None:
-    notes = (DATA / "README.md").read_text(encoding="utf-8")
-    never = {f"R{number:03}" for number in range(35, 39)}
-    assert "`R035` to `R038` were never given out" in notes
-    assert {claim for claim in CLAIMS.index if claim.startswith("R")} == {
-        f"R{number:03}" for number in range(1, 96)
-    } - never
-    assert set(re.findall(r"\b[RS][0-9]{3}\b", notes)) - never <= set(CLAIMS.index)
-
-
-def test_what_the_notes_say_was_left_out_is_not_in_the_tables() -> None:
-    sent = set(zip(DATASET.contributions["claim"], DATASET.contributions["nation"], strict=True))
-    assert not {("R049", "GBR"), ("R077", "TUR")} & sent
-    assert CLAIMS.loc[["R063", "R064", *(f"R{number:03}" for number in range(68, 75))], "lead"].isna().all()
-    assert CLAIMS.loc[["R002", "R015", "R031", "R049", "R085", "R095"], "place"].isna().all()
-
-
-def test_every_source_says_how_it_earned_its_letter() -> None:
-    for source, letter, note in DATASET.sources[["id", "reliability", "note"]].itertuples(index=False):
-        assert note.startswith(f"{letter}: "), source
-        assert len(note) > 20, source
-
-
-def test_a_place_put_by_hand_says_how_far_off_it_may_be() -> None:
-    by_hand = DATASET.places[DATASET.places["note"].str.contains("by hand|Approximate", na=False)]
-    assert {"rukla", "lest", "kabile", "novo-selo", "ujmajor", "nato-headquarters"} <= set(by_hand["id"])
-    assert by_hand["note"].str.contains(r"[Ww]ithin [0-9.]+ km").all()
 
 
 @pytest.mark.parametrize(
@@ -144,7 +113,7 @@ def test_who_led_the_battlegroups_of_2022_in_their_first_summer(deployment: str,
 def test_sources_that_count_a_contingent_differently_all_stay(
     deployment: str, nation: str, figures: set[int]
 ) -> None:
-    sent = DATASET.contributions[DATASET.contributions["nation"] == nation]
+    sent = RECORD.contributions[RECORD.contributions["nation"] == nation]
     assert figures <= set(sent.loc[sent["claim"].map(CLAIMS["deployment"]) == deployment, "troops_high"])
 
 
@@ -168,21 +137,19 @@ def test_sources_that_differ_stand_side_by_side(
 ) -> None:
     found = [
         {side.claim: side.value or side.low for side in one.statements}
-        for one in disagreements(DATASET, as_of(DATASET, date(2025, 6, 30)))
+        for one in disagreements(RECORD, as_of(RECORD, date(2025, 6, 30)))
         if (one.deployment, one.field, one.nation) == (deployment, *subject)
     ]
     assert values in found
 
 
 def test_a_change_of_lead_is_no_disagreement() -> None:
-    for day in sorted(set(DATASET.claims["known_on"].dt.date)):
-        assert not [
-            one for one in disagreements(DATASET, as_of(DATASET, day)) if one.field in ("lead", "host")
-        ]
+    for day in sorted(set(RECORD.claims["known_on"].dt.date)):
+        assert not [one for one in disagreements(RECORD, as_of(RECORD, day)) if one.field in ("lead", "host")]
 
 
 def test_the_base_in_bulgaria_is_decided_from_the_day_on_which_natos_word_counts() -> None:
-    (decided,) = disagreements(DATASET, as_of(DATASET, date(2023, 1, 31)), ["eva-bgr"])
+    (decided,) = disagreements(RECORD, as_of(RECORD, date(2023, 1, 31)), ["eva-bgr"])
     assert (decided.field, decided.shown, decided.decision) == ("place", "R077", "D001")
     assert field("2023-01-30", "eva-bgr", "place") == "kabile"
     assert field("2023-01-31", "eva-bgr", "place") == "novo-selo"
@@ -196,8 +163,8 @@ def test_sources_that_place_or_count_a_battlegroup_differently_all_stay() -> Non
 
 
 def test_what_must_not_be_added_has_no_whole_in_common() -> None:
-    whole = DATASET.deployments.set_index("id")["part_of"]
-    kinds = DATASET.deployments.set_index("id")["kind"]
+    whole = RECORD.deployments.set_index("id")["part_of"]
+    kinds = RECORD.deployments.set_index("id")["kind"]
     apart = [name for name in whole.index if name.startswith(("ar-", "brigade-")) or kinds[name] == "total"]
     assert {whole[name] for name in apart if isinstance(whole[name], str)} == {"ar"}
 
@@ -219,4 +186,4 @@ def test_ceilings_and_targets_are_not_shown_as_strengths_of_what_is_there() -> N
 
 def test_the_american_brigade_of_2017_is_gone_when_its_successors_are_there() -> None:
     brigade = ["ar", "ar-bgr", "ar-est", "ar-hun", "ar-ltu", "ar-lva", "ar-rou"]
-    assert set(as_of(DATASET, date(2021, 8, 13)).deployments.loc[brigade, "status"]) == {"ended"}
+    assert set(as_of(RECORD, date(2021, 8, 13)).deployments.loc[brigade, "status"]) == {"ended"}

@@ -17,23 +17,22 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from eastflank.words import en as words
-from eastflank.record.as_of import Known
 from eastflank.commands.show import values
-from eastflank.store import DATA, SEEDS, label_points
-from eastflank.store.tables import read
-from eastflank.view.filters import EVERYTHING, Filters, evidence_part
+from eastflank.record.as_of import Known
 from eastflank.record.history import spells
-from eastflank.view.matrix import matrix
 from eastflank.scene.composition import compose
+from eastflank.store import DATA, label_points
 from eastflank.ui import nation_by_host, timeline
 from eastflank.ui.table import rows_of
+from eastflank.view.filters import EVERYTHING, Filters, evidence_part
+from eastflank.view.matrix import matrix
 from eastflank.view.selection import View, known_by, names_by_code, select
+from eastflank.words import en as words
+from tests.frozen import RECORD
 
-DATASET = read(DATA, SEEDS)
 POINTS = label_points.read(DATA)
-NAMES = names_by_code(DATASET)
-SPOKEN = sorted(set(DATASET.claims["known_on"].dt.date))
+NAMES = names_by_code(RECORD)
+SPOKEN = sorted(set(RECORD.claims["known_on"].dt.date))
 BETWEEN = [first + (second - first) // 2 for first, second in pairwise(SPOKEN)][::6]
 DAYS = sorted({SPOKEN[0] - timedelta(days=1), *SPOKEN, *BETWEEN})
 FILTERS = {
@@ -51,18 +50,18 @@ Facts = tuple[str, str, str, str]
 
 @functools.cache
 def known(evidence: Filters, day: date) -> Known:
-    return known_by(DATASET, evidence, day)
+    return known_by(RECORD, evidence, day)
 
 
 @functools.cache
 def view(filters: Filters, day: date) -> View:
-    return select(DATASET, filters, known(evidence_part(filters), day))
+    return select(RECORD, filters, known(evidence_part(filters), day))
 
 
 @functools.cache
 def answer(filters: Filters, day: date) -> dict[str, Any]:
     """What `show --json` prints."""
-    return values(view(filters, day), DATASET)
+    return values(view(filters, day), RECORD)
 
 
 def strength(item: Mapping[str, Any], day: str) -> str:
@@ -87,7 +86,7 @@ def facts(answer: Mapping[str, Any]) -> dict[str, Facts]:
 
 
 def the_map_draws_or_names_each(view: View, answer: Mapping[str, Any]) -> None:
-    marks = compose(view, DATASET, POINTS).marks
+    marks = compose(view, RECORD, POINTS).marks
     named = [item.id for item in view.not_drawn if item.kind == "deployment"]
     assert sorted([*(mark.id for mark in marks), *named]) == sorted(facts(answer))
     for mark in marks:
@@ -107,7 +106,7 @@ def the_table_has_a_row_for_each(view: View, answer: Mapping[str, Any]) -> None:
             row.Host or words.NOT_STATED,
             row.Strength,
         )
-        for row in rows_of(view, DATASET).itertuples()
+        for row in rows_of(view, RECORD).itertuples()
     }
     assert rows == facts(answer)
 
@@ -121,7 +120,7 @@ def the_timeline_has_its_status(view: View, answer: Mapping[str, Any]) -> None:
     status = {spell.deployment: spell.status or words.NOT_STATED for spell in now}
     assert len(status) == len(now)
     assert set(status) == set(view.known.rows)
-    drawn = timeline.data_of(view, record, DATASET, "")["rows"]
+    drawn = timeline.data_of(view, record, RECORD, "")["rows"]
     as_drawn = {row["id"]: row["bands"][-1]["text"] for row in drawn if row["now"]}
     now_drawn = {row["id"]: row["now"] for row in drawn if row["now"]}
     expected = {one: told[0] for one, told in facts(answer).items()}
@@ -134,7 +133,7 @@ def the_timeline_has_its_status(view: View, answer: Mapping[str, Any]) -> None:
 
 def the_matrix_holds_or_leaves_out_each(view: View, answer: Mapping[str, Any]) -> None:
     expected = facts(answer)
-    found = matrix(view, DATASET)
+    found = matrix(view, RECORD)
     held = {str(row.Index): host for host, rows in found.deployments.items() for row in rows}
     assert sorted([*held, *(item.deployment for item in found.left_out)]) == sorted(expected)
     leads: dict[str, list[str]] = {}
@@ -176,7 +175,7 @@ def the_totals_are_the_same(view: View, answer: Mapping[str, Any]) -> None:
             for some in combinations(alike, total.deployments)
         )
     # In each host the matrix adds up the same things as a view of that host alone.
-    found = matrix(view, DATASET)
+    found = matrix(view, RECORD)
     for host, totals in found.host_totals.items():
         alone = {str(row.Index) for row in found.deployments[host]}
         assert sum(total.deployments for total in totals) <= len(alone)
@@ -237,7 +236,7 @@ def test_a_total_that_differs_does_not_go_unseen(day: date) -> None:
 
 @pytest.mark.parametrize("filters", FILTERS.values(), ids=FILTERS)
 def test_nothing_said_after_a_day_is_visible_on_it(filters: Filters) -> None:
-    said = dict(zip(DATASET.claims["id"], DATASET.claims["known_on"].dt.date, strict=True))
+    said = dict(zip(RECORD.claims["id"], RECORD.claims["known_on"].dt.date, strict=True))
     for day in DAYS:
         found = answer(filters, day)
         shown = {claim for item in found["deployments"] for claim in item["claims"]}
@@ -246,9 +245,9 @@ def test_nothing_said_after_a_day_is_visible_on_it(filters: Filters) -> None:
 
 def test_before_the_first_claim_every_answer_is_empty() -> None:
     before = view(EVERYTHING, DAYS[0])
-    scene = compose(before, DATASET, POINTS)
+    scene = compose(before, RECORD, POINTS)
     assert facts(answer(EVERYTHING, DAYS[0])) == {}
     assert (scene.marks, scene.areas, scene.arcs, before.not_drawn, before.totals) == ((), (), (), (), ())
-    assert rows_of(before, DATASET).empty
+    assert rows_of(before, RECORD).empty
     assert spells([before.known], DAYS[1]) == ()
-    assert (matrix(before, DATASET).hosts, matrix(before, DATASET).left_out) == ((), ())
+    assert (matrix(before, RECORD).hosts, matrix(before, RECORD).left_out) == ((), ())

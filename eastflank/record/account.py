@@ -1,0 +1,152 @@
+"""What the claims known of one deployment amount to: which of them count, and for what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from eastflank.model import Claim, Standing
+from eastflank.record.claim_index import (
+    RANKS,
+    Decision,
+    displaces,
+    in_order,
+    place_in_order,
+)
+
+ROTATION = 180
+"""Days: about half a year, for which a contingent usually stays. Two claims on a base or a contingent that lie
+no further apart may speak of the same time."""
+SAME_TIME = 90
+"""Days within which two claims on anything else may speak of the same time."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """The claims known of a deployment, sorted by what they can speak for."""
+
+    deployment: str
+    claims: tuple[Claim, ...]
+    """All of them, in order."""
+    lasting: tuple[Claim, ...]
+    """Those after its last end; all of them where it has none, or nothing follows it."""
+    end: Claim | None
+    """The claim by which it is over; None where it is not."""
+    arrival: Claim | None
+    """The first of the lasting claims that finds it in place; None where none does."""
+    counting: tuple[Claim, ...]
+    """The lasting claims without the plans that were made once it was in place."""
+    later_plans: tuple[Claim, ...]
+    """These plans: they stand beside what is there and change nothing of it."""
+    decisions: tuple[Decision, ...]
+
+
+def account_of(deployment: str, claims: Iterable[Claim], decisions: Iterable[Decision]) -> Account:
+    """The account of a deployment by the claims known of it."""
+    ordered = tuple(in_order(claims))
+    gone = max((at for at, claim in enumerate(ordered) if claim.standing == Standing.GONE), default=-1)
+    after = ordered[gone + 1 :]
+    revived = any(claim.status for claim in after)
+    end = ordered[gone] if gone >= 0 and not revived else None
+    lasting = after if revived and gone >= 0 else ordered
+    arrival = next((claim for claim in lasting if claim.standing == Standing.PRESENT), None)
+    later = tuple(claim for claim in lasting if arrival and is_later_plan(claim, arrival))
+    return Account(
+        deployment=deployment,
+        claims=ordered,
+        lasting=lasting,
+        end=end,
+        arrival=arrival,
+        counting=tuple(claim for claim in lasting if claim not in later),
+        later_plans=later,
+        decisions=tuple(one for one in decisions if one.deployment == deployment),
+    )
+
+
+def is_later_plan(claim: Claim, arrival: Claim) -> bool:
+    """Whether a claim plans something for a deployment that is in place already.
+
+    What is planned for later never changes the lead, place, strength or status of what is there.
+    """
+    planned = claim.standing in (Standing.CONSIDERED, Standing.PLANNED)
+    return planned and place_in_order(claim) > place_in_order(arrival)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The claim that a field takes, and the weak ones that were set aside for it."""
+
+    claim: Claim | None
+    set_aside: tuple[Claim, ...] = ()
+
+
+def newest(claims: Iterable[Claim], states: Callable[[Claim], bool]) -> Choice:
+    """The newest claim that states a field; a weak one displaces a sound one only after two years."""
+    found: Claim | None = None
+    aside: list[Claim] = []
+    for claim in claims:
+        if not states(claim):
+            continue
+        if found is None or displaces(claim, found):
+            found = claim
+            aside = []
+        else:
+            aside.append(claim)
+    return Choice(found, tuple(aside))
+
+
+def settled(
+    account: Account, field: str, chosen: Claim | None, candidates: Sequence[Claim], nation: str = ""
+) -> Claim | None:
+    """The chosen claim, or the one that a curator decided for, until a newer one on the matter arrives."""
+    if chosen is None:
+        return None
+    for decision in account.decisions:
+        if (decision.field, decision.nation) != (field, nation):
+            continue
+        decided = next((claim for claim in candidates if claim.id == decision.claim), None)
+        if decided and days_apart(decided, chosen) <= span_of(field):
+            return decided
+    return chosen
+
+
+def span_of(field: str) -> int:
+    """How many days may lie between two claims that speak of the same time, by what they speak of."""
+    return ROTATION if field in ("place", "contingent") else SAME_TIME
+
+
+def days_apart(one: Claim, other: Claim) -> int:
+    """How many days lie between those of which two claims may tell; 0 where these overlap."""
+    gap = max((one.told_first - other.told_last).days, (other.told_first - one.told_last).days)
+    return max(gap, 0)
+
+
+def status_claim(account: Account) -> Claim | None:
+    """The claim whose status a deployment has.
+
+    A status moves forward, until it is over. Once it is there, the newest word says whether it is leaving.
+    """
+    if account.end:
+        return settled(account, "status", account.end, account.claims)
+    stating = [claim for claim in account.counting if claim.status]
+    there = [claim for claim in stating if claim.standing == Standing.PRESENT]
+    if there:
+        return settled(account, "status", newest(there, lambda _: True).claim, there)
+    furthest = max(stating, key=lambda claim: (RANKS[claim.status or ""], place_in_order(claim)), default=None)
+    return settled(account, "status", furthest, stating)
+
+
+def end_claim(account: Account) -> Claim | None:
+    """The claim that states when a deployment ends; None where none does, or it was there after that."""
+    stating = [claim for claim in account.counting if claim.ends_last]
+    stated = newest(stating, lambda _: True).claim
+    if stated is None or stated.ends_last is None:
+        return None
+    last = stated.ends_last
+    return None if any(was_there_after(claim, last) for claim in account.counting) else stated
+
+
+def was_there_after(claim: Claim, day: date) -> bool:
+    """Whether a claim finds a deployment in place after a day."""
+    return claim.standing == Standing.PRESENT and claim.told_last > day

@@ -1,0 +1,126 @@
+"""Who takes part in a deployment with how many people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from eastflank.model import Claim, Contingent, Contribution, Figure, Standing
+from eastflank.record.account import Account, days_apart, span_of
+from eastflank.record.claim_index import displaces, months_later, years_later
+
+OLD = 18
+"""Months after which a figure that nobody renewed leaves all sums."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the claims so far say of one nation."""
+
+    claim: Claim
+    """The newest by which it takes part."""
+    stated: Claim | None = None
+    """The claim of its figure."""
+    sent: Contribution | None = None
+    """That figure."""
+
+
+def contingents_of(
+    account: Account, standing: Standing | None, whole: Figure | None, day: date
+) -> tuple[Contingent, ...]:
+    """The nations that take part in a deployment on `day`, by code.
+
+    A nation's figure lasts until a newer claim replaces it, a complete list leaves it out, a source says
+    that it left, or a newer figure of the whole is smaller than it. After eighteen months the figure leaves
+    all sums; that the nation takes part stays known. A plan's contingents are plans. `whole` is the
+    deployment's strength in force, of what is there.
+    """
+    there = standing in (Standing.PRESENT, Standing.GONE)
+    parts: dict[str, _Part] = {}
+    for claim in account.counting:
+        if claim.standing == Standing.GONE:
+            continue
+        listed = {sent.nation: sent for sent in claim.contributions}
+        if claim.complete and listed:
+            parts = {nation: part for nation, part in parts.items() if nation in listed}
+        for nation, sent in listed.items():
+            if sent.left:
+                parts.pop(nation, None)
+            else:
+                parts[nation] = _with(parts.get(nation), claim, sent)
+    _decide(account, parts)
+    found = (_contingent(account, nation, part, there, whole, day) for nation, part in sorted(parts.items()))
+    return tuple(found)
+
+
+def _with(part: _Part | None, claim: Claim, sent: Contribution) -> _Part:
+    if not sent.stated:
+        return replace(part, claim=claim) if part else _Part(claim)
+    if part is None or part.stated is None:
+        return _Part(claim, claim, sent)
+    if not displaces(claim, part.stated):
+        return replace(part, claim=claim)
+    if sent.low is None and part.sent and part.sent.low is not None:
+        # A newer ceiling below the figure replaces it; one above it says nothing against it.
+        most = part.sent.high if part.sent.high is not None else part.sent.low
+        if sent.high is None or sent.high >= most or claim.weak:
+            return replace(part, claim=claim)
+    return _Part(claim, claim, sent)
+
+
+def _decide(account: Account, parts: dict[str, _Part]) -> None:
+    """Where a curator decided which claim a nation's figure takes, take it."""
+    for decision in account.decisions:
+        part = parts.get(decision.nation)
+        if decision.field != "contingent" or part is None or part.stated is None:
+            continue
+        for claim in account.counting:
+            for sent in claim.contributions:
+                if (claim.id, sent.nation) != (decision.claim, decision.nation):
+                    continue
+                if days_apart(claim, part.stated) <= span_of("contingent"):
+                    parts[decision.nation] = _Part(part.claim, claim, sent)
+
+
+def _contingent(
+    account: Account, nation: str, part: _Part, there: bool, whole: Figure | None, day: date
+) -> Contingent:
+    planned = part.claim.standing in (Standing.PLANNED, Standing.CONSIDERED)
+    found = Contingent(
+        deployment=account.deployment,
+        nation=nation,
+        figure=None,
+        claim=part.claim.id,
+        told_on=part.claim.told_first,
+        planned=planned and not there,
+    )
+    if part.stated is None or part.sent is None:
+        return found
+    stated = part.stated
+    announced = there and stated.standing in (Standing.PLANNED, Standing.CONSIDERED)
+    arrival = account.arrival
+    if announced and arrival and arrival.told_last > years_later(stated.told_last, 1):
+        return found  # planned too long before to be what came
+    figure = Figure(
+        part.sent.low,
+        part.sent.high,
+        part.sent.hedge,
+        stated.id,
+        stated.grade,
+        stated.told_first,
+        stated.told_last,
+    )
+    if outgrown := _outgrown(figure, whole):
+        return replace(found, outgrown=outgrown)
+    old = there and months_later(figure.told_first, OLD) < day
+    return replace(found, figure=figure, announced=announced, old=old)
+
+
+def _outgrown(figure: Figure, whole: Figure | None) -> str:
+    """The claim with a newer, smaller figure of the whole; empty where there is none."""
+    if whole is None or whole.told_last <= figure.told_last:
+        return ""
+    most = whole.high
+    least = figure.low if figure.low is not None else figure.high
+    return whole.claim if most is not None and least is not None and least > most else ""
+

@@ -1,0 +1,110 @@
+"""Groups of units: headings, never added to them; known further than their units, they stand for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from eastflank.model import Claim, Deployment, Standing
+from eastflank.record.claim_index import RANKS
+
+SETTLED = RANKS["decided"]
+"""The rank from which the units of a group are known well enough to speak for it."""
+
+
+def with_groups(known: Mapping[str, Deployment]) -> dict[str, Deployment]:
+    """The deployments known on a day, each group as far as its units, and each unit with where it counts."""
+    found = dict(known)
+    inner_first = sorted(
+        (one for one in known.values() if one.sort == "group"), key=lambda one: (_depth(one, known), one.id)
+    )
+    for group in reversed(inner_first):
+        units = units_of(group.id, found)
+        found[group.id] = _with_missing(_as_its_units(group, units), units, found)
+        for unit in units:
+            if found[group.id].missing and _less_known(unit, found[group.id]):
+                found[unit.id] = replace(unit, counted_with=group.id)
+    for one in list(found.values()):
+        if one.kind == "detachment" and one.under in found and not one.over:
+            found[one.id] = replace(one, counted_with=one.under)
+    return found
+
+
+def units_of(group: str, known: Mapping[str, Deployment]) -> list[Deployment]:
+    """The units of a group, and of the groups inside it, that are not over."""
+    found: list[Deployment] = []
+    for part in known[group].parts if group in known else ():
+        if part not in known:
+            continue
+        if known[part].sort == "group":
+            found += units_of(part, known)
+        elif not known[part].over:
+            found.append(known[part])
+    return found
+
+
+def _depth(one: Deployment, known: Mapping[str, Deployment]) -> int:
+    depth = 0
+    while one.part_of in known and depth < len(known):
+        one, depth = known[one.part_of], depth + 1
+    return depth
+
+
+def _as_its_units(group: Deployment, units: Sequence[Deployment]) -> Deployment:
+    """A group never says more, or other, than its units once all of them are decided."""
+    settled = [unit for unit in units if unit.status and RANKS[unit.status] >= SETTLED]
+    count = group.unit_count or len(units)
+    if not settled or len(settled) < count or group.over:
+        return group
+    least = min(settled, key=lambda unit: (RANKS[unit.status or ""], unit.id))
+    found = group
+    if group.status is None or RANKS[group.status] != RANKS[least.status or ""]:
+        found = replace(
+            found,
+            status=least.status,
+            standing=least.standing,
+            status_claim=least.status_claim,
+            status_told=least.status_told,
+        )
+    hosts = _union(unit.host for unit in settled)
+    if hosts and all(unit.host for unit in settled):
+        found = replace(found, host=hosts, host_claim=found.host_claim or settled[0].host_claim)
+    if group.lead and all(unit.lead for unit in settled):
+        found = replace(found, lead=_union(unit.lead for unit in settled))
+    return found
+
+
+def _with_missing(
+    group: Deployment, units: Sequence[Deployment], known: Mapping[str, Deployment]
+) -> Deployment:
+    """How many units are known only through the group, and where they stand, or would."""
+    if group.over or group.lapsed or group.silent or group.standing is None or not group.unit_count:
+        return group
+    known_as_far = [unit for unit in units if not _less_known(unit, group)]
+    inside = sum(
+        known[part].missing for part in group.parts if part in known and known[part].sort == "group"
+    )
+    missing = max(group.unit_count - len(known_as_far) - inside, 0)
+    if not missing:
+        return group
+    taken = {host for unit in known_as_far for host in unit.host}
+    hosts = tuple(host for host in group.host if host not in taken) or group.host
+    return replace(group, missing=missing, missing_hosts=hosts)
+
+
+def _less_known(unit: Deployment, group: Deployment) -> bool:
+    """Whether a unit is not as far as the group that it belongs to."""
+    if unit.standing == Standing.PRESENT or unit.status is None:
+        return unit.status is None
+    return group.status is not None and RANKS[unit.status] < RANKS[group.status]
+
+
+def _union(sets: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(sorted({code for codes in sets for code in codes}))
+
+
+def is_word_about(claim: Claim, unit: Deployment) -> bool:
+    """Whether a claim about a group is a word about one of its units: its hosts, if stated, hold the unit's."""
+    if claim.standing == Standing.GONE:
+        return False
+    return not claim.host or bool(unit.host and set(unit.host) <= set(claim.host))

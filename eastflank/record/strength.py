@@ -1,0 +1,135 @@
+"""The strength of a deployment: of what is there, or of the plan where nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from eastflank.model import Claim, Figure, Standing
+from eastflank.record.account import Account, newest, settled
+from eastflank.record.claim_index import displaces, years_later
+from eastflank.record.hedges import can_both_be_true
+
+_LEVELS = (None, "whole", "sum")
+"""What a figure of a whole deployment counts; a contingent, an increment, a staff or what is authorised is
+never its strength."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """What is known of how strong a deployment is."""
+
+    figure: Figure | None = None
+    counts: str | None = None
+    announced: bool = False
+    disputed: tuple[str, ...] = ()
+    set_aside: tuple[Claim, ...] = ()
+
+
+def strength_of(account: Account, standing: Standing | None, *, single: bool) -> Strength:
+    """The strength of a deployment. `single`: whether it is one unit, so that “one unit” means the whole.
+
+    Of what is there only claims count that find it there. Where none of them states a figure, what was
+    announced within the year before a sound claim found it in place is its strength, “as announced”.
+    Until it is in place a plan's figure is a plan.
+    """
+    figures = [claim for claim in account.counting if counts_whole(claim, single=single)]
+    if standing not in (Standing.PRESENT, Standing.GONE):
+        return _chosen(account, [claim for claim in figures if claim.standing != Standing.GONE])
+    there = [claim for claim in figures if claim.standing in (Standing.PRESENT, None)]
+    if there:
+        return _chosen(account, there)
+    return _announced(account, figures)
+
+
+def counts_whole(claim: Claim, *, single: bool) -> bool:
+    """Whether a claim states the strength of its whole deployment."""
+    return claim.stated and (claim.counts in _LEVELS or (single and claim.counts == "unit"))
+
+
+def figure_of(claim: Claim) -> Figure:
+    """The figure that a claim states."""
+    return Figure(
+        claim.low, claim.high, claim.hedge, claim.id, claim.grade, claim.told_first, claim.told_last
+    )
+
+
+def target_of(account: Account, *, single: bool) -> Claim | None:
+    """The newest plan of another strength for what is there; None where there is none."""
+    plans = [claim for claim in account.later_plans if counts_whole(claim, single=single)]
+    return newest(plans, lambda _: True).claim
+
+
+def _announced(account: Account, figures: Iterable[Claim]) -> Strength:
+    found = next(
+        (claim for claim in account.lasting if claim.standing == Standing.PRESENT and not claim.weak), None
+    )
+    if found is None:
+        return Strength()
+    within = [
+        claim
+        for claim in figures
+        if claim.standing == Standing.PLANNED and found.told_last <= years_later(claim.told_last, 1)
+    ]
+    chosen = _chosen(account, within)
+    return Strength(chosen.figure, chosen.counts, chosen.figure is not None, (), chosen.set_aside)
+
+
+def _chosen(account: Account, claims: Sequence[Claim]) -> Strength:
+    found: Claim | None = None
+    aside: list[Claim] = []
+    for claim in claims:
+        if found is None or _replaces(claim, found):
+            found, aside = claim, []
+        elif claim.weak and not claim.ceiling:
+            aside.append(claim)
+    found = settled(account, "strength", found, claims)
+    if found is None:
+        return Strength()
+    figure, disputed = _spanned(found, claims)
+    decided = any(one.field == "strength" and one.claim == found.id for one in account.decisions)
+    if decided:
+        figure, disputed = figure_of(found), ()
+    return Strength(figure, found.counts or "whole", disputed=disputed, set_aside=tuple(aside))
+
+
+def _replaces(newer: Claim, older: Claim) -> bool:
+    """Whether a newer figure takes the place of an older one.
+
+    A newer sound ceiling below the figure shown replaces it; one above it says nothing against it.
+    """
+    if not newer.ceiling or older.ceiling:
+        return displaces(newer, older)
+    most = older.high if older.high is not None else older.low
+    return not newer.weak and newer.high is not None and most is not None and newer.high < most
+
+
+def _spanned(found: Claim, claims: Iterable[Claim]) -> tuple[Figure, tuple[str, ...]]:
+    """The figure of a claim; where another of the same day and grade contradicts it, both in one span."""
+    rivals = [
+        claim
+        for claim in claims
+        if claim.id != found.id
+        and claim.source != found.source
+        and (claim.told_last, claim.grade, claim.status) == (found.told_last, found.grade, found.status)
+        and claim.ceiling == found.ceiling
+        and not can_both_be_true(claim, found)
+    ]
+    if not rivals:
+        return figure_of(found), ()
+    parties = sorted([found, *rivals], key=lambda claim: claim.id)
+    lows = [claim.low for claim in parties if claim.low is not None]
+    highs = [claim.high for claim in parties if claim.high is not None]
+    hedges = {claim.hedge for claim in parties}
+    return (
+        Figure(
+            low=min(lows, default=None),
+            high=max(highs) if len(highs) == len(parties) else None,
+            hedge=hedges.pop() if len(hedges) == 1 else "about" if "about" in hedges else None,
+            claim=found.id,
+            grade=max(claim.grade for claim in parties),
+            told_first=min(claim.told_first for claim in parties),
+            told_last=found.told_last,
+        ),
+        tuple(claim.id for claim in parties),
+    )

@@ -1,0 +1,53 @@
+"""Programmes by the names that they had on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from eastflank.model import Dataset
+
+
+class Name(NamedTuple):
+    """What a programme is called."""
+
+    short: str
+    full: str
+
+
+def name_on(dataset: Dataset, programme: str | None, day: date) -> Name:
+    """The name of a programme on a day, or else its first one; two empty texts for none."""
+    names = dataset.once(_names).get(programme or "", ())
+    if not names:
+        return Name(programme or "", programme or "")
+    known = [name for since, name in names if since is None or since <= day]
+    return known[-1] if known else names[0][1]
+
+
+def choices_on(dataset: Dataset, day: date) -> Mapping[str, tuple[str, ...]]:
+    """The programmes as a reader chooses them: by short name on the day, the ids that bear it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for programme in dataset.once(_names):
+        short = name_on(dataset, programme, day).short
+        found[short] = (*found.get(short, ()), programme)
+    return found
+
+
+def alike(dataset: Dataset, programmes: Iterable[str], day: date) -> frozenset[str]:
+    """The programmes, and all others that bear the name of one of them on the day."""
+    shorts = {name_on(dataset, programme, day).short for programme in programmes}
+    return frozenset(
+        programme
+        for programme in dataset.once(_names)
+        if name_on(dataset, programme, day).short in shorts
+    )
+
+
+def _names(dataset: Dataset) -> Mapping[str, tuple[tuple[date | None, Name], ...]]:
+    found: dict[str, list[tuple[date | None, Name]]] = {}
+    for row in dataset.programmes.sort_values(["id", "used_from"], na_position="first").to_dict("records"):
+        since = row["used_from"]
+        first = None if since is None or since != since else since.date()  # noqa: PLR0124 - a missing day
+        found.setdefault(row["id"], []).append((first, Name(row["short"], row["name"])))
+    return {programme: tuple(names) for programme, names in found.items()}

@@ -1,0 +1,55 @@
+"""The sentence over a map: what is shown of what was asked for, as known when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from eastflank.model import Deployment, Standing
+from eastflank.view.totals import Count, counts_of
+from eastflank.words import en as words
+
+_MOST = 3
+"""Groups of what is not there yet that a title names; more would not be read."""
+
+
+def title_of(deployments: Iterable[Deployment], phrases: Sequence[str], day: date) -> str:
+    """“Eight battlegroups and one brigade in Latvia or Estonia, as known on 28 June 2022”.
+
+    `phrases` are the filters in words.
+    """
+    subject = " ".join([in_words(counts_of(deployments)), *phrases])
+    return f"{words.capitalised(subject)}, as known on {words.day(day)}"
+
+
+def in_words(counts: Sequence[Count]) -> str:
+    """How many units there are: what is there by kind, then what is to come, by kind and status."""
+    there = [words.units(one.kind, one.number) for one in counts if one.standing == Standing.PRESENT]
+    others = [
+        f"{words.units(one.kind, one.number)} {one.status}"
+        for one in counts
+        if one.standing != Standing.PRESENT
+    ]
+    if len(others) > _MOST:
+        rest = sum(one.number for one in counts if one.standing != Standing.PRESENT) - sum(
+            one.number for one in [each for each in counts if each.standing != Standing.PRESENT][:_MOST]
+        )
+        others = [*others[:_MOST], f"{words.number(rest)} more planned or considered"]
+    if there and others:
+        return f"{words.listed(there)}; {words.listed(others)}"
+    return words.listed(there or others) or "no deployment"
+
+
+def age_notes(deployments: Iterable[Deployment], day: date, newest: date | None) -> tuple[str, ...]:
+    """What must stand beside the title: what was last reported when, and up to when evidence reaches."""
+    silent = sorted(
+        (one.last_word.year, one.name)
+        for one in deployments
+        if one.sort == "unit" and one.present and one.silent and one.last_word and not one.counted_with
+    )
+    notes = [f"{name} was last reported in {year}" for year, name in silent[:2]]
+    if len(silent) > len(notes):
+        notes.append(f"{words.counted(len(silent) - len(notes), 'more deployment')} not reported for two years")
+    if newest is not None and newest < day:
+        notes.append(f"newest evidence: {words.day(newest)}")
+    return tuple(notes)

@@ -1,0 +1,151 @@
+"""`python -m eastflank check`: a single wrong cell in the tables does not go unseen."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import frictionless
+import pytest
+
+from eastflank.__main__ import main
+from eastflank.checks import figures, quotes
+from eastflank.model import TABLES, Dataset
+from eastflank.store import DATA, outlines, schema
+from tests.frozen import FOLDER, RECORD
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+CLAIMS = rows(FOLDER / "claims.csv")
+FILES = {source["id"]: source["file"] for source in rows(FOLDER / "sources.csv")}
+QUOTED = [claim for claim in CLAIMS if claim["quote"]]
+FIGURES = [
+    (claim["id"], column)
+    for claim in QUOTED
+    for column in ("troops_low", "troops_high", "unit_count")
+    if claim[column]
+]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the frozen record with the outlines of the countries, to be spoilt."""
+    copied = shutil.copytree(FOLDER, tmp_path / "record")
+    (copied / outlines.FILE).parent.mkdir()
+    shutil.copy(DATA / outlines.FILE, copied / outlines.FILE)
+    return copied
+
+
+def check(folder: Path) -> int:
+    return main(["check", "--data", str(folder)])
+
+
+def spoil(folder: Path, table: str, row: str, **cells: str) -> None:
+    """Change cells of one row in a copy, leaving every other byte as it was."""
+    path = folder / f"{table}.csv"
+    before = rows(path)
+    key = next(iter(before[0]))
+    spoilt = [{**line, **cells} if line[key] == row else line for line in before]
+    assert spoilt != before, f"{row} of {table} is what it was"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, before[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(spoilt)
+
+
+def mutations(text: str) -> Iterator[str]:
+    """The text with one character changed, at its start, middle and end."""
+    for at in (0, len(text) // 2, len(text) - 1):
+        yield text[:at] + ("x" if text[at] != "x" else "y") + text[at + 1 :]
+
+
+@pytest.mark.parametrize("claim", QUOTED, ids=[claim["id"] for claim in QUOTED])
+def test_one_wrong_character_in_a_quote_is_found(claim: dict[str, str]) -> None:
+    for wrong in mutations(claim["quote"]):
+        article = RECORD.articles[FILES[claim["source"]]]
+        found = quotes.misquotation(wrong, claim["quote_prefix"], article, "the article")
+        assert found
+        assert found[0] == "quote"
+
+
+@pytest.mark.parametrize(("claim", "column"), FIGURES)
+def test_one_wrong_figure_is_found(claim: str, column: str) -> None:
+    claims = RECORD.claims.copy()
+    claims.loc[claims["id"] == claim, column] = 7777
+    wrong = Dataset(**{**{name: getattr(RECORD, name) for name in TABLES}, "claims": claims})
+    assert [
+        (claim in finding.row, finding.column) for finding in figures.figures_are_in_the_quote(wrong)
+    ] == [(True, column)]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells", "message"),
+    [
+        (("claims", "A1-19"), {"quote": "U.S. Defence Secretary"}, r"claims.csv, line \d+ \(A1-19\), quote: The quote is not in"),
+        (("claims", "A1-19"), {"troops_high": "1001"}, r"claims.csv, line \d+ \(A1-19\), troops_high: 1,001 is not in the"),
+        (("claims", "A1-15"), {"lead": "USA;GBR;FRA"}, r"claims.csv, line \d+ \(A1-15\), lead: FRA is not named in the"),
+        (("claims", "A1-15"), {"lead": "USA;GBR;DEX"}, r"claims.csv, line \d+ \(A1-15\), lead: “DEX” is not in nations.csv"),
+        (("claims", "A1-15"), {"said_on": "2016-14-06"}, r"claims.csv, line \d+ \(A1-15\), said_on: “2016-14-06” is not a da"),
+        (("places", "tapa"), {"lat": "59.9"}, r"places.csv, line \d+ \(tapa\), lat: 59.9, 25.95861 is not in EST but in no cou"),
+        (("places", "tapa"), {"lat": "57.3"}, r"places.csv, line \d+ \(tapa\), lat: 57.3, 25.95861 is not in EST but in LVA"),
+        (("places", "rukla"), {"country": "LVA"}, r"places.csv, line \d+ \(rukla\), lat: 55.05, 24.4 is not in LVA but in LTU"),
+        (("sources", "ap-2016-06-14"), {"sha256": "0" * 64}, r"sources.csv, line \d+ \(ap-2016-06-14\), sha256: .* has another c"),
+    ],
+)  # fmt: skip
+def test_one_wrong_cell_fails_the_check_and_is_named(
+    copy: Path, capsys: pytest.CaptureFixture[str], row: tuple[str, str], cells: dict[str, str], message: str
+) -> None:
+    spoil(copy, *row, **cells)
+    assert check(copy) == 1
+    assert re.search(message, capsys.readouterr().out)
+
+
+def test_one_changed_byte_of_an_article_fails_the_check(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = copy / "seeds" / FILES["ap-2016-06-14"]
+    article.write_bytes(article.read_bytes().replace("’".encode(), b"'", 1))
+    assert check(copy) == 1
+    assert "(ap-2016-06-14), sha256: " in capsys.readouterr().out
+
+
+def test_all_that_is_wrong_is_said_at_once_and_counted(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(copy, "claims", "A1-19", troops_high="1001")
+    spoil(copy, "places", "tapa", lat="59.9")
+    assert check(copy) == 1
+    printed = capsys.readouterr().out.splitlines()
+    assert len(printed) == 3
+    assert printed[-1] == "2 findings."
+
+
+def test_tables_that_cannot_be_read_are_said_to_await_the_laws(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(copy, "claims", "A1-19", troops_high="many")
+    assert check(copy) == 1
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[-2:] == ["1 finding.", "The laws of the data are checked once the tables can be read."]
+
+
+def test_the_check_says_how_much_it_has_checked(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(copy) == 0
+    assert capsys.readouterr().out == (
+        f"No findings in {len(TABLES)} tables, {len(CLAIMS):,} claims, {len(QUOTED):,} quotes.\n"
+    )
+
+
+def test_the_package_is_one_that_others_can_read(copy: Path) -> None:
+    package = copy / schema.FILE
+    assert frictionless.validate(str(package)).valid
+    spoil(copy, "claims", "A1-19", source="nowhere")
+    report = frictionless.validate(str(package))
+    assert [code for (code,) in report.flatten(["type"])] == ["foreign-key"]
