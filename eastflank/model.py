@@ -17,7 +17,6 @@ from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 import pandas as pd
 
-
 T = TypeVar("T")
 
 
@@ -384,7 +383,7 @@ class Dataset:
         """What `make` makes of this data set, made once and kept as long as the data set is."""
         if make not in self._made:
             self._made[make] = make(self)
-        return cast(T, self._made[make])
+        return cast("T", self._made[make])
 
 
 Cell: TypeAlias = Any
@@ -414,3 +413,8 @@ def stated(value: Cell) -> Cell:
     if value is None or bool(pd.isna(value)):
         return None
     return value.item() if hasattr(value, "item") else value
+
+
+def codes(cell: Cell) -> tuple[str, ...]:
+    """The codes in a list cell (`USA;GBR`); none for an empty cell."""
+    return tuple(cell.split(";")) if isinstance(cell, str) and cell else ()

@@ -30,7 +30,8 @@ def decisions_still_apply(dataset: Dataset) -> Iterator[Finding]:
         for one in found.statements
     }
     taken: dict[frozenset[str], str] = {}
-    for row in each_row(dataset.decisions):
+    choices = dataset.decisions[dataset.decisions["check"].isna()]
+    for row in each_row(choices):
         problem = _misplaced(row, dataset, known)
         key = (row.deployment, row.field, stated(row.nation) or "", row.claim)
         if problem is None and key not in parties:

@@ -17,8 +17,18 @@ def evidence_is_a_quote_or_a_citation(dataset: Dataset) -> Iterator[Finding]:
     claims = Rows("claims", dataset.claims)
     quoted, cited = claims.frame["quote"].notna(), claims.frame["citation"].notna()
     held = of_the_source(dataset, "file").notna()
+    judged = claims.frame["basis"] == "judged"
     yield from claims.breaking(
-        ~quoted & ~cited, "quote", "The claim has neither quote nor citation.", "Say where it stands."
+        ~judged & ~quoted & ~cited,
+        "quote",
+        "The claim has neither quote nor citation.",
+        "Say where it stands.",
+    )
+    yield from claims.breaking(
+        quoted != (claims.frame["basis"] == "quoted"),
+        "basis",
+        "The basis is “{basis}”, which does not go with whether there is a quote.",
+        "A claim with a quote is quoted; one without is cited or judged.",
     )
     yield from claims.breaking(
         quoted & cited,

@@ -10,7 +10,12 @@ import pandas as pd
 
 from eastflank.model import Dataset, Finding
 
-_KEYS: Mapping[str, tuple[str, ...]] = {"contributions": ("claim", "nation"), "nations": ("iso3",)}
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "contributions": ("claim", "nation"),
+    "nations": ("iso3",),
+    "programmes": ("id", "name"),
+    "claim_spans": ("claim", "field", "start"),
+}
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -27,28 +27,33 @@ def a_deployment_claim_states_a_status(dataset: Dataset) -> Iterator[Finding]:
 
 def wholes_and_parts_form_no_circle(dataset: Dataset) -> Iterator[Finding]:
     """Nothing is a part of itself, or became itself, by however many steps."""
-    deployments = Rows("deployments", dataset.deployments)
-    for column in ("part_of", "became"):
-        stated = deployments.frame.dropna(subset=[column])
-        following = dict(zip(stated["id"], stated[column], strict=True))
-        for line, start in zip(stated.index, stated["id"], strict=True):
+    memberships = Rows("memberships", dataset.memberships)
+    for relation in ("part", "became"):
+        stated = memberships.frame[memberships.frame["relation"] == relation]
+        following = dict(zip(stated["member"], stated["whole"], strict=True))
+        for line, start in zip(stated.index, stated["member"], strict=True):
             path = _path(start, following)
             if path[-1] == start:
                 problem = f"It leads in a circle: {' → '.join(path)}."
-                yield deployments.finding(line, column, problem, "Break it.")
+                yield memberships.finding(line, "whole", problem, "Break it.")
 
 
 def what_became_another_stays_in_its_whole(dataset: Dataset) -> Iterator[Finding]:
-    """A deployment and the one it turned out to be are parts of the same whole, or of none."""
-    frame = dataset.deployments
-    whole = frame["became"].map(frame.set_index("id")["part_of"]).fillna("")
-    deployments = Rows("deployments", frame.assign(whole=whole, own=frame["part_of"].fillna("")))
-    yield from deployments.breaking(
-        frame["became"].notna() & (deployments.frame["own"] != whole),
-        "part_of",
-        "It is a part of “{own}”, but {became}, which it became, of “{whole}”.",
-        "Give both the same part_of.",
-    )
+    """A deployment and the one it turned out to be are parts of the same group, or of none."""
+    frame = dataset.memberships
+    parts = frame[frame["relation"] == "part"]
+    wholes = parts.groupby("member")["whole"].agg(set).to_dict()
+    memberships = Rows("memberships", frame)
+    became = frame[frame["relation"] == "became"]
+    for line, member, whole in zip(became.index, became["member"], became["whole"], strict=True):
+        own, other = wholes.get(member, set()), wholes.get(whole, set())
+        if own and not own <= other:
+            yield memberships.finding(
+                line,
+                "whole",
+                f"{member} is a part of {', '.join(sorted(own))}, but {whole}, which it became, is not.",
+                "Give both the same group.",
+            )
 
 
 def every_row_is_used(dataset: Dataset) -> Iterator[Finding]:
@@ -61,6 +66,13 @@ def every_row_is_used(dataset: Dataset) -> Iterator[Finding]:
             f"No claim has the {column} “{{id}}”.",
             "Add the claim, or remove the row.",
         )
+    programmes = Rows("programmes", dataset.programmes)
+    yield from programmes.breaking(
+        ~programmes.frame["id"].isin(dataset.deployments["programme"]),
+        "id",
+        "No deployment has the programme “{id}”.",
+        "Add the deployment, or remove the row.",
+    )
 
 
 def rows_are_sorted(dataset: Dataset) -> Iterator[Finding]:
@@ -70,7 +82,7 @@ def rows_are_sorted(dataset: Dataset) -> Iterator[Finding]:
         keys = list(zip(*(rows.frame[column] for column in rows.key), strict=True))
         for line, (before, key) in zip(rows.frame.index[1:], itertools.pairwise(keys), strict=True):
             if key < before:
-                problem = f"{', '.join(key)} stands after {', '.join(before)}."
+                problem = f"{', '.join(map(str, key))} stands after {', '.join(map(str, before))}."
                 yield rows.finding(line, rows.key[0], problem, "Sort the rows by their keys.")
 
 

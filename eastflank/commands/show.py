@@ -13,12 +13,14 @@ from typing import Any
 import pandas as pd
 
 from eastflank.commands import asked as viewing
-from eastflank.model import Cell, Dataset, each_row, stated
+from eastflank.model import Dataset, Deployment, Figure, codes, each_row, stated
 from eastflank.record.disagreements import Disagreement, disagreements, spread, subject, value_of
+from eastflank.report.totals_in_words import nation_lines, total_sentence
 from eastflank.store.tables import BrokenData
 from eastflank.view.changes import Change, changes_in
+from eastflank.view.empty import why_empty
+from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code, view_of
-from eastflank.view.totals import sentence
 from eastflank.words import en as words
 
 
@@ -76,39 +78,34 @@ def values(view: View, dataset: Dataset) -> dict[str, Any]:
     claims = view.claims
     return {
         "title": view.title,
+        "notes": list(view.notes),
         "asof": view.day.isoformat(),
+        "newest": view.newest.isoformat() if view.newest else None,
         "deployments": [
-            {
-                "id": str(row.Index),
-                "name": row.name,
-                "part_of": stated(row.part_of),
-                "status": stated(row.status),
-                "lead": list(words.codes(row.lead)),
-                "host": list(words.codes(row.host)),
-                "place": stated(row.place),
-                **_position(row.place, places),
-                "troops_low": stated(row.troops_low),
-                "troops_high": stated(row.troops_high),
-                "hedge": stated(row.hedge),
-                "counts": stated(row.counts),
-                "strength_stated_on": _day(row.strength_known_on),
-                "strength_grade": stated(row.strength_grade),
-                "claims": claims.loc[claims["shown_in"] == row.Index, "id"].tolist(),
-            }
-            for row in each_row(view.deployments)
+            _deployment(one, view.day, dataset)
+            | _position(one.place, places)
+            | {"claims": claims.loc[claims["shown_in"] == one.id, "id"].tolist()}
+            for one in view.deployments
+        ],
+        "nations": [
+            {"nation": one.nation, "deployment": one.deployment, "of": one.of, "planned": one.planned,
+             "announced": one.announced, "old": one.old, **_figure(one.figure)}
+            for one in view.nations
         ],
         "totals": [
             {
-                "status": total.status,
-                "programme": total.programme,
                 "kind": total.kind,
+                "units": total.units,
+                "stating": total.stating,
                 "low": total.low,
                 "high": total.high,
                 "hedge": total.hedge,
                 "years": total.years and list(total.years),
-                "deployments": total.deployments,
                 "ceilings": total.ceilings,
-                "unstated": total.unstated,
+                "old": total.old,
+                "old_persons": total.old_persons,
+                "group": total.group or None,
+                "words": total_sentence(total, view.known),
             }
             for total in view.totals
         ],
@@ -117,30 +114,84 @@ def values(view: View, dataset: Dataset) -> dict[str, Any]:
             for item in view.not_drawn
         ],
         "disagreements": [
-            _disagreement(found) for found in disagreements(dataset, view.known, view.deployments.index)
+            _disagreement(found) for found in disagreements(dataset, view.known, view.by_id)
         ],
         "claims": [
             {column: stated(getattr(row, column)) for column in _CLAIM_COLUMNS}
-            | {"lead": list(words.codes(row.lead)), "host": list(words.codes(row.host))}
+            | {name: list(codes(getattr(row, name))) for name in ("lead", "host", "meant_for")}
             for row in each_row(claims)
         ],
+    }  # fmt: skip
+
+
+def _deployment(one: Deployment, day: date, dataset: Dataset) -> dict[str, Any]:
+    """A deployment as plain values. A plan's strength stands in `planned`, never in `troops_low`."""
+    there = None if one.planned else one.figure
+    target = next((plan.figure for plan in one.plans if plan.field == "strength"), None)
+    planned = one.figure if one.planned else target
+    return {
+        "id": one.id,
+        "name": one.name,
+        "sort": one.sort,
+        "kind": one.kind,
+        "programme": name_on(dataset, one.programme, day).short or None,
+        "part_of": one.part_of or None,
+        "under": one.under or None,
+        "counted_with": one.counted_with or None,
+        "missing": one.missing,
+        "status": one.status,
+        "status_claim": one.status_claim,
+        "status_words": words.status_on(one, day),
+        "lead": list(one.lead),
+        "host": list(one.host),
+        "meant_for": list(one.meant_for),
+        "place": one.place,
+        "troops_low": there.low if there else None,
+        "troops_high": there.high if there else None,
+        "hedge": there.hedge if there else None,
+        "counts": one.counts,
+        "strength": words.strength_on(one, day),
+        "strength_claim": there.claim if there else None,
+        "strength_stated_on": there.told_first.isoformat() if there else None,
+        "strength_grade": (there.grade or None) if there else None,
+        "announced": one.announced,
+        "old": one.old,
+        "planned": _figure(planned) if planned else None,
+        "last_reported": one.last_word.isoformat() if one.last_word else None,
+        "silent": one.silent,
+        "lapsed": one.lapsed,
+        "off_map": one.off_map or None,
+        "overtaken": [{"field": field, "by": claim} for field, claim in one.overtaken],
+        "not_followed": [{"field": field, "claim": claim} for field, claim in one.not_followed],
+        "contingents": [
+            {"nation": part.nation, "claim": part.claim, "planned": part.planned,
+             "announced": part.announced, "old": part.old, **_figure(part.figure)}
+            for part in one.contingents
+        ],
+    }  # fmt: skip
+
+
+def _figure(figure: Figure | None) -> dict[str, Any]:
+    return {
+        "low": figure.low if figure else None,
+        "high": figure.high if figure else None,
+        "hedge": figure.hedge if figure else None,
+        "stated_on": figure.told_first.isoformat() if figure else None,
+        "figure_claim": figure.claim if figure else None,
+        "grade": (figure.grade or None) if figure else None,
     }
 
 
 _CLAIM_COLUMNS = (
-    "id", "source", "quote", "citation", "kind", "deployment", "said_on", "speaker", "speaker_role", "status",
-    "lead", "host", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts", "ends",
-    "timing_words", "reliability", "credibility", "note",
+    "id", "source", "basis", "quote", "citation", "kind", "deployment", "said_on", "as_at", "speaker",
+    "speaker_role", "status", "lead", "host", "meant_for", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts", "ends",
+    "timing_words", "reliability", "credibility", "review", "rests_on", "note",
 )  # fmt: skip
 
 
 def _disagreement(found: Disagreement) -> dict[str, Any]:
     statements = [asdict(one) | {"day": one.day.isoformat()} for one in found.statements]
     return asdict(found) | {"low": found.low, "high": found.high, "statements": statements}
-
-
-def _day(value: Cell) -> str | None:
-    return value.date().isoformat() if stated(value) else None
 
 
 def _position(place: object, places: pd.DataFrame) -> dict[str, Any]:
@@ -150,30 +201,50 @@ def _position(place: object, places: pd.DataFrame) -> dict[str, Any]:
     return {"lat": stated(row["lat"]), "lon": stated(row["lon"]), "precision": stated(row["precision"])}
 
 
+_SECTIONS = {"unit": "Units", "group": "Groups of units, never added to them", "statistic": "Statistics"}
+
+
 def lines(view: View, dataset: Dataset) -> list[str]:
     """The view as text, one list entry a line."""
     names = names_by_code(dataset)
-    text = [view.title, ""]
-    for row in each_row(view.deployments):
-        claims = view.claims[view.claims["shown_in"] == row.Index]
-        lead = words.nations(row.lead, names) or words.NOT_STATED
-        host = words.nations(row.host, names) or words.NOT_STATED
-        text.append(f"{row.name} [{row.Index}]: {stated(row.status) or 'status not stated'}")
-        text.append(f"  lead {lead} · host {host} · strength {words.strength_on(row, view.day)}")
-        if row.gave_way:
-            text.append("  (the whole; drawn through its parts, never added to them)")
-        text += [f"  {line}" for line in claim_lines(claims, names)]
-        text.append("")
-    if view.deployments.empty:
-        text += ["No deployment fits. Leave out a filter, or choose a later day.", ""]
+    text = [view.title, *(words.capitalised(note) for note in view.notes), ""]
+    if view.nations:
+        text += [*nation_lines(view, names), ""]
+    over = [one for one in view.deployments if one.over]
+    for sort, heading in _SECTIONS.items():
+        found = [one for one in view.deployments if one.sort == sort and not one.over]
+        text += _section(heading, found, view, names)
+    text += _section("Over", over, view, names)
+    if not view.deployments:
+        text += [why_empty(view, dataset), ""]
     loose = view.claims[view.claims["shown_in"].isna()]
     if not loose.empty:
         text += ["About no deployment:", *[f"  {line}" for line in claim_lines(loose, names)], ""]
-    text.append("Totals (a whole and its parts are never added):")
-    text += [f"  {sentence(total)}" for total in view.totals] or ["  none"]
-    text += disagreement_lines(disagreements(dataset, view.known, view.deployments.index), view, dataset)
+    text.append("Totals of what is there, by kind (kinds are never added to each other):")
+    text += [f"  {total_sentence(total, view.known)}" for total in view.totals] or ["  none"]
+    text += disagreement_lines(disagreements(dataset, view.known, view.by_id), view, dataset)
     if view.not_drawn:
         text += ["", "Not drawn:", *[f"  {item.id}: {item.reason}" for item in view.not_drawn]]
+    return text
+
+
+def _section(heading: str, found: Sequence[Deployment], view: View, names: Mapping[str, str]) -> list[str]:
+    text = [f"{heading}:", ""] if found else []
+    for one in found:
+        claims = view.claims[view.claims["shown_in"] == one.id]
+        lead = words.nations(one.lead, names) or words.NOT_STATED
+        host = words.nations(one.host, names) or words.NOT_STATED
+        meant = f" · meant for {words.nations(one.meant_for, names)}" if one.meant_for else ""
+        text.append(f"{one.name} [{one.id}]: {words.status_on(one, view.day)}")
+        text.append(f"  lead {lead} · host {host}{meant} · strength {words.strength_on(one, view.day)}")
+        if one.contingents:
+            sent = "; ".join(words.contingent(part, names, view.day) for part in one.contingents)
+            text.append(f"  contingents: {sent}")
+        text += [f"  planned: {plan}" for plan in words.plans(one, names)]
+        text += [f"  overtaken: its {field} by {claim}, which is left out" for field, claim in one.overtaken]
+        text += [f"  not followed: {claim}, a weak claim on its {field}" for field, claim in one.not_followed]
+        text += [f"  {line}" for line in claim_lines(claims, names)]
+        text.append("")
     return text
 
 
@@ -183,7 +254,7 @@ def disagreement_lines(found: Sequence[Disagreement], view: View, dataset: Datas
     places = dict(zip(dataset.places["id"], dataset.places["name"], strict=True))
     text = ["", "Sources differ:"] if found else []
     for one in found:
-        name = view.known.rows[one.deployment].name
+        name = view.known.deployments[one.deployment].name
         text.append(f"  {name}, {subject(one, names)}: {spread(one, names, places)}. {one.rule}")
         text += [f"    {one.decision}: {one.reason}"] if one.decision else []
         text += [
@@ -202,9 +273,14 @@ def claim_lines(claims: pd.DataFrame, names: Mapping[str, str]) -> list[str]:
         speaker = stated(row.speaker) or stated(row.speaker_role)
         said = ", ".join(
             part
-            for part in (speaker, names.get(row.source, row.source), words.day(row.known_on.date()))
+            for part in (speaker, names[stated(row.source) or ""], words.day(row.known_on.date()))
             if part
         )
-        body = f"“{row.quote}”" if isinstance(row.quote, str) else f"{row.citation} (cited, not quoted)"
+        if isinstance(row.quote, str):
+            body = f"“{row.quote}”"
+        elif row.basis == "judged":
+            body = f"{row.note} (judged from {row.rests_on})"
+        else:
+            body = f"{row.citation} (cited, not quoted)"
         result.append(f"{row.id} [{grade}] {body} — {said}")
     return result

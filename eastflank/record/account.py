@@ -133,7 +133,9 @@ def status_claim(account: Account) -> Claim | None:
     there = [claim for claim in stating if claim.standing == Standing.PRESENT]
     if there:
         return settled(account, "status", newest(there, lambda _: True).claim, there)
-    furthest = max(stating, key=lambda claim: (RANKS[claim.status or ""], place_in_order(claim)), default=None)
+    furthest = max(
+        stating, key=lambda claim: (RANKS[claim.status or ""], place_in_order(claim)), default=None
+    )
     return settled(account, "status", furthest, stating)
 
 

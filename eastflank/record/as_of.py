@@ -63,9 +63,7 @@ def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Kn
     if claims is None or claims is dataset.claims:
         return whole
     if not claims.index.isin(dataset.claims.index).all():
-        raise ValueError(
-            "The claims to fold are no selection of the data set's: take rows of its claims."
-        )
+        raise ValueError("The claims to fold are no selection of the data set's: take rows of its claims.")
     return _never_revived(_known(dataset, day, frozenset(claims["id"]), claims), whole)
 
 
@@ -94,11 +92,28 @@ def _rows_by_id(dataset: Dataset) -> Mapping[str, Deployment]:
 
 
 def _read_deployments(dataset: Dataset) -> Mapping[str, Deployment]:
-    columns = ["id", "name", "sort", "kind", "echelon", "programme", "note"]
+    table = dataset.deployments.sort_values("id")
+    cells = {name: [_text(cell) for cell in table[name]] for name in _COLUMNS}
+    rows = zip(*cells.values(), strict=True)
     return {
-        row["id"]: Deployment(**{key: cell if isinstance(cell, str) else None for key, cell in row.items()})
-        for row in dataset.deployments[columns].sort_values("id").to_dict("records")
+        row_id or "": Deployment(
+            id=row_id or "",
+            name=name or "",
+            sort=sort or "",
+            kind=kind or "",
+            echelon=echelon,
+            programme=programme,
+            note=note,
+        )
+        for row_id, name, sort, kind, echelon, programme, note in rows
     }
+
+
+_COLUMNS = ("id", "name", "sort", "kind", "echelon", "programme", "note")
+
+
+def _text(cell: object) -> str | None:
+    return cell if isinstance(cell, str) and cell else None
 
 
 def _last_name(deployment: str, became: Mapping[str, str]) -> str:
@@ -246,8 +261,10 @@ def _with_memberships(
         member, whole = _last_name(one.member, current), _last_name(one.whole, current)
         if member not in found or member == whole:
             continue
-        field = "part_of" if whole not in found or found[whole].sort == "group" else "under"
-        found[member] = replace(found[member], **{field: whole})
+        if whole not in found or found[whole].sort == "group":
+            found[member] = replace(found[member], part_of=whole)
+        else:
+            found[member] = replace(found[member], under=whole)
         if whole in found and member not in found[whole].parts:
             found[whole] = replace(found[whole], parts=(*found[whole].parts, member))
     return found
@@ -317,9 +334,7 @@ def _moves(known: Mapping[str, Deployment]) -> Mapping[str, date]:
     }
 
 
-def _claims_by(
-    dataset: Dataset, day: date, claims: pd.DataFrame, current: Mapping[str, str]
-) -> pd.DataFrame:
+def _claims_by(dataset: Dataset, day: date, claims: pd.DataFrame, current: Mapping[str, str]) -> pd.DataFrame:
     """The claims known by a day, newest first; those of one day by id."""
     known = claims[(claims["known_on"] <= pd.Timestamp(day)) & (claims["review"] != "retracted")]
     known = known.sort_values(["known_on", "id"], ascending=[False, True], kind="stable")
@@ -358,5 +373,3 @@ def _has_overtaken(full: Deployment, part: Deployment) -> bool:
     if not full.figure or not part.figure or full.figure.claim == part.figure.claim:
         return False
     return full.figure.told_last > part.figure.told_last
-
-

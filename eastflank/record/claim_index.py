@@ -7,7 +7,7 @@ deployment the claims that were known by then.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -140,7 +140,11 @@ def _index(dataset: Dataset) -> ClaimIndex:
 
 def _weak(frame: pd.DataFrame) -> frozenset[str]:
     """The claims that are weak: by their grade, or because they rest on a weak one."""
-    weak = {row_id for row_id, grade in zip(frame["id"], frame["grade"], strict=True) if _text(grade) and is_weak(grade)}
+    weak = {
+        row_id
+        for row_id, grade in zip(frame["id"], frame["grade"], strict=True)
+        if _text(grade) and is_weak(grade)
+    }
     judged = frame[frame["rests_on"].notna()]
     for row_id, rests_on in zip(judged["id"], judged["rests_on"], strict=True):
         if weak.intersection(rests_on.split(";")):
@@ -148,7 +152,7 @@ def _weak(frame: pd.DataFrame) -> frozenset[str]:
     return frozenset(weak)
 
 
-def _claim(row: Mapping[str, object], sent: tuple[Contribution, ...], *, weak: bool) -> Claim:
+def _claim(row: Mapping[Hashable, object], sent: tuple[Contribution, ...], *, weak: bool) -> Claim:
     return Claim(
         id=str(row["id"]),
         source=_text(row["source"]) or "",
@@ -235,4 +239,3 @@ def _known(cell: object) -> date:
 
 def _codes(cell: object) -> tuple[str, ...]:
     return tuple(cell.split(";")) if isinstance(cell, str) and cell else ()
-

@@ -101,6 +101,8 @@ def _contingent(
     arrival = account.arrival
     if announced and arrival and arrival.told_last > years_later(stated.told_last, 1):
         return found  # planned too long before to be what came
+    if announced and part.sent.low is None:
+        return found  # that no more than so many were to come says nothing of how many did
     figure = Figure(
         part.sent.low,
         part.sent.high,
@@ -123,4 +125,3 @@ def _outgrown(figure: Figure, whole: Figure | None) -> str:
     most = whole.high
     least = figure.low if figure.low is not None else figure.high
     return whole.claim if most is not None and least is not None and least > most else ""
-

@@ -199,9 +199,15 @@ def _found(matter: _Matter) -> Iterator[Disagreement]:
             if days_apart(item.claim, newest.claim) <= span_of(matter.field)
             and _same_standing(item.claim, newest.claim, matter.field)
         ]
-        rivals = [item for item in same if item.claim.source != newest.claim.source and not _agree(item, newest, matter.field)]
+        rivals = [
+            item
+            for item in same
+            if item.claim.source != newest.claim.source and not _agree(item, newest, matter.field)
+        ]
         if rivals:
-            yield _disagreement(matter, [newest, *reversed([i for i in same if i.claim.source != newest.claim.source])])
+            yield _disagreement(
+                matter, [newest, *reversed([i for i in same if i.claim.source != newest.claim.source])]
+            )
         done = {id(item) for item in (newest, *same)}
         left = [item for item in left if id(item) not in done]
 

@@ -81,9 +81,7 @@ def _with_missing(
     if group.over or group.lapsed or group.silent or group.standing is None or not group.unit_count:
         return group
     known_as_far = [unit for unit in units if not _less_known(unit, group)]
-    inside = sum(
-        known[part].missing for part in group.parts if part in known and known[part].sort == "group"
-    )
+    inside = sum(known[part].missing for part in group.parts if part in known and known[part].sort == "group")
     missing = max(group.unit_count - len(known_as_far) - inside, 0)
     if not missing:
         return group

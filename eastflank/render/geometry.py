@@ -14,10 +14,8 @@ from typing import NamedTuple
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.model import Row, each_row
 from eastflank.report.contents import Briefing
 from eastflank.scene.composition import Mark
-from eastflank.words import en as words
 
 
 class Whereabouts(NamedTuple):
@@ -33,18 +31,15 @@ def whereabouts(briefing: Briefing) -> Mapping[str, Whereabouts]:
     countries = _countries(briefing.ground["countries"])
     marks = {mark.id: mark for mark in briefing.scene.marks}
     reasons = {entry.id: entry.not_drawn for entry in briefing.entries}
-    return {
-        str(row.Index): _of(row, marks.get(row.Index), reasons[str(row.Index)], countries)
-        for row in each_row(briefing.view.deployments)
-    }
+    return {one.id: _of(marks.get(one.id), reasons[one.id], countries) for one in briefing.view.deployments}
 
 
-def _of(row: Row, mark: Mark | None, reason: str, countries: Mapping[str, BaseGeometry]) -> Whereabouts:
+def _of(mark: Mark | None, reason: str, countries: Mapping[str, BaseGeometry]) -> Whereabouts:
     if mark is None:
-        return Whereabouts(None, f"None: {reason}")
+        return Whereabouts(None, f"None: {reason or 'a statistic stands at its country’s name'}")
     if mark.anchor == "place":
         return Whereabouts(shapely.Point(mark.at.lon, mark.at.lat), "The place that a claim names")
-    hosts = [countries[code] for code in words.codes(row.host) if code in countries]
+    hosts = [countries[code] for code in mark.hosts if code in countries]
     if mark.anchor == "country" and hosts:
         return Whereabouts(hosts[0], "The whole host country: no base is stated")
     if mark.anchor == "set" and hosts:

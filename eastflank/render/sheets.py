@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from eastflank.model import each_row, stated
+from eastflank.model import codes, each_row, stated
 from eastflank.report.contents import Briefing, Footnote
+from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.anchors import places_by_id
 from eastflank.view.selection import names_by_code
 from eastflank.words import en as words
@@ -56,29 +57,36 @@ def deployments(briefing: Briefing) -> Sheet:
         (
             Column("Id", "string", "Its name in links; never reused.", 12),
             Column("Deployment", "string", "What it is called here.", 34),
-            Column("Status", "string", "How far it had come on the day.", 12),
+            Column("Sort", "string", "Unit, group (a heading of several units) or statistic.", 9),
+            Column("Kind", "string", "What sort of formation it is.", 14),
+            Column("Status", "string", "How far it had come on the day, and what is old about it.", 18),
             Column("Lead", "string", "The nations that lead it; several are a set.", 18),
             Column("Host", "string", "The countries it stands in; several are a set.", 18),
+            Column("Meant for", "string", "The country it is for, where that is another one.", 14),
             Column("Place", "string", "The place that a claim names.", 18),
             Column("Place known to", "string", "How exactly: site, town, region, country or sea.", 10),
             Column("Strength", "string", "In words, as hedged; with the year if it is an earlier one.", 20),
             Column("Fewest persons", "integer", "Empty: not stated, which is not nought.", 10),
             Column("Most persons", "integer", "Empty: not stated, which is not nought.", 10),
-            Column("Stated on", "date", "The day on which the strength was stated.", 12),
+            Column("Hedge", "string", "The word before the figure.", 10),
+            Column("Stated of", "date", "The first day of which the strength tells.", 12),
             Column("Counts", "string", "What the strength counts.", 20),
+            Column("Planned", "string", "What is planned for later, beside what is there.", 20),
+            Column("Contingents", "string", "Who takes part with how many.", 40),
             Column("Begins", "string", "From when, as stated.", 16),
             Column("Programme", "string", "Under which it stands.", 24),
-            Column("Part of", "string", "The whole it is a part of; the two are never added.", 26),
+            Column("Part of", "string", "The group or unit that it belongs to; never added to it.", 26),
             Column("Not drawn because", "string", "Why the map has no mark for it.", 30),
             Column("Claims", "string", "Ids of the claims about it, newest first.", 26),
             Column("Sources", "string", "The sources of these claims, by their numbers.", 60),
         ),
         tuple(
             (
-                entry.id, entry.name, entry.status, entry.lead, entry.host, entry.place or None,
-                entry.precision or None, entry.strength, entry.low, entry.high, entry.said,
-                entry.counts or None,
-                entry.begins or None, entry.programme, entry.part_of or None, entry.not_drawn or None,
+                entry.id, entry.name, entry.sort, entry.kind, entry.status, entry.lead, entry.host,
+                entry.meant_for or None, entry.place or None, entry.precision or None, entry.strength,
+                entry.low, entry.high, entry.hedge or None, entry.said, entry.counts or None,
+                entry.planned or None, entry.contingents or None,
+                entry.begins or None, entry.programme or None, entry.part_of or None, entry.not_drawn or None,
                 "; ".join(entry.claims), _cited(briefing.footnotes, entry.footnotes),
             )
             for entry in briefing.entries
@@ -122,13 +130,13 @@ def claims(briefing: Briefing) -> Sheet:
         tuple(
             (
                 item.claim, item.deployment or None, item.about, item.quote or None, item.citation or None,
-                item.states or None, stated(row.status), words.nations(row.lead, names) or None,
-                words.nations(row.host, names) or None,
+                item.states or None, stated(row.status), words.nations(codes(row.lead), names) or None,
+                words.nations(codes(row.host), names) or None,
                 places[row.place].name if isinstance(row.place, str) else None,
                 stated(row.troops_low), stated(row.troops_high), stated(row.hedge),
                 words.COUNTS.get(stated(row.counts) or ""), stated(row.unit_count), stated(row.starts),
                 stated(row.ends), stated(row.timing_words), item.day, item.speaker or None, item.publisher,
-                item.footnote, item.grade or None, item.note or None,
+                item.footnote or None, item.grade or None, item.note or None,
             )
             for row, item in zip(each_row(briefing.view.claims), briefing.evidence, strict=True)
         ),
@@ -191,26 +199,29 @@ def sources(briefing: Briefing) -> Sheet:
 
 
 def totals(briefing: Briefing) -> Sheet:
-    """The strengths added up, of the same status and sort only."""
+    """The strengths of what is there, added up by kind."""
+    known = briefing.view.known
     return Sheet(
         "totals",
         "Totals",
         (
-            Column("Total", "string", "In words. A whole and its parts are never added.", 70),
-            Column("Status", "string", "The status that all of them have.", 12),
-            Column("Sort", "string", "The sort of deployment.", 24),
+            Column("Total", "string", "In words. Kinds are never added to each other.", 70),
+            Column("Kind", "string", "The kind of unit.", 20),
+            Column("Units", "integer", "How many of them are there.", 8),
+            Column("Of them in the figure", "integer", "For how many of them the figure speaks.", 10),
             Column("Fewest persons", "integer", "Empty: no lower bound is stated.", 10),
             Column("Most persons", "integer", "Empty: no upper bound is stated.", 10),
-            Column("Deployments", "integer", "How many were looked at.", 12),
-            Column("Only a ceiling", "integer", "How many of them state only what they may not exceed.", 12),
-            Column("No figure", "integer", "How many of them state no figure.", 12),
+            Column("Hedge", "string", "The weakest hedge of the figures.", 10),
+            Column("Only a ceiling", "integer", "How many state only what they may not exceed.", 12),
+            Column("Older", "integer", "Persons in figures older than eighteen months.", 12),
         ),
         tuple(
             (
-                text, total.status, words.sort(total.programme, total.kind), total.low, total.high,
-                total.deployments, total.ceilings, total.unstated,
+                words.capitalised(total_sentence(total, known)), words.unit_kind(total.kind, total.units),
+                total.units, total.stating, total.low, total.high, total.hedge, total.ceilings,
+                total.old_persons,
             )
-            for text, total in zip(briefing.totals, briefing.view.totals, strict=True)
+            for total in briefing.view.totals
         ),
     )  # fmt: skip
 

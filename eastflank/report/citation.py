@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eastflank.model import Dataset, Row, each_row, stated
-from eastflank.view.selection import names_by_code
+from eastflank.view.selection import JUDGED, names_by_code
 from eastflank.words import en as words
 
 
 def cited_sources(dataset: Dataset) -> Mapping[str, str]:
     """By id, each source as a citation names it: “NATO, “Warsaw Summit Communiqué”, 9 July 2016”."""
     names = names_by_code(dataset)
-    return {
+    found = {
         row.id: f"{names[row.id]}, {_title(row.title)}, {words.when(stated(row.published))}"
         for row in each_row(dataset.sources)
     }
+    return {**found, "": JUDGED}
 
 
 def _title(title: str) -> str:
@@ -30,4 +31,8 @@ def citation(claim: Row, source: str) -> str:
     data, is for the page to add.
     """
     speaker = ", ".join(part for part in (stated(claim.speaker), stated(claim.speaker_role)) if part)
-    return f"{speaker and f'{speaker}, in '}{source}; claim {claim.id} (graded {claim.grade})"
+    return f"{speaker and f'{speaker}, in '}{source}; claim {claim.id} ({_grade(claim)})"
+
+
+def _grade(claim: Row) -> str:
+    return f"graded {claim.grade}" if stated(claim.grade) else "judged"

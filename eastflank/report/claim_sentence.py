@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from eastflank.model import Row, each_row, stated
+from eastflank.model import Row, codes, each_row, stated
 from eastflank.words import en as words
 
 
@@ -16,13 +16,16 @@ def facts(claim: Row, names: Mapping[str, str], places: Mapping[str, str], conti
     “Arriving; led by Canada, in Latvia, at Ādaži; about 1,000 persons”. Names of nations and of places
     are given by code and by id; `contingents` is the claim's text from `contingents_of`.
     """
-    leads, hosts = words.nations(claim.lead, names), words.nations(claim.host, names)
+    leads = words.nations(codes(claim.lead), names)
+    hosts = words.nations(codes(claim.host), names)
+    meant_for = words.nations(codes(claim.meant_for), names)
     place = places.get(claim.place, "") if isinstance(claim.place, str) else ""
     acts = "by" if claim.kind in ("logistics", "adversary") else "led by"
     where = [
         f"{acts} {leads}" if leads else "",
         f"in {hosts}" if hosts else "",
         f"at {place}" if place else "",
+        f"meant for {meant_for}" if meant_for else "",
     ]
     parts = [
         stated(claim.status) or "",
@@ -54,4 +57,6 @@ def contingents_of(contributions: pd.DataFrame, names: Mapping[str, str]) -> Map
 def _contingent(row: Row, names: Mapping[str, str]) -> str:
     figure = words.strength_of(row)
     nation = names.get(row.nation, row.nation)
+    if row.left == "yes":
+        return f"without {nation}, which left"
     return nation if figure == words.NOT_STATED else f"{nation} {figure}"

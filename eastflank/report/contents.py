@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.model import Dataset, Place, Row, Standing, each_row, stated
+from eastflank.model import Dataset, Deployment, Place, Standing, each_row, stated
 from eastflank.report.evidence import (
     MOST_QUOTES,
     Difference,
@@ -21,14 +21,15 @@ from eastflank.report.evidence import (
     names_of_deployments,
     quotes_that_matter,
 )
+from eastflank.report.totals_in_words import nation_lines, total_sentence
 from eastflank.scene.composition import Scene
 from eastflank.view.address import link_of, query_of
 from eastflank.view.anchors import places_by_id
 from eastflank.view.changes import Change
 from eastflank.view.comparison import Comparison
 from eastflank.view.filters import phrases_of
+from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code
-from eastflank.view.totals import sentence
 from eastflank.words import en as words
 
 __all__ = ["MOST_QUOTES", "Briefing", "Difference", "Entry", "Evidence", "Footnote", "Size", "briefing_of"]
@@ -71,11 +72,20 @@ class Entry:
 
     id: str
     name: str
+    sort: str
+    """`unit`, `group` or `statistic`: each has a section of its own."""
+    kind: str
+    """What one of its kind is called."""
     status: str
+    """Its status in words, with what is old or overdue about it."""
+    state: str
+    """The status alone, as `claims.csv` has it; empty when none is stated."""
     standing: Standing | None
     """What the status amounts to; None when no status is stated."""
     lead: str
     host: str
+    meant_for: str
+    """The country that it is for, where that is another one than it stands in; empty where not."""
     place: str
     """The named place; empty when only a host, or nothing, is stated."""
     precision: str
@@ -84,21 +94,32 @@ class Entry:
     """In words, with the year if it was stated in an earlier one; “not stated” when no figure is."""
     low: int | None
     high: int | None
+    hedge: str
+    """The word before its figure; empty when none."""
     said: date | None
-    """The day on which the strength was stated; None when none is."""
+    """The first day of which the strength tells; None when none is stated."""
     counts: str
     """What the strength counts, in words; empty when no figure is stated."""
+    planned: str
+    """What is planned for later beside it, in words; empty when nothing is."""
     begins: str
     """From when, in words; empty when not stated."""
     programme: str
+    """The name that its programme had on the day; empty when it has none."""
     part_of: str
-    """The name of the whole that it is a part of; empty when of none."""
+    """The name of the group or unit that it belongs to; empty when of none."""
     not_drawn: str
     """Why the map has no mark for it; empty when it has one."""
+    contingents: str
+    """Who takes part with how many, in words; empty when nobody is stated."""
     claims: tuple[str, ...]
     """The ids of its claims, newest first."""
+    carried_by: tuple[str, ...]
+    """Those of them that give a value shown in the row."""
     footnotes: tuple[int, ...]
     """The numbers of its sources, in order."""
+    carrying: tuple[int, ...]
+    """Those of them that give a value shown in the row."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,13 +133,18 @@ class Briefing:
     """The base map's files by name (`countries`, `disputed`, `lakes`, `labels`), each as JSON text."""
     title: str
     """One sentence: what is shown, as known when."""
+    notes: tuple[str, ...]
+    """What must stand beside the title: what is old, and up to when evidence reaches."""
+    nations: tuple[str, ...]
+    """What is stated of the people of the nations asked for, each in a line."""
     asof: str
     """“As known on 26 October 2016”."""
     filters: str
     """What was asked for, in words."""
     counts: str
-    """“2 of 7 deployments; one states no figure”."""
+    """What stands beside the title, and what the view holds: “Eleven units, two of them over; one group”."""
     totals: tuple[str, ...]
+    """What is stated of the nations asked for, then what the units there add up to by kind."""
     entries: tuple[Entry, ...]
     evidence: tuple[Evidence, ...]
     """Every claim of the view, newest first."""
@@ -159,7 +185,8 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     address at which readers reach the dashboard; `selected` the id of the selected deployment.
     """
     names = names_by_code(dataset)
-    numbers = {source: number for number, source in enumerate(view.claims["source"].unique(), start=1)}
+    sources = view.claims["source"].dropna().unique()
+    numbers = {source: number for number, source in enumerate(sources, start=1)}
     evidence = evidence_of(view, dataset, numbers)
     return Briefing(
         view=view,
@@ -167,11 +194,16 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         scene=scene,
         ground=ground,
         title=scene.title,
+        notes=view.notes,
+        nations=nation_lines(view, names),
         asof=f"As known on {words.day(view.day)}",
         filters=words.capitalised("; ".join(phrases_of(view.filters, names)))
         or "No filter: everything known",
-        counts=_counts(view),
-        totals=tuple(words.capitalised(sentence(total)) for total in view.totals),
+        counts=" · ".join(words.capitalised(text) for text in (*view.notes, _counts(view))),
+        totals=(
+            *nation_lines(view, names),
+            *(words.capitalised(total_sentence(total, view.known)) for total in view.totals),
+        ),
         entries=_entries(view, dataset, evidence),
         evidence=evidence,
         quotes=quotes_that_matter(view, evidence, selected),
@@ -187,18 +219,17 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
 
 
 def _counts(view: View) -> str:
-    found, known = len(view.deployments), len(view.known.deployments)
-    text = f"{words.number(found)} of {words.number(known)} deployment{'' if known == 1 else 's'}"
-    silent = int((view.deployments["troops_low"].isna() & view.deployments["troops_high"].isna()).sum())
-    if not found:
-        return text
-    if not silent:
-        return f"{text}; each states a figure"
-    stating = f"{words.counted(silent, 'states', 'state')} no figure"
-    # Ended, or counted with its whole or its parts: the totals speak of fewer without a strength.
-    elsewhere = silent - sum(total.unstated for total in view.totals)
-    apart = f", {words.counted(elsewhere, 'of them', 'of them')} outside the totals" if elsewhere else ""
-    return f"{text}; {stating}{apart}"
+    """What the view holds, by sort: “eleven units, two of them over; three groups; four statistics”."""
+    units = [one for one in view.deployments if one.sort == "unit"]
+    over = sum(one.over for one in units)
+    silent = sum(one.present and one.figure is None for one in units)
+    parts = [words.counted(len(units), "unit")]
+    parts[0] += f", {words.counted(over, 'of them', 'of them')} over" if over else ""
+    parts[0] += f", {words.counted(silent, 'of them', 'of them')} there without a figure" if silent else ""
+    for sort, one, several in (("group", "group", "groups"), ("statistic", "statistic", "statistics")):
+        count = sum(item.sort == sort for item in view.deployments)
+        parts += [words.counted(count, one, several)] if count else []
+    return "; ".join(parts)
 
 
 def _footnotes(dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Footnote, ...]:
@@ -239,33 +270,40 @@ def _entries(view: View, dataset: Dataset, evidence: Iterable[Evidence]) -> tupl
         deployments=names_of_deployments(dataset),
         reasons={item.id: item.reason for item in view.not_drawn if item.kind == "deployment"},
     )
-    return tuple(
-        _entry(row, view.day, names, claims.get(row.Index, [])) for row in each_row(view.deployments)
-    )
+    return tuple(_entry(one, view, dataset, names, claims.get(one.id, [])) for one in view.deployments)
 
 
-def _entry(row: Row, day: date, names: _Names, claims: Sequence[Evidence]) -> Entry:
-    place = names.places.get(stated(row.place) or "")
-    figure, said = words.strength_on(row, day), stated(row.strength_known_on)
-    standing = stated(row.standing)
+def _entry(one: Deployment, view: View, dataset: Dataset, names: _Names, claims: Sequence[Evidence]) -> Entry:
+    place = names.places.get(one.place or "")
+    figure = one.figure
+    carrying = [item for item in claims if item.carries]
     return Entry(
-        id=str(row.Index),
-        name=row.name,
-        status=stated(row.status) or words.NOT_STATED,
-        standing=None if standing is None else Standing(int(standing)),
-        lead=words.nations(row.lead, names.nations) or words.NOT_STATED,
-        host=words.nations(row.host, names.nations) or words.NOT_STATED,
+        id=one.id,
+        name=one.name,
+        sort=one.sort,
+        kind=words.unit_kind(one.kind, 1),
+        status=words.status_on(one, view.day) if one.status else words.NOT_STATED,
+        state=one.status or "",
+        standing=one.standing,
+        lead=words.nations(one.lead, names.nations) or words.NOT_STATED,
+        host=words.nations(one.host, names.nations) or words.NOT_STATED,
+        meant_for=words.nations(one.meant_for, names.nations),
         place=place.name if place else "",
         precision=place.precision if place else "",
-        strength=figure,
-        low=stated(row.troops_low),
-        high=stated(row.troops_high),
-        said=said.date() if said else None,
-        counts="" if figure == words.NOT_STATED else words.COUNTS.get(stated(row.counts) or "", "persons"),
-        begins=words.when(row.starts) if isinstance(row.starts, str) else "",
-        programme=words.PROGRAMMES[row.programme],
-        part_of=names.deployments.get(stated(row.part_of) or "", ""),
-        not_drawn=names.reasons.get(str(row.Index), ""),
+        strength=words.strength_on(one, view.day),
+        low=figure.low if figure else None,
+        high=figure.high if figure else None,
+        hedge=(figure.hedge or "") if figure else "",
+        said=figure.told_first if figure else None,
+        counts=words.COUNTS.get(one.counts or "", "persons") if figure else "",
+        planned="; ".join(words.plans(one, names.nations)),
+        begins=words.when(one.starts) if one.starts else "",
+        programme=name_on(dataset, one.programme, view.day).full,
+        part_of=names.deployments.get(one.under or one.part_of, ""),
+        not_drawn=names.reasons.get(one.id, ""),
+        contingents="; ".join(words.contingent(part, names.nations, view.day) for part in one.contingents),
         claims=tuple(item.claim for item in claims),
-        footnotes=tuple(sorted({item.footnote for item in claims})),
+        carried_by=tuple(item.claim for item in carrying),
+        footnotes=tuple(sorted({item.footnote for item in claims if item.footnote})),
+        carrying=tuple(sorted({item.footnote for item in carrying if item.footnote})),
     )

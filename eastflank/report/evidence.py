@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from eastflank.model import Dataset, Row, each_row, stated
+from eastflank.model import Dataset, Deployment, Row, codes, each_row, stated
 from eastflank.reading.quotes import marked, names_of
 from eastflank.record.disagreements import disagreements, spread, subject, value_of
 from eastflank.report.claim_sentence import contingents_of, facts
@@ -18,8 +18,8 @@ from eastflank.words import en as words
 
 MOST_QUOTES = 3
 """More would not be read from a slide."""
-_FIELDS = ("status", "strength", "lead", "host")
-"""The fields of a deployment that the map shows and a claim stands for."""
+_FIELDS = ("status", "lead", "host")
+"""The fields of a deployment, beside its strength, that the map shows and a claim stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,15 @@ class Evidence:
     grade: str
     """Its Admiralty grade, such as B2."""
     footnote: int
-    """The number of its source among the footnotes."""
+    """The number of its source among the footnotes; 0 for a judged claim, which has none."""
     note: str
     """The curator's note; empty when there is none."""
+    basis: str = "cited"
+    """`quoted`, `cited` or `judged`."""
+    carries: tuple[str, ...] = ()
+    """The fields of its deployment whose value in force it gives."""
+    overtaken: str = ""
+    """Where it carries no value in force: the claim that gives the value now; empty where none does."""
 
     @property
     def said(self) -> str:
@@ -96,7 +102,7 @@ def differences_of(view: View, dataset: Dataset) -> tuple[Difference, ...]:
             rule=f"{found.rule} {found.reason}".rstrip(),
             stands=found.stands,
         )
-        for found in disagreements(dataset, view.known, view.deployments.index)
+        for found in disagreements(dataset, view.known, view.by_id)
     )
 
 
@@ -114,15 +120,18 @@ def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tup
             claim=row.id,
             deployment=stated(row.shown_in) or "",
             about=deployments.get(row.shown_in) or words.capitalised(words.KINDS[row.kind]),
+            basis=str(row.basis),
+            carries=carried_by(row.id, view.by_id.get(row.shown_in)),
+            overtaken=overtaken_by(row, view.by_id.get(row.shown_in)),
             quote=stated(row.quote) or "",
             marked=marked_quote(row, by_claim.get(row.id, sent[:0]), aliases),
             citation=stated(row.citation) or "",
             states=facts(row, names, places, contingents.get(row.id, "")),
             speaker=", ".join(part for part in (stated(row.speaker), stated(row.speaker_role)) if part),
-            publisher=names[row.source],
+            publisher=names[stated(row.source) or ""],
             day=row.known_on.date(),
             grade=stated(row.grade) or "",
-            footnote=numbers[row.source],
+            footnote=numbers.get(stated(row.source) or "", 0),
             note=stated(row.note) or "",
         )
         for row in each_row(view.claims)
@@ -139,27 +148,51 @@ def marked_quote(
     """
     if not isinstance(row.quote, str):
         return ()
-    nations = (*words.codes(row.lead), *words.codes(row.host), *sent["nation"])
+    nations = (*codes(row.lead), *codes(row.host), *sent["nation"])
     figures = [row.troops_low, row.troops_high, row.unit_count, *sent["troops_low"], *sent["troops_high"]]
     wanted = [alias for nation in nations for alias in aliases.get(nation, ())]
     stating = {stated(figure) for figure in figures} - {None}
     return tuple(marked(row.quote, stating, wanted))
 
 
+def carried_by(claim: str, one: Deployment | None) -> tuple[str, ...]:
+    """The fields of a deployment whose value in force a claim gives; none for what is over or lapsed."""
+    if one is None or one.over or one.lapsed:
+        return ()
+    fields = [field for field in _FIELDS if getattr(one, f"{field}_claim") == claim]
+    strength = one.disputed or ((one.figure.claim,) if one.figure else ())
+    fields += ["strength"] if claim in strength else []
+    fields += (
+        ["contingent"]
+        if any(p.figure and not p.old and p.figure.claim == claim for p in one.contingents)
+        else []
+    )
+    return tuple(fields)
+
+
+def overtaken_by(row: Row, one: Deployment | None) -> str:
+    """The claim that gives the values now which a claim once gave; empty where it still gives one, or none."""
+    if one is None or carried_by(row.id, one):
+        return ""
+    if stated(row.troops_low) is not None or stated(row.troops_high) is not None:
+        return one.figure.claim if one.figure and one.figure.claim != row.id else one.status_claim or ""
+    now = one.status_claim or ""
+    return "" if now == row.id else now
+
+
 def quotes_that_matter(view: View, evidence: Iterable[Evidence], selected: str = "") -> tuple[Evidence, ...]:
     """At most three quoted claims, those that a reader of the map would ask for first.
 
-    The rule: only verbatim quotes about deployments of the view; those of the selected deployment before
-    all others; then the claim on which more of the fields shown rest (status, strength, lead, host); then
-    the better graded; then the newer. A deployment's second quote waits until the others have one.
+    The rule: only verbatim quotes that give a value shown (status, strength, lead, host); those of the
+    selected deployment before all others; then the one that gives more of them; then the better graded; then
+    the newer. A deployment's second quote waits until the others have one. None where no held article
+    speaks of what is shown.
     """
-    rests = view.deployments[[f"{field}_claim" for field in _FIELDS]].melt()["value"].value_counts()
-    carried = {str(claim): int(count) for claim, count in rests.items()}
     ranked = sorted(
-        (item for item in evidence if item.quote and item.deployment),
+        (item for item in evidence if item.quote and item.carries),
         key=lambda item: (
             item.deployment != selected,
-            -carried.get(item.claim, 0),
+            -len(item.carries),
             item.grade,
             -item.day.toordinal(),
             item.claim,

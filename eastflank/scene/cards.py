@@ -5,37 +5,52 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from eastflank.model import STATUSES, Place, Row, Standing, stated
-from eastflank.view.anchors import Anchor
+from eastflank.model import STATUSES, Deployment, Place, Standing
+from eastflank.view.anchors import Anchor, hosts_drawn
 from eastflank.words import en as words
 
 
-def heading(row: Row, anchor: Anchor, places: Mapping[str, Place], names: Mapping[str, str]) -> str:
+def heading(one: Deployment, anchor: Anchor, places: Mapping[str, Place], names: Mapping[str, str]) -> str:
     """The place, the one host of a battlegroup, or the deployment's name."""
-    if anchor in ("place", "sea"):
-        return places[row.place].name
-    if anchor == "country" and row.kind == "battlegroup":
-        return words.nations(row.host, names)
-    return str(row.name)
+    if one.sort == "group":
+        return _set_name(one)
+    if anchor in ("place", "sea") and one.place:
+        return places[one.place].name
+    if anchor == "country" and one.kind == "battlegroup":
+        return words.nations(one.host, names)
+    return one.name
 
 
-def lines(row: Row, anchor: Anchor, names: Mapping[str, str], day: date) -> tuple[str, ...]:
+def _set_name(one: Deployment) -> str:
+    """What the units that are known only through a group are called: all of it, or how many of it."""
+    if one.missing == one.unit_count:
+        return one.name
+    return f"{words.capitalised(words.units(one.kind, one.missing))} of “{one.name}”"
+
+
+def lines(one: Deployment, anchor: Anchor, names: Mapping[str, str], day: date) -> tuple[str, ...]:
     """Strength and status on `day`, and what of its place or its pairing is not stated."""
-    figure = words.strength_on(row, day)
-    known = figure != words.NOT_STATED
-    status = stated(row.status) or "status not stated"
+    figure = words.strength_on(one, day)
+    known = figure != words.NOT_STATED and (one.sort != "group" or one.missing == one.unit_count)
+    status = words.status_on(one, day)
     first = f"{figure}, {status}" if known else f"{status}, strength not stated"
     short = f"{figure}, {status}" if known else status
     if anchor == "set":
-        return (first, f"for {words.nations(row.host, names)} as a set;", "who leads where is not stated")
+        hosts = words.nations(hosts_drawn(one), names)
+        unpaired = one.sort == "group" or len(one.lead) > 1
+        return (
+            (first, f"for {hosts} as a set;", "who leads where is not stated")
+            if unpaired
+            else (first, f"in {hosts}")
+        )
     if anchor == "beside":
         return (f"{short}; host not stated",)
     if anchor == "sea":
-        return (str(row.name), first)
+        return (one.name, first)
     if anchor == "country":
-        return (short if row.kind == "total" else f"{short}; base not stated",)
+        return (f"{short}; base not stated",)
     # A place alone says which battlegroup is meant, but not which of the other deployments there.
-    return (first,) if row.kind == "battlegroup" else (str(row.name), first)
+    return (first,) if one.kind == "battlegroup" else (one.name, first)
 
 
 def told_by_form(standing: Standing) -> str:
@@ -44,25 +59,30 @@ def told_by_form(standing: Standing) -> str:
     Empty where the form does not tell one status: a dashed card may be pledged, or on its way.
     """
     alike = [status for status, its in STATUSES.items() if its == standing]
-    return f", {alike[0]}" if len(alike) == 1 else ""
+    return ", deployed" if standing == Standing.PRESENT else f", {alike[0]}" if len(alike) == 1 else ""
 
 
-def details(row: Row, places: Mapping[str, Place], names: Mapping[str, str]) -> tuple[str, ...]:
+def details(
+    one: Deployment, places: Mapping[str, Place], names: Mapping[str, str], day: date
+) -> tuple[str, ...]:
     """Who, where, how many, status and number of claims, one per line."""
-    leads, hosts = words.nations(row.lead, names) or words.NOT_STATED, words.nations(row.host, names)
-    place = places[row.place].name if isinstance(row.place, str) else ""
-    where = ", ".join(part for part in (place, hosts) if part) or words.NOT_STATED
-    figure = words.strength_of(row)
-    counts = words.COUNTS.get(stated(row.counts) or "", "")
-    strength = figure + (f" ({counts})" if counts and counts != words.COUNTS["whole"] else "")
-    if figure != words.NOT_STATED:
-        strength += f", said {words.day(row.strength_known_on.date())}"
-        strength += f", graded {row.strength_grade}" if stated(row.strength_grade) else ""
-    return (
-        str(row.name),
+    leads = words.nations(one.lead, names) or words.NOT_STATED
+    place = places[one.place].name if one.place else ""
+    where = ", ".join(part for part in (place, words.nations(one.host, names)) if part) or words.NOT_STATED
+    if one.meant_for:
+        where += f"; meant for {words.nations(one.meant_for, names)}"
+    counts = words.COUNTS.get(one.counts or "", "")
+    strength = words.strength_on(one, day)
+    if one.figure:
+        strength += f" ({counts})" if counts and one.counts not in ("whole", "unit") else ""
+        strength += f", of {words.day(one.figure.told_first)}"
+        strength += f", graded {one.figure.grade}" if one.figure.grade else ""
+    lines = [
+        one.name,
         f"Lead: {leads}",
         f"Where: {where}",
         f"Strength: {strength}",
-        f"Status: {stated(row.status) or words.NOT_STATED}",
-        words.capitalised(words.counted(int(row.claim_count), "claim")),
-    )
+        f"Status: {words.status_on(one, day)}",
+    ]
+    lines += [f"Planned: {plan}" for plan in words.plans(one, names)]
+    return (*lines, words.capitalised(words.counted(one.claim_count, "claim")))

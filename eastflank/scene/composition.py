@@ -7,12 +7,13 @@ knows a theme, a browser or a file. What is drawn where:
 * a host without a place tints its country and gets a card over it, never a point;
 * several hosts without a pairing are one set: one card, tied to each of them;
 * a sea gets a card at its label; a lead whose host is not stated gets a card beside its set;
+* a group is drawn only for those of its units that are known through it alone, as one set;
+* a statistic is a quiet line at its country's name, never a mark;
 * compared with an earlier day, a mark says how it was, and what is gone is a ghost where it stood.
 """
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,11 +21,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from eastflank.model import Dataset, Place, Point, Row, Standing, stated
+from eastflank.model import Dataset, Deployment, Place, Point, Standing
 from eastflank.record.as_of import Known
 from eastflank.scene import cards
 from eastflank.scene.curve import curve
-from eastflank.view.anchors import Anchor, anchor_of, kin, places_by_id
+from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, is_drawn, kin, places_by_id
 from eastflank.view.changes import title_since
 from eastflank.view.comparison import FORMS, Changed, Comparison, Form
 from eastflank.view.selection import View, names_by_code
@@ -75,6 +76,21 @@ class Mark:
     selected: bool
     change: Changed | None = None
     """Compared with an earlier day: what is new or was otherwise. None: nothing, or nothing is compared."""
+    kind: str = ""
+    """What it is: `battlegroup`, `brigade` …; rows of the key stand together by it. Empty: not stated."""
+    hosts: tuple[str, ...] = ()
+    """The countries in which it stands, ISO 3166-1 alpha-3. Its words never lie over another host."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryNote:
+    """What a source adds up for a country: a quiet line at the country's name, never a unit."""
+
+    iso3: str
+    text: str
+    """All of it, ready to read: “1,700 allied troops (2022)”."""
+    date: date
+    """The day that the figure is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +132,8 @@ class Scene:
     legend: Legend
     ghosts: tuple[Mark, ...] = ()
     """What was drawn on the day compared with and is not drawn now, as it was, with what became of it."""
+    statistics: tuple[CountryNote, ...] = ()
+    """At most one for each country."""
     credit: str = CREDIT
     opening: tuple[Point, Point] = OPENING
 
@@ -149,11 +167,28 @@ def compose(
         members=_members(view.day, dataset),
         legend=replace(_legend(view, areas, marks), changes=_changes_drawn(compared, (*marks, *ghosts))),
         ghosts=ghosts,
+        statistics=_statistics(view, names_by_code(dataset)),
     )
 
 
-def _drawn(view: View) -> list[Row]:
-    return [row for row in view.rows if not row.gave_way and stated(row.standing) != Standing.GONE]
+def _drawn(view: View) -> list[Deployment]:
+    return [one for one in view.deployments if is_drawn(one, view.known)]
+
+
+def _statistics(view: View, names: Mapping[str, str]) -> tuple[CountryNote, ...]:
+    """For each country the sum that a source gives for it; of several the one of all allied troops."""
+    found: dict[str, tuple[tuple[bool, date], CountryNote]] = {}
+    for one in view.deployments:
+        if one.sort != "statistic" or one.off_map or one.over or one.figure is None or len(one.host) != 1:
+            continue
+        whose = f"{words.nations(one.lead, names)}: " if one.lead else "all allied troops: "
+        told = one.figure.told_first
+        note = CountryNote(one.host[0], f"{whose}{words.figure(one.figure)} ({words.month(told)})", told)
+        place = (not one.lead, told)
+        before = found.get(one.host[0])
+        if before is None or place > before[0]:
+            found[one.host[0]] = (place, note)
+    return tuple(note for _, (_, note) in sorted(found.items()))
 
 
 def _ghosts(
@@ -167,11 +202,11 @@ def _ghosts(
     )
 
 
-def _areas(drawn: Iterable[Row]) -> tuple[Area, ...]:
+def _areas(drawn: Iterable[Deployment]) -> tuple[Area, ...]:
     hosted: dict[str, list[tuple[int, str]]] = {}
-    for row in drawn:
-        for iso3 in words.codes(row.host) if stated(row.standing) is not None else ():
-            hosted.setdefault(iso3, []).append((int(row.standing), str(row.Index)))
+    for one in drawn:
+        for iso3 in hosts_drawn(one):
+            hosted.setdefault(iso3, []).append((int(one.standing or 0), one.id))
     return tuple(
         Area(iso3, Standing(max(standings)), tuple(sorted(deployments)))
         for iso3, pairs in sorted(hosted.items())
@@ -180,56 +215,57 @@ def _areas(drawn: Iterable[Row]) -> tuple[Area, ...]:
 
 
 def _marks(
-    drawn: Iterable[Row], view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
+    drawn: Iterable[Deployment], view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
 ) -> tuple[Mark, ...]:
     places = places_by_id(dataset)
     names = names_by_code(dataset)
     taken: dict[Point, int] = {}
     marks = []
-    for row in drawn:
-        anchor = anchor_of(row, view.known, places)
+    for one in drawn:
+        anchor = anchor_of(one, view.known, places)
         if anchor is None:
             continue
-        at, ties = _spot(row, anchor, view.known, places, anchors)
+        at, ties = _spot(one, anchor, view.known, places, anchors)
         slot = taken[at] = taken.get(at, -1) + 1
-        leads = words.codes(row.lead)
-        standing = Standing.CONSIDERED if pd.isna(row.standing) else Standing(int(row.standing))
+        standing = one.standing or Standing.CONSIDERED
         marks.append(
             Mark(
-                id=str(row.Index),
+                id=one.id,
                 anchor=anchor,
                 at=at,
                 slot=slot,
-                heading=cards.heading(row, anchor, places, names),
-                lines=cards.lines(row, anchor, names, view.day),
+                heading=cards.heading(one, anchor, places, names),
+                lines=cards.lines(one, anchor, names, view.day),
                 standing=standing,
-                lead=leads[0] if len(leads) == 1 else None,
-                symbol=_symbol(row, standing) if anchor != "sea" and row.kind != "total" else None,
+                lead=one.lead[0] if len(one.lead) == 1 else None,
+                symbol=_symbol(one, standing, view.known) if anchor != "sea" else None,
                 ties=ties,
-                details=cards.details(row, places, names),
-                selected=bool(row.Index == selected),
+                details=cards.details(one, places, names, view.day),
+                selected=one.id == selected,
+                kind=one.kind,
+                hosts=hosts_drawn(one),
             )
         )
     return tuple(marks)
 
 
 def _spot(
-    row: Row,
+    one: Deployment,
     anchor: Anchor,
     known: Known,
     places: Mapping[str, Place],
     anchors: Mapping[str, Point],
 ) -> tuple[Point, tuple[Point, ...]]:
     """Where a deployment's card stands, and the points it is tied to."""
-    hosts = [anchors[code] for code in words.codes(row.host)]
+    hosts = [anchors[code] for code in hosts_drawn(one)]
     match anchor:
         case "country":
             return hosts[0], ()
         case "set":
             return _beside(hosts), tuple(hosts)
         case "beside":
-            return _beside(anchors[code] for code in kin(row, known)), ()
-    return places[row.place].at, ()
+            return _beside(anchors[code] for code in kin(one, known)), ()
+    return places[one.place or ""].at, ()
 
 
 def _beside(points: Iterable[Point]) -> Point:
@@ -240,17 +276,22 @@ def _beside(points: Iterable[Point]) -> Point:
     )
 
 
-def _symbol(row: Row, standing: Standing) -> Symbol:
-    return Symbol(
-        str(row.kind),
-        stated(row.echelon),
-        standing,
-        multinational=row.programme not in ("national", "Atlantic Resolve"),
-    )
+def _symbol(one: Deployment, standing: Standing, known: Known) -> Symbol:
+    return Symbol(one.kind, one.echelon, standing, multinational=_is_multinational(one, known))
 
 
-@functools.lru_cache(maxsize=2)
+def _is_multinational(one: Deployment, known: Known) -> bool:
+    """Whether several nations are in it: by their contingents, or because its group is several nations'."""
+    if one.part_of in known.deployments or one.sort == "group":
+        return True
+    return len({*one.lead, *(part.nation for part in one.contingents)}) > 1
+
+
 def _capitals(dataset: Dataset) -> Mapping[str, Point]:
+    return dataset.once(_read_capitals)
+
+
+def _read_capitals(dataset: Dataset) -> Mapping[str, Point]:
     nations = dataset.nations
     cells = zip(nations["iso3"], nations["capital_lat"], nations["capital_lon"], strict=True)
     return {iso3: Point(float(lat), float(lon)) for iso3, lat, lon in cells}
@@ -262,13 +303,12 @@ def _arcs(
     return tuple(
         Arc(lead, names[lead], mark.id, mark.standing, curve(homes[lead], mark.at))
         for mark in marks
-        for row in [known.rows[mark.id]]
-        for lead in words.codes(row.lead)
-        if lead not in words.codes(row.host)  # a host that leads at home needs no arc
+        for one in [known.deployments[mark.id]]
+        for lead in one.lead
+        if lead not in one.host  # a host that leads at home needs no arc
     )
 
 
-@functools.lru_cache(maxsize=64)
 def _members(day: date, dataset: Dataset) -> tuple[str, ...]:
     since = dataset.nations["nato_since"]
     return tuple(sorted(dataset.nations.loc[since <= pd.Timestamp(day), "iso3"]))
@@ -290,7 +330,7 @@ def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...]) -> Leg
     notes = [("member", "NATO member then"), ("disputed", "occupied or breakaway")]
     if any(mark.ties for mark in marks):
         notes.insert(0, ("set", "one set, no pairing stated"))
-    noted = [words.strength_notes(view.known.rows[mark.id], view.day) for mark in marks]
+    noted = [words.notes_on(view.known.deployments[mark.id].figure, view.day) for mark in marks]
     years = sorted({year for year, _ in noted if year})
     grades = sorted({grade for _, grade in noted if grade})
     return Legend(

@@ -52,7 +52,17 @@ def read(data: Path, seeds: Path) -> Dataset:
     memberships = _with_bounds(_with_bounds(frames["memberships"], "starts", "starts"), "ends", "ends")
     claims = _claims(frames["claims"], sources)
     return Dataset(
-        **{**frames, "sources": sources, "claims": claims, "memberships": memberships},
+        sources=sources,
+        memberships=memberships,
+        claims=claims,
+        deployments=frames["deployments"],
+        claim_spans=frames["claim_spans"],
+        contributions=frames["contributions"],
+        places=frames["places"],
+        nations=frames["nations"],
+        programmes=frames["programmes"],
+        decisions=frames["decisions"],
+        changes=frames["changes"],
         articles=articles,
         version=_version(contents, articles),
     )
@@ -99,18 +109,15 @@ def _judged(claims: pd.DataFrame) -> pd.DataFrame:
     if not judged.any():
         return claims
     claims = claims.copy()
-    days = claims.set_index("id")["known_on"].to_dict()
-    told = claims.set_index("id")["told_last"].to_dict()
+    dated = claims[claims["known_on"].notna()].set_index("id")
     for line in claims.index[judged]:
-        rests_on = [one for one in str(claims.at[line, "rests_on"]).split(";") if one in days]
-        known = [days[one] for one in rests_on if not pd.isna(days[one])]
-        if not known:
+        rests_on = dated.loc[dated.index.isin(str(claims.loc[line, "rests_on"]).split(";"))]
+        if rests_on.empty:
             continue
         # Nobody can infer before there is anything to infer from.
-        claims.at[line, "known_on"] = max(known)
-        if pd.isna(claims.at[line, "as_at_last"]) and pd.isna(claims.at[line, "said_last"]):
-            newest = max(told[one] for one in rests_on if not pd.isna(told[one]))
-            claims.at[line, "told_last"] = claims.at[line, "told_first"] = newest
+        claims.loc[line, "known_on"] = rests_on["known_on"].max()
+        if claims.loc[line, ["as_at_last", "said_last"]].isna().all():
+            claims.loc[line, ["told_first", "told_last"]] = rests_on["told_last"].max()
     return claims
 
 

@@ -19,7 +19,7 @@ from eastflank.scene.composition import compose
 from eastflank.store import DATA, ground, label_points, seeds_of
 from eastflank.store.tables import read
 from eastflank.view.address import base_url
-from eastflank.view.change_days import Record, record_of, turns
+from eastflank.view.change_days import change_days
 from eastflank.view.comparison import Comparison, compare
 from eastflank.view.facet_counts import Counts, counts_of
 from eastflank.view.filters import Filters, evidence_part
@@ -125,19 +125,19 @@ def _view(_dataset: Dataset, version: str, filters: Filters, day: date) -> View:
 
 def counts_for(dataset: Dataset, view: View) -> Counts:
     """How many each value of a filter would find; counted once for each day, evidence and role."""
-    return _counts(dataset, view, dataset.version, evidence_part(view.filters), view.filters.role, view.day)
+    return _counts(dataset, view, dataset.version, view.filters, view.day)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
-def _counts(_dataset: Dataset, _view: View, version: str, evidence: Filters, role: str, day: date) -> Counts:
-    del version, evidence, role, day
+def _counts(_dataset: Dataset, _view: View, version: str, filters: Filters, day: date) -> Counts:
+    del version, filters, day
     return counts_of(_view, _dataset)
 
 
 def disagreements_for(dataset: Dataset, view: View) -> tuple[Disagreement, ...]:
     """Where sources differ about the view's deployments; looked for once for each day and evidence."""
     found = _disagreements(dataset, view.known, dataset.version, evidence_part(view.filters), view.day)
-    return tuple(one for one in found if one.deployment in view.deployments.index)
+    return tuple(one for one in found if one.deployment in view.by_id)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
@@ -194,22 +194,22 @@ def fold_ahead(dataset: Dataset, filters: Filters, days: Sequence[date]) -> None
 def turning(dataset: Dataset, filters: Filters, days: Sequence[date]) -> frozenset[int] | None:
     """The numbers of those days on which the view changes; None while the days are being folded."""
     folding = _folding(dataset, dataset.version, evidence_part(filters), tuple(days))
-    return None if folding.record is None else _turns(folding.record, dataset.version, filters)
+    return None if folding.record is None else _turns(folding.record, dataset, dataset.version, filters)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
-def _turns(_record: Record, version: str, filters: Filters) -> frozenset[int]:
+def _turns(_record: Sequence[Known], _dataset: Dataset, version: str, filters: Filters) -> frozenset[int]:
     del version
-    return turns(_record, filters)
+    return change_days(_record, filters, _dataset)
 
 
 class _Folding(Thread):
     """Folds days while the reader reads; it ends with the server."""
 
-    def __init__(self, fold: Callable[[], Record]) -> None:
+    def __init__(self, fold: Callable[[], Sequence[Known]]) -> None:
         super().__init__(name="folding", daemon=True)
         self._fold = fold
-        self.record: Record | None = None
+        self.record: Sequence[Known] | None = None
         """None until all days are folded."""
 
     def run(self) -> None:
@@ -219,6 +219,6 @@ class _Folding(Thread):
 @st.cache_resource(show_spinner=False, max_entries=16, hash_funcs={Filters: repr})
 def _folding(_dataset: Dataset, version: str, evidence: Filters, days: tuple[date, ...]) -> _Folding:
     del version
-    folding = _Folding(lambda: record_of(record_for(_dataset, evidence, days)))
+    folding = _Folding(lambda: record_for(_dataset, evidence, days))
     folding.start()
     return folding

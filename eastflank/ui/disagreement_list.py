@@ -31,7 +31,7 @@ def show(view: View, dataset: Dataset, _: str) -> None:
     values = words.capitalised(words.counted(len(standing), "value"))
     others = words.counted(len(past), "more", "more")
     st.caption(
-        f"{values} on the map that sources give differently; {others} that newer claims have overtaken. "
+        f"{values} in force that sources give differently; {others} that newer claims have overtaken. "
         "The rules are on the Method page."
     )
     # A region that can be scrolled must be reached by keyboard, so it can have the focus.
@@ -66,7 +66,7 @@ def _box(
     one: Disagreement, view: View, names: Mapping[str, str], places: Mapping[str, str], *, named: bool
 ) -> Markup:
     about = subject(one, names)
-    title = f"{view.known.rows[one.deployment].name}: {about}" if named else words.capitalised(about)
+    title = f"{view.known.deployments[one.deployment].name}: {about}" if named else words.capitalised(about)
     apart = f"said up to {words.counted(one.apart, 'day')} apart" if one.apart else "said of the same days"
     by_value: dict[str, list[Statement]] = {}
     for statement in one.statements:
@@ -82,8 +82,7 @@ def _box(
 
 
 def _side(value: str, statements: Sequence[Statement], one: Disagreement, names: Mapping[str, str]) -> Markup:
-    followed = one.field != "strength" or bool(one.decision)
-    on_the_map = followed and any(statement.claim == one.shown for statement in statements)
+    on_the_map = one.stands and any(statement.claim == one.shown for statement in statements)
     said = Markup("").join(
         Markup(
             '<span><i class="ef-grade">{}</i> {} · {} · <a href="sources?{}" target="_self">{}</a></span>'
@@ -97,5 +96,5 @@ def _side(value: str, statements: Sequence[Statement], one: Disagreement, names:
         for statement in statements
     )
     return Markup("<div><b>{}</b>{}{}</div>").format(
-        value, Markup(" <em>on the map</em>") if on_the_map else _NOTHING, said
+        value, Markup(" <em>followed</em>") if on_the_map else _NOTHING, said
     )

@@ -8,21 +8,23 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.model import Dataset, Row, each_row, stated
+from eastflank.model import Dataset, Deployment, Row, each_row, stated
 from eastflank.reading.quotes import names_of
 from eastflank.report.citation import citation, cited_sources
 from eastflank.report.claim_sentence import contingents_of, facts
-from eastflank.report.evidence import marked_quote
+from eastflank.report.evidence import marked_quote, overtaken_by
+from eastflank.report.totals_in_words import explained, figure_of, nation_lines
 from eastflank.ui import disagreement_list, state
 from eastflank.ui.data import disagreements_for
+from eastflank.view.anchors import places_by_id
 from eastflank.view.selection import View, names_by_code
-from eastflank.view.totals import explained, figure_of
 from eastflank.words import en as words
 
 Links = Callable[[Row], tuple[str, str]]
@@ -48,7 +50,8 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     if claims.empty:
         st.caption("No claim fits. Take back a filter, or choose a later day.")
         return
-    st.html(claims_html(claims.head(_MOST), dataset, to_source))
+    shown = claims.head(_MOST)
+    st.html(claims_html(shown, dataset, to_source, _history(shown, view)))
     if len(claims) > _MOST:
         st.caption(
             f"{len(claims) - _MOST} older claims are not listed here; select a deployment, or see Sources."
@@ -57,7 +60,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
 
 def _overview(view: View, dataset: Dataset) -> Markup:
     totals = Markup("").join(
-        Markup("<li><b>{}</b> <span>{}</span></li>").format(figure_of(total), explained(total))
+        Markup("<li><b>{}</b> <span>{}</span></li>").format(figure_of(total), explained(total, view.known))
         for total in view.totals
     )
     differing = sum(one.stands for one in disagreements_for(dataset, view))
@@ -68,41 +71,68 @@ def _overview(view: View, dataset: Dataset) -> Markup:
         if differing
         else Markup("")
     )
+    nations = Markup("").join(
+        Markup("<li>{}</li>").format(line) for line in nation_lines(view, names_by_code(dataset))
+    )
+    own = Markup("<h4>{}</h4><ul>{}</ul>").format(_OWN, nations) if nations else Markup("")
     return Markup(
-        '<section class="ef-over"><h4>Totals</h4><ul>{}</ul>{}<h4>Evidence, newest first</h4></section>'
-    ).format(totals or Markup("<li>Nothing to add up.</li>"), differ)
+        '<section class="ef-over">{}<h4>{}</h4><ul>{}</ul>{}<h4>Evidence, newest first</h4></section>'
+    ).format(
+        own,
+        "Whole units, all nations" if nations else "Totals",
+        totals or Markup("<li>Nothing to add up.</li>"),
+        differ,
+    )
+
+
+_OWN = "Their own people"
+"""Over what is stated of the nations asked for."""
 
 
 def _heading(view: View, dataset: Dataset, selected: str) -> None:
-    row: Row = view.deployments.loc[selected]
+    one = view.by_id[selected]
     names = names_by_code(dataset)
-    places = dataset.places.set_index("id")
-    place = f"at {places.loc[row['place'], 'name']}" if pd.notna(row["place"]) else ""
-    leads = words.nations(row["lead"], names) or words.NOT_STATED
-    hosts = words.nations(row["host"], names) or words.NOT_STATED
-    figure = words.strength_on(row, view.day)
-    counts = words.COUNTS.get(row["counts"], "persons") if figure != words.NOT_STATED else "strength"
-    due = f", {words.when(row['starts'])}" if pd.notna(row["starts"]) and row["status"] != "deployed" else ""
+    place = f"at {places_by_id(dataset)[one.place].name}" if one.place else ""
+    figure = one.figure
+    counts = words.COUNTS.get(one.counts or "", "persons") if figure else "strength"
+    due = f", {words.when(one.starts)}" if one.starts and not one.present and not one.over else ""
+    hosts = words.nations(one.host, names) or words.NOT_STATED
+    if one.meant_for:
+        hosts += f" (meant for {words.nations(one.meant_for, names)})"
     facts = (
-        (figure, counts, row["strength_claim"]),
-        (stated(row["status"]) or words.NOT_STATED, f"status{due}", row["status_claim"]),
-        (leads, "lead", row["lead_claim"]),
-        (hosts, "host", row["host_claim"]),
+        (words.strength_on(one, view.day), counts, figure.claim if figure else ""),
+        (words.status_on(one, view.day), f"status{due}", one.status_claim or ""),
+        (words.nations(one.lead, names) or words.NOT_STATED, "lead", one.lead_claim or ""),
+        (hosts, "host", one.host_claim or ""),
     )
     cells = Markup("").join(
-        Markup("<div><b>{}</b><span>{}{}</span></div>").format(
-            value, label, f" · {claim}" if pd.notna(claim) else ""
-        )
+        Markup("<div><b>{}</b><span>{}{}</span></div>").format(value, label, f" · {claim}" if claim else "")
         for value, label, claim in facts
     )
     st.html(
         Markup(
             '<section class="ef-head"><h3>{} <small>{}</small></h3>'
-            '<div class="ef-facts">{}</div>{}{}</section>'
+            '<div class="ef-facts">{}</div>{}{}{}</section>'
         ).format(
-            row["name"], place, cells, _differ(view, dataset, selected), _contingents(view, selected, names)
+            one.name,
+            place,
+            cells,
+            _beside(one, names),
+            _differ(view, dataset, selected),
+            _contingents(one, names, view.day),
         )
     )
+
+
+def _beside(one: Deployment, names: Mapping[str, str]) -> Markup:
+    """What is planned beside what is there, what was not followed, and what left-out evidence overtook."""
+    lines = [f"Planned: {plan}." for plan in words.plans(one, names)]
+    lines += [f"Not followed: {claim}, a weak claim on its {field}." for field, claim in one.not_followed]
+    lines += [
+        f"Overtaken: its {field}, by {claim}, which the filter on evidence leaves out."
+        for field, claim in one.overtaken
+    ]
+    return Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
 
 
 def _differ(view: View, dataset: Dataset, selected: str) -> Markup:
@@ -118,35 +148,45 @@ def _differ(view: View, dataset: Dataset, selected: str) -> Markup:
     )
 
 
-def _contingents(view: View, selected: str, names: Mapping[str, str]) -> Markup:
-    """Who sends how many, as last stated, with the year, and the grade if it is low."""
-    rows = view.known.contingents
-    rows = rows[rows["deployment"] == selected]
-    if rows.empty:
+def _contingents(one: Deployment, names: Mapping[str, str], day: date) -> Markup:
+    """Who takes part with how many, with what is old or only planned about it."""
+    if not one.contingents:
         return Markup("")
-    claims = view.known.claims.set_index("id").loc[rows["claim"]]
-    said = zip(each_row(rows), claims["known_on"], claims["grade"].fillna(""), strict=True)
-    items = [
-        f"{names.get(row.nation, row.nation)} "
-        f"{words.noted(words.strength_of(row), day.year, grade if words.is_low(grade) else '')}"
-        for row, day, grade in said
-    ]
-    return Markup("<p><b>Contingents, as last stated:</b> {}.</p>").format("; ".join(items))
+    items = [words.contingent(part, names, day) for part in one.contingents]
+    return Markup("<p><b>Contingents:</b> {}.</p>").format("; ".join(items))
 
 
-def claims_html(claims: pd.DataFrame, dataset: Dataset, links: Links) -> Markup:
+def claims_html(
+    claims: pd.DataFrame, dataset: Dataset, links: Links, history: Mapping[str, str] | None = None
+) -> Markup:
     """The claims as a list, each with the sentence or citation it stands on.
 
-    `links` gives each claim's link: its words and its address.
+    `links` gives each claim's link: its words and its address. `history` gives, by claim, the one by which it
+    is overtaken; a claim without one is in force or stands for itself.
     """
+    overtaken = history or {}
     written = _written(dataset, links)
     fresh = claims[~claims["id"].isin(written.keys())]
     if not fresh.empty:
         reader = _reader(fresh, dataset, links)
         written.update({row.id: _claim(row, reader) for row in each_row(fresh)})
     return Markup('<section class="ef-claims">{}</section>').format(
-        Markup("").join(written[claim] for claim in claims["id"])
+        Markup("").join(_in_time(written[claim], overtaken.get(claim, "")) for claim in claims["id"])
     )
+
+
+def _in_time(claim: Markup, overtaken: str) -> Markup:
+    """A claim, marked as history where a newer one has overtaken it."""
+    if not overtaken:
+        return claim
+    return Markup('<div class="ef-history"><p class="ef-meta">History: overtaken by {}.</p>{}</div>').format(
+        overtaken, claim
+    )
+
+
+def _history(claims: pd.DataFrame, view: View) -> Mapping[str, str]:
+    found = {row.id: overtaken_by(row, view.by_id.get(row.shown_in)) for row in each_row(claims)}
+    return {claim: by for claim, by in found.items() if by}
 
 
 @functools.lru_cache(maxsize=4)
@@ -190,21 +230,26 @@ def _claim(row: Row, reader: _Reader) -> Markup:
     if isinstance(row.quote, str):
         body = Markup("<blockquote>“{}”</blockquote>").format(_marked_quote(row, reader, sent))
         cited = Markup('<p class="ef-meta">Read as: {}.</p>').format(states) if states else Markup("")
+    elif row.basis == "judged":
+        body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")
+        cited = Markup('<p class="ef-meta"><i>A curator’s judgement</i>, from {}.</p>').format(
+            words.listed(str(row.rests_on).split(";"))
+        )
     else:
         body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")
         cited = Markup('<p class="ef-meta"><i>Cited, not quoted:</i> {}</p>').format(row.citation)
     speaker = ", ".join(part for part in (stated(row.speaker), stated(row.speaker_role)) if part)
     said = [
         part
-        for part in (speaker, reader.names.get(row.source, row.source), words.day(row.known_on.date()))
+        for part in (speaker, reader.names[stated(row.source) or ""], words.day(row.known_on.date()))
         if part
     ]
     meta = Markup(
         '<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {} · '
         '<a href="{}" target="_self">{}</a>{}</p>'
     ).format(
-        words.grade_meaning(row.reliability, int(row.credibility)),
-        row.grade,
+        words.grade_meaning(stated(row.reliability), int(row.credibility)),
+        stated(row.grade) or "judged",
         " · ".join(said),
         row.id,
         *reversed(reader.links(row)),
@@ -222,7 +267,7 @@ def _claim(row: Row, reader: _Reader) -> Markup:
         else Markup("")
     )
     return Markup('<article class="ef-claim" id="claim-{}" data-cite="{}">{}{}{}{}{}</article>').format(
-        row.id, citation(row, reader.cited[row.source]), body, meta, cited, absent, note
+        row.id, citation(row, reader.cited[stated(row.source) or ""]), body, meta, cited, absent, note
     )
 
 

@@ -75,7 +75,7 @@ def _size(product: Product) -> Size | None:
 
 def _take(briefing: Briefing, product: Product, size: Size | None) -> None:
     """Write the product, show what it will look like, and offer it."""
-    if briefing.view.deployments.empty:
+    if not briefing.view.deployments:
         st.info("No deployment fits this view. What is exported says so, and holds none.")
     place = st.empty()  # what was written before goes at once: nobody shall take it for what is being written
     try:

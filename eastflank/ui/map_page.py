@@ -16,6 +16,7 @@ from streamlit_folium import st_folium
 from eastflank.model import Dataset
 from eastflank.render.web_map import BaseMap, scene_layer
 from eastflank.report.contents import Briefing
+from eastflank.report.totals_in_words import brief as in_brief
 from eastflank.ui import (
     briefing_view,
     compare,
@@ -37,12 +38,11 @@ from eastflank.ui.data import (
     turning,
     view_for,
 )
-from eastflank.ui.empty import why_empty
 from eastflank.view.changes import title_since
 from eastflank.view.comparison import Comparison
+from eastflank.view.empty import why_empty
 from eastflank.view.filters import Filters
 from eastflank.view.selection import View
-from eastflank.view.totals import brief as in_brief
 from eastflank.words import en as words
 
 _HEIGHT = 600  # page.css makes the frame as high as the window allows
@@ -122,9 +122,7 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
     selected = st.session_state["deployment"]
     compared = comparison_for(dataset, view, st.session_state["since"])
-    script = map_script(
-        dataset, view, selected if selected in view.deployments.index else "", _theme(), compared
-    )
+    script = map_script(dataset, view, selected if selected in view.by_id else "", _theme(), compared)
     brief: bool = st.session_state["brief"]
     title.html(_title(view, compared, brief=brief))
     _map(script, _theme(), brief=brief)
@@ -132,7 +130,7 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
         return
     if not st.session_state.get(_PASSING):
         time.sleep(_HEAD_START)
-    if view.deployments.empty:
+    if not view.deployments:
         _say_why_empty(view, dataset)
     turns = turning(dataset, view.filters, state.days_spoken(dataset))
     slider.show(dataset, turns, _theme(), partial(_moved, dataset), _ahead(dataset, view.filters, selected))
@@ -146,9 +144,7 @@ def _ahead(dataset: Dataset, filters: Filters, selected: str) -> tuple[str, list
     for day in slider.wanted():
         view = view_for(dataset, filters, day)
         compared = comparison_for(dataset, view, since)
-        script = map_script(
-            dataset, view, selected if selected in view.deployments.index else "", _theme(), compared
-        )
+        script = map_script(dataset, view, selected if selected in view.by_id else "", _theme(), compared)
         days.append(slider.Ahead(day.isoformat(), *_sentence(view, compared, brief=False), script))
     return name[:16], days
 
@@ -179,8 +175,9 @@ def _selection(view: View, dataset: Dataset) -> str:
     if claim and not chosen:
         owner = view.claims.loc[view.claims["id"] == claim, "shown_in"].dropna()
         chosen = "" if owner.empty else str(owner.iloc[0])
-    became = dataset.deployments.loc[dataset.deployments["id"] == chosen, "became"]
-    selected = next((one for one in (chosen, *became) if one in view.deployments.index), "")
+    members = dataset.memberships
+    became = members.loc[(members["member"] == chosen) & (members["relation"] == "became"), "whole"]
+    selected = next((one for one in (chosen, *became) if one in view.by_id), "")
     if selected != st.session_state.get("deployment", ""):
         state.select(selected, claim if selected else "")
     return str(selected)
@@ -189,7 +186,8 @@ def _selection(view: View, dataset: Dataset) -> str:
 def _sentence(view: View, compared: Comparison | None, *, brief: bool) -> tuple[str, str]:
     """The sentence over the map, and what stands small beside it."""
     what_to_do = "No deployment fits" if brief else "Take back a filter, or choose a later day"
-    rest = words.capitalised(in_brief(view.totals)) if len(view.deployments) else what_to_do
+    said = [*view.notes, in_brief(view)] if view.deployments else [what_to_do, *view.notes]
+    rest = " · ".join(words.capitalised(text) for text in said if text)
     return title_since(view.title, compared.since) if compared else view.title, rest
 
 

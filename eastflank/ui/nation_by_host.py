@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from eastflank.model import STATUSES, Dataset, Standing
+from eastflank.model import Dataset, Standing
+from eastflank.report.totals_in_words import figure_of, years_of
 from eastflank.ui import state
-from eastflank.ui.empty import why_empty
 from eastflank.ui.table import deployment_at
-from eastflank.view.matrix import Entry, LeftOut, Matrix, matrix
+from eastflank.view.empty import why_empty
+from eastflank.view.matrix import Entry, LeftOut, Matrix, Sent, matrix
 from eastflank.view.selection import View, names_by_code
-from eastflank.view.totals import Total, figure_of, years_of
+from eastflank.view.totals import Total
 from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
@@ -37,7 +38,7 @@ _table = st.components.v2.component(
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
     """Draw the view's nations against its hosts; a click on a cell asks for that nation in that host."""
-    if view.deployments.empty:
+    if not view.deployments:
         st.caption(why_empty(view, dataset))
         return
     found = matrix(view, dataset)
@@ -117,7 +118,7 @@ def data_of(found: Matrix, view: View, names: Mapping[str, str]) -> dict[str, An
                 "name": name(host),
                 "label": f"All in {name(host)}",
                 "chosen": (host,) == chosen_hosts and not chosen_nations,
-                "totals": _sums(found.host_totals[host], "deployment"),
+                "totals": _sums(found.host_totals[host]),
             }
             for host in found.hosts
         ],
@@ -128,7 +129,7 @@ def data_of(found: Matrix, view: View, names: Mapping[str, str]) -> dict[str, An
                 "label": f"All with {name(nation)}",
                 "chosen": (nation,) == chosen_nations and not chosen_hosts,
                 "cells": [cell(nation, host) for host in found.hosts],
-                "totals": _sums(found.nation_totals[nation], "contingent"),
+                "totals": _sent(found.nation_totals[nation]),
             }
             for nation in found.nations
         ],
@@ -136,26 +137,29 @@ def data_of(found: Matrix, view: View, names: Mapping[str, str]) -> dict[str, An
 
 
 def _lines(entries: Sequence[Entry]) -> list[tuple[str, str]]:
-    """A line each, and with what sort each is where the cell holds several.
-
-    That a country's total counts the nation in goes without saying where something else of it is known.
-    """
-    telling = [one for one in entries if not (one.kind == "total" and one.figure == words.NOT_STATED)]
-    shown = telling or entries
-    return [(str(one), one.sort if len(shown) > 1 else "") for one in shown]
+    """A line each, and with what sort each is where the cell holds several."""
+    return [(str(one), one.sort if len(entries) > 1 else "") for one in entries]
 
 
-def _sums(totals: Iterable[Total], what: str) -> list[tuple[str, str]]:
-    """A line for each sort that states a figure, and how many of `what` are in none of them."""
+def _sums(totals: Iterable[Total]) -> list[tuple[str, str]]:
+    """A line for each kind that states a figure, and how many units are in none of them."""
     lines, silent = [], 0
     for total in totals:
-        there = STATUSES[total.status] == Standing.PRESENT
-        sort = words.sort(total.programme, total.kind)
-        if total.low is not None:
+        silent += total.units - total.stating
+        if total.stating:
             year = f" ({years_of(total)})" if total.years else ""
-            lines.append((f"{figure_of(total)}{year}", sort if there else f"{total.status}, {sort}"))
-        # That a country's total counts a nation in goes without saying.
-        silent += 0 if total.kind == "total" else total.unstated + total.ceilings
+            lines.append((f"{figure_of(total)}{year}", words.unit_kind(total.kind, total.stating)))
+    return _with_silent(lines, silent, "unit")
+
+
+def _sent(sent: Sent) -> list[tuple[str, str]]:
+    """What a nation's contingents add up to, and how many are in no sum."""
+    figure = words.strength(sent.sum.low, sent.sum.high, sent.sum.hedge)
+    lines = [(figure, "")] if sent.stating else []
+    return _with_silent(lines, sent.silent, "contingent")
+
+
+def _with_silent(lines: list[tuple[str, str]], silent: int, what: str) -> list[tuple[str, str]]:
     told = [("", f"{words.counted(silent, what)} without a figure")] if silent else []
     return lines + told if lines else [(words.NOT_STATED, "")]
 

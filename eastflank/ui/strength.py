@@ -68,7 +68,7 @@ def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, 
     claims = [_dot(row, names, axis, share(1)) for row in dots]
     last = spans[-1]
     return {
-        "title": f"Strength of {view.known.rows[selected].name} over time",
+        "title": f"Strength of {view.known.deployments[selected].name} over time",
         "asof": {"x": axis.at(view.day + _DAY), "text": words.day(view.day)},
         "ticks": axis.ticks(),
         "lines": [

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from eastflank.model import Dataset
+from eastflank.model import Dataset, Deployment
 from eastflank.ui import state
-from eastflank.ui.empty import why_empty
+from eastflank.view.anchors import places_by_id
+from eastflank.view.empty import why_empty
+from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
 
@@ -18,10 +20,10 @@ _HEIGHT = 320  # pixels: eight rows; more scroll
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
     """Draw the view's deployments; a chosen row becomes the selected deployment."""
-    if view.deployments.empty:
+    if not view.deployments:
         st.caption(why_empty(view, dataset))
         return
-    order = list(view.deployments.index)
+    order = [one.id for one in view.deployments]
     rows = [order.index(selected)] if selected in order else []
     st.session_state["table"] = {"selection": {"rows": rows, "columns": [], "cells": []}}
     st.dataframe(
@@ -32,6 +34,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         selection_mode="single-row",
         height=_HEIGHT,
         column_config={
+            "Sort": st.column_config.TextColumn(width=70),
             "Deployment": st.column_config.TextColumn(width=250),
             "Lead": st.column_config.TextColumn(width=110),
             "Host": st.column_config.TextColumn(width=110),
@@ -41,8 +44,8 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
                 format="localized", help="Fewest persons; empty: not stated"
             ),
             "Most": st.column_config.NumberColumn(format="localized", help="Most persons; empty: not stated"),
-            "Stated on": st.column_config.DateColumn(
-                format="D MMM YYYY", help="When the strength was stated, or else published"
+            "Stated of": st.column_config.DateColumn(
+                format="D MMM YYYY", help="The first day of which the strength tells"
             ),
         },
         placeholder="",
@@ -66,29 +69,45 @@ def deployment_at(rows: Sequence[int], order: Sequence[str]) -> str | None:
 
 
 def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
-    """The view as a reader's table: names, words and figures; empty where nothing is stated."""
-    names = names_by_code(dataset)
-    places = dataset.places.set_index("id")["name"].to_dict()
-    frame = view.deployments
-    parts = frame["part_of"].map(dataset.deployments.set_index("id")["name"])
+    """The view as a reader's table: names, words and figures; empty where nothing is stated.
 
-    def listed(column: str) -> list[str]:
-        return [words.nations(cell, names) for cell in frame[column]]
+    Units come first, then groups of them, then statistics: each a section, told by the first column.
+    """
+    names = names_by_code(dataset)
+    places = places_by_id(dataset)
+    known = view.known.deployments
+    shown = view.deployments
+
+    def name_of(identifier: str) -> str:
+        return known[identifier].name if identifier in known else ""
 
     return pd.DataFrame(
         {
-            "Deployment": frame["name"],
-            "Status": frame["status"],
-            "Lead": listed("lead"),
-            "Host": listed("host"),
-            "Place": frame["place"].map(places),
-            "Strength": [words.strength_on(row, view.day) for row in view.rows],
-            "Fewest": frame["troops_low"],
-            "Most": frame["troops_high"],
-            "Stated on": frame["strength_known_on"],
-            "Begins": ["" if pd.isna(cell) else words.when(cell) for cell in frame["starts"]],
-            "Programme": frame["programme"],
-            "Part of": parts.fillna(""),
-            "Claims": frame["claim_count"],
+            "Sort": [words.capitalised(one.sort) for one in shown],
+            "Deployment": [one.name for one in shown],
+            "Status": [words.status_on(one, view.day) for one in shown],
+            "Lead": [words.nations(one.lead, names) for one in shown],
+            "Host": [_host(one, names) for one in shown],
+            "Place": [places[one.place].name if one.place else "" for one in shown],
+            "Strength": [words.strength_on(one, view.day) for one in shown],
+            "Fewest": [one.figure.low if one.figure else None for one in shown],
+            "Most": [one.figure.high if one.figure else None for one in shown],
+            "Stated of": pd.Series(
+                [one.figure.told_first if one.figure else None for one in shown], dtype="datetime64[s]"
+            ),
+            "Planned": ["; ".join(words.plans(one, names)) for one in shown],
+            "Contingents": [
+                "; ".join(words.contingent(part, names, view.day) for part in one.contingents)
+                for one in shown
+            ],
+            "Begins": [words.when(one.starts) if one.starts else "" for one in shown],
+            "Programme": [name_on(dataset, one.programme, view.day).short for one in shown],
+            "Part of": [name_of(one.under or one.part_of) for one in shown],
+            "Claims": [one.claim_count for one in shown],
         }
     ).astype({"Fewest": "Int64", "Most": "Int64"})
+
+
+def _host(one: Deployment, names: Mapping[str, str]) -> str:
+    host = words.nations(one.host, names)
+    return f"{host}; meant for {words.nations(one.meant_for, names)}" if one.meant_for else host

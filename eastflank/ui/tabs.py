@@ -10,7 +10,7 @@ import streamlit as st
 from eastflank.model import Dataset
 from eastflank.ui import disagreement_list, nation_by_host, state, strength, table, timeline, what_changed
 from eastflank.ui.data import disagreements_for, record_for
-from eastflank.ui.empty import why_empty
+from eastflank.view.empty import why_empty
 from eastflank.view.selection import View
 from eastflank.words import en as words
 
@@ -44,7 +44,7 @@ def _count(view: View, dataset: Dataset) -> None:
 
 
 def _timeline(view: View, dataset: Dataset, selected: str) -> None:
-    if view.deployments.empty:
+    if not view.deployments:
         st.caption(why_empty(view, dataset))
         return
     days = [day for day in state.days_spoken(dataset) if day <= view.day]
@@ -59,7 +59,7 @@ def _timeline(view: View, dataset: Dataset, selected: str) -> None:
 
 def _not_drawn(view: View, dataset: Dataset, _: str) -> None:
     if not view.not_drawn:
-        empty = view.deployments.empty
+        empty = not view.deployments
         st.caption(why_empty(view, dataset) if empty else "Everything in this view is on the map.")
         return
     st.dataframe(

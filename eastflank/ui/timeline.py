@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from eastflank.model import Dataset, Row, Standing, each_row, stated
+from eastflank.model import Dataset, Deployment, Row, Standing, each_row, stated
 from eastflank.record.as_of import Known
 from eastflank.record.history import Period, Spell, Stretch, period_of, spells, stretches
 from eastflank.ui import state
@@ -55,7 +55,7 @@ def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str
 
     `record` is what was known on each day on which anything changed, up to the view's day.
     """
-    known = _rows_known(view, record, dataset)
+    known = _rows_known(view, record)
     spans: dict[str, list[Spell]] = {}
     for spell in spells(record, view.day + _DAY):
         if spell.deployment in known:
@@ -66,9 +66,9 @@ def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str
     rows = {
         one: {
             "id": became or one,
-            "name": f"{row.name} → {view.known.rows[became].name}" if became else str(row.name),
+            "name": f"{row.name} → {view.known.deployments[became].name}" if became else row.name,
             "now": "" if became else _now(row, view.day),
-            "group": words.PROGRAMMES[row.programme],
+            "group": words.SECTIONS[row.sort],
             "selected": (became or one) == selected,
             "bands": [_band(spell, axis, view.day) for spell in spans[one]],
             "period": [_drawn(stretch, axis) for stretch in periods[one][1]] if one in periods else [],
@@ -80,7 +80,8 @@ def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str
     order = sorted(
         rows,
         key=lambda one: (
-            list(words.PROGRAMMES).index(known[one][0].programme),
+            list(words.SECTIONS).index(known[one][0].sort),
+            known[one][0].over,
             _is_part(known[one][0], known),
             spans[one][0].start,
             str(known[one][0].name),
@@ -96,25 +97,23 @@ def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str
     }
 
 
-def _rows_known(view: View, record: Sequence[Known], dataset: Dataset) -> dict[str, tuple[Row, str]]:
+def _rows_known(view: View, record: Sequence[Known]) -> dict[str, tuple[Deployment, str]]:
     """By id, the view's deployments and those that turned out to be one of them, with what they became."""
-    became = dataset.deployments.dropna(subset="became").set_index("id")["became"].to_dict()
-    found = {str(row.Index): (row, "") for row in view.rows}
+    found = {one.id: (one, "") for one in view.deployments}
     for known in record:
-        for one, row in known.rows.items():
-            if one not in view.known.rows and became.get(one) in view.deployments.index:
-                found[str(one)] = (row, str(became[one]))
+        for one in known.deployments.values():
+            if one.id not in view.known.deployments and one.same_as in view.by_id:
+                found[one.id] = (one, one.same_as)
     return found
 
 
-def _is_part(row: Row, known: Mapping[str, tuple[Row, str]]) -> bool:
-    """Whether its whole has a row of the same programme, and so stands above it."""
-    whole = known.get(row.part_of)
-    return whole is not None and bool(whole[0].programme == row.programme)
+def _is_part(one: Deployment, known: Mapping[str, tuple[Deployment, str]]) -> bool:
+    """Whether the unit that it is a part of has a row, and so stands above it."""
+    return one.under in known
 
 
 def _periods(
-    known: Mapping[str, tuple[Row, str]], spans: Mapping[str, Sequence[Spell]], day: date
+    known: Mapping[str, tuple[Deployment, str]], spans: Mapping[str, Sequence[Spell]], day: date
 ) -> dict[str, tuple[Period, tuple[Stretch, ...]]]:
     """By id, when a deployment is there; without those of which nothing is stated, or that became another."""
     found = {}
@@ -157,10 +156,10 @@ def _drawn(stretch: Stretch, axis: Axis) -> dict[str, Any]:
     return {**axis.span(stretch.start, stretch.end or axis.last), "form": stretch.form}
 
 
-def _now(row: Row, day: date) -> str:
+def _now(one: Deployment, day: date) -> str:
     """Status and strength on `day`."""
-    figure = words.strength_on(row, day)
-    status = stated(row.status) or _NO_STATUS
+    figure = words.strength_on(one, day)
+    status = words.status_on(one, day)
     return status if figure == words.NOT_STATED else f"{status}, {figure}"
 
 

@@ -105,7 +105,7 @@ def options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
         ),
         "status": tuple(status for status in STATUSES if status in set(claims["status"].dropna())),
         "kind": tuple(kind for kind in words.KINDS if kind in set(claims["kind"])),
-        "programme": tuple(p for p in words.PROGRAMMES if p in set(dataset.deployments["programme"])),
+        "programme": tuple(sorted(dataset.deployments["programme"].dropna().unique())),
         "source": tuple(sorted(dataset.sources["id"], key=lambda source: named[source])),
         "grade": GRADES,
     }

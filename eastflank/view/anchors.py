@@ -114,7 +114,9 @@ def _reason(one: Deployment, known: Known, places: Mapping[str, Place]) -> str:
         return f"Its status is “{one.status}”."
     if one.sort == "statistic":
         return words.OFF_MAP.get(one.off_map, "") or (
-            "" if len(one.host) == 1 else "A statistic over several countries: the table and the nation's view hold it."
+            ""
+            if len(one.host) == 1
+            else "A statistic over several countries: the table and the nation's view hold it."
         )
     if one.sort == "group" and not one.missing:
         return "A group, shown through its units; its own figures stand in the table."

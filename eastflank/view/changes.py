@@ -69,9 +69,7 @@ def changes_in(view: View, before: View, dataset: Dataset) -> tuple[Change, ...]
 
 def current_names(before: Known, after: Known) -> Mapping[str, str]:
     """By id, the deployments that are no longer shown by themselves, and what they turned out to be."""
-    return {
-        one.id: one.same_as for one in before.deployments.values() if one.id not in after.deployments
-    }
+    return {one.id: one.same_as for one in before.deployments.values() if one.id not in after.deployments}
 
 
 def title_since(title: str, since: date) -> str:
@@ -150,9 +148,7 @@ class _Writer:
             return
         old = {sent.nation: sent for sent in then}
         new = {sent.nation: sent for sent in now}
-        joined = [
-            new[nation] for nation in sorted(new.keys() - old.keys() - set(one.lead), key=self._name)
-        ]
+        joined = [new[nation] for nation in sorted(new.keys() - old.keys() - set(one.lead), key=self._name)]
         left = [old[nation] for nation in sorted(old.keys() - new.keys() - set(one.lead), key=self._name)]
         if joined:
             verb = "joins" if len(joined) == 1 else "join"

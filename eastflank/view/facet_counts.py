@@ -10,8 +10,8 @@ import pandas as pd
 
 from eastflank.model import Dataset, Deployment
 from eastflank.view.filters import EVERYTHING, GRADES, Filters, at_least, roles_of, selecting
-from eastflank.view.selection import View
 from eastflank.view.programmes import choices_on
+from eastflank.view.selection import View
 
 Counts = Mapping[str, Mapping[str, int]]
 """By filter, then by value. A value that is missing finds nothing."""

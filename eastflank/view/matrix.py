@@ -119,19 +119,18 @@ def matrix(view: View, dataset: Dataset) -> Matrix:
 def _why_not(one: Deployment, names: Mapping[str, str], known: Known) -> str:
     if one.over:
         return f"Its status is “{one.status}”."
-    if one.sort == "group":
-        return "A group of several units."
-    if one.sort == "statistic":
-        return "A statistic, not a deployment."
+    if one.sort != "unit":
+        return _NOT_A_UNIT[one.sort]
     if one.lapsed:
         return "A plan that was not reported for two years."
     if one.counted_with in known.deployments:
         return f"It is counted with “{known.deployments[one.counted_with].name}”."
-    if not one.host:
-        return "Its host is not stated."
     if len(one.host) > 1:
         return f"A set: who goes where in {words.nations(one.host, names)} is not stated of it."
-    return ""
+    return "" if one.host else "Its host is not stated."
+
+
+_NOT_A_UNIT = {"group": "A group of several units.", "statistic": "A statistic, not a deployment."}
 
 
 def _entries(one: Deployment, day: date) -> Iterator[Entry]:
@@ -159,8 +158,6 @@ def _entries(one: Deployment, day: date) -> Iterator[Entry]:
 
 def _sent_by(nation: str, standing: Iterable[Deployment]) -> Sent:
     """What a nation's contingents in force add up to, of what is there."""
-    parts = [
-        part for one in standing if one.present for part in one.contingents if part.nation == nation
-    ]
+    parts = [part for one in standing if one.present for part in one.contingents if part.nation == nation]
     figures = [part.figure for part in parts if part.figure and not part.old]
     return Sent(added(figures), len(figures), len(parts) - len(figures))

@@ -38,9 +38,7 @@ def alike(dataset: Dataset, programmes: Iterable[str], day: date) -> frozenset[s
     """The programmes, and all others that bear the name of one of them on the day."""
     shorts = {name_on(dataset, programme, day).short for programme in programmes}
     return frozenset(
-        programme
-        for programme in dataset.once(_names)
-        if name_on(dataset, programme, day).short in shorts
+        programme for programme in dataset.once(_names) if name_on(dataset, programme, day).short in shorts
     )
 
 

@@ -104,7 +104,7 @@ def newest_day(dataset: Dataset) -> date:
 
 
 def names_by_code(dataset: Dataset) -> Mapping[str, str]:
-    """Names of nations, by ISO 3166-1 alpha-3 code, and titles of sources, by id."""
+    """Names of nations, by ISO 3166-1 alpha-3 code; titles of sources and names of programmes, by id."""
     return dataset.once(_names_by_code)
 
 
@@ -112,7 +112,8 @@ def _names_by_code(dataset: Dataset) -> Mapping[str, str]:
     nations = dict(zip(dataset.nations["iso3"], dataset.nations["name"], strict=True))
     sources = dataset.sources
     titles = sources["publisher"] + (" via " + sources["via"]).fillna("")
-    return {**nations, **dict(zip(sources["id"], titles, strict=True)), "": JUDGED}
+    programmes = dict(zip(dataset.programmes["id"], dataset.programmes["name"], strict=True))
+    return {**programmes, **nations, **dict(zip(sources["id"], titles, strict=True)), "": JUDGED}
 
 
 JUDGED = "Curator’s judgement"

@@ -49,7 +49,9 @@ def age_notes(deployments: Iterable[Deployment], day: date, newest: date | None)
     )
     notes = [f"{name} was last reported in {year}" for year, name in silent[:2]]
     if len(silent) > len(notes):
-        notes.append(f"{words.counted(len(silent) - len(notes), 'more deployment')} not reported for two years")
+        notes.append(
+            f"{words.counted(len(silent) - len(notes), 'more deployment')} not reported for two years"
+        )
     if newest is not None and newest < day:
         notes.append(f"newest evidence: {words.day(newest)}")
     return tuple(notes)

@@ -82,11 +82,11 @@ class NationFigure:
     """None: it takes part, and no figure is in force."""
     of: str
     """What it is a figure of: `group`, `statistic` or `unit`."""
-    planned: bool
-    announced: bool
-    old: bool
     told_on: date
     """The first day of which the claim tells by which it takes part."""
+    planned: bool = False
+    announced: bool = False
+    old: bool = False
 
 
 def counted(deployments: Iterable[Deployment]) -> list[Deployment]:
@@ -235,15 +235,15 @@ def _adds(one: Deployment) -> bool:
 def _sum(kind: str, units: Sequence[Deployment], known: Known, number: int) -> Total:
     stating = [one for one in units if _adds(one) and one.figure]
     figures = [one.figure for one in stating if one.figure]
-    added = added(figures)
+    summed = added(figures)
     old = [one.figure for one in stating if one.old and one.figure]
     return Total(
         kind=kind,
         units=number,
         stating=len(stating),
-        low=added.low,
-        high=added.high,
-        hedge=added.hedge,
+        low=summed.low,
+        high=summed.high,
+        hedge=summed.hedge,
         ceilings=sum(figure.low is None for figure in figures),
         years=_years(figures, known.day),
         old=len(old),
@@ -294,7 +294,9 @@ def nation_figures(nations: Iterable[str], known: Known) -> tuple[NationFigure, 
     the first hold the others.
     """
     found = [
-        figure for nation in dict.fromkeys(nations) for figure in _figures_of(nation, known.deployments, known.day)
+        figure
+        for nation in dict.fromkeys(nations)
+        for figure in _figures_of(nation, known.deployments, known.day)
     ]
     return tuple(sorted(found, key=_place_of_figure))
 
@@ -306,7 +308,7 @@ def _figures_of(nation: str, deployments: Mapping[str, Deployment], day: date) -
         if one.sort == "statistic":
             if one.lead == (nation,) and not one.off_map and one.figure:
                 yield NationFigure(
-                    nation, one.id, one.figure, "statistic", False, False, one.old, one.figure.told_first
+                    nation, one.id, one.figure, "statistic", one.figure.told_first, old=one.old
                 )
             continue
         for part in one.contingents:
@@ -315,11 +317,22 @@ def _figures_of(nation: str, deployments: Mapping[str, Deployment], day: date) -
             if one.sort == "group" and part.figure and months_later(part.figure.told_first, OLD) < day:
                 continue
             yield NationFigure(
-                nation, one.id, part.figure, one.sort, part.planned, part.announced, part.old, part.told_on
+                nation,
+                one.id,
+                part.figure,
+                one.sort,
+                part.told_on,
+                planned=part.planned,
+                announced=part.announced,
+                old=part.old,
             )
-        if nation in one.lead and len(one.lead) == 1 and all(part.nation != nation for part in one.contingents):
+        if (
+            nation in one.lead
+            and len(one.lead) == 1
+            and all(part.nation != nation for part in one.contingents)
+        ):
             told = one.status_told or day
-            yield NationFigure(nation, one.id, None, one.sort, not one.present, False, False, told)
+            yield NationFigure(nation, one.id, None, one.sort, told, planned=not one.present)
 
 
 def _place_of_figure(one: NationFigure) -> tuple[str, int, bool, bool, int, str]:

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eastflank.model import stated
+from eastflank.model import Deployment
 from eastflank.report.contents import Briefing, Footnote
 
 NOTES_APART = ",\u2009"
 """Between the numbers of a card's footnotes."""
-_FIELDS = ("status", "strength", "lead", "host", "place")
-"""The fields of a deployment that its card shows."""
+_FIELDS = ("status", "lead", "host", "place")
+"""The fields of a deployment that its card shows, beside its strength."""
 
 
 def notes_of(briefing: Briefing) -> Mapping[str, tuple[int, ...]]:
     """By deployment on the map, the numbers of the footnotes of the claims that its card shows."""
     numbers = {item.claim: item.footnote for item in briefing.evidence}
-    rows = briefing.view.deployments
-    claims = {
-        mark.id: {stated(rows.loc[mark.id, f"{field}_claim"]) for field in _FIELDS} & numbers.keys()
+    return {
+        mark.id: tuple(
+            sorted({numbers[claim] for claim in _claims(briefing.view.by_id[mark.id]) & numbers.keys()} - {0})
+        )
         for mark in briefing.scene.marks
     }
-    return {mark: tuple(sorted({numbers[claim] for claim in found})) for mark, found in claims.items()}
+
+
+def _claims(one: Deployment) -> set[str]:
+    """The claims that a deployment's card rests on."""
+    fields = {getattr(one, f"{field}_claim") for field in _FIELDS} - {None}
+    return {*fields, *one.disputed, *([one.figure.claim] if one.figure else [])}
 
 
 def footnotes_of(briefing: Briefing) -> tuple[Footnote, ...]:

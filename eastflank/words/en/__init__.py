@@ -7,7 +7,7 @@ from datetime import date
 
 from eastflank import dates
 from eastflank.grades import is_weak
-from eastflank.model import Deployment, Figure, Hedged, Standing
+from eastflank.model import Contingent, Deployment, Figure, Hedged, Row, Standing, stated
 
 NOT_STATED = "not stated"
 
@@ -20,6 +20,9 @@ UNITS = {
     "statistic": ("statistic", "statistics"),
 }
 """What one unit of a kind is called, and several."""
+
+SECTIONS = {"unit": "Units", "group": "Groups of units", "statistic": "Statistics"}
+"""What the sections of a table are called, by sort of deployment."""
 
 OFF_MAP = {
     "old": "A statistic older than eighteen months: the table keeps it.",
@@ -126,6 +129,11 @@ def strength(low: int | None, high: int | None, hedge: str | None = None) -> str
     return f"{hedge} {figure}" if hedge else figure
 
 
+def strength_of(row: Row) -> str:
+    """The figure that a row of a table states in `troops_low`, `troops_high` and `hedge`."""
+    return strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))
+
+
 def figure(value: Hedged | None) -> str:
     """A figure of persons in words; “not stated” for none."""
     return NOT_STATED if value is None else strength(value.low, value.high, value.hedge)
@@ -153,6 +161,76 @@ def strength_on(one: Deployment, day: date) -> str:
         words = f"{words}, as announced"
     words = noted(words, *notes_on(one.figure, day))
     return f"planned: {words}" if one.planned else words
+
+
+def status_on(one: Deployment, day: date) -> str:
+    """The status of a deployment as a reader needs it, with what is old or overdue about it.
+
+    “arriving, due since 2 February 2017”; “deployed, last reported in 2017”; “ended, as announced on 7
+    September 2017”.
+    """
+    if one.status is None:
+        return "status not stated"
+    if one.over:
+        return ended(one)
+    if one.lapsed and one.last_word:
+        return f"{one.status}, not reported since {one.last_word.year}"
+    if one.silent and one.last_word:
+        return f"{one.status}, last reported in {one.last_word.year}"
+    if one.due_since:
+        return f"{one.status}, due since {_short_day(one.due_since, day)}"
+    return one.status
+
+
+def ended(one: Deployment) -> str:
+    """How a deployment is over: “ended”, or “ended, as announced on 7 September 2017”."""
+    if one.ended_on and one.status_told:
+        return f"{one.status}, as announced on {day(one.status_told)}"
+    return one.status or ""
+
+
+def _short_day(value: date, shown: date) -> str:
+    return f"{value.day} {value:%B}" if value.year == shown.year else f"{value:%B} {value.year}"
+
+
+def month(value: date) -> str:
+    """March 2022."""
+    return f"{value:%B} {value.year}"
+
+
+def plans(one: Deployment, names: Mapping[str, str]) -> tuple[str, ...]:
+    """What is planned for later, beside what is there: “4,800 persons (2025)”, “led by Italy (2022)”."""
+    found = []
+    for plan in one.plans:
+        match plan.field:
+            case "strength":
+                text = persons(figure(plan.figure))
+            case "lead":
+                text = f"led by {nations(plan.value, names)}" if plan.value != one.lead else ""
+            case "host":
+                text = f"in {nations(plan.value, names)}" if plan.value != one.host else ""
+            case _:
+                text = ""
+        if text:
+            found.append(f"{text} ({plan.told_on.year})")
+    return tuple(found)
+
+
+def contingent(part: Contingent, names: Mapping[str, str], day: date) -> str:
+    """A nation's part in a deployment.
+
+    “Canada 455 (2018)”, “Spain planned: 300”, “Italy, last reported in 2020”.
+    """
+    nation = names.get(part.nation, part.nation)
+    if part.figure is None:
+        year = part.told_on.year
+        return nation if year == day.year else f"{nation}, last reported in {year}"
+    text = dated(part.figure, day)
+    if part.old:
+        return f"{nation}, last reported in {part.figure.told_first.year}: {figure(part.figure)}"
+    if part.announced:
+        return f"{nation} {text}, as announced"
+    return f"{nation} planned: {text}" if part.planned else f"{nation} {text}"
 
 
 def notes_on(value: Figure | None, day: date) -> tuple[int | None, str]:
@@ -256,8 +334,10 @@ def _unmarked(text: str) -> str:
     return day(first) if first == last else f"{first:%B} {first.year}"
 
 
-def grade_meaning(reliability: str, credibility: int) -> str:
-    """What an Admiralty grade says, in words."""
+def grade_meaning(reliability: str | None, credibility: int) -> str:
+    """What an Admiralty grade says, in words; a judged claim has no reliability."""
+    if reliability is None:
+        return f"a curator’s judgement, {CREDIBILITY[credibility]}"
     return f"source {RELIABILITY[reliability]}, claim {CREDIBILITY[credibility]}"
 
 

@@ -9,6 +9,8 @@ from eastflank.words import en as words
 
 def why_empty(view: View, dataset: Dataset) -> str:
     """In a sentence or two, for a view without deployments."""
+    if dataset.claims["known_on"].isna().all():
+        return "The record holds no claim yet."
     first = dataset.claims["known_on"].min().date()
     if view.day < first:
         return f"Nothing had been said by {words.day(view.day)}: the first claim is of {words.day(first)}."

@@ -1,0 +1,105 @@
+"""Totals and nations' figures in words, once for page, terminal and every product."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from eastflank.record.as_of import Known
+from eastflank.view.selection import View
+from eastflank.view.totals import NationFigure, Total
+from eastflank.words import en as words
+
+
+def figure_of(total: Total) -> str:
+    """What is added up, in words: “about 2,100”; “not stated” where no figure is."""
+    return words.strength(total.low, total.high, total.hedge)
+
+
+def years_of(total: Total) -> str:
+    """The years of which the figures tell: “2022–2024”; empty where all are of the year shown."""
+    return "–".join(map(str, dict.fromkeys(total.years or ())))
+
+
+def explained(total: Total, known: Known) -> str:
+    """What a total's figure speaks for: “in seven of eight battlegroups; one states no figure”."""
+    whole = words.units(total.kind, total.units)
+    silent = total.units - total.stating
+    if total.group:
+        group = known.deployments[total.group].name
+        parts = [f"in {whole}, said of “{group}” together"]
+        if total.parts and total.parts.stating and total.parts.stating < total.units:
+            alone = words.strength(total.parts.low, total.parts.high, total.parts.hedge)
+            parts.append(f"{alone} in {words.counted(total.parts.stating, 'of them', 'of them')} by itself")
+    elif total.stating == 0:
+        parts = [f"in {whole}"]
+    elif silent:
+        parts = [f"in {words.counted(total.stating, 'of', 'of')} {whole}"]
+    else:
+        parts = [f"in {whole}"]
+    if total.years:
+        parts.append(f"figures of {years_of(total)}")
+    if total.ceilings and total.low is not None:
+        parts.append(f"{words.counted(total.ceilings, 'states', 'state')} only a ceiling")
+    if total.announced:
+        parts.append(f"{words.counted(total.announced, 'figure')} as announced")
+    if total.old and total.old < total.stating:
+        parts.append(f"{words.number(total.old_persons)} of it older than eighteen months")
+    elif total.old:
+        parts.append("all of it older than eighteen months")
+    if total.overlaps:
+        parts.append("may count people of another kind too")
+    return "; ".join(parts)
+
+
+def total_sentence(total: Total, known: Known) -> str:
+    """A total in a sentence: “9,641 persons in eight battlegroups”."""
+    figure = figure_of(total)
+    if figure == words.NOT_STATED:
+        return f"strength not stated {explained(total, known)}"
+    return f"{words.persons(figure)} {explained(total, known)}"
+
+
+def brief(view: View) -> str:
+    """All totals in a line: “9,641 in eight battlegroups · strength of one brigade not stated”."""
+    parts = []
+    for total in view.totals:
+        figure, whole = figure_of(total), words.units(total.kind, total.units)
+        if figure == words.NOT_STATED:
+            parts.append(f"strength of {whole} not stated")
+            continue
+        year = f" ({years_of(total)})" if total.years else ""
+        few = words.counted(total.stating, "of", "of") + " " if total.stating < total.units else ""
+        parts.append(f"{figure}{year} in {few}{whole}")
+    return " · ".join(parts)
+
+
+def nation_lines(view: View, names: Mapping[str, str]) -> tuple[str, ...]:
+    """What is stated of the people of the nations asked for, each figure in a line of its own."""
+    found = {}
+    for one in view.nations:
+        unit = view.known.deployments[one.deployment]
+        # Of a unit that goes by two names, the one of which more is known is enough.
+        key = (one.nation, one.of, unit.same_as if one.figure is None else unit.id)
+        found.setdefault(key, _nation_line(one, view, names))
+    return tuple(found.values())
+
+
+def _nation_line(one: NationFigure, view: View, names: Mapping[str, str]) -> str:
+    nation = names.get(one.nation, one.nation)
+    where = view.known.deployments[one.deployment].name
+    if one.figure is None:
+        told = "" if one.told_on.year == view.day.year else f", last reported in {one.told_on.year}"
+        if one.planned:
+            status = view.known.deployments[one.deployment].status
+            return f"{nation}: {where}, {status}{told}; no figure in force"
+        return f"{nation} takes part in {where}{told}; no figure in force"
+    figure = words.dated(one.figure, view.day)
+    if one.of == "statistic":
+        return f"{figure}: {where} (a source’s own sum)"
+    if one.old:
+        return (
+            f"{nation} in {where}: last reported in {one.figure.told_first.year}, {words.figure(one.figure)}"
+        )
+    planned = "planned: " if one.planned else ""
+    announced = ", as announced" if one.announced else ""
+    return f"{nation} in {where}: {planned}{figure}{announced}"
