@@ -66,7 +66,7 @@ STATUSES: Mapping[str, Standing] = {
 """Every status a claim can state, from the least to the most advanced, with its standing."""
 
 SORTS = ("unit", "group", "statistic")
-"""`unit`: drawn, counted and added. `group`: a heading of several units. `statistic`: what a source adds up."""
+"""`unit`: drawn, counted, added. `group`: a heading of several units. `statistic`: what a source adds up."""
 
 BASES = ("quoted", "cited", "judged")
 """What a claim stands on: a held article's words, a place in a source, or a curator's inference."""
@@ -210,7 +210,8 @@ class Contingent:
     announced: bool = False
     """Whether the figure was announced before the deployment was in place, and nobody renewed it since."""
     old: bool = False
-    """Whether the figure is older than eighteen months: it is in no sum."""
+    """Whether the figure, or the last word where there is none, is older than eighteen months: such a figure
+    is in no sum."""
     outgrown: str = ""
     """The claim with a newer figure of the whole that is smaller than this nation's last one."""
 
@@ -271,6 +272,8 @@ class Deployment:
     """Whether the figure was announced for it before it was in place, and nobody renewed it since."""
     old: bool = False
     """Whether the figure is older than eighteen months."""
+    earlier: Figure | None = None
+    """For a group or a statistic: a figure that is in force no longer, which the table keeps."""
     disputed: tuple[str, ...] = ()
     """The claims that the figure spans, where they differ and nothing puts one before another."""
     plans: tuple[Plan, ...] = ()

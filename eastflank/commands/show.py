@@ -184,8 +184,9 @@ def _figure(figure: Figure | None) -> dict[str, Any]:
 
 _CLAIM_COLUMNS = (
     "id", "source", "basis", "quote", "citation", "kind", "deployment", "said_on", "as_at", "speaker",
-    "speaker_role", "status", "lead", "host", "meant_for", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts", "ends",
-    "timing_words", "reliability", "credibility", "review", "rests_on", "note",
+    "speaker_role", "status", "lead", "host", "meant_for", "place", "troops_low", "troops_high", "hedge",
+    "counts", "unit_count", "starts", "ends", "timing_words", "reliability", "credibility", "review",
+    "rests_on", "note",
 )  # fmt: skip
 
 

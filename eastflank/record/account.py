@@ -16,8 +16,8 @@ from eastflank.record.claim_index import (
 )
 
 ROTATION = 180
-"""Days: about half a year, for which a contingent usually stays. Two claims on a base or a contingent that lie
-no further apart may speak of the same time."""
+"""Days: about half a year, for which a rotation usually stays. Two claims on a base that lie no further apart may
+speak of the same time."""
 SAME_TIME = 90
 """Days within which two claims on anything else may speak of the same time."""
 
@@ -69,8 +69,11 @@ def is_later_plan(claim: Claim, arrival: Claim) -> bool:
 
     What is planned for later never changes the lead, place, strength or status of what is there.
     """
-    planned = claim.standing in (Standing.CONSIDERED, Standing.PLANNED)
-    return planned and place_in_order(claim) > place_in_order(arrival)
+    if claim.standing not in (Standing.CONSIDERED, Standing.PLANNED):
+        return False
+    # What a source plans on the day on which it finds it in place is for later.
+    same_day = claim.told_last == arrival.told_last and claim.source == arrival.source
+    return same_day or place_in_order(claim) > place_in_order(arrival)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def settled(
 
 def span_of(field: str) -> int:
     """How many days may lie between two claims that speak of the same time, by what they speak of."""
-    return ROTATION if field in ("place", "contingent") else SAME_TIME
+    return ROTATION if field == "place" else SAME_TIME
 
 
 def days_apart(one: Claim, other: Claim) -> int:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from eastflank.model import Claim, Contingent, Dataset, Deployment, Plan, Standing
+from eastflank.model import Claim, Contingent, Dataset, Deployment, Figure, Plan, Standing
 from eastflank.record.account import (
     Account,
     account_of,
@@ -27,6 +27,7 @@ from eastflank.record.account import (
 from eastflank.record.claim_index import ClaimIndex, Membership, index_of, months_later, years_later
 from eastflank.record.contingents import OLD, contingents_of
 from eastflank.record.groups import is_word_about, with_groups
+from eastflank.record.hedges import can_both_be_true
 from eastflank.record.statistics import with_statistics
 from eastflank.record.strength import figure_of, strength_of, target_of
 
@@ -83,6 +84,7 @@ def _known(dataset: Dataset, day: date, among: frozenset[str] | None, claims: pd
     found = _with_words_of_groups(found, accounts, day)
     found = with_groups(found)
     found = with_statistics(found, _moves(found), day)
+    found = {one.id: _in_force(one) for one in found.values()}
     return Known(day, found, _claims_by(dataset, day, claims, current))
 
 
@@ -172,13 +174,13 @@ def _deployment(row: Deployment, account: Account, day: date, same_as: str) -> D
             status_claim=status.id,
             status_told=status.told_first,
         )
-    found = _with_fields(found, account)
+    found = _with_fields(found, account, day)
     found = _with_stated_end(found, account, day)
     found = replace(found, last_word=max(claim.told_last for claim in account.claims))
     return _with_strength(_due(found, account, day), account, day)
 
 
-def _with_fields(found: Deployment, account: Account) -> Deployment:
+def _with_fields(found: Deployment, account: Account, day: date) -> Deployment:
     """Each field takes the newest claim that states it."""
     aside: list[tuple[str, str]] = []
     fields: dict[str, object] = {}
@@ -193,14 +195,15 @@ def _with_fields(found: Deployment, account: Account) -> Deployment:
             ]
     host = next((claim for claim in account.counting if claim.id == fields.get("host_claim")), None)
     fields["meant_for"] = host.meant_for if host else ()
-    return replace(found, **fields, plans=tuple(_plans(account)), not_followed=tuple(aside))  # type: ignore[arg-type]
+    return replace(found, **fields, plans=tuple(_plans(account, day)), not_followed=tuple(aside))  # type: ignore[arg-type]
 
 
-def _plans(account: Account) -> Iterator[Plan]:
-    """What is planned for later of what is there, the newest plan of each field."""
+def _plans(account: Account, day: date) -> Iterator[Plan]:
+    """What is planned for later of what is there: the newest plan of each field, unless two years old."""
     for field in ("status", "lead", "host", "place"):
         stating = [claim for claim in account.later_plans if getattr(claim, field)]
-        if claim := newest(stating, lambda _: True).claim:
+        claim = newest(stating, lambda _: True).claim
+        if claim and years_later(claim.told_last, SILENT) >= day:
             value = getattr(claim, field)
             yield Plan(field, claim.id, claim.told_first, (value,) if isinstance(value, str) else value)
 
@@ -246,10 +249,20 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
         else contingents_of(account, found.standing, figure if found.present else None, day),
     )
     target = target_of(account, single=single) if found.present else None
-    if target and years_later(target.told_last, SILENT) >= day:
+    if target and years_later(target.told_last, SILENT) >= day and not _is_reached(target, figure):
         plan = Plan("strength", target.id, target.told_first, figure=figure_of(target))
         found = replace(found, plans=(plan, *found.plans))
     return found
+
+
+def _is_reached(target: Claim, figure: Figure | None) -> bool:
+    """Whether what is there, said later than the plan, is as strong as the plan or fits it."""
+    if figure is None or figure.told_last <= target.told_last:
+        return False
+    if can_both_be_true(target, figure):
+        return True
+    wanted = target.high if target.low is None else target.low
+    return figure.low is not None and wanted is not None and figure.low >= wanted
 
 
 def _with_memberships(
@@ -323,6 +336,13 @@ def _with_words_of_groups(
         silent = bool(last and not one.over and years_later(last, SILENT) < day)
         found[one.id] = replace(one, last_word=last, silent=silent)
     return found
+
+
+def _in_force(one: Deployment) -> Deployment:
+    """A group or a statistic without a figure that is in force no longer, which its heading keeps."""
+    if one.sort == "unit" or one.figure is None or not (one.old or one.off_map):
+        return one
+    return replace(one, figure=None, counts=None, earlier=one.figure, disputed=(), old=False)
 
 
 def _moves(known: Mapping[str, Deployment]) -> Mapping[str, date]:

@@ -93,6 +93,7 @@ def _contingent(
         claim=part.claim.id,
         told_on=part.claim.told_first,
         planned=planned and not there,
+        old=there and months_later(part.claim.told_first, OLD) < day,
     )
     if part.stated is None or part.sent is None:
         return found

@@ -1,7 +1,7 @@
 """Where sources give different values for the same thing at the same time, side by side.
 
 Sources disagree when two sound values of the same standing, told of days within ninety days of each other,
-cannot both be true. For a base and a contingent, which stay for a rotation, it is 180 days. “About 450” and
+cannot both be true. For a base, which stays for a rotation, it is 180 days. “About 450” and
 455 can both be true; so can two sets of nations of which one holds the other. They stand side by side until a
 newer claim comes after those days; then they are history.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from eastflank import dates
-from eastflank.model import STATUSES, Claim, Contribution, Dataset, Deployment, Standing
+from eastflank.model import Claim, Contribution, Dataset, Deployment, Standing
 from eastflank.record.account import account_of, days_apart, span_of
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import RANKS, ClaimIndex, index_of
@@ -131,6 +131,8 @@ class _Matter:
     shown: str
     decision: tuple[str, str, str]
     """Id, claim and reason of a decision about it; empty texts for none."""
+    joined: tuple[date, ...] = ()
+    """The days on which a part joined it: a figure before and one after are not of the same thing."""
 
 
 def _of(
@@ -141,7 +143,9 @@ def _of(
     reasons: Mapping[str, str],
 ) -> Iterator[Disagreement]:
     account = account_of(one.id, claims, index.decisions)
-    sound = [claim for claim in account.claims if not claim.weak and claim.standing != Standing.GONE]
+    told = [claim for claim in account.claims if not claim.weak]
+    sound = [claim for claim in told if claim.standing != Standing.GONE]
+    joined = [part.starts for part in index.parts if part.whole == one.id]
     decisions = {
         (item.field, item.nation): (item.id, item.claim, reasons.get(item.id, ""))
         for item in account.decisions
@@ -150,7 +154,9 @@ def _of(
     single = one.sort == "unit"
     strengths = [_Stated(claim, "", claim) for claim in sound if counts_whole(claim, single=single)]
     shown = one.figure.claim if one.figure else ""
-    yield from _found(_Matter(one, "strength", "", strengths, shown, decisions.get(("strength", ""), none)))
+    yield from _found(
+        _Matter(one, "strength", "", strengths, shown, decisions.get(("strength", ""), none), tuple(joined))
+    )
     sent: dict[str, list[_Stated]] = {}
     for claim in sound:
         for part in claim.contributions:
@@ -158,10 +164,13 @@ def _of(
                 sent.setdefault(part.nation, []).append(_Stated(claim, "", part))
     in_force = {part.nation: part.figure.claim for part in one.contingents if part.figure and not part.old}
     for nation, said in sorted(sent.items()):
+        if one.sort == "unit" and one.lead == (nation,) and set(sent) == {nation}:
+            continue  # the only contingent is the whole, of which this was listed
         decision = decisions.get(("contingent", nation), none)
         yield from _found(_Matter(one, "contingent", nation, said, in_force.get(nation, ""), decision))
     for field in ("place", "lead", "host", "status", "starts"):
-        stating = [_Stated(claim, _text(claim, field)) for claim in sound if getattr(claim, field)]
+        claims_of_field = told if field == "status" else sound
+        stating = [_Stated(claim, _text(claim, field)) for claim in claims_of_field if getattr(claim, field)]
         if field == "place":
             stating = [item for item in stating if item.value in located]
         if field == "status":
@@ -180,6 +189,14 @@ def _text(claim: Claim, field: str) -> str:
     return value if isinstance(value, str) else ";".join(value)
 
 
+_AT_ONCE = 14
+"""Days within which one source may say that something goes on and another that it is over."""
+
+
+def _span(field: str) -> int:
+    return _AT_ONCE if field == "status" else span_of(field)
+
+
 def _same_standing(one: Claim, other: Claim, field: str) -> bool:
     """Whether two claims speak of the same standing: in place, or still ahead."""
     if field in ("status", "starts"):
@@ -196,7 +213,8 @@ def _found(matter: _Matter) -> Iterator[Disagreement]:
         same = [
             item
             for item in left[:-1]
-            if days_apart(item.claim, newest.claim) <= span_of(matter.field)
+            if days_apart(item.claim, newest.claim) <= _span(matter.field)
+            and not any(item.claim.told_last < day <= newest.claim.told_last for day in matter.joined)
             and _same_standing(item.claim, newest.claim, matter.field)
         ]
         rivals = [
@@ -219,6 +237,8 @@ def _agree(one: _Stated, other: _Stated, field: str) -> bool:
         return can_both_be_true(one.figure, other.figure)
     if one.value == other.value:
         return True
+    if field == "status":
+        return not _one_ends_what_the_other_has(one.claim, other.claim)
     return not _DIFFER[field](one.value, other.value)
 
 
@@ -256,7 +276,7 @@ def _rule(matter: _Matter, parties: Sequence[_Stated]) -> str:
     if matter.field == "strength" and len(matter.deployment.disputed) > 1:
         return "Nothing puts one before the other, so the figure shown spans them."
     if matter.field == "status":
-        return f"A status only moves forward, and {matter.shown} has it furthest."
+        return f"The later word counts: {matter.shown}."
     followed = next(item.claim for item in parties if item.claim.id == matter.shown)
     rival = next((item.claim for item in parties if item.claim.id != matter.shown), followed)
     if followed.told_last != rival.told_last:
@@ -323,6 +343,17 @@ def _order(found: Disagreement) -> tuple[bool, str, int, str, int]:
     return not found.stands, found.deployment, FIELDS.index(found.field), found.nation, -newest
 
 
+def _one_ends_what_the_other_has(one: Claim, other: Claim) -> bool:
+    """Whether one claim says that it is over and another, told of no earlier a day, that it is not.
+
+    How far a matter had come differs from source to source without a contradiction: it moves forward.
+    """
+    gone, going = (one, other) if one.standing == Standing.GONE else (other, one)
+    if gone.standing != Standing.GONE or going.standing == Standing.GONE:
+        return False
+    return going.told_last >= gone.told_first
+
+
 def _neither_holds_the_other(one: str, other: str) -> bool:
     left, right = set(one.split(";")), set(other.split(";"))
     return not (left <= right or right <= left)
@@ -337,7 +368,6 @@ _DIFFER: Mapping[str, Callable[[str, str], bool]] = {
     "place": lambda one, other: one != other,
     "lead": _neither_holds_the_other,
     "host": _neither_holds_the_other,
-    "status": lambda one, other: STATUSES[one] != STATUSES[other],
     "starts": _no_day_fits,
 }
 """Whether two different values cannot both be true."""

@@ -44,4 +44,6 @@ def can_both_be_true(one: Hedged, other: Hedged) -> bool:
 
 
 def _is_rounded(figure: Hedged) -> bool:
-    return figure.hedge in ("about", "just under")
+    """Whether a hedged figure is a round number: “about 1,700”, but not “about 1,138”."""
+    step = 50 if (figure.low or 0) >= 100 else 10  # noqa: PLR2004 - what people round to
+    return figure.hedge in ("about", "just under") and (figure.low or 0) % step == 0

@@ -88,7 +88,7 @@ def _nation_line(one: NationFigure, view: View, names: Mapping[str, str]) -> str
     nation = names.get(one.nation, one.nation)
     where = view.known.deployments[one.deployment].name
     if one.figure is None:
-        told = "" if one.told_on.year == view.day.year else f", last reported in {one.told_on.year}"
+        told = f", last reported in {one.told_on.year}" if one.old else ""
         if one.planned:
             status = view.known.deployments[one.deployment].status
             return f"{nation}: {where}, {status}{told}; no figure in force"

@@ -100,8 +100,8 @@ def not_drawn(
 
 _LOOSE = {
     "deployment": "It names no deployment that can be told apart.",
-    "measure": "A measure: no force and no place are stated.",
-    "logistics": "Supply of ships, not a deployment; no place is stated.",
+    "measure": "A measure, not a force at a place.",
+    "logistics": "Supply of ships, not a deployment.",
     "adversary": "An adversary's action: where it takes place is not stated, and a target is not a location.",
     "meeting": "A meeting, not a deployment.",
     "statement": "A statement: no deployment is in it.",
@@ -112,24 +112,28 @@ _LOOSE = {
 def _reason(one: Deployment, known: Known, places: Mapping[str, Place]) -> str:
     if one.over:
         return f"Its status is “{one.status}”."
-    if one.sort == "statistic":
-        return words.OFF_MAP.get(one.off_map, "") or (
-            ""
-            if len(one.host) == 1
-            else "A statistic over several countries: the table and the nation's view hold it."
-        )
-    if one.sort == "group" and not one.missing:
-        return "A group, shown through its units; its own figures stand in the table."
+    if one.sort != "unit":
+        return _reason_of_sum(one)
     if one.standing is None:
         return "No status is stated."
     if one.lapsed:
-        year = one.last_word.year if one.last_word else ""
-        return f"A plan, not reported since {year}."
+        return f"A plan, not reported since {one.last_word.year if one.last_word else 'long ago'}."
     if not is_drawn(one, known):
         group = known.deployments[one.counted_with].name
-        return f"One of “{group}”: that it is for {words.listed(one.host)} was only {one.status}."
-    if anchor_of(one, known, places):
-        return ""
+        return f"One of “{group}”; where it is to stand was only {one.status}."
+    return "" if anchor_of(one, known, places) else _reason_of_place(one, places)
+
+
+def _reason_of_sum(one: Deployment) -> str:
+    if one.sort == "group":
+        text = "A group, shown through its units; its own figures stand in the table."
+        return "" if one.missing else text
+    if one.off_map:
+        return words.OFF_MAP[one.off_map]
+    return "" if len(one.host) == 1 else "A statistic over several countries: the table holds it."
+
+
+def _reason_of_place(one: Deployment, places: Mapping[str, Place]) -> str:
     if not one.place:
         return "No host and no place are stated."
     place = places[one.place]

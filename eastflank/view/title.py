@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from eastflank.model import Deployment, Standing
+from eastflank.model import Deployment
 from eastflank.view.totals import Count, counts_of
 from eastflank.words import en as words
 
@@ -24,16 +24,11 @@ def title_of(deployments: Iterable[Deployment], phrases: Sequence[str], day: dat
 
 def in_words(counts: Sequence[Count]) -> str:
     """How many units there are: what is there by kind, then what is to come, by kind and status."""
-    there = [words.units(one.kind, one.number) for one in counts if one.standing == Standing.PRESENT]
-    others = [
-        f"{words.units(one.kind, one.number)} {one.status}"
-        for one in counts
-        if one.standing != Standing.PRESENT
-    ]
+    there = [words.units(one.kind, one.number) for one in counts if one.status == "deployed"]
+    to_come = [one for one in counts if one.status != "deployed"]
+    others = [f"{words.units(one.kind, one.number)} {one.status}" for one in to_come]
     if len(others) > _MOST:
-        rest = sum(one.number for one in counts if one.standing != Standing.PRESENT) - sum(
-            one.number for one in [each for each in counts if each.standing != Standing.PRESENT][:_MOST]
-        )
+        rest = sum(one.number for one in to_come[_MOST:])
         others = [*others[:_MOST], f"{words.number(rest)} more planned or considered"]
     if there and others:
         return f"{words.listed(there)}; {words.listed(others)}"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from eastflank.grades import is_weak
 from eastflank.model import Deployment, Figure, Standing
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import months_later
@@ -126,7 +127,7 @@ def counts_of(deployments: Iterable[Deployment]) -> tuple[Count, ...]:
     present: dict[str, int] = {}
     others: list[Count] = []
     for (kind, standing, status), number in numbers.items():
-        if standing == Standing.PRESENT:
+        if standing == Standing.PRESENT and status != "leaving":
             present[kind] = present.get(kind, 0) + number
         else:
             others.append(Count(kind, standing, status, number))
@@ -226,10 +227,10 @@ def _speaking_groups(units: set[str], kind: str, known: Known) -> list[Deploymen
 
 
 def _adds(one: Deployment) -> bool:
-    """Whether a deployment's figure may stand in a total: of a group not when it is old."""
+    """Whether a deployment's figure may stand in a total: a weak one, or one that was overtaken, does not."""
     if one.figure is None or any(field == "strength" for field, _ in one.overtaken):
         return False
-    return one.sort != "group" or not one.old
+    return not is_weak(one.figure.grade)
 
 
 def _sum(kind: str, units: Sequence[Deployment], known: Known, number: int) -> Total:

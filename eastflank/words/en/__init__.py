@@ -155,7 +155,9 @@ def strength_on(one: Deployment, day: date) -> str:
     announced for it.
     """
     if one.figure is None:
-        return NOT_STATED
+        if one.earlier is None:
+            return NOT_STATED
+        return f"none in force; {figure(one.earlier)} in {month(one.earlier.told_first)}"
     words = figure(one.figure)
     if one.announced:
         words = f"{words}, as announced"
@@ -223,8 +225,7 @@ def contingent(part: Contingent, names: Mapping[str, str], day: date) -> str:
     """
     nation = names.get(part.nation, part.nation)
     if part.figure is None:
-        year = part.told_on.year
-        return nation if year == day.year else f"{nation}, last reported in {year}"
+        return nation if not part.old else f"{nation}, last reported in {part.told_on.year}"
     text = dated(part.figure, day)
     if part.old:
         return f"{nation}, last reported in {part.figure.told_first.year}: {figure(part.figure)}"
