@@ -16,8 +16,8 @@ from eastflank.record.claim_index import (
 )
 
 ROTATION = 180
-"""Days: about half a year, for which a rotation usually stays. Two claims on a base that lie no further apart may
-speak of the same time."""
+"""Days: about half a year, for which a rotation usually stays. Two claims on a base that lie no further apart
+may speak of the same time."""
 SAME_TIME = 90
 """Days within which two claims on anything else may speak of the same time."""
 

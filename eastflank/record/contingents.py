@@ -49,7 +49,10 @@ def contingents_of(
             else:
                 parts[nation] = _with(parts.get(nation), claim, sent)
     _decide(account, parts)
-    found = (_contingent(account, nation, part, there, whole, day) for nation, part in sorted(parts.items()))
+    found = []
+    for nation, part in sorted(parts.items()):
+        sent = _taking_part(account.deployment, nation, part, day, there=there)
+        found.append(_with_figure(sent, part, account.arrival if there else None, whole, day))
     return tuple(found)
 
 
@@ -82,12 +85,11 @@ def _decide(account: Account, parts: dict[str, _Part]) -> None:
                     parts[decision.nation] = _Part(part.claim, claim, sent)
 
 
-def _contingent(
-    account: Account, nation: str, part: _Part, there: bool, whole: Figure | None, day: date
-) -> Contingent:
+def _taking_part(deployment: str, nation: str, part: _Part, day: date, *, there: bool) -> Contingent:
+    """That a nation takes part, by the newest claim that says so."""
     planned = part.claim.standing in (Standing.PLANNED, Standing.CONSIDERED)
-    found = Contingent(
-        deployment=account.deployment,
+    return Contingent(
+        deployment=deployment,
         nation=nation,
         figure=None,
         claim=part.claim.id,
@@ -95,15 +97,23 @@ def _contingent(
         planned=planned and not there,
         old=there and months_later(part.claim.told_first, OLD) < day,
     )
-    if part.stated is None or part.sent is None:
-        return found
+
+
+def _with_figure(
+    sent: Contingent, part: _Part, arrival: Claim | None, whole: Figure | None, day: date
+) -> Contingent:
+    """A nation's part with its figure, if one is in force.
+
+    `arrival` is the claim that found the deployment in place; None where it is not there.
+    """
     stated = part.stated
-    announced = there and stated.standing in (Standing.PLANNED, Standing.CONSIDERED)
-    arrival = account.arrival
+    if stated is None or part.sent is None:
+        return sent
+    announced = bool(arrival) and stated.standing in (Standing.PLANNED, Standing.CONSIDERED)
     if announced and arrival and arrival.told_last > years_later(stated.told_last, 1):
-        return found  # planned too long before to be what came
+        return sent  # planned too long before to be what came
     if announced and part.sent.low is None:
-        return found  # that no more than so many were to come says nothing of how many did
+        return sent  # that no more than so many were to come says nothing of how many did
     figure = Figure(
         part.sent.low,
         part.sent.high,
@@ -114,9 +124,9 @@ def _contingent(
         stated.told_last,
     )
     if outgrown := _outgrown(figure, whole):
-        return replace(found, outgrown=outgrown)
-    old = there and months_later(figure.told_first, OLD) < day
-    return replace(found, figure=figure, announced=announced, old=old)
+        return replace(sent, outgrown=outgrown)
+    old = bool(arrival) and months_later(figure.told_first, OLD) < day
+    return replace(sent, figure=figure, announced=announced, old=old)
 
 
 def _outgrown(figure: Figure, whole: Figure | None) -> str:
