@@ -51,8 +51,8 @@ def contingents_of(
     _decide(account, parts)
     found = []
     for nation, part in sorted(parts.items()):
-        sent = _taking_part(account.deployment, nation, part, day, there=there)
-        found.append(_with_figure(sent, part, account.arrival if there else None, whole, day))
+        taking_part = _taking_part(account.deployment, nation, part, day, there=there)
+        found.append(_with_figure(taking_part, part, account.arrival if there else None, whole, day))
     return tuple(found)
 
 

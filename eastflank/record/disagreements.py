@@ -281,14 +281,17 @@ def _rule(matter: _Matter, parties: Sequence[_Stated]) -> str:
     rival = next((item.claim for item in parties if item.claim.id != matter.shown), followed)
     if followed.told_last != rival.told_last:
         return f"The newest claim counts: {followed.id}."
+    return f"Of claims of one day, {_first_difference(followed, rival)}: {followed.id}."
+
+
+def _first_difference(followed: Claim, rival: Claim) -> str:
+    """What puts one claim before another of the same day."""
     ranks = [-1 if claim.status is None else RANKS[claim.status] for claim in (followed, rival)]
     if ranks[0] > ranks[1]:
-        return f"Of claims of one day, the one in which it had come further: {followed.id}."
+        return "the one in which it had come further"
     if followed.grade[:1] != rival.grade[:1]:
-        return f"Of claims of one day, the one of the more reliable source: {followed.id}."
-    if followed.grade != rival.grade:
-        return f"Of claims of one day, the more credible one: {followed.id}."
-    return f"Of claims of one day that are equal, the last by id: {followed.id}."
+        return "the one of the more reliable source"
+    return "the last by id, for they are equal" if followed.grade == rival.grade else "the more credible one"
 
 
 def _statement(item: _Stated) -> Statement:

@@ -102,7 +102,7 @@ def _union(sets: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 
 def is_word_about(claim: Claim, unit: Deployment) -> bool:
-    """Whether a claim about a group is a word about one of its units: its hosts, if stated, hold the unit's."""
+    """Whether a claim about a group is a word about one of its units: its hosts, if any, hold the unit's."""
     if claim.standing == Standing.GONE:
         return False
     return not claim.host or bool(unit.host and set(unit.host) <= set(claim.host))

@@ -206,7 +206,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         ),
         entries=_entries(view, dataset, evidence),
         evidence=evidence,
-        quotes=quotes_that_matter(view, evidence, selected),
+        quotes=quotes_that_matter(evidence, selected),
         differences=differences_of(view, dataset),
         footnotes=_footnotes(dataset, numbers),
         credit=scene.credit,

@@ -171,7 +171,7 @@ def carried_by(claim: str, one: Deployment | None) -> tuple[str, ...]:
 
 
 def overtaken_by(row: Row, one: Deployment | None) -> str:
-    """The claim that gives the values now which a claim once gave; empty where it still gives one, or none."""
+    """The claim that now gives what a claim once gave; empty where it still gives a value, or none does."""
     if one is None or carried_by(row.id, one):
         return ""
     if stated(row.troops_low) is not None or stated(row.troops_high) is not None:
@@ -180,7 +180,7 @@ def overtaken_by(row: Row, one: Deployment | None) -> str:
     return "" if now == row.id else now
 
 
-def quotes_that_matter(view: View, evidence: Iterable[Evidence], selected: str = "") -> tuple[Evidence, ...]:
+def quotes_that_matter(evidence: Iterable[Evidence], selected: str = "") -> tuple[Evidence, ...]:
     """At most three quoted claims, those that a reader of the map would ask for first.
 
     The rule: only verbatim quotes that give a value shown (status, strength, lead, host); those of the

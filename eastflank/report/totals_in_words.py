@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from eastflank.record.as_of import Known
 from eastflank.view.selection import View
@@ -21,34 +21,35 @@ def years_of(total: Total) -> str:
 
 
 def explained(total: Total, known: Known) -> str:
-    """What a total's figure speaks for: “in seven of eight battlegroups; one states no figure”."""
+    """What a total's figure speaks for: “in seven of eight battlegroups; figures of 2022–2024”."""
     whole = words.units(total.kind, total.units)
-    silent = total.units - total.stating
     if total.group:
-        group = known.deployments[total.group].name
-        parts = [f"in {whole}, said of “{group}” together"]
-        if total.parts and total.parts.stating and total.parts.stating < total.units:
-            alone = words.strength(total.parts.low, total.parts.high, total.parts.hedge)
-            parts.append(f"{alone} in {words.counted(total.parts.stating, 'of them', 'of them')} by itself")
-    elif total.stating == 0:
-        parts = [f"in {whole}"]
-    elif silent:
+        parts = [f"in {whole}, said of “{known.deployments[total.group].name}” together"]
+    elif 0 < total.stating < total.units:
         parts = [f"in {words.counted(total.stating, 'of', 'of')} {whole}"]
     else:
         parts = [f"in {whole}"]
+    return "; ".join([*parts, *_reservations(total)])
+
+
+def _reservations(total: Total) -> Iterator[str]:
+    """What a reader must know of a total before repeating it."""
+    alone = total.parts
+    if alone and 0 < alone.stating < total.units:
+        figure = words.strength(alone.low, alone.high, alone.hedge)
+        yield f"by themselves {figure} in {words.counted(alone.stating, 'of them', 'of them')}"
     if total.years:
-        parts.append(f"figures of {years_of(total)}")
+        yield f"figures of {years_of(total)}"
     if total.ceilings and total.low is not None:
-        parts.append(f"{words.counted(total.ceilings, 'states', 'state')} only a ceiling")
+        yield f"{words.counted(total.ceilings, 'states', 'state')} only a ceiling"
     if total.announced:
-        parts.append(f"{words.counted(total.announced, 'figure')} as announced")
+        yield f"{words.counted(total.announced, 'figure')} as announced"
     if total.old and total.old < total.stating:
-        parts.append(f"{words.number(total.old_persons)} of it older than eighteen months")
+        yield f"{words.number(total.old_persons)} of it older than eighteen months"
     elif total.old:
-        parts.append("all of it older than eighteen months")
+        yield "all of it older than eighteen months"
     if total.overlaps:
-        parts.append("may count people of another kind too")
-    return "; ".join(parts)
+        yield "may count people of another kind too"
 
 
 def total_sentence(total: Total, known: Known) -> str:

@@ -85,7 +85,7 @@ def show(dataset: Dataset, counts: Counts) -> None:
     st.pills(
         "Programme", allowed["programme"], key="programme", selection_mode="multi",
         format_func=lambda programme: label("programme", programme, programme),
-        help="; ".join(f"{programme}: {names.get(programme, programme)}" for programme in allowed["programme"]),
+        help="; ".join(f"{one}: {names.get(one, one)}" for one in allowed["programme"]),
     )  # fmt: skip
     _strength(dataset)
     with st.expander(

@@ -97,7 +97,7 @@ def moved() -> Move:
 def _stops(dataset: Dataset) -> Sequence[Mapping[str, str]]:
     """Each day spoken: who speaks on it, and which meeting it is the first day of, if the data say so."""
     claims, meetings = dataset.claims, _meetings(dataset)
-    publishers = claims.groupby(claims["known_on"].dt.date)["publisher"].agg(list)
+    publishers = claims.groupby(claims["known_on"].dt.date)["publisher"].agg(lambda said: list(said.dropna()))
     return [
         {
             "day": day.isoformat(),

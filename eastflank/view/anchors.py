@@ -66,7 +66,7 @@ def anchor_of(one: Deployment, known: Known, places: Mapping[str, Place]) -> Anc
 
 
 def hosts_drawn(one: Deployment) -> tuple[str, ...]:
-    """The countries that a mark stands for: of a group those of its units that are not known by themselves."""
+    """The countries that a mark stands for: of a group those of the units that are known only through it."""
     return one.missing_hosts if one.sort == "group" else one.host
 
 
