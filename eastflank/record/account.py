@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from eastflank.model import Claim, Standing
 from eastflank.record.claim_index import (
@@ -12,17 +13,23 @@ from eastflank.record.claim_index import (
     Decision,
     displaces,
     in_order,
+    months_later,
     place_in_order,
+    years_later,
 )
 
 ROTATION = 180
 """Days: about half a year, for which a rotation usually stays. Two claims on a base that lie no further apart
 may speak of the same time."""
+OLD = 18
+"""Months after which a figure that nobody renewed leaves all sums."""
+SILENT = 2
+"""Years after which a unit of which nothing was reported says so, and a plan is no longer drawn."""
 SAME_TIME = 90
 """Days within which two claims on anything else may speak of the same time."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Account:
     """The claims known of a deployment, sorted by what they can speak for."""
 
@@ -40,6 +47,15 @@ class Account:
     later_plans: tuple[Claim, ...]
     """These plans: they stand beside what is there and change nothing of it."""
     decisions: tuple[Decision, ...]
+
+    @cached_property
+    def turns(self) -> tuple[date, ...]:
+        """The days after which something of it ends, is due or is too old, in order."""
+        days = set()
+        for claim in self.claims:
+            days |= {months_later(claim.told_first, OLD), years_later(claim.told_last, SILENT)}
+            days |= {day for day in (claim.ends_last, claim.starts_last) if day}
+        return tuple(sorted(days))
 
 
 def account_of(deployment: str, claims: Iterable[Claim], decisions: Iterable[Decision]) -> Account:

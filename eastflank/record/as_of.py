@@ -7,6 +7,7 @@ in `groups`, statistics in `statistics`. The Method page prints them.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,8 @@ import pandas as pd
 
 from eastflank.model import Claim, Contingent, Dataset, Deployment, Figure, Plan, Standing
 from eastflank.record.account import (
+    OLD,
+    SILENT,
     Account,
     account_of,
     end_claim,
@@ -25,14 +28,11 @@ from eastflank.record.account import (
     was_there_after,
 )
 from eastflank.record.claim_index import ClaimIndex, Membership, index_of, months_later, years_later
-from eastflank.record.contingents import OLD, contingents_of
+from eastflank.record.contingents import contingents_of
 from eastflank.record.groups import is_word_about, with_groups
 from eastflank.record.hedges import can_both_be_true
 from eastflank.record.statistics import with_statistics
 from eastflank.record.strength import figure_of, strength_of, target_of
-
-SILENT = 2
-"""Years after which a unit of which nothing was reported says so, and a plan is no longer drawn."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,9 +42,25 @@ class Known:
     day: date
     deployments: Mapping[str, Deployment]
     """By id, those with at least one claim."""
-    claims: pd.DataFrame
-    """The rows of `Dataset.claims` that are known by then, newest first, with `shown_in`: the deployment
-    they now belong to (missing: none)."""
+    _evidence: pd.DataFrame
+    """The rows of `Dataset.claims` that may count, newest first."""
+    _current: Mapping[str, str]
+    """By id, the deployments that turned out to be another by then, and which."""
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """The claims that are known by then, newest first, those of one day by id.
+
+        With `shown_in`: the deployment that each now belongs to (missing: none).
+        """
+        start = len(self._evidence) - int(
+            self._evidence["known_on"].iloc[::-1].searchsorted(pd.Timestamp(self.day), side="right")
+        )
+        known = self._evidence.iloc[start:].reset_index(drop=True)
+        own = known["deployment"]
+        if self._current:
+            own = own.replace({one: _last_name(one, self._current) for one in self._current})
+        return known.assign(shown_in=own)
 
     @cached_property
     def contingents(self) -> tuple[Contingent, ...]:
@@ -60,15 +76,24 @@ def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Kn
 
     Raises ValueError when `claims` are no selection of the data set's.
     """
-    whole = _known(dataset, day, None, dataset.claims)
+    newest = dataset.once(_newest_first)
+    whole = _known(dataset, day, None, newest)
     if claims is None or claims is dataset.claims:
         return whole
     if not claims.index.isin(dataset.claims.index).all():
         raise ValueError("The claims to fold are no selection of the data set's: take rows of its claims.")
-    return _never_revived(_known(dataset, day, frozenset(claims["id"]), claims), whole)
+    return _never_revived(
+        _known(dataset, day, frozenset(claims["id"]), newest[newest["id"].isin(claims["id"])]), whole
+    )
 
 
-def _known(dataset: Dataset, day: date, among: frozenset[str] | None, claims: pd.DataFrame) -> Known:
+def _newest_first(dataset: Dataset) -> pd.DataFrame:
+    """The claims that may count, newest first; those of one day by id."""
+    counting = dataset.claims[dataset.claims["known_on"].notna() & (dataset.claims["review"] != "retracted")]
+    return counting.sort_values(["known_on", "id"], ascending=[False, True], kind="stable")
+
+
+def _known(dataset: Dataset, day: date, among: frozenset[str] | None, evidence: pd.DataFrame) -> Known:
     index = index_of(dataset)
     current = {one.member: one.whole for one in index.became if one.holds(day)}
     finally_ = {one.member: one.whole for one in index.became}
@@ -76,7 +101,7 @@ def _known(dataset: Dataset, day: date, among: frozenset[str] | None, claims: pd
     memberships = [one for one in index.parts if one.holds(day)]
     rows = _rows_by_id(dataset)
     found = {
-        one: _deployment(rows[one], account, day, _last_name(one, finally_))
+        one: _on_day(dataset, rows[one], account, day, _last_name(one, finally_))
         for one, account in accounts.items()
     }
     found = _with_memberships(found, memberships, current)
@@ -85,7 +110,7 @@ def _known(dataset: Dataset, day: date, among: frozenset[str] | None, claims: pd
     found = with_groups(found)
     found = with_statistics(found, _moves(found), day)
     found = {one.id: _in_force(one) for one in found.values()}
-    return Known(day, found, _claims_by(dataset, day, claims, current))
+    return Known(day, found, evidence, current)
 
 
 def _rows_by_id(dataset: Dataset) -> Mapping[str, Deployment]:
@@ -159,6 +184,21 @@ _MOST_KEPT = 20_000
 
 
 def _kept_accounts(_: Dataset) -> dict[tuple[str, tuple[str, ...]], Account]:
+    return {}
+
+
+def _on_day(dataset: Dataset, row: Deployment, account: Account, day: date, same_as: str) -> Deployment:
+    """As `_deployment`, made once for all days between two on which something of it grows old or is due."""
+    kept = dataset.once(_kept_deployments)
+    key = (account, bisect.bisect_left(account.turns, day))
+    if key not in kept:
+        if len(kept) > _MOST_KEPT:
+            kept.clear()
+        kept[key] = _deployment(row, account, day, same_as)
+    return kept[key]
+
+
+def _kept_deployments(_: Dataset) -> dict[tuple[Account, int], Deployment]:
     return {}
 
 
@@ -352,14 +392,6 @@ def _moves(known: Mapping[str, Deployment]) -> Mapping[str, date]:
         for one in known.values()
         if one.sort == "unit" and one.status_told and (one.over or one.status == "leaving")
     }
-
-
-def _claims_by(dataset: Dataset, day: date, claims: pd.DataFrame, current: Mapping[str, str]) -> pd.DataFrame:
-    """The claims known by a day, newest first; those of one day by id."""
-    known = claims[(claims["known_on"] <= pd.Timestamp(day)) & (claims["review"] != "retracted")]
-    known = known.sort_values(["known_on", "id"], ascending=[False, True], kind="stable")
-    names = {one: _last_name(one, current) for one in dataset.deployments["id"]}
-    return known.assign(shown_in=known["deployment"].map(names)).reset_index(drop=True)
 
 
 def _never_revived(part: Known, whole: Known) -> Known:

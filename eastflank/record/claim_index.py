@@ -7,6 +7,8 @@ deployment the claims that were known by then.
 from __future__ import annotations
 
 import bisect
+import calendar
+import functools
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -103,9 +105,12 @@ def displaces(newer: Claim, older: Claim) -> bool:
     return newer.told_last > years_later(older.told_last, DISPLACES)
 
 
+@functools.cache
 def months_later(day: date, months: int) -> date:
     """The same day so many months later, or the last of that month if it has no such day."""
-    return (pd.Timestamp(day) + pd.DateOffset(months=months)).date()
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def years_later(day: date, years: int) -> date:

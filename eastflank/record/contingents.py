@@ -6,11 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from eastflank.model import Claim, Contingent, Contribution, Figure, Standing
-from eastflank.record.account import Account, days_apart, span_of
+from eastflank.record.account import OLD, Account, days_apart, span_of
 from eastflank.record.claim_index import displaces, months_later, years_later
-
-OLD = 18
-"""Months after which a figure that nobody renewed leaves all sums."""
 
 
 @dataclass(frozen=True, slots=True)

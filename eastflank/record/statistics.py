@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from eastflank.model import Deployment, Standing
+from eastflank.record.account import OLD
 from eastflank.record.claim_index import months_later
-from eastflank.record.contingents import OLD
 
 
 def with_statistics(

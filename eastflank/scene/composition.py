@@ -281,10 +281,11 @@ def _symbol(one: Deployment, standing: Standing, known: Known) -> Symbol:
 
 
 def _is_multinational(one: Deployment, known: Known) -> bool:
-    """Whether several nations are in it: by their contingents, or because its group is several nations'."""
-    if one.part_of in known.deployments or one.sort == "group":
-        return True
-    return len({*one.lead, *(part.nation for part in one.contingents)}) > 1
+    """Whether several nations are in it, or in the group that it belongs to."""
+    group = known.deployments.get(one.part_of)
+    nations = {*one.lead, *(part.nation for part in one.contingents)}
+    nations |= {*group.lead, *(part.nation for part in group.contingents)} if group else set()
+    return len(nations) > 1
 
 
 def _capitals(dataset: Dataset) -> Mapping[str, Point]:
@@ -347,7 +348,7 @@ def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...]) -> Leg
 
 def symbol_words(symbol: Symbol) -> str:
     """What a symbol stands for: “multinational battalion, mechanised”."""
-    size = symbol.echelon or symbol.kind
+    size = symbol.echelon or words.unit_kind(symbol.kind, 1)
     nature = "mechanised" if symbol.kind in ("battlegroup", "brigade") else ""
     return ", ".join(
         part for part in (f"{'multinational ' if symbol.multinational else ''}{size}", nature) if part

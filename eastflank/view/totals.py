@@ -12,9 +12,9 @@ from datetime import date
 
 from eastflank.grades import is_weak
 from eastflank.model import Deployment, Figure, Standing
+from eastflank.record.account import OLD
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import months_later
-from eastflank.record.contingents import OLD
 from eastflank.record.groups import units_of
 
 KINDS = ("battlegroup", "brigade", "presence", "detachment", "headquarters")
