@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -13,22 +13,23 @@ from shapely.geometry.base import BaseGeometry
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
 from eastflank.report.contents import Briefing, Entry, Size
+from eastflank.report.spans import Span, spans_of
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     """The file. What is true of the whole view stands beside the features, which RFC 7946 allows."""
-    places = whereabouts(briefing)
+    places, spans = whereabouts(briefing), spans_of(briefing)
     shapes = [place.geometry for place in places.values() if place.geometry is not None]
     collection = {
         "type": "FeatureCollection",
         **({"bbox": shapely.total_bounds(shapes).tolist()} if shapes else {}),
         "eastflank": _of_the_view(briefing),
-        "features": [_feature(entry, places[entry.id]) for entry in briefing.entries],
+        "features": [_feature(entry, places[entry.id], spans[entry.id]) for entry in briefing.entries],
     }
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode() + b"\n"
 
 
-def _feature(entry: Entry, place: Whereabouts) -> dict[str, Any]:
+def _feature(entry: Entry, place: Whereabouts, spans: Iterable[Span]) -> dict[str, Any]:
     return {
         "type": "Feature",
         "id": entry.id,
@@ -58,9 +59,22 @@ def _feature(entry: Entry, place: Whereabouts) -> dict[str, Any]:
             "programme": entry.programme or None,
             "part_of": entry.part_of or None,
             "not_drawn": entry.not_drawn or None,
+            "spans": [_span(span) for span in spans],
             "claims": list(entry.claims),
             "sources": list(entry.footnotes),
         },
+    }
+
+
+def _span(span: Span) -> dict[str, Any]:
+    """How long it had a status and a strength, by what was known then."""
+    return {
+        "status": span.status,
+        "from": span.first.isoformat(),
+        "to": span.last.isoformat(),
+        "strength": span.strength,
+        "troops_low": span.low,
+        "troops_high": span.high,
     }
 
 

@@ -1,4 +1,4 @@
-"""The view as KML 2.2, for globes and phones: a placemark for each deployment, with its time.
+"""The view as KML 2.2, for globes and phones: a placemark for each status that each deployment had.
 
 Written with the standard library, which escapes; the balloon is HTML inside XML and is escaped twice.
 """
@@ -6,8 +6,7 @@ Written with the standard library, which escapes; the balloon is HTML inside XML
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
@@ -19,7 +18,9 @@ from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
 from eastflank.render.xml_text import possible
 from eastflank.report.contents import Briefing, Entry, Evidence, Size
+from eastflank.report.spans import Span, spans_of
 from eastflank.scene import style
+from eastflank.words import en as words
 
 _OPACITY = {Standing.PRESENT: "b3", Standing.PLANNED: "59", Standing.CONSIDERED: "1a", Standing.GONE: "00"}
 """How much of a host's area is seen through: KML knows no hatching."""
@@ -27,14 +28,20 @@ _WIDTH = {Standing.PRESENT: "3", Standing.PLANNED: "2", Standing.CONSIDERED: "1"
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
-    """The file. A placemark lasts from its first claim to the day of the view: that is what is known."""
+    """The file.
+
+    A placemark lasts as long as its status and its strength were known, so that a globe's time slider never
+    shows the strength of today on a day of the past. What is over has no placemark for the time since.
+    """
     root = ET.Element("kml", xmlns="http://www.opengis.net/kml/2.2")
     document = _child(root, "Document")
     _child(document, "name", briefing.title)
     _child(document, "open", "1")
     _child(document, "description", _about(briefing))
-    leads = {mark.id: mark.lead for mark in briefing.scene.marks}
-    for lead, standing in sorted({_look(entry, leads.get(entry.id)) for entry in briefing.entries}):
+    leads = {mark.id: mark.lead or "" for mark in briefing.scene.marks}
+    spans = {entry.id: _drawn(briefing, entry) for entry in briefing.entries}
+    looks = {(leads.get(one, ""), span.standing) for one, own in spans.items() for span in own}
+    for lead, standing in sorted(looks):
         _style(document, lead, standing)
     _data(document, _facts_of_the_view(briefing))
     places = whereabouts(briefing)
@@ -42,8 +49,11 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     for item in briefing.evidence:
         claims.setdefault(item.deployment, []).append(item)
     for entry in briefing.entries:
-        look = _look(entry, leads.get(entry.id))
-        _placemark(document, entry, look, places[entry.id], claims.get(entry.id, []), briefing)
+        own = spans[entry.id]
+        for number, span in enumerate(own):
+            shown = _Shown(entry, span, number, len(own), places[entry.id])
+            look = (leads.get(entry.id, ""), span.standing)
+            _placemark(document, shown, look, claims.get(entry.id, []), briefing)
     ET.indent(root, " ")
     return bytes(ET.tostring(root, "utf-8", xml_declaration=True)) + b"\n"
 
@@ -100,10 +110,6 @@ def _listed(heading: str, element: Literal["ol", "ul"], lines: Iterable[str]) ->
     return around.format(heading, items) if items else Markup("")
 
 
-def _look(entry: Entry, lead: str | None) -> tuple[str, Standing]:
-    return lead or "", Standing.CONSIDERED if entry.standing is None else entry.standing
-
-
 def _style_id(lead: str, standing: Standing) -> str:
     return f"{lead or 'several'}-{standing.name.lower()}"
 
@@ -129,35 +135,70 @@ def _kml_colour(opacity: str, colour: str) -> str:
     return f"{opacity}{blue}{green}{red}"
 
 
-def _placemark(  # noqa: PLR0913, PLR0917 - all that one placemark says
+class _Shown(NamedTuple):
+    """One span of a deployment, as a placemark shows it."""
+
+    entry: Entry
+    span: Span
+    number: int
+    """Its place among the deployment's spans, from 0."""
+    of: int
+    """How many spans the deployment has."""
+    place: Whereabouts
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it holds on the day of the view."""
+        return self.number == self.of - 1
+
+
+def _drawn(briefing: Briefing, entry: Entry) -> tuple[Span, ...]:
+    """The spans in which a deployment was planned or there; one of the view's day where it has none."""
+    spans = tuple(span for span in spans_of(briefing)[entry.id] if span.standing != Standing.GONE)
+    if spans:
+        return spans
+    day = briefing.view.day
+    standing = Standing.CONSIDERED if entry.standing is None else entry.standing
+    return (Span(entry.status, standing, day, day, entry.strength, entry.low, entry.high),)
+
+
+def _placemark(
     document: ET.Element,
-    entry: Entry,
+    shown: _Shown,
     look: tuple[str, Standing],
-    place: Whereabouts,
     claims: list[Evidence],
     briefing: Briefing,
 ) -> None:
-    element = _child(document, "Placemark", id=f"deployment-{entry.id}")
+    entry, span = shown.entry, shown.span
+    number = "" if shown.is_last else f"-{shown.number + 1}"
+    element = _child(document, "Placemark", id=f"deployment-{entry.id}{number}")
     _child(element, "name", entry.name)
-    _child(element, "Snippet", f"{entry.strength}, {entry.status}", maxLines="1")
-    _child(element, "description", _balloon(_card(entry, claims, briefing)))
-    _time(element, (item.day for item in claims), briefing.view.day)
+    _child(element, "Snippet", f"{span.strength}, {span.status}", maxLines="1")
+    card = _card(entry, claims, briefing) if shown.is_last else _earlier_card(shown, briefing)
+    _child(element, "description", _balloon(card))
+    _time(element, span)
     _child(element, "styleUrl", f"#{_style_id(*look)}")
     _data(
         element,
         (
             ("Id", entry.id),
-            ("Status", entry.status),
+            ("Sort", entry.sort),
+            ("Kind", entry.kind),
+            ("Status", span.status),
+            ("From", span.first.isoformat()),
+            ("To", span.last.isoformat()),
             ("Lead", entry.lead),
             ("Host", entry.host),
+            ("Meant for", entry.meant_for),
             ("Place", entry.place),
             ("Place known to", entry.precision),
-            ("Geometry is", place.meaning),
-            ("Strength", entry.strength),
-            ("Fewest persons", entry.low),
-            ("Most persons", entry.high),
-            ("Stated on", entry.said.isoformat() if entry.said else ""),
-            ("Counts", entry.counts),
+            ("Geometry is", shown.place.meaning),
+            ("Strength", span.strength),
+            ("Fewest persons", span.low),
+            ("Most persons", span.high),
+            ("Stated of", entry.said.isoformat() if entry.said and shown.is_last else ""),
+            ("Counts", entry.counts if shown.is_last else ""),
+            ("Planned", entry.planned if shown.is_last else ""),
             ("Begins", entry.begins),
             ("Programme", entry.programme),
             ("Part of", entry.part_of),
@@ -166,18 +207,29 @@ def _placemark(  # noqa: PLR0913, PLR0917 - all that one placemark says
             ("Sources", "; ".join(map(str, entry.footnotes))),
         ),
     )
-    if place.geometry is not None:
-        _geometry(element, place.geometry)
+    if shown.place.geometry is not None:
+        _geometry(element, shown.place.geometry)
 
 
-def _time(element: ET.Element, days: Iterable[date], until: date) -> None:
-    first = min(days, default=until)
-    if first == until:
-        _child(_child(element, "TimeStamp"), "when", until.isoformat())
+def _time(element: ET.Element, span: Span) -> None:
+    if span.first == span.last:
+        _child(_child(element, "TimeStamp"), "when", span.first.isoformat())
         return
-    span = _child(element, "TimeSpan")
-    _child(span, "begin", first.isoformat())
-    _child(span, "end", until.isoformat())
+    time = _child(element, "TimeSpan")
+    _child(time, "begin", span.first.isoformat())
+    _child(time, "end", span.last.isoformat())
+
+
+def _earlier_card(shown: _Shown, briefing: Briefing) -> Markup:
+    """What a placemark of the past says: that it is past, and how it was."""
+    span = shown.span
+    return Markup("<h3>{}</h3><p><b>{}</b>, {}</p><p>{}</p><p><small>{}</small></p>").format(
+        shown.entry.name,
+        span.strength,
+        span.status,
+        f"As known from {words.day(span.first)} to {words.day(span.last)}; where it is drawn is as known now.",
+        f"{briefing.asof}{f' · {briefing.marking}' if briefing.marking else ''}",
+    )
 
 
 def _card(entry: Entry, claims: Iterable[Evidence], briefing: Briefing) -> Markup:

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from eastflank.model import codes, each_row, stated
 from eastflank.report.contents import Briefing, Footnote
+from eastflank.report.spans import spans_of
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.anchors import places_by_id
 from eastflank.view.selection import names_by_code
@@ -226,6 +227,32 @@ def totals(briefing: Briefing) -> Sheet:
     )  # fmt: skip
 
 
+def spans(briefing: Briefing) -> Sheet:
+    """How long each deployment had which status and strength."""
+    own = spans_of(briefing)
+    return Sheet(
+        "spans",
+        "Spans",
+        (
+            Column("Id", "string", "The deployment.", 12),
+            Column("Deployment", "string", "What it is called here.", 34),
+            Column("Status", "string", "The status it had in these days, as known then.", 12),
+            Column("From", "date", "The first of these days.", 12),
+            Column("To", "date", "The last of them; the day of the view for what still holds.", 12),
+            Column("Strength", "string", "In words, as known then.", 22),
+            Column("Fewest persons", "integer", "Empty: not stated, which is not nought.", 10),
+            Column("Most persons", "integer", "Empty: not stated, which is not nought.", 10),
+        ),
+        tuple(
+            (
+                entry.id, entry.name, span.status, span.first, span.last, span.strength, span.low, span.high,
+            )
+            for entry in briefing.entries
+            for span in own[entry.id]
+        ),
+    )  # fmt: skip
+
+
 def not_drawn(briefing: Briefing) -> Sheet:
     """What of the view has no mark on the map, and why."""
     return Sheet(
@@ -309,7 +336,7 @@ def about(briefing: Briefing) -> Sheet:
 LICENCE = "Tables: CC BY 4.0. Quoted articles remain their publishers’."
 
 _SHEETS: tuple[Callable[[Briefing], Sheet], ...] = (
-    deployments, claims, contributions, sources, totals, differences, not_drawn, changes, about,
+    deployments, claims, contributions, spans, sources, totals, differences, not_drawn, changes, about,
 )  # fmt: skip
 
 

@@ -52,11 +52,13 @@ def frame(size: Size) -> Frame:
     return Frame(width, 1.44 if width > 1600 else 1.3 if proportion > _BESIDE else 1.2, proportion > _BESIDE)  # noqa: PLR2004
 
 
-def sheet(briefing: Briefing, size: Size, more: str = "behind the link below") -> Sheet:
+def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
     """The picture of `briefing` in the proportions of `size`, 1080 pixels high.
 
-    `more` says where the sources are for which it has no room.
+    `more` says where the sources are for which it has no room; empty: behind the link, where there
+    is one, or else on the dashboard.
     """
+    more = more or ("behind the link below" if "://" in briefing.link else "on the dashboard, in this view")
     form = frame(size)
     unit, pad = form.unit, 16 * form.unit
     marking, top = _marking(briefing, form)

@@ -1,0 +1,95 @@
+"""How long each deployment of a report had which status, for products that know time."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from eastflank.model import Dataset, Standing
+from eastflank.record.as_of import Known
+from eastflank.record.claim_index import index_of
+from eastflank.report.contents import Briefing
+from eastflank.view.selection import known_by
+from eastflank.words import en as words
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days in which a deployment was known with one status and one strength."""
+
+    status: str
+    standing: Standing
+    first: date
+    last: date
+    """The last of these days; of what still holds the day of the report."""
+    strength: str
+    """In words, as known in these days; “not stated” where none was."""
+    low: int | None
+    high: int | None
+
+
+@functools.lru_cache(maxsize=2)
+def spans_of(briefing: Briefing) -> Mapping[str, tuple[Span, ...]]:
+    """By deployment of the report, its spans in order, up to the report's day; without what has no status.
+
+    Whether a figure is of an earlier year is said where the span begins, not where it ends.
+    """
+    view = briefing.view
+    shown = view.by_id
+    found: dict[str, list[Span]] = {identifier: [] for identifier in shown}
+    days = _days(briefing.dataset, view.day)
+    for day, until in zip(days, [*(one - _DAY for one in days[1:]), view.day], strict=True):
+        known = known_by(briefing.dataset, view.filters, day)
+        for identifier in shown:
+            _go_on(found[identifier], identifier, known, until)
+    return {identifier: tuple(spans) for identifier, spans in found.items()}
+
+
+def _go_on(spans: list[Span], identifier: str, known: Known, until: date) -> None:
+    one = known.deployments.get(identifier)
+    if one is None or one.status is None or one.standing is None:
+        return
+    figure = one.figure
+    now = Span(
+        status=one.status,
+        standing=one.standing,
+        first=known.day,
+        last=until,
+        strength=words.strength_on(one, figure.told_first if figure else known.day),
+        low=figure.low if figure else None,
+        high=figure.high if figure else None,
+    )
+    before = spans[-1] if spans else None
+    if before and before.last + _DAY == now.first and _alike(before, now):
+        spans[-1] = Span(
+            before.status, before.standing, before.first, now.last, before.strength, before.low, before.high
+        )
+    else:
+        spans.append(now)
+
+
+def _alike(one: Span, other: Span) -> bool:
+    return (one.status, one.strength, one.low, one.high) == (
+        other.status,
+        other.strength,
+        other.low,
+        other.high,
+    )
+
+
+def _days(dataset: Dataset, until: date) -> list[date]:
+    """The days on which a status may change: those from which claims count, and those after stated ends."""
+    index = index_of(dataset)
+    days: set[date] = set()
+    for claims in index.claims.values():
+        days |= {claim.known_on for claim in claims}
+        days |= {claim.ends_last + _DAY for claim in claims if claim.ends_last}
+    return _up_to(days, until) or [until]
+
+
+def _up_to(days: Iterable[date], until: date) -> list[date]:
+    return sorted(day for day in days if day <= until)
