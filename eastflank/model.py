@@ -378,6 +378,8 @@ class Dataset:
     changes: pd.DataFrame
     articles: Mapping[str, str] = field(default_factory=dict)
     """Text of each held article by its file name, decoded, otherwise as it is in `seeds/`."""
+    coverage: tuple[str, ...] = ()
+    """What the record covers and what it does not hold, in sentences: the Method page prints them."""
     version: str = ""
     """Twelve hexadecimal digits that change whenever a table or an article does."""
     _made: dict[Callable[[Dataset], object], object] = field(default_factory=dict, repr=False)

@@ -227,7 +227,7 @@ def _earlier_card(shown: _Shown, briefing: Briefing) -> Markup:
         shown.entry.name,
         span.strength,
         span.status,
-        f"As known from {words.day(span.first)} to {words.day(span.last)}; where it is drawn is as known now.",
+        f"As known from {words.day(span.first)} to {words.day(span.last)}; the place is as known now.",
         f"{briefing.asof}{f' · {briefing.marking}' if briefing.marking else ''}",
     )
 

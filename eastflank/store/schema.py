@@ -101,6 +101,17 @@ def read(data: Path) -> Mapping[str, Table]:
     return tables
 
 
+def coverage(data: Path) -> tuple[str, ...]:
+    """What `datapackage.json` says of what the record covers, a sentence each; none where it says nothing.
+
+    Raises BrokenData when `coverage` is no list of texts.
+    """
+    found = json.loads(files.text(files.content(data / FILE), FILE)).get("coverage", [])
+    if not isinstance(found, list) or not all(isinstance(line, str) for line in found):
+        raise _broken("coverage", "It is no list of texts.", "Write a list of sentences, or leave it out.")
+    return tuple(found)
+
+
 def _table(resource: dict[str, Any]) -> Table:
     schema = resource["schema"]
     links = {

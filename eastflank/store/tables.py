@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def read(data: Path, seeds: Path) -> Dataset:
             findings += error.findings
     if findings:
         raise BrokenData(findings)
-    return made(frames, articles, _version(contents, articles))
+    return replace(made(frames, articles, _version(contents, articles)), coverage=schema.coverage(data))
 
 
 def made(frames: Mapping[str, pd.DataFrame], articles: Mapping[str, str], version: str) -> Dataset:

@@ -1,4 +1,4 @@
-"""Method: the rules, the grades, the borders and the licences, in the reader's words."""
+"""Method: what the record covers, the rules, the grades, the borders and the licences, in the reader's words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import Dataset
+from eastflank.view.selection import days_covered
 from eastflank.words import en as words
+from eastflank.words.en.rules import RULES
 
 _TEXT = Path(__file__).parent / "method.md"
 
@@ -16,7 +18,13 @@ _TEXT = Path(__file__).parent / "method.md"
 def show(dataset: Dataset) -> None:
     """Draw the page."""
     st.html(Markup('<h1 class="ef-title">Method<small>Data version {}</small></h1>').format(dataset.version))
-    st.markdown(_TEXT.read_text(encoding="utf-8"))
+    before, after = _TEXT.read_text(encoding="utf-8").split("<!-- rules -->")
+    _coverage(dataset)
+    st.markdown(before)
+    for heading, rules in RULES:
+        st.markdown(f"#### {heading}")
+        st.markdown("\n".join(f"{number}. {rule.text}" for number, rule in enumerate(rules, start=1)))
+    st.markdown(after)
     st.subheader("Grades")
     left, right = st.columns(2)
     left.table({"Source": list(words.RELIABILITY), "means": list(words.RELIABILITY.values())})
@@ -33,3 +41,22 @@ def show(dataset: Dataset) -> None:
         },
         hide_index=True,
     )
+
+
+def _coverage(dataset: Dataset) -> None:
+    """What the record covers, from when to when, and what it does not hold."""
+    covered = days_covered(dataset)
+    st.markdown("#### What the record covers")
+    if covered is None:
+        st.markdown("It holds no claim yet.")
+        return
+    first, last = covered
+    st.markdown(
+        f"It holds {words.counted(len(dataset.claims), 'claim')} from "
+        f"{words.counted(len(dataset.sources), 'source')}, said between {words.day(first)} and "
+        f"{words.day(last)}. **Evidence reaches up to {words.day(last)}**: what happened since is not in it. "
+        "What it lacks is as silent as what did not happen: an empty place on the map says that no claim "
+        "here tells of it, not that nobody is there."
+    )
+    if dataset.coverage:
+        st.markdown("\n".join(f"- {line}" for line in dataset.coverage))

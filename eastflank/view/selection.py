@@ -103,6 +103,12 @@ def newest_day(dataset: Dataset) -> date:
     return date(2016, 1, 1) if pd.isna(newest) else pd.Timestamp(newest).date()
 
 
+def days_covered(dataset: Dataset) -> tuple[date, date] | None:
+    """The days of the first and the newest claim; None where there is no claim."""
+    known = dataset.claims["known_on"].dropna()
+    return None if known.empty else (known.min().date(), known.max().date())
+
+
 def names_by_code(dataset: Dataset) -> Mapping[str, str]:
     """Names of nations, by ISO 3166-1 alpha-3 code; titles of sources and names of programmes, by id."""
     return dataset.once(_names_by_code)
