@@ -1,4 +1,4 @@
-"""Method: what the record covers, the rules, the grades, the borders and the licences, in the reader's words."""
+"""Method: what the record covers, the rules, the grades, the borders and the licences."""
 
 from __future__ import annotations
 

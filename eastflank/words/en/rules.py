@@ -1,7 +1,7 @@
 """The rules by which claims become what is known on a day, one sentence or two for each function.
 
-The Method page prints them. A test holds that each names a function that is there, so that no rule is promised
-that no code keeps.
+The Method page prints them. A test holds that each names a function that is there, so that no rule is
+promised that no code keeps.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             Rule(
                 "record.claim_index.index_of",
                 "A claim counts from the last day on which it may have been said, or else published. What a "
-                "curator infers counts from the newest of the claims that it rests on, and says so. A retracted "
-                "claim or a draft does not count.",
+                "curator infers counts from the newest of the claims that it rests on, and says so. A "
+                "retracted claim or a draft does not count.",
             ),
             Rule(
                 "record.claim_index.place_in_order",
