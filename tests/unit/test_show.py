@@ -117,13 +117,13 @@ def test_a_cited_claim_never_looks_quoted() -> None:
 
 def test_a_view_without_anything_says_what_to_do(capsys: Capture) -> None:
     assert show("--view", "host=EST&status=considered") == 0
-    assert "No deployment fits. Leave out a filter, or choose a later day." in capsys.readouterr().out
+    assert "No deployment fits on 31 May 2025" in capsys.readouterr().out
 
 
 def test_a_day_before_all_evidence_says_so(capsys: Capture) -> None:
     assert show("--view", "asof=1900-01-01") == 0
     out = capsys.readouterr().out
-    assert "as known on 1 January 1900: 0" in out
+    assert "as known on 1 January 1900" in out
     assert "Nothing had been said by 1 January 1900: the first claim is of 13 June 2016." in out
 
 
@@ -206,5 +206,5 @@ def test_a_day_that_cannot_be_compared_with_is_told_and_nothing_shown(
 def test_other_programs_additions_to_a_link_are_told_beside_the_answer(capsys: Capture) -> None:
     assert show("--view", "asof=2016-06-14&utm_source=mail") == 0
     out, told = capsys.readouterr()
-    assert out.startswith("All deployments, as known on 14 June 2016")
+    assert "as known on 14 June 2016" in out
     assert told == "Ignored in the link, where other programs put it: utm_source.\n"
