@@ -10,8 +10,8 @@ from eastflank.model import Dataset
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
 from eastflank.store import DATA, ground, label_points
-from eastflank.view.address import request_of
 from eastflank.view.comparison import compare
+from eastflank.view.request import request_of
 from eastflank.view.selection import view_of
 from tests.frozen import RECORD
 
@@ -29,7 +29,7 @@ def briefing(query: str = "", dataset: Dataset | None = None, **said: Any) -> Br
     dataset = dataset or RECORD
     asked = parse_qs(query)
     request = request_of(asked, dataset)
-    assert request.problems == ()
+    assert request.unread == ()
     view = view_of(dataset, request.filters, request.asof)
     earlier = view_of(dataset, request.filters, request.since) if request.since else None
     compared = compare(view, earlier, dataset) if earlier else None

@@ -23,9 +23,9 @@ from typing import Any
 import shapely
 from shapely.geometry import box, shape
 
-from eastflank.gazetteer.folding import fold
 from eastflank.gazetteer.offline import COLUMNS
 from eastflank.gazetteer.words import COUNTRIES
+from eastflank.reading.folding import fold
 
 HERE = Path(__file__).resolve().parent
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs
 
 from eastflank.model import Dataset
 from eastflank.store import DATA, seeds_of
 from eastflank.store.tables import read
-from eastflank.view.address import Request, request_of
+from eastflank.view.address import query_in
 from eastflank.view.comparison import Comparison, compare
+from eastflank.view.request import Request, request_of, told
 from eastflank.view.selection import View, view_of
+from eastflank.words.en.links import CANNOT_BE_READ
+
+
+class CannotBeRead(Exception):  # noqa: N818 - it says what cannot be done
+    """Which part of a link cannot be read, what was understood, and what may be meant, a line each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,11 +25,10 @@ class Asked:
     """A view, and what it was asked of."""
 
     dataset: Dataset
-    query: Mapping[str, Sequence[str]]
     request: Request
     view: View
     compared: Comparison | None
-    """The view compared with the query's `since`; None where it names no day before the view's."""
+    """The view compared with the query's `since`; None where it names none."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--view",
         default="",
         metavar="QUERY",
-        help="the address bar's query, such as nation=CAN&asof=2016-06-14",
+        help="a view as a link has it: a whole copied address, or a query such as nation=CAN&asof=2016-06-14",
     )
     parser.add_argument(
         "--data", type=Path, default=DATA, metavar="FOLDER", help="the tables (default: the project's)"
@@ -47,15 +50,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def asked(args: argparse.Namespace) -> Asked:
-    """The view that the options ask for. Raises BrokenData when the tables cannot be read.
+def asked(args: argparse.Namespace, since: str = "") -> Asked:
+    """The view that the options ask for, compared with `since`, unless empty, instead of the view's own.
 
-    What the query asks for that does not exist is left out and named in `request.problems`.
+    Raises BrokenData when the tables cannot be read, CannotBeRead when the view cannot: it is never
+    replaced by another.
     """
     dataset = read(args.data, args.seeds or seeds_of(args.data))
-    query = parse_qs(args.view.lstrip("?"), keep_blank_values=True)
+    query = query_in(args.view)
+    if since:
+        query = {name: texts for name, texts in query.items() if name.casefold() != "since"}
+        query["since"] = [since]
     request = request_of(query, dataset)
+    if request.unread:
+        raise CannotBeRead(
+            "\n".join([f"{CANNOT_BE_READ}:", *(f"  {line}" for line in told(request, dataset))])
+        )
     view = view_of(dataset, request.filters, request.asof)
-    since = request.since if request.since and request.since <= view.day else None
-    compared = compare(view, view_of(dataset, request.filters, since), dataset) if since else None
-    return Asked(dataset, query, request, view, compared)
+    earlier = view_of(dataset, request.filters, request.since) if request.since else None
+    return Asked(dataset, request, view, compare(view, earlier, dataset) if earlier else None)

@@ -62,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         size = _size(product, args.size)
         found = viewing.asked(args)
+        for remark in found.request.remarks:
+            print(remark, file=sys.stderr)
         briefing = _briefing(found, args.marking)
         output = args.output or Path(file_name(briefing, product, size))
         if output == _STANDARD_OUTPUT:
@@ -73,6 +75,9 @@ def run(args: argparse.Namespace) -> int:
     except BrokenData as broken:
         print(broken, file=sys.stderr)
         return 1
+    except viewing.CannotBeRead as reason:
+        print(f"{reason}\nNothing was written. Correct --view, or leave that part out.", file=sys.stderr)
+        return 2
     except CannotExport as reason:
         print(reason, file=sys.stderr)
         return reason.status
@@ -108,13 +113,6 @@ def _size(product: Product, text: str | None) -> Size | None:
 
 
 def _briefing(found: Asked, marking: str) -> Briefing:
-    if found.request.problems:  # a page can show more than was asked for and say so; a file travels alone
-        told = "\n".join(found.request.problems)
-        raise CannotExport(f"{told}\nNothing was written. Mend --view, or leave that part out.", 2)
-    if found.request.since and not found.compared:
-        raise CannotExport(
-            f"since={found.request.since} comes after {found.view.day}. Choose a day before.", 2
-        )
     if not _is_text(marking):
         raise CannotExport("--marking is not text in this terminal's encoding. Type it anew.", 2)
     try:
@@ -127,7 +125,7 @@ def _briefing(found: Asked, marking: str) -> Briefing:
         found.dataset,
         compose(found.view, found.dataset, label_points.read(DATA), selected, found.compared),
         ground.read(DATA),
-        query=found.query,
+        query=found.request.query(),
         base_url=address,
         selected=selected,
         marking=marking or found.request.marking,

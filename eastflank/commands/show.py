@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     viewing.add_arguments(parser)
     parser.add_argument(
         "--since",
-        type=date.fromisoformat,
+        default="",
         metavar="DATE",
         help="also print what changed after this day, such as 2016-06-14 (or since= in the query)",
     )
@@ -37,19 +37,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the view; 0, or 1 with findings on standard error when the data cannot be read."""
+    """Print the view; 0, or 1 when the data cannot be read, 2 when the view cannot: told why."""
     try:
-        found = viewing.asked(args)
+        found = viewing.asked(args, args.since)
     except BrokenData as broken:
         print(broken, file=sys.stderr)
         return 1
-    dataset, request, view = found.dataset, found.request, found.view
-    for problem in request.problems:
-        print(problem, file=sys.stderr)
-    since = args.since or request.since
-    if since and since > view.day:
-        print(f"{since} comes after the day shown, {view.day}; nothing is compared with it.", file=sys.stderr)
-        since = None
+    except viewing.CannotBeRead as reason:
+        print(
+            f"{reason}\nNothing was shown. Correct --view or --since, or leave that part out.",
+            file=sys.stderr,
+        )
+        return 2
+    dataset, request, view, since = found.dataset, found.request, found.view, found.request.since
+    for remark in request.remarks:
+        print(remark, file=sys.stderr)
     changed = changes_in(view, view_of(dataset, request.filters, since), dataset) if since else ()
     if args.json:
         answer = values(view, dataset) | (

@@ -8,10 +8,10 @@ from typing import Any
 import airportsdata
 from geopy.geocoders.base import DEFAULT_SENTINEL
 
-from eastflank.gazetteer.folding import fold
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Hit, Match, Origin
 from eastflank.model import Point
+from eastflank.reading.folding import fold
 
 # What is set aside at the end of a name, so that "Amari" finds "Amari Air Base".
 _KINDS_OF_FIELD = frozenset(

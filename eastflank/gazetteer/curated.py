@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 from geopy.geocoders.base import DEFAULT_SENTINEL
 
-from eastflank.gazetteer.folding import fold
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Hit, Origin, match_of
 from eastflank.model import Point
+from eastflank.reading.folding import fold
 
 BASES = ("id", "name", "also", "country", "lat", "lon", "precision", "geocoder", "note")
 """Columns of `bases.csv`: as in `places.csv`, and `also`, other names joined by semicolons."""

@@ -10,9 +10,9 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
 from eastflank.gazetteer.errors import AmbiguousPlace, NothingAsked
-from eastflank.gazetteer.folding import fold
 from eastflank.gazetteer.hit import Hit
 from eastflank.gazetteer.ranking import candidates_from, undecided
+from eastflank.reading.folding import fold
 
 
 class NoNetwork(BaseSyncAdapter):

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from eastflank.gazetteer.folding import fold
 from eastflank.model import Point
+from eastflank.reading.folding import fold
 
 
 class Origin(IntEnum):

@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from eastflank.gazetteer.errors import PlaceNotKept
-from eastflank.gazetteer.folding import fold
 from eastflank.gazetteer.hit import Origin
 from eastflank.gazetteer.ranking import Candidate
+from eastflank.reading.folding import fold
 
 _ORIGINS = {"geonames": "GeoNames {} (CC BY 4.0).", "airportsdata": "Aerodrome {}.", "nominatim": "OSM {}."}
 

@@ -11,9 +11,9 @@ from shapely.geometry.base import BaseGeometry
 
 from eastflank.gazetteer import airbases, curated, offline, words
 from eastflank.gazetteer.errors import NothingAsked
-from eastflank.gazetteer.folding import fold
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.ranking import Candidate, candidates_from
+from eastflank.reading.folding import fold
 
 COUNTRIES = "countries.csv"
 """Every country, in the gazetteer's folder; see `words.COUNTRIES` for its columns."""

@@ -8,11 +8,11 @@ import streamlit as st
 
 from eastflank.model import Dataset
 from eastflank.ui import state
+from eastflank.view.days import FIRST_DAY, LAST_DAY
 
 
 def show(dataset: Dataset) -> None:
     """Draw the switch, and beside it, while it is on, the day."""
-    first, last = state.days(dataset)
     st.session_state["comparing"] = st.session_state["since"] is not None
     with st.container(horizontal=True, vertical_alignment="center", key="compare"):
         st.toggle(
@@ -29,8 +29,8 @@ def show(dataset: Dataset) -> None:
                 label_visibility="collapsed",
                 width=150,
                 format="YYYY-MM-DD",
-                min_value=first,
-                max_value=last,
+                min_value=FIRST_DAY,
+                max_value=LAST_DAY,
             )
             if st.session_state["since"] > st.session_state["asof"]:
                 st.caption("later than the day shown: nothing is compared")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -21,8 +22,9 @@ from eastflank.store.tables import read
 from eastflank.view.address import base_url
 from eastflank.view.change_days import change_days
 from eastflank.view.comparison import Comparison, compare
+from eastflank.view.days import FIRST_DAY
 from eastflank.view.facet_counts import Counts, counts_of
-from eastflank.view.filters import Filters, evidence_part
+from eastflank.view.filters import EVERYTHING, Filters, evidence_part
 from eastflank.view.selection import View, known_by, select
 
 
@@ -184,6 +186,15 @@ def _script(
 ) -> str:
     del version, filters, days
     return scene_script(compose(_view, _dataset, anchors(), selected, _compared), theme)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def empty_map_script(_dataset: Dataset, version: str, theme: str) -> str:
+    """What the map is given to draw no view at all, not even a legend."""
+    del version
+    scene = compose(view_for(_dataset, EVERYTHING, FIRST_DAY), _dataset, anchors())
+    legend = replace(scene.legend, heading="")
+    return scene_script(replace(scene, areas=(), marks=(), arcs=(), ghosts=(), legend=legend), theme)
 
 
 def fold_ahead(dataset: Dataset, filters: Filters, days: Sequence[date]) -> None:

@@ -10,10 +10,10 @@ import streamlit as st
 
 from eastflank.model import Dataset
 from eastflank.ui import state
-from eastflank.view.address import options
 from eastflank.view.facet_counts import Counts
 from eastflank.view.filters import GRADES, ROLES
 from eastflank.view.selection import names_by_code
+from eastflank.view.vocabulary import most_persons, options
 from eastflank.words import en as words
 
 _GRADES = (
@@ -122,7 +122,7 @@ def at_least(grade: str) -> str:
 
 def _strength(dataset: Dataset) -> None:
     """A slider from nobody to the largest strength in the data."""
-    top = state.most_persons(dataset)
+    top = most_persons(dataset)
     st.session_state.setdefault("strength", (0, top))
     st.slider("Strength, persons", 0, top, step=50, key="strength")
     st.session_state.setdefault("unstated", True)

@@ -5,6 +5,7 @@
  */
 
 const CONFIRMED = 1800; // milliseconds for which a button says that it has copied
+const MOST_PARTS = 1000; // of an address; of one with more, Streamlit's server reads none at all
 const SMALLEST = 0.6; // of the size that words have in a briefing
 
 /** What was typed into is no place for a shortcut; nor is what has one of its own. */
@@ -42,6 +43,7 @@ class Header {
     const button = this.find(".ef-theme-button");
     button.title = other;
     button.setAttribute("aria-label", other);
+    this._shorten();
     this._wear(data.theme);
     this._watch(data.brief);
     this._reveal(data.claim);
@@ -87,6 +89,14 @@ class Header {
     let fit = 1;
     do element.style.setProperty("--fit", fit.toFixed(2)); while (tooHigh() && (fit -= 0.04) >= SMALLEST);
     while (tooHigh() && whole.length > 1) whole.pop().hidden = true;
+  }
+
+  /** An address with too many parts, of which the server knows nothing: with fewer of them, the page can ask. */
+  _shorten() {
+    const parts = window.location.search.slice(1).split("&");
+    if (parts.length <= MOST_PARTS) return;
+    const kept = parts.slice(0, MOST_PARTS - 1);
+    window.location.replace(`${window.location.pathname}?${[...kept, `left_out=${parts.length - kept.length}`].join("&")}`);
   }
 
   /** Streamlit reads its theme from the address when a page is loaded, so another one needs a load. */

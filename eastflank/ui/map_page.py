@@ -24,6 +24,7 @@ from eastflank.ui import (
     export_menu,
     filter_panel,
     header,
+    question,
     slider,
     state,
     tabs,
@@ -33,6 +34,7 @@ from eastflank.ui.data import (
     briefing_for,
     comparison_for,
     counts_for,
+    empty_map_script,
     fold_ahead,
     map_script,
     turning,
@@ -42,6 +44,7 @@ from eastflank.view.changes import title_since
 from eastflank.view.comparison import Comparison
 from eastflank.view.empty import why_empty
 from eastflank.view.filters import Filters
+from eastflank.view.request import Request
 from eastflank.view.selection import View
 from eastflank.words import en as words
 
@@ -62,15 +65,18 @@ def show(dataset: Dataset) -> None:
     # All of this before any of it is sent: for what comes in pieces the browser draws the page each time.
     run = st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
     filter_panel.understand(dataset)
-    state.read_address(dataset, tabs.NAMES)
+    asked = state.read_address(dataset, tabs.NAMES)
+    if asked:
+        _ask(asked, dataset)
+        return
     view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
     selected = _selection(view, dataset)
     compared = comparison_for(dataset, view, st.session_state["since"])
     map_script(dataset, view, selected, _theme(), compared)
     brief: bool = st.session_state["brief"]
     with st.container(key="notices"):  # always there: the map would be loaded anew if it moved down
-        for problem in state.problems():
-            st.warning(problem, icon=":material/link_off:")
+        for remark in state.remarks():
+            st.info(remark, icon=":material/link:")
         if brief:
             briefing_view.put_on()
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
@@ -98,6 +104,18 @@ def show(dataset: Dataset) -> None:
     state.write_address(dataset)
     st.session_state[_DRAWN] = (run, brief)
     fold_ahead(dataset, view.filters, state.days_spoken(dataset))
+
+
+def _ask(asked: Request, dataset: Dataset) -> None:
+    """Ask the reader what the address means, over an empty map: in the places of the view's own parts."""
+    st.container(key="notices")
+    with st.container(key="header", horizontal=True, vertical_alignment="center"):
+        question.title()
+    with st.container(key="stage", horizontal=False):
+        left, _ = st.columns([2.35, 1], gap="small")
+    with left:
+        _map(empty_map_script(dataset, dataset.version, _theme()), _theme(), brief=False)
+        question.show(asked, dataset, tabs.NAMES)
 
 
 def _briefing(dataset: Dataset, view: View, compared: Comparison | None, selected: str) -> Briefing:
@@ -133,7 +151,7 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     if not view.deployments:
         _say_why_empty(view, dataset)
     turns = turning(dataset, view.filters, state.days_spoken(dataset))
-    slider.show(dataset, turns, _theme(), partial(_moved, dataset), _ahead(dataset, view.filters, selected))
+    slider.show(dataset, turns, _theme(), _moved, _ahead(dataset, view.filters, selected))
 
 
 def _ahead(dataset: Dataset, filters: Filters, selected: str) -> tuple[str, list[slider.Ahead]]:
@@ -149,16 +167,16 @@ def _ahead(dataset: Dataset, filters: Filters, selected: str) -> tuple[str, list
     return name[:16], days
 
 
-def _moved(dataset: Dataset) -> None:
+def _moved() -> None:
     """The slider was moved: over a day that it only passes, or to one at which it came to rest."""
     move = slider.moved()
-    _go_to(move.day, dataset, passing=move.passing)
+    _go_to(move.day, passing=move.passing)
 
 
-def _go_to(day: date, dataset: Dataset, *, passing: bool = False) -> None:
+def _go_to(day: date, *, passing: bool = False) -> None:
     st.session_state[_PASSING] = passing
     st.session_state[_CHOSEN] = not passing
-    state.go_to(day, dataset)
+    state.go_to(day)
 
 
 def _theme() -> str:
@@ -227,6 +245,6 @@ def _say_why_empty(view: View, dataset: Dataset) -> None:
         st.button(
             f"Go to {words.day(first)}",
             key="first",
-            on_click=partial(_go_to, first, dataset),
+            on_click=partial(_go_to, first),
             icon=":material/first_page:",
         )

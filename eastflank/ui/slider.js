@@ -47,7 +47,7 @@ class Slider {
     if (look !== this.look) this.rail.lay(data);
     this.look = look;
     this.exact.min = data.earliest;
-    this.exact.max = data.last;
+    this.exact.max = data.latest;
     this.newestDay = toNumber(data.newest);
     this._keepAhead(data);
     const day = toNumber(data.day);

@@ -12,6 +12,7 @@ import streamlit as st
 
 from eastflank.model import Dataset, each_row
 from eastflank.ui import state
+from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.view.selection import newest_day
 from eastflank.words import en as words
 
@@ -59,14 +60,15 @@ def show(
     then the slider asks again a little later. `on_move` is called when the reader moves it; `moved` says how.
     `ahead` is a name of the view without its day, and those of its days that the slider asked for (`wanted`).
     """
-    first, last = state.days(dataset)
     spoken = state.days_spoken(dataset)
+    last = max(spoken[-1], date.today())  # noqa: DTZ011 - a reader's day
     _rail(
         key=_KEY,
         data={
             "day": st.session_state["asof"].isoformat(),
             "newest": newest_day(dataset).isoformat(),
-            "earliest": first.isoformat(),
+            "earliest": FIRST_DAY.isoformat(),
+            "latest": LAST_DAY.isoformat(),
             "first": spoken[0].replace(day=1).isoformat(),
             "last": last.isoformat(),
             "begins": f"{spoken[0]:%B} {spoken[0].year}",

@@ -13,21 +13,22 @@ import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.view.address import Request, position_of, query_of, request_of
+from eastflank.view.address import query_of
+from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.view.filters import Filters
+from eastflank.view.request import Request, request_of
 from eastflank.view.selection import newest_day
-from eastflank.words import en as words
+from eastflank.view.vocabulary import most_persons
 
 _SEEN, _SAID = "address_seen", "choices_seen"
 """In the session: the address as it was last read or written, and the query of the choices made then."""
-_PROBLEMS = "address_problems"
+_REMARKS = "address_remarks"
 _FIRST_TAB = "first_tab"
 _BEING_MADE = "choices_being_made"
 """In the session: by key, a choice that the page's controls may not show yet."""
@@ -36,7 +37,6 @@ _LAG = 0.7
 back by hand what they have seen for so short a time."""
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!<>$:|~&]")
 """What Markdown, as Streamlit reads it, takes for more than a letter."""
-_BEFORE = timedelta(days=3650)
 
 
 @dataclass(frozen=True)
@@ -50,31 +50,40 @@ class _Made:
     """When, by the monotonic clock in seconds, the control was sent with the choice; infinite: not yet."""
 
 
-def read_address(dataset: Dataset, tabs: Sequence[str]) -> None:
+def read_address(dataset: Dataset, tabs: Sequence[str]) -> Request | None:
     """Set the choices from the address when somebody else changed it: a link, reload or Back.
 
-    `tabs` are the names of the tabs that it may ask for.
+    `tabs` are the names of the tabs, the first of them open unless another is asked for. Returns None; or,
+    where the address cannot be read whole, what it asks for: then nothing is chosen, and the page asks.
 
     A choice just made on the page counts more than the address that came with it: on a slow line the
     address that the choice before it was written into is still on the way.
     """
     state = st.session_state
-    returned = "nation" not in state  # from a page without these controls; Streamlit forgot them there
-    if not returned:
+    answered = _being_made().get("nation")  # the page's question, in a run that was broken off
+    if "nation" in state or (answered and answered.shown == math.inf):
         _finish()
+    returned = "nation" not in state  # from a page without these controls; Streamlit forgot them there
     asked, said = _address(), state.get(_SAID)
-    at = {key: asked[key] for key in asked if key == "at"}
-    address = {key: asked[key] for key in asked if key != "at"}
+    address, at = _without_position(asked), {key: asked[key] for key in asked if key == "at"}
     if not returned and _query(state, dataset) != said:
-        state[_PROBLEMS] = ()
+        state[_REMARKS] = ()
     elif returned or address != state.get(_SEEN):
         # The page's own link asks for no view: it leads to the one that was left, with its controls.
         left = {key: values for key, values in (said or {}).items() if key != "brief"}
         query = left if returned and not address else address
         request = request_of({**query, **at}, dataset)
-        choices, outside = _asked(request, dataset, tabs)
-        problems = (*request.problems, *outside)
-        _make({**choices, _SEEN: address, _SAID: _query(choices, dataset), _PROBLEMS: problems})
+        if request.unread:
+            return request
+        open_request(request, dataset, tabs)
+    return None
+
+
+def open_request(request: Request, dataset: Dataset, tabs: Sequence[str]) -> None:
+    """Choose what could be read of the address, or what the reader says that it means."""
+    choices = _asked(request, dataset, tabs)
+    seen = _without_position(_address())
+    _make({**choices, _SEEN: seen, _SAID: _query(choices, dataset), _REMARKS: request.remarks})
 
 
 def write_address(dataset: Dataset) -> None:
@@ -85,7 +94,7 @@ def write_address(dataset: Dataset) -> None:
     """
     query = _query(st.session_state, dataset)
     now = _address()
-    position = position_of(";".join(now.get("at", ())))
+    position = request_of(now, dataset).at
     at = {"at": [str(position)]} if position else {}
     if {**query, **at} != now:
         st.query_params.from_dict({**query, **at})
@@ -97,19 +106,6 @@ def write_address(dataset: Dataset) -> None:
 def days_spoken(dataset: Dataset) -> tuple[date, ...]:
     """The days from which claims count, in order."""
     return tuple(day.date() for day in sorted(dataset.claims["known_on"].unique()))
-
-
-def days(dataset: Dataset) -> tuple[date, date]:
-    """The first and the last day that can be chosen: some years before anybody spoke, and today."""
-    spoken = days_spoken(dataset)
-    return spoken[0] - _BEFORE, max(spoken[-1], date.today())  # noqa: DTZ011 - a reader's day
-
-
-@functools.lru_cache(maxsize=2)
-def most_persons(dataset: Dataset) -> int:
-    """The largest strength in the data, rounded up to a thousand; a thousand where none is stated."""
-    most = dataset.claims[["troops_low", "troops_high"]].max().max()
-    return 1000 if pd.isna(most) else max(1000, -(-int(most) // 1000) * 1000)
 
 
 def chosen_query(dataset: Dataset) -> dict[str, list[str]]:
@@ -135,13 +131,18 @@ def _filters(choices: Mapping[Any, Any], dataset: Dataset) -> Filters:
     return Filters(**values)
 
 
-def problems() -> tuple[str, ...]:
-    """What the address asked for that does not exist, as Markdown; told until the reader chooses something.
+def remarks() -> tuple[str, ...]:
+    """What is told about the address, as Markdown; until the reader chooses something."""
+    found: tuple[str, ...] = st.session_state.get(_REMARKS, ())
+    return tuple(map(as_markdown, found))
 
-    Whoever wrote the address wrote parts of this: an image in it must not be fetched.
+
+def as_markdown(text: str) -> str:
+    """A text with parts of an address in it, as Markdown that shows it letter by letter.
+
+    Somebody else wrote those parts: an image in them must not be fetched.
     """
-    found: tuple[str, ...] = st.session_state.get(_PROBLEMS, ())
-    return tuple(_MARKDOWN.sub(r"\\\g<0>", " ".join(problem.split())) for problem in found)
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def reset(dataset: Dataset) -> None:
@@ -149,10 +150,9 @@ def reset(dataset: Dataset) -> None:
     _make({**_controls(Filters(), dataset), "deployment": "", "claim": ""})
 
 
-def go_to(day: date, dataset: Dataset) -> None:
+def go_to(day: date) -> None:
     """Choose the day, or the nearest that can be chosen."""
-    first, last = days(dataset)
-    _make({"asof": min(max(day, first), last)})
+    _make({"asof": min(max(day, FIRST_DAY), LAST_DAY)})
 
 
 def compare_with(day: date | None) -> None:
@@ -229,34 +229,18 @@ def _kept() -> dict[str, Any]:
     return {key: state[key] for key in keys if key in state}
 
 
-def _asked(request: Request, dataset: Dataset, tabs: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
-    """The request's choices, and what is told of those that no control can show and that are thus others."""
-    outside: list[str] = []
-    filters, top = request.filters, most_persons(dataset)
-    if filters.strength and max(filters.strength) > top:
-        low, high = (min(bound, top) for bound in filters.strength)
-        range_shown = words.strength(low, high)
-        outside.append(f"No strength in the data is above {words.number(top)}; {range_shown} is shown.")
-        filters = replace(filters, strength=(low, high))
-    first, last = days(dataset)
-    day = request.asof or newest_day(dataset)
-    if not first <= day <= last:
-        outside.append(f"{day} is not between {first} and {last}; the newest day is shown.")
-        day = newest_day(dataset)
-    named = [name for name in tabs if _in_address(name) == request.tab]
-    if request.tab and not named:
-        outside.append(f"There is no tab “{request.tab}”; the first is open.")
-    choices = {
-        **_controls(filters, dataset),
+def _asked(request: Request, dataset: Dataset, tabs: Sequence[str]) -> dict[str, Any]:
+    """The choices that the request asks for."""
+    return {
+        **_controls(request.filters, dataset),
         **{
             key: getattr(request, key)
             for key in ("since", "deployment", "claim", "theme", "brief", "marking")
         },
-        "asof": day,
-        "tab": named[0] if named else tabs[0],
+        "asof": request.asof or newest_day(dataset),
+        "tab": next((name for name in tabs if _in_address(name) == request.tab), tabs[0]),
         _FIRST_TAB: tabs[0],
     }
-    return choices, outside
 
 
 def _in_address(tab: str) -> str:
@@ -276,12 +260,12 @@ def _controls(filters: Filters, dataset: Dataset) -> dict[str, Any]:
 
 def _query(choices: Mapping[Any, Any], dataset: Dataset) -> dict[str, list[str]]:
     """The address's query of the choices."""
-    day = choices.get("asof")
+    day, since = choices.get("asof"), choices.get("since")
     tab = choices.get("tab") or ""
     return query_of(
         _filters(choices, dataset),
         day if day != newest_day(dataset) else None,
-        since=choices.get("since"),
+        since=since if since and day and since <= day else None,  # nothing is compared with a later day
         deployment=choices.get("deployment", ""),
         claim=choices.get("claim", ""),
         tab=_in_address(tab) if tab != choices.get(_FIRST_TAB) else "",
@@ -293,3 +277,8 @@ def _query(choices: Mapping[Any, Any], dataset: Dataset) -> dict[str, list[str]]
 
 def _address() -> Mapping[str, Sequence[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def _without_position(address: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """The address but for where the map looks, which the map itself writes there."""
+    return {key: address[key] for key in address if key != "at"}

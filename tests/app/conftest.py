@@ -23,7 +23,7 @@ def _frozen_record(monkeypatch: pytest.MonkeyPatch) -> None:
 def open_app(request: pytest.FixtureRequest) -> Callable[..., AppTest]:
     """`open_app(nation="CAN")`: the page behind `/?nation=CAN`, run once, without an error."""
 
-    def open_at(**query: str) -> AppTest:
+    def open_at(**query: str | list[str]) -> AppTest:
         app = AppTest.from_file(request.config.rootpath / "dashboard.py", default_timeout=PATIENCE)
         for name, value in query.items():
             app.query_params[name] = value

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from eastflank.model import Dataset
 from eastflank.ui import slider, state
+from eastflank.view.request import request_of
 from tests.frozen import RECORD
 
 TABS = ("Table", "Timeline")
@@ -150,6 +152,34 @@ def test_filters_taken_back_are_all_taken_back(opened: Callable[..., Run], datas
         untouched = session["nation"] == ["CAN", "USA"] and session["host"] == ["LVA"]
         taken_back = all(session[key] == wanted[key] for key in ("nation", "host", "strength", "deployment"))
         assert untouched or taken_back
+
+
+UNREADABLE = {**LINK, "nation": ["CAN", "Canda"]}
+
+
+def test_an_address_that_cannot_be_read_chooses_nothing_however_often_it_is_broken_off(
+    opened: Callable[..., Run],
+) -> None:
+    before = without_interruption(opened(LINK))
+    for session in broken_off(opened(UNREADABLE), before):
+        assert all(session[key] == before[key] for key in ("nation", "host", "asof", "since", "tab"))
+
+
+def test_what_the_reader_says_that_a_link_means_is_chosen_whole_or_by_the_next_run(
+    dataset: Dataset, opened: Callable[..., Run]
+) -> None:
+    request = request_of(UNREADABLE, dataset)
+
+    def answer(session: Session) -> None:
+        opened(UNREADABLE)(session)
+        state.open_request(replace(request, unread=()), dataset, TABS)
+
+    for session in broken_off(answer, {}):
+        if "nation" not in session and state._BEING_MADE not in session:
+            continue  # broken off before anything was said
+        opened(UNREADABLE)(session)
+        assert session["nation"] == ["CAN"]
+        assert session["tab"] == "Timeline"
 
 
 def narrowed(opened: Callable[..., Run]) -> Session:

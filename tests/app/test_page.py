@@ -1,7 +1,9 @@
 """The page, step by step, as an analyst goes through it."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,6 +12,7 @@ from eastflank.ui.table import deployment_at
 from tests.app.components import given, happen
 from tests.app.conftest import PATIENCE
 from tests.app.slider import move, slider
+from tests.links import ASKED_ABOUT
 from tests.unit.small_data import SmallData
 
 Open = Callable[..., AppTest]
@@ -64,25 +67,124 @@ def test_a_claim_in_the_address_selects_its_deployment(open_app: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "told"),
+    ("query", "heading"),
     [
-        ({"nation": "Canada"}, "“Canada” is not a nation in the data; it was left out."),
-        ({"deployment": "nowhere"}, "There is no deployment “nowhere”; it was left out."),
-        ({"asof": "soon"}, "“soon” is not a date such as 2016-10-26; the newest day is shown."),
-        ({"asof": "1900-01-01"}, "1900-01-01 is not between"),
-        ({"asof": "9999-12-31"}, "9999-12-31 is not between"),
-        ({"strength": "0;999999999"}, "No strength in the data is above"),
-        ({"strength": "9" * 5000}, "is not a strength from and to"),
-        ({"unstated": "perhaps"}, "“perhaps” is neither true nor false; it was left out."),
-        ({"colour": "red"}, "“colour” is not a part of an address here; it was left out."),
+        ({"nation": "Canada", "asof": "2016-06-14."}, "involving Canada, as known on 14 June 2016"),
+        ({"nation": "CAN", "amp;asof": "2016-06-14"}, "involving Canada, as known on 14 June 2016"),
+        ({"asof": "1900-01-01"}, "as known on 1 January 1900"),
+        ({"asof": "2100-12-31"}, "as known on 31 December 2100"),
+        ({"asof": "2100-12-31", "since": "1900-01-01"}, "as known on 31 December 2100"),
+        ({"asof": "1900-01-01", "since": "1900-01-01"}, "as known on 1 January 1900"),
     ],
-)
-def test_what_an_address_cannot_ask_for_is_told_and_dropped(open_app: Open, query: dict, told: str) -> None:
+)  # fmt: skip
+def test_a_link_opens_the_view_that_was_meant_and_puts_the_address_in_order(
+    open_app: Open, query: dict, heading: str
+) -> None:
     app = open_app(**query)
+    assert heading in title(app)
+    assert not app.warning
+    assert set(address(app)) == {name.removeprefix("amp;") for name in query}
+    assert address(app)["asof"] == [query.get("asof", "2016-06-14").rstrip(".")]
+    app.run()
+    assert not app.exception
+    assert heading in title(app)
+
+
+@pytest.mark.parametrize("tab", ["timeline", "nation-host", "what-changed", "disagreements", "not-drawn"])
+@pytest.mark.parametrize("day", ["1900-01-01", "2100-12-31"])
+def test_every_tab_can_show_the_first_and_the_last_day(open_app: Open, tab: str, day: str) -> None:
+    app = open_app(asof=day, since="1900-01-01", tab=tab, deployment="efp-lva")
+    assert not app.exception
+    assert address(app)["tab"] == [tab]
+
+
+def test_a_day_before_all_evidence_is_shown_as_asked_and_leads_to_the_first(open_app: Open) -> None:
+    app = open_app(asof="1900-01-01")
+    assert "Nothing had been said by 1 January 1900" in app.info[0].value
+    app.button(key="first").click().run()
+    assert "as known on 13 June 2016" in title(app)
+
+
+QUESTION = "This link cannot be read whole"
+
+
+@pytest.mark.parametrize(("text", "told"), ASKED_ABOUT.values(), ids=ASKED_ABOUT)
+def test_what_cannot_be_read_is_asked_about_and_no_view_shown(open_app: Open, text: str, told: str) -> None:
+    query = parse_qs(text)
+    app = open_app(**query)
+    assert title(app) == QUESTION
     (warning,) = app.warning
-    assert told in warning.value
-    assert title(app) == EVERYTHING
-    assert address(app) == {}
+    assert told in re.sub(r"\\(.)", r"\1", warning.value)
+    assert not pieces(app, "ef-claim")
+    assert not app.multiselect
+    assert address(app) == query
+
+
+@pytest.mark.parametrize(
+    ("query", "button", "heading", "left"),
+    [
+        ({"nation": "Canda", "asof": SUMMER}, "without", "as known on 28 August 2017", {"asof": [SUMMER]}),
+        ({"nation": "Canda", "asof": SUMMER}, "CAN", "involving Canada, as known on 28 August 2017", {"nation": ["CAN"], "asof": [SUMMER]}),
+        ({"nation": "CAN", "asof": "soon"}, "without", "involving Canada, as known on 31 May 2025", {"nation": ["CAN"]}),
+        ({"since": "9999-12-31"}, "without", "as known on 31 May 2025", {}),
+    ],
+)  # fmt: skip
+def test_the_reader_says_what_a_link_means(
+    open_app: Open, query: dict, button: str, heading: str, left: dict
+) -> None:
+    app = open_app(**query)
+    app.button(key=f"open-{button}").click().run()
+    assert heading in title(app)
+    assert address(app) == left
+    assert not app.warning
+    app.run()
+    assert heading in title(app)
+    assert not app.exception
+
+
+def test_the_buttons_say_which_day_they_open(open_app: Open) -> None:
+    told = {
+        "asof=soon": "Open on the newest day, 31 May 2025",
+        "nation=x": "Open without it",
+        "nation=x;y": "Open without them",
+        "nation=x&asof=soon": "Open without them, on the newest day, 31 May 2025",
+    }
+    for text, words in told.items():
+        assert open_app(**parse_qs(text)).button(key="open-without").label == words
+
+
+def test_a_link_followed_from_a_view_that_cannot_be_read_shows_no_part_of_the_view_before(
+    open_app: Open,
+) -> None:
+    app = open_app(nation="CAN", asof=SUMMER)
+    app.query_params["nation"] = "Canda"
+    app.run()
+    assert title(app) == QUESTION
+    assert not app.multiselect
+    app.query_params["nation"] = "CAN"
+    app.run()
+    assert "involving Canada, as known on 28 August 2017" in title(app)
+    assert app.multiselect(key="nation").value == ["CAN"]
+
+
+def test_other_programs_additions_are_told_and_taken_out_of_the_address(open_app: Open) -> None:
+    app = open_app(asof=SUMMER, utm_source="mail")
+    assert "utm" in app.info[0].value
+    assert address(app) == {"asof": [SUMMER]}
+
+
+def test_half_a_megabyte_in_the_address_is_told_in_three_lines(open_app: Open) -> None:
+    app = open_app(**{f"p{number}": "x" * 500 for number in range(1000)})
+    (warning,) = app.warning
+    assert len(warning.value) < 1000
+    assert warning.value.count("\n\n") == 3
+
+
+def test_a_day_to_compare_with_that_is_later_is_left_out_of_the_address(open_app: Open) -> None:
+    app = open_app(asof=SUMMER, since="2017-01-01")
+    move(app, "2016-07-09")
+    assert address(app) == {"asof": ["2016-07-09"]}
+    assert not app.exception
 
 
 def test_each_choice_is_in_the_title_and_in_the_address_until_all_are_taken_back(open_app: Open) -> None:
@@ -322,9 +424,9 @@ def test_the_switch_compares_with_the_day_before_and_takes_it_back(open_app: Ope
 
 
 def test_a_day_after_the_one_shown_is_not_compared_and_said_so(open_app: Open) -> None:
-    app = open_app(asof="2016-07-09", since="2017-01-01")
+    app = open_app(asof="2017-08-28", since="2017-01-01")
     app.session_state["tab"] = "What changed"
-    app.run()
+    move(app, "2016-07-09")
     assert title(app) == "All deployments, as known on 9 July 2016: 7"
     assert any("1 January 2017 comes after the day shown" in caption.value for caption in app.caption)
 

@@ -178,39 +178,6 @@ def test_an_empty_result_says_why_and_what_to_do(open_page: Callable[..., Page])
     expect_marks(map_of(page))
 
 
-@pytest.mark.parametrize(
-    ("address", "told"),
-    [
-        (
-            "?nation=XXX&asof=2016-13-01&deployment=nowhere&colour=red",
-            [
-                "“XXX” is not a nation in the data",
-                "“2016-13-01” is not a date",
-                "There is no deployment “nowhere”",
-                "“colour” is not a part of an address here",
-            ],
-        ),
-        (
-            "?strength=100;99999&asof=2916-06-14",
-            ["No strength in the data is above", "2916-06-14 is not between"],
-        ),
-    ],
-)
-def test_what_an_address_cannot_ask_for_is_told_and_the_page_works(
-    open_page: Callable[..., Page], address: str, told: list[str]
-) -> None:
-    page = open_page(address)
-    frame = map_of(page)
-    frame.evaluate("window.untouched = true")
-    for notice in told:
-        expect(notices(page).filter(has_text=notice)).to_be_visible()
-    expect(notices(page)).to_have_count(len(told))
-    choose(page, "Host country", "Latvia")
-    expect(title(page)).to_contain_text("in Latvia")
-    expect(notices(page)).to_have_count(0)
-    assert frame.evaluate("window.untouched"), "the map was loaded anew when the notice went"
-
-
 def test_the_choices_outlive_a_visit_to_another_page(open_page: Callable[..., Page]) -> None:
     page = open_page("?nation=CAN&asof=2016-07-09&deployment=efp-lva")
     go_to(page, "Sources")

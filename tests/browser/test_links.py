@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.on_the_map import view
+from tests.browser.on_the_map import expect_marks, view
 from tests.browser.on_the_page import choose, go_to, notices, press, title
 from tests.browser.visit import map_of, settle
+from tests.links import ASKED_ABOUT, PLAIN, READ_AS_MEANT
 
 SUMMIT = "?asof=2016-07-09"
 AT = re.compile(r"at=(-?[\d.]+),(-?[\d.]+),([\d.]+)$")
@@ -94,14 +96,78 @@ def test_the_map_looks_where_it_did_after_a_visit_to_another_page(open_page: Cal
     page.wait_for_url(AT)
 
 
-def test_a_place_in_the_address_that_is_none_is_told_and_the_opening_view_shown(
+AS_BROWSERS_SEND_THEM = (
+    "an angle bracket", "typographic quotation marks", "spaces", "HTML's ampersand",
+    "HTML's quotation mark after it", "several names", "a place with semicolons", "a day to come",
+)  # fmt: skip
+"""Of the links that are read as they were meant: those that a browser may send otherwise than they are."""
+
+
+def test_a_link_opens_the_view_that_was_meant_and_the_address_is_put_in_order(
     open_page: Callable[..., Page],
 ) -> None:
-    page = open_page(f"{SUMMIT}&at=north,24,6&tab=horoscope")
-    expect(notices(page).filter(has_text="“north,24,6” is not a place and zoom")).to_be_visible()
-    expect(notices(page).filter(has_text="There is no tab “horoscope”")).to_be_visible()
-    page.wait_for_url(f"**/{SUMMIT}")
-    expect(map_of(page).get_by_role("button", name="Reset view")).to_be_disabled()
+    page = open_page(f"?{PLAIN}")
+    site = page.url.partition("?")[0]
+    for way in AS_BROWSERS_SEND_THEM:
+        text, meant = READ_AS_MEANT[way]
+        page.goto(f"{site}?{text}")
+        page.wait_for_url(lambda url, meant=meant: unquote(url.partition("?")[2]) == meant)
+        settle(page)
+        expect(title(page).locator("small")).not_to_be_empty()
+        if meant == PLAIN:
+            expect(title(page)).to_contain_text("involving Canada, as known on 14 June 2016")
+
+
+def test_a_link_that_cannot_be_read_is_asked_about_over_an_empty_map_and_stays_in_the_address(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("?nation=Canda&asof=2016-06-14")
+    site = page.url.partition("?")[0]
+    for way in ("no nation", "two days", "compared with a day too late", "no part of a link", "no place"):
+        text, told = ASKED_ABOUT[way]
+        page.goto(f"{site}?{text}")
+        settle(page)
+        expect(title(page)).to_contain_text("This link cannot be read whole")
+        expect(notices(page)).to_contain_text(told)
+        expect_marks(map_of(page))
+        expect(map_of(page).locator(".eastflank-legend")).to_be_hidden()
+        expect(page.get_by_role("combobox")).to_have_count(0)
+        assert page.url.partition("?")[2] == text.replace(" ", "%20")
+
+
+def test_the_reader_says_what_a_link_means_and_back_asks_again(open_page: Callable[..., Page]) -> None:
+    page = open_page("?nation=Canda&asof=2016-06-14.")
+    frame = map_of(page)
+    frame.evaluate("window.untouched = true")
+    press(page, "It means Canada (CAN)")
+    expect(title(page)).to_contain_text("involving Canada, as known on 14 June 2016")
+    expect(notices(page)).to_have_count(0)
+    page.wait_for_url(f"**/?{PLAIN}")
+    choose(page, "Host country", "Latvia")
+    page.wait_for_url("**/?nation=CAN&host=LVA&asof=2016-06-14")
+    settle(page)
+    page.go_back()
+    expect(title(page)).to_contain_text("involving Canada, as known on 14 June 2016")
+    page.go_back()
+    expect(title(page)).to_contain_text("This link cannot be read whole")
+    press(page, "Open without it")
+    expect(title(page)).to_contain_text("as known on 14 June 2016")
+    page.wait_for_url(f"**/{'?asof=2016-06-14'}")
+
+
+def test_too_long_a_link_is_told_in_three_lines(open_page: Callable[..., Page]) -> None:
+    parts = "&".join(f"part{number}=1" for number in range(1200))
+    page = open_page(f"?nation=CAN&{parts}", lands="**&left_out=202")
+    expect(title(page)).to_contain_text("This link cannot be read whole")
+    expect(notices(page).locator("p")).to_have_count(4)
+    expect(notices(page)).to_contain_text("… and 996 more.")
+    expect(notices(page)).to_contain_text("Understood: involving Canada.")
+    page.goto(f"{page.url.partition('?')[0]}?nation={'x' * 50_000}")
+    settle(page)
+    expect(notices(page)).to_contain_text("no nation in the record has this name or code")
+    box = notices(page).bounding_box()
+    assert box
+    assert box["height"] < 200
 
 
 def test_the_open_tab_is_in_the_address(open_page: Callable[..., Page]) -> None:

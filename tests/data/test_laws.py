@@ -12,12 +12,15 @@ import frictionless
 import pytest
 
 from eastflank import checks
+from eastflank.model import codes, each_row
 from eastflank.render.products import PRODUCTS, Product
 from eastflank.report.contents import briefing_of
 from eastflank.scene.composition import compose
 from eastflank.store import DATA, SEEDS, ground, label_points, outlines, schema
 from eastflank.store.tables import read
+from eastflank.view.request import request_of
 from eastflank.view.selection import view_of
+from eastflank.view.vocabulary import vocabularies
 
 RECORD = read(DATA, SEEDS)
 POINTS = label_points.read(DATA)
@@ -138,3 +141,31 @@ def test_a_country_total_is_part_of_nothing_and_has_no_place_and_no_lead() -> No
     claims = RECORD.claims[RECORD.claims["deployment"].isin(totals["id"])]
     assert not claims.empty
     assert claims[["place", "lead"]].isna().all(axis=None)
+
+
+def test_a_link_may_call_each_nation_by_each_of_its_names() -> None:
+    vocabulary = vocabularies(RECORD)["nation"]
+    shared = {"Czechoslovakia", "Serbia and Montenegro"}
+    for nation in each_row(RECORD.nations):
+        for name in (nation.iso3, nation.iso2, nation.name, *codes(nation.also_known_as)):
+            assert nation.iso3 in vocabulary.meant(name)
+            assert len(vocabulary.meant(name)) == 1 or name in shared, f"{name} is a name of two nations"
+
+
+@pytest.mark.parametrize(
+    ("name", "nation"),
+    [
+        ("UK", "GBR"), ("Britain", "GBR"), ("great britain", "GBR"), ("USA", "USA"), ("U.S.", "USA"),
+        ("u.s.a.", "USA"), ("the US", "USA"), ("America", "USA"), ("Czech Republic", "CZE"), ("Holland", "NLD"),
+        ("the Netherlands", "NLD"), ("Turkey", "TUR"), ("Türkiye", "TUR"), ("TURKIYE", "TUR"), ("FYROM", "MKD"),
+        ("Macedonia", "MKD"), ("North Macedonia", "MKD"), ("Slovak Republic", "SVK"), ("Hellenic Republic", "GRC"),
+    ],
+)  # fmt: skip
+def test_a_nation_is_known_by_the_names_that_people_use(name: str, nation: str) -> None:
+    assert vocabularies(RECORD)["nation"].meant(name) == (nation,)
+
+
+def test_the_name_of_a_former_state_is_asked_about() -> None:
+    request = request_of({"nation": ["Czechoslovakia"]}, RECORD)
+    assert request.filters.nation == ()
+    assert request.unread[0].suggestions == ("CZE", "SVK")

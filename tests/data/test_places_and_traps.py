@@ -15,9 +15,9 @@ from shapely.geometry.base import BaseGeometry
 
 from eastflank.gazetteer import offline
 from eastflank.gazetteer.errors import AmbiguousPlace, NotAPlace
-from eastflank.gazetteer.folding import fold
 from eastflank.gazetteer.geocoder import PlaceGeocoder, Together
 from eastflank.gazetteer.lookup import candidates, offline_geocoders
+from eastflank.reading.folding import fold
 from eastflank.store import DATA, files, outlines, schema
 from eastflank.store.cells import cells
 from eastflank.store.columns import values

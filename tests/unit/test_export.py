@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
+from eastflank.commands import asked
 from eastflank.commands import export as command
+from eastflank.render import deployments_csv
 from eastflank.render.products import PRODUCTS, Product
 from eastflank.report.contents import Briefing, Size
-from tests.briefings import briefing
-from tests.frozen import FOLDER
+from tests.briefings import briefing, of_the_record
+from tests.frozen import FOLDER, RECORD
+from tests.links import ASKED_ABOUT, READ_AS_MEANT
 from tests.unit.small_data import SmallData
 
 CANADA = "nation=CAN&asof=2016-10-26"
@@ -144,16 +147,23 @@ def test_a_picture_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
             "Test picture has no size “big”. Choose 1920x1080 or 3840x2160.\n",
         ),
         (
-            ("--format", "csv", "--view", "nation=Canada&asof=soon"),
+            ("--format", "csv", "--view", "nation=Canda&asof=soon"),
             (
-                "“Canada” is not a nation in the data; it was left out.\n"
-                "“soon” is not a date such as 2016-10-26; the newest day is shown.\n"
-                "Nothing was written. Mend --view, or leave that part out.\n"
+                "This link cannot be read whole:\n"
+                "  nation=Canda: no nation in the record has this name or code. Did you mean CAN (Canada)?\n"
+                "  asof=soon: it is not a day such as 2016-10-26.\n"
+                "  Nothing else was asked for.\n"
+                "Nothing was written. Correct --view, or leave that part out.\n"
             ),
         ),
         (
             ("--format", "csv", "--view", "asof=2016-10-26&since=2016-10-27"),
-            "since=2016-10-27 comes after 2016-10-26. Choose a day before.\n",
+            (
+                "This link cannot be read whole:\n"
+                "  since=2016-10-27: it comes after the day shown, 26 October 2016.\n"
+                "  Understood: as known on 26 October 2016.\n"
+                "Nothing was written. Correct --view, or leave that part out.\n"
+            ),
         ),
         (
             ("--format", "csv", "--marking", "\udcff"),
@@ -263,4 +273,27 @@ def test_a_product_that_breaks_leaves_no_half_file(tmp_path: Path, monkeypatch: 
 def test_tables_that_cannot_be_read_are_told(tmp_path: Path, capsys: Capture) -> None:
     assert export("--format", "csv", "--data", tmp_path, "-o", tmp_path / "a.csv") == 1
     assert "datapackage.json" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading the record takes longer than all else that these tests do."""
+    monkeypatch.setattr(asked, "read", lambda *_: RECORD)
+
+
+@pytest.mark.usefixtures("_read_once")
+@pytest.mark.parametrize(("text", "meant"), READ_AS_MEANT.values(), ids=READ_AS_MEANT)
+def test_a_link_is_exported_as_it_was_meant(text: str, meant: str, tmp_path: Path) -> None:
+    assert export("--format", "csv", "--view", text, "-o", tmp_path / "a.csv") == 0
+    assert (tmp_path / "a.csv").read_bytes() == deployments_csv.write(of_the_record(meant))
+
+
+@pytest.mark.usefixtures("_read_once")
+@pytest.mark.parametrize(("text", "expected"), ASKED_ABOUT.values(), ids=ASKED_ABOUT)
+def test_a_link_that_cannot_be_read_is_not_exported(
+    text: str, expected: str, tmp_path: Path, capsys: Capture
+) -> None:
+    assert export("--format", "csv", "--view", text, "-o", tmp_path / "a.csv") == 2
+    assert expected in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []

@@ -1,15 +1,16 @@
 """Filters judge and describe themselves; addresses write and read them."""
 
-from dataclasses import fields
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.view.address import options, query_of, request_of
+from eastflank.view.address import query_of
 from eastflank.view.filters import FACETS, GRADES, ROLES, Filters
+from eastflank.view.request import request_of
 from eastflank.view.selection import View, view_of
+from eastflank.view.vocabulary import most_persons, options
 from eastflank.words import en as words
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
@@ -37,11 +38,12 @@ def subset(name: str) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(CHOICES[name]), unique=True, max_size=3).map(tuple)
 
 
+STRENGTHS = st.integers(0, most_persons(RECORD))
 FILTERS = st.builds(
     Filters,
     nation=subset("nation"), role=st.sampled_from(ROLES), host=subset("host"), status=subset("status"), kind=subset("kind"),
     programme=subset("programme"), source=subset("source"), grade=st.sampled_from(("", *GRADES)),
-    strength=st.none() | st.tuples(st.integers(0, 9000), st.integers(0, 9000)).map(sorted).map(tuple),
+    strength=st.none() | st.tuples(STRENGTHS, STRENGTHS).map(sorted).map(tuple),
     unstated=st.booleans(),
 )  # fmt: skip
 
@@ -120,48 +122,7 @@ def test_an_address_brings_back_the_view_it_was_made_from(filters: Filters, day:
     request = request_of(query_of(filters, day), RECORD)
     assert request.filters == filters
     assert request.asof == day
-    assert request.problems == ()
-
-
-@settings(max_examples=15)
-@given(
-    st.dictionaries(
-        st.sampled_from(
-            [
-                *(field.name for field in fields(Filters)),
-                "asof",
-                "deployment",
-                "claim",
-                "at",
-                "theme",
-                "brief",
-                "marking",
-                "tab",
-                "x",
-            ]
-        ),
-        st.lists(st.text(), max_size=3),
-    )
-)
-def test_whatever_the_address_says_is_read_or_named_as_a_problem(query: dict[str, list[str]]) -> None:
-    request = request_of(query, RECORD)
-    view_of(RECORD, request.filters, request.asof)
-    for problem in request.problems:
-        assert problem.endswith(".")
-
-
-def test_unknown_values_are_dropped_each_with_a_sentence() -> None:
-    request = request_of(
-        {"nation": ["CAN", "XXX"], "asof": ["yesterday"], "colour": ["red"], "deployment": ["nowhere"]},
-        RECORD,
-    )
-    assert request.filters.nation == ("CAN",)
-    assert request.problems == (
-        "“XXX” is not a nation in the data; it was left out.",
-        "“yesterday” is not a date such as 2016-10-26; the newest day is shown.",
-        "“colour” is not a part of an address here; it was left out.",
-        "There is no deployment “nowhere”; it was left out.",
-    )
+    assert request.unread == ()
 
 
 def test_lists_may_be_joined_in_one_parameter() -> None:

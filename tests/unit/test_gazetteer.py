@@ -18,13 +18,13 @@ from eastflank.gazetteer.airbases import Airbases, bare_name
 from eastflank.gazetteer.borders import border_of
 from eastflank.gazetteer.curated import Curated
 from eastflank.gazetteer.errors import AmbiguousPlace, NotAPlace, NothingAsked
-from eastflank.gazetteer.folding import fold
 from eastflank.gazetteer.geocoder import NoNetwork, PlaceGeocoder, Together
 from eastflank.gazetteer.hit import Hit, Match, Origin, match_of
 from eastflank.gazetteer.lookup import candidates, near_names
 from eastflank.gazetteer.ranking import candidates_from, km_to_region, ranked, undecided
 from eastflank.gazetteer.words import COUNTRIES, PHRASES, Words
 from eastflank.model import Point
+from eastflank.reading.folding import fold
 
 KINDS = ("country", "sea", "capital", "site", "air base", "region", "town", "airfield")
 HITS = st.lists(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.report.contents import Size
-from eastflank.view.address import options
+from eastflank.view.vocabulary import options
 from tests.briefings import briefing, of_the_record
 from tests.frozen import RECORD
 
@@ -91,7 +91,13 @@ def test_a_size_is_named_where_it_is_not_the_usual_one() -> None:
 @settings(max_examples=30)
 @given(
     st.fixed_dictionaries(
-        {}, optional={name: st.lists(st.sampled_from(values), min_size=1) for name, values in OPTIONS.items()}
+        {},
+        optional={
+            name: st.lists(
+                st.sampled_from(values), min_size=1, max_size=1 if name in {"role", "grade"} else None
+            )
+            for name, values in OPTIONS.items()
+        },
     )
 )
 def test_no_view_gives_a_name_that_a_file_system_refuses(query: dict[str, list[str]]) -> None:

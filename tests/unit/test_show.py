@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
+from eastflank.commands import asked
 from eastflank.commands.show import lines, values
-from eastflank.view.address import request_of
+from eastflank.view.request import request_of
 from eastflank.view.selection import view_of
 from eastflank.view.totals import sentence
 from tests.frozen import FOLDER, RECORD
+from tests.links import ASKED_ABOUT, READ_AS_MEANT
 from tests.unit.small_data import SmallData
 
 Capture = pytest.CaptureFixture[str]
@@ -114,15 +116,54 @@ def test_a_cited_claim_never_looks_quoted() -> None:
 
 
 def test_a_view_without_anything_says_what_to_do(capsys: Capture) -> None:
-    assert show("--view", "asof=2010-01-01") == 0
-    assert "No deployment fits. Leave out a filter, or choose a later day." in capsys.readouterr().out
+    assert show("--view", "host=EST&status=considered") == 0
+    assert "No deployment fits on 31 May 2025" in capsys.readouterr().out
 
 
-def test_what_does_not_exist_is_told_beside_the_answer(capsys: Capture) -> None:
-    assert show("--view", "nation=Canada", "--json") == 0
+def test_a_day_before_all_evidence_says_so(capsys: Capture) -> None:
+    assert show("--view", "asof=1900-01-01") == 0
+    out = capsys.readouterr().out
+    assert "as known on 1 January 1900" in out
+    assert "Nothing had been said by 1 January 1900: the first claim is of 13 June 2016." in out
+
+
+@pytest.fixture
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading the record takes longer than all else that these tests do."""
+    monkeypatch.setattr(asked, "read", lambda *_: RECORD)
+
+
+@pytest.mark.usefixtures("_read_once")
+@pytest.mark.parametrize(("text", "meant"), READ_AS_MEANT.values(), ids=READ_AS_MEANT)
+def test_a_link_shows_what_was_meant(text: str, meant: str, capsys: Capture) -> None:
+    assert show("--view", text) == 0
+    told = capsys.readouterr().out
+    assert show("--view", meant) == 0
+    assert told == capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("_read_once")
+@pytest.mark.parametrize(("text", "expected"), ASKED_ABOUT.values(), ids=ASKED_ABOUT)
+def test_a_link_that_cannot_be_read_shows_nothing_and_says_why(
+    text: str, expected: str, capsys: Capture
+) -> None:
+    assert show("--view", text) == 2
     out, told = capsys.readouterr()
-    assert json.loads(out)["title"].startswith("All deployments")
-    assert told == "“Canada” is not a nation in the data; it was left out.\n"
+    assert out == ""
+    assert expected in told
+    assert told.endswith("Nothing was shown. Correct --view or --since, or leave that part out.\n")
+
+
+def test_what_cannot_be_read_is_told_with_what_was_understood(capsys: Capture) -> None:
+    assert show("--view", "http://localhost:8501/?nation=Canda&asof=2016-06-14.", "--json") == 2
+    out, told = capsys.readouterr()
+    assert out == ""
+    assert told.splitlines() == [
+        "This link cannot be read whole:",
+        "  nation=Canda: no nation in the record has this name or code. Did you mean CAN (Canada)?",
+        "  Understood: as known on 14 June 2016.",
+        "Nothing was shown. Correct --view or --since, or leave that part out.",
+    ]
 
 
 def test_data_that_cannot_be_read_are_told_and_it_fails(capsys: Capture, tmp_path: Path) -> None:
@@ -145,8 +186,25 @@ def test_it_runs_as_a_command_in_utf_8(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
-def test_a_day_after_the_one_shown_is_not_compared_and_said_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert show("--view", "asof=2016-06-14", "--since", "2017-01-01") == 0
-    printed = capsys.readouterr()
-    assert printed.err == "2017-01-01 comes after the day shown, 2016-06-14; nothing is compared with it.\n"
-    assert "Changed since" not in printed.out
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [
+        ("2017-01-01", "since=2017-01-01: it comes after the day shown, 14 June 2016."),
+        ("yesterday", "since=yesterday: it is not a day such as 2016-10-26."),
+        ("9999-12-31", "since=9999-12-31: only days from 1 January 1900 to 31 December 2100 can be shown."),
+    ],
+)
+def test_a_day_that_cannot_be_compared_with_is_told_and_nothing_shown(
+    since: str, told: str, capsys: Capture
+) -> None:
+    assert show("--view", "asof=2016-06-14&since=2016-06-13", "--since", since) == 2
+    out, said = capsys.readouterr()
+    assert out == ""
+    assert told in said
+
+
+def test_other_programs_additions_to_a_link_are_told_beside_the_answer(capsys: Capture) -> None:
+    assert show("--view", "asof=2016-06-14&utm_source=mail") == 0
+    out, told = capsys.readouterr()
+    assert "as known on 14 June 2016" in out
+    assert told == "Ignored in the link, where other programs put it: utm_source.\n"

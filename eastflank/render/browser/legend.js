@@ -90,6 +90,7 @@
       this.content = content;
       const summary = document.createElement("summary");
       summary.textContent = legend.heading;
+      this.details.hidden = !legend.heading; // of a map that shows no view
       const symbol = (svg) => {
         const visual = document.createElement("span");
         visual.className = "eastflank-symbol";

@@ -7,11 +7,17 @@
 (() => {
   const PAGE = window.parent; // of the same origin: the frame is served by the dashboard
   const AFTER = 150; // milliseconds of rest after a move; browsers refuse an address that changes all the time
+  const AROUND = /^[^0-9-]+|[^0-9]+$/g; // what a mail program leaves around a link
   const DECIMAL = /^-?[0-9]{1,3}(\.[0-9]{1,9})?$/;
+
+  /** What the address says of it; empty when it says nothing. */
+  function written() {
+    return new URLSearchParams(PAGE.location.search).get("at") || "";
+  }
 
   /** Latitude, longitude and zoom as the address has them; null when it has none. */
   function asked() {
-    const parts = (new URLSearchParams(PAGE.location.search).get("at") || "").split(",");
+    const parts = written().replace(AROUND, "").split(/ *[;,] */);
     return parts.length === 3 && parts.every((part) => DECIMAL.test(part)) ? parts.map(Number) : null;
   }
 
@@ -87,10 +93,11 @@
     _write() {
       const { pathname, search, hash } = PAGE.location;
       if (pathname !== this.path) return; // the reader has gone to another page
+      if (!this.at && written() && !asked()) return; // it cannot be read: the page asks what it means
       const parts = search.slice(1).split("&").filter((part) => part && !part.startsWith("at="));
       if (this.at) parts.push(`at=${this.at}`);
-      const written = parts.length ? `?${parts.join("&")}` : "";
-      if (written !== search) PAGE.history.replaceState(PAGE.history.state, "", `${pathname}${written}${hash}`);
+      const query = parts.length ? `?${parts.join("&")}` : "";
+      if (query !== search) PAGE.history.replaceState(PAGE.history.state, "", `${pathname}${query}${hash}`);
     }
 
     _resetButton() {

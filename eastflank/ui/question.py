@@ -1,0 +1,56 @@
+"""The question that the page asks, over an empty map, where an address cannot be read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.model import Dataset
+from eastflank.ui import state
+from eastflank.view.request import Request, meaning, told
+from eastflank.view.selection import names_by_code, newest_day
+from eastflank.words import en as words
+from eastflank.words.en import links
+
+
+def title() -> None:
+    """Draw the heading in the place of a view's sentence."""
+    st.html(Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(links.CANNOT_BE_READ, links.ASKED))
+
+
+def show(request: Request, dataset: Dataset, tabs: Sequence[str]) -> None:
+    """Draw what could not be read, what was understood, and what the reader may do: never another view."""
+    with st.container(key="empty"):
+        st.warning("\n\n".join(map(state.as_markdown, told(request, dataset))), icon=":material/link_off:")
+        for suggestion in request.unread[0].suggestions if len(request.unread) == 1 else ():
+            name = names_by_code(dataset).get(suggestion, "")
+            _button(
+                links.meant(suggestion, name),
+                meaning(request, suggestion, dataset),
+                dataset,
+                tabs,
+                suggestion,
+            )
+        _button(_without(request, dataset), replace(request, unread=()), dataset, tabs, "without")
+
+
+def _without(request: Request, dataset: Dataset) -> str:
+    """What the button says that leaves out what could not be read."""
+    newest = words.day(newest_day(dataset))
+    parameters = {one.parameter for one in request.unread}
+    if parameters == {"asof"}:
+        return links.on_newest_day(newest)
+    return links.without(len(request.unread), newest if "asof" in parameters else "")
+
+
+def _button(text: str, request: Request, dataset: Dataset, tabs: Sequence[str], key: str) -> None:
+    st.button(
+        state.as_markdown(text),
+        key=f"open-{key}",
+        on_click=state.open_request,
+        args=(request, dataset, tabs),
+        width="stretch",
+    )

@@ -1,0 +1,155 @@
+"""What a link asks for, as far as it can be read, and what of it cannot be read.
+
+A link is read as it was meant, whatever a mail program, a hand or a word processor did to it. What cannot be
+read is never replaced by something else: it is named in `Request.unread`, and the reader is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from eastflank.model import Dataset
+from eastflank.view.address import Position, plain, query_of
+from eastflank.view.filters import EVERYTHING, Filters, phrases_of
+from eastflank.view.parameters import PARAMETERS, READ, Unread
+from eastflank.view.selection import names_by_code, newest_day
+from eastflank.view.vocabulary import most_persons
+from eastflank.words.en import links
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A view as a link asks for it. `None` and empty: the default."""
+
+    filters: Filters = EVERYTHING
+    asof: date | None = None
+    since: date | None = None
+    """The day to compare with: what changed after it, up to `asof`."""
+    deployment: str = ""
+    claim: str = ""
+    tab: str = ""
+    """What stands below the map: one of `address.TABS`."""
+    at: Position | None = None
+    """Where the reader moved the map; None: it shows the opening view."""
+    theme: str = ""
+    """`light` or `dark`; empty: as the reader's browser has it."""
+    brief: bool = False
+    """Whether the briefing view is asked for."""
+    marking: str = ""
+    """The line that says how a briefing may be handled, as somebody typed it."""
+    unread: tuple[Unread, ...] = ()
+    """What could not be read. The rest is understood; whether it is shown alone, the reader must say."""
+    remarks: tuple[str, ...] = ()
+    """What is told though it changes nothing of the view, in sentences."""
+
+    def query(self) -> dict[str, list[str]]:
+        """The query of a link that asks for this, without what could not be read."""
+        return query_of(
+            self.filters,
+            self.asof,
+            self.since,
+            deployment=self.deployment,
+            claim=self.claim,
+            tab=self.tab,
+            at=str(self.at) if self.at else "",
+            theme=self.theme,
+            brief="1" if self.brief else "",
+            marking=self.marking,
+        )
+
+
+def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
+    """The request that a query makes. Never raises, whatever it says.
+
+    Lists may be given as repeated parameters or joined by `;` or `,`. Not read as a value: capital or small
+    letters, and the spaces, quotation marks, brackets and full stops around it.
+    """
+    named, unknown, ignored = _by_parameter(query)
+    found: dict[str, Any] = {}
+    unread: list[Unread] = []
+    for parameter, texts in named.items():
+        value, not_read = READ[parameter](parameter, texts, dataset)
+        unread += not_read
+        if value is not None:
+            found[parameter] = value
+    most = most_persons(dataset)
+    remarks = [links.ignored(ignored)] if ignored else []
+    if "strength" in found and found["strength"][1] > most:  # nothing lies between the two
+        found["strength"] = (found["strength"][0], most)
+        remarks.append(links.strongest(most))
+    shown = found.get("asof") or newest_day(dataset)
+    if "since" in found and found["since"] > shown and not any(one.parameter == "asof" for one in unread):
+        unread.append(Unread("since", found.pop("since").isoformat(), links.later(shown)))
+    filters = {key: found.pop(key) for key in [*found] if hasattr(EVERYTHING, key)}
+    return Request(
+        Filters(**filters), **found, unread=_most_different((*unread, *unknown)), remarks=tuple(remarks)
+    )
+
+
+def _most_different(unread: Sequence[Unread]) -> tuple[Unread, ...]:
+    """The same, the first of each parameter before the second of any: only a few are told."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for one in unread:
+        ranked.append((seen[one.parameter], one))
+        seen[one.parameter] += 1
+    return tuple(one for _, one in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def told(request: Request, dataset: Dataset) -> tuple[str, ...]:
+    """What could not be read, in three lines at most; and in the last line what was understood."""
+    names = names_by_code(dataset)
+    deployments = dict(zip(dataset.deployments["id"], dataset.deployments["name"], strict=True))
+    understood = links.understood(
+        phrases_of(request.filters, names),
+        request.asof,
+        request.since,
+        deployments.get(request.deployment, ""),
+    )
+    return (*links.unread_lines(request.unread, names), understood)
+
+
+_AMPERSAND = re.compile("^(amp;)+")
+"""What is left of `&amp;`, which HTML writes for `&`."""
+_FOREIGN = re.compile(
+    r"utm_.*|embed|embed_options|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_[ce]id"
+    r"|_ga|_gl|_hsenc|_hsmi|mkt_tok"
+)
+"""Names that mail programs, social networks and Streamlit itself add to a link."""
+_ENTITIES = {"quot", "gt", "lt", "apos", "nbsp", "rsquo", "rdquo", "#39", "amp"}
+"""What HTML writes for a mark after a link; it seems to be a name without a value."""
+
+
+def _by_parameter(query: Mapping[str, Sequence[str]]) -> tuple[dict[str, list[str]], list[Unread], list[str]]:
+    """The texts of each parameter; what is no parameter; the names that are ignored."""
+    named: dict[str, list[str]] = {}
+    unknown: list[Unread] = []
+    ignored: list[str] = []
+    for written, texts in query.items():
+        name = plain(_AMPERSAND.sub("", plain(written).casefold()))
+        if name in READ:
+            named.setdefault(name, []).extend(texts)
+        elif _FOREIGN.fullmatch(name):
+            ignored.append(name)
+        elif any(text.strip() for text in texts) or name not in {"", *_ENTITIES}:
+            near = PARAMETERS.like(name) if len(unknown) < links.MOST_LINES else ()
+            unknown.append(Unread(written, ";".join(texts), links.NO_PARAMETER, near))
+    return named, unknown, ignored
+
+
+def meaning(request: Request, suggestion: str, dataset: Dataset) -> Request:
+    """The request whose only unread part means what was suggested for it."""
+    (one,) = request.unread
+    query = request.query()
+    if one.parameter not in READ:  # the suggestion is for its name
+        query[suggestion] = [*query.get(suggestion, []), one.text]
+    elif isinstance(getattr(request.filters, one.parameter, None), tuple):
+        query[one.parameter] = [*query.get(one.parameter, []), suggestion]
+    else:
+        query[one.parameter] = [suggestion]
+    return request_of(query, dataset)

@@ -1,0 +1,120 @@
+"""What each part of a link may be: every value of the record, and the other words that stand for it."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from eastflank.model import STATUSES, Dataset, codes, each_row
+from eastflank.reading.folding import fold
+from eastflank.view.address import TABS, THEMES
+from eastflank.view.filters import GRADES, ROLES
+from eastflank.view.selection import names_by_code
+from eastflank.words import en as words
+
+_LONGEST = 60
+"""Letters of a text for which similar words are looked for; no name is longer."""
+_SIMILAR = 0.7
+"""How similar a word must be to be suggested, from 0 to 1, as `difflib` measures it."""
+_MOST_SUGGESTED = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The values that one part of a link can take, and the words that stand for them."""
+
+    allowed: Collection[str]
+    """The values that the record has."""
+    by_case: Mapping[str, frozenset[str]]
+    """Values by themselves in small letters; also values that the record does not have."""
+    by_word: Mapping[str, frozenset[str]]
+    """Values by every word for them, folded."""
+
+    def meant(self, text: str) -> tuple[str, ...]:
+        """The values that a text may stand for: none where it is not known, several where it fits several."""
+        if text in self.allowed:
+            return (text,)
+        found = self.by_case.get(text.casefold()) or self.by_word.get(fold(text), frozenset())
+        return tuple(sorted(found))
+
+    def like(self, text: str) -> tuple[str, ...]:
+        """Values of the record whose words are similar to a text, the most similar first; at most three."""
+        if len(text) > _LONGEST:
+            return ()
+        near = difflib.get_close_matches(fold(text), self.by_word, n=2 * _MOST_SUGGESTED, cutoff=_SIMILAR)
+        values = dict.fromkeys(value for word in near for value in sorted(self.by_word[word]))
+        return tuple(value for value in values if value in self.allowed)[:_MOST_SUGGESTED]
+
+
+@functools.lru_cache(maxsize=2)
+def options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    """Every value that each list filter can take, in the order in which a reader looks for it."""
+    # Kept for each data set: it reads every claim, and a page asks for it at every click.
+    claims = dataset.claims
+    named = names_by_code(dataset)
+    hosts = claims.loc[claims["deployment"].notna(), "host"]
+    in_lists = pd.concat([claims["lead"], claims["host"]]).dropna().str.split(";").explode()
+    nations = {*in_lists, *dataset.contributions["nation"]}
+    return {
+        "nation": tuple(sorted(nations, key=lambda code: named.get(code, code))),
+        "role": ROLES,
+        "host": tuple(
+            sorted(set(hosts.dropna().str.split(";").explode()), key=lambda code: named.get(code, code))
+        ),
+        "status": tuple(status for status in STATUSES if status in set(claims["status"].dropna())),
+        "kind": tuple(kind for kind in words.KINDS if kind in set(claims["kind"])),
+        "programme": tuple(sorted(dataset.deployments["programme"].dropna().unique())),
+        "source": tuple(sorted(dataset.sources["id"], key=lambda source: named[source])),
+        "grade": GRADES,
+    }
+
+
+@functools.lru_cache(maxsize=2)
+def most_persons(dataset: Dataset) -> int:
+    """The largest strength in the data, rounded up to a thousand; a thousand where none is stated."""
+    most = dataset.claims[["troops_low", "troops_high"]].max().max()
+    return 1000 if pd.isna(most) else max(1000, -(-int(most) // 1000) * 1000)
+
+
+@functools.lru_cache(maxsize=2)
+def vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
+    """The vocabulary of each part of a link that has one."""
+    allowed = options(dataset)
+    nations = {row.iso3: (row.iso2, row.name, *codes(row.also_known_as)) for row in each_row(dataset.nations)}
+    programmes: dict[str, list[object]] = {}
+    for row in each_row(dataset.programmes):
+        programmes.setdefault(row.id, []).extend((row.short, row.name))
+    deployments = {row.id: (row.name,) for row in each_row(dataset.deployments)}
+    return {
+        "nation": _vocabulary(allowed["nation"], nations),
+        "host": _vocabulary(allowed["host"], nations),
+        "role": _vocabulary(ROLES),
+        "status": _vocabulary(allowed["status"], dict.fromkeys(STATUSES, ())),
+        "kind": _vocabulary(allowed["kind"], {kind: (text,) for kind, text in words.KINDS.items()}),
+        "programme": _vocabulary(allowed["programme"], programmes),
+        "source": _vocabulary(allowed["source"]),
+        "grade": _vocabulary(GRADES),
+        "deployment": _vocabulary(deployments, deployments),
+        "claim": _vocabulary(dataset.claims["id"]),
+        "tab": _vocabulary(TABS),
+        "theme": _vocabulary(THEMES),
+    }
+
+
+def _vocabulary(allowed: Iterable[str], known: Mapping[str, Iterable[object]] | None = None) -> Vocabulary:
+    """The vocabulary of the values that are allowed and those that are known, with their other words."""
+    by_case: dict[str, set[str]] = {}
+    by_word: dict[str, set[str]] = {}
+    has = dict.fromkeys(allowed)
+    for value, others in {**dict.fromkeys(has, ()), **(known or {})}.items():
+        by_case.setdefault(value.casefold(), set()).add(value)
+        for word in (value, *others):
+            if isinstance(word, str) and fold(word):
+                by_word.setdefault(fold(word), set()).add(value)
+    return Vocabulary(
+        has, *({word: frozenset(one) for word, one in each.items()} for each in (by_case, by_word))
+    )

@@ -1,0 +1,142 @@
+"""English for what of a link could not be read, and what of it was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from eastflank.words import en as words
+
+CANNOT_BE_READ = "This link cannot be read whole"
+ASKED = "Nothing is shown until you say what it means"
+MOST_LINES = 3
+"""Lines in which everything that could not be read is told, however much it is."""
+_LONGEST = 60
+"""Characters of a text from a link that are repeated to the reader."""
+
+TWO_VALUES = "it can have only one value."
+NO_PARAMETER = "a link has no part with this name."
+TOO_MANY = "the link has too many parts, and so many of them were left out."
+NO_POSITION = "it is not a place on the map and a zoom, such as 56.9,24.1,6."
+NO_STRENGTH = "it is not a strength from and to, such as 500;1500."
+NO_SWITCH = "it is neither true nor false."
+NO_DAY = "it is not a day such as 2016-10-26."
+
+_UNKNOWN = {
+    "nation": "no nation in the record has this name or code.",
+    "host": "no nation in the record has this name or code.",
+    "role": "a nation can be lead, host, contributor, or any of these.",
+    "theme": "it is neither light nor dark.",
+}
+
+
+class _Unread(Protocol):
+    """What could not be read, as `view.request.Unread` has it."""
+
+    @property
+    def parameter(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def suggestions(self) -> tuple[str, ...]: ...
+
+
+def unknown(parameter: str) -> str:
+    """Why a value of a link cannot be read: it is none that this part of a link can have."""
+    return _UNKNOWN.get(parameter, f"the record has no such {parameter}.")
+
+
+def absent(parameter: str, value: str, names: Mapping[str, str]) -> str:
+    """Why a value that is known cannot be asked for: the record has nothing of it."""
+    where = {"host": "the record has no deployment in {}.", "nation": "the record has nothing about {}."}
+    return where.get(parameter, "nothing in the record is “{}”.").format(names.get(value, value))
+
+
+def ambiguous(values: Iterable[str], names: Mapping[str, str]) -> str:
+    """Why a value cannot be read that stands for several."""
+    return f"it may be {words.listed((names.get(value, value) for value in values), 'or')}."
+
+
+def outside(first: date, last: date) -> str:
+    """Why a day cannot be shown that is before the first possible day or after the last."""
+    return f"only days from {words.day(first)} to {words.day(last)} can be shown."
+
+
+def later(shown: date) -> str:
+    """Why a day cannot be compared with."""
+    return f"it comes after the day shown, {words.day(shown)}."
+
+
+def too_strong(most: int) -> str:
+    """Why a strength cannot be asked for."""
+    return f"no strength in the record is above {words.number(most)}."
+
+
+def strongest(most: int) -> str:
+    """That a strength was asked for up to more than there is."""
+    return words.capitalised(too_strong(most))
+
+
+def too_long(most: int) -> str:
+    """Why a marking cannot be printed."""
+    return f"it is longer than {most} characters."
+
+
+def ignored(names: Sequence[str]) -> str:
+    """That parts of a link were ignored, which other programs put there."""
+    told = [excerpt(name) for name in names[:MOST_LINES]]
+    more = [f"{words.number(len(names) - len(told))} more"] if len(names) > len(told) else []
+    return f"Ignored in the link, where other programs put it: {words.listed([*told, *more])}."
+
+
+def unread_lines(found: Sequence[_Unread], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Everything that could not be read, a line each; of more than three, how many more."""
+    told = [_line(one, names) for one in found[:MOST_LINES]]
+    if len(found) > MOST_LINES:
+        told[-1] += f" … and {words.number(len(found) - MOST_LINES)} more."
+    return tuple(told)
+
+
+def _line(one: _Unread, names: Mapping[str, str]) -> str:
+    part = f"{excerpt(one.parameter)}={excerpt(one.text)}" if one.text else excerpt(one.parameter)
+    meant = [f"{value} ({names[value]})" if value in names else value for value in one.suggestions]
+    question = f" Did you mean {words.listed(meant, 'or')}?" if meant else ""
+    return f"{part}: {one.reason}{question}"
+
+
+def excerpt(text: str) -> str:
+    """A text from a link as it is repeated: on one line, without control characters, its middle left out."""
+    begins = text[: 4 * _LONGEST] if len(text) > 4 * _LONGEST else text
+    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in begins).split())
+    return plain if len(plain) <= _LONGEST and begins == text else f"{plain[: _LONGEST - 1]}…"
+
+
+def understood(phrases: Sequence[str], asof: date | None, since: date | None, deployment: str = "") -> str:
+    """What of a link could be read: `phrases` are its filters in words, `deployment` a name."""
+    parts = [
+        *phrases,
+        *([f"as known on {words.day(asof)}"] if asof else []),
+        *([f"compared with {words.day(since)}"] if since else []),
+        *([f"“{deployment}” selected"] if deployment else []),
+    ]
+    return f"Understood: {'; '.join(parts)}." if parts else "Nothing else was asked for."
+
+
+def meant(suggestion: str, name: str) -> str:
+    """What a button says that takes a suggestion; `name` is the nation's, empty for anything else."""
+    return f"It means {name} ({suggestion})" if name else f"It means {suggestion}"
+
+
+def without(count: int, newest: str) -> str:
+    """What a button says that leaves out so many parts; `newest`: the day then shown, if it changes."""
+    return (
+        f"Open without {'it' if count == 1 else 'them'}{f', on the newest day, {newest}' if newest else ''}"
+    )
+
+
+def on_newest_day(newest: str) -> str:
+    """What a button says that shows the newest day."""
+    return f"Open on the newest day, {newest}"
