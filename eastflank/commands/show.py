@@ -280,7 +280,7 @@ def claim_lines(claims: pd.DataFrame, names: Mapping[str, str]) -> list[str]:
             if part
         )
         if isinstance(row.quote, str):
-            body = f"“{row.quote}”"
+            body = words.quotation(row.quote)
         elif row.basis == "judged":
             body = f"{row.note} (judged from {row.rests_on})"
         else:

@@ -236,7 +236,7 @@ def _card(entry: Entry, claims: Iterable[Evidence], briefing: Briefing) -> Marku
     where = entry.place or entry.host
     said = Markup("").join(
         Markup("<p>{}<br><small>{} [{}] · {} · {}</small></p>").format(
-            f"“{item.quote}”" if item.quote else f"{item.states or item.citation}.",
+            words.quotation(item.quote) if item.quote else f"{item.states or item.citation}.",
             item.said,
             item.footnote,
             item.grade,

@@ -37,7 +37,7 @@ class Evidence:
     marked: tuple[tuple[str, bool], ...]
     """The quote in pieces, each with whether it is a figure or a nation that the claim is read from."""
     citation: str
-    """Where in the source it stands, in our words; empty when it is quoted."""
+    """Where in the source it stands, in our words, or what it is judged from; empty when it is quoted."""
     states: str
     """What the table reads in it; empty when it states no value."""
     speaker: str
@@ -125,7 +125,7 @@ def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tup
             overtaken=overtaken_by(row, view.by_id.get(row.shown_in)),
             quote=stated(row.quote) or "",
             marked=marked_quote(row, by_claim.get(row.id, sent[:0]), aliases),
-            citation=stated(row.citation) or "",
+            citation=_citation(row),
             states=facts(row, names, places, contingents.get(row.id, "")),
             speaker=", ".join(part for part in (stated(row.speaker), stated(row.speaker_role)) if part),
             publisher=names[stated(row.source) or ""],
@@ -136,6 +136,12 @@ def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tup
         )
         for row in each_row(view.claims)
     )
+
+
+def _citation(row: Row) -> str:
+    if row.basis == "judged":
+        return f"A curator’s judgement, from {words.listed(codes(row.rests_on))}"
+    return stated(row.citation) or ""
 
 
 def marked_quote(

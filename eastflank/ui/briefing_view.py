@@ -25,7 +25,8 @@ def put_on() -> None:
 
 def show(briefing: Briefing) -> None:
     """Draw what stands beside, above and below the map."""
-    said = briefing.quotes or briefing.evidence[:MOST_QUOTES]
+    carrying = [item for item in briefing.evidence if item.carries]
+    said = briefing.quotes or carrying[:MOST_QUOTES]
     st.html(
         Markup('<section class="ef-brief">{0}{0}{1}{2}</section>').format(
             Markup('<p class="ef-marking">{}</p>').format(briefing.marking) if briefing.marking else "",
@@ -36,16 +37,16 @@ def show(briefing: Briefing) -> None:
 
 
 def _said(briefing: Briefing, said: Sequence[Evidence]) -> Markup:
-    if briefing.quotes:
-        heading = "In their words"
-    else:
-        heading = "Cited; none of it is quoted" if said else "No claim fits this view"
+    without = words.NO_QUOTES if said else "No claim fits this view"
+    heading = "In their words" if briefing.quotes else without
     items = Markup("").join(_quoted(item) if item.quote else _cited(item) for item in said)
     return Markup('<div class="ef-said ef-fit"><h2>{}</h2>{}</div>').format(heading, items)
 
 
 def _quoted(item: Evidence) -> Markup:
-    return Markup("<figure><blockquote>“{}”</blockquote>{}</figure>").format(item.quote, _who(item))
+    return Markup("<figure><blockquote>{}</blockquote>{}</figure>").format(
+        words.quotation(item.quote), _who(item)
+    )
 
 
 def _cited(item: Evidence) -> Markup:

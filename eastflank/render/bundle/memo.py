@@ -45,6 +45,8 @@ def _parts(briefing: Briefing) -> Iterator[list[str]]:
     if briefing.quotes:
         yield ["## In the sources’ words"]
         yield from _quotes(briefing)
+    elif briefing.entries:
+        yield [words.NO_QUOTES]
     if briefing.differences:
         yield ["## Sources differ"]
         yield [f"- {plain(f'{one.name}: {one}')}" for one in briefing.differences]

@@ -53,6 +53,9 @@ def panel(
     _left_out(first, left_out, faces)
     if first is second:
         first.skip(0.5 * unit)
+    if not briefing.quotes and briefing.footnotes:
+        second.paragraph("no quotes", "said", words.NO_QUOTES, faces.small)
+        second.skip(0.4 * unit)
     shown = _quotes(second, briefing.quotes, faces, _QUOTES if first is second else 1.0)
     if second is third:
         second.skip(0.2 * unit)
@@ -102,7 +105,7 @@ def _quotes(column: Column, quotes: Sequence[Evidence], faces: Faces, share: flo
     shown: list[Evidence] = []
     for quote in quotes:
         said = f"{quote.said} · {quote.grade} [{quote.footnote}]"
-        text = f"“{quote.quote}”"
+        text = words.quotation(quote.quote)
         need = column.height(text, faces.quote, indent) + column.height(said, faces.small, indent) + gap
         if need + (0 if shown else head) > limit:
             continue

@@ -89,7 +89,7 @@ def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
     for claim, number in numbers.items():
         claims.setdefault(number, []).append(claim)
     first = {quote.claim for quote in briefing.quotes}
-    others = (item for item in briefing.evidence if item.quote and item.claim not in first)
+    others = (item for item in briefing.evidence if item.quote and item.carries and item.claim not in first)
     return {
         "title": briefing.title,
         "width": round(height * size.width / size.height, 2),
@@ -134,7 +134,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
 
 def _quote(item: Evidence) -> dict[str, str]:
     parts = (item.about, item.said, item.grade, f"[{item.footnote}]")
-    return {"quote": f"“{item.quote}”", "said": " · ".join(part for part in parts if part)}
+    return {"quote": words.quotation(item.quote), "said": " · ".join(part for part in parts if part)}
 
 
 def _difference(one: Difference, numbers: Mapping[str, int]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from eastflank.render.slides import texts
 from eastflank.render.slides.shapes import Scale, Slide
 from eastflank.report.contents import Briefing, Evidence
 from eastflank.scene.style import LIGHT
+from eastflank.words import en as words
 
 _HEAD = Letters(20, LIGHT.secondary, 700, leading=1.6)
 _QUOTE = Letters(25, LIGHT.ink, leading=1.32)
@@ -62,10 +63,10 @@ def draw(slide: Slide, pieces: Sequence[_Piece], room: Box, scale: Scale) -> Non
 
 def notes(briefing: Briefing) -> str:
     """What the speaker may be asked: all that the view says, its quotes and its sources."""
-    quoted = [item for item in briefing.evidence if item.quote]
+    quoted = [item for item in briefing.evidence if item.quote and item.carries]
     parts = [
         [briefing.title, briefing.asof, briefing.filters, briefing.counts, *briefing.totals],
-        ["Quotes", *(f"“{item.quote}” — {_said(item)}" for item in quoted)] if quoted else [],
+        ["Quotes", *(f"{words.quotation(item.quote)} — {_said(item)}" for item in quoted)] if quoted else [],
         ["Sources", *(f"[{note.number}] {note} {note.url}".rstrip() for note in briefing.footnotes)]
         if briefing.footnotes
         else [],
@@ -77,8 +78,10 @@ def notes(briefing: Briefing) -> str:
 def _pieces(briefing: Briefing) -> Iterator[_Piece]:
     if briefing.quotes:
         yield _Piece("quotes", "IN THEIR WORDS", _HEAD, 0)
+    elif briefing.footnotes:
+        yield _Piece("no quotes", words.NO_QUOTES, _SAID, _GAP)
     for quote in briefing.quotes:
-        yield _Piece(f"quote {quote.claim}", f"“{quote.quote}”", _QUOTE, 2)
+        yield _Piece(f"quote {quote.claim}", words.quotation(quote.quote), _QUOTE, 2)
         yield _Piece(f"said {quote.claim}", _said(quote), _SAID, _GAP)
     if briefing.footnotes:
         yield _Piece("sources", "SOURCES", _HEAD, 0)

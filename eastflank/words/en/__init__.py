@@ -103,6 +103,18 @@ def counted(count: int, noun: str, plural: str | None = None) -> str:
     return f"{figure} {noun if count == 1 else plural or noun + 's'}"
 
 
+NO_QUOTES = "No held article speaks of what is shown; it is cited from the sources named."
+"""What stands where quotes would, in a view without any."""
+
+
+def quotation(text: str) -> str:
+    """A source’s words in quotation marks; a hair space keeps them apart from a mark that the words end in."""
+    return f"“{text}{_HAIR if text.endswith('”') else ''}”"
+
+
+_HAIR = "\u200a"
+
+
 def listed(things: Iterable[str], last: str = "and") -> str:
     """The things as English lists them: “a, b and c”. Empty for none."""
     *rest, final = [*things] or [""]
