@@ -108,7 +108,7 @@ NO_QUOTES = "No held article speaks of what is shown; it is cited from the sourc
 
 
 def quotation(text: str) -> str:
-    """A source’s words in quotation marks; a hair space keeps them apart from a mark that the words end in."""
+    """A source’s words in quotation marks; a hair space keeps these apart from a mark at their end."""
     return f"“{text}{_HAIR if text.endswith('”') else ''}”"
 
 
