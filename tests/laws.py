@@ -106,7 +106,9 @@ def totals_add_only_what_is_there(view: View) -> Iterator[str]:
             yield f"{total.kind}: {total.low} is more than its units"
 
 
-def what_counts_is_on_the_map_or_listed(view: View, dataset: Dataset, anchors: Mapping[str, Point]) -> Iterator[str]:
+def what_counts_is_on_the_map_or_listed(
+    view: View, dataset: Dataset, anchors: Mapping[str, Point]
+) -> Iterator[str]:
     scene = compose(view, dataset, anchors)
     marked = {mark.id for mark in scene.marks}
     listed = {item.id for item in view.not_drawn if item.kind == "deployment"}

@@ -288,7 +288,8 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
         if found.over
         else contingents_of(account, found.standing, figure if found.present else None, day),
     )
-    target = target_of(account, single=single) if found.present else None
+    # Of what stands as announced the plan is the strength.
+    target = target_of(account, single=single) if found.present and not strength.announced else None
     if target and years_later(target.told_last, SILENT) >= day and not _is_reached(target, figure):
         plan = Plan("strength", target.id, target.told_first, figure=figure_of(target))
         found = replace(found, plans=(plan, *found.plans))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from eastflank.model import Claim, Contingent, Contribution, Figure, Standing
-from eastflank.record.account import OLD, Account, days_apart, span_of
+from eastflank.record.account import OLD, SILENT, Account, days_apart, span_of
 from eastflank.record.claim_index import displaces, months_later, years_later
 
 
@@ -49,6 +49,8 @@ def contingents_of(
     found = []
     for nation, part in sorted(parts.items()):
         taking_part = _taking_part(account.deployment, nation, part, day, there=there)
+        if taking_part.planned and years_later(part.claim.told_last, SILENT) < day:
+            continue  # a plan that nobody spoke of for two years
         found.append(_with_figure(taking_part, part, account.arrival if there else None, whole, day))
     return tuple(found)
 

@@ -53,8 +53,11 @@ def _depth(one: Deployment, known: Mapping[str, Deployment]) -> int:
 def _as_its_units(group: Deployment, units: Sequence[Deployment]) -> Deployment:
     """A group never says more, or other, than its units once all of them are decided."""
     settled = [unit for unit in units if unit.status and RANKS[unit.status] >= SETTLED]
-    count = group.unit_count or len(units)
-    if not settled or len(settled) < count or group.over:
+    if not settled or group.over:
+        return group
+    if group.unit_count is None:
+        return _no_less_than(group, settled)
+    if len(settled) < group.unit_count:
         return group
     least = min(settled, key=lambda unit: (RANKS[unit.status or ""], unit.id))
     found = group
@@ -72,6 +75,21 @@ def _as_its_units(group: Deployment, units: Sequence[Deployment]) -> Deployment:
     if group.lead and all(unit.lead for unit in settled):
         found = replace(found, lead=_union(unit.lead for unit in settled))
     return found
+
+
+def _no_less_than(group: Deployment, units: Sequence[Deployment]) -> Deployment:
+    """A group that may be wider than the units known of it: it is there once one of them is, and no more."""
+    there = [unit for unit in units if unit.present]
+    if not there or group.present:
+        return group
+    first = min(there, key=lambda unit: unit.id)
+    return replace(
+        group,
+        status=first.status,
+        standing=first.standing,
+        status_claim=first.status_claim,
+        status_told=first.status_told,
+    )
 
 
 def _with_missing(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eastflank.model import Claim, Figure, Standing
 from eastflank.record.account import Account, newest, settled
-from eastflank.record.claim_index import displaces, years_later
+from eastflank.record.claim_index import displaces, place_in_order, years_later
 from eastflank.record.hedges import can_both_be_true
 
 _LEVELS = (None, "whole", "sum")
@@ -36,10 +36,17 @@ def strength_of(account: Account, standing: Standing | None, *, single: bool) ->
     figures = [claim for claim in account.counting if counts_whole(claim, single=single)]
     if standing not in (Standing.PRESENT, Standing.GONE):
         return _chosen(account, [claim for claim in figures if claim.standing != Standing.GONE])
-    there = [claim for claim in figures if claim.standing in (Standing.PRESENT, None)]
+    there = [
+        claim for claim in figures if claim.standing == Standing.PRESENT or _follows(claim, account.arrival)
+    ]
     if there:
         return _chosen(account, there)
     return _announced(account, figures)
+
+
+def _follows(claim: Claim, arrival: Claim | None) -> bool:
+    """Whether a claim that states no status is told after a deployment was found in place."""
+    return claim.standing is None and arrival is not None and place_in_order(claim) > place_in_order(arrival)
 
 
 def counts_whole(claim: Claim, *, single: bool) -> bool:
@@ -55,14 +62,25 @@ def figure_of(claim: Claim) -> Figure:
 
 
 def target_of(account: Account, *, single: bool) -> Claim | None:
-    """The newest plan of another strength for what is there; None where there is none."""
-    plans = [claim for claim in account.later_plans if counts_whole(claim, single=single)]
+    """The newest plan of a strength for what is there; None where there is none.
+
+    A plan from before the arrival stays one as long as what is there does not reach it.
+    """
+    planned = (Standing.CONSIDERED, Standing.PLANNED)
+    plans = [
+        claim for claim in account.lasting if claim.standing in planned and counts_whole(claim, single=single)
+    ]
     return newest(plans, lambda _: True).claim
 
 
 def _announced(account: Account, figures: Iterable[Claim]) -> Strength:
     found = next(
-        (claim for claim in account.lasting if claim.standing == Standing.PRESENT and not claim.weak), None
+        (
+            claim
+            for claim in account.lasting
+            if claim.standing == Standing.PRESENT and not claim.weak and claim.counts != "staff"
+        ),
+        None,
     )
     if found is None:
         return Strength()

@@ -206,7 +206,11 @@ def quotes_that_matter(evidence: Iterable[Evidence], selected: str = "") -> tupl
     )
     turn: dict[str, int] = {}
     turns = []
+    said: set[str] = set()
     for item in ranked:
+        if item.quote in said:
+            continue  # one sentence may carry several claims
+        said.add(item.quote)
         turn[item.deployment] = turn.get(item.deployment, -1) + 1
         turns.append((0 if item.deployment == selected else turn[item.deployment], item))
     return tuple(item for _, item in sorted(turns, key=lambda pair: pair[0])[:MOST_QUOTES])

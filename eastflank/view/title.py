@@ -42,7 +42,7 @@ def age_notes(deployments: Iterable[Deployment], day: date, newest: date | None)
         for one in deployments
         if one.sort == "unit" and one.present and one.silent and one.last_word and not one.counted_with
     )
-    notes = [f"{name} was last reported in {year}" for year, name in silent[:2]]
+    notes = [f"{name} was last reported in {year}" for year, name in silent[:_MOST]]
     if len(silent) > len(notes):
         notes.append(
             f"{words.counted(len(silent) - len(notes), 'more deployment')} not reported for two years"

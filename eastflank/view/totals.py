@@ -93,13 +93,14 @@ class NationFigure:
 def counted(deployments: Iterable[Deployment]) -> list[Deployment]:
     """The units that count by themselves: each once, under whichever name, and none inside another.
 
-    What is over, and a plan that nobody spoke of for two years, is not counted.
+    What is over is not counted, nor a plan or a unit of which nothing was reported for two years: such a
+    unit is named beside the title.
     """
     shown = list(deployments)
     ids = {one.id for one in shown}
     found: dict[str, Deployment] = {}
     for one in shown:
-        if one.sort != "unit" or one.over or one.lapsed or one.standing is None:
+        if one.sort != "unit" or one.over or one.silent or one.standing is None:
             continue
         if one.counted_with in ids:
             continue

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.data.live import ANCHORS, DATASET, briefing
 
 from eastflank.record.as_of import as_of
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.selection import known_by, select
 from tests import laws
-from tests.data.live import ANCHORS, DATASET, briefing
 
 DAYS = laws.days_of(DATASET)
 
@@ -29,14 +29,20 @@ def test_every_day_contradicts_nothing() -> None:
 
 def test_the_table_holds_every_deployment_on_every_day() -> None:
     broken = [
-        f"{day}: {text}" for day in DAYS for text in laws.the_table_holds_every_deployment(briefing(f"asof={day}"))
+        f"{day}: {text}"
+        for day in DAYS
+        for text in laws.the_table_holds_every_deployment(briefing(f"asof={day}"))
     ]
     assert broken == []
 
 
 @pytest.mark.parametrize(
     "filters",
-    [Filters(grade="A1"), Filters(grade="B2"), *(Filters(source=(one,)) for one in sorted(DATASET.sources["id"]))],
+    [
+        Filters(grade="A1"),
+        Filters(grade="B2"),
+        *(Filters(source=(one,)) for one in sorted(DATASET.sources["id"])),
+    ],
     ids=lambda filters: filters.grade or filters.source[0],
 )
 def test_no_evidence_alone_revives_anything(filters: Filters) -> None:

@@ -121,7 +121,8 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             Rule(
                 "view.totals.counted",
                 "Only units are counted and added, each once, under whichever name. A detachment is counted in "
-                "its unit.",
+                "its unit. A unit of which nothing was reported for two years is drawn, and named beside the "
+                "title instead of counted.",
             ),
             Rule(
                 "view.totals.totals_of",
