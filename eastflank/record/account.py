@@ -141,6 +141,11 @@ def days_apart(one: Claim, other: Claim) -> int:
     return max(gap, 0)
 
 
+def at_most_apart(one: Claim, other: Claim) -> int:
+    """The most days that may lie between those of which two claims tell."""
+    return max((one.told_last - other.told_first).days, (other.told_last - one.told_first).days)
+
+
 def status_claim(account: Account) -> Claim | None:
     """The claim whose status a deployment has.
 

@@ -14,7 +14,7 @@ from datetime import date
 
 from eastflank import dates
 from eastflank.model import Claim, Contribution, Dataset, Deployment, Standing
-from eastflank.record.account import account_of, days_apart, span_of
+from eastflank.record.account import account_of, at_most_apart, days_apart, span_of
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import RANKS, ClaimIndex, index_of
 from eastflank.record.hedges import can_both_be_true
@@ -213,7 +213,7 @@ def _found(matter: _Matter) -> Iterator[Disagreement]:
         same = [
             item
             for item in left[:-1]
-            if days_apart(item.claim, newest.claim) <= _span(matter.field)
+            if at_most_apart(item.claim, newest.claim) <= _span(matter.field)
             and not any(item.claim.told_last < day <= newest.claim.told_last for day in matter.joined)
             and _same_standing(item.claim, newest.claim, matter.field)
         ]
@@ -248,8 +248,8 @@ def _disagreement(matter: _Matter, parties: Sequence[_Stated]) -> Disagreement:
     decision, decided, reason = matter.decision
     if decided not in ids:
         decision, decided, reason = "", "", ""
-    stands = matter.shown in ids
-    if matter.shown == "":
+    stands = matter.shown in ids and not matter.deployment.over
+    if matter.shown == "" or matter.deployment.over:
         rule = "Neither is in force any more."
     elif not stands:
         rule = f"Overtaken by {matter.shown}, which tells of a later day."
