@@ -77,7 +77,11 @@ class Curated(PlaceGeocoder):
         asked = fold(query)
         whole = self._whole.named(asked)
         rows = {entry.row for entry in whole}
-        bare = [entry for entry in self._bare.named(asked) if entry.row not in rows]
+        if kept := [entry for entry in whole if self._rows[entry.row]["kept"]]:
+            whole = tuple(kept)  # a person chose it: a base of the supplement by that name stands behind it
+        chosen = {entry.row for entry in whole}
+        rows = {*rows, *(entry.row for entry in self._bare.named(asked))} - chosen
+        bare = [Entry(row, "") for row in sorted(rows)]
         return [self._hit(query, entry, Match.ALTERNATE) for entry in whole] + [
             replace(self._hit(query, entry, Match.FOLDED), origin=Origin.SUPPLEMENT, match=Match.FOLDED)
             for entry in bare

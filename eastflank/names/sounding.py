@@ -24,7 +24,9 @@ _DOUBLE = re.compile(r"(\w)\1+")
 
 def latin(name: str) -> str:
     """The name in Latin letters; one that is in Latin letters stays as it is. Source: anyascii (ISC)."""
-    return name if not any(sign > "\u024f" and sign.isalpha() for sign in name) else anyascii(name)
+    if name.isascii():
+        return name
+    return "".join(anyascii(sign) if sign > "\u024f" and sign.isalpha() else sign for sign in name)
 
 
 def sounding(name: str) -> str:

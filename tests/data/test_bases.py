@@ -22,7 +22,7 @@ from eastflank.store.cells import cells
 from eastflank.store.columns import values
 
 RIGHT_KM = 15.0
-PRECISE_KM = {"site": 5.0, "town": 10.0}
+PRECISE_KM = {"site": 8.0, "town": 10.0}
 """The greatest error that a base of that precision may state."""
 
 

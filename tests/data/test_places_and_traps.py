@@ -135,10 +135,13 @@ def test_each_kept_place_and_base_is_the_first_answer_to_its_own_name(
     geocoders: tuple[PlaceGeocoder, ...], shapes: Mapping[str, BaseGeometry]
 ) -> None:
     """And it lies in the country that its row names."""
+    seen: dict[tuple[str, str], str] = {}
     for folder, name in ((DATA, "places.csv"), (DATA / "gazetteer", "bases.csv")):
         with (folder / name).open(encoding="utf-8", newline="") as table:
             kept = [row for row in csv.DictReader(table) if row["precision"] != "none"]
         for row in kept:
+            if seen.setdefault((row["name"], row["country"]), row["id"]) != row["id"]:
+                continue  # the table of bases has a base that a person keeps under another id
             first, *_ = candidates(row["name"], row["country"] or None, geocoders, shapes)
             border = first.border
             inside = border is None or border.inside or border.km <= COAST_KM or row["id"] in ISLANDS

@@ -18,8 +18,8 @@ from eastflank.gazetteer.lookup import candidates
 from eastflank.gazetteer.parts import segments, take_apart
 from eastflank.gazetteer.words import COUNTRIES, PHRASES, Words
 from eastflank.model import Point
-from eastflank.reading.folding import fold
 from eastflank.names.sounding import latin, sounding
+from eastflank.reading.folding import fold
 
 # Parts
 
