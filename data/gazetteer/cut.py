@@ -38,9 +38,13 @@ EAST = 62.0
 """Degrees east where the region ends; Russia goes on."""
 SMALLEST = 500
 """People in the smallest town kept in the region."""
-WIDELY_KNOWN = 100_000
+WIDELY_KNOWN = 15_000
 """People in a town that is kept wherever it lies."""
-OTHERWISE_KNOWN = 20_000
+ALLIES = ["CA", "US"]
+"""Alpha-2 of the allies outside the region."""
+KNOWN_TO_ALLIES = 5_000
+"""People in a town of theirs that is kept."""
+OTHERWISE_KNOWN = 1_000
 """People in the smallest town whose other names are kept."""
 
 ALSO: Mapping[str, str] = {
@@ -122,16 +126,17 @@ def town_rows(
     names |= {fold(word) for word in words}
     for city in sorted(cities, key=lambda city: (city["countrycode"], fold(city["name"]), city["geonameid"])):
         near, folded = _in_region(city), fold(city["name"])
-        if not (near or city["population"] >= WIDELY_KNOWN or (city["population"] and folded in names)):
+        known = KNOWN_TO_ALLIES if city["countrycode"] in ALLIES else WIDELY_KNOWN
+        if not (near or city["population"] >= known or (city["population"] and folded in names)):
             continue
-        known = near and city["population"] >= OTHERWISE_KNOWN
+        spoken_of = near and city["population"] >= OTHERWISE_KNOWN
         others = {fold(other) for other in city["alternatenames"] if _latin(other)} - {folded}
         yield {
             "id": city["geonameid"],
             "name": city["name"],
             "ascii": "" if folded == city["name"].lower() else folded,
             "alternates": "|".join(sorted(other for other in others if len(other) >= SHORTEST))
-            if known
+            if spoken_of
             else "",
             "lat": round(city["latitude"], 3),
             "lon": round(city["longitude"], 3),
@@ -152,12 +157,12 @@ def _latin(name: str) -> bool:
 
 
 def _other_words() -> list[str]:
-    """Names in the two tables kept by hand, whose namesakes abroad must be known too."""
+    """Names in the three tables kept by hand, whose namesakes abroad must be known too."""
     rows: list[dict[str, str]] = []
-    for table in ("phrases.csv", "bases.csv"):
+    for table in ("phrases.csv", "bases.csv", "former_names.csv"):
         with (HERE / table).open(encoding="utf-8", newline="") as file:
             rows += csv.DictReader(file)
-    return [word for row in rows for word in (row["name"], *row["also"].split(";")) if word]
+    return [word for row in rows for word in (row["name"], *row.get("also", "").split(";")) if word]
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:

@@ -18,7 +18,8 @@ from eastflank.gazetteer import keeping, lookup, nominatim, words
 from eastflank.gazetteer.errors import NotAPlace, NotConfigured, NothingAsked, PlaceNotKept
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.store import DATA, files, outlines, schema
+from eastflank.names.countries import CountryNames
+from eastflank.store import DATA, country_names, files, outlines, schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.cells import cells
 from eastflank.store.columns import dangling, values
@@ -61,7 +62,8 @@ def geocode(
         online = nominatim.from_environment(environment, words.alpha3(countries), adapter_factory)
         geocoders = lookup.offline_geocoders(GAZETTEER, _frames(args.data)["places"])
         shapes = outlines.read(args.data) if (args.data / outlines.FILE).exists() else {}
-        found = _found(args.name, country, geocoders, online, shapes)
+        known = country_names.read(DATA)
+        found = _found(args.name, country, geocoders, online, shapes, known)
         if args.accept is not None:
             return _kept(args, found, today)
     except (NotConfigured, NothingAsked) as error:
@@ -77,19 +79,20 @@ def geocode(
     )
 
 
-def _found(
+def _found(  # noqa: PLR0913, PLR0917 - what is asked, and everybody who is asked
     name: str,
     country: str | None,
     geocoders: Sequence[PlaceGeocoder],
     online: PlaceGeocoder | None,
     shapes: Mapping[str, BaseGeometry],
+    known: CountryNames,
 ) -> tuple[Candidate, ...]:
     """The candidates; words that no geocoder should draw are refused before anybody online is asked."""
-    offline = lookup.candidates(name, country, geocoders, shapes)
+    offline = lookup.candidates(name, country, geocoders, shapes, known)
     if online is None:
         return offline
     try:
-        return lookup.candidates(name, country, [*geocoders, online], shapes)
+        return lookup.candidates(name, country, [*geocoders, online], shapes, known)
     except GeocoderServiceError as error:
         print(f"{error} What follows was found offline.", file=sys.stderr)
         return offline
@@ -103,11 +106,12 @@ def _listed(name: str, country: str | None, found: Sequence[Candidate], names: M
         head += " Elsewhere:"
     lines = [head]
     for number, each in enumerate(found[:SHOWN], 1):
+        what = each.installation or each.kind
         where = names.get(each.country or "", "no country")
         border = "; distance to the border not known" if each.border is None else f"; {each.border}"
         spot = f"{each.point.lat:.4f}, {each.point.lon:.4f} ({each.geocoder})"
         spot += border if each.precision in ("site", "town") else ""
-        lines.append(f"{number:3}. {each.name}, {where}: {each.kind}, precision {each.precision}, {spot}")
+        lines.append(f"{number:3}. {each.name}, {where}: {what}, precision {each.precision}, {spot}")
         lines.append(f"     {each.why}" + (f"; {' and '.join(each.agreeing)} agree" if each.agreeing else ""))
         lines += [f"     {each.note}"] * bool(each.note)
     if len(found) > SHOWN:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import airportsdata
 from geopy.geocoders.base import DEFAULT_SENTINEL
 
+from eastflank.gazetteer.aerodrome_check import checked
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Hit, Match, Origin
+from eastflank.gazetteer.name_index import NameIndex
+from eastflank.gazetteer.parts import take_apart
 from eastflank.model import Point
 from eastflank.reading.folding import fold
 
-# What is set aside at the end of a name, so that "Amari" finds "Amari Air Base".
-_KINDS_OF_FIELD = frozenset(
-    {"aerodrome", "air", "airbase", "airfield", "airport", "base", "field"}
-    | {"international", "military", "naval", "station"}
+_MILITARY = frozenset(
+    {"aaf", "afb", "airbase", "army", "base", "mcas", "military", "nas", "nato", "naval", "raf", "rnas"}
+    | {"aafb", "ab", "afs", "angb"}
 )
-_MILITARY = frozenset({"afb", "airbase", "base", "military"})
+_CIVIL = frozenset({"aerodrome", "airfield", "airport", "airstrip", "field", "international"})
+_AIR = "air base"
 
 
 def aerodromes() -> tuple[Mapping[str, Any], ...]:
@@ -30,47 +34,78 @@ class Airbases(PlaceGeocoder):
     """Looks a name or an ICAO code up among aerodromes.
 
     `fields` have the keys icao, name, city, country (alpha-2), lat and lon of `airportsdata`;
-    `alpha3` turns their countries into alpha-3.
+    `alpha3` turns their countries into alpha-3. `towns` gives the points of the towns of a country
+    and a folded name, which check the fields; None: they are not checked.
     """
 
-    def __init__(self, fields: Iterable[Mapping[str, Any]], alpha3: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        fields: Iterable[Mapping[str, Any]],
+        alpha3: Mapping[str, str],
+        towns: Callable[[str, str], Sequence[Point]] | None = None,
+    ) -> None:
         super().__init__()
         self._alpha3 = alpha3
-        self._by_name: dict[str, list[Mapping[str, Any]]] = {}
-        for field in fields:
-            self._by_name.setdefault(bare_name(field["name"]), []).append(field)
-            # Codes are words too ("TAPA" is in Antigua): only capitals mean the code.
-            self._by_name.setdefault(field["icao"], []).append(field)
+        self._fields = checked(fields, towns or _nowhere, alpha3)
+        self._index = NameIndex(
+            (key, number)
+            for number, aerodrome in enumerate(self._fields)
+            for name in (fold(aerodrome.field["name"]),)
+            for key in dict.fromkeys((_bare_name(name), name))
+        )
+        # Codes are words too ("TAPA" is in Antigua): only capitals mean the code.
+        self._by_code = {aerodrome.field["icao"]: number for number, aerodrome in enumerate(self._fields)}
 
     def hits(
         self, query: str, _country: str | None = None, _timeout: object = DEFAULT_SENTINEL, /
     ) -> list[Hit]:
         """Aerodromes of that name, with or without the words for their kind, or of that code in capitals."""
-        fields = self._by_name.get(bare_name(query), []) + self._by_name.get(query.strip(), [])
-        return [self._hit(query, field) for field in fields]
+        rows = [entry.row for entry in self._index.named(fold(query))]
+        if (coded := self._by_code.get(query.strip())) is not None:
+            rows.append(coded)
+        return [self._hit(query, row) for row in dict.fromkeys(rows)]
 
-    def _hit(self, query: str, field: Mapping[str, Any]) -> Hit:
+    def alike(self, query: str, /) -> list[Hit]:
+        """Military aerodromes whose name sounds like it."""
+        hits = (self._hit(query, entry.row) for entry in self._index.alike(query))
+        return [replace(hit, match=Match.ALIKE) for hit in hits if hit.installation]
+
+    def _hit(self, query: str, row: int) -> Hit:
+        field, point, note = self._fields[row]
         name = fold(field["name"])
         military = not _MILITARY.isdisjoint(name.split())
         # A base is known by its bare name; the airport of a town is not what the town's name means.
         named = fold(query) in (name, bare_name(name)) if military else fold(query) == name
+        notes = ("" if military else "A civil airfield by its name.", note)
         return Hit(
-            name=field["name"],
+            name=field["name"].strip(),
             country=self._alpha3.get(field["country"]),
-            kind="air base" if military else "airfield",
-            point=Point(field["lat"], field["lon"]),
+            kind=_AIR if military else "airfield",
+            point=point,
             precision="site",
             geocoder="airportsdata",
             origin=Origin.GAZETTEER,
-            match=Match.FOLDED if named else Match.ALTERNATE,
+            match=Match.ALIKE if point is None else Match.FOLDED if named else Match.ALTERNATE,
             id=field["icao"],
-            note="" if military else "A civil airfield by its name.",
+            note=" ".join(filter(None, notes)),
+            installation=_AIR if military else "",
         )
 
 
 def bare_name(name: str) -> str:
-    """The folded name without the words at its end that say what kind of field it is."""
-    words = fold(name).split()
-    while len(words) > 1 and words[-1] in _KINDS_OF_FIELD:
+    """The folded name without the words for the kind of field; all of it where no others are left."""
+    return _bare_name(fold(name))
+
+
+def _bare_name(folded: str) -> str:
+    words = folded.split()
+    if not _MILITARY.isdisjoint(words):
+        return take_apart(folded).core or folded
+    # Most fields are civil, and their kind stands at the end; that is quickly seen.
+    while len(words) > 1 and words[-1] in _CIVIL:
         words.pop()
     return " ".join(words)
+
+
+def _nowhere(_country: str, _name: str) -> Sequence[Point]:
+    return ()

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from geopy.geocoders.base import DEFAULT_SENTINEL
+from rapidfuzz import fuzz, process
 
 from eastflank.gazetteer.geocoder import PlaceGeocoder
-from eastflank.gazetteer.hit import Hit, Origin, match_of
+from eastflank.gazetteer.hit import Hit, Match, Origin, match_of
+from eastflank.gazetteer.name_index import Entry, NameIndex
+from eastflank.gazetteer.parts import take_apart
 from eastflank.model import Point
 from eastflank.reading.folding import fold
 
-BASES = ("id", "name", "also", "country", "lat", "lon", "precision", "geocoder", "note")
-"""Columns of `bases.csv`: as in `places.csv`, and `also`, other names joined by semicolons."""
+BASES = ("id", "name", "also", "country", "installation", "lat", "lon", "precision", "geocoder", "note")
+"""Columns of `bases.csv`: as in `places.csv`, with other names joined by semicolons, and the kind of base."""
 
 
 def read(file: Path) -> pd.DataFrame:
@@ -26,43 +31,92 @@ def read(file: Path) -> pd.DataFrame:
 class Curated(PlaceGeocoder):
     """Looks a name, another name or an id up in frames of places.
 
-    Of rows with one id the first counts, with the other names of whichever has them.
+    Of rows with one id the first counts, with the other names and the kind of base of whichever has them.
+    The first frame holds the places that a person chose: they stand above all namesakes. A base of another
+    frame does so only by a name that says that it is a base. By the place in its name, “Adazi” in “Camp
+    Ādaži”, it is one of several readings beside the towns of that name.
 
-    A frame has the columns of `BASES`, missing values as such or as empty text, and may lack `also`.
+    A frame has the columns of `BASES`, missing values as such or as empty text, and may lack `also` and
+    `installation`.
     """
 
     def __init__(self, *places: pd.DataFrame) -> None:
         super().__init__()
         texts = [column for column in BASES if column not in ("lat", "lon")]
-        every = pd.concat(frame.reindex(columns=list(BASES)) for frame in places)
+        frames = (
+            frame.reindex(columns=list(BASES)).assign(kept=not number) for number, frame in enumerate(places)
+        )
+        every = pd.concat(frames)
         rows = every.drop_duplicates("id")
         # A base that a claim names has a row in both tables, and only the supplement has its other names.
-        rows = rows.assign(also=rows["id"].map(every.groupby("id")["also"].first()))
+        supplement = every.groupby("id")[["also", "installation"]].first()
+        rows = rows.assign(
+            also=rows["id"].map(supplement["also"]), installation=rows["id"].map(supplement["installation"])
+        )
         rows[texts] = rows[texts].astype("str").fillna("")
         self._rows = rows.to_dict("records")
+        self._whole = NameIndex(
+            (fold(name), number)
+            for number, row in enumerate(self._rows)
+            for name in (row["name"], *row["also"].split(";"), row["id"])
+            if row["kept"] or not row["installation"] or take_apart(name).kinds
+        )
+        self._bare = NameIndex(
+            (core, number)
+            for number, row in enumerate(self._rows)
+            if row["installation"]
+            for name in (row["name"], *row["also"].split(";"))
+            for parts in (take_apart(name),)
+            for core in dict.fromkeys((fold(name), parts.core, parts.longer))
+        )
 
     def hits(
         self, query: str, _country: str | None = None, _timeout: object = DEFAULT_SENTINEL, /
     ) -> list[Hit]:
         """The places of that name or id; one of precision none is a hit without a point."""
-        return [
-            Hit(
-                name=row["name"],
-                country=row["country"] or None,
-                kind="phrase" if row["precision"] == "none" else row["precision"],
-                point=None if row["precision"] == "none" else Point(row["lat"], row["lon"]),
-                precision=row["precision"],
-                geocoder=row["geocoder"],
-                origin=Origin.CURATED,
-                match=match,
-                id=row["id"],
-                note=row["note"],
-            )
-            for row in self._rows
-            if (match := match_of(query, row["name"], [row["id"], *row["also"].split(";")])) is not None
+        asked = fold(query)
+        whole = self._whole.named(asked)
+        rows = {entry.row for entry in whole}
+        if kept := [entry for entry in whole if self._rows[entry.row]["kept"]]:
+            whole = tuple(kept)  # a person chose it: a base of the supplement by that name stands behind it
+        chosen = {entry.row for entry in whole}
+        rows = {*rows, *(entry.row for entry in self._bare.named(asked))} - chosen
+        bare = [Entry(row, "") for row in sorted(rows)]
+        return [self._hit(query, entry, Match.ALTERNATE) for entry in whole] + [
+            replace(self._hit(query, entry, Match.FOLDED), origin=Origin.SUPPLEMENT, match=Match.FOLDED)
+            for entry in bare
         ]
+
+    def alike(self, query: str, /) -> list[Hit]:
+        """The places whose name, or the place in it, sounds like it."""
+        entries = {entry.row: entry for entry in (*self._bare.alike(query), *self._whole.alike(query))}
+        return [
+            replace(self._hit(query, entry, Match.ALIKE), origin=Origin.SUPPLEMENT, match=Match.ALIKE)
+            for entry in entries.values()
+        ]
+
+    def _hit(self, query: str, entry: Entry, otherwise: Match) -> Hit:
+        row = self._rows[entry.row]
+        return Hit(
+            name=row["name"],
+            country=row["country"] or None,
+            kind="phrase" if row["precision"] == "none" else _kind(row),
+            point=None if row["precision"] == "none" else Point(row["lat"], row["lon"]),
+            precision=row["precision"],
+            geocoder=row["geocoder"],
+            origin=Origin.CURATED,
+            match=match_of(query, row["name"]) or otherwise,
+            id=row["id"],
+            note=row["note"],
+            installation=row["installation"],
+        )
 
     def near(self, query: str, /) -> list[str]:
         """Up to three names much like it."""
         names = {fold(row["name"]): str(row["name"]) for row in self._rows}
-        return [names[name] for name in difflib.get_close_matches(fold(query), names, n=3, cutoff=0.7)]
+        found = process.extract(fold(query), sorted(names), scorer=fuzz.ratio, limit=3, score_cutoff=70)
+        return [names[name] for name, *_ in found]
+
+
+def _kind(row: Mapping[Hashable, Any]) -> str:
+    return str(row["precision"] if row["kept"] else row["installation"] or row["precision"])

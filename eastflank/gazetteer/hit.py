@@ -19,6 +19,8 @@ class Origin(IntEnum):
     """Countries, seas, and words that must not be taken for a town."""
     GAZETTEER = 3
     """A gazetteer that was not made for this region and knows nothing of what is meant."""
+    SUPPLEMENT = 4
+    """`bases.csv`, by the place in a base's name: no better and no worse than a gazetteer."""
 
 
 class Match(IntEnum):
@@ -28,8 +30,27 @@ class Match(IntEnum):
     """Letter by letter, upper and lower case aside."""
     FOLDED = 2
     """Once diacritics, punctuation and a leading "the" are set aside."""
-    ALTERNATE = 3
+    FORMER = 3
+    """As a former or foreign name that `former_names.csv` lists, for people still use it."""
+    ALTERNATE = 4
     """As another name of the place: an older one, one in another language, an id."""
+    ALIKE = 5
+    """By its sound alone: “Адажи” for Ādaži, “Grafenwoehr” for Grafenwöhr."""
+
+
+class Reading(IntEnum):
+    """Which part of the query a hit answers, best first."""
+
+    WHOLE = 0
+    """The query as it stands."""
+    BASE = 1
+    """The place in it, and the hit is a base of the kind that the other words name."""
+    OTHER_BASE = 2
+    """The place in it, and the hit is a base of another kind."""
+    PLACE = 3
+    """The place in it, and the hit is no base but a town or the like."""
+    WORDS = 4
+    """Some words of the place in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +76,13 @@ class Hit:
     """What the geocoder itself calls the place."""
     note: str = ""
     """Its error, its look-alikes, or why it has no point."""
+    installation: str = ""
+    """What kind of base it is, as in `installations`; empty: no base, or not known to be one."""
+    reading: Reading = Reading.WHOLE
+    part: str = ""
+    """The part of the query that it answers; empty: the whole."""
+    expected: bool = False
+    """Whether it lies in a country where people use the words that stand beside the place."""
 
     def __str__(self) -> str:
         country = "" if self.country is None else f", {self.country}"

@@ -22,6 +22,7 @@ def place_row(candidate: Candidate, place: str | None, query: str, today: date) 
     """The row for a candidate, by column. `place` is its id; None: made from its name."""
     found = candidate.origin is Origin.GAZETTEER and candidate.geocoder in _ORIGINS
     origin = _ORIGINS[candidate.geocoder].format(candidate.id) if found else ""
+    told = "" if candidate.note.startswith(origin) else origin
     return {
         "id": place or candidate.id * (not found) or fold(candidate.name).replace(" ", "-"),
         "name": candidate.name,
@@ -32,7 +33,7 @@ def place_row(candidate: Candidate, place: str | None, query: str, today: date) 
         "geocoder": candidate.geocoder,
         "query": query,
         "looked_up_on": today.isoformat(),
-        "note": " ".join(part for part in (origin, candidate.note) if part),
+        "note": " ".join(part for part in (told, candidate.note) if part),
     }
 
 

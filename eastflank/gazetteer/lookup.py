@@ -11,8 +11,9 @@ from shapely.geometry.base import BaseGeometry
 
 from eastflank.gazetteer import airbases, curated, offline, words
 from eastflank.gazetteer.errors import NothingAsked
-from eastflank.gazetteer.geocoder import PlaceGeocoder
+from eastflank.gazetteer.geocoder import PlaceGeocoder, Together
 from eastflank.gazetteer.ranking import Candidate, candidates_from
+from eastflank.names.countries import CountryNames
 from eastflank.reading.folding import fold
 
 COUNTRIES = "countries.csv"
@@ -35,11 +36,14 @@ def _of_the_folder(
     gazetteer: Path,
 ) -> tuple[pd.DataFrame, words.Words, offline.Offline, airbases.Airbases]:
     countries = words.read(gazetteer / COUNTRIES, words.COUNTRIES)
+    alpha3 = words.alpha3(countries)
+    former = offline.read_former(gazetteer / "former_names.csv")
+    towns = offline.Offline(offline.read(gazetteer / "geonames.csv.gz"), former)
     return (
         curated.read(gazetteer / "bases.csv"),
         words.Words(countries, words.read(gazetteer / "phrases.csv", words.PHRASES)),
-        offline.Offline(offline.read(gazetteer / "geonames.csv.gz")),
-        airbases.Airbases(airbases.aerodromes(), words.alpha3(countries)),
+        towns,
+        airbases.Airbases(airbases.aerodromes(), alpha3, towns.points),
     )
 
 
@@ -48,18 +52,20 @@ def candidates(
     country: str | None,
     geocoders: Iterable[PlaceGeocoder],
     outlines: Mapping[str, BaseGeometry] | None = None,
+    names: CountryNames | None = None,
 ) -> tuple[Candidate, ...]:
     """The places that the query may mean, best first; empty: none of the geocoders knows it.
 
     `country` (alpha-3) orders them and drops none. `outlines` are countries by alpha-3, x east and
-    y north in degrees; without one the distance to the border is not known.
+    y north in degrees; without one the distance to the border is not known. `names` tell a country within
+    the query; without them only the countries of the geocoders do, in English.
 
     Raises NothingAsked for an empty query, NotAPlace for words that must not be drawn, and what an
     online geocoder raises.
     """
     if not fold(query):
         raise NothingAsked(f"“{query}” holds no letter or digit. Ask for a name, such as Tapa.")
-    hits = [hit for geocoder in geocoders for hit in geocoder.hits(query, country)]
+    hits = Together(tuple(geocoders), names).hits(query, country)
     return candidates_from(query, hits, country, outlines)
 
 

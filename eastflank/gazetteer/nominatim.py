@@ -59,6 +59,8 @@ def one_request_a_second(ask: Callable[..., Any]) -> RateLimiter:
 class Online(PlaceGeocoder):
     """geopy's Nominatim with our hits and our errors. One serves the whole application: it keeps the rate."""
 
+    offline = False
+
     def __init__(
         self, agent: str, alpha3: Mapping[str, str], adapter_factory: Callable[..., Any] | None = None
     ) -> None:

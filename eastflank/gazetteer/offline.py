@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 from geopy.geocoders.base import DEFAULT_SENTINEL
+from rapidfuzz import fuzz, process
 
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Hit, Match, Origin, match_of
+from eastflank.gazetteer.name_index import Entry, NameIndex
 from eastflank.model import Point
 from eastflank.reading.folding import fold
 
@@ -37,44 +39,91 @@ def read(file: Path) -> pd.DataFrame:
     return towns
 
 
-class Offline(PlaceGeocoder):
-    """Looks a name up in a frame with the columns of `COLUMNS`, `ascii` filled in."""
+FORMER = ("name", "town", "country", "note")
+"""Columns of `former_names.csv`: another name, the town's main name in GeoNames, alpha-3, and a sentence."""
 
-    def __init__(self, towns: pd.DataFrame) -> None:
+
+def read_former(file: Path) -> pd.DataFrame:
+    """Former and foreign names of towns. Raises FileNotFoundError, or ValueError for other columns."""
+    return pd.read_csv(file, dtype="str", keep_default_na=False, usecols=list(FORMER))
+
+
+class Offline(PlaceGeocoder):
+    """Looks a name up in a frame with the columns of `COLUMNS`, `ascii` filled in.
+
+    `former` are names with the columns of `FORMER`, each said with its note; of towns of one name in a
+    country the largest is meant.
+    """
+
+    def __init__(self, towns: pd.DataFrame, former: pd.DataFrame | None = None) -> None:
         super().__init__()
         self._towns = towns
-        others = towns["alternates"]
-        self._others = "|" + others[others != ""] + "|"
+        self._spots = list(zip(towns["country"], towns["lat"].tolist(), towns["lon"].tolist(), strict=True))
+        notes = self._former(towns, former)
+        names, also = towns["ascii"].tolist(), towns["alternates"].tolist()
+        others = [(name, row) for row, listed in enumerate(also) if listed for name in listed.split("|")]
+        told = [*notes, *zip(names, range(len(names)), strict=True)]
+        self._index = NameIndex([*told, *others], notes, heard=len(told))
+
+    @staticmethod
+    def _former(towns: pd.DataFrame, former: pd.DataFrame | None) -> Mapping[tuple[str, int], str]:
+        """The note of each former name, by the folded name and the row of the largest town that is meant."""
+        if former is None or former.empty:
+            return {}
+        meant = set(zip(former["town"], former["country"], strict=True))
+        rows: dict[tuple[str, str], int] = {}
+        largest = towns["population"].to_numpy().argsort(kind="stable")
+        named = towns["name"].isin(former["town"]).to_numpy()[largest]
+        names, countries = towns["name"].tolist(), towns["country"].tolist()
+        for row in largest[named].tolist():
+            if (key := (names[row], countries[row])) in meant:
+                rows[key] = row
+        return {
+            (fold(name), rows[town, country]): note
+            for name, town, country, note in former[list(FORMER)].itertuples(index=False)
+            if (town, country) in rows
+        }
+
+    def points(self, country: str, name: str) -> list[Point]:
+        """Where the towns of a country (alpha-3) lie that have this folded name or other name."""
+        spots = (self._spots[row] for row, _ in self._index.named(name))
+        return [Point(lat, lon) for there, lat, lon in spots if there == country]
 
     def hits(
         self, query: str, _country: str | None = None, _timeout: object = DEFAULT_SENTINEL, /
     ) -> list[Hit]:
         """Towns of that name, however they are spelt, or of that other name."""
-        asked = fold(query)
-        named = self._towns["ascii"] == asked
-        also = self._others.str.contains(f"|{asked}|", regex=False)
-        return [
-            Hit(
-                name=town["name"],
-                country=town["country"] or None,
-                kind=town["kind"],
-                point=Point(town["lat"], town["lon"]),
-                precision="town",
-                geocoder="geonames",
-                origin=Origin.GAZETTEER,
-                match=match_of(query, town["name"]) or Match.ALTERNATE,
-                population=town["population"] or None,
-                id=str(town["id"]),
-                note=CAPITAL if town["kind"] == "capital" else "",
-            )
-            for town in pd.concat([self._towns[named], self._towns.loc[also[also].index]]).to_dict("records")
-        ]
+        return [self._hit(query, entry, Match.ALTERNATE) for entry in self._index.named(fold(query))]
+
+    def alike(self, query: str, /) -> list[Hit]:
+        """Towns whose name sounds like it."""
+        return [self._hit(query, entry, Match.ALIKE) for entry in self._index.alike(query)]
+
+    def _hit(self, query: str, entry: Entry, otherwise: Match) -> Hit:
+        town = self._towns.iloc[entry.row]
+        if entry.note and otherwise is Match.ALTERNATE:
+            otherwise = Match.FORMER
+        notes = (entry.note, CAPITAL if town["kind"] == "capital" else "")
+        return Hit(
+            name=town["name"],
+            country=town["country"] or None,
+            kind=town["kind"],
+            point=Point(float(town["lat"]), float(town["lon"])),
+            precision="town",
+            geocoder="geonames",
+            origin=Origin.GAZETTEER,
+            match=match_of(query, town["name"]) or otherwise,
+            population=int(town["population"]) or None,
+            id=str(town["id"]),
+            note=" ".join(filter(None, notes)),
+        )
 
     def near(self, query: str, /) -> list[str]:
-        """Up to five towns of the same initial and about the same length."""
+        """Up to five towns of the same initial and about the same length, the most alike first."""
         asked = fold(query)
         names = self._towns["ascii"]
         alike = names.str.startswith(asked[:1]) & names.str.len().between(len(asked) - 2, len(asked) + 2)
-        close = difflib.get_close_matches(asked, names[alike].unique().tolist(), n=5, cutoff=0.75)
-        spelt = self._towns[names.isin(close)].drop_duplicates("ascii").set_index("ascii")["name"]
-        return [str(spelt[name]) for name in close]
+        found = process.extract(asked, sorted(set(names[alike])), scorer=fuzz.ratio, limit=5, score_cutoff=75)
+        spelt = self._towns[names.isin([name for name, *_ in found])].drop_duplicates("ascii")
+        by_name = spelt.set_index("ascii")["name"]
+        return [str(by_name[name]) for name, *_ in found]

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 
 from geopy.distance import geodesic
 from shapely.geometry.base import BaseGeometry
 
 from eastflank.gazetteer.borders import Border, border_of
 from eastflank.gazetteer.errors import NotAPlace
-from eastflank.gazetteer.hit import Hit, Match, Origin
+from eastflank.gazetteer.hit import Hit, Match, Origin, Reading
 from eastflank.model import Point
 
 REGION = (Point(40.0, 12.0), Point(66.0, 42.0))
 """South-western and north-eastern corner of the country between the Baltic and the Black Sea."""
+AROUND = (Point(34.0, -32.0), Point(72.0, 62.0))
+"""South-western and north-eastern corner of Europe with the Azores, Turkey and the Caucasus."""
+KNOWN_EVERYWHERE = 1_000_000
+"""People in a town that is not behind a namesake in Europe for lying elsewhere."""
+NEAR_COUNTRY_KM = 300.0
+"""A place this near to the country asked for comes before those farther off."""
+ITS_TOWN_KM = 30.0
+"""A base this near to the town of its name is the base of that town."""
+A_CITY = 50_000
+"""People in a town whose bare name means the town and not a base beside it."""
 SAME_PLACE_KM = 5.0
 """Two geocoders agree when they put a town, or a site, this close: towns are points of convenience."""
 
@@ -22,8 +32,21 @@ _KINDS = ("country", "sea", "capital", "site", "air base", "region", "town", "ai
 _MATCHES = {
     Match.EXACT: "its exact name",
     Match.FOLDED: "its name without diacritics",
+    Match.FORMER: "a former or foreign name of it",
     Match.ALTERNATE: "another name of it",
+    Match.ALIKE: "a name that sounds like it",
 }
+_READINGS = {
+    Reading.WHOLE: "",
+    Reading.BASE: "a base of that kind",
+    Reading.OTHER_BASE: "a base of another kind",
+    Reading.PLACE: "the place in the name",
+    Reading.WORDS: "some words of the name",
+}
+NOT_THE_BASE = "The place of that name, not the base itself."
+"""Said of a town that answers the name of a base."""
+NO_BASE = "The place of that name, not the base itself: no base of that name is known here."
+"""Said of it where no candidate is a base."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +74,17 @@ def km_to_region(point: Point) -> float:
     return float(geodesic(point, nearest).km)
 
 
-def ranked(hits: Iterable[Hit], country: str | None = None) -> list[Hit]:
-    """The hits, best first.
+def ranked(hits: Iterable[Hit], country: str | None = None, outline: BaseGeometry | None = None) -> list[Hit]:
+    """The hits, best first. `outline` is that of the country asked for.
 
-    In this order: in the country asked for; curated; a country or a sea rather than a town of that
-    name, and words that must not be drawn before any town; an exact name, then a folded, then
-    another one; kind; population; nearness to the region. The order of the input never matters.
+    In this order: in the country asked for; the whole name before a part of it. Of the whole name:
+    curated; a country or a sea rather than a town of that name, and words that must not be drawn before
+    any town; by name rather than by sound; near, which is near the country asked for, or else in Europe,
+    or a city of a million; by name, then by another name; kind; population; an exact name; nearness to
+    the region. Of a part: a base of the kind that the name says; where people use such words; any other
+    base, nearby before far away; a town. The order of the input never matters.
     """
-    return sorted(hits, key=lambda hit: _order(hit, country))
+    return sorted(hits, key=lambda hit: _order(hit, country, outline))
 
 
 def candidates_from(
@@ -73,9 +99,11 @@ def candidates_from(
 
     Raises NotAPlace, with the reason, where the best reading of the words has no point.
     """
-    order = ranked(hits, country)
+    shapes = outlines or {}
+    order = ranked(_behind_their_towns(tuple(hits)), country, shapes.get(country or ""))
     if order and order[0].point is None:
         raise NotAPlace(query, order[0].note)
+    not_the_base = NOT_THE_BASE if any(hit.installation for hit in order) else NO_BASE
     groups: list[list[Hit]] = []
     for hit in order:
         group = next((group for group in groups if _same_place(hit, group[0])), None)
@@ -84,7 +112,7 @@ def candidates_from(
         else:
             group.append(hit)
     return tuple(
-        _candidate(hit, hit.point, agreeing, country, (outlines or {}).get(hit.country or ""))
+        _candidate(hit, hit.point, agreeing, country, shapes.get(hit.country or ""), not_the_base)
         for hit, *agreeing in groups
         if hit.point is not None
     )
@@ -101,19 +129,68 @@ def undecided(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
 def _tier(candidate: Candidate) -> tuple[object, ...]:
     return (
         candidate.in_asked_country is False,
-        candidate.origin,
+        candidate.reading,
+        _standing(candidate) if candidate.reading is Reading.WHOLE else 0,
+        candidate.match is Match.ALIKE,
         candidate.match is Match.ALTERNATE,
         candidate.kind == "capital",
     )
 
 
-def _order(hit: Hit, country: str | None) -> tuple[object, ...]:
+_IN_REGION, _IN_EUROPE, _ELSEWHERE = range(3)
+
+
+def _within(point: Point, corners: tuple[Point, Point]) -> bool:
+    (south, west), (north, east) = corners
+    return south <= point.lat <= north and west <= point.lon <= east
+
+
+def _zone(hit: Hit) -> int:
+    if hit.point is None or _within(hit.point, REGION):
+        return _IN_REGION
+    return _IN_EUROPE if _within(hit.point, AROUND) else _ELSEWHERE
+
+
+def _is_far(hit: Hit, country: str | None, outline: BaseGeometry | None) -> bool:
+    if country is None or outline is None:
+        return _zone(hit) == _ELSEWHERE and (hit.population or 0) < KNOWN_EVERYWHERE
+    return hit.country != country and hit.point is not None and _km_to(hit.point, outline) > NEAR_COUNTRY_KM
+
+
+def _km_to(point: Point, outline: BaseGeometry) -> float:
+    border = border_of(point, outline)
+    return 0.0 if border.inside else border.km
+
+
+def _behind_their_towns(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits, where the bare name of a city brings the city before the base beside it."""
+    cities = [hit for hit in hits if not hit.installation and (hit.population or 0) >= A_CITY and hit.point]
+    for hit in hits:
+        beside = (
+            hit.installation
+            and hit.reading is Reading.WHOLE
+            and _standing(hit) is Origin.GAZETTEER
+            and hit.match < Match.ALTERNATE
+            and any(geodesic(hit.point, city.point).km <= ITS_TOWN_KM for city in cities if hit.point)
+        )
+        yield replace(hit, match=Match.ALTERNATE) if beside else hit
+
+
+def _order(hit: Hit, country: str | None, outline: BaseGeometry | None) -> tuple[object, ...]:
+    alike, far = hit.match is Match.ALIKE, _is_far(hit, country, outline)
+    if hit.reading is Reading.WHOLE:
+        first: tuple[object, ...] = (0, _standing(hit), alike, far)
+    else:
+        base = hit.reading in (Reading.BASE, Reading.OTHER_BASE)
+        first = (1 + (hit.reading is Reading.WORDS), far and not base, alike, not base, not hit.expected)
+        first += (hit.reading, far)
     return (
         country is not None and hit.country != country,
-        hit.origin,
-        hit.match,
-        _KINDS.index(hit.kind) if hit.kind in _KINDS else len(_KINDS),
+        *first,
+        max(hit.match, Match.FORMER),
+        _KINDS.index("site") if hit.installation else _place_of(hit.kind),
         -(hit.population or 0),
+        hit.match,
         0.0 if hit.point is None else km_to_region(hit.point),
         hit.name,
         hit.geocoder,
@@ -122,30 +199,49 @@ def _order(hit: Hit, country: str | None) -> tuple[object, ...]:
     )
 
 
+def _standing(hit: Hit) -> Origin:
+    """The supplement stands no higher than a gazetteer: nobody chose its base for this name."""
+    return min(hit.origin, Origin.GAZETTEER)
+
+
+def _place_of(kind: str) -> int:
+    return _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
+
+
 def _same_place(one: Hit, other: Hit) -> bool:
     if one.point is None or other.point is None:
         return False
-    if (one.origin, one.geocoder) == (other.origin, other.geocoder):
-        return False  # no gazetteer lists a place twice
+    bases = bool(one.installation) + bool(other.installation)
+    if (one.origin, one.geocoder) == (other.origin, other.geocoder) and bases != 2:  # noqa: PLR2004 - both
+        return False  # no gazetteer lists a place twice, but an aerodrome may be in two
     if (one.country, one.precision) != (other.country, other.precision):
         return False
+    if bases == 1 and one.precision == "town":
+        return False  # a base is not the town beside it
     return one.precision in ("country", "sea") or geodesic(one.point, other.point).km <= SAME_PLACE_KM
 
 
-def _candidate(
-    hit: Hit, point: Point, agreeing: Sequence[Hit], country: str | None, outline: BaseGeometry | None
+def _candidate(  # noqa: PLR0913, PLR0917 - all that is known of one place
+    hit: Hit,
+    point: Point,
+    agreeing: Sequence[Hit],
+    country: str | None,
+    outline: BaseGeometry | None,
+    not_the_base: str,
 ) -> Candidate:
     matches = None if country is None else hit.country == country
     distance = km_to_region(point)
     reasons = (
         {None: "", True: f"in {country}, as asked", False: f"not in {country}, which was asked for"}[matches],
+        _READINGS[hit.reading] + f", “{hit.part}”" * bool(hit.part),
         "curated" if hit.origin is Origin.CURATED else "",
         _MATCHES[hit.match],
-        hit.kind,
+        hit.installation or hit.kind,
         f"{hit.population:,} people" if hit.population else "",
         f"{distance:,.0f} km from the region" if distance >= 1 else "in the region",
     )
-    notes = dict.fromkeys(each.note for each in (hit, *agreeing) if each.note)
+    town = hit.reading in (Reading.PLACE, Reading.WORDS) and not hit.installation
+    notes = dict.fromkeys([not_the_base] * town + [each.note for each in (hit, *agreeing) if each.note])
     return Candidate(
         **{each.name: getattr(hit, each.name) for each in fields(Hit) if each.name not in ("point", "note")},
         point=point,

@@ -143,7 +143,7 @@ def test_what_lies_in_the_country_asked_for_comes_before_what_does_not(hits: lis
 
 @given(HITS)
 def test_without_a_country_the_curated_come_first_then_words_then_towns(hits: list[Hit]) -> None:
-    origins = [hit.origin for hit in ranked(hits)]
+    origins = [min(hit.origin, Origin.GAZETTEER) for hit in ranked(hits)]
     assert origins == sorted(origins)
 
 
@@ -156,20 +156,21 @@ def test_every_place_is_a_candidate_or_agrees_with_one(hits: list[Hit]) -> None:
     assert bool(undecided(found)) is bool(hits)
 
 
-@given(st.permutations(range(6)))
-def test_a_better_match_a_capital_more_people_and_nearness_count_in_that_order(order: list[int]) -> None:
+@given(st.permutations(range(7)))
+def test_nearness_a_name_a_capital_and_more_people_count_in_that_order(order: list[int]) -> None:
     near, far = Point(55.0, 25.0), Point(0.0, 100.0)
 
     def hit(kind: str, point: Point, match: Match, population: int) -> Hit:
         return Hit("X", "EST", kind, point, "town", "geonames", Origin.GAZETTEER, match, population)
 
     best_to_worst = [
-        hit("town", far, Match.EXACT, 1),
-        hit("capital", far, Match.FOLDED, 1),
-        hit("town", far, Match.FOLDED, 9),
+        hit("capital", near, Match.FOLDED, 1),
+        hit("town", near, Match.FOLDED, 9),
+        hit("town", near, Match.EXACT, 8),
         hit("town", near, Match.FOLDED, 8),
-        hit("town", far, Match.FOLDED, 8),
         hit("town", near, Match.ALTERNATE, 99),
+        hit("capital", far, Match.EXACT, 100),
+        hit("town", near, Match.ALIKE, 99),
     ]
     assert ranked(best_to_worst[each] for each in order) == best_to_worst
 
@@ -247,11 +248,11 @@ def test_a_name_that_nobody_knows_is_none_and_so_is_one_in_another_country() -> 
 
 def test_several_places_that_answer_equally_are_listed_and_not_chosen_from() -> None:
     with pytest.raises(
-        AmbiguousPlace, match=r"may mean 2 places: 1\. Tapa, IND .*; 2\. Tapa, EST "
+        AmbiguousPlace, match=r"may mean 2 places: 1\. Tapa, EST .*; 2\. Tapa, IND "
     ) as refusal:
         TOWNS.geocode("Tapa")
     assert isinstance(refusal.value, GeocoderQueryError) and isinstance(refusal.value, ValueError)
-    assert [place.raw.country for place in TOWNS.geocode("Tapa", exactly_one=False) or ()] == ["IND", "EST"]
+    assert [place.raw.country for place in TOWNS.geocode("Tapa", exactly_one=False) or ()] == ["EST", "IND"]
 
 
 def test_a_country_a_capital_or_the_curated_table_settles_it() -> None:
@@ -318,7 +319,7 @@ def test_a_base_answers_to_its_bare_name_and_an_airport_only_to_its_full_one() -
     assert [(hit.kind, hit.match) for hit in bases.hits("Šiauliai")] == [("airfield", Match.ALTERNATE)]
     assert bases.hits("Siauliai international airport")[0].match is Match.FOLDED
     assert (bases.hits("Tapa"), [hit.id for hit in bases.hits("TAPA")]) == ([], ["TAPA"])
-    assert bare_name("Air Base") == "air"
+    assert bare_name("Air Base") == "air base"
 
 
 def test_a_mistyped_name_brings_near_ones_and_the_kept_places_first() -> None:

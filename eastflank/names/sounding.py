@@ -1,0 +1,40 @@
+"""Names in Latin letters, and in one spelling for the several that people use for one sound."""
+
+from __future__ import annotations
+
+import re
+
+from anyascii import anyascii
+
+from eastflank.reading.folding import fold
+
+_SPELLINGS = (
+    ("shch", "s"), ("sch", "s"), ("sh", "s"), ("sz", "s"),
+    ("tsch", "c"), ("tch", "c"), ("cz", "c"), ("ch", "c"),
+    ("zh", "z"), ("rz", "z"), ("dz", "z"),
+    ("kh", "h"), ("gh", "h"),
+    ("ts", "c"), ("tz", "c"),
+    ("ck", "k"), ("q", "k"), ("ph", "f"), ("th", "t"), ("x", "ks"), ("w", "v"),
+    ("oe", "o"), ("ae", "a"), ("ue", "u"),
+    ("y", "i"), ("j", "i"), ("ie", "e"), ("ii", "e"), ("ei", "e"), ("oi", "u"), ("iu", "u"), ("ou", "u"),
+)  # fmt: skip
+"""In this order. Left: how English, German, Polish, Scandinavian and transliterated names write a sound."""
+_DOUBLE = re.compile(r"(\w)\1+")
+
+
+def latin(name: str) -> str:
+    """The name in Latin letters; one that is in Latin letters stays as it is. Source: anyascii (ISC)."""
+    if name.isascii():
+        return name
+    return "".join(anyascii(sign) if sign > "\u024f" and sign.isalpha() else sign for sign in name)
+
+
+def sounding(name: str) -> str:
+    """A key that “Grafenwoehr” shares with Grafenwöhr, “Адажи” with Ādaži and “Oerland” with Ørland.
+
+    It is coarser than `fold`: two names with one key are alike and not the same. May be empty.
+    """
+    key = fold(latin(fold(name)))
+    for spelling, sound in _SPELLINGS:
+        key = key.replace(spelling, sound)
+    return _DOUBLE.sub(r"\1", key)
