@@ -13,6 +13,7 @@ from eastflank.gazetteer import airbases, curated, offline, words
 from eastflank.gazetteer.errors import NothingAsked
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.ranking import Candidate, candidates_from
+from eastflank.model import Box
 from eastflank.reading.folding import fold
 
 COUNTRIES = "countries.csv"
@@ -48,11 +49,13 @@ def candidates(
     country: str | None,
     geocoders: Iterable[PlaceGeocoder],
     outlines: Mapping[str, BaseGeometry] | None = None,
+    region: Box | None = None,
 ) -> tuple[Candidate, ...]:
     """The places that the query may mean, best first; empty: none of the geocoders knows it.
 
     `country` (alpha-3) orders them and drops none. `outlines` are countries by alpha-3, x east and
-    y north in degrees; without one the distance to the border is not known.
+    y north in degrees; without one the distance to the border is not known. `region` is what the
+    dataset is about: of several places the one nearest to it comes first.
 
     Raises NothingAsked for an empty query, NotAPlace for words that must not be drawn, and what an
     online geocoder raises.
@@ -60,7 +63,7 @@ def candidates(
     if not fold(query):
         raise NothingAsked(f"“{query}” holds no letter or digit. Ask for a name, such as Tapa.")
     hits = [hit for geocoder in geocoders for hit in geocoder.hits(query, country)]
-    return candidates_from(query, hits, country, outlines)
+    return candidates_from(query, hits, country, outlines, region)
 
 
 def near_names(query: str, geocoders: Iterable[PlaceGeocoder]) -> tuple[str, ...]:

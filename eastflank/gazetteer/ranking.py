@@ -11,10 +11,8 @@ from shapely.geometry.base import BaseGeometry
 from eastflank.gazetteer.borders import Border, border_of
 from eastflank.gazetteer.errors import NotAPlace
 from eastflank.gazetteer.hit import Hit, Match, Origin
-from eastflank.model import Point
+from eastflank.model import Box, Point
 
-REGION = (Point(40.0, 12.0), Point(66.0, 42.0))
-"""South-western and north-eastern corner of the country between the Baltic and the Black Sea."""
 SAME_PLACE_KM = 5.0
 """Two geocoders agree when they put a town, or a site, this close: towns are points of convenience."""
 
@@ -41,9 +39,9 @@ class Candidate(Hit):
     """Where it lies to the border of its country; None: not known."""
 
 
-def km_to_region(point: Point) -> float:
+def km_to_region(point: Point, region: Box) -> float:
     """Geodesic kilometres from the point to the region of interest; 0 inside it."""
-    south_west, north_east = REGION
+    south_west, north_east = region
     nearest = Point(
         min(max(point.lat, south_west.lat), north_east.lat),
         min(max(point.lon, south_west.lon), north_east.lon),
@@ -51,14 +49,15 @@ def km_to_region(point: Point) -> float:
     return float(geodesic(point, nearest).km)
 
 
-def ranked(hits: Iterable[Hit], country: str | None = None) -> list[Hit]:
+def ranked(hits: Iterable[Hit], country: str | None = None, region: Box | None = None) -> list[Hit]:
     """The hits, best first.
 
     In this order: in the country asked for; curated; a country or a sea rather than a town of that
     name, and words that must not be drawn before any town; an exact name, then a folded, then
-    another one; kind; population; nearness to the region. The order of the input never matters.
+    another one; kind; population; nearness to the region, if there is one. The order of the input never
+    matters.
     """
-    return sorted(hits, key=lambda hit: _order(hit, country))
+    return sorted(hits, key=lambda hit: _order(hit, country, region))
 
 
 def candidates_from(
@@ -66,14 +65,16 @@ def candidates_from(
     hits: Iterable[Hit],
     country: str | None = None,
     outlines: Mapping[str, BaseGeometry] | None = None,
+    region: Box | None = None,
 ) -> tuple[Candidate, ...]:
     """The places on the map that the query may mean, best first; where geocoders agree, one of them.
 
     `outlines` are countries by alpha-3, x east and y north in degrees, for the distance to the border.
+    `region` is what the dataset is about; without one nearness does not count.
 
     Raises NotAPlace, with the reason, where the best reading of the words has no point.
     """
-    order = ranked(hits, country)
+    order = ranked(hits, country, region)
     if order and order[0].point is None:
         raise NotAPlace(query, order[0].note)
     groups: list[list[Hit]] = []
@@ -84,7 +85,7 @@ def candidates_from(
         else:
             group.append(hit)
     return tuple(
-        _candidate(hit, hit.point, agreeing, country, (outlines or {}).get(hit.country or ""))
+        _candidate(hit, hit.point, agreeing, country, (outlines or {}).get(hit.country or ""), region)
         for hit, *agreeing in groups
         if hit.point is not None
     )
@@ -107,14 +108,14 @@ def _tier(candidate: Candidate) -> tuple[object, ...]:
     )
 
 
-def _order(hit: Hit, country: str | None) -> tuple[object, ...]:
+def _order(hit: Hit, country: str | None, region: Box | None) -> tuple[object, ...]:
     return (
         country is not None and hit.country != country,
         hit.origin,
         hit.match,
         _KINDS.index(hit.kind) if hit.kind in _KINDS else len(_KINDS),
         -(hit.population or 0),
-        0.0 if hit.point is None else km_to_region(hit.point),
+        0.0 if hit.point is None or region is None else km_to_region(hit.point, region),
         hit.name,
         hit.geocoder,
         hit.id,
@@ -132,18 +133,23 @@ def _same_place(one: Hit, other: Hit) -> bool:
     return one.precision in ("country", "sea") or geodesic(one.point, other.point).km <= SAME_PLACE_KM
 
 
-def _candidate(
-    hit: Hit, point: Point, agreeing: Sequence[Hit], country: str | None, outline: BaseGeometry | None
+def _candidate(  # noqa: PLR0913, PLR0917 - all that is told of a place beside the place itself
+    hit: Hit,
+    point: Point,
+    agreeing: Sequence[Hit],
+    country: str | None,
+    outline: BaseGeometry | None,
+    region: Box | None,
 ) -> Candidate:
     matches = None if country is None else hit.country == country
-    distance = km_to_region(point)
+    distance = None if region is None else km_to_region(point, region)
     reasons = (
         {None: "", True: f"in {country}, as asked", False: f"not in {country}, which was asked for"}[matches],
         "curated" if hit.origin is Origin.CURATED else "",
         _MATCHES[hit.match],
         hit.kind,
         f"{hit.population:,} people" if hit.population else "",
-        f"{distance:,.0f} km from the region" if distance >= 1 else "in the region",
+        _nearness(distance),
     )
     notes = dict.fromkeys(each.note for each in (hit, *agreeing) if each.note)
     return Candidate(
@@ -157,3 +163,9 @@ def _candidate(
         if outline is None or hit.precision not in ("site", "town")
         else border_of(point, outline),
     )
+
+
+def _nearness(distance: float | None) -> str:
+    if distance is None:
+        return ""
+    return f"{distance:,.0f} km from the region" if distance >= 1 else "in the region"
