@@ -199,7 +199,7 @@ def _script(
 def empty_map_script(_dataset: Dataset, version: str, theme: str) -> str:
     """What the map is given to draw no view at all, not even a legend."""
     del version
-    scene = compose(view_for(_dataset, EVERYTHING, FIRST_DAY), _dataset, anchors())
+    scene = compose(view_for(_dataset, EVERYTHING, FIRST_DAY), _dataset, _dataset.label_points)
     legend = replace(scene.legend, heading="")
     return scene_script(replace(scene, areas=(), marks=(), arcs=(), ghosts=(), legend=legend), theme)
 

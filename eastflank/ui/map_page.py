@@ -123,7 +123,12 @@ def _ask(asked: Request, dataset: Dataset) -> None:
     with st.container(key="stage", horizontal=False):
         left, _ = st.columns([2.35, 1], gap="small")
     with left:
-        _map(empty_map_script(dataset, dataset.version, _theme()), _theme(), brief=False)
+        _map(
+            empty_map_script(dataset, dataset.version, _theme()),
+            _theme(),
+            dataset.theatre.opening,
+            brief=False,
+        )
         question.show(asked, dataset, tabs.NAMES)
 
 
