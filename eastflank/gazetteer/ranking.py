@@ -11,10 +11,8 @@ from shapely.geometry.base import BaseGeometry
 from eastflank.gazetteer.borders import Border, border_of
 from eastflank.gazetteer.errors import NotAPlace
 from eastflank.gazetteer.hit import Hit, Match, Origin, Reading
-from eastflank.model import Point
+from eastflank.model import Box, Point
 
-REGION = (Point(40.0, 12.0), Point(66.0, 42.0))
-"""South-western and north-eastern corner of the country between the Baltic and the Black Sea."""
 AROUND = (Point(34.0, -32.0), Point(72.0, 62.0))
 """South-western and north-eastern corner of Europe with the Azores, Turkey and the Caucasus."""
 KNOWN_EVERYWHERE = 1_000_000
@@ -64,9 +62,9 @@ class Candidate(Hit):
     """Where it lies to the border of its country; None: not known."""
 
 
-def km_to_region(point: Point) -> float:
-    """Geodesic kilometres from the point to the region of interest; 0 inside it."""
-    south_west, north_east = REGION
+def km_to_region(point: Point, region: Box) -> float:
+    """Geodesic kilometres from the point to a region; 0 inside it."""
+    south_west, north_east = region
     nearest = Point(
         min(max(point.lat, south_west.lat), north_east.lat),
         min(max(point.lon, south_west.lon), north_east.lon),
@@ -74,8 +72,13 @@ def km_to_region(point: Point) -> float:
     return float(geodesic(point, nearest).km)
 
 
-def ranked(hits: Iterable[Hit], country: str | None = None, outline: BaseGeometry | None = None) -> list[Hit]:
-    """The hits, best first. `outline` is that of the country asked for.
+def ranked(
+    hits: Iterable[Hit],
+    country: str | None = None,
+    outline: BaseGeometry | None = None,
+    region: Box | None = None,
+) -> list[Hit]:
+    """The hits, best first. `outline` is that of the country asked for, `region` what the dataset is about.
 
     In this order: in the country asked for; the whole name before a part of it. Of the whole name:
     curated; a country or a sea rather than a town of that name, and words that must not be drawn before
@@ -84,7 +87,7 @@ def ranked(hits: Iterable[Hit], country: str | None = None, outline: BaseGeometr
     the region. Of a part: a base of the kind that the name says; where people use such words; any other
     base, nearby before far away; a town. The order of the input never matters.
     """
-    return sorted(hits, key=lambda hit: _order(hit, country, outline))
+    return sorted(hits, key=lambda hit: _order(hit, country, outline, region))
 
 
 def candidates_from(
@@ -92,6 +95,7 @@ def candidates_from(
     hits: Iterable[Hit],
     country: str | None = None,
     outlines: Mapping[str, BaseGeometry] | None = None,
+    region: Box | None = None,
 ) -> tuple[Candidate, ...]:
     """The places on the map that the query may mean, best first; where geocoders agree, one of them.
 
@@ -100,7 +104,7 @@ def candidates_from(
     Raises NotAPlace, with the reason, where the best reading of the words has no point.
     """
     shapes = outlines or {}
-    order = ranked(_behind_their_towns(tuple(hits)), country, shapes.get(country or ""))
+    order = ranked(_behind_their_towns(tuple(hits)), country, shapes.get(country or ""), region)
     if order and order[0].point is None:
         raise NotAPlace(query, order[0].note)
     not_the_base = NOT_THE_BASE if any(hit.installation for hit in order) else NO_BASE
@@ -112,7 +116,7 @@ def candidates_from(
         else:
             group.append(hit)
     return tuple(
-        _candidate(hit, hit.point, agreeing, country, shapes.get(hit.country or ""), not_the_base)
+        _candidate(hit, hit.point, agreeing, country, shapes.get(hit.country or ""), not_the_base, region)
         for hit, *agreeing in groups
         if hit.point is not None
     )
@@ -137,23 +141,21 @@ def _tier(candidate: Candidate) -> tuple[object, ...]:
     )
 
 
-_IN_REGION, _IN_EUROPE, _ELSEWHERE = range(3)
-
-
 def _within(point: Point, corners: tuple[Point, Point]) -> bool:
     (south, west), (north, east) = corners
     return south <= point.lat <= north and west <= point.lon <= east
 
 
-def _zone(hit: Hit) -> int:
-    if hit.point is None or _within(hit.point, REGION):
-        return _IN_REGION
-    return _IN_EUROPE if _within(hit.point, AROUND) else _ELSEWHERE
+def _is_elsewhere(hit: Hit, region: Box | None) -> bool:
+    """Whether a hit lies neither in the region of the dataset nor in Europe."""
+    if hit.point is None or _within(hit.point, AROUND):
+        return False
+    return region is None or not _within(hit.point, region)
 
 
-def _is_far(hit: Hit, country: str | None, outline: BaseGeometry | None) -> bool:
+def _is_far(hit: Hit, country: str | None, outline: BaseGeometry | None, region: Box | None) -> bool:
     if country is None or outline is None:
-        return _zone(hit) == _ELSEWHERE and (hit.population or 0) < KNOWN_EVERYWHERE
+        return _is_elsewhere(hit, region) and (hit.population or 0) < KNOWN_EVERYWHERE
     return hit.country != country and hit.point is not None and _km_to(hit.point, outline) > NEAR_COUNTRY_KM
 
 
@@ -176,8 +178,10 @@ def _behind_their_towns(hits: Sequence[Hit]) -> Iterator[Hit]:
         yield replace(hit, match=Match.ALTERNATE) if beside else hit
 
 
-def _order(hit: Hit, country: str | None, outline: BaseGeometry | None) -> tuple[object, ...]:
-    alike, far = hit.match is Match.ALIKE, _is_far(hit, country, outline)
+def _order(
+    hit: Hit, country: str | None, outline: BaseGeometry | None, region: Box | None
+) -> tuple[object, ...]:
+    alike, far = hit.match is Match.ALIKE, _is_far(hit, country, outline, region)
     if hit.reading is Reading.WHOLE:
         first: tuple[object, ...] = (0, _standing(hit), alike, far)
     else:
@@ -191,7 +195,7 @@ def _order(hit: Hit, country: str | None, outline: BaseGeometry | None) -> tuple
         _KINDS.index("site") if hit.installation else _place_of(hit.kind),
         -(hit.population or 0),
         hit.match,
-        0.0 if hit.point is None else km_to_region(hit.point),
+        0.0 if hit.point is None or region is None else km_to_region(hit.point, region),
         hit.name,
         hit.geocoder,
         hit.id,
@@ -206,6 +210,12 @@ def _standing(hit: Hit) -> Origin:
 
 def _place_of(kind: str) -> int:
     return _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
+
+
+def _distance_in_words(km: float | None) -> str:
+    if km is None:
+        return ""
+    return f"{km:,.0f} km from the region" if km >= 1 else "in the region"
 
 
 def _same_place(one: Hit, other: Hit) -> bool:
@@ -228,9 +238,10 @@ def _candidate(  # noqa: PLR0913, PLR0917 - all that is known of one place
     country: str | None,
     outline: BaseGeometry | None,
     not_the_base: str,
+    region: Box | None,
 ) -> Candidate:
     matches = None if country is None else hit.country == country
-    distance = km_to_region(point)
+    distance = None if region is None else km_to_region(point, region)
     reasons = (
         {None: "", True: f"in {country}, as asked", False: f"not in {country}, which was asked for"}[matches],
         _READINGS[hit.reading] + f", “{hit.part}”" * bool(hit.part),
@@ -238,7 +249,7 @@ def _candidate(  # noqa: PLR0913, PLR0917 - all that is known of one place
         _MATCHES[hit.match],
         hit.installation or hit.kind,
         f"{hit.population:,} people" if hit.population else "",
-        f"{distance:,.0f} km from the region" if distance >= 1 else "in the region",
+        _distance_in_words(distance),
     )
     town = hit.reading in (Reading.PLACE, Reading.WORDS) and not hit.installation
     notes = dict.fromkeys([not_the_base] * town + [each.note for each in (hit, *agreeing) if each.note])

@@ -26,6 +26,7 @@ from eastflank.gazetteer.words import COUNTRIES, PHRASES, Words
 from eastflank.model import Point
 from eastflank.reading.folding import fold
 
+REGION = (Point(40.0, 12.0), Point(66.0, 42.0))
 KINDS = ("country", "sea", "capital", "site", "air base", "region", "town", "airfield")
 HITS = st.lists(
     st.builds(
@@ -132,7 +133,7 @@ def test_a_name_answers_exactly_or_folded_or_as_another_name_or_not() -> None:
 
 @given(HITS.flatmap(st.permutations), st.sampled_from(("EST", "IND", None)))
 def test_the_order_of_the_hits_never_matters(hits: list[Hit], country: str | None) -> None:
-    assert ranked(hits, country) == ranked(list(reversed(hits)), country)
+    assert ranked(hits, country, REGION) == ranked(list(reversed(hits)), country, REGION)
 
 
 @given(HITS, st.sampled_from(("EST", "IND")))
@@ -172,7 +173,7 @@ def test_nearness_a_name_a_capital_and_more_people_count_in_that_order(order: li
         hit("capital", far, Match.EXACT, 100),
         hit("town", near, Match.ALIKE, 99),
     ]
-    assert ranked(best_to_worst[each] for each in order) == best_to_worst
+    assert ranked((best_to_worst[each] for each in order), region=REGION) == best_to_worst
 
 
 def test_geocoders_that_have_the_same_town_are_one_candidate_that_names_them() -> None:
@@ -187,7 +188,7 @@ def test_two_labels_of_one_country_are_one_candidate_however_far_apart() -> None
 
 
 def test_each_candidate_says_why_it_is_where_it_is() -> None:
-    first, second = candidates("Tapa", "EST", [Curated(PLACES), TOWNS])
+    first, second = candidates("Tapa", "EST", [Curated(PLACES), TOWNS], region=REGION)
     assert first.why == "in EST, as asked, curated, its exact name, town, in the region"
     assert second.why == (
         "not in EST, which was asked for, its exact name, town, 23,248 people, 3,203 km from the region"
@@ -195,8 +196,8 @@ def test_each_candidate_says_why_it_is_where_it_is() -> None:
 
 
 def test_the_region_has_no_distance_to_itself() -> None:
-    assert km_to_region(Point(55.0, 25.0)) == 0
-    assert km_to_region(Point(39.0, 25.0)) == pytest.approx(111.0, abs=0.5)
+    assert km_to_region(Point(55.0, 25.0), REGION) == 0
+    assert km_to_region(Point(39.0, 25.0), REGION) == pytest.approx(111.0, abs=0.5)
 
 
 # Borders
