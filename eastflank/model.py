@@ -340,10 +340,52 @@ class Finding:
     """The column; empty when the whole row or table is meant."""
     problem: str
     remedy: str
+    more: int | None = None
+    """For how many more rows it stands, which are not told one by one; None: for its own."""
+
+    @classmethod
+    def of_the_rest(cls, table: str, column: str, number: int) -> Finding:
+        """The finding that only counts rows: the same is wrong in them as in those told before."""
+        return cls(table, f"{number:,} more rows", column, "They have the same fault.", "", number)
 
     def __str__(self) -> str:
         where = ", ".join(part for part in (self.table, self.row, self.column) if part)
         return f"{where}: {self.problem} {self.remedy}".rstrip()
+
+
+class LeadColours(NamedTuple):
+    """A lead nation's colour on a light and on a dark page, as `#rrggbb`."""
+
+    light: str
+    dark: str
+
+    def on(self, theme: str) -> str:
+        """The colour on a theme, `light` or `dark`."""
+        return self.dark if theme == "dark" else self.light
+
+
+_OTHER_LEAD = LeadColours("#3c5360", "#a9bdc9")
+
+Box: TypeAlias = tuple[Point, Point]
+"""A part of the globe: its south-western and its north-eastern corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theatre:
+    """What a dataset says of its part of the world. Without values: the whole map, and no names."""
+
+    name: str = ""
+    """What the dataset is about, such as “From the Baltic to the Black Sea”."""
+    alliance: str = "Alliance"
+    """The name of the alliance whose members are drawn apart."""
+    opening: Box = (Point(-60.0, -180.0), Point(80.0, 180.0))
+    """What the map shows when it is opened."""
+    leads: Mapping[str, LeadColours] = field(default_factory=dict)
+    """The colours of lead nations, by ISO 3166-1 alpha-3 code."""
+
+    def colours_of(self, nation: str | None) -> LeadColours:
+        """The colours of a lead nation; None: none or several are stated, which have one neutral colour."""
+        return self.leads.get(nation or "", _OTHER_LEAD)
 
 
 @dataclass(frozen=True, eq=False)
@@ -381,7 +423,13 @@ class Dataset:
     coverage: tuple[str, ...] = ()
     """What the record covers and what it does not hold, in sentences: the Method page prints them."""
     version: str = ""
-    """Twelve hexadecimal digits that change whenever a table or an article does."""
+    """Twelve hexadecimal digits that change whenever a table or an article does, or the folder's own base
+    map or theatre settings."""
+    theatre: Theatre = Theatre()
+    base_map: Mapping[str, str] = field(default_factory=dict)
+    """The base map's files as JSON text, by the names in `store.ground.NAMES`."""
+    label_points: Mapping[str, Point] = field(default_factory=dict)
+    """Where each country's name stands on the base map, by ISO 3166-1 alpha-3 code."""
     _made: dict[Callable[[Dataset], object], object] = field(default_factory=dict, repr=False)
 
     def once(self, make: Callable[[Dataset], T]) -> T:

@@ -18,6 +18,20 @@ def every_claim_has_a_day_from_which_it_counts(dataset: Dataset) -> Iterator[Fin
     yield from sources.breaking(
         sources.frame["published_last"].isna(), "published", open_ended % "published", remedy
     )
+    undated = claims.frame["known_on"].isna() & claims.frame["said_on"].isna()
+    judged = claims.frame["basis"] == "judged"
+    yield from claims.breaking(
+        undated & judged,
+        "rests_on",
+        "It rests on no claim that has a day, so nobody can say from when it was known.",
+        "Name the claims that it rests on, none of which may rest on it.",
+    )
+    yield from claims.breaking(
+        undated & ~judged & claims.frame["source"].isna(),
+        "source",
+        "It has neither a day nor a source, so nobody can say from when it was known.",
+        "Name its source, or give it said_on.",
+    )
 
 
 def nothing_is_said_after_it_was_published(dataset: Dataset) -> Iterator[Finding]:

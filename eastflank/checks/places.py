@@ -19,7 +19,7 @@ and a port may lie on what is water there. It is about 2 km from north to south.
 
 
 def coordinates_go_with_their_precision(dataset: Dataset) -> Iterator[Finding]:
-    """A place that is a phrase has no point, no geocoder and no country's; any other has both coordinates."""
+    """A place that is a phrase has no point, no geocoder and no country's."""
     places = Rows("places", dataset.places)
     frame = places.frame
     located = frame["precision"] != "none"
@@ -29,12 +29,6 @@ def coordinates_go_with_their_precision(dataset: Dataset) -> Iterator[Finding]:
             column,
             "Precision is none, but there is a coordinate.",
             "Empty it, or say how well the place is known.",
-        )
-        yield from places.breaking(
-            located & frame[column].isna(),
-            column,
-            "Precision is {precision}, but a coordinate is missing.",
-            "Give it, or set precision to none.",
         )
     yield from places.breaking(
         located != (frame["geocoder"] != "none"),
@@ -54,6 +48,37 @@ def coordinates_go_with_their_precision(dataset: Dataset) -> Iterator[Finding]:
         "A sea lies in no country, but {country} is given.",
         "Empty it.",
     )
+
+
+def a_point_has_both_coordinates(dataset: Dataset) -> Iterator[Finding]:
+    """A place that is more than a phrase has both coordinates, or there is nothing to draw."""
+    places = Rows("places", dataset.places)
+    located = places.frame["precision"] != "none"
+    for column in ("lat", "lon"):
+        yield from places.breaking(
+            located & places.frame[column].isna(),
+            column,
+            "Precision is {precision}, but a coordinate is missing.",
+            "Give it, or set precision to none.",
+        )
+
+
+def every_host_is_on_the_map(dataset: Dataset) -> Iterator[Finding]:
+    """The base map says where a host's card stands. Without any base map nothing is asked."""
+    if not dataset.label_points:
+        return
+    claims = Rows("claims", dataset.claims)
+    hosts = claims.frame["host"].dropna()
+    missing = {
+        codes: [code for code in codes.split(";") if code not in dataset.label_points]
+        for codes in hosts.unique()
+    }
+    for line, codes in hosts[hosts.isin([codes for codes, absent in missing.items() if absent])].items():
+        problem = (
+            f"{', '.join(missing[codes])} has no label on the base map, so its card stands at its capital."
+        )
+        remedy = "Correct the host, or add the country to countries in basemap/labels.json."
+        yield claims.finding(int(str(line)), "host", problem, remedy)
 
 
 def a_country_is_no_base(dataset: Dataset) -> Iterator[Finding]:

@@ -1,18 +1,19 @@
-"""What `show` and `export` share: the tables, and the view that a query asks for."""
+"""What `show` and `export` share: the dataset, and the view that a query asks for."""
 
 from __future__ import annotations
 
 import argparse
+import os
 from dataclasses import dataclass
-from pathlib import Path
 
+from eastflank.commands.data_option import add_data_argument, folder_of, mention_findings
 from eastflank.model import Dataset
-from eastflank.store import DATA, seeds_of
 from eastflank.store.tables import read
 from eastflank.view.address import query_in
 from eastflank.view.comparison import Comparison, compare
 from eastflank.view.request import Request, request_of, told
 from eastflank.view.selection import View, view_of
+from eastflank.words import en as words
 from eastflank.words.en.links import CANNOT_BE_READ
 
 
@@ -39,24 +40,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="QUERY",
         help="a view as a link has it: a whole copied address, or a query such as nation=CAN&asof=2016-06-14",
     )
-    parser.add_argument(
-        "--data", type=Path, default=DATA, metavar="FOLDER", help="the tables (default: the project's)"
-    )
-    parser.add_argument(
-        "--seeds",
-        type=Path,
-        metavar="FOLDER",
-        help="the articles (default: seeds/ in the folder of the tables, or else the project's)",
-    )
+    add_data_argument(parser)
+
+
+class NoClaims(Exception):  # noqa: N818 - it says what there is none of
+    """A record that holds no claims: no day, no view."""
 
 
 def asked(args: argparse.Namespace, since: str = "") -> Asked:
     """The view that the options ask for, compared with `since`, unless empty, instead of the view's own.
 
-    Raises BrokenData when the tables cannot be read, CannotBeRead when the view cannot: it is never
+    Says on standard error how many findings the data has. Raises BrokenData when the dataset cannot be
+    read, NoClaims when there is nothing in it, CannotBeRead when the view cannot be read: it is never
     replaced by another.
     """
-    dataset = read(args.data, args.seeds or seeds_of(args.data))
+    dataset = read(folder_of(args, os.environ).root)
+    mention_findings(dataset, args)
+    if dataset.claims.empty:
+        raise NoClaims(words.NO_CLAIMS)
     query = query_in(args.view)
     if since:
         query = {name: texts for name, texts in query.items() if name.casefold() != "since"}

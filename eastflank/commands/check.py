@@ -3,48 +3,46 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from eastflank import checks
+from eastflank.commands.data_option import BROKEN, add_data_argument, folder_of
 from eastflank.model import TABLES, Dataset, Finding
-from eastflank.store import DATA, outlines, seeds_of, tables
+from eastflank.store import outlines, tables
 from eastflank.store.broken import BrokenData
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the tables (default: %(default)s)")
-    parser.add_argument(
-        "--seeds",
-        type=Path,
-        metavar="FOLDER",
-        help="the articles (default: seeds/ in the folder of the tables, or else the project's)",
-    )
+    add_data_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print everything that is wrong, one finding a line, and how many; 0 when there is nothing, else 1."""
+    """Print everything that is wrong, one finding a line, and how many.
+
+    0 when there is nothing; 1 where the data breaks laws, and can be used all the same; 2 where it cannot.
+    """
     try:
-        dataset = tables.read(args.data, args.seeds or seeds_of(args.data))
-        shapes = outlines.read(args.data)
+        dataset = tables.read(folder_of(args, os.environ).root)
     except BrokenData as error:
-        _print(error.findings)
-        print("The laws of the data are checked once the tables can be read.")
-        return 1
-    findings = checks.findings(dataset, shapes)
-    _print(findings)
+        _print(error.findings, "error")
+        print("These keep the dataset from being used. Its other laws are checked once they are mended.")
+        return BROKEN
+    findings = checks.findings(dataset, outlines.shapes(dataset.base_map["countries"]))
+    _print(findings, "finding")
     if findings:
         return 1
     print(f"No findings in {_extent(dataset)}.")
     return 0
 
 
-def _print(findings: Sequence[Finding]) -> None:
+def _print(findings: Sequence[Finding], noun: str) -> None:
     for finding in findings:
         print(finding)
-    if findings:
-        print(f"{len(findings):,} finding{'s' * (len(findings) != 1)}.")
+    number = checks.count(findings)
+    if number:
+        print(f"{number:,} {noun}{'s' * (number != 1)}.")
 
 
 def _extent(dataset: Dataset) -> str:

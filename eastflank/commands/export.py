@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from eastflank.commands import asked as viewing
-from eastflank.commands.asked import Asked
+from eastflank.commands.asked import Asked, NoClaims
+from eastflank.commands.data_option import refuse
 from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.render.undrawn import notices
 from eastflank.report.contents import Briefing, Size, briefing_of
 from eastflank.scene.composition import compose
-from eastflank.store import DATA, ground, label_points
 from eastflank.store.tables import BrokenData
 from eastflank.view.address import base_url
 from eastflank.words import en as words
@@ -57,7 +57,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the product; 0, 1 when the data cannot be read or the file not written, 2 for a wrong call."""
+    """Write the product.
+
+    0, 1 when there is nothing to write or the file cannot be written, 2 for a wrong call or a dataset that
+    cannot be read.
+    """
     product: Product = args.product
     try:
         size = _size(product, args.size)
@@ -73,7 +77,9 @@ def run(args: argparse.Namespace) -> int:
         with _replacing(output) as file:
             file.write(product.write(briefing, size))
     except BrokenData as broken:
-        print(broken, file=sys.stderr)
+        return refuse(broken)
+    except NoClaims as reason:
+        print(reason, file=sys.stderr)
         return 1
     except viewing.CannotBeRead as reason:
         print(f"{reason}\nNothing was written. Correct --view, or leave that part out.", file=sys.stderr)
@@ -123,8 +129,8 @@ def _briefing(found: Asked, marking: str) -> Briefing:
     return briefing_of(
         found.view,
         found.dataset,
-        compose(found.view, found.dataset, label_points.read(DATA), selected, found.compared),
-        ground.read(DATA),
+        compose(found.view, found.dataset, found.dataset.label_points, selected, found.compared),
+        found.dataset.base_map,
         query=found.request.query(),
         base_url=address,
         selected=selected,

@@ -7,18 +7,18 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from geopy.exc import GeocoderServiceError
-from shapely.geometry.base import BaseGeometry
 
+from eastflank.commands.data_option import add_data_argument, folder_of
 from eastflank.gazetteer import keeping, lookup, nominatim, words
 from eastflank.gazetteer.errors import NotAPlace, NotConfigured, NothingAsked, PlaceNotKept
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.names.countries import CountryNames
 from eastflank.store import DATA, country_names, files, outlines, schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.cells import cells
@@ -36,11 +36,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--country", metavar="ISO3", help="the country it should be in, such as EST")
     parser.add_argument("--accept", type=int, metavar="N", help=f"keep the place of that number in {PLACES}")
     parser.add_argument("--id", dest="place", metavar="ID", help="its id there (default: from its name)")
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the tables (default: %(default)s)")
+    add_data_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """0: places printed, or one kept; 1: none found there, refused, or not kept; 2: wrongly asked."""
+    """0: places printed, or one kept; 1: none found there, or not kept; 2: wrongly asked, or no dataset."""
     return geocode(args, os.environ, datetime.now().astimezone().date())
 
 
@@ -60,15 +60,21 @@ def geocode(
         )
     try:
         online = nominatim.from_environment(environment, words.alpha3(countries), adapter_factory)
-        geocoders = lookup.offline_geocoders(GAZETTEER, _frames(args.data)["places"])
-        shapes = outlines.read(args.data) if (args.data / outlines.FILE).exists() else {}
-        known = country_names.read(DATA)
-        found = _found(args.name, country, geocoders, online, shapes, known)
+        place = folder_of(args, environment)
+        geocoders = lookup.offline_geocoders(GAZETTEER, _frames(place.root)["places"])
+        ask = partial(
+            lookup.candidates,
+            args.name,
+            country,
+            outlines=outlines.read(place.ground),
+            names=country_names.read(DATA),
+        )
+        found = _found(ask, geocoders, online)
         if args.accept is not None:
-            return _kept(args, found, today)
-    except (NotConfigured, NothingAsked) as error:
+            return _kept(args, place.root, found, today)
+    except (NotConfigured, NothingAsked, BrokenData) as error:
         return _refused(str(error), 2)
-    except (NotAPlace, PlaceNotKept, BrokenData) as error:
+    except (NotAPlace, PlaceNotKept) as error:
         return _refused(str(error), 1)
     print(_listed(args.name, country, found, names))
     if any(each.in_asked_country is not False for each in found):
@@ -79,20 +85,17 @@ def geocode(
     )
 
 
-def _found(  # noqa: PLR0913, PLR0917 - what is asked, and everybody who is asked
-    name: str,
-    country: str | None,
+def _found(
+    ask: Callable[[Sequence[PlaceGeocoder]], tuple[Candidate, ...]],
     geocoders: Sequence[PlaceGeocoder],
     online: PlaceGeocoder | None,
-    shapes: Mapping[str, BaseGeometry],
-    known: CountryNames,
 ) -> tuple[Candidate, ...]:
     """The candidates; words that no geocoder should draw are refused before anybody online is asked."""
-    offline = lookup.candidates(name, country, geocoders, shapes, known)
+    offline = ask(geocoders)
     if online is None:
         return offline
     try:
-        return lookup.candidates(name, country, [*geocoders, online], shapes, known)
+        return ask([*geocoders, online])
     except GeocoderServiceError as error:
         print(f"{error} What follows was found offline.", file=sys.stderr)
         return offline
@@ -119,21 +122,28 @@ def _listed(name: str, country: str | None, found: Sequence[Candidate], names: M
     return "\n".join(lines)
 
 
-def _kept(args: argparse.Namespace, found: Sequence[Candidate], today: date) -> int:
+def _kept(args: argparse.Namespace, data: Path, found: Sequence[Candidate], today: date) -> int:
     """Write the chosen place, unless the table would no longer be as its schema says."""
     if not 1 <= args.accept <= len(found):
         return _refused(f"--accept {args.accept}: there are {len(found)} places to choose from.", 2)
-    tables = schema.read(args.data)
-    row = keeping.place_row(found[args.accept - 1], args.place, args.name, today)
-    text = files.text(files.content(args.data / PLACES), PLACES)
+    try:
+        return _written(args, data, found[args.accept - 1], today)
+    except BrokenData as error:
+        return _refused(str(error), 1)
+
+
+def _written(args: argparse.Namespace, data: Path, chosen: Candidate, today: date) -> int:
+    tables = schema.read(data)
+    row = keeping.place_row(chosen, args.place, args.name, today)
+    text = files.text(files.content(data / PLACES), PLACES)
     kept = keeping.with_row(text, tables["places"].columns, row)
-    frames = _frames(args.data, {"places": kept.encode()})
+    frames = _frames(data, {"places": kept.encode()})
     if strangers := list(dangling(frames, [tables["places"]])):
         raise BrokenData(strangers)
     try:
-        keeping.replace(args.data / PLACES, kept)
+        keeping.replace(data / PLACES, kept)
     except OSError as error:
-        return _refused(f"{args.data / PLACES} cannot be written: {error.strerror}.", 1)
+        return _refused(f"{data / PLACES} cannot be written: {error.strerror}.", 1)
     print(f"Kept in {PLACES}: {row['id']} ({row['name']}, {row['lat']}, {row['lon']}).")
     return 0
 

@@ -13,6 +13,8 @@ from typing import Any
 import pandas as pd
 
 from eastflank.commands import asked as viewing
+from eastflank.commands.asked import NoClaims
+from eastflank.commands.data_option import refuse
 from eastflank.model import Dataset, Deployment, Figure, codes, each_row, stated
 from eastflank.record.disagreements import Disagreement, disagreements, spread, subject, value_of
 from eastflank.report.totals_in_words import nation_lines, total_sentence
@@ -37,12 +39,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the view; 0, or 1 when the data cannot be read, 2 when the view cannot: told why."""
+    """Print the view; 0, or 2 when the dataset or the view cannot be read: told why."""
     try:
         found = viewing.asked(args, args.since)
     except BrokenData as broken:
-        print(broken, file=sys.stderr)
-        return 1
+        return refuse(broken)
+    except NoClaims as reason:
+        print(json.dumps({"title": str(reason), "deployments": []}) if args.json else reason)
+        return 0
     except viewing.CannotBeRead as reason:
         print(
             f"{reason}\nNothing was shown. Correct --view or --since, or leave that part out.",

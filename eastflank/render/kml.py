@@ -13,13 +13,12 @@ from markupsafe import Markup
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.model import Standing
+from eastflank.model import Standing, Theatre
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
 from eastflank.render.xml_text import possible
 from eastflank.report.contents import Briefing, Entry, Evidence, Size
 from eastflank.report.spans import Span, spans_of
-from eastflank.scene import style
 from eastflank.words import en as words
 
 _OPACITY = {Standing.PRESENT: "b3", Standing.PLANNED: "59", Standing.CONSIDERED: "1a", Standing.GONE: "00"}
@@ -42,7 +41,7 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     spans = {entry.id: _drawn(briefing, entry) for entry in briefing.entries}
     looks = {(leads.get(one, ""), span.standing) for one, own in spans.items() for span in own}
     for lead, standing in sorted(looks):
-        _style(document, lead, standing)
+        _style(document, lead, standing, briefing.dataset.theatre)
     _data(document, _facts_of_the_view(briefing))
     places = whereabouts(briefing)
     claims: dict[str, list[Evidence]] = {}
@@ -114,8 +113,8 @@ def _style_id(lead: str, standing: Standing) -> str:
     return f"{lead or 'several'}-{standing.name.lower()}"
 
 
-def _style(document: ET.Element, lead: str, standing: Standing) -> None:
-    colour = style.lead_colour(lead or None, "light")
+def _style(document: ET.Element, lead: str, standing: Standing, theatre: Theatre) -> None:
+    colour = theatre.colours_of(lead or None).light
     element = _child(document, "Style", id=_style_id(lead, standing))
     icon = _child(element, "IconStyle")
     _child(icon, "color", _kml_colour("ff", colour))

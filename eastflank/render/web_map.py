@@ -15,12 +15,12 @@ import folium
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
-from eastflank.model import Standing
+from eastflank.model import Box, Standing
 from eastflank.render.script_literal import script_literal
 from eastflank.render.symbols import svg
 from eastflank.scene import style
 from eastflank.scene.cards import told_by_form
-from eastflank.scene.composition import OPENING, Mark, Scene
+from eastflank.scene.composition import Mark, Scene
 from eastflank.view.comparison import FORMS
 
 SCRIPTS = (
@@ -46,11 +46,11 @@ class BaseMap(folium.Map):
 
     `files` and `outlines` are the addresses of `render/browser/` and `data/basemap/`, relative to
     the map's frame; empty where the page itself holds the files, and the outlines as
-    `L.eastflank.outlines`.
+    `L.eastflank.outlines`. `opening` is what it shows at first.
     """
 
-    def __init__(self, theme: str, files: str, outlines: str) -> None:
-        (south, west), (north, east) = OPENING
+    def __init__(self, theme: str, files: str, outlines: str, opening: Box) -> None:
+        (south, west), (north, east) = opening
         super().__init__(
             location=[(south + north) / 2, (west + east) / 2], zoom_start=5, tiles=None, control_scale=False
         )
@@ -128,7 +128,7 @@ def page_map(scene: Scene, theme: str) -> tuple[str, str]:
 
     Folium would give the map another name each time, and the same page would not be the same bytes.
     """
-    base = BaseMap(theme, "", "")
+    base = BaseMap(theme, "", "", scene.opening)
     drawn = f"L.eastflank.shown = L.eastflank.scene({scene_script(scene, theme)}).addTo({base.get_name()});"
     _Script(drawn).add_to(base)
     base.render()
@@ -151,7 +151,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, Any]:
                 "name": arc.name,
                 "deployment": arc.deployment,
                 "standing": _form(arc.standing),
-                "colour": style.lead_colour(arc.lead, theme),
+                "colour": arc.colours.on(theme),
                 "dash": style.DASHES[arc.standing],
                 "path": arc.path,
             }
@@ -188,7 +188,7 @@ def _mark(mark: Mark, theme: str) -> dict[str, Any]:
         "lines": mark.lines,
         "told": told_by_form(mark.standing),
         "standing": _form(mark.standing),
-        "colour": style.lead_colour(mark.lead, theme),
+        "colour": mark.colours.on(theme),
         "svg": svg(mark.symbol) if mark.symbol and mark.anchor != "sea" else None,
         "ties": mark.ties,
         "details": mark.details,

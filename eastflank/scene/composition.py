@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from eastflank.model import Dataset, Deployment, Place, Point, Standing
+from eastflank.model import Box, Dataset, Deployment, LeadColours, Place, Point, Standing
 from eastflank.record.as_of import Known
 from eastflank.scene import cards
 from eastflank.scene.curve import curve
@@ -32,8 +32,6 @@ from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
 
 CREDIT = "Natural Earth; borders after UN GA 68/262, hatched where occupied or breakaway"
-OPENING = (Point(41.2, 12.5), Point(60.4, 41.5))
-"""South-west and north-east of the opening view: Baltic to Black Sea."""
 
 
 class Symbol(NamedTuple):
@@ -74,6 +72,8 @@ class Mark:
     details: tuple[str, ...]
     """Who, where, how many, status and number of claims, one per line."""
     selected: bool
+    colours: LeadColours
+    """Its lead's; those of no lead in particular where `lead` is None."""
     change: Changed | None = None
     """Compared with an earlier day: what is new or was otherwise. None: nothing, or nothing is compared."""
     kind: str = ""
@@ -102,6 +102,8 @@ class Arc:
     deployment: str
     standing: Standing
     path: tuple[Point, ...]
+    colours: LeadColours
+    """Its lead's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +130,15 @@ class Scene:
     marks: tuple[Mark, ...]
     arcs: tuple[Arc, ...]
     members: tuple[str, ...]
-    """NATO members on the view's day, ISO 3166-1 alpha-3."""
+    """Members of the alliance on the view's day, ISO 3166-1 alpha-3."""
     legend: Legend
+    opening: Box
+    """What the map shows when it is opened."""
     ghosts: tuple[Mark, ...] = ()
     """What was drawn on the day compared with and is not drawn now, as it was, with what became of it."""
     statistics: tuple[CountryNote, ...] = ()
     """At most one for each country."""
     credit: str = CREDIT
-    opening: tuple[Point, Point] = OPENING
 
 
 def compose(
@@ -163,9 +166,13 @@ def compose(
         title=title_since(view.title, compared.since) if compared else view.title,
         areas=areas,
         marks=marks,
-        arcs=_arcs(marks, view.known, names_by_code(dataset), homes),
+        arcs=_arcs(marks, view.known, dataset, homes),
         members=_members(view.day, dataset),
-        legend=replace(_legend(view, areas, marks), changes=_changes_drawn(compared, (*marks, *ghosts))),
+        legend=replace(
+            _legend(view, areas, marks, dataset.theatre.alliance),
+            changes=_changes_drawn(compared, (*marks, *ghosts)),
+        ),
+        opening=dataset.theatre.opening,
         ghosts=ghosts,
         statistics=_statistics(view, names_by_code(dataset)),
     )
@@ -244,6 +251,7 @@ def _marks(
                 selected=one.id == selected,
                 kind=one.kind,
                 hosts=hosts_drawn(one),
+                colours=dataset.theatre.colours_of(one.lead[0] if len(one.lead) == 1 else None),
             )
         )
     return tuple(marks)
@@ -299,10 +307,11 @@ def _read_capitals(dataset: Dataset) -> Mapping[str, Point]:
 
 
 def _arcs(
-    marks: tuple[Mark, ...], known: Known, names: Mapping[str, str], homes: Mapping[str, Point]
+    marks: tuple[Mark, ...], known: Known, dataset: Dataset, homes: Mapping[str, Point]
 ) -> tuple[Arc, ...]:
+    names, colours = names_by_code(dataset), dataset.theatre.colours_of
     return tuple(
-        Arc(lead, names[lead], mark.id, mark.standing, curve(homes[lead], mark.at))
+        Arc(lead, names[lead], mark.id, mark.standing, curve(homes[lead], mark.at), colours(lead))
         for mark in marks
         for one in [known.deployments[mark.id]]
         for lead in one.lead
@@ -323,12 +332,12 @@ def _changes_drawn(compared: Comparison | None, marks: Iterable[Mark]) -> tuple[
     return tuple((form, text.format(day)) for form, (_, text) in FORMS.items() if form in drawn)
 
 
-def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...]) -> Legend:
+def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...], alliance: str) -> Legend:
     standings = sorted({area.standing for area in areas} | {mark.standing for mark in marks}, reverse=True)
     # One entry for each sort of symbol, in the firmest of the forms in which it is drawn.
     drawn = sorted((mark.symbol for mark in marks if mark.symbol), key=lambda symbol: symbol.standing)
     symbols = {(symbol.kind, symbol.echelon, symbol.multinational): symbol for symbol in drawn}.values()
-    notes = [("member", "NATO member then"), ("disputed", "occupied or breakaway")]
+    notes = [("member", f"{alliance} member then"), ("disputed", "occupied or breakaway")]
     if any(mark.ties for mark in marks):
         notes.insert(0, ("set", "one set, no pairing stated"))
     noted = [words.notes_on(view.known.deployments[mark.id].figure, view.day) for mark in marks]

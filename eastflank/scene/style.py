@@ -1,7 +1,6 @@
 """Colours, dashes and sizes. Colours are sRGB hex; sizes are CSS pixels.
 
-Lead nations' colours were chosen to stay apart for readers with red-green and blue-yellow
-deficiency, and are never the only carrier: the nation's name stands on its arc.
+The colours of lead nations come from the dataset (`model.Theatre`).
 """
 
 from __future__ import annotations
@@ -40,30 +39,9 @@ DARK = Palette(
 )  # fmt: skip
 PALETTES: Mapping[str, Palette] = {"light": LIGHT, "dark": DARK}
 
-_LEADS: Mapping[str, tuple[str, str]] = {  # nation: on light, on dark
-    "USA": ("#274b8f", "#8fb0f0"),
-    "GBR": ("#b5432a", "#f09079"),
-    "CAN": ("#8a2f6b", "#e08cc3"),
-    "DEU": ("#3a5f1f", "#9ccb78"),
-    "FRA": ("#1f7a8c", "#6fcbdc"),
-    "ITA": ("#7a5c00", "#d9b84a"),
-    "ROU": ("#5d3fa6", "#b59cf0"),
-    "CZE": ("#9c4a00", "#f0a860"),
-    "ESP": ("#a6234f", "#f58aac"),
-    "HUN": ("#2f6f5e", "#7fd0ba"),
-    "BGR": ("#4d4d4d", "#c0c0c0"),
-}
-_OTHER_LEAD = ("#3c5360", "#a9bdc9")
-
 DASHES: Mapping[Standing, str] = {
     Standing.CONSIDERED: "1 6",
     Standing.PLANNED: "8 6",
     Standing.PRESENT: "",
 }
 """SVG dash patterns of an arc or an outline, by standing."""
-
-
-def lead_colour(nation: str | None, theme: str) -> str:
-    """The colour of a lead nation on a theme; one neutral colour for nations without their own."""
-    light, dark = _LEADS.get(nation or "", _OTHER_LEAD)
-    return dark if theme == "dark" else light

@@ -1,4 +1,4 @@
-"""Reads the tables in data/ and the articles in seeds/."""
+"""A dataset's folder: where it is, and how its tables, articles, base map and settings are read."""
 
 from __future__ import annotations
 
@@ -7,12 +7,6 @@ from pathlib import Path
 _PROJECT = Path(__file__).resolve().parents[2]
 
 DATA = _PROJECT / "data"
-"""The folder of the curated tables and of `datapackage.json`, which describes them."""
+"""The folder of the shipped dataset: its tables, base map, theatre settings and `datapackage.json`."""
 SEEDS = _PROJECT / "seeds"
-"""The folder of the articles, kept byte for byte."""
-
-
-def seeds_of(data: Path) -> Path:
-    """The folder of the articles that the tables in `data` quote: its own `seeds/`, or else the project's."""
-    own = data / "seeds"
-    return own if own.is_dir() else SEEDS
+"""The folder of the shipped dataset's articles, kept byte for byte. It stands beside its tables."""

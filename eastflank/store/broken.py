@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from eastflank.model import Finding
+
+MOST = 100
+"""Findings of one kind that are told one by one; a table with a wrong delimiter has them in every row."""
 
 
 class BrokenData(Exception):  # noqa: N818 - it is the data that is broken
@@ -13,3 +16,12 @@ class BrokenData(Exception):  # noqa: N818 - it is the data that is broken
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+def told(lines: Sequence[int], finding: Callable[[int], Finding]) -> Iterator[Finding]:
+    """A finding for each line, up to MOST of them, and one that says how many more there are."""
+    for line in lines[:MOST]:
+        yield finding(line)
+    if len(lines) > MOST:
+        first = finding(lines[0])
+        yield Finding.of_the_rest(first.table, first.column, len(lines) - MOST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,10 +12,14 @@ import pandas as pd
 
 from eastflank.model import Finding
 from eastflank.store import files
-from eastflank.store.broken import BrokenData
+from eastflank.store.broken import BrokenData, told
 from eastflank.store.schema import Table
 
 _BYTE_ORDER_MARK = "\ufeff"
+_LONGEST = 131_072
+"""Characters that a cell may have: no citation or note is as long, and a page would not show it."""
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Characters that no text holds and no XML may: most come from a damaged file. A lone CR has its own word."""
 
 
 def cells(content: bytes, table: Table) -> pd.DataFrame:
@@ -23,9 +28,10 @@ def cells(content: bytes, table: Table) -> pd.DataFrame:
     Raises BrokenData with all that is wrong in the file's encoding, line ends, header and row lengths.
     """
     text = files.text(content, table.file)
-    findings = list(_line_end_findings(text, table))
+    findings = [*_line_end_findings(text, table), *_unseen_findings(text, table)]
     frame = _frame(content)
-    if frame is not None and tuple(frame.columns) == table.columns and len(frame) + 1 == text.count("\n"):
+    plain = frame is not None and tuple(frame.columns) == table.columns
+    if frame is not None and plain and len(frame) + 1 == text.count("\n") and _widest(text) <= _LONGEST:
         # A line for each row: the usual case, in which a million rows take one second instead of ten.
         lines = list(range(2, len(frame) + 2))
     else:
@@ -38,6 +44,11 @@ def cells(content: bytes, table: Table) -> pd.DataFrame:
     if findings or frame is None:
         raise BrokenData(findings)
     return frame.set_axis(pd.Index(lines, dtype="int64", name="line"))
+
+
+def _widest(text: str) -> int:
+    """Characters of the longest line."""
+    return max(map(len, text.split("\n")))
 
 
 def _frame(content: bytes) -> pd.DataFrame | None:
@@ -57,9 +68,11 @@ def _frame(content: bytes) -> pd.DataFrame | None:
 
 def _lines(text: str, table: Table) -> tuple[list[int], list[Finding]]:
     """The line on which each row begins, and what is wrong with the shape of header and rows."""
+    csv.field_size_limit(_LONGEST)  # the same, whatever else in this process has set it
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     lines: list[int] = []
     findings: list[Finding] = []
+    uneven: dict[int, Finding] = {}
     begins = 1
     try:
         header = next(reader, [])
@@ -68,12 +81,12 @@ def _lines(text: str, table: Table) -> tuple[list[int], list[Finding]]:
         for row in reader:
             lines.append(begins)
             if len(row) != len(header):
-                findings.append(_row_finding(row, header, table, begins))
+                uneven[begins] = _row_finding(row, header, table, begins)
             begins = reader.line_num + 1
     except csv.Error as error:
         remedy = "Look for a quotation mark too many, or one that is not closed."
         findings.append(Finding(table.file, f"line {begins}", "", f"This row is not CSV: {error}.", remedy))
-    return lines, findings
+    return lines, [*findings, *told(list(uneven), uneven.__getitem__)]
 
 
 def _row_finding(row: Sequence[str], header: Sequence[str], table: Table, line: int) -> Finding:
@@ -81,7 +94,7 @@ def _row_finding(row: Sequence[str], header: Sequence[str], table: Table, line: 
         return Finding(table.file, f"line {line}", "", "The line is empty.", "Delete it.")
     problem = f"The row has {len(row)} cells, the header {len(header)}."
     remedy = "Give it a comma for each column, and put a text that holds a comma in quotation marks."
-    return Finding(table.file, f"line {line} ({row[0]})", "", problem, remedy)
+    return Finding(table.file, f"line {line} ({row[0][:80]})", "", problem, remedy)
 
 
 def _line_end_findings(text: str, table: Table) -> Iterator[Finding]:
@@ -96,6 +109,20 @@ def _line_end_findings(text: str, table: Table) -> Iterator[Finding]:
     if not text.endswith("\n"):
         line = text.count("\n") + 1
         yield Finding(table.file, f"line {line}", "", "The last line has no end.", "End it with LF.")
+
+
+def _unseen_findings(text: str, table: Table) -> Iterator[Finding]:
+    if not _UNSEEN.search(text):  # the usual case
+        return iter(())
+    found = {
+        number: match[0] for number, line in enumerate(text.split("\n"), 1) if (match := _UNSEEN.search(line))
+    }
+
+    def finding(line: int) -> Finding:
+        problem = f"There is a character that nobody sees, U+{ord(found[line]):04X}."
+        return Finding(table.file, f"line {line}", "", problem, "Remove it.")
+
+    return told(list(found), finding)
 
 
 def _header_findings(header: Sequence[str], table: Table) -> Iterator[Finding]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import pandas as pd
 
 from eastflank import dates
 from eastflank.model import Finding
-from eastflank.store.broken import BrokenData
+from eastflank.store.broken import BrokenData, told
 from eastflank.store.schema import Field, Table
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SHORT = 80
+"""Characters of a value that a message repeats."""
 _DTYPES = {"integer": "Int64", "number": "float64", "date": "datetime64[s]"}
 
 
@@ -25,14 +27,30 @@ def values(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
     Raises BrokenData with every cell whose value is missing, of another type, or not allowed, and every
     row whose key is another's.
     """
-    findings = [found for field in table.fields for found in _findings(texts, table, field)]
+    frame, findings = typed(texts, table)
+    if findings:
+        raise BrokenData(findings)
+    return frame
+
+
+def typed(texts: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Finding]]:
+    """The typed frame, and what is wrong with cells and keys.
+
+    A number or a date that is none is left out of the frame, so that the other checks can be made too.
+    """
+    findings: list[Finding] = []
+    kept = {}
+    for field in table.fields:
+        objected, found = _checked(texts, table, field)
+        findings += found
+        if objected.any() and (field.type in _DTYPES or field.uncertain_date):
+            kept[field.name] = texts[field.name].mask(objected)
     findings += _repeated(texts, table, table.key)
     for field in table.fields:
         if field.unique and (field.name,) != table.key:
             findings += _repeated(texts, table, (field.name,))
-    if findings:
-        raise BrokenData(findings)
-    return texts.astype({field.name: _DTYPES[field.type] for field in table.fields if field.type in _DTYPES})
+    dtypes = {field.name: _DTYPES[field.type] for field in table.fields if field.type in _DTYPES}
+    return texts.assign(**kept).astype(dtypes), findings
 
 
 def dangling(frames: Mapping[str, pd.DataFrame], tables: Iterable[Table]) -> Iterator[Finding]:
@@ -50,57 +68,96 @@ def dangling(frames: Mapping[str, pd.DataFrame], tables: Iterable[Table]) -> Ite
                 if missing := [item for item in items if item not in known]:
                     strangers[value] = missing
             astray = column[column.isin(list(strangers))]
-            for line, value in zip(astray.index, astray, strict=True):
-                problem = f"{', '.join(f'“{item}”' for item in strangers[value])} is not in {there}."
-                remedy = f"Correct it, or add a row to {there}."
-                yield Finding(table.file, row(frame, table, line), field.name, problem, remedy)
+            yield from told(astray.index.tolist(), _stranger(frame, table, field.name, strangers, there))
+
+
+def _stranger(
+    frame: pd.DataFrame, table: Table, column: str, strangers: Mapping[str, list[str]], there: str
+) -> Callable[[int], Finding]:
+    def finding(line: int) -> Finding:
+        items = [f"“{_short(item)}”" for item in strangers[str(frame.loc[line, column])]]
+        problem = f"{', '.join(items)} is not in {there}."
+        remedy = f"Correct it, or add a row to {there}."
+        return Finding(table.file, row(frame, table, line), column, problem, remedy)
+
+    return finding
 
 
 def row(frame: pd.DataFrame, table: Table, line: int) -> str:
     """How a finding names a row: its line in the file, and its key."""
-    key = ", ".join(str(frame.loc[line, column]) for column in table.key)
+    cells = [frame.loc[line, column] for column in table.key]
+    key = ", ".join(_short(cell) if isinstance(cell, str) else "empty" for cell in cells)
     return f"line {line} ({key})"
 
 
-def _findings(texts: pd.DataFrame, table: Table, field: Field) -> Iterator[Finding]:
+def _short(value: str) -> str:
+    """The value, or its beginning: a wrong cell may hold a megabyte."""
+    return value if len(value) <= _SHORT else f"{value[:_SHORT]} …"
+
+
+def _checked(texts: pd.DataFrame, table: Table, field: Field) -> tuple[pd.Series[bool], list[Finding]]:
+    """Which cells of a column hold what they must not, and the findings of it and of empty cells."""
     column = texts[field.name]
+    findings: list[Finding] = []
     if field.required:
-        for line in column.index[column.isna()]:
-            where = row(texts, table, line)
-            yield Finding(table.file, where, field.name, "The cell is empty.", f"Needed: {field.description}")
-    if field.free:
-        return
+        findings += told(
+            column.index[column.isna()].tolist(),
+            lambda line: Finding(
+                table.file,
+                row(texts, table, line),
+                field.name,
+                "The cell is empty.",
+                f"Needed: {field.description}",
+            ),
+        )
     # Once for each value, not for each row: a column of a million rows has few of them.
-    known = column.dropna().unique().tolist()
+    known = [] if field.free else column.dropna().unique().tolist()
     objections = {value: found for value in known if (found := next(_objections(value, field), None))}
-    if objections:
-        objected = column[column.isin(list(objections))]
-        for line, value in zip(objected.index, objected, strict=True):
-            yield Finding(table.file, row(texts, table, line), field.name, *objections[value])
+    objected = column.isin(list(objections))
+    findings += told(
+        column.index[objected].tolist(),
+        lambda line: Finding(
+            table.file, row(texts, table, line), field.name, *objections[str(column.loc[line])]
+        ),
+    )
+    return objected, findings
 
 
 def _objections(value: str, field: Field) -> Iterator[tuple[str, str]]:
     """What is wrong with a value and what to do, gravest first: the first may make the rest meaningless."""
     needed = f"Needed: {field.description}"
+    shown = f"“{_short(value)}”"
     if field.type == "integer" and not _WHOLE.fullmatch(value):
-        yield f"“{value}” is not a whole number.", "Write digits alone, such as 4000."
+        yield f"{shown} is not a whole number.", "Write digits alone, such as 4000."
     if field.type == "number" and not _DECIMAL.fullmatch(value):
-        yield f"“{value}” is not a number.", "Write digits with a point, such as 59.26."
+        yield f"{shown} is not a number.", "Write digits with a point, such as 59.26."
     if field.type == "date" and not _is_day(value):
-        yield f"“{value}” is not a day.", "Write it as 2016-07-08."
+        yield f"{shown} is not a day.", "Write it as 2016-07-08."
     if field.enum and value not in field.enum:
-        yield f"“{value}” is not one of the values allowed.", f"Use one of: {', '.join(field.enum)}."
+        yield f"{shown} is not one of the values allowed.", f"Use one of: {', '.join(field.enum)}."
     if field.pattern and not field.pattern.fullmatch(value):
-        yield f"“{value}” does not look as it must.", needed
+        yield f"{shown} does not look as it must.", needed
     if field.minimum is not None and float(value) < field.minimum:
-        yield f"{value} is less than {field.minimum}.", needed
+        yield f"{_short(value)} is less than {field.minimum:,.10g}.", needed
     if field.maximum is not None and float(value) > field.maximum:
-        yield f"{value} is more than {field.maximum}.", needed
-    if field.uncertain_date:
+        yield f"{_short(value)} is more than {field.maximum:,.10g}.", needed
+    if field.type == "date" or field.uncertain_date:
         try:
-            dates.bounds(value)
+            found = dates.bounds(value)
         except ValueError as error:
-            yield f"{error}.", needed
+            yield f"{str(error).replace(value, _short(value))}.", needed
+            return
+        yield from _outside(found, field)
+
+
+def _outside(found: dates.Bounds, field: Field) -> Iterator[tuple[str, str]]:
+    """What is wrong with days that no claim of any record can mean: most are a digit too many or too few."""
+    remedy = "Correct the year; datapackage.json says which days are allowed."
+    stated = [day for day in found if day is not None]
+    if field.earliest and any(day < field.earliest for day in stated):
+        yield f"{min(stated)} is before {field.earliest}.", remedy
+    if field.latest and any(day > field.latest for day in stated):
+        yield f"{max(stated)} is after {field.latest}.", remedy
 
 
 def _is_day(value: str) -> bool:
@@ -117,9 +174,17 @@ def _repeated(texts: pd.DataFrame, table: Table, columns: tuple[str, ...]) -> It
     keys = texts[list(columns)].dropna()
     again = keys[keys.duplicated(keep=False)]
     firsts: dict[tuple[str, ...], int] = {}
-    for line, key in zip(again.index, again.itertuples(index=False, name=None), strict=True):
-        first = firsts.setdefault(key, line)
-        if first != line:
-            problem = f"“{', '.join(key)}” stands already in line {first}."
-            remedy = "Give each row one of its own."
-            yield Finding(table.file, row(texts, table, line), columns[-1], problem, remedy)
+    earlier = {
+        line: first
+        for line, key in zip(again.index.tolist(), again.itertuples(index=False, name=None), strict=True)
+        if (first := firsts.setdefault(key, line)) != line
+    }
+
+    def finding(line: int) -> Finding:
+        key = ", ".join(_short(str(cell)) for cell in keys.loc[line])
+        problem = f"“{key}” stands already in line {earlier[line]}."
+        return Finding(
+            table.file, row(texts, table, line), columns[-1], problem, "Give each row one of its own."
+        )
+
+    return told(list(earlier), finding)

@@ -2,18 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+import shapely
+
+from eastflank.model import Finding
 from eastflank.store import files
+from eastflank.store.broken import BrokenData
 
 NAMES = ("countries", "disputed", "lakes", "labels")
+_AREAS = {"countries": ("iso3", "name"), "disputed": ("name",), "lakes": ("name",)}
+"""The files of outlines, with the properties that each of their features has."""
+_LABELS: Mapping[str, tuple[str, ...]] = {
+    "countries": ("iso3", "name", "rank", "points"),
+    "parts": ("name", "rank", "points"),
+    "seas": ("name", "rank", "points"),
+    "capitals": ("iso3", "name", "rank", "lat", "lon"),
+}
 
 
 def read(data: Path) -> Mapping[str, str]:
     """The base map's files by name (`data/basemap/README.md` says what is in them), each as JSON text.
 
-    Raises BrokenData when one is missing or is not UTF-8.
+    Raises BrokenData with each that is missing or is not UTF-8.
     """
-    paths = {name: data / "basemap" / f"{name}.json" for name in NAMES}
-    return {name: files.text(files.content(path), path.name) for name, path in paths.items()}
+    texts: dict[str, str] = {}
+    findings: list[Finding] = []
+    for name in NAMES:
+        path = data / "basemap" / f"{name}.json"
+        try:
+            texts[name] = files.text(files.content(path), path.name)
+        except BrokenData as error:
+            findings += error.findings
+    if findings:
+        raise BrokenData(findings)
+    return texts
+
+
+def check(texts: Mapping[str, str]) -> None:
+    """Raise BrokenData with every file that does not hold what the base map's builder writes."""
+    findings = []
+    for name, text in texts.items():
+        problem = _problem(text, _label_problems if name == "labels" else _area_problems(name))
+        if problem:
+            remedy = "Build the base map again; data/basemap/README.md of Eastflank says what is in it."
+            findings.append(Finding(f"{name}.json", "", "", problem, remedy))
+    if findings:
+        raise BrokenData(findings)
+
+
+def _problem(text: str, problems: Callable[[Any], Iterator[str]]) -> str:
+    try:
+        return next(problems(json.loads(text)), "")
+    except (ValueError, RecursionError) as error:
+        return f"This is not JSON: {str(error)[:100]}."
+    except (KeyError, TypeError, AttributeError, shapely.errors.GEOSException) as error:
+        return f"It has the wrong shape: {str(error)[:100]}."
+
+
+def _area_problems(name: str) -> Callable[[Any], Iterator[str]]:
+    def problems(values: Any) -> Iterator[str]:  # noqa: ANN401 - whatever stands in the file
+        for number, feature in enumerate(values["features"], 1):
+            for key in _AREAS[name]:
+                if not isinstance(feature["properties"][key], str):
+                    yield f"Feature {number} has no {key}."
+            shape = shapely.from_geojson(json.dumps(feature["geometry"]))
+            if shape is None or shape.geom_type not in ("Polygon", "MultiPolygon") or not shape.is_valid:
+                yield f"Feature {number} is no area."
+
+    return problems
+
+
+def _label_problems(values: Any) -> Iterator[str]:  # noqa: ANN401 - whatever stands in the file
+    for group, keys in _LABELS.items():
+        for number, label in enumerate(values[group], 1):
+            for key in keys:
+                if not _fits(key, label[key]):
+                    yield f"Label {number} of {group} has no right {key}."
+
+
+def _fits(key: str, value: object) -> bool:
+    match key:
+        case "rank" | "lat" | "lon":
+            return type(value) in (int, float)
+        case "points":
+            return isinstance(value, list) and bool(value) and all(_is_point(point) for point in value)
+    return isinstance(value, str)
+
+
+def _is_point(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2  # noqa: PLR2004 - north and east
+        and all(type(degrees) in (int, float) for degrees in value)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,12 +23,17 @@ def read(data: Path) -> Mapping[str, BaseGeometry]:
 
     Raises BrokenData when the file is missing or is not a GeoJSON collection of such features.
     """
-    text = files.text(files.content(data / FILE), FILE.name)
+    return shapes(files.text(files.content(data / FILE), FILE.name))
+
+
+@functools.lru_cache(maxsize=2)
+def shapes(text: str) -> Mapping[str, BaseGeometry]:
+    """The same from the file's text."""
     try:
         features = json.loads(text)["features"]
         codes = [feature["properties"]["iso3"] for feature in features]
-        shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
+        found = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
     except (ValueError, KeyError, TypeError, shapely.errors.GEOSException) as error:
         problem = f"This is not GeoJSON with iso3 for each feature: {error}."
         raise BrokenData([Finding(FILE.name, "", "", problem, "Build the base map again.")]) from error
-    return dict(zip(codes, shapes, strict=True))
+    return dict(zip(codes, found, strict=True))

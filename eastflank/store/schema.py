@@ -1,22 +1,25 @@
-"""The one schema: what `data/datapackage.json` says of each table, as frozen values."""
+"""The one schema: what `datapackage.json` says of each table, as frozen values."""
 
 from __future__ import annotations
 
+import functools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from eastflank.model import TABLES, Finding
-from eastflank.store import files
+from eastflank.store import DATA, files
 from eastflank.store.broken import BrokenData
 
 FILE = "datapackage.json"
 TYPES = frozenset({"string", "integer", "number", "date"})
 _CONSTRAINTS = frozenset({"required", "unique", "enum", "pattern", "minimum", "maximum"})
 _EDTF = "http://id.loc.gov/datatypes/edtf"
+_FILE_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*\.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,9 @@ class Field:
     """What a whole value must match."""
     minimum: float | None
     maximum: float | None
+    earliest: date | None
+    latest: date | None
+    """The first and the last day that a date, certain or not, may mean."""
     uncertain_date: bool
     """Whether it holds an EDTF date (see `eastflank.dates`)."""
     link: Link | None
@@ -75,9 +81,22 @@ class Table:
 def read(data: Path) -> Mapping[str, Table]:
     """Every table in `datapackage.json` of a data folder, by name, in the file's order.
 
-    Raises BrokenData when the file is missing, is not JSON, lacks a table, or asks for a type or a
-    constraint that nothing here checks.
+    Raises BrokenData when the file is missing, is not JSON, asks for a type or a constraint that nothing
+    here checks, or lacks a table or a column that the project reads, or allows in it what the project's own
+    schema does not.
     """
+    tables = _tables(data)
+    if wrong := list(_short_of(tables, _shipped())):
+        raise BrokenData(wrong)
+    return tables
+
+
+@functools.cache
+def _shipped() -> Mapping[str, Table]:
+    return _tables(DATA)
+
+
+def _tables(data: Path) -> Mapping[str, Table]:
     text = files.text(files.content(data / FILE), FILE)
     try:
         resources = json.loads(text)["resources"]
@@ -90,10 +109,12 @@ def read(data: Path) -> Mapping[str, Table]:
         raise _broken(
             "", f"A property is missing: {error}.", "Add it, as the Table Schema standard says."
         ) from error
-    except TypeError as error:
+    except (TypeError, AttributeError, ValueError, IndexError) as error:
         raise _broken(
             "", f"A property has the wrong shape: {error}.", "See the Table Schema standard."
         ) from error
+    except RecursionError as error:
+        raise _broken("", "Its lists stand too deep in each other.", "Put back the file.") from error
     except re.error as error:
         raise _broken("", f"A pattern cannot be read: {error}.", "Write a regular expression.") from error
     if missing := [name for name in TABLES if name not in tables]:
@@ -112,6 +133,50 @@ def coverage(data: Path) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _short_of(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> Iterator[Finding]:
+    """What a schema lacks, or allows too much, for code that was written for the shipped one."""
+    for name, own in shipped.items():
+        if name not in tables:
+            yield Finding(FILE, name, "", "The table is missing.", "Describe it under resources.")
+            continue
+        fields = {field.name: field for field in tables[name].fields}
+        if tables[name].key != own.key:
+            remedy = f"Make it {', '.join(own.key)}."
+            yield Finding(FILE, name, "", "The primary key is not the one that is relied on.", remedy)
+        for field in own.fields:
+            if field.name not in fields:
+                yield Finding(
+                    FILE, f"{name}.{field.name}", "", "The column is missing.", "Describe it under fields."
+                )
+            elif wider := list(_wider(fields[field.name], field)):
+                problem = f"It allows what cannot be worked with: {', '.join(wider)}."
+                remedy = "Take that over from the datapackage.json that comes with Eastflank."
+                yield Finding(FILE, f"{name}.{field.name}", "", problem, remedy)
+
+
+def _wider(field: Field, own: Field) -> Iterator[str]:
+    """The properties in which a field allows more than the shipped one."""
+    for name in ("type", "link", "several", "uncertain_date"):
+        if getattr(field, name) != getattr(own, name):
+            yield name.replace("_", " ")
+    for name in ("required", "unique"):
+        if getattr(own, name) and not getattr(field, name):
+            yield f"not {name}"
+    if own.pattern and field.pattern != own.pattern:
+        yield "another pattern"
+    if own.enum and not set(field.enum or (None,)) <= set(own.enum):
+        yield "other values"
+    yield from _beyond(field, own)
+
+
+def _beyond(field: Field, own: Field) -> Iterator[str]:
+    """The bounds of the shipped field that a field lacks, or has further out."""
+    for name, low in (("minimum", True), ("maximum", False), ("earliest", True), ("latest", False)):
+        bound, wanted = getattr(field, name), getattr(own, name)
+        if wanted is not None and (bound is None or (bound < wanted if low else bound > wanted)):
+            yield f"no {name} of {wanted}"
+
+
 def _table(resource: dict[str, Any]) -> Table:
     schema = resource["schema"]
     links = {
@@ -121,38 +186,72 @@ def _table(resource: dict[str, Any]) -> Table:
         for key in schema.get("foreignKeys", [])
     }
     key = schema["primaryKey"]
-    return Table(
-        name=resource["name"],
-        file=resource["path"],
-        title=resource["title"],
-        description=resource["description"],
+    table = Table(
+        name=_text(resource["name"]),
+        file=_text(resource["path"]),
+        title=_text(resource["title"]),
+        description=_text(resource["description"]),
         fields=tuple(_field(field, links.get(field["name"]), resource["name"]) for field in schema["fields"]),
-        key=(key,) if isinstance(key, str) else tuple(key),
+        key=(key,) if isinstance(key, str) else tuple(map(_text, key)),
     )
+    if not _FILE_NAME.fullmatch(table.file):
+        raise _broken(table.name, f"“{table.file}” is no name of a CSV file.", f"Use {table.name}.csv.")
+    if repeated := {name for name in table.columns if table.columns.count(name) > 1}:
+        raise _broken(f"{table.name}.{_or(repeated)}", "The column is described twice.", "Keep one.")
+    if unknown := {*table.key, *links} - set(table.columns):
+        raise _broken(
+            f"{table.name}.{_or(unknown)}", "A key names a column that is not there.", "Correct it."
+        )
+    return table
 
 
 def _field(field: dict[str, Any], link: Link | None, table: str) -> Field:
+    name, kind = _text(field["name"]), _text(field["type"])
     rules = field.get("constraints", {})
-    if field["type"] not in TYPES:
-        raise _broken(f"{table}.{field['name']}", f"Type {field['type']} is not known.", f"Use {_or(TYPES)}.")
+    if kind not in TYPES:
+        raise _broken(f"{table}.{name}", f"Type {kind} is not known.", f"Use {_or(TYPES)}.")
     if unknown := set(rules) - _CONSTRAINTS:
         problem = f"Nothing checks the constraint {_or(unknown)}."
-        raise _broken(f"{table}.{field['name']}", problem, f"Use {_or(_CONSTRAINTS)}.")
+        raise _broken(f"{table}.{name}", problem, f"Use {_or(_CONSTRAINTS)}.")
     items = field.get("listOf")
+    number, day = kind in ("integer", "number"), kind == "date"
+    earliest, latest = (
+        (rules.get("minimum"), rules.get("maximum")) if day else (field.get("earliest"), field.get("latest"))
+    )
     return Field(
-        name=field["name"],
-        type=field["type"],
-        description=field["description"],
-        required=rules.get("required", False),
-        unique=rules.get("unique", False),
-        enum=tuple(rules.get("enum", ())),
-        pattern=re.compile(rules["pattern"]) if "pattern" in rules else None,
-        minimum=rules.get("minimum"),
-        maximum=rules.get("maximum"),
+        name=name,
+        type=kind,
+        description=_text(field["description"]),
+        required=_truth(rules.get("required", False)),
+        unique=_truth(rules.get("unique", False)),
+        enum=tuple(map(_text, rules.get("enum", ()))),
+        pattern=re.compile(_text(rules["pattern"])) if "pattern" in rules else None,
+        minimum=_number(rules["minimum"]) if number and "minimum" in rules else None,
+        maximum=_number(rules["maximum"]) if number and "maximum" in rules else None,
+        earliest=None if earliest is None else date.fromisoformat(earliest),
+        latest=None if latest is None else date.fromisoformat(latest),
         uncertain_date=field.get("rdfType") == _EDTF,
-        link=Link(items["resource"], items["field"]) if items else link,
+        link=Link(_text(items["resource"]), _text(items["field"])) if items else link,
         several=items is not None,
     )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r:.50} is not a text")
+    return value
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"{value!r:.50} is not true or false")
+    return value
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{value!r:.50} is not a number")
+    return value
 
 
 def _or(words: frozenset[str] | set[str]) -> str:

@@ -1,55 +1,115 @@
-"""The whole of the evidence, read and checked against its schema."""
+"""A whole dataset, read and checked: its schema, and all else on which the code relies."""
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import itertools
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from eastflank import dates
-from eastflank.model import TABLES, Dataset, Finding
-from eastflank.store import columns, files, schema
+from eastflank import checks, dates
+from eastflank.model import TABLES, Dataset, Finding, Point, Theatre
+from eastflank.store import (
+    DATA,
+    columns,
+    files,
+    folder,
+    ground,
+    label_points,
+    schema,
+    theatres,
+)
 from eastflank.store.broken import BrokenData
 from eastflank.store.cells import cells
+from eastflank.store.folder import Folder
 from eastflank.store.schema import Table
+from eastflank.store.stamp import stamp
 
 __all__ = ["BrokenData", "read"]
 
 _OF_THE_SOURCE = ("publisher", "via", "reliability")
+_TRIES = 3
+"""How often a dataset is read again because a file changed meanwhile."""
 
 
-def read(data: Path, seeds: Path) -> Dataset:
-    """The tables of a data folder and the articles that they name in a seeds folder.
+def read(data: Path, seeds: Path | None = None) -> Dataset:
+    """The dataset in a folder; its articles from `seeds` where that is given, or else as `folder.of` says.
 
     Raises BrokenData with every reason at once when a file cannot be read, a table is not as
-    `datapackage.json` says, or a row names one that is not there. Whether the claims are *true to their
-    sources* is for `eastflank.checks`.
+    `datapackage.json` says, a row names one that is not there, or a law is broken on which the code relies
+    (`checks.RELIED_ON`). Whether the claims are *true to their sources* is for `checks.findings`.
+    A file that is exchanged meanwhile is never half in it: then all of it is read again.
     """
-    tables = schema.read(data)
+    place = folder.of(data)
+    place = place if seeds is None else dataclasses.replace(place, seeds=seeds)
+    for _ in range(_TRIES):
+        before = stamp(place)
+        try:
+            dataset = _read(place)
+        except BrokenData:
+            if stamp(place) == before:
+                raise
+        else:
+            if stamp(place) == before:
+                return dataset
+    problem = "The files change again and again while they are read."
+    raise BrokenData(
+        [Finding(data.name, "", "", problem, "Wait until they are written, then read them again.")]
+    )
+
+
+def _read(place: Folder) -> Dataset:
+    tables = schema.read(place.root)
     findings: list[Finding] = []
     contents: dict[str, bytes] = {}
     frames: dict[str, pd.DataFrame] = {}
     for table in (tables[name] for name in TABLES):
         try:
-            contents[table.file] = files.content(data / table.file)
-            frames[table.name] = columns.values(cells(contents[table.file], table), table)
+            contents[table.file] = files.content(place.root / table.file)
+            frames[table.name], wrong = columns.typed(cells(contents[table.file], table), table)
+            findings += wrong
         except BrokenData as error:
             findings += error.findings
     findings += columns.dangling(frames, tables.values())
     articles: Mapping[str, str] = {}
     if "sources" in frames:
         try:
-            articles = _articles(frames["sources"], tables["sources"], seeds)
+            articles = _articles(frames["sources"], tables["sources"], place.seeds)
         except BrokenData as error:
             findings += error.findings
+    map_, points, theatre = _theatre(place, findings)
+    coverage: tuple[str, ...] = ()
+    try:
+        coverage = schema.coverage(place.root)
+    except BrokenData as error:
+        findings += error.findings
+    if len(frames) < len(TABLES):
+        raise BrokenData(findings)
+    if findings:  # a row that stands twice, or has no key, would keep the rest from being checked
+        for name, frame in frames.items():
+            key = list(tables[name].key)
+            frames[name] = frame.dropna(subset=key).drop_duplicates(subset=key)
+    dataset = dataclasses.replace(
+        made(frames, articles, _version(contents, articles, _own(place, map_))),
+        coverage=coverage,
+        theatre=theatre,
+        base_map=map_,
+        label_points=points,
+    )
+    told = {(finding.table, finding.row, finding.column) for finding in findings}
+    findings += [
+        finding
+        for finding in checks.errors(dataset)
+        if (finding.table, finding.row, finding.column)
+        not in told  # a cell that was left out is told already
+    ]
     if findings:
         raise BrokenData(findings)
-    return replace(made(frames, articles, _version(contents, articles)), coverage=schema.coverage(data))
+    return dataset
 
 
 def made(frames: Mapping[str, pd.DataFrame], articles: Mapping[str, str], version: str) -> Dataset:
@@ -71,6 +131,37 @@ def made(frames: Mapping[str, pd.DataFrame], articles: Mapping[str, str], versio
         articles=articles,
         version=version,
     )
+
+
+def _theatre(
+    place: Folder, findings: list[Finding]
+) -> tuple[Mapping[str, str], Mapping[str, Point], Theatre]:
+    """The base map's files, its label points and the theatre settings; what is wrong goes into `findings`."""
+    map_: Mapping[str, str] = {}
+    points: Mapping[str, Point] = {}
+    theatre = Theatre()
+    try:
+        theatre = theatres.read(place.theatre)
+    except BrokenData as error:
+        findings += error.findings
+    try:
+        map_ = ground.read(place.ground)
+        if place.ground != DATA:  # the shipped one is tested, and this takes a tenth of a second
+            ground.check(map_)
+        points = label_points.read(place.ground)
+    except BrokenData as error:
+        findings += error.findings
+    return map_, points, theatre
+
+
+def _own(place: Folder, map_: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """What the folder has of base map and settings, for its version; the shipped ones come with the code."""
+    if place.shipped:
+        return
+    if place.own[folder.BASE_MAP]:
+        yield from ((f"{folder.BASE_MAP}/{name}", text.encode()) for name, text in sorted(map_.items()))
+    if place.own[folder.THEATRE]:
+        yield folder.THEATRE, files.content(place.theatre)
 
 
 def _articles(sources: pd.DataFrame, table: Table, seeds: Path) -> Mapping[str, str]:
@@ -141,11 +232,13 @@ def _days(texts: pd.Series[str], days: Mapping[str, date | None]) -> pd.Series[p
     return texts.map(days).astype("datetime64[s]")
 
 
-def _version(contents: Mapping[str, bytes], articles: Mapping[str, str]) -> str:
+def _version(
+    contents: Mapping[str, bytes], articles: Mapping[str, str], own: Iterable[tuple[str, bytes]]
+) -> str:
     """Twelve hexadecimal digits of everything, so that a table or article changed, added or renamed shows."""
     encoded = ((name, article.encode()) for name, article in sorted(articles.items()))
     whole = hashlib.sha256()
-    for name, data in itertools.chain(sorted(contents.items()), encoded):
+    for name, data in itertools.chain(sorted(contents.items()), encoded, own):
         whole.update(f"{name} {len(data)}\n".encode())
         whole.update(data)
     return whole.hexdigest()[:12]

@@ -7,8 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from eastflank.store.tables import BrokenData
-from eastflank.ui import map_page, method_page, sources_page
+from eastflank.ui import findings_list, map_page, method_page, sources_page
 from eastflank.ui.data import forget, load
+from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
 
@@ -27,27 +28,32 @@ def run() -> None:
     except BrokenData as broken:
         _say_broken(broken)
         return
+    method = st.Page(lambda: method_page.show(dataset), title="Method", url_path="method")
+    empty = dataset.claims.empty
     pages = [
-        st.Page(lambda: map_page.show(dataset), title="Map", url_path="map", default=True),
-        st.Page(lambda: sources_page.show(dataset), title="Sources", url_path="sources"),
-        st.Page(lambda: method_page.show(dataset), title="Method", url_path="method"),
+        st.Page(
+            _say_empty if empty else lambda: map_page.show(dataset, method),
+            title="Map",
+            url_path="map",
+            default=True,
+        ),
+        st.Page(
+            _say_empty if empty else lambda: sources_page.show(dataset), title="Sources", url_path="sources"
+        ),
+        method,
     ]
     st.navigation(pages, position="top").run()
+
+
+def _say_empty() -> None:
+    st.title("Nothing to show yet")
+    st.write(words.NO_CLAIMS)
 
 
 def _say_broken(broken: BrokenData) -> None:
     st.title("The data cannot be read")
     st.write("Nothing was changed. Each line below names the file, the row and the column, and what to do.")
-    st.dataframe(
-        {
-            "File": [finding.table for finding in broken.findings],
-            "Row": [finding.row for finding in broken.findings],
-            "Column": [finding.column for finding in broken.findings],
-            "What is wrong": [finding.problem for finding in broken.findings],
-            "What to do": [finding.remedy for finding in broken.findings],
-        },
-        hide_index=True,
-    )
+    findings_list.table(broken.findings)
     st.write(
         "Mend the file and reload this page, or put back the last version that worked (`git restore data`)."
     )

@@ -6,19 +6,25 @@ itself served from there, so these addresses are relative to it and hold under a
 
 from __future__ import annotations
 
+import functools
+import hashlib
 from pathlib import Path
 
 from streamlit.components.v1 import declare_component
 
 import eastflank.render
-from eastflank.store import DATA
 
 _FILES = Path(eastflank.render.__file__).parent / "browser"
 
 declare_component("files", path=str(_FILES))
-declare_component("outlines", path=str(DATA / "basemap"))
 
 FILES = f"../{__name__}.files"
 """Address of `eastflank/render/browser/`, relative to the map's frame."""
-OUTLINES = f"../{__name__}.outlines"
-"""Address of `data/basemap/`, relative to the map's frame."""
+
+
+@functools.cache
+def outlines(base_map: Path) -> str:
+    """Address of a dataset's `basemap/`, relative to the map's frame; it is served from then on."""
+    name = f"outlines_{hashlib.sha256(str(base_map.resolve()).encode()).hexdigest()[:12]}"
+    declare_component(name, path=str(base_map))
+    return f"../{__name__}.{name}"

@@ -11,13 +11,17 @@ from threading import Thread
 
 import streamlit as st
 
-from eastflank.model import Dataset, Point
+from eastflank import checks
+from eastflank.model import Dataset, Finding
 from eastflank.record.as_of import Known
 from eastflank.record.disagreements import Disagreement, disagreements
 from eastflank.render.web_map import scene_script
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
-from eastflank.store import DATA, ground, label_points, seeds_of
+from eastflank.store import outlines
+from eastflank.store.broken import BrokenData
+from eastflank.store.folder import Folder, located
+from eastflank.store.stamp import Stamp, stamp
 from eastflank.store.tables import read
 from eastflank.view.address import base_url
 from eastflank.view.change_days import change_days
@@ -29,19 +33,27 @@ from eastflank.view.selection import View, known_by, select
 
 
 @st.cache_resource(show_spinner="Reading the tables …", max_entries=2)
-def _read(folder: Path, stamp: tuple[tuple[str, int, int], ...]) -> Dataset:
-    """The data set; `stamp` makes a changed file a new question."""
+def _read(root: Path, stamp: Stamp) -> Dataset | BrokenData:
+    """The dataset, or why there is none; `stamp` makes a changed file a new question."""
     del stamp
-    return read(folder, seeds_of(folder))
+    try:
+        return read(root)
+    except BrokenData as broken:  # remembered like a dataset: a hundred thousand wrong rows take a while
+        return broken
+
+
+def place() -> Folder:
+    """The folder that `EASTFLANK_DATA` names, or the shipped one. Raises BrokenData where it is none."""
+    return located(None, os.environ)
 
 
 def load() -> Dataset:
-    """The data set as the files now are, in the folder `EASTFLANK_DATA` names or the project's own.
-
-    Raises `BrokenData` with all findings.
-    """
-    folder = Path(os.environ.get("EASTFLANK_DATA", DATA))
-    return _read(folder, _stamp(folder))
+    """The dataset as its files now are. Raises BrokenData with all findings."""
+    chosen = place()
+    found = _read(chosen.root, stamp(chosen))
+    if isinstance(found, BrokenData):
+        raise BrokenData(found.findings)
+    return found
 
 
 def forget() -> None:
@@ -49,20 +61,15 @@ def forget() -> None:
     _read.clear()
 
 
-def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    files = sorted([*folder.glob("*.csv"), *folder.glob("*.json"), *seeds_of(folder).glob("*.txt")])
-    return tuple((file.name, stat.st_mtime_ns, stat.st_size) for file in files for stat in [file.stat()])
+def findings_in(dataset: Dataset) -> tuple[Finding, ...]:
+    """What breaks the laws of the data without keeping it from being shown; looked for once."""
+    return _findings(dataset, place().root, dataset.version)
 
 
-@st.cache_resource(show_spinner=False)
-def anchors() -> Mapping[str, Point]:
-    """Each country's label point."""
-    return label_points.read(DATA)
-
-
-@st.cache_resource(show_spinner=False)
-def _ground() -> Mapping[str, str]:
-    return ground.read(DATA)
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _findings(_dataset: Dataset, root: Path, version: str) -> tuple[Finding, ...]:
+    del root, version
+    return checks.findings(_dataset, outlines.shapes(_dataset.base_map["countries"]))
 
 
 def public_address() -> str:
@@ -89,8 +96,8 @@ def briefing_for(  # noqa: PLR0913 - each is one thing that a view alone does no
     return briefing_of(
         view,
         dataset,
-        compose(view, dataset, anchors(), selected, compared),
-        _ground(),
+        compose(view, dataset, dataset.label_points, selected, compared),
+        dataset.base_map,
         query=query,
         base_url=public_address(),
         selected=selected,
@@ -185,14 +192,14 @@ def _script(
     theme: str,
 ) -> str:
     del version, filters, days
-    return scene_script(compose(_view, _dataset, anchors(), selected, _compared), theme)
+    return scene_script(compose(_view, _dataset, _dataset.label_points, selected, _compared), theme)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def empty_map_script(_dataset: Dataset, version: str, theme: str) -> str:
     """What the map is given to draw no view at all, not even a legend."""
     del version
-    scene = compose(view_for(_dataset, EVERYTHING, FIRST_DAY), _dataset, anchors())
+    scene = compose(view_for(_dataset, EVERYTHING, FIRST_DAY), _dataset, _dataset.label_points)
     legend = replace(scene.legend, heading="")
     return scene_script(replace(scene, areas=(), marks=(), arcs=(), ghosts=(), legend=legend), theme)
 

@@ -11,25 +11,28 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 from streamlit_folium import st_folium
 
-from eastflank.model import Dataset
+from eastflank.model import Box, Dataset
 from eastflank.render.web_map import BaseMap, scene_layer
 from eastflank.report.contents import Briefing
 from eastflank.report.totals_in_words import brief as in_brief
+from eastflank.store.folder import BASE_MAP
 from eastflank.ui import (
     briefing_view,
     compare,
     evidence_panel,
     export_menu,
     filter_panel,
+    findings_list,
     header,
     question,
     slider,
     state,
     tabs,
 )
-from eastflank.ui.assets import FILES, OUTLINES
+from eastflank.ui.assets import FILES, outlines
 from eastflank.ui.data import (
     briefing_for,
     comparison_for,
@@ -37,6 +40,7 @@ from eastflank.ui.data import (
     empty_map_script,
     fold_ahead,
     map_script,
+    place,
     turning,
     view_for,
 )
@@ -60,8 +64,11 @@ _RUN, _STAGED, _DRAWN = "run_of_the_page", "run_of_the_stage", "run_that_was_dra
 of the run that came to its end, and whether it drew a briefing."""
 
 
-def show(dataset: Dataset) -> None:
-    """Draw the main page for the choices made on it and in its address."""
+def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
+    """Draw the main page for the choices made on it and in its address.
+
+    `method` is the page that lists the findings in the data, for the link to it.
+    """
     # All of this before any of it is sent: for what comes in pieces the browser draws the page each time.
     run = st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
     filter_panel.understand(dataset)
@@ -79,6 +86,8 @@ def show(dataset: Dataset) -> None:
             st.info(remark, icon=":material/link:")
         if brief:
             briefing_view.put_on()
+        elif method is not None:
+            findings_list.link(dataset, method)
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         title = st.empty()
         header.show(dataset, view.day)
@@ -114,7 +123,12 @@ def _ask(asked: Request, dataset: Dataset) -> None:
     with st.container(key="stage", horizontal=False):
         left, _ = st.columns([2.35, 1], gap="small")
     with left:
-        _map(empty_map_script(dataset, dataset.version, _theme()), _theme(), brief=False)
+        _map(
+            empty_map_script(dataset, dataset.version, _theme()),
+            _theme(),
+            dataset.theatre.opening,
+            brief=False,
+        )
         question.show(asked, dataset, tabs.NAMES)
 
 
@@ -143,7 +157,7 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     script = map_script(dataset, view, selected if selected in view.by_id else "", _theme(), compared)
     brief: bool = st.session_state["brief"]
     title.html(_title(view, compared, brief=brief))
-    _map(script, _theme(), brief=brief)
+    _map(script, _theme(), dataset.theatre.opening, brief=brief)
     if brief:
         return
     if not st.session_state.get(_PASSING):
@@ -214,9 +228,9 @@ def _title(view: View, compared: Comparison | None, *, brief: bool) -> Markup:
     return Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(*sentence)
 
 
-def _map(script: str, theme: str, *, brief: bool) -> None:
+def _map(script: str, theme: str, opening: Box, *, brief: bool) -> None:
     st_folium(
-        BaseMap(theme, FILES, OUTLINES),
+        BaseMap(theme, FILES, outlines(place().ground / BASE_MAP), opening),
         feature_group_to_add=scene_layer(script, brief=brief),
         key="map",
         height=_HEIGHT,

@@ -8,6 +8,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import Dataset
+from eastflank.store.folder import ARTICLES, BASE_MAP, THEATRE
+from eastflank.ui import findings_list
+from eastflank.ui.data import place
 from eastflank.view.selection import days_covered
 from eastflank.words import en as words
 from eastflank.words.en.rules import RULES
@@ -19,12 +22,14 @@ def show(dataset: Dataset) -> None:
     """Draw the page."""
     st.html(Markup('<h1 class="ef-title">Method<small>Data version {}</small></h1>').format(dataset.version))
     before, after = _TEXT.read_text(encoding="utf-8").split("<!-- rules -->")
+    findings_list.show(dataset)
     _coverage(dataset)
     st.markdown(before)
     for heading, rules in RULES:
         st.markdown(f"#### {heading}")
         st.markdown("\n".join(f"{number}. {rule.text}" for number, rule in enumerate(rules, start=1)))
     st.markdown(after)
+    _say_where_from(dataset)
     st.subheader("Grades")
     left, right = st.columns(2)
     left.table({"Source": list(words.RELIABILITY), "means": list(words.RELIABILITY.values())})
@@ -60,3 +65,21 @@ def _coverage(dataset: Dataset) -> None:
     )
     if dataset.coverage:
         st.markdown("\n".join(f"- {line}" for line in dataset.coverage))
+
+
+def _say_where_from(dataset: Dataset) -> None:
+    """From where each part of the dataset comes: what a folder has none of is the shipped dataset's."""
+    folder = place()
+    shipped = "the dataset that comes with Eastflank"
+    own = shipped if folder.shipped else f"the folder {folder.root.resolve().name}"
+    st.subheader("Where the data comes from")
+    st.write(f"Dataset: {dataset.theatre.name}.")
+    origins = [own, *(own if folder.own[part] else shipped for part in _PARTS)]
+    st.table({"Part": ["Tables", *_PARTS.values()], "Comes from": origins})
+
+
+_PARTS = {
+    ARTICLES: "Articles",
+    BASE_MAP: "Base map",
+    THEATRE: "Theatre settings: opening view, alliance, colours of leads",
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
@@ -13,7 +13,6 @@ import streamlit as st
 from eastflank.model import Dataset, Row, each_row, stated
 from eastflank.record.as_of import Known
 from eastflank.record.history import Band, Contingent, Sum, bands, sum_of
-from eastflank.scene import style
 from eastflank.ui import state
 from eastflank.ui.axis import Axis
 from eastflank.view.selection import View, names_by_code
@@ -55,6 +54,10 @@ def show(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -
 def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, theme: str) -> dict[str, Any]:
     """The strength as the words and shares that `strength.js` draws; `spans` are not empty."""
     names = names_by_code(dataset)
+
+    def colours(nation: str) -> str:
+        return dataset.theatre.colours_of(nation).on(theme)
+
     dots = _claims(view, selected)
     days = [view.day - _LEAST, spans[0].start, *(row.known_on.date() for row in dots)]
     room = max((view.day - min(days)) // 40, _DAY)
@@ -76,7 +79,7 @@ def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, 
         ],
         "wholes": drawn,
         "stacks": [
-            {**axis.span(band.start, band.end), "parts": _stack(band, names, theme, share(1))}
+            {**axis.span(band.start, band.end), "parts": _stack(band, names, colours, share(1))}
             for band in spans
         ],
         "dots": claims,
@@ -175,7 +178,9 @@ def _whole(band: Band, axis: Axis, one: float) -> dict[str, Any]:
     }
 
 
-def _stack(band: Band, names: Mapping[str, str], theme: str, one: float) -> list[dict[str, Any]]:
+def _stack(
+    band: Band, names: Mapping[str, str], colours: Callable[[str], str], one: float
+) -> list[dict[str, Any]]:
     """The contingents that state a figure, the largest at the bottom; what is uncertain of each above it."""
     parts = sorted(
         (part for part in band.contingents if part.low is not None),
@@ -187,7 +192,7 @@ def _stack(band: Band, names: Mapping[str, str], theme: str, one: float) -> list
             "y": round(floor * one, 3),
             "h": round((part.low or 0) * one, 3),
             "more": round((_most(part) - (part.low or 0)) * one, 3),
-            "colour": style.lead_colour(part.nation, theme),
+            "colour": colours(part.nation),
             "text": f"{names.get(part.nation, part.nation)} {part.figure}",
             "claim": part.claim,
             "label": f"{names.get(part.nation, part.nation)}: {words.persons(part.figure)} ({part.claim})",

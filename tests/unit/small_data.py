@@ -126,7 +126,7 @@ class SmallData:
 
     @property
     def seeds(self) -> Path:
-        return self.folder / "seeds"
+        return self.data / "seeds"
 
     def row(self, table: str, key: str) -> Row:
         """The row whose key is `key`; a contribution's key is `claim nation`."""

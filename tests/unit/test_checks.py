@@ -11,6 +11,7 @@ from eastflank import checks
 from eastflank.checks import dates, decisions, figures, nations, places, quotes, strengths, structure
 from eastflank.model import Dataset, Finding
 from eastflank.store import tables
+from eastflank.store.broken import BrokenData
 from tests.unit.small_data import OUTLINES, SmallData
 
 Change = Callable[[SmallData], object]
@@ -98,7 +99,7 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (dates.nothing_ends_before_it_starts, claim("A1", ends="2016-05"), "(A1), ends: It ends (2016-05) before it starts (2016-06)."),
     # Places
     (places.coordinates_go_with_their_precision, cell("places", "tapa", precision="none", geocoder="none"), "places.csv, line 3 (tapa), lat: Precision is none, but there is a coord"),
-    (places.coordinates_go_with_their_precision, cell("places", "tapa", lon=""), "(tapa), lon: Precision is site, but a coordinate is missing."),
+    (places.a_point_has_both_coordinates, cell("places", "tapa", lon=""), "(tapa), lon: Precision is site, but a coordinate is missing."),
     (places.coordinates_go_with_their_precision, cell("places", "tapa", geocoder="none"), "(tapa), geocoder: Geocoder “none” does not go with precision “site”."),
     (places.coordinates_go_with_their_precision, cell("places", "tapa", country=""), "(tapa), country: A site lies in a country, but none is given."),
     (places.coordinates_go_with_their_precision, cell("places", "tapa", precision="sea"), "(tapa), country: A sea lies in no country, but EST is given."),
@@ -108,6 +109,7 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (on_the_map, cell("places", "tapa", lat="25.97", lon="59.26"), "(tapa), lat: 25.97, 59.26 is not in EST but in no country on the map: at sea. Swap"),
     (on_the_map, cell("places", "tapa", country="USA"), "(tapa), country: The base map has no outline of USA."),
     (on_the_map, cell("nations", "EST", capital_lat="56.9"), "nations.csv, line 3 (EST), capital_lat: 56.9, 24.7 is not in EST but in LVA."),
+    (places.every_host_is_on_the_map, claim("A1", host="USA"), "claims.csv, line 2 (A1), host: USA has no label on the base map, so its card stands at its capital."),
     (places.a_country_is_no_base, cell("places", "tapa", precision="country"), "claims.csv, line 6 (R1), place: “tapa” is a whole country, and its centre"),
     # Structure
     # Decisions: each reason for which one no longer applies is in test_decisions.py
@@ -135,12 +137,17 @@ def test_a_breach_is_found_where_it_is(
     small: SmallData, law: checks.Law, change: Change, message: str
 ) -> None:
     change(small)
-    found = [str(finding) for finding in law(tables.read(*small.write()))]
+    if law in checks.RELIED_ON:
+        with pytest.raises(BrokenData) as refusal:
+            tables.read(*small.write())
+        found = [str(finding) for finding in refusal.value.findings]
+    else:
+        found = [str(finding) for finding in law(tables.read(*small.write()))]
     assert any(message in finding for finding in found), found
 
 
 def test_every_law_has_a_breach_here() -> None:
-    assert {law for law, *_ in BREACHES} == {*checks.LAWS, on_the_map}
+    assert {law for law, *_ in BREACHES} == {*checks.RELIED_ON, *checks.LAWS, on_the_map}
 
 
 def test_a_place_off_its_country_is_found_with_the_rest(small: SmallData) -> None:

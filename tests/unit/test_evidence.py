@@ -202,7 +202,7 @@ CLAIMS = "data/claims.csv"
         (rewrite(lambda b: b + b'R2,"mod\n', CLAIMS), "claims.csv, line 8: This row is not CSV: unexpected end of data."),
         (rewrite(lambda _: b"", CLAIMS), "claims.csv, line 1, id: The column is missing."),
         (lambda small: (small.folder / CLAIMS).unlink(), "claims.csv: The file is missing. Put it at "),
-        (rewrite(lambda b: b.replace("“".encode(), b"\x93"), "seeds/ap.txt"), "sources.csv, line 2 (ap), file: ap.txt: Byte 0x93 in line 3"),
+        (rewrite(lambda b: b.replace("“".encode(), b"\x93"), "data/seeds/ap.txt"), "sources.csv, line 2 (ap), file: ap.txt: Byte 0x93 in line 3"),
         (rewrite(lambda b: b[:-20], "data/datapackage.json"), "datapackage.json, line "),
         (rewrite(lambda b: b.replace(b'"integer"', b'"whole"', 1), "data/datapackage.json"), "claims.troops_low: Type whole is not known."),
         (rewrite(lambda b: b.replace(b'"pattern"', b'"maxLength"', 1), "data/datapackage.json"), "Nothing checks the constraint maxLength."),

@@ -92,9 +92,9 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 
 def test_a_hyphen_is_standard_output_and_nothing_else_is_said(tmp_path: Path) -> None:
-    data, seeds = SmallData(tmp_path).write()
+    data, _ = SmallData(tmp_path).write()
     done = subprocess.run(
-        [sys.executable, "-m", "eastflank", "export", "--format=csv", "-o", "-", "--data", data, "--seeds", seeds],
+        [sys.executable, "-m", "eastflank", "export", "--format=csv", "-o", "-", "--data", data],
         capture_output=True, check=True, cwd=Path(__file__).parents[2],
     )  # fmt: skip
     assert done.stdout.startswith(b"\xef\xbb\xbfId,Deployment")
@@ -271,7 +271,7 @@ def test_a_product_that_breaks_leaves_no_half_file(tmp_path: Path, monkeypatch: 
 
 
 def test_tables_that_cannot_be_read_are_told(tmp_path: Path, capsys: Capture) -> None:
-    assert export("--format", "csv", "--data", tmp_path, "-o", tmp_path / "a.csv") == 1
+    assert export("--format", "csv", "--data", tmp_path, "-o", tmp_path / "a.csv") == 2
     assert "datapackage.json" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 

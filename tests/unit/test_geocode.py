@@ -91,8 +91,7 @@ def test_candidates_are_numbered_each_with_its_reasons(
     printed = capsys.readouterr().out.splitlines()
     assert printed[0] == "“Tapa” in Estonia may mean:"
     assert printed[1] == (
-        "  1. Tapa, Estonia: town, precision town, 59.2606, 25.9586 (geonames); "
-        "distance to the border not known"
+        "  1. Tapa, Estonia: town, precision town, 59.2606, 25.9586 (geonames); 36 km inside the border"
     )
     assert printed[2] == "     in EST, as asked, curated, its exact name, town, in the region"
 
@@ -166,5 +165,5 @@ def test_a_missing_setting_or_table_is_a_message(data: Path, capsys: pytest.Capt
     assert asked(data, "Tapa", settings={"EASTFLANK_NOMINATIM": "1"}) == 2
     assert "EASTFLANK_USER_AGENT is not set" in capsys.readouterr().err
     (data / "places.csv").unlink()
-    assert asked(data, "Tapa") == 1
+    assert asked(data, "Tapa") == 2
     assert "places.csv: The file is missing." in capsys.readouterr().err

@@ -10,7 +10,6 @@ from eastflank.render import symbols
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.placement import Choice
 from eastflank.render.picture.sheet import Box, Card, Picture, Plate, Spot, Stroke, Text
-from eastflank.scene import style
 from eastflank.scene.composition import Mark
 from eastflank.scene.style import Palette
 from eastflank.view.comparison import FORMS
@@ -113,7 +112,7 @@ def card(shape: Shape, choice: Choice, at: Spot, unit: float, palette: Palette) 
     if mark.symbol:
         where = _box(symbol_x, middle - symbol_h / 2, symbol_w, symbol_h)
         picture = Picture(f"symbol {mark.id}", symbols.svg(mark.symbol), where, 0.4 if shape.gone else 1.0)
-    lead = palette.secondary if shape.gone else style.lead_colour(mark.lead, "light")
+    lead = palette.secondary if shape.gone else mark.colours.light
     return Card(
         id=mark.id,
         box=_box(*box),

@@ -146,8 +146,7 @@ def _tie(mark: Mark, card: Card, tie: tuple[float, float], look: Look) -> Line:
 def arc_line(arc: Arc, look: Look) -> Line:
     """An arc as a line of the sheet, in its lead's colour and its standing's dashes."""
     dash = tuple(float(part) * look.unit for part in style.DASHES[arc.standing].split())
-    colour = style.lead_colour(arc.lead, "light")
-    stroke = Stroke(colour, 2 * look.unit, dash, round=arc.standing.name == "CONSIDERED")
+    stroke = Stroke(arc.colours.light, 2 * look.unit, dash, round=arc.standing.name == "CONSIDERED")
     path = tuple(look.projection.spot(point) for point in arc.path)
     return Line(f"arc {arc.lead} {arc.deployment}", "arc", path, stroke)
 
@@ -163,7 +162,7 @@ def _place_leads(stage: Stage, arcs: Sequence[Arc]) -> None:
             lead == arc.lead and math.dist(at, visible[0]) < _SAME_LEAD * look.unit for lead, at in named
         ):
             continue
-        letters = Letters(13 * look.unit, style.lead_colour(arc.lead, "light"), 700, halo=look.palette.member)
+        letters = Letters(13 * look.unit, arc.colours.light, 700, halo=look.palette.member)
         found = stage.placer.place(_lead_choices(visible, letters.width(arc.name), letters.height, look))
         if found is None:
             without.append(arc.lead)

@@ -9,6 +9,7 @@ from eastflank import dates
 from eastflank.grades import is_weak
 from eastflank.model import Contingent, Deployment, Figure, Hedged, Row, Standing, stated
 
+NO_CLAIMS = "This record holds no claims yet. Add rows to claims.csv."
 NOT_STATED = "not stated"
 
 UNITS = {

@@ -1,0 +1,99 @@
+"""Where a dataset is: the folder that was asked for, and from where each of its parts comes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from eastflank.model import Finding
+from eastflank.store import DATA, SEEDS, schema
+from eastflank.store.broken import BrokenData
+
+VARIABLE = "EASTFLANK_DATA"
+OPTION = "--data"
+ARTICLES, BASE_MAP, THEATRE = "seeds", "basemap", "theatre.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A dataset's folder. What it has none of is the shipped dataset's."""
+
+    root: Path
+    """Where the tables and `datapackage.json` are."""
+    seeds: Path
+    """The folder of the articles."""
+    ground: Path
+    """The folder in which `basemap/` is."""
+    theatre: Path
+    """The file of the theatre settings."""
+
+    @property
+    def shipped(self) -> bool:
+        """Whether it is the dataset that comes with the project."""
+        return self.root.resolve() == DATA
+
+    @property
+    def own(self) -> Mapping[str, bool]:
+        """For the articles, the base map and the theatre settings: whether the folder has its own."""
+        return {
+            ARTICLES: self.seeds != SEEDS or self.shipped,
+            BASE_MAP: self.ground == self.root,
+            THEATRE: self.theatre.parent == self.root,
+        }
+
+
+def of(root: Path) -> Folder:
+    """The parts of the dataset in a folder that is there. The shipped one's articles stand beside it.
+
+    A link that leads nowhere is a part of the folder too: it is told when it is read.
+    """
+
+    def holder(part: str) -> Path:
+        return root if os.path.lexists(root / part) else DATA
+
+    seeds = root / ARTICLES if os.path.lexists(root / ARTICLES) else SEEDS
+    return Folder(root, seeds, holder(BASE_MAP), holder(THEATRE) / THEATRE)
+
+
+def located(option: str | None, environment: Mapping[str, str]) -> Folder:
+    """The folder that `--data` names, or else `EASTFLANK_DATA`, or else the shipped one.
+
+    `option` is None where `--data` was not given. Raises BrokenData, naming the one that was asked, where
+    it is no folder with a `datapackage.json`.
+    """
+    if option is None and VARIABLE not in environment:
+        return of(DATA)
+    asked, name = (VARIABLE, environment[VARIABLE]) if option is None else (OPTION, option)
+    problem = _objection(name)
+    if problem:
+        remedy = (
+            f"Name the folder of a dataset, or leave {asked} out to see the one that comes with Eastflank."
+        )
+        raise BrokenData([Finding(asked, "", "", problem, remedy)])
+    return of(Path(name))
+
+
+def _objection(name: str) -> str:
+    """Why that is no dataset's folder; empty where it is one."""
+    if not name.strip():
+        return "The name of the folder is empty."
+    path = Path(name)
+    try:
+        objections = (
+            (path.is_symlink() and not path.exists(), f"{name} is a link that leads to no folder."),
+            (not path.exists(), f"There is no folder {name}."),
+            (not path.is_dir(), f"{name} is not a folder."),
+            (
+                not os.access(path, os.R_OK | os.X_OK),
+                f"The folder {name} may not be read by the user who runs this.",
+            ),
+            (
+                not os.path.lexists(path / schema.FILE),
+                f"The folder {name} holds no dataset: there is no {schema.FILE} in it.",
+            ),
+        )
+    except (OSError, ValueError) as error:  # a name too long, a circle of links, a name that is no text
+        return f"“{name[:100]}” cannot be opened: {getattr(error, 'strerror', None) or error}."
+    return next((problem for holds, problem in objections if holds), "")

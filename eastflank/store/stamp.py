@@ -1,0 +1,51 @@
+"""When the files of a dataset last changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from eastflank.store.folder import BASE_MAP, Folder
+
+Stamp: TypeAlias = tuple[tuple[str, ...], ...]
+"""One entry a file. Two stamps are equal exactly when no file was added, removed, changed or exchanged."""
+
+_TABLES = (".csv", ".json", ".toml")
+
+
+def stamp(folder: Folder) -> Stamp:
+    """The stamp of the tables, articles, base map and settings. What cannot be read is part of it."""
+    return tuple(
+        sorted(
+            {
+                *_entries(folder.root, _TABLES),
+                *_entries(folder.ground / BASE_MAP, (".json",)),
+                *_entries(folder.seeds),
+                _entry(folder.theatre),
+            }
+        )
+    )
+
+
+def _entries(folder: Path, suffixes: tuple[str, ...] = ("",)) -> Iterator[tuple[str, ...]]:
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - names alone, of a folder that may be large
+    except OSError as error:
+        yield (str(folder), str(error.errno))
+        return
+    for name in names:
+        if name.endswith(suffixes):
+            yield _entry(folder / name)
+
+
+def _entry(path: Path) -> tuple[str, ...]:
+    try:
+        found = path.stat()
+    except OSError as error:
+        return (str(path), str(error.errno))
+    return (
+        str(path),
+        *(str(each) for each in (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)),
+    )

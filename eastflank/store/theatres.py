@@ -1,0 +1,99 @@
+"""A dataset's theatre settings, as `theatre.toml` states them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from eastflank.model import Box, Finding, LeadColours, Point, Theatre
+from eastflank.store import files
+from eastflank.store.broken import BrokenData
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_NATION = re.compile(r"[A-Z]{3}")
+_MOST = 60
+"""Characters of a name: more would not fit into the legend."""
+
+
+def read(path: Path) -> Theatre:
+    """The settings in a file. Raises BrokenData with all that is wrong in it."""
+    text = files.text(files.content(path), path.name)
+    try:
+        settings = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        remedy = "Correct it; data/theatre.toml of Eastflank is an example."
+        raise BrokenData([Finding(path.name, "", "", f"This is not TOML: {error}.", remedy)]) from error
+    wrong = list(_objections(settings))
+    if wrong:
+        raise BrokenData(Finding(path.name, key, "", problem, remedy) for key, problem, remedy in wrong)
+    return Theatre(
+        name=settings["name"],
+        alliance=settings["alliance"],
+        opening=_box(settings["opening"]),
+        leads={nation: LeadColours(*colours) for nation, colours in settings["leads"].items()},
+    )
+
+
+def _objections(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Key, problem and remedy of everything that is wrong."""
+    for key in settings:
+        if key not in _KEYS:
+            yield key, "There is no such setting.", f"Remove it. The settings are {', '.join(_KEYS)}."
+    for key, fits, problem, remedy in _SHAPES:
+        if key not in settings:
+            yield key, "The setting is missing.", "Add it; data/theatre.toml of Eastflank is an example."
+        elif not fits(settings[key]):
+            yield key, problem, remedy
+    leads = settings.get("leads")
+    for nation, colours in leads.items() if isinstance(leads, dict) else ():
+        if not _NATION.fullmatch(nation):
+            yield f"leads.{nation}", "This is no alpha-3 code of ISO 3166-1.", "Write one such as EST."
+        if not (isinstance(colours, list) and len(colours) == 2 and all(map(_is_colour, colours))):  # noqa: PLR2004
+            remedy = 'Write one for a light page and one for a dark, such as ["#274b8f", "#8fb0f0"].'
+            yield f"leads.{nation}", "These are not two colours.", remedy
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value.strip()) <= _MOST and value.isprintable()
+
+
+def _is_colour(value: object) -> bool:
+    return isinstance(value, str) and _COLOUR.fullmatch(value) is not None
+
+
+def _is_box(value: object) -> bool:
+    if not isinstance(value, dict) or set(value) != {"south_west", "north_east"}:
+        return False
+    corners = (value["south_west"], value["north_east"])
+    if not all(isinstance(corner, list) and len(corner) == 2 for corner in corners):  # noqa: PLR2004
+        return False
+    if not all(type(degrees) in (int, float) for corner in corners for degrees in corner):
+        return False
+    (south, west), (north, east) = corners
+    return bool(-90 <= south < north <= 90 and -180 <= west < east <= 180)  # noqa: PLR2004 - of the globe
+
+
+def _box(value: Mapping[str, tuple[float, float]]) -> Box:
+    return Point(*map(float, value["south_west"])), Point(*map(float, value["north_east"]))
+
+
+_NAME = ("This is no name.", f"Write a text of 1 to {_MOST} characters in quotation marks.")
+_CORNERS = (
+    "This is no part of the globe with two corners.",
+    "Write south_west = [41.2, 12.5] and north_east = [60.4, 41.5]: degrees north, then east.",
+)
+_SHAPES: tuple[tuple[str, Callable[[object], bool], str, str], ...] = (
+    ("name", _is_name, *_NAME),
+    ("alliance", _is_name, *_NAME),
+    ("opening", _is_box, *_CORNERS),
+    (
+        "leads",
+        lambda value: isinstance(value, dict),
+        "This is no table.",
+        "Write [leads], and below it a line for each nation.",
+    ),
+)
+_KEYS = tuple(key for key, *_ in _SHAPES)

@@ -1,0 +1,43 @@
+"""What breaks the laws of the data: how much of it on the map's page, all of it on the Method page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from eastflank import checks
+from eastflank.model import Dataset, Finding
+from eastflank.ui.data import findings_in
+from eastflank.words import en as words
+
+
+def link(dataset: Dataset, method: StreamlitPage) -> None:
+    """How many findings the data has, leading to their list; nothing where there is none."""
+    if found := findings_in(dataset):
+        noun = words.counted(checks.count(found), "finding")
+        st.page_link(method, label=f"{noun} in the data: see the list", icon=":material/rule:")
+
+
+def show(dataset: Dataset) -> None:
+    """The findings as a section; nothing where there is none."""
+    if not (found := findings_in(dataset)):
+        return
+    st.subheader("Findings in the data")
+    st.write("The map is drawn with them. Each line names the file, the row and the column, and what to do.")
+    table(found)
+
+
+def table(found: Sequence[Finding]) -> None:
+    """Findings, one a row."""
+    st.dataframe(
+        {
+            "File": [finding.table for finding in found],
+            "Row": [finding.row for finding in found],
+            "Column": [finding.column for finding in found],
+            "What is wrong": [finding.problem for finding in found],
+            "What to do": [finding.remedy for finding in found],
+        },
+        hide_index=True,
+    )
