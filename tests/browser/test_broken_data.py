@@ -45,7 +45,7 @@ def test_broken_tables_are_told_cell_by_cell_and_mended_they_show(
     for name, content in whole.items():
         (data / name).write_bytes(content)
     press(page, "Reload")
-    expect(title(page)).to_contain_text("All deployments")
+    expect(title(page)).to_contain_text("as known on")
     settle(page)
     expect(map_of(page).locator(".eastflank-mark").first).to_be_visible()
     assert contents(data) == whole
