@@ -114,9 +114,8 @@ def _listed(name: str, country: str | None, found: Sequence[Candidate], names: M
         border = "; distance to the border not known" if each.border is None else f"; {each.border}"
         spot = f"{each.point.lat:.4f}, {each.point.lon:.4f} ({each.geocoder})"
         spot += border if each.precision in ("site", "town") else ""
-        lines.append(
-            f"{number:3}. {each.name}, {where}: {each.installation or each.kind}, precision {each.precision}, {spot}"
-        )
+        what = each.installation or each.kind
+        lines.append(f"{number:3}. {each.name}, {where}: {what}, precision {each.precision}, {spot}")
         lines.append(f"     {each.why}" + (f"; {' and '.join(each.agreeing)} agree" if each.agreeing else ""))
         lines += [f"     {each.note}"] * bool(each.note)
     if len(found) > SHOWN:

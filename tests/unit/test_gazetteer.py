@@ -133,7 +133,7 @@ def test_a_name_answers_exactly_or_folded_or_as_another_name_or_not() -> None:
 
 @given(HITS.flatmap(st.permutations), st.sampled_from(("EST", "IND", None)))
 def test_the_order_of_the_hits_never_matters(hits: list[Hit], country: str | None) -> None:
-    assert ranked(hits, country, REGION) == ranked(list(reversed(hits)), country, REGION)
+    assert ranked(hits, country, region=REGION) == ranked(list(reversed(hits)), country, region=REGION)
 
 
 @given(HITS, st.sampled_from(("EST", "IND")))
