@@ -30,10 +30,16 @@ class Rows:
         """The columns that identify a row."""
         return _KEYS.get(self.table, ("id",))
 
+    def lines(self) -> Mapping[str, int]:
+        """The line of each row by its key, as findings write it."""
+        keys = zip(*(self.frame[name] for name in self.key), strict=True)
+        return {", ".join(map(str, key)): int(line) for key, line in zip(keys, self.frame.index, strict=True)}
+
     def finding(self, line: int, column: str, problem: str, remedy: str) -> Finding:
         """A finding in one row, named by its line and its key."""
         key = ", ".join(str(self.frame.loc[line, name]) for name in self.key)
-        return Finding(f"{self.table}.csv", f"line {line} ({key})", column, problem, remedy)
+        where = f"line {line} ({key})"
+        return Finding(f"{self.table}.csv", where, column, problem, remedy, key=key, line=int(line))
 
     def breaking(self, mask: pd.Series[bool], column: str, problem: str, remedy: str) -> Iterator[Finding]:
         """A finding for each row where the mask holds; `{…}` in the texts stand for the row's own cells."""
