@@ -15,7 +15,7 @@ _FIELDS = ("status", "lead", "host", "place", "unit_count", "starts", "ends")
 
 
 def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
-    """On the newest day, no field takes a weak claim where an older sound one states it."""
+    """On the newest day, no field takes a weak claim where an older sound one states another value of it."""
     if (newest := _newest_day(dataset)) is None:
         return
     claims, index = Rows("claims", dataset.claims), index_of(dataset)
@@ -34,7 +34,7 @@ def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
             if weak is None or one.ended_with:
                 continue
             sound = _displaced(weak, [claim for claim in said if getattr(claim, field)])
-            if sound:
+            if sound and getattr(sound, field) != getattr(weak, field):
                 yield claims.finding(lines[weak.id], field, _problem(weak, sound, one, field), remedy)
         weak = _weak(one.figure.claim if one.figure else None, index)
         single = one.sort == "unit"

@@ -73,7 +73,7 @@ def a_claim_is_dated_no_closer_than_its_source(dataset: Dataset) -> Iterator[Fin
     claims = Rows("claims", frame)
     closer = (frame["said_last"] - frame["said_first"]) < (last - first)
     said = frame["citation"].fillna("") + " " + frame["note"].fillna("") + " " + frame["timing_words"].fillna("")
-    explained = said.map(lambda text: bool(_DATED.search(text)))
+    explained = said.str.contains(_DATED).astype(bool)
     yield from claims.breaking(
         closer & ~explained,
         "said_on",

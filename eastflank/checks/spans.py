@@ -55,7 +55,9 @@ def _problems(
     inside = begins <= span.start and span.end <= begins + len(claim.quote)
     if (nation or span.field in _IN_THE_QUOTE) and not inside:
         yield "start", f"“{words}” is not in the quote of {claim.id}.", "Mark the characters in the quote that carry it."
-    if figures and not figures & numbers_in(words) and numbers_in(words):
+    counted = numbers_in(words)
+    accounted = figures & (counted | numbers_in(_text(claim.note)))
+    if figures and not accounted and (counted or span.field in _FIGURES):
         yield "start", f"“{words}” does not state {_listed(figures)}.", "Mark the characters that do."
 
 

@@ -37,8 +37,8 @@ def wholes_and_parts_form_no_circle(dataset: Dataset) -> Iterator[Finding]:
                 yield memberships.finding(line, "whole", problem, "Break it.")
 
 
-def a_deployment_becomes_one_other(dataset: Dataset) -> Iterator[Finding]:
-    """A deployment became at most one other, and no membership ends before it starts or holds twice a day."""
+def a_membership_has_days_of_its_own(dataset: Dataset) -> Iterator[Finding]:
+    """No membership ends before it starts or holds twice on a day; a deployment became at most one other."""
     memberships = Rows("memberships", dataset.memberships)
     frame = memberships.frame
     yield from memberships.breaking(

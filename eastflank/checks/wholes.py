@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from eastflank.checks.days import Day, every_day
 from eastflank.checks.rows import Rows
@@ -25,20 +24,19 @@ _LARGER = "Correct the one or the other, or enter what is newer: a complete list
 def a_contingent_is_no_larger_than_its_whole(dataset: Dataset) -> Iterator[Finding]:
     """No contingent is larger than its whole: not in one claim, and not on any day."""
     contributions = Rows("contributions", dataset.contributions)
-    lines, names = contributions.lines(), _names(dataset)
-    found: dict[str, str] = {}
+    lines, found = contributions.lines(), dict[str, str]()
     for claim in _with_contingents(dataset):
         for sent in claim.contributions:
             if sent.stated and not can_hold(claim, [sent]):
-                problem = f"{words.figure(sent)} of {names[sent.nation]} are more than the whole, {words.figure(claim)}."
+                problem = f"{sent.nation}, {words.figure(sent)}, is more than the whole, {words.figure(claim)}."
                 found.setdefault(f"{claim.id}, {sent.nation}", problem)
     for day in every_day(dataset):
         for one in day.known.values():
             for part, theirs in _in_force(one):
                 if one.figure and not can_hold(one.figure, [theirs]):
                     problem = (
-                        f"On {words.day(day.day)} {words.figure(theirs)} of {names[part.nation]} are more than the "
-                        f"whole of {one.id}, {words.figure(one.figure)} ({one.figure.claim})."
+                        f"On {words.day(day.day)} {part.nation}, {words.figure(theirs)}, is more than the whole of "
+                        f"{one.id}, {words.figure(one.figure)} ({one.figure.claim})."
                     )
                     found.setdefault(f"{theirs.claim}, {part.nation}", problem)
     for key, problem in found.items():
@@ -178,9 +176,3 @@ def _days_between(one: Figure, other: Figure) -> int:
 
 def _least(figure: Hedged) -> int:
     return figure.low or figure.high or 0
-
-
-
-
-def _names(dataset: Dataset) -> Mapping[str, str]:
-    return dict(zip(dataset.nations["iso3"], dataset.nations["name"], strict=True))

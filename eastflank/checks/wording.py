@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from eastflank.checks.rows import Rows
@@ -42,5 +43,10 @@ def _explains(note: str, *words: str) -> bool:
 
 def _names(text: str, place: str) -> bool:
     """Whether a text holds the words of a place's name that say which one it is."""
-    telling = [word for word in re.findall(r"\w+", place.casefold()) if len(word) > 3]  # noqa: PLR2004
-    return all(word in text.casefold() for word in telling)
+    telling = [word for word in re.findall(r"\w+", _folded(place)) if len(word) > 3]  # noqa: PLR2004
+    return all(word in _folded(text) for word in telling)
+
+
+def _folded(text: str) -> str:
+    """A text without accents and capitals: an article may write Riga for Rīga."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)).casefold()
