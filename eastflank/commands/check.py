@@ -24,7 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print everything that is wrong, one finding a line, and how many; 0 when there is nothing, else 1."""
+    """Print everything that is wrong, one finding a line, and how many; 0 when there is nothing, else 1.
+
+    What a curator answered is listed before it, with the reason, and is not wrong.
+    """
     try:
         dataset = tables.read(args.data, args.seeds or seeds_of(args.data))
         shapes = outlines.read(args.data)
@@ -32,19 +35,25 @@ def run(args: argparse.Namespace) -> int:
         _print(error.findings)
         print("The laws of the data are checked once the tables can be read.")
         return 1
-    findings = checks.findings(dataset, shapes)
-    _print(findings)
-    if findings:
+    audit = checks.audit(dataset, shapes)
+    for answered in audit.answered:
+        print(f"answered by {answered.decision}: {answered.finding} {answered.reason}")
+    _print(audit.findings, len(audit.answered))
+    if audit.findings:
         return 1
-    print(f"No findings in {_extent(dataset)}.")
+    print(f"No findings in {_extent(dataset)}{_answered(len(audit.answered))}.")
     return 0
 
 
-def _print(findings: Sequence[Finding]) -> None:
+def _print(findings: Sequence[Finding], answered: int = 0) -> None:
     for finding in findings:
         print(finding)
     if findings:
-        print(f"{len(findings):,} finding{'s' * (len(findings) != 1)}.")
+        print(f"{len(findings):,} finding{'s' * (len(findings) != 1)}{_answered(answered)}.")
+
+
+def _answered(number: int) -> str:
+    return f", {number:,} answered" if number else ""
 
 
 def _extent(dataset: Dataset) -> str:
