@@ -73,7 +73,7 @@ def sorted_out(
         else:
             holding[about] = row
     return Audit(
-        tuple([*_open(found, holding, expired), *wrong]),
+        (*_open(found, holding, expired), *wrong),
         tuple(
             Answered(finding, holding[about].id, holding[about].reason)
             for finding in found
@@ -91,7 +91,9 @@ def _open(
         about = (finding.check, finding.key)
         if about in expired:
             row, newer = expired[about]
-            again = f"{row.id} answered it before {newer} was known: mend it, or answer it again with {newer}."
+            again = (
+                f"{row.id} answered it before {newer} was known: mend it, or answer it again with {newer}."
+            )
             yield replace(finding, remedy=f"{finding.remedy} {again}")
         elif about not in holding:
             yield finding
@@ -135,7 +137,7 @@ class _Matters:
     def deployment_of(self, table: str, key: str) -> str:
         """The deployment that a row is about; empty where it is about none."""
         if table in ("claims.csv", "contributions.csv", "claim_spans.csv"):
-            return stated(self._of_claim.get(key.split(", ")[0])) or ""
+            return stated(self._of_claim.get(key.partition(", ")[0])) or ""
         if table == "deployments.csv":
             return key
         return stated(self._of_row.get(table, {}).get(key)) or ""

@@ -12,7 +12,7 @@ SURE = 2
 
 
 def a_judgement_is_no_word_of_a_source(dataset: Dataset) -> Iterator[Finding]:
-    """A judged claim has no source and no words of one; any other claim has a source and rests on no claim."""
+    """A judged claim has no source and no words of one; any other has a source and rests on no claim."""
     claims = Rows("claims", dataset.claims)
     frame = claims.frame
     judged = frame["basis"] == "judged"
@@ -36,7 +36,10 @@ def a_judgement_is_no_word_of_a_source(dataset: Dataset) -> Iterator[Finding]:
 
 
 def a_judgement_says_what_it_rests_on(dataset: Dataset) -> Iterator[Finding]:
-    """A judged claim names claims that count (that they are there, the schema says), the day of the judgement and the reason."""
+    """A judged claim names claims that count, the day of the judgement and the reason.
+
+    That these claims are there is the schema's.
+    """
     claims = Rows("claims", dataset.claims)
     frame = claims.frame
     judged = frame["basis"] == "judged"

@@ -14,7 +14,9 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_DATED = re.compile(rf"\b(?:dates?|dated|undated|days?|month|year|calendar|{'|'.join(_MONTHS)})\b|\b(?:19|20)\d\d\b")
+_DATED = re.compile(
+    rf"\b(?:dates?|dated|undated|days?|month|year|calendar|{'|'.join(_MONTHS)})\b|\b(?:19|20)\d\d\b"
+)
 """Words by which a note speaks of a date."""
 
 
@@ -35,7 +37,7 @@ def a_copy_is_graded_below_its_original(dataset: Dataset) -> Iterator[Finding]:
     yield from copied.breaking(
         was_copied & (frame["reliability"] != "A") & (frame["reliability"] <= best),
         "reliability",
-        "It was read as a copy or an excerpt, but is graded {reliability}; originals of {publisher} are {best}.",
+        "It was read as a copy or an excerpt, but graded {reliability}; originals of {publisher} are {best}.",
         "Grade it lower, read the original, or answer why nothing can be lost in it.",
     )
 
@@ -65,14 +67,16 @@ def a_held_text_bears_its_date(dataset: Dataset) -> Iterator[Finding]:
 
 
 def a_claim_is_dated_no_closer_than_its_source(dataset: Dataset) -> Iterator[Finding]:
-    """A claim of a source without an exact day is not more exact, unless words or a note say how that is known."""
+    """A claim is not dated more exactly than its source, unless words or a note say how that is known."""
     first, last, published = (
         of_the_source(dataset, name) for name in ("published_first", "published_last", "published")
     )
     frame = dataset.claims.assign(published=published)
     claims = Rows("claims", frame)
     closer = (frame["said_last"] - frame["said_first"]) < (last - first)
-    said = frame["citation"].fillna("") + " " + frame["note"].fillna("") + " " + frame["timing_words"].fillna("")
+    said = (
+        frame["citation"].fillna("") + " " + frame["note"].fillna("") + " " + frame["timing_words"].fillna("")
+    )
     explained = said.str.contains(_DATED).astype(bool)
     yield from claims.breaking(
         closer & ~explained,

@@ -9,15 +9,26 @@ from eastflank.model import Cell, Dataset, Finding, Row, each_row, stated
 from eastflank.reading.quotes import numbers_in
 
 _IN_THE_QUOTE = frozenset(
-    {"status", "lead", "host", "meant_for", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count"}
+    {
+        "status",
+        "lead",
+        "host",
+        "meant_for",
+        "place",
+        "troops_low",
+        "troops_high",
+        "hedge",
+        "counts",
+        "unit_count",
+    }
 )
-"""The columns whose value the quote itself carries. Who said it, and when, may stand elsewhere in the article."""
+"""The columns whose value the quote itself carries. Who said it, and when, may stand elsewhere."""
 _FIGURES = ("troops_low", "troops_high", "unit_count")
 _OF_A_NATION = "contribution:"
 
 
 def spans_lie_where_they_say(dataset: Dataset) -> Iterator[Finding]:
-    """A span belongs to a field that is stated, lies in the article, for a value in the quote, and states it."""
+    """A span of a stated field lies in the article, for a value in the quote, and states the figure."""
     spans = Rows("claim_spans", dataset.claim_spans)
     files = dict(zip(dataset.sources["id"], dataset.sources["file"], strict=True))
     claims = {row.id: row for row in each_row(dataset.claims)}
@@ -48,13 +59,21 @@ def _problems(
     else:
         figures = {stated(getattr(claim, span.field))} if span.field in _FIGURES else set()
     if not span.start < span.end <= len(article):
-        yield "end", f"{span.start} to {span.end} is no piece of an article of {len(article):,} characters.", "Correct it."
+        yield (
+            "end",
+            f"{span.start} to {span.end} is no piece of an article of {len(article):,} characters.",
+            "Correct it.",
+        )
         return
     words = article[span.start : span.end]
     begins = article.find(_text(claim.quote_prefix) + claim.quote) + len(_text(claim.quote_prefix))
     inside = begins <= span.start and span.end <= begins + len(claim.quote)
     if (nation or span.field in _IN_THE_QUOTE) and not inside:
-        yield "start", f"“{words}” is not in the quote of {claim.id}.", "Mark the characters in the quote that carry it."
+        yield (
+            "start",
+            f"“{words}” is not in the quote of {claim.id}.",
+            "Mark the characters in the quote that carry it.",
+        )
     counted = numbers_in(words)
     accounted = figures & (counted | numbers_in(_text(claim.note)))
     if figures and not accounted and (counted or span.field in _FIGURES):

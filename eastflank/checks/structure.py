@@ -30,7 +30,9 @@ def wholes_and_parts_form_no_circle(dataset: Dataset) -> Iterator[Finding]:
     memberships = Rows("memberships", dataset.memberships)
     for relation in ("part", "became"):
         stated = memberships.frame[memberships.frame["relation"] == relation]
-        wholes = stated.groupby("member")["whole"].agg(list).to_dict()
+        wholes: dict[str, list[str]] = {}
+        for member, whole in zip(stated["member"], stated["whole"], strict=True):
+            wholes.setdefault(member, []).append(whole)
         for line, member, whole in zip(stated.index, stated["member"], stated["whole"], strict=True):
             if path := _way(whole, member, wholes):
                 problem = f"It leads in a circle: {' → '.join([member, *path])}."
@@ -58,7 +60,9 @@ def a_membership_has_days_of_its_own(dataset: Dataset) -> Iterator[Finding]:
         overlap = (held["starts_last"].isna() | ends.isna() | (held["starts_last"] < ends)).iloc[1:]
         for line in overlap.index[overlap]:
             problem = f"{member} is a part of {whole} twice at one time."
-            yield memberships.finding(line, "starts", problem, "Give each row days of its own, or remove one.")
+            yield memberships.finding(
+                line, "starts", problem, "Give each row days of its own, or remove one."
+            )
 
 
 def what_became_another_stays_in_its_whole(dataset: Dataset) -> Iterator[Finding]:

@@ -28,15 +28,17 @@ def a_contingent_is_no_larger_than_its_whole(dataset: Dataset) -> Iterator[Findi
     for claim in _with_contingents(dataset):
         for sent in claim.contributions:
             if sent.stated and not can_hold(claim, [sent]):
-                problem = f"{sent.nation}, {words.figure(sent)}, is more than the whole, {words.figure(claim)}."
+                problem = (
+                    f"{sent.nation}, {words.figure(sent)}, is more than the whole, {words.figure(claim)}."
+                )
                 found.setdefault(f"{claim.id}, {sent.nation}", problem)
     for day in every_day(dataset):
         for one in day.known.values():
             for part, theirs in _in_force(one):
                 if one.figure and not can_hold(one.figure, [theirs]):
                     problem = (
-                        f"On {words.day(day.day)} {part.nation}, {words.figure(theirs)}, is more than the whole of "
-                        f"{one.id}, {words.figure(one.figure)} ({one.figure.claim})."
+                        f"On {words.day(day.day)} {part.nation}, {words.figure(theirs)}, is more than the "
+                        f"whole of {one.id}, {words.figure(one.figure)} ({one.figure.claim})."
                     )
                     found.setdefault(f"{theirs.claim}, {part.nation}", problem)
     for key, problem in found.items():
@@ -112,9 +114,7 @@ def a_group_is_no_further_than_its_units(dataset: Dataset) -> Iterator[Finding]:
         for claim in index.claims.get(group, ()):
             if claim.standing != Standing.PRESENT:
                 continue
-            units = [
-                unit for unit in units_of(group, days[claim.known_on]) if is_word_about(claim, unit)
-            ]
+            units = [unit for unit in units_of(group, days[claim.known_on]) if is_word_about(claim, unit)]
             there = sum(unit.present for unit in units)
             behind = [f"{unit.id} ({unit.status})" for unit in units if unit.planned and not unit.lapsed]
             if behind and there < (claim.unit_count or len(units)):
@@ -123,8 +123,8 @@ def a_group_is_no_further_than_its_units(dataset: Dataset) -> Iterator[Finding]:
                     "status",
                     f"It has {group} {claim.status}, but not all of its units were there by then: "
                     f"{words.listed(behind)}.",
-                    "Give it the status of the unit that is least far, or name in host or unit_count the units "
-                    "of which it speaks.",
+                    "Give it the status of the unit that is least far, or name in host or unit_count of "
+                    "which units it speaks.",
                 )
 
 

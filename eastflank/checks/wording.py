@@ -1,4 +1,4 @@
-"""The law of wording: what a quoted claim states is carried by its words, or its note says how it was read."""
+"""The law of wording: a quoted claim states what its words carry, or its note says how it was read."""
 
 from __future__ import annotations
 
@@ -49,4 +49,6 @@ def _names(text: str, place: str) -> bool:
 
 def _folded(text: str) -> str:
     """A text without accents and capitals: an article may write Riga for Rīga."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)).casefold()
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
+    ).casefold()

@@ -11,7 +11,7 @@ _STEMS: Mapping[str, str] = {
     "pledged": r"pledg|commit|promis|vow|will\b|would\b|plans? to",
     "agreed": r"agree|approv|endors",
     "decided": r"decid|decision|order|approv|announc|will\b",
-    "arriving": r"arriv|deploy(?:s|ing)\b|send(?:s|ing)\b|land(?:s|ed|ing)\b|on (?:its|their|the) way|begin|began",
+    "arriving": r"arriv|deploy(?:s|ing)\b|send(?:s|ing)\b|land(?:s|ed|ing)\b|on \w+ way\b|begin|began",
     "deployed": r"deployed|deployment|station|in place|has sent|have sent|serv(?:es?|ing)\b|based|present",
     "leaving": r"leav|withdraw(?:s|ing)?\b|return|go(?:es|ing)? home|pull",
     "ended": r"ended|over\b|complet|left\b|returned|went home|inactivat",

@@ -11,14 +11,20 @@ _PEOPLE = (
     *("troops", "soldiers", "persons", "people", "personnel", "men", "servicemen", "paratroopers"),
     *("airmen", "sailors", "marines", "infantrymen", "tankers", "reservists", "strong"),
 )
-_NO_PEOPLE = r"km|kilomet\w+|miles?|per|percent|days?|weeks?|months?|years?|hours?|tanks?|vehicles?|aircraft|flights?"
-_AFTER_A_PEOPLE = r"(?=\s*(?:$|[,.;:)“”]|(?:and|in|at|of|from|who|with|to|are|were|by|on|there|then|serve)\b))"
+_NO_PEOPLE = (
+    r"km|kilomet\w+|miles?|per|percent|days?|weeks?|months?|years?|hours?|tanks?|vehicles?|aircraft|flights?"
+)
+_AFTER_A_PEOPLE = (
+    r"(?=\s*(?:$|[,.;:)“”]|(?:and|in|at|of|from|who|with|to|are|were|by|on|there|then|serve)\b))"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VAGUE = re.compile(r"hundred|thousand|million", re.IGNORECASE)
 """“Several hundred” and “some thousand” state no figure."""
 _JOINED = re.compile(r"\s*(?:-|–|to|or|and|of(?: the| these)?)\s*(?:about |some |up to )?")
 """What stands between two numbers that count the same: “800 to 1,000 troops”, “90 of the 200 Canadians”."""
-_STRENGTH_OF = re.compile(r"\b(?:strength of|numbers|numbered)(?:\s+(?:about|some|over|nearly|around|up to))?\s*$")
+_STRENGTH_OF = re.compile(
+    r"\b(?:strength of|numbers|numbered)(?:\s+(?:about|some|over|nearly|around|up to))?\s*$"
+)
 
 
 def strengths(text: str, peoples: tuple[str, ...] = ()) -> tuple[Number, ...]:
@@ -46,4 +52,6 @@ def strengths(text: str, peoples: tuple[str, ...] = ()) -> tuple[Number, ...]:
 def _next_to_people(peoples: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(peoples, key=len, reverse=True)) or r"(?!)"
     between = rf"(?:[\s-]+(?!(?:{_NO_PEOPLE})\b)[^\W\d][\w.’'-]*){{0,2}}?"
-    return re.compile(rf"{between}[\s-]+(?:{'|'.join(_PEOPLE)})\b|\s+in (?:all|total)\b|\s+(?:{names}){_AFTER_A_PEOPLE}")
+    return re.compile(
+        rf"{between}[\s-]+(?:{'|'.join(_PEOPLE)})\b|\s+in (?:all|total)\b|\s+(?:{names}){_AFTER_A_PEOPLE}"
+    )

@@ -54,7 +54,13 @@ def added(table: str, **cells: str) -> Change:
 
 def said(identifier: str, **cells: str) -> Change:
     """One more claim of the ministry's about Estonia."""
-    plain = {"basis": "cited", "citation": "Page 2", "source": "mod", "deployment": "est", "status": "deployed"}
+    plain = {
+        "basis": "cited",
+        "citation": "Page 2",
+        "source": "mod",
+        "deployment": "est",
+        "status": "deployed",
+    }
     more = {"id": identifier, "kind": "deployment", "review": "reviewed", "credibility": "1"}
     return added("claims", **{**plain, **more, **cells})
 
@@ -154,7 +160,7 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (followed.an_end_is_stated_by_a_source, claim("S1", status="ended"), "claims.csv, line 8 (S1), status: That est ends is a curator’s judgement; no source states it."),
     # Sources
     (sources.a_copy_is_graded_below_its_original, cell("sources", "mod", reliability="A"), "sources.csv, line 3 (mod), reliability: A text that was read as a copy or an excerpt is graded A"),
-    (sources.a_copy_is_graded_below_its_original, cell("sources", "mod", publisher="AP"), "(mod), reliability: It was read as a copy or an excerpt, but is graded B; originals of AP are B."),
+    (sources.a_copy_is_graded_below_its_original, cell("sources", "mod", publisher="AP"), "(mod), reliability: It was read as a copy or an excerpt, but graded B; originals of AP are B."),
     (sources.a_held_text_bears_its_date, cell("sources", "ap", note="B: an agency."), "sources.csv, line 2 (ap), published: ap.txt does not bear this date"),
     (sources.a_claim_is_dated_no_closer_than_its_source, claim("R1", said_on="2017-06-05"), "claims.csv, line 6 (R1), said_on: It was said on 2017-06-05, but its source mod is dated 2017-06 only."),
     # Strength

@@ -117,7 +117,9 @@ def test_a_statistic_of_a_nation_is_no_smaller_than_its_contingent_in_a_unit() -
     nation = whole("n", "2018-01-01", 400, deployment="canadians", lead="CAN")
     unit = whole("w", "2018-02-01", 1000)
     found = smaller(nation, unit, deployments=[NATION], contributions=[sent("w", "CAN", 450)])
-    assert found == ["n: canadians, 400, counts in CAN in latvia, 450 (w), which is more, in the same half-year."]
+    assert found == [
+        "n: canadians, 400, counts in CAN in latvia, 450 (w), which is more, in the same half-year."
+    ]
 
 
 @pytest.mark.parametrize(
