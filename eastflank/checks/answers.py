@@ -62,7 +62,7 @@ def sorted_out(
             first = holding[about] if about in holding else expired[about][0]
             problem = ("row", f"{first.id} answers the same finding.", "Keep one of the two.")
         table = next((item.table for item in found if (item.check, item.key) == about), "")
-        deployment = matters.deployment_of(table, about[1])
+        deployment = matters.deployment_of(table, about[1]) or stated(row.deployment) or ""
         if problem is None and deployment and stated(row.claim) is None:
             remedy = "Name the newest claim that you knew, so that a newer one raises the finding again."
             problem = ("claim", f"An answer about {deployment} names no claim.", remedy)
@@ -126,6 +126,8 @@ class _Matters:
         self._claims = claims[~claims["review"].isin(["retracted", "draft"])]
         self._known_on = dict(zip(claims["id"], claims["known_on"], strict=True))
         self._of_claim = dict(zip(claims["id"], claims["deployment"], strict=True))
+        became = dataset.memberships[dataset.memberships["relation"] == "became"]
+        self._became = dict(zip(became["member"], became["whole"], strict=True))
         self._of_row = {
             "memberships.csv": dict(
                 zip(dataset.memberships["id"], dataset.memberships["member"], strict=True)
@@ -142,6 +144,17 @@ class _Matters:
             return key
         return stated(self._of_row.get(table, {}).get(key)) or ""
 
+    def _are_one(self, one: str, other: str) -> bool:
+        """Whether two deployments are one in the end: one of them became the other, or both a third."""
+        return self._last_name(one) == self._last_name(other)
+
+    def _last_name(self, deployment: str) -> str:
+        seen = {deployment}
+        while (after := self._became.get(deployment)) and after not in seen:
+            seen.add(after)
+            deployment = after
+        return deployment
+
     def newer_than(self, answer: Row, deployment: str) -> str:
         """The newest claim about a deployment that counts only since an answer's claim did; empty for none.
 
@@ -149,7 +162,8 @@ class _Matters:
         """
         if not deployment:
             return ""
-        claims = self._claims[self._claims["deployment"] == deployment]
+        same = {one for one in self._claims["deployment"].dropna().unique() if self._are_one(one, deployment)}
+        claims = self._claims[self._claims["deployment"].isin(same)]
         claims = claims[claims["known_on"] > self._known_on[answer.claim]]
         field = stated(answer.field)
         if field == "contingent":

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
-from eastflank.checks.rows import Rows, evidence
+from eastflank.checks.rows import CLAIM_ID, Rows, evidence
 from eastflank.model import Dataset, Finding, each_row, stated
 from eastflank.reading.quotes import names_of, numbers_in
 from eastflank.reading.strengths import strengths
@@ -13,7 +12,6 @@ from eastflank.reading.strengths import strengths
 FEWEST = 20
 """Persons from which a figure belongs into a cell."""
 _FIGURES = ("troops_low", "troops_high")
-_ID = re.compile(r"\b[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*\b")
 
 
 def figures_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
@@ -67,7 +65,7 @@ def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
         if not isinstance(text, str):
             continue
         known = _of(by_deployment, deployment) | _of(by_source, source)
-        known = known.union(*(_of(by_claim, named) for named in (claim, *_ID.findall(text))))
+        known = known.union(*(_of(by_claim, named) for named in (claim, *CLAIM_ID.findall(text))))
         found = strengths(text, peoples)
         astray = [one for one in found if one.value >= FEWEST and one.value not in known]
         if astray:

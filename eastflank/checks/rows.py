@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,10 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "programmes": ("id", "name"),
     "claim_spans": ("claim", "field", "start"),
 }
+
+
+CLAIM_ID = re.compile(r"\b[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*\b")
+"""What may be a claim's id in a note; many capitalised words are none."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     audit = checks.audit(dataset, shapes)
     for answered in audit.answered:
-        print(f"answered by {answered.decision}: {answered.finding} {answered.reason}")
+        print(f"answered by {answered.decision}: {_named(answered.finding)} {answered.reason}")
     _print(audit.findings, len(audit.answered))
     if audit.findings:
         return 1
@@ -47,9 +47,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _print(findings: Sequence[Finding], answered: int = 0) -> None:
     for finding in findings:
-        print(finding)
+        print(_named(finding))
     if findings:
         print(f"{len(findings):,} finding{'s' * (len(findings) != 1)}{_answered(answered)}.")
+
+
+def _named(finding: Finding) -> str:
+    """A finding with the name of its check, by which a curator answers it."""
+    return f"{finding} [{finding.check}]" if finding.check else str(finding)
 
 
 def _answered(number: int) -> str:

@@ -72,6 +72,14 @@ def test_a_newer_claim_on_the_deployment_raises_the_finding_again(small: SmallDa
     assert audit.answered == ()
 
 
+def test_a_newer_claim_on_what_the_deployment_became_raises_it_again(small: SmallData) -> None:
+    small.row("claims", "S1").update(deployment="us", rests_on="A3")
+    small.tables["decisions"] = [answer()]
+    small.tables["sources"].append(NEW)
+    small.tables["claims"].append(later())
+    assert [finding.check for finding in audited(small).findings] == [CHECK]
+
+
 @pytest.mark.parametrize(
     ("cells", "raised"),
     [({"place": "tapa"}, [CHECK]), ({"place": ""}, []), ({"place": "tapa", "review": "draft"}, [])],

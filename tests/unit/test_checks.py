@@ -257,6 +257,10 @@ def test_a_place_off_its_country_is_found_with_the_rest(small: SmallData) -> Non
         cell("places", "tapa", lat="60.015"),
         cell("deployments", "us", note="Became Estonia's."),
         claim("A1", status="withdrawn", note="Its status by another text; its lead, too."),
+        both(
+            claim("A4", host="EST", note="Estonia is the host by A1."),
+            added("claim_spans", claim="A4", field="host", start="86", end="93"),
+        ),
         claim("A2", place="tapa", note="The place is Tapa by the next sentence."),
         claim("R1", note="Not 2017 troops: of the 800 British, R1 has 200 Canadians."),
     ],
