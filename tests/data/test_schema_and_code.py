@@ -11,12 +11,11 @@ from eastflank.record.claim_index import RANKS
 from eastflank.record.disagreements import FIELDS
 from eastflank.record.strength import LEVELS
 from eastflank.store import DATA, schema
-from tests.frozen import FOLDER
 
 
-@pytest.fixture(params=[DATA, FOLDER], ids=["data", "tests/record"])
-def tables(request: pytest.FixtureRequest) -> dict[str, schema.Table]:
-    return dict(schema.read(request.param))
+@pytest.fixture(scope="module")
+def tables() -> dict[str, schema.Table]:
+    return dict(schema.read(DATA))
 
 
 def enum(tables: dict[str, schema.Table], table: str, column: str) -> tuple[str, ...]:
