@@ -71,6 +71,9 @@ SORTS = ("unit", "group", "statistic")
 BASES = ("quoted", "cited", "judged")
 """What a claim stands on: a held article's words, a place in a source, or a curator's inference."""
 
+PRECISIONS = ("site", "town", "region", "country", "sea", "none")
+"""How well a place is known; `none`: a phrase such as “eastern Europe”, which has no point."""
+
 TABLES = (
     "sources",
     "deployments",
@@ -347,6 +350,13 @@ class Finding:
     def of_the_rest(cls, table: str, column: str, number: int) -> Finding:
         """The finding that only counts rows: the same is wrong in them as in those told before."""
         return cls(table, f"{number:,} more rows", column, "They have the same fault.", "", number)
+
+    check: str = field(default="", compare=False)
+    """The name of the check that found it; empty where the tables could not be read."""
+    key: str = field(default="", compare=False)
+    """The row's key, such as `A1-19`, or `R059, GBR` where it has two columns; empty as `row` is."""
+    line: int | None = field(default=None, compare=False)
+    """The row's line in the file; None when the whole table is meant."""
 
     def __str__(self) -> str:
         where = ", ".join(part for part in (self.table, self.row, self.column) if part)

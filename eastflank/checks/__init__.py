@@ -8,13 +8,33 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
-from eastflank.checks import dates, decisions, figures, nations, places, quotes, strengths, structure
+from eastflank.checks import (
+    answers,
+    dates,
+    decisions,
+    figures,
+    followed,
+    judgements,
+    nations,
+    places,
+    quotes,
+    sources,
+    spans,
+    strengths,
+    structure,
+    wholes,
+    wording,
+)
+from eastflank.checks.answers import Answered, Audit
 from eastflank.checks.places import Outlines
 from eastflank.model import TABLES, Dataset, Finding
+
+__all__ = ["JUDGED", "LAWS", "Answered", "Audit", "Law", "audit", "findings"]
 
 Law = Callable[[Dataset], Iterable[Finding]]
 
@@ -25,11 +45,12 @@ RELIED_ON: tuple[Law, ...] = (
 )
 """Laws on which the code relies: where one is broken, there is no view. The others leave it usable."""
 
-LAWS: tuple[Law, ...] = (
+STRICT: tuple[Law, ...] = (
     quotes.evidence_is_a_quote_or_a_citation,
     quotes.quotes_stand_in_their_articles,
     quotes.words_of_the_source_are_the_sources,
     quotes.articles_are_unchanged,
+    spans.spans_lie_where_they_say,
     figures.figures_are_in_the_quote,
     nations.nations_are_in_the_quote,
     nations.nations_are_named_once,
@@ -43,13 +64,34 @@ LAWS: tuple[Law, ...] = (
     places.coordinates_go_with_their_precision,
     places.a_country_is_no_base,
     places.every_host_is_on_the_map,
-    decisions.decisions_still_apply,
+    judgements.a_judgement_is_no_word_of_a_source,
+    judgements.a_judgement_says_what_it_rests_on,
     structure.a_deployment_claim_states_a_status,
     structure.what_became_another_stays_in_its_whole,
+    structure.a_membership_has_days_of_its_own,
     structure.every_row_is_used,
     structure.rows_are_sorted,
     structure.cells_are_trimmed,
 )
+"""What these find must be mended."""
+
+JUDGED: tuple[Law, ...] = (
+    figures.a_figure_in_words_stands_in_a_cell,
+    wording.a_quote_carries_what_is_read_in_it,
+    wholes.a_contingent_is_no_larger_than_its_whole,
+    wholes.contingents_add_up_to_no_more_than_their_whole,
+    wholes.a_statistic_is_no_smaller_than_its_parts,
+    wholes.a_group_is_no_further_than_its_units,
+    followed.no_weak_claim_displaces_a_sound_one,
+    followed.an_end_is_stated_by_a_source,
+    sources.a_copy_is_graded_below_its_original,
+    sources.a_held_text_bears_its_date,
+    sources.a_claim_is_dated_no_closer_than_its_source,
+    decisions.decisions_still_apply,
+)
+"""What these find is mended, or answered by a row in `decisions.csv` with a reason."""
+
+LAWS: tuple[Law, ...] = (*STRICT, *JUDGED)
 
 
 MOST = 100
@@ -58,16 +100,30 @@ MOST = 100
 
 def errors(dataset: Dataset) -> tuple[Finding, ...]:
     """Everything that breaks a law on which the code relies, in the order of the tables and their lines."""
-    return _in_order(law(dataset) for law in RELIED_ON)
+    told = itertools.chain.from_iterable(_told(law(dataset)) for law in RELIED_ON)
+    return tuple(sorted(told, key=_position))
 
 
 def findings(dataset: Dataset, outlines: Outlines) -> tuple[Finding, ...]:
-    """Everything that breaks another law of the data, in the order of the tables and of their lines.
+    """Everything that breaks a law of the data and is not answered; see `audit`."""
+    return audit(dataset, outlines).findings
 
-    `outlines` are the countries' shapes by ISO 3166-1 alpha-3 code, x = degrees east, y = degrees north.
+
+def audit(dataset: Dataset, outlines: Outlines) -> Audit:
+    """Everything that breaks a law of the data, in the order of the tables and of their lines.
+
+    What a curator answered is apart. `outlines` are the countries' shapes by ISO 3166-1 alpha-3 code,
+    x = degrees east, y = degrees north.
     """
-    by_law = (law(dataset) for law in LAWS)
-    return _in_order((*by_law, places.places_lie_in_their_countries(dataset, outlines)))
+    on_the_map = partial(places.places_lie_in_their_countries, outlines=outlines)
+    laws: Mapping[str, Law] = {
+        **{_name(law): law for law in LAWS},
+        _name(places.places_lie_in_their_countries): on_the_map,
+    }
+    found = sorted(_found(dataset, laws), key=_position)
+    judged = {_name(law) for law in JUDGED}
+    sorted_out = answers.sorted_out(dataset, found, laws, judged)
+    return replace(sorted_out, findings=tuple(sorted(_told(sorted_out.findings), key=_position)))
 
 
 def count(found: Iterable[Finding]) -> int:
@@ -75,27 +131,31 @@ def count(found: Iterable[Finding]) -> int:
     return sum(1 if finding.more is None else finding.more for finding in found)
 
 
-def _in_order(by_law: Iterable[Iterable[Finding]]) -> tuple[Finding, ...]:
-    told = itertools.chain.from_iterable(_told(broken) for broken in by_law)
-    return tuple(sorted(told, key=_position))
-
-
 def _told(broken: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings of a law: of each column the first MOST, then how many more there are."""
-    counted: Counter[tuple[str, str]] = Counter()
+    """Of the findings of each law in a column the first MOST, then how many more there are."""
+    counted: Counter[tuple[str, str, str]] = Counter()
     for finding in broken:
-        where = finding.table, finding.column
+        where = finding.table, finding.column, finding.check
         counted[where] += 1
         if counted[where] <= MOST:
             yield finding
-    for (table, column), number in counted.items():
+    for (table, column, check), number in counted.items():
         if number > MOST:
-            yield Finding.of_the_rest(table, column, number - MOST)
+            yield replace(Finding.of_the_rest(table, column, number - MOST), check=check)
+
+
+def _found(dataset: Dataset, laws: Mapping[str, Law]) -> Iterator[Finding]:
+    for name, law in laws.items():
+        for finding in law(dataset):
+            yield replace(finding, check=name)
+
+
+def _name(law: Callable[..., object]) -> str:
+    return str(law.__name__)  # type: ignore[attr-defined, unused-ignore]
 
 
 def _position(finding: Finding) -> tuple[int, float]:
-    line = re.match(r"line (\d+)", finding.row)
-    return _ORDER[finding.table], int(line[1]) if line else math.inf
+    return _ORDER[finding.table], math.inf if finding.line is None else finding.line
 
 
 _ORDER: Mapping[str, int] = {f"{table}.csv": place for place, table in enumerate(TABLES)}

@@ -1,26 +1,29 @@
-"""The law of decisions: what a curator decided still has something to decide."""
+"""The law of decisions: what a curator decided between sources still has something to decide."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pandas as pd
+from collections.abc import Iterator, Mapping
 
 from eastflank.checks.rows import Rows
-from eastflank.model import Dataset, Finding, Row, each_row, stated
+from eastflank.model import Claim, Dataset, Finding, Row, each_row, stated
+from eastflank.record.account import Account, account_of, days_apart, span_of
 from eastflank.record.as_of import Known, as_of
+from eastflank.record.claim_index import displaces, index_of
 from eastflank.record.disagreements import disagreements
+from eastflank.record.strength import counts_whole
 from eastflank.words import en as words
 
-_FIGURES = ["troops_low", "troops_high"]
+_Problem = tuple[str, str, str]
+_AGAIN = "Decide again with it, remove the decision, or answer that days before need it."
 
 
 def decisions_still_apply(dataset: Dataset) -> Iterator[Finding]:
-    """A decision chooses among claims that disagree on the field, none of them said since.
+    """A decision chooses among claims that disagree on the field, and no newer claim has overtaken it.
 
-    A claim that is no longer there is found when the tables are read.
+    It expires when a newer claim on the matter tells of a later time, never by today's date.
     """
-    if dataset.decisions.empty or dataset.claims["known_on"].isna().all():
+    choices = dataset.decisions[dataset.decisions["check"].isna()]
+    if choices.empty or dataset.claims["known_on"].isna().all():
         return
     rows = Rows("decisions", dataset.decisions)
     known = as_of(dataset, dataset.claims["known_on"].max().date())
@@ -29,21 +32,20 @@ def decisions_still_apply(dataset: Dataset) -> Iterator[Finding]:
         for found in disagreements(dataset, known)
         for one in found.statements
     }
+    accounts = _accounts(dataset, known)
     taken: dict[frozenset[str], str] = {}
-    choices = dataset.decisions[dataset.decisions["check"].isna()]
     for row in each_row(choices):
-        problem = _misplaced(row, dataset, known)
+        problem = _misplaced(row, known, accounts)
         key = (row.deployment, row.field, stated(row.nation) or "", row.claim)
         if problem is None and key not in parties:
-            remedy = "Remove the decision: the map follows the rules again."
             problem = (
                 "claim",
                 f"No other source of the time disagrees with {row.claim} on this any more.",
-                remedy,
+                "Remove the decision: the map follows the rules again.",
             )
         if problem is None:
             matter = frozenset([*key[:3], *(one.claim for one in parties[key])])
-            problem = _outdated(row, dataset, known)
+            problem = _expired(row, known, accounts[row.deployment])
             if matter in taken:
                 problem = (
                     "claim",
@@ -55,11 +57,22 @@ def decisions_still_apply(dataset: Dataset) -> Iterator[Finding]:
             yield rows.finding(int(row.Index), *problem)
 
 
-_Problem = tuple[str, str, str]
+def _accounts(dataset: Dataset, known: Known) -> Mapping[str, Account]:
+    """By deployment, the account of its claims and of those of what turned out to be it."""
+    index = index_of(dataset)
+    found: dict[str, list[Claim]] = {}
+    about = known.claims.dropna(subset=["shown_in"])
+    for claim, deployment in zip(about["id"], about["shown_in"], strict=True):
+        if claim in index.by_id:
+            found.setdefault(deployment, []).append(index.by_id[claim])
+    return {deployment: account_of(deployment, claims, ()) for deployment, claims in found.items()}
 
 
-def _misplaced(row: Row, dataset: Dataset, known: Known) -> _Problem | None:
+def _misplaced(row: Row, known: Known, accounts: Mapping[str, Account]) -> _Problem | None:
     """Column, problem and remedy where a decision does not fit its claim; None where it does."""
+    for column in ("deployment", "field", "claim"):
+        if stated(getattr(row, column)) is None:
+            return column, f"A decision between sources has no {column}.", "Name it, or the check it answers."
     is_contingent = row.field == "contingent"
     if is_contingent != isinstance(row.nation, str):
         remedy = "Name the nation." if is_contingent else "Empty it."
@@ -68,34 +81,45 @@ def _misplaced(row: Row, dataset: Dataset, known: Known) -> _Problem | None:
             f"A decision on {row.field} {'needs a' if is_contingent else 'has no'} nation.",
             remedy,
         )
-    claim = known.claims.set_index("id").loc[row.claim]
-    if claim["shown_in"] != row.deployment:
-        about = claim["shown_in"] if isinstance(claim["shown_in"], str) else "no deployment"
+    about = next((name for name, account in accounts.items() if _claim(row, account)), None)
+    if about != row.deployment:
         return (
             "claim",
-            f"{row.claim} is about {about}, not {row.deployment}.",
+            f"{row.claim} is about {about or 'no deployment'}, not {row.deployment}.",
             "Correct the one or the other.",
         )
-    if not _states(row, dataset, claim):
+    claim = _claim(row, accounts[row.deployment])
+    if claim is None or not _states(row, known, claim):
         return "claim", f"{row.claim} does not state the {row.field}.", "Choose a claim that does."
     return None
 
 
-def _states(row: Row, dataset: Dataset, claim: pd.Series) -> bool:
+def _claim(row: Row, account: Account) -> Claim | None:
+    return next((claim for claim in account.claims if claim.id == row.claim), None)
+
+
+def _states(row: Row, known: Known, claim: Claim) -> bool:
+    """Whether a claim states the field, or the nation's contingent, on which a decision is."""
     if row.field == "contingent":
-        sent = dataset.contributions
-        theirs = sent[(sent["claim"] == row.claim) & (sent["nation"] == row.nation)]
-        return bool(theirs[_FIGURES].notna().to_numpy().any())
-    return bool(claim[_FIGURES if row.field == "strength" else [row.field]].notna().any())
+        return any(sent.nation == row.nation and sent.stated for sent in claim.contributions)
+    if row.field == "strength":
+        return counts_whole(claim, single=known.deployments[row.deployment].sort == "unit")
+    return bool(getattr(claim, row.field))
 
 
-def _outdated(row: Row, dataset: Dataset, known: Known) -> _Problem | None:
-    """What has been said of the matter since the decision; None where nothing has."""
-    since = known.claims
-    since = since[(since["shown_in"] == row.deployment) & (since["known_on"] > row.decided_on)]
-    for _, claim in since.set_index("id", drop=False).iterrows():
-        if _states(row._replace(claim=claim["id"]), dataset, claim):
-            said = words.day(claim["known_on"].date())
-            problem = f"{claim['id']} states the {row.field} on {said}, after the decision."
-            return "decided_on", problem, "Decide anew with it, or remove the decision."
+def _expired(row: Row, known: Known, account: Account) -> _Problem | None:
+    """The newest claim on the matter that tells of a later time; None where there is none."""
+    decided = _claim(row, account)
+    if decided is None:
+        return None
+    for claim in reversed(account.counting):
+        if (
+            claim.told_last > decided.told_last
+            and days_apart(claim, decided) > span_of(row.field)
+            and displaces(claim, decided)
+            and _states(row, known, claim)
+        ):
+            told = words.day(claim.told_last)
+            problem = f"{claim.id} states the {row.field} of {told}, a later time than that of {row.claim}."
+            return "claim", problem, _AGAIN
     return None

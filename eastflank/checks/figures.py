@@ -1,24 +1,29 @@
-"""The law of figures: a number in a quoted claim is a number in its quote."""
+"""Laws of figures: the number of a quoted claim is in its quote, and no figure stands in words alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from eastflank.checks.rows import Rows, evidence
-from eastflank.model import Dataset, Finding
-from eastflank.reading.quotes import numbers_in
+from eastflank.checks.rows import CLAIM_ID, Rows, evidence
+from eastflank.model import Dataset, Finding, each_row, stated
+from eastflank.reading.quotes import names_of, numbers_in
+from eastflank.reading.strengths import strengths
+
+FEWEST = 20
+"""Persons from which a figure belongs into a cell."""
+_FIGURES = ("troops_low", "troops_high")
 
 
 def figures_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
     """Each figure of a quoted claim stands in its quote, in digits or words, or the note accounts for it."""
-    stated = evidence(dataset)
+    words = evidence(dataset)
     claims, contributions = Rows("claims", dataset.claims), Rows("contributions", dataset.contributions)
     for rows, claim, columns in (
-        (claims, "id", ("troops_low", "troops_high", "unit_count")),
-        (contributions, "claim", ("troops_low", "troops_high")),
+        (claims, "id", (*_FIGURES, "unit_count")),
+        (contributions, "claim", _FIGURES),
     ):
         ids = rows.frame[claim]
-        quotes, notes = ids.map(stated["quote"]), ids.map(stated["note"])
+        quotes, notes = ids.map(words["quote"]), ids.map(words["note"])
         for column in columns:
             lines = rows.frame.index[rows.frame[column].notna() & quotes.notna()]
             cells = zip(lines, rows.frame.loc[lines, column], quotes[lines], notes[lines], strict=True)
@@ -30,3 +35,61 @@ def figures_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
                         f"{figure:,} is not in the quote “{quote}”.",
                         "Correct the figure, or let the claim's note name it and say where it comes from.",
                     )
+
+
+def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
+    """A number of persons in a citation or a note stands in a cell too.
+
+    In a cell of the claim itself, of another about its deployment or from its source, or of a claim that the
+    text names by its id.
+    """
+    names = names_of(dataset.nations).values()
+    peoples = tuple(sorted({name for (_, *others) in names for name in others}))
+    by_claim, by_deployment, by_source = (_figures(dataset, of) for of in ("id", "deployment", "source"))
+    claims, deployments = Rows("claims", dataset.claims), Rows("deployments", dataset.deployments)
+    texts = [
+        (
+            claims,
+            row.Index,
+            column,
+            getattr(row, column),
+            (row.id, stated(row.deployment), stated(row.source)),
+        )
+        for row in each_row(dataset.claims)
+        for column in ("citation", "note")
+    ]
+    texts += [
+        (deployments, row.Index, "note", row.note, ("", row.id, "")) for row in each_row(dataset.deployments)
+    ]
+    for rows, line, column, text, (claim, deployment, source) in texts:
+        if not isinstance(text, str):
+            continue
+        known = _of(by_deployment, deployment) | _of(by_source, source)
+        known = known.union(*(_of(by_claim, named) for named in (claim, *CLAIM_ID.findall(text))))
+        found = strengths(text, peoples)
+        astray = [one for one in found if one.value >= FEWEST and one.value not in known]
+        if astray:
+            listed = ", ".join(text[one.start : one.stop] for one in astray)
+            yield rows.finding(
+                int(line),
+                column,
+                f"It speaks of {listed} persons, who stand in no cell.",
+                "Enter the figure as a contribution or a claim of its own, or answer why it is none.",
+            )
+
+
+def _figures(dataset: Dataset, of: str) -> Mapping[str, frozenset[int]]:
+    """The figures that cells of claims and contributions state, by a column of the claims."""
+    keys = dict(zip(dataset.claims["id"], dataset.claims[of], strict=True))
+    found: dict[str, set[int]] = {}
+    for frame, claim in ((dataset.claims, "id"), (dataset.contributions, "claim")):
+        for column in _FIGURES:
+            for own, figure in zip(frame[claim], frame[column], strict=True):
+                key = stated(keys[own])
+                if key and stated(figure) is not None:
+                    found.setdefault(key, set()).add(int(figure))
+    return {key: frozenset(figures) for key, figures in found.items()}
+
+
+def _of(figures: Mapping[str, frozenset[int]], key: str | None) -> frozenset[int]:
+    return figures.get(key or "", frozenset())

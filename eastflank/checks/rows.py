@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,10 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+CLAIM_ID = re.compile(r"\b[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*\b")
+"""What may be a claim's id in a note; many capitalised words are none."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Rows:
     """A frame whose index is each row's line in its file, and the name of its table."""
@@ -30,10 +35,16 @@ class Rows:
         """The columns that identify a row."""
         return _KEYS.get(self.table, ("id",))
 
+    def lines(self) -> Mapping[str, int]:
+        """The line of each row by its key, as findings write it."""
+        keys = zip(*(self.frame[name] for name in self.key), strict=True)
+        return {", ".join(map(str, key)): int(line) for key, line in zip(keys, self.frame.index, strict=True)}
+
     def finding(self, line: int, column: str, problem: str, remedy: str) -> Finding:
         """A finding in one row, named by its line and its key."""
         key = ", ".join(str(self.frame.loc[line, name]) for name in self.key)
-        return Finding(f"{self.table}.csv", f"line {line} ({key})", column, problem, remedy)
+        where = f"line {line} ({key})"
+        return Finding(f"{self.table}.csv", where, column, problem, remedy, key=key, line=int(line))
 
     def breaking(self, mask: pd.Series[bool], column: str, problem: str, remedy: str) -> Iterator[Finding]:
         """A finding for each row where the mask holds; `{…}` in the texts stand for the row's own cells."""

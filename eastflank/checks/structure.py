@@ -30,12 +30,39 @@ def wholes_and_parts_form_no_circle(dataset: Dataset) -> Iterator[Finding]:
     memberships = Rows("memberships", dataset.memberships)
     for relation in ("part", "became"):
         stated = memberships.frame[memberships.frame["relation"] == relation]
-        following = dict(zip(stated["member"], stated["whole"], strict=True))
-        for line, start in zip(stated.index, stated["member"], strict=True):
-            path = _path(start, following)
-            if path[-1] == start:
-                problem = f"It leads in a circle: {' → '.join(path)}."
+        wholes: dict[str, list[str]] = {}
+        for member, whole in zip(stated["member"], stated["whole"], strict=True):
+            wholes.setdefault(member, []).append(whole)
+        for line, member, whole in zip(stated.index, stated["member"], stated["whole"], strict=True):
+            if path := _way(whole, member, wholes):
+                problem = f"It leads in a circle: {' → '.join([member, *path])}."
                 yield memberships.finding(line, "whole", problem, "Break it.")
+
+
+def a_membership_has_days_of_its_own(dataset: Dataset) -> Iterator[Finding]:
+    """No membership ends before it starts or holds twice on a day; a deployment became at most one other."""
+    memberships = Rows("memberships", dataset.memberships)
+    frame = memberships.frame
+    yield from memberships.breaking(
+        frame["starts_first"] > frame["ends_last"],
+        "ends",
+        "It ends ({ends}) before it starts ({starts}).",
+        "Correct one of the two dates.",
+    )
+    again = (frame["relation"] == "became") & frame.duplicated(["member", "relation"])
+    yield from memberships.breaking(
+        again, "whole", "{member} became another deployment already.", "Keep the row that is right."
+    )
+    parts = frame[frame["relation"] == "part"]
+    for (member, whole), same in parts.groupby(["member", "whole"]):
+        held = same.sort_values("starts_first", na_position="first")
+        ends = held["ends_last"].shift()
+        overlap = (held["starts_last"].isna() | ends.isna() | (held["starts_last"] < ends)).iloc[1:]
+        for line in overlap.index[overlap]:
+            problem = f"{member} is a part of {whole} twice at one time."
+            yield memberships.finding(
+                line, "starts", problem, "Give each row days of its own, or remove one."
+            )
 
 
 def what_became_another_stays_in_its_whole(dataset: Dataset) -> Iterator[Finding]:
@@ -98,11 +125,15 @@ def cells_are_trimmed(dataset: Dataset) -> Iterator[Finding]:
                 )
 
 
-def _path(start: str, following: Mapping[str, str]) -> list[str]:
-    """Where the steps from a deployment lead, up to the first that comes twice."""
-    path = [start]
-    while (step := following.get(path[-1])) is not None:
-        path.append(step)
-        if step in path[:-1]:
-            break
-    return path
+def _way(start: str, goal: str, following: Mapping[str, list[str]]) -> list[str]:
+    """The deployments on a way from one to another, both included; none where no way leads there."""
+    ways, seen = [[start]], {start}
+    while ways:
+        way = ways.pop()
+        if way[-1] == goal:
+            return way
+        for step in following.get(way[-1], []):
+            if step == goal or step not in seen:
+                seen.add(step)
+                ways.append([*way, step])
+    return []

@@ -22,6 +22,7 @@ def run(args: argparse.Namespace) -> int:
     """Print everything that is wrong, one finding a line, and how many.
 
     0 when there is nothing; 1 where the data breaks laws, and can be used all the same; 2 where it cannot.
+    What a curator answered is listed before it, with the reason, and is not wrong.
     """
     try:
         dataset = tables.read(folder_of(args, os.environ).root)
@@ -29,20 +30,31 @@ def run(args: argparse.Namespace) -> int:
         _print(error.findings, "error")
         print("These keep the dataset from being used. Its other laws are checked once they are mended.")
         return BROKEN
-    findings = checks.findings(dataset, outlines.shapes(dataset.base_map["countries"]))
-    _print(findings, "finding")
-    if findings:
+    audit = checks.audit(dataset, outlines.shapes(dataset.base_map["countries"]))
+    for answered in audit.answered:
+        print(f"answered by {answered.decision}: {_named(answered.finding)} {answered.reason}")
+    _print(audit.findings, "finding", len(audit.answered))
+    if audit.findings:
         return 1
-    print(f"No findings in {_extent(dataset)}.")
+    print(f"No findings in {_extent(dataset)}{_answered(len(audit.answered))}.")
     return 0
 
 
-def _print(findings: Sequence[Finding], noun: str) -> None:
+def _print(findings: Sequence[Finding], noun: str, answered: int = 0) -> None:
     for finding in findings:
-        print(finding)
+        print(_named(finding))
     number = checks.count(findings)
     if number:
-        print(f"{number:,} {noun}{'s' * (number != 1)}.")
+        print(f"{number:,} {noun}{'s' * (number != 1)}{_answered(answered)}.")
+
+
+def _named(finding: Finding) -> str:
+    """A finding with the name of its check, by which a curator answers it."""
+    return f"{finding} [{finding.check}]" if finding.check else str(finding)
+
+
+def _answered(number: int) -> str:
+    return f", {number:,} answered" if number else ""
 
 
 def _extent(dataset: Dataset) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from eastflank.model import Hedged
@@ -41,6 +42,12 @@ def can_both_be_true(one: Hedged, other: Hedged) -> bool:
     share = _BESIDE_HEDGED if both else _BESIDE_EXACT
     left, right = reach(one, share), reach(other, share)
     return left.least <= right.most and right.least <= left.most
+
+
+def can_hold(whole: Hedged, parts: Iterable[Hedged]) -> bool:
+    """Whether some numbers that fit the parts add up to no more than some number that fits their whole."""
+    least = sum(reach(part, _BESIDE_EXACT).least for part in parts)
+    return least <= reach(whole, _BESIDE_EXACT).most
 
 
 def _is_rounded(figure: Hedged) -> bool:

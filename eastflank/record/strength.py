@@ -10,7 +10,7 @@ from eastflank.record.account import Account, newest, settled
 from eastflank.record.claim_index import displaces, place_in_order, years_later
 from eastflank.record.hedges import can_both_be_true
 
-_LEVELS = (None, "whole", "sum")
+LEVELS = (None, "whole", "sum")
 """What a figure of a whole deployment counts; a contingent, an increment, a staff or what is authorised is
 never its strength."""
 
@@ -51,7 +51,7 @@ def _follows(claim: Claim, arrival: Claim | None) -> bool:
 
 def counts_whole(claim: Claim, *, single: bool) -> bool:
     """Whether a claim states the strength of its whole deployment."""
-    return claim.stated and (claim.counts in _LEVELS or (single and claim.counts == "unit"))
+    return claim.stated and (claim.counts in LEVELS or (single and claim.counts == "unit"))
 
 
 def figure_of(claim: Claim) -> Figure:

@@ -34,10 +34,11 @@ def _tables() -> dict[str, list[Row]]:
                 "id": "ap", "file": "ap.txt", "sha256": hashlib.sha256(ARTICLE.encode()).hexdigest(),
                 "publisher": "AP", "title": "Agreed", "published": "2016-06-14", "accessed": "2016-06-15",
                 "reliability": "B", "read_as": "original",
+                "note": "B: an agency. The date is its address’s.",
             },
             {
                 "id": "mod", "publisher": "A ministry", "via": "An archive", "title": "Sent",
-                "url": "https://example.org/sent", "published": "2017-06", "reliability": "A", "read_as": "copy",
+                "url": "https://example.org/sent", "published": "2017-06", "reliability": "B", "read_as": "copy",
             },
         ],
         "deployments": [
@@ -51,7 +52,12 @@ def _tables() -> dict[str, list[Row]]:
             {"id": "M3", "member": "us", "whole": "est", "relation": "became", "claim": "R1"},
         ],
         "programmes": [{"id": "eFP", "name": "enhanced Forward Presence", "short": "eFP"}],
-        "claim_spans": [],
+        "claim_spans": [
+            _span("A1", "speaker", "Ann Lee"),
+            _span("A1", "troops_high", "1,000"),
+            _span("A1", "troops_low", "800"),
+            _span("A3", "contribution:CAN", "four-thousand"),
+        ],
         "changes": [],
         "claims": [
             {
@@ -61,6 +67,7 @@ def _tables() -> dict[str, list[Row]]:
                 "said_on": "2016-06-14", "speaker": "Ann Lee", "lead": "USA;GBR", "host": "EST",
                 "troops_low": "800", "troops_high": "1000", "counts": "unit", "unit_count": "4",
                 "starts": "2016-06", "ends": "2017", "timing_words": "on Tuesday", "credibility": "2",
+                "note": "To send a battalion is read as leading it.",
             },
             {
                 "id": "A2", "basis": "quoted", "review": "reviewed", "source": "ap", "kind": "statement", "quote": "Canada waits.",
@@ -69,7 +76,7 @@ def _tables() -> dict[str, list[Row]]:
             {
                 "id": "A3", "basis": "quoted", "review": "reviewed", "source": "ap", "kind": "deployment", "deployment": "us", "status": "considered",
                 "quote": "Canadians may send four-thousand", "lead": "CAN", "troops_high": "4000",
-                "hedge": "up to", "counts": "whole", "credibility": "3",
+                "hedge": "up to", "counts": "whole", "credibility": "3", "note": "To send is read as leading.",
             },
             {
                 "id": "A4", "basis": "quoted", "review": "reviewed", "source": "ap", "kind": "meeting", "quote": "Ministers met “in Riga”", "place": "riga",
@@ -79,6 +86,10 @@ def _tables() -> dict[str, list[Row]]:
                 "id": "R1", "basis": "cited", "review": "reviewed", "source": "mod", "kind": "deployment", "deployment": "est", "status": "deployed",
                 "citation": "First table,\nsecond line: “sent”", "lead": "GBR", "host": "EST", "place": "tapa",
                 "troops_low": "1000", "troops_high": "1000", "counts": "sum", "credibility": "1",
+            },
+            {
+                "id": "S1", "basis": "judged", "review": "reviewed", "kind": "deployment", "deployment": "est", "status": "deployed",
+                "rests_on": "A1;R1", "judged_on": "2026-11-25", "credibility": "3", "note": "What was sent is there.",
             },
         ],
         "contributions": [
@@ -107,6 +118,11 @@ def _tables() -> dict[str, list[Row]]:
     }  # fmt: skip
 
 
+def _span(claim: str, field: str, words: str) -> Row:
+    start = ARTICLE.index(words)
+    return {"claim": claim, "field": field, "start": str(start), "end": str(start + len(words))}
+
+
 def _nation(iso3: str, iso2: str, name: str, aliases: str, *capital: str) -> Row:
     keys = ("iso3", "iso2", "name", "also_known_as", "capital", "capital_lat", "capital_lon")
     return dict(zip(keys, (iso3, iso2, name, aliases, *capital), strict=True))
@@ -129,8 +145,12 @@ class SmallData:
         return self.data / "seeds"
 
     def row(self, table: str, key: str) -> Row:
-        """The row whose key is `key`; a contribution's key is `claim nation`."""
-        columns = {"contributions": ("claim", "nation"), "nations": ("iso3",)}.get(table, ("id",))
+        """The row whose key is `key`; a contribution's key is `claim nation`, a span's `claim field`."""
+        columns = {
+            "claim_spans": ("claim", "field"),
+            "contributions": ("claim", "nation"),
+            "nations": ("iso3",),
+        }.get(table, ("id",))
         return next(row for row in self.tables[table] if " ".join(row[name] for name in columns) == key)
 
     def write(self) -> tuple[Path, Path]:

@@ -38,9 +38,9 @@ def known(small: Dataset, day: str = "2030-01-01") -> Known:
     return as_of(small, date.fromisoformat(day))
 
 
-def place(small: Dataset, day: str = "2030-01-01") -> tuple[str, str]:
-    row = known(small, day).deployments.loc["latvia"]
-    return row["place"], row["place_claim"]
+def place(small: Dataset, day: str = "2030-01-01") -> tuple[str | None, str | None]:
+    one = known(small, day).deployments["latvia"]
+    return one.place, one.place_claim
 
 
 def test_the_field_takes_the_claim_decided_for() -> None:
@@ -61,7 +61,7 @@ def test_a_decision_gives_way_to_a_claim_of_another_time() -> None:
 def test_a_decision_does_not_count_where_its_claim_does_not() -> None:
     small = decided(OLD, NEW)
     alone = as_of(small, date(2030, 1, 1), small.claims[small.claims["id"] == "new"])
-    assert alone.deployments.loc["latvia", "place"] == "riga"
+    assert alone.deployments["latvia"].place == "riga"
 
 
 def test_a_decided_strength_is_no_range() -> None:
@@ -71,8 +71,9 @@ def test_a_decided_strength_is_no_range() -> None:
         claim("new", "2022-11-15", source="ministry", troops_low=2200, troops_high=2200, **figures),
         by=decision(field="strength"),
     )
-    row = known(small).deployments.loc["latvia"]
-    assert (row["troops_low"], row["troops_high"], row["strength_claim"]) == (1430, 1430, "old")
+    figure = known(small).deployments["latvia"].figure
+    assert figure
+    assert (figure.low, figure.high, figure.claim) == (1430, 1430, "old")
     (one,) = disagreements(small, known(small))
     assert (one.decision, one.shown) == ("D001", "old")
 
@@ -92,9 +93,9 @@ def test_a_decided_contingent_is_the_nations() -> None:
             )
         ],
     )
-    found = known(small).contingents.set_index("nation")
-    assert found["claim"].to_dict() == {"CAN": "old", "USA": "new"}
-    assert found["troops_low"].to_dict() == {"CAN": 450, "USA": 90}
+    found = {part.nation: part.figure for part in known(small, "2023-01-01").contingents if part.figure}
+    assert {nation: figure.claim for nation, figure in found.items()} == {"CAN": "old", "USA": "new"}
+    assert {nation: figure.low for nation, figure in found.items()} == {"CAN": 450, "USA": 90}
 
 
 def test_a_decided_status_is_the_deployments() -> None:
@@ -103,8 +104,8 @@ def test_a_decided_status_is_the_deployments() -> None:
         claim("new", "2022-10-17", source="ministry", status="agreed"),
         by=decision(field="status"),
     )
-    row = known(small).deployments.loc["latvia"]
-    assert (row["status"], row["status_claim"]) == ("considered", "old")
+    one = known(small).deployments["latvia"]
+    assert (one.status, one.status_claim) == ("considered", "old")
 
 
 def test_the_disagreement_remains_and_names_the_decision() -> None:
@@ -112,12 +113,25 @@ def test_the_disagreement_remains_and_names_the_decision() -> None:
     (one,) = disagreements(small, known(small))
     assert [side.value for side in one.statements] == ["riga", "adazi"]
     assert (one.decision, one.stands) == ("D001", True)
-    assert one.rule == "A curator decided for old on 1 January 2023."
+    assert one.rule == "A curator decided for old."
 
 
-def test_a_decision_that_applies_has_no_finding() -> None:
-    assert not [*decisions_still_apply(decided(OLD, NEW))]
-    assert not [*decisions_still_apply(decided(OLD, NEW, LATER, by=decision(decided_on="2025-01-01")))]
+@pytest.mark.parametrize("decided_on", ["1999-01-01", "2023-01-01", "2099-01-01"])
+def test_a_decision_that_applies_has_no_finding_on_whatever_day_it_was_taken(decided_on: str) -> None:
+    assert not [*decisions_still_apply(decided(OLD, NEW, by=decision(decided_on=decided_on)))]
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        LATER | {"said_on": "2023-04-01", "source": "ministry"},  # of the same half-year
+        LATER | {"place": None},  # says nothing of the matter
+        LATER | {"status": "agreed"},  # a plan for what is there already
+        LATER | {"credibility": 5, "said_on": "2024-10-01"},  # too weak to displace it yet
+    ],
+)
+def test_a_decision_holds_beside_a_newer_claim_that_does_not_overtake_it(newer: dict) -> None:
+    assert not [*decisions_still_apply(decided(OLD, NEW, newer))]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +145,9 @@ def test_a_decision_that_applies_has_no_finding() -> None:
         (decided(OLD, NEW, by=decision(field="strength")), "claim: old does not state the strength."),
         (decided(OLD), "claim: No other source of the time disagrees with old on this any more."),
         (decided(OLD, NEW | {"place": "adazi"}), "claim: No other source of the time disagrees with old on this any more."),
-        (decided(OLD, NEW, LATER), "decided_on: later states the place on 1 January 2024, after the decision."),
+        (decided(OLD, NEW, LATER), "claim: later states the place of 1 January 2024, a later time than that of old."),
+        (decided(OLD, NEW, LATER, by=decision(decided_on="2099-01-01")), "claim: later states the place of 1 January 2024"),
+        (decided(OLD, NEW, by=decision(deployment=None)), "deployment: A decision between sources has no deployment."),
         (
             dataset(OLD, NEW, places=PLACES, decisions=[decision(id="D000", claim="new"), decision()]),
             "claim: D000 already decides this disagreement.",

@@ -1,0 +1,179 @@
+"""Answers to findings: why a curator lets one stand, and until when.
+
+An answer is a row of `decisions.csv` with the name of the check and the key of the row. Its `claim` is the
+newest claim on the matter that the curator knew: when a newer one counts, the finding is raised again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from eastflank.checks.rows import Rows
+from eastflank.model import Dataset, Finding, Row, each_row, stated
+
+CHECK = "answers_still_apply"
+"""The name under which an answer that answers nothing is a finding itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A finding that a curator answered."""
+
+    finding: Finding
+    decision: str
+    """The id of the row in `decisions.csv`."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What the checks of the data found."""
+
+    findings: tuple[Finding, ...]
+    """What is to be mended or answered, in the order of the tables and of their lines."""
+    answered: tuple[Answered, ...]
+    """What a curator answered, in the same order."""
+
+
+def sorted_out(
+    dataset: Dataset, findings: Iterable[Finding], checks: Collection[str], answerable: Collection[str]
+) -> Audit:
+    """The findings that are open and those that are answered; an answer that does not hold is a finding.
+
+    `checks` are the names of all checks, `answerable` of those whose findings are a matter of judgement.
+    """
+    found = list(findings)
+    answers = dataset.decisions[dataset.decisions["check"].notna()]
+    if answers.empty:
+        return Audit(tuple(found), ())
+    rows = Rows("decisions", dataset.decisions)
+    raised = {(finding.check, finding.key) for finding in found}
+    holding: dict[tuple[str, str], Row] = {}
+    expired: dict[tuple[str, str], tuple[Row, str]] = {}
+    wrong: list[Finding] = []
+    matters = _Matters(dataset)
+    for row in each_row(answers):
+        about = (row.check, stated(row.row) or "")
+        problem = _problem(row, about, raised, checks, answerable)
+        if about in holding or about in expired:
+            first = holding[about] if about in holding else expired[about][0]
+            problem = ("row", f"{first.id} answers the same finding.", "Keep one of the two.")
+        table = next((item.table for item in found if (item.check, item.key) == about), "")
+        deployment = matters.deployment_of(table, about[1]) or stated(row.deployment) or ""
+        if problem is None and deployment and stated(row.claim) is None:
+            remedy = "Name the newest claim that you knew, so that a newer one raises the finding again."
+            problem = ("claim", f"An answer about {deployment} names no claim.", remedy)
+        if problem is not None:
+            wrong.append(replace(rows.finding(int(row.Index), *problem), check=CHECK))
+        elif newer := matters.newer_than(row, deployment):
+            expired[about] = (row, newer)
+        else:
+            holding[about] = row
+    return Audit(
+        (*_open(found, holding, expired), *wrong),
+        tuple(
+            Answered(finding, holding[about].id, holding[about].reason)
+            for finding in found
+            if (about := (finding.check, finding.key)) in holding
+        ),
+    )
+
+
+def _open(
+    found: Iterable[Finding],
+    holding: Mapping[tuple[str, str], Row],
+    expired: Mapping[tuple[str, str], tuple[Row, str]],
+) -> Iterator[Finding]:
+    for finding in found:
+        about = (finding.check, finding.key)
+        if about in expired:
+            row, newer = expired[about]
+            again = (
+                f"{row.id} answered it before {newer} was known: mend it, or answer it again with {newer}."
+            )
+            yield replace(finding, remedy=f"{finding.remedy} {again}")
+        elif about not in holding:
+            yield finding
+
+
+def _problem(
+    row: Row,
+    about: tuple[str, str],
+    raised: Collection[tuple[str, str]],
+    checks: Collection[str],
+    answerable: Collection[str],
+) -> tuple[str, str, str] | None:
+    """Column, problem and remedy where an answer has nothing to answer; None where it has."""
+    if row.check not in checks:
+        return "check", f"There is no check “{row.check}”.", f"Use one of: {', '.join(sorted(answerable))}."
+    if row.check not in answerable:
+        remedy = "Mend the finding, and remove the answer."
+        return "check", f"What {row.check} finds is no matter of judgement.", remedy
+    if about not in raised:
+        problem = f"{row.check} finds nothing wrong with {about[1] or 'no row'} any more."
+        return "row", problem, "Remove the answer, or correct the row that it names."
+    return None
+
+
+class _Matters:
+    """Which deployment a row is about, and which claims have come since a curator's answer."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        claims = dataset.claims
+        self._claims = claims[~claims["review"].isin(["retracted", "draft"])]
+        self._known_on = dict(zip(claims["id"], claims["known_on"], strict=True))
+        self._of_claim = dict(zip(claims["id"], claims["deployment"], strict=True))
+        became = dataset.memberships[dataset.memberships["relation"] == "became"]
+        self._became = dict(zip(became["member"], became["whole"], strict=True))
+        self._of_row = {
+            "memberships.csv": dict(
+                zip(dataset.memberships["id"], dataset.memberships["member"], strict=True)
+            ),
+            "decisions.csv": dict(zip(dataset.decisions["id"], dataset.decisions["deployment"], strict=True)),
+        }
+        self._sent = dataset.contributions
+
+    def deployment_of(self, table: str, key: str) -> str:
+        """The deployment that a row is about; empty where it is about none."""
+        if table in ("claims.csv", "contributions.csv", "claim_spans.csv"):
+            return stated(self._of_claim.get(key.partition(", ")[0])) or ""
+        if table == "deployments.csv":
+            return key
+        return stated(self._of_row.get(table, {}).get(key)) or ""
+
+    def _are_one(self, one: str, other: str) -> bool:
+        """Whether two deployments are one in the end: one of them became the other, or both a third."""
+        return self._last_name(one) == self._last_name(other)
+
+    def _last_name(self, deployment: str) -> str:
+        seen = {deployment}
+        while (after := self._became.get(deployment)) and after not in seen:
+            seen.add(after)
+            deployment = after
+        return deployment
+
+    def newer_than(self, answer: Row, deployment: str) -> str:
+        """The newest claim about a deployment that counts only since an answer's claim did; empty for none.
+
+        Where the answer names a field, only a claim that states it.
+        """
+        if not deployment:
+            return ""
+        same = {one for one in self._claims["deployment"].dropna().unique() if self._are_one(one, deployment)}
+        claims = self._claims[self._claims["deployment"].isin(same)]
+        claims = claims[claims["known_on"] > self._known_on[answer.claim]]
+        field = stated(answer.field)
+        if field == "contingent":
+            sent = self._sent[self._sent["nation"] == answer.nation] if stated(answer.nation) else self._sent
+            claims = claims[claims["id"].isin(sent["claim"])]
+        elif field == "strength":
+            claims = claims[claims["troops_low"].notna() | claims["troops_high"].notna()]
+        elif field:
+            claims = claims[claims[field].notna()]
+        if claims.empty:
+            return ""
+        newest: pd.DataFrame = claims.sort_values(["known_on", "id"])
+        return str(newest["id"].iloc[-1])

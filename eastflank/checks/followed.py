@@ -1,0 +1,108 @@
+"""Laws of what is followed: weak evidence shows itself, and an end has a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from eastflank.checks.rows import Rows
+from eastflank.model import Claim, Dataset, Deployment, Finding, Standing
+from eastflank.record.as_of import as_of
+from eastflank.record.claim_index import index_of
+from eastflank.record.strength import counts_whole
+
+_FIELDS = ("status", "lead", "host", "place", "unit_count", "starts", "ends")
+
+
+def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
+    """On the newest day, no field takes a weak claim where an older sound one states another value of it."""
+    if (newest := _newest_day(dataset)) is None:
+        return
+    index, known = index_of(dataset), as_of(dataset, newest)
+    tables = [Rows("claims", dataset.claims), Rows("contributions", dataset.contributions)]
+    lines = {rows.table: rows.lines() for rows in tables}
+    said: dict[str, list[Claim]] = {}
+    about = known.claims.dropna(subset=["shown_in"])
+    for claim, deployment in zip(about["id"], about["shown_in"], strict=True):
+        if claim in index.by_id:
+            said.setdefault(deployment, []).append(index.by_id[claim])
+    for one in known.deployments.values():
+        for value in _values(one, said.get(one.id, [])):
+            weak = index.by_id.get(value.claim or "")
+            sound = _displaced(weak, value.stating) if weak and weak.weak else None
+            if weak is None or sound is None or value.agrees_with(sound):
+                continue
+            rows = tables[1] if value.nation else tables[0]
+            key = f"{weak.id}, {value.nation}" if value.nation else weak.id
+            yield rows.finding(
+                lines[rows.table][key],
+                value.column,
+                f"The {value.name} of {one.id} follows this weak claim ({weak.grade}), not {sound.id} "
+                f"({sound.grade}).",
+                "Look for a sound source, or answer why the weak one is to be followed.",
+            )
+
+
+def an_end_is_stated_by_a_source(dataset: Dataset) -> Iterator[Finding]:
+    """A judged claim states no end that no source states: neither a last day, nor that it is over."""
+    claims, index = Rows("claims", dataset.claims), index_of(dataset)
+    lines = claims.lines()
+    for deployment, every in sorted(index.claims.items()):
+        ending = [claim for claim in every if claim.ends or claim.standing == Standing.GONE]
+        if any(claim.basis != "judged" for claim in ending):
+            continue
+        for claim in ending:
+            yield claims.finding(
+                lines[claim.id],
+                "ends" if claim.ends else "status",
+                f"That {deployment} ends is a curator’s judgement; no source states it.",
+                "Look for a source of the end, or answer why it must have ended.",
+            )
+
+
+def _newest_day(dataset: Dataset) -> date | None:
+    newest = dataset.claims["known_on"].max()
+    return None if newest is None or newest != newest else newest.date()  # noqa: PLR0124 - NaT is not itself
+
+
+class _Value(NamedTuple):
+    """A value of a deployment: the claim that it follows, and all that state one."""
+
+    name: str
+    column: str
+    claim: str | None
+    stating: list[Claim]
+    nation: str = ""
+    value: object = None
+    """What it is; None for a figure."""
+
+    def agrees_with(self, claim: Claim) -> bool:
+        """Whether a claim states the same. A figure is another one each time it is stated."""
+        return self.value is not None and bool(getattr(claim, self.column) == self.value)
+
+
+def _values(one: Deployment, said: list[Claim]) -> Iterator[_Value]:
+    single = one.sort == "unit"
+    for field in _FIELDS if not one.ended_with else ():
+        stating = [claim for claim in said if getattr(claim, field)]
+        yield _Value(field, field, getattr(one, f"{field}_claim"), stating, value=getattr(one, field))
+    if one.figure:
+        figures = [claim for claim in said if counts_whole(claim, single=single)]
+        yield _Value("strength", "troops_low", one.figure.claim, figures)
+    for part in one.contingents:
+        if part.figure:
+            stating = [claim for claim in said if _states(claim, part.nation)]
+            yield _Value(
+                f"contingent of {part.nation}", "troops_low", part.figure.claim, stating, part.nation
+            )
+
+
+def _displaced(weak: Claim, stating: list[Claim]) -> Claim | None:
+    """The newest sound claim that tells of an earlier day; None where there is none."""
+    sound = [claim for claim in stating if not claim.weak and claim.told_last <= weak.told_last]
+    return max(sound, key=lambda claim: (claim.told_last, claim.id), default=None)
+
+
+def _states(claim: Claim, nation: str) -> bool:
+    return any(sent.nation == nation and sent.stated for sent in claim.contributions)

@@ -1,0 +1,98 @@
+"""Laws of sources: what a letter and a date stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from eastflank.checks.rows import Rows, of_the_source
+from eastflank.model import Dataset, Finding
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DATED = re.compile(
+    rf"\b(?:dates?|dated|undated|days?|month|year|calendar|{'|'.join(_MONTHS)})\b|\b(?:19|20)\d\d\b"
+)
+"""Words by which a note speaks of a date."""
+
+
+def a_copy_is_graded_below_its_original(dataset: Dataset) -> Iterator[Finding]:
+    """A copy or an excerpt never bears an A, nor a letter as good as that of its publisher's originals."""
+    sources = Rows("sources", dataset.sources)
+    frame = sources.frame
+    originals = frame[frame["read_as"] == "original"].groupby("publisher")["reliability"].min()
+    best = frame["publisher"].map(originals)
+    copied = Rows("sources", frame.assign(best=best))
+    was_copied = frame["read_as"] != "original"
+    yield from copied.breaking(
+        was_copied & (frame["reliability"] == "A"),
+        "reliability",
+        "A text that was read as a copy or an excerpt is graded A, as an original is.",
+        "Grade it lower, read the original, or answer why nothing can be lost in it.",
+    )
+    yield from copied.breaking(
+        was_copied & (frame["reliability"] != "A") & (frame["reliability"] <= best),
+        "reliability",
+        "It was read as a copy or an excerpt, but graded {reliability}; originals of {publisher} are {best}.",
+        "Grade it lower, read the original, or answer why nothing can be lost in it.",
+    )
+
+
+def a_held_text_bears_its_date(dataset: Dataset) -> Iterator[Finding]:
+    """The day of a held text stands in the text, or its source's note says how it is known."""
+    sources = Rows("sources", dataset.sources)
+    for line, file, first, last, note in zip(
+        sources.frame.index,
+        sources.frame["file"],
+        sources.frame["published_first"],
+        sources.frame["published_last"],
+        sources.frame["note"],
+        strict=True,
+    ):
+        text = dataset.articles.get(file) if isinstance(file, str) else None
+        if text is None or pd.isna(first) or pd.isna(last) or _bears(text, first, last):
+            continue
+        if isinstance(note, str) and _DATED.search(note):
+            continue
+        yield sources.finding(
+            line,
+            "published",
+            f"{file} does not bear this date, and no note says how it is known.",
+            "Say in note how it is known, or give the days that are possible, such as 2016-06-15/2016-06-20.",
+        )
+
+
+def a_claim_is_dated_no_closer_than_its_source(dataset: Dataset) -> Iterator[Finding]:
+    """A claim is not dated more exactly than its source, unless words or a note say how that is known."""
+    first, last, published = (
+        of_the_source(dataset, name) for name in ("published_first", "published_last", "published")
+    )
+    frame = dataset.claims.assign(published=published)
+    claims = Rows("claims", frame)
+    closer = (frame["said_last"] - frame["said_first"]) < (last - first)
+    said = (
+        frame["citation"].fillna("") + " " + frame["note"].fillna("") + " " + frame["timing_words"].fillna("")
+    )
+    explained = said.str.contains(_DATED).astype(bool)
+    yield from claims.breaking(
+        closer & ~explained,
+        "said_on",
+        "It was said on {said_on}, but its source {source} is dated {published} only.",
+        "Say in note how the day is known, or leave it as wide as the source's.",
+    )
+
+
+def _bears(text: str, first: pd.Timestamp, last: pd.Timestamp) -> bool:
+    """Whether a text bears a day of the span: its month with a day beside it, or the day in digits."""
+    months = {_MONTHS[day.month - 1] for day in pd.date_range(first, last, freq="D")[:400]}
+    days = {(day.month, day.day, day.year) for day in pd.date_range(first, last, freq="D")[:400]}
+    for name in months:
+        for match in re.finditer(rf"\b(?:(\d{{1,2}})\s+{name}|{name}\s+(\d{{1,2}}))\b", text):
+            number = int(match[1] or match[2])
+            if any(day == number and _MONTHS[month - 1] == name for month, day, _ in days):
+                return True
+    return any(f"{year}-{month:02}-{day:02}" in text for month, day, year in days)

@@ -1,0 +1,57 @@
+"""Numbers of persons in an English text."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from eastflank.reading.quotes import Number, numbers
+
+_PEOPLE = (
+    *("troops", "soldiers", "persons", "people", "personnel", "men", "servicemen", "paratroopers"),
+    *("airmen", "sailors", "marines", "infantrymen", "tankers", "reservists", "strong"),
+)
+_NO_PEOPLE = (
+    r"km|kilomet\w+|miles?|per|percent|days?|weeks?|months?|years?|hours?|tanks?|vehicles?|aircraft|flights?"
+)
+_AFTER_A_PEOPLE = (
+    r"(?=\s*(?:$|[,.;:)“”]|(?:and|in|at|of|from|who|with|to|are|were|by|on|there|then|serve)\b))"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_VAGUE = re.compile(r"hundred|thousand|million", re.IGNORECASE)
+"""“Several hundred” and “some thousand” state no figure."""
+_JOINED = re.compile(r"\s*(?:-|–|to|or|and|of(?: the| these)?)\s*(?:about |some |up to )?")
+"""What stands between two numbers that count the same: “800 to 1,000 troops”, “90 of the 200 Canadians”."""
+_STRENGTH_OF = re.compile(
+    r"\b(?:strength of|numbers|numbered)(?:\s+(?:about|some|over|nearly|around|up to))?\s*$"
+)
+
+
+def strengths(text: str, peoples: tuple[str, ...] = ()) -> tuple[Number, ...]:
+    """The numbers in a text that count persons: they stand next to a word such as “troops” or “strong”.
+
+    `peoples` are what nations call themselves or theirs, such as “Canadians” and “British”. Years, days and
+    distances count no persons, and “several hundred” is no number.
+    """
+    found: list[Number] = []
+    for number in reversed(numbers(text)):
+        stated = text[number.start : number.stop]
+        if _YEAR.fullmatch(stated) or _VAGUE.match(stated):
+            continue
+        joined = found and _JOINED.fullmatch(text, number.stop, found[-1].start)
+        if (
+            joined
+            or _next_to_people(peoples).match(text, number.stop)
+            or _STRENGTH_OF.search(text, 0, number.start)
+        ):
+            found.append(number)
+    return tuple(reversed(found))
+
+
+@functools.lru_cache(maxsize=8)
+def _next_to_people(peoples: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(peoples, key=len, reverse=True)) or r"(?!)"
+    between = rf"(?:[\s-]+(?!(?:{_NO_PEOPLE})\b)[^\W\d][\w.’'-]*){{0,2}}?"
+    return re.compile(
+        rf"{between}[\s-]+(?:{'|'.join(_PEOPLE)})\b|\s+in (?:all|total)\b|\s+(?:{names}){_AFTER_A_PEOPLE}"
+    )

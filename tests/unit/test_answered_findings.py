@@ -1,0 +1,143 @@
+"""A finding is mended or answered; an answer holds until a newer claim on the matter counts."""
+
+from pathlib import Path
+
+import pytest
+
+from eastflank import checks
+from eastflank.store import tables
+from tests.unit.small_data import OUTLINES, Row, SmallData
+
+CHECK = "an_end_is_stated_by_a_source"
+
+
+def answer(**cells: str) -> Row:
+    plain = {"id": "D001", "check": CHECK, "row": "S1", "claim": "R1", "decided_on": "2026-11-25"}
+    return {**plain, "reason": "It must have ended: others took its place.", **cells}
+
+
+def later(**cells: str) -> Row:
+    """A claim about the same deployment that counts only since 2018."""
+    plain = {
+        "id": "S2", "basis": "cited", "citation": "Page 2", "source": "new", "deployment": "est", "kind": "deployment",
+        "status": "deployed", "review": "reviewed", "credibility": "1",
+    }  # fmt: skip
+    return {**plain, **cells}
+
+
+NEW = {
+    "id": "new", "publisher": "A paper", "title": "Later", "published": "2018-06-01", "reliability": "B",
+    "read_as": "original",
+}  # fmt: skip
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> SmallData:
+    """Tables in which only a judgement states an end."""
+    small = SmallData(tmp_path)
+    small.row("claims", "S1").update(status="", ends="2018-05", kind="statement")
+    return small
+
+
+def audited(small: SmallData) -> checks.Audit:
+    return checks.audit(tables.read(*small.write()), OUTLINES)
+
+
+def test_a_finding_bears_the_name_of_its_check_and_the_key_and_line_of_its_row(small: SmallData) -> None:
+    (finding,) = audited(small).findings
+    assert (finding.check, finding.table, finding.key, finding.line) == (CHECK, "claims.csv", "S1", 8)
+    assert str(finding).startswith("claims.csv, line 8 (S1), ends: That est ends is a curator’s judgement")
+
+
+def test_an_answered_finding_is_no_finding_any_more_and_is_listed_with_its_reason(small: SmallData) -> None:
+    (before,) = audited(small).findings
+    small.tables["decisions"] = [answer()]
+    audit = audited(small)
+    assert audit.findings == ()
+    (answered,) = audit.answered
+    assert answered.finding == before
+    assert (answered.decision, answered.reason) == ("D001", "It must have ended: others took its place.")
+
+
+def test_a_newer_claim_on_the_deployment_raises_the_finding_again(small: SmallData) -> None:
+    small.tables["decisions"] = [answer()]
+    small.tables["sources"].append(NEW)
+    small.tables["claims"].append(later())
+    audit = audited(small)
+    (finding,) = audit.findings
+    assert (finding.check, finding.key) == (CHECK, "S1")
+    assert finding.remedy.endswith(
+        "D001 answered it before S2 was known: mend it, or answer it again with S2."
+    )
+    assert audit.answered == ()
+
+
+def test_a_newer_claim_on_what_the_deployment_became_raises_it_again(small: SmallData) -> None:
+    small.row("claims", "S1").update(deployment="us", rests_on="A3")
+    small.tables["decisions"] = [answer()]
+    small.tables["sources"].append(NEW)
+    small.tables["claims"].append(later())
+    assert [finding.check for finding in audited(small).findings] == [CHECK]
+
+
+@pytest.mark.parametrize(
+    ("cells", "raised"),
+    [({"place": "tapa"}, [CHECK]), ({"place": ""}, []), ({"place": "tapa", "review": "draft"}, [])],
+)
+def test_an_answer_that_names_a_field_is_reopened_by_a_claim_that_states_it(
+    small: SmallData, cells: dict[str, str], raised: list[str]
+) -> None:
+    small.tables["decisions"] = [answer(field="place")]
+    small.tables["sources"].append(NEW)
+    small.tables["claims"].append(later(**cells))
+    assert [finding.check for finding in audited(small).findings] == raised
+
+
+def test_an_answer_with_the_newest_claim_holds_again(small: SmallData) -> None:
+    small.tables["decisions"] = [answer(claim="S2")]
+    small.tables["sources"].append(NEW)
+    small.tables["claims"].append(later())
+    assert audited(small).findings == ()
+
+
+def test_an_answer_about_no_deployment_needs_no_claim_and_stays(small: SmallData) -> None:
+    small.row("claims", "S1").update(SmallData(small.folder).row("claims", "S1"), ends="", status="deployed")
+    small.row("claims", "S1").update(kind="deployment")
+    small.row("sources", "mod")["reliability"] = "A"
+    small.tables["decisions"] = [answer(check="a_copy_is_graded_below_its_original", row="mod", claim="")]
+    audit = audited(small)
+    assert audit.findings == ()
+    assert [one.finding.key for one in audit.answered] == ["mod"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ({"row": "R1"}, f"row: {CHECK} finds nothing wrong with R1 any more. Remove the answer"),
+        ({"row": ""}, f"row: {CHECK} finds nothing wrong with no row any more."),
+        ({"check": "no_such_law"}, "check: There is no check “no_such_law”. Use one of: a_claim_is_dated"),
+        ({"check": "quotes_stand_in_their_articles"}, "check: What quotes_stand_in_their_articles finds is no matter of judgement."),
+        ({"claim": ""}, "claim: An answer about est names no claim. Name the newest claim that you knew"),
+    ],
+)  # fmt: skip
+def test_an_answer_that_answers_nothing_is_a_finding_itself(
+    small: SmallData, cells: dict[str, str], message: str
+) -> None:
+    small.tables["decisions"] = [answer(**cells)]
+    audit = audited(small)
+    assert audit.answered == ()
+    assert [finding.check for finding in audit.findings] == [CHECK, "answers_still_apply"]
+    assert str(audit.findings[-1]).startswith(f"decisions.csv, line 2 (D001), {message}")
+
+
+def test_a_second_answer_to_one_finding_is_a_finding(small: SmallData) -> None:
+    small.tables["decisions"] = [answer(), answer(id="D002")]
+    (finding,) = audited(small).findings
+    assert (
+        str(finding)
+        == "decisions.csv, line 3 (D002), row: D001 answers the same finding. Keep one of the two."
+    )
+
+
+def test_an_expired_decision_between_sources_can_be_answered_for_the_days_that_need_it() -> None:
+    assert "decisions_still_apply" in {law.__name__ for law in checks.JUDGED}  # type: ignore[attr-defined]
