@@ -23,6 +23,8 @@ globalThis.eastflankPlacement = (() => {
   const CELL = 3; // a cell of the ground's raster
   const BUCKET = 40; // a cell of the index of boxes
   const MANY = 60; // with more marks than this all are numbers, and symbols are small
+  const ABROAD = 0.45; // at most this share of a text lies over land that is not its host's
+  const BESIDE = 16; // so near to another's symbol a text would seem to speak of it
   const KEYED = 0.5; // if more than this share of the units needs the key, all of them go there
   const NO_ROOM = 2000; // what it costs to find no room, in pixels of distance
   const LEVELS = { full: 0, name: 70, number: 115 }; // what a shorter text costs
@@ -55,6 +57,9 @@ globalThis.eastflankPlacement = (() => {
     const [nx, ny] = nearest(at, x, y);
     return length(nx - x, ny - y);
   };
+
+  /** How far two boxes are from each other. */
+  const apartFrom = (a, b) => length(Math.max(a.x - b.x - b.w, b.x - a.x - a.w, 0), Math.max(a.y - b.y - b.h, b.y - a.y - a.h, 0));
 
   /** The part of the line x1, y1, x2, y2 that lies in a box, as two shares of it; null where none does. */
   function within([x1, y1, x2, y2], at, by = 0) {
@@ -396,14 +401,14 @@ globalThis.eastflankPlacement = (() => {
     const add = (x, y, cost, where) => found.push({ box: box(x, y, w, h), line: null, cost, side: where });
     const slide = Math.max(0, (h + symbol.h) / 2 - 6);
     for (const share of [0, 0.35, -0.35, 0.7, -0.7, 1, -1]) {
-      const cost = Math.abs(share) * 5;
+      const cost = Math.abs(share) * 9;
       add(right, cy - h / 2 + share * slide, cost, "right");
       add(left, cy - h / 2 + share * slide, cost + 1, "left");
     }
     const across = Math.max(0, (w + symbol.w) / 2 - 6);
     for (const share of [0, 0.4, -0.4, 0.8, -0.8]) {
-      add(cx - w / 2 + share * across, above, 7 + Math.abs(share) * 3, "above");
-      add(cx - w / 2 + share * across, below, 6 + Math.abs(share) * 3, "below");
+      add(cx - w / 2 + share * across, above, 10 + Math.abs(share) * 5, "above");
+      add(cx - w / 2 + share * across, below, 9 + Math.abs(share) * 5, "below");
     }
     if (away) AWAY.forEach((far) => AROUND.forEach(([dx, dy], turn) => {
       const x = dx > 0.3 ? symbol.x + symbol.w + far * dx : dx < -0.3 ? symbol.x - w + far * dx : cx - w / 2 + far * dx;
@@ -423,14 +428,15 @@ globalThis.eastflankPlacement = (() => {
     return [cx + (x2 - cx) * t, cy + (y2 - cy) * t, x2, y2];
   }
 
-  /** Boxes of w × h in and at the edge of a mark's own host, or around a point for what has none. */
-  function anywhere(mark, { w, h }, ground) {
+  /** Boxes of w × h in and at the edge of a mark's own host, or around a point for what has none.
+   * `short`: mostly inside. */
+  function anywhere(mark, { w, h }, ground, short) {
     const found = [];
     const own = mark.anchor === "country" ? mark.hosts : [];
     const area = own.length ? ground.bounds(own[0]) : box(mark.x - 170, mark.y - 130, 340, 260);
     if (!area) return found;
     const over = ground.around(own);
-    const least = Math.min(0.12 * w * h, 150) / (w * h); // so much of it touches its host
+    const least = short ? 0.6 : Math.min(0.12 * w * h, 150) / (w * h); // so much of it touches its host
     const add = (cx, cy) => {
       const at = box(cx - w / 2, cy - h / 2, w, h);
       if (!inside(at, ground.frame)) return;
@@ -438,7 +444,8 @@ globalThis.eastflankPlacement = (() => {
       if ((own.length && share < least) || over.overOthers(at) || ground.isForbidden(at)) return;
       const away = length(cx - mark.x, cy - mark.y);
       const land = over.land(at);
-      const cost = own.length ? 0.12 * away + 26 * (1 - share) + 70 * Math.max(0, land - share) : 0.3 * away + 60 * land;
+      if (own.length && land - share > ABROAD) return;
+      const cost = own.length ? 0.12 * away + 26 * (1 - share) + 90 * Math.max(0, land - share) : 0.3 * away + 60 * land;
       found.push({ box: at, line: null, cost, side: "over", share });
     };
     add(mark.x, mark.y);
@@ -612,6 +619,13 @@ globalThis.eastflankPlacement = (() => {
     }));
     const ordered = [...seen].filter(({ id }) => !joined.has(id)).sort((a, b) =>
       Number(b.selected) - Number(a.selected) || Number(a.anchor !== "place") - Number(b.anchor !== "place") || a.y - b.y || (a.id < b.id ? -1 : 1));
+    /** What it costs a text to lie on arcs or forbidden areas, or beside another's symbol. */
+    const disturbs = (at, id) => {
+      let cost = 0.4 * onArcs(at, lines) + (ground.isForbidden(at) ? 25 : 0);
+      const near = { box: box(at.x - BESIDE, at.y - BESIDE, at.w + 2 * BESIDE, at.h + 2 * BESIDE), line: null, owner: `symbol ${id}` };
+      for (const { symbol } of fixed.against(near, 12)) if (symbol) cost += 2.5 * Math.max(0, BESIDE - apartFrom(at, symbol));
+      return cost;
+    };
     for (const mark of ordered) {
       const { w, h } = mark.labels.number;
       if (many && symbolOf.has(mark.id)) {
@@ -626,9 +640,9 @@ globalThis.eastflankPlacement = (() => {
         const wanted = mark.labels[level];
         const symbol = symbolOf.get(mark.id);
         const boxes = symbol
-          ? beside(symbol, wanted, level === "full").filter((choice) => inside(choice.box, frame) && !ground.isForbidden(choice.box))
-          : anywhere(mark, wanted, ground);
-        return boxes.map((choice) => ({ ...choice, level, cost: choice.cost + LEVELS[level] + (many ? 0 : 0.4 * onArcs(choice.box, lines)) }));
+          ? beside(symbol, wanted, level === "full").filter((choice) => inside(choice.box, frame))
+          : anywhere(mark, wanted, ground, level !== "full");
+        return boxes.map((choice) => ({ ...choice, level, cost: choice.cost + LEVELS[level] + (many ? 0 : disturbs(choice.box, mark.id)) }));
       });
       items.push({ owner: `symbol ${mark.id}`, weight: mark.selected ? 4 : mark.gone ? 0.5 : 1, choices: cheapest(choices) });
     }
@@ -652,7 +666,7 @@ globalThis.eastflankPlacement = (() => {
     for (const [id, other] of joined) {
       result.marks[id] = { symbol: null, dot: false, tie: null, moved: 0, level: "key", label: null, side: "over", leader: null, joined: other, number: null };
     }
-    names(task, ground, fixed, result);
+    names(task, ground, fixed, lines, result);
     key(task, result);
     return result;
   }
@@ -667,17 +681,14 @@ globalThis.eastflankPlacement = (() => {
   }
 
   /** Names of the base map, each at the first of its points that is free; what is said of a country with its name. */
-  function names(task, ground, fixed, result) {
+  function names(task, ground, fixed, lines, result) {
     const { frame } = result;
-    const put = (name, boxes) => {
-      for (const at of boxes) {
-        const thing = { box: at, line: null, owner: null };
-        if (inside(at, frame) && fixed.free(thing)) {
-          fixed.add(thing);
-          return at;
-        }
-      }
-      return null;
+    const put = (boxes) => {
+      const free = boxes.map((at) => ({ box: at, line: null, owner: null })).filter((thing) => inside(thing.box, frame) && fixed.free(thing));
+      const thing = free.find(({ box: at }) => onArcs(at, lines) === 0) || free[0];
+      if (!thing) return null;
+      fixed.add(thing);
+      return thing.box;
     };
     for (const name of task.names) {
       const sizes = name.note ? [["note", name.note], ["name", name]] : [["name", name]];
@@ -686,17 +697,17 @@ globalThis.eastflankPlacement = (() => {
       for (const [as, { w, h }] of sizes) {
         if (name.kind === "capital") {
           const [[x, y]] = name.points;
-          found = put(name, [box(x - name.dot / 2, y - h / 2, w, h), box(x + name.dot / 2 - w, y - h / 2, w, h)]);
+          found = put([box(x - name.dot / 2, y - h / 2, w, h), box(x + name.dot / 2 - w, y - h / 2, w, h)]);
           if (found && found.x < x - name.dot) level = "mirrored";
         } else {
           const centred = name.points.map(([x, y]) => box(x - w / 2, y - h / 2, w, h));
           const host = name.iso3 && task.lands.some(({ id, host: hosts }) => hosts && id === name.iso3);
           if (host || as === "note") {
             const [x, y] = name.points[0] || [frame.x, frame.y];
-            const inHost = anywhere({ anchor: "country", hosts: [name.iso3], x, y, points: name.points }, { w, h }, ground);
-            found = put(name, inHost.filter(({ share }) => share > 0.55).map(({ box: at }) => at));
+            const inHost = anywhere({ anchor: "country", hosts: [name.iso3], x, y, points: name.points }, { w, h }, ground, true);
+            found = put(inHost.filter(({ share }) => share > 0.55).map(({ box: at }) => at));
           } else {
-            found = put(name, centred);
+            found = put(centred);
           }
         }
         if (found) {

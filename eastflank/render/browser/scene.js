@@ -49,10 +49,6 @@
       stage.show(this);
     },
 
-    onRemove(map) {
-      L.FeatureGroup.prototype.onRemove.call(this, map);
-    },
-
     _panes(map) {
       for (const [name, zIndex] of [["eastflank-arcs", 410], ["eastflank-leaders", 605], ["eastflank-labels", 610]]) {
         if (!map.getPane(name)) map.createPane(name).style.zIndex = zIndex;
@@ -76,7 +72,7 @@
       });
       anchor.feature = feature(mark.id);
       this.addLayer(anchor);
-      return { ...mark, anchorLayer: anchor, look: JSON.stringify({ ...mark, at: null, slot: null, ties: null }) };
+      return { ...mark, anchorLayer: anchor, look: JSON.stringify({ ...mark, at: null, ties: null }) };
     },
 
     _arc(arc) {

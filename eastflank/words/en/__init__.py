@@ -40,6 +40,16 @@ KINDS = {
     "statement": "statements",
 }
 
+KEY_HEADINGS = {
+    "battlegroup": "Battlegroups",
+    "brigade": "Brigades",
+    "headquarters": "Headquarters",
+    "": "Other deployments",
+    "total": "Countries",
+    "gone": "No longer there",
+}
+"""Over the rows of the map's key, in their order: by kind, then what is said of countries, then what is gone."""
+
 STANDINGS = {
     Standing.CONSIDERED: "considered or offered",
     Standing.PLANNED: "agreed or on the way",
