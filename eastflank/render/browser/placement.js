@@ -24,6 +24,7 @@ globalThis.eastflankPlacement = (() => {
   const BUCKET = 40; // a cell of the index of boxes
   const MANY = 60; // with more marks than this all are numbers, and symbols are small
   const ABROAD = 0.45; // at most this share of a text lies over land that is not its host's
+  const ASHORE = 0.15; // the same, of what stands at sea
   const BESIDE = 16; // so near to another's symbol a text would seem to speak of it
   const KEYED = 0.5; // if more than this share of the units needs the key, all of them go there
   const NO_ROOM = 2000; // what it costs to find no room, in pixels of distance
@@ -436,7 +437,7 @@ globalThis.eastflankPlacement = (() => {
     const area = own.length ? ground.bounds(own[0]) : box(mark.x - 170, mark.y - 130, 340, 260);
     if (!area) return found;
     const over = ground.around(own);
-    const least = short ? 0.6 : Math.min(0.12 * w * h, 150) / (w * h); // so much of it touches its host
+    const least = short ? 0.35 : Math.min(0.12 * w * h, 150) / (w * h); // so much of it touches its host
     const add = (cx, cy) => {
       const at = box(cx - w / 2, cy - h / 2, w, h);
       if (!inside(at, ground.frame)) return;
@@ -444,8 +445,8 @@ globalThis.eastflankPlacement = (() => {
       if ((own.length && share < least) || over.overOthers(at) || ground.isForbidden(at)) return;
       const away = length(cx - mark.x, cy - mark.y);
       const land = over.land(at);
-      if (own.length && land - share > ABROAD) return;
-      const cost = own.length ? 0.12 * away + 26 * (1 - share) + 90 * Math.max(0, land - share) : 0.3 * away + 60 * land;
+      if (own.length ? land - share > ABROAD : mark.anchor === "sea" && land > ASHORE) return;
+      const cost = own.length ? 0.12 * away + (short ? 60 : 26) * (1 - share) + 90 * Math.max(0, land - share) : 0.3 * away + 60 * land;
       found.push({ box: at, line: null, cost, side: "over", share });
     };
     add(mark.x, mark.y);
