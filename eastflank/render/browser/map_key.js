@@ -22,7 +22,7 @@
       this.map = map;
       this.chosen = chosen;
       this.rows = element("div", "eastflank-key-rows");
-      this.column = element("div", "eastflank-beside leaflet-control", this.rows);
+      this.column = element("div", "eastflank-column leaflet-control", this.rows);
       this.column.setAttribute("role", "group");
       this.column.setAttribute("aria-label", "Key of the map");
       this.column.hidden = true;

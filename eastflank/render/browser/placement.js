@@ -20,13 +20,14 @@ globalThis.eastflankPlacement = (() => {
   const NAILED = 12; // how far a symbol's centre may be from its place
   const FAN = 40; // the same, where places are nearer to each other than a symbol's width
   const SHOWN = 4; // from so far away on, a dot marks the place itself
-  const CELL = 3; // a cell of the ground's raster
+  const CELL = 4; // a cell of the ground's raster
   const BUCKET = 40; // a cell of the index of boxes
   const MANY = 60; // with more marks than this all are numbers, and symbols are small
   const ABROAD = 0.45; // at most this share of a text lies over land that is not its host's
   const ASHORE = 0.15; // the same, of what stands at sea
   const BESIDE = 16; // so near to another's symbol a text would seem to speak of it
-  const KEYED = 0.5; // if more than this share of the units needs the key, all of them go there
+  const KEYED = 0.55; // if more than this share of the units needs the key, all of them go there
+  const FEW_UNITS = 6; // but not of so few
   const NO_ROOM = 2000; // what it costs to find no room, in pixels of distance
   const LEVELS = { full: 0, name: 70, number: 115 }; // what a shorter text costs
   const ORDERS = 14; // how many orders are tried
@@ -164,16 +165,20 @@ globalThis.eastflankPlacement = (() => {
       const size = this.columns * this.rows;
       this.owner = new Int16Array(size); // 0: the sea
       this.numbers = new Map(lands.map(({ id }, index) => [id, index + 1]));
-      this.hosts = lands.filter(({ host }) => host);
-      this.edges = new Map(); // by host: its cells, with each cell that its outline touches
+      this.bits = new Map(); // by host: its bit in `hosts`; those beyond the thirtieth share one that is nobody's own
+      this.hosts = new Int32Array(size); // by cell: the hosts that it touches
       lands.forEach(({ id, rings, host }) => {
         const number = this.numbers.get(id);
         this._fill(rings, (cell) => { this.owner[cell] = number; });
-        if (host) this.edges.set(id, this._touched(rings));
+        if (!host) return;
+        const alone = this.bits.size < 29;
+        if (alone) this.bits.set(id, 1 << this.bits.size);
+        const bit = alone ? this.bits.get(id) : 1 << 29;
+        this._touched(rings).forEach((touched, cell) => { if (touched) this.hosts[cell] |= bit; });
       });
       this.forbidden = this._touched(forbidden.flatMap(({ rings }) => rings));
       this.sums = new Map();
-      this.extents = new Map();
+      this.extents = null;
     }
 
     _fill(rings, mark) {
@@ -259,9 +264,9 @@ globalThis.eastflankPlacement = (() => {
 
     /** How much of a box lies where, for a text that belongs to the countries `own`. */
     around(own) {
-      const others = this.hosts.filter(({ id }) => !own.includes(id)).map(({ id }) => this.edges.get(id));
+      const others = ~own.reduce((bits, id) => bits | (this.bits.get(id) || 0), 0);
       const numbers = own.map((id) => this.numbers.get(id));
-      const hosts = this._sums(`hosts but ${own.join(" ")}`, (cell) => others.some((cells) => cells[cell]));
+      const hosts = this._sums(`hosts but ${own.join(" ")}`, (cell) => this.hosts[cell] & others);
       const lands = this._sums("land", (cell) => this.owner[cell] > 0);
       const mine = this._sums(`land of ${own.join(" ")}`, (cell) => numbers.includes(this.owner[cell]));
       const cells = (at) => Math.max(1, Math.ceil(at.w / CELL) * Math.ceil(at.h / CELL));
@@ -279,25 +284,29 @@ globalThis.eastflankPlacement = (() => {
 
     /** The bounds of a country's cells; null where none is in the frame. */
     bounds(id) {
-      if (this.extents.has(id)) return this.extents.get(id);
-      const found = this._bounds(id);
-      this.extents.set(id, found);
-      return found;
+      if (!this.extents) this.extents = this._extents();
+      const found = this.extents.get(this.numbers.get(id));
+      if (!found) return null;
+      const [left, top, right, bottom] = found;
+      return box(this.frame.x + left * CELL, this.frame.y + top * CELL, (right - left) * CELL, (bottom - top) * CELL);
     }
 
-    _bounds(id) {
-      const number = this.numbers.get(id);
-      const { columns, frame } = this;
-      let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
-      for (let cell = 0; cell < this.owner.length; cell += 1) {
-        if (this.owner[cell] !== number) continue;
-        const [row, column] = [Math.floor(cell / columns), cell % columns];
-        left = Math.min(left, column);
-        right = Math.max(right, column + 1);
-        top = Math.min(top, row);
-        bottom = Math.max(bottom, row + 1);
+    _extents() {
+      const found = new Map();
+      for (let row = 0; row < this.rows; row += 1) {
+        for (let column = 0; column < this.columns; column += 1) {
+          const number = this.owner[row * this.columns + column];
+          if (!number) continue;
+          const at = found.get(number);
+          if (!at) found.set(number, [column, row, column + 1, row + 1]);
+          else {
+            if (column < at[0]) at[0] = column;
+            if (column >= at[2]) at[2] = column + 1;
+            at[3] = row + 1;
+          }
+        }
       }
-      return right < 0 ? null : box(frame.x + left * CELL, frame.y + top * CELL, (right - left) * CELL, (bottom - top) * CELL);
+      return found;
     }
   }
 
@@ -572,8 +581,7 @@ globalThis.eastflankPlacement = (() => {
   // --- the whole --------------------------------------------------------------------------------------------
 
   /** The arrangement in one frame. `short`: no text of a unit is whole, all stand in the key. */
-  function inFrame(task, { frame, blocked }, short) {
-    const ground = new Ground(frame, task.lands, task.forbidden);
+  function inFrame(task, { frame, blocked }, ground, short) {
     const seen = task.marks.filter(({ anchor, x, y, hosts }) =>
       (anchor === "country" && ground.bounds(hosts[0])) || distance(frame, x, y) === 0);
     const nailed = seen.filter(({ anchor }) => anchor === "place");
@@ -602,7 +610,8 @@ globalThis.eastflankPlacement = (() => {
       // The dot is kept free, but not from its own symbol, which may cover half of it.
       if (moved > SHOWN && !many) fixed.add({ box: box(mark.x - 3, mark.y - 3, 6, 6), line: tie, owner: `symbol ${mark.id}` });
     });
-    const joined = new Map(crowded.map((mark) => [mark.id, nearestOf(mark, nailed, symbolOf)]));
+    const drawn = nailed.filter(({ id }) => symbolOf.has(id));
+    const joined = new Map(crowded.map((mark) => [mark.id, nearestOf(mark, drawn)]));
 
     const lines = new Taken();
     const arcs = [];
@@ -672,11 +681,12 @@ globalThis.eastflankPlacement = (() => {
     return result;
   }
 
-  function nearestOf(mark, others, symbolOf) {
+  /** The id of the nearest of `drawn`, marks that have a symbol. */
+  function nearestOf(mark, drawn) {
     let [best, least] = [null, Infinity];
-    for (const { id, x, y } of others) {
-      const far = length(x - mark.x, y - mark.y);
-      if (symbolOf.has(id) && far < least) [best, least] = [id, far];
+    for (const { id, x, y } of drawn) {
+      const far = (x - mark.x) * (x - mark.x) + (y - mark.y) * (y - mark.y);
+      if (far < least) [best, least] = [id, far];
     }
     return best;
   }
@@ -704,9 +714,13 @@ globalThis.eastflankPlacement = (() => {
           const centred = name.points.map(([x, y]) => box(x - w / 2, y - h / 2, w, h));
           const host = name.iso3 && task.lands.some(({ id, host: hosts }) => hosts && id === name.iso3);
           if (host || as === "note") {
-            const [x, y] = name.points[0] || [frame.x, frame.y];
-            const inHost = anywhere({ anchor: "country", hosts: [name.iso3], x, y, points: name.points }, { w, h }, ground, true);
-            found = put(inHost.filter(({ share }) => share > 0.55).map(({ box: at }) => at));
+            const over = ground.around([name.iso3]);
+            const isInside = (at) => inside(at, frame) && over.own(at) > 0.55 && !over.overOthers(at);
+            found = put(centred.filter(isInside));
+            if (!found) {
+              const [x, y] = name.points[0] || [frame.x, frame.y];
+              found = put(anywhere({ anchor: "country", hosts: [name.iso3], x, y, points: [] }, { w, h }, ground, true).map(({ box: at }) => at).filter(isInside));
+            }
           } else {
             found = put(centred);
           }
@@ -747,7 +761,7 @@ globalThis.eastflankPlacement = (() => {
   /** Where everything stands.
    *
    * `task`:
-   * - `frames`: one or two `{ frame, blocked }`; the second is used where the first needs a key;
+   * - `frames`: one or two `{ frame, blocked }`: the last has the key beside it; the first, without, is used where no key is needed;
    * - `size`, `sizes`: the first size of symbols that is tried, and how many there are, large to small;
    * - `marks`: `{ id, anchor, x, y, hosts, symbols: [{ w, h }…], labels: { full, name, number }, group, selected, gone, points }`;
    * - `arcs`: `{ id, lead, path: [[x, y]…], w, h }`;
@@ -757,15 +771,15 @@ globalThis.eastflankPlacement = (() => {
    * The result: `size`, `frame`; by id `marks`, `arcs`, `names`; `key`, the rows of the key in their order.
    */
   function placed(task) {
-    let result = null;
-    for (const frame of task.frames) {
-      result = inFrame(task, frame, false);
-      if (!result.key.length) return result;
+    const beside = task.frames[task.frames.length - 1];
+    const ground = new Ground(beside.frame, task.lands, task.forbidden);
+    const result = inFrame(task, beside, ground, false);
+    if (!result.key.length) {
+      return task.frames.length === 1 ? result : inFrame(task, task.frames[0], new Ground(task.frames[0].frame, task.lands, task.forbidden), false);
     }
     const units = task.marks.filter(({ id, gone }) => result.marks[id] && !gone);
     const keyed = units.filter(({ id }) => result.marks[id].level !== "full").length;
-    if (keyed > KEYED * units.length && units.length > 2) result = inFrame(task, task.frames[task.frames.length - 1], true);
-    return result;
+    return keyed > KEYED * units.length && units.length > FEW_UNITS ? inFrame(task, beside, ground, true) : result;
   }
 
   return { placed, CELL, FAN, GAP, NAILED };

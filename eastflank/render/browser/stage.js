@@ -142,6 +142,7 @@
         placed = this._placed(false);
         this._showKey(placed.key, false);
       }
+      this._shrinkKey();
       this._show(placed);
       const container = this.map.getContainer();
       container.dataset.scene = this.scene.scene.id;
@@ -264,6 +265,14 @@
       this.map.eastflankLegend.stand(open ? this.key.column : null);
     }
 
+    /** A briefing has no scrolling: the column's words become smaller until all are seen. */
+    _shrinkKey() {
+      const { style } = this.key.column;
+      style.removeProperty("--key-scale");
+      if (!this._isBrief()) return;
+      for (let scale = 0.95; scale > 0.6 && this._overflows(); scale -= 0.05) style.setProperty("--key-scale", scale.toFixed(2));
+    }
+
     _overflows() {
       const { column } = this.key;
       return column.scrollHeight > column.clientHeight + 1;
@@ -375,7 +384,7 @@
       const container = this.map.getContainer();
       this.key.open(column);
       this.map.eastflankLegend.stand(column ? this.key.column : null);
-      const controls = [...container.querySelectorAll(".leaflet-control")].filter((control) => !control.closest(".eastflank-beside"));
+      const controls = [...container.querySelectorAll(".leaflet-control")].filter((control) => !control.closest(".eastflank-column"));
       const { x, y } = this.map.getSize();
       const look = `${x} ${y} ${column} ${controls.map((control) => control.outerHTML).join(" ")}`;
       if (!this.furniture.has(look)) {
