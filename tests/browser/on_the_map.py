@@ -9,6 +9,8 @@ from typing import NamedTuple
 from PIL import Image
 from playwright.sync_api import Frame, Locator, Page, expect
 
+from tests.browser.visit import map_of
+
 SLACK = 0.5
 """Pixels by which two boxes may overlap: less than the eye sees, more than rounding makes."""
 
@@ -79,6 +81,22 @@ def view(frame: Frame) -> list[float]:
     """Latitude and longitude of the middle, and the zoom."""
     found: list[float] = frame.evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
     return found
+
+
+def at_rest(page: Page, width: int, height: int) -> Frame:
+    """The map's frame after the window has become this wide and high, and all was placed anew."""
+    frame = map_of(page)
+    if page.viewport_size == {"width": width, "height": height}:
+        return frame
+    before = frame.evaluate("innerWidth")
+    page.set_viewport_size({"width": width, "height": height})
+    # The frame follows its page, and the map its frame: until then both agree on what was before.
+    frame.wait_for_function(
+        "(before) => { const { measuredAt: at } = map.eastflankStage; return innerWidth !== before"
+        " && at && innerWidth === at.x && innerHeight === at.y && map.getSize().equals(at); }",
+        arg=before,
+    )
+    return frame
 
 
 def sight(frame: Frame) -> Sight:

@@ -455,7 +455,7 @@ globalThis.eastflankPlacement = (() => {
       const away = length(cx - mark.x, cy - mark.y);
       const land = over.land(at);
       if (own.length ? land - share > ABROAD : mark.anchor === "sea" && land > ASHORE) return;
-      const cost = own.length ? 0.12 * away + (short ? 60 : 26) * (1 - share) + 90 * Math.max(0, land - share) : 0.3 * away + 60 * land;
+      const cost = own.length ? 0.12 * away + (short ? 60 : 26) * (1 - share) + 90 * Math.max(0, land - share) : (mark.anchor === "sea" ? 0.3 : 0.8) * away + 60 * land;
       found.push({ box: at, line: null, cost, side: "over", share });
     };
     add(mark.x, mark.y);
@@ -569,9 +569,9 @@ globalThis.eastflankPlacement = (() => {
   }
 
   /** What it costs a text to lie on arcs: it hides them, or they run behind it. */
-  function onArcs(at, arcs) {
+  function onArcs(at, arcs, owner = null) {
     let sum = 0;
-    for (const { line } of arcs.against({ box: at, line: null, owner: null }, 12)) {
+    for (const { line } of arcs.against({ box: at, line: null, owner }, 12)) {
       const part = within(line, at);
       if (part) sum += (part[1] - part[0]) * length(line[2] - line[0], line[3] - line[1]);
     }
@@ -618,7 +618,7 @@ globalThis.eastflankPlacement = (() => {
     for (const arc of task.arcs) {
       const points = visible(arc.path, frame);
       for (let i = 1; i < points.length; i += 1) {
-        lines.add({ box: null, line: [...points[i - 1], ...points[i]], owner: arc.id });
+        lines.add({ box: null, line: [...points[i - 1], ...points[i]], owner: `symbol ${arc.mark}` });
       }
       const again = points.length && arcs.some((one) => one.arc.lead === arc.lead && length(one.at[0] - points[0][0], one.at[1] - points[0][1]) < SAME_LEAD);
       if (points.length && !again) arcs.push({ arc, at: points[0], points });
@@ -631,7 +631,7 @@ globalThis.eastflankPlacement = (() => {
       Number(b.selected) - Number(a.selected) || Number(a.anchor !== "place") - Number(b.anchor !== "place") || a.y - b.y || (a.id < b.id ? -1 : 1));
     /** What it costs a text to lie on arcs or forbidden areas, or beside another's symbol. */
     const disturbs = (at, id) => {
-      let cost = 0.4 * onArcs(at, lines) + (ground.isForbidden(at) ? 25 : 0);
+      let cost = 0.4 * onArcs(at, lines, `symbol ${id}`) + (ground.isForbidden(at) ? 25 : 0);
       const near = { box: box(at.x - BESIDE, at.y - BESIDE, at.w + 2 * BESIDE, at.h + 2 * BESIDE), line: null, owner: `symbol ${id}` };
       for (const { symbol } of fixed.against(near, 12)) if (symbol) cost += 2.5 * Math.max(0, BESIDE - apartFrom(at, symbol));
       return cost;
@@ -702,6 +702,8 @@ globalThis.eastflankPlacement = (() => {
       return thing.box;
     };
     for (const name of task.names) {
+      const told = (name.headed || []).some((id) => result.marks[id] && ["full", "name"].includes(result.marks[id].level));
+      if (told && !name.note) continue;
       const sizes = name.note ? [["note", name.note], ["name", name]] : [["name", name]];
       let found = null;
       let level = "none";
@@ -764,8 +766,9 @@ globalThis.eastflankPlacement = (() => {
    * - `frames`: one or two `{ frame, blocked }`: the last has the key beside it; the first, without, is used where no key is needed;
    * - `size`, `sizes`: the first size of symbols that is tried, and how many there are, large to small;
    * - `marks`: `{ id, anchor, x, y, hosts, symbols: [{ w, h }…], labels: { full, name, number }, group, selected, gone, points }`;
-   * - `arcs`: `{ id, lead, path: [[x, y]…], w, h }`;
-   * - `names`: `{ id, kind, iso3, w, h, points, dot, note: { w, h, group } }` in the order of their importance;
+   * - `arcs`: `{ id, lead, mark, path: [[x, y]…], w, h }`;
+   * - `names`: `{ id, kind, iso3, w, h, points, dot, headed, note: { w, h, group } }` in the order of their importance;
+   *   `headed`: marks whose words begin with the same name, which then need not stand there twice;
    * - `lands`: `{ id, host, rings }`; `forbidden`: `{ rings }`: no text lies there.
    *
    * The result: `size`, `frame`; by id `marks`, `arcs`, `names`; `key`, the rows of the key in their order.

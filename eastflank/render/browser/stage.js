@@ -193,7 +193,7 @@
         };
       });
       const arcs = this.scene.arcs.map((arc) => ({
-        id: `${arc.lead} ${arc.deployment}`, lead: arc.lead, path: arc.line.getLatLngs().map(point), ...this._size(arc.element),
+        id: `${arc.lead} ${arc.deployment}`, lead: arc.lead, mark: arc.deployment, path: arc.line.getLatLngs().map(point), ...this._size(arc.element),
       }));
       return { frames, size: this._firstSize(), sizes: 3, marks, arcs, names: this._names(point, scene) };
     }
@@ -227,6 +227,7 @@
     /** The base map's own names, in the order in which they get room. */
     _names(point, scene) {
       const zoom = this.map.getZoom();
+      const headed = this.scene.marks.filter((mark) => mark.anchor === "country");
       const hosts = new Set(scene.areas.map((area) => area.iso3));
       const notes = new Map(scene.statistics.map((note) => [note.iso3, note]));
       const ordered = [...this.base.countries].sort((a, b) => a.rank - b.rank);
@@ -238,6 +239,7 @@
         const sizes = this.sizes.get(element);
         return {
           id, kind: kind === "capital-name" ? "capital" : "name", iso3: one.iso3 || null, w: sizes.w, h: sizes.h, dot: DOT,
+          headed: kind === "country-name" ? headed.filter((mark) => mark.heading === one.name).map((mark) => this._keyOf(mark)) : [],
           points: (one.points || [[one.lat, one.lon]]).map(point), note: noted ? { ...sizes.note, group: scene.countries } : null,
         };
       });
@@ -284,6 +286,7 @@
         const at = placed.marks[this._keyOf(mark)];
         this._putMark(mark, at || null, placed.size);
         if (at) marked.push({ mark, at });
+        if (at && at.label) this._tie(mark, at.label);
       }
       for (const arc of this.scene.arcs) this._put(arc.element, placed.arcs[`${arc.lead} ${arc.deployment}`]);
       for (const [id, element] of this.baseElements) {
@@ -293,6 +296,12 @@
         element.classList.toggle("eastflank-noted", Boolean(at && at.level === "note"));
       }
       this._drawLeaders(marked);
+    }
+
+    /** The ties of a set start at its words. */
+    _tie(mark, { x, y, w, h }) {
+      const start = this.map.containerPointToLatLng([x + w / 2, y + h / 2]);
+      for (const { line, tie } of mark.tieLines || []) line.setLatLngs([start, tie]);
     }
 
     /** A mark's button stands at its symbol, or where its words are; its text beside it. */

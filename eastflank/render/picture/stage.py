@@ -172,13 +172,14 @@ def _task(
             {
                 "id": _arc_id(arc),
                 "lead": arc.lead,
+                "mark": arc.deployment,
                 "path": [look.point(at) for at in arc.path],
                 "w": _lead(arc, look).width(arc.name) / look.unit,
                 "h": _lead(arc, look).height / look.unit,
             }
             for arc in scene.arcs
         ],
-        "names": [_name(name, look) for name in names.values()],
+        "names": [_name(name, shapes, look) for name in names.values()],
         "lands": [
             {"id": iso3, "host": iso3 in hosts, "rings": _flat(rings, look)} for iso3, rings in countries.items()
         ],
@@ -311,7 +312,7 @@ def _note_letters(look: Look) -> Letters:
     return Letters(11.5 * look.unit, look.palette.secondary, italic=True, halo=look.palette.member)
 
 
-def _name(name: _Name, look: Look) -> dict[str, Any]:
+def _name(name: _Name, shapes: Mapping[str, cards.Shape], look: Look) -> dict[str, Any]:
     w, h = name.letters.width(name.words), name.letters.height
     note = None
     if name.note:
@@ -330,6 +331,11 @@ def _name(name: _Name, look: Look) -> dict[str, Any]:
         "w": w / look.unit,
         "h": h / look.unit,
         "dot": _CAPITAL,
+        "headed": [
+            id_
+            for id_, shape in shapes.items()
+            if name.role == "country" and shape.mark.anchor == "country" and shape.mark.heading == name.place.name
+        ],
         "points": [look.point(at) for at in name.place.points],
         "note": note,
     }
