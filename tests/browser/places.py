@@ -30,6 +30,7 @@ def faults(frame: Frame, *, whole: bool = True) -> list[str]:
         *_off(stage["marks"]),
         *_unread(stage["marks"], whole=whole),
         *_over_hosts(stage),
+        *(_under_legend(stage) if whole else ()),
         *(f"the arc of {lead} has no name" for lead in stage["unnamed"]),
         *_crossed(stage),
     ]
@@ -75,9 +76,14 @@ def _over_hosts(stage: dict[str, Any]) -> Iterator[str]:
             yield f"the words of {mark['id']} lie over an occupied area"
         if own and own[0] in hosts and words.distance(hosts[own[0]]) > EDGE:
             yield f"the words of {mark['id']} do not touch {own[0]}"
+
+
+def _under_legend(stage: dict[str, Any]) -> Iterator[str]:
     if stage["legend"]:
         legend = shapely.box(*stage["legend"])
-        yield from (f"the legend lies over the host {iso3}" for iso3, at in hosts.items() if legend.intersects(at))
+        for land in stage["lands"]:
+            if land["host"] and legend.intersects(_shape(land["rings"])):
+                yield f"the legend lies over the host {land['id']}"
 
 
 def _crossed(stage: dict[str, Any]) -> Iterator[str]:

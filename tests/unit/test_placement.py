@@ -91,7 +91,13 @@ def test_alone_a_symbol_stands_on_its_place_with_its_card_beside_it() -> None:
     found = placed(task(one))
     assert off(found, one) == 0
     at = found["marks"]["m1"]
-    assert (at["level"], at["side"], at["leader"], at["dot"], found["key"]) == ("full", "right", None, False, [])
+    assert (at["level"], at["side"], at["leader"], at["dot"], found["key"]) == (
+        "full",
+        "right",
+        None,
+        False,
+        [],
+    )
 
 
 def test_two_at_one_place_step_apart_and_are_tied_to_its_dot() -> None:
@@ -105,7 +111,9 @@ def test_a_card_without_room_becomes_a_number_and_a_row_of_the_key() -> None:
     wall = {"x": 0.0, "y": 0.0, "w": 700.0, "h": 180.0}
     below = {"x": 0.0, "y": 222.0, "w": 700.0, "h": 300.0}
     labels = LABELS | {"full": {"w": 900.0, "h": 33.0}, "name": {"w": 800.0, "h": 15.0}}
-    found = placed(task(mark(1, 200, 200, labels=labels), frames=[{"frame": FRAME, "blocked": [wall, below]}]))
+    found = placed(
+        task(mark(1, 200, 200, labels=labels), frames=[{"frame": FRAME, "blocked": [wall, below]}])
+    )
     assert (found["marks"]["m1"]["level"], found["marks"]["m1"]["number"]) == ("number", 1)
     assert found["key"] == [{"id": "m1", "group": 0, "number": 1}]
 
@@ -117,7 +125,11 @@ def test_the_key_is_ordered_by_kind_then_north_to_south() -> None:
         mark(2, 400, 100, labels=labels, group=1),
         mark(3, 500, 120, labels=labels),
     ]
-    assert [(row["id"], row["number"]) for row in placed(task(*marks))["key"]] == [("m3", 1), ("m1", 2), ("m2", 3)]
+    assert [(row["id"], row["number"]) for row in placed(task(*marks))["key"]] == [
+        ("m3", 1),
+        ("m1", 2),
+        ("m2", 3),
+    ]
 
 
 @pytest.mark.parametrize("w", [40, 120, 260, 420])
@@ -130,7 +142,12 @@ def test_words_without_a_base_never_lie_over_another_host(w: int) -> None:
 
 
 def test_words_never_lie_over_a_forbidden_area() -> None:
-    found = placed(task(mark(1, 200, 250, anchor="country"), forbidden=[{"rings": [[[100, 150], [300, 150], [300, 390], [100, 390]]]}]))
+    found = placed(
+        task(
+            mark(1, 200, 250, anchor="country"),
+            forbidden=[{"rings": [[[100, 150], [300, 150], [300, 390], [100, 390]]]}],
+        )
+    )
     at = found["marks"]["m1"]["label"]
     assert at["y"] + at["h"] <= 150 or at["y"] >= 390 or at["x"] + at["w"] <= 100
 
@@ -139,7 +156,13 @@ def test_words_never_lie_over_a_forbidden_area() -> None:
 def test_each_arc_is_named_at_every_width(width: int) -> None:
     marks = [mark(n, width * 0.8, 60 + n * 45) for n in range(8)]
     arcs = [
-        {"id": f"L{n} m{n}", "lead": f"L{n}", "path": [[-50, 40 + n * 50], [width * 0.8, 60 + n * 45]], "w": 70.0, "h": 15.0}
+        {
+            "id": f"L{n} m{n}",
+            "lead": f"L{n}",
+            "path": [[-50, 40 + n * 50], [width * 0.8, 60 + n * 45]],
+            "w": 70.0,
+            "h": 15.0,
+        }
         for n in range(8)
     ]
     frame = FRAME | {"w": float(width)}
@@ -150,7 +173,16 @@ def test_each_arc_is_named_at_every_width(width: int) -> None:
 
 def test_what_is_said_of_a_country_stands_at_its_name_or_in_the_key() -> None:
     note = {"w": 120.0, "h": 28.0, "group": 4}
-    name = {"id": "country West", "kind": "name", "iso3": "W", "w": 60.0, "h": 13.0, "points": [[200, 250]], "dot": 7, "note": note}
+    name = {
+        "id": "country West",
+        "kind": "name",
+        "iso3": "W",
+        "w": 60.0,
+        "h": 13.0,
+        "points": [[200, 250]],
+        "dot": 7,
+        "note": note,
+    }
     found = placed(task(names=[name]))
     assert found["names"]["country West"]["level"] == "note" and found["key"] == []
     narrow = name | {"note": note | {"w": 650.0}}
@@ -160,7 +192,7 @@ def test_what_is_said_of_a_country_stands_at_its_name_or_in_the_key() -> None:
 
 
 def test_of_a_thousand_marks_each_has_a_symbol_or_shares_one_and_a_row_of_the_key() -> None:
-    chance = random.Random(3)
+    chance = random.Random(3)  # noqa: S311 - the same each time
     marks = [mark(n, chance.uniform(40, 660), chance.uniform(30, 420)) for n in range(1000)]
     found = placed(task(*marks))
     assert len(found["key"]) == 1000

@@ -1,8 +1,10 @@
 """A whole sheet: in any size, on any day, nothing lies over anything and nothing is lost."""
 
+import dataclasses
 import functools
 import math
 import re
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -12,6 +14,7 @@ from eastflank.render.picture import layout, svg
 from eastflank.render.picture.placement import inside, overlap
 from eastflank.render.picture.sheet import Box, Region, Sheet
 from eastflank.report.contents import Size
+from eastflank.scene.composition import CountryNote
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.frozen import RECORD
 
@@ -49,9 +52,7 @@ def faults(sheet: Sheet) -> list[str]:
     frame = Box(0, 0, sheet.width, sheet.height)
     boxes = list(sheet.boxes)
     over = [
-        f"{one} over {other}"
-        for (one, a), (other, b) in combinations(boxes, 2)
-        if overlap(grown(a, -0.1), b)
+        f"{one} over {other}" for (one, a), (other, b) in combinations(boxes, 2) if overlap(grown(a, -0.1), b)
     ]
     out = [f"{name} leaves the sheet" for name, box in boxes if not inside(box, frame)]
     for group in sheet.groups:
@@ -213,7 +214,9 @@ def test_what_changed_is_signed_and_what_is_gone_is_struck_through() -> None:
     cards = {card.id: card for card in sheet.cards}
     assert {card.id for card in sheet.cards if card.sign} == {id_ for id_ in changed if cards[id_].plate}
     told = _told(sheet)
-    assert [mark.id for mark in asked.scene.marks if mark.change and _squeezed(mark.change.words) not in told] == []
+    assert [
+        mark.id for mark in asked.scene.marks if mark.change and _squeezed(mark.change.words) not in told
+    ] == []
     assert {card.id for card in sheet.cards if card.gone} == {mark.id for mark in asked.scene.ghosts}
     assert all(card.texts[0].struck == card.gone for card in sheet.cards if card.plate)
 
@@ -223,6 +226,22 @@ def test_an_empty_view_says_why_it_is_empty_and_has_no_panel() -> None:
     assert "panel" not in {group.name for group in sheet.groups}
     assert next(text.words for text in sheet.texts if text.role == "empty") == "Nothing was known yet"
     assert sheet.cards == ()
+
+
+def test_what_is_said_of_a_country_is_a_quiet_line_at_its_name_or_a_row_of_the_key() -> None:
+    asked = of_the_record("asof=2022-06-28")
+    notes = (
+        CountryNote("LVA", "1,700 allied troops (2022)", date(2022, 3, 16)),
+        CountryNote("POL", "10,500 allied troops (2022)", date(2022, 3, 16)),
+    )
+    marks = tuple(mark for mark in asked.scene.marks if mark.kind != "total")
+    scene = dataclasses.replace(asked.scene, marks=marks, statistics=notes)
+    for size in SIZES:
+        sheet = layout.sheet(dataclasses.replace(asked, scene=scene), size)
+        told = _told(sheet)
+        assert [note.text for note in notes if _squeezed(note.text) not in told] == []
+        assert any(text.role == "note" for text in sheet.names)
+        assert faults(sheet) == []
 
 
 def test_two_sheets_of_one_view_are_the_same_bytes() -> None:

@@ -91,7 +91,7 @@ def symbol_size(svg: str) -> tuple[float, float]:
 def shape(mark: Mark, notes: str, digits: str, unit: float, palette: Palette) -> Shape:
     """The sizes of a mark. `notes` are the numbers of its footnotes, empty for none.
 
-    `digits`: as many as the numbers of the key may have. `unit`: pixels of the sheet to one of a screen's map.
+    `digits`: as many as the key's numbers have. `unit`: pixels of the sheet to one of a screen's map.
     """
     rows = _rows(mark, notes, unit, palette)
     nailed = mark.anchor == "place"
@@ -209,13 +209,17 @@ def _short(shape: Shape, place: Place, unit: float) -> tuple[tuple[Text, ...], P
         svg = symbols.svg(mark.symbol)
         width, height = symbol_size(svg)
         w, h = _SMALL * unit, _SMALL * unit * height / width
-        picture = Picture(f"symbol {mark.id}", svg, _box(x, box.y + (box.h - h) / 2, w, h), 0.4 if shape.gone else 1.0)
+        picture = Picture(
+            f"symbol {mark.id}", svg, _box(x, box.y + (box.h - h) / 2, w, h), 0.4 if shape.gone else 1.0
+        )
         x += w + 4 * unit
     number = str(place.number or "")
     texts = [letters.text(f"key number {mark.id}", "key number", number, x, y)]
     if place.level == "name":
         quiet = replace(letters, weight=400 if letters.italic else 600)
-        texts.append(quiet.text(f"heading {mark.id}", "heading", name, x + letters.width(number) + 4 * unit, y))
+        texts.append(
+            quiet.text(f"heading {mark.id}", "heading", name, x + letters.width(number) + 4 * unit, y)
+        )
     return tuple(texts), picture
 
 

@@ -9,7 +9,7 @@ from eastflank.render.picture import furniture
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.sheet import Box, Group, Line, Spot, Stroke
-from eastflank.render.picture.stage import KeyRow
+from eastflank.render.picture.stage import KeyRow, Look
 from eastflank.scene import map_key, style
 from eastflank.scene.composition import Legend, Mark
 from eastflank.scene.style import Palette
@@ -21,15 +21,9 @@ _SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
 _BARS: Mapping[Standing, tuple[float, ...]] = {Standing.PLANNED: (4, 2.5), Standing.CONSIDERED: (1.5, 2.5)}
 
 
-def map_column(
-    rows: Sequence[KeyRow],
-    legend: Legend,
-    box: Box,
-    unit: float,
-    notes: Mapping[str, str],
-    palette: Palette,
-) -> list[Group]:
-    """The key, if it has rows, and the legend in `box`. `notes`: by deployment, the numbers of its footnotes."""
+def key_and_legend(rows: Sequence[KeyRow], legend: Legend, box: Box, look: Look) -> list[Group]:
+    """The key, if it has rows, and the legend in `box`."""
+    unit, notes, palette = look.unit, look.notes, look.palette
     inner = Box(box.x + _PAD * unit, box.y + 7 * unit, box.w - 2 * _PAD * unit, box.h - 12 * unit)
     groups: list[Group] = []
     for small in _SMALLER:
@@ -46,9 +40,7 @@ def map_column(
     return groups
 
 
-def _key(
-    rows: Sequence[KeyRow], box: Box, unit: float, notes: Mapping[str, str], palette: Palette
-) -> Group:
+def _key(rows: Sequence[KeyRow], box: Box, unit: float, notes: Mapping[str, str], palette: Palette) -> Group:
     head = Letters(11 * unit, palette.secondary, 700, leading=1.35)
     name = Letters(13 * unit, palette.ink, 700)
     line = Letters(12.5 * unit, palette.ink)
@@ -65,7 +57,9 @@ def _key(
             column.paragraph(f"key {number}", "key", row.text, line, 9 * unit)
         else:
             _mark(column, row, notes.get(row.mark.id, ""), (name, line), unit)
-            lines.append(_bar(row.mark, f"key bar {number}", Box(box.x, top, 4 * unit, column.y - top), palette))
+            lines.append(
+                _bar(row.mark, f"key bar {number}", Box(box.x, top, 4 * unit, column.y - top), palette)
+            )
         column.skip(4 * unit)
     return Group(
         "key", Box(box.x, box.y, box.w, column.y - box.y), lines=tuple(lines), texts=tuple(column.texts)

@@ -116,7 +116,7 @@ class Text:
 
     name: str
     role: str
-    """`title`, `country`, `capital`, `sea`, `region`, `lead`, `heading`, `line`, `key`, `legend`, `credit` …"""
+    """`title`, `country`, `capital`, `sea`, `region`, `lead`, `heading`, `line`, `key`, `legend` …"""
     words: str
     box: Box
     """What it covers: as wide as its letters, as high as its line."""

@@ -181,7 +181,8 @@ def _task(
         ],
         "names": [_name(name, shapes, look) for name in names.values()],
         "lands": [
-            {"id": iso3, "host": iso3 in hosts, "rings": _flat(rings, look)} for iso3, rings in countries.items()
+            {"id": iso3, "host": iso3 in hosts, "rings": _flat(rings, look)}
+            for iso3, rings in countries.items()
         ],
         "forbidden": [{"rings": _flat(rings, look)} for rings in disputed.values()],
     }
@@ -334,7 +335,9 @@ def _name(name: _Name, shapes: Mapping[str, cards.Shape], look: Look) -> dict[st
         "headed": [
             id_
             for id_, shape in shapes.items()
-            if name.role == "country" and shape.mark.anchor == "country" and shape.mark.heading == name.place.name
+            if name.role == "country"
+            and shape.mark.anchor == "country"
+            and shape.mark.heading == name.place.name
         ],
         "points": [look.point(at) for at in name.place.points],
         "note": note,

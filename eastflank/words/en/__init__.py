@@ -48,7 +48,7 @@ KEY_HEADINGS = {
     "total": "Countries",
     "gone": "No longer there",
 }
-"""Over the rows of the map's key, in their order: by kind, then what is said of countries, then what is gone."""
+"""Over the rows of the map's key, in their order: units by kind, countries, then what is gone."""
 
 STANDINGS = {
     Standing.CONSIDERED: "considered or offered",
