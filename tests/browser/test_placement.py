@@ -39,7 +39,7 @@ def test_a_briefing_keeps_the_same_rules(open_page: Callable[..., Page]) -> None
 
 
 def test_the_browser_and_the_embedded_engine_place_alike(open_page: Callable[..., Page]) -> None:
-    frame = map_of(open_page("asof=2022-06-28"))
+    frame = map_of(open_page("?asof=2022-06-28"))
     for seed in range(30):
         asked = made_up(seed)
         assert frame.evaluate("(task) => eastflankPlacement.placed(task)", asked) == placed(asked), (

@@ -2,7 +2,7 @@
 /* The legend: what is drawn, and only that. */
 (() => {
   const NS = "http://www.w3.org/2000/svg";
-  const SMALL = { width: 700, height: 520 }; // pixels of a map up to which it has no room for an open legend
+  const SMALL = 520; // pixels of height up to which a map has no room for an open legend
 
   function shape(name, attributes) {
     const element = document.createElementNS(NS, name);
@@ -67,9 +67,9 @@
 
     /** Open, until the reader asks otherwise, where the map is large, or in a briefing, which has no clicks. */
     unfold() {
-      const { x, y } = this.map.getSize();
+      const { y } = this.map.getSize();
       const brief = this.map.getContainer().classList.contains("eastflank-brief");
-      if (brief || !this.asked) this.details.open = brief || (x > SMALL.width && y > SMALL.height);
+      if (brief || !this.asked) this.details.open = brief || y > SMALL;
     }
 
     /** In the column beside the map, or in the corner. */
