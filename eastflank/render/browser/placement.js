@@ -20,6 +20,7 @@ globalThis.eastflankPlacement = (() => {
   const NAILED = 12; // how far a symbol's centre may be from its place
   const FAN = 40; // the same, where places are nearer to each other than a symbol's width
   const SHOWN = 4; // from so far away on, a dot marks the place itself
+  const TIED = 6; // from so far away on, words without a place are tied to their point
   const CELL = 4; // a cell of the ground's raster
   const BUCKET = 40; // a cell of the index of boxes
   const MANY = 60; // with more marks than this all are numbers, and symbols are small
@@ -455,8 +456,10 @@ globalThis.eastflankPlacement = (() => {
       const away = length(cx - mark.x, cy - mark.y);
       const land = over.land(at);
       if (own.length ? land - share > ABROAD : mark.anchor === "sea" && land > ASHORE) return;
-      const cost = own.length ? 0.12 * away + (short ? 60 : 26) * (1 - share) + 90 * Math.max(0, land - share) : (mark.anchor === "sea" ? 0.3 : 0.8) * away + 60 * land;
-      found.push({ box: at, line: null, cost, side: "over", share });
+      const cost = own.length ? 0.12 * away + (short ? 130 : 26) * (1 - share) + 90 * Math.max(0, land - share) : (mark.anchor === "sea" ? 0.3 : 0.8) * away + 60 * land;
+      // Arcs and ties of a set meet at its point: words beside it are tied to it.
+      const tied = (mark.anchor === "set" || mark.anchor === "beside") && distance(at, mark.x, mark.y) > TIED;
+      found.push({ box: at, line: tied ? [mark.x, mark.y, ...nearest(at, mark.x, mark.y)] : null, cost, side: "over", share });
     };
     add(mark.x, mark.y);
     for (const [x, y] of mark.points || []) add(x, y);

@@ -17,22 +17,20 @@ import quickjs
 from eastflank.render.picture.sheet import Box
 
 SOURCE = Path(__file__).parents[1] / "browser" / "placement.js"
-_CALL = "(task) => JSON.stringify(eastflankPlacement.placed(JSON.parse(task)))"
+_ENTRY = """
+function placed(task) { return JSON.stringify(eastflankPlacement.placed(JSON.parse(task))); }
+"""
 
 
 @functools.cache
-def _source() -> str:
-    return SOURCE.read_text(encoding="utf-8")
+def _engine() -> quickjs.Function:
+    """The module in an engine with a thread of its own: a call waits for the one before."""
+    return quickjs.Function("placed", SOURCE.read_text(encoding="utf-8") + _ENTRY)
 
 
 def placed(task: Mapping[str, Any]) -> dict[str, Any]:
-    """Where the marks, arcs and names of `task` stand. Both are as `placement.js` describes them.
-
-    An engine belongs to one thread, and starts within some milliseconds: each call has its own.
-    """
-    engine = quickjs.Context()
-    engine.eval(_source())
-    found: dict[str, Any] = json.loads(engine.eval(_CALL)(json.dumps(task)))
+    """Where the marks, arcs and names of `task` stand. Both are as `placement.js` describes them."""
+    found: dict[str, Any] = json.loads(_engine()(json.dumps(task)))
     return found
 
 
