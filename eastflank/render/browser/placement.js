@@ -497,6 +497,10 @@ globalThis.eastflankPlacement = (() => {
       found.push({ box: box(px + 7, py - h / 2, w, h), line: null, cost: cost + 3, side: "over" });
       found.push({ box: box(px - w / 2, py - h - 9, w, h), line: null, cost: cost + 5, side: "over" });
       found.push({ box: box(px - w / 2, py + 9, w, h), line: null, cost: cost + 6, side: "over" });
+      for (const far of [22, 36, 52]) { // where arcs lie close together
+        found.push({ box: box(x, py - h - far, w, h), line: null, cost: cost + 8 + far, side: "over" });
+        found.push({ box: box(x, py + far, w, h), line: null, cost: cost + 9 + far, side: "over" });
+      }
     });
     return cheapest(found);
   }
