@@ -72,6 +72,11 @@
       if (brief || !this.asked) this.details.open = brief || y > SMALL;
     }
 
+    /** Whether its rows are shown, and need the column. */
+    get isOpen() {
+      return this.details.open && !this.details.hidden;
+    }
+
     /** In the column beside the map, or in the corner. */
     stand(column) {
       const parent = column || this.corner;

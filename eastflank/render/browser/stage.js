@@ -135,9 +135,9 @@
       this._measure();
       this._hideTip();
       this._showKey([], true);
-      let placed = this._placed(legend.details.open);
-      this._showKey(placed.key, legend.details.open);
-      if (legend.details.open && !legend.asked && !this._isBrief() && this._overflows()) { // the key matters more
+      let placed = this._placed(legend.isOpen);
+      this._showKey(placed.key, legend.isOpen);
+      if (legend.isOpen && !legend.asked && !this._isBrief() && this._overflows()) { // the key matters more
         legend.details.open = false;
         placed = this._placed(false);
         this._showKey(placed.key, false);
