@@ -39,6 +39,9 @@ pictures: .venv/installed-to-test browser ## write the pictures of README.md fro
 bench: .venv/installed-to-test browser ## measure the speed that the design promises
 	@$(python) -m tests.bench $(ARGS)
 
+soak: .venv/installed-to-test browser ## measure the map's labels in many views and windows (long)
+	@$(python) -m pytest tests/soak $(ARGS)
+
 browser: ## find Chromium for the tests (CHROMIUM=… to name one), or install it
 	@exec >/dev/null; if [ -n "$$CHROMIUM" ]; then \
 	  [ -x "$$CHROMIUM" ] || { echo "CHROMIUM=$$CHROMIUM is not a program. Point it at Chromium or unset it." >&2; exit 1; }; \

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 
 from milsymbol import Symbol as MilSymbol
 
@@ -49,3 +50,33 @@ def svg(symbol: Symbol) -> str:
         stroke = f'stroke="#ffffff" stroke-width="5" stroke-dasharray="{gaps}"'
         drawn = drawn.replace("</svg>", f'<path d="{frame.group(1)}" fill="none" {stroke}/></svg>')
     return drawn
+
+
+_STROKES: Mapping[str, tuple[str, ...]] = {  # as APP-6 writes echelons, above a dot at 12, 22
+    "company": ("M12 2V11",),
+    "battalion": ("M9 2V11", "M15 2V11"),
+    "brigade": ("M8 2L16 11", "M16 2L8 11"),
+    "division": ("M3 2L10 11", "M10 2L3 11", "M14 2L21 11", "M21 2L14 11"),
+}
+_DISC = "M12 15 C15.9 15 19 18.1 19 22 C19 25.9 15.9 29 12 29 C8.1 29 5 25.9 5 22 C5 18.1 8.1 15 12 15 Z"
+DOT_SIZE = (12.0, 15.0)
+"""Width and height of a small symbol, in pixels of a screen's map."""
+
+
+@functools.cache
+def dot(symbol: Symbol) -> str:
+    """The symbol where a map is too small for it: a dot with the strokes of its echelon, as an SVG document.
+
+    Filled when it is there, empty when it is planned, empty and dotted when it is only considered.
+    """
+    gap = ' stroke-dasharray="3,3"' if symbol.standing == Standing.CONSIDERED else ""
+    fill = "#14242e" if symbol.standing == Standing.PRESENT else "#ffffff"
+    strokes = "".join(
+        f'<path d="{path}" fill="none" stroke="#14242e" stroke-width="2.5"/>'
+        for path in _STROKES.get(symbol.echelon or "", ())
+    )
+    width, height = (f"{side:g}" for side in DOT_SIZE)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 24 30">'
+        f'<path d="{_DISC}" fill="{fill}" stroke="#14242e" stroke-width="3"{gap}/>{strokes}</svg>'
+    )

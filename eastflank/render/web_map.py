@@ -17,8 +17,8 @@ from folium.template import Template
 
 from eastflank.model import Box, Standing
 from eastflank.render.script_literal import script_literal
-from eastflank.render.symbols import svg
-from eastflank.scene import style
+from eastflank.render.symbols import dot, svg
+from eastflank.scene import map_key, style
 from eastflank.scene.cards import told_by_form
 from eastflank.scene.composition import Mark, Scene
 from eastflank.view.comparison import FORMS
@@ -30,6 +30,7 @@ SCRIPTS = (
     "scene.js",
     "cards.js",
     "legend.js",
+    "map_key.js",
     "stage.js",
     "position.js",
     "keys.js",
@@ -171,6 +172,9 @@ def scene_values(scene: Scene, theme: str) -> dict[str, Any]:
             "figures": [{"example": example, "words": text} for example, text in scene.legend.figures],
             "notes": [{"swatch": swatch, "words": text} for swatch, text in scene.legend.notes],
         },
+        "groups": map_key.HEADINGS,
+        "countries": map_key.COUNTRIES,
+        "statistics": [{"iso3": note.iso3, "text": note.text} for note in scene.statistics],
         "credit": scene.credit,
         "opening": scene.opening,
     }
@@ -183,13 +187,15 @@ def _mark(mark: Mark, theme: str) -> dict[str, Any]:
         "id": mark.id,
         "anchor": mark.anchor,
         "at": mark.at,
-        "slot": mark.slot,
+        "hosts": mark.hosts,
+        "group": map_key.group(mark),
         "heading": mark.heading,
         "lines": mark.lines,
         "told": told_by_form(mark.standing),
         "standing": _form(mark.standing),
         "colour": mark.colours.on(theme),
-        "svg": svg(mark.symbol) if mark.symbol and mark.anchor != "sea" else None,
+        "svg": svg(mark.symbol) if mark.symbol else None,
+        "dot": dot(mark.symbol) if mark.symbol and mark.anchor == "place" else None,
         "ties": mark.ties,
         "details": mark.details,
         "selected": mark.selected,

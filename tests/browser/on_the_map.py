@@ -9,6 +9,8 @@ from typing import NamedTuple
 from PIL import Image
 from playwright.sync_api import Frame, Locator, Page, expect
 
+from tests.browser.visit import map_of
+
 SLACK = 0.5
 """Pixels by which two boxes may overlap: less than the eye sees, more than rounding makes."""
 
@@ -22,6 +24,12 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
+    @property
+    def owner(self) -> str:
+        """The deployment whose symbol or words it is; else what it is."""
+        kind, *rest = self.what.split(" ")
+        return rest[0] if kind == "eastflank-mark" else self.what
+
     def __str__(self) -> str:
         return f"{self.what} at {self.left:.1f}–{self.right:.1f} × {self.top:.1f}–{self.bottom:.1f}"
 
@@ -32,12 +40,12 @@ class Sight(NamedTuple):
     width: float
     height: float
     boxes: tuple[Box, ...]
-    hidden_marks: int
-    """Marks for which the map found no room."""
 
     def overlapping(self) -> list[str]:
         """Each two boxes that lie over each other."""
-        return [f"{a} over {b}" for a, b in combinations(self.boxes, 2) if _overlap(a, b)]
+        return [
+            f"{a} over {b}" for a, b in combinations(self.boxes, 2) if a.owner != b.owner and _overlap(a, b)
+        ]
 
     def cut_off(self) -> list[str]:
         """Each box that leaves the frame."""
@@ -75,10 +83,26 @@ def view(frame: Frame) -> list[float]:
     return found
 
 
+def at_rest(page: Page, width: int, height: int) -> Frame:
+    """The map's frame after the window has become this wide and high, and all was placed anew."""
+    frame = map_of(page)
+    if page.viewport_size == {"width": width, "height": height}:
+        return frame
+    before = frame.evaluate("innerWidth")
+    page.set_viewport_size({"width": width, "height": height})
+    # The frame follows its page, and the map its frame: until then both agree on what was before.
+    frame.wait_for_function(
+        "(before) => { const { measuredAt: at } = map.eastflankStage; return innerWidth !== before"
+        " && at && innerWidth === at.x && innerHeight === at.y && map.getSize().equals(at); }",
+        arg=before,
+    )
+    return frame
+
+
 def sight(frame: Frame) -> Sight:
-    """Every box with words that can now be seen: of cards and their symbols together, names and controls."""
-    width, height, hidden, boxes = frame.evaluate(_SEEN)
-    return Sight(width, height, tuple(Box(*box) for box in boxes), hidden)
+    """Every box with words that can now be seen: symbols, cards and numbers, names and controls."""
+    width, height, boxes = frame.evaluate(_SEEN)
+    return Sight(width, height, tuple(Box(*box) for box in boxes))
 
 
 def picture(page: Page) -> bytes:
@@ -109,13 +133,16 @@ _SEEN = """() => {
     return [at.left - frame.left - out, at.top - frame.top - out, at.right - frame.left + out, at.bottom - frame.top + out];
   };
   const boxes = [];
-  for (const one of map.querySelectorAll(".eastflank-mark, .eastflank-lead, .eastflank-name, .leaflet-control")) {
-    if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    const parts = [one, ...one.querySelectorAll(".eastflank-card, .eastflank-symbol, .eastflank-symbol > svg")]
-      .filter((part) => part.checkVisibility()).map(edges);
-    const text = one.textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
-    boxes.push([`${one.classList[0]} “${text}”`, ...[Math.min, Math.min, Math.max, Math.max].map(
-      (most, side) => most(...parts.map((part) => part[side])))]);
+  const seen = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const words = (one) => one.textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
+  for (const one of map.querySelectorAll(".eastflank-mark")) {
+    for (const part of one.children) {
+      if (seen(part)) boxes.push([`eastflank-mark ${one.dataset.id} ${part.classList[0]}`, ...edges(part)]);
+    }
   }
-  return [frame.width, frame.height, Number(map.dataset.hiddenMarks), boxes];
+  for (const one of map.querySelectorAll(".eastflank-lead, .eastflank-name, .leaflet-control")) {
+    const within = one.parentElement.closest(".leaflet-control");
+    if (seen(one) && !within) boxes.push([`${one.classList[0]} “${words(one)}”`, ...edges(one)]);
+  }
+  return [frame.width, frame.height, boxes];
 }"""

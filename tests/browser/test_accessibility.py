@@ -60,7 +60,7 @@ def test_what_is_read_of_a_card_begins_with_what_is_seen_and_none_may_be_nameles
     cards = map_of(page).locator(".eastflank-mark")
     pairs = cards.evaluate_all(
         "all => all.map((one) => [one.getAttribute('aria-label'),"
-        " [...one.querySelectorAll('.eastflank-card > *')].map((line) => line.textContent).join('. ')])"
+        " [...one.querySelectorAll('.eastflank-words > *')].map((line) => line.textContent).join('. ')])"
     )
     assert pairs
     assert all(read.startswith(seen) for read, seen in pairs), pairs

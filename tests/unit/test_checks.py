@@ -130,13 +130,13 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (spans.spans_lie_where_they_say, cell("claim_spans", "A3 contribution:CAN", field="contribution:GBR"), "field: A3 has no contribution of GBR."),
     # Judgements
     (judgements.a_judgement_is_no_word_of_a_source, claim("S1", source="mod"), "claims.csv, line 8 (S1), source: A judged claim is a curator's, but it has a source."),
-    (judgements.a_judgement_is_no_word_of_a_source, claim("R1", source=""), "(R1), source: The claim has no source."),
+    (judgements.a_judgement_is_no_word_of_a_source, claim("R1", source="", said_on="2017-06-01"), "(R1), source: The claim has no source."),
     (judgements.a_judgement_is_no_word_of_a_source, claim("R1", rests_on="A1"), "(R1), rests_on: The claim is cited, but it has rests_on, as a judged one has."),
-    (judgements.a_judgement_says_what_it_rests_on, claim("S1", rests_on=""), "(S1), rests_on: A judged claim has no rests_on."),
+    (judgements.a_judgement_says_what_it_rests_on, claim("S1", rests_on="", said_on="2017-06-01"), "(S1), rests_on: A judged claim has no rests_on."),
     (judgements.a_judgement_says_what_it_rests_on, claim("S1", judged_on=""), "(S1), judged_on: A judged claim has no judged_on."),
     (judgements.a_judgement_says_what_it_rests_on, claim("S1", note=""), "(S1), note: A judged claim has no note."),
     (judgements.a_judgement_says_what_it_rests_on, claim("S1", note="", credibility="2"), "(S1), credibility: An inference is graded 2, and no note says why"),
-    (judgements.a_judgement_says_what_it_rests_on, claim("S1", rests_on="S1"), "(S1), rests_on: It rests on itself."),
+    (judgements.a_judgement_says_what_it_rests_on, claim("S1", rests_on="S1", said_on="2017-06-01"), "(S1), rests_on: It rests on itself."),
     (judgements.a_judgement_says_what_it_rests_on, claim("R1", review="retracted"), "(S1), rests_on: It rests on R1, which does not count: it is retracted."),
     (judgements.a_judgement_says_what_it_rests_on, claim("S1", judged_on="2017-01-01"), "(S1), rests_on: It was judged before R1, on which it rests, was known."),
     # Wholes and parts: more of each law is in test_wholes.py

@@ -1,76 +1,202 @@
-"""Where labels go: nothing touches, nothing leaves the frame, and what finds no room is said."""
+"""The placement of labels, run as pictures run it: symbols nailed, words moved, nothing left out."""
 
-from hypothesis import given
+import itertools
+import math
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eastflank.render.picture.placement import (
-    GAP,
-    Choice,
-    Item,
-    Placer,
-    around,
-    arrange,
-    distance,
-    inside,
-    overlap,
-)
-from eastflank.render.picture.sheet import Box, Spot
+from eastflank.render.picture.placement import placed
 
-FRAME = Box(10, 20, 400, 300)
-SPOTS = st.builds(Spot, st.floats(10, 410), st.floats(20, 320))
-SIZES = st.tuples(st.floats(5, 120), st.floats(5, 60))
+FRAME = {"x": 6.0, "y": 6.0, "w": 700.0, "h": 440.0}
+NAILED, FAN, GAP = 12.0, 40.0, 3.0
+SYMBOLS = [{"w": 39.0, "h": 32.0}, {"w": 27.0, "h": 23.0}, {"w": 12.0, "h": 15.0}]
+LABELS = {"full": {"w": 110.0, "h": 33.0}, "name": {"w": 60.0, "h": 15.0}, "number": {"w": 15.0, "h": 15.0}}
+WEST = [[100.0, 100.0], [300.0, 100.0], [300.0, 400.0], [100.0, 400.0]]
+EAST = [[300.0, 100.0], [500.0, 100.0], [500.0, 400.0], [300.0, 400.0]]
 
 
-def item(point: Spot, size: tuple[float, float]) -> Item:
-    w, h = size
-    return Item(
-        point,
-        [Choice(Box(point.x - w / 2, point.y - h / 2, w, h), home=True), *map(Choice, around(point, w, h))],
+def mark(number: int, x: float, y: float, **other: Any) -> dict[str, Any]:
+    """A unit at a place of the western country."""
+    plain = {"id": f"m{number}", "anchor": "place", "x": x, "y": y, "hosts": ["W"], "symbols": SYMBOLS}
+    return plain | {"labels": LABELS, "group": 0, "selected": False, "gone": False, "points": []} | other
+
+
+def task(*marks: dict[str, Any], **other: Any) -> dict[str, Any]:
+    """A map of two countries, both hosts."""
+    lands = [{"id": "W", "host": True, "rings": [WEST]}, {"id": "E", "host": True, "rings": [EAST]}]
+    plain = {"frames": [{"frame": FRAME, "blocked": []}], "size": 0, "sizes": 3, "marks": list(marks)}
+    return plain | {"arcs": [], "names": [], "lands": lands, "forbidden": []} | other
+
+
+def boxes(found: dict[str, Any]) -> list[tuple[str, dict[str, float]]]:
+    """All that was placed, with whose it is."""
+    marks = [
+        (id_, at[part]) for id_, at in found["marks"].items() for part in ("symbol", "label") if at[part]
+    ]
+    arcs = [(id_, at) for id_, at in found["arcs"].items() if at]
+    return [*marks, *arcs, *found["names"].items()]
+
+
+def touching(found: dict[str, Any]) -> list[str]:
+    """Each two of different things that are nearer to each other than the gap."""
+    return [
+        f"{one} {other}"
+        for (one, a), (other, b) in itertools.combinations(boxes(found), 2)
+        if one != other
+        and a["x"] < b["x"] + b["w"] + GAP - 0.02
+        and b["x"] < a["x"] + a["w"] + GAP - 0.02
+        and a["y"] < b["y"] + b["h"] + GAP - 0.02
+        and b["y"] < a["y"] + a["h"] + GAP - 0.02
+    ]
+
+
+def off(found: dict[str, Any], one: dict[str, Any]) -> float:
+    """How far a mark's symbol stands off its place."""
+    at = found["marks"][one["id"]]["symbol"]
+    return math.dist((at["x"] + at["w"] / 2, at["y"] + at["h"] / 2), (one["x"], one["y"]))
+
+
+SPOTS = st.tuples(st.floats(40, 660), st.floats(40, 410))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(SPOTS, min_size=1, max_size=14))
+def test_symbols_are_nailed_nothing_touches_and_all_can_be_read(spots: list[tuple[float, float]]) -> None:
+    marks = [mark(number, *map(round, spot)) for number, spot in enumerate(spots)]
+    found = placed(task(*marks))
+    assert touching(found) == []
+    rows = {row["id"]: row for row in found["key"]}
+    for one in marks:
+        at = found["marks"][one["id"]]
+        assert at["level"] == "full" or one["id"] in rows
+        if at["level"] in ("name", "number"):
+            assert at["number"] == rows[one["id"]]["number"] is not None
+        if at["symbol"]:
+            near = [math.dist((one["x"], one["y"]), (b["x"], b["y"])) for b in marks if b is not one]
+            crowded = min(near, default=999) <= at["symbol"]["w"] + GAP
+            assert off(found, one) <= (FAN if crowded else NAILED) + 0.02
+        else:
+            assert at["joined"]
+    for _, at in boxes(found):
+        assert at["x"] >= FRAME["x"] - 0.01 and at["x"] + at["w"] <= FRAME["x"] + FRAME["w"] + 0.01
+        assert at["y"] >= FRAME["y"] - 0.01 and at["y"] + at["h"] <= FRAME["y"] + FRAME["h"] + 0.01
+
+
+def test_alone_a_symbol_stands_on_its_place_with_its_card_beside_it() -> None:
+    one = mark(1, 200, 200)
+    found = placed(task(one))
+    assert off(found, one) == 0
+    at = found["marks"]["m1"]
+    assert (at["level"], at["side"], at["leader"], at["dot"], found["key"]) == (
+        "full",
+        "right",
+        None,
+        False,
+        [],
     )
 
 
-@given(st.lists(st.tuples(SPOTS, SIZES), max_size=8))
-def test_what_is_arranged_lies_in_the_frame_and_nothing_touches(
-    things: list[tuple[Spot, tuple[float, float]]],
-) -> None:
-    placer = Placer(FRAME)
-    found = arrange(placer, [item(*thing) for thing in things])
-    boxes = [choice.box for choice in found if choice]
-    assert len(found) == len(things)
-    assert placer.taken == boxes
-    assert all(inside(box, FRAME) for box in boxes)
-    grown = [
-        Box(box.x - GAP + 1e-9, box.y - GAP + 1e-9, box.w + 2 * GAP - 2e-9, box.h + 2 * GAP - 2e-9)
-        for box in boxes
+def test_two_at_one_place_step_apart_and_are_tied_to_its_dot() -> None:
+    marks = [mark(1, 200, 200), mark(2, 200, 200)]
+    found = placed(task(*marks))
+    assert all(NAILED < off(found, one) <= FAN for one in marks)
+    assert all(found["marks"][one["id"]]["dot"] for one in marks)
+
+
+def test_a_card_without_room_becomes_a_number_and_a_row_of_the_key() -> None:
+    wall = {"x": 0.0, "y": 0.0, "w": 700.0, "h": 180.0}
+    below = {"x": 0.0, "y": 222.0, "w": 700.0, "h": 300.0}
+    labels = LABELS | {"full": {"w": 900.0, "h": 33.0}, "name": {"w": 800.0, "h": 15.0}}
+    found = placed(
+        task(mark(1, 200, 200, labels=labels), frames=[{"frame": FRAME, "blocked": [wall, below]}])
+    )
+    assert (found["marks"]["m1"]["level"], found["marks"]["m1"]["number"]) == ("number", 1)
+    assert found["key"] == [{"id": "m1", "group": 0, "number": 1}]
+
+
+def test_the_key_is_ordered_by_kind_then_north_to_south() -> None:
+    labels = LABELS | {"full": {"w": 900.0, "h": 33.0}}
+    marks = [
+        mark(1, 200, 300, labels=labels),
+        mark(2, 400, 100, labels=labels, group=1),
+        mark(3, 500, 120, labels=labels),
     ]
-    assert not [(a, b) for i, a in enumerate(grown) for j, b in enumerate(boxes) if i != j and overlap(a, b)]
+    assert [(row["id"], row["number"]) for row in placed(task(*marks))["key"]] == [
+        ("m3", 1),
+        ("m1", 2),
+        ("m2", 3),
+    ]
 
 
-def test_alone_everything_stands_where_it_belongs() -> None:
-    (found,) = arrange(Placer(FRAME), [item(Spot(200, 150), (80, 30))])
-    assert found == Choice(Box(160, 135, 80, 30), home=True)
+@pytest.mark.parametrize("w", [40, 120, 260, 420])
+def test_words_without_a_base_never_lie_over_another_host(w: int) -> None:
+    labels = LABELS | {"full": {"w": float(w), "h": 33.0}}
+    found = placed(task(mark(1, 280, 250, anchor="country", labels=labels, points=[[200, 250]])))
+    at = found["marks"]["m1"]["label"]
+    assert at["x"] < 300 and at["x"] + at["w"] > 100 and at["y"] < 400 and at["y"] + at["h"] > 100
+    assert at["x"] + at["w"] <= 300 or at["y"] >= 400 or at["y"] + at["h"] <= 100
 
 
-def test_two_at_one_place_both_find_room_near_it() -> None:
-    point = Spot(200, 150)
-    found = arrange(Placer(FRAME), [item(point, (80, 30)), item(point, (80, 30))])
-    assert [choice.home for choice in found if choice] == [True, False]
-    assert all(choice and distance(point, choice.box) < 25 for choice in found)
+def test_words_never_lie_over_a_forbidden_area() -> None:
+    found = placed(
+        task(
+            mark(1, 200, 250, anchor="country"),
+            forbidden=[{"rings": [[[100, 150], [300, 150], [300, 390], [100, 390]]]}],
+        )
+    )
+    at = found["marks"]["m1"]["label"]
+    assert at["y"] + at["h"] <= 150 or at["y"] >= 390 or at["x"] + at["w"] <= 100
 
 
-def test_what_finds_no_room_is_none() -> None:
-    placer = Placer(FRAME)
-    placer.block(FRAME)
-    assert arrange(placer, [item(Spot(200, 150), (80, 30))]) == [None]
+@pytest.mark.parametrize("width", [340, 500, 700])
+def test_each_arc_is_named_at_every_width(width: int) -> None:
+    marks = [mark(n, width * 0.8, 60 + n * 45) for n in range(8)]
+    arcs = [
+        {
+            "id": f"L{n} m{n}",
+            "lead": f"L{n}",
+            "path": [[-50, 40 + n * 50], [width * 0.8, 60 + n * 45]],
+            "w": 70.0,
+            "h": 15.0,
+        }
+        for n in range(8)
+    ]
+    frame = FRAME | {"w": float(width)}
+    found = placed(task(*marks, arcs=arcs, frames=[{"frame": frame, "blocked": []}]))
+    assert [id_ for id_, at in found["arcs"].items() if not at] == []
+    assert touching(found) == []
 
 
-def test_nothing_is_arranged_of_nothing() -> None:
-    assert arrange(Placer(FRAME), []) == []
+def test_what_is_said_of_a_country_stands_at_its_name_or_in_the_key() -> None:
+    note = {"w": 120.0, "h": 28.0, "group": 4}
+    name = {
+        "id": "country West",
+        "kind": "name",
+        "iso3": "W",
+        "w": 60.0,
+        "h": 13.0,
+        "points": [[200, 250]],
+        "dot": 7,
+        "note": note,
+    }
+    found = placed(task(names=[name]))
+    assert found["names"]["country West"]["level"] == "note" and found["key"] == []
+    narrow = name | {"note": note | {"w": 650.0}}
+    found = placed(task(names=[narrow]))
+    assert found["names"]["country West"]["level"] == "name"
+    assert found["key"] == [{"id": "country West", "group": 4, "number": None}]
 
 
-@given(SPOTS, SIZES)
-def test_boxes_around_a_point_never_cover_it_and_go_outwards(point: Spot, size: tuple[float, float]) -> None:
-    boxes = list(around(point, *size))
-    assert boxes
-    assert all(distance(point, box) > 0 for box in boxes)
-    assert distance(point, boxes[0]) < distance(point, boxes[-1])
+def test_of_a_thousand_marks_each_has_a_symbol_or_shares_one_and_a_row_of_the_key() -> None:
+    chance = random.Random(3)  # noqa: S311 - the same each time
+    marks = [mark(n, chance.uniform(40, 660), chance.uniform(30, 420)) for n in range(1000)]
+    found = placed(task(*marks))
+    assert len(found["key"]) == 1000
+    numbers = {row["id"]: row["number"] for row in found["key"]}
+    joined = {id_: at["joined"] for id_, at in found["marks"].items() if not at["symbol"]}
+    assert [id_ for id_, other in joined.items() if numbers[id_] != numbers[other]] == []
+    assert touching(found) == []

@@ -1,15 +1,20 @@
 """A whole sheet: in any size, on any day, nothing lies over anything and nothing is lost."""
 
+import dataclasses
 import functools
+import math
 import re
+from datetime import date
 from itertools import combinations
 
 import pytest
+import shapely
 
 from eastflank.render.picture import layout, svg
 from eastflank.render.picture.placement import inside, overlap
-from eastflank.render.picture.sheet import Box, Sheet
+from eastflank.render.picture.sheet import Box, Region, Sheet
 from eastflank.report.contents import Size
+from eastflank.scene.composition import CountryNote
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.frozen import RECORD
 
@@ -62,9 +67,48 @@ def faults(sheet: Sheet) -> list[str]:
         out += [
             f"{text.name} leaves its card"
             for text in card.texts
-            if not inside(text.box, grown(card.plate.box))
+            if not (card.label and inside(text.box, grown(card.label)))
         ]
     return over + out
+
+
+def misplaced(query: str, size: Size) -> list[str]:
+    """Symbols that stand off their places, and words of a host that lie over another or in no key."""
+    asked, sheet = of_the_record(query), drawn(query, size)
+    unit = layout.frame(size).unit
+    marks = [*asked.scene.marks, *asked.scene.ghosts]
+    assert [card.id for card in sheet.cards] == [mark.id for mark in marks]
+    rows = " ".join(text.words for text in sheet.texts if text.role == "key name")
+    hosts = {region.name.split()[1]: _shape(region) for region in sheet.regions if region.role == "host"}
+    closed = [_shape(region) for region in sheet.regions if region.role == "disputed"]
+    found = []
+    for mark, card in zip(marks, sheet.cards, strict=True):
+        if card.symbol and card.nailed:
+            off = math.dist(card.symbol.box.middle, card.at) / unit
+            near = [math.dist(card.at, other.at) / unit for other in sheet.cards if other is not card]
+            if off > (40 if min(near, default=99) < card.symbol.box.w / unit + 3 else 12) + 0.1:
+                found.append(f"{mark.id} stands {off:.0f} px off its place")
+        if (card.plate is None) != (card.number is not None or card.label is None):
+            found.append(f"{mark.id} has neither a card nor a number")
+        if card.plate is None and _squeezed(mark.heading) not in _squeezed(rows):
+            found.append(f"{mark.id} can be read nowhere")
+        if card.label and not card.nailed:
+            words = shapely.box(card.label.x, card.label.y, card.label.right, card.label.bottom).buffer(-1)
+            own = mark.hosts if mark.anchor == "country" else ()
+            found += [
+                f"{mark.id} lies over {iso3}"
+                for iso3, shape in hosts.items()
+                if iso3 not in own and words.intersects(shape)
+            ]
+            found += [f"{mark.id} lies over an occupied area" for shape in closed if words.intersects(shape)]
+            if own and words.distance(hosts[own[0]]) > 1:
+                found.append(f"{mark.id} does not touch its host")
+    named = {text.name.split()[1] for text in sheet.names if text.role == "lead"}
+    return found + [f"no arc of {arc.lead} is named" for arc in asked.scene.arcs if arc.lead not in named]
+
+
+def _shape(region: Region) -> shapely.Geometry:
+    return shapely.union_all([shapely.Polygon(ring).buffer(0) for ring in region.rings if len(ring) > 2])
 
 
 def grown(box: Box, by: float = 0.5) -> Box:
@@ -78,13 +122,14 @@ def test_nothing_lies_over_anything_and_nothing_is_lost(query: str, size: Size) 
     asked = of_the_record(query)
     sheet = drawn(query, size)
     assert faults(sheet) == []
-    shown = {card.id for card in sheet.cards}
-    marks = [*asked.scene.marks, *asked.scene.ghosts]
-    assert [mark.id for mark in marks if mark.id not in shown and mark.heading not in sheet.left_out] == []
     arcs = {line.name for line in sheet.lines if line.role == "arc"}
     assert arcs == {f"arc {arc.lead} {arc.deployment}" for arc in asked.scene.arcs}
-    told = " ".join(text.words for text in sheet.texts)
-    assert [name for name in sheet.left_out if name not in told] == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+@pytest.mark.parametrize("query", VIEWS)
+def test_symbols_stand_on_their_places_and_all_can_be_read(query: str, size: Size) -> None:
+    assert misplaced(query, size) == []
 
 
 DAYS = sorted({day.date().isoformat() for day in RECORD.claims["known_on"]})
@@ -166,16 +211,37 @@ def test_what_changed_is_signed_and_what_is_gone_is_struck_through() -> None:
     asked, sheet = of_the_record(query), drawn(query)
     changed = {mark.id: mark.change.form for mark in (*asked.scene.marks, *asked.scene.ghosts) if mark.change}
     assert set(changed.values()) >= {"new", "moved"}
-    assert {card.id for card in sheet.cards if card.sign} == set(changed)
+    cards = {card.id: card for card in sheet.cards}
+    assert {card.id for card in sheet.cards if card.sign} == {id_ for id_ in changed if cards[id_].plate}
+    told = _told(sheet)
+    assert [
+        mark.id for mark in asked.scene.marks if mark.change and _squeezed(mark.change.words) not in told
+    ] == []
     assert {card.id for card in sheet.cards if card.gone} == {mark.id for mark in asked.scene.ghosts}
-    assert all(card.texts[0].struck == card.gone for card in sheet.cards)
+    assert all(card.texts[0].struck == card.gone for card in sheet.cards if card.plate)
 
 
-def test_an_empty_view_says_why_it_is_empty_and_its_map_fills_the_width() -> None:
+def test_an_empty_view_says_why_it_is_empty_and_has_no_panel() -> None:
     sheet = drawn("asof=2010-01-01")
-    assert sheet.map.w == sheet.width
+    assert "panel" not in {group.name for group in sheet.groups}
     assert next(text.words for text in sheet.texts if text.role == "empty") == "Nothing was known yet"
     assert sheet.cards == ()
+
+
+def test_what_is_said_of_a_country_is_a_quiet_line_at_its_name_or_a_row_of_the_key() -> None:
+    asked = of_the_record("asof=2022-06-28")
+    notes = (
+        CountryNote("LVA", "1,700 allied troops (2022)", date(2022, 3, 16)),
+        CountryNote("POL", "10,500 allied troops (2022)", date(2022, 3, 16)),
+    )
+    marks = tuple(mark for mark in asked.scene.marks if mark.kind != "total")
+    scene = dataclasses.replace(asked.scene, marks=marks, statistics=notes)
+    for size in SIZES:
+        sheet = layout.sheet(dataclasses.replace(asked, scene=scene), size)
+        told = _told(sheet)
+        assert [note.text for note in notes if _squeezed(note.text) not in told] == []
+        assert any(text.role == "note" for text in sheet.names)
+        assert faults(sheet) == []
 
 
 def test_two_sheets_of_one_view_are_the_same_bytes() -> None:

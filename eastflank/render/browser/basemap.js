@@ -82,6 +82,7 @@
       const read = Promise.all(["countries", "disputed", "lakes"].map((name) => this._file(name)));
       read.then(([countries, disputed, lakes]) => {
         if (this._map !== map) return; // removed while its files were on the way
+        this._files = { countries, disputed };
         this._land = drawn(countries, (country) => this._landStyle(country));
         this._host = (country, standing) => drawn(country, () => AREA[standing]);
         this._hosts = L.layerGroup();
@@ -126,9 +127,45 @@
       return this._file("labels");
     },
 
-    /** The country's GeoJSON feature, or undefined where none is drawn. A promise. */
-    outline(iso3) {
-      return this._file("countries").then(({ features }) => features.find((one) => one.properties.iso3 === iso3));
+    /** Outlines near the map as rings of pixels of its container: `{ lands, forbidden }` for placement.js. */
+    outlines() {
+      const map = this._map;
+      if (!this._countries) return { lands: [], forbidden: [] };
+      const zoom = map.getZoom();
+      if (!this._flat || this._flat.zoom !== zoom) {
+        const flat = ({ features }) => features.map(({ properties, geometry }) => ({ id: properties.iso3, parts: this._rings(geometry, zoom) }));
+        this._flat = { zoom, lands: flat(this._files.countries), forbidden: flat(this._files.disputed) };
+      }
+      const { min } = map.getPixelBounds();
+      const { x: width, y: height } = map.getSize();
+      const near = ({ bounds: [left, top, right, bottom] }) => right > min.x && left < min.x + width && bottom > min.y && top < min.y + height;
+      const shown = (all) => all.map(({ id, parts }) => ({
+        id, rings: parts.filter(near).map(({ points }) => points.map(([x, y]) => [x - min.x, y - min.y])),
+      })).filter(({ rings }) => rings.length);
+      return {
+        lands: shown(this._flat.lands).map((land) => ({ ...land, host: this._areas.has(land.id) })),
+        forbidden: shown(this._flat.forbidden),
+      };
+    },
+
+    /** The rings of a geometry in pixels of a zoom, no finer than a pixel, each with its bounds. */
+    _rings(geometry, zoom) {
+      const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+      return polygons.flat().map((ring) => {
+        const points = [];
+        const bounds = [Infinity, Infinity, -Infinity, -Infinity];
+        for (const [lon, lat] of ring) {
+          const { x, y } = this._map.project([lat, lon], zoom);
+          const last = points[points.length - 1];
+          if (last && Math.abs(x - last[0]) + Math.abs(y - last[1]) < 1) continue;
+          points.push([x, y]);
+          bounds[0] = Math.min(bounds[0], x);
+          bounds[1] = Math.min(bounds[1], y);
+          bounds[2] = Math.max(bounds[2], x);
+          bounds[3] = Math.max(bounds[3], y);
+        }
+        return { points, bounds };
+      }).filter(({ points }) => points.length > 2);
     },
 
     /** A page that must not fetch anything holds the files itself. */

@@ -35,7 +35,23 @@
     return [text.slice(0, -told.length), end];
   }
 
-  /** Make a button say and look what a mark does. */
+  const picture = (svg) => {
+    const symbol = line("span", L.eastflank.picture(svg));
+    symbol.className = "eastflank-symbol";
+    symbol.setAttribute("aria-hidden", "true");
+    return symbol;
+  };
+
+  /** Words that stand for a mark on the map where its card has no room: its number in the key, and a name. */
+  function short(className, ...content) {
+    const number = line("b");
+    number.className = "eastflank-number";
+    const element = line("span", number, ...content);
+    element.className = `eastflank-short ${className}`;
+    return element;
+  }
+
+  /** Make a button say and look what a mark does. Of its texts the stage shows one: card, name or number. */
   function fillCard(element, mark) {
     element.className = `eastflank-mark eastflank-${mark.anchor} eastflank-${mark.standing}`;
     element.classList.toggle("eastflank-selected", mark.selected);
@@ -49,20 +65,27 @@
     const seen = isNew ? [mark.heading, ...changed, ...mark.lines] : [mark.heading, ...mark.lines, ...changed];
     element.setAttribute("aria-label", [...seen, ...mark.details].join(". "));
     const heading = line("b", mark.heading);
-    const card = line("span", heading);
-    card.className = "eastflank-card";
-    for (const text of mark.lines) card.append(" ", line("span", ...parted(text, mark.told)));
+    const words = line("span", heading);
+    words.className = "eastflank-words";
+    for (const text of mark.lines) words.append(" ", line("span", ...parted(text, mark.told)));
     if (mark.change) {
       const change = line("span", L.eastflank.sign(mark.change), mark.change.words);
       change.className = "eastflank-change";
-      (isNew ? heading : card).append(" ", change);
+      (isNew ? heading : words).append(" ", change);
     }
-    element.replaceChildren(card);
-    if (!mark.svg) return;
-    const symbol = line("span", L.eastflank.picture(mark.svg));
-    symbol.className = "eastflank-symbol";
-    symbol.setAttribute("aria-hidden", "true");
-    element.prepend(symbol);
+    const card = line("span", words);
+    card.className = "eastflank-card";
+    const nailed = mark.anchor === "place";
+    if (mark.svg && !nailed) card.append(picture(mark.svg));
+    const name = line("span", mark.heading);
+    const inside = () => (mark.svg && !nailed ? [picture(mark.svg)] : []);
+    element.replaceChildren(card, short("eastflank-with-name", name, ...inside()), short("eastflank-with-number", ...inside()));
+    if (mark.svg && nailed) {
+      element.prepend(picture(mark.svg));
+      const small = picture(mark.dot);
+      small.classList.add("eastflank-small");
+      element.append(small);
+    }
   }
 
   function fillLead(element, arc) {

@@ -2,7 +2,7 @@
 /* The legend: what is drawn, and only that. */
 (() => {
   const NS = "http://www.w3.org/2000/svg";
-  const SMALL = { width: 640, height: 440 }; // pixels of a map up to which it has no room for a legend
+  const SMALL = 520; // pixels of height up to which a map has no room for an open legend
 
   function shape(name, attributes) {
     const element = document.createElementNS(NS, name);
@@ -46,44 +46,44 @@
     return element;
   }
 
-  const Legend = L.Control.extend({
-    options: { position: "bottomleft" },
-    onAdd(map) {
-      const details = document.createElement("details");
-      details.className = "eastflank-legend leaflet-control";
-      L.DomEvent.disableClickPropagation(details);
-      details.addEventListener("toggle", () => L.eastflank.stage(map).place());
-      details.addEventListener("click", (event) => { if (event.target.closest("summary")) this.asked = true; });
-      this.details = details;
-      this.unfold(map);
-      this.heights = new Map(); // by row, as written in `fill`
-      return details;
-    },
-    /** Open, but on a small map, which matters more: until the reader asks otherwise. A briefing has no clicks. */
-    unfold(map) {
-      const { x, y } = map.getSize();
-      const brief = map.getContainer().classList.contains("eastflank-brief");
-      if (brief || !this.asked) this.details.open = brief || (x > SMALL.width && y > SMALL.height);
-    },
-    /** Width and height. Known rows are added up: to read the page would make the browser lay it out first. */
-    size() {
-      const { details, rows, heights } = this;
-      if (!details.open || !this.around || rows.some(([key]) => !heights.has(key))) {
-        const { width: w, height: h } = details.getBoundingClientRect();
-        if (!details.open || !h) return { w, h };
-        for (const [key, element] of rows) heights.set(key, element.getBoundingClientRect().height);
-        this.around = { w, h: h - this._rowsHeight() };
-      }
-      return { w: this.around.w, h: this.around.h + this._rowsHeight() };
-    },
-    /** Nothing that was read holds any more. */
-    forget() {
-      this.around = null;
-      this.heights.clear();
-    },
-    _rowsHeight() {
-      return this.rows.reduce((sum, [key]) => sum + this.heights.get(key), 0);
-    },
+  /** The legend of what is drawn: it lies in the column beside the map, or folded in the map's corner. */
+  class Legend {
+    constructor(map) {
+      this.map = map;
+      this.asked = false; // whether the reader has opened or folded it
+      this.details = document.createElement("details");
+      this.details.className = "eastflank-legend leaflet-control";
+      L.DomEvent.disableClickPropagation(this.details);
+      this.details.addEventListener("click", (event) => {
+        if (!event.target.closest("summary")) return;
+        this.asked = true;
+        setTimeout(() => L.eastflank.stage(map).place());
+      });
+      const Corner = L.Control.extend({ options: { position: "bottomleft" }, onAdd: () => document.createElement("div") });
+      this.corner = new Corner().addTo(map).getContainer();
+      this.corner.className = "eastflank-corner leaflet-control";
+      this.corner.append(this.details);
+    }
+
+    /** Open, until the reader asks otherwise, where the map is large, or in a briefing, which has no clicks. */
+    unfold() {
+      const { y } = this.map.getSize();
+      const brief = this.map.getContainer().classList.contains("eastflank-brief");
+      if (brief || !this.asked) this.details.open = brief || y > SMALL;
+    }
+
+    /** Whether its rows are shown, and need the column. */
+    get isOpen() {
+      return this.details.open && !this.details.hidden;
+    }
+
+    /** In the column beside the map, or in the corner. */
+    stand(column) {
+      const parent = column || this.corner;
+      if (this.details.parentNode !== parent) parent.append(this.details);
+      this.corner.hidden = Boolean(column);
+    }
+
     fill(legend) {
       const content = JSON.stringify(legend);
       if (content === this.content) return;
@@ -97,39 +97,22 @@
         visual.append(L.eastflank.picture(svg));
         return visual;
       };
-      this.rows = [
-        ...legend.standings.map((entry) => [entry, sample({ swatch: entry.standing, line: true, dash: entry.dash })]),
-        ...legend.symbols.map((entry) => [entry, symbol(entry.svg)]),
-        ...legend.changes.map((entry) => [entry, signed(entry)]),
-        ...legend.figures.map((entry) => [entry, example(entry)]),
-        ...legend.notes.map((entry) => [entry, sample({ swatch: entry.swatch })]),
-      ].map(([entry, visual]) => [JSON.stringify(entry), row(visual, entry.words)]);
-      this.details.replaceChildren(summary, ...this.rows.map(([, element]) => element));
-    },
-  });
-
-  /** Says that the map has no room for some of its cards: none may be missing without a word. */
-  const Crowded = L.Control.extend({
-    options: { position: "topleft" },
-    onAdd() {
-      this.note = document.createElement("div");
-      this.note.className = "eastflank-crowded leaflet-control";
-      this.note.setAttribute("role", "status");
-      this.note.hidden = true;
-      return this.note;
-    },
-    say(cards) {
-      this.note.hidden = !cards;
-      this.note.textContent = cards ? `No room for ${cards} ${cards === 1 ? "card" : "cards"}: zoom in, or see the table` : "";
-    },
-  });
+      const rows = [
+        ...legend.standings.map((entry) => row(sample({ swatch: entry.standing, line: true, dash: entry.dash }), entry.words)),
+        ...legend.symbols.map((entry) => row(symbol(entry.svg), entry.words)),
+        ...legend.changes.map((entry) => row(signed(entry), entry.words)),
+        ...legend.figures.map((entry) => row(example(entry), entry.words)),
+        ...legend.notes.map((entry) => row(sample({ swatch: entry.swatch }), entry.words)),
+      ];
+      this.details.replaceChildren(summary, ...rows);
+    }
+  }
 
   L.eastflank.legend = (map, scene) => {
     if (!map.eastflankLegend) {
-      map.eastflankCrowded = new Crowded().addTo(map);
       map.zoomControl && map.zoomControl.setPosition("topright");
       map.eastflankScale = L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
-      map.eastflankLegend = new Legend().addTo(map);
+      map.eastflankLegend = new Legend(map);
     }
     map.eastflankLegend.fill(scene.legend);
     if (map.attributionControl && map.eastflankCredit !== scene.credit) {

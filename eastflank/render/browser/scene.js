@@ -39,7 +39,8 @@
       this.scene = scene;
       this.marks = scene.marks.map((mark) => this._mark(mark));
       this.arcs = scene.arcs.map((arc) => this._arc(arc));
-      this.lines = [...this.arcs, ...scene.marks.flatMap((mark) => mark.ties.map((tie) => this._tie(mark, tie)))];
+      for (const mark of this.marks) mark.tieLines = mark.ties.map((tie) => this._tie(mark, tie));
+      this.lines = [...this.arcs, ...this.marks.flatMap((mark) => mark.tieLines)];
     },
 
     onAdd(map) {
@@ -47,10 +48,6 @@
       L.FeatureGroup.prototype.onAdd.call(this, map);
       const stage = L.eastflank.stage(map);
       stage.show(this);
-    },
-
-    onRemove(map) {
-      L.FeatureGroup.prototype.onRemove.call(this, map);
     },
 
     _panes(map) {
@@ -76,7 +73,7 @@
       });
       anchor.feature = feature(mark.id);
       this.addLayer(anchor);
-      return { ...mark, anchorLayer: anchor, look: JSON.stringify({ ...mark, at: null, slot: null, ties: null }) };
+      return { ...mark, anchorLayer: anchor, look: JSON.stringify({ ...mark, at: null, ties: null }) };
     },
 
     _arc(arc) {
@@ -96,7 +93,7 @@
         pane: "eastflank-arcs", ...this._drawing(), weight: 1.2, className: "eastflank-tie", interactive: false,
       });
       this.addLayer(line);
-      return { path, line };
+      return { path, line, tie: latLng(tie) };
     },
   });
 

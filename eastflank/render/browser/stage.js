@@ -1,13 +1,14 @@
 "use strict";
 /* The stage: everything on the map that has words. It lives as long as the map, while scenes come
- * and go, and after each move, zoom or change it places cards, lead names and the basemap's labels so
- * that none overlaps another, none is cut off, and the legend and scale stay free.
+ * and go, and after each move, zoom or change everything is placed anew. Where, placement.js decides; the
+ * stage measures what it needs to know, and puts everything there.
  */
 (() => {
-  const { Placer, arrange, around, box } = L.eastflank.placement;
   const MARGIN = 6; // pixels between a label and the edge of the map
   const MOST_ARRANGEMENTS = 60; // kept for when the same cards are shown again
-  const STILL_THERE = [0, 6, -6, 12, -12]; // how far a symbol may be moved up or down and still covers its place
+  const SMALL_MAP = 520; // pixels of its shorter side up to which a map has smaller symbols
+  const DOT = 7; // a capital's dot, part of its name, at its near end
+  const TEXTS = { full: ".eastflank-card", name: ".eastflank-with-name", number: ".eastflank-with-number" };
   const FROM_ZOOM = { 1: 0, 2: 4.5, 3: 5.25, 4: 6 }; // by rank: smaller places appear later
 
   const { isGone, letGo, Cards } = L.eastflank;
@@ -26,6 +27,7 @@
       this.measuredAt = null; // the map's size at the last placing
       this.placements = 0;
       this.tip = null;
+      this.key = new L.eastflank.Key(map, (mark) => mark.anchorLayer.fire("click", { latlng: mark.anchorLayer.getLatLng() }, true));
       this.cards = new Cards(map.getPane("eastflank-labels"), (element) => this._changed(element));
       map.on("movestart zoomstart resize", () => this.cards.rest());
       map.on("moveend zoomend resize", () => this.place());
@@ -50,6 +52,7 @@
         this.map.eastflankBasemap.setMembers(scene.members);
         this.map.eastflankBasemap.setAreas(scene.areas);
       }
+      this._note(scene);
       const chosen = layer.marks.find((mark) => mark.selected);
       this.place();
       const again = focused && layer.marks.find((mark) => mark.id === focused);
@@ -100,184 +103,224 @@
       if (this.scene) this.show(this.scene);
     }
 
+    /** What is said of a country stands at its name. */
+    _note(scene) {
+      const notes = new Map(scene.statistics.map((note) => [note.iso3, note.text]));
+      for (const one of this.base.countries) {
+        const element = this.baseElements.get(`country-name ${one.name}`);
+        const text = notes.get(one.iso3) || "";
+        if (text === (element.dataset.note || "")) continue;
+        element.dataset.note = text;
+        const plain = document.createElement("span");
+        plain.className = "eastflank-plain";
+        plain.textContent = one.name;
+        const note = document.createElement("span");
+        note.className = "eastflank-note";
+        note.textContent = text;
+        element.replaceChildren(...(text ? [plain, note] : [one.name]));
+        this.sizes.delete(element);
+      }
+    }
+
     place() {
       if (!this.scene) return;
       const size = this.map.getSize();
       if (!size.x || !size.y) return;
-      if (!this.measuredAt || !size.equals(this.measuredAt)) { // on a small map cards are smaller, and the legend is folded
+      const { eastflankLegend: legend } = this.map;
+      if (!this.measuredAt || !size.equals(this.measuredAt)) { // on a small map words are smaller, and the legend is folded
         this._forgetSizes();
-        this.map.eastflankLegend.unfold(this.map);
+        legend.unfold();
       }
       this.measuredAt = size;
       this._measure();
       this._hideTip();
-      this.map.eastflankCrowded.say(0);
-      let { placer, leaders, hidden } = this._withMarks(size);
-      if (hidden) { // what says so takes some room itself
-        this.map.eastflankCrowded.say(hidden);
-        ({ placer, leaders, hidden } = this._withMarks(size));
-        this.map.eastflankCrowded.say(hidden);
+      this._showKey([], true);
+      let placed = this._placed(legend.isOpen);
+      this._showKey(placed.key, legend.isOpen);
+      if (legend.isOpen && !legend.asked && !this._isBrief() && this._overflows()) { // the key matters more
+        legend.details.open = false;
+        placed = this._placed(false);
+        this._showKey(placed.key, false);
       }
-      this._placeLeads(placer);
-      this._placeBase(placer);
-      this._drawLeaders(leaders);
-      this.map.getContainer().dataset.hiddenMarks = String(hidden);
-      this.map.getContainer().dataset.scene = this.scene.scene.id;
+      this._shrinkKey();
+      this._show(placed);
+      const container = this.map.getContainer();
+      container.dataset.scene = this.scene.scene.id;
       this.placements += 1;
       if (this.baseElements.size) window.eastflankReady = true;
     }
 
-    // --- marks ------------------------------------------------------------------------------------
+    // --- placing ----------------------------------------------------------------------------------
 
-    /** The marks placed on a map that holds nothing but its furniture; how many of them found no room. */
-    _withMarks(size) {
-      const placer = new Placer(box(MARGIN, MARGIN, size.x - 2 * MARGIN, size.y - 2 * MARGIN));
-      this._furniture().forEach((taken) => placer.block(taken));
-      const leaders = [];
-      return { placer, leaders, hidden: this._placeMarks(placer, leaders) };
-    }
-
-    _placeMarks(placer, leaders) {
-      const order = { place: 0, set: 1, country: 2, beside: 3, sea: 4 };
-      const marks = [...this.scene.marks].sort(
-        (a, b) => Number(b.selected) - Number(a.selected) || order[a.anchor] - order[b.anchor] || b.at[0] - a.at[0],
-      );
-      const { x: width, y: height } = this.map.getSize();
-      const items = marks
-        .map((mark) => ({ mark, point: this.map.latLngToContainerPoint(mark.anchorLayer.getLatLng()) }))
-        .filter(({ point }) => point.x > 0 && point.y > 0 && point.x < width && point.y < height)
-        .map(({ mark, point }) => ({ mark, point, weight: this._weight(mark) }));
-      const found = new Map(this._arranged(placer, items).map((at, index) => [items[index].mark, { at, point: items[index].point }]));
-      for (const mark of marks) {
-        const { at, point } = found.get(mark) || {};
-        this._put(mark.element, at);
-        mark.element.classList.toggle("eastflank-mirrored", Boolean(at && at.mirrored));
-        if (at && (!at.home || mark.anchor === "place")) leaders.push({ from: point, to: at.home ? null : at, mark });
-      }
-      return [...found.values()].filter(({ at }) => !at).length;
-    }
-
-    /** How much it matters that a card stands where it belongs: a symbol away from its place misleads most. */
-    _weight(mark) {
-      if (mark.selected) return 5;
-      if (isGone(mark)) return 0.5;
-      return mark.anchor === "place" ? 3 : 1;
-    }
-
-    /** Boxes for the items. What was arranged before is not arranged again: filters come and go. */
-    _arranged(placer, items) {
-      const task = JSON.stringify([placer.frame, placer.taken, items.map(({ mark, point, weight }) => [mark.anchor, point, weight, this.sizes.get(mark.element)])]);
-      const known = this.arrangements.get(task);
-      if (known) {
-        for (const at of known) if (at) placer.block(at);
-        return known;
-      }
+    /** Where everything stands. `open`: the column beside the map is there whether or not the key has rows.
+     * What was placed before is not placed again: filters come and go. */
+    _placed(open) {
+      const frames = (open ? [true] : [false, true]).map((column) => this._frame(column));
+      const task = this._task(frames);
+      const { min } = this.map.getPixelBounds();
+      const basemap = this.map.eastflankBasemap;
+      const known = JSON.stringify([task, min, this.map.getZoom(), Boolean(basemap && basemap._countries)]);
+      if (this.arrangements.has(known)) return this.arrangements.get(known);
       if (this.arrangements.size === MOST_ARRANGEMENTS) this.arrangements.delete(this.arrangements.keys().next().value);
-      const found = arrange(placer, items.map((item) => ({ ...item, boxes: this._markBoxes(item.mark, item.point) })));
-      this.arrangements.set(task, found);
-      return found;
+      const ground = basemap ? basemap.outlines() : { lands: [], forbidden: [] };
+      const placed = globalThis.eastflankPlacement.placed({ ...task, ...ground });
+      this.arrangements.set(known, placed);
+      return placed;
     }
 
-    *_markBoxes(mark, point) {
-      const { w, h, symbol } = this.sizes.get(mark.element);
-      if (mark.anchor === "place") {
-        const half = symbol / 2;
-        for (const dy of STILL_THERE) {
-          yield { ...box(point.x - half, point.y - h / 2 + dy, w, h), home: true };
-          yield { ...box(point.x - w + half, point.y - h / 2 + dy, w, h), home: true, mirrored: true };
-        }
-      } else {
-        yield { ...box(point.x - w / 2, point.y - h / 2, w, h), home: true };
-        for (const dy of [-0.6, 0.6, -1.1, 1.1]) yield { ...box(point.x - w / 2, point.y - h / 2 + dy * h, w, h), home: mark.anchor !== "set" };
-      }
-      // Away from its place, a symbol stands at the end that is nearer to it.
-      for (const at of around(point, w, h, { near: 16 })) yield { ...at, mirrored: mark.anchor === "place" && at.x + w / 2 < point.x };
+    /** The part of the map where words may stand, with or without the column, and what is kept free in it. */
+    _frame(column) {
+      const free = this.key.free(column);
+      return {
+        frame: { x: free.x + MARGIN, y: free.y + MARGIN, w: free.w - 2 * MARGIN, h: free.h - 2 * MARGIN },
+        blocked: this._furniture(column),
+      };
     }
 
-    // --- lead names ---------------------------------------------------------------------------------
-
-    _placeLeads(placer) {
-      const named = [];
-      for (const arc of this.scene.arcs) {
-        const path = arc.line.getLatLngs().map((at) => this.map.latLngToContainerPoint(at));
-        const { w, h } = this.sizes.get(arc.element);
-        const visible = this._visible(path);
-        const start = visible[0];
-        const again = start && named.some((one) => one.lead === arc.lead && start.distanceTo(one.at) < 220);
-        const at = start && !again ? placer.place(this._leadBoxes(visible, w, h)) : null;
-        if (at) named.push({ lead: arc.lead, at: start });
-        this._put(arc.element, at);
-      }
+    _task(frames) {
+      const { scene } = this.scene;
+      const point = (at) => {
+        const { x, y } = this.map.latLngToContainerPoint(at);
+        return [x, y];
+      };
+      const hosts = new Map(this.base.countries.map((one) => [one.iso3, one.points.map(point)]));
+      const marks = this.scene.marks.map((mark) => {
+        const [x, y] = point(mark.at);
+        return {
+          id: this._keyOf(mark), anchor: mark.anchor, x, y, hosts: mark.hosts, symbols: this._symbols(mark), labels: this.sizes.get(mark.element).labels,
+          group: mark.group, selected: mark.selected, gone: isGone(mark),
+          points: mark.anchor === "country" ? hosts.get(mark.hosts[0]) || [] : [],
+        };
+      });
+      const arcs = this.scene.arcs.map((arc) => ({
+        id: `${arc.lead} ${arc.deployment}`, lead: arc.lead, mark: arc.deployment, path: arc.line.getLatLngs().map(point), ...this._size(arc.element),
+      }));
+      return { frames, size: this._firstSize(), sizes: 3, marks, arcs, names: this._names(point, scene) };
     }
 
-    /** The points of a path inside the frame, from where it enters it, about every twelve pixels. */
-    _visible(path) {
-      const { x: width, y: height } = this.map.getSize();
-      const points = [];
-      for (let i = 1; i < path.length; i += 1) {
-        const steps = Math.max(1, Math.ceil(path[i - 1].distanceTo(path[i]) / 12));
-        for (let k = 0; k < steps; k += 1) {
-          const at = path[i - 1].add(path[i].subtract(path[i - 1]).multiplyBy(k / steps));
-          if (at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height) points.push(at);
-        }
-      }
-      return points;
+    /** A ghost may have the id of what is there now. */
+    _keyOf(mark) {
+      return isGone(mark) ? `gone ${mark.id}` : mark.id;
     }
 
-    *_leadBoxes(points, w, h) {
-      // Along the line from where it enters: a little above it, then a little below it.
-      for (const point of points.slice(0, Math.max(6, Math.floor(points.length * 0.6)))) {
-        const x = Math.max(point.x - 4, MARGIN);
-        yield box(x, point.y - h - 5, w, h);
-        yield box(x, point.y + 5, w, h);
-        yield box(point.x + 8, point.y - h / 2, w, h);
-      }
+    /** The first size of symbols that is tried: smaller on smaller maps. */
+    _firstSize() {
+      const { w, h } = this.key.free(true);
+      return Math.min(w, h) < SMALL_MAP && !this._isBrief() ? 1 : 0;
     }
 
-    // --- the basemap's own labels ---------------------------------------------------------------------
+    /** A symbol's sizes, large to small, in pixels. */
+    _symbols(mark) {
+      const { width, height, dot } = this._natural(mark);
+      const scale = this.key.scale * (this._isBrief() ? 1.1 : 1);
+      return [scale, 0.72 * scale].map((by) => ({ w: width * by, h: height * by })).concat([{ w: dot.width, h: dot.height }]);
+    }
 
-    _placeBase(placer) {
+    _natural(mark) {
+      const read = (svg) => {
+        const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg);
+        return { width: Number(width), height: Number(height) };
+      };
+      return mark.svg && mark.dot ? { ...read(mark.svg), dot: read(mark.dot) } : { width: 8, height: 8, dot: { width: 8, height: 8 } };
+    }
+
+    /** The base map's own names, in the order in which they get room. */
+    _names(point, scene) {
       const zoom = this.map.getZoom();
-      const headed = new Set(this.scene.scene.marks.filter((mark) => mark.anchor === "country").map((mark) => mark.heading));
-      const hosts = new Set(this.scene.scene.areas.map((area) => area.iso3));
-      const point = ([lat, lon]) => this.map.latLngToContainerPoint([lat, lon]);
-      const centred = (element, anchors) => {
-        const { w, h } = this.sizes.get(element);
-        return anchors.map(point).map((at) => box(at.x - w / 2, at.y - h / 2, w, h));
-      };
-      const put = (kind, one, boxes) => {
-        const element = this.baseElements.get(`${kind} ${one.name}`);
-        this._put(element, boxes ? placer.place(boxes(element)) : null);
-      };
-      const countries = [...this.base.countries].sort(
-        (a, b) => Number(hosts.has(b.iso3)) - Number(hosts.has(a.iso3)) || a.rank - b.rank,
-      );
-      const [first, rest] = [countries.filter((one) => hosts.has(one.iso3)), countries.filter((one) => !hosts.has(one.iso3))];
-      const country = (one) => put("country-name", one,
-        !headed.has(one.name) && zoom >= FROM_ZOOM[one.rank] && ((element) => centred(element, one.points)));
-      const sea = (one) => put("sea-name", one, zoom >= FROM_ZOOM[one.rank] && ((element) => centred(element, one.points)));
-      first.forEach(country);
-      this.base.seas.filter((one) => one.rank <= 1).forEach(sea);
-      rest.forEach(country);
-      this._placeCapitals(placer, zoom);
-      this.base.seas.filter((one) => one.rank > 1).forEach(sea);
-      for (const one of this.base.parts) {
-        put("region-name", one, zoom >= FROM_ZOOM[one.rank] && ((element) => centred(element, one.points)));
-      }
+      const headed = this.scene.marks.filter((mark) => mark.anchor === "country");
+      const hosts = new Set(scene.areas.map((area) => area.iso3));
+      const notes = new Map(scene.statistics.map((note) => [note.iso3, note]));
+      const ordered = [...this.base.countries].sort((a, b) => a.rank - b.rank);
+      const [first, rest] = [ordered.filter((one) => hosts.has(one.iso3) || notes.has(one.iso3)), ordered.filter((one) => !hosts.has(one.iso3) && !notes.has(one.iso3))];
+      const of = (kind, all) => all.filter(({ rank, iso3 }) => zoom >= FROM_ZOOM[rank] || notes.has(iso3)).map((one) => {
+        const id = `${kind} ${one.name}`;
+        const element = this.baseElements.get(id);
+        const noted = kind === "country-name" && notes.has(one.iso3);
+        const sizes = this.sizes.get(element);
+        return {
+          id, kind: kind === "capital-name" ? "capital" : "name", iso3: one.iso3 || null, w: sizes.w, h: sizes.h, dot: DOT,
+          headed: kind === "country-name" ? headed.filter((mark) => mark.heading === one.name).map((mark) => this._keyOf(mark)) : [],
+          points: (one.points || [[one.lat, one.lon]]).map(point), note: noted ? { ...sizes.note, group: scene.countries } : null,
+        };
+      });
+      const seas = (test) => of("sea-name", this.base.seas.filter(({ rank }) => test(rank)));
+      return [
+        ...of("country-name", first), ...seas((rank) => rank <= 1), ...of("country-name", rest), ...of("capital-name", this.base.capitals),
+        ...seas((rank) => rank > 1), ...of("region-name", this.base.parts),
+      ];
     }
 
-    _placeCapitals(placer, zoom) {
-      for (const one of this.base.capitals) {
-        const element = this.baseElements.get(`capital-name ${one.name}`);
-        const at = this.map.latLngToContainerPoint([one.lat, one.lon]);
-        const { w, h } = this.sizes.get(element);
-        const dot = 7; // the dot is part of the label, at its near end
-        const right = box(at.x - dot / 2, at.y - h / 2, w, h);
-        const left = { ...box(at.x + dot / 2 - w, at.y - h / 2, w, h), mirrored: true };
-        const found = zoom >= FROM_ZOOM[one.rank] ? placer.place([right, left]) : null;
-        this._put(element, found);
-        element.classList.toggle("eastflank-mirrored", Boolean(found && found.mirrored));
+    // --- showing ----------------------------------------------------------------------------------
+
+    /** The key's rows, and the column beside the map where it has rows or the open legend. */
+    _showKey(rows, legend) {
+      const marks = new Map(this.scene.marks.map((mark) => [this._keyOf(mark), mark]));
+      const notes = new Map(this.scene.scene.statistics.map((note) => [note.iso3, note]));
+      const names = new Map(this.base.countries.map((one) => [`country-name ${one.name}`, one]));
+      this.key.fill(rows.map(({ id, group, number }) => {
+        if (marks.has(id)) return { number, group, mark: marks.get(id) };
+        const country = names.get(id);
+        return { group, text: `${country.name}: ${notes.get(country.iso3).text}` };
+      }), this.scene.scene.groups);
+      const open = rows.length > 0 || legend;
+      this.key.open(open);
+      this.map.eastflankLegend.stand(open ? this.key.column : null);
+    }
+
+    /** A briefing has no scrolling: the column's words become smaller until all are seen. */
+    _shrinkKey() {
+      const { style } = this.key.column;
+      style.removeProperty("--key-scale");
+      if (!this._isBrief()) return;
+      for (let scale = 0.95; scale > 0.6 && this._overflows(); scale -= 0.05) style.setProperty("--key-scale", scale.toFixed(2));
+    }
+
+    _overflows() {
+      const { column } = this.key;
+      return column.scrollHeight > column.clientHeight + 1;
+    }
+
+    _show(placed) {
+      const marked = [];
+      for (const mark of this.scene.marks) {
+        const at = placed.marks[this._keyOf(mark)];
+        this._putMark(mark, at || null, placed.size);
+        if (at) marked.push({ mark, at });
+        if (at && at.label) this._tie(mark, at.label);
       }
+      for (const arc of this.scene.arcs) this._put(arc.element, placed.arcs[`${arc.lead} ${arc.deployment}`]);
+      for (const [id, element] of this.baseElements) {
+        const at = placed.names[id];
+        this._put(element, at);
+        element.classList.toggle("eastflank-mirrored", Boolean(at && at.level === "mirrored"));
+        element.classList.toggle("eastflank-noted", Boolean(at && at.level === "note"));
+      }
+      this._drawLeaders(marked);
+    }
+
+    /** The ties of a set start at its words. */
+    _tie(mark, { x, y, w, h }) {
+      const start = this.map.containerPointToLatLng([x + w / 2, y + h / 2]);
+      for (const { line, tie } of mark.tieLines || []) line.setLatLngs([start, tie]);
+    }
+
+    /** A mark's button stands at its symbol, or where its words are; its text beside it. */
+    _putMark(mark, at, size) {
+      const { element } = mark;
+      const home = at && (at.symbol || at.label);
+      this._put(element, home);
+      if (!home) return;
+      element.style.width = `${home.w}px`;
+      element.style.height = `${home.h}px`;
+      element.classList.toggle("eastflank-dotted", size === 2);
+      element.dataset.level = at.level;
+      element.dataset.moved = at.moved;
+      for (const number of element.querySelectorAll(".eastflank-number")) number.textContent = at.number || "";
+      const symbol = element.querySelector(":scope > .eastflank-symbol:not(.eastflank-small) > svg");
+      if (symbol) Object.assign(symbol.style, { width: `${home.w}px`, height: `${home.h}px` });
+      if (!at.label) return;
+      const text = element.querySelector(TEXTS[at.level]);
+      text.style.transform = `translate(${Math.round(at.label.x - home.x)}px, ${Math.round(at.label.y - home.y)}px)`;
     }
 
     // --- pixels -------------------------------------------------------------------------------------
@@ -286,7 +329,11 @@
       this.sizes = new WeakMap(); // by element
       this.sizesByLook = new Map(); // by what an element looks like: the same card comes and goes with filters
       this.furniture = new Map();
-      if (this.map.eastflankLegend) this.map.eastflankLegend.forget();
+    }
+
+    _size(element) {
+      const { w, h } = this.sizes.get(element);
+      return { w, h };
     }
 
     /** Measure what has not been measured. All are shown first and read afterwards: to read one after
@@ -294,22 +341,37 @@
      * before is not read at all: reading makes the browser lay out the whole page around the map first. */
     _measure() {
       const { marks, arcs } = this.scene;
+      const digits = marks.length > 9 ? "88" : "8";
       const elements = [...[...marks, ...arcs].map((one) => one.element), ...this.baseElements.values()];
       const looks = new Map(elements.filter((element) => !(this.sizes.get(element) || {}).w)
-        .map((element) => [element, `${element.className} ${element.innerHTML}`]));
+        .map((element) => [element, `${digits} ${element.className} ${element.dataset.look || element.textContent}`]));
       const fresh = [...looks.keys()].filter((element) => !this.sizesByLook.has(looks.get(element)));
-      for (const { style } of fresh) {
-        style.visibility = "hidden";
-        style.display = "";
-      }
       for (const element of fresh) {
+        element.style.visibility = "hidden";
+        element.style.display = "";
+        element.classList.add("eastflank-measured");
+        for (const number of element.querySelectorAll(".eastflank-number")) number.textContent = digits;
+      }
+      const box = (element) => {
         const { width, height } = element.getBoundingClientRect();
-        const symbol = element.querySelector(".eastflank-symbol");
-        const size = { w: Math.ceil(width), h: Math.ceil(height), symbol: symbol ? symbol.offsetWidth : 0 };
+        return { w: Math.ceil(width), h: Math.ceil(height) };
+      };
+      for (const element of fresh) {
+        const size = box(element);
+        if (element.classList.contains("eastflank-mark")) {
+          size.labels = Object.fromEntries(Object.entries(TEXTS).map(([level, text]) => [level, box(element.querySelector(text))]));
+          size.w = size.labels.full.w;
+        }
+        const note = element.querySelector(".eastflank-note");
+        if (note) {
+          size.note = size.h ? { w: size.w, h: size.h } : null;
+          Object.assign(size, box(element.querySelector(".eastflank-plain")));
+        }
         // Without a width it is not shown at all, as in a hidden tab: measured again when it is.
         if (size.w) this.sizesByLook.set(looks.get(element), size);
         else this.sizes.set(element, size);
       }
+      for (const element of fresh) element.classList.remove("eastflank-measured");
       for (const [element, look] of looks) {
         if (this.sizesByLook.has(look)) this.sizes.set(element, this.sizesByLook.get(look));
       }
@@ -326,58 +388,46 @@
       L.DomUtil.setPosition(element, this.map.containerPointToLayerPoint([at.x, at.y]).round());
     }
 
-    /** The boxes of the legend, the scale, the credit and the buttons. */
-    _furniture() {
-      const { x, y } = this.map.getSize();
-      const { w, h } = this.map.eastflankLegend.size();
-      const { left, bottom, others } = this._fixedFurniture();
-      return [box(left, y - bottom - h, w, h), ...others].filter((taken) => taken.w && taken.h);
-    }
-
-    /** What no scene changes: the legend's corner, and the boxes of the others. Read once for each look of them. */
-    _fixedFurniture() {
+    /** The boxes of the scale, the credit, the buttons and the folded legend, with or without the column. Read once for each look of them. */
+    _furniture(column) {
       const container = this.map.getContainer();
-      const { details: legend } = this.map.eastflankLegend;
-      const controls = [...container.querySelectorAll(".leaflet-control")].filter((control) => control !== legend);
+      this.key.open(column);
+      this.map.eastflankLegend.stand(column ? this.key.column : null);
+      const controls = [...container.querySelectorAll(".leaflet-control")].filter((control) => !control.closest(".eastflank-column"));
       const { x, y } = this.map.getSize();
-      const look = `${x} ${y} ${controls.map((control) => control.outerHTML).join(" ")}`;
+      const look = `${x} ${y} ${column} ${controls.map((control) => control.outerHTML).join(" ")}`;
       if (!this.furniture.has(look)) {
         const frame = container.getBoundingClientRect();
-        const corner = legend.getBoundingClientRect();
-        this.furniture.set(look, {
-          left: corner.left - frame.left,
-          bottom: frame.bottom - corner.bottom,
-          others: controls.map((control) => control.getBoundingClientRect())
-            .map((at) => box(at.left - frame.left, at.top - frame.top, at.width, at.height)),
-        });
+        this.furniture.set(look, controls.map((control) => control.getBoundingClientRect())
+          .filter((at) => at.width && at.height)
+          .map((at) => ({ x: at.left - frame.left, y: at.top - frame.top, w: at.width, h: at.height })));
       }
       return this.furniture.get(look);
     }
 
-    /** A dot at each place, and a thin line from it to a card that had to move away. */
-    _drawLeaders(leaders) {
+    /** A dot at each place that its symbol had to leave, tied to it; and a thin line from a symbol to words that had to move away. */
+    _drawLeaders(marked) {
       const pane = this.map.getPane("eastflank-leaders");
       const NS = "http://www.w3.org/2000/svg";
+      const shape = (name, attributes) => {
+        const made = document.createElementNS(NS, name);
+        for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+        svg.append(made);
+      };
       const svg = document.createElementNS(NS, "svg");
       const { x: width, y: height } = this.map.getSize();
       svg.setAttribute("width", width);
       svg.setAttribute("height", height);
       svg.setAttribute("aria-hidden", "true");
       svg.classList.toggle("eastflank-coming", this.cards.moving);
-      for (const { from, to, mark } of leaders) {
-        if (to) {
-          const line = document.createElementNS(NS, "line");
-          const x = Math.min(Math.max(from.x, to.x), to.x + to.w);
-          const y = Math.min(Math.max(from.y, to.y), to.y + to.h);
-          for (const [name, value] of [["x1", from.x], ["y1", from.y], ["x2", x], ["y2", y]]) line.setAttribute(name, value);
-          line.setAttribute("class", isGone(mark) ? "eastflank-leader eastflank-gone" : "eastflank-leader");
-          svg.append(line);
+      for (const { mark, at } of marked) {
+        const className = isGone(mark) ? "eastflank-leader eastflank-gone" : "eastflank-leader";
+        for (const line of [at.leader, at.tie]) {
+          if (line) shape("line", { x1: line[0], y1: line[1], x2: line[2], y2: line[3], class: className });
         }
-        if (mark.anchor === "place") {
-          const dot = document.createElementNS(NS, "circle");
-          for (const [name, value] of [["cx", from.x], ["cy", from.y], ["r", 3]]) dot.setAttribute(name, value);
-          dot.setAttribute("class", "eastflank-dot");
-          svg.append(dot);
+        if (at.dot) {
+          const { x, y } = this.map.latLngToContainerPoint(mark.at);
+          shape("circle", { cx: x, cy: y, r: 3, class: "eastflank-dot" });
         }
       }
       L.DomUtil.setPosition(svg, this.map.containerPointToLayerPoint([0, 0]));
@@ -413,14 +463,18 @@
       return this.map.getContainer().classList.contains("eastflank-brief");
     }
 
+    /** The opening view, clear of the column beside the map, whether or not it is there now. */
     fit() {
-      if (this.scene) this.map.fitBounds(this.scene.scene.opening, { animate: false, reset: true });
+      if (!this.scene) return;
+      const { side, take } = this.key.space();
+      const paddingBottomRight = side === "right" ? [take, 0] : [0, take];
+      this.map.fitBounds(this.scene.scene.opening, { animate: false, reset: true, paddingBottomRight });
     }
 
     _bringIntoView(mark) {
       const at = this.map.latLngToContainerPoint(mark.anchorLayer.getLatLng());
-      const { x, y } = this.map.getSize();
-      const comfortable = at.x > 40 && at.y > 40 && at.x < x - 40 && at.y < y - 40;
+      const { w, h } = this.key.free(!this.key.column.hidden);
+      const comfortable = at.x > 40 && at.y > 40 && at.x < w - 40 && at.y < h - 40;
       if (!comfortable) this.map.panTo(mark.anchorLayer.getLatLng());
     }
 

@@ -20,6 +20,11 @@
       mark.classList.toggle("eastflank-selected", is);
       mark.setAttribute("aria-pressed", String(is));
     }
+    for (const row of document.querySelectorAll(".eastflank-key-row")) {
+      const is = Boolean(chosen) && row.dataset.row === chosen;
+      row.classList.toggle("eastflank-selected", is);
+      row.setAttribute("aria-pressed", String(is));
+    }
     evidence.scrollTop = 0;
   }
 

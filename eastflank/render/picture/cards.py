@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from eastflank.model import Standing
 from eastflank.render import symbols
 from eastflank.render.picture.lettering import Letters
-from eastflank.render.picture.placement import Choice
 from eastflank.render.picture.sheet import Box, Card, Picture, Plate, Spot, Stroke, Text
 from eastflank.scene.composition import Mark
 from eastflank.scene.style import Palette
@@ -20,7 +20,11 @@ _PAD_LEFT, _PAD_RIGHT, _PAD_TOP, _PAD_BOTTOM = 8.0, 8.0, 2.5, 3.5
 _EDGE = 4.0
 _INSIDE = 26.0
 """Width of a symbol that stands inside its card, for want of a place."""
-_BETWEEN = 3.0
+_BETWEEN = 6.0
+_SHORT = 13.0
+"""The size of a name or a number that stands for a card on the map."""
+_SMALL = 21.0
+"""Width of a symbol beside such a number, for want of a place."""
 _WIDEST = 330.0
 _RADIUS = 4.0
 _QUIET = "#b9c3c8"
@@ -47,21 +51,32 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A card's size before it has a place, in pixels of the sheet."""
+    """How large a mark's symbol and its texts are, before they have a place. Pixels of the sheet."""
 
     mark: Mark
-    w: float
-    h: float
-    plate: tuple[float, float]
-    """Width and height of its plate; `w` also holds a symbol beside it."""
-    symbol: tuple[float, float] | None
-    """Width and height of its symbol; None: it has none."""
+    card: Size
+    """Of its card, with a small symbol inside where it has no place."""
+    name: Size
+    """Of its number in the key with its name."""
+    number: Size
+    """Of its number in the key alone."""
+    symbols: tuple[Size, ...]
+    """Of its symbol on the map, large to small; of nothing where it has none."""
     rows: tuple[Row, ...]
+    short: tuple[Letters, str]
+    """The look of its number and name, and the name, no longer than there is room for."""
 
     @property
     def gone(self) -> bool:
         """Whether it was drawn before, and is not there now."""
         return self.mark.change is not None and self.mark.change.form == "gone"
+
+
+class Size(NamedTuple):
+    """A width and a height, in pixels of the sheet."""
+
+    w: float
+    h: float
 
 
 def symbol_size(svg: str) -> tuple[float, float]:
@@ -72,69 +87,139 @@ def symbol_size(svg: str) -> tuple[float, float]:
     return float(found.group(1)), float(found.group(2))
 
 
-def shape(mark: Mark, notes: str, unit: float, palette: Palette) -> Shape:
-    """The size of a mark's card. `notes` are the numbers of its footnotes, empty for none.
+def shape(mark: Mark, notes: str, digits: str, unit: float, palette: Palette) -> Shape:
+    """The sizes of a mark. `notes` are the numbers of its footnotes, empty for none.
 
-    `unit`: pixels of the sheet to one of the screen's map.
+    `digits`: as many as the key's numbers have. `unit`: pixels of the sheet to one of a screen's map.
     """
     rows = _rows(mark, notes, unit, palette)
-    plate_w = max(row.width for row in rows) + (_EDGE + _PAD_LEFT + _PAD_RIGHT) * unit
-    plate_h = sum(row.height for row in rows) + (_PAD_TOP + _PAD_BOTTOM) * unit
-    if mark.symbol is None:
-        return Shape(mark, plate_w, plate_h, (plate_w, plate_h), None, rows)
-    width, height = symbol_size(symbols.svg(mark.symbol))
-    if mark.anchor == "place":
-        w, h = width * unit, height * unit
-        whole = plate_w + w + _BETWEEN * unit
-        return Shape(mark, whole, max(plate_h, h), (plate_w, plate_h), (w, h), rows)
-    w, h = _INSIDE * unit, _INSIDE * unit * height / width
-    plate_w, plate_h = plate_w + w - _BETWEEN * unit, max(plate_h, h + 4 * unit)
-    return Shape(mark, plate_w, plate_h, (plate_w, plate_h), (w, h), rows)
-
-
-def card(shape: Shape, choice: Choice, at: Spot, unit: float, palette: Palette) -> Card:
-    """A card of that shape where it was placed."""
-    mark, box = shape.mark, choice.box
-    plate_w, plate_h = shape.plate
-    symbol_w, symbol_h = shape.symbol or (0.0, 0.0)
-    middle = box.y + box.h / 2
-    beside = mark.anchor == "place"
-    if beside and not choice.mirrored:
-        plate_x, symbol_x = box.right - plate_w, box.x
-    else:
-        plate_x, symbol_x = box.x, box.right - symbol_w - (0 if beside else _BETWEEN * unit)
-    plate = _box(plate_x, middle - plate_h / 2, plate_w, plate_h)
-    texts = _texts(shape, plate.x + (_EDGE + _PAD_LEFT) * unit, middle, unit)
-    sign = next(
-        (_sign(mark.id, text, shape.gone, unit, palette) for text in texts if text.role == "sign"), None
+    nailed = mark.anchor == "place"
+    inside = mark.symbol is not None and not nailed
+    w, h = symbol_size(symbols.svg(mark.symbol)) if mark.symbol else (8.0, 8.0)
+    card_w = max(row.width for row in rows) + (_EDGE + _PAD_LEFT + _PAD_RIGHT) * unit
+    card_h = sum(row.height for row in rows) + (_PAD_TOP + _PAD_BOTTOM) * unit
+    if inside:
+        card_w += (_INSIDE + _BETWEEN) * unit
+        card_h = max(card_h, (_INSIDE * h / w + 4) * unit)
+    letters = Letters(_SHORT * unit, palette.ink, 700, halo=palette.member, italic=mark.anchor == "sea")
+    if letters.italic:
+        letters = replace(letters, weight=400)
+    name = letters.shortened(mark.heading, 150 * unit)
+    more = (_SMALL + 4) * unit if inside else 0.0
+    tall = max(letters.height, _SMALL * h / w * unit if inside else 0.0)
+    number_w = letters.width(digits) + more
+    dot = symbols.DOT_SIZE if mark.symbol and nailed else (8.0, 8.0)
+    return Shape(
+        mark=mark,
+        card=Size(card_w, card_h),
+        name=Size(number_w + 4 * unit + letters.width(name), tall),
+        number=Size(number_w, tall),
+        symbols=(
+            Size(w * unit, h * unit),
+            Size(0.72 * w * unit, 0.72 * h * unit),
+            Size(dot[0] * unit, dot[1] * unit),
+        ),
+        rows=rows,
+        short=(letters, name),
     )
+
+
+def card(shape: Shape, place: Place, at: Spot, unit: float, palette: Palette) -> Card:
+    """A mark of that shape where it was placed."""
+    mark = shape.mark
     picture = None
-    if mark.symbol:
-        where = _box(symbol_x, middle - symbol_h / 2, symbol_w, symbol_h)
-        picture = Picture(f"symbol {mark.id}", symbols.svg(mark.symbol), where, 0.4 if shape.gone else 1.0)
-    lead = palette.secondary if shape.gone else mark.colours.light
+    if mark.symbol and place.symbol:
+        drawn = symbols.dot(mark.symbol) if place.small else symbols.svg(mark.symbol)
+        picture = Picture(f"symbol {mark.id}", drawn, place.symbol, 0.4 if shape.gone else 1.0)
+    texts: tuple[Text, ...] = ()
+    plate = sign = None
+    if place.label and place.level == "full":
+        label = place.label
+        middle = label.y + label.h / 2
+        plate = _plate(shape, label, unit, palette)
+        texts = _texts(shape, label.x + (_EDGE + _PAD_LEFT) * unit, middle, unit)
+        sign = next(
+            (_sign(mark.id, text, shape.gone, unit, palette) for text in texts if text.role == "sign"), None
+        )
+        if mark.symbol and not place.symbol:
+            svg = symbols.svg(mark.symbol)
+            width, height = symbol_size(svg)
+            w, h = _INSIDE * unit, _INSIDE * unit * height / width
+            where = _box(label.right - w - 0.6 * _PAD_RIGHT * unit, middle - h / 2, w, h)
+            picture = Picture(f"symbol {mark.id}", svg, where, 0.4 if shape.gone else 1.0)
+    elif place.label:
+        texts, inner = _short(shape, place, unit)
+        picture = inner or picture
     return Card(
         id=mark.id,
-        box=_box(*box),
-        plate=Plate(
-            name=f"plate {mark.id}",
-            role="card",
-            box=plate,
-            fill="plain",
-            colour=palette.card,
-            stroke=_outline(shape, lead, unit, palette),
-            radius=_RADIUS * unit,
-            edge=None if shape.gone else lead,
-            edge_width=_EDGE * unit,
-        ),
+        label=place.label,
+        plate=plate,
         texts=texts,
         symbol=picture,
         sign=sign,
         at=at,
+        nailed=place.symbol is not None,
         standing=mark.standing,
         selected=mark.selected,
         gone=shape.gone,
+        number=place.number,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mark was placed, in pixels of the sheet."""
+
+    symbol: Box | None
+    small: bool
+    """Whether its symbol is a dot with the strokes of its echelon."""
+    label: Box | None
+    level: str
+    """What stands on the map: `full`, its card; `name`, its number and name; `number`; `key`, nothing."""
+    number: int | None
+    """Its number in the key."""
+
+
+def _plate(shape: Shape, box: Box, unit: float, palette: Palette) -> Plate:
+    mark = shape.mark
+    lead = palette.secondary if shape.gone else mark.colours.light
+    return Plate(
+        name=f"plate {mark.id}",
+        role="card",
+        box=_box(*box),
+        fill="plain",
+        colour=palette.card,
+        stroke=_outline(shape, lead, unit, palette),
+        radius=_RADIUS * unit,
+        edge=None if shape.gone else lead,
+        edge_width=_EDGE * unit,
+    )
+
+
+def _short(shape: Shape, place: Place, unit: float) -> tuple[tuple[Text, ...], Picture | None]:
+    """The number, and the name where there is room for it; with a small symbol where it has no place."""
+    mark, box = shape.mark, place.label
+    if box is None:
+        return (), None
+    letters, name = shape.short
+    x, y = box.x, box.y + (box.h - letters.height) / 2
+    picture = None
+    if mark.symbol and not place.symbol:
+        svg = symbols.svg(mark.symbol)
+        width, height = symbol_size(svg)
+        w, h = _SMALL * unit, _SMALL * unit * height / width
+        picture = Picture(
+            f"symbol {mark.id}", svg, _box(x, box.y + (box.h - h) / 2, w, h), 0.4 if shape.gone else 1.0
+        )
+        x += w + 4 * unit
+    number = str(place.number or "")
+    texts = [letters.text(f"key number {mark.id}", "key number", number, x, y)]
+    if place.level == "name":
+        quiet = replace(letters, weight=400 if letters.italic else 600)
+        texts.append(
+            quiet.text(f"heading {mark.id}", "heading", name, x + letters.width(number) + 4 * unit, y)
+        )
+    return tuple(texts), picture
 
 
 def _rows(mark: Mark, notes: str, unit: float, palette: Palette) -> tuple[Row, ...]:

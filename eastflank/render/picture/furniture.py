@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from eastflank.model import Standing
 from eastflank.render import symbols
@@ -21,12 +21,12 @@ from eastflank.view.comparison import FORMS, Form
 # In pixels of the screen's map.
 _SAMPLE = 52.0
 _SWATCH = (18.0, 11.0)
-_PAD, _GAP, _ROW = 9.0, 7.0, 18.0
+_GAP, _ROW = 7.0, 18.0
 _INSET = 10.0
 
 
 def legend(legend: Legend, box: Box, unit: float, palette: Palette) -> Group:
-    """The legend in the lower left corner of the map's `box`."""
+    """The legend at the top of `box`, as wide as it, and in smaller letters where its words need it."""
     heading, face = Letters(12 * unit, palette.ink, 700), Letters(11.5 * unit, palette.ink)
     rows: list[_Row] = [
         *(_standing(standing, words) for standing, words in legend.standings),
@@ -36,14 +36,13 @@ def legend(legend: Legend, box: Box, unit: float, palette: Palette) -> Group:
         *(_note(kind, words) for kind, words in legend.notes),
     ]
     indent = (_SAMPLE + _GAP) * unit
-    widest = max([heading.width(legend.heading), *(indent + face.width(row.words) for row in rows)])
-    w = widest + 2 * _PAD * unit
-    h = heading.height + sum(row.height * unit for row in rows) + 14 * unit
-    whole = Box(box.x + _INSET * unit, box.bottom - _INSET * unit - h, w, h)
-    pen = _Pen(whole.x + _PAD * unit, whole.y + 5 * unit, unit, palette)
-    pen.plates.append(
-        Plate("legend", "legend", whole, "plain", palette.card, Stroke(palette.line, unit), 5 * unit)
-    )
+    room = box.w - indent
+    widest = max((face.width(row.words) for row in rows), default=0.0)
+    if widest > room:
+        face = replace(face, size=face.size * room / widest)
+    h = heading.height + sum(row.height * unit for row in rows) + 3 * unit
+    whole = Box(box.x, box.y, box.w, h)
+    pen = _Pen(whole.x, whole.y, unit, palette)
     pen.texts.append(heading.text("legend heading", "legend heading", legend.heading, pen.x, pen.y))
     pen.y += heading.height + 3 * unit
     for row in rows:

@@ -69,6 +69,14 @@ def host_form(standing: Standing, palette: Palette) -> tuple[Fill, str, Stroke]:
     return "plain", palette.present, Stroke(palette.border, 1.0)
 
 
+def outlines(
+    ground: Ground, projection: Projection, box: Box
+) -> tuple[Mapping[str, Rings], Mapping[str, Rings]]:
+    """Rings of the countries and of the disputed areas that the box shows, by code and by name."""
+    countries, disputed, _ = _outlines(ground, projection, box)
+    return countries, disputed
+
+
 @functools.lru_cache(maxsize=8)
 def _outlines(
     ground: Ground, projection: Projection, box: Box

@@ -10,6 +10,7 @@ from eastflank.render.picture import furniture, land
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.ground import ground_of
 from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.map_column import key_and_legend
 from eastflank.render.picture.notes import NOTES_APART, notes_of
 from eastflank.render.picture.panel import Faces, panel
 from eastflank.render.picture.projection import fitted
@@ -25,6 +26,8 @@ _BESIDE = 1.2
 
 _EDGE = 20.0
 """Pixels of a screen's map between what must be seen and the map's edge: room for the outermost cards."""
+_COLUMN = 236.0
+"""How wide the column with the key and the legend is, in pixels of a screen's map."""
 _SMALLER = (1.0, 0.93, 0.87, 0.82, 0.76, 0.7)
 """Sizes in which the panel is tried until everything that it must tell fits."""
 _LEGIBLE = 0.82
@@ -79,7 +82,7 @@ def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
     mapped = _mapped(briefing, form, box)
     for small in _SMALLER:
         faces = Faces.of(unit * small * (1.0 if form.beside else 0.9), LIGHT)
-        told = panel(briefing, mapped.left_out, columns, faces, more)
+        told = panel(briefing, columns, faces, more)
         if told.box.bottom <= footer.box.y and (small <= _LEGIBLE or _all_listed(mapped, told)):
             break
     aside_groups = () if silent else (told,)
@@ -106,23 +109,27 @@ def _columns(box: Box, gap: float) -> list[Box]:
 
 
 def _mapped(briefing: Briefing, form: Frame, box: Box) -> Sheet:
-    """The map alone, on a sheet that is otherwise empty."""
+    """The map and its column, on a sheet that is otherwise empty."""
     scene, unit = briefing.scene, form.unit
     ground = ground_of(briefing.ground)
     marks = (*scene.marks, *scene.ghosts)
+    column = Box(box.x + box.w - _COLUMN * unit, box.y, _COLUMN * unit, box.h)
+    box = Box(box.x, box.y, round(box.w - column.w), box.h)
     projection = fitted([*scene.opening, *(mark.at for mark in marks)], box, _EDGE * unit)
-    groups = [furniture.legend(scene.legend, box, unit, LIGHT), furniture.scale(projection, box, unit, LIGHT)]
+    groups = [furniture.scale(projection, box, unit, LIGHT)]
     if not marks:
         groups.append(_empty(briefing, box, unit))
+    notes = {mark: NOTES_APART.join(map(str, numbers)) for mark, numbers in notes_of(briefing).items()}
     look = Look(
         projection=projection,
         box=box,
         unit=unit,
         palette=LIGHT,
         furniture=tuple(group.box for group in groups),
-        notes={mark: NOTES_APART.join(map(str, numbers)) for mark, numbers in notes_of(briefing).items()},
+        notes=notes,
     )
     stage = staged(scene, ground, look)
+    groups += key_and_legend(stage.key, scene.legend, column, look)
     ties = [line for line in stage.lines if line.role == "tie"]
     leaders = [line for line in stage.lines if line.role == "leader"]
     return Sheet(
@@ -140,7 +147,6 @@ def _mapped(briefing: Briefing, form: Frame, box: Box) -> Sheet:
         names=tuple(stage.names),
         cards=tuple(stage.cards),
         groups=tuple(groups),
-        left_out=tuple(stage.left_out),
     )
 
 

@@ -1,4 +1,4 @@
-"""What stands beside the map: totals, the quotes that matter, the sources, and what found no room."""
+"""What stands beside the map: totals, the quotes that matter, and the sources."""
 
 from __future__ import annotations
 
@@ -39,9 +39,7 @@ class Faces:
         )
 
 
-def panel(
-    briefing: Briefing, left_out: Sequence[str], boxes: Sequence[Box], faces: Faces, more: str
-) -> Group:
+def panel(briefing: Briefing, boxes: Sequence[Box], faces: Faces, more: str) -> Group:
     """The panel in one box or, side by side, in three: totals; quotes; sources.
 
     `more` says where the sources are that it does not list.
@@ -50,7 +48,6 @@ def panel(
     columns = [Column.at(box) for box in boxes]
     first, second, third = (columns * 3)[:3] if len(columns) == 1 else columns
     _totals(first, briefing, faces)
-    _left_out(first, left_out, faces)
     if first is second:
         first.skip(0.5 * unit)
     if not briefing.quotes and briefing.footnotes:
@@ -84,17 +81,6 @@ def _totals(column: Column, briefing: Briefing, faces: Faces) -> None:
     for number, total in enumerate(briefing.totals, 1):
         column.paragraph(f"total {number}", "total", total, faces.body)
         column.skip(faces.body.size * 0.2)
-
-
-def _left_out(column: Column, left_out: Sequence[str], faces: Faces) -> None:
-    if left_out:
-        column.skip(faces.body.size * 0.2)
-        column.paragraph("left out", "left out", left_out_words(left_out), faces.small)
-
-
-def left_out_words(left_out: Sequence[str]) -> str:
-    """One line that names what the map has no room for."""
-    return f"Not shown for lack of room: {words.listed(left_out)}."
 
 
 def _quotes(column: Column, quotes: Sequence[Evidence], faces: Faces, share: float) -> tuple[Evidence, ...]:

@@ -83,7 +83,7 @@ class Line:
     """An open line: an arc, a tie of a set, a leader from a card to its place, a rule."""
 
     name: str
-    role: Literal["arc", "tie", "leader", "scale", "rule", "sample"]
+    role: Literal["arc", "tie", "leader", "scale", "rule", "sample", "key"]
     points: tuple[Spot, ...]
     stroke: Stroke
 
@@ -116,7 +116,7 @@ class Text:
 
     name: str
     role: str
-    """`title`, `country`, `capital`, `sea`, `region`, `lead`, `heading`, `line`, `legend`, `credit` …"""
+    """`title`, `country`, `capital`, `sea`, `region`, `lead`, `heading`, `line`, `key`, `legend` …"""
     words: str
     box: Box
     """What it covers: as wide as its letters, as high as its line."""
@@ -163,13 +163,14 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A deployment on the map: its plate, its words, and a symbol on the plate or beside it."""
+    """A deployment on the map: its symbol on its place, and beside it its card, or its number in the key."""
 
     id: str
     """The deployment's."""
-    box: Box
-    """All of it, the symbol too."""
-    plate: Plate
+    label: Box | None
+    """What its words cover; None where they stand in the key alone."""
+    plate: Plate | None
+    """The card's body; None where only a number, or a number and a name, stand on the map."""
     texts: tuple[Text, ...]
     """The heading, the numbers of its footnotes, then the lines; last, how it was before."""
     symbol: Picture | None
@@ -177,10 +178,22 @@ class Card:
     """The box around the sign of a change; None: nothing changed, or nothing is compared."""
     at: Spot
     """Where on the map it belongs."""
+    nailed: bool
+    """Whether its symbol stands on its place; else it is part of its words."""
     standing: Standing
     selected: bool
     gone: bool
     """Drawn on the day compared with, and not now."""
+    number: int | None
+    """Its number in the key; None where its whole text stands on the map."""
+
+    @property
+    def boxes(self) -> Iterator[Box]:
+        """What it covers: its symbol and its words."""
+        if self.symbol and self.nailed:
+            yield self.symbol.box
+        if self.label:
+            yield self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +234,6 @@ class Sheet:
     cards: tuple[Card, ...]
     groups: tuple[Group, ...]
     """The legend, the scale, the credit, and all that stands around the map."""
-    left_out: tuple[str, ...] = ()
-    """What the scene draws but the map has no room for, by name; the sheet says so too."""
 
     @property
     def texts(self) -> Iterator[Text]:
@@ -237,5 +248,5 @@ class Sheet:
     def boxes(self) -> Iterator[tuple[str, Box]]:
         """What must not lie over another of them on the map: cards, names, groups; by name."""
         yield from ((text.name, text.box) for text in self.names)
-        yield from ((f"card {card.id}", card.box) for card in self.cards)
+        yield from ((f"card {card.id}", box) for card in self.cards for box in card.boxes)
         yield from ((group.name, group.box) for group in self.groups)

@@ -1,37 +1,34 @@
-"""The stage: everything on the map that has words, placed so that none overlaps another.
+"""The stage: everything on a picture's map that has words, where `placement.js` puts it.
 
-The counterpart of `browser/stage.js`, in the same order and by the same rules: cards first, then the
-names of lead nations on their arcs, then the base map's own names. What finds no room is named.
+The counterpart of `browser/stage.js`: it measures what the placement needs to know, and makes cards, lines
+and names of what it answers. Nothing is decided here.
 """
 
 from __future__ import annotations
 
-import itertools
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from eastflank.render.picture import cards
+from eastflank.model import Point
+from eastflank.render.picture import cards, land
 from eastflank.render.picture.ground import Ground, PlaceName
 from eastflank.render.picture.lettering import Letters
-from eastflank.render.picture.placement import Choice, Item, Placer, around, arrange
+from eastflank.render.picture.placement import placed
 from eastflank.render.picture.projection import Projection
 from eastflank.render.picture.sheet import Box, Card, Dot, Line, Spot, Stroke, Text
-from eastflank.scene import style
-from eastflank.scene.composition import Arc, Mark, Scene
+from eastflank.scene import map_key, style
+from eastflank.scene.composition import Arc, CountryNote, Mark, Scene
 from eastflank.scene.style import Palette
 
 # In pixels of the screen's map.
 _MARGIN = 6.0
 _FROM_ZOOM = {1: 0.0, 2: 4.5, 3: 5.25, 4: 6.0}
 """By rank: smaller places appear where the map is larger."""
-_ORDER = {"place": 0, "set": 1, "country": 2, "beside": 3, "sea": 4}
-_SAME_LEAD = 220.0
-"""A lead nation is named again only if its arc enters the map at least so far away."""
-_STILL_THERE = (0.0, 6.0, -6.0, 12.0, -12.0)
-"""How far a symbol may be moved up or down and still covers its place."""
 _CAPITAL = 7.0
 """Across a capital's dot, with what is left free around it."""
+_SMALL_MAP = 520.0
+"""Up to this length of its shorter side a map has smaller symbols."""
 _SEA_NAME, _CAPITAL_NAME = "#5f8399", "#44525a"
 
 
@@ -45,102 +42,214 @@ class Look:
     """Pixels of the sheet to one of the screen's map."""
     palette: Palette
     furniture: tuple[Box, ...] = ()
-    """What is kept free of labels: the legend, the scale."""
+    """What is kept free of words: the scale."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """By deployment, the numbers of the footnotes on which its card rests."""
+
+    def flat(self, spot: Spot) -> tuple[float, float]:
+        """A spot of the sheet in pixels of the screen's map, from its top left corner."""
+        return (spot.x - self.box.x) / self.unit, (spot.y - self.box.y) / self.unit
+
+    def point(self, at: Point) -> tuple[float, float]:
+        """A place on the earth in the same pixels."""
+        return self.flat(self.projection.spot(at))
+
+    def small(self, box: Box) -> dict[str, float]:
+        """A box of the sheet in the same pixels."""
+        x, y = self.flat(Spot(box.x, box.y))
+        return {"x": x, "y": y, "w": box.w / self.unit, "h": box.h / self.unit}
+
+    def box_of(self, at: Mapping[str, float]) -> Box:
+        """A box of the sheet from one in those pixels."""
+        x, y, w, h = (at[side] * self.unit for side in ("x", "y", "w", "h"))
+        return Box(round(self.box.x + x, 2), round(self.box.y + y, 2), round(w, 2), round(h, 2))
+
+    def spots(self, line: Sequence[float]) -> tuple[Spot, Spot]:
+        """The ends of a line of the sheet from one in those pixels."""
+        x1, y1, x2, y2 = (value * self.unit for value in line)
+        return (
+            Spot(round(self.box.x + x1, 2), round(self.box.y + y1, 2)),
+            Spot(round(self.box.x + x2, 2), round(self.box.y + y2, 2)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """A row of the key: a mark whose whole text has no room on the map, or what is said of a country."""
+
+    group: int
+    number: int | None
+    mark: Mark | None
+    text: str
+    """Of a country; empty for a mark."""
 
 
 @dataclass(slots=True)
 class Stage:
-    """What has been placed so far."""
+    """What has been placed."""
 
-    look: Look
-    placer: Placer
     cards: list[Card] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     dots: list[Dot] = field(default_factory=list)
     names: list[Text] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
+    key: list[KeyRow] = field(default_factory=list)
 
 
 def staged(scene: Scene, ground: Ground, look: Look) -> Stage:
     """Everything of `scene` that has words, and the ground's names, each where there is room for it."""
-    margin = _MARGIN * look.unit
-    x, y, w, h = look.box
-    stage = Stage(look, Placer(Box(x + margin, y + margin, w - 2 * margin, h - 2 * margin), look.unit))
-    for box in look.furniture:
-        stage.placer.block(box)
-    _place_marks(stage, (*scene.marks, *scene.ghosts))
-    _place_leads(stage, scene.arcs)
-    _place_names(stage, scene, ground)
+    marks = {_id(mark): mark for mark in (*scene.marks, *scene.ghosts)}
+    digits = "88" if len(marks) > 9 else "8"  # noqa: PLR2004 - the largest number of one digit
+    shapes = {
+        id_: cards.shape(mark, look.notes.get(id_, ""), digits, look.unit, look.palette)
+        for id_, mark in marks.items()
+    }
+    names = {name.id: name for name in _names(scene, ground, look)}
+    found = placed(_task(scene, ground, look, shapes, names))
+    stage = Stage()
+    for id_, shape in shapes.items():
+        if id_ in found["marks"]:
+            _put_mark(stage, shape, found["marks"][id_], look, small=found["size"] == _DOTS)
+    for arc in scene.arcs:
+        at = found["arcs"].get(_arc_id(arc))
+        if at:
+            box = look.box_of(at)
+            stage.names.append(_lead(arc, look).text(f"lead {_arc_id(arc)}", "lead", arc.name, box.x, box.y))
+    for id_, at in found["names"].items():
+        _put_name(stage, names[id_], look.box_of(at), at["level"], look)
+    stage.key = [_row(row, marks, names) for row in found["key"]]
     return stage
 
 
-def _place_marks(stage: Stage, marks: Sequence[Mark]) -> None:
-    look = stage.look
-    ordered = sorted(marks, key=lambda mark: (not mark.selected, _ORDER[mark.anchor], -mark.at.lat))
-    items, shapes, points = [], [], []
-    for mark in ordered:
-        point = look.projection.spot(mark.at)
-        if not (look.box.x < point.x < look.box.right and look.box.y < point.y < look.box.bottom):
-            stage.left_out.append(mark.heading)
-            continue
-        shape = cards.shape(mark, look.notes.get(mark.id, ""), look.unit, look.palette)
-        # A symbol away from its place misleads more than a card without one does.
-        weight = 5 if mark.selected else 0.5 if shape.gone else 3 if mark.anchor == "place" else 1
-        items.append(Item(point, tuple(_choices(shape, point, look.unit)), weight))
-        shapes.append(shape)
-        points.append(point)
-    for shape, point, found in zip(shapes, points, arrange(stage.placer, items), strict=True):
-        mark = shape.mark
-        if found is None:
-            stage.left_out.append(mark.heading)
-        else:
-            card = cards.card(shape, found, point, look.unit, look.palette)
-            stage.cards.append(card)
-            stage.lines += [_tie(mark, card, tie, look) for tie in mark.ties]
-            if not found.home:
-                stage.lines.append(_leader(shape, point, found.box, look))
-        if mark.anchor == "place" and not (found and found.home):  # else its symbol covers the place
-            stage.dots.append(
-                Dot(f"place {mark.id}", "place", point, 3 * look.unit, look.palette.ink, look.palette.card)
-            )
+_DOTS = 2
+"""The number of the size at which symbols are dots."""
 
 
-def _choices(shape: cards.Shape, point: Spot, unit: float) -> Iterator[Choice]:
-    w, h = shape.w, shape.h
-    if shape.mark.anchor == "place":
-        half = (shape.symbol or (0.0, 0.0))[0] / 2
-        for dy in _STILL_THERE:
-            y = point.y - h / 2 + dy * unit
-            yield Choice(Box(point.x - half, y, w, h), home=True)
-            yield Choice(Box(point.x - w + half, y, w, h), home=True, mirrored=True)
-    else:
-        home = shape.mark.anchor != "set"
-        yield Choice(Box(point.x - w / 2, point.y - h / 2, w, h), home=True)
-        for dy in (-0.6, 0.6, -1.1, 1.1):
-            yield Choice(Box(point.x - w / 2, point.y - h / 2 + dy * h, w, h), home=home)
-    # Away from its place, a symbol stands at the end that is nearer to it.
-    yield from (Choice(box, mirrored=box.x + w / 2 < point.x) for box in around(point, w, h, unit))
+def _id(mark: Mark) -> str:
+    """A ghost may have the id of what is there now."""
+    gone = mark.change is not None and mark.change.form == "gone"
+    return f"gone {mark.id}" if gone else mark.id
 
 
-def _leader(shape: cards.Shape, point: Spot, box: Box, look: Look) -> Line:
-    """From the place to the nearest point of the card that had to move away."""
-    end = Spot(min(max(point.x, box.x), box.right), min(max(point.y, box.y), box.bottom))
+def _arc_id(arc: Arc) -> str:
+    return f"{arc.lead} {arc.deployment}"
+
+
+def _row(row: Mapping[str, Any], marks: Mapping[str, Mark], names: Mapping[str, _Name]) -> KeyRow:
+    mark = marks.get(row["id"])
+    if mark:
+        return KeyRow(row["group"], row["number"], mark, "")
+    name = names[row["id"]]
+    return KeyRow(row["group"], None, None, f"{name.place.name}: {name.note.text if name.note else ''}")
+
+
+# --- the task ---------------------------------------------------------------------------------------
+
+
+def _task(
+    scene: Scene,
+    ground: Ground,
+    look: Look,
+    shapes: Mapping[str, cards.Shape],
+    names: Mapping[str, _Name],
+) -> dict[str, Any]:
+    hosts = {area.iso3 for area in scene.areas}
+    points = {one.iso3: [look.point(at) for at in one.points] for one in ground.country_names}
+    countries, disputed = land.outlines(ground, look.projection, look.box)
+    frame = look.small(look.box)
+    size = min(frame["w"], frame["h"])
+    frame = {
+        "x": _MARGIN,
+        "y": _MARGIN,
+        "w": frame["w"] - 2 * _MARGIN,
+        "h": frame["h"] - 2 * _MARGIN,
+    }
+    return {
+        "frames": [{"frame": frame, "blocked": [look.small(box) for box in look.furniture]}],
+        "size": 1 if size < _SMALL_MAP else 0,
+        "sizes": _DOTS + 1,
+        "marks": [_mark(id_, shape, points, look) for id_, shape in shapes.items()],
+        "arcs": [
+            {
+                "id": _arc_id(arc),
+                "lead": arc.lead,
+                "mark": arc.deployment,
+                "path": [look.point(at) for at in arc.path],
+                "w": _lead(arc, look).width(arc.name) / look.unit,
+                "h": _lead(arc, look).height / look.unit,
+            }
+            for arc in scene.arcs
+        ],
+        "names": [_name(name, shapes, look) for name in names.values()],
+        "lands": [
+            {"id": iso3, "host": iso3 in hosts, "rings": _flat(rings, look)}
+            for iso3, rings in countries.items()
+        ],
+        "forbidden": [{"rings": _flat(rings, look)} for rings in disputed.values()],
+    }
+
+
+def _flat(rings: land.Rings, look: Look) -> list[list[tuple[float, float]]]:
+    return [[look.flat(spot) for spot in ring] for ring in rings]
+
+
+def _mark(
+    id_: str, shape: cards.Shape, points: Mapping[str | None, list[tuple[float, float]]], look: Look
+) -> dict[str, Any]:
+    mark = shape.mark
+    x, y = look.point(mark.at)
+
+    def size(of: cards.Size) -> dict[str, float]:
+        return {"w": of.w / look.unit, "h": of.h / look.unit}
+
+    return {
+        "id": id_,
+        "anchor": mark.anchor,
+        "x": x,
+        "y": y,
+        "hosts": mark.hosts,
+        "symbols": [size(one) for one in shape.symbols],
+        "labels": {"full": size(shape.card), "name": size(shape.name), "number": size(shape.number)},
+        "group": map_key.group(mark),
+        "selected": mark.selected,
+        "gone": shape.gone,
+        "points": points.get(mark.hosts[0], []) if mark.anchor == "country" and mark.hosts else [],
+    }
+
+
+# --- marks and arcs ---------------------------------------------------------------------------------
+
+
+def _put_mark(stage: Stage, shape: cards.Shape, found: Mapping[str, Any], look: Look, *, small: bool) -> None:
+    mark, point = shape.mark, look.projection.spot(shape.mark.at)
+    place = cards.Place(
+        symbol=look.box_of(found["symbol"]) if found["symbol"] else None,
+        small=small,
+        label=look.box_of(found["label"]) if found["label"] else None,
+        level=found["level"],
+        number=found["number"],
+    )
+    name = _id(mark)
+    card = cards.card(shape, place, point, look.unit, look.palette)
+    stage.cards.append(card)
+    if card.label and not card.nailed:
+        stage.lines += [_tie(mark, card.label, number, look) for number in range(1, len(mark.ties) + 1)]
     stroke = Stroke(look.palette.ink, look.unit)
     if shape.gone:
         stroke = Stroke(look.palette.secondary, look.unit, (2 * look.unit, 3 * look.unit))
-    return Line(f"leader {shape.mark.id}", "leader", (point, end), stroke)
+    for kind in ("leader", "tie"):
+        if found[kind]:
+            what = "leader" if kind == "leader" else "way"
+            stage.lines.append(Line(f"{what} {name}", "leader", look.spots(found[kind]), stroke))
+    if found["dot"]:
+        dot = Dot(f"place {name}", "place", point, 3 * look.unit, look.palette.ink, look.palette.card)
+        stage.dots.append(dot)
 
 
-def _tie(mark: Mark, card: Card, tie: tuple[float, float], look: Look) -> Line:
-    number = mark.ties.index(tie) + 1
+def _tie(mark: Mark, label: Box, number: int, look: Look) -> Line:
+    """From the words of a set to one of its hosts."""
     stroke = Stroke(look.palette.secondary, 1.2 * look.unit, (2 * look.unit, 3 * look.unit))
-    ends = (card.box.middle, look.projection.spot(mark.ties[number - 1]))
-    return Line(f"tie {mark.id} {number}", "tie", ends, stroke)
-
-
-# --- lead nations ---------------------------------------------------------------------------------
+    end = look.projection.spot(mark.ties[number - 1])
+    return Line(f"tie {mark.id} {number}", "tie", (label.middle, end), stroke)
 
 
 def arc_line(arc: Arc, look: Look) -> Line:
@@ -151,99 +260,101 @@ def arc_line(arc: Arc, look: Look) -> Line:
     return Line(f"arc {arc.lead} {arc.deployment}", "arc", path, stroke)
 
 
-def _place_leads(stage: Stage, arcs: Sequence[Arc]) -> None:
-    look = stage.look
-    named: list[tuple[str, Spot]] = []
-    without: list[str] = []
-    for arc in arcs:
-        path = tuple(look.projection.spot(point) for point in arc.path)
-        visible = _visible(path, look)
-        if not visible or any(
-            lead == arc.lead and math.dist(at, visible[0]) < _SAME_LEAD * look.unit for lead, at in named
-        ):
-            continue
-        letters = Letters(13 * look.unit, arc.colours.light, 700, halo=look.palette.member)
-        found = stage.placer.place(_lead_choices(visible, letters.width(arc.name), letters.height, look))
-        if found is None:
-            without.append(arc.lead)
-            stage.left_out.append(f"the name {arc.name} on its arc")
-            continue
-        named.append((arc.lead, visible[0]))
-        name = f"lead {arc.lead} {arc.deployment}"
-        stage.names.append(letters.text(name, "lead", arc.name, found.box.x, found.box.y))
-    known = {lead for lead, _ in named}
-    spared = {f"the name {arc.name} on its arc" for arc in arcs if arc.lead in known}
-    stage.left_out[:] = dict.fromkeys(text for text in stage.left_out if text not in spared)
-
-
-def _visible(path: Sequence[Spot], look: Look) -> list[Spot]:
-    """The points of a path inside the map, from where it enters it, about every twelve pixels."""
-    box, points = look.box, []
-    for start, end in itertools.pairwise(path):
-        steps = max(1, math.ceil(math.dist(start, end) / (12 * look.unit)))
-        for k in range(steps):
-            at = Spot(start.x + (end.x - start.x) * k / steps, start.y + (end.y - start.y) * k / steps)
-            if box.x <= at.x <= box.right and box.y <= at.y <= box.bottom:
-                points.append(at)
-    return points
-
-
-def _lead_choices(points: Sequence[Spot], w: float, h: float, look: Look) -> Iterator[Choice]:
-    """Along the line from where it enters: a little above it, then a little below it."""
-    unit = look.unit
-    for point in points[: max(6, math.floor(len(points) * 0.6))]:
-        x = max(point.x - 4 * unit, look.box.x + _MARGIN * unit)
-        yield Choice(Box(x, point.y - h - 5 * unit, w, h))
-        yield Choice(Box(x, point.y + 5 * unit, w, h))
-        yield Choice(Box(point.x + 8 * unit, point.y - h / 2, w, h))
+def _lead(arc: Arc, look: Look) -> Letters:
+    return Letters(13 * look.unit, arc.colours.light, 700, halo=look.palette.member)
 
 
 # --- the base map's own names -----------------------------------------------------------------------
 
 
-def _place_names(stage: Stage, scene: Scene, ground: Ground) -> None:
-    palette, unit = stage.look.palette, stage.look.unit
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of the base map, how it looks, and what is said of its country."""
+
+    role: str
+    place: PlaceName
+    words: str
+    letters: Letters
+    note: CountryNote | None = None
+
+    @property
+    def id(self) -> str:
+        return f"{self.role} {self.place.name}"
+
+
+def _names(scene: Scene, ground: Ground, look: Look) -> Iterator[_Name]:
+    """The names that may stand on a map of this scale, in the order in which they get room."""
+    palette, unit = look.palette, look.unit
+    zoom = look.projection.zoom(unit)
     country = Letters(11 * unit, palette.secondary, 600, halo=palette.member)
     sea = Letters(14 * unit, _SEA_NAME, 400, italic=True)
     region = Letters(10.5 * unit, palette.secondary, halo=palette.member)
-    headed = {mark.heading for mark in scene.marks if mark.anchor == "country"}
-    hosts = {area.iso3 for area in scene.areas}
-    countries = [one for one in ground.country_names if one.name not in headed]
-    _centre(stage, "country", country, [one for one in countries if one.iso3 in hosts])
-    _centre(stage, "sea", sea, [one for one in ground.sea_names if one.rank <= 1])
-    _centre(stage, "country", country, [one for one in countries if one.iso3 not in hosts])
-    _place_capitals(stage, ground)
-    _centre(stage, "sea", sea, [one for one in ground.sea_names if one.rank > 1])
-    _centre(stage, "region", region, ground.part_names)
+    capital = Letters(11.5 * unit, _CAPITAL_NAME, halo=palette.member)
+    notes = {note.iso3: note for note in scene.statistics}
+    first = {area.iso3 for area in scene.areas} | set(notes)
+    countries = sorted(ground.country_names, key=lambda one: one.rank)
+    ordered = [
+        *(("country", one, country) for one in countries if one.iso3 in first),
+        *(("sea", one, sea) for one in ground.sea_names if one.rank <= 1),
+        *(("country", one, country) for one in countries if one.iso3 not in first),
+        *(("capital", one, capital) for one in ground.capitals),
+        *(("sea", one, sea) for one in ground.sea_names if one.rank > 1),
+        *(("region", one, region) for one in ground.part_names),
+    ]
+    for role, place, letters in ordered:
+        note = notes.get(place.iso3 or "") if role == "country" else None
+        if zoom >= _FROM_ZOOM[place.rank] or note:
+            words = place.name.upper() if role == "country" else place.name
+            yield _Name(role, place, words, letters, note)
 
 
-def _centre(stage: Stage, role: str, letters: Letters, names: Sequence[PlaceName]) -> None:
-    """Each name over the first of its points that is free; countries in capitals."""
-    look = stage.look
-    zoom = look.projection.zoom(look.unit)
-    for one in names:
-        words = one.name.upper() if role == "country" else one.name
-        w, h = letters.width(words), letters.height
-        spots = map(look.projection.spot, one.points) if zoom >= _FROM_ZOOM[one.rank] else ()
-        found = stage.placer.place(Choice(Box(at.x - w / 2, at.y - h / 2, w, h)) for at in spots)
-        if found:
-            stage.names.append(letters.text(f"{role} {one.name}", role, words, found.box.x, found.box.y))
+def _note_letters(look: Look) -> Letters:
+    return Letters(11.5 * look.unit, look.palette.secondary, italic=True, halo=look.palette.member)
 
 
-def _place_capitals(stage: Stage, ground: Ground) -> None:
-    look = stage.look
-    unit, dot, zoom = look.unit, _CAPITAL * look.unit, look.projection.zoom(look.unit)
-    letters = Letters(11.5 * unit, _CAPITAL_NAME, halo=look.palette.member)
-    for one in ground.capitals:
-        if zoom < _FROM_ZOOM[one.rank]:
-            continue
-        at = look.projection.spot(one.points[0])
-        w, h = letters.width(one.name) + dot + 3 * unit, letters.height
-        right = Choice(Box(at.x - dot / 2, at.y - h / 2, w, h))
-        left = Choice(Box(at.x + dot / 2 - w, at.y - h / 2, w, h), mirrored=True)
-        found = stage.placer.place((right, left))
-        if found:
-            x = found.box.x + (0 if found.mirrored else dot + 3 * unit)
-            stage.names.append(letters.text(f"capital {one.name}", "capital", one.name, x, found.box.y))
-            colour = look.palette.secondary
-            stage.dots.append(Dot(f"dot {one.name}", "capital", at, 2.5 * unit, colour))
+def _name(name: _Name, shapes: Mapping[str, cards.Shape], look: Look) -> dict[str, Any]:
+    w, h = name.letters.width(name.words), name.letters.height
+    note = None
+    if name.note:
+        letters = _note_letters(look)
+        note = {
+            "w": max(w, letters.width(name.note.text)) / look.unit,
+            "h": (h + letters.height) / look.unit,
+            "group": map_key.COUNTRIES,
+        }
+    if name.role == "capital":
+        w += (_CAPITAL + 3) * look.unit
+    return {
+        "id": name.id,
+        "kind": "capital" if name.role == "capital" else "name",
+        "iso3": name.place.iso3,
+        "w": w / look.unit,
+        "h": h / look.unit,
+        "dot": _CAPITAL,
+        "headed": [
+            id_
+            for id_, shape in shapes.items()
+            if name.role == "country"
+            and shape.mark.anchor == "country"
+            and shape.mark.heading == name.place.name
+        ],
+        "points": [look.point(at) for at in name.place.points],
+        "note": note,
+    }
+
+
+def _put_name(stage: Stage, name: _Name, box: Box, level: str, look: Look) -> None:
+    letters, x, y = name.letters, box.x, box.y
+    if name.role == "capital":
+        unit = look.unit
+        at = look.projection.spot(name.place.points[0])
+        x += 0 if level == "mirrored" else (_CAPITAL + 3) * unit
+        colour = look.palette.secondary
+        stage.dots.append(Dot(f"dot {name.place.name}", "capital", at, 2.5 * unit, colour))
+    elif level == "note" and name.note:
+        quiet = _note_letters(look)
+        left = x + (box.w - quiet.width(name.note.text)) / 2
+        text = quiet.text(f"note {name.place.name}", "note", name.note.text, left, y + letters.height)
+        stage.names.append(text)
+        x += (box.w - letters.width(name.words)) / 2
+    stage.names.append(letters.text(name.id, name.role, name.words, x, y))

@@ -75,8 +75,9 @@ def _parts(sheet: Sheet, zoom: float) -> Iterator[str]:
 
 
 def _card(card: Card) -> Iterator[str]:
-    yield f'<g id="{escaped(card.plate.name)}">'
-    yield _plate(card.plate)
+    yield f'<g id="{escaped(f"card {card.id}")}">'
+    if card.plate:
+        yield _plate(card.plate)
     if card.symbol:
         yield _picture(card.symbol)
     if card.sign:

@@ -41,6 +41,16 @@ KINDS = {
     "statement": "statements",
 }
 
+KEY_HEADINGS = {
+    "battlegroup": "Battlegroups",
+    "brigade": "Brigades",
+    "headquarters": "Headquarters",
+    "": "Other deployments",
+    "total": "Countries",
+    "gone": "No longer there",
+}
+"""Over the rows of the map's key, in their order: units by kind, countries, then what is gone."""
+
 STANDINGS = {
     Standing.CONSIDERED: "considered or offered",
     Standing.PLANNED: "agreed or on the way",

@@ -1,0 +1,126 @@
+"use strict";
+/* The column beside the map, or below it: the key, with a row for each deployment whose words have no room
+ * on the map, and the legend of what is drawn. A row is a button: it selects, and its symbol lights up.
+ */
+(() => {
+  L.eastflank = L.eastflank || {};
+
+  const WIDE = 480; // pixels of a map up to which the key lies below it
+  const SHARE = 0.27; // of the width
+  const [NARROWEST, WIDEST] = [176, 264];
+
+  function element(name, className, ...content) {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...content);
+    return made;
+  }
+
+  class Key {
+    /** `chosen` is told of the mark of a row that is clicked. */
+    constructor(map, chosen) {
+      this.map = map;
+      this.chosen = chosen;
+      this.rows = element("div", "eastflank-key-rows");
+      this.column = element("div", "eastflank-column leaflet-control", this.rows);
+      this.column.setAttribute("role", "group");
+      this.column.setAttribute("aria-label", "Key of the map");
+      this.column.hidden = true;
+      L.DomEvent.disableClickPropagation(this.column);
+      L.DomEvent.disableScrollPropagation(this.column);
+      map.getContainer().append(this.column);
+      this.content = "";
+    }
+
+    /** Where the column lies: `right` or `below`, and how many pixels it takes there. */
+    space() {
+      const { x, y } = this.map.getSize();
+      if (x >= WIDE && x > 0.9 * y) return { side: "right", take: Math.round(Math.min(WIDEST * this.scale, Math.max(NARROWEST, SHARE * x))) };
+      return { side: "below", take: Math.round(Math.max(0.3 * y, y - 1.08 * x)) };
+    }
+
+    get scale() {
+      const { x } = this.map.getSize();
+      return this.map.getContainer().classList.contains("eastflank-brief") ? Math.max(1, x / 860) : 1;
+    }
+
+    /** The part of the map that the column leaves free: left, top, width, height. */
+    free(open) {
+      const { x, y } = this.map.getSize();
+      const { side, take } = this.space();
+      if (!open) return { x: 0, y: 0, w: x, h: y };
+      return side === "right" ? { x: 0, y: 0, w: x - take, h: y } : { x: 0, y: 0, w: x, h: y - take };
+    }
+
+    /** Show the column, or hide it; the map's buttons and credit stay beside it. */
+    open(open) {
+      const { side, take } = this.space();
+      const container = this.map.getContainer();
+      this.column.hidden = !open;
+      this.column.classList.toggle("eastflank-below", side === "below");
+      container.style.setProperty("--key-right", open && side === "right" ? `${take}px` : "0px");
+      container.style.setProperty("--key-bottom", open && side === "below" ? `${take}px` : "0px");
+      container.dataset.key = open ? side : "";
+    }
+
+    /** The rows of a placed scene: `{ number, group, mark }`, or `{ group, text }` for what is no deployment. */
+    fill(rows, groups) {
+      const content = JSON.stringify(rows.map(({ number, group, mark, text }) => [number, group, text, mark && mark.look]));
+      this.buttons = content === this.content ? this.buttons : new Map();
+      if (content !== this.content) this._write(rows, groups);
+      this.content = content;
+      for (const { mark } of rows) if (mark) this._light(this.buttons.get(mark.id), mark);
+    }
+
+    _write(rows, groups) {
+      const parts = [];
+      let list = null;
+      let last = null;
+      for (const { number, group, mark, text } of rows) {
+        if (group !== last) {
+          const heading = element("p", "eastflank-key-heading", groups[group]);
+          list = element("ul", "eastflank-key-list");
+          list.setAttribute("aria-label", groups[group]);
+          parts.push(heading, list);
+          last = group;
+        }
+        const item = document.createElement("li");
+        if (mark) {
+          const button = this._row(number, mark);
+          this.buttons.set(mark.id, button);
+          item.append(button);
+        } else {
+          item.append(element("span", "eastflank-key-text", text));
+        }
+        list.append(item);
+      }
+      this.rows.replaceChildren(...parts);
+      this.rows.hidden = !parts.length;
+    }
+
+    _row(number, mark) {
+      const button = element("button", `eastflank-key-row eastflank-${mark.standing}`);
+      button.type = "button";
+      button.dataset.row = mark.id;
+      button.style.setProperty("--lead", mark.colour);
+      button.setAttribute("aria-pressed", String(mark.selected));
+      button.classList.toggle("eastflank-selected", mark.selected);
+      button.classList.toggle("eastflank-gone", Boolean(mark.change && mark.change.form === "gone"));
+      const heading = element("b", "", ...(number ? [element("span", "eastflank-number", String(number)), " "] : []), mark.heading);
+      button.append(heading);
+      for (const line of mark.lines) button.append(" ", element("span", "", line));
+      if (mark.change) button.append(" ", element("span", "eastflank-change", L.eastflank.sign(mark.change), mark.change.words));
+      return button;
+    }
+
+    /** A row lights up its symbol, and a click on it goes where a click on the symbol goes. */
+    _light(button, mark) {
+      const lit = (on) => mark.element.classList.toggle("eastflank-lit", on);
+      button.onmouseenter = button.onfocus = () => lit(true);
+      button.onmouseleave = button.onblur = () => lit(false);
+      button.onclick = () => this.chosen(mark);
+    }
+  }
+
+  L.eastflank.Key = Key;
+})();

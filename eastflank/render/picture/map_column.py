@@ -1,0 +1,103 @@
+"""The column beside a picture's map: the key, then the legend. Counterpart of `browser/map_key.js`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from eastflank.model import Standing
+from eastflank.render.picture import furniture
+from eastflank.render.picture.column import Column
+from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.sheet import Box, Group, Line, Spot, Stroke
+from eastflank.render.picture.stage import KeyRow, Look
+from eastflank.scene import map_key
+from eastflank.scene.composition import Legend, Mark
+from eastflank.scene.style import Palette
+from eastflank.view.comparison import FORMS
+
+_PAD = 10.0
+_SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
+"""Sizes that are tried until the key and the legend fit."""
+_BARS: Mapping[Standing, tuple[float, ...]] = {Standing.PLANNED: (4, 2.5), Standing.CONSIDERED: (1.5, 2.5)}
+
+
+def key_and_legend(rows: Sequence[KeyRow], legend: Legend, box: Box, look: Look) -> list[Group]:
+    """The key, if it has rows, and the legend in `box`."""
+    unit, notes, palette = look.unit, look.notes, look.palette
+    inner = Box(box.x + _PAD * unit, box.y + 7 * unit, box.w - 2 * _PAD * unit, box.h - 12 * unit)
+    groups: list[Group] = []
+    for small in _SMALLER:
+        groups = []
+        top = inner.y
+        if rows:
+            key = _key(rows, inner, unit * small, notes, palette)
+            groups.append(key)
+            top = key.box.bottom + 8 * unit * small
+        signs = Box(inner.x, top, inner.w, inner.bottom - top)
+        groups.append(furniture.legend(legend, signs, unit * small, palette))
+        if groups[-1].box.bottom <= inner.bottom:
+            break
+    return groups
+
+
+def _key(rows: Sequence[KeyRow], box: Box, unit: float, notes: Mapping[str, str], palette: Palette) -> Group:
+    head = Letters(11 * unit, palette.secondary, 700, leading=1.35)
+    name = Letters(13 * unit, palette.ink, 700)
+    line = Letters(12.5 * unit, palette.ink)
+    column, lines = Column.at(box), []
+    group = -1
+    for number, row in enumerate(rows, 1):
+        if row.group != group:
+            column.skip(0 if group < 0 else 4 * unit)
+            heading = map_key.HEADINGS[row.group].upper()
+            column.paragraph(f"key heading {row.group}", "key heading", heading, head)
+            group = row.group
+        top = column.y
+        if row.mark is None:
+            column.paragraph(f"key {number}", "key", row.text, line, 9 * unit)
+        else:
+            _mark(column, row, notes.get(row.mark.id, ""), (name, line), unit)
+            lines.append(
+                _bar(row.mark, f"key bar {number}", Box(box.x, top, 4 * unit, column.y - top), palette)
+            )
+        column.skip(4 * unit)
+    return Group(
+        "key", Box(box.x, box.y, box.w, column.y - box.y), lines=tuple(lines), texts=tuple(column.texts)
+    )
+
+
+def _mark(column: Column, row: KeyRow, notes: str, faces: tuple[Letters, Letters], unit: float) -> None:
+    name, line = faces
+    mark = row.mark
+    if mark is None:
+        return
+    words = f"{row.number} {mark.heading}" if row.number else mark.heading
+    key, indent = _id(mark), 9 * unit
+    column.paragraph(f"key name {key}", "key name", words, name, indent)
+    if notes:
+        small = Letters(name.size * 0.72, line.colour)
+        last = column.texts[-1].box
+        at = last.right + 4 * unit
+        if at + small.width(notes) <= column.box.right:
+            column.texts.append(small.text(f"key notes {key}", "notes", notes, at, last.y))
+        else:
+            column.paragraph(f"key notes {key}", "notes", notes, small, indent)
+    for number, text in enumerate(mark.lines, 1):
+        column.paragraph(f"key line {key} {number}", "key", text, line, indent)
+    if mark.change:
+        told = f"{FORMS[mark.change.form][0]} {mark.change.words}"
+        italic = Letters(line.size, line.colour, italic=True)
+        column.paragraph(f"key change {key}", "key", told, italic, indent)
+
+
+def _id(mark: Mark) -> str:
+    gone = mark.change is not None and mark.change.form == "gone"
+    return f"gone {mark.id}" if gone else mark.id
+
+
+def _bar(mark: Mark, name: str, box: Box, palette: Palette) -> Line:
+    gone = mark.change is not None and mark.change.form == "gone"
+    colour = palette.secondary if gone else mark.colours.light
+    dash = tuple(part * box.w / 4 for part in _BARS.get(mark.standing, ()))
+    x = box.x + box.w / 2
+    return Line(name, "key", (Spot(x, box.y), Spot(x, box.bottom)), Stroke(colour, box.w, dash))
