@@ -69,7 +69,8 @@ def test_a_judged_claim_is_as_weak_as_what_it_rests_on() -> None:
     claims = (
         claim("a", "2016-06-14", host="LTU"),
         claim("weak", "2016-06-15", source="blog", status="considered"),
-        claim("judged", "", source=None, rests_on="weak", host="LVA") | {"said_on": None, "credibility": None},
+        claim("judged", "", source=None, rests_on="weak", host="LVA")
+        | {"said_on": None, "credibility": None},
     )
     found = latvia(*claims)
     assert (found.host, found.not_followed) == (("LTU",), (("host", "judged"),))
