@@ -115,7 +115,11 @@ def test_nations_that_leave_are_named() -> None:
     found = between("2016-06-14", "2016-07-08", OLD, claim("new", "2016-07-08"), contributions=sent)
     left = found["contributors"]
     assert left.sentence == "Battlegroup Latvia: Germany and United States (300 (2016)) leave."
-    assert (left.before, left.after, left.claims) == ("Germany and United States (300 (2016))", "not stated", ())
+    assert (left.before, left.after, left.claims) == (
+        "Germany and United States (300 (2016))",
+        "not stated",
+        (),
+    )
 
 
 def test_people_who_came_with_what_it_turned_out_to_be_do_not_join_anew() -> None:
@@ -144,7 +148,9 @@ def test_what_a_filter_no_longer_finds_is_among_the_changes_of_its_view() -> Non
 def test_rounding_is_no_change(figure: int, told: object) -> None:
     about = {"status": "deployed", "troops_low": 450, "troops_high": 450, "hedge": "about", "counts": "whole"}
     exact = {**about, "troops_low": figure, "troops_high": figure, "hedge": None}
-    found = between("2016-06-14", "2016-07-08", claim("a", "2016-06-14", **about), claim("b", "2016-07-08", **exact))
+    found = between(
+        "2016-06-14", "2016-07-08", claim("a", "2016-06-14", **about), claim("b", "2016-07-08", **exact)
+    )
     assert ("strength" in found) is told
 
 

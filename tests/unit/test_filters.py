@@ -93,7 +93,10 @@ def test_claims_about_no_deployment_stay_unless_a_filter_rules_them_out() -> Non
     ("chosen", "title"),
     [
         ({}, "Two battlegroups decided, as known on 9 July 2016"),
-        ({"nation": ("CAN",), "role": "lead"}, "One battlegroup decided led by Canada, as known on 9 July 2016"),
+        (
+            {"nation": ("CAN",), "role": "lead"},
+            "One battlegroup decided led by Canada, as known on 9 July 2016",
+        ),
         (
             {"nation": ("CAN", "DEU"), "host": ("LVA",), "status": ("decided",)},
             "One battlegroup decided involving Canada or Germany in Latvia that are decided, as known on 9 July 2016",

@@ -91,11 +91,15 @@ def test_a_group_is_in_no_cell_and_in_no_sum() -> None:
     )
     assert len(found.cells["CAN", "LVA"]) == 1
     assert found.nation_totals["CAN"].sum.low == 450
-    assert [(out.deployment, out.reason) for out in found.left_out] == [("whole", "A group of several units.")]
+    assert [(out.deployment, out.reason) for out in found.left_out] == [
+        ("whole", "A group of several units.")
+    ]
 
 
 def test_a_plans_contingents_are_in_no_sum() -> None:
-    found = of(claim("a", "2016-07-08", **{**HERE, "status": "decided"}), contributions=[sent("a", "CAN", 1, 1)])
+    found = of(
+        claim("a", "2016-07-08", **{**HERE, "status": "decided"}), contributions=[sent("a", "CAN", 1, 1)]
+    )
     assert found.nation_totals["CAN"].stating == 0
 
 
@@ -103,7 +107,13 @@ def test_kinds_are_not_added_and_a_statistic_is_left_out() -> None:
     others = [
         {"id": "latvia", "name": "Battlegroup", "programme": "eFP", "kind": "battlegroup"},
         {"id": "air", "name": "Air", "programme": "national", "kind": "presence"},
-        {"id": "total", "name": "All in Latvia", "programme": "national", "sort": "statistic", "kind": "statistic"},
+        {
+            "id": "total",
+            "name": "All in Latvia",
+            "programme": "national",
+            "sort": "statistic",
+            "kind": "statistic",
+        },
     ]
     figures = {"troops_low": 1000, "troops_high": 1000, "counts": "whole"}
     found = of(

@@ -11,7 +11,9 @@ from eastflank.view.selection import View, view_of
 from tests.builders import claim, dataset
 
 
-def view(*claims: dict[str, Any], filters: Filters | None = None, day: str = "2018-01-01", **tables: Any) -> View:
+def view(
+    *claims: dict[str, Any], filters: Filters | None = None, day: str = "2018-01-01", **tables: Any
+) -> View:
     return view_of(dataset(*claims, **tables), filters or Filters(), date.fromisoformat(day))
 
 
@@ -29,14 +31,27 @@ def test_units_stand_first_then_groups_then_statistics_and_what_is_over_last() -
         claim("f", "2017-01-01", deployment="brigade", status="deployed"),
         deployments=[
             {"id": "brigade", "name": "B", "programme": "tFP", "kind": "brigade"},
-            {"id": "country", "name": "All", "sort": "statistic", "programme": "national", "kind": "statistic"},
+            {
+                "id": "country",
+                "name": "All",
+                "sort": "statistic",
+                "programme": "national",
+                "kind": "statistic",
+            },
             {"id": "gone", "name": "A", "programme": "eFP", "kind": "battlegroup"},
             {"id": "part-a", "name": "P", "programme": "eFP", "kind": "battlegroup"},
             {"id": "part-b", "name": "O", "programme": "eFP", "kind": "battlegroup"},
             {"id": "whole", "name": "W", "sort": "group", "programme": "eFP", "kind": "battlegroup"},
         ],
     )
-    assert [one.id for one in found.deployments] == ["part-b", "part-a", "brigade", "whole", "country", "gone"]
+    assert [one.id for one in found.deployments] == [
+        "part-b",
+        "part-a",
+        "brigade",
+        "whole",
+        "country",
+        "gone",
+    ]
     assert list(found.by_id) == [one.id for one in found.deployments]
 
 
