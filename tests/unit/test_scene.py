@@ -88,7 +88,13 @@ def test_a_weak_figure_bears_its_grade() -> None:
 def test_several_hosts_are_one_set_with_no_arc_to_any_of_them() -> None:
     scene = drawn(
         claim(
-            "a", "2016-06-14", deployment="whole", status="agreed", lead="DEU;USA", host="LTU;LVA", unit_count=2
+            "a",
+            "2016-06-14",
+            deployment="whole",
+            status="agreed",
+            lead="DEU;USA",
+            host="LTU;LVA",
+            unit_count=2,
         )
     )
     (mark,) = scene.marks
@@ -182,7 +188,7 @@ def test_a_host_without_a_label_point_is_not_lost() -> None:
 def test_the_legend_lists_only_what_is_drawn() -> None:
     nothing = drawn(claim("a", "2016-07-08", status="withdrawn", host="LVA")).legend
     assert (nothing.standings, nothing.symbols) == ((), ())
-    one = drawn(claim("a", "2016-07-08", status="decided", host="LVA")).legend
+    one = drawn(claim("a", "2016-07-08", status="decided", host="LVA", lead="CAN;DEU")).legend
     assert [standing for standing, _ in one.standings] == [Standing.PLANNED]
     assert [text for _, text in one.symbols] == ["multinational battalion, mechanised"]
     assert "set" not in dict(one.notes)

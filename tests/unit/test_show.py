@@ -13,6 +13,7 @@ from eastflank.commands.show import lines, values
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.request import request_of
 from eastflank.view.selection import view_of
+from eastflank.words import en as words
 from tests.frozen import FOLDER, RECORD
 from tests.links import ASKED_ABOUT, READ_AS_MEANT
 from tests.unit.small_data import SmallData
@@ -106,7 +107,7 @@ def test_text_has_the_title_each_deployment_each_quote_the_totals_and_what_is_no
     for one in view.deployments:
         assert f"{one.name} [{one.id}]" in text
     for quote in view.claims["quote"].dropna():
-        assert f"“{quote}”" in text
+        assert words.quotation(quote) in text
     assert all(total_sentence(total, view.known) in text for total in view.totals)
     assert all(item.reason in text for item in view.not_drawn)
 
