@@ -36,7 +36,7 @@ def address(app: AppTest) -> dict[str, list[str]]:
     }
 
 
-EVERYTHING = "Eight battlegroups and two brigades; one brigade arriving, as known on 31 May 2025"
+EVERYTHING = "Five battlegroups and one brigade; one brigade arriving, as known on 31 May 2025"
 SUMMER = "2017-08-28"
 
 
@@ -479,9 +479,7 @@ def test_a_grade_is_the_lowest_that_counts(open_app: Open) -> None:
     assert grades.options[0] == "Any grade"
     assert grades.options[3].startswith("B2 or better · ")
     grades.set_value("B2").run()
-    assert title(app) == (
-        "Eight battlegroups and one brigade on evidence of B2 or better, as known on 31 December 2022"
-    )
+    assert title(app) == ("Eight battlegroups on evidence of B2 or better, as known on 31 December 2022")
     assert address(app)["grade"] == ["B2"]
     assert app.selectbox(key="grade").value == "B2"
     evidence = "".join(pieces(app, "ef-claim"))

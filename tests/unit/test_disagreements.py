@@ -176,7 +176,7 @@ def test_of_one_day_the_rule_names_what_decided() -> None:
 
     assert rule(source="best") == "Of claims of one day, the one of the more reliable source: b."
     assert rule(source="alike", status="leaving") == "Of claims of one day, the one in which it had come further: b."  # fmt: skip
-    assert rule(source="alike") == "Of claims of one day that are equal: b."
+    assert rule(source="alike") == "Of claims of one day, the last by id, for they are equal: b."
 
 
 def test_sets_of_leads_disagree_where_neither_holds_the_other() -> None:

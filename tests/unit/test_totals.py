@@ -146,6 +146,12 @@ def test_a_unit_counts_once_under_two_names() -> None:
     assert [one.id for one in counted(found.values())] == ["latvia"]
 
 
+def test_a_unit_of_which_nothing_was_reported_for_two_years_is_in_no_total() -> None:
+    said = there("a", "2016-06-14", **exactly(1000))
+    assert totals(said, day="2018-06-14")
+    assert totals(said, day="2018-06-15") == ()
+
+
 def test_a_plan_that_lapsed_is_not_counted() -> None:
     said = claim("a", "2016-06-14", status="pledged", host="LVA")
     assert counts_of(known(said, day="2018-06-14").deployments.values())
@@ -222,5 +228,5 @@ def test_a_total_said_of_a_group_says_so_in_words() -> None:
     )
     assert text == (
         "more than 4,500 persons in two battlegroups, said of “The whole” together; "
-        "1,887 in one of them by itself"
+        "by themselves 1,887 in one of them"
     )
