@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -82,7 +83,7 @@ def test_placemarks_last_as_long_as_a_status_and_a_strength_do_and_the_last_up_t
     spans = [one for name, one in found.items() if name.startswith("efp-lva")]
     assert spans[0].times.begin.dt == date(2016, 6, 14)
     assert spans[-1].times.end.dt == date(2016, 10, 26)
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         end = before.times.end or before.times.timestamp
         assert end.dt < after.times.begin.dt
     said_that_day = placemarks(of_the_record("asof=2016-06-14"))["efp"]
