@@ -63,7 +63,8 @@ def account_of(deployment: str, claims: Iterable[Claim], decisions: Iterable[Dec
     ordered = tuple(in_order(claims))
     gone = max((at for at, claim in enumerate(ordered) if claim.standing == Standing.GONE), default=-1)
     after = ordered[gone + 1 :]
-    revived = any(claim.status for claim in after)
+    # A weak word revives nothing that a sound one ended, until it is two years newer.
+    revived = any(claim.status and displaces(claim, ordered[gone]) for claim in after)
     end = ordered[gone] if gone >= 0 and not revived else None
     lasting = after if revived and gone >= 0 else ordered
     arrival = next((claim for claim in lasting if claim.standing == Standing.PRESENT), None)
@@ -149,14 +150,19 @@ def at_most_apart(one: Claim, other: Claim) -> int:
 def status_claim(account: Account) -> Claim | None:
     """The claim whose status a deployment has.
 
-    A status moves forward, until it is over. Once it is there, the newest word says whether it is leaving.
+    A status moves forward, until it is over. Once it is there, the newest word says whether it is leaving;
+    so may a weak one, but a weak one never takes that back.
     """
     if account.end:
         return settled(account, "status", account.end, account.claims)
     stating = [claim for claim in account.counting if claim.status]
     there = [claim for claim in stating if claim.standing == Standing.PRESENT]
     if there:
-        return settled(account, "status", newest(there, lambda _: True).claim, there)
+        found = there[0]
+        for claim in there:
+            if displaces(claim, found) or RANKS[claim.status or ""] > RANKS[found.status or ""]:
+                found = claim
+        return settled(account, "status", found, there)
     furthest = max(
         stating, key=lambda claim: (RANKS[claim.status or ""], place_in_order(claim)), default=None
     )

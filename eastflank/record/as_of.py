@@ -107,7 +107,7 @@ def _known(dataset: Dataset, day: date, among: frozenset[str] | None, evidence: 
     found = _with_memberships(found, memberships, current)
     found = _ended_with_wholes(found, accounts)
     found = _with_words_of_groups(found, accounts, day)
-    found = with_groups(found)
+    found = with_groups(found, index.by_id)
     found = with_statistics(found, _moves(found), day)
     found = {one.id: _in_force(one) for one in found.values()}
     return Known(day, found, evidence, current)

@@ -206,7 +206,7 @@ def _memberships(
     dataset: Dataset, claims: Mapping[str, Claim]
 ) -> tuple[tuple[Membership, ...], tuple[Membership, ...]]:
     found: dict[str, list[Membership]] = {"part": [], "became": []}
-    for row in dataset.memberships.to_dict("records"):
+    for row in dataset.memberships.sort_values("id").to_dict("records"):
         starts = _day(row["starts_last"]) or date.min
         claim = claims.get(_text(row["claim"]) or "")
         known_on = claim.known_on if claim else starts
@@ -216,7 +216,7 @@ def _memberships(
 
 
 def _decisions(dataset: Dataset) -> tuple[Decision, ...]:
-    chosen = dataset.decisions.dropna(subset=["deployment", "field", "claim"])
+    chosen = dataset.decisions.dropna(subset=["deployment", "field", "claim"]).sort_values("id")
     cells = zip(
         chosen["id"], chosen["deployment"], chosen["field"], chosen["nation"], chosen["claim"], strict=True
     )

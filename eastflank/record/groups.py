@@ -12,15 +12,19 @@ SETTLED = RANKS["decided"]
 """The rank from which the units of a group are known well enough to speak for it."""
 
 
-def with_groups(known: Mapping[str, Deployment]) -> dict[str, Deployment]:
-    """The deployments known on a day, each group as far as its units, and each unit with where it counts."""
+def with_groups(known: Mapping[str, Deployment], claims: Mapping[str, Claim]) -> dict[str, Deployment]:
+    """The deployments known on a day, each group as far as its units, and each unit with where it counts.
+
+    `claims` are those of the data set by id.
+    """
     found = dict(known)
     inner_first = sorted(
         (one for one in known.values() if one.sort == "group"), key=lambda one: (_depth(one, known), one.id)
     )
     for group in reversed(inner_first):
         units = units_of(group.id, found)
-        found[group.id] = _with_missing(_as_its_units(group, units), units, found)
+        ended = _ended_since(group, found, claims)
+        found[group.id] = _with_missing(_as_its_units(group, units), units, ended, found)
         for unit in units:
             if found[group.id].missing and _less_known(unit, found[group.id]):
                 found[unit.id] = replace(unit, counted_with=group.id)
@@ -92,15 +96,25 @@ def _no_less_than(group: Deployment, units: Sequence[Deployment]) -> Deployment:
     )
 
 
+def _ended_since(group: Deployment, known: Mapping[str, Deployment], claims: Mapping[str, Claim]) -> int:
+    """How many of a group's own units have ended since it was last said how many there are."""
+    if not group.unit_count_claim:
+        return 0
+    told = claims[group.unit_count_claim].told_last
+    units = [known[part] for part in group.parts if part in known and known[part].sort == "unit"]
+    ends = [unit.ended_on or unit.status_told for unit in units if unit.over]
+    return sum(end is not None and end > told for end in ends)
+
+
 def _with_missing(
-    group: Deployment, units: Sequence[Deployment], known: Mapping[str, Deployment]
+    group: Deployment, units: Sequence[Deployment], ended: int, known: Mapping[str, Deployment]
 ) -> Deployment:
     """How many units are known only through the group, and where they stand, or would."""
     if group.over or group.lapsed or group.silent or group.standing is None or not group.unit_count:
         return group
     known_as_far = [unit for unit in units if not _less_known(unit, group)]
     inside = sum(known[part].missing for part in group.parts if part in known and known[part].sort == "group")
-    missing = max(group.unit_count - len(known_as_far) - inside, 0)
+    missing = max(group.unit_count - len(known_as_far) - inside - ended, 0)
     if not missing:
         return group
     taken = {host for unit in known_as_far for host in unit.host}

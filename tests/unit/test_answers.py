@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from eastflank.commands.show import values
+from eastflank.report.totals_in_words import total_sentence
 from eastflank.scene.composition import Scene, compose
 from eastflank.store import DATA, label_points
 from eastflank.view.filters import Filters
 from eastflank.view.selection import View, view_of
-from eastflank.view.totals import sentence
 from tests.frozen import RECORD
 
 POINTS = label_points.read(DATA)
@@ -57,9 +57,9 @@ def test_in_june_no_article_pairs_canada_with_a_host() -> None:
 def test_on_9_july_canada_leads_in_latvia_as_nato_decided_the_day_before() -> None:
     latvia = deployment(answer("2016-07-09", nation=("CAN",)), "efp-lva")
     assert (latvia["status"], latvia["lead"], latvia["host"]) == ("decided", ["CAN"], ["LVA"])
-    row = view("2016-07-09").deployments.loc["efp-lva"]
+    row = view("2016-07-09").by_id["efp-lva"]
     host_claim = RECORD.claims.set_index("id").loc["R006"]
-    assert row["status_claim"] in {"R006", "R011"}
+    assert row.status_claim in {"R006", "R011"}
     assert (host_claim["publisher"], host_claim["said_on"]) == ("NATO", "2016-07-08")
     assert {"A1-16", "A1-17", "R006"} <= set(latvia["claims"])
 
@@ -67,22 +67,38 @@ def test_on_9_july_canada_leads_in_latvia_as_nato_decided_the_day_before() -> No
 # --- 4,000, 26 October 2016 -------------------------------------------------------------------------
 
 
-def test_4000_is_a_total_for_the_whole_and_appears_once() -> None:
+def test_4000_is_planned_for_the_four_together_and_in_no_total() -> None:
     found = answer("2016-10-26")
-    assert [
-        item["id"] for item in found["deployments"] if 4000 in (item["troops_low"], item["troops_high"])
-    ] == ["efp"]
+    planned = {item["id"]: item["planned"] for item in found["deployments"] if item["planned"]}
+    assert [one for one, figure in planned.items() if 4000 in (figure["low"], figure["high"])] == ["efp"]
+    assert all(item["troops_low"] is item["troops_high"] is None for item in found["deployments"])
     assert [item["id"] for item in found["claims"] if 4000 in (item["troops_low"], item["troops_high"])] == [
         "A2-06"
     ]
-    assert [(total["low"], total["high"]) for total in found["totals"] if total["low"]] == [(4000, 4000)]
+    assert found["totals"] == []
 
 
 def test_ceilings_of_1000_are_never_added_up_to_4000() -> None:
-    totals = view("2016-07-09").totals
-    assert all(4000 not in (total.low, total.high) for total in totals)
-    assert "decided, eFP battlegroups: four deployments state only a ceiling" in [
-        sentence(total) for total in totals
+    assert view("2016-07-09").totals == ()
+    assert view("2016-07-09").title == (
+        "Four battlegroups decided and one brigade agreed, as known on 9 July 2016"
+    )
+
+
+def test_in_august_2017_the_four_are_there_and_about_4500_is_said_of_them_together() -> None:
+    found = view("2017-08-28")
+    assert [total_sentence(total, found.known) for total in found.totals] == [
+        "about 4,500 persons in four battlegroups, said of “Four multinational battalions” together",
+        "3,500 persons in one brigade",
+    ]
+
+
+def test_in_june_2022_eight_battlegroups_add_up_to_what_the_source_adds_up() -> None:
+    found = view("2022-06-28")
+    assert found.title == "Eight battlegroups, as known on 28 June 2022"
+    assert found.notes == ("Multinational framework brigade in Romania was last reported in 2017",)
+    assert [total_sentence(total, found.known) for total in found.totals] == [
+        "9,641 persons in eight battlegroups",
     ]
 
 
@@ -91,8 +107,8 @@ def test_800_to_1000_is_the_size_of_one_unit_and_the_us_share_is_unstated() -> N
     assert (carter["troops_low"], carter["troops_high"], carter["counts"]) == (800, 1000, "unit")
     assert RECORD.contributions[RECORD.contributions["claim"] == "A1-19"]["troops_low"].isna().all()
     for day in ("2016-06-14", "2016-10-26"):
-        holding = [item["id"] for item in answer(day)["deployments"] if item["troops_low"] == 800]
-        assert holding in (["us-battalion"], [])
+        planned = [item for item in answer(day)["deployments"] if (item["planned"] or {}).get("low") == 800]
+        assert [item["id"] for item in planned] in (["us-battalion"], ["efp-pol"])
 
 
 # --- what must not be drawn -------------------------------------------------------------------------
@@ -101,7 +117,7 @@ def test_800_to_1000_is_the_size_of_one_unit_and_the_us_share_is_unstated() -> N
 def test_article_2_puts_nothing_on_any_country() -> None:
     alone = view("2016-10-26", source=("cctv-2016-10-27",))
     assert not compose(alone, RECORD, POINTS).areas
-    assert alone.deployments["host"].isna().all()
+    assert all(not one.host for one in alone.deployments)
     missiles = RECORD.claims.set_index("id").loc["A2-05"]
     assert missiles[["host", "place", "deployment"]].isna().all()
 
@@ -126,8 +142,8 @@ def test_article_1_alone_is_one_set_without_a_pairing() -> None:
     }  # fmt: skip
 
 
-def test_the_black_sea_keeps_its_label_when_the_brigade_is_decided() -> None:
-    assert "tfp" in {mark.id for mark in scene("2016-10-26").marks}
+def test_the_brigade_for_the_black_sea_is_drawn_when_it_is_decided() -> None:
+    assert "tfp-brigade" in {mark.id for mark in scene("2016-10-26").marks}
 
 
 def test_only_a_claim_that_names_a_place_gets_a_symbol_on_the_map() -> None:
@@ -145,10 +161,13 @@ def test_only_a_claim_that_names_a_place_gets_a_symbol_on_the_map() -> None:
 @pytest.mark.parametrize("day", sorted(set(RECORD.claims["known_on"].dt.date)), ids=str)
 def test_every_deployment_of_a_view_is_drawn_or_said_not_to_be(day: date) -> None:
     found = view_of(RECORD, day=day)
-    drawn = {mark.id for mark in compose(found, RECORD, POINTS).marks}
+    composed = compose(found, RECORD, POINTS)
+    noted = {note.iso3 for note in composed.statistics}
+    drawn = {mark.id for mark in composed.marks}
+    drawn |= {one.id for one in found.deployments if one.sort == "statistic" and noted.issuperset(one.host)}
     named = {item.id for item in found.not_drawn if item.kind == "deployment"}
-    assert set(found.deployments.index) == drawn | named
-    assert not drawn & named
+    assert set(found.by_id) == drawn | named
+    assert not {mark.id for mark in composed.marks} & named
 
 
 @pytest.mark.parametrize("day", sorted(set(RECORD.claims["known_on"].dt.date)), ids=str)

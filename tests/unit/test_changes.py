@@ -1,6 +1,5 @@
 """What changed between two days, in sentences that name their claims."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -37,9 +36,9 @@ OLD = claim("old", "2016-06-14", status="considered", lead="CAN")
         (
             {"troops_low": 450, "troops_high": 450, "hedge": "about", "counts": "whole"},
             "strength",
-            "strength is now stated, about 450",
+            "strength is now stated, planned: about 450 (2016)",
             "not stated",
-            "about 450",
+            "planned: about 450 (2016)",
         ),
     ],
 )
@@ -51,12 +50,12 @@ def test_a_field_that_differs_is_a_sentence_with_its_claim(
     assert found == {kind: Change("latvia", "Battlegroup Latvia", kind, sentence, before, after, ("new",))}
 
 
-def test_a_deployment_nobody_had_spoken_of_is_one_change() -> None:
+def test_a_deployment_that_no_source_had_reported_is_one_change() -> None:
     found = between(
         "2016-06-14", "2016-07-08", claim("new", "2016-07-08", status="decided", lead="CAN", host="LVA")
     )
     assert [change.sentence for change in found.values()] == [
-        "Battlegroup Latvia: spoken of for the first time; decided, led by Canada, in Latvia."
+        "Battlegroup Latvia: first reported; decided, led by Canada, in Latvia."
     ]
 
 
@@ -68,9 +67,10 @@ def test_what_turned_out_to_be_another_is_said() -> None:
 
 
 def test_nations_that_join_are_named() -> None:
-    sent = [{"claim": "new", "nation": "DEU"}, {"claim": "new", "nation": "CAN"}]
+    # Canada leads it, and the lead always takes part.
+    sent = [{"claim": "new", "nation": nation} for nation in ("USA", "DEU", "CAN")]
     found = between("2016-06-14", "2016-07-08", OLD, claim("new", "2016-07-08"), contributions=sent)
-    assert found["contributors"].sentence == "Battlegroup Latvia: Canada and Germany join with people."
+    assert found["contributors"].sentence == "Battlegroup Latvia: Germany and United States join."
 
 
 @pytest.mark.parametrize(
@@ -96,26 +96,30 @@ def test_a_contingent_whose_strength_differs_is_named_with_both_figures() -> Non
     small = dataset(OLD, claim("new", "2016-07-08"), contributions=sent)
     known = [as_of(small, date(2016, *day)) for day in ((6, 14), (7, 8))]
     assert [(change.sentence, change.before, change.after) for change in changes(*known, small)] == [
-        ("Battlegroup Latvia: Germany (20) joins with people.", "not stated", "Germany (20)"),
+        ("Battlegroup Latvia: Germany (20 (2016)) joins.", "not stated", "Germany (20 (2016))"),
         (
-            "Battlegroup Latvia: contingent of Canada moved from 300 to about 450.",
-            "Canada 300",
-            "Canada about 450",
+            "Battlegroup Latvia: contingent of Canada moved from 300 (2016) to about 450 (2016).",
+            "Canada 300 (2016)",
+            "Canada about 450 (2016)",
         ),
     ]
 
 
-def test_nations_that_are_no_longer_stated_to_take_part_are_named() -> None:
+def test_nations_that_leave_are_named() -> None:
     sent = [
-        {"claim": "old", "nation": "CAN", "troops_low": 300, "troops_high": 300},
+        {"claim": "old", "nation": "USA", "troops_low": 300, "troops_high": 300},
         {"claim": "old", "nation": "DEU"},
+        {"claim": "new", "nation": "USA", "left": "yes"},
+        {"claim": "new", "nation": "DEU", "left": "yes"},
     ]
-    small = dataset(OLD, contributions=sent)
-    before = as_of(small, date(2016, 6, 14))
-    after = replace(before, contingents=before.contingents[:0])
-    (found,) = changes(before, after, small)
-    assert found.sentence == "Battlegroup Latvia: Canada (300) and Germany are no longer stated to take part."
-    assert (found.before, found.after, found.claims) == ("Canada (300) and Germany", "not stated", ())
+    found = between("2016-06-14", "2016-07-08", OLD, claim("new", "2016-07-08"), contributions=sent)
+    left = found["contributors"]
+    assert left.sentence == "Battlegroup Latvia: Germany and United States (300 (2016)) leave."
+    assert (left.before, left.after, left.claims) == (
+        "Germany and United States (300 (2016))",
+        "not stated",
+        (),
+    )
 
 
 def test_people_who_came_with_what_it_turned_out_to_be_do_not_join_anew() -> None:
@@ -136,8 +140,18 @@ def test_what_a_filter_no_longer_finds_is_among_the_changes_of_its_view() -> Non
     small = dataset(OLD, claim("new", "2016-07-08", lead="DEU"))
     ledby = Filters(nation=("CAN",), role="lead")
     before, view = (view_of(small, ledby, day) for day in (date(2016, 6, 14), date(2016, 7, 8)))
-    assert view.deployments.empty
+    assert view.deployments == ()
     assert [change.kind for change in changes_in(view, before, small)] == ["lead"]
+
+
+@pytest.mark.parametrize(("figure", "told"), [(455, False), (600, True)])
+def test_rounding_is_no_change(figure: int, told: object) -> None:
+    about = {"status": "deployed", "troops_low": 450, "troops_high": 450, "hedge": "about", "counts": "whole"}
+    exact = {**about, "troops_low": figure, "troops_high": figure, "hedge": None}
+    found = between(
+        "2016-06-14", "2016-07-08", claim("a", "2016-06-14", **about), claim("b", "2016-07-08", **exact)
+    )
+    assert ("strength" in found) is told
 
 
 def test_a_card_says_in_short_what_was_otherwise() -> None:

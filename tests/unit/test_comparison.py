@@ -36,10 +36,10 @@ def test_a_mark_says_that_it_is_new_or_how_it_was_and_what_stayed_says_nothing()
         OLD,
         claim("new", "2016-07-08", status="decided"),
         claim("other", "2016-07-08", deployment="lithuania", status="decided", host="LTU"),
-        claim("same", "2016-06-14", deployment="whole", status="agreed", host="LVA;LTU"),
+        claim("same", "2016-06-14", deployment="whole", status="agreed", host="LVA;LTU", unit_count=2),
     )
     assert said(scene) == {"latvia": ("moved", "was considered"), "lithuania": ("new", "new"), "whole": (
-        "gone", "now drawn through its parts")}  # fmt: skip
+        "gone", "now drawn through its units; was agreed")}  # fmt: skip
     still = compared(OLD, claim("again", "2016-07-08", status="considered"))
     assert said(still) == {}
     assert not still.legend.changes
@@ -70,7 +70,7 @@ def test_what_the_filters_no_longer_find_is_a_ghost_that_says_why() -> None:
 
 def test_the_title_and_the_legend_name_the_day_and_only_what_is_drawn() -> None:
     scene = compared(OLD, claim("new", "2016-07-08", status="decided"))
-    assert scene.title == "All deployments, as known on 1 January 2017: 1; changes since 14 June 2016"
+    assert scene.title == "One battlegroup decided, as known on 1 January 2017; changes since 14 June 2016"
     assert scene.legend.changes == (("moved", "otherwise on 14 June 2016"),)
 
 

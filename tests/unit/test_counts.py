@@ -38,7 +38,7 @@ def test_what_each_value_finds() -> None:
 
 def test_nations_are_counted_in_the_role_asked_for() -> None:
     assert counts(role="lead")["nation"] == {"CAN": 1, "DEU": 1}
-    assert counts(role="contributor")["nation"] == {"CAN": 1}
+    assert counts(role="contributor")["nation"] == {"CAN": 2, "DEU": 1}
 
 
 def test_claims_are_counted_whichever_of_them_are_switched_on() -> None:

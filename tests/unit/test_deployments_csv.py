@@ -51,7 +51,7 @@ def test_a_row_says_by_itself_where_it_comes_from() -> None:
     row = rows(deployments_csv.write(found))[0]
     assert (row["Deployment"], row["Strength"], row["Fewest persons"]) == (
         "Battlegroup Latvia",
-        "about 1,000",
+        "planned: about 1,000",
         "1000",
     )
     assert (row["Title"], row["As of"], row["Found"]) == (found.title, "2016-10-26", found.counts)
@@ -61,11 +61,11 @@ def test_a_row_says_by_itself_where_it_comes_from() -> None:
 
 
 def test_what_is_not_stated_is_never_nought() -> None:
-    row = rows(deployments_csv.write(of_the_record("nation=CAN&asof=2016-10-26")))[1]
+    row = rows(deployments_csv.write(of_the_record("asof=2016-07-09&host=ROU")))[0]
     assert (row["Strength"], row["Fewest persons"], row["Most persons"]) == ("not stated", "", "")
 
 
 def test_an_empty_view_is_a_header() -> None:
     content = deployments_csv.write(of_the_record("asof=2010-01-01"))
-    assert content.startswith(b"\xef\xbb\xbfId,Deployment,Status")
+    assert content.startswith(b"\xef\xbb\xbfId,Deployment,Sort,Kind,Status")
     assert rows(content) == []

@@ -139,9 +139,9 @@ def test_the_version_changes_with_any_table_and_any_article(small: SmallData) ->
         (("claims", "A1", "lead"), "USA;GBX;LVX", "lead: “GBX”, “LVX” is not in nations.csv."),
         (("claims", "A1", "deployment"), "x", "deployment: “x” is not in deployments.csv."),
         (
-            ("deployments", "est", "part_of"),
+            ("deployments", "est", "programme"),
             "x",
-            "deployments.csv, line 3 (est), part_of: “x” is not in deployments",
+            "deployments.csv, line 3 (est), programme: “x” is not in programmes",
         ),
         (
             ("contributions", "A3 CAN", "nation"),
@@ -170,7 +170,7 @@ def test_every_reason_is_given_at_once(small: SmallData) -> None:
     small.row("claims", "A3")["kind"] = "rumour"
     small.row("places", "riga")["lat"] = "91"
     small.row("sources", "mod")["published"] = "June"
-    small.row("deployments", "us")["became"] = "gone"
+    small.row("deployments", "us")["sort"] = "gone"
     assert len(reasons(*small.write())) == 5
 
 
@@ -192,8 +192,8 @@ CLAIMS = "data/claims.csv"
         (rewrite(lambda b: b.replace(b"speaker,", b"speeker,", 1), CLAIMS), "speeker: The schema knows no column"),
         (rewrite(lambda b: b.replace(b"lead,host", b"host,lead", 1), CLAIMS), "claims.csv, line 1: The columns are in another order"),
         (rewrite(lambda b: b.replace(b"lead,host", b"lead,lead", 1), CLAIMS), "line 1, lead: The column stands here 2 times."),
-        (rewrite(lambda b: b.replace(b"\nA2,", b"\nA2,,", 1), CLAIMS), "claims.csv, line 3 (A2): The row has 25 cells, the header 24."),
-        (rewrite(lambda b: b.replace(b"\nA2,ap,", b"\nA2ap,", 1), CLAIMS), "claims.csv, line 3 (A2ap): The row has 23 cells, the header 24."),
+        (rewrite(lambda b: b.replace(b"\nA2,", b"\nA2,,", 1), CLAIMS), "claims.csv, line 3 (A2): The row has 32 cells, the header 31."),
+        (rewrite(lambda b: b.replace(b"\nA2,ap,", b"\nA2ap,", 1), CLAIMS), "claims.csv, line 3 (A2ap): The row has 30 cells, the header 31."),
         (rewrite(lambda b: b.replace(b"\nA2,", b"\n\nA2,", 1), CLAIMS), "claims.csv, line 3: The line is empty."),
         (rewrite(lambda b: b.replace(b"\n", b"\r\n"), CLAIMS), "claims.csv, line 1: There is a carriage return."),
         (rewrite(lambda b: b.rstrip(b"\n"), CLAIMS), "claims.csv, line 7: The last line has no end."),
@@ -237,8 +237,8 @@ def test_the_schema_reads_lists_links_and_dates(small: SmallData) -> None:
     assert fields["source"].link == schema.Link("sources", "id")
     assert fields["starts"].uncertain_date
     assert not fields["timing_words"].uncertain_date
-    part_of = {field.name: field for field in schema.read(small.data)["deployments"].fields}["part_of"]
-    assert part_of.link == schema.Link("deployments", "id")
+    whole = {field.name: field for field in schema.read(small.data)["memberships"].fields}["whole"]
+    assert whole.link == schema.Link("deployments", "id")
 
 
 def test_outlines_are_shapes_by_country(tmp_path: Path) -> None:

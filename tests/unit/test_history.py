@@ -91,7 +91,7 @@ def test_contingents_make_a_band_even_where_no_strength_is_stated() -> None:
 )
 def test_a_period_has_the_bounds_of_its_dates(cells: dict, begins: tuple, ends: tuple) -> None:
     (known,) = record(claim("a", "2016-06-14", **cells))
-    found = period_of(known.rows["latvia"])
+    found = period_of(known.deployments["latvia"])
     assert found is not None
     assert ((found.begins_first, found.begins_last), (found.ends_first, found.ends_last)) == (begins, ends)
     assert found.claims == ("a",)
@@ -99,9 +99,9 @@ def test_a_period_has_the_bounds_of_its_dates(cells: dict, begins: tuple, ends: 
 
 def test_a_period_that_nobody_states_is_none() -> None:
     (known,) = record(claim("a", "2016-06-14", status="agreed"))
-    assert period_of(known.rows["latvia"]) is None
+    assert period_of(known.deployments["latvia"]) is None
     (begun,) = record(claim("a", "2016-06-14", starts="2017-04~"))
-    assert period_of(begun.rows["latvia"]) == Period(
+    assert period_of(begun.deployments["latvia"]) == Period(
         date(2017, 4, 1), date(2017, 4, 30), None, None, "about April 2017", "not stated", ("a",)
     )
 
@@ -142,7 +142,7 @@ ASOF = date(2017, 6, 30)
 
 def drawn(cells: dict, standing: Standing) -> list[tuple[str, str, str]]:
     (known,) = record(claim("a", "2016-06-14", **cells))
-    period = period_of(known.rows["latvia"])
+    period = period_of(known.deployments["latvia"])
     assert period is not None
     return [(str(one.start), str(one.end), one.form) for one in stretches(period, standing, JUNE, ASOF)]
 

@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -17,9 +18,11 @@ from fastkml.validator import validate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eastflank.model import Standing
 from eastflank.render import kml
 from eastflank.render.geometry import whereabouts
 from eastflank.report.contents import Briefing
+from eastflank.report.spans import spans_of
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
 
@@ -37,6 +40,7 @@ def opened(said: Briefing) -> containers.Document:
 
 
 def placemarks(said: Briefing) -> dict[str, features.Placemark]:
+    """By the deployment's id as it is on the day of the view; earlier spans bear a number behind it."""
     found = [one for one in opened(said).features if isinstance(one, features.Placemark)]
     return {str(one.id).removeprefix("deployment-"): one for one in found}
 
@@ -49,16 +53,17 @@ def data(feature: features.Placemark | containers.Document) -> dict[str, str]:
 def test_each_deployment_is_a_placemark_with_its_figures_and_its_geometry(query: str) -> None:
     said = of_the_record(query)
     found = placemarks(said)
-    assert list(found) == [entry.id for entry in said.entries]
+    assert [one for one in found if one in said.view.by_id] == [entry.id for entry in said.entries]
+    assert {data(one)["Id"] for one in found.values()} == set(said.view.by_id)
     places = whereabouts(said)
     for entry in said.entries:
         one = found[entry.id]
         assert one.name == entry.name
         held = data(one)
-        assert (held["Strength"], held["Status"], held["Lead"], held["Host"]) == (
-            entry.strength, entry.status, entry.lead, entry.host,
-        )  # fmt: skip
-        assert held.get("Fewest persons") == (None if entry.low is None else str(entry.low))
+        assert (held["Lead"], held["Host"]) == (entry.lead, entry.host)
+        span = [span for span in spans_of(said)[entry.id] if span.standing != Standing.GONE][-1]
+        assert (held["Strength"], held["Status"]) == (span.strength, span.status)
+        assert held.get("Fewest persons") == (None if span.low is None else str(span.low))
         shape = places[entry.id].geometry
         assert (one.geometry is None) == (shape is None)
         if shape is not None:
@@ -71,10 +76,16 @@ def test_it_is_valid_by_the_schema_of_kml(query: str, tmp_path: Path) -> None:
     assert validate(file_to_validate=tmp_path / "view.kml")
 
 
-def test_a_placemark_lasts_from_its_first_claim_to_the_day_of_the_view() -> None:
-    latvia = placemarks(of_the_record(CANADA))["efp-lva"]
-    assert latvia.times.begin.dt == date(2016, 6, 14)
-    assert latvia.times.end.dt == date(2016, 10, 26)
+def test_placemarks_last_as_long_as_a_status_and_a_strength_do_and_the_last_up_to_the_day_of_the_view() -> (
+    None
+):
+    found = placemarks(of_the_record(CANADA))
+    spans = [one for name, one in found.items() if name.startswith("efp-lva")]
+    assert spans[0].times.begin.dt == date(2016, 6, 14)
+    assert spans[-1].times.end.dt == date(2016, 10, 26)
+    for before, after in pairwise(spans):
+        end = before.times.end or before.times.timestamp
+        assert end.dt < after.times.begin.dt
     said_that_day = placemarks(of_the_record("asof=2016-06-14"))["efp"]
     assert said_that_day.times.timestamp.dt == date(2016, 6, 14)
 
@@ -118,8 +129,8 @@ def test_a_balloon_holds_the_quote_and_who_said_it() -> None:
 
 def test_where_sources_differ_and_what_is_not_drawn_are_said() -> None:
     said = of_the_record("asof=2017-06-30")
-    balloon = html.unescape(placemarks(said)["efp-ltu"].description)
-    assert "Sources differ. Contingent of Netherlands: 205–250 persons." in balloon
+    balloon = html.unescape(placemarks(said)["efp-lva"].description)
+    assert "Sources differ. Contingent of Canada: 400–455 persons." in balloon
     about = html.unescape(opened(said).description)
     assert [item.label for item in said.view.not_drawn if item.label not in about] == []
 

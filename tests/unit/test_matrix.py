@@ -5,7 +5,7 @@ import pytest
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.matrix import Matrix, matrix
 from eastflank.view.selection import view_of
-from eastflank.view.totals import figure_of, years_of
+from eastflank.view.totals import Added
 from tests.builders import claim, dataset
 
 
@@ -39,7 +39,7 @@ def test_what_is_not_there_yet_says_so() -> None:
     found = of(
         claim("a", "2016-07-08", **{**HERE, "status": "decided"}), contributions=[sent("a", "DEU", 1, 2)]
     )
-    assert cells(found) == {("CAN", "LVA"): "leads · decided", ("DEU", "LVA"): "1–2 · decided"}
+    assert cells(found) == {("CAN", "LVA"): "leads · decided", ("DEU", "LVA"): "planned: 1–2 · decided"}
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,12 @@ def test_a_nations_contingents_are_added_over_hosts_as_intervals() -> None:
         claim("b", "2016-07-08", deployment="lithuania", status="deployed", host="LTU"),
         contributions=[sent("a", "CAN", 100, 150), sent("b", "CAN", 20, 20), sent("b", "DEU")],
     )
-    (total,) = found.nation_totals["CAN"]
-    assert (total.low, total.high, total.unstated) == (120, 170, 0)
-    (silent,) = found.nation_totals["DEU"]
-    assert (silent.low, silent.unstated) == (None, 1)
+    total, silent = found.nation_totals["CAN"], found.nation_totals["DEU"]
+    assert (total.sum, total.stating, total.silent) == (Added(120, 170, None), 2, 0)
+    assert (silent.sum.low, silent.stating, silent.silent) == (None, 0, 1)
 
 
-def test_contingents_and_their_sum_tell_their_year_and_are_no_surer_than_stated() -> None:
+def test_contingents_tell_their_year_and_their_sum_is_no_surer_than_stated() -> None:
     found = of(
         claim("a", "2016-07-08", **HERE),
         claim("b", "2017-07-08", deployment="lithuania", status="deployed", host="LTU"),
@@ -81,39 +80,57 @@ def test_contingents_and_their_sum_tell_their_year_and_are_no_surer_than_stated(
     )
     assert cells(found)["CAN", "LTU"] == "20"
     assert cells(found)["CAN", "LVA"].endswith("about 450 (2016)")
-    (total,) = found.nation_totals["CAN"]
-    assert (figure_of(total), years_of(total)) == ("about 470", "2016–2017")
+    assert found.nation_totals["CAN"].sum == Added(470, 470, "about")
 
 
-def test_a_whole_and_its_part_in_one_country_are_never_added() -> None:
+def test_a_group_is_in_no_cell_and_in_no_sum() -> None:
     found = of(
         claim("w", "2016-07-08", deployment="whole", **HERE),
         claim("a", "2016-07-08", **HERE),
         contributions=[sent("w", "CAN", 500, 500), sent("a", "CAN", 450, 450)],
     )
-    assert len(found.cells["CAN", "LVA"]) == 2
-    assert [total.low for total in found.nation_totals["CAN"]] in ([500], [450])
+    assert len(found.cells["CAN", "LVA"]) == 1
+    assert found.nation_totals["CAN"].sum.low == 450
+    assert [(out.deployment, out.reason) for out in found.left_out] == [
+        ("whole", "A group of several units.")
+    ]
 
 
-def test_sorts_that_may_hold_one_another_are_not_added() -> None:
+def test_a_plans_contingents_are_in_no_sum() -> None:
+    found = of(
+        claim("a", "2016-07-08", **{**HERE, "status": "decided"}), contributions=[sent("a", "CAN", 1, 1)]
+    )
+    assert found.nation_totals["CAN"].stating == 0
+
+
+def test_kinds_are_not_added_and_a_statistic_is_left_out() -> None:
     others = [
         {"id": "latvia", "name": "Battlegroup", "programme": "eFP", "kind": "battlegroup"},
-        {"id": "total", "name": "All in Latvia", "programme": "country total", "kind": "total"},
+        {"id": "air", "name": "Air", "programme": "national", "kind": "presence"},
+        {
+            "id": "total",
+            "name": "All in Latvia",
+            "programme": "national",
+            "sort": "statistic",
+            "kind": "statistic",
+        },
     ]
     figures = {"troops_low": 1000, "troops_high": 1000, "counts": "whole"}
     found = of(
         claim("a", "2016-07-08", **HERE, **figures),
-        claim("b", "2016-07-08", deployment="total", **HERE, **figures),
+        claim("b", "2016-07-08", deployment="air", **HERE, **figures),
+        claim("c", "2016-07-08", deployment="total", **HERE, **figures),
         deployments=others,
     )
     assert [(total.kind, total.low) for total in found.host_totals["LVA"]] == [
         ("battlegroup", 1000),
-        ("total", 1000),
+        ("presence", 1000),
     ]
+    assert [out.reason for out in found.left_out] == ["A statistic, not a deployment."]
 
 
 def test_a_deployment_of_which_no_nation_is_known_still_counts_for_its_host() -> None:
     found = of(claim("a", "2016-07-08", status="deployed", host="LVA", troops_low=7, troops_high=7))
     assert (found.cells, found.hosts, found.left_out) == ({}, ("LVA",), ())
-    assert [row.Index for row in found.deployments["LVA"]] == ["latvia"]
+    assert [one.id for one in found.deployments["LVA"]] == ["latvia"]
     assert [total.low for total in found.host_totals["LVA"]] == [7]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable
@@ -57,7 +58,7 @@ def of_workbook(content: bytes) -> list[Said]:
 def of_geojson(content: bytes) -> list[Said]:
     held = [feature["properties"] for feature in json.loads(content)["features"]]
     return [
-        Said(one["name"], one["status"], one["lead"], one["host"], one["strength"], one["troops_low"], one["troops_high"])
+        Said(one["name"], one["status_words"], one["lead"], one["host"], one["strength"], one["troops_low"], one["troops_high"])
         for one in held
     ]  # fmt: skip
 
@@ -67,6 +68,8 @@ def of_kml(content: bytes) -> list[Said]:
     found = []
     root = ET.fromstring(content)  # noqa: S314 - this project wrote it
     for one in root.iter(f"{ns}Placemark"):
+        if re.search(r"-\d+$", one.get("id", "")):
+            continue  # how it was before
         held: dict[str, object] = {
             item.get("name", ""): item.findtext(f"{ns}value") for item in one.iter(f"{ns}Data")
         }
@@ -157,19 +160,21 @@ def test_a_picture_holds_the_card_of_every_mark_of_its_view(product: Product, qu
     words = Counter(DRAWN[product.format](product.write(said, None)))
     cards = Counter(text for mark in said.scene.marks for text in (mark.heading, *mark.lines))
     assert cards <= words
-    assert {mark.id for mark in said.scene.marks} == {one.id for one in said.entries if not one.not_drawn}
+    assert {mark.id for mark in said.scene.marks} == {
+        one.id for one in said.entries if not one.not_drawn and one.sort != "statistic"
+    }
 
 
 def hostile() -> Briefing:
     """A view all of whose words are hostile."""
     said = claim(
-        "one", "2016-07-08", status="decided", lead="CAN", host="LVA", place="adazi", troops_low=450, troops_high=450,
+        "one", "2016-07-08", status="deployed", lead="CAN", host="LVA", place="adazi", troops_low=450, troops_high=450,
         quote=HOSTILE, citation=None, speaker=HOSTILE, speaker_role=HOSTILE, note=HOSTILE, timing_words=HOSTILE,
     )  # fmt: skip
     cited = claim("two", "2016-07-08", deployment=None, kind="statement", citation=HOSTILE)
     data = dataset(
         said, cited,
-        deployments=[{**DEPLOYMENTS[1], "name": HOSTILE, "part_of": None}],
+        deployments=[{**DEPLOYMENTS[1], "name": HOSTILE}],
         nations=[{**row, "name": HOSTILE} for row in NATIONS],
         places=[{**row, "name": HOSTILE} for row in PLACES],
         sources=[{**SOURCES[0], "publisher": HOSTILE, "via": HOSTILE, "title": HOSTILE, "url": "javascript:pwn()"}],

@@ -10,9 +10,10 @@ import pytest
 from eastflank.__main__ import main
 from eastflank.commands import asked
 from eastflank.commands.show import lines, values
+from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.request import request_of
 from eastflank.view.selection import view_of
-from eastflank.view.totals import sentence
+from eastflank.words import en as words
 from tests.frozen import FOLDER, RECORD
 from tests.links import ASKED_ABOUT, READ_AS_MEANT
 from tests.unit.small_data import SmallData
@@ -31,27 +32,33 @@ def printed(capsys: Capture) -> dict:
 
 
 def test_json_holds_exactly_what_it_promises(capsys: Capture) -> None:
-    assert show("--view", "asof=2016-06-14", "--json") == 0
+    assert show("--view", "asof=2017-08-28", "--json") == 0
     found = printed(capsys)
-    assert list(found) == ["title", "asof", "deployments", "totals", "not_drawn", "disagreements", "claims"]
+    assert list(found) == [
+        "title", "notes", "asof", "newest", "deployments", "nations", "totals", "not_drawn", "disagreements", "claims",
+    ]  # fmt: skip
     keys = {
         name: {key for row in found[name] for key in row}
         for name in ("deployments", "totals", "not_drawn", "claims")
     }
     assert keys == {
         "deployments": {
-            "id", "name", "part_of", "status", "lead", "host", "place", "lat", "lon", "precision", "troops_low",
-            "troops_high", "hedge", "counts", "strength_stated_on",
-            "strength_grade", "claims",
+            "id", "name", "sort", "kind", "programme", "part_of", "under", "counted_with", "missing", "status",
+            "status_claim", "status_words", "lead", "host", "meant_for", "place", "lat", "lon", "precision",
+            "troops_low", "troops_high", "hedge", "counts", "strength", "strength_claim", "strength_stated_on",
+            "strength_grade", "announced", "old", "planned", "last_reported", "silent", "lapsed", "off_map",
+            "overtaken", "not_followed", "contingents", "claims",
         },
         "totals": {
-            "status", "programme", "kind", "low", "high", "hedge", "years", "deployments", "ceilings", "unstated",
+            "kind", "units", "stating", "low", "high", "hedge", "years", "ceilings", "old", "old_persons", "group",
+            "words",
         },
         "not_drawn": {"kind", "id", "label", "reason"},
         "claims": {
-            "id", "source", "quote", "citation", "kind", "deployment", "said_on", "speaker", "speaker_role", "status",
-            "lead", "host", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts", "ends",
-            "timing_words", "reliability", "credibility", "note",
+            "id", "source", "basis", "quote", "citation", "kind", "deployment", "said_on", "as_at", "speaker",
+            "speaker_role", "status", "lead", "host", "meant_for", "place", "troops_low", "troops_high", "hedge",
+            "counts", "unit_count", "starts", "ends", "timing_words", "reliability", "credibility", "review",
+            "rests_on", "note",
         },
     }  # fmt: skip
 
@@ -65,7 +72,7 @@ def test_what_is_not_stated_is_null_and_never_a_figure(capsys: Capture) -> None:
     assert (fourth["lead"], fourth["host"]) == (["CAN"], [])
     assert (found["asof"], found["title"]) == (
         "2016-06-14",
-        "Deployments involving Canada, as known on 14 June 2016: 2 of 8",
+        "One battlegroup considered involving Canada, as known on 14 June 2016",
     )
 
 
@@ -80,7 +87,7 @@ def test_it_shows_what_the_page_shows(capsys: Capture, query: str) -> None:
     view = view_of(RECORD, request.filters, request.asof)
     found = printed(capsys)
     assert found == json.loads(json.dumps(values(view, RECORD)))
-    assert [row["id"] for row in found["deployments"]] == view.deployments.index.tolist()
+    assert [row["id"] for row in found["deployments"]] == list(view.by_id)
     assert [row["id"] for row in found["claims"]] == view.claims["id"].tolist()
 
 
@@ -97,11 +104,11 @@ def test_text_has_the_title_each_deployment_each_quote_the_totals_and_what_is_no
         ],
     )
     assert text.startswith(f"{view.title}\n")
-    for name, identifier in zip(view.deployments["name"], view.deployments.index, strict=True):
-        assert f"{name} [{identifier}]" in text
+    for one in view.deployments:
+        assert f"{one.name} [{one.id}]" in text
     for quote in view.claims["quote"].dropna():
-        assert f"“{quote}”" in text
-    assert all(sentence(total) in text for total in view.totals)
+        assert words.quotation(quote) in text
+    assert all(total_sentence(total, view.known) in text for total in view.totals)
     assert all(item.reason in text for item in view.not_drawn)
 
 

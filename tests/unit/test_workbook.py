@@ -24,6 +24,7 @@ TABLES = [
     "Deployments",
     "Claims",
     "Contributions",
+    "Spans",
     "Sources",
     "Totals",
     "Sources differ",

@@ -1,0 +1,169 @@
+"""Who takes part in a deployment, with how many people, and until when a figure lasts."""
+
+from typing import Any
+
+import pytest
+
+from eastflank.model import Contingent
+from tests.builders import claim
+from tests.folded import about, exactly, latvia, persons, sent, there, up_to
+
+
+def contingents(
+    *claims: dict[str, Any], contributions: list[dict[str, Any]], day: str = "2018-01-01", **tables: Any
+) -> dict[str, Contingent]:
+    found = latvia(*claims, contributions=contributions, day=day, **tables).contingents
+    return {one.nation: one for one in found}
+
+
+def figures(found: dict[str, Contingent]) -> dict[str, int | None]:
+    """By nation, the figure in force; None where none is."""
+    return {nation: one.figure.low if one.figure else None for nation, one in found.items()}
+
+
+TWO = there("a", "2017-06-01"), there("b", "2017-09-01")
+
+
+def test_a_figure_lasts_until_a_newer_claim_states_another() -> None:
+    found = contingents(*TWO, contributions=[sent("a", "CAN", 450), sent("b", "CAN"), sent("b", "USA")])
+    assert figures(found) == {"CAN": 450, "USA": None}
+    assert found["CAN"].figure
+    assert (found["CAN"].figure.claim, found["CAN"].claim) == ("a", "b")
+    newer = contingents(*TWO, contributions=[sent("a", "CAN", 450), sent("b", "CAN", 455)])
+    assert figures(newer) == {"CAN": 455}
+
+
+def test_a_list_that_is_not_complete_leaves_the_others_in() -> None:
+    found = contingents(
+        *TWO, contributions=[sent("a", "CAN", 450), sent("a", "USA", 50), sent("b", "CAN", 455)]
+    )
+    assert figures(found) == {"CAN": 455, "USA": 50}
+
+
+@pytest.mark.parametrize("cells", [{"contributors_complete": "yes"}, persons(455, 455) | {"counts": "sum"}])
+def test_a_complete_list_leaves_out_whoever_is_not_on_it(cells: dict[str, Any]) -> None:
+    found = contingents(
+        there("a", "2017-06-01"),
+        there("b", "2017-09-01", **cells),
+        contributions=[sent("a", "CAN", 450), sent("a", "USA", 50), sent("b", "CAN", 455)],
+    )
+    assert figures(found) == {"CAN": 455}
+
+
+def test_who_left_takes_part_no_longer() -> None:
+    found = contingents(
+        *TWO, contributions=[sent("a", "CAN", 450), sent("a", "USA", 50), sent("b", "USA", left="yes")]
+    )
+    assert figures(found) == {"CAN": 450}
+
+
+def test_a_newer_figure_of_the_whole_that_is_smaller_ends_a_contingents_figure() -> None:
+    found = contingents(
+        there("a", "2017-06-01"),
+        there("b", "2017-09-01", **exactly(400)),
+        contributions=[sent("a", "CAN", 450), sent("a", "USA", 50)],
+    )
+    assert figures(found) == {"CAN": None, "USA": 50}
+    assert found["CAN"].outgrown == "b"
+
+
+def test_an_older_figure_of_the_whole_ends_none() -> None:
+    found = contingents(
+        there("a", "2017-06-01", **exactly(400)),
+        there("b", "2017-09-01"),
+        contributions=[sent("b", "CAN", 450)],
+    )
+    assert figures(found) == {"CAN": 450}
+
+
+def test_after_eighteen_months_the_figure_is_old_and_the_nation_still_takes_part() -> None:
+    contributions = [sent("a", "CAN", 450)]
+    claims = (there("a", "2017-06-01"),)
+    assert not contingents(*claims, contributions=contributions, day="2018-12-01")["CAN"].old
+    found = contingents(*claims, contributions=contributions, day="2018-12-02")
+    assert found["CAN"].old
+    assert figures(found) == {"CAN": 450}
+
+
+def test_a_plans_contingents_are_plans() -> None:
+    found = contingents(claim("a", "2017-06-01", status="decided"), contributions=[sent("a", "CAN", 450)])
+    assert found["CAN"].planned
+    assert not found["CAN"].announced
+
+
+def test_a_contingent_planned_within_the_year_before_is_there_as_announced() -> None:
+    plan = claim("a", "2016-09-01", status="decided")
+    contributions = [sent("a", "CAN", 450)]
+    found = contingents(plan, there("b", "2017-06-01"), contributions=contributions)
+    assert (figures(found), found["CAN"].announced, found["CAN"].planned) == ({"CAN": 450}, True, False)
+    late = contingents(plan, there("b", "2017-09-02"), contributions=contributions)
+    assert figures(late) == {"CAN": None}
+
+
+def test_a_ceiling_that_was_announced_says_nothing_of_how_many_came() -> None:
+    found = contingents(
+        claim("a", "2016-09-01", status="decided"),
+        there("b", "2017-06-01"),
+        contributions=[sent("a", "CAN") | {"troops_high": 450, "hedge": "up to"}],
+    )
+    assert figures(found) == {"CAN": None}
+
+
+def test_a_contingent_planned_for_what_is_there_is_no_part_of_it() -> None:
+    found = contingents(
+        there("a", "2017-06-01"),
+        claim("b", "2017-09-01", status="agreed"),
+        contributions=[sent("a", "CAN", 450), sent("b", "CAN", 900), sent("b", "USA", 50)],
+    )
+    assert figures(found) == {"CAN": 450}
+
+
+def test_a_weak_figure_does_not_displace_a_sound_one() -> None:
+    found = contingents(
+        there("a", "2017-06-01"),
+        there("b", "2017-09-01", source="blog"),
+        contributions=[sent("a", "CAN", 450), sent("b", "CAN", 900)],
+    )
+    assert figures(found) == {"CAN": 450}
+
+
+@pytest.mark.parametrize(("ceiling", "low"), [(500, 450), (400, None)])
+def test_a_ceiling_replaces_a_figure_only_from_below(ceiling: int, low: int | None) -> None:
+    found = contingents(
+        *TWO,
+        contributions=[sent("a", "CAN", 450), {"claim": "b", "nation": "CAN", "troops_high": ceiling}],
+    )
+    assert figures(found) == {"CAN": low}
+
+
+def test_what_is_over_has_no_contingents() -> None:
+    ended = claim("b", "2017-09-01", status="ended")
+    assert not contingents(there("a", "2017-06-01"), ended, contributions=[sent("a", "CAN", 450)])
+
+
+def test_an_ended_presence_says_nothing_of_the_contingents_of_the_next() -> None:
+    found = contingents(
+        there("a", "2016-06-01"),
+        claim("b", "2017-01-01", status="ended"),
+        there("c", "2017-09-01"),
+        contributions=[sent("a", "CAN", 450), sent("c", "USA", 50)],
+    )
+    assert figures(found) == {"USA": 50}
+
+
+def test_a_curators_decision_chooses_a_contingents_figure() -> None:
+    decided = [
+        {
+            "id": "D1",
+            "deployment": "latvia",
+            "field": "contingent",
+            "nation": "CAN",
+            "claim": "a",
+            "reason": "Ours.",
+        }
+    ]
+    claims = there("a", "2017-06-01", **about(1000)), there("b", "2017-06-20", **up_to(2000))
+    found = contingents(
+        *claims, contributions=[sent("a", "CAN", 450), sent("b", "CAN", 455)], decisions=decided
+    )
+    assert figures(found) == {"CAN": 450}

@@ -1,0 +1,172 @@
+"""The strength of a deployment: of what is there, or of the plan where nothing is."""
+
+from datetime import date
+
+import pytest
+
+from eastflank.model import Deployment
+from tests.builders import claim
+from tests.folded import about, exactly, known, latvia, persons, there, up_to
+
+
+def strength(one: Deployment) -> tuple[int | None, int | None, str] | None:
+    return (one.figure.low, one.figure.high, one.figure.claim) if one.figure else None
+
+
+def test_the_newest_figure_of_what_is_there_is_its_strength() -> None:
+    found = latvia(there("a", "2017-01-01", **exactly(450)), there("b", "2017-06-01", **exactly(900)))
+    assert strength(found) == (900, 900, "b")
+
+
+def test_low_high_and_hedge_come_from_one_claim() -> None:
+    found = latvia(
+        there("a", "2017-01-01", **persons(800, 1000, "about")),
+        there("b", "2017-06-01", **persons(450, None, "more than")),
+    )
+    assert found.figure
+    assert (found.figure.low, found.figure.high, found.figure.hedge) == (450, None, "more than")
+
+
+def test_until_it_is_in_place_the_figure_is_of_the_plan() -> None:
+    found = latvia(claim("a", "2016-07-08", status="decided", **about(1138)))
+    assert strength(found) == (1138, 1138, "a")
+    assert (found.planned, found.announced) == (True, False)
+
+
+def test_what_was_announced_within_the_year_before_is_the_strength_of_what_is_there() -> None:
+    plan = claim("a", "2016-07-08", status="decided", **about(1138))
+    found = latvia(plan, there("b", "2017-07-08"))
+    assert strength(found) == (1138, 1138, "a")
+    assert found.announced
+    assert latvia(plan, there("b", "2017-07-09")).figure is None
+
+
+def test_a_weak_claim_that_finds_it_in_place_makes_no_strength_of_a_plan() -> None:
+    plan = claim("a", "2016-07-08", status="decided", **about(1138))
+    found = latvia(plan, there("weak", "2017-06-08", source="blog"))
+    assert (found.present, found.figure) == (True, None)
+    assert latvia(plan, there("weak", "2017-06-08", source="blog"), there("c", "2017-07-01")).announced
+
+
+def test_what_was_only_considered_is_no_announcement() -> None:
+    found = latvia(claim("a", "2016-07-08", status="considered", **about(1138)), there("b", "2016-10-08"))
+    assert found.figure is None
+
+
+def test_a_figure_of_what_is_there_is_none_that_was_announced() -> None:
+    found = latvia(
+        claim("a", "2016-07-08", status="decided", **about(1138)), there("b", "2017-06-01", **exactly(900))
+    )
+    assert (strength(found), found.announced) == ((900, 900, "b"), False)
+
+
+def test_an_announced_figure_ages_like_any_other() -> None:
+    claims = claim("a", "2016-07-08", status="decided", **about(1138)), there("b", "2017-06-01")
+    assert not latvia(*claims, day="2018-01-08").old
+    assert latvia(*claims, day="2018-01-09").old
+
+
+def test_a_plan_for_more_stands_beside_what_is_there() -> None:
+    found = latvia(
+        there("a", "2017-01-01", **exactly(900)), claim("b", "2017-08-01", status="agreed", **exactly(2000))
+    )
+    assert strength(found) == (900, 900, "a")
+    (plan,) = [plan for plan in found.plans if plan.field == "strength"]
+    assert plan.figure
+    assert plan.figure.low == 2000
+
+
+def test_a_plan_that_was_reached_is_no_plan_any_longer() -> None:
+    found = latvia(
+        there("a", "2017-01-01", **exactly(900)),
+        claim("b", "2017-03-01", status="agreed", **exactly(2000)),
+        there("c", "2017-08-01", **exactly(2050)),
+    )
+    assert all(plan.field != "strength" for plan in found.plans)
+
+
+@pytest.mark.parametrize("counts", ["contingent", "increment", "staff", "authorisation"])
+def test_what_does_not_count_the_whole_is_no_strength(counts: str) -> None:
+    found = latvia(there("a", "2017-01-01", troops_low=450, troops_high=450, counts=counts))
+    assert found.figure is None
+
+
+def test_one_unit_of_several_is_not_the_strength_of_the_whole() -> None:
+    one = {"troops_low": 800, "troops_high": 1000, "counts": "unit"}
+    found = known(
+        there("a", "2017-01-01", deployment="whole", **one), there("b", "2017-01-01", **one)
+    ).deployments
+    assert found["whole"].figure is None
+    assert strength(found["latvia"]) == (800, 1000, "b")
+
+
+def test_a_ceiling_above_the_figure_says_nothing_against_it_and_one_below_replaces_it() -> None:
+    figure = there("a", "2017-01-01", **exactly(1200))
+    assert strength(latvia(figure, there("b", "2017-06-01", **up_to(1300)))) == (1200, 1200, "a")
+    assert strength(latvia(figure, there("b", "2017-06-01", **up_to(1000)))) == (None, 1000, "b")
+
+
+def test_neither_a_weak_nor_a_planned_ceiling_replaces_a_figure() -> None:
+    figure = there("a", "2017-01-01", **exactly(1200))
+    assert strength(latvia(figure, there("b", "2017-06-01", source="blog", **up_to(1000)))) == (
+        1200,
+        1200,
+        "a",
+    )
+    planned = claim("b", "2017-06-01", status="decided", **up_to(1000))
+    assert strength(latvia(figure, planned)) == (1200, 1200, "a")
+
+
+def test_a_weak_figure_displaces_a_sound_one_only_after_two_years_and_bears_its_grade() -> None:
+    sound = there("a", "2017-01-01", **exactly(450))
+    found = latvia(sound, there("weak", "2017-06-01", credibility=4, **exactly(900)))
+    assert strength(found) == (450, 450, "a")
+    assert ("strength", "weak") in found.not_followed
+    late = latvia(sound, there("weak", "2019-01-02", credibility=4, **exactly(900)), day="2019-02-01")
+    assert strength(late) == (900, 900, "weak")
+    assert late.figure
+    assert late.figure.grade == "B4"
+
+
+def test_sources_of_one_day_and_grade_that_contradict_each_other_span_a_range() -> None:
+    other = [
+        {"id": name, "publisher": name, "title": "T", "published": "2017", "reliability": "B"}
+        for name in ("agency", "other")
+    ]
+    found = latvia(
+        there("a", "2017-11-15", **exactly(1430)),
+        there("b", "2017-11-15", source="other", **exactly(2200)),
+        sources=other,
+    )
+    assert found.figure
+    assert (found.figure.low, found.figure.high, found.disputed) == (1430, 2200, ("a", "b"))
+
+
+def test_sources_that_can_both_be_right_are_no_disagreement() -> None:
+    found = latvia(
+        there("a", "2017-11-15", **about(450)), there("b", "2017-11-15", source="ministry", **exactly(455))
+    )
+    assert found.disputed == ()
+
+
+def test_a_change_over_time_is_no_disagreement() -> None:
+    found = latvia(
+        there("a", "2017-06-28", **exactly(1430)),
+        there("b", "2017-11-15", source="ministry", **exactly(2200)),
+    )
+    assert (strength(found), found.disputed) == ((2200, 2200, "b"), ())
+
+
+def test_a_figure_is_old_after_eighteen_months_from_the_first_day_on_which_it_may_have_been_said() -> None:
+    said = there("a", "2017-02", **exactly(450))
+    assert not latvia(said, day="2018-08-01").old
+    found = latvia(said, day="2018-08-02")
+    assert found.old
+    assert found.figure
+    assert found.figure.told_first == date(2017, 2, 1)
+
+
+def test_a_curators_decision_chooses_a_figure() -> None:
+    claims = there("a", "2017-11-15", **exactly(1430)), there("b", "2017-11-16", **exactly(2200))
+    decided = [{"id": "D1", "deployment": "latvia", "field": "strength", "claim": "a", "reason": "Counted."}]
+    assert strength(latvia(*claims, decisions=decided)) == (1430, 1430, "a")

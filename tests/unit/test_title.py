@@ -1,0 +1,77 @@
+"""The sentence over a map, and what must stand beside it."""
+
+from datetime import date
+from typing import Any
+
+from eastflank.view.filters import Filters
+from eastflank.view.selection import View, view_of
+from tests.builders import claim, dataset, deployment
+from tests.folded import SOURCES, there
+
+
+def view(*claims: dict[str, Any], day: str, asked: Filters | None = None, **tables: Any) -> View:
+    record = dataset(*claims, **{"sources": SOURCES, **tables})
+    return view_of(record, asked or Filters(), date.fromisoformat(day))
+
+
+def lithuania(identifier: str, said_on: str, **cells: Any) -> dict[str, Any]:
+    return there(identifier, said_on, **{"deployment": "lithuania", "host": "LTU", **cells})
+
+
+KINDS = [
+    {"id": "latvia", "name": "Battlegroup Latvia", "programme": "eFP", "kind": "battlegroup"},
+    {"id": "lithuania", "name": "Battlegroup Lithuania", "programme": "eFP", "kind": "battlegroup"},
+    {"id": "brigade", "name": "Brigade", "programme": "eFP", "kind": "brigade"},
+    deployment("air"),
+]
+
+
+def test_it_counts_units_by_kind() -> None:
+    found = view(
+        there("a", "2017-06-01"),
+        lithuania("b", "2017-06-01"),
+        there("c", "2017-06-01", deployment="brigade"),
+        there("d", "2017-06-01", deployment="air"),
+        day="2017-06-01",
+        deployments=KINDS,
+    )
+    assert found.title == (
+        "Two battlegroups, one brigade and one national deployment, as known on 1 June 2017"
+    )
+
+
+def test_what_is_to_come_follows_with_its_status() -> None:
+    found = view(there("a", "2017-06-01"), lithuania("b", "2017-06-01", status="decided"), day="2017-06-01")
+    assert found.title == "One battlegroup; one battlegroup decided, as known on 1 June 2017"
+
+
+def test_what_is_leaving_says_so() -> None:
+    found = view(there("a", "2017-06-01", status="leaving"), day="2017-06-01")
+    assert found.title == "One battlegroup leaving, as known on 1 June 2017"
+
+
+def test_it_names_what_was_asked_for() -> None:
+    claims = there("a", "2017-06-01"), lithuania("b", "2017-06-01")
+    found = view(*claims, day="2017-06-01", asked=Filters(host=("LVA",)))
+    assert found.title == "One battlegroup in Latvia, as known on 1 June 2017"
+    none = view(*claims, day="2017-06-01", asked=Filters(host=("SWE",)))
+    assert none.title == "No deployment in Sweden, as known on 1 June 2017"
+
+
+def test_units_that_only_their_group_names_count_as_many_as_it_says() -> None:
+    found = view(
+        claim("a", "2016-06-14", deployment="whole", status="agreed", unit_count=4, host="LVA;LTU"),
+        day="2016-06-14",
+    )
+    assert found.title == "Four battlegroups agreed, as known on 14 June 2016"
+
+
+def test_what_was_not_reported_for_two_years_is_named_beside_it() -> None:
+    found = view(there("a", "2016-06-14"), lithuania("b", "2018-06-15"), day="2018-06-15")
+    assert found.notes == ("Battlegroup Latvia was last reported in 2016",)
+
+
+def test_the_newest_evidence_stands_beside_a_later_day() -> None:
+    found = view(there("a", "2016-06-14"), day="2016-06-20")
+    assert found.notes == ("newest evidence: 14 June 2016",)
+    assert view(there("a", "2016-06-14"), day="2016-06-14").notes == ()

@@ -1,0 +1,232 @@
+"""What a view's units add up to, by kind; and each unit counted once."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from eastflank.model import Figure
+from eastflank.record.as_of import Known
+from eastflank.report.totals_in_words import total_sentence
+from eastflank.view.totals import Added, Total, added, counted, counts_of, nation_figures, totals_of
+from tests.builders import claim, deployment
+from tests.folded import about, exactly, known, persons, sent, there, up_to
+
+
+def totals(*claims: dict[str, Any], day: str = "2018-01-01", **tables: Any) -> tuple[Total, ...]:
+    found = known(*claims, day=day, **tables)
+    return totals_of(found.deployments.values(), found)
+
+
+def only(*claims: dict[str, Any], day: str = "2018-01-01", **tables: Any) -> Total:
+    (total,) = totals(*claims, day=day, **tables)
+    return total
+
+
+def lithuania(identifier: str, said_on: str, **cells: Any) -> dict[str, Any]:
+    return there(identifier, said_on, **{"deployment": "lithuania", "host": "LTU", **cells})
+
+
+def group(identifier: str, said_on: str, **cells: Any) -> dict[str, Any]:
+    return there(identifier, said_on, **{"deployment": "whole", "host": "LVA;LTU", "unit_count": 2, **cells})
+
+
+def test_the_strengths_of_one_kind_are_added() -> None:
+    total = only(there("a", "2017-06-01", **exactly(1000)), lithuania("b", "2017-06-01", **exactly(500)))
+    assert (total.kind, total.units, total.stating) == ("battlegroup", 2, 2)
+    assert (total.low, total.high, total.hedge) == (1500, 1500, None)
+
+
+def test_kinds_are_never_added_to_each_other() -> None:
+    kinds = [
+        {"id": "latvia", "name": "Battlegroup", "programme": "eFP", "kind": "battlegroup"},
+        deployment("air"),
+    ]
+    found = totals(
+        there("a", "2017-06-01", **exactly(1000)),
+        there("b", "2017-06-01", deployment="air", **exactly(300)),
+        deployments=kinds,
+    )
+    assert [(total.kind, total.low) for total in found] == [("battlegroup", 1000), ("presence", 300)]
+
+
+@pytest.mark.parametrize("status", ["considered", "offered", "pledged", "agreed", "decided", "arriving"])
+def test_what_is_only_planned_is_in_no_total(status: str) -> None:
+    assert totals(claim("a", "2017-06-01", status=status, **exactly(1000))) == ()
+
+
+def test_what_is_over_is_in_no_total() -> None:
+    assert (
+        totals(there("a", "2017-01-01", **exactly(450)), claim("b", "2017-06-01", status="withdrawn")) == ()
+    )
+
+
+def test_a_weak_figure_is_in_no_total_and_its_unit_is_counted() -> None:
+    total = only(
+        there("a", "2017-06-01", **exactly(1000)), lithuania("b", "2017-06-01", source="blog", **exactly(500))
+    )
+    assert (total.units, total.stating, total.low) == (2, 1, 1000)
+
+
+def test_a_unit_without_a_figure_is_counted() -> None:
+    total = only(there("a", "2017-06-01"))
+    assert (total.units, total.stating, total.low, total.high) == (1, 0, None, None)
+
+
+def test_a_total_says_how_much_of_it_was_announced_and_how_much_is_old() -> None:
+    total = only(
+        claim("p", "2016-09-01", status="decided", **exactly(700)),
+        there("a", "2016-10-01"),
+        lithuania("b", "2018-06-01", **exactly(500)),
+        day="2018-06-01",
+    )
+    assert (total.low, total.announced, total.old, total.old_persons) == (1200, 1, 1, 700)
+    assert total.years == (2016, 2018)
+
+
+@pytest.mark.parametrize(("day", "years"), [("2017-12-31", None), ("2018-01-01", (2017, 2017))])
+def test_a_total_of_earlier_years_bears_them(day: str, years: tuple[int, int] | None) -> None:
+    assert only(there("a", "2017-06-01", **exactly(1000)), day=day).years == years
+
+
+def test_a_figure_said_of_a_group_is_the_total_until_each_of_its_units_has_a_newer_one() -> None:
+    claims = group("w", "2017-01-01", **exactly(4000)), there("a", "2017-06-01", **exactly(1887))
+    both = (*claims, lithuania("b", "2017-03-01"))
+    total = only(*both)
+    assert (total.low, total.group, total.units) == (4000, "whole", 2)
+    assert total.parts
+    assert (total.parts.low, total.parts.stating) == (1887, 1)
+    total = only(*both, lithuania("c", "2017-07-01", **exactly(1632)))
+    assert (total.low, total.group, total.units) == (3519, "", 2)
+
+
+def test_a_figure_said_of_a_group_leaves_the_total_after_eighteen_months() -> None:
+    claims = (
+        group("w", "2017-01-01", **exactly(4000)),
+        there("a", "2017-06-01", **exactly(1887)),
+        lithuania("b", "2017-03-01"),
+    )
+    assert only(*claims, day="2018-07-01").group == "whole"
+    total = only(*claims, day="2018-07-02")
+    assert (total.low, total.stating, total.units, total.group) == (1887, 1, 2, "")
+
+
+def test_a_group_speaks_for_its_units_only_where_the_view_holds_all_of_them() -> None:
+    found = known(
+        group("w", "2017-01-01", **exactly(4000)),
+        there("a", "2017-06-01", **exactly(1887)),
+        lithuania("b", "2017-03-01"),
+    )
+    (total,) = totals_of([found.deployments["latvia"]], found)
+    assert (total.low, total.units, total.group) == (1887, 1, "")
+
+
+def test_a_brigade_over_a_battlegroup_says_that_people_may_be_counted_twice() -> None:
+    kinds = [
+        {"id": "latvia", "name": "Battlegroup", "programme": "eFP", "kind": "battlegroup"},
+        {"id": "brigade", "name": "Brigade", "programme": "eFP", "kind": "brigade"},
+    ]
+    found = totals(
+        there("a", "2017-06-01", **exactly(1000)),
+        there("b", "2017-06-01", deployment="brigade", **exactly(3000)),
+        deployments=kinds,
+        memberships=[{"member": "latvia", "whole": "brigade"}],
+    )
+    assert [(total.kind, total.low, total.overlaps) for total in found] == [
+        ("battlegroup", 1000, True),
+        ("brigade", 3000, True),
+    ]
+
+
+def test_a_unit_counts_once_under_two_names() -> None:
+    found = known(
+        there("a", "2016-06-14", deployment="early"), there("b", "2016-06-14"), day="2016-07-07"
+    ).deployments
+    assert set(found) == {"early", "latvia"}
+    assert [one.id for one in counted(found.values())] == ["latvia"]
+
+
+def test_a_unit_of_which_nothing_was_reported_for_two_years_is_in_no_total() -> None:
+    said = there("a", "2016-06-14", **exactly(1000))
+    assert totals(said, day="2018-06-14")
+    assert totals(said, day="2018-06-15") == ()
+
+
+def test_a_plan_that_lapsed_is_not_counted() -> None:
+    said = claim("a", "2016-06-14", status="pledged", host="LVA")
+    assert counts_of(known(said, day="2018-06-14").deployments.values())
+    assert not counts_of(known(said, day="2018-06-15").deployments.values())
+
+
+def figure(cells: dict[str, Any]) -> Figure:
+    day = date(2017, 1, 1)
+    return Figure(cells["troops_low"], cells["troops_high"], cells["hedge"], "a", "B2", day, day)
+
+
+@pytest.mark.parametrize(
+    ("figures", "sum_"),
+    [
+        ([], Added(None, None, None)),
+        ([exactly(1138), exactly(1)], Added(1139, 1139, None)),
+        ([about(1138)], Added(1138, 1138, "about")),
+        ([about(1100), exactly(455)], Added(1600, 1600, "about")),
+        ([about(450), exactly(204)], Added(650, 650, "about")),
+        ([persons(800, 1000), exactly(500)], Added(1300, 1500, None)),
+        ([persons(450, None, "more than"), exactly(500)], Added(950, None, "more than")),
+        ([persons(450, None, "more than"), persons(500, None, "at least")], Added(950, None, "at least")),
+        ([persons(450, None, "more than"), about(500)], Added(950, 950, "about")),
+        ([up_to(1000), up_to(1000)], Added(None, 2000, "up to")),
+        ([up_to(1000)], Added(None, 1000, "up to")),
+        ([up_to(1000), exactly(500)], Added(1500, 1500, "about")),
+    ],
+)
+def test_a_sum_bears_the_weakest_of_its_hedges(figures: list[dict[str, Any]], sum_: Added) -> None:
+    assert added([figure(cells) for cells in figures]) == sum_
+
+
+def test_a_nations_figures_begin_with_what_is_added_up_for_it() -> None:
+    found = known(
+        group("w", "2017-01-01"),
+        there("a", "2017-06-01"),
+        claim("b", "2017-06-01", deployment="lithuania", status="decided"),
+        contributions=[sent("w", "CAN", 700), sent("a", "CAN", 450), sent("b", "CAN", 900)],
+    )
+    assert [
+        (one.of, one.figure.low if one.figure else None, one.planned)
+        for one in nation_figures(["CAN"], found)
+    ] == [("group", 700, False), ("unit", 450, False), ("unit", 900, True)]
+
+
+def test_the_lead_is_always_a_participant() -> None:
+    (one,) = nation_figures(["CAN"], known(there("a", "2017-06-01", lead="CAN")))
+    assert (one.deployment, one.figure) == ("latvia", None)
+
+
+def sentence(*claims: dict[str, Any], day: str = "2018-01-01", **tables: Any) -> str:
+    found: Known = known(*claims, day=day, **tables)
+    (total,) = totals_of(found.deployments.values(), found)
+    return total_sentence(total, found)
+
+
+def test_a_total_in_words() -> None:
+    one, two = there("a", "2017-06-01", **exactly(1000)), lithuania("b", "2017-06-01", **about(455))
+    assert sentence(one, day="2017-07-01") == "1,000 persons in one battlegroup"
+    assert sentence(one, two) == "about 1,500 persons in two battlegroups; figures of 2017"
+    assert sentence(there("a", "2017-06-01")) == "strength not stated in one battlegroup"
+    assert (
+        sentence(one, lithuania("b", "2017-06-01"), day="2017-07-01")
+        == "1,000 persons in one of two battlegroups"
+    )
+
+
+def test_a_total_said_of_a_group_says_so_in_words() -> None:
+    text = sentence(
+        group("w", "2017-01-01", **persons(4500, None, "more than")),
+        there("a", "2017-06-01", **exactly(1887)),
+        lithuania("b", "2017-03-01"),
+        day="2017-07-01",
+    )
+    assert text == (
+        "more than 4,500 persons in two battlegroups, said of “The whole” together; "
+        "by themselves 1,887 in one of them"
+    )
