@@ -1,0 +1,345 @@
+"""The verbs of a sentence with what stands before them, and how far a matter has come by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.lexicon import Tells, Tense, Verb
+from eastflank.intake.article.nations import Form
+
+_SUBJECTS = frozenset("we they i you it he she who which that whom these those both all others each there".split())
+_DETERMINERS = frozenset(
+    "the a an this that these those its their his her our my your no any some each every another many few several "
+    "more most other such".split()
+)
+_PREPOSITIONS = (lexicon.LOCATING | lexicon.COMING_FROM | frozenset("with without than as about".split())) - {"along"}
+_ARRIVE = frozenset("arrive land reach come enter disembark".split())
+_UNDER_WAY = frozenset("embark head travel go cross advance".split())
+_MOVING = frozenset("bring move deploy transfer shift redeploy relocate ship fly airlift".split())
+_STAYING = frozenset("keep maintain retain remain stay sustain continue".split())
+_AFTER_DECIDE = frozenset("about of on against to in for".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A verb with its helps, from item `first` to before item `stop`."""
+
+    first: int
+    stop: int
+    verb: Verb
+    modal: str = ""
+    controls: tuple[str, ...] = ()
+    """Lemmas of the verbs and adjectives before `to`: `plan`, `agree`, `ready`; outermost first."""
+    is_to: bool = False
+    """“Is to send”."""
+    passive: bool = False
+    negated: bool = False
+    perfect: bool = False
+    progressive: bool = False
+    past: bool = False
+    """In the simple past, by its first word."""
+    infinitive: bool = False
+    """Begins with `to`: it has no subject of its own."""
+    reduced: bool = False
+    """A participle after a noun: “troops based in Vilseck”."""
+
+    @property
+    def ahead(self) -> bool:
+        """Whether what it tells lies ahead."""
+        return bool(self.modal or self.is_to or (set(self.controls) - {"begin", "start", "continue"}))
+
+    @property
+    def presently(self) -> bool:
+        """Whether it tells of now: in the present tense or the perfect."""
+        return not self.past or self.perfect
+
+
+def chains(items: Sequence[Item]) -> list[Chain]:
+    """The chains of a sentence, in order, none within another."""
+    found, at = [], 0
+    while at < len(items):
+        chain = _chain_at(items, at)
+        if chain:
+            found.append(chain)
+            at = chain.stop
+        else:
+            at += 1
+    return found
+
+
+def shape(chain: Chain, *, reported: bool, conditional: bool) -> str | None:
+    """The status that a chain gives; None where it gives none.
+
+    `reported`: a verb of saying stands before it, so that “would” may stand for “will”; `conditional`: “if”.
+    """
+    status = _from_helps(chain, reported=reported and not conditional)
+    if status == "pledged" and chain.verb.lemma in _STAYING:
+        status = "deployed"
+    if conditional and status in ("pledged", "deployed", None):
+        status = "considered"
+    if chain.verb.tells is Tells.LEAVE:
+        return _leaving(chain, status)
+    if chain.negated:
+        return "denied" if status in ("pledged", "considered", "deployed", "offered", "agreed") else None
+    return status
+
+
+def _from_helps(chain: Chain, *, reported: bool) -> str | None:
+    if chain.modal:
+        stays = chain.modal in ("will", "shall", "'ll", "wo") or (chain.modal == "would" and reported)
+        outer = next((lexicon.SHAPES.get(lemma) for lemma in chain.controls), None)
+        return outer if stays and outer in ("offered", "considered", "denied") else _modal(stays=stays)
+    for lemma in chain.controls:
+        if lemma in lexicon.SHAPES:
+            return lexicon.SHAPES[lemma]
+        if lemma in lexicon.BEFORE_TO:
+            return "considered" if lemma in ("likely", "expected", "able", "unlikely") else "pledged"
+    return "pledged" if chain.is_to else _from_verb(chain)
+
+
+def _modal(*, stays: bool) -> str:
+    return "pledged" if stays else "considered"
+
+
+def _from_verb(chain: Chain) -> str | None:
+    verb = chain.verb
+    if verb.tells is Tells.DECIDE:
+        return lexicon.SHAPES.get(verb.lemma)
+    under_way = chain.progressive and (verb.lemma in _ARRIVE | _UNDER_WAY | _MOVING or chain.passive)
+    if under_way or verb.lemma in ("embark", "head"):
+        return "arriving"
+    if verb.tells is Tells.SEND and chain.progressive:
+        return "pledged"
+    return "deployed"
+
+
+def _leaving(chain: Chain, status: str | None) -> str | None:
+    if chain.negated:
+        return "deployed"
+    if status in ("considered", "offered", "denied"):
+        return None
+    if status == "deployed" and not chain.progressive and not chain.controls:
+        return "ended" if chain.past or chain.perfect or chain.reduced else "leaving"
+    return "leaving"
+
+
+def _chain_at(items: Sequence[Item], at: int) -> Chain | None:
+    item = items[at]
+    if not _can_open(items, at):
+        return None
+    chain = Chain(at, at + 1, Verb("", Tells.OTHER, Tense.BASE), infinitive=item.low == "to")
+    return _Reader(items, chain).read()
+
+
+def _can_open(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    if not (item.is_word or item.low in ("'ll", "'s", "'re", "'ve", "'m")):
+        return False
+    low = item.low
+    if low in ("'s", "'re"):
+        return at > 0 and items[at - 1].low in _SUBJECTS
+    if low in lexicon.MODALS or low in lexicon.HELPS:
+        return not (low in ("may", "will") and item.is_capital and at > 0)
+    if low == "to":
+        following = _skip(items, at + 1)
+        return following < len(items) and _tense(items[following]) is Tense.BASE and items[following].is_word
+    return low in lexicon.VERBS and _stands_as_a_verb(items, at, lexicon.VERBS[low])
+
+
+def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:  # noqa: PLR0911 - a rule a line
+    before = items[_back(items, at)] if at else None
+    if before is None or before.low == "-" or (at + 1 < len(items) and items[at + 1].low == "-"):
+        return False
+    if verb.tense is Tense.ING:
+        return before.low in lexicon.PERSONS
+    if verb.tense in (Tense.PAST, Tense.PARTICIPLE):
+        return before.low not in _DETERMINERS or before.low in _SUBJECTS
+    if before.low in _DETERMINERS - _SUBJECTS or before.low in _PREPOSITIONS or before.figure:
+        return before.low == "that" or (before.figure is not None and verb.tense is Tense.THIRD)
+    if before.low in _SUBJECTS:
+        return True
+    unsure = items[at].low in lexicon.ALSO_NOUNS
+    if before.low in ("and", "but") and unsure:
+        return at + 1 < len(items) and (items[at + 1].low in _DETERMINERS or bool(items[at + 1].figure))
+    if before.nation:
+        adjective = before.nation.is_a(Form.ADJECTIVE) and not before.nation.is_a(Form.NAME)
+        return not adjective if verb.tense is Tense.THIRD else before.nation.is_a(Form.PEOPLE) or _listed(items, at)
+    if verb.tense is Tense.THIRD:
+        named = before.low in lexicon.UNITS | lexicon.MISSIONS | lexicon.SPEECH_TITLES or before.place
+        return named or (before.is_word and not unsure and before.low not in lexicon.ADVERBS)
+    return before.low in lexicon.PERSONS or (before.low.endswith("s") and not unsure) or _listed(items, at)
+
+
+def _listed(items: Sequence[Item], at: int) -> bool:
+    """Whether a list of nations stands before: “Italy, Poland and Spain serve”."""
+    return (
+        at > 2  # noqa: PLR2004 - a nation, “and”, a nation
+        and bool(items[at - 1].nation)
+        and items[at - 2].low == "and"
+    )
+
+
+def _back(items: Sequence[Item], at: int) -> int:
+    """The index before this one, past adverbs."""
+    at -= 1
+    while at > 0 and items[at].low in lexicon.ADVERBS and items[at].low not in _SUBJECTS:
+        at -= 1
+    return at
+
+
+def _skip(items: Sequence[Item], at: int) -> int:
+    """The index from here on that is neither an adverb nor a negation."""
+    while at < len(items) and (items[at].low in lexicon.ADVERBS or items[at].low in lexicon.NEGATION):
+        at += 1
+    return at
+
+
+def _tense(item: Item) -> Tense | None:
+    verb = lexicon.VERBS.get(item.low)
+    if item.low == "be":
+        return Tense.BASE
+    return verb.tense if verb else (Tense.BASE if item.low == "have" else None)
+
+
+class _Reader:
+    """Reads one chain from left to right."""
+
+    def __init__(self, items: Sequence[Item], chain: Chain) -> None:
+        self._items = items
+        self._chain = chain
+        self._at = chain.first
+        self._help = ""
+        """The last help that was read."""
+
+    def read(self) -> Chain | None:
+        while self._at < len(self._items):
+            low = self._items[self._at].low
+            if not self._items[self._at].is_word and low not in ("'ll", "'s", "'re", "'ve", "'t", "'m"):
+                break
+            done = self._step(low)
+            if done is not None:
+                return done if done.verb.lemma else None
+        return self._ended()
+
+    def _step(self, low: str) -> Chain | None:  # noqa: C901, PLR0911 - a rule a line
+        chain = self._chain
+        if low in lexicon.NEGATION:
+            return self._go_on(replace(chain, negated=True))
+        if low in lexicon.MODALS and not self._help:
+            return self._go_on(replace(chain, modal=low), low)
+        if low in lexicon.HELPS:
+            return self._take_help(low)
+        if low in lexicon.ADVERBS and self._at > chain.first:
+            return self._go_on(chain)
+        if low in lexicon.BEFORE_TO and self._help in lexicon.BE and self._opens(self._at + 1):
+            return self._go_on(replace(chain, controls=(*chain.controls, low)), "to")
+        if low == "to":
+            return self._take_to()
+        if low in lexicon.VERBS:
+            return self._take_verb(lexicon.VERBS[low])
+        return self._unknown(low)
+
+    def _go_on(self, chain: Chain, helped: str | None = None) -> None:
+        self._chain = chain
+        self._at += 1
+        if helped is not None:
+            self._help = helped
+
+    def _take_help(self, low: str) -> None:
+        chain = self._chain
+        first = not self._help
+        past = low in ("was", "were", "had", "did", "didn") if first else chain.past
+        perfect = chain.perfect or (low == "been")
+        self._go_on(replace(chain, past=past, perfect=perfect), low)
+
+    def _opens(self, at: int) -> bool:
+        """Whether `to` and a verb follow."""
+        items = self._items
+        after = _skip(items, at + 1)
+        return at < len(items) and items[at].low == "to" and after < len(items) and bool(_tense(items[after]))
+
+    def _take_to(self) -> Chain | None:
+        chain = self._chain
+        if self._at == chain.first or self._help == "to":
+            return self._go_on(chain, "to")
+        if self._help in lexicon.BE and self._opens(self._at):
+            return self._go_on(replace(chain, is_to=True), "to")
+        if self._help in lexicon.HAVE and self._opens(self._at):
+            return self._go_on(chain, "to")
+        return self._ended() or chain
+
+    def _take_verb(self, verb: Verb) -> Chain | None:
+        chain, after = self._chain, _skip(self._items, self._at + 1)
+        if self._at > chain.first and not self._help and not chain.controls:
+            return self._ended() or chain
+        if self._help in lexicon.BE | lexicon.HAVE and verb.tense in (Tense.BASE, Tense.THIRD):
+            return self._ended() or chain
+        chain = self._tensed(chain, verb)
+        if verb.tells in (Tells.DECIDE, Tells.SAY) or verb.lemma == "look":
+            following = self._controlled(after)
+            if following is not None:
+                self._chain = replace(chain, controls=(*chain.controls, verb.lemma))
+                self._at, self._help = following, "to"
+                return None
+        return self._finished(chain, verb)
+
+    def _controlled(self, after: int) -> int | None:
+        """Where the verb stands that this one governs: after `to`, as `-ing`, or after “about” and `-ing`."""
+        items = self._items
+        if self._opens(after):
+            return _skip(items, after + 1)
+        if after < len(items) and items[after].low in _AFTER_DECIDE | {"out"}:
+            after = _skip(items, after + 1)
+        if after < len(items) and _tense(items[after]) is Tense.ING and items[after].is_word:
+            return after
+        return None
+
+    def _tensed(self, chain: Chain, verb: Verb) -> Chain:
+        if not self._help:
+            past = verb.tense in (Tense.PAST, Tense.PARTICIPLE)
+            return replace(chain, past=past, reduced=past and self._is_reduced(verb))
+        participle = verb.tense in (Tense.PAST, Tense.PARTICIPLE)
+        if self._help in lexicon.HAVE:
+            return replace(chain, perfect=True)
+        if self._help in lexicon.BE and participle:
+            return replace(chain, passive=True, progressive=self._help == "being")
+        if self._help in lexicon.BE and verb.tense is Tense.ING:
+            return replace(chain, progressive=True)
+        return chain
+
+    def _is_reduced(self, verb: Verb) -> bool:
+        before = self._items[self._at - 1]
+        noun = before.low in lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
+        return verb.tells is Tells.SEND and (noun or before.low == ",")
+
+    def _unknown(self, low: str) -> Chain | None:
+        """A word that the rules do not know: after a help it is a verb, or what is said of the subject."""
+        chain = self._chain
+        if self._help in lexicon.MODALS or self._help == "to":
+            return self._finished(chain, Verb(low, Tells.OTHER, Tense.BASE))
+        if self._help in lexicon.HAVE | lexicon.BE and low.endswith(("ed", "ing")) and not self._items[self._at].is_capital:
+            return self._finished(chain, Verb(low, Tells.OTHER, Tense.PAST))
+        return self._ended() or chain
+
+    def _finished(self, chain: Chain, verb: Verb) -> Chain:
+        return replace(chain, verb=verb, stop=self._at + 1)
+
+    def _ended(self) -> Chain | None:
+        """The chain when nothing follows its helps: `be` and `have` are then the verb themselves."""
+        chain, stop = self._chain, self._at
+        while stop > chain.first and self._items[stop - 1].low in lexicon.ADVERBS:
+            stop -= 1
+        if self._help in lexicon.BE:
+            return replace(chain, verb=Verb("be", Tells.BE, Tense.BASE), stop=stop)
+        if self._help in lexicon.HAVE:
+            return replace(chain, verb=Verb("have", Tells.HAVE, Tense.BASE), stop=stop)
+        return None
+
+
+def each_with_next(found: Sequence[Chain]) -> Iterator[tuple[Chain | None, Chain, Chain | None]]:
+    """Each chain with the one before it and the one after it."""
+    for at, chain in enumerate(found):
+        yield found[at - 1] if at else None, chain, found[at + 1] if at + 1 < len(found) else None

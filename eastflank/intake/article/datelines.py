@@ -1,0 +1,39 @@
+"""The dateline before an article's first words, and the article's own day as it states it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from eastflank.intake.article.days import day_at, resolved
+
+_LONGEST = 120
+_DASHED = re.compile(r"[^.!?\"\n]{2,70}?[^\n\"]{0,30}?(?: - | ?— ?|: )")
+_DATED = re.compile(r"\d|\((?:[A-Z][\w ]*)\)")
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|\S")
+_HEAD = 1_500
+"""Characters at the beginning in which the article's own day is looked for."""
+
+
+def dateline_end(plain: str, start: int, stop: int) -> int:
+    """Where the words of a sentence begin, past “WARSAW, May 21 (Agency) — ”; `start` where it has no dateline."""
+    found = _DASHED.match(plain, start, min(stop, start + _LONGEST))
+    if not found:
+        return start
+    head = found[0]
+    city = head.split(",")[0].split("(")[0].split("—")[0].strip(" -:")
+    if city.isupper() or (_DATED.search(head) and head[:1].isupper() and "," in head):
+        return found.end()
+    return start
+
+
+def own_day(plain: str) -> date | None:
+    """The day that an article gives for itself: the first one with its year, near its beginning."""
+    for line in plain[:_HEAD].split("\n"):
+        words = [found[0].lower() for found in _WORD.finditer(line)]
+        for at in range(min(len(words), 40)):
+            when = day_at(words, at)
+            if when and when.year and when.day and not when.preposition and not when.last_day:
+                stated = resolved(when, None, ahead=False)
+                return date.fromisoformat(stated) if stated else None
+    return None

@@ -1,0 +1,208 @@
+"""An article read from its first sentence to its last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.asides import asides
+from eastflank.intake.article.chains import shape
+from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.datelines import dateline_end
+from eastflank.intake.article.deployments import Teller
+from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.folding import folded
+from eastflank.intake.article.lexicon import Tells
+from eastflank.intake.article.proposals import PassedOver, Proposal, Reading, Span
+from eastflank.intake.article.roles import Role, is_capital
+from eastflank.intake.article.sentence_parts import Parts, parts
+from eastflank.intake.article.sentences import Sentence, sentences
+from eastflank.intake.article.settling import Settled, settle
+from eastflank.intake.article.tables import Tables
+from eastflank.intake.article.thread import Named, Thread
+from eastflank.intake.article.turns import Turn, turns
+from eastflank.intake.article.voices import People, Saying, Voice, register, sayings
+
+_CONDITIONS = frozenset(("if", "unless", "whether"))
+
+
+def read(text: str, tables: Tables, said: date | None = None) -> Reading:
+    """The claims that an article may make.
+
+    `said` is the article's own day; without it, days that are told from it stay open. Spans are code points
+    of `text`. Nothing that stands in the text is executed or looked up elsewhere.
+    """
+    plain = folded(text)
+    found = list(sentences(plain))
+    thread, people = Thread(said), People()
+    turn_of = turns(plain, found)
+    proposals: list[Proposal] = []
+    passed: list[PassedOver] = []
+    for _, paragraph in groupby(found, key=lambda sentence: sentence.paragraph):
+        for settled in _paragraph(list(paragraph), plain, text, tables, thread, people, turn_of):
+            proposals += settled.proposals
+            passed += settled.passed
+    return Reading(tuple(proposals), tuple(passed))
+
+
+def _paragraph(  # noqa: PLR0913 - the state of reading
+    found: Sequence[Sentence],
+    plain: str,
+    text: str,
+    tables: Tables,
+    thread: Thread,
+    people: People,
+    turn_of: dict[int, Turn],
+) -> Iterator[Settled]:
+    taken = []
+    for sentence in found:
+        turn = turn_of.get(sentence.paragraph)
+        begin = max(dateline_end(plain, sentence.start, sentence.stop), turn.after if turn else 0)
+        if begin < sentence.stop:
+            one = parts(plain, sentence, begin, tables.nations, tables.places)
+            register(one, people)
+            taken.append((one, sayings(one, text, people)))
+    quoted = _quoted(plain, found[0].start, found[-1].stop)
+    voice = next((saying.voice for _, said in taken for saying in said if saying.voice), None)
+    for one, said in taken:
+        turn = turn_of.get(one.sentence.paragraph)
+        if one.items and not (turn and turn.asks) and one.items[-1].low != "?":
+            inside = any(start <= one.items[0].start and one.sentence.stop <= stop + 1 for start, stop in quoted)
+            default = turn.voice if turn else (voice or people.last) if inside else None
+            yield _sentence(one, said, default, text, tables, thread)
+        _remember(one, thread)
+
+
+def _sentence(  # noqa: PLR0913 - the state of reading
+    one: Parts, said: Sequence[Saying], default: Voice | None, text: str, tables: Tables, thread: Thread
+) -> Settled:
+    teller = Teller(one, thread)
+    drafts: list[tuple[Draft, Clause]] = []
+    for clause in one.clauses:
+        if clause.chain.verb.tells in (Tells.SAY, Tells.MEET, Tells.MEASURE):
+            continue
+        status = status_of_clause(one, clause, said)
+        drafts += [(draft, clause) for draft in teller.drafts(clause, status)]
+    settled = settle(one, drafts, said, default, thread, tables.adversaries, text)
+    return settled._replace(
+        proposals=(*settled.proposals, *asides(one, said, default, thread, tables, text, settled.proposals))
+    )
+
+
+def status_of_clause(one: Parts, clause: Clause, said: Iterable[Saying]) -> str | None:
+    """The status that a clause gives by its verb, its negation, its condition, and what governs it."""
+    reported = any(clause.chain.first in saying.covers for saying in said)
+    extent = [*clause.before, *clause.after]
+    conditional = one.has(extent, _CONDITIONS) or _opened_by_if(one, clause)
+    status = shape(clause.chain, reported=reported, conditional=conditional)
+    governing = next((other for other in one.clauses if clause.complement and other.chain.stop <= clause.before.start), None)
+    if status == "pledged" and governing and governing.chain.verb.tells is Tells.DECIDE:
+        governed = lexicon.SHAPES.get(governing.chain.verb.lemma)
+        status = governed if governed in ("agreed", "decided", "offered", "denied") else status
+    if clause.chain.infinitive and (governed := _governed(one, clause)):
+        return governed
+    if status == "deployed" and _begins(one, clause):
+        return "arriving"
+    if status == "deployed" and _none(one, clause):
+        return "denied"
+    if status == "pledged" and _none(one, clause):
+        return "denied"
+    if status == "deployed" and clause.chain.presently and _lies_ahead(one, clause):
+        return "pledged"
+    return status
+
+
+def _opened_by_if(one: Parts, clause: Clause) -> bool:
+    first = one.clauses[0]
+    return clause is not first and one.low(0) == "if" and first.chain.stop <= clause.chain.first
+
+
+def _governed(one: Parts, clause: Clause) -> str | None:
+    """The status of “to send” by what stands around it: “a plan to send … has been dropped”, “voted on Thursday to send”."""
+    at = one.clauses.index(clause)
+    noun = _noun_shape(one, clause)
+    following = one.clauses[at + 1].chain if at + 1 < len(one.clauses) else None
+    if noun and following and following.passive and following.verb.lemma in lexicon.SHAPES:
+        return lexicon.SHAPES[following.verb.lemma]
+    if noun:
+        return noun
+    before = one.clauses[at - 1].chain if at else None
+    if before and before.verb.tells is Tells.DECIDE and clause.chain.first - before.stop <= 4:  # noqa: PLR2004 - “on Thursday”
+        return lexicon.SHAPES.get(before.verb.lemma)
+    return None
+
+
+def _noun_shape(one: Parts, clause: Clause) -> str | None:
+    for at in range(clause.chain.first - 1, max(clause.chain.first - 5, -1), -1):
+        if one.low(at) in lexicon.NOUN_SHAPES:
+            return lexicon.NOUN_SHAPES[one.low(at)]
+    return None
+
+
+def _begins(one: Parts, clause: Clause) -> bool:
+    """“The first 120 soldiers reached Tapa”: more are to come."""
+    subject = one.subject(clause)
+    return clause.chain.verb.tells is Tells.GO and clause.chain.verb.lemma in (
+        "arrive", "land", "reach", "come", "enter", "disembark",
+    ) and one.has(subject, frozenset(("first",)))  # fmt: skip
+
+
+def _none(one: Parts, clause: Clause) -> bool:
+    """“No American troops will be stationed”, “there are no Czech soldiers in Ukraine”."""
+    near = [*one.subject(clause), *clause.after][:8]
+    return any(
+        one.low(at) == "no" and any(one.low(after) in lexicon.PERSONS | lexicon.UNITS for after in range(at, at + 5))
+        for at in near
+    )
+
+
+def _lies_ahead(one: Parts, clause: Clause) -> bool:
+    return any(
+        item.when and item.when.preposition in ("from", "by", "in", "on") and _is_ahead(item.when.turn, one, at)
+        for at in [*clause.before, *clause.after]
+        for item in [one.items[at]]
+    )
+
+
+def _is_ahead(turn: int | None, one: Parts, at: int) -> bool:
+    when = one.items[at].when
+    return turn == 1 or (when is not None and when.preposition == "from" and bool(when.month) and when.year is None)
+
+
+def _remember(one: Parts, thread: Thread) -> None:
+    """Keep what later sentences may lean on."""
+    where = [
+        Named(item.text if place else item.nation.code, Span(item.start, item.stop), place)
+        for at in one.playing(range(len(one.items)), Role.AT)
+        for item in [one.items[at]]
+        for place in [item.place or is_capital(item)]
+        if place or item.nation
+    ]
+    if where:
+        thread.where = tuple(where)
+    who = [
+        Named(item.nation.code, Span(item.start, item.stop))
+        for at in one.playing(range(len(one.items)), Role.ACTOR)
+        for item in [one.items[at]]
+        if item.nation
+    ]
+    if who:
+        thread.who = tuple(who[:1])
+    lows = {item.low for item in one.items}
+    thread.mission = thread.mission or bool(lows & lexicon.UN_LIKE)
+    thread.forces = bool(lows & (lexicon.PERSONS - lexicon.WEAK_PERSONS))
+    thread.multinational = thread.multinational or bool(lows & lexicon.MULTINATIONAL) or bool(
+        one.playing(range(len(one.items)), Role.LEAD)
+    )
+    if lows & (lexicon.EXERCISES - {"parade", "parades"}):
+        thread.exercise_in = one.sentence.paragraph
+
+
+def _quoted(plain: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Where quotation marks open and close in a paragraph; one that stays open goes to its end."""
+    marks = [found.start() for found in re.finditer('"', plain[start:stop])]
+    pairs = [(start + one, start + other) for one, other in zip(marks[::2], marks[1::2], strict=False)]
+    return pairs + ([(start + marks[-1], stop)] if len(marks) % 2 else [])

@@ -1,0 +1,239 @@
+"""Drafts → proposals: speaker, days, kind, surety, and what is passed over with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.days import When, resolved
+from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.lexicon import Tells
+from eastflank.intake.article.proposals import (
+    FIELDS,
+    Kind,
+    Origin,
+    PassedOver,
+    Proposal,
+    Reason,
+    Span,
+    Surety,
+)
+from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.voices import Saying, Voice
+
+_UNTIL = frozenset(("until", "till", "through"))
+_LASTING = frozenset("remain stay serve stand operate work train patrol live be keep maintain retain hold have".split())
+_RECENT = 2
+"""Years back from which a plain past tense is history."""
+_OVER = frozenset(("leaving", "ended"))
+_OPEN = frozenset("considered offered pledged agreed decided arriving".split())
+
+
+class Settled(NamedTuple):
+    """What a sentence gives."""
+
+    proposals: tuple[Proposal, ...]
+    passed: tuple[PassedOver, ...]
+
+
+def settle(  # noqa: PLR0913 - the state of reading
+    parts: Parts,
+    drafts: Sequence[tuple[Draft, Clause]],
+    said: Sequence[Saying],
+    default: Voice | None,
+    thread: Thread,
+    adversaries: frozenset[str],
+    text: str,
+) -> Settled:
+    """The drafts of a sentence as proposals, those that are none with the reason."""
+    proposals, passed = [], []
+    kept = [pair for pair in _unlike(drafts)]
+    for draft, clause in kept:
+        dated(draft, clause, parts, said, thread.said)
+        reason = _reason(draft, clause, parts, said, thread)
+        if reason:
+            passed.append(PassedOver(_quote(parts, draft, alone=False), reason))
+            continue
+        _kind(draft, adversaries)
+        proposals.append(draft)
+        thread.told = thread.told or draft.kind is Kind.DEPLOYMENT
+    alone = len(proposals) == 1
+    clause_of = {id(draft): clause for draft, clause in kept}
+    return Settled(
+        tuple(
+            finished(draft, clause_of[id(draft)].chain.first, parts, said, default, thread, alone=alone, text=text)
+            for draft in proposals
+        ),
+        tuple(passed),
+    )
+
+
+def finished(  # noqa: PLR0913 - the state of reading
+    draft: Draft,
+    at: int,
+    parts: Parts,
+    said: Sequence[Saying],
+    default: Voice | None,
+    thread: Thread,
+    *,
+    alone: bool,
+    text: str,
+) -> Proposal:
+    """A draft with its speaker and its day as a proposal; `at` is an index within what it tells."""
+    saying = next((one for one in said if at in one.covers), None)
+    voice = saying.voice if saying else default
+    if voice:
+        origin = Origin.SPEAKER_LINE if voice.by_line else None
+        draft.put("speaker", voice.value, voice.spans, origin)
+    _said_on(draft, parts, saying, thread.said)
+    fields = {name: draft.fields[name] for name in FIELDS if name in draft.fields}
+    return Proposal(draft.kind, _quote(parts, draft, alone=alone), fields, _surety(draft), tuple(readings(draft, text)))
+
+
+def readings(draft: Draft, text: str) -> Iterator[str]:
+    """How each field was read: the field, and the article's words for it."""
+    for name in FIELDS:
+        field = draft.fields.get(name)
+        if field and field.spans:
+            yield f"{name}: " + ", ".join(f"“{text[span.start : span.stop]}”" for span in field.spans)
+
+
+def _unlike(drafts: Sequence[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Clause]]:
+    """Without what a later clause tells again: “troops based in Vilseck will be sent to Romania”."""
+    for number, (draft, clause) in enumerate(drafts):
+        others = [one for place, one in enumerate(drafts) if place != number]
+        if clause.chain.reduced and any(_same_force(draft, other) for other, _ in others):
+            continue
+        if any(draft.fields == other.fields for other, _ in drafts[:number]):
+            continue
+        yield draft, clause
+
+
+def _same_force(one: Draft, other: Draft) -> bool:
+    names = ("troops_low", "troops_high", "unit_count", "lead", "contributor_troops")
+    return any(name in one.fields and one.fields[name] == other.fields.get(name) for name in names)
+
+
+def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], today: date | None) -> None:
+    """Set when it begins or ends, by the days in its clause."""
+    on_which_said = {at for saying in said for at in saying.days}
+    field = draft.fields.get("status")
+    status = field.value if field else None
+    for at in _near(draft, clause):
+        when = parts.items[at].when
+        if when is None or at in on_which_said or _of_the_decision(clause, at, when):
+            continue
+        _put_day(draft, when, parts, at, status, today)
+
+
+def _near(draft: Draft, clause: Clause) -> list[int]:
+    inner = set(draft.extent)
+    return [at for at in [*clause.before, *clause.after] if at in inner or at < clause.chain.first]
+
+
+def _of_the_decision(clause: Clause, at: int, when: When) -> bool:
+    decided = clause.chain.verb.tells in (Tells.DECIDE, Tells.SAY) or "announce" in clause.chain.controls
+    return decided and at <= clause.chain.stop + 2 and when.preposition in ("", "on")
+
+
+def _put_day(draft: Draft, when: When, parts: Parts, at: int, status: str | None, today: date | None) -> None:  # noqa: PLR0913
+    ahead = status in _OPEN or status == "leaving" or when.preposition in _UNTIL
+    value = resolved(when, today, ahead=ahead and when.preposition != "since")
+    if value is None or when.preposition in ("after", "before", "during", "for", "of", "as"):
+        return
+    span = [span_of(parts.items[at])]
+    if when.preposition in _UNTIL:
+        draft.put("ends", value, span)
+    elif status in _OVER:
+        draft.put("ends", f"../{value}" if when.preposition == "by" else value, span)
+    elif when.preposition == "by" and "/" not in value:
+        draft.put("starts", f"../{value}", span)
+    else:
+        draft.put("starts", value, span)
+
+
+def _said_on(draft: Draft, parts: Parts, saying: Saying | None, today: date | None) -> None:
+    for at in sorted(saying.days) if saying else ():
+        when = parts.items[at].when
+        value = resolved(when, today, ahead=False) if when else None
+        if value:
+            draft.put("said_on", value, [span_of(parts.items[at])])
+    if today:
+        draft.put("said_on", today.isoformat(), (), Origin.ARTICLE_DATE)
+
+
+def _reason(  # noqa: C901, PLR0911 - a reason a line
+    draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], thread: Thread
+) -> Reason | None:
+    fields = draft.fields
+    everything = range(len(parts.items))
+    if parts.has(everything, lexicon.EXERCISES):
+        return Reason.EXERCISE
+    somewhere = "host" in fields or "place" in fields
+    if thread.exercise_in == parts.sentence.paragraph and not somewhere:
+        return Reason.EXERCISE
+    if parts.has(draft.extent, lexicon.CASUALTIES):
+        return Reason.CASUALTIES
+    if _is_past(draft, clause, parts, said, thread.said):
+        return Reason.HISTORY
+    if "lead" in fields and "host" in fields and fields["lead"].value == fields["host"].value and "contributors" not in fields:
+        return Reason.AT_HOME
+    who = "lead" in fields or "contributors" in fields
+    many = any(name in fields for name in ("troops_low", "troops_high", "contributor_troops", "unit_count"))
+    if who + somewhere + many >= 2:  # noqa: PLR2004 - two of who, where and how many
+        return None if somewhere or thread.told or thread.multinational else Reason.NOBODY
+    if who and (thread.told or "contributors" in fields):
+        return None
+    told = thread.told or thread.multinational
+    return None if (many and thread.told) or (draft.of_a_force and told) else Reason.NOBODY
+
+
+def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], today: date | None) -> bool:
+    chain = clause.chain
+    if parts.has(range(len(parts.items)), lexicon.HISTORY):
+        return True
+    reported = any(chain.first in saying.covers for saying in said)
+    lasting = chain.verb.lemma in _LASTING or chain.verb.tells in (Tells.LEAD, Tells.HOST, Tells.COUNT)
+    if chain.past and not chain.perfect and lasting and not reported and not chain.passive:
+        return True
+    whens = [parts.items[at].when for at in [*clause.before, *clause.after]]
+    year = today.year if today else None
+    return any(
+        when is not None and when.year is not None and year is not None and chain.past
+        and not chain.perfect and when.year <= year - _RECENT and when.preposition != "since"
+        for when in whens
+    )  # fmt: skip
+
+
+def _kind(draft: Draft, adversaries: frozenset[str]) -> None:
+    lead = draft.fields.get("lead") or draft.fields.get("contributors")
+    if lead and set(lead.value.split(";")) <= adversaries:
+        draft.kind = Kind.ADVERSARY
+        draft.put("lead", lead.value, lead.spans)
+
+
+def _surety(draft: Draft) -> Surety:
+    fields = draft.fields
+    who = "lead" in fields or "contributors" in fields
+    somewhere = "host" in fields or "place" in fields
+    if draft.leans:
+        return Surety.LIKELY if who or somewhere else Surety.DOUBTFUL
+    if who and somewhere and "status" in fields:
+        return Surety.PLAIN
+    return Surety.LIKELY if (who or somewhere) and "status" in fields else Surety.DOUBTFUL
+
+
+def _quote(parts: Parts, draft: Draft, *, alone: bool) -> Span:
+    items = parts.items
+    if alone or not len(draft.extent):
+        return Span(items[0].start, parts.sentence.stop)
+    start, stop = draft.extent.start, min(draft.extent.stop, len(items))
+    while start < stop - 1 and items[start].low in (",", "and", "but", '"', ";", "—", "that"):
+        start += 1
+    while stop > start + 1 and items[stop - 1].low in (",", "and", '"', ";", "—", "."):
+        stop -= 1
+    return Span(items[start].start, items[stop - 1].stop)
