@@ -162,8 +162,11 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:  # no
     if before.low in _SUBJECTS:
         return True
     unsure = items[at].low in lexicon.ALSO_NOUNS
-    if before.low in ("and", "but") and unsure:
-        return at + 1 < len(items) and (items[at + 1].low in _DETERMINERS or bool(items[at + 1].figure))
+    if verb.tense is Tense.BASE and items[at - 1].low in lexicon.ADVERBS:
+        return True
+    if before.low in ("and", "but", ",") and unsure:
+        following = items[at + 1] if at + 1 < len(items) else None
+        return following is not None and (following.low in _DETERMINERS | _SUBJECTS or bool(following.figure))
     if before.nation:
         adjective = before.nation.is_a(Form.ADJECTIVE) and not before.nation.is_a(Form.NAME)
         return not adjective if verb.tense is Tense.THIRD else before.nation.is_a(Form.PEOPLE) or _listed(items, at)

@@ -19,6 +19,9 @@ _STOPPERS = (
     ("according",), ("despite",), ("instead", "of"), ("rather", "than"), ("amid",), ("following",), ("compared",),
     (",", "as"), ("in", "response"), ("in", "exchange"), ("such", "as"), ("in", "an", "effort"), ("in", "a", "show"),
 )  # fmt: skip
+_STOPPERS_OF: dict[str, list[tuple[str, ...]]] = {}
+for _words in _STOPPERS:
+    _STOPPERS_OF.setdefault(_words[0], []).append(_words)
 _MOST = 24
 """Items between two verbs over which a subject may reach."""
 
@@ -185,8 +188,9 @@ def _stopped(items: Sequence[Item], start: int, stop: int) -> int:
     for at in range(start, stop):
         if items[at].low in (";", ":", "—") or _participle_follows(items, at, stop):
             return at
-        for words in _STOPPERS:
-            if at > start and tuple(item.low for item in items[at : at + len(words)]) == words:
+        for words in _STOPPERS_OF.get(items[at].low, ()):
+            found = tuple(item.low for item in items[at : at + len(words)]) == words
+            if at > start and found and items[min(at + len(words), len(items) - 1)].low != "well":
                 return at
     return stop
 

@@ -59,7 +59,8 @@ def _of_some(items: Sequence[Item], at: int) -> tuple[Counted, int]:
     """“6,400 of them”, “three of the four battalions”, “200 of the soldiers”."""
     following = at + 2
     if _low(items, following) in _OF_THEM:
-        return Counted.BARE, at
+        figure = items[at].figure
+        return (Counted.OTHER if figure and figure.high == 1 else Counted.BARE), at
     following += _low(items, following) in ("the", "its", "their", "our", "these")
     following += following < len(items) and items[following].figure is not None
     for place in range(following, min(following + 3, len(items))):

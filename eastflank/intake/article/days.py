@@ -24,6 +24,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)")
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
+_BODIES = frozenset((*_MONTHS, *_WEEKDAYS, *_SEASONS, *_TODAY, *_COUNTS, "last", "past", "this", "next", "coming", "later", "earlier", "the"))
+"""The words with which a day can begin after its preposition, beside digits."""
+_STARTS = _BODIES | _PREPOSITIONS | _PART | {"starting", "beginning"}
+
 
 class When(NamedTuple):
     """A day or a period as a text tells it. Indices are those of the words asked with."""
@@ -48,7 +52,11 @@ class When(NamedTuple):
 
 def day_at(words: Sequence[str], at: int) -> When | None:
     """The day or period that begins at this word; None where there is none. Words are lower case."""
+    if words[at] not in _STARTS and not words[at][0].isdigit():
+        return None
     body, preposition, about = _opening(words, at)
+    if body >= len(words) or (words[body] not in _BODIES and not words[body][0].isdigit()):
+        return None
     for read in (_numeric, _day_month, _month_day, _month, _relative, _weekday, _season, _ago, _year):
         found = read(words, body)
         if found:

@@ -118,6 +118,8 @@ class Teller:
         rule = self._rules.get(clause.chain.verb.tells)
         found = list(rule(clause, status)) if rule else []
         for draft in found:
+            if clause.chain.verb.tells in (Tells.BE, Tells.HAVE, Tells.GO) and not clause.chain.past:
+                draft.marks.add("lasts")
             if status_of(draft) is None and status:
                 chain = clause.chain
                 words = Span(self._parts.items[chain.first].start, self._parts.items[chain.stop - 1].stop)
@@ -125,6 +127,67 @@ class Teller:
             if not len(draft.extent):
                 draft.extent = self._extent(clause)
         return found
+
+    def listed(self, clause: Clause, told: Sequence[Draft]) -> list[Draft]:
+        """What is listed after a colon: “in three countries: 1,000 in Mali, 1,200 in Chad and 300 in Niger”."""
+        parts = self._parts
+        colon = next((at for at in range(clause.chain.stop, len(parts.items)) if parts.low(at) == ":"), None)
+        if colon is None or not told:
+            return []
+        segments = self._segments(range(colon + 1, len(parts.items)))
+        senders = [parts.items[at] for at in parts.playing(clause.before, Role.FORCE, Role.ACTOR)]
+        if len(segments) > 1 and all(one.figure for one in segments[:2]):
+            usable = [one for one in segments if one.figure is not None and one.hosts]
+            found = [self._of_segment(clause, one, senders, None, at + 1) for at, one in enumerate(usable)]
+            for draft in found:
+                status = told[-1].fields.get("status")
+                if status:
+                    draft.put("status", status.value, status.spans)
+            return found
+        return []
+
+    def in_passing(self, clauses: Sequence[Clause]) -> Iterator[Draft]:
+        """A force named with its place under another verb: “Ireland's 340 soldiers near Tyre have spent weeks …”."""
+        parts = self._parts
+        found = self._of_a_nominal(clauses)
+        if found:
+            yield found
+            return
+        for at, item in enumerate(parts.items):
+            sort, noun = counted(parts.items, at) if item.figure else (Counted.OTHER, at)
+            if sort is not Counted.PERSONS or parts.low(noun + 1) not in ("in", "at", "near"):
+                continue
+            force = Force(at, None, noun, strong=True)
+            owners = self._owners(range(max(at - 3, 0), noun + 1), force)
+            where = [place for place in range(noun + 2, min(noun + 5, len(parts.items))) if parts.roles[place] is Role.AT]
+            past = any(one.chain.past and not one.chain.perfect for one in clauses)
+            if owners and where and not past:
+                draft = Draft()
+                self._locate_at(draft, where[:1])
+                self._who(draft, owners, force, clauses[0], self._thread.mission or self._thread.multinational)
+                draft.put("status", "deployed", [span_of(parts.items[noun + 1])])
+                draft.extent = range(max(at - 3, 0), where[0] + 1)
+                yield draft
+
+    def _of_a_nominal(self, clauses: Sequence[Clause]) -> Draft | None:
+        """“Welcomed the stationing of a German brigade in Lithuania”."""
+        parts = self._parts
+        for at in range(len(parts.items) - 2):
+            if parts.low(at) in lexicon.NOMINALS and parts.low(at + 1) == "of":
+                stop = min(at + 14, len(parts.items))
+                force = force_in(parts, range(at + 2, stop))
+                verb = next((one.chain for one in clauses if at in one.after or at in one.before), None)
+                if force and force.strong and verb:
+                    draft = Draft()
+                    self._locate_at(draft, parts.playing(range(at + 2, stop), Role.AT))
+                    self._who(draft, self._owners(range(at, stop), force), force, clauses[0], joined=False)
+                    status = lexicon.SHAPES.get(verb.verb.lemma, "")
+                    if parts.low(at) in lexicon.LEAVING_NOMINALS:
+                        status = "leaving"
+                    draft.put("status", status, [self._span_from(verb.first, verb.stop)])
+                    draft.extent = range(at, stop)
+                    return draft
+        return None
 
     # What a verb tells
 
@@ -151,7 +214,7 @@ class Teller:
         """“1,700 soldiers will deploy to Poland”, “Denmark will contribute to the battlegroup”."""
         force = force_in(self._parts, subject)
         if clause.chain.verb.lemma in ("deploy", "move", "rotate", "redeploy", "relocate", "transfer", "shift", "station", "base"):
-            if force and (force.strong or self._owners(subject, force)):
+            if force and (force.strong or self._owners(subject, force) or self._thread.told):
                 senders = self._owners(subject, force)
                 yield from self._placed(clause, force, senders, [*clause.after, *self._front(clause)])
         elif clause.chain.verb.lemma in _CONTRIBUTE:
@@ -161,6 +224,8 @@ class Teller:
         subject = self._parts.subject(clause)
         force = force_in(self._parts, subject)
         owners = self._owners(subject, force)
+        if self._has_an_object(clause):
+            return
         if clause.chain.verb.lemma == "follow":
             yield from self._join(clause, None)
             return
@@ -182,8 +247,17 @@ class Teller:
             force = force_in(parts, clause.after)
             if force and (force.strong or self._owners(clause.after, force) or self._bare(force)):
                 where = [*clause.after, *self._front(clause)]
-                if self._locates(where, clause) or self._bare(force):
+                if self._bare(force) and not self._parts.playing(where, Role.AT):
+                    yield from self._there(clause, force)
+                elif self._locates(where, clause):
                     yield from self._placed(clause, force, self._owners(clause.after, force), where)
+            return
+        if self._is_operational(clause):
+            yield from self._operational(clause)
+            return
+        shared = self._canadian(clause)
+        if shared:
+            yield shared
             return
         if self._says_framework(clause.after):
             yield self._led(clause, self._actors(clause))
@@ -196,6 +270,14 @@ class Teller:
             yield from self._placed(clause, force, owners, [*clause.after, *self._front(clause), *self._beside(subject)])
         elif force is None and owners and self._stands_somewhere(clause):
             yield from self._placed(clause, None, owners, [*clause.after, *self._front(clause)])
+
+    def _there(self, clause: Clause, force: Force) -> Iterator[Draft]:
+        """“Today there are about 3,300”: where the sentence before has them."""
+        draft = Draft()
+        draft.leans = True
+        draft.nations("host", [one for one in self._thread.where if not one.is_place])
+        self._size(draft, force, ())
+        yield draft
 
     def _have(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         force = force_in(self._parts, clause.after)
@@ -251,7 +333,10 @@ class Teller:
         if clause.chain.verb.lemma == "follow" and not joining and (own := force_in(parts, subject)) and own.strong and self._thread.told:
             yield from self._placed(clause, own, [], clause.after)
             return
-        if not joining or not (mission or figure or (clause.chain.verb.lemma == "follow" and self._thread.told)):
+        told = (clause.chain.verb.lemma == "follow" and self._thread.told) or (
+            clause.chain.verb.tells is Tells.OTHER and self._thread.multinational
+        )
+        if not joining or not (mission or figure or told):
             return
         draft = Draft()
         draft.contingents([(self._code(one), self._span(one), figure) for one in joining])
@@ -286,7 +371,7 @@ class Teller:
         self._name_place(draft, away)
         if status:
             draft.put("status", status, [Span(parts.items[chain.first].start, parts.items[chain.stop - 1].stop)])
-        if leaders or "host" in draft.fields or (own and own.strong):
+        if leaders or "host" in draft.fields:
             self._who(draft, leaders, force, clause, bool(self._thread.multinational and "host" not in draft.fields))
             yield draft
 
@@ -299,11 +384,18 @@ class Teller:
         each = parts.has(subject, _EACH)
         level = parts.has([*subject, *clause.after], frozenset("number strength ceiling presence contingent limit".split()))
         unit = self._unit_in(subject)
-        pronoun = any(parts.low(at) in ("it", "they", "which") for at in subject) and self._thread.told
+        pronoun = any(parts.low(at) in ("it", "they", "which") for at in subject) and (
+            self._thread.told or self._thread.multinational
+        )
         if figure is None or not (each or unit or level or pronoun):
             return
         draft = Draft()
+        figure = self._capped(figure, [*subject, *clause.after])
         owners = self._actors(clause) if level and not unit else []
+        if owners and (self._thread.mission or parts.has(clause.after, lexicon.UN_LIKE)):
+            draft.contingents([(self._code(one), self._span(one), figure) for one in owners[:1]])
+            yield draft
+            return
         owners = owners or self._owners([*subject, *clause.after], force)
         draft.nations("lead", [parts.items[at] for at in parts.playing(subject, Role.LEAD)] or owners[:1])
         self._locate(draft, [*subject, *clause.after, *self._front(clause)], clause)
@@ -347,6 +439,8 @@ class Teller:
             leaders = self._actors(clause)
             if taken and leaders:
                 yield from self._leading(clause, leaders)
+        elif lemma == "become" and self._is_operational(clause):
+            yield from self._operational(clause)
         elif lemma == "take" and first == "part":
             yield from self._join(clause, None)
         elif lemma == "give" and parts.has(clause.after, frozenset(("light", "go-ahead", "approval", "consent"))):
@@ -371,14 +465,15 @@ class Teller:
         self._locate(draft, where, clause)
         somewhere = "host" in draft.fields or "place" in draft.fields
         joined = self._joined(where, senders) or clause.chain.verb.lemma in _CONTRIBUTE
-        joined = joined or self._thread.mission or (self._thread.multinational and not somewhere) or len({self._code(one) for one in senders}) > 1
+        denied = clause.chain.negated or parts_deny(self._parts, clause)
+        joined = joined or (self._thread.mission and not denied) or (self._thread.multinational and not somewhere) or len({self._code(one) for one in senders}) > 1
         self._who(draft, senders, force, clause, joined)
         if joined:
             draft.nations("lead", self._leads_among(where, senders))
         yield draft
 
     def _who(
-        self, draft: Draft, senders: Sequence[Item | Named], force: Force | None, clause: Clause, joined: bool  # noqa: FBT001
+        self, draft: Draft, senders: Sequence[Item | Named], force: Force | None, clause: Clause, joined: bool  # noqa: FBT001, PLR0913
     ) -> None:
         figure = self._figure(force.figure) if force and force.figure is not None else None
         unit_size = bool(force and figure and self._sizes_a_unit(force, clause))
@@ -418,7 +513,7 @@ class Teller:
     def _groups(
         self, clause: Clause, force: Force | None, senders: Sequence[Item | Named]
     ) -> list[Draft]:
-        segments = self._segments(clause)
+        segments = self._segments(clause.after)
         if len(segments) < 2:  # noqa: PLR2004 - a list
             return []
         first = segments[0]
@@ -451,11 +546,11 @@ class Teller:
         draft.extent = range(begin, max(segment.hosts[-1], segment.start) + 1)
         return draft
 
-    def _segments(self, clause: Clause) -> list[_Segment]:
+    def _segments(self, where: range) -> list[_Segment]:
         """The members of a list after the verb, each with its nation, figure and hosts."""
         parts = self._parts
-        found = [_Segment(clause.after.start)]
-        for at in clause.after:
+        found = [_Segment(where.start)]
+        for at in where:
             item, role = parts.items[at], parts.roles[at]
             now = found[-1]
             opens = parts.low(at - 1) in (",", "and", "of", "as", "the") and (now.figure is not None or now.hosts)
@@ -508,7 +603,7 @@ class Teller:
             yield draft
 
     def _leading(self, clause: Clause, leaders: Sequence[Item | Named]) -> Iterator[Draft]:
-        segments = self._segments(clause)
+        segments = self._segments(clause.after)
         if len(segments) > 1 and all(one.hosts for one in segments) and all(one.nation for one in segments[1:]):
             segments[0] = segments[0]._replace(nation=leaders[0])
             for number, one in enumerate(segments):
@@ -541,6 +636,8 @@ class Teller:
             found = [parts.items[at] for at in parts.playing(subject, Role.FORCE)]
         if clause.chain.passive and not found:
             found = [parts.items[at] for at in parts.playing(clause.after, Role.BY)]
+        if not found and clause.kind is Subject.WHOSE:
+            found = [parts.items[at] for at in clause.antecedent if parts.items[at].nation][-1:]
         if not found and (any(parts.low(at) in _PRONOUNS for at in subject) or not len(subject)):
             found = list(self._meant(clause))
         return found
@@ -592,6 +689,13 @@ class Teller:
             begin -= 1
         return list(range(begin, start - 1))
 
+    def _has_an_object(self, clause: Clause) -> bool:
+        """“Train Ukrainians at Libavá”: what they do to others, not where they are."""
+        first = clause.chain.stop
+        item = self._parts.items[first] if first < len(self._parts.items) else None
+        transitive = clause.chain.verb.lemma in ("train", "patrol", "work", "cross", "head", "operate")
+        return transitive and item is not None and (bool(item.nation) or item.low in ("the", "a", "an", "up", "its", "their"))
+
     def _locates(self, where: Iterable[int], clause: Clause) -> bool:
         parts = self._parts
         where = list(where)
@@ -608,6 +712,7 @@ class Teller:
         if not found:
             found = parts.playing(clause.after, Role.FOR)
         found = sorted(set(found))
+        draft.located = bool(found)
         hosts = [parts.items[at] for at in found if parts.items[at].nation and not is_capital(parts.items[at])]
         draft.nations("host", hosts)
         self._name_place(draft, found)
@@ -644,7 +749,7 @@ class Teller:
         led = [at for at in parts.playing(where, Role.LEAD) if self._code(parts.items[at]) not in own]
         return bool(led) or any(
             parts.low(at) in lexicon.MULTINATIONAL
-            and any(parts.low(before) in ("to", "in", "into", "of") for before in range(max(at - 5, 0), at))
+            and any(parts.low(before) in ("to", "in", "into", "part") for before in range(max(at - 5, 0), at))
             for at in where
         )
 
@@ -669,6 +774,29 @@ class Teller:
         return any(
             parts.low(at) in ("framework", "lead") and parts.low(at + 1) in ("nation", "country") for at in where
         )
+
+    def _is_operational(self, clause: Clause) -> bool:
+        return self._parts.has(clause.after, frozenset(("operational", "combat-ready", "activated")))
+
+    def _operational(self, clause: Clause) -> Iterator[Draft]:
+        """“The Canadian-led battlegroup became fully operational”."""
+        subject = self._parts.subject(clause)
+        owners = self._owners(subject, None)
+        if owners and self._unit_in(subject):
+            yield self._led(clause, owners)
+
+    def _canadian(self, clause: Clause) -> Draft | None:
+        """“Roughly 450 of them are Canadian”."""
+        parts = self._parts
+        force = force_in(parts, clause.before)
+        first = clause.chain.stop
+        figure = self._figure(force.figure) if force else None
+        nation = parts.items[first].nation if first < len(parts.items) else None
+        if figure is None or nation is None or parts.roles[first] is not Role.FORCE:
+            return None
+        draft = Draft()
+        draft.contingents([(nation.code, span_of(parts.items[first]), figure)])
+        return draft
 
     def _stands_somewhere(self, clause: Clause) -> bool:
         """Whether a place follows the verb at once: “are in Mali”, “are already on the ground”."""
@@ -752,6 +880,14 @@ class Teller:
     def _figure(self, at: int | None) -> Figure | None:
         return self._parts.items[at].figure if at is not None else None
 
+    def _capped(self, figure: Figure, where: Iterable[int]) -> Figure:
+        """A ceiling has no lower figure: “raise the ceiling to 1,000”."""
+        at = next((at for at in where if self._parts.low(at) in ("ceiling", "limit", "cap")), None)
+        if at is None or figure.hedge:
+            return figure
+        item = self._parts.items[at]
+        return figure._replace(low=None, hedge="up to", hedged=(item.start, item.stop))
+
     def _before_figure(self, at: int) -> int:
         return at - 1
 
@@ -796,3 +932,8 @@ def status_of(draft: Draft) -> str | None:
 
 def _is_plain_place(item: Item) -> bool:
     return item.nation is not None and Form.PEOPLE in item.nation.forms and len(item.nation.forms) == 1
+
+
+def parts_deny(parts: Parts, clause: Clause) -> bool:
+    """Whether “no” stands before the force: “no American troops will be stationed”."""
+    return any(parts.low(at) == "no" for at in parts.subject(clause))

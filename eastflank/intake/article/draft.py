@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.figures import Figure
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.proposals import Field, Kind, Origin, Span
@@ -24,8 +25,14 @@ class Draft:
         self.readings: list[str] = []
         self.leans = False
         """Whether a field comes from another sentence."""
+        self.marks: set[str] = set()
+        """`lasts`: a state, which begins on no day that is named with it."""
+        self.located = False
+        """Whether a place is named, even if it is not one alone: “near Bydgoszcz or Toruń”."""
         self.of_a_force = False
         """Whether soldiers or units are named, and not only meant."""
+        self.also: tuple[Clause, ...] = ()
+        """Further clauses that tell of it."""
         self.extent: range = range(0)
         """The items that tell it."""
 

@@ -44,11 +44,17 @@ _SUFFIXES = (
     (("or", "so"), "about"), (("or", "more"), "at least"), (("or", "fewer"), "up to"),
     (("or", "less"), "up to"), (("-", "plus"), "at least"), (("-", "odd"), "about"), (("+",), "at least"),
 )  # fmt: skip
+_PREFIXES_OF: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _words, _hedge in _PREFIXES:
+    _PREFIXES_OF.setdefault(_words[0], []).append((_words, _hedge))
 _INCREMENT_BEFORE = frozenset("another further additional extra".split())
 _INCREMENT_AFTER = frozenset("more additional extra further".split())
-_SHARES = frozenset("half third thirds quarter quarters fifth fifths most percent per cent part".split())
+_SHARES = frozenset("half third thirds quarter quarters fifth fifths most percent per cent".split())
 _VAGUE = frozenset("dozens hundreds thousands tens scores".split())
 _VAGUE_BEFORE = frozenset("few several couple many".split())
+
+_STARTS = frozenset((*_PREFIXES_OF, *_ADDED, *_INCREMENT_BEFORE, *_SHARES, *_VAGUE, *_VAGUE_BEFORE, "a", "an", "the", "between", "from"))
+"""The words with which a figure can begin, beside digits."""
 
 
 class Figure(NamedTuple):
@@ -80,6 +86,8 @@ class _Number(NamedTuple):
 
 def figure_at(words: Sequence[str], at: int) -> Figure | None:
     """The figure that begins at this word, with its hedge; None where there is none. Words are lower case."""
+    if words[at] not in _STARTS and not words[at][0].isdigit():
+        return None
     start, increment = at, None
     if words[at] in ("a", "an") and _word(words, at + 1) in _INCREMENT_BEFORE:
         start, increment = at + 2, (at + 1, at + 2)
@@ -100,7 +108,7 @@ def figure_at(words: Sequence[str], at: int) -> Figure | None:
 
 
 def _prefix(words: Sequence[str], start: int) -> tuple[str | None, tuple[int, int] | None, int]:
-    for prefix, hedge in _PREFIXES:
+    for prefix, hedge in _PREFIXES_OF.get(_word(words, start), ()):
         stop = start + len(prefix)
         if tuple(words[start:stop]) == prefix and stop < len(words):
             return hedge, (start, stop), stop

@@ -63,7 +63,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _DOUBLED = frozenset(
     "commit transfer permit put cut set begin plan step run stop quit let get refer prefer airlift admit spur "
-    "ship forbid shut swap".split()
+    "ship forbid shut swap drop scrap".split()
 ) - {"airlift"}
 
 _VERBS: Mapping[Tells, str] = {
@@ -202,7 +202,7 @@ UN_LIKE = frozenset(
 """Words for a mission to which every nation only contributes."""
 MULTINATIONAL = frozenset(
     "multinational battlegroup battlegroups un nato-led eu-led peacekeeping peacekeepers kfor unifil isaf minusma "
-    "sfor efp eufor monusco minusca unmiss unamid takuba unficyp undof althea coalition un-led mission".split()
+    "sfor efp eufor monusco minusca unmiss unamid takuba unficyp undof althea un-led mission".split()
 )
 NOMINALS = frozenset(
     "deployment stationing presence dispatch withdrawal rotation redeployment arrival departure basing posting "
@@ -210,8 +210,8 @@ NOMINALS = frozenset(
 )
 LEAVING_NOMINALS = frozenset("withdrawal departure pullout pull-out drawdown".split())
 EXERCISES = frozenset(
-    "exercise exercises exercised drill drills manoeuvre manoeuvres maneuver maneuvers wargame wargames parade "
-    "parades rehearsal war-game defender-europe".split()
+    "exercise exercises exercised drill drills manoeuvre manoeuvres maneuver maneuvers wargame wargames "
+    "rehearsal war-game defender-europe".split()
 )
 CASUALTIES = frozenset(
     "killed wounded injured died dead casualties casualty fell fallen lost deaths death funeral wounds captured "
@@ -251,6 +251,9 @@ def _forms(lemma: str) -> Iterator[tuple[str, Tense]]:
         yield lemma[:-1] + "ied", Tense.PAST
     else:
         yield stem + ("d" if lemma.endswith("e") else "ed"), Tense.PAST
+        if lemma.endswith("l") and lemma[-2] in "aeo":
+            yield lemma + "led", Tense.PAST
+            yield lemma + "ling", Tense.ING
 
 
 def _table(verbs: Mapping[Tells, str]) -> Iterable[tuple[str, Verb]]:

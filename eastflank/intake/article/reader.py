@@ -86,6 +86,9 @@ def _sentence(  # noqa: PLR0913 - the state of reading
             continue
         status = status_of_clause(one, clause, said)
         drafts += [(draft, clause) for draft in teller.drafts(clause, status)]
+    drafts += [(draft, clause) for clause in one.clauses[-1:] for draft in teller.listed(clause, [draft for draft, _ in drafts])]
+    if not drafts:
+        drafts = [(draft, clause) for clause in one.clauses[:1] for draft in teller.in_passing(one.clauses)]
     settled = settle(one, drafts, said, default, thread, tables.adversaries, text)
     return settled._replace(
         proposals=(*settled.proposals, *asides(one, said, default, thread, tables, text, settled.proposals))
@@ -197,7 +200,7 @@ def _remember(one: Parts, thread: Thread) -> None:
     thread.multinational = thread.multinational or bool(lows & lexicon.MULTINATIONAL) or bool(
         one.playing(range(len(one.items)), Role.LEAD)
     )
-    if lows & (lexicon.EXERCISES - {"parade", "parades"}):
+    if lows & lexicon.EXERCISES:
         thread.exercise_in = one.sentence.paragraph
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.days import When, resolved
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.lexicon import Tells
@@ -51,7 +51,7 @@ def settle(  # noqa: PLR0913 - the state of reading
 ) -> Settled:
     """The drafts of a sentence as proposals, those that are none with the reason."""
     proposals, passed = [], []
-    kept = [pair for pair in _unlike(drafts)]
+    kept = list(_merged(_unlike(drafts)))
     for draft, clause in kept:
         dated(draft, clause, parts, said, thread.said)
         reason = _reason(draft, clause, parts, said, thread)
@@ -113,6 +113,36 @@ def _unlike(drafts: Sequence[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Cla
         yield draft, clause
 
 
+def _merged(drafts: Iterable[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Clause]]:
+    """What two verbs with one subject tell of one force, as one: “have embarked and should land at Tyre”."""
+    last: tuple[Draft, Clause] | None = None
+    for draft, clause in drafts:
+        if last and _tell_one_thing(last[0], draft, clause):
+            for name, field in draft.fields.items():
+                last[0].put(name, field.value, field.spans, field.origin)
+            last[0].extent = range(last[0].extent.start, max(last[0].extent.stop, draft.extent.stop))
+            last[0].also = (*last[0].also, clause)
+            continue
+        if last:
+            yield last
+        last = (draft, clause)
+    if last:
+        yield last
+
+
+def _tell_one_thing(one: Draft, other: Draft, clause: Clause) -> bool:
+    if clause.kind is not Subject.SHARED or clause.chain.infinitive:
+        return False
+    names = ("host", "place", "troops_low", "troops_high", "unit_count", "contributor_troops", "counts")
+    if any(name in one.fields and name in other.fields and one.fields[name] != other.fields[name] for name in names):
+        return False
+    who = [draft.fields.get("lead") or draft.fields.get("contributors") for draft in (one, other)]
+    same = not (who[0] and who[1]) or who[0].value == who[1].value
+    return same and {one.fields["status"].value, other.fields["status"].value} & _OVER == set() if (
+        "status" in one.fields and "status" in other.fields
+    ) else same
+
+
 def _same_force(one: Draft, other: Draft) -> bool:
     names = ("troops_low", "troops_high", "unit_count", "lead", "contributor_troops")
     return any(name in one.fields and one.fields[name] == other.fields.get(name) for name in names)
@@ -123,9 +153,9 @@ def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], to
     on_which_said = {at for saying in said for at in saying.days}
     field = draft.fields.get("status")
     status = field.value if field else None
-    for at in _near(draft, clause):
+    for at in [place for one in (clause, *draft.also) for place in _near(draft, one)]:
         when = parts.items[at].when
-        if when is None or at in on_which_said or _of_the_decision(clause, at, when):
+        if when is None or at in on_which_said or (parts.low(at - 2) == "at" and parts.low(at - 1) == "least") or _of_the_decision(clause, at, when):
             continue
         _put_day(draft, when, parts, at, status, today)
 
@@ -142,6 +172,8 @@ def _of_the_decision(clause: Clause, at: int, when: When) -> bool:
 
 def _put_day(draft: Draft, when: When, parts: Parts, at: int, status: str | None, today: date | None) -> None:  # noqa: PLR0913
     ahead = status in _OPEN or status == "leaving" or when.preposition in _UNTIL
+    if status == "deployed" and when.unit == "day" and when.turn == 0 and "lasts" in draft.marks:
+        return
     value = resolved(when, today, ahead=ahead and when.preposition != "since")
     if value is None or when.preposition in ("after", "before", "during", "for", "of", "as"):
         return
@@ -173,7 +205,7 @@ def _reason(  # noqa: C901, PLR0911 - a reason a line
     everything = range(len(parts.items))
     if parts.has(everything, lexicon.EXERCISES):
         return Reason.EXERCISE
-    somewhere = "host" in fields or "place" in fields
+    somewhere = "host" in fields or "place" in fields or draft.located
     if thread.exercise_in == parts.sentence.paragraph and not somewhere:
         return Reason.EXERCISE
     if parts.has(draft.extent, lexicon.CASUALTIES):

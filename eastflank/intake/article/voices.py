@@ -242,7 +242,8 @@ def _of_the_office(item: Item) -> bool:
 
 
 def _by_nation(parts: Parts, where: range) -> Voice | None:
-    for at in parts.playing(where, Role.ACTOR, Role.OFFICIAL):
+    found = parts.playing(where, Role.ACTOR, Role.OFFICIAL)
+    for at in found if len(found) == 1 else ():
         item = parts.items[at]
         if item.nation and (item.nation.is_a(Form.NAME) or item.nation.is_a(Form.GOVERNMENT)):
             return Voice(item.text, (Span(item.start, item.stop),))
