@@ -46,6 +46,10 @@ class Chain:
     reduced: bool = False
     """A participle after a noun: “troops based in Vilseck”."""
 
+    def with_verb(self, verb: Verb) -> Chain:
+        """The same helps before another verb: “will deploy … and rotate”."""
+        return replace(self, verb=verb, passive=False)
+
     @property
     def ahead(self) -> bool:
         """Whether what it tells lies ahead."""
@@ -76,12 +80,14 @@ def shape(chain: Chain, *, reported: bool, conditional: bool) -> str | None:
     `reported`: a verb of saying stands before it, so that “would” may stand for “will”; `conditional`: “if”.
     """
     status = _from_helps(chain, reported=reported and not conditional)
-    if status == "pledged" and chain.verb.lemma in _STAYING:
+    if status == "pledged" and (chain.verb.lemma in _STAYING or "continue" in chain.controls):
         status = "deployed"
     if conditional and status in ("pledged", "deployed", None):
         status = "considered"
     if chain.verb.tells is Tells.LEAVE:
         return _leaving(chain, status)
+    if chain.negated and status == "denied":
+        return "considered"  # “has not ruled out sending”
     if chain.negated:
         return "denied" if status in ("pledged", "considered", "deployed", "offered", "agreed") else None
     return status
@@ -111,7 +117,7 @@ def _from_verb(chain: Chain) -> str | None:
     under_way = chain.progressive and (verb.lemma in _ARRIVE | _UNDER_WAY | _MOVING or chain.passive)
     if under_way or verb.lemma in ("embark", "head"):
         return "arriving"
-    if verb.tells is Tells.SEND and chain.progressive:
+    if verb.tells in (Tells.SEND, Tells.COUNT) and chain.progressive:
         return "pledged"
     return "deployed"
 
@@ -328,6 +334,11 @@ class _Reader:
         return self._ended() or chain
 
     def _finished(self, chain: Chain, verb: Verb) -> Chain:
+        following = self._items[self._at + 1] if self._at + 1 < len(self._items) else None
+        if verb.lemma == "add" and (following is None or following.low in ("that", ",", ".", '"', ":")):
+            verb = Verb("say", Tells.SAY, verb.tense)
+        if verb.lemma == "reach" and following is not None and following.figure:
+            verb = Verb("reach", Tells.COUNT, verb.tense)
         return replace(chain, verb=verb, stop=self._at + 1)
 
     def _ended(self) -> Chain | None:

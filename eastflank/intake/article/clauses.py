@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from eastflank.intake.article.chains import Chain, chains
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.lexicon import Tells
+from eastflank.intake.article.lexicon import Tells, Tense, Verb
 from eastflank.intake.article.roles import begins_anew
 
 _RELATIVE = frozenset("who which whose whom where".split())
@@ -51,6 +51,10 @@ class Clause:
     """Where the subject stands when it is not its own; empty when it is."""
     complement: bool = False
     """Whether it is what the clause before it says: “said that …”."""
+
+
+NO_CLAUSE = Clause(Chain(0, 0, Verb("", Tells.OTHER, Tense.BASE)), Subject.OWN, range(0), range(0), range(0))
+"""Stands for the clause of a line without a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ def _noun_before(items: Sequence[Item], stop: int, least: int) -> range:
 
 def _cut(items: Sequence[Item], one: Chain, other: Chain) -> _Cut:
     begin, stop = one.stop, other.first
+    if other.infinitive:
+        return _Cut(stop, stop, Subject.SHARED)
     relative = _relative(items, begin, stop, one)
     if relative:
         return relative
@@ -112,7 +118,7 @@ def _cut(items: Sequence[Item], one: Chain, other: Chain) -> _Cut:
         for at in range(begin, stop):
             if items[at].low == "that":
                 return _Cut(at, at + 1, Subject.OWN, complement=True)
-    return _separated(items, begin, stop, one) or _unseparated(one, other, begin, stop)
+    return _separated(items, begin, stop, one) or _unseparated(one, begin, stop)
 
 
 def _relative(items: Sequence[Item], begin: int, stop: int, one: Chain) -> _Cut | None:
@@ -152,9 +158,7 @@ def _only_adverbs(items: Sequence[Item], start: int, stop: int) -> bool:
     return all(items[at].when or items[at].low in ("in", "turn", "addition", ",") for at in range(start, stop))
 
 
-def _unseparated(one: Chain, other: Chain, begin: int, stop: int) -> _Cut:
-    if other.infinitive:
-        return _Cut(stop, stop, Subject.SHARED)
+def _unseparated(one: Chain, begin: int, stop: int) -> _Cut:
     if one.verb.tells in (Tells.SAY, Tells.DECIDE):
         return _Cut(begin, begin, Subject.OWN, complement=True)
     return _Cut(stop, begin, Subject.OWN)

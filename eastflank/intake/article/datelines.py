@@ -8,7 +8,7 @@ from datetime import date
 from eastflank.intake.article.days import day_at, resolved
 
 _LONGEST = 120
-_DASHED = re.compile(r"[^.!?\"\n]{2,70}?[^\n\"]{0,30}?(?: - | ?— ?|: )")
+_DASHED = re.compile(r"[^.!?\"\n]{2,70}?[^\n\"]{0,30}?(?: --? ?| ?— ?|: )")
 _DATED = re.compile(r"\d|\((?:[A-Z][\w ]*)\)")
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|\S")
 _HEAD = 1_500

@@ -24,6 +24,9 @@ _EACH = frozenset(("each", "per"))
 _HERE = frozenset(("there", "here"))
 _THE_UNIT = lexicon.UNITS | lexicon.MISSIONS | {"one", "troops", "forces"}
 _NO_UNIT_AFTER = frozenset("commander commanders chief headquarters flag on".split())
+_WAITING = frozenset("standby alert readiness stand-by".split())
+"""What troops are put on at home."""
+_AROUND = frozenset("country peninsula region kingdom republic".split())
 _STRONG = lexicon.PERSONS - lexicon.WEAK_PERSONS
 _SINGLE = frozenset(("a", "an", "one"))
 
@@ -115,6 +118,8 @@ class Teller:
 
     def drafts(self, clause: Clause, status: str | None) -> list[Draft]:
         """The deployments that a clause tells of."""
+        if self._parts.has(clause.after, _WAITING):
+            return []
         rule = self._rules.get(clause.chain.verb.tells)
         found = list(rule(clause, status)) if rule else []
         for draft in found:
@@ -168,6 +173,45 @@ class Teller:
                 draft.put("status", "deployed", [span_of(parts.items[noun + 1])])
                 draft.extent = range(max(at - 3, 0), where[0] + 1)
                 yield draft
+
+    def in_a_list(self) -> Iterator[Draft]:
+        """A line of a fact sheet: “Bulgaria: framework nation Italy; contributing nations Albania and Greece”."""
+        parts = self._parts
+        every = range(len(parts.items))
+        lead = self._after_words(("framework", "nation"), ("framework", "nations"), ("lead", "nation"))
+        others = self._after_words(("contributing", "nations"), ("contributing", "nation"), ("contributors",), ("contributing", "countries"))
+        if not lead and not others:
+            return
+        draft = Draft()
+        first = next((at for at in every if parts.items[at].nation), None)
+        if first is not None and parts.low(first + 1) == ":":
+            draft.nations("host", [parts.items[first]])
+        draft.nations("lead", lead)
+        draft.contingents([(self._code(one), self._span(one), None) for one in others])
+        force = force_in(parts, [at for at in every if parts.items[at].figure] + list(every))
+        if force and force.figure is not None and (figure := self._figure(force.figure)):
+            draft.troops(figure, "whole", self._noun_span(force, ()))
+        self._name_place(draft, parts.playing(every, Role.AT))
+        draft.extent = every
+        yield draft
+
+    def _after_words(self, *forms: tuple[str, ...]) -> list[Item]:
+        """The nations listed after one of these forms, up to a semicolon or a full stop."""
+        parts = self._parts
+        for at in range(len(parts.items)):
+            for words in forms:
+                if tuple(item.low for item in parts.items[at : at + len(words)]) == words:
+                    return list(self._listed_from(at + len(words)))
+        return []
+
+    def _listed_from(self, at: int) -> Iterator[Item]:
+        parts = self._parts
+        while at < len(parts.items) and (
+            parts.items[at].nation or parts.low(at) in (":", ",", "and", "is", "are", "the", "include", "(", "—")
+        ):
+            if parts.items[at].nation:
+                yield parts.items[at]
+            at += 1
 
     def _of_a_nominal(self, clauses: Sequence[Clause]) -> Draft | None:
         """“Welcomed the stationing of a German brigade in Lithuania”."""
@@ -316,7 +360,7 @@ class Teller:
         draft.nations("host", hosts)
         owners = self._owners(clause.after, force)
         draft.nations("lead", owners)
-        self._size(draft, force, owners)
+        self._size(draft, force, ())
         yield draft
 
     def _join(self, clause: Clause, _: str | None) -> Iterator[Draft]:
@@ -425,6 +469,8 @@ class Teller:
             return
         if nominal is None and not self._gives(clause, force):
             return
+        if nominal and parts.low(nominal) in lexicon.LEAVING_NOMINALS and not self._own_force(clause, force):
+            return
         if nominal and parts.low(nominal) in lexicon.LEAVING_NOMINALS:
             yield from self._leave(clause, "leaving" if status in ("agreed", "decided", "pledged") else None)
             return
@@ -439,6 +485,13 @@ class Teller:
             leaders = self._actors(clause)
             if taken and leaders:
                 yield from self._leading(clause, leaders)
+        elif lemma == "set" and first in ("off", "out"):
+            force = force_in(parts, parts.subject(clause))
+            owners = self._owners(parts.subject(clause), force)
+            if owners or (force and force.strong):
+                for draft in self._placed(clause, force, owners, clause.after):
+                    draft.put("status", "arriving", [self._span_from(clause.chain.first, clause.chain.stop + 1)])
+                    yield draft
         elif lemma == "become" and self._is_operational(clause):
             yield from self._operational(clause)
         elif lemma == "take" and first == "part":
@@ -449,6 +502,11 @@ class Teller:
                 for draft in self._decided(clause, force, None):
                     draft.put("status", "decided", [self._span_from(clause.chain.first, clause.chain.stop)])
                     yield draft
+
+    def _own_force(self, clause: Clause, force: Force) -> bool:
+        """Whether it is said whose force it is: “its troops”, “American troops”."""
+        parts = self._parts
+        return bool(self._owners(clause.after, force)) or parts.has(clause.after, frozenset(("its", "their", "his", "our")))
 
     # Parts of a draft
 
@@ -477,20 +535,17 @@ class Teller:
     ) -> None:
         figure = self._figure(force.figure) if force and force.figure is not None else None
         unit_size = bool(force and figure and self._sizes_a_unit(force, clause))
+        several = len({self._code(one) for one in senders}) > 1
         if joined and senders:
-            share = None if unit_size else figure
-            draft.contingents([(self._code(one), self._span(one), share) for one in senders[:1]] if share else [
-                (self._code(one), self._span(one), None) for one in senders
-            ])
-            for one in senders[1:] if share else []:
-                draft.contingents([(self._code(one), self._span(one), None)])
-            self._increment(draft, figure)
+            share = None if unit_size or several else figure
+            draft.contingents([(self._code(one), self._span(one), share) for one in senders])
+            self._increment(draft, share)
         else:
             draft.nations("lead", senders)
         draft.leans = draft.leans or any(isinstance(one, Named) for one in senders)
         if force:
             draft.of_a_force = force.noun is not None
-            self._size(draft, force, () if unit_size else senders if joined else (), unit=unit_size)
+            self._size(draft, force, senders if joined and not (unit_size or several) else (), unit=unit_size)
 
     def _size(self, draft: Draft, force: Force, shared: Sequence[Item | Named], *, unit: bool = False) -> None:
         figure = self._figure(force.figure) if force.figure is not None else None
@@ -570,7 +625,7 @@ class Teller:
 
     def _decided(self, clause: Clause, force: Force, nominal: int | None) -> Iterator[Draft]:
         parts = self._parts
-        where = [*clause.after, *self._front(clause)]
+        where = [*clause.after, *self._front(clause), *self._continued(clause)]
         actors = self._actors(clause)
         foreign = parts.has(clause.after, frozenset("foreign allied nato alliance".split()))
         draft = Draft()
@@ -587,6 +642,13 @@ class Teller:
         self._who(draft, senders, force, clause, joined or (self._thread.multinational and not somewhere))
         if senders or somewhere:
             yield draft
+
+    def _continued(self, clause: Clause) -> list[int]:
+        """What follows in “ordered 3,000 soldiers to deploy to Poland”."""
+        clauses = self._parts.clauses
+        at = clauses.index(clause) + 1
+        after = clauses[at] if at < len(clauses) and clauses[at].chain.infinitive else None
+        return list(after.after) if after else []
 
     def _decided_of(self, clause: Clause, subject: range, status: str | None) -> Iterator[Draft]:
         """“A plan to base a brigade in Poland has been dropped”, “the deployment of … was approved”."""
@@ -699,9 +761,15 @@ class Teller:
     def _locates(self, where: Iterable[int], clause: Clause) -> bool:
         parts = self._parts
         where = list(where)
-        if parts.playing(where, Role.AT) or parts.has(where, _HERE):
+        if parts.playing(where, Role.AT) or any(self._is_here(at) for at in where):
             return True
         return clause.chain.verb.lemma in ("reach", "enter") and bool(parts.playing(where, Role.ACTOR))
+
+    def _is_here(self, at: int) -> bool:
+        """“There”, “here”, “in the country”."""
+        parts = self._parts
+        around = parts.low(at) in _AROUND and parts.low(at - 1) == "the" and parts.low(at - 2) in ("in", "on", "to")
+        return parts.low(at) in _HERE or around
 
     def _locate(self, draft: Draft, where: Iterable[int], clause: Clause) -> None:
         parts = self._parts
@@ -711,12 +779,14 @@ class Teller:
             found += [at for at in parts.playing(clause.after, Role.ACTOR) if at <= clause.chain.stop + 1]
         if not found:
             found = parts.playing(clause.after, Role.FOR)
+        if not found and clause.before.start and parts.low(clause.before.start - 1) == "where":
+            found = parts.playing(range(max(clause.before.start - 8, 0), clause.before.start), Role.AT)[-1:]
         found = sorted(set(found))
         draft.located = bool(found)
         hosts = [parts.items[at] for at in found if parts.items[at].nation and not is_capital(parts.items[at])]
         draft.nations("host", hosts)
         self._name_place(draft, found)
-        here = next((at for at in where if parts.low(at) in _HERE and parts.low(at + 1) not in lexicon.HELPS), None)
+        here = next((at for at in where if self._is_here(at) and parts.low(at + 1) not in lexicon.HELPS), None)
         if not hosts and "place" not in draft.fields and here is not None:
             if earlier := parts.playing(range(here), Role.AT):
                 self._locate_at(draft, earlier[-1:])
@@ -808,7 +878,8 @@ class Teller:
         located = first in ("in", "at", "near", "there", "here", "now", "currently", "on", "already", "also", "across") and (
             bool(parts.playing(near, Role.AT)) or parts.has(near, _HERE)
         )
-        return ground or place or located
+        way = any(parts.low(at) == "way" and parts.low(at + 1) in ("to", "there") for at in near)
+        return ground or place or located or way
 
     def _is_of_them(self, subject: Iterable[int]) -> bool:
         return self._parts.has(subject, frozenset(("them", "those")))
@@ -824,6 +895,8 @@ class Teller:
         lemma = clause.chain.verb.lemma
         near = force.figure if force.figure is not None else force.noun
         close = near is not None and near <= clause.chain.stop + 5
+        if lemma in ("extend", "prolong", "renew"):
+            return force.strong and bool(self._parts.playing(clause.after, Role.AT))
         return close and lemma in (
             "promise", "pledge", "offer", "order", "commit", "volunteer", "propose", "consider", "mull", "plan",
             "approve", "authorise", "authorize", "think", "contemplate", "weigh", "discuss",

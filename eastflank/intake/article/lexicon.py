@@ -174,8 +174,8 @@ SPEECH_TITLES = frozenset(
 PERSONS = frozenset(
     "troops troop soldiers soldier servicemembers servicemen servicewomen personnel marines peacekeepers paratroopers "
     "paratrooper fighters-for infantrymen sailors airmen trainers instructors advisers advisors engineers medics "
-    "commandos rangers forces force officers men women members people persons militaries gunners sappers "
-    "specialists observers reservists legionnaires military soldiery guardsmen logisticians pioneers peacekeeper "
+    "commandos rangers forces force officers men women members people persons gunners sappers "
+    "specialists observers reservists legionnaires soldiery guardsmen logisticians pioneers peacekeeper "
     "expert experts staff-officers contractors civilians crews operators boots blue-helmets service-members "
     "deminers trainer-advisers mentors gendarmes policemen carabinieri".split()
 )

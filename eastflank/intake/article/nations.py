@@ -55,7 +55,8 @@ class Nations:
     def at(self, words: Sequence[str], start: int) -> tuple[Nation, int] | None:
         """The nation that the words name from here on, and the index after it; the longest form counts."""
         first = start + (words[start].lower() == _ARTICLE and start + 1 < len(words))
-        for length in range(self._longest.get(words[first], 0), 0, -1):
+        longest = min(self._longest.get(words[first], 0), len(words) - first)
+        for length in range(longest, 0, -1):
             found = self._nations.get(tuple(words[first : first + length]))
             if found:
                 return found, first + length

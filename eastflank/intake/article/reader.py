@@ -9,13 +9,13 @@ from itertools import groupby
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.asides import asides
-from eastflank.intake.article.chains import shape
-from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.chains import Chain, shape
+from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.datelines import dateline_end
 from eastflank.intake.article.deployments import Teller
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.folding import folded
-from eastflank.intake.article.lexicon import Tells
+from eastflank.intake.article.lexicon import Tells, Tense
 from eastflank.intake.article.proposals import PassedOver, Proposal, Reading, Span
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.sentence_parts import Parts, parts
@@ -85,8 +85,12 @@ def _sentence(  # noqa: PLR0913 - the state of reading
         if clause.chain.verb.tells in (Tells.SAY, Tells.MEET, Tells.MEASURE):
             continue
         status = status_of_clause(one, clause, said)
+        if status is None and clause.chain.infinitive and clause.chain.verb.tells is not Tells.JOIN:
+            continue
         drafts += [(draft, clause) for draft in teller.drafts(clause, status)]
     drafts += [(draft, clause) for clause in one.clauses[-1:] for draft in teller.listed(clause, [draft for draft, _ in drafts])]
+    if not drafts:
+        drafts = [(draft, clause) for clause in one.clauses[:1] or (NO_CLAUSE,) for draft in teller.in_a_list()]
     if not drafts:
         drafts = [(draft, clause) for clause in one.clauses[:1] for draft in teller.in_passing(one.clauses)]
     settled = settle(one, drafts, said, default, thread, tables.adversaries, text)
@@ -101,12 +105,16 @@ def status_of_clause(one: Parts, clause: Clause, said: Iterable[Saying]) -> str 
     extent = [*clause.before, *clause.after]
     conditional = one.has(extent, _CONDITIONS) or _opened_by_if(one, clause)
     status = shape(clause.chain, reported=reported, conditional=conditional)
+    if _shares_helps(clause) and (sharing := _before(one, clause)):
+        status = shape(sharing.with_verb(clause.chain.verb), reported=reported, conditional=conditional)
+    if status == "deployed" and _on_the_way(one, clause):
+        return "arriving"
     governing = next((other for other in one.clauses if clause.complement and other.chain.stop <= clause.before.start), None)
     if status == "pledged" and governing and governing.chain.verb.tells is Tells.DECIDE:
         governed = lexicon.SHAPES.get(governing.chain.verb.lemma)
         status = governed if governed in ("agreed", "decided", "offered", "denied") else status
-    if clause.chain.infinitive and (governed := _governed(one, clause)):
-        return governed
+    if clause.chain.infinitive:
+        return _governed(one, clause)
     if status == "deployed" and _begins(one, clause):
         return "arriving"
     if status == "deployed" and _none(one, clause):
@@ -116,6 +124,22 @@ def status_of_clause(one: Parts, clause: Clause, said: Iterable[Saying]) -> str 
     if status == "deployed" and clause.chain.presently and _lies_ahead(one, clause):
         return "pledged"
     return status
+
+
+def _shares_helps(clause: Clause) -> bool:
+    """“Will deploy a battalion and rotate a company”: the second verb has the helps of the first."""
+    chain = clause.chain
+    return clause.kind is Subject.SHARED and chain.verb.tense is Tense.BASE and chain.stop == chain.first + 1
+
+
+def _before(one: Parts, clause: Clause) -> Chain | None:
+    at = one.clauses.index(clause)
+    return one.clauses[at - 1].chain if at else None
+
+
+def _on_the_way(one: Parts, clause: Clause) -> bool:
+    near = range(clause.chain.stop, min(clause.chain.stop + 5, len(one.items)))
+    return any(one.low(at) == "way" and one.low(at + 1) in ("to", "there") for at in near)
 
 
 def _opened_by_if(one: Parts, clause: Clause) -> bool:
@@ -140,6 +164,8 @@ def _governed(one: Parts, clause: Clause) -> str | None:
 
 def _noun_shape(one: Parts, clause: Clause) -> str | None:
     for at in range(clause.chain.first - 1, max(clause.chain.first - 5, -1), -1):
+        if any(other.chain.first <= at < other.chain.stop for other in one.clauses):
+            return None
         if one.low(at) in lexicon.NOUN_SHAPES:
             return lexicon.NOUN_SHAPES[one.low(at)]
     return None

@@ -41,7 +41,7 @@ _ENDS_A_NOUN = lexicon.LOCATING | lexicon.COMING_FROM | frozenset("and or but wi
 _OFFICES = frozenset(("pentagon", "white house", "kremlin", "bundeswehr", "bundestag", "downing street", "whitehall"))
 _PEOPLE_BY_ADJECTIVE = frozenset("dutch french british irish spanish danish portuguese chinese japanese swiss polish swedish turkish".split())
 _FORCE_NOUNS = lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS | frozenset(
-    "contribution share part participation army navy air-force half rotation detachment".split()
+    "contribution share part participation army navy military air-force half rotation detachment".split()
 )
 _DIRECT = frozenset("reach reached reaching enter entered leave left leaving quit".split())
 _RULED = frozenset("command leadership lead flag control".split())

@@ -13,6 +13,7 @@ from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.lexicon import Tells
 from eastflank.intake.article.proposals import (
     FIELDS,
+    Field,
     Kind,
     Origin,
     PassedOver,
@@ -29,6 +30,8 @@ _UNTIL = frozenset(("until", "till", "through"))
 _LASTING = frozenset("remain stay serve stand operate work train patrol live be keep maintain retain hold have".split())
 _RECENT = 2
 """Years back from which a plain past tense is history."""
+_SERVICES = frozenset(("army", "navy", "military", "defence", "defense", "armed"))
+_SENT = frozenset("send deploy dispatch station contribute".split())
 _OVER = frozenset(("leaving", "ended"))
 _OPEN = frozenset("considered offered pledged agreed decided arriving".split())
 
@@ -84,7 +87,7 @@ def finished(  # noqa: PLR0913 - the state of reading
     text: str,
 ) -> Proposal:
     """A draft with its speaker and its day as a proposal; `at` is an index within what it tells."""
-    saying = next((one for one in said if at in one.covers), None)
+    saying = next((one for one in said if at in one.covers and one.voice), None)
     voice = saying.voice if saying else default
     if voice:
         origin = Origin.SPEAKER_LINE if voice.by_line else None
@@ -131,7 +134,13 @@ def _merged(drafts: Iterable[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Cla
 
 
 def _tell_one_thing(one: Draft, other: Draft, clause: Clause) -> bool:
-    if clause.kind is not Subject.SHARED or clause.chain.infinitive:
+    if clause.kind is not Subject.SHARED:
+        return False
+    joins = other.fields.get("contributors")
+    if joins and "lead" in one.fields and one.fields["lead"].value == joins.value:
+        one.fields["contributors"] = one.fields.pop("lead")
+        return True
+    if clause.chain.infinitive:
         return False
     names = ("host", "place", "troops_low", "troops_high", "unit_count", "contributor_troops", "counts")
     if any(name in one.fields and name in other.fields and one.fields[name] != other.fields[name] for name in names):
@@ -214,10 +223,13 @@ def _reason(  # noqa: C901, PLR0911 - a reason a line
         return Reason.HISTORY
     if "lead" in fields and "host" in fields and fields["lead"].value == fields["host"].value and "contributors" not in fields:
         return Reason.AT_HOME
+    if not somewhere and parts.has(clause.before, _SERVICES):
+        return Reason.AT_HOME
     who = "lead" in fields or "contributors" in fields
+    sent = clause.chain.verb.lemma in _SENT
     many = any(name in fields for name in ("troops_low", "troops_high", "contributor_troops", "unit_count"))
     if who + somewhere + many >= 2:  # noqa: PLR2004 - two of who, where and how many
-        return None if somewhere or thread.told or thread.multinational else Reason.NOBODY
+        return None if somewhere or thread.told or thread.multinational or sent else Reason.NOBODY
     if who and (thread.told or "contributors" in fields):
         return None
     told = thread.told or thread.multinational
@@ -229,7 +241,9 @@ def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying],
     if parts.has(range(len(parts.items)), lexicon.HISTORY):
         return True
     reported = any(chain.first in saying.covers for saying in said)
-    lasting = chain.verb.lemma in _LASTING or chain.verb.tells in (Tells.LEAD, Tells.HOST, Tells.COUNT)
+    lasting = chain.verb.lemma in _LASTING or chain.verb.tells in (Tells.LEAD, Tells.HOST)
+    if chain.perfect and chain.verb.lemma in ("serve", "rotate", "pass") and "troops_low" in draft.fields | _shares(draft):
+        return True  # “more than 30,000 have served since 1978” adds up the years
     if chain.past and not chain.perfect and lasting and not reported and not chain.passive:
         return True
     whens = [parts.items[at].when for at in [*clause.before, *clause.after]]
@@ -239,6 +253,12 @@ def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying],
         and not chain.perfect and when.year <= year - _RECENT and when.preposition != "since"
         for when in whens
     )  # fmt: skip
+
+
+def _shares(draft: Draft) -> dict[str, Field]:
+    """The figure of contingents under the name of a strength."""
+    found = draft.fields.get("contributor_troops")
+    return {"troops_low": found} if found else {}
 
 
 def _kind(draft: Draft, adversaries: frozenset[str]) -> None:

@@ -171,6 +171,8 @@ def _days_of(parts: Parts, clause: Clause, *, trails: bool) -> Iterator[int]:
     near = [*clause.before, *range(clause.chain.stop, min(clause.chain.stop + 4, len(parts.items)))]
     for at in clause.after if trails else near:
         when = parts.items[at].when
+        if when and at == clause.chain.stop and when.preposition in ("in", "last"):
+            yield at
         if when and when.preposition in ("", "on") and (when.weekday is not None or when.unit == "day" or when.day):
             yield at
 
