@@ -164,7 +164,7 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:  # no
     if verb.tense in (Tense.PAST, Tense.PARTICIPLE):
         return before.low not in _DETERMINERS or before.low in _SUBJECTS
     if before.low in _DETERMINERS - _SUBJECTS or before.low in _PREPOSITIONS or before.figure:
-        return before.low == "that" or (before.figure is not None and verb.tense is Tense.THIRD)
+        return before.low == "that"
     if before.low in _SUBJECTS:
         return True
     unsure = items[at].low in lexicon.ALSO_NOUNS

@@ -9,7 +9,11 @@ from eastflank.intake.article.days import day_at, resolved
 
 _LONGEST = 120
 _DASHED = re.compile(r"[^.!?\"\n]{2,70}?[^\n\"]{0,30}?(?: --? ?| ?— ?|: )")
-_DATED = re.compile(r"\d|\((?:[A-Z][\w ]*)\)")
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\([A-Z][\w ]*\)|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\b"
+)
+_A_SENTENCE = re.compile(r"\b[a-z]{4,}\b")
+"""A word that no dateline holds."""
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|\S")
 _HEAD = 1_500
 """Characters at the beginning in which the article's own day is looked for."""
@@ -22,7 +26,8 @@ def dateline_end(plain: str, start: int, stop: int) -> int:
         return start
     head = found[0]
     city = head.split(",")[0].split("(")[0].split("—")[0].strip(" -:")
-    if city.isupper() or (_DATED.search(head) and head[:1].isupper() and "," in head):
+    dated = _DATED.search(head) and head[:1].isupper() and not _A_SENTENCE.search(head)
+    if (city.isupper() and len(city) > 2 and not _A_SENTENCE.search(head)) or dated:  # noqa: PLR2004 - “UN: …” is none
         return found.end()
     return start
 

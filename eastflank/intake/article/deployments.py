@@ -229,6 +229,7 @@ class Teller:
                     if parts.low(at) in lexicon.LEAVING_NOMINALS:
                         status = "leaving"
                     draft.put("status", status, [self._span_from(verb.first, verb.stop)])
+                    draft.marks.add("nominal")
                     draft.extent = range(at, stop)
                     return draft
         return None
@@ -596,7 +597,7 @@ class Teller:
         else:
             draft.nations("lead", owners)
             if figure:
-                draft.troops(figure, "whole", self._noun_span(force, ()) if force else [])
+                draft.troops(figure, "whole", (self._noun_span(force, ()) if force else []) or [Span(*figure.numbers[0])])
         begin = self._extent(clause).start if number == 0 else segment.start
         draft.extent = range(begin, max(segment.hosts[-1], segment.start) + 1)
         return draft
@@ -619,6 +620,8 @@ class Teller:
                     found.append(_Segment(at, figure=at))
                 elif now.figure is None:
                     found[-1] = now._replace(figure=at)
+            elif parts.low(at) in ("rest", "remainder", "others") and now.hosts:
+                found.append(_Segment(at))
             elif role in (Role.AT, Role.FOR):
                 found[-1] = now._replace(hosts=(*now.hosts, at))
         return found

@@ -240,6 +240,8 @@ def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying],
     chain = clause.chain
     if parts.has(range(len(parts.items)), lexicon.HISTORY):
         return True
+    if "nominal" in draft.marks:
+        return False
     reported = any(chain.first in saying.covers for saying in said)
     lasting = chain.verb.lemma in _LASTING or chain.verb.tells in (Tells.LEAD, Tells.HOST)
     if chain.perfect and chain.verb.lemma in ("serve", "rotate", "pass") and "troops_low" in draft.fields | _shares(draft):
