@@ -19,6 +19,8 @@ _PREPOSITIONS = (lexicon.LOCATING | lexicon.COMING_FROM | frozenset("with withou
 _ARRIVE = frozenset("arrive land reach come enter disembark".split())
 _UNDER_WAY = frozenset("embark head travel go cross advance".split())
 _MOVING = frozenset("bring move deploy transfer shift redeploy relocate ship fly airlift".split())
+_OF_A_NOUN = frozenset("need require earmark involve".split())
+"""Verbs whose participle after a noun belongs to it: “the troops needed for the unit”."""
 _STAYING = frozenset("keep maintain retain remain stay sustain continue".split())
 _AFTER_DECIDE = frozenset("about of on against to in for".split())
 
@@ -161,8 +163,10 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:  # no
         return False
     if verb.tense is Tense.ING:
         return before.low in lexicon.PERSONS
+    if verb.lemma in _OF_A_NOUN and before.low in lexicon.PERSONS | lexicon.UNITS:
+        return False
     if verb.tense in (Tense.PAST, Tense.PARTICIPLE):
-        return before.low not in _DETERMINERS or before.low in _SUBJECTS
+        return (before.low not in _DETERMINERS or before.low in _SUBJECTS) and before.low != "'s"
     if before.low in _DETERMINERS - _SUBJECTS or before.low in _PREPOSITIONS or before.figure:
         return before.low == "that"
     if before.low in _SUBJECTS:
@@ -172,10 +176,13 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:  # no
         return True
     if before.low in ("and", "but", ",") and unsure:
         following = items[at + 1] if at + 1 < len(items) else None
-        return following is not None and (following.low in _DETERMINERS | _SUBJECTS or bool(following.figure))
+        opens = following is not None and following.low in _DETERMINERS | _SUBJECTS | {"to"}
+        return opens or (following is not None and bool(following.figure))
     if before.nation:
         adjective = before.nation.is_a(Form.ADJECTIVE) and not before.nation.is_a(Form.NAME)
         return not adjective if verb.tense is Tense.THIRD else before.nation.is_a(Form.PEOPLE) or _listed(items, at)
+    if before.low in ("and", ",") and verb.tense in (Tense.BASE, Tense.THIRD):
+        return not unsure and verb.tells is not Tells.OTHER
     if verb.tense is Tense.THIRD:
         named = before.low in lexicon.UNITS | lexicon.MISSIONS | lexicon.SPEECH_TITLES or before.place
         return named or (before.is_word and not unsure and before.low not in lexicon.ADVERBS)
@@ -321,6 +328,9 @@ class _Reader:
 
     def _is_reduced(self, verb: Verb) -> bool:
         before = self._items[self._at - 1]
+        following = self._items[self._at + 1] if self._at + 1 < len(self._items) else None
+        if following is not None and following.low not in _PREPOSITIONS | lexicon.ADVERBS | {",", "."}:
+            return False
         noun = before.low in lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
         return verb.tells is Tells.SEND and (noun or before.low == ",")
 

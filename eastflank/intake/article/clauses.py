@@ -17,7 +17,7 @@ _MARKS = frozenset("; : — ( )".split())
 _COORDINATORS = frozenset("and but or nor yet".split())
 _STOPPERS = (
     ("according",), ("despite",), ("instead", "of"), ("rather", "than"), ("amid",), ("following",), ("compared",),
-    (",", "as"), ("in", "response"), ("in", "exchange"), ("such", "as"), ("in", "an", "effort"), ("in", "a", "show"),
+    (",", "as"), (",", "including"), ("in", "response"), ("in", "exchange"), ("such", "as"), ("in", "an", "effort"), ("in", "a", "show"),
 )  # fmt: skip
 _STOPPERS_OF: dict[str, list[tuple[str, ...]]] = {}
 for _words in _STOPPERS:

@@ -154,7 +154,7 @@ class Teller:
     def in_passing(self, clauses: Sequence[Clause]) -> Iterator[Draft]:
         """A force named with its place under another verb: “Ireland's 340 soldiers near Tyre have spent weeks …”."""
         parts = self._parts
-        found = self._of_a_nominal(clauses)
+        found = self._of_a_nominal(clauses) or self._led_by()
         if found:
             yield found
             return
@@ -212,6 +212,24 @@ class Teller:
             if parts.items[at].nation:
                 yield parts.items[at]
             at += 1
+
+    def _led_by(self) -> Draft | None:
+        """“The pledged forces led by Canada and Germany”: leads without a verb of their own."""
+        parts = self._parts
+        for at in range(1, len(parts.items) - 2):
+            noun = parts.low(at - 1) in lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
+            if noun and parts.low(at) == "led" and parts.low(at + 1) == "by":
+                leaders = [parts.items[place] for place in parts.playing(range(at + 2, len(parts.items)), Role.LEAD)]
+                if leaders:
+                    draft = Draft()
+                    draft.nations("lead", leaders)
+                    verb = lexicon.VERBS.get(parts.low(at - 2))
+                    status = lexicon.SHAPES.get(verb.lemma, "") if verb else ""
+                    draft.put("status", status, [span_of(parts.items[at - 2])])
+                    draft.marks.add("nominal")
+                    draft.extent = range(len(parts.items))
+                    return draft
+        return None
 
     def _of_a_nominal(self, clauses: Sequence[Clause]) -> Draft | None:
         """“Welcomed the stationing of a German brigade in Lithuania”."""

@@ -96,7 +96,7 @@ _VERBS: Mapping[Tells, str] = {
     Tells.SAY: (
         "say tell add state declare write stress reveal warn note explain report claim insist emphasise emphasize "
         "underline acknowledge admit disclose repeat reiterate inform mention recall remark argue believe describe "
-        "thank answer reply respond"
+        "thank answer reply respond speak"
     ),
     Tells.MEET: "meet gather convene assemble",
     Tells.MEASURE: (

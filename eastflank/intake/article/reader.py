@@ -105,6 +105,9 @@ def status_of_clause(one: Parts, clause: Clause, said: Iterable[Saying]) -> str 
     extent = [*clause.before, *clause.after]
     conditional = one.has(extent, _CONDITIONS) or _opened_by_if(one, clause)
     status = shape(clause.chain, reported=reported, conditional=conditional)
+    named = lexicon.NOUN_SHAPES.get(one.low(clause.before.start - 2)) if one.low(clause.before.start - 1) == "that" else None
+    if named and status in ("pledged", "considered"):
+        return named
     if _shares_helps(clause) and (sharing := _before(one, clause)):
         status = shape(sharing.with_verb(clause.chain.verb), reported=reported, conditional=conditional)
     if status == "deployed" and _on_the_way(one, clause):

@@ -267,7 +267,13 @@ def _kind(draft: Draft, adversaries: frozenset[str]) -> None:
     lead = draft.fields.get("lead") or draft.fields.get("contributors")
     if lead and set(lead.value.split(";")) <= adversaries:
         draft.kind = Kind.ADVERSARY
+        draft.fields.pop("contributors", None)
         draft.put("lead", lead.value, lead.spans)
+        share = draft.fields.pop("contributor_troops", None)
+        if share:
+            low, _, high = share.value.partition("=")[2].partition("-")
+            draft.put("troops_low", low, share.spans)
+            draft.put("troops_high", high, share.spans)
 
 
 def _surety(draft: Draft) -> Surety:

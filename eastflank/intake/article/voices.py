@@ -105,6 +105,7 @@ def sayings(parts: Parts, text: str, people: People) -> list[Saying]:
     """What is said in a sentence, and by whom; `people.last` becomes the last of them."""
     found = []
     for at, clause in enumerate(parts.clauses):
+        people.last = _named(parts.items, parts.subject(clause), people) or people.last
         verb = clause.chain.verb
         if verb.tells is not Tells.SAY and verb.lemma not in _SPEAKING or clause.chain.infinitive:
             continue
