@@ -51,7 +51,9 @@ def seeds() -> Iterator[Article]:
             continue
         text = (ROOT / "seeds" / source["file"]).read_bytes().decode("utf-8")
         claims = [
-            _seed_claim(row, text, shares.get(row["id"], []), places) for row in rows if row["source"] == source["id"] and row["quote"]
+            _seed_claim(row, text, shares.get(row["id"], []), places)
+            for row in rows
+            if row["source"] == source["id"] and row["quote"]
         ]
         said = max(row["said_on"] for row in rows if row["source"] == source["id"])
         yield Article(source["id"], text, date.fromisoformat(said), claims)
@@ -63,7 +65,19 @@ def _seed_claim(
     start = text.index(row["quote_prefix"] + row["quote"]) + len(row["quote_prefix"])
     values = {
         name: row[name]
-        for name in ("lead", "host", "troops_low", "troops_high", "hedge", "counts", "status", "unit_count", "starts", "ends", "said_on")
+        for name in (
+            "lead",
+            "host",
+            "troops_low",
+            "troops_high",
+            "hedge",
+            "counts",
+            "status",
+            "unit_count",
+            "starts",
+            "ends",
+            "said_on",
+        )
     }
     values["place"] = places.get(row["place"], "")
     values["speaker"] = row["speaker"] or row["speaker_role"]
@@ -84,7 +98,11 @@ def main() -> None:
     parser.add_argument("--problems", action="store_true", help="list what is wrong, missed or false")
     parser.add_argument("--only", metavar="NAME", help="one article")
     args = parser.parse_args()
-    chosen = [("sealed", list(articles("sealed")))] if args.sealed else [("open", list(articles("open"))), ("seeds", list(seeds()))]
+    chosen = (
+        [("sealed", list(articles("sealed")))]
+        if args.sealed
+        else [("open", list(articles("open"))), ("seeds", list(seeds()))]
+    )
     tables = article_tables(DATA)
     for title, found in chosen:
         totals = {kind: Score() for kind in KINDS}

@@ -62,7 +62,9 @@ def same(name: str, one: str, other: str) -> bool:
     return False
 
 
-def score(name: str, text: str, proposals: Sequence[Claim], answers: Sequence[Claim], total: Score, kind: str) -> None:
+def score(
+    name: str, text: str, proposals: Sequence[Claim], answers: Sequence[Claim], total: Score, kind: str
+) -> None:
     """Add one article's claims of a kind to the total."""
     found = [claim for claim in proposals if claim["kind"] == kind]
     wanted = [claim for claim in answers if claim["kind"] == kind]
@@ -75,8 +77,12 @@ def score(name: str, text: str, proposals: Sequence[Claim], answers: Sequence[Cl
     taken_found, taken_wanted = {one for one, _ in pairs}, {other for _, other in pairs}
     for at, other in pairs:
         _fields(name, text, found[at], wanted[other], total)
-    total.problems += [f"  {name}: FALSE {_told(text, claim)}" for at, claim in enumerate(found) if at not in taken_found]
-    total.problems += [f"  {name}: MISSED {_told(text, claim)}" for at, claim in enumerate(wanted) if at not in taken_wanted]
+    total.problems += [
+        f"  {name}: FALSE {_told(text, claim)}" for at, claim in enumerate(found) if at not in taken_found
+    ]
+    total.problems += [
+        f"  {name}: MISSED {_told(text, claim)}" for at, claim in enumerate(wanted) if at not in taken_wanted
+    ]
 
 
 def matches(found: Sequence[Claim], wanted: Sequence[Claim]) -> list[tuple[int, int]]:
@@ -98,8 +104,20 @@ def matches(found: Sequence[Claim], wanted: Sequence[Claim]) -> list[tuple[int, 
 
 
 def _agreement(one: Claim, other: Claim) -> float:
-    names = ("lead", "host", "contributors", "contributor_troops", "place", "troops_low", "troops_high", "status", "starts")
-    equal = sum(bool(value_of(one, name)) and same(name, value_of(one, name), value_of(other, name)) for name in names)
+    names = (
+        "lead",
+        "host",
+        "contributors",
+        "contributor_troops",
+        "place",
+        "troops_low",
+        "troops_high",
+        "status",
+        "starts",
+    )
+    equal = sum(
+        bool(value_of(one, name)) and same(name, value_of(one, name), value_of(other, name)) for name in names
+    )
     return equal + _overlap(one["quote"], other["quote"])
 
 

@@ -32,7 +32,9 @@ _TAKING = frozenset(
     "reinforce strengthen enhance improve establish boost bolster agree approve adopt cooperate discuss step tighten "
     "create deepen launch undertake increase modernise modernize name expect build set sign".split()
 )
-_SUPPLYING = frozenset("refuel refuelling refueling resupply stockpile stockpiled stockpiling preposition prepositioned prepositioning depot depots".split())
+_SUPPLYING = frozenset(
+    "refuel refuelling refueling resupply stockpile stockpiled stockpiling preposition prepositioned prepositioning depot depots".split()
+)
 _PREFIXED = frozenset("supply supplying supplied position positioned positioning stock fuel".split())
 _DOING = frozenset(
     "deploy mass gather put move keep have send position station concentrate amass fire launch strike hit attack build "
@@ -40,7 +42,9 @@ _DOING = frozenset(
 )
 _STRIKES = frozenset("airstrikes airstrike".split())
 _GATHERINGS = frozenset("meeting meetings summit talks".split())
-_WHO_MEETS = frozenset("ministers minister leaders nato heads allies we they presidents chiefs defence defense sides officials council parties".split())
+_WHO_MEETS = frozenset(
+    "ministers minister leaders nato heads allies we they presidents chiefs defence defense sides officials council parties".split()
+)
 _TOPICS = frozenset(
     "nato alliance allies ally deterrence defence defense attack attacked aggression troops forces soldiers confrontation "
     "territory security war threat threats warships carrier posture battlegroup brigade presence".split()
@@ -67,13 +71,26 @@ def asides(  # noqa: PLR0913 - the state of reading
         draft = None if governed else teller.of_clause(clause)
         if draft and not _overlaps(_span(parts, draft.extent), taken):
             found.append((draft, clause.chain.first))
-    found += [(draft, draft.extent.start) for draft in teller.beside() if not _overlaps(_span(parts, draft.extent), taken)]
+    found += [
+        (draft, draft.extent.start)
+        for draft in teller.beside()
+        if not _overlaps(_span(parts, draft.extent), taken)
+    ]
     if not found and not told:
         found = [(draft, draft.extent.start) for draft in teller.quoted(default)]
     found += [(draft, -1) for draft in teller.glosses()]
     alone = len(found) == 1 and not told and found[0][0].kind is not Kind.MEASURE
     return [
-        finished(draft, at, parts, said if at >= 0 else (), default if at >= 0 else None, thread, alone=alone, text=text)
+        finished(
+            draft,
+            at,
+            parts,
+            said if at >= 0 else (),
+            default if at >= 0 else None,
+            thread,
+            alone=alone,
+            text=text,
+        )
         for draft, at in found
     ]
 
@@ -111,7 +128,13 @@ class _Aside:
         parts = self._parts
         marks = [at for at, item in enumerate(parts.items) if item.low == '"']
         known = bool(default) or any(saying.voice for saying in self._said)
-        inside = range(marks[0], marks[-1] + 1) if len(marks) > 1 else range(len(parts.items)) if marks or default else range(0)
+        inside = (
+            range(marks[0], marks[-1] + 1)
+            if len(marks) > 1
+            else range(len(parts.items))
+            if marks or default
+            else range(0)
+        )
         if known and self._thread.told and len(inside) > _FEWEST and parts.has(inside, _TOPICS):
             draft = Draft(Kind.STATEMENT)
             draft.extent = range(len(parts.items))
@@ -130,9 +153,17 @@ class _Aside:
     def _logistics(self, clause: Clause) -> Draft | None:
         parts = self._parts
         extent = self._extent(clause)
-        supplying = parts.has(extent, _SUPPLYING) or any(
-            parts.low(at) in ("re", "pre") and parts.low(at + 1) == "-" and parts.low(at + 2) in _PREFIXED for at in extent
-        ) or any(parts.low(at) == "re" and parts.low(at + 1) == "-" for at in range(clause.chain.first, min(clause.chain.stop + 3, len(parts.items))))
+        supplying = (
+            parts.has(extent, _SUPPLYING)
+            or any(
+                parts.low(at) in ("re", "pre") and parts.low(at + 1) == "-" and parts.low(at + 2) in _PREFIXED
+                for at in extent
+            )
+            or any(
+                parts.low(at) == "re" and parts.low(at + 1) == "-"
+                for at in range(clause.chain.first, min(clause.chain.stop + 3, len(parts.items)))
+            )
+        )
         if not supplying or parts.has(extent, frozenset(("including",))):
             return None
         draft = Draft(Kind.LOGISTICS)
@@ -140,7 +171,9 @@ class _Aside:
         draft.nations("lead", actors)
         hosts = [parts.items[at] for at in parts.playing(extent, Role.ACTOR) if parts.items[at].nation]
         draft.nations("host", hosts[-1:] or actors)
-        if clause.chain.verb.lemma == "withdraw" and parts.has(clause.after, frozenset(("request", "offer", "proposal"))):
+        if clause.chain.verb.lemma == "withdraw" and parts.has(
+            clause.after, frozenset(("request", "offer", "proposal"))
+        ):
             draft.put("status", "withdrawn", [self._words(clause)])
         elif {clause.chain.verb.lemma, *clause.chain.controls} & set(lexicon.SHAPES) or clause.chain.modal:
             self._status(draft, clause)
@@ -150,17 +183,29 @@ class _Aside:
         parts = self._parts
         if parts.has(self._extent(clause), lexicon.CASUALTIES):
             return None
-        foes = [one for one in self._doers(clause) if one.nation and one.nation.code in self._tables.adversaries]
+        foes = [
+            one for one in self._doers(clause) if one.nation and one.nation.code in self._tables.adversaries
+        ]
         armed = parts.has(clause.after, lexicon.ARMS | lexicon.PERSONS | lexicon.UNITS)
         first = parts.items[min(clause.chain.stop, len(parts.items) - 1)]
-        if foes and armed and not first.when and clause.chain.verb.lemma in _DOING and not clause.chain.negated:
+        if (
+            foes
+            and armed
+            and not first.when
+            and clause.chain.verb.lemma in _DOING
+            and not clause.chain.negated
+        ):
             draft = Draft(Kind.ADVERSARY)
             draft.nations("lead", foes)
             self._locate(draft, clause.after)
             self._status(draft, clause)
             return draft
         if parts.has(clause.after, _STRIKES) and clause.chain.modal in ("could", "might", "may"):
-            earlier = [item for item in parts.items[: clause.chain.first] if item.nation and item.nation.code in self._tables.adversaries]
+            earlier = [
+                item
+                for item in parts.items[: clause.chain.first]
+                if item.nation and item.nation.code in self._tables.adversaries
+            ]
             if earlier:
                 draft = Draft(Kind.ADVERSARY)
                 draft.nations("lead", earlier[:1])
@@ -201,7 +246,11 @@ class _Aside:
         governed = set(clause.chain.controls) & _TAKING
         object_ = clause.after
         doer = parts.has(subject, _ALLIES) or bool(self._doers(clause)) or clause.kind is Subject.SHARED
-        about = parts.has(object_, _MEASURES) or any(parts.low(at).startswith("cyber") for at in object_) or lemma == "cooperate"
+        about = (
+            parts.has(object_, _MEASURES)
+            or any(parts.low(at).startswith("cyber") for at in object_)
+            or lemma == "cooperate"
+        )
         if not (doer and about and (lemma in _TAKING or governed)) or clause.chain.passive:
             return None
         draft = Draft(Kind.MEASURE)
@@ -216,7 +265,10 @@ class _Aside:
 
     def _doers(self, clause: Clause) -> list[Item]:
         parts = self._parts
-        return [parts.items[at] for at in parts.playing(parts.subject(clause), Role.ACTOR, Role.OFFICIAL, Role.FORCE)]
+        return [
+            parts.items[at]
+            for at in parts.playing(parts.subject(clause), Role.ACTOR, Role.OFFICIAL, Role.FORCE)
+        ]
 
     def _actors(self, clause: Clause) -> list[Item]:
         parts = self._parts
@@ -239,7 +291,14 @@ class _Aside:
         parts = self._parts
         found = parts.playing(where, Role.AT)
         if host:
-            draft.nations("host", [parts.items[at] for at in found if parts.items[at].nation and not is_capital(parts.items[at])])
+            draft.nations(
+                "host",
+                [
+                    parts.items[at]
+                    for at in found
+                    if parts.items[at].nation and not is_capital(parts.items[at])
+                ],
+            )
         for at in found:
             if parts.items[at].place or is_capital(parts.items[at]):
                 draft.put("place", parts.items[at].text, [span_of(parts.items[at])])
@@ -259,7 +318,9 @@ class _Aside:
 
     def _end(self, at: int) -> int:
         items = self._parts.items
-        return next((stop for stop in range(at + 1, len(items)) if items[stop].low in (".", ";", "—")), len(items))
+        return next(
+            (stop for stop in range(at + 1, len(items)) if items[stop].low in (".", ";", "—")), len(items)
+        )
 
 
 def _span(parts: Parts, extent: range) -> Span:
@@ -269,4 +330,3 @@ def _span(parts: Parts, extent: range) -> Span:
 
 def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
     return any(min(span.stop, one.stop) - max(span.start, one.start) > 0 for one in taken)
-

@@ -10,12 +10,16 @@ from eastflank.intake.article.items import Item
 from eastflank.intake.article.lexicon import Tells, Tense, Verb
 from eastflank.intake.article.nations import Form
 
-_SUBJECTS = frozenset("we they i you it he she who which that whom these those both all others each there".split())
+_SUBJECTS = frozenset(
+    "we they i you it he she who which that whom these those both all others each there".split()
+)
 _DETERMINERS = frozenset(
     "the a an this that these those its their his her our my your no any some each every another many few several "
     "more most other such".split()
 )
-_PREPOSITIONS = (lexicon.LOCATING | lexicon.COMING_FROM | frozenset("with without than as about".split())) - {"along"}
+_PREPOSITIONS = (lexicon.LOCATING | lexicon.COMING_FROM | frozenset("with without than as about".split())) - {
+    "along"
+}
 _ARRIVE = frozenset("arrive land reach come enter disembark".split())
 _UNDER_WAY = frozenset("embark head travel go cross advance".split())
 _MOVING = frozenset("bring move deploy transfer shift redeploy relocate ship fly airlift".split())
@@ -180,7 +184,11 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:  # no
         return opens or (following is not None and bool(following.figure))
     if before.nation:
         adjective = before.nation.is_a(Form.ADJECTIVE) and not before.nation.is_a(Form.NAME)
-        return not adjective if verb.tense is Tense.THIRD else before.nation.is_a(Form.PEOPLE) or _listed(items, at)
+        return (
+            not adjective
+            if verb.tense is Tense.THIRD
+            else before.nation.is_a(Form.PEOPLE) or _listed(items, at)
+        )
     if before.low in ("and", ",") and verb.tense in (Tense.BASE, Tense.THIRD):
         return not unsure and verb.tells is not Tells.OTHER
     if verb.tense is Tense.THIRD:
@@ -339,7 +347,11 @@ class _Reader:
         chain = self._chain
         if self._help in lexicon.MODALS or self._help == "to":
             return self._finished(chain, Verb(low, Tells.OTHER, Tense.BASE))
-        if self._help in lexicon.HAVE | lexicon.BE and low.endswith(("ed", "ing")) and not self._items[self._at].is_capital:
+        if (
+            self._help in lexicon.HAVE | lexicon.BE
+            and low.endswith(("ed", "ing"))
+            and not self._items[self._at].is_capital
+        ):
             return self._finished(chain, Verb(low, Tells.OTHER, Tense.PAST))
         return self._ended() or chain
 

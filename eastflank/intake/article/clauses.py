@@ -12,7 +12,9 @@ from eastflank.intake.article.lexicon import Tells, Tense, Verb
 from eastflank.intake.article.roles import begins_anew
 
 _RELATIVE = frozenset("who which whose whom where".split())
-_SUBORDINATORS = frozenset("while whereas because when if although though unless once so until since after before as than".split())
+_SUBORDINATORS = frozenset(
+    "while whereas because when if although though unless once so until since after before as than".split()
+)
 _MARKS = frozenset("; : — ( )".split())
 _COORDINATORS = frozenset("and but or nor yet".split())
 _STOPPERS = (
@@ -132,7 +134,12 @@ def _relative(items: Sequence[Item], begin: int, stop: int, one: Chain) -> _Cut 
             alone = at == stop - 1
             kind = Subject.WHOSE if low in ("whose", "whom") else Subject.RELATIVE if alone else Subject.OWN
             return _Cut(at, at + 1, kind)
-        if low == "that" and at == stop - 1 and at > begin and one.verb.tells not in (Tells.SAY, Tells.DECIDE):
+        if (
+            low == "that"
+            and at == stop - 1
+            and at > begin
+            and one.verb.tells not in (Tells.SAY, Tells.DECIDE)
+        ):
             return _Cut(at, at + 1, Subject.RELATIVE)
     return None
 
@@ -148,14 +155,21 @@ def _separated(items: Sequence[Item], begin: int, stop: int, one: Chain) -> _Cut
         if low in _COORDINATORS and not _in_a_list(items, at):
             kind = Subject.SHARED if empty or _only_adverbs(items, at + 1, stop) else Subject.OWN
             ends = at - (at > begin and items[at - 1].low == ",")
-            return _Cut(ends, at + 1, kind, complement=one.verb.tells is Tells.SAY and kind is Subject.OWN and at == begin)
+            return _Cut(
+                ends,
+                at + 1,
+                kind,
+                complement=one.verb.tells is Tells.SAY and kind is Subject.OWN and at == begin,
+            )
         if low in (",", '"') and not _in_a_list(items, at):
             return _Cut(at, at + 1, Subject.SHARED if empty else Subject.OWN)
     return None
 
 
 def _only_adverbs(items: Sequence[Item], start: int, stop: int) -> bool:
-    return all(items[at].when or items[at].low in ("in", "turn", "addition", ",") for at in range(start, stop))
+    return all(
+        items[at].when or items[at].low in ("in", "turn", "addition", ",") for at in range(start, stop)
+    )
 
 
 def _unseparated(one: Chain, begin: int, stop: int) -> _Cut:
@@ -183,7 +197,9 @@ def _list_goes_on(items: Sequence[Item], at: int) -> bool:
     """A list with an “and” somewhere near, so that “in Mali, Germany said” is none."""
     near = items[max(at - 12, 0) : at + 12]
     return items[at].low in ("and", "or") or any(
-        item.low in ("and", "or") and near[place + 1 : place + 3] and any(one.nation or one.place for one in near[place + 1 : place + 3])
+        item.low in ("and", "or")
+        and near[place + 1 : place + 3]
+        and any(one.nation or one.place for one in near[place + 1 : place + 3])
         for place, item in enumerate(near[:-1])
     )
 
@@ -204,4 +220,9 @@ def _participle_follows(items: Sequence[Item], at: int, stop: int) -> bool:
     if items[at].low != "," or at + 1 >= stop:
         return False
     low = items[at + 1].low
-    return items[at + 1].is_word and low.endswith("ing") and len(low) > 5 and low not in ("including", "during", "beginning", "starting")  # noqa: PLR2004
+    return (
+        items[at + 1].is_word
+        and low.endswith("ing")
+        and len(low) > 5
+        and low not in ("including", "during", "beginning", "starting")
+    )  # noqa: PLR2004

@@ -42,7 +42,11 @@ def counted(items: Sequence[Item], at: int) -> tuple[Counted, int]:
         return Counted.OTHER, at
     if _of_a_unit(items, at) and (_ended(items, following) or _after_of_unit(items, following)):
         return Counted.PERSONS, at
-    if figure is not None and figure.plain_year and _low(items, following) not in lexicon.PERSONS | lexicon.UNITS:
+    if (
+        figure is not None
+        and figure.plain_year
+        and _low(items, following) not in lexicon.PERSONS | lexicon.UNITS
+    ):
         return Counted.OTHER, at
     for place in range(following, min(following + _MOST, len(items))):
         found = _noun(items, place, at)
@@ -71,7 +75,10 @@ def _of_some(items: Sequence[Item], at: int) -> tuple[Counted, int]:
 
 def _noun(items: Sequence[Item], place: int, at: int) -> Counted | None:
     item = items[place]
-    if item.low in lexicon.UNITS and _low(items, place + 1) not in lexicon.PERSONS | {"commander", "commanders"}:
+    if item.low in lexicon.UNITS and _low(items, place + 1) not in lexicon.PERSONS | {
+        "commander",
+        "commanders",
+    }:
         return Counted.UNITS
     if item.low in lexicon.WEAK_PERSONS:
         return Counted.WEAK
@@ -98,11 +105,28 @@ def _after_of_unit(items: Sequence[Item], at: int) -> bool:
 
 def _ended(items: Sequence[Item], at: int) -> bool:
     item = items[at] if at < len(items) else None
-    return item is None or item.low in _ENDS or bool(item.when) or not (item.is_word or item.nation or item.low == "-")
+    return (
+        item is None
+        or item.low in _ENDS
+        or bool(item.when)
+        or not (item.is_word or item.nation or item.low == "-")
+    )
 
 
 def _is_money(items: Sequence[Item], at: int) -> bool:
-    return at > 0 and items[at - 1].low in ("$", "€", "£", "¥", "no", "article", "op", "section", "page", "paragraph", "resolution")
+    return at > 0 and items[at - 1].low in (
+        "$",
+        "€",
+        "£",
+        "¥",
+        "no",
+        "article",
+        "op",
+        "section",
+        "page",
+        "paragraph",
+        "resolution",
+    )
 
 
 def _low(items: Sequence[Item], at: int) -> str:

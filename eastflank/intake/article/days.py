@@ -24,7 +24,23 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)")
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
-_BODIES = frozenset((*_MONTHS, *_WEEKDAYS, *_SEASONS, *_TODAY, *_COUNTS, "last", "past", "this", "next", "coming", "later", "earlier", "the"))
+_BODIES = frozenset(
+    (
+        *_MONTHS,
+        *_WEEKDAYS,
+        *_SEASONS,
+        *_TODAY,
+        *_COUNTS,
+        "last",
+        "past",
+        "this",
+        "next",
+        "coming",
+        "later",
+        "earlier",
+        "the",
+    )
+)
 """The words with which a day can begin after its preposition, beside digits."""
 _STARTS = _BODIES | _PREPOSITIONS | _PART | {"starting", "beginning"}
 
@@ -195,7 +211,11 @@ def _relative(words: Sequence[str], at: int) -> When | None:
     if word in _TODAY:
         return When(at, at + 1, unit="day", turn=_TODAY[word])
     begin = at + (word in ("later", "earlier"))
-    if _word(words, begin) == "the" and _word(words, begin + 1) in ("year", "month") and words[at - 1] == "of":
+    if (
+        _word(words, begin) == "the"
+        and _word(words, begin + 1) in ("year", "month")
+        and words[at - 1] == "of"
+    ):
         return When(at, begin + 2, unit=words[begin + 1], turn=0)
     turn, stop = _turn(words, begin)
     if turn is None:

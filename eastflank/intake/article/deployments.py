@@ -18,7 +18,9 @@ from eastflank.intake.article.roles import Role, is_capital, noun_after
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Named, Thread
 
-_CONTRIBUTE = frozenset("contribute provide supply add second furnish lend augment reinforce join participate support".split())
+_CONTRIBUTE = frozenset(
+    "contribute provide supply add second furnish lend augment reinforce join participate support".split()
+)
 _PRONOUNS = frozenset("it they he she we its their".split())
 _EACH = frozenset(("each", "per"))
 _HERE = frozenset(("there", "here"))
@@ -70,7 +72,9 @@ def force_in(parts: Parts, where: Iterable[int]) -> Force | None:
 def _is_force(parts: Parts, at: int) -> bool:
     low = parts.low(at)
     if low in lexicon.UNITS:
-        return parts.low(at + 1) not in _NO_UNIT_AFTER and not (low in ("headquarters", "unit") and parts.low(at + 1) == "on")
+        return parts.low(at + 1) not in _NO_UNIT_AFTER and not (
+            low in ("headquarters", "unit") and parts.low(at + 1) == "on"
+        )
     return low in lexicon.PERSONS and not _in_a_name(parts, at)
 
 
@@ -90,7 +94,12 @@ def _one(parts: Parts, noun: int) -> int | None:
     while at >= 0 and (parts.items[at].nation or parts.items[at].is_word or parts.low(at) == "-"):
         if parts.low(at) in _SINGLE:
             return at
-        if parts.low(at) in lexicon.LOCATING | lexicon.COMING_FROM or parts.low(at) in ("the", "its", "their", "that"):
+        if parts.low(at) in lexicon.LOCATING | lexicon.COMING_FROM or parts.low(at) in (
+            "the",
+            "its",
+            "their",
+            "that",
+        ):
             return None
         at -= 1
     return None
@@ -164,12 +173,18 @@ class Teller:
                 continue
             force = Force(at, None, noun, strong=True)
             owners = self._owners(range(max(at - 3, 0), noun + 1), force)
-            where = [place for place in range(noun + 2, min(noun + 5, len(parts.items))) if parts.roles[place] is Role.AT]
+            where = [
+                place
+                for place in range(noun + 2, min(noun + 5, len(parts.items)))
+                if parts.roles[place] is Role.AT
+            ]
             past = any(one.chain.past and not one.chain.perfect for one in clauses)
             if owners and where and not past:
                 draft = Draft()
                 self._locate_at(draft, where[:1])
-                self._who(draft, owners, force, clauses[0], self._thread.mission or self._thread.multinational)
+                self._who(
+                    draft, owners, force, clauses[0], self._thread.mission or self._thread.multinational
+                )
                 draft.put("status", "deployed", [span_of(parts.items[noun + 1])])
                 draft.extent = range(max(at - 3, 0), where[0] + 1)
                 yield draft
@@ -179,7 +194,12 @@ class Teller:
         parts = self._parts
         every = range(len(parts.items))
         lead = self._after_words(("framework", "nation"), ("framework", "nations"), ("lead", "nation"))
-        others = self._after_words(("contributing", "nations"), ("contributing", "nation"), ("contributors",), ("contributing", "countries"))
+        others = self._after_words(
+            ("contributing", "nations"),
+            ("contributing", "nation"),
+            ("contributors",),
+            ("contributing", "countries"),
+        )
         if not lead and not others:
             return
         draft = Draft()
@@ -207,7 +227,8 @@ class Teller:
     def _listed_from(self, at: int) -> Iterator[Item]:
         parts = self._parts
         while at < len(parts.items) and (
-            parts.items[at].nation or parts.low(at) in (":", ",", "and", "is", "are", "the", "include", "(", "—")
+            parts.items[at].nation
+            or parts.low(at) in (":", ",", "and", "is", "are", "the", "include", "(", "—")
         ):
             if parts.items[at].nation:
                 yield parts.items[at]
@@ -219,7 +240,9 @@ class Teller:
         for at in range(1, len(parts.items) - 2):
             noun = parts.low(at - 1) in lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
             if noun and parts.low(at) == "led" and parts.low(at + 1) == "by":
-                leaders = [parts.items[place] for place in parts.playing(range(at + 2, len(parts.items)), Role.LEAD)]
+                leaders = [
+                    parts.items[place] for place in parts.playing(range(at + 2, len(parts.items)), Role.LEAD)
+                ]
                 if leaders:
                     draft = Draft()
                     draft.nations("lead", leaders)
@@ -276,7 +299,17 @@ class Teller:
     def _intransitive(self, clause: Clause, subject: range) -> Iterator[Draft]:
         """“1,700 soldiers will deploy to Poland”, “Denmark will contribute to the battlegroup”."""
         force = force_in(self._parts, subject)
-        if clause.chain.verb.lemma in ("deploy", "move", "rotate", "redeploy", "relocate", "transfer", "shift", "station", "base"):
+        if clause.chain.verb.lemma in (
+            "deploy",
+            "move",
+            "rotate",
+            "redeploy",
+            "relocate",
+            "transfer",
+            "shift",
+            "station",
+            "base",
+        ):
             if force and (force.strong or self._owners(subject, force) or self._thread.told):
                 senders = self._owners(subject, force)
                 yield from self._placed(clause, force, senders, [*clause.after, *self._front(clause)])
@@ -293,15 +326,24 @@ class Teller:
             yield from self._join(clause, None)
             return
         if force is None and not owners:
-            inner = force_in(self._parts, clause.after) if self._parts.low(clause.before.start) in _HERE else None
+            inner = (
+                force_in(self._parts, clause.after) if self._parts.low(clause.before.start) in _HERE else None
+            )
             if inner and inner.strong:
                 yield from self._placed(clause, inner, self._owners(clause.after, inner), clause.after)
             return
-        if force and force.figure is not None and self._thread.told and clause.chain.verb.lemma in ("stay", "remain"):
+        if (
+            force
+            and force.figure is not None
+            and self._thread.told
+            and clause.chain.verb.lemma in ("stay", "remain")
+        ):
             yield from self._placed(clause, force, owners, [*clause.after, *self._beside(subject)])
         elif force is None or force.strong or owners or self._leans_on_force(subject):
             where = [*clause.after, *self._front(clause), *self._beside(subject)]
-            if self._locates(where, clause) or (owners and clause.chain.verb.lemma in ("arrive", "serve", "embark")):
+            if self._locates(where, clause) or (
+                owners and clause.chain.verb.lemma in ("arrive", "serve", "embark")
+            ):
                 yield from self._placed(clause, force, owners, where)
 
     def _be(self, clause: Clause, _: str | None) -> Iterator[Draft]:
@@ -329,8 +371,14 @@ class Teller:
         owners = self._owners(subject, force)
         if force and owners and self._is_of_them(subject):
             return
-        if force and (force.strong or owners or self._leans_on_force(subject)) and self._stands_somewhere(clause):
-            yield from self._placed(clause, force, owners, [*clause.after, *self._front(clause), *self._beside(subject)])
+        if (
+            force
+            and (force.strong or owners or self._leans_on_force(subject))
+            and self._stands_somewhere(clause)
+        ):
+            yield from self._placed(
+                clause, force, owners, [*clause.after, *self._front(clause), *self._beside(subject)]
+            )
         elif force is None and owners and self._stands_somewhere(clause):
             yield from self._placed(clause, None, owners, [*clause.after, *self._front(clause)])
 
@@ -387,13 +435,21 @@ class Teller:
         subject = parts.subject(clause)
         joining = self._actors(clause) or self._owners(subject, force_in(parts, subject))
         partners = [parts.items[at] for at in parts.playing(clause.after, Role.LEAD)]
-        direct = [at for at in parts.playing(clause.after, Role.ACTOR, Role.WITH) if at <= clause.chain.stop + 1]
+        direct = [
+            at for at in parts.playing(clause.after, Role.ACTOR, Role.WITH) if at <= clause.chain.stop + 1
+        ]
         if clause.chain.verb.lemma == "join":
             partners = partners or [parts.items[at] for at in direct]
         force = force_in(parts, clause.after)
         figure = self._own_figure(clause, force)
         mission = parts.has(clause.after, lexicon.MISSIONS) or bool(partners)
-        if clause.chain.verb.lemma == "follow" and not joining and (own := force_in(parts, subject)) and own.strong and self._thread.told:
+        if (
+            clause.chain.verb.lemma == "follow"
+            and not joining
+            and (own := force_in(parts, subject))
+            and own.strong
+            and self._thread.told
+        ):
             yield from self._placed(clause, own, [], clause.after)
             return
         told = (clause.chain.verb.lemma == "follow" and self._thread.told) or (
@@ -403,7 +459,9 @@ class Teller:
             return
         draft = Draft()
         draft.contingents([(self._code(one), self._span(one), figure) for one in joining])
-        draft.nations("lead", [one for one in partners if self._code(one) not in {self._code(own) for own in joining}])
+        draft.nations(
+            "lead", [one for one in partners if self._code(one) not in {self._code(own) for own in joining}]
+        )
         self._locate(draft, [*clause.after, *self._front(clause)], clause)
         self._increment(draft, figure)
         yield draft
@@ -433,9 +491,13 @@ class Teller:
         draft.nations("host", [parts.items[at] for at in away if not is_capital(parts.items[at])])
         self._name_place(draft, away)
         if status:
-            draft.put("status", status, [Span(parts.items[chain.first].start, parts.items[chain.stop - 1].stop)])
+            draft.put(
+                "status", status, [Span(parts.items[chain.first].start, parts.items[chain.stop - 1].stop)]
+            )
         if leaders or "host" in draft.fields:
-            self._who(draft, leaders, force, clause, bool(self._thread.multinational and "host" not in draft.fields))
+            self._who(
+                draft, leaders, force, clause, bool(self._thread.multinational and "host" not in draft.fields)
+            )
             yield draft
 
     def _count(self, clause: Clause, _: str | None) -> Iterator[Draft]:
@@ -445,7 +507,9 @@ class Teller:
             return
         figure = self._figure(force.figure)
         each = parts.has(subject, _EACH)
-        level = parts.has([*subject, *clause.after], frozenset("number strength ceiling presence contingent limit".split()))
+        level = parts.has(
+            [*subject, *clause.after], frozenset("number strength ceiling presence contingent limit".split())
+        )
         unit = self._unit_in(subject)
         pronoun = any(parts.low(at) in ("it", "they", "which") for at in subject) and (
             self._thread.told or self._thread.multinational
@@ -476,7 +540,11 @@ class Teller:
         if chain.passive and chain.verb.lemma in ("commit", "order", "plan"):
             yield from self._send(clause, status)
             return
-        if chain.verb.lemma in ("look", "rule", "call", "back", "ask", "need", "require", "drop", "urge", "request") and not chain.passive:
+        if (
+            chain.verb.lemma
+            in ("look", "rule", "call", "back", "ask", "need", "require", "drop", "urge", "request")
+            and not chain.passive
+        ):
             return
         nominal = next((at for at in clause.after if parts.low(at) in lexicon.NOMINALS), None)
         subject = parts.subject(clause)
@@ -484,7 +552,9 @@ class Teller:
             yield from self._decided_of(clause, subject, status)
             return
         force = force_in(parts, clause.after)
-        if force is None or not (nominal or force.strong or self._bare(force) or self._owners(clause.after, force)):
+        if force is None or not (
+            nominal or force.strong or self._bare(force) or self._owners(clause.after, force)
+        ):
             return
         if nominal is None and not self._gives(clause, force):
             return
@@ -500,7 +570,9 @@ class Teller:
         parts, lemma = self._parts, clause.chain.verb.lemma
         first = parts.low(clause.chain.stop)
         if lemma == "take" and first in ("over", "command", "charge", "the"):
-            taken = parts.has(clause.after, frozenset("command lead leadership battlegroup mission brigade force".split()))
+            taken = parts.has(
+                clause.after, frozenset("command lead leadership battlegroup mission brigade force".split())
+            )
             leaders = self._actors(clause)
             if taken and leaders:
                 yield from self._leading(clause, leaders)
@@ -509,13 +581,17 @@ class Teller:
             owners = self._owners(parts.subject(clause), force)
             if owners or (force and force.strong):
                 for draft in self._placed(clause, force, owners, clause.after):
-                    draft.put("status", "arriving", [self._span_from(clause.chain.first, clause.chain.stop + 1)])
+                    draft.put(
+                        "status", "arriving", [self._span_from(clause.chain.first, clause.chain.stop + 1)]
+                    )
                     yield draft
         elif lemma == "become" and self._is_operational(clause):
             yield from self._operational(clause)
         elif lemma == "take" and first == "part":
             yield from self._join(clause, None)
-        elif lemma == "give" and parts.has(clause.after, frozenset(("light", "go-ahead", "approval", "consent"))):
+        elif lemma == "give" and parts.has(
+            clause.after, frozenset(("light", "go-ahead", "approval", "consent"))
+        ):
             force = force_in(parts, clause.after)
             if force and force.strong:
                 for draft in self._decided(clause, force, None):
@@ -525,7 +601,9 @@ class Teller:
     def _own_force(self, clause: Clause, force: Force) -> bool:
         """Whether it is said whose force it is: “its troops”, “American troops”."""
         parts = self._parts
-        return bool(self._owners(clause.after, force)) or parts.has(clause.after, frozenset(("its", "their", "his", "our")))
+        return bool(self._owners(clause.after, force)) or parts.has(
+            clause.after, frozenset(("its", "their", "his", "our"))
+        )
 
     # Parts of a draft
 
@@ -543,14 +621,24 @@ class Teller:
         somewhere = "host" in draft.fields or "place" in draft.fields
         joined = self._joined(where, senders) or clause.chain.verb.lemma in _CONTRIBUTE
         denied = clause.chain.negated or parts_deny(self._parts, clause)
-        joined = joined or (self._thread.mission and not denied) or (self._thread.multinational and not somewhere) or len({self._code(one) for one in senders}) > 1
+        joined = (
+            joined
+            or (self._thread.mission and not denied)
+            or (self._thread.multinational and not somewhere)
+            or len({self._code(one) for one in senders}) > 1
+        )
         self._who(draft, senders, force, clause, joined)
         if joined:
             draft.nations("lead", self._leads_among(where, senders))
         yield draft
 
     def _who(
-        self, draft: Draft, senders: Sequence[Item | Named], force: Force | None, clause: Clause, joined: bool  # noqa: FBT001, PLR0913
+        self,
+        draft: Draft,
+        senders: Sequence[Item | Named],
+        force: Force | None,
+        clause: Clause,
+        joined: bool,  # noqa: FBT001, PLR0913
     ) -> None:
         figure = self._figure(force.figure) if force and force.figure is not None else None
         unit_size = bool(force and figure and self._sizes_a_unit(force, clause))
@@ -566,8 +654,21 @@ class Teller:
             draft.of_a_force = force.noun is not None
             self._size(draft, force, senders if joined and not (unit_size or several) else (), unit=unit_size)
 
-    def _size(self, draft: Draft, force: Force, shared: Sequence[Item | Named], *, unit: bool = False) -> None:
+    def _size(
+        self, draft: Draft, force: Force, shared: Sequence[Item | Named], *, unit: bool = False
+    ) -> None:
         figure = self._figure(force.figure) if force.figure is not None else None
+        if unit and (
+            noun := next(
+                (
+                    at
+                    for at in range(len(self._parts.items))
+                    if self._parts.low(at) in ("unit", "battalion", "battlegroup", "brigade", "company")
+                ),
+                None,
+            )
+        ):
+            draft.put("unit_count", "1", [span_of(self._parts.items[noun])])
         if figure and not shared:
             draft.troops(figure, "unit" if unit else "whole", self._noun_span(force, ()))
         if force.units is not None:
@@ -584,9 +685,7 @@ class Teller:
         if figure and figure.increment:
             draft.put("counts", "increment", [Span(*figure.increment)])
 
-    def _groups(
-        self, clause: Clause, force: Force | None, senders: Sequence[Item | Named]
-    ) -> list[Draft]:
+    def _groups(self, clause: Clause, force: Force | None, senders: Sequence[Item | Named]) -> list[Draft]:
         segments = self._segments(clause.after)
         if len(segments) < 2:  # noqa: PLR2004 - a list
             return []
@@ -595,7 +694,13 @@ class Teller:
             segments[0] = first._replace(nation=senders[0])
         if all(one.nation and one.figure for one in segments) and not any(one.hosts for one in segments):
             draft = Draft()
-            draft.contingents([(self._code(one.nation), self._span(one.nation), self._figure(one.figure)) for one in segments if one.nation])
+            draft.contingents(
+                [
+                    (self._code(one.nation), self._span(one.nation), self._figure(one.figure))
+                    for one in segments
+                    if one.nation
+                ]
+            )
             draft.extent = self._extent(clause)
             return [draft]
         if all(one.hosts and (one.figure or one.nation) for one in segments):
@@ -603,7 +708,12 @@ class Teller:
         return []
 
     def _of_segment(
-        self, clause: Clause, segment: _Segment, senders: Sequence[Item | Named], force: Force | None, number: int
+        self,
+        clause: Clause,
+        segment: _Segment,
+        senders: Sequence[Item | Named],
+        force: Force | None,
+        number: int,
     ) -> Draft:
         draft = Draft()
         owners = [segment.nation] if segment.nation else list(senders)
@@ -615,7 +725,11 @@ class Teller:
         else:
             draft.nations("lead", owners)
             if figure:
-                draft.troops(figure, "whole", (self._noun_span(force, ()) if force else []) or [Span(*figure.numbers[0])])
+                draft.troops(
+                    figure,
+                    "whole",
+                    (self._noun_span(force, ()) if force else []) or [Span(*figure.numbers[0])],
+                )
         begin = self._extent(clause).start if number == 0 else segment.start
         draft.extent = range(begin, max(segment.hosts[-1], segment.start) + 1)
         return draft
@@ -627,7 +741,9 @@ class Teller:
         for at in where:
             item, role = parts.items[at], parts.roles[at]
             now = found[-1]
-            opens = parts.low(at - 1) in (",", "and", "of", "as", "the") and (now.figure is not None or now.hosts)
+            opens = parts.low(at - 1) in (",", "and", "of", "as", "the") and (
+                now.figure is not None or now.hosts
+            )
             if item.nation and role is Role.ACTOR:
                 if opens:
                     found.append(_Segment(at, nation=item))
@@ -652,7 +768,12 @@ class Teller:
         draft = Draft()
         self._locate(draft, where, clause)
         owners = self._owners(clause.after, force)
-        if foreign or (nominal and clause.chain.verb.lemma in ("allow", "permit", "approve") and "host" not in draft.fields and not owners):
+        if foreign or (
+            nominal
+            and clause.chain.verb.lemma in ("allow", "permit", "approve")
+            and "host" not in draft.fields
+            and not owners
+        ):
             draft.nations("host", actors)
             self._size(draft, force, ())
             yield draft
@@ -687,7 +808,11 @@ class Teller:
 
     def _leading(self, clause: Clause, leaders: Sequence[Item | Named]) -> Iterator[Draft]:
         segments = self._segments(clause.after)
-        if len(segments) > 1 and all(one.hosts for one in segments) and all(one.nation for one in segments[1:]):
+        if (
+            len(segments) > 1
+            and all(one.hosts for one in segments)
+            and all(one.nation for one in segments[1:])
+        ):
             segments[0] = segments[0]._replace(nation=leaders[0])
             for number, one in enumerate(segments):
                 yield self._of_segment(clause, one, leaders, None, number)
@@ -714,7 +839,9 @@ class Teller:
         parts = self._parts
         subject = parts.subject(clause)
         found: list[Item | Named] = [parts.items[at] for at in parts.playing(subject, Role.ACTOR)]
-        found = found or [parts.items[at] for at in parts.playing(subject, Role.OFFICIAL) if self._governs(at)]
+        found = found or [
+            parts.items[at] for at in parts.playing(subject, Role.OFFICIAL) if self._governs(at)
+        ]
         if not found and not force_in(parts, subject):
             found = [parts.items[at] for at in parts.playing(subject, Role.FORCE)]
         if clause.chain.passive and not found:
@@ -731,7 +858,11 @@ class Teller:
         pronouns = {parts.low(at) for at in parts.subject(clause)}
         for at in range(clause.chain.first - 1, -1, -1):
             earlier = parts.items[at]
-            if parts.roles[at] in (Role.ACTOR, Role.OFFICIAL) and earlier.nation and not _is_plain_place(earlier):
+            if (
+                parts.roles[at] in (Role.ACTOR, Role.OFFICIAL)
+                and earlier.nation
+                and not _is_plain_place(earlier)
+            ):
                 return [earlier]
         if pronouns & {"it", "its"} and parts.low(0) in _PRONOUNS:
             return self._thread.who
@@ -777,7 +908,11 @@ class Teller:
         first = clause.chain.stop
         item = self._parts.items[first] if first < len(self._parts.items) else None
         transitive = clause.chain.verb.lemma in ("train", "patrol", "work", "cross", "head", "operate")
-        return transitive and item is not None and (bool(item.nation) or item.low in ("the", "a", "an", "up", "its", "their"))
+        return (
+            transitive
+            and item is not None
+            and (bool(item.nation) or item.low in ("the", "a", "an", "up", "its", "their"))
+        )
 
     def _locates(self, where: Iterable[int], clause: Clause) -> bool:
         parts = self._parts
@@ -789,7 +924,11 @@ class Teller:
     def _is_here(self, at: int) -> bool:
         """“There”, “here”, “in the country”."""
         parts = self._parts
-        around = parts.low(at) in _AROUND and parts.low(at - 1) == "the" and parts.low(at - 2) in ("in", "on", "to")
+        around = (
+            parts.low(at) in _AROUND
+            and parts.low(at - 1) == "the"
+            and parts.low(at - 2) in ("in", "on", "to")
+        )
         return parts.low(at) in _HERE or around
 
     def _locate(self, draft: Draft, where: Iterable[int], clause: Clause) -> None:
@@ -804,10 +943,14 @@ class Teller:
             found = parts.playing(range(max(clause.before.start - 8, 0), clause.before.start), Role.AT)[-1:]
         found = sorted(set(found))
         draft.located = bool(found)
-        hosts = [parts.items[at] for at in found if parts.items[at].nation and not is_capital(parts.items[at])]
+        hosts = [
+            parts.items[at] for at in found if parts.items[at].nation and not is_capital(parts.items[at])
+        ]
         draft.nations("host", hosts)
         self._name_place(draft, found)
-        here = next((at for at in where if self._is_here(at) and parts.low(at + 1) not in lexicon.HELPS), None)
+        here = next(
+            (at for at in where if self._is_here(at) and parts.low(at + 1) not in lexicon.HELPS), None
+        )
         if not hosts and "place" not in draft.fields and here is not None:
             if earlier := parts.playing(range(here), Role.AT):
                 self._locate_at(draft, earlier[-1:])
@@ -822,14 +965,21 @@ class Teller:
         found = list(found)
         draft.nations(
             "host",
-            [self._parts.items[at] for at in found if self._parts.items[at].nation and not is_capital(self._parts.items[at])],
+            [
+                self._parts.items[at]
+                for at in found
+                if self._parts.items[at].nation and not is_capital(self._parts.items[at])
+            ],
         )
         self._name_place(draft, found)
 
     def _name_place(self, draft: Draft, found: Iterable[int]) -> None:
         for at in found:
             item = self._parts.items[at]
-            if (item.place or is_capital(item)) and "or" not in (self._parts.low(at + 1), self._parts.low(at - 1)):
+            if (item.place or is_capital(item)) and "or" not in (
+                self._parts.low(at + 1),
+                self._parts.low(at - 1),
+            ):
                 draft.put("place", item.text, [span_of(item)])
 
     def _joined(self, where: Iterable[int], senders: Sequence[Item | Named]) -> bool:
@@ -852,18 +1002,27 @@ class Teller:
     def _unit_in(self, where: Iterable[int]) -> bool:
         parts = self._parts
         return any(
-            (parts.low(at) in _THE_UNIT and parts.low(at + 1) not in _NO_UNIT_AFTER and not _in_a_name(parts, at))
+            (
+                parts.low(at) in _THE_UNIT
+                and parts.low(at + 1) not in _NO_UNIT_AFTER
+                and not _in_a_name(parts, at)
+            )
             for at in where
         )
 
     def _leads_somewhere(self, clause: Clause) -> bool:
         after = clause.after
-        return len(after) > 1 and bool(self._parts.playing(after, Role.AT)) and self._parts.low(after.start) == "in"
+        return (
+            len(after) > 1
+            and bool(self._parts.playing(after, Role.AT))
+            and self._parts.low(after.start) == "in"
+        )
 
     def _says_framework(self, where: Iterable[int]) -> bool:
         parts = self._parts
         return any(
-            parts.low(at) in ("framework", "lead") and parts.low(at + 1) in ("nation", "country") for at in where
+            parts.low(at) in ("framework", "lead") and parts.low(at + 1) in ("nation", "country")
+            for at in where
         )
 
     def _is_operational(self, clause: Clause) -> bool:
@@ -896,9 +1055,19 @@ class Teller:
         ground = any(parts.low(at) == "on" and parts.low(at + 2) == "ground" for at in near)
         place = any(parts.low(at) == "in" and parts.low(at + 1) == "place" for at in near)
         first = parts.low(clause.chain.stop)
-        located = first in ("in", "at", "near", "there", "here", "now", "currently", "on", "already", "also", "across") and (
-            bool(parts.playing(near, Role.AT)) or parts.has(near, _HERE)
-        )
+        located = first in (
+            "in",
+            "at",
+            "near",
+            "there",
+            "here",
+            "now",
+            "currently",
+            "on",
+            "already",
+            "also",
+            "across",
+        ) and (bool(parts.playing(near, Role.AT)) or parts.has(near, _HERE))
         way = any(parts.low(at) == "way" and parts.low(at + 1) in ("to", "there") for at in near)
         return ground or place or located or way
 
@@ -926,7 +1095,9 @@ class Teller:
     def _leaves(self, clause: Clause, force: Force | None, own: Force | None) -> bool:
         """Whether it is soldiers that leave, or a mission that ends."""
         parts, lemma = self._parts, clause.chain.verb.lemma
-        mission = parts.has([*parts.subject(clause), *clause.after], lexicon.MISSIONS | {"part", "contingent"})
+        mission = parts.has(
+            [*parts.subject(clause), *clause.after], lexicon.MISSIONS | {"part", "contingent"}
+        )
         if lemma == "end":
             return mission
         if lemma == "return":
@@ -935,14 +1106,21 @@ class Teller:
             return bool(force and force.strong) and bool(parts.playing(clause.after, Role.FROM))
         if lemma == "leave" and force is not None and not (own and own.strong):
             return bool(parts.playing(clause.after, Role.FROM))
-        owned = bool(self._owners([*parts.subject(clause), *clause.after], force)) or self._thread.multinational
+        owned = (
+            bool(self._owners([*parts.subject(clause), *clause.after], force)) or self._thread.multinational
+        )
         return mission or bool(force and (force.strong or owned))
 
     def _out_of(self, clause: Clause) -> bool:
         """“Will move 12,000 troops out of Germany”, “is bringing its soldiers home”."""
         parts = self._parts
         out = any(parts.low(at) == "out" and parts.low(at + 1) == "of" for at in clause.after)
-        home = parts.has(clause.after, frozenset(("home",))) and clause.chain.verb.lemma in ("bring", "send", "fly", "pull")
+        home = parts.has(clause.after, frozenset(("home",))) and clause.chain.verb.lemma in (
+            "bring",
+            "send",
+            "fly",
+            "pull",
+        )
         return out or home
 
     def _goes_to(self, at: int) -> bool:
@@ -958,7 +1136,11 @@ class Teller:
         if force is None or force.figure is None:
             own = force_in(self._parts, self._parts.subject(clause))
             return self._figure(own.figure) if own and own.figure is not None else None
-        return self._figure(force.figure) if self._parts.low(force.figure - 1) in ("with", "by", "contribute") else None
+        return (
+            self._figure(force.figure)
+            if self._parts.low(force.figure - 1) in ("with", "by", "contribute")
+            else None
+        )
 
     def _sizes_a_unit(self, force: Force, clause: Clause) -> bool:
         """“The 800-1,000 troops needed for the unit”, “500 per battalion”: the size of one unit."""
@@ -967,7 +1149,11 @@ class Teller:
         for at in range(figure + 1, min(figure + 7, clause.after.stop, len(parts.items))):
             if parts.low(at) in _EACH:
                 return True
-            if parts.low(at) == "for" and parts.low(at + 1) in ("the", "each", "its") and parts.low(at + 2) in lexicon.UNITS:
+            if (
+                parts.low(at) == "for"
+                and parts.low(at + 1) in ("the", "each", "its")
+                and parts.low(at + 2) in lexicon.UNITS
+            ):
                 return True
         return False
 
@@ -986,8 +1172,10 @@ class Teller:
         return at - 1
 
     def _noun_span(self, force: Force, subject: Iterable[int]) -> list[Span]:
-        at = force.noun if force.noun is not None else next(
-            (at for at in subject if self._parts.low(at) in _THE_UNIT), force.figure
+        at = (
+            force.noun
+            if force.noun is not None
+            else next((at for at in subject if self._parts.low(at) in _THE_UNIT), force.figure)
         )
         return [span_of(self._parts.items[at])] if at is not None else []
 

@@ -53,7 +53,21 @@ _SHARES = frozenset("half third thirds quarter quarters fifth fifths most percen
 _VAGUE = frozenset("dozens hundreds thousands tens scores".split())
 _VAGUE_BEFORE = frozenset("few several couple many".split())
 
-_STARTS = frozenset((*_PREFIXES_OF, *_ADDED, *_INCREMENT_BEFORE, *_SHARES, *_VAGUE, *_VAGUE_BEFORE, "a", "an", "the", "between", "from"))
+_STARTS = frozenset(
+    (
+        *_PREFIXES_OF,
+        *_ADDED,
+        *_INCREMENT_BEFORE,
+        *_SHARES,
+        *_VAGUE,
+        *_VAGUE_BEFORE,
+        "a",
+        "an",
+        "the",
+        "between",
+        "from",
+    )
+)
 """The words with which a figure can begin, beside digits."""
 
 
@@ -181,7 +195,9 @@ def _pair(words: Sequence[str], at: int, joint: str) -> tuple[_Number, _Number] 
     if low is None:
         return None
     # “from 500 to as many as 4,000”, “from 1,000 soldiers to 2,000”
-    middle = low.stop + (_word(words, low.stop).isalpha() and _word(words, low.stop) not in (joint, "and", "to"))
+    middle = low.stop + (
+        _word(words, low.stop).isalpha() and _word(words, low.stop) not in (joint, "and", "to")
+    )
     if _word(words, middle) != joint or middle + 1 >= len(words):
         return None
     high = _number(words, _prefix(words, middle + 1)[2])

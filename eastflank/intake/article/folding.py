@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import sys
 import unicodedata
-from collections.abc import Mapping
 
 _TYPOGRAPHY = {
     **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
@@ -21,14 +18,9 @@ def folded(text: str) -> str:
 
     Dashes become `—`, whatever their length; control and format characters become spaces.
     """
-    return text.translate(_table())
-
-
-@functools.cache
-def _table() -> Mapping[int, str]:
-    controls = {
-        code: " "
-        for code in range(sys.maxunicode + 1)
-        if chr(code) != "\n" and unicodedata.category(chr(code)) in ("Cc", "Cf")
+    changed = {
+        ord(letter): _TYPOGRAPHY.get(letter, " ")
+        for letter in set(text) - {"\n"}
+        if letter in _TYPOGRAPHY or unicodedata.category(letter) in ("Cc", "Cf")
     }
-    return controls | {ord(one): other for one, other in _TYPOGRAPHY.items()}
+    return text.translate(changed)

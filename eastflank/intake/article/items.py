@@ -117,7 +117,8 @@ def _begins_a_name(words: Sequence[str], after: int, nation: Nation) -> bool:
     return (
         nation.forms == {Form.GOVERNMENT}
         and after < len(words)
-        and words[after] in ("Pact", "Wall", "Treaty", "Post", "Times", "Summit", "Declaration", "Airlift", "Initiative")
+        and words[after]
+        in ("Pact", "Wall", "Treaty", "Post", "Times", "Summit", "Declaration", "Airlift", "Initiative")
     )
 
 

@@ -70,7 +70,7 @@ _VERBS: Mapping[Tells, str] = {
     Tells.SEND: (
         "send deploy dispatch station base post contribute provide supply assign transfer shift relocate redeploy "
         "bring add second airlift fly detach position garrison place put move rotate ship pre-position allocate "
-        "earmark furnish lend divert redirect field insert"
+        "earmark furnish lend divert redirect insert"
     ),
     Tells.GO: (
         "arrive land reach come go enter follow embark remain stay serve stand operate work patrol train head "
@@ -139,8 +139,12 @@ SHAPES: Mapping[str, str] = {
 """The status that a verb or adjective before the verb of the force gives it."""
 
 NOUN_SHAPES: Mapping[str, str] = {
-    **dict.fromkeys("plan plans intention intentions promise pledge commitment commitments".split(), "pledged"),
-    **dict.fromkeys("possibility proposal proposals option options idea talks discussions".split(), "considered"),
+    **dict.fromkeys(
+        "plan plans intention intentions promise pledge commitment commitments".split(), "pledged"
+    ),
+    **dict.fromkeys(
+        "possibility proposal proposals option options idea talks discussions".split(), "considered"
+    ),
     **dict.fromkeys("offer readiness willingness".split(), "offered"),
     **dict.fromkeys("agreement deal accord".split(), "agreed"),
     **dict.fromkeys("decision order approval mandate go-ahead light".split(), "decided"),
@@ -159,7 +163,9 @@ ADVERBS = frozenset(
     "gradually largely mostly mainly all both each usually normally publicly today quietly fully collectively "
     "seriously simply really firmly repeatedly previously".split()
 )
-BEFORE_TO = frozenset("ready willing prepared set due likely expected able unlikely about scheduled bound".split())
+BEFORE_TO = frozenset(
+    "ready willing prepared set due likely expected able unlikely about scheduled bound".split()
+)
 SPEECH_TITLES = frozenset(
     "spokesman spokeswoman spokesperson minister ministers secretary president premier chancellor general admiral "
     "colonel commander chief official officials ambassador senator officer officers source sources ministry "
@@ -179,7 +185,9 @@ PERSONS = frozenset(
     "expert experts staff-officers contractors civilians crews operators boots blue-helmets service-members "
     "deminers trainer-advisers mentors gendarmes policemen carabinieri".split()
 )
-WEAK_PERSONS = frozenset("men women members people persons civilians officers expert experts contractors staff crews".split())
+WEAK_PERSONS = frozenset(
+    "men women members people persons civilians officers expert experts contractors staff crews".split()
+)
 """Persons who are soldiers only where something else says so."""
 UNITS = frozenset(
     "battalion battalions battlegroup battlegroups brigade brigades company companies squadron squadrons division "
@@ -187,7 +195,9 @@ UNITS = frozenset(
     "taskforce headquarters team teams element elements group groups formation formations squad squads "
     "battle-group contingent contingents taskforces garrison garrisons".split()
 )
-STRONG_UNITS = UNITS - frozenset("company companies unit units team teams element elements group groups headquarters formation formations".split())
+STRONG_UNITS = UNITS - frozenset(
+    "company companies unit units team teams element elements group groups headquarters formation formations".split()
+)
 """Units that are military by their name alone."""
 MISSIONS = frozenset(
     "mission force forces presence operation contingent taskforce coalition peacekeepers deployment rotation "

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-_BEFORE = frozenset("reach reached reaching entered leave left leaving in to into at near from across inside outside around towards toward through via onto".split())
+_BEFORE = frozenset(
+    "reach reached reaching entered leave left leaving in to into at near from across inside outside around towards toward through via onto".split()
+)
 _KINDS = frozenset(
     "camp fort base port garrison barracks airfield airbase island islands mount cape lake lagoon bay gulf valley "
     "province region district peninsula strait".split()
 )
-_AFTER = frozenset("base camp barracks airfield airbase training garrison air port naval area range island".split())
+_AFTER = frozenset(
+    "base camp barracks airfield airbase training garrison air port naval area range island".split()
+)
 _JOINTS = frozenset("- ' al el de la le les del di da du des ad as ar und am an der sur of".split())
 _NO_PLACE = frozenset(
     "nato operation exercise parliament congress army navy defence defense allies article allied air general colonel "
@@ -55,7 +59,11 @@ class Places:
         while stop < len(words):
             if _may_go_on(words[stop], lower[stop]):
                 stop += 1
-            elif lower[stop] in _JOINTS and stop + 1 < len(words) and _may_go_on(words[stop + 1], lower[stop + 1]):
+            elif (
+                lower[stop] in _JOINTS
+                and stop + 1 < len(words)
+                and _may_go_on(words[stop + 1], lower[stop + 1])
+            ):
                 stop += 2
             else:
                 break

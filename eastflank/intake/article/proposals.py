@@ -61,6 +61,27 @@ FIELDS = (
 """Every field of a proposal, in the order in which it is told."""
 
 
+_OF_EVERY_KIND = ("speaker", "said_on")
+_OF: Mapping[Kind, tuple[str, ...]] = {
+    Kind.DEPLOYMENT: FIELDS,
+    Kind.ADVERSARY: (
+        "lead",
+        "host",
+        "place",
+        "troops_low",
+        "troops_high",
+        "status",
+        "starts",
+        *_OF_EVERY_KIND,
+    ),
+    Kind.LOGISTICS: ("lead", "host", "place", "status", "starts", *_OF_EVERY_KIND),
+    Kind.MEASURE: ("lead", "place", "status", "starts", *_OF_EVERY_KIND),
+    Kind.MEETING: ("place", "starts", "ends", *_OF_EVERY_KIND),
+    Kind.STATEMENT: _OF_EVERY_KIND,
+}
+"""The fields that a claim of each kind may state."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A claim that the article may make."""
@@ -76,7 +97,7 @@ class Proposal:
     @property
     def not_stated(self) -> tuple[str, ...]:
         """The fields that the article leaves open."""
-        return tuple(name for name in FIELDS if name not in self.fields)
+        return tuple(name for name in _OF[self.kind] if name not in self.fields)
 
 
 class Reason(StrEnum):

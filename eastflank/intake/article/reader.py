@@ -70,7 +70,9 @@ def _paragraph(  # noqa: PLR0913 - the state of reading
     for one, said in taken:
         turn = turn_of.get(one.sentence.paragraph)
         if one.items and not (turn and turn.asks) and one.items[-1].low != "?":
-            inside = any(start <= one.items[0].start and one.sentence.stop <= stop + 1 for start, stop in quoted)
+            inside = any(
+                start <= one.items[0].start and one.sentence.stop <= stop + 1 for start, stop in quoted
+            )
             default = turn.voice if turn else (voice or people.last) if inside else None
             yield _sentence(one, said, default, text, tables, thread)
         _remember(one, thread)
@@ -88,9 +90,15 @@ def _sentence(  # noqa: PLR0913 - the state of reading
         if status is None and clause.chain.infinitive and clause.chain.verb.tells is not Tells.JOIN:
             continue
         drafts += [(draft, clause) for draft in teller.drafts(clause, status)]
-    drafts += [(draft, clause) for clause in one.clauses[-1:] for draft in teller.listed(clause, [draft for draft, _ in drafts])]
+    drafts += [
+        (draft, clause)
+        for clause in one.clauses[-1:]
+        for draft in teller.listed(clause, [draft for draft, _ in drafts])
+    ]
     if not drafts:
-        drafts = [(draft, clause) for clause in one.clauses[:1] or (NO_CLAUSE,) for draft in teller.in_a_list()]
+        drafts = [
+            (draft, clause) for clause in one.clauses[:1] or (NO_CLAUSE,) for draft in teller.in_a_list()
+        ]
     if not drafts:
         drafts = [(draft, clause) for clause in one.clauses[:1] for draft in teller.in_passing(one.clauses)]
     settled = settle(one, drafts, said, default, thread, tables.adversaries, text)
@@ -105,14 +113,21 @@ def status_of_clause(one: Parts, clause: Clause, said: Iterable[Saying]) -> str 
     extent = [*clause.before, *clause.after]
     conditional = one.has(extent, _CONDITIONS) or _opened_by_if(one, clause)
     status = shape(clause.chain, reported=reported, conditional=conditional)
-    named = lexicon.NOUN_SHAPES.get(one.low(clause.before.start - 2)) if one.low(clause.before.start - 1) == "that" else None
+    named = (
+        lexicon.NOUN_SHAPES.get(one.low(clause.before.start - 2))
+        if one.low(clause.before.start - 1) == "that"
+        else None
+    )
     if named and status in ("pledged", "considered"):
         return named
     if _shares_helps(clause) and (sharing := _before(one, clause)):
         status = shape(sharing.with_verb(clause.chain.verb), reported=reported, conditional=conditional)
     if status == "deployed" and _on_the_way(one, clause):
         return "arriving"
-    governing = next((other for other in one.clauses if clause.complement and other.chain.stop <= clause.before.start), None)
+    governing = next(
+        (other for other in one.clauses if clause.complement and other.chain.stop <= clause.before.start),
+        None,
+    )
     if status == "pledged" and governing and governing.chain.verb.tells is Tells.DECIDE:
         governed = lexicon.SHAPES.get(governing.chain.verb.lemma)
         status = governed if governed in ("agreed", "decided", "offered", "denied") else status
@@ -186,14 +201,17 @@ def _none(one: Parts, clause: Clause) -> bool:
     """“No American troops will be stationed”, “there are no Czech soldiers in Ukraine”."""
     near = [*one.subject(clause), *clause.after][:8]
     return any(
-        one.low(at) == "no" and any(one.low(after) in lexicon.PERSONS | lexicon.UNITS for after in range(at, at + 5))
+        one.low(at) == "no"
+        and any(one.low(after) in lexicon.PERSONS | lexicon.UNITS for after in range(at, at + 5))
         for at in near
     )
 
 
 def _lies_ahead(one: Parts, clause: Clause) -> bool:
     return any(
-        item.when and item.when.preposition in ("from", "by", "in", "on") and _is_ahead(item.when.turn, one, at)
+        item.when
+        and item.when.preposition in ("from", "by", "in", "on")
+        and _is_ahead(item.when.turn, one, at)
         for at in [*clause.before, *clause.after]
         for item in [one.items[at]]
     )
@@ -201,7 +219,9 @@ def _lies_ahead(one: Parts, clause: Clause) -> bool:
 
 def _is_ahead(turn: int | None, one: Parts, at: int) -> bool:
     when = one.items[at].when
-    return turn == 1 or (when is not None and when.preposition == "from" and bool(when.month) and when.year is None)
+    return turn == 1 or (
+        when is not None and when.preposition == "from" and bool(when.month) and when.year is None
+    )
 
 
 def _remember(one: Parts, thread: Thread) -> None:
@@ -226,8 +246,10 @@ def _remember(one: Parts, thread: Thread) -> None:
     lows = {item.low for item in one.items}
     thread.mission = thread.mission or bool(lows & lexicon.UN_LIKE)
     thread.forces = bool(lows & (lexicon.PERSONS - lexicon.WEAK_PERSONS))
-    thread.multinational = thread.multinational or bool(lows & lexicon.MULTINATIONAL) or bool(
-        one.playing(range(len(one.items)), Role.LEAD)
+    thread.multinational = (
+        thread.multinational
+        or bool(lows & lexicon.MULTINATIONAL)
+        or bool(one.playing(range(len(one.items)), Role.LEAD))
     )
     if lows & lexicon.EXERCISES:
         thread.exercise_in = one.sentence.paragraph

@@ -36,16 +36,33 @@ _QUALIFIERS = frozenset(
     "north east west whole entire latter former baltic south-eastern both all of".split()
 ) - {"of"}
 _WITH = frozenset("with alongside".split())
-_AT = frozenset("in to into at near on across inside within onto throughout around outside over toward towards through via".split())
-_ENDS_A_NOUN = lexicon.LOCATING | lexicon.COMING_FROM | frozenset("and or but with who which that whose , ; : ( ) — . \" ' than as".split())
-_OFFICES = frozenset(("pentagon", "white house", "kremlin", "bundeswehr", "bundestag", "downing street", "whitehall"))
-_PEOPLE_BY_ADJECTIVE = frozenset("dutch french british irish spanish danish portuguese chinese japanese swiss polish swedish turkish".split())
-_FORCE_NOUNS = lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS | frozenset(
-    "contribution share part participation army navy military air-force half rotation detachment".split()
+_AT = frozenset(
+    "in to into at near on across inside within onto throughout around outside over toward towards through via".split()
+)
+_ENDS_A_NOUN = (
+    lexicon.LOCATING
+    | lexicon.COMING_FROM
+    | frozenset("and or but with who which that whose , ; : ( ) — . \" ' than as".split())
+)
+_OFFICES = frozenset(
+    ("pentagon", "white house", "kremlin", "bundeswehr", "bundestag", "downing street", "whitehall")
+)
+_PEOPLE_BY_ADJECTIVE = frozenset(
+    "dutch french british irish spanish danish portuguese chinese japanese swiss polish swedish turkish".split()
+)
+_FORCE_NOUNS = (
+    lexicon.PERSONS
+    | lexicon.UNITS
+    | lexicon.MISSIONS
+    | frozenset(
+        "contribution share part participation army navy military air-force half rotation detachment".split()
+    )
 )
 _DIRECT = frozenset("reach reached reaching enter entered leave left leaving quit".split())
 _RULED = frozenset("command leadership lead flag control".split())
-_SIDES = frozenset("side sides allies ally leaders authorities junta officials cabinet government president ministry".split())
+_SIDES = frozenset(
+    "side sides allies ally leaders authorities junta officials cabinet government president ministry".split()
+)
 
 
 def roles(items: Sequence[Item]) -> list[Role | None]:
@@ -135,7 +152,14 @@ def _of_noun(items: Sequence[Item], at: int) -> Role | None:
     if noun is None:
         return None
     low = items[noun].low
-    if low in lexicon.SPEECH_TITLES and low not in ("army", "navy", "command", "coalition", "staff", "officers"):
+    if low in lexicon.SPEECH_TITLES and low not in (
+        "army",
+        "navy",
+        "command",
+        "coalition",
+        "staff",
+        "officers",
+    ):
         return Role.OFFICIAL
     return Role.FORCE
 
@@ -146,8 +170,11 @@ def _bare_adjective(items: Sequence[Item], at: int) -> Role:
     if following and following.low in _SIDES:
         return Role.ACTOR
     people = items[at].low.removeprefix("the ") in _PEOPLE_BY_ADJECTIVE
-    alone = following is None or not following.is_word or following.low in lexicon.VERBS or following.low in (
-        lexicon.HELPS | lexicon.MODALS | lexicon.LOCATING
+    alone = (
+        following is None
+        or not following.is_word
+        or following.low in lexicon.VERBS
+        or following.low in (lexicon.HELPS | lexicon.MODALS | lexicon.LOCATING)
     )
     if people and alone and (before == "the" or items[at].low.startswith("the ")):
         return Role.FORCE
@@ -161,7 +188,9 @@ def _bare_adjective(items: Sequence[Item], at: int) -> Role:
 def _of_people(items: Sequence[Item], at: int) -> Role | None:
     following = items[at + 1].low if at + 1 < len(items) else ""
     before = items[at - 1] if at else None
-    counted = before is not None and (before.figure is not None or before.low in ("the", "first", "more", "other"))
+    counted = before is not None and (
+        before.figure is not None or before.low in ("the", "first", "more", "other")
+    )
     if counted or items[at].low.startswith("the ") or following in ("in", "at", "near", "from") or at == 0:
         return Role.FORCE
     return Role.ACTOR
@@ -225,7 +254,13 @@ def _by_what_precedes(items: Sequence[Item], at: int) -> Role:  # noqa: PLR0911 
 def _after_from(items: Sequence[Item], before: int) -> Role:
     noun = items[before - 1] if before else None
     moved = any(item.low in ("to", "into") for item in items[before + 1 : before + 8])
-    if noun is not None and noun.low in lexicon.PERSONS | {"contributions", "units", "companies", "contingents", "contingent"}:
+    if noun is not None and noun.low in lexicon.PERSONS | {
+        "contributions",
+        "units",
+        "companies",
+        "contingents",
+        "contingent",
+    }:
         return Role.FROM if moved and before > 3 else Role.FORCE  # noqa: PLR2004 - “Soldiers from …” opens
     return Role.FROM
 
@@ -238,7 +273,11 @@ def _after_of(items: Sequence[Item], before: int) -> Role:
         return Role.OFFICIAL
     if noun == "out":
         return Role.FROM
-    return Role.AT if noun in ("north", "south", "east", "west", "parts", "all", "half", "outside") else Role.OTHER
+    return (
+        Role.AT
+        if noun in ("north", "south", "east", "west", "parts", "all", "half", "outside")
+        else Role.OTHER
+    )
 
 
 def _before(items: Sequence[Item], at: int) -> int:

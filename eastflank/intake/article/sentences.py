@@ -14,6 +14,8 @@ _ABBREVIATION = re.compile(
 )
 _LONGEST = 16
 """Letters before a full stop that are looked at; more than an abbreviation has."""
+_MOST = 1_500
+"""Characters of the longest sentence that is read as one."""
 _WRAPPED = 60
 """A line at least this long that ends in no full stop goes on in the next one."""
 
@@ -32,11 +34,22 @@ def sentences(text: str) -> Iterator[Sentence]:
     for number, (begins, ends) in enumerate(_paragraphs(text)):
         stops = [found.end() for found in _END.finditer(text, begins, ends) if not _abbreviated(text, found)]
         for start, stop in itertools.pairwise(sorted({begins, *stops, ends})):
-            piece = text[start:stop]
-            if piece.strip():
-                yield Sentence(
-                    start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()), number
-                )
+            for begin, end in _pieces(text, start, stop):
+                piece = text[begin:end]
+                if piece.strip():
+                    yield Sentence(
+                        begin + len(piece) - len(piece.lstrip()), begin + len(piece.rstrip()), number
+                    )
+
+
+def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A stretch without a full stop, cut at spaces where it is longer than any sentence."""
+    while stop - start > _MOST:
+        space = text.rfind(" ", start + 1, start + _MOST)
+        cut = space if space > 0 else start + _MOST
+        yield start, cut
+        start = cut
+    yield start, stop
 
 
 def _abbreviated(text: str, found: re.Match[str]) -> bool:

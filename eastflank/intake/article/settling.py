@@ -27,7 +27,9 @@ from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.voices import Saying, Voice
 
 _UNTIL = frozenset(("until", "till", "through"))
-_LASTING = frozenset("remain stay serve stand operate work train patrol live be keep maintain retain hold have".split())
+_LASTING = frozenset(
+    "remain stay serve stand operate work train patrol live be keep maintain retain hold have".split()
+)
 _RECENT = 2
 """Years back from which a plain past tense is history."""
 _SERVICES = frozenset(("army", "navy", "military", "defence", "defense", "armed"))
@@ -68,7 +70,9 @@ def settle(  # noqa: PLR0913 - the state of reading
     clause_of = {id(draft): clause for draft, clause in kept}
     return Settled(
         tuple(
-            finished(draft, clause_of[id(draft)].chain.first, parts, said, default, thread, alone=alone, text=text)
+            finished(
+                draft, clause_of[id(draft)].chain.first, parts, said, default, thread, alone=alone, text=text
+            )
             for draft in proposals
         ),
         tuple(passed),
@@ -94,7 +98,9 @@ def finished(  # noqa: PLR0913 - the state of reading
         draft.put("speaker", voice.value, voice.spans, origin)
     _said_on(draft, parts, saying, thread.said)
     fields = {name: draft.fields[name] for name in FIELDS if name in draft.fields}
-    return Proposal(draft.kind, _quote(parts, draft, alone=alone), fields, _surety(draft), tuple(readings(draft, text)))
+    return Proposal(
+        draft.kind, _quote(parts, draft, alone=alone), fields, _surety(draft), tuple(readings(draft, text))
+    )
 
 
 def readings(draft: Draft, text: str) -> Iterator[str]:
@@ -143,13 +149,18 @@ def _tell_one_thing(one: Draft, other: Draft, clause: Clause) -> bool:
     if clause.chain.infinitive:
         return False
     names = ("host", "place", "troops_low", "troops_high", "unit_count", "contributor_troops", "counts")
-    if any(name in one.fields and name in other.fields and one.fields[name] != other.fields[name] for name in names):
+    if any(
+        name in one.fields and name in other.fields and one.fields[name] != other.fields[name]
+        for name in names
+    ):
         return False
     who = [draft.fields.get("lead") or draft.fields.get("contributors") for draft in (one, other)]
     same = not (who[0] and who[1]) or who[0].value == who[1].value
-    return same and {one.fields["status"].value, other.fields["status"].value} & _OVER == set() if (
-        "status" in one.fields and "status" in other.fields
-    ) else same
+    return (
+        same and {one.fields["status"].value, other.fields["status"].value} & _OVER == set()
+        if ("status" in one.fields and "status" in other.fields)
+        else same
+    )
 
 
 def _same_force(one: Draft, other: Draft) -> bool:
@@ -164,7 +175,12 @@ def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], to
     status = field.value if field else None
     for at in [place for one in (clause, *draft.also) for place in _near(draft, one)]:
         when = parts.items[at].when
-        if when is None or at in on_which_said or (parts.low(at - 2) == "at" and parts.low(at - 1) == "least") or _of_the_decision(clause, at, when):
+        if (
+            when is None
+            or at in on_which_said
+            or (parts.low(at - 2) == "at" and parts.low(at - 1) == "least")
+            or _of_the_decision(clause, at, when)
+        ):
             continue
         _put_day(draft, when, parts, at, status, today)
 
@@ -221,13 +237,20 @@ def _reason(  # noqa: C901, PLR0911 - a reason a line
         return Reason.CASUALTIES
     if _is_past(draft, clause, parts, said, thread.said):
         return Reason.HISTORY
-    if "lead" in fields and "host" in fields and fields["lead"].value == fields["host"].value and "contributors" not in fields:
+    if (
+        "lead" in fields
+        and "host" in fields
+        and fields["lead"].value == fields["host"].value
+        and "contributors" not in fields
+    ):
         return Reason.AT_HOME
     if not somewhere and parts.has(clause.before, _SERVICES):
         return Reason.AT_HOME
     who = "lead" in fields or "contributors" in fields
     sent = clause.chain.verb.lemma in _SENT
     many = any(name in fields for name in ("troops_low", "troops_high", "contributor_troops", "unit_count"))
+    if not (who or somewhere or many):
+        return Reason.NOBODY
     if who + somewhere + many >= 2:  # noqa: PLR2004 - two of who, where and how many
         return None if somewhere or thread.told or thread.multinational or sent else Reason.NOBODY
     if who and (thread.told or "contributors" in fields):
@@ -244,7 +267,11 @@ def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying],
         return False
     reported = any(chain.first in saying.covers for saying in said)
     lasting = chain.verb.lemma in _LASTING or chain.verb.tells in (Tells.LEAD, Tells.HOST)
-    if chain.perfect and chain.verb.lemma in ("serve", "rotate", "pass") and "troops_low" in draft.fields | _shares(draft):
+    if (
+        chain.perfect
+        and chain.verb.lemma in ("serve", "rotate", "pass")
+        and "troops_low" in draft.fields | _shares(draft)
+    ):
         return True  # “more than 30,000 have served since 1978” adds up the years
     if chain.past and not chain.perfect and lasting and not reported and not chain.passive:
         return True

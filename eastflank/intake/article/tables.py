@@ -35,10 +35,10 @@ _NO_PLACES = frozenset(
 )
 
 
-def tables(
-    nations: Iterable[tuple[str, str, str]], places: Iterable[str], towns: Iterable[str]
-) -> Tables:
+def tables(nations: Iterable[tuple[str, str, str]], places: Iterable[str], towns: Iterable[str]) -> Tables:
     """Build the tables from rows of forms of nations, names of curated places and phrases, and names of towns."""
     phrases = [name for name in places if len(name.split()) > 1 and name.lower() not in _NO_PLACES]
-    named = [name for name in phrases if not name.lower().startswith(("nato", "a ", "one of", "border", "russia"))]
+    named = [
+        name for name in phrases if not name.lower().startswith(("nato", "a ", "one of", "border", "russia"))
+    ]
     return Tables(Nations(nations), Places([*_PHRASES, *named], towns), ADVERSARIES)

@@ -159,8 +159,10 @@ def _saying(parts: Parts, at: int, clause: Clause, text: str, people: People) ->
 def _ends(items: Sequence[Item], clause: Clause) -> bool:
     """Whether “…, X said” ends the sentence: nothing that is said follows."""
     before = clause.before.start - 1
-    return before >= 0 and items[before].low in (",", '"') and not any(
-        items[at].figure or items[at].low == "that" for at in clause.after
+    return (
+        before >= 0
+        and items[before].low in (",", '"')
+        and not any(items[at].figure or items[at].low == "that" for at in clause.after)
     )
 
 
@@ -174,7 +176,11 @@ def _days_of(parts: Parts, clause: Clause, *, trails: bool) -> Iterator[int]:
         when = parts.items[at].when
         if when and at == clause.chain.stop and when.preposition in ("in", "last"):
             yield at
-        if when and when.preposition in ("", "on") and (when.weekday is not None or when.unit == "day" or when.day):
+        if (
+            when
+            and when.preposition in ("", "on")
+            and (when.weekday is not None or when.unit == "day" or when.day)
+        ):
             yield at
 
 
@@ -182,7 +188,9 @@ def _according(parts: Parts, text: str, people: People) -> list[Saying]:
     items = parts.items
     for at in range(len(items) - 2):
         if items[at].low == "according" and items[at + 1].low == "to":
-            stop = next((end for end in range(at + 2, len(items)) if items[end].low in (",", ".", ";")), len(items))
+            stop = next(
+                (end for end in range(at + 2, len(items)) if items[end].low in (",", ".", ";")), len(items)
+            )
             voice = _voice(parts, range(at + 2, stop), text, people)
             covers = range(stop, len(items)) if at == 0 else range(at)
             return [Saying(voice, parts.clauses[0], covers, frozenset())] if voice and parts.clauses else []
@@ -228,8 +236,11 @@ def _by_title(parts: Parts, where: range, text: str, people: People) -> Voice | 
         known = people.titled(items[found[-1]].low)
         if known and stop - start <= 4:  # noqa: PLR2004 - “the alliance secretary-general”
             return Voice(known.value, (*known.spans[:1], Span(items[start].start, items[stop - 1].stop)))
-    while stop < where.stop and items[stop].low in ("in", "of") and stop + 1 < where.stop and (
-        items[stop + 1].nation or items[stop + 1].place
+    while (
+        stop < where.stop
+        and items[stop].low in ("in", "of")
+        and stop + 1 < where.stop
+        and (items[stop + 1].nation or items[stop + 1].place)
     ):
         stop += 2
     span = Span(items[start].start, items[stop - 1].stop)
@@ -263,7 +274,9 @@ def _name_end(items: Sequence[Item], at: int) -> int | None:
             stop, words = stop + 1, words + 1
         elif items[stop].low in _PARTICLES and stop + 1 < len(items) and _name_word(items, stop + 1):
             stop, words = stop + 2, words + 1
-        elif re.fullmatch(r"[A-Z]", items[stop].text) and stop + 2 < len(items) and items[stop + 1].low == ".":
+        elif (
+            re.fullmatch(r"[A-Z]", items[stop].text) and stop + 2 < len(items) and items[stop + 1].low == "."
+        ):
             stop += 2
         else:
             break
@@ -278,7 +291,22 @@ def _name_word(items: Sequence[Item], at: int) -> bool:
         and not item.text.isupper()
         and item.low not in _TITLE
         and item.low not in lexicon.UNITS
-        and item.low not in ("the", "in", "on", "a", "an", "operation", "camp", "fort", "exercise", "but", "and", "as", "asked")
+        and item.low
+        not in (
+            "the",
+            "in",
+            "on",
+            "a",
+            "an",
+            "operation",
+            "camp",
+            "fort",
+            "exercise",
+            "but",
+            "and",
+            "as",
+            "asked",
+        )
     )
 
 
