@@ -167,7 +167,9 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:  # no
         return False
     if verb.tense is Tense.ING:
         return before.low in lexicon.PERSONS
-    if verb.lemma in _OF_A_NOUN and before.low in lexicon.PERSONS | lexicon.UNITS:
+    if before.low in lexicon.PERSONS | lexicon.UNITS and (
+        verb.lemma in _OF_A_NOUN or _remaining(items, at)
+    ):
         return False
     if verb.tense in (Tense.PAST, Tense.PARTICIPLE):
         return (before.low not in _DETERMINERS or before.low in _SUBJECTS) and before.low != "'s"
@@ -195,6 +197,12 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:  # no
         named = before.low in lexicon.UNITS | lexicon.MISSIONS | lexicon.SPEECH_TITLES or before.place
         return named or (before.is_word and not unsure and before.low not in lexicon.ADVERBS)
     return before.low in lexicon.PERSONS or (before.low.endswith("s") and not unsure) or _listed(items, at)
+
+
+def _remaining(items: Sequence[Item], at: int) -> bool:
+    """“2,500 troops left in Iraq”: those who remain, and not those who left."""
+    following = items[at + 1 : at + 3]
+    return items[at].low == "left" and bool(following) and following[0].low in ("in", "there", "behind")
 
 
 def _listed(items: Sequence[Item], at: int) -> bool:
@@ -359,6 +367,8 @@ class _Reader:
         following = self._items[self._at + 1] if self._at + 1 < len(self._items) else None
         if verb.lemma == "add" and (following is None or following.low in ("that", ",", ".", '"', ":")):
             verb = Verb("say", Tells.SAY, verb.tense)
+        if verb.lemma == "call" and following is not None and following.low == "off":
+            verb = Verb("cancel", Tells.DECIDE, verb.tense)
         if verb.lemma == "reach" and following is not None and following.figure:
             verb = Verb("reach", Tells.COUNT, verb.tense)
         return replace(chain, verb=verb, stop=self._at + 1)

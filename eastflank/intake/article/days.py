@@ -156,7 +156,7 @@ def _days(words: Sequence[str], at: int) -> tuple[list[int], int]:
     found = _DAY.fullmatch(_word(words, at))
     if not found or not 1 <= int(found[1]) <= 31:  # noqa: PLR2004 - a month's days
         return [], at
-    stop = at + 1 + (_word(words, at + 1) in ("st", "nd", "rd", "th"))
+    stop = at + 1 + (_word(words, at + 1) in ("st", "nd", "rd", "th", ".") and at + 2 < len(words))
     if _word(words, stop) in ("-", "—", "and", "to"):
         other = _DAY.fullmatch(_word(words, stop + 1))
         if other and int(found[1]) < int(other[1]) <= 31:  # noqa: PLR2004

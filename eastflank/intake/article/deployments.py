@@ -111,6 +111,8 @@ class Teller:
     def __init__(self, parts: Parts, thread: Thread) -> None:
         self._parts = parts
         self._thread = thread
+        self._mission = parts.sentence.paragraph - thread.mission_in <= 1
+        """Whether a mission is near to which every nation only contributes."""
         self._rules: Mapping[Tells, Callable[[Clause, str | None], Iterator[Draft]]] = {
             Tells.SEND: self._send,
             Tells.GO: self._go,
@@ -127,7 +129,7 @@ class Teller:
 
     def drafts(self, clause: Clause, status: str | None) -> list[Draft]:
         """The deployments that a clause tells of."""
-        if self._parts.has(clause.after, _WAITING):
+        if self._parts.has(clause.after, _WAITING) or self._asks_how_many(clause):
             return []
         rule = self._rules.get(clause.chain.verb.tells)
         found = list(rule(clause, status)) if rule else []
@@ -183,7 +185,7 @@ class Teller:
                 draft = Draft()
                 self._locate_at(draft, where[:1])
                 self._who(
-                    draft, owners, force, clauses[0], self._thread.mission or self._thread.multinational
+                    draft, owners, force, clauses[0], self._mission or self._thread.multinational
                 )
                 draft.put("status", "deployed", [span_of(parts.items[noun + 1])])
                 draft.extent = range(max(at - 3, 0), where[0] + 1)
@@ -265,10 +267,13 @@ class Teller:
                 if force and force.strong and verb:
                     draft = Draft()
                     self._locate_at(draft, parts.playing(range(at + 2, stop), Role.AT))
-                    self._who(draft, self._owners(range(at, stop), force), force, clauses[0], joined=False)
+                    owners = self._owners(range(max(at - 3, 0), stop), force)
+                    self._who(draft, owners, force, clauses[0], joined=False)
                     status = lexicon.SHAPES.get(verb.verb.lemma, "")
                     if parts.low(at) in lexicon.LEAVING_NOMINALS:
                         status = "leaving"
+                    if not status and parts.low(at) == "presence":
+                        draft.put("status", "deployed", [span_of(parts.items[at])])
                     draft.put("status", status, [self._span_from(verb.first, verb.stop)])
                     draft.marks.add("nominal")
                     draft.extent = range(at, stop)
@@ -322,6 +327,9 @@ class Teller:
         owners = self._owners(subject, force)
         if self._has_an_object(clause):
             return
+        if parts_contribute(self._parts, clause):
+            yield from self._contributor(clause)
+            return
         if clause.chain.verb.lemma == "follow":
             yield from self._join(clause, None)
             return
@@ -360,6 +368,9 @@ class Teller:
         if self._is_operational(clause):
             yield from self._operational(clause)
             return
+        if parts_contribute(parts, clause):
+            yield from self._contributor(clause)
+            return
         shared = self._canadian(clause)
         if shared:
             yield shared
@@ -386,7 +397,7 @@ class Teller:
         """“Today there are about 3,300”: where the sentence before has them."""
         draft = Draft()
         draft.leans = True
-        draft.nations("host", [one for one in self._thread.where if not one.is_place])
+        self._there_again(draft)
         self._size(draft, force, ())
         yield draft
 
@@ -402,7 +413,8 @@ class Teller:
         where = [*clause.after, *self._front(clause)]
         if force.strong or force.figure is not None:
             senders = self._actors(clause) or self._owners(clause.after, force)
-            if self._locates(where, clause) or (self._bare(force) and clause.chain.verb.lemma == "keep"):
+            keeps = self._bare(force) and clause.chain.verb.lemma == "keep"
+            if self._locates(where, clause) or keeps or self._joined(clause.after, senders):
                 yield from self._placed(clause, force, senders, where)
 
     def _lead(self, clause: Clause, _: str | None) -> Iterator[Draft]:
@@ -487,9 +499,13 @@ class Teller:
             hosts += [at for at in parts.playing(clause.after, Role.ACTOR) if at <= chain.stop + 1]
         if chain.verb.lemma == "expel":
             draft.nations("host", self._actors(clause))
+        if passive or own:
+            hosts += parts.playing(subject, Role.AT)
         away = [at for at in hosts if not self._goes_to(at)]
         draft.nations("host", [parts.items[at] for at in away if not is_capital(parts.items[at])])
         self._name_place(draft, away)
+        if not away and any(self._is_here(at) for at in clause.after):
+            self._there_again(draft)
         if status:
             draft.put(
                 "status", status, [Span(parts.items[chain.first].start, parts.items[chain.stop - 1].stop)]
@@ -519,7 +535,7 @@ class Teller:
         draft = Draft()
         figure = self._capped(figure, [*subject, *clause.after])
         owners = self._actors(clause) if level and not unit else []
-        if owners and (self._thread.mission or parts.has(clause.after, lexicon.UN_LIKE)):
+        if owners and (self._mission or parts.has(clause.after, lexicon.UN_LIKE)):
             draft.contingents([(self._code(one), self._span(one), figure) for one in owners[:1]])
             yield draft
             return
@@ -623,7 +639,7 @@ class Teller:
         denied = clause.chain.negated or parts_deny(self._parts, clause)
         joined = (
             joined
-            or (self._thread.mission and not denied)
+            or (self._mission and not denied)
             or (self._thread.multinational and not somewhere)
             or len({self._code(one) for one in senders}) > 1
         )
@@ -768,6 +784,13 @@ class Teller:
         draft = Draft()
         self._locate(draft, where, clause)
         owners = self._owners(clause.after, force)
+        entering = nominal is not None and parts.low(nominal) in ("entry", "stationing", "presence", "basing")
+        if entering and owners and actors and "host" not in draft.fields and self._code(owners[0]) != self._code(actors[0]):
+            draft.nations("host", actors)
+            draft.nations("lead", owners)
+            self._size(draft, force, ())
+            yield draft
+            return
         if foreign or (
             nominal
             and clause.chain.verb.lemma in ("allow", "permit", "approve")
@@ -846,11 +869,24 @@ class Teller:
             found = [parts.items[at] for at in parts.playing(subject, Role.FORCE)]
         if clause.chain.passive and not found:
             found = [parts.items[at] for at in parts.playing(clause.after, Role.BY)]
+        if not found and clause.chain.infinitive:
+            found = self._of_the_noun(clause)
         if not found and clause.kind is Subject.WHOSE:
             found = [parts.items[at] for at in clause.antecedent if parts.items[at].nation][-1:]
         if not found and (any(parts.low(at) in _PRONOUNS for at in subject) or not len(subject)):
             found = list(self._meant(clause))
         return found
+
+    def _of_the_noun(self, clause: Clause) -> list[Item | Named]:
+        """“The decision of Germany to station a brigade”, “a commitment by France to send …”."""
+        parts, first = self._parts, clause.chain.first
+        noun = next((at for at in range(first - 1, max(first - 7, -1), -1) if parts.low(at) in lexicon.NOUN_SHAPES), None)
+        if noun is None:
+            return []
+        near = [at for at in range(max(noun - 3, 0), first) if parts.items[at].nation]
+        owned = [at for at in near if at > noun and parts.low(at - 1) in ("of", "by", "from")]
+        owned = owned or [at for at in near if at < noun and parts.roles[at] in (Role.OTHER, Role.OFFICIAL)]
+        return [parts.items[at] for at in owned]
 
     def _meant(self, clause: Clause) -> Sequence[Item | Named]:
         """The nations that “it” or “they” mean: those who acted before in the sentence, then in the article."""
@@ -917,9 +953,21 @@ class Teller:
     def _locates(self, where: Iterable[int], clause: Clause) -> bool:
         parts = self._parts
         where = list(where)
+        if any(self._is_a_direction(at) for at in where):
+            return True
         if parts.playing(where, Role.AT) or any(self._is_here(at) for at in where):
             return True
         return clause.chain.verb.lemma in ("reach", "enter") and bool(parts.playing(where, Role.ACTOR))
+
+    def _asks_how_many(self, clause: Clause) -> bool:
+        parts = self._parts
+        return any(parts.low(at) == "how" and parts.low(at + 1) == "many" for at in clause.before)
+
+    def _is_a_direction(self, at: int) -> bool:
+        """“In the north-east”: somewhere, though no place is named."""
+        parts = self._parts
+        side = parts.low(at).split("-")[0] in ("north", "south", "east", "west")
+        return side and parts.low(at - 1) == "the" and parts.low(at - 2) in ("in", "to")
 
     def _is_here(self, at: int) -> bool:
         """“There”, “here”, “in the country”."""
@@ -935,6 +983,9 @@ class Teller:
         parts = self._parts
         where = list(where)
         found = parts.playing(where, Role.AT)
+        goal = parts.playing(clause.after, Role.AT)
+        if goal and clause.chain.verb.tells is Tells.SEND:
+            found = goal
         if clause.chain.verb.lemma in ("reach", "enter"):
             found += [at for at in parts.playing(clause.after, Role.ACTOR) if at <= clause.chain.stop + 1]
         if not found:
@@ -942,7 +993,7 @@ class Teller:
         if not found and clause.before.start and parts.low(clause.before.start - 1) == "where":
             found = parts.playing(range(max(clause.before.start - 8, 0), clause.before.start), Role.AT)[-1:]
         found = sorted(set(found))
-        draft.located = bool(found)
+        draft.located = bool(found) or any(self._is_a_direction(at) for at in where)
         hosts = [
             parts.items[at] for at in found if parts.items[at].nation and not is_capital(parts.items[at])
         ]
@@ -955,11 +1006,18 @@ class Teller:
             if earlier := parts.playing(range(here), Role.AT):
                 self._locate_at(draft, earlier[-1:])
                 return
-            draft.nations("host", [one for one in self._thread.where if not one.is_place])
-            place = next((one for one in self._thread.where if one.is_place), None)
-            if place and "host" not in draft.fields:
-                draft.put("place", place.value, [place.span])
-            draft.leans = True
+            draft.located = True
+            self._there_again(draft)
+
+    def _there_again(self, draft: Draft) -> None:
+        """What “there” means, where the sentence before names one country or one place alone."""
+        hosts = [one for one in self._thread.where if not one.is_place]
+        places = [one for one in self._thread.where if one.is_place]
+        if len({one.value for one in hosts}) == 1:
+            draft.nations("host", hosts)
+        elif len(places) == 1 and not hosts:
+            draft.put("place", places[0].value, [places[0].span])
+        draft.leans = True
 
     def _locate_at(self, draft: Draft, found: Iterable[int]) -> None:
         found = list(found)
@@ -990,7 +1048,7 @@ class Teller:
         led = [at for at in parts.playing(where, Role.LEAD) if self._code(parts.items[at]) not in own]
         return bool(led) or any(
             parts.low(at) in lexicon.MULTINATIONAL
-            and any(parts.low(before) in ("to", "in", "into", "part") for before in range(max(at - 5, 0), at))
+            and any(parts.low(before) in ("to", "in", "into", "part", "with") for before in range(max(at - 5, 0), at))
             for at in where
         )
 
@@ -1025,6 +1083,15 @@ class Teller:
             for at in where
         )
 
+    def _contributor(self, clause: Clause) -> Iterator[Draft]:
+        """“Indonesia, with 1,230 soldiers, is the largest contributor”."""
+        actors = [one for one in self._actors(clause) if isinstance(one, Item)]
+        force = force_in(self._parts, [*clause.before, *clause.after])
+        if len(actors) == 1 and force and force.figure is not None:
+            draft = Draft()
+            draft.contingents([(self._code(actors[0]), self._span(actors[0]), self._figure(force.figure))])
+            yield draft
+
     def _is_operational(self, clause: Clause) -> bool:
         return self._parts.has(clause.after, frozenset(("operational", "combat-ready", "activated")))
 
@@ -1055,7 +1122,7 @@ class Teller:
         ground = any(parts.low(at) == "on" and parts.low(at + 2) == "ground" for at in near)
         place = any(parts.low(at) == "in" and parts.low(at + 1) == "place" for at in near)
         first = parts.low(clause.chain.stop)
-        located = first in (
+        located = any(self._is_here(at) for at in near) or first in (
             "in",
             "at",
             "near",
@@ -1219,3 +1286,8 @@ def _is_plain_place(item: Item) -> bool:
 def parts_deny(parts: Parts, clause: Clause) -> bool:
     """Whether “no” stands before the force: “no American troops will be stationed”."""
     return any(parts.low(at) == "no" for at in parts.subject(clause))
+
+
+def parts_contribute(parts: Parts, clause: Clause) -> bool:
+    """Whether somebody is called a contributor."""
+    return parts.has(clause.after, frozenset(("contributor", "contributors")))

@@ -90,7 +90,7 @@ _VERBS: Mapping[Tells, str] = {
         "weigh discuss study examine review explore expect begin start continue refuse deny authorise authorize "
         "order prepare aim mean request endorse vote sign volunteer undertake suggest contemplate prolong extend "
         "renew resume finalise finalize confirm accelerate sanction ratify debate ponder evaluate ask invite urge "
-        "allow permit cancel scrap drop shelve suspend abandon reject oppose rule call postpone delay back look "
+        "allow permit cancel scrap drop shelve suspend abandon reject oppose rule call postpone delay look "
         "need require seek announce think"
     ),
     Tells.SAY: (
@@ -109,7 +109,7 @@ _VERBS: Mapping[Tells, str] = {
         "exercise protect defend deter seize capture sell order deliver donate gather mass hit strike attack train "
         "accuse condemn criticise criticize demand mark celebrate commemorate mobilise mobilize call-up conduct "
         "perform carry cost produce own know read let try turn act react face seek save open shoot down complete "
-        "assist refuel withdraw-from allege play bear amass concentrate draw march"
+        "assist refuel upgrade allege play bear amass concentrate draw march"
     ),
 }
 """Every verb by what it tells. Where a verb stands twice, the first counts."""
@@ -121,9 +121,9 @@ SHAPES: Mapping[str, str] = {
         "considered",
     ),
     **dict.fromkeys("expect".split(), "considered"),
-    **dict.fromkeys("offer volunteer ready willing".split(), "offered"),
+    **dict.fromkeys("offer volunteer ready willing prepared".split(), "offered"),
     **dict.fromkeys(
-        "plan intend promise pledge commit vow prepare aim mean undertake set due announce prepared confirm".split(),
+        "plan intend promise pledge commit vow prepare aim mean undertake set due announce confirm".split(),
         "pledged",
     ),
     "agree": "agreed",
@@ -132,7 +132,7 @@ SHAPES: Mapping[str, str] = {
         "decided",
     ),
     **dict.fromkeys("refuse deny reject rule oppose".split(), "denied"),
-    **dict.fromkeys("cancel scrap drop shelve suspend abandon call".split(), "withdrawn"),
+    **dict.fromkeys("cancel scrap drop shelve suspend abandon".split(), "withdrawn"),
     **dict.fromkeys("begin start".split(), "arriving"),
     **dict.fromkeys("continue extend prolong renew resume".split(), "deployed"),
 }
@@ -215,7 +215,7 @@ MULTINATIONAL = frozenset(
     "sfor efp eufor monusco minusca unmiss unamid takuba unficyp undof althea un-led mission".split()
 )
 NOMINALS = frozenset(
-    "deployment stationing presence dispatch withdrawal rotation redeployment arrival departure basing posting "
+    "deployment stationing presence dispatch withdrawal rotation redeployment arrival departure basing posting entry "
     "pullout pull-out drawdown sending".split()
 )
 LEAVING_NOMINALS = frozenset("withdrawal departure pullout pull-out drawdown".split())

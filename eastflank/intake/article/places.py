@@ -53,9 +53,11 @@ class Places:
         """The index after the name that begins here, after a word that says where; None where none does."""
         before = lower[at - 1] if at else ""
         article = before == "the" and at > 1 and lower[at - 2] in _BEFORE
-        if not (before in _BEFORE or article) or not _may_begin(words[at], lower[at]):
+        arabic = lower[at] in ("al", "el", "ad", "as", "ar") and lower[at + 1 : at + 2] == ["-"] and at + 2 < len(words)
+        begin = at + 2 if arabic else at
+        if not (before in _BEFORE or article) or not _may_begin(words[begin], lower[begin]):
             return None
-        stop = at + 1
+        stop = begin + 1
         while stop < len(words):
             if _may_go_on(words[stop], lower[stop]):
                 stop += 1

@@ -226,6 +226,7 @@ def _is_ahead(turn: int | None, one: Parts, at: int) -> bool:
 
 def _remember(one: Parts, thread: Thread) -> None:
     """Keep what later sentences may lean on."""
+    thread.at_home, thread.passed_at_home = thread.passed_at_home, False
     where = [
         Named(item.text if place else item.nation.code, Span(item.start, item.stop), place)
         for at in one.playing(range(len(one.items)), Role.AT)
@@ -244,7 +245,8 @@ def _remember(one: Parts, thread: Thread) -> None:
     if who:
         thread.who = tuple(who[:1])
     lows = {item.low for item in one.items}
-    thread.mission = thread.mission or bool(lows & lexicon.UN_LIKE)
+    if lows & lexicon.UN_LIKE:
+        thread.mission_in = one.sentence.paragraph
     thread.forces = bool(lows & (lexicon.PERSONS - lexicon.WEAK_PERSONS))
     thread.multinational = (
         thread.multinational

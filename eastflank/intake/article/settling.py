@@ -60,6 +60,7 @@ def settle(  # noqa: PLR0913 - the state of reading
     for draft, clause in kept:
         dated(draft, clause, parts, said, thread.said)
         reason = _reason(draft, clause, parts, said, thread)
+        thread.passed_at_home = thread.passed_at_home or reason is Reason.AT_HOME
         if reason:
             passed.append(PassedOver(_quote(parts, draft, alone=False), reason))
             continue
@@ -244,7 +245,10 @@ def _reason(  # noqa: C901, PLR0911 - a reason a line
         and "contributors" not in fields
     ):
         return Reason.AT_HOME
-    if not somewhere and parts.has(clause.before, _SERVICES):
+    home = parts.has([*clause.before, *clause.antecedent], _SERVICES) or (
+        thread.at_home and parts.low(0) in ("it", "they", "its", "their")
+    )
+    if home and "host" not in fields and "place" not in fields:
         return Reason.AT_HOME
     who = "lead" in fields or "contributors" in fields
     sent = clause.chain.verb.lemma in _SENT

@@ -29,10 +29,14 @@ class Thread:
     """Who acted last: what “it” and “its” may mean."""
     multinational: bool = False
     """Whether a unit or a mission of several nations has been told of."""
-    mission: bool = False
-    """Whether a mission has been told of to which every nation only contributes."""
+    mission_in: int = -9
+    """The last paragraph that told of a mission to which every nation only contributes."""
     forces: bool = False
     """Whether the sentence before told of soldiers."""
+    at_home: bool = False
+    """Whether the sentence before told of an army in its own country."""
+    passed_at_home: bool = False
+    """The same of the sentence that is being read."""
     exercise_in: int = -1
     """The last paragraph that was about an exercise."""
     told: bool = False
