@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--date",
         type=date.fromisoformat,
         metavar="DATE",
-        help="the day of the articles, such as 2016-06-14 (default: the day that each states near its beginning)",
+        help="the day of the articles, such as 2016-06-14 (default: the day that each states itself)",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     parser.add_argument(

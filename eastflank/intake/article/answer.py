@@ -19,7 +19,7 @@ _ORIGINS = {
 
 
 def answer(reading: Reading) -> list[dict[str, Any]]:
-    """The proposals as dictionaries: `quote` as `[start, stop]`, `kind`, and `fields` with value and spans."""
+    """The proposals as dictionaries: `quote` as `[start, stop]`, `kind`, `fields` with value and spans."""
     return [_claim(proposal) for proposal in reading.proposals]
 
 

@@ -1,4 +1,4 @@
-"""What an article tells beside deployments: measures, logistics, adversaries' doings, meetings, statements."""
+"""What is told beside deployments: measures, logistics, adversaries' doings, meetings, statements."""
 
 from __future__ import annotations
 
@@ -18,42 +18,49 @@ from eastflank.intake.article.settling import finished
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.voices import Saying, Voice
+from eastflank.intake.article.word_sets import word_set
 
-_ALLIES = frozenset(
-    "nato alliance allies ally ministers minister leaders we government governments parliament parliaments cabinet "
-    "heads members states side union council they he she secretary-general ministers'".split()
+_ALLIES = word_set(
+    "nato alliance allies ally ministers minister leaders we government governments parliament "
+    "parliaments cabinet heads members states side union council they he she secretary-general "
+    "ministers'"
 )
-_MEASURES = frozenset(
-    "defence defenses defences defense deterrence measures measure cyber cyberdefense cyberdefence intelligence framework "
-    "posture policy readiness cooperation cooperate infrastructure barracks stockpiling stocks surveillance spending "
-    "security policing interoperability command strategy concept agreement mobility protection access camps".split()
+_MEASURES = word_set(
+    "defence defenses defences defense deterrence measures measure cyber cyberdefense "
+    "cyberdefence intelligence framework posture policy readiness cooperation cooperate "
+    "infrastructure barracks stockpiling stocks surveillance spending security policing "
+    "interoperability command strategy concept agreement mobility protection access camps"
 )
-_TAKING = frozenset(
-    "reinforce strengthen enhance improve establish boost bolster agree approve adopt cooperate discuss step tighten "
-    "create deepen launch undertake increase modernise modernize name expect build set sign".split()
+_TAKING = word_set(
+    "reinforce strengthen enhance improve establish boost bolster agree approve adopt cooperate "
+    "discuss step tighten create deepen launch undertake increase modernise modernize name expect "
+    "build set sign"
 )
-_SUPPLYING = frozenset(
-    "refuel refuelling refueling resupply stockpile stockpiled stockpiling preposition prepositioned prepositioning depot depots".split()
+_SUPPLYING = word_set(
+    "refuel refuelling refueling resupply stockpile stockpiled stockpiling preposition "
+    "prepositioned prepositioning depot depots"
 )
-_PREFIXED = frozenset("supply supplying supplied position positioned positioning stock fuel".split())
-_DOING = frozenset(
-    "deploy mass gather put move keep have send position station concentrate amass fire launch strike hit attack build "
-    "draw mobilise mobilize base place bring shift transfer fly take show".split()
+_PREFIXED = word_set("supply supplying supplied position positioned positioning stock fuel")
+_DOING = word_set(
+    "deploy mass gather put move keep have send position station concentrate amass fire launch "
+    "strike hit attack build draw mobilise mobilize base place bring shift transfer fly take show"
 )
-_STRIKES = frozenset("airstrikes airstrike".split())
-_GATHERINGS = frozenset("meeting meetings summit talks".split())
-_WHO_MEETS = frozenset(
-    "ministers minister leaders nato heads allies we they presidents chiefs defence defense sides officials council parties".split()
+_STRIKES = word_set("airstrikes airstrike")
+_GATHERINGS = word_set("meeting meetings summit talks")
+_WHO_MEETS = word_set(
+    "ministers minister leaders nato heads allies we they presidents chiefs defence defense sides "
+    "officials council parties"
 )
-_TOPICS = frozenset(
-    "nato alliance allies ally deterrence defence defense attack attacked aggression troops forces soldiers confrontation "
-    "territory security war threat threats warships carrier posture battlegroup brigade presence".split()
+_TOPICS = word_set(
+    "nato alliance allies ally deterrence defence defense attack attacked aggression troops "
+    "forces soldiers confrontation territory security war threat threats warships carrier posture "
+    "battlegroup brigade presence"
 )
 _FEWEST = 5
 """Words of a quotation that make a statement."""
 
 
-def asides(  # noqa: PLR0913 - the state of reading
+def asides(
     parts: Parts,
     said: Sequence[Saying],
     default: Voice | None,

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.lexicon import Tells, Tense, Verb
 from eastflank.intake.article.nations import Form
+from eastflank.intake.article.word_sets import word_set
 
-_SUBJECTS = frozenset(
-    "we they i you it he she who which that whom these those both all others each there".split()
+_SUBJECTS = word_set("we they i you it he she who which that whom these those both all others each there")
+_DETERMINERS = word_set(
+    "the a an this that these those its their his her our my your no any some each every another "
+    "many few several more most other such"
 )
-_DETERMINERS = frozenset(
-    "the a an this that these those its their his her our my your no any some each every another many few several "
-    "more most other such".split()
-)
-_PREPOSITIONS = (lexicon.LOCATING | lexicon.COMING_FROM | frozenset("with without than as about".split())) - {
-    "along"
-}
-_ARRIVE = frozenset("arrive land reach come enter disembark".split())
-_UNDER_WAY = frozenset("embark head travel go cross advance".split())
-_MOVING = frozenset("bring move deploy transfer shift redeploy relocate ship fly airlift".split())
-_OF_A_NOUN = frozenset("need require earmark involve".split())
+_PREPOSITIONS = (lexicon.LOCATING | lexicon.COMING_FROM | word_set("with without than as about")) - {"along"}
+_ARRIVE = word_set("arrive land reach come enter disembark")
+_UNDER_WAY = word_set("embark head travel go cross advance")
+_MOVING = word_set("bring move deploy transfer shift redeploy relocate ship fly airlift")
+_OF_A_NOUN = word_set("need require earmark involve")
 """Verbs whose participle after a noun belongs to it: “the troops needed for the unit”."""
-_STAYING = frozenset("keep maintain retain remain stay sustain continue".split())
-_AFTER_DECIDE = frozenset("about of on against to in for".split())
+_STAYING = word_set("keep maintain retain remain stay sustain continue")
+_AFTER_DECIDE = word_set("about of on against to in for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +158,13 @@ def _can_open(items: Sequence[Item], at: int) -> bool:
     return low in lexicon.VERBS and _stands_as_a_verb(items, at, lexicon.VERBS[low])
 
 
-def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:  # noqa: PLR0911 - a rule a line
+def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
     before = items[_back(items, at)] if at else None
     if before is None or before.low == "-" or (at + 1 < len(items) and items[at + 1].low == "-"):
         return False
     if verb.tense is Tense.ING:
         return before.low in lexicon.PERSONS
-    if before.low in lexicon.PERSONS | lexicon.UNITS and (
-        verb.lemma in _OF_A_NOUN or _remaining(items, at)
-    ):
+    if before.low in lexicon.PERSONS | lexicon.UNITS and (verb.lemma in _OF_A_NOUN or _remaining(items, at)):
         return False
     if verb.tense in (Tense.PAST, Tense.PARTICIPLE):
         return (before.low not in _DETERMINERS or before.low in _SUBJECTS) and before.low != "'s"
@@ -207,11 +202,7 @@ def _remaining(items: Sequence[Item], at: int) -> bool:
 
 def _listed(items: Sequence[Item], at: int) -> bool:
     """Whether a list of nations stands before: “Italy, Poland and Spain serve”."""
-    return (
-        at > 2  # noqa: PLR2004 - a nation, “and”, a nation
-        and bool(items[at - 1].nation)
-        and items[at - 2].low == "and"
-    )
+    return at > 2 and bool(items[at - 1].nation) and items[at - 2].low == "and"
 
 
 def _back(items: Sequence[Item], at: int) -> int:
@@ -256,18 +247,23 @@ class _Reader:
                 return done if done.verb.lemma else None
         return self._ended()
 
-    def _step(self, low: str) -> Chain | None:  # noqa: C901, PLR0911 - a rule a line
+    def _step(self, low: str) -> Chain | None:
         chain = self._chain
         if low in lexicon.NEGATION:
-            return self._go_on(replace(chain, negated=True))
+            self._go_on(replace(chain, negated=True))
+            return None
         if low in lexicon.MODALS and not self._help:
-            return self._go_on(replace(chain, modal=low), low)
+            self._go_on(replace(chain, modal=low), low)
+            return None
         if low in lexicon.HELPS:
-            return self._take_help(low)
+            self._take_help(low)
+            return None
         if low in lexicon.ADVERBS and self._at > chain.first:
-            return self._go_on(chain)
+            self._go_on(chain)
+            return None
         if low in lexicon.BEFORE_TO and self._help in lexicon.BE and self._opens(self._at + 1):
-            return self._go_on(replace(chain, controls=(*chain.controls, low)), "to")
+            self._go_on(replace(chain, controls=(*chain.controls, low)), "to")
+            return None
         if low == "to":
             return self._take_to()
         if low in lexicon.VERBS:
@@ -296,11 +292,14 @@ class _Reader:
     def _take_to(self) -> Chain | None:
         chain = self._chain
         if self._at == chain.first or self._help == "to":
-            return self._go_on(chain, "to")
+            self._go_on(chain, "to")
+            return None
         if self._help in lexicon.BE and self._opens(self._at):
-            return self._go_on(replace(chain, is_to=True), "to")
+            self._go_on(replace(chain, is_to=True), "to")
+            return None
         if self._help in lexicon.HAVE and self._opens(self._at):
-            return self._go_on(chain, "to")
+            self._go_on(chain, "to")
+            return None
         return self._ended() or chain
 
     def _take_verb(self, verb: Verb) -> Chain | None:
@@ -383,9 +382,3 @@ class _Reader:
         if self._help in lexicon.HAVE:
             return replace(chain, verb=Verb("have", Tells.HAVE, Tense.BASE), stop=stop)
         return None
-
-
-def each_with_next(found: Sequence[Chain]) -> Iterator[tuple[Chain | None, Chain, Chain | None]]:
-    """Each chain with the one before it and the one after it."""
-    for at, chain in enumerate(found):
-        yield found[at - 1] if at else None, chain, found[at + 1] if at + 1 < len(found) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,16 +11,19 @@ from eastflank.intake.article.chains import Chain, chains
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.lexicon import Tells, Tense, Verb
 from eastflank.intake.article.roles import begins_anew
+from eastflank.intake.article.word_sets import word_set
 
-_RELATIVE = frozenset("who which whose whom where".split())
-_SUBORDINATORS = frozenset(
-    "while whereas because when if although though unless once so until since after before as than".split()
+_RELATIVE = word_set("who which whose whom where")
+_SUBORDINATORS = word_set(
+    "while whereas because when if although though unless once so until since after before as than"
 )
-_MARKS = frozenset("; : — ( )".split())
-_COORDINATORS = frozenset("and but or nor yet".split())
+_MARKS = word_set("; : — ( )")
+_COORDINATORS = word_set("and but or nor yet")
 _STOPPERS = (
-    ("according",), ("despite",), ("instead", "of"), ("rather", "than"), ("amid",), ("following",), ("compared",),
-    (",", "as"), (",", "including"), ("in", "response"), ("in", "exchange"), ("such", "as"), ("in", "an", "effort"), ("in", "a", "show"),
+    ("according",), ("despite",), ("instead", "of"), ("rather", "than"), ("amid",), ("following",),
+    ("compared",),
+    (",", "as"), (",", "including"), ("in", "response"), ("in", "exchange"), ("such", "as"),
+    ("in", "an", "effort"), ("in", "a", "show"),
 )  # fmt: skip
 _STOPPERS_OF: dict[str, list[tuple[str, ...]]] = {}
 for _words in _STOPPERS:
@@ -74,7 +78,7 @@ def clauses(items: Sequence[Item]) -> list[Clause]:
     if not found:
         return []
     cuts = [_Cut(0, 0, Subject.OWN)]
-    cuts += [_cut(items, one, other) for one, other in zip(found, found[1:], strict=False)]
+    cuts += [_cut(items, one, other) for one, other in itertools.pairwise(found)]
     ends = [cut.ends for cut in cuts[1:]] + [len(items)]
     result: list[Clause] = []
     for at, (chain, cut, end) in enumerate(zip(found, cuts, ends, strict=True)):
@@ -87,7 +91,7 @@ def clauses(items: Sequence[Item]) -> list[Clause]:
 
 def _antecedent(done: Sequence[Clause], cuts: Sequence[_Cut], at: int, items: Sequence[Item]) -> range:
     kind = cuts[at].kind
-    if kind is Subject.OWN or not at and kind is not Subject.RELATIVE:
+    if kind is Subject.OWN or (not at and kind is not Subject.RELATIVE):
         return range(0)
     if kind in (Subject.RELATIVE, Subject.WHOSE):
         return _noun_before(items, cuts[at].ends, done[at - 1].chain.stop if at else 0)
@@ -225,4 +229,4 @@ def _participle_follows(items: Sequence[Item], at: int, stop: int) -> bool:
         and low.endswith("ing")
         and len(low) > 5
         and low not in ("including", "during", "beginning", "starting")
-    )  # noqa: PLR2004
+    )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.nations import Form
+from eastflank.intake.article.word_sets import word_set
 
 
 class Counted(StrEnum):
@@ -24,10 +25,13 @@ class Counted(StrEnum):
 
 _ENDS = (
     lexicon.LOCATING | lexicon.COMING_FROM | lexicon.HELPS | lexicon.MODALS
-    | frozenset("and or but with who which that whose than as now there alone together more later each were".split())
+    | word_set(
+        "and or but with who which that whose than as now there alone together more later each "
+        "were"
+    )
 )  # fmt: skip
 _MOST = 6
-_OF_THEM = frozenset("them those whom these which".split())
+_OF_THEM = word_set("them those whom these which")
 
 
 def counted(items: Sequence[Item], at: int) -> tuple[Counted, int]:

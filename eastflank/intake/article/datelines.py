@@ -20,14 +20,14 @@ _HEAD = 1_500
 
 
 def dateline_end(plain: str, start: int, stop: int) -> int:
-    """Where the words of a sentence begin, past “WARSAW, May 21 (Agency) — ”; `start` where it has no dateline."""
+    """Where a sentence begins, past “WARSAW, May 21 (Agency) — ”; `start` where it has no dateline."""
     found = _DASHED.match(plain, start, min(stop, start + _LONGEST))
     if not found:
         return start
     head = found[0]
     city = head.split(",")[0].split("(")[0].split("—")[0].strip(" -:")
     dated = _DATED.search(head) and head[:1].isupper() and not _A_SENTENCE.search(head)
-    if (city.isupper() and len(city) > 2 and not _A_SENTENCE.search(head)) or dated:  # noqa: PLR2004 - “UN: …” is none
+    if (city.isupper() and len(city) > 2 and not _A_SENTENCE.search(head)) or dated:
         return found.end()
     return start
 

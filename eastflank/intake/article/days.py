@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from eastflank.intake.article.word_sets import word_set
+
 _MONTHS = {
     name: number
     for number in range(1, 13)
@@ -17,8 +19,8 @@ _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_nam
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_PREPOSITIONS = frozenset("on in by from since until till before after through during of for at as".split())
-_PART = frozenset("early late mid end beginning start middle half quarter first second third fourth".split())
+_PREPOSITIONS = word_set("on in by from since until till before after through during of for at as")
+_PART = word_set("early late mid end beginning start middle half quarter first second third fourth")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)")
@@ -124,9 +126,9 @@ def _numeric(words: Sequence[str], at: int) -> When | None:
     if found := _NUMERIC.fullmatch(word):
         return _checked(When(at, at + 1, year=int(found[3]), month=int(found[2]), day=int(found[1])))
     parts = words[at : at + 5]
-    if len(parts) == 5 and parts[1] == parts[3] == "-" and _YEAR.fullmatch(word):  # noqa: PLR2004 - 2016-07-08
-        if parts[2].isdigit() and parts[4].isdigit() and len(parts[4]) == 2:  # noqa: PLR2004
-            return _checked(When(at, at + 5, year=int(word), month=int(parts[2]), day=int(parts[4])))
+    hyphened = len(parts) == 5 and parts[1] == parts[3] == "-" and bool(_YEAR.fullmatch(word))
+    if hyphened and parts[2].isdigit() and parts[4].isdigit() and len(parts[4]) == 2:
+        return _checked(When(at, at + 5, year=int(word), month=int(parts[2]), day=int(parts[4])))
     return None
 
 
@@ -154,18 +156,18 @@ def _month_day(words: Sequence[str], at: int) -> When | None:
 
 def _days(words: Sequence[str], at: int) -> tuple[list[int], int]:
     found = _DAY.fullmatch(_word(words, at))
-    if not found or not 1 <= int(found[1]) <= 31:  # noqa: PLR2004 - a month's days
+    if not found or not 1 <= int(found[1]) <= 31:
         return [], at
     stop = at + 1 + (_word(words, at + 1) in ("st", "nd", "rd", "th", ".") and at + 2 < len(words))
     if _word(words, stop) in ("-", "—", "and", "to"):
         other = _DAY.fullmatch(_word(words, stop + 1))
-        if other and int(found[1]) < int(other[1]) <= 31:  # noqa: PLR2004
+        if other and int(found[1]) < int(other[1]) <= 31:
             return [int(found[1]), int(other[1])], stop + 2
     return [int(found[1])], stop
 
 
 def _month(words: Sequence[str], at: int) -> When | None:
-    """“March 2023”, “last November”, “March”; a month without a year needs its capital, which the asker sees."""
+    """“March 2023”, “last November”, “March”; whether it has its capital, the asker sees."""
     turn, stop = _turn(words, at)
     if _word(words, stop) not in _MONTHS:
         return None
@@ -229,7 +231,7 @@ def _relative(words: Sequence[str], at: int) -> When | None:
 
 def _ago(words: Sequence[str], at: int) -> When | None:
     word = _word(words, at)
-    count = _COUNTS.get(word) or (int(word) if word.isdigit() and len(word) <= 2 else None)  # noqa: PLR2004
+    count = _COUNTS.get(word) or (int(word) if word.isdigit() and len(word) <= 2 else None)
     unit = _word(words, at + 1).removesuffix("s")
     if count and unit in _UNITS and _word(words, at + 2) in ("ago", "earlier"):
         return When(at, at + 3, unit=unit, turn=-count, about=unit in ("week", "month"))
@@ -249,7 +251,7 @@ def _turn(words: Sequence[str], at: int) -> tuple[int | None, int]:
 
 
 def _checked(when: When) -> When | None:
-    if when.month is None or not 1 <= when.month <= 12:  # noqa: PLR2004 - a year's months
+    if when.month is None or not 1 <= when.month <= 12:
         return None
     longest = calendar.monthrange(when.year or 2000, when.month)[1]
     return when if max(when.day or 1, when.last_day or 1) <= longest else None
@@ -284,7 +286,7 @@ def _named_day(when: When, said: date, *, ahead: bool) -> date:
     behind = (said.weekday() - (when.weekday or 0)) % 7
     if when.turn in (-2, 2):
         monday = said - timedelta(days=said.weekday())
-        return monday + timedelta(days=(when.weekday or 0) + (7 if when.turn == 2 else -7))  # noqa: PLR2004
+        return monday + timedelta(days=(when.weekday or 0) + (7 if when.turn == 2 else -7))
     if ahead or when.turn == 1:
         return said + timedelta(days=(-behind) % 7 or (7 if when.turn == 1 else 0))
     return said - timedelta(days=behind or (7 if when.turn == -1 else 0))
@@ -300,7 +302,7 @@ def _reckoned(when: When, said: date) -> str | None:
         monday = said - timedelta(days=said.weekday()) + timedelta(days=7 * turn)
         return f"{monday}/{monday + timedelta(days=6)}"
     months = turn * (12 if when.unit == "year" else 1) + said.year * 12 + said.month - 1
-    if not 12 <= months < 120_000:  # noqa: PLR2004 - years that a calendar has
+    if not 12 <= months < 120_000:
         return None
     return f"{months // 12:04}" if when.unit == "year" else f"{months // 12:04}-{months % 12 + 1:02}"
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+from eastflank.intake.article.word_sets import word_row, word_set
+
+_SMALL = word_row(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = word_row("twenty thirty forty fifty sixty seventy eighty ninety")
 _ADDED = {word: value for value, word in enumerate(_SMALL)} | {
     word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
@@ -30,7 +32,8 @@ _HEDGES = {
         "up to", "as many as", "no more than", "not more than", "a maximum of", "maximum", "at most",
         "fewer than", "less than", "under", "not exceeding", "as much as", "a ceiling of", "below",
     ),
-    "at least": ("at least", "no fewer than", "not less than", "no less than", "a minimum of", "not fewer than"),
+    "at least": ("at least", "no fewer than", "not less than", "no less than", "a minimum of",
+        "not fewer than"),
     "more than": (
         "more than", "over", "above", "in excess of", "just over", "well over", "upwards of", "upward of",
         "just above", "well above", "exceeding",
@@ -47,11 +50,11 @@ _SUFFIXES = (
 _PREFIXES_OF: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _words, _hedge in _PREFIXES:
     _PREFIXES_OF.setdefault(_words[0], []).append((_words, _hedge))
-_INCREMENT_BEFORE = frozenset("another further additional extra".split())
-_INCREMENT_AFTER = frozenset("more additional extra further".split())
-_SHARES = frozenset("half third thirds quarter quarters fifth fifths most percent per cent".split())
-_VAGUE = frozenset("dozens hundreds thousands tens scores".split())
-_VAGUE_BEFORE = frozenset("few several couple many".split())
+_INCREMENT_BEFORE = word_set("another further additional extra")
+_INCREMENT_AFTER = word_set("more additional extra further")
+_SHARES = word_set("half third thirds quarter quarters fifth fifths most percent per cent")
+_VAGUE = word_set("dozens hundreds thousands tens scores")
+_VAGUE_BEFORE = word_set("few several couple many")
 
 _STARTS = frozenset(
     (
@@ -262,7 +265,7 @@ def _number(words: Sequence[str], at: int) -> _Number | None:
 def _spelled(words: Sequence[str], at: int) -> _Number | None:
     value, stop = _ADDED[words[at]], at + 1
     joined = stop + (_word(words, stop) == "-")
-    if value >= 20 and _ADDED.get(_word(words, joined), 20) < 10:  # noqa: PLR2004 - “twenty-five”
+    if value >= 20 and _ADDED.get(_word(words, joined), 20) < 10:
         value, stop = value + _ADDED[words[joined]], joined + 1
     return _times(words, value, at, stop)
 

@@ -1,4 +1,4 @@
-"""A sentence as a row of items: words and marks, and what they are together: nations, figures, days, places."""
+"""A sentence as a row of items: words, marks, and what they name: nations, figures, days, places."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _with_text(item: Item, text: str) -> Item:
     return Item(item.start, item.stop, body, body.lower(), item.nation, item.figure, item.when, item.place)
 
 
-def _named(  # noqa: PLR0913 - the words are asked for in three ways
+def _named(
     tokens: Sequence[_Token],
     words: Sequence[str],
     lower: Sequence[str],
@@ -143,7 +143,7 @@ def _placed(figure: Figure, tokens: Sequence[_Token]) -> Figure:
     )
 
 
-def _item(  # noqa: PLR0913 - one of the four is given
+def _item(
     tokens: Sequence[_Token],
     start: int,
     stop: int,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-_COMMON = frozenset(
-    "the of to and in a is that for on it with as was by are be at from this have has will said not an its their".split()
+from eastflank.intake.article.word_sets import word_set
+
+_COMMON = word_set(
+    "the of to and in a is that for on it with as was by are be at from this have has will said "
+    "not an its their"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 20_000

@@ -1,4 +1,4 @@
-"""Nations in all their forms: names, adjectives, peoples, and capitals or offices that stand for governments."""
+"""Nations in all their forms: names, adjectives, peoples, and capitals that stand for governments."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class Nations:
             for code, kinds in owners.items()
         }
         self._longest: dict[str, int] = {}
-        for words in self._nations:
-            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+        for key in self._nations:
+            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
 
     def at(self, words: Sequence[str], start: int) -> tuple[Nation, int] | None:
         """The nation that the words name from here on, and the index after it; the longest form counts."""

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-_BEFORE = frozenset(
-    "reach reached reaching entered leave left leaving in to into at near from across inside outside around towards toward through via onto".split()
+from eastflank.intake.article.word_sets import word_set
+
+_BEFORE = word_set(
+    "reach reached reaching entered leave left leaving in to into at near from across inside "
+    "outside around towards toward through via onto"
 )
-_KINDS = frozenset(
-    "camp fort base port garrison barracks airfield airbase island islands mount cape lake lagoon bay gulf valley "
-    "province region district peninsula strait".split()
+_KINDS = word_set(
+    "camp fort base port garrison barracks airfield airbase island islands mount cape lake lagoon "
+    "bay gulf valley province region district peninsula strait"
 )
-_AFTER = frozenset(
-    "base camp barracks airfield airbase training garrison air port naval area range island".split()
-)
-_JOINTS = frozenset("- ' al el de la le les del di da du des ad as ar und am an der sur of".split())
-_NO_PLACE = frozenset(
-    "nato operation exercise parliament congress army navy defence defense allies article allied air general colonel "
-    "president minister prime major lieutenant captain admiral secretary mr mrs ms dr i he she they we it the this "
-    "that these those a an as in on by if and but however meanwhile exercise task joint combined high christian "
-    "muslim islamic christmas easter god sir lord professor king queen ambassador senator deputy chief brussels' "
-    "bundestag senate knesset duma sejm saeima riigikogu seimas operation resolute enhanced forward land atlantic "
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday western patriot challenger leopard".split()
+_AFTER = word_set("base camp barracks airfield airbase training garrison air port naval area range island")
+_JOINTS = word_set("- ' al el de la le les del di da du des ad as ar und am an der sur of")
+_NO_PLACE = word_set(
+    "nato operation exercise parliament congress army navy defence defense allies article allied "
+    "air general colonel president minister prime major lieutenant captain admiral secretary mr "
+    "mrs ms dr i he she they we it the this that these those a an as in on by if and but however "
+    "meanwhile exercise task joint combined high christian muslim islamic christmas easter god "
+    "sir lord professor king queen ambassador senator deputy chief brussels' bundestag senate "
+    "knesset duma sejm saeima riigikogu seimas operation resolute enhanced forward land atlantic "
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday western patriot challenger leopard"
 )
 
 
@@ -53,7 +55,11 @@ class Places:
         """The index after the name that begins here, after a word that says where; None where none does."""
         before = lower[at - 1] if at else ""
         article = before == "the" and at > 1 and lower[at - 2] in _BEFORE
-        arabic = lower[at] in ("al", "el", "ad", "as", "ar") and lower[at + 1 : at + 2] == ["-"] and at + 2 < len(words)
+        arabic = (
+            lower[at] in ("al", "el", "ad", "as", "ar")
+            and lower[at + 1 : at + 2] == ["-"]
+            and at + 2 < len(words)
+        )
         begin = at + 2 if arabic else at
         if not (before in _BEFORE or article) or not _may_begin(words[begin], lower[begin]):
             return None
@@ -81,7 +87,7 @@ class Places:
 def _may_begin(word: str, lower: str) -> bool:
     if not word[:1].isupper() or lower in _NO_PLACE:
         return False
-    return not (word.isupper() and 1 < len(word) <= 7 and word.isalpha())  # noqa: PLR2004 - an acronym
+    return not (word.isupper() and 1 < len(word) <= 7 and word.isalpha())
 
 
 def _may_go_on(word: str, lower: str) -> bool:

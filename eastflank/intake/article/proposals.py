@@ -1,4 +1,4 @@
-"""What a reading of an article gives: proposals whose fields stand on characters, and what was passed over."""
+"""What a reading gives: proposals whose fields stand on characters, and what was passed over."""
 
 from __future__ import annotations
 

@@ -12,9 +12,9 @@ from eastflank.intake.article.asides import asides
 from eastflank.intake.article.chains import Chain, shape
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.datelines import dateline_end
-from eastflank.intake.article.deployments import Teller
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.folding import folded
+from eastflank.intake.article.in_passing import SentenceTeller
 from eastflank.intake.article.lexicon import Tells, Tense
 from eastflank.intake.article.proposals import PassedOver, Proposal, Reading, Span
 from eastflank.intake.article.roles import Role, is_capital
@@ -48,7 +48,7 @@ def read(text: str, tables: Tables, said: date | None = None) -> Reading:
     return Reading(tuple(proposals), tuple(passed))
 
 
-def _paragraph(  # noqa: PLR0913 - the state of reading
+def _paragraph(
     found: Sequence[Sentence],
     plain: str,
     text: str,
@@ -78,10 +78,10 @@ def _paragraph(  # noqa: PLR0913 - the state of reading
         _remember(one, thread)
 
 
-def _sentence(  # noqa: PLR0913 - the state of reading
+def _sentence(
     one: Parts, said: Sequence[Saying], default: Voice | None, text: str, tables: Tables, thread: Thread
 ) -> Settled:
-    teller = Teller(one, thread)
+    teller = SentenceTeller(one, thread)
     drafts: list[tuple[Draft, Clause]] = []
     for clause in one.clauses:
         if clause.chain.verb.tells in (Tells.SAY, Tells.MEET, Tells.MEASURE):
@@ -166,7 +166,7 @@ def _opened_by_if(one: Parts, clause: Clause) -> bool:
 
 
 def _governed(one: Parts, clause: Clause) -> str | None:
-    """The status of “to send” by what stands around it: “a plan to send … has been dropped”, “voted on Thursday to send”."""
+    """The status of “to send” by what stands around it: “a plan to send … has been dropped”."""
     at = one.clauses.index(clause)
     noun = _noun_shape(one, clause)
     following = one.clauses[at + 1].chain if at + 1 < len(one.clauses) else None
@@ -175,7 +175,7 @@ def _governed(one: Parts, clause: Clause) -> str | None:
     if noun:
         return noun
     before = one.clauses[at - 1].chain if at else None
-    if before and before.verb.tells is Tells.DECIDE and clause.chain.first - before.stop <= 4:  # noqa: PLR2004 - “on Thursday”
+    if before and before.verb.tells is Tells.DECIDE and clause.chain.first - before.stop <= 4:
         return lexicon.SHAPES.get(before.verb.lemma)
     return None
 
@@ -228,7 +228,7 @@ def _remember(one: Parts, thread: Thread) -> None:
     """Keep what later sentences may lean on."""
     thread.at_home, thread.passed_at_home = thread.passed_at_home, False
     where = [
-        Named(item.text if place else item.nation.code, Span(item.start, item.stop), place)
+        Named(item.text if place or not item.nation else item.nation.code, Span(item.start, item.stop), place)
         for at in one.playing(range(len(one.items)), Role.AT)
         for item in [one.items[at]]
         for place in [item.place or is_capital(item)]

@@ -1,4 +1,4 @@
-"""What each nation and place does in its sentence: sends, leads, is where troops stand, speaks, or nothing."""
+"""What each nation and place does in its sentence: sends, leads, is where troops stand, or nothing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.nations import Form
+from eastflank.intake.article.word_sets import word_set
 
 
 class Role(StrEnum):
@@ -31,37 +32,37 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-_QUALIFIERS = frozenset(
-    "the a an its their his her our southern northern eastern western central neighbouring neighboring nearby south "
-    "north east west whole entire latter former baltic south-eastern both all of".split()
+_QUALIFIERS = word_set(
+    "the a an its their his her our southern northern eastern western central neighbouring "
+    "neighboring nearby south north east west whole entire latter former baltic south-eastern "
+    "both all of"
 ) - {"of"}
-_WITH = frozenset("with alongside".split())
-_AT = frozenset(
-    "in to into at near on across inside within onto throughout around outside over toward towards through via".split()
+_WITH = word_set("with alongside")
+_AT = word_set(
+    "in to into at near on across inside within onto throughout around outside over toward "
+    "towards through via"
 )
 _ENDS_A_NOUN = (
     lexicon.LOCATING
     | lexicon.COMING_FROM
-    | frozenset("and or but with who which that whose , ; : ( ) — . \" ' than as".split())
+    | word_set("and or but with who which that whose , ; : ( ) — . \" ' than as")
 )
 _OFFICES = frozenset(
     ("pentagon", "white house", "kremlin", "bundeswehr", "bundestag", "downing street", "whitehall")
 )
-_PEOPLE_BY_ADJECTIVE = frozenset(
-    "dutch french british irish spanish danish portuguese chinese japanese swiss polish swedish turkish".split()
+_PEOPLE_BY_ADJECTIVE = word_set(
+    "dutch french british irish spanish danish portuguese chinese japanese swiss polish swedish turkish"
 )
 _FORCE_NOUNS = (
     lexicon.PERSONS
     | lexicon.UNITS
     | lexicon.MISSIONS
-    | frozenset(
-        "contribution share part participation army navy military air-force half rotation detachment".split()
-    )
+    | word_set("contribution share part participation army navy military air-force half rotation detachment")
 )
-_DIRECT = frozenset("reach reached reaching enter entered leave left leaving quit".split())
-_RULED = frozenset("command leadership lead flag control".split())
-_SIDES = frozenset(
-    "side sides allies ally leaders authorities junta officials cabinet government president ministry".split()
+_DIRECT = word_set("reach reached reaching enter entered leave left leaving quit")
+_RULED = word_set("command leadership lead flag control")
+_SIDES = word_set(
+    "side sides allies ally leaders authorities junta officials cabinet government president ministry"
 )
 
 
@@ -214,7 +215,7 @@ def _carried(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Ro
 
 
 def begins_anew(items: Sequence[Item], at: int) -> bool:
-    """Whether a name after a comma opens something of its own: “…, Germany in Lithuania”, “…, Slovenia 100”."""
+    """Whether a name after a comma opens something of its own: “…, Germany in Lithuania”."""
     if items[at].nation is None or is_office(items[at]):
         return items[at].nation is not None
     following = items[at + 1] if at + 1 < len(items) else None
@@ -228,7 +229,7 @@ def begins_anew(items: Sequence[Item], at: int) -> bool:
     return verb and items[at - 1 : at] != [] and items[at - 1].low not in ("and", "or")
 
 
-def _by_what_precedes(items: Sequence[Item], at: int) -> Role:  # noqa: PLR0911 - a preposition a line
+def _by_what_precedes(items: Sequence[Item], at: int) -> Role:
     before = _before(items, at)
     if before < 0:
         return Role.ACTOR
@@ -261,7 +262,7 @@ def _after_from(items: Sequence[Item], before: int) -> Role:
         "contingents",
         "contingent",
     }:
-        return Role.FROM if moved and before > 3 else Role.FORCE  # noqa: PLR2004 - “Soldiers from …” opens
+        return Role.FROM if moved and before > 3 else Role.FORCE
     return Role.FROM
 
 

@@ -25,17 +25,18 @@ from eastflank.intake.article.proposals import (
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.voices import Saying, Voice
+from eastflank.intake.article.word_sets import word_set
 
 _UNTIL = frozenset(("until", "till", "through"))
-_LASTING = frozenset(
-    "remain stay serve stand operate work train patrol live be keep maintain retain hold have".split()
+_LASTING = word_set(
+    "remain stay serve stand operate work train patrol live be keep maintain retain hold have"
 )
 _RECENT = 2
 """Years back from which a plain past tense is history."""
 _SERVICES = frozenset(("army", "navy", "military", "defence", "defense", "armed"))
-_SENT = frozenset("send deploy dispatch station contribute".split())
+_SENT = word_set("send deploy dispatch station contribute")
 _OVER = frozenset(("leaving", "ended"))
-_OPEN = frozenset("considered offered pledged agreed decided arriving".split())
+_OPEN = word_set("considered offered pledged agreed decided arriving")
 
 
 class Settled(NamedTuple):
@@ -45,7 +46,7 @@ class Settled(NamedTuple):
     passed: tuple[PassedOver, ...]
 
 
-def settle(  # noqa: PLR0913 - the state of reading
+def settle(
     parts: Parts,
     drafts: Sequence[tuple[Draft, Clause]],
     said: Sequence[Saying],
@@ -80,7 +81,7 @@ def settle(  # noqa: PLR0913 - the state of reading
     )
 
 
-def finished(  # noqa: PLR0913 - the state of reading
+def finished(
     draft: Draft,
     at: int,
     parts: Parts,
@@ -196,7 +197,7 @@ def _of_the_decision(clause: Clause, at: int, when: When) -> bool:
     return decided and at <= clause.chain.stop + 2 and when.preposition in ("", "on")
 
 
-def _put_day(draft: Draft, when: When, parts: Parts, at: int, status: str | None, today: date | None) -> None:  # noqa: PLR0913
+def _put_day(draft: Draft, when: When, parts: Parts, at: int, status: str | None, today: date | None) -> None:
     ahead = status in _OPEN or status == "leaving" or when.preposition in _UNTIL
     if status == "deployed" and when.unit == "day" and when.turn == 0 and "lasts" in draft.marks:
         return
@@ -224,7 +225,7 @@ def _said_on(draft: Draft, parts: Parts, saying: Saying | None, today: date | No
         draft.put("said_on", today.isoformat(), (), Origin.ARTICLE_DATE)
 
 
-def _reason(  # noqa: C901, PLR0911 - a reason a line
+def _reason(
     draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], thread: Thread
 ) -> Reason | None:
     fields = draft.fields
@@ -255,7 +256,7 @@ def _reason(  # noqa: C901, PLR0911 - a reason a line
     many = any(name in fields for name in ("troops_low", "troops_high", "contributor_troops", "unit_count"))
     if not (who or somewhere or many):
         return Reason.NOBODY
-    if who + somewhere + many >= 2:  # noqa: PLR2004 - two of who, where and how many
+    if who + somewhere + many >= 2:
         return None if somewhere or thread.told or thread.multinational or sent else Reason.NOBODY
     if who and (thread.told or "contributors" in fields):
         return None

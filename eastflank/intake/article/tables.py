@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eastflank.intake.article.nations import Nations
 from eastflank.intake.article.places import Places
+from eastflank.intake.article.word_sets import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +24,25 @@ ADVERSARIES = frozenset(("RUS", "BLR", "CHN", "PRK", "IRN", "SYR"))
 
 _PHRASES = (
     "Sahel", "the Sahel", "Horn of Africa", "South China Sea", "East China Sea", "Persian Gulf", "Red Sea",
-    "Gulf of Aden", "Gulf of Guinea", "Strait of Hormuz", "Golan Heights", "Sinai", "Darfur", "Helmand", "Donbas",
-    "Crimea", "Kaliningrad", "Transnistria", "eastern flank", "eastern Europe", "central Europe", "western Europe",
-    "the Baltics", "Baltics", "Baltic states", "Baltic region", "Baltic Sea", "Black Sea", "Black Sea region", "Middle East", "North Africa",
+    "Gulf of Aden", "Gulf of Guinea", "Strait of Hormuz", "Golan Heights", "Sinai", "Darfur", "Helmand",
+    "Donbas",
+    "Crimea", "Kaliningrad", "Transnistria", "eastern flank", "eastern Europe", "central Europe",
+    "western Europe",
+    "the Baltics", "Baltics", "Baltic states", "Baltic region", "Baltic Sea",
+    "Black Sea", "Black Sea region",
+    "Middle East", "North Africa",
     "West Africa", "Central Asia", "southern flank", "Suwalki Gap", "Nordic region", "High North", "Arctic",
-    "Mediterranean", "Aegean", "Adriatic", "Indo-Pacific", "Western Balkans", "Korean peninsula", "NATO headquarters",
+    "Mediterranean", "Aegean", "Adriatic", "Indo-Pacific", "Western Balkans", "Korean peninsula",
+    "NATO headquarters",
 )  # fmt: skip
-_NO_PLACES = frozenset(
-    "nato eu east west north south european union pentagon kremlin elysee downing street white house foggy bottom alliance "
-    "transatlantic".split()
+_NO_PLACES = word_set(
+    "nato eu east west north south european union pentagon kremlin elysee downing street white "
+    "house foggy bottom alliance transatlantic"
 )
 
 
 def tables(nations: Iterable[tuple[str, str, str]], places: Iterable[str], towns: Iterable[str]) -> Tables:
-    """Build the tables from rows of forms of nations, names of curated places and phrases, and names of towns."""
+    """Build the tables from forms of nations, names of curated places and phrases, and names of towns."""
     phrases = [name for name in places if len(name.split()) > 1 and name.lower() not in _NO_PLACES]
     named = [
         name for name in phrases if not name.lower().startswith(("nato", "a ", "one of", "border", "russia"))

@@ -15,24 +15,28 @@ from eastflank.intake.article.nations import Form
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.word_sets import word_set
 
 _OUTLETS = re.compile(
-    r"\b(?:AP|AFP|Reuters|Associated Press|Agency|agency|CCTV|CNN|BBC|TASS|Interfax|DPA|dpa|newspaper|daily|media|press"
+    r"\b(?:AP|AFP|Reuters|Associated "
+    r"Press|Agency|agency|CCTV|CNN|BBC|TASS|Interfax|DPA|dpa|newspaper|daily|media|press"
     r"|magazine|website|television|broadcaster|report|reports|news)\b"
 )
-_SPEAKING = frozenset("announce confirm deny suggest".split())
+_SPEAKING = word_set("announce confirm deny suggest")
 _PRONOUNS = frozenset(("he", "she", "they"))
-_TITLE = lexicon.SPEECH_TITLES | frozenset(
-    "defence defense foreign prime acting chief military state interior mr mrs ms dr sir col gen lt maj capt sgt adm sen "
-    "rep armed forces senior former deputy press government security national first army navy force staff major "
-    "brigadier lieutenant agriculture republican democratic labour conservative joint chiefs chairman vice federal "
-    "parliamentary congressional assistant under top high representative finance home us u.s. nato eu un alliance".split()
+_TITLE = lexicon.SPEECH_TITLES | word_set(
+    "defence defense foreign prime acting chief military state interior mr mrs ms dr sir col gen "
+    "lt maj capt sgt adm sen rep armed forces senior former deputy press government security "
+    "national first army navy force staff major brigadier lieutenant agriculture republican "
+    "democratic labour conservative joint chiefs chairman vice federal parliamentary "
+    "congressional assistant under top high representative finance home us u.s. nato eu un "
+    "alliance"
 )
-_PARTICLES = frozenset("de van von der den bin al el ter da di la le - ' du dos st.".split())
+_PARTICLES = word_set("de van von der den bin al el ter da di la le - ' du dos st.")
 _LINE = re.compile(r"((?:[A-Z][\w.'-]*)(?: [A-Z(][\w.')-]*| (?:of|the|for|and|de|van|von)){0,6}):(?= |$)")
-_ASKS = frozenset(
-    "q question moderator host interviewer journalist reporter press anchor presenter speaker correspondent subject "
-    "date from to note tel contact source location place".split()
+_ASKS = word_set(
+    "q question moderator host interviewer journalist reporter press anchor presenter speaker "
+    "correspondent subject date from to note tel contact source location place"
 )
 _NO_OFFICE = frozenset(lexicon.VERBS) | {"and", "but", "as", "that"}
 _MANY = 2
@@ -107,7 +111,7 @@ def sayings(parts: Parts, text: str, people: People) -> list[Saying]:
     for at, clause in enumerate(parts.clauses):
         people.last = _named(parts.items, parts.subject(clause), people) or people.last
         verb = clause.chain.verb
-        if verb.tells is not Tells.SAY and verb.lemma not in _SPEAKING or clause.chain.infinitive:
+        if (verb.tells is not Tells.SAY and verb.lemma not in _SPEAKING) or clause.chain.infinitive:
             continue
         saying = _saying(parts, at, clause, text, people)
         if saying:
@@ -152,7 +156,7 @@ def _saying(parts: Parts, at: int, clause: Clause, text: str, people: People) ->
     last = at == len(parts.clauses) - 1
     trails = last and at > 0 and (opens or _ends(items, clause))
     start = min(subject) if len(subject) else clause.chain.first
-    covers = range(0, start) if trails else range(after, len(items))
+    covers = range(start) if trails else range(after, len(items))
     return Saying(voice, clause, covers, frozenset(_days_of(parts, clause, trails=trails)))
 
 
@@ -234,7 +238,7 @@ def _by_title(parts: Parts, where: range, text: str, people: People) -> Voice | 
         start -= 1
     if items[start].low == "the":
         known = people.titled(items[found[-1]].low)
-        if known and stop - start <= 4:  # noqa: PLR2004 - “the alliance secretary-general”
+        if known and stop - start <= 4:
             return Voice(known.value, (*known.spans[:1], Span(items[start].start, items[stop - 1].stop)))
     while (
         stop < where.stop
@@ -249,9 +253,7 @@ def _by_title(parts: Parts, where: range, text: str, people: People) -> Voice | 
 
 def _of_the_office(item: Item) -> bool:
     return bool(item.nation) or (
-        (item.is_word and item.low not in _NO_OFFICE)
-        or item.low in ("'s", "-", "'")
-        or item.low in ("chief",)
+        (item.is_word and item.low not in _NO_OFFICE) or item.low in ("'s", "-", "'") or item.low == "chief"
     )
 
 
@@ -280,7 +282,7 @@ def _name_end(items: Sequence[Item], at: int) -> int | None:
             stop += 2
         else:
             break
-    return stop if 2 <= words <= 4 else None  # noqa: PLR2004 - a first name and a surname, at most two of each
+    return stop if 2 <= words <= 4 else None
 
 
 def _name_word(items: Sequence[Item], at: int) -> bool:

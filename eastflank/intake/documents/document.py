@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-class UnreadableDocument(ValueError):
+class UnreadableDocument(ValueError):  # noqa: N818 - it is what the reader is told
     """A file without a text that can be read: what is wrong, and what to do, in one or two sentences."""
 
 

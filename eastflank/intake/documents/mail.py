@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.web_page import stripped
@@ -15,7 +14,7 @@ def mail(data: bytes) -> Document:
     Raises UnreadableDocument where it has no body of text.
     """
     message = message_from_bytes(data, policy=policy.default)
-    body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
+    body = message.get_body(("plain", "html"))
     if body is None:
         raise UnreadableDocument("The message has no body of text. Save its text as a file.")
     try:

@@ -6,16 +6,15 @@ import html
 import re
 from html.parser import HTMLParser
 
+from eastflank.intake.article.word_sets import word_set
 from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.plain_text import decoded
 
-_UNSEEN = frozenset(
-    "script style noscript template head svg iframe object select textarea button nav footer".split()
-)
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre "
-    "section table td th tr ul".split()
+_UNSEEN = word_set("script style noscript template head svg iframe object select textarea button nav footer")
+_VOID = word_set("area base br col embed hr img input link meta source track wbr")
+_BLOCKS = word_set(
+    "address article aside blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header "
+    "hr li main ol p pre section table td th tr ul"
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 _HEAD = 4_096
@@ -65,7 +64,7 @@ class _Text(HTMLParser):
         stop = max(len(text.rstrip()), start)
         return Document(text[start:stop], tuple(self._origins[start:stop]))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - given
         if tag in _UNSEEN and tag not in _VOID:
             self._unseen.append(tag)
         if tag in _BLOCKS:

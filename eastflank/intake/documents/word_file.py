@@ -15,7 +15,7 @@ _LARGEST = 50_000_000
 
 
 def word_file(data: bytes) -> Document:
-    """The paragraphs of a DOCX, an empty line between them. Raises UnreadableDocument where there are none."""
+    """The paragraphs of a DOCX, an empty line between them. Raises UnreadableDocument for other files."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if packed.getinfo(_PART).file_size > _LARGEST:
@@ -26,7 +26,7 @@ def word_file(data: bytes) -> Document:
     if b"<!DOCTYPE" in markup or b"<!ENTITY" in markup:
         raise UnreadableDocument("The Word file declares entities of its own, which no word processor does.")
     try:
-        root = ET.fromstring(markup)  # noqa: S314 - no DOCTYPE, so no entities
+        root = ET.fromstring(markup)  # noqa: S314 - it has no DOCTYPE, so no entities
     except ET.ParseError as error:
         raise UnreadableDocument("The Word file is damaged. Save it again.") from error
     paragraphs = ["".join(_letters(one)) for one in root.iter(f"{_WORDS}p")]

@@ -1,0 +1,109 @@
+"""Lists after a verb: of nations with figures, of figures with hosts, of leads with hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.counting import Counted, counted
+from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.forces import Force
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.roles import Role
+from eastflank.intake.article.strengths import Strengths
+from eastflank.intake.article.thread import Named
+from eastflank.intake.article.word_sets import word_set
+
+_CONTRIBUTE = word_set(
+    "contribute provide supply add second furnish lend augment reinforce join participate support"
+)
+
+
+class Segment(NamedTuple):
+    """A member of a list."""
+
+    start: int
+    nation: Item | Named | None = None
+    figure: int | None = None
+    hosts: tuple[int, ...] = ()
+
+
+class Lists(Strengths):
+    """Takes the lists in the clauses of one sentence apart."""
+
+    def _groups(self, clause: Clause, force: Force | None, senders: Sequence[Item | Named]) -> list[Draft]:
+        segments = self._segments(clause.after)
+        if len(segments) < 2:
+            return []
+        first = segments[0]
+        if first.nation is None and len(senders) == 1:
+            segments[0] = first._replace(nation=senders[0])
+        if all(one.nation and one.figure for one in segments) and not any(one.hosts for one in segments):
+            draft = Draft()
+            draft.contingents(
+                [
+                    (self._code(one.nation), self._span(one.nation), self._figure(one.figure))
+                    for one in segments
+                    if one.nation
+                ]
+            )
+            draft.extent = self._extent(clause)
+            return [draft]
+        if all(one.hosts and (one.figure or one.nation) for one in segments):
+            return [self._of_segment(clause, one, senders, force, at) for at, one in enumerate(segments)]
+        return []
+
+    def _of_segment(
+        self,
+        clause: Clause,
+        segment: Segment,
+        senders: Sequence[Item | Named],
+        force: Force | None,
+        number: int,
+    ) -> Draft:
+        draft = Draft()
+        owners = [segment.nation] if segment.nation else list(senders)
+        figure = self._figure(segment.figure)
+        draft.nations("host", [self._parts.items[at] for at in segment.hosts if self._parts.items[at].nation])
+        self._name_place(draft, segment.hosts)
+        if clause.chain.verb.lemma in _CONTRIBUTE and owners:
+            draft.contingents([(self._code(one), self._span(one), figure) for one in owners])
+        else:
+            draft.nations("lead", owners)
+            if figure:
+                draft.troops(
+                    figure,
+                    "whole",
+                    (self._noun_span(force) if force else []) or [Span(*figure.numbers[0])],
+                )
+        begin = self._extent(clause).start if number == 0 else segment.start
+        draft.extent = range(begin, max(segment.hosts[-1], segment.start) + 1)
+        return draft
+
+    def _segments(self, where: range) -> list[Segment]:
+        """The members of a list after the verb, each with its nation, figure and hosts."""
+        parts = self._parts
+        found = [Segment(where.start)]
+        for at in where:
+            item, role = parts.items[at], parts.roles[at]
+            now = found[-1]
+            opens = parts.low(at - 1) in (",", "and", "of", "as", "the") and (
+                now.figure is not None or now.hosts
+            )
+            if item.nation and role is Role.ACTOR:
+                if opens:
+                    found.append(Segment(at, nation=item))
+                elif now.nation is None and not now.figure:
+                    found[-1] = now._replace(nation=item)
+            elif item.figure and counted(parts.items, at)[0] in (Counted.PERSONS, Counted.BARE):
+                if now.figure is not None and (opens or now.hosts):
+                    found.append(Segment(at, figure=at))
+                elif now.figure is None:
+                    found[-1] = now._replace(figure=at)
+            elif parts.low(at) in ("rest", "remainder", "others") and now.hosts:
+                found.append(Segment(at))
+            elif role in (Role.AT, Role.FOR):
+                found[-1] = now._replace(hosts=(*now.hosts, at))
+        return found
