@@ -70,10 +70,10 @@ class When(NamedTuple):
 
 def day_at(words: Sequence[str], at: int) -> When | None:
     """The day or period that begins at this word; None where there is none. Words are lower case."""
-    if words[at] not in _STARTS and not words[at][0].isdigit():
+    if words[at] not in _STARTS and not words[at][0].isdecimal():
         return None
     body, preposition, about = _opening(words, at)
-    if body >= len(words) or (words[body] not in _BODIES and not words[body][0].isdigit()):
+    if body >= len(words) or (words[body] not in _BODIES and not words[body][0].isdecimal()):
         return None
     for read in (_numeric, _day_month, _month_day, _month, _relative, _weekday, _season, _ago, _year):
         found = read(words, body)
@@ -127,7 +127,7 @@ def _numeric(words: Sequence[str], at: int) -> When | None:
         return _checked(When(at, at + 1, year=int(found[3]), month=int(found[2]), day=int(found[1])))
     parts = words[at : at + 5]
     hyphened = len(parts) == 5 and parts[1] == parts[3] == "-" and bool(_YEAR.fullmatch(word))
-    if hyphened and parts[2].isdigit() and parts[4].isdigit() and len(parts[4]) == 2:
+    if hyphened and parts[2].isdecimal() and parts[4].isdecimal() and len(parts[4]) == 2:
         return _checked(When(at, at + 5, year=int(word), month=int(parts[2]), day=int(parts[4])))
     return None
 
@@ -231,7 +231,7 @@ def _relative(words: Sequence[str], at: int) -> When | None:
 
 def _ago(words: Sequence[str], at: int) -> When | None:
     word = _word(words, at)
-    count = _COUNTS.get(word) or (int(word) if word.isdigit() and len(word) <= 2 else None)
+    count = _COUNTS.get(word) or (int(word) if word.isdecimal() and len(word) <= 2 else None)
     unit = _word(words, at + 1).removesuffix("s")
     if count and unit in _UNITS and _word(words, at + 2) in ("ago", "earlier"):
         return When(at, at + 3, unit=unit, turn=-count, about=unit in ("week", "month"))

@@ -103,7 +103,7 @@ class _Number(NamedTuple):
 
 def figure_at(words: Sequence[str], at: int) -> Figure | None:
     """The figure that begins at this word, with its hedge; None where there is none. Words are lower case."""
-    if words[at] not in _STARTS and not words[at][0].isdigit():
+    if words[at] not in _STARTS and not words[at][0].isdecimal():
         return None
     start, increment = at, None
     if words[at] in ("a", "an") and _word(words, at + 1) in _INCREMENT_BEFORE:
@@ -255,7 +255,7 @@ def _number(words: Sequence[str], at: int) -> _Number | None:
         return _times(words, 1, at, at + 1)
     if _DIGITS.fullmatch(word):
         value = float(word.replace(",", ""))
-        year = word.isdigit() and int(word) in _YEARS
+        year = word.isdecimal() and int(word) in _YEARS
         return _times(words, value, at, at + 1, plain_year=year)
     if word in _ADDED:
         return _spelled(words, at)
