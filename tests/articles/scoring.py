@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eastflank.dates import bounds
-from eastflank.gazetteer.folding import fold
+from eastflank.reading.folding import fold
 
 Claim = Mapping[str, Any]
 

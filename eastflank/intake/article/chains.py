@@ -169,7 +169,8 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
     if verb.tense in (Tense.PAST, Tense.PARTICIPLE):
         return (before.low not in _DETERMINERS or before.low in _SUBJECTS) and before.low != "'s"
     if before.low in _DETERMINERS - _SUBJECTS or before.low in _PREPOSITIONS or before.figure:
-        return before.low == "that"
+        counted = before.figure is not None and verb.tense is Tense.BASE
+        return before.low == "that" or (counted and items[at].low not in lexicon.ALSO_NOUNS)
     if before.low in _SUBJECTS:
         return True
     unsure = items[at].low in lexicon.ALSO_NOUNS
@@ -187,7 +188,8 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
             else before.nation.is_a(Form.PEOPLE) or _listed(items, at)
         )
     if before.low in ("and", ",") and verb.tense in (Tense.BASE, Tense.THIRD):
-        return not unsure and verb.tells is not Tells.OTHER
+        following = items[at + 1].low if at + 1 < len(items) else ""
+        return not unsure and (verb.tells is not Tells.OTHER or following in _DETERMINERS | _SUBJECTS)
     if verb.tense is Tense.THIRD:
         named = before.low in lexicon.UNITS | lexicon.MISSIONS | lexicon.SPEECH_TITLES or before.place
         return named or (before.is_word and not unsure and before.low not in lexicon.ADVERBS)

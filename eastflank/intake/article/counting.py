@@ -52,6 +52,8 @@ def counted(items: Sequence[Item], at: int) -> tuple[Counted, int]:
         and _low(items, following) not in lexicon.PERSONS | lexicon.UNITS
     ):
         return Counted.OTHER, at
+    if _is_a_verb(items, following):
+        return Counted.BARE, at
     for place in range(following, min(following + _MOST, len(items))):
         found = _noun(items, place, at)
         if found is not None:
@@ -105,6 +107,16 @@ def _of_a_unit(items: Sequence[Item], at: int) -> bool:
 
 def _after_of_unit(items: Sequence[Item], at: int) -> bool:
     return _low(items, at) in lexicon.PERSONS
+
+
+def _is_a_verb(items: Sequence[Item], at: int) -> bool:
+    """“Another 130 serve in Lithuania”, and not “130 trained soldiers”."""
+    low = _low(items, at)
+    return (
+        low in lexicon.VERBS
+        and low not in lexicon.ALSO_NOUNS
+        and _low(items, at + 1) not in lexicon.PERSONS | lexicon.UNITS
+    )
 
 
 def _ended(items: Sequence[Item], at: int) -> bool:

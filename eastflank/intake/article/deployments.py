@@ -69,7 +69,8 @@ class Teller(Lists):
         chain = clause.chain
         subject = self._parts.subject(clause)
         if self._out_of(clause):
-            yield from self._leave(clause, None if status in ("considered", "offered") else "leaving")
+            gone = "ended" if chain.past or chain.perfect else "leaving"
+            yield from self._leave(clause, None if status in ("considered", "offered") else gone)
             return
         if chain.passive or chain.reduced:
             force = force_in(self._parts, subject)
@@ -98,7 +99,9 @@ class Teller(Lists):
             "station",
             "base",
         ):
-            if force and (force.strong or self._owners(subject, force) or self._thread.told):
+            somewhere = self._locates([*clause.after, *clause.before], clause)
+            moves = somewhere or clause.chain.ahead or clause.chain.past
+            if force and moves and (force.strong or self._owners(subject, force) or self._thread.told):
                 senders = self._owners(subject, force)
                 yield from self._placed(clause, force, senders, [*clause.after, *clause.before])
         elif clause.chain.verb.lemma in _CONTRIBUTE:
@@ -188,7 +191,7 @@ class Teller(Lists):
             yield from self._count(clause, None)
             return
         where = [*clause.after, *clause.before]
-        if force.strong or force.figure is not None:
+        if force.strong or force.figure is not None or (force.units is not None and self._thread.told):
             senders = self._actors(clause) or self._owners(clause.after, force)
             keeps = self._bare(force) and clause.chain.verb.lemma == "keep"
             if self._locates(where, clause) or keeps or self._joined(clause.after, senders):
@@ -242,7 +245,9 @@ class Teller(Lists):
             yield from self._placed(clause, own, [], clause.after)
             return
         told = (clause.chain.verb.lemma == "follow" and self._thread.told) or (
-            clause.chain.verb.tells is Tells.OTHER and self._thread.multinational
+            (clause.chain.verb.tells is Tells.OTHER or clause.chain.verb.lemma == "contribute")
+            and self._thread.multinational
+            and not parts.has(clause.after, lexicon.ARMS)
         )
         if not joining or not (mission or figure or told):
             return
@@ -287,7 +292,7 @@ class Teller(Lists):
             draft.put(
                 "status", status, [Span(parts.items[chain.first].start, parts.items[chain.stop - 1].stop)]
             )
-        if leaders or "host" in draft.fields:
+        if leaders or "host" in draft.fields or ("place" in draft.fields and own and own.strong):
             joined = self._thread.multinational and "host" not in draft.fields
             self._who(draft, leaders, force, clause, joined=joined)
             yield draft
@@ -395,6 +400,13 @@ class Teller(Lists):
     ) -> Iterator[Draft]:
         """Who sends whom where; a list of several pairs is several drafts."""
         where = list(where)
+        shared = self._shares(clause)
+        if shared:
+            draft = Draft()
+            draft.contingents(shared)
+            self._locate(draft, where, clause)
+            yield draft
+            return
         groups = self._groups(clause, force, senders)
         if groups:
             yield from groups

@@ -101,7 +101,7 @@ _VERBS: Mapping[Tells, str] = {
         "contemplate prolong extend "
         "renew resume finalise finalize confirm accelerate sanction ratify debate ponder "
         "evaluate ask invite urge "
-        "allow permit cancel scrap drop shelve suspend abandon reject oppose rule call postpone delay look "
+        "allow permit clear cancel scrap drop shelve suspend abandon reject oppose rule call postpone delay look "
         "need require seek announce think"
     ),
     Tells.SAY: (
@@ -135,7 +135,7 @@ _VERBS: Mapping[Tells, str] = {
 SHAPES: Mapping[str, str] = {
     **dict.fromkeys(
         word_row(
-            "consider mull weigh discuss study examine review explore propose suggest want wish "
+            "consider ask request mull weigh discuss study examine review explore propose suggest want wish "
             "hope contemplate debate ponder evaluate think look seek"
         ),
         "considered",
@@ -149,7 +149,7 @@ SHAPES: Mapping[str, str] = {
     "agree": "agreed",
     **dict.fromkeys(
         word_row(
-            "decide approve authorise authorize order endorse vote sign finalise finalize sanction ratify"
+            "decide approve authorise authorize order endorse vote sign finalise finalize sanction ratify clear"
         ),
         "decided",
     ),

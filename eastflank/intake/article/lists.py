@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.counting import Counted, counted
-from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.figures import Figure
 from eastflank.intake.article.forces import Force
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.proposals import Span
@@ -54,6 +55,29 @@ class Lists(Strengths):
         if all(one.hosts and (one.figure or one.nation) for one in segments):
             return [self._of_segment(clause, one, senders, force, at) for at, one in enumerate(segments)]
         return []
+
+    def _shares(self, clause: Clause) -> list[tuple[str, Span, Figure | None]]:
+        """“About 150 British and 120 Romanian soldiers serve there”: the nations with their figures."""
+        parts, subject = self._parts, self._parts.subject(clause)
+        figures = [at for at in subject if parts.items[at].figure]
+        found: list[tuple[str, Span, Figure | None]] = []
+        if len(figures) < 2:
+            return []
+        for at, end in zip(figures, [*figures[1:], subject.stop], strict=True):
+            owner = next(
+                (
+                    parts.items[place]
+                    for place in range(at + 1, min(at + 4, end))
+                    if parts.items[place].nation
+                ),
+                None,
+            )
+            if owner is None or owner.nation is None:
+                return []
+            found.append((owner.nation.code, span_of(owner), parts.items[at].figure))
+        several = len({code for code, _, _ in found}) > 1
+        soldiers = bool(figures) and counted(parts.items, figures[-1])[0] is Counted.PERSONS
+        return found if several and soldiers else []
 
     def _of_segment(
         self,

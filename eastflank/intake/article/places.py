@@ -28,6 +28,9 @@ _NO_PLACE = word_set(
 )
 
 
+_ARABIC = frozenset(("al", "el", "ad", "as", "ar"))
+
+
 class Places:
     """Names of places, asked by words."""
 
@@ -55,11 +58,7 @@ class Places:
         """The index after the name that begins here, after a word that says where; None where none does."""
         before = lower[at - 1] if at else ""
         article = before == "the" and at > 1 and lower[at - 2] in _BEFORE
-        arabic = (
-            lower[at] in ("al", "el", "ad", "as", "ar")
-            and lower[at + 1 : at + 2] == ["-"]
-            and at + 2 < len(words)
-        )
+        arabic = lower[at] in _ARABIC and lower[at + 1 : at + 2] == ["-"] and at + 2 < len(words)
         begin = at + 2 if arabic else at
         if not (before in _BEFORE or article) or not _may_begin(words[begin], lower[begin]):
             return None
@@ -67,6 +66,8 @@ class Places:
         while stop < len(words):
             if _may_go_on(words[stop], lower[stop]):
                 stop += 1
+            elif lower[stop] in _ARABIC and lower[stop + 1 : stop + 2] == ["-"] and stop + 2 < len(words):
+                stop += 3
             elif (
                 lower[stop] in _JOINTS
                 and stop + 1 < len(words)

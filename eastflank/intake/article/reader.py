@@ -234,6 +234,9 @@ def _remember(one: Parts, thread: Thread) -> None:
         for place in [item.place or is_capital(item)]
         if place or item.nation
     ]
+    if one.items and one.items[-1].low == "?" and not where:  # “And Kosovo?”
+        asked = [item for item in one.items if item.nation]
+        where = [Named(item.nation.code, Span(item.start, item.stop)) for item in asked[:1] if item.nation]
     if where:
         thread.where = tuple(where)
     who = [
@@ -253,7 +256,8 @@ def _remember(one: Parts, thread: Thread) -> None:
         or bool(lows & lexicon.MULTINATIONAL)
         or bool(one.playing(range(len(one.items)), Role.LEAD))
     )
-    if lows & lexicon.EXERCISES:
+    thread.exercise_before = bool(lows & lexicon.EXERCISES)
+    if thread.exercise_before:
         thread.exercise_in = one.sentence.paragraph
 
 

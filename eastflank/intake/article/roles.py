@@ -36,6 +36,7 @@ _QUALIFIERS = word_set(
     "the a an its their his her our southern northern eastern western central neighbouring "
     "neighboring nearby south north east west whole entire latter former baltic south-eastern "
     "both all of"
+    " nato alliance"
 ) - {"of"}
 _WITH = word_set("with alongside")
 _AT = word_set(
@@ -111,7 +112,8 @@ def _of_place(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> R
     if (carried := _carried(items, at, found)) is not None:
         return carried
     if low in lexicon.COMING_FROM:
-        return Role.FROM if low == "from" else Role.OTHER
+        out = low == "of" and before > 0 and items[before - 1].low == "out"
+        return Role.FROM if low == "from" or out else Role.OTHER
     return Role.FOR if low == "for" else Role.AT if low in _AT | _DIRECT else Role.OTHER
 
 
@@ -128,8 +130,12 @@ def _by_what_follows(items: Sequence[Item], at: int) -> Role | None:
         return _hyphened(low)
     owned = low[0] == "'s" or (low[0] == "'" and items[at].low.endswith("s"))
     if owned:
-        return _of_noun(items, at + 2) or Role.OTHER
+        before = _before(items, at)
+        inside = before >= 0 and items[before].low in _AT and at + 2 < len(items) and items[at + 2].is_capital
+        return _of_noun(items, at + 2) or (Role.AT if inside else Role.OTHER)
     if nation.is_a(Form.ADJECTIVE):
+        if (listed := _adjective_after(items, at)) is not None:
+            return _by_what_follows(items, listed)
         if low[0] in _RULED or (low[0] in _RULED and low[1] in _RULED):
             return Role.LEAD
         noun = _of_noun(items, at + 1)
@@ -140,6 +146,17 @@ def _by_what_follows(items: Sequence[Item], at: int) -> Role | None:
     if nation.is_a(Form.PEOPLE):
         return _of_people(items, at)
     return None
+
+
+def _adjective_after(items: Sequence[Item], at: int) -> int | None:
+    """The next adjective of “British, French and German companies”; None where no list of them goes on."""
+    if at + 2 >= len(items) or items[at + 1].low not in (",", "and", "or"):
+        return None
+    following = at + 2 + (items[at + 2].low == "and")
+    nation = items[following].nation if following < len(items) else None
+    adjectives = nation is not None and Form.NAME not in nation.forms and Form.ADJECTIVE in nation.forms
+    own = items[at].nation
+    return following if adjectives and own is not None and Form.NAME not in own.forms else None
 
 
 def _hyphened(low: Sequence[str]) -> Role:

@@ -67,6 +67,11 @@ class Senders(Whereabouts):
         """The nation that “it” or “they” means: the one that acted before it."""
         parts = self._parts
         pronouns = {parts.low(at) for at in parts.subject(clause)}
+        if "they" in pronouns:
+            for other in reversed(parts.clauses[: parts.clauses.index(clause)]):
+                acting = [parts.items[at] for at in parts.playing(other.before, Role.ACTOR)]
+                if acting:
+                    return acting
         for at in range(clause.chain.first - 1, -1, -1):
             earlier = parts.items[at]
             if (

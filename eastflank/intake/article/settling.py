@@ -233,7 +233,9 @@ def _reason(
     if parts.has(everything, lexicon.EXERCISES):
         return Reason.EXERCISE
     somewhere = "host" in fields or "place" in fields or draft.located
-    if thread.exercise_in == parts.sentence.paragraph and not somewhere:
+    moves = clause.chain.verb.tells in (Tells.GO, Tells.SEND, Tells.JOIN) and clause.chain.past
+    here = thread.exercise_in == parts.sentence.paragraph
+    if here and (not somewhere or (thread.exercise_before and moves and not clause.chain.passive)):
         return Reason.EXERCISE
     if parts.has(draft.extent, lexicon.CASUALTIES):
         return Reason.CASUALTIES
@@ -252,7 +254,7 @@ def _reason(
     if home and "host" not in fields and "place" not in fields:
         return Reason.AT_HOME
     who = "lead" in fields or "contributors" in fields
-    sent = clause.chain.verb.lemma in _SENT
+    sent = clause.chain.verb.lemma in _SENT and not _goes_somewhere_else(parts, clause)
     many = any(name in fields for name in ("troops_low", "troops_high", "contributor_troops", "unit_count"))
     if not (who or somewhere or many):
         return Reason.NOBODY
@@ -260,8 +262,17 @@ def _reason(
         return None if somewhere or thread.told or thread.multinational or sent else Reason.NOBODY
     if who and (thread.told or "contributors" in fields):
         return None
-    told = thread.told or thread.multinational
+    told = thread.told or thread.multinational or (somewhere and thread.forces)
     return None if (many and thread.told) or (draft.of_a_force and told) else Reason.NOBODY
+
+
+def _goes_somewhere_else(parts: Parts, clause: Clause) -> bool:
+    """“Sent 500 soldiers to hospitals”: a goal that is no country and no place."""
+    for at in clause.after:
+        goal = at + 1 + (parts.low(at + 1) in ("the", "its", "their"))
+        if parts.low(at) == "to" and goal < len(parts.items):
+            return parts.items[goal].is_word and parts.low(goal) not in lexicon.VERBS
+    return False
 
 
 def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], today: date | None) -> bool:

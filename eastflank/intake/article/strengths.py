@@ -135,5 +135,6 @@ class Strengths(Senders):
         return close and lemma in (
             "promise", "pledge", "offer", "order", "commit", "volunteer", "propose", "consider", "mull",
             "plan",
-            "approve", "authorise", "authorize", "think", "contemplate", "weigh", "discuss",
+            "approve",
+            "clear", "authorise", "authorize", "think", "contemplate", "weigh", "discuss",
         )  # fmt: skip

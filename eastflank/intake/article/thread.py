@@ -37,6 +37,8 @@ class Thread:
     """Whether the sentence before told of an army in its own country."""
     passed_at_home: bool = False
     """The same of the sentence that is being read."""
+    exercise_before: bool = False
+    """Whether the sentence before was about an exercise."""
     exercise_in: int = -1
     """The last paragraph that was about an exercise."""
     told: bool = False

@@ -211,7 +211,7 @@ def _voice(parts: Parts, where: range, text: str, people: People) -> Voice | Non
         return None
     if len(words) == 1 and items[words[0]].low in _PRONOUNS:
         return people.last
-    return _by_title(parts, where, text, people) or _by_nation(parts, where)
+    return _by_surname(items, where) or _by_title(parts, where, text, people) or _by_nation(parts, where)
 
 
 def _named(items: Sequence[Item], where: range, people: People) -> Voice | None:
@@ -225,6 +225,17 @@ def _named(items: Sequence[Item], where: range, people: People) -> Voice | None:
         known = people.named(items[at].low) if items[at].is_capital and items[at].is_word else None
         if known:
             return Voice(known.value, (*known.spans[:1], Span(items[at].start, items[at].stop)))
+    return None
+
+
+def _by_surname(items: Sequence[Item], where: range) -> Voice | None:
+    """“President Tsai”: a title and one name."""
+    for at in where:
+        following = at + 1
+        if items[at].low in lexicon.SPEECH_TITLES and items[at].is_capital and following < where.stop:
+            named = items[following]
+            if _name_word(items, following) and named.low not in _TITLE | lexicon.LOCATING:
+                return Voice(named.text, (Span(named.start, named.stop),))
     return None
 
 
