@@ -83,18 +83,19 @@ def run(args: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def article_tables(data: Path) -> Tables:
-    """What the rules look words up in, from the folder of data and the package.
+def article_tables(data: Path, gazetteer: Path | None = None) -> Tables:
+    """What the rules look words up in, from the folder of data, its gazetteer and the package.
 
     Raises OSError, KeyError or ValueError where a table is missing or has other columns.
     """
     forms = resources.files(article).joinpath("nations.csv").read_text(encoding="utf-8").splitlines()
     nations = [(row["form"], row["nation"], row["kind"]) for row in csv.DictReader(forms)]
+    gazetteer = gazetteer or data / "gazetteer"
     places = [row["name"] for row in _rows(data / "places.csv")]
-    for row in _rows(data / "gazetteer" / "phrases.csv"):
+    for row in _rows(gazetteer / "phrases.csv"):
         if row["kind"] in ("sea", "region", "ocean"):
             places += [row["name"], *filter(None, row["also"].split(";"))]
-    return tables(nations, places, offline.read(data / "gazetteer" / "geonames.csv.gz")["name"])
+    return tables(nations, places, offline.read(gazetteer / "geonames.csv.gz")["name"])
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

@@ -16,9 +16,10 @@ from eastflank.intake.article.answer import answer
 from eastflank.intake.article.reader import read
 from eastflank.store import DATA
 from tests.articles.scoring import Score, report, score
+from tests.frozen import FOLDER
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+SEEDS = FOLDER / "seeds"
 KINDS = ("deployment", "measure", "logistics", "adversary", "meeting", "statement")
 
 
@@ -49,7 +50,7 @@ def seeds() -> Iterator[Article]:
     for source in _rows("sources.csv"):
         if not source["file"]:
             continue
-        text = (ROOT / "seeds" / source["file"]).read_bytes().decode("utf-8")
+        text = (SEEDS / source["file"]).read_bytes().decode("utf-8")
         claims = [
             _seed_claim(row, text, shares.get(row["id"], []), places)
             for row in rows
@@ -87,7 +88,7 @@ def _seed_claim(
 
 
 def _rows(table: str) -> list[dict[str, str]]:
-    with (DATA / table).open(encoding="utf-8", newline="") as lines:
+    with (FOLDER / table).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
@@ -103,23 +104,23 @@ def main() -> None:
         if args.sealed
         else [("open", list(articles("open"))), ("seeds", list(seeds()))]
     )
-    tables = article_tables(DATA)
+    tables = article_tables(FOLDER, gazetteer=DATA / "gazetteer")
     for title, found in chosen:
         totals = {kind: Score() for kind in KINDS}
         false, without, letters, seconds = 0, 0, 0, 0.0
         for one in found:
             if args.only not in (None, one.name):
                 continue
-            begun = time.perf_counter()
+            begun = time.process_time()
             proposals = answer(read(one.text, tables, one.said))
-            seconds += time.perf_counter() - begun
+            seconds += time.process_time() - begun
             letters += len(one.text.encode())
             for kind, total in totals.items():
                 score(one.name, one.text, proposals, one.answers, total, kind)
             if not any(claim["kind"] == "deployment" for claim in one.answers):
                 without += 1
                 false += any(claim["kind"] == "deployment" for claim in proposals)
-        print(f"\n{title}: {len(found)} articles, {letters / 1000 / seconds:.0f} KB/s")
+        print(f"\n{title}: {len(found)} articles, {letters / 1000 / seconds:.0f} KB/s of processor time")
         for kind, total in totals.items():
             lines = list(report(kind, total))
             print("\n".join(lines if kind == "deployment" else lines[:1]))

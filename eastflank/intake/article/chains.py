@@ -188,8 +188,8 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
             else before.nation.is_a(Form.PEOPLE) or _listed(items, at)
         )
     if before.low in ("and", ",") and verb.tense in (Tense.BASE, Tense.THIRD):
-        following = items[at + 1].low if at + 1 < len(items) else ""
-        return not unsure and (verb.tells is not Tells.OTHER or following in _DETERMINERS | _SUBJECTS)
+        object_ = items[at + 1].low if at + 1 < len(items) else ""
+        return not unsure and (verb.tells is not Tells.OTHER or object_ in _DETERMINERS | _SUBJECTS)
     if verb.tense is Tense.THIRD:
         named = before.low in lexicon.UNITS | lexicon.MISSIONS | lexicon.SPEECH_TITLES or before.place
         return named or (before.is_word and not unsure and before.low not in lexicon.ADVERBS)

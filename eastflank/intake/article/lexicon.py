@@ -101,7 +101,8 @@ _VERBS: Mapping[Tells, str] = {
         "contemplate prolong extend "
         "renew resume finalise finalize confirm accelerate sanction ratify debate ponder "
         "evaluate ask invite urge "
-        "allow permit clear cancel scrap drop shelve suspend abandon reject oppose rule call postpone delay look "
+        "allow permit clear cancel scrap drop shelve suspend abandon reject "
+        "oppose rule call postpone delay look "
         "need require seek announce think"
     ),
     Tells.SAY: (
@@ -149,7 +150,8 @@ SHAPES: Mapping[str, str] = {
     "agree": "agreed",
     **dict.fromkeys(
         word_row(
-            "decide approve authorise authorize order endorse vote sign finalise finalize sanction ratify clear"
+            "decide approve authorise authorize order endorse vote sign finalise "
+            "finalize sanction ratify clear"
         ),
         "decided",
     ),
