@@ -313,7 +313,7 @@ class _Aside:
     def _extent(self, clause: Clause) -> range:
         """A clause with the infinitives that it governs; an infinitive with what governs it."""
         clauses = self._parts.clauses
-        at = clauses.index(clause)
+        at = self._parts.place_of(clause)
         first = clauses[at - 1] if clause.chain.infinitive and at else clause
         last = clause
         for other in clauses[at + 1 :]:

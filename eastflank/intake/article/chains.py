@@ -24,6 +24,15 @@ _OF_A_NOUN = word_set("need require earmark involve")
 """Verbs whose participle after a noun belongs to it: “the troops needed for the unit”."""
 _STAYING = word_set("keep maintain retain remain stay sustain continue")
 _AFTER_DECIDE = word_set("about of on against to in for")
+_FORCES = lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
+_SINGULAR = lexicon.UNITS | lexicon.MISSIONS | lexicon.SPEECH_TITLES
+_SOLDIERS = lexicon.PERSONS | lexicon.UNITS
+_BE_OR_HAVE = lexicon.BE | lexicon.HAVE
+_ONLY_DETERMINERS = _DETERMINERS - _SUBJECTS
+_OPENERS_OR_TO = _DETERMINERS | _SUBJECTS | {"to"}
+_OPENERS = _DETERMINERS | _SUBJECTS
+_NO_OBJECT = _PREPOSITIONS | lexicon.ADVERBS | {",", "."}
+_UNDER_WAY_WHEN_PROGRESSIVE = _ARRIVE | _UNDER_WAY | _MOVING
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,7 @@ def _from_verb(chain: Chain) -> str | None:
     verb = chain.verb
     if verb.tells is Tells.DECIDE:
         return lexicon.SHAPES.get(verb.lemma)
-    under_way = chain.progressive and (verb.lemma in _ARRIVE | _UNDER_WAY | _MOVING or chain.passive)
+    under_way = chain.progressive and (verb.lemma in _UNDER_WAY_WHEN_PROGRESSIVE or chain.passive)
     if under_way or verb.lemma in ("embark", "head"):
         return "arriving"
     if verb.tells in (Tells.SEND, Tells.COUNT) and chain.progressive:
@@ -164,11 +173,11 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
         return False
     if verb.tense is Tense.ING:
         return before.low in lexicon.PERSONS
-    if before.low in lexicon.PERSONS | lexicon.UNITS and (verb.lemma in _OF_A_NOUN or _remaining(items, at)):
+    if before.low in _SOLDIERS and (verb.lemma in _OF_A_NOUN or _remaining(items, at)):
         return False
     if verb.tense in (Tense.PAST, Tense.PARTICIPLE):
         return (before.low not in _DETERMINERS or before.low in _SUBJECTS) and before.low != "'s"
-    if before.low in _DETERMINERS - _SUBJECTS or before.low in _PREPOSITIONS or before.figure:
+    if before.low in _ONLY_DETERMINERS or before.low in _PREPOSITIONS or before.figure:
         counted = before.figure is not None and verb.tense is Tense.BASE
         return before.low == "that" or (counted and items[at].low not in lexicon.ALSO_NOUNS)
     if before.low in _SUBJECTS:
@@ -178,7 +187,7 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
         return True
     if before.low in ("and", "but", ",") and unsure:
         following = items[at + 1] if at + 1 < len(items) else None
-        opens = following is not None and following.low in _DETERMINERS | _SUBJECTS | {"to"}
+        opens = following is not None and following.low in _OPENERS_OR_TO
         return opens or (following is not None and bool(following.figure))
     if before.nation:
         adjective = before.nation.is_a(Form.ADJECTIVE) and not before.nation.is_a(Form.NAME)
@@ -189,9 +198,9 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
         )
     if before.low in ("and", ",") and verb.tense in (Tense.BASE, Tense.THIRD):
         object_ = items[at + 1].low if at + 1 < len(items) else ""
-        return not unsure and (verb.tells is not Tells.OTHER or object_ in _DETERMINERS | _SUBJECTS)
+        return not unsure and (verb.tells is not Tells.OTHER or object_ in _OPENERS)
     if verb.tense is Tense.THIRD:
-        named = before.low in lexicon.UNITS | lexicon.MISSIONS | lexicon.SPEECH_TITLES or before.place
+        named = before.low in _SINGULAR or before.place
         return named or (before.is_word and not unsure and before.low not in lexicon.ADVERBS)
     return before.low in lexicon.PERSONS or (before.low.endswith("s") and not unsure) or _listed(items, at)
 
@@ -308,7 +317,7 @@ class _Reader:
         chain, after = self._chain, _skip(self._items, self._at + 1)
         if self._at > chain.first and not self._help and not chain.controls:
             return self._ended() or chain
-        if self._help in lexicon.BE | lexicon.HAVE and verb.tense in (Tense.BASE, Tense.THIRD):
+        if self._help in _BE_OR_HAVE and verb.tense in (Tense.BASE, Tense.THIRD):
             return self._ended() or chain
         chain = self._tensed(chain, verb)
         if verb.tells in (Tells.DECIDE, Tells.SAY) or verb.lemma == "look":
@@ -346,9 +355,9 @@ class _Reader:
     def _is_reduced(self, verb: Verb) -> bool:
         before = self._items[self._at - 1]
         following = self._items[self._at + 1] if self._at + 1 < len(self._items) else None
-        if following is not None and following.low not in _PREPOSITIONS | lexicon.ADVERBS | {",", "."}:
+        if following is not None and following.low not in _NO_OBJECT:
             return False
-        noun = before.low in lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
+        noun = before.low in _FORCES
         return verb.tells is Tells.SEND and (noun or before.low == ",")
 
     def _unknown(self, low: str) -> Chain | None:
@@ -356,11 +365,7 @@ class _Reader:
         chain = self._chain
         if self._help in lexicon.MODALS or self._help == "to":
             return self._finished(chain, Verb(low, Tells.OTHER, Tense.BASE))
-        if (
-            self._help in lexicon.HAVE | lexicon.BE
-            and low.endswith(("ed", "ing"))
-            and not self._items[self._at].is_capital
-        ):
+        if self._help in _BE_OR_HAVE and low.endswith(("ed", "ing")) and not self._items[self._at].is_capital:
             return self._finished(chain, Verb(low, Tells.OTHER, Tense.PAST))
         return self._ended() or chain
 

@@ -10,6 +10,9 @@ from eastflank.intake.article.items import Item
 from eastflank.intake.article.nations import Form
 from eastflank.intake.article.word_sets import word_set
 
+_SOLDIERS = lexicon.PERSONS | lexicon.UNITS
+_BODIES = lexicon.UNITS | lexicon.MISSIONS
+
 
 class Counted(StrEnum):
     """What a figure counts."""
@@ -46,11 +49,7 @@ def counted(items: Sequence[Item], at: int) -> tuple[Counted, int]:
         return Counted.OTHER, at
     if _of_a_unit(items, at) and (_ended(items, following) or _after_of_unit(items, following)):
         return Counted.PERSONS, at
-    if (
-        figure is not None
-        and figure.plain_year
-        and _low(items, following) not in lexicon.PERSONS | lexicon.UNITS
-    ):
+    if figure is not None and figure.plain_year and _low(items, following) not in _SOLDIERS:
         return Counted.OTHER, at
     if _is_a_verb(items, following):
         return Counted.BARE, at
@@ -88,7 +87,7 @@ def _noun(items: Sequence[Item], place: int, at: int) -> Counted | None:
         return Counted.UNITS
     if item.low in lexicon.WEAK_PERSONS:
         return Counted.WEAK
-    if item.low in lexicon.PERSONS and _low(items, place + 1) not in lexicon.PERSONS | lexicon.UNITS:
+    if item.low in lexicon.PERSONS and _low(items, place + 1) not in _SOLDIERS:
         return Counted.PERSONS
     if item.nation is not None and place == at + 1 and item.nation.is_a(Form.PEOPLE):
         return Counted.PERSONS
@@ -102,7 +101,7 @@ def _is_strength(items: Sequence[Item], at: int) -> bool:
 
 def _of_a_unit(items: Sequence[Item], at: int) -> bool:
     """“A company of 130”, “a contingent of up to 700 soldiers”."""
-    return at > 1 and items[at - 1].low == "of" and items[at - 2].low in lexicon.UNITS | lexicon.MISSIONS
+    return at > 1 and items[at - 1].low == "of" and items[at - 2].low in _BODIES
 
 
 def _after_of_unit(items: Sequence[Item], at: int) -> bool:
@@ -112,11 +111,7 @@ def _after_of_unit(items: Sequence[Item], at: int) -> bool:
 def _is_a_verb(items: Sequence[Item], at: int) -> bool:
     """“Another 130 serve in Lithuania”, and not “130 trained soldiers”."""
     low = _low(items, at)
-    return (
-        low in lexicon.VERBS
-        and low not in lexicon.ALSO_NOUNS
-        and _low(items, at + 1) not in lexicon.PERSONS | lexicon.UNITS
-    )
+    return low in lexicon.VERBS and low not in lexicon.ALSO_NOUNS and _low(items, at + 1) not in _SOLDIERS
 
 
 def _ended(items: Sequence[Item], at: int) -> bool:

@@ -469,7 +469,7 @@ class Teller(Lists):
     def _continued(self, clause: Clause) -> list[int]:
         """What follows in “ordered 3,000 soldiers to deploy to Poland”."""
         clauses = self._parts.clauses
-        at = clauses.index(clause) + 1
+        at = self._parts.place_of(clause) + 1
         after = clauses[at] if at < len(clauses) and clauses[at].chain.infinitive else None
         return list(after.after) if after else []
 

@@ -13,6 +13,8 @@ from eastflank.intake.article.word_sets import word_set
 _NO_UNIT_AFTER = word_set("commander commanders chief headquarters flag on")
 _STRONG = lexicon.PERSONS - lexicon.WEAK_PERSONS
 _SINGLE = frozenset(("a", "an", "one"))
+_STRONG_NOUNS = _STRONG | lexicon.STRONG_UNITS
+_BEFORE_ANOTHER = lexicon.LOCATING | lexicon.COMING_FROM
 
 
 class Force(NamedTuple):
@@ -44,7 +46,7 @@ def force_in(parts: Parts, where: Iterable[int]) -> Force | None:
                 strong = strong or sort is Counted.PERSONS
         elif noun is None and _is_force(parts, at):
             noun = at
-            strong = strong or item.low in _STRONG | lexicon.STRONG_UNITS
+            strong = strong or item.low in _STRONG_NOUNS
             units = units if units is not None else _one(parts, at)
     if figure is None and noun is None and units is None:
         return None
@@ -76,7 +78,7 @@ def _one(parts: Parts, noun: int) -> int | None:
     while at >= 0 and (parts.items[at].nation or parts.items[at].is_word or parts.low(at) == "-"):
         if parts.low(at) in _SINGLE:
             return at
-        if parts.low(at) in lexicon.LOCATING | lexicon.COMING_FROM or parts.low(at) in (
+        if parts.low(at) in _BEFORE_ANOTHER or parts.low(at) in (
             "the",
             "its",
             "their",

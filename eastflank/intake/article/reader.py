@@ -26,6 +26,8 @@ from eastflank.intake.article.thread import Named, Thread
 from eastflank.intake.article.turns import Turn, turns
 from eastflank.intake.article.voices import People, Saying, Voice, register, sayings
 
+_LAST_DATELINE = 9
+"""The last paragraph that may open with a dateline."""
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 
 
@@ -60,7 +62,9 @@ def _paragraph(
     taken = []
     for sentence in found:
         turn = turn_of.get(sentence.paragraph)
-        begin = max(dateline_end(plain, sentence.start, sentence.stop), turn.after if turn else 0)
+        opens = sentence.paragraph <= _LAST_DATELINE and sentence is found[0]
+        begin = dateline_end(plain, sentence.start, sentence.stop) if opens else sentence.start
+        begin = max(begin, turn.after if turn else 0)
         if begin < sentence.stop:
             one = parts(plain, sentence, begin, tables.nations, tables.places)
             register(one, people)
@@ -151,7 +155,7 @@ def _shares_helps(clause: Clause) -> bool:
 
 
 def _before(one: Parts, clause: Clause) -> Chain | None:
-    at = one.clauses.index(clause)
+    at = one.place_of(clause)
     return one.clauses[at - 1].chain if at else None
 
 
@@ -167,7 +171,7 @@ def _opened_by_if(one: Parts, clause: Clause) -> bool:
 
 def _governed(one: Parts, clause: Clause) -> str | None:
     """The status of “to send” by what stands around it: “a plan to send … has been dropped”."""
-    at = one.clauses.index(clause)
+    at = one.place_of(clause)
     noun = _noun_shape(one, clause)
     following = one.clauses[at + 1].chain if at + 1 < len(one.clauses) else None
     if noun and following and following.passive and following.verb.lemma in lexicon.SHAPES:

@@ -65,6 +65,10 @@ _RULED = word_set("command leadership lead flag control")
 _SIDES = word_set(
     "side sides allies ally leaders authorities junta officials cabinet government president ministry"
 )
+_NOUNS = _FORCE_NOUNS | lexicon.SPEECH_TITLES
+_AFTER_A_NAME = lexicon.HELPS | lexicon.MODALS | lexicon.LOCATING
+_BEFORE_A_VERB = lexicon.HELPS | lexicon.MODALS
+_AT_OR_DIRECT = _AT | _DIRECT
 
 
 def roles(items: Sequence[Item]) -> list[Role | None]:
@@ -94,9 +98,9 @@ def noun_after(items: Sequence[Item], at: int) -> int | None:
     last = None
     for place in range(at, min(at + 7, len(items))):
         item = items[place]
-        if item.low in _FORCE_NOUNS | lexicon.SPEECH_TITLES:
+        if item.low in _NOUNS:
             last = place
-            if place + 1 < len(items) and items[place + 1].low in _FORCE_NOUNS | lexicon.SPEECH_TITLES:
+            if place + 1 < len(items) and items[place + 1].low in _NOUNS:
                 continue
             return place
         if item.low in _ENDS_A_NOUN or item.low in lexicon.MODALS or item.low in lexicon.HELPS or item.when:
@@ -114,7 +118,7 @@ def _of_place(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> R
     if low in lexicon.COMING_FROM:
         out = low == "of" and before > 0 and items[before - 1].low == "out"
         return Role.FROM if low == "from" or out else Role.OTHER
-    return Role.FOR if low == "for" else Role.AT if low in _AT | _DIRECT else Role.OTHER
+    return Role.FOR if low == "for" else Role.AT if low in _AT_OR_DIRECT else Role.OTHER
 
 
 def _of_nation(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role:
@@ -192,7 +196,7 @@ def _bare_adjective(items: Sequence[Item], at: int) -> Role:
         following is None
         or not following.is_word
         or following.low in lexicon.VERBS
-        or following.low in (lexicon.HELPS | lexicon.MODALS | lexicon.LOCATING)
+        or following.low in (_AFTER_A_NAME)
     )
     if people and alone and (before == "the" or items[at].low.startswith("the ")):
         return Role.FORCE
@@ -240,7 +244,7 @@ def begins_anew(items: Sequence[Item], at: int) -> bool:
         return False
     if following.figure or following.low in ("in", "at"):
         return True
-    verb = following.low in lexicon.HELPS | lexicon.MODALS or (
+    verb = following.low in _BEFORE_A_VERB or (
         following.low in lexicon.VERBS and following.low not in lexicon.ALSO_NOUNS
     )
     return verb and items[at - 1 : at] != [] and items[at - 1].low not in ("and", "or")

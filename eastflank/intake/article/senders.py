@@ -68,7 +68,7 @@ class Senders(Whereabouts):
         parts = self._parts
         pronouns = {parts.low(at) for at in parts.subject(clause)}
         if "they" in pronouns:
-            for other in reversed(parts.clauses[: parts.clauses.index(clause)]):
+            for other in reversed(parts.clauses[: parts.place_of(clause)]):
                 acting = [parts.items[at] for at in parts.playing(other.before, Role.ACTOR)]
                 if acting:
                     return acting

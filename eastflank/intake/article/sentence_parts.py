@@ -26,6 +26,10 @@ class Parts:
         """The indices there whose role is one of these."""
         return [at for at in where if self.roles[at] in wanted]
 
+    def place_of(self, clause: Clause) -> int:
+        """The number of a clause among the sentence's."""
+        return next(at for at, one in enumerate(self.clauses) if one is clause)
+
     def low(self, at: int) -> str:
         """The word at an index in lower case; empty outside the sentence."""
         return self.items[at].low if 0 <= at < len(self.items) else ""

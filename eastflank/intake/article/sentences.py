@@ -10,7 +10,7 @@ from typing import NamedTuple
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[^\w.])(?:(?:[A-Z]\.)*[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Sgt|Adm|Brig|Sen|Rep|Gov|St|No"
-    r"|vs|etc|approx|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
+    r"|MR|MRS|MS|DR|GEN|LT|COL|MAJ|CAPT|SGT|ADM|SEN|REP|vs|etc|approx|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 _LONGEST = 16
 """Letters before a full stop that are looked at; more than an abbreviation has."""

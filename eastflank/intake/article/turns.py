@@ -8,6 +8,8 @@ from typing import NamedTuple
 from eastflank.intake.article.sentences import Sentence
 from eastflank.intake.article.voices import Voice, asks, of_line, speakers_line
 
+_LONGEST = 120
+"""Characters of the longest speaker's line."""
 _FEWEST = 2
 """Speakers' lines that make an article a transcript."""
 
@@ -25,9 +27,13 @@ class Turn(NamedTuple):
 def turns(plain: str, found: Sequence[Sentence]) -> dict[int, Turn]:
     """The turn of each paragraph; empty where the article is no transcript."""
     opened: dict[int, Turn] = {}
+    seen: set[int] = set()
     for sentence in found:
-        line = speakers_line(plain, sentence.start, sentence.stop)
-        if line and sentence.paragraph not in opened:
+        if sentence.paragraph in seen:
+            continue
+        seen.add(sentence.paragraph)
+        line = speakers_line(plain, sentence.start, sentence.start + _LONGEST)
+        if line:
             asking = asks(line[1])
             voice = None if asking else of_line(line[1], line.start(1), plain)
             opened[sentence.paragraph] = Turn(voice, asking, line.end())
