@@ -316,3 +316,9 @@ def test_the_lines_say_how_each_field_was_read_and_what_is_open() -> None:
     assert "status considered — from “is considering sending”" in told
     assert "said_on 2022-03-01 — from the article's date" in told
     assert "not stated: contributors, place" in told
+
+
+def test_a_heading_is_left_to_the_text_below_it() -> None:
+    text = "Norway sends 150 soldiers to Lithuania\n\nNorway has sent 150 soldiers to Lithuania, the ministry said."
+    assert [one.quote.start for one in _proposals(text)] == [text.index("Norway has")]
+    assert Reason.HEADING in [one.reason for one in read(text, small_tables(), TUESDAY).passed_over]

@@ -16,7 +16,7 @@ from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.in_passing import SentenceTeller
 from eastflank.intake.article.lexicon import Tells, Tense
-from eastflank.intake.article.proposals import PassedOver, Proposal, Reading, Span
+from eastflank.intake.article.proposals import PassedOver, Proposal, Reading, Reason, Span
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.sentence_parts import Parts, parts
 from eastflank.intake.article.sentences import Sentence, sentences
@@ -28,6 +28,10 @@ from eastflank.intake.article.voices import People, Saying, Voice, register, say
 
 _LAST_DATELINE = 9
 """The last paragraph that may open with a dateline."""
+_LAST_HEADING = 4
+"""The last paragraph that may be a title of the article."""
+_LONGEST_HEADING = 160
+"""Characters of the longest title."""
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 
 
@@ -42,12 +46,24 @@ def read(text: str, tables: Tables, said: date | None = None) -> Reading:
     thread, people = Thread(said), People()
     turn_of = turns(plain, found)
     proposals: list[Proposal] = []
+    last = found[-1].paragraph if found else 0
     passed: list[PassedOver] = []
     for _, paragraph in groupby(found, key=lambda sentence: sentence.paragraph):
-        for settled in _paragraph(list(paragraph), plain, text, tables, thread, people, turn_of):
-            proposals += settled.proposals
+        whole = list(paragraph)
+        heading = _is_a_heading(whole, plain, last)
+        for settled in _paragraph(whole, plain, text, tables, thread, people, turn_of):
+            proposals += () if heading else settled.proposals
+            passed += [PassedOver(one.quote, Reason.HEADING) for one in settled.proposals if heading]
             passed += settled.passed
     return Reading(tuple(proposals), tuple(passed))
+
+
+def _is_a_heading(paragraph: Sequence[Sentence], plain: str, last: int) -> bool:
+    """Whether a paragraph is a title: one of the first, short, without a full stop, and with text below."""
+    first = paragraph[0]
+    words = plain[first.start : first.stop]
+    opens = first.paragraph <= _LAST_HEADING and first.paragraph < last and len(paragraph) == 1
+    return opens and len(words) <= _LONGEST_HEADING and words[-1] not in '.!?:;,"' and words[0].isalpha()
 
 
 def _paragraph(
