@@ -322,3 +322,24 @@ def test_a_heading_is_left_to_the_text_below_it() -> None:
     text = "Norway sends 150 soldiers to Lithuania\n\nNorway has sent 150 soldiers to Lithuania, the ministry said."
     assert [one.quote.start for one in _proposals(text)] == [text.index("Norway has")]
     assert Reason.HEADING in [one.reason for one in read(text, small_tables(), TUESDAY).passed_over]
+
+
+def test_respectively_pairs_leads_with_hosts_in_their_order() -> None:
+    text = (
+        "We welcome the offers of Canada, Germany, the United Kingdom and the United States to serve as framework "
+        "nations in Latvia, Lithuania, Estonia and Poland respectively."
+    )
+    found = [_values(one) for one in _proposals(text)]
+    assert [(one["lead"], one["host"]) for one in found] == [
+        ("CAN", "LVA"),
+        ("DEU", "LTU"),
+        ("GBR", "EST"),
+        ("USA", "POL"),
+    ]
+    assert {one["status"] for one in found} == {"offered"}
+
+
+def test_a_figure_after_its_place_is_not_given_to_another_place() -> None:
+    text = "In Latvia Spain has 600 troops, and in Romania 60 soldiers."
+    found = [_values(one) for one in _proposals(text)]
+    assert [(one["host"], one["troops_low"]) for one in found] == [("LVA", "600"), ("ROU", "60")]

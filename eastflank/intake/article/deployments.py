@@ -46,6 +46,7 @@ class Teller(Lists):
             Tells.COUNT: self._count,
             Tells.DECIDE: self._decide,
             Tells.OTHER: self._other,
+            Tells.MEASURE: self._establish,
         }
 
     def drafts(self, clause: Clause, status: str | None) -> list[Draft]:
@@ -54,6 +55,7 @@ class Teller(Lists):
             return []
         rule = self._rules.get(clause.chain.verb.tells)
         found = list(rule(clause, status)) if rule else []
+        found = [one for draft in found for one in self._respectively(draft)]
         for draft in found:
             if clause.chain.verb.tells in (Tells.BE, Tells.HAVE, Tells.GO) and not clause.chain.past:
                 draft.marks.add("lasts")
@@ -63,6 +65,25 @@ class Teller(Lists):
                 draft.put("status", status, [words])
             if not len(draft.extent):
                 draft.extent = self._extent(clause)
+        return found
+
+    def _respectively(self, draft: Draft) -> list[Draft]:
+        """As many leads as hosts “respectively”: a pair each; otherwise the draft as it is."""
+        parts = self._parts
+        lead, host = draft.fields.get("lead"), draft.fields.get("host")
+        said = any(item.low == "respectively" for item in parts.items)
+        if not said or not lead or not host or not 1 < len(lead.spans) == len(host.spans):
+            return [draft]
+        at = {item.start: item for item in parts.items if item.nation}
+        found = []
+        for one, other in zip(sorted(lead.spans), sorted(host.spans), strict=True):
+            pair = Draft(draft.kind)
+            pair.nations("lead", [at[one.start]])
+            pair.nations("host", [at[other.start]])
+            for name, field in draft.fields.items():
+                pair.put(name, field.value, field.spans, field.origin)
+            pair.extent = draft.extent
+            found.append(pair)
         return found
 
     def _send(self, clause: Clause, status: str | None) -> Iterator[Draft]:
@@ -118,6 +139,9 @@ class Teller(Lists):
             return
         if clause.chain.verb.lemma == "follow":
             yield from self._join(clause, None)
+            return
+        if self._says_framework(clause.after) and (leaders := self._actors(clause)):
+            yield self._led(clause, leaders)
             return
         if force is None and not owners:
             inner = (
@@ -249,7 +273,8 @@ class Teller(Lists):
             and self._thread.multinational
             and not parts.has(clause.after, lexicon.ARMS)
         )
-        if not joining or not (mission or figure or told):
+        helps = clause.chain.verb.lemma in ("support", "reinforce", "augment")
+        if not joining or not (mission or (figure and not helps) or told):
             return
         draft = Draft()
         draft.contingents([(self._code(one), self._span(one), figure) for one in joining])
@@ -361,6 +386,17 @@ class Teller(Lists):
             yield from self._leave(clause, "leaving" if status in ("agreed", "decided", "pledged") else None)
             return
         yield from self._decided(clause, force, nominal)
+
+    def _establish(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+        """“Have decided to establish a presence in Estonia”."""
+        parts = self._parts
+        body = parts.has(clause.after, lexicon.STRONG_UNITS | {"presence", "force"})
+        hosts = [at for at in parts.playing(clause.after, Role.AT) if parts.items[at].nation]
+        if clause.chain.verb.lemma in ("establish", "create") and body and hosts:
+            force = force_in(parts, clause.after)
+            for draft in self._placed(clause, force, self._actors(clause), clause.after):
+                draft.marks.add("established")
+                yield draft
 
     def _other(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         """“Takes over the lead”, “takes part in the mission”, “gave the green light for 3,000 men”."""

@@ -29,6 +29,8 @@ class Segment(NamedTuple):
     nation: Item | Named | None = None
     figure: int | None = None
     hosts: tuple[int, ...] = ()
+    stop: int = 0
+    """The index after its last word; 0 where it ends with its host."""
 
 
 class Lists(Strengths):
@@ -39,6 +41,9 @@ class Lists(Strengths):
         if len(segments) < 2:
             return []
         first = segments[0]
+        front = tuple(self._parts.playing(clause.before, Role.AT))
+        if not first.hosts and front and all(one.hosts for one in segments[1:]):
+            segments[0] = first = first._replace(hosts=front)
         if first.nation is None and len(senders) == 1:
             segments[0] = first._replace(nation=senders[0])
         if all(one.nation and one.figure for one in segments) and not any(one.hosts for one in segments):
@@ -53,7 +58,9 @@ class Lists(Strengths):
             draft.extent = self._extent(clause)
             return [draft]
         if all(one.hosts and (one.figure or one.nation) for one in segments):
-            return [self._of_segment(clause, one, senders, force, at) for at, one in enumerate(segments)]
+            stops = [*(one.start for one in segments[1:]), clause.after.stop]
+            ended = [one._replace(stop=stop) for one, stop in zip(segments, stops, strict=True)]
+            return [self._of_segment(clause, one, senders, force, at) for at, one in enumerate(ended)]
         return []
 
     def _shares(self, clause: Clause) -> list[tuple[str, Span, Figure | None]]:
@@ -103,8 +110,13 @@ class Lists(Strengths):
                     (self._noun_span(force) if force else []) or [Span(*figure.numbers[0])],
                 )
         begin = self._extent(clause).start if number == 0 else segment.start
-        draft.extent = range(begin, max(segment.hosts[-1], segment.start) + 1)
+        draft.extent = range(begin, segment.stop or max(segment.hosts[-1], segment.start) + 1)
         return draft
+
+    def _opens_a_member(self, at: int) -> bool:
+        """“…, and in Romania 60 airmen”: a place before its figure."""
+        parts = self._parts
+        return parts.low(at - 1) == "in" and parts.low(at - 2) in ("and", ",", "while")
 
     def _segments(self, where: range) -> list[Segment]:
         """The members of a list after the verb, each with its nation, figure and hosts."""
@@ -128,6 +140,8 @@ class Lists(Strengths):
                     found[-1] = now._replace(figure=at)
             elif parts.low(at) in ("rest", "remainder", "others") and now.hosts:
                 found.append(Segment(at))
+            elif role is Role.AT and now.figure is not None and self._opens_a_member(at):
+                found.append(Segment(at - 1, hosts=(at,)))
             elif role in (Role.AT, Role.FOR):
                 found[-1] = now._replace(hosts=(*now.hosts, at))
         return found

@@ -104,7 +104,7 @@ def _sentence(
     teller = SentenceTeller(one, thread)
     drafts: list[tuple[Draft, Clause]] = []
     for clause in one.clauses:
-        if clause.chain.verb.tells in (Tells.SAY, Tells.MEET, Tells.MEASURE):
+        if clause.chain.verb.tells in (Tells.SAY, Tells.MEET):
             continue
         status = status_of_clause(one, clause, said)
         if status is None and clause.chain.infinitive and clause.chain.verb.tells is not Tells.JOIN:
@@ -201,7 +201,7 @@ def _governed(one: Parts, clause: Clause) -> str | None:
 
 
 def _noun_shape(one: Parts, clause: Clause) -> str | None:
-    for at in range(clause.chain.first - 1, max(clause.chain.first - 5, -1), -1):
+    for at in range(clause.chain.first - 1, max(clause.chain.first - 14, -1), -1):
         if any(other.chain.first <= at < other.chain.stop for other in one.clauses):
             return None
         if one.low(at) in lexicon.NOUN_SHAPES:

@@ -53,13 +53,15 @@ class Senders(Whereabouts):
         """“The decision of Germany to station a brigade”, “a commitment by France to send …”."""
         parts, first = self._parts, clause.chain.first
         noun = next(
-            (at for at in range(first - 1, max(first - 7, -1), -1) if parts.low(at) in lexicon.NOUN_SHAPES),
+            (at for at in range(first - 1, max(first - 14, -1), -1) if parts.low(at) in lexicon.NOUN_SHAPES),
             None,
         )
         if noun is None:
             return []
         near = [at for at in range(max(noun - 3, 0), first) if parts.items[at].nation]
-        owned = [at for at in near if at > noun and parts.low(at - 1) in ("of", "by", "from")]
+        owned = [at for at in near if at > noun]
+        if owned and parts.low(owned[0] - 1) not in ("of", "by", "from"):
+            owned = []
         owned = owned or [at for at in near if at < noun and parts.roles[at] in (Role.OTHER, Role.OFFICIAL)]
         return [parts.items[at] for at in owned]
 
@@ -139,7 +141,8 @@ class Senders(Whereabouts):
     def _says_framework(self, where: Iterable[int]) -> bool:
         parts = self._parts
         return any(
-            parts.low(at) in ("framework", "lead") and parts.low(at + 1) in ("nation", "country")
+            parts.low(at) in ("framework", "lead")
+            and parts.low(at + 1) in ("nation", "nations", "country", "countries")
             for at in where
         )
 

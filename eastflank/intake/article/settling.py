@@ -248,6 +248,8 @@ def _reason(
         and "contributors" not in fields
     ):
         return Reason.AT_HOME
+    if "established" in draft.marks:
+        return None
     home = parts.has([*clause.before, *clause.antecedent], _SERVICES) or (
         thread.at_home and parts.low(0) in ("it", "they", "its", "their")
     )
