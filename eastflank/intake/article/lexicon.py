@@ -169,9 +169,9 @@ NOUN_SHAPES: Mapping[str, str] = {
     **dict.fromkeys(
         word_row("possibility proposal proposals option options idea talks discussions"), "considered"
     ),
-    **dict.fromkeys(word_row("offer readiness willingness"), "offered"),
-    **dict.fromkeys(word_row("agreement deal accord"), "agreed"),
-    **dict.fromkeys(word_row("decision order approval mandate go-ahead light"), "decided"),
+    **dict.fromkeys(word_row("offer offers readiness willingness"), "offered"),
+    **dict.fromkeys(word_row("agreement agreements deal accord"), "agreed"),
+    **dict.fromkeys(word_row("decision decisions order orders approval mandate go-ahead light"), "decided"),
 }
 """The status that a noun before `to` and a verb gives it: “a commitment to deploy”."""
 
