@@ -98,6 +98,8 @@ def shape(chain: Chain, *, reported: bool, conditional: bool) -> str | None:
         status = "considered"
     if chain.verb.tells is Tells.LEAVE:
         return _leaving(chain, status)
+    if chain.negated and (chain.perfect or chain.past) and not (chain.controls or chain.modal):
+        return None  # “has never stationed troops there”: nothing is told of now
     if chain.negated and status == "denied":
         return "considered"  # “has not ruled out sending”
     if chain.negated:
@@ -107,7 +109,9 @@ def shape(chain: Chain, *, reported: bool, conditional: bool) -> str | None:
 
 def _from_helps(chain: Chain, *, reported: bool) -> str | None:
     if chain.modal:
-        stays = chain.modal in ("will", "shall", "'ll", "wo") or (chain.modal == "would" and reported)
+        stays = chain.modal in ("will", "shall", "should", "'ll", "wo") or (
+            chain.modal == "would" and reported
+        )
         outer = next((lexicon.SHAPES.get(lemma) for lemma in chain.controls), None)
         return outer if stays and outer in ("offered", "considered", "denied") else _modal(stays=stays)
     for lemma in chain.controls:
@@ -373,6 +377,9 @@ class _Reader:
         following = self._items[self._at + 1] if self._at + 1 < len(self._items) else None
         if verb.lemma == "add" and (following is None or following.low in ("that", ",", ".", '"', ":")):
             verb = Verb("say", Tells.SAY, verb.tense)
+        figure = self._items[self._at + 2].figure if self._at + 2 < len(self._items) else None
+        if verb.lemma == "stand" and following is not None and following.low == "at" and figure:
+            verb = Verb("stand", Tells.COUNT, verb.tense)
         if verb.lemma == "call" and following is not None and following.low == "off":
             verb = Verb("cancel", Tells.DECIDE, verb.tense)
         if verb.lemma == "reach" and following is not None and following.figure:

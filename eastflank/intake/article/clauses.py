@@ -210,7 +210,8 @@ def _list_goes_on(items: Sequence[Item], at: int) -> bool:
 
 def _stopped(items: Sequence[Item], start: int, stop: int) -> int:
     for at in range(start, stop):
-        if items[at].low in (";", ":", "—") or _participle_follows(items, at, stop):
+        aside = _participle_follows(items, at, stop) or _part_of_them(items, at)
+        if items[at].low in (";", ":", "—") or aside:
             return at
         for words in _STOPPERS_OF.get(items[at].low, ()):
             found = tuple(item.low for item in items[at : at + len(words)]) == words
@@ -230,3 +231,9 @@ def _participle_follows(items: Sequence[Item], at: int, stop: int) -> bool:
         and len(low) > 5
         and low not in ("including", "during", "beginning", "starting")
     )
+
+
+def _part_of_them(items: Sequence[Item], at: int) -> bool:
+    """“…, three of them in the north”, “…, most of which are Italians”."""
+    low = [item.low for item in items[at : at + 4]]
+    return len(low) == 4 and low[0] == "," and low[2] == "of" and low[3] in ("them", "which", "whom")

@@ -53,6 +53,8 @@ class Teller(Lists):
         """The deployments that a clause tells of."""
         if self._parts.has(clause.after, _WAITING) or self._asks_how_many(clause):
             return []
+        if clause.chain.negated and status is None:
+            return []
         rule = self._rules.get(clause.chain.verb.tells)
         found = list(rule(clause, status)) if rule else []
         found = [one for draft in found for one in self._respectively(draft)]
@@ -240,6 +242,7 @@ class Teller(Lists):
         if force is None or not hosts or not (force.strong or self._owners(clause.after, force)):
             return
         draft = Draft()
+        draft.of_a_force = True
         draft.nations("host", hosts)
         owners = self._owners(clause.after, force)
         draft.nations("lead", owners)
@@ -375,7 +378,11 @@ class Teller(Lists):
             return
         force = force_in(parts, clause.after)
         if force is None or not (
-            nominal or force.strong or self._bare(force) or self._owners(clause.after, force)
+            force.figure is not None
+            or nominal
+            or force.strong
+            or self._bare(force)
+            or self._owners(clause.after, force)
         ):
             return
         if nominal is None and not self._gives(clause, force):

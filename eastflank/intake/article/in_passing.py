@@ -136,7 +136,8 @@ class SentenceTeller(Teller):
                 stop = min(at + 14, len(parts.items))
                 force = force_in(parts, range(at + 2, stop))
                 verb = next((one.chain for one in clauses if at in one.after or at in one.before), None)
-                if force and force.strong and verb:
+                told = force and (force.figure is not None or parts.low(at) != "rotation")
+                if force and told and force.strong and verb:
                     draft = Draft()
                     self._locate_at(draft, parts.playing(range(at + 2, stop), Role.AT))
                     owners = self._owners(range(max(at - 3, 0), stop), force)

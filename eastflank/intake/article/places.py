@@ -58,6 +58,8 @@ class Places:
         """The index after the name that begins here, after a word that says where; None where none does."""
         before = lower[at - 1] if at else ""
         article = before == "the" and at > 1 and lower[at - 2] in _BEFORE
+        if before == "in" and at > 1 and lower[at - 2] in ("part", "role", "participation"):
+            return None
         arabic = lower[at] in _ARABIC and lower[at + 1 : at + 2] == ["-"] and at + 2 < len(words)
         begin = at + 2 if arabic else at
         if not (before in _BEFORE or article) or not _may_begin(words[begin], lower[begin]):

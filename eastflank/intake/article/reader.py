@@ -276,7 +276,9 @@ def _remember(one: Parts, thread: Thread) -> None:
         or bool(lows & lexicon.MULTINATIONAL)
         or bool(one.playing(range(len(one.items)), Role.LEAD))
     )
-    thread.exercise_before = bool(lows & lexicon.EXERCISES)
+    thread.exercise_before = any(
+        item.low in lexicon.EXERCISES and one.low(at - 1) != "on" for at, item in enumerate(one.items)
+    )
     if thread.exercise_before:
         thread.exercise_in = one.sentence.paragraph
 

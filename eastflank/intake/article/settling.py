@@ -145,6 +145,9 @@ def _tell_one_thing(one: Draft, other: Draft, clause: Clause) -> bool:
     if clause.kind is not Subject.SHARED:
         return False
     joins = other.fields.get("contributors")
+    earlier = one.fields.get("contributors")
+    if joins and clause.chain.infinitive and earlier and earlier.value == joins.value:
+        return True
     if joins and "lead" in one.fields and one.fields["lead"].value == joins.value:
         one.fields["contributors"] = one.fields.pop("lead")
         return True
@@ -201,6 +204,8 @@ def _put_day(draft: Draft, when: When, parts: Parts, at: int, status: str | None
     ahead = status in _OPEN or status == "leaving" or when.preposition in _UNTIL
     if status == "deployed" and when.unit == "day" and when.turn == 0 and "lasts" in draft.marks:
         return
+    if status in ("decided", "agreed") and when.preposition in ("", "on") and when.weekday is not None:
+        return
     value = resolved(when, today, ahead=ahead and when.preposition != "since")
     if value is None or when.preposition in ("after", "before", "during", "for", "of", "as"):
         return
@@ -229,8 +234,7 @@ def _reason(
     draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], thread: Thread
 ) -> Reason | None:
     fields = draft.fields
-    everything = range(len(parts.items))
-    if parts.has(everything, lexicon.EXERCISES):
+    if parts.has([*draft.extent, *clause.before, *clause.after], lexicon.EXERCISES):
         return Reason.EXERCISE
     somewhere = "host" in fields or "place" in fields or draft.located
     moves = clause.chain.verb.tells in (Tells.GO, Tells.SEND, Tells.JOIN) and clause.chain.past
@@ -265,6 +269,8 @@ def _reason(
     if who and (thread.told or "contributors" in fields):
         return None
     told = thread.told or thread.multinational or (somewhere and thread.forces)
+    if somewhere and draft.of_a_force and (sent or clause.chain.verb.tells is Tells.HOST):
+        return None
     return None if (many and thread.told) or (draft.of_a_force and told) else Reason.NOBODY
 
 
@@ -283,6 +289,9 @@ def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying],
         return True
     if "nominal" in draft.marks:
         return False
+    opened = parts.low(clause.before.start - 1) if clause.before.start else ""
+    if opened in ("after", "before", "when", "until") and chain.past:
+        return True
     reported = any(chain.first in saying.covers for saying in said)
     lasting = chain.verb.lemma in _LASTING or chain.verb.tells in (Tells.LEAD, Tells.HOST)
     if (

@@ -65,6 +65,8 @@ class Whereabouts:
         where = list(where)
         found = parts.playing(where, Role.AT)
         goal = parts.playing(clause.after, Role.AT)
+        if clause.chain.verb.lemma == "embark":
+            found = []
         if goal and clause.chain.verb.tells is Tells.SEND:
             found = goal
         if clause.chain.verb.lemma in ("reach", "enter"):
