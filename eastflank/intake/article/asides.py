@@ -1,0 +1,339 @@
+"""What is told beside deployments: measures, logistics, adversaries' doings, meetings, statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.chains import shape
+from eastflank.intake.article.clauses import Clause, Subject
+from eastflank.intake.article.days import resolved
+from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.lexicon import Tells
+from eastflank.intake.article.proposals import Kind, Proposal, Span
+from eastflank.intake.article.roles import Role, is_capital
+from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.settling import finished
+from eastflank.intake.article.tables import Tables
+from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.voices import Saying, Voice
+from eastflank.intake.article.word_sets import word_set
+
+_ALLIES = word_set(
+    "nato alliance allies ally ministers minister leaders we government governments parliament "
+    "parliaments cabinet heads members states side union council they he she secretary-general "
+    "ministers'"
+)
+_MEASURES = word_set(
+    "defence defenses defences defense deterrence measures measure cyber cyberdefense "
+    "cyberdefence intelligence framework posture policy readiness cooperation cooperate "
+    "infrastructure barracks stockpiling stocks surveillance spending security policing "
+    "interoperability command strategy concept agreement mobility protection access camps"
+)
+_TAKING = word_set(
+    "reinforce strengthen enhance improve establish boost bolster agree approve adopt cooperate "
+    "discuss step tighten create deepen launch undertake increase modernise modernize name expect "
+    "build set sign"
+)
+_SUPPLYING = word_set(
+    "refuel refuelling refueling resupply stockpile stockpiled stockpiling preposition "
+    "prepositioned prepositioning depot depots"
+)
+_PREFIXED = word_set("supply supplying supplied position positioned positioning stock fuel")
+_DOING = word_set(
+    "deploy mass gather put move keep have send position station concentrate amass fire launch "
+    "strike hit attack build draw mobilise mobilize base place bring shift transfer fly take show"
+)
+_STRIKES = word_set("airstrikes airstrike")
+_GATHERINGS = word_set("meeting meetings summit talks")
+_WHO_MEETS = word_set(
+    "ministers minister leaders nato heads allies we they presidents chiefs defence defense sides "
+    "officials council parties"
+)
+_TOPICS = word_set(
+    "nato alliance allies ally deterrence defence defense attack attacked aggression troops "
+    "forces soldiers confrontation territory security war threat threats warships carrier posture "
+    "battlegroup brigade presence"
+)
+_FEWEST = 5
+"""Words of a quotation that make a statement."""
+
+
+def asides(
+    parts: Parts,
+    said: Sequence[Saying],
+    default: Voice | None,
+    thread: Thread,
+    tables: Tables,
+    text: str,
+    told: Sequence[Proposal],
+) -> list[Proposal]:
+    """What a sentence tells beside the deployments that are told already."""
+    teller = _Aside(parts, said, thread, tables)
+    taken = [proposal.quote for proposal in told]
+    found: list[tuple[Draft, int]] = []
+    for clause in parts.clauses:
+        governed = clause.chain.infinitive and found and found[-1][0].extent.stop >= clause.chain.stop
+        draft = None if governed else teller.of_clause(clause)
+        if draft and not _overlaps(_span(parts, draft.extent), taken):
+            found.append((draft, clause.chain.first))
+    found += [
+        (draft, draft.extent.start)
+        for draft in teller.beside()
+        if not _overlaps(_span(parts, draft.extent), taken)
+    ]
+    if not found and not told:
+        found = [(draft, draft.extent.start) for draft in teller.quoted(default)]
+    found += [(draft, -1) for draft in teller.glosses()]
+    alone = len(found) == 1 and not told and found[0][0].kind is not Kind.MEASURE
+    return [
+        finished(
+            draft,
+            at,
+            parts,
+            said if at >= 0 else (),
+            default if at >= 0 else None,
+            thread,
+            alone=alone,
+            text=text,
+        )
+        for draft, at in found
+    ]
+
+
+class _Aside:
+    """Tells what is beside deployments in one sentence."""
+
+    def __init__(self, parts: Parts, said: Sequence[Saying], thread: Thread, tables: Tables) -> None:
+        self._parts = parts
+        self._said = said
+        self._thread = thread
+        self._tables = tables
+
+    def of_clause(self, clause: Clause) -> Draft | None:
+        """The first kind that fits: logistics, an adversary's doing, a meeting, a measure."""
+        for rule in (self._logistics, self._adversary, self._meeting, self._measure):
+            draft = rule(clause)
+            if draft:
+                if not len(draft.extent):
+                    draft.extent = self._extent(clause)
+                return draft
+        return None
+
+    def beside(self) -> Iterator[Draft]:
+        """“…, including the advance stockpiling of equipment”, and a summit named with its day and place."""
+        parts = self._parts
+        for at, item in enumerate(parts.items):
+            if item.low == "including" and parts.has(range(at, min(at + 6, len(parts.items))), _SUPPLYING):
+                draft = Draft(Kind.MEASURE)
+                draft.extent = range(at, self._end(at))
+                yield draft
+
+    def quoted(self, default: Voice | None) -> Iterator[Draft]:
+        """What somebody says in quotation marks about the matter."""
+        parts = self._parts
+        marks = [at for at, item in enumerate(parts.items) if item.low == '"']
+        known = bool(default) or any(saying.voice for saying in self._said)
+        inside = (
+            range(marks[0], marks[-1] + 1)
+            if len(marks) > 1
+            else range(len(parts.items))
+            if marks or default
+            else range(0)
+        )
+        if known and self._thread.told and len(inside) > _FEWEST and parts.has(inside, _TOPICS):
+            draft = Draft(Kind.STATEMENT)
+            draft.extent = range(len(parts.items))
+            yield draft
+
+    def glosses(self) -> Iterator[Draft]:
+        """What an article adds after a quotation and a dash: its own words, not the speaker's."""
+        parts = self._parts
+        for at in range(1, len(parts.items) - _FEWEST):
+            if parts.low(at) == "—" and parts.low(at - 1) == '"':
+                draft = Draft(Kind.STATEMENT)
+                draft.extent = range(at + 1, len(parts.items))
+                yield draft
+                return
+
+    def _logistics(self, clause: Clause) -> Draft | None:
+        parts = self._parts
+        extent = self._extent(clause)
+        supplying = (
+            parts.has(extent, _SUPPLYING)
+            or any(
+                parts.low(at) in ("re", "pre") and parts.low(at + 1) == "-" and parts.low(at + 2) in _PREFIXED
+                for at in extent
+            )
+            or any(
+                parts.low(at) == "re" and parts.low(at + 1) == "-"
+                for at in range(clause.chain.first, min(clause.chain.stop + 3, len(parts.items)))
+            )
+        )
+        if not supplying or parts.has(extent, frozenset(("including",))):
+            return None
+        draft = Draft(Kind.LOGISTICS)
+        actors = self._actors(clause)
+        draft.nations("lead", actors)
+        hosts = [parts.items[at] for at in parts.playing(extent, Role.ACTOR) if parts.items[at].nation]
+        draft.nations("host", hosts[-1:] or actors)
+        if clause.chain.verb.lemma == "withdraw" and parts.has(
+            clause.after, frozenset(("request", "offer", "proposal"))
+        ):
+            draft.put("status", "withdrawn", [self._words(clause)])
+        elif {clause.chain.verb.lemma, *clause.chain.controls} & set(lexicon.SHAPES) or clause.chain.modal:
+            self._status(draft, clause)
+        return draft
+
+    def _adversary(self, clause: Clause) -> Draft | None:
+        parts = self._parts
+        if parts.has(self._extent(clause), lexicon.CASUALTIES):
+            return None
+        foes = [
+            one for one in self._doers(clause) if one.nation and one.nation.code in self._tables.adversaries
+        ]
+        armed = parts.has(clause.after, lexicon.ARMS | lexicon.PERSONS | lexicon.UNITS)
+        first = parts.items[min(clause.chain.stop, len(parts.items) - 1)]
+        if (
+            foes
+            and armed
+            and not first.when
+            and clause.chain.verb.lemma in _DOING
+            and not clause.chain.negated
+        ):
+            draft = Draft(Kind.ADVERSARY)
+            draft.nations("lead", foes)
+            self._locate(draft, clause.after)
+            self._status(draft, clause)
+            return draft
+        if parts.has(clause.after, _STRIKES) and clause.chain.modal in ("could", "might", "may"):
+            earlier = [
+                item
+                for item in parts.items[: clause.chain.first]
+                if item.nation and item.nation.code in self._tables.adversaries
+            ]
+            if earlier:
+                draft = Draft(Kind.ADVERSARY)
+                draft.nations("lead", earlier[:1])
+                return draft
+        return None
+
+    def _meeting(self, clause: Clause) -> Draft | None:
+        parts = self._parts
+        extent = self._extent(clause)
+        gathering = next((at for at in extent if parts.low(at) in _GATHERINGS), None)
+        meets = clause.chain.verb.lemma in ("meet", "gather", "convene")
+        who = parts.subject(clause)
+        if clause.chain.verb.tells is Tells.SAY or not (meets or gathering is not None):
+            return None
+        if meets and (parts.has(parts.subject(clause), _WHO_MEETS) or parts.has(clause.after, _WHO_MEETS)):
+            return self._met(clause, [*clause.before, *clause.after])
+        if gathering is None or not parts.has(who, _WHO_MEETS) or parts.low(gathering - 1) == "following":
+            return None
+        where = [at for at in extent if at > gathering or parts.roles[at] is Role.AT]
+        told = [at for at in where if parts.items[at].when or parts.roles[at] is Role.AT]
+        return self._met(clause, where) if told else None
+
+    def _met(self, clause: Clause, where: Sequence[int]) -> Draft:
+        draft = Draft(Kind.MEETING)
+        self._locate(draft, where, host=False)
+        for at in where:
+            when = self._parts.items[at].when
+            value = resolved(when, self._thread.said, ahead=not clause.chain.past) if when else None
+            if when and value and (when.day or when.month or when.weekday is not None):
+                first, _, last = value.partition("/")
+                draft.put("starts", first, [span_of(self._parts.items[at])])
+                draft.put("ends", last, [span_of(self._parts.items[at])])
+        return draft
+
+    def _measure(self, clause: Clause) -> Draft | None:
+        parts, lemma = self._parts, clause.chain.verb.lemma
+        subject = parts.subject(clause)
+        governed = set(clause.chain.controls) & _TAKING
+        object_ = clause.after
+        doer = parts.has(subject, _ALLIES) or bool(self._doers(clause)) or clause.kind is Subject.SHARED
+        about = (
+            parts.has(object_, _MEASURES)
+            or any(parts.low(at).startswith("cyber") for at in object_)
+            or lemma == "cooperate"
+        )
+        if not (doer and about and (lemma in _TAKING or governed)) or clause.chain.passive:
+            return None
+        draft = Draft(Kind.MEASURE)
+        nations = [one for one in self._doers(clause) if one.nation]
+        draft.nations("lead", nations)
+        self._locate(draft, object_, host=False)
+        if lemma in ("look", "discuss") or {"look", "expect"} & set(clause.chain.controls):
+            draft.put("status", "considered", [self._words(clause)])
+        elif clause.chain.controls or clause.chain.modal or lemma in ("agree", "approve", "adopt"):
+            self._status(draft, clause)
+        return draft
+
+    def _doers(self, clause: Clause) -> list[Item]:
+        parts = self._parts
+        return [
+            parts.items[at]
+            for at in parts.playing(parts.subject(clause), Role.ACTOR, Role.OFFICIAL, Role.FORCE)
+        ]
+
+    def _actors(self, clause: Clause) -> list[Item]:
+        parts = self._parts
+        found = [parts.items[at] for at in parts.playing(parts.subject(clause), Role.ACTOR, Role.OFFICIAL)]
+        if not found and parts.has(parts.subject(clause), frozenset(("it", "they"))):
+            found = [parts.items[at] for at in parts.playing(range(clause.chain.first), Role.ACTOR)][-1:]
+        return found[:1]
+
+    def _status(self, draft: Draft, clause: Clause) -> None:
+        reported = any(clause.chain.first in saying.covers for saying in self._said)
+        status = shape(clause.chain, reported=reported, conditional=False)
+        if status:
+            draft.put("status", status, [self._words(clause)])
+
+    def _words(self, clause: Clause) -> Span:
+        items = self._parts.items
+        return Span(items[clause.chain.first].start, items[clause.chain.stop - 1].stop)
+
+    def _locate(self, draft: Draft, where: Sequence[int], *, host: bool = True) -> None:
+        parts = self._parts
+        found = parts.playing(where, Role.AT)
+        if host:
+            draft.nations(
+                "host",
+                [
+                    parts.items[at]
+                    for at in found
+                    if parts.items[at].nation and not is_capital(parts.items[at])
+                ],
+            )
+        for at in found:
+            if parts.items[at].place or is_capital(parts.items[at]):
+                draft.put("place", parts.items[at].text, [span_of(parts.items[at])])
+
+    def _extent(self, clause: Clause) -> range:
+        """A clause with the infinitives that it governs; an infinitive with what governs it."""
+        clauses = self._parts.clauses
+        at = self._parts.place_of(clause)
+        first = clauses[at - 1] if clause.chain.infinitive and at else clause
+        last = clause
+        for other in clauses[at + 1 :]:
+            if not other.chain.infinitive:
+                break
+            last = other
+        start = first.before.start if len(first.before) else first.chain.first
+        return range(start, max(last.after.stop, last.chain.stop))
+
+    def _end(self, at: int) -> int:
+        items = self._parts.items
+        return next(
+            (stop for stop in range(at + 1, len(items)) if items[stop].low in (".", ";", "—")), len(items)
+        )
+
+
+def _span(parts: Parts, extent: range) -> Span:
+    last = min(extent.stop, len(parts.items)) - 1
+    return Span(parts.items[extent.start].start, parts.items[max(last, extent.start)].stop)
+
+
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    return any(min(span.stop, one.stop) - max(span.start, one.start) > 0 for one in taken)

@@ -1,0 +1,239 @@
+"""The clauses of a sentence: a verb, what stands before it, and what stands after it, as far as it goes."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from eastflank.intake.article.chains import Chain, chains
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.lexicon import Tells, Tense, Verb
+from eastflank.intake.article.roles import begins_anew
+from eastflank.intake.article.word_sets import word_set
+
+_RELATIVE = word_set("who which whose whom where")
+_SUBORDINATORS = word_set(
+    "while whereas because when if although though unless once so until since after before as than"
+)
+_MARKS = word_set("; : — ( )")
+_COORDINATORS = word_set("and but or nor yet")
+_STOPPERS = (
+    ("according",), ("despite",), ("instead", "of"), ("rather", "than"), ("amid",), ("following",),
+    ("compared",),
+    (",", "as"), (",", "including"), ("in", "response"), ("in", "exchange"), ("such", "as"),
+    ("in", "an", "effort"), ("in", "a", "show"),
+)  # fmt: skip
+_STOPPERS_OF: dict[str, list[tuple[str, ...]]] = {}
+for _words in _STOPPERS:
+    _STOPPERS_OF.setdefault(_words[0], []).append(_words)
+_MOST = 24
+"""Items between two verbs over which a subject may reach."""
+
+
+class Subject(StrEnum):
+    """Whose subject a clause has."""
+
+    OWN = "own"
+    RELATIVE = "relative"
+    """The noun before “who” or “which”."""
+    WHOSE = "whose"
+    """Its own, which belongs to the noun before “whose” or “of whom”."""
+    SHARED = "shared"
+    """That of the clause before it, or of the whole sentence after a clause that is inserted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Indices of items; a range is `start, stop`."""
+
+    chain: Chain
+    kind: Subject
+    before: range
+    """Its own subject and what else stands before the verb."""
+    after: range
+    antecedent: range
+    """Where the subject stands when it is not its own; empty when it is."""
+    complement: bool = False
+    """Whether it is what the clause before it says: “said that …”."""
+
+
+NO_CLAUSE = Clause(Chain(0, 0, Verb("", Tells.OTHER, Tense.BASE)), Subject.OWN, range(0), range(0), range(0))
+"""Stands for the clause of a line without a verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    ends: int
+    """Where what belongs to the earlier verb ends."""
+    begins: int
+    kind: Subject
+    complement: bool = False
+
+
+def clauses(items: Sequence[Item]) -> list[Clause]:
+    """The clauses of a sentence, in the order of their verbs."""
+    found = chains(items)
+    if not found:
+        return []
+    cuts = [_Cut(0, 0, Subject.OWN)]
+    cuts += [_cut(items, one, other) for one, other in itertools.pairwise(found)]
+    ends = [cut.ends for cut in cuts[1:]] + [len(items)]
+    result: list[Clause] = []
+    for at, (chain, cut, end) in enumerate(zip(found, cuts, ends, strict=True)):
+        after = range(chain.stop, _stopped(items, chain.stop, max(end, chain.stop)))
+        antecedent = _antecedent(result, cuts, at, items)
+        before = range(min(cut.begins, chain.first), chain.first)
+        result.append(Clause(chain, cut.kind, before, after, antecedent, cut.complement))
+    return result
+
+
+def _antecedent(done: Sequence[Clause], cuts: Sequence[_Cut], at: int, items: Sequence[Item]) -> range:
+    kind = cuts[at].kind
+    if kind is Subject.OWN or (not at and kind is not Subject.RELATIVE):
+        return range(0)
+    if kind in (Subject.RELATIVE, Subject.WHOSE):
+        return _noun_before(items, cuts[at].ends, done[at - 1].chain.stop if at else 0)
+    earlier = done[-1]
+    if earlier.kind in (Subject.RELATIVE, Subject.WHOSE) and items[cuts[at].begins - 1].low == ",":
+        return earlier.antecedent
+    if earlier.chain.reduced and len(earlier.before) == 0:
+        return earlier.antecedent
+    return earlier.before if len(earlier.before) else earlier.antecedent
+
+
+def _noun_before(items: Sequence[Item], stop: int, least: int) -> range:
+    """The noun with what belongs to it, before a relative pronoun: back to a mark or the verb before."""
+    while stop > least and items[stop - 1].low in (",", "of"):
+        stop -= 1
+    start = stop
+    while start > least and items[start - 1].low not in (",", ";", ":", '"'):
+        start -= 1
+    return range(start, stop)
+
+
+def _cut(items: Sequence[Item], one: Chain, other: Chain) -> _Cut:
+    begin, stop = one.stop, other.first
+    if other.infinitive:
+        return _Cut(stop, stop, Subject.SHARED)
+    relative = _relative(items, begin, stop, one)
+    if relative:
+        return relative
+    if one.verb.tells in (Tells.SAY, Tells.DECIDE):
+        for at in range(begin, stop):
+            if items[at].low == "that":
+                return _Cut(at, at + 1, Subject.OWN, complement=True)
+    return _separated(items, begin, stop, one) or _unseparated(one, begin, stop)
+
+
+def _relative(items: Sequence[Item], begin: int, stop: int, one: Chain) -> _Cut | None:
+    for at in range(stop - 1, begin - 1, -1):
+        low = items[at].low
+        if low in _MARKS:
+            return None
+        if low in _RELATIVE:
+            if low == "where":
+                return _Cut(at, at + 1, Subject.OWN)
+            alone = at == stop - 1
+            kind = Subject.WHOSE if low in ("whose", "whom") else Subject.RELATIVE if alone else Subject.OWN
+            return _Cut(at, at + 1, kind)
+        if (
+            low == "that"
+            and at == stop - 1
+            and at > begin
+            and one.verb.tells not in (Tells.SAY, Tells.DECIDE)
+        ):
+            return _Cut(at, at + 1, Subject.RELATIVE)
+    return None
+
+
+def _separated(items: Sequence[Item], begin: int, stop: int, one: Chain) -> _Cut | None:
+    for at in range(stop - 1, max(begin - 1, stop - _MOST), -1):
+        low = items[at].low
+        empty = at == stop - 1
+        if low in _MARKS:
+            return _Cut(at, at + 1, Subject.SHARED if empty and low != ";" else Subject.OWN)
+        if low in _SUBORDINATORS and not empty:
+            return _Cut(at, at + 1, Subject.OWN)
+        if low in _COORDINATORS and not _in_a_list(items, at):
+            kind = Subject.SHARED if empty or _only_adverbs(items, at + 1, stop) else Subject.OWN
+            ends = at - (at > begin and items[at - 1].low == ",")
+            return _Cut(
+                ends,
+                at + 1,
+                kind,
+                complement=one.verb.tells is Tells.SAY and kind is Subject.OWN and at == begin,
+            )
+        if low in (",", '"') and not _in_a_list(items, at):
+            return _Cut(at, at + 1, Subject.SHARED if empty else Subject.OWN)
+    return None
+
+
+def _only_adverbs(items: Sequence[Item], start: int, stop: int) -> bool:
+    return all(
+        items[at].when or items[at].low in ("in", "turn", "addition", ",") for at in range(start, stop)
+    )
+
+
+def _unseparated(one: Chain, begin: int, stop: int) -> _Cut:
+    if one.verb.tells in (Tells.SAY, Tells.DECIDE):
+        return _Cut(begin, begin, Subject.OWN, complement=True)
+    return _Cut(stop, begin, Subject.OWN)
+
+
+def _in_a_list(items: Sequence[Item], at: int) -> bool:
+    """Whether a comma or “and” joins two things of one sort: nations, places, figures with their nouns."""
+    if not 0 < at < len(items) - 1:
+        return False
+    before, after = items[at - 1], items[at + 1]
+    if after.low in ("the", "a", "an", "and", "or", "perhaps") and at + 2 < len(items):
+        after = items[at + 2]
+    if before.low == "," and at > 1:
+        before = items[at - 2]
+    if begins_anew(items, min(at + 1 if items[at + 1].nation else at + 2, len(items) - 1)):
+        return False
+    named = bool(before.nation or before.place) and bool(after.nation or after.place)
+    return named and _list_goes_on(items, at)
+
+
+def _list_goes_on(items: Sequence[Item], at: int) -> bool:
+    """A list with an “and” somewhere near, so that “in Mali, Germany said” is none."""
+    near = items[max(at - 12, 0) : at + 12]
+    return items[at].low in ("and", "or") or any(
+        item.low in ("and", "or")
+        and near[place + 1 : place + 3]
+        and any(one.nation or one.place for one in near[place + 1 : place + 3])
+        for place, item in enumerate(near[:-1])
+    )
+
+
+def _stopped(items: Sequence[Item], start: int, stop: int) -> int:
+    for at in range(start, stop):
+        aside = _participle_follows(items, at, stop) or _part_of_them(items, at)
+        if items[at].low in (";", ":", "—") or aside:
+            return at
+        for words in _STOPPERS_OF.get(items[at].low, ()):
+            found = tuple(item.low for item in items[at : at + len(words)]) == words
+            if at > start and found and items[min(at + len(words), len(items) - 1)].low != "well":
+                return at
+    return stop
+
+
+def _participle_follows(items: Sequence[Item], at: int, stop: int) -> bool:
+    """“…, advising local forces in Mindanao”: what they do there is told no further."""
+    if items[at].low != "," or at + 1 >= stop:
+        return False
+    low = items[at + 1].low
+    return (
+        items[at + 1].is_word
+        and low.endswith("ing")
+        and len(low) > 5
+        and low not in ("including", "during", "beginning", "starting")
+    )
+
+
+def _part_of_them(items: Sequence[Item], at: int) -> bool:
+    """“…, three of them in the north”, “…, most of which are Italians”."""
+    low = [item.low for item in items[at : at + 4]]
+    return len(low) == 4 and low[0] == "," and low[2] == "of" and low[3] in ("them", "which", "whom")

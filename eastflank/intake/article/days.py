@@ -1,0 +1,311 @@
+"""Days and periods in words, as EDTF, reckoned from the article's own day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from eastflank.intake.article.word_sets import word_set
+
+_MONTHS = {
+    name: number
+    for number in range(1, 13)
+    for name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower())
+} | {"sept": 9}
+_WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_PREPOSITIONS = word_set("on in by from since until till before after through during of for at as")
+_PART = word_set("early late mid end beginning start middle half quarter first second third fourth")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)")
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+_BODIES = frozenset(
+    (
+        *_MONTHS,
+        *_WEEKDAYS,
+        *_SEASONS,
+        *_TODAY,
+        *_COUNTS,
+        "last",
+        "past",
+        "this",
+        "next",
+        "coming",
+        "later",
+        "earlier",
+        "the",
+    )
+)
+"""The words with which a day can begin after its preposition, beside digits."""
+_STARTS = _BODIES | _PREPOSITIONS | _PART | {"starting", "beginning"}
+
+
+class When(NamedTuple):
+    """A day or a period as a text tells it. Indices are those of the words asked with."""
+
+    start: int
+    stop: int
+    preposition: str = ""
+    """The word before it, such as `by`; empty where there is none."""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    """Of “July 8-9”: 9."""
+    weekday: int | None = None
+    season: int | None = None
+    turn: int | None = None
+    """-1 last, 0 this, +1 next: of the month, weekday, season, or of `unit`."""
+    unit: str = ""
+    """`day`, `week`, `month` or `year` of what is reckoned from the article's day."""
+    about: bool = False
+
+
+def day_at(words: Sequence[str], at: int) -> When | None:
+    """The day or period that begins at this word; None where there is none. Words are lower case."""
+    if words[at] not in _STARTS and not words[at][0].isdecimal():
+        return None
+    body, preposition, about = _opening(words, at)
+    if body >= len(words) or (words[body] not in _BODIES and not words[body][0].isdecimal()):
+        return None
+    for read in (_numeric, _day_month, _month_day, _month, _relative, _weekday, _season, _ago, _year):
+        found = read(words, body)
+        if found:
+            if read is _year and not (preposition or about):
+                return None
+            return found._replace(start=at, preposition=preposition, about=about or found.about)
+    return None
+
+
+def resolved(when: When, said: date | None, *, ahead: bool) -> str | None:
+    """The period as EDTF, without its preposition; None where it needs the article's day and there is none.
+
+    `ahead`: whether what is told lies after the article's day, which settles the year of “in March”.
+    """
+    if when.year and (when.month or when.season or not when.unit):
+        return _written(when, when.year)
+    if said is None:
+        return None
+    if when.unit:
+        return _reckoned(when, said)
+    if when.weekday is not None:
+        return _named_day(when, said, ahead=ahead).isoformat()
+    if when.month or when.season:
+        return _written(when, _year_of(when, said, ahead=ahead))
+    return None
+
+
+def _opening(words: Sequence[str], at: int) -> tuple[int, str, bool]:
+    """Past the preposition and what stands before a month: “by the end of”, “in early”, “mid-”."""
+    preposition, about = "", False
+    if words[at] in _PREPOSITIONS or words[at] in ("starting", "beginning"):
+        preposition, at = words[at], at + 1
+        if preposition in ("starting", "beginning", "as") and _word(words, at) in ("in", "on", "from", "of"):
+            preposition, at = "from" if preposition != "as" else "since", at + 1
+    begin = at
+    if _word(words, at) == "the":
+        at += 1
+    while _word(words, at) in _PART:
+        about, at = True, at + 1
+        if _word(words, at) in ("of", "-"):
+            at += 1
+    if not about:
+        at = begin
+    return at, preposition, False if words[max(at - 1, 0)] in ("of", "half") else about
+
+
+def _numeric(words: Sequence[str], at: int) -> When | None:
+    word = _word(words, at)
+    if found := _NUMERIC.fullmatch(word):
+        return _checked(When(at, at + 1, year=int(found[3]), month=int(found[2]), day=int(found[1])))
+    parts = words[at : at + 5]
+    hyphened = len(parts) == 5 and parts[1] == parts[3] == "-" and bool(_YEAR.fullmatch(word))
+    if hyphened and parts[2].isdecimal() and parts[4].isdecimal() and len(parts[4]) == 2:
+        return _checked(When(at, at + 5, year=int(word), month=int(parts[2]), day=int(parts[4])))
+    return None
+
+
+def _day_month(words: Sequence[str], at: int) -> When | None:
+    """“7 February 2023”, “8-9 July”, “3 and 4 December”."""
+    first, stop = _days(words, at)
+    if not first or _word(words, stop) not in _MONTHS:
+        return None
+    last = first[-1] if len(first) > 1 else None
+    found = When(at, stop + 1, month=_MONTHS[words[stop]], day=first[0], last_day=last)
+    return _checked(_with_year(words, found))
+
+
+def _month_day(words: Sequence[str], at: int) -> When | None:
+    """“February 7, 2023”, “Feb. 17”, “July 8-9”."""
+    if _word(words, at) not in _MONTHS:
+        return None
+    days, stop = _days(words, at + 1 + (_word(words, at + 1) == "."))
+    if not days or _YEAR.fullmatch(_word(words, stop - 1)):
+        return None
+    last = days[-1] if len(days) > 1 else None
+    found = When(at, stop, month=_MONTHS[words[at]], day=days[0], last_day=last)
+    return _checked(_with_year(words, found))
+
+
+def _days(words: Sequence[str], at: int) -> tuple[list[int], int]:
+    found = _DAY.fullmatch(_word(words, at))
+    if not found or not 1 <= int(found[1]) <= 31:
+        return [], at
+    stop = at + 1 + (_word(words, at + 1) in ("st", "nd", "rd", "th", ".") and at + 2 < len(words))
+    if _word(words, stop) in ("-", "—", "and", "to"):
+        other = _DAY.fullmatch(_word(words, stop + 1))
+        if other and int(found[1]) < int(other[1]) <= 31:
+            return [int(found[1]), int(other[1])], stop + 2
+    return [int(found[1])], stop
+
+
+def _month(words: Sequence[str], at: int) -> When | None:
+    """“March 2023”, “last November”, “March”; whether it has its capital, the asker sees."""
+    turn, stop = _turn(words, at)
+    if _word(words, stop) not in _MONTHS:
+        return None
+    found = When(at, stop + 1, month=_MONTHS[words[stop]], turn=turn)
+    return _with_year(words, found)
+
+
+def _with_year(words: Sequence[str], found: When) -> When:
+    stop = found.stop + (_word(words, found.stop) == ".")
+    stop += _word(words, stop) in (",", "of")
+    if _YEAR.fullmatch(_word(words, stop)):
+        return found._replace(year=int(words[stop]), stop=stop + 1)
+    if _word(words, found.stop) in ("next", "last", "this") and _word(words, found.stop + 1) == "year":
+        turn = {"next": 1, "last": -1, "this": 0}[words[found.stop]]
+        return found._replace(turn=turn, unit="year", stop=found.stop + 2)
+    return found
+
+
+def _weekday(words: Sequence[str], at: int) -> When | None:
+    turn, stop = _turn(words, at)
+    if _word(words, stop) not in _WEEKDAYS:
+        return None
+    found = When(at, stop + 1, weekday=_WEEKDAYS[words[stop]], turn=turn)
+    if tuple(words[stop + 1 : stop + 3]) in (("last", "week"), ("next", "week")):
+        return found._replace(turn=-2 if words[stop + 1] == "last" else 2, stop=stop + 3)
+    return found
+
+
+def _season(words: Sequence[str], at: int) -> When | None:
+    turn, stop = _turn(words, at)
+    stop += turn is None and _word(words, stop) == "the"
+    if _word(words, stop) not in _SEASONS:
+        return None
+    found = _with_year(words, When(at, stop + 1, season=_SEASONS[words[stop]], turn=turn))
+    if turn is None and not (found.year or found.unit) and _word(words, at - 1) not in ("in", "by", "since"):
+        return None
+    return found
+
+
+def _relative(words: Sequence[str], at: int) -> When | None:
+    """“Today”, “this morning”, “next month”, “later this year”, “last week”, “the year”."""
+    word = _word(words, at)
+    if word in _TODAY:
+        return When(at, at + 1, unit="day", turn=_TODAY[word])
+    begin = at + (word in ("later", "earlier"))
+    if (
+        _word(words, begin) == "the"
+        and _word(words, begin + 1) in ("year", "month")
+        and words[at - 1] == "of"
+    ):
+        return When(at, begin + 2, unit=words[begin + 1], turn=0)
+    turn, stop = _turn(words, begin)
+    if turn is None:
+        return None
+    if _word(words, stop) in ("morning", "afternoon", "evening", "night"):
+        return When(at, stop + 1, unit="day", turn=min(turn, 0))
+    if _word(words, stop) in _UNITS:
+        return When(at, stop + 1, unit=words[stop], turn=turn)
+    return None
+
+
+def _ago(words: Sequence[str], at: int) -> When | None:
+    word = _word(words, at)
+    count = _COUNTS.get(word) or (int(word) if word.isdecimal() and len(word) <= 2 else None)
+    unit = _word(words, at + 1).removesuffix("s")
+    if count and unit in _UNITS and _word(words, at + 2) in ("ago", "earlier"):
+        return When(at, at + 3, unit=unit, turn=-count, about=unit in ("week", "month"))
+    return None
+
+
+def _year(words: Sequence[str], at: int) -> When | None:
+    if _YEAR.fullmatch(_word(words, at)) and _word(words, at + 1) not in ("-", "—"):
+        return When(at, at + 1, year=int(words[at]))
+    return None
+
+
+def _turn(words: Sequence[str], at: int) -> tuple[int | None, int]:
+    turns = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+    turn = turns.get(_word(words, at))
+    return (turn, at + 1) if turn is not None else (None, at)
+
+
+def _checked(when: When) -> When | None:
+    if when.month is None or not 1 <= when.month <= 12:
+        return None
+    longest = calendar.monthrange(when.year or 2000, when.month)[1]
+    return when if max(when.day or 1, when.last_day or 1) <= longest else None
+
+
+def _written(when: When, year: int) -> str:
+    if when.season:
+        return f"{year}-{when.season}"
+    if not when.month:
+        return str(year)
+    month = f"{year}-{when.month:02}"
+    if not when.day:
+        return month
+    first = f"{month}-{when.day:02}"
+    return f"{first}/{month}-{when.last_day:02}" if when.last_day else first
+
+
+def _year_of(when: When, said: date, *, ahead: bool) -> int:
+    if when.unit == "year":
+        return said.year + (when.turn or 0)
+    month = when.month or {21: 3, 22: 6, 23: 9, 24: 12}[when.season or 21]
+    if when.turn == 0:
+        return said.year
+    if ahead or when.turn == 1:
+        past = month < said.month or (month == said.month and (when.day or 31) < said.day)
+        return said.year + (past if when.turn != 1 else month <= said.month)
+    later = month > said.month or (month == said.month and (when.day or 1) > said.day)
+    return said.year - (later if when.turn != -1 else month >= said.month)
+
+
+def _named_day(when: When, said: date, *, ahead: bool) -> date:
+    behind = (said.weekday() - (when.weekday or 0)) % 7
+    if when.turn in (-2, 2):
+        monday = said - timedelta(days=said.weekday())
+        return monday + timedelta(days=(when.weekday or 0) + (7 if when.turn == 2 else -7))
+    if ahead or when.turn == 1:
+        return said + timedelta(days=(-behind) % 7 or (7 if when.turn == 1 else 0))
+    return said - timedelta(days=behind or (7 if when.turn == -1 else 0))
+
+
+def _reckoned(when: When, said: date) -> str | None:
+    turn = when.turn or 0
+    if when.month or when.season:
+        return _written(when, said.year + turn)
+    if when.unit == "day":
+        return (said + timedelta(days=turn)).isoformat()
+    if when.unit == "week":
+        monday = said - timedelta(days=said.weekday()) + timedelta(days=7 * turn)
+        return f"{monday}/{monday + timedelta(days=6)}"
+    months = turn * (12 if when.unit == "year" else 1) + said.year * 12 + said.month - 1
+    if not 12 <= months < 120_000:
+        return None
+    return f"{months // 12:04}" if when.unit == "year" else f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def _word(words: Sequence[str], at: int) -> str:
+    return words[at] if 0 <= at < len(words) else ""

@@ -1,0 +1,83 @@
+"""A proposal while it is being put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.figures import Figure
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.proposals import Field, Kind, Origin, Span
+from eastflank.intake.article.thread import Named
+
+
+def span_of(item: Item) -> Span:
+    """The characters of an item."""
+    return Span(item.start, item.stop)
+
+
+class Draft:
+    """Fields with their characters, gathered by the rules."""
+
+    def __init__(self, kind: Kind = Kind.DEPLOYMENT) -> None:
+        self.kind = kind
+        self.fields: dict[str, Field] = {}
+        self.readings: list[str] = []
+        self.leans = False
+        """Whether a field comes from another sentence."""
+        self.marks: set[str] = set()
+        """`lasts`: a state, which begins on no day that is named with it."""
+        self.located = False
+        """Whether a place is named, even if it is not one alone: “near Bydgoszcz or Toruń”."""
+        self.of_a_force = False
+        """Whether soldiers or units are named, and not only meant."""
+        self.also: tuple[Clause, ...] = ()
+        """Further clauses that tell of it."""
+        self.extent: range = range(0)
+        """The items that tell it."""
+
+    def put(self, name: str, value: str, spans: Iterable[Span], origin: Origin | None = None) -> None:
+        """Set a field, if it is not set yet and there is a value."""
+        if value and name not in self.fields:
+            self.fields[name] = Field(value, tuple(spans), origin)
+
+    def nations(self, name: str, found: Iterable[Item | Named]) -> None:
+        """Set a field to a set of nations."""
+        codes: dict[str, list[Span]] = {}
+        for one in found:
+            if isinstance(one, Named):
+                codes.setdefault(one.value, []).append(one.span)
+            elif one.nation:
+                codes.setdefault(one.nation.code, []).append(span_of(one))
+        self.put(name, ";".join(sorted(codes)), [spans[0] for spans in codes.values()])
+
+    def contingents(self, found: Sequence[tuple[str, Span, Figure | None]]) -> None:
+        """Set who sends people, and how many each."""
+        codes = {code: span for code, span, _ in reversed(found)}
+        self.put("contributors", ";".join(sorted(codes)), [codes[code] for code in sorted(codes)])
+        stated = {
+            code: figure for code, _, figure in reversed(found) if figure and (figure.low or figure.high)
+        }
+        value = ";".join(f"{code}={bounds(stated[code])}" for code in sorted(stated))
+        spans = [Span(*pair) for code in sorted(stated) for pair in stated[code].numbers]
+        self.put("contributor_troops", value, spans)
+
+    def troops(self, figure: Figure, counts: str, counted: Iterable[Span]) -> None:
+        """Set a strength with its hedge and what it counts."""
+        if figure.low is None and figure.high is None:
+            return
+        numbers = [Span(*pair) for pair in figure.numbers]
+        self.put("troops_low", "" if figure.low is None else str(figure.low), numbers[:1])
+        self.put("troops_high", "" if figure.high is None else str(figure.high), numbers[-1:])
+        if figure.hedge and figure.hedged:
+            self.put("hedge", figure.hedge, [Span(*figure.hedged)])
+        if figure.increment:
+            self.put("counts", "increment", [Span(*figure.increment)])
+        self.put("counts", counts, counted)
+
+
+def bounds(figure: Figure) -> str:
+    """`500-500`, `-200` or `300-`."""
+    low = "" if figure.low is None else figure.low
+    high = "" if figure.high is None else figure.high
+    return f"{low}-{high}"

@@ -1,0 +1,285 @@
+"""Figures in words: numbers, ranges, hedges, increments and shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from eastflank.intake.article.word_sets import word_row, word_set
+
+_SMALL = word_row(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = word_row("twenty thirty forty fifty sixty seventy eighty ninety")
+_ADDED = {word: value for value, word in enumerate(_SMALL)} | {
+    word: 10 * value for value, word in enumerate(_TENS, start=2)
+}
+_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d+)?")
+_GROUP = re.compile(r"\d{3}")
+_YEARS = range(1900, 2101)
+_MOST = 10_000_000
+"""More persons than any army has; a larger number counts something else."""
+
+_HEDGES = {
+    "about": (
+        "about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "an estimated",
+        "circa", "ca", "ca.", "~", "in the region of", "just under", "just short of",
+    ),
+    "up to": (
+        "up to", "as many as", "no more than", "not more than", "a maximum of", "maximum", "at most",
+        "fewer than", "less than", "under", "not exceeding", "as much as", "a ceiling of", "below",
+    ),
+    "at least": ("at least", "no fewer than", "not less than", "no less than", "a minimum of",
+        "not fewer than"),
+    "more than": (
+        "more than", "over", "above", "in excess of", "just over", "well over", "upwards of", "upward of",
+        "just above", "well above", "exceeding",
+    ),
+}  # fmt: skip
+_PREFIXES = sorted(
+    ((tuple(words.split()), hedge) for hedge, forms in _HEDGES.items() for words in forms),
+    key=lambda pair: -len(pair[0]),
+)
+_SUFFIXES = (
+    (("or", "so"), "about"), (("or", "more"), "at least"), (("or", "fewer"), "up to"),
+    (("or", "less"), "up to"), (("-", "plus"), "at least"), (("-", "odd"), "about"), (("+",), "at least"),
+)  # fmt: skip
+_PREFIXES_OF: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _words, _hedge in _PREFIXES:
+    _PREFIXES_OF.setdefault(_words[0], []).append((_words, _hedge))
+_INCREMENT_BEFORE = word_set("another further additional extra")
+_INCREMENT_AFTER = word_set("more additional extra further")
+_SHARES = word_set("half third thirds quarter quarters fifth fifths most percent per cent")
+_VAGUE = word_set("dozens hundreds thousands tens scores")
+_VAGUE_BEFORE = word_set("few several couple many")
+
+_STARTS = frozenset(
+    (
+        *_PREFIXES_OF,
+        *_ADDED,
+        *_INCREMENT_BEFORE,
+        *_SHARES,
+        *_VAGUE,
+        *_VAGUE_BEFORE,
+        "a",
+        "an",
+        "the",
+        "between",
+        "from",
+    )
+)
+"""The words with which a figure can begin, beside digits."""
+
+
+class Figure(NamedTuple):
+    """A number of something, as a text states it. Indices are those of the words asked with."""
+
+    low: int | None
+    """None: no lower figure; both None: nothing that a figure could be made of, as “a few hundred”."""
+    high: int | None
+    hedge: str | None
+    start: int
+    stop: int
+    numbers: tuple[tuple[int, int], ...]
+    """The words of each number: the lower, then the higher."""
+    hedged: tuple[int, int] | None = None
+    increment: tuple[int, int] | None = None
+    """The words that make it an increment: “another”, “more”."""
+    change: bool = False
+    """Whether it is the new level of “from 455 to 540”."""
+    plain_year: bool = False
+    """Whether it may be a year: four digits without a comma."""
+
+
+class _Number(NamedTuple):
+    value: int
+    start: int
+    stop: int
+    plain_year: bool = False
+
+
+def figure_at(words: Sequence[str], at: int) -> Figure | None:
+    """The figure that begins at this word, with its hedge; None where there is none. Words are lower case."""
+    if words[at] not in _STARTS and not words[at][0].isdecimal():
+        return None
+    start, increment = at, None
+    if words[at] in ("a", "an") and _word(words, at + 1) in _INCREMENT_BEFORE:
+        start, increment = at + 2, (at + 1, at + 2)
+    elif words[at] in _INCREMENT_BEFORE:
+        start, increment = at + 1, (at, at + 1)
+    hedge, hedged, body = _prefix(words, start)
+    if hedge is None and increment is None and words[start] == "an" and words[start + 1 : start + 2] != ["-"]:
+        return None
+    found = _vague(words, body) or _body(words, body)
+    if found is None:
+        return None
+    if hedge is None:
+        found = found if found.hedge else _suffixed(words, found)
+    else:
+        found = found._replace(hedge=hedge, hedged=hedged)
+    found = _with_bounds(found)._replace(start=at)
+    return _increased(words, found, increment)
+
+
+def _prefix(words: Sequence[str], start: int) -> tuple[str | None, tuple[int, int] | None, int]:
+    for prefix, hedge in _PREFIXES_OF.get(_word(words, start), ()):
+        stop = start + len(prefix)
+        if tuple(words[start:stop]) == prefix and stop < len(words):
+            return hedge, (start, stop), stop
+    return None, None, start
+
+
+def _vague(words: Sequence[str], at: int) -> Figure | None:
+    """“A few hundred”, “several dozen”, “hundreds of”, “a third of the 4,000”: a number that is none."""
+    word = _word(words, at)
+    stop = at + (word in ("a", "the"))
+    if _word(words, stop) in _VAGUE_BEFORE:
+        stop += 1
+        while _word(words, stop) in _TIMES:
+            stop += 1
+        return _nothing(at, stop)
+    if word in _VAGUE:
+        return _nothing(at, at + 1)
+    return _share(words, at)
+
+
+def _share(words: Sequence[str], at: int) -> Figure | None:
+    counted = _number(words, at)
+    stop = counted.stop if counted else at + (_word(words, at) in ("a", "the"))
+    stop += _word(words, stop) == "-"
+    if _word(words, stop) == "%":
+        return _nothing(at, stop + 1)
+    begin = stop
+    while _word(words, stop) in _SHARES or (
+        stop > begin and _word(words, stop) == "or" and _word(words, stop + 1) == "all"
+    ):
+        stop += 1 + (_word(words, stop) == "or")
+    # “most or all of the 800-1,000 troops” says what the figure is: the size of the whole, not the share.
+    if stop == begin or words[begin] == "most":
+        return None
+    if _word(words, stop) == "of":
+        after = stop + 1 + (_word(words, stop + 1) in ("the", "its", "their"))
+        number = _number(words, after)
+        if number:
+            stop = number.stop
+    return _nothing(at, stop)
+
+
+def _nothing(start: int, stop: int) -> Figure:
+    return Figure(None, None, None, start, stop, ())
+
+
+def _body(words: Sequence[str], at: int) -> Figure | None:
+    word = words[at]
+    if word in ("between", "from") and (pair := _pair(words, at + 1, "and" if word == "between" else "to")):
+        low, high = pair
+        if word == "between":
+            return _range(low, high)
+        level = Figure(high.value, high.value, None, at, high.stop, ((high.start, high.stop),), change=True)
+        return _with_hedge(words, level)
+    number = _number(words, at)
+    if number is None:
+        return None
+    for joint in ("-", "—", "to", "or"):
+        if _word(words, number.stop) == joint:
+            other = _number(words, number.stop + 1)
+            if other and number.value < other.value:
+                return _range(number, other)
+    span = ((number.start, number.stop),)
+    year = number.plain_year
+    return Figure(number.value, number.value, None, at, number.stop, span, plain_year=year)
+
+
+def _pair(words: Sequence[str], at: int, joint: str) -> tuple[_Number, _Number] | None:
+    low = _number(words, _prefix(words, at)[2]) if at < len(words) else None
+    if low is None:
+        return None
+    # “from 500 to as many as 4,000”, “from 1,000 soldiers to 2,000”
+    middle = low.stop + (
+        _word(words, low.stop).isalpha() and _word(words, low.stop) not in (joint, "and", "to")
+    )
+    if _word(words, middle) != joint or middle + 1 >= len(words):
+        return None
+    high = _number(words, _prefix(words, middle + 1)[2])
+    return (low, high) if high else None
+
+
+def _with_hedge(words: Sequence[str], figure: Figure) -> Figure:
+    """The new level of a change with the hedge before it: “from 500 to as many as 4,000”."""
+    number = figure.numbers[-1][0]
+    for start in range(max(number - 4, 0), number):
+        hedge, hedged, body = _prefix(words, start)
+        if hedge and body == number:
+            return figure._replace(hedge=hedge, hedged=hedged)
+    return figure
+
+
+def _range(low: _Number, high: _Number) -> Figure | None:
+    if low.value > high.value:
+        return None
+    spans = ((low.start, low.stop), (high.start, high.stop))
+    return Figure(low.value, high.value, None, low.start, high.stop, spans)
+
+
+def _suffixed(words: Sequence[str], found: Figure) -> Figure:
+    for suffix, hedge in _SUFFIXES:
+        stop = found.stop + len(suffix)
+        if tuple(words[found.stop : stop]) == suffix:
+            return found._replace(hedge=hedge, hedged=(found.stop, stop), stop=stop)
+    return found
+
+
+def _with_bounds(found: Figure) -> Figure:
+    if found.hedge == "up to" and found.low == found.high:
+        return found._replace(low=None)
+    if found.hedge in ("at least", "more than") and found.low == found.high:
+        return found._replace(high=None)
+    return found
+
+
+def _increased(words: Sequence[str], found: Figure, before: tuple[int, int] | None) -> Figure:
+    if before:
+        return found._replace(increment=before)
+    if _word(words, found.stop) in _INCREMENT_AFTER and _word(words, found.stop + 1) != "than":
+        return found._replace(increment=(found.stop, found.stop + 1), stop=found.stop + 1)
+    return found
+
+
+def _number(words: Sequence[str], at: int) -> _Number | None:
+    """The number whose words begin here: digits, words, or both (“1.5 million”, “four-thousand”)."""
+    word = _word(words, at)
+    if word in ("a", "an") and _word(words, at + 1) in _TIMES:
+        return _times(words, 1, at, at + 1)
+    if _DIGITS.fullmatch(word):
+        value = float(word.replace(",", ""))
+        year = word.isdecimal() and int(word) in _YEARS
+        return _times(words, value, at, at + 1, plain_year=year)
+    if word in _ADDED:
+        return _spelled(words, at)
+    return None
+
+
+def _spelled(words: Sequence[str], at: int) -> _Number | None:
+    value, stop = _ADDED[words[at]], at + 1
+    joined = stop + (_word(words, stop) == "-")
+    if value >= 20 and _ADDED.get(_word(words, joined), 20) < 10:
+        value, stop = value + _ADDED[words[joined]], joined + 1
+    return _times(words, value, at, stop)
+
+
+def _times(
+    words: Sequence[str], value: float, start: int, stop: int, *, plain_year: bool = False
+) -> _Number | None:
+    while _word(words, stop + (_word(words, stop) == "-")) in _TIMES:
+        stop += _word(words, stop) == "-"
+        value, stop, plain_year = value * _TIMES[words[stop]], stop + 1, False
+    if value != int(value) or not 0 < value <= _MOST:
+        return None
+    return _Number(int(value), start, stop, plain_year)
+
+
+def _word(words: Sequence[str], at: int) -> str:
+    return words[at] if 0 <= at < len(words) else ""

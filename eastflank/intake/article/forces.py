@@ -1,0 +1,89 @@
+"""The soldiers and units of which a clause tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.counting import Counted, counted
+from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.word_sets import word_set
+
+_NO_UNIT_AFTER = word_set("commander commanders chief headquarters flag on")
+_STRONG = lexicon.PERSONS - lexicon.WEAK_PERSONS
+_SINGLE = frozenset(("a", "an", "one"))
+_STRONG_NOUNS = _STRONG | lexicon.STRONG_UNITS
+_BEFORE_ANOTHER = lexicon.LOCATING | lexicon.COMING_FROM
+
+
+class Force(NamedTuple):
+    """The soldiers or units of which a clause tells."""
+
+    figure: int | None
+    """The index of the figure that counts persons."""
+    units: int | None
+    """The index of what counts units: a figure, or “a”."""
+    noun: int | None
+    """The index of the noun."""
+    strong: bool
+    """Whether the noun alone says that they are soldiers."""
+
+
+def force_in(parts: Parts, where: Iterable[int]) -> Force | None:
+    """The first force told of in these items; None where there is none."""
+    figure = units = noun = None
+    strong = False
+    for at in where:
+        item = parts.items[at]
+        if item.figure and figure is None:
+            sort, named = counted(parts.items, at)
+            if sort is Counted.UNITS and units is None:
+                units, noun, strong = at, named, strong or parts.low(named) in lexicon.STRONG_UNITS
+            elif sort in (Counted.PERSONS, Counted.WEAK, Counted.BARE):
+                figure = at
+                noun = named if named != at else noun
+                strong = strong or sort is Counted.PERSONS
+        elif noun is None and _is_force(parts, at):
+            noun = at
+            strong = strong or item.low in _STRONG_NOUNS
+            units = units if units is not None else _one(parts, at)
+    if figure is None and noun is None and units is None:
+        return None
+    return Force(figure, units, noun, strong)
+
+
+def _is_force(parts: Parts, at: int) -> bool:
+    low = parts.low(at)
+    if low in lexicon.UNITS:
+        return parts.low(at + 1) not in _NO_UNIT_AFTER and not (
+            low in ("headquarters", "unit") and parts.low(at + 1) == "on"
+        )
+    return low in lexicon.PERSONS and not in_a_name(parts, at)
+
+
+def in_a_name(parts: Parts, at: int) -> bool:
+    """“Armed Forces”, “Air Force”, “Task Force”: a service, no force that stands somewhere."""
+    before = parts.low(at - 1)
+    return before in ("armed", "air", "task", "police", "staff", "general") or parts.low(at + 1) in (
+        "minister", "ministers", "chief", "leaders", "commander",
+    )  # fmt: skip
+
+
+def _one(parts: Parts, noun: int) -> int | None:
+    """The index of “a” before a unit and its adjectives; None where the unit is not said to be one."""
+    if parts.low(noun) not in lexicon.UNITS or parts.low(noun).endswith("s"):
+        return None
+    at = noun - 1
+    while at >= 0 and (parts.items[at].nation or parts.items[at].is_word or parts.low(at) == "-"):
+        if parts.low(at) in _SINGLE:
+            return at
+        if parts.low(at) in _BEFORE_ANOTHER or parts.low(at) in (
+            "the",
+            "its",
+            "their",
+            "that",
+        ):
+            return None
+        at -= 1
+    return None

@@ -1,0 +1,154 @@
+"""Forces that a sentence names without a verb of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.counting import Counted, counted
+from eastflank.intake.article.deployments import Teller
+from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.forces import Force, force_in
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.roles import Role
+
+
+class SentenceTeller(Teller):
+    """Tells also of lists after a colon, lines of fact sheets, and forces named in passing."""
+
+    def listed(self, clause: Clause, told: Sequence[Draft]) -> list[Draft]:
+        """What is listed after a colon: “in three countries: 1,000 in Mali and 300 in Niger”."""
+        parts = self._parts
+        colon = next((at for at in range(clause.chain.stop, len(parts.items)) if parts.low(at) == ":"), None)
+        if colon is None or not told:
+            return []
+        segments = self._segments(range(colon + 1, len(parts.items)))
+        senders = [parts.items[at] for at in parts.playing(clause.before, Role.FORCE, Role.ACTOR)]
+        if len(segments) > 1 and all(one.figure for one in segments[:2]):
+            usable = [one for one in segments if one.figure is not None and one.hosts]
+            found = [self._of_segment(clause, one, senders, None, at + 1) for at, one in enumerate(usable)]
+            for draft in found:
+                status = told[-1].fields.get("status")
+                if status:
+                    draft.put("status", status.value, status.spans)
+            return found
+        return []
+
+    def in_passing(self, clauses: Sequence[Clause]) -> Iterator[Draft]:
+        """A force named under another verb: “Ireland's 340 soldiers near Tyre have spent weeks …”."""
+        parts = self._parts
+        found = self._of_a_nominal(clauses) or self._led_by()
+        if found:
+            yield found
+            return
+        for at, item in enumerate(parts.items):
+            sort, noun = counted(parts.items, at) if item.figure else (Counted.OTHER, at)
+            if sort is not Counted.PERSONS or parts.low(noun + 1) not in ("in", "at", "near"):
+                continue
+            force = Force(at, None, noun, strong=True)
+            owners = self._owners(range(max(at - 3, 0), noun + 1), force)
+            where = [
+                place
+                for place in range(noun + 2, min(noun + 5, len(parts.items)))
+                if parts.roles[place] is Role.AT
+            ]
+            past = any(one.chain.past and not one.chain.perfect for one in clauses)
+            if owners and where and not past:
+                draft = Draft()
+                self._locate_at(draft, where[:1])
+                joined = self._mission or self._thread.multinational
+                self._who(draft, owners, force, clauses[0], joined=joined)
+                draft.put("status", "deployed", [span_of(parts.items[noun + 1])])
+                draft.extent = range(max(at - 3, 0), where[0] + 1)
+                yield draft
+
+    def in_a_list(self) -> Iterator[Draft]:
+        """A line of a fact sheet: “Bulgaria: framework nation Italy; contributing nations Albania”."""
+        parts = self._parts
+        every = range(len(parts.items))
+        lead = self._after_words(("framework", "nation"), ("framework", "nations"), ("lead", "nation"))
+        others = self._after_words(
+            ("contributing", "nations"),
+            ("contributing", "nation"),
+            ("contributors",),
+            ("contributing", "countries"),
+        )
+        if not lead and not others:
+            return
+        draft = Draft()
+        first = next((at for at in every if parts.items[at].nation), None)
+        if first is not None and parts.low(first + 1) == ":":
+            draft.nations("host", [parts.items[first]])
+        draft.nations("lead", lead)
+        draft.contingents([(self._code(one), self._span(one), None) for one in others])
+        force = force_in(parts, [at for at in every if parts.items[at].figure] + list(every))
+        if force and force.figure is not None and (figure := self._figure(force.figure)):
+            draft.troops(figure, "whole", self._noun_span(force))
+        self._name_place(draft, parts.playing(every, Role.AT))
+        draft.extent = every
+        yield draft
+
+    def _after_words(self, *forms: tuple[str, ...]) -> list[Item]:
+        """The nations listed after one of these forms, up to a semicolon or a full stop."""
+        parts = self._parts
+        for at in range(len(parts.items)):
+            for words in forms:
+                if tuple(item.low for item in parts.items[at : at + len(words)]) == words:
+                    return list(self._listed_from(at + len(words)))
+        return []
+
+    def _listed_from(self, at: int) -> Iterator[Item]:
+        parts = self._parts
+        while at < len(parts.items) and (
+            parts.items[at].nation
+            or parts.low(at) in (":", ",", "and", "is", "are", "the", "include", "(", "—")
+        ):
+            if parts.items[at].nation:
+                yield parts.items[at]
+            at += 1
+
+    def _led_by(self) -> Draft | None:
+        """“The pledged forces led by Canada and Germany”: leads without a verb of their own."""
+        parts = self._parts
+        for at in range(1, len(parts.items) - 2):
+            noun = parts.low(at - 1) in lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
+            if noun and parts.low(at) == "led" and parts.low(at + 1) == "by":
+                leaders = [
+                    parts.items[place] for place in parts.playing(range(at + 2, len(parts.items)), Role.LEAD)
+                ]
+                if leaders:
+                    draft = Draft()
+                    draft.nations("lead", leaders)
+                    verb = lexicon.VERBS.get(parts.low(at - 2))
+                    status = lexicon.SHAPES.get(verb.lemma, "") if verb else ""
+                    draft.put("status", status, [span_of(parts.items[at - 2])])
+                    draft.marks.add("nominal")
+                    draft.extent = range(len(parts.items))
+                    return draft
+        return None
+
+    def _of_a_nominal(self, clauses: Sequence[Clause]) -> Draft | None:
+        """“Welcomed the stationing of a German brigade in Lithuania”."""
+        parts = self._parts
+        for at in range(len(parts.items) - 2):
+            if parts.low(at) in lexicon.NOMINALS and parts.low(at + 1) == "of":
+                stop = min(at + 14, len(parts.items))
+                force = force_in(parts, range(at + 2, stop))
+                verb = next((one.chain for one in clauses if at in one.after or at in one.before), None)
+                told = force and (force.figure is not None or parts.low(at) != "rotation")
+                if force and told and force.strong and verb:
+                    draft = Draft()
+                    self._locate_at(draft, parts.playing(range(at + 2, stop), Role.AT))
+                    owners = self._owners(range(max(at - 3, 0), stop), force)
+                    self._who(draft, owners, force, clauses[0], joined=False)
+                    status = lexicon.SHAPES.get(verb.verb.lemma, "")
+                    if parts.low(at) in lexicon.LEAVING_NOMINALS:
+                        status = "leaving"
+                    if not status and parts.low(at) == "presence":
+                        draft.put("status", "deployed", [span_of(parts.items[at])])
+                    draft.put("status", status, [self._span_from(verb.first, verb.stop)])
+                    draft.marks.add("nominal")
+                    draft.extent = range(at, stop)
+                    return draft
+        return None

@@ -1,0 +1,339 @@
+"""The words that the rules know: verbs by what they tell of a force, and nouns by what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from eastflank.intake.article.word_sets import word_row, word_set
+
+
+class Tells(StrEnum):
+    """What a verb tells of a force."""
+
+    SEND = "send"
+    GO = "go"
+    BE = "be"
+    HAVE = "have"
+    LEAD = "lead"
+    HOST = "host"
+    JOIN = "join"
+    LEAVE = "leave"
+    COUNT = "count"
+    MEASURE = "measure"
+    MEET = "meet"
+    DECIDE = "decide"
+    """A verb before another one, or before a noun, that says how far a matter has come."""
+    SAY = "say"
+    OTHER = "other"
+    """A verb that tells nothing of a force, and ends what the verb before it tells."""
+
+
+class Tense(StrEnum):
+    """A verb's form."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    """Past tense, past participle, or both."""
+    PARTICIPLE = "participle"
+    """Past participle only."""
+    ING = "ing"
+
+
+class Verb(NamedTuple):
+    """A form of a verb."""
+
+    lemma: str
+    tells: Tells
+    tense: Tense
+
+
+_IRREGULAR = {
+    "send": "sent", "lead": "led", "keep": "kept", "put": "put", "bring": "brought", "leave": "left",
+    "stand": "stood", "take": "took taken", "give": "gave given", "come": "came come", "go": "went gone",
+    "say": "said", "tell": "told", "see": "saw seen", "make": "made", "meet": "met", "hold": "held",
+    "cut": "cut", "set": "set", "fly": "flew flown", "begin": "began begun", "run": "ran run",
+    "build": "built", "think": "thought", "mean": "meant", "find": "found", "fall": "fell fallen",
+    "lose": "lost", "buy": "bought", "get": "got", "shift": "shifted", "quit": "quit",
+    "withdraw": "withdrew withdrawn",
+    "become": "became become", "write": "wrote written", "grow": "grew grown", "rise": "rose risen",
+    "let": "let", "pay": "paid", "undertake": "undertook undertaken", "hand": "handed", "have": "had",
+    "speak": "spoke spoken", "shrink": "shrank shrunk", "oversee": "oversaw overseen", "spend": "spent",
+    "know": "knew known", "show": "showed shown", "teach": "taught", "fight": "fought", "sell": "sold",
+    "forbid": "forbade forbidden", "read": "read", "lend": "lent", "draw": "drew drawn",
+    "swear": "swore sworn",
+}  # fmt: skip
+_DOUBLED = word_set(
+    "commit transfer permit put cut set begin plan step run stop quit let get refer prefer "
+    "airlift admit spur ship forbid shut swap drop scrap"
+) - {"airlift"}
+
+_VERBS: Mapping[Tells, str] = {
+    Tells.SEND: (
+        "send deploy dispatch station base post contribute provide supply assign transfer shift "
+        "relocate redeploy "
+        "bring add second airlift fly detach position garrison place put move rotate ship pre- "
+        "position allocate "
+        "earmark furnish lend divert redirect insert"
+    ),
+    Tells.GO: (
+        "arrive land reach come go enter follow embark remain stay serve stand operate work "
+        "patrol train head "
+        "travel live disembark cross advance"
+    ),
+    Tells.HAVE: "have keep maintain retain sustain hold",
+    Tells.LEAD: "lead head command spearhead coordinate run oversee",
+    Tells.HOST: "host house accommodate accept receive welcome",
+    Tells.JOIN: "join participate reinforce support augment rejoin",
+    Tells.LEAVE: "withdraw pull leave recall depart exit quit remove evacuate end expel return close halve",
+    Tells.COUNT: (
+        "number count comprise consist total include grow rise increase double raise expand enlarge triple "
+        "reduce cut shrink exceed amount strengthen scale reinforce complete"
+    ),
+    Tells.DECIDE: (
+        "plan intend want wish hope agree decide approve promise pledge commit vow offer propose "
+        "consider mull "
+        "weigh discuss study examine review explore expect begin start continue refuse deny "
+        "authorise authorize "
+        "order prepare aim mean request endorse vote sign volunteer undertake suggest "
+        "contemplate prolong extend "
+        "renew resume finalise finalize confirm accelerate sanction ratify debate ponder "
+        "evaluate ask invite urge "
+        "allow permit clear cancel scrap drop shelve suspend abandon reject "
+        "oppose rule call postpone delay look "
+        "need require seek announce think"
+    ),
+    Tells.SAY: (
+        "say tell add state declare write stress reveal warn note explain report claim insist "
+        "emphasise emphasize "
+        "underline acknowledge admit disclose repeat reiterate inform mention recall remark "
+        "argue believe describe "
+        "thank answer reply respond speak"
+    ),
+    Tells.MEET: "meet gather convene assemble",
+    Tells.MEASURE: (
+        "adopt enhance improve establish boost bolster step tighten launch create activate speed deepen "
+        "modernise modernize fund"
+    ),
+    Tells.OTHER: (
+        "make see take give become set build kill wound fall lose fire buy get belong teach hand "
+        "replace relieve "
+        "fill pay call enable help fight die injure participate run visit use show spend double- "
+        "check stop remember "
+        "exercise protect defend deter seize capture sell order deliver donate gather mass hit "
+        "strike attack train "
+        "accuse condemn criticise criticize demand mark celebrate commemorate mobilise mobilize "
+        "call-up conduct "
+        "perform carry cost produce own know read let try turn act react face seek save open "
+        "shoot down complete "
+        "assist refuel upgrade allege play bear amass concentrate draw march"
+    ),
+}
+"""Every verb by what it tells. Where a verb stands twice, the first counts."""
+
+SHAPES: Mapping[str, str] = {
+    **dict.fromkeys(
+        word_row(
+            "consider ask request mull weigh discuss study examine review explore propose suggest want wish "
+            "hope contemplate debate ponder evaluate think look seek"
+        ),
+        "considered",
+    ),
+    **dict.fromkeys(word_row("expect"), "considered"),
+    **dict.fromkeys(word_row("offer volunteer ready willing prepared"), "offered"),
+    **dict.fromkeys(
+        word_row("plan intend promise pledge commit vow prepare aim mean undertake set due announce confirm"),
+        "pledged",
+    ),
+    "agree": "agreed",
+    **dict.fromkeys(
+        word_row(
+            "decide approve authorise authorize order endorse vote sign finalise "
+            "finalize sanction ratify clear"
+        ),
+        "decided",
+    ),
+    **dict.fromkeys(word_row("refuse deny reject rule oppose"), "denied"),
+    **dict.fromkeys(word_row("cancel scrap drop shelve suspend abandon"), "withdrawn"),
+    **dict.fromkeys(word_row("begin start"), "arriving"),
+    **dict.fromkeys(word_row("continue extend prolong renew resume"), "deployed"),
+}
+"""The status that a verb or adjective before the verb of the force gives it."""
+
+NOUN_SHAPES: Mapping[str, str] = {
+    **dict.fromkeys(
+        word_row("plan plans intention intentions promise pledge commitment commitments"), "pledged"
+    ),
+    **dict.fromkeys(
+        word_row("possibility proposal proposals option options idea talks discussions"), "considered"
+    ),
+    **dict.fromkeys(word_row("offer offers readiness willingness"), "offered"),
+    **dict.fromkeys(word_row("agreement agreements deal accord"), "agreed"),
+    **dict.fromkeys(word_row("decision decisions order orders approval mandate go-ahead light"), "decided"),
+}
+"""The status that a noun before `to` and a verb gives it: “a commitment to deploy”."""
+
+MODALS = word_set("will shall 'll wo would may might could can should must")
+BE = word_set("be is are was were been being am 's 're ain")
+_HAVE = word_set("have has had having 've")
+_DO = word_set("do does did don doesn didn")
+NEGATION = word_set("not never 't n't neither nor no")
+ADVERBS = word_set(
+    "also now already currently still actively soon only permanently temporarily reportedly "
+    "additionally newly just further again initially eventually jointly together ever long "
+    "recently presently always even well since probably likely possibly perhaps formally "
+    "officially therefore then too instead yet first finally immediately gradually largely mostly "
+    "mainly all both each usually normally publicly today quietly fully collectively seriously "
+    "simply really firmly repeatedly previously"
+)
+BEFORE_TO = word_set("ready willing prepared set due likely expected able unlikely about scheduled bound")
+SPEECH_TITLES = word_set(
+    "spokesman spokeswoman spokesperson minister ministers secretary president premier chancellor "
+    "general admiral colonel commander chief official officials ambassador senator officer "
+    "officers source sources ministry department government parliament cabinet captain major "
+    "brigadier lieutenant leader adviser advisor analyst expert aide diplomat diplomats "
+    "representative director chairman chair king queen deputy deputies lawmaker lawmakers "
+    "congressman congresswoman mayor moderator statement communique headquarters command "
+    "lieutenant-general lieutenant-colonel secretary-general staff alliance coalition army navy "
+    "office mission embassy envoy commander-in-chief junta authorities leadership side congress "
+    "senate house assembly council vice-president governor spokespeople prime marshal agency "
+    "presidency administration"
+)
+"""Nouns for who may speak, and so for nations that are named only as somebody's."""
+
+PERSONS = word_set(
+    "troops troop soldiers soldier servicemembers servicemen servicewomen personnel marines "
+    "peacekeepers paratroopers paratrooper fighters-for infantrymen sailors airmen trainers "
+    "instructors advisers advisors engineers medics commandos rangers forces force officers men "
+    "women members people persons gunners sappers specialists observers reservists legionnaires "
+    "soldiery guardsmen logisticians pioneers peacekeeper expert experts staff-officers "
+    "contractors civilians crews operators boots blue-helmets service-members deminers trainer- "
+    "advisers mentors gendarmes policemen carabinieri"
+)
+WEAK_PERSONS = word_set(
+    "men women members people persons civilians officers expert experts contractors staff crews"
+)
+"""Persons who are soldiers only where something else says so."""
+UNITS = word_set(
+    "battalion battalions battlegroup battlegroups brigade brigades company companies squadron "
+    "squadrons division divisions regiment regiments detachment detachments platoon platoons "
+    "battery batteries unit units corps taskforce headquarters team teams element elements group "
+    "groups formation formations squad squads battle-group contingent contingents taskforces "
+    "garrison garrisons"
+)
+STRONG_UNITS = UNITS - word_set(
+    "company companies unit units team teams element elements group groups headquarters formation formations"
+)
+"""Units that are military by their name alone."""
+MISSIONS = word_set(
+    "mission force forces presence operation contingent taskforce coalition peacekeepers "
+    "deployment rotation battlegroup battlegroups battalion battalions brigade kfor unifil isaf "
+    "minusma sfor efp eufor monusco minusca unmiss unamid barkhane takuba unficyp undof althea"
+)
+"""What a nation can lead, join or contribute to."""
+UN_LIKE = word_set(
+    "un peacekeeping peacekeepers peacekeeper kfor unifil isaf minusma sfor eufor monusco minusca "
+    "unmiss unamid unficyp undof althea"
+)
+"""Words for a mission to which every nation only contributes."""
+MULTINATIONAL = word_set(
+    "multinational battlegroup battlegroups un nato-led eu-led peacekeeping peacekeepers kfor "
+    "unifil isaf minusma sfor efp eufor monusco minusca unmiss unamid takuba unficyp undof althea "
+    "un-led mission"
+)
+NOMINALS = word_set(
+    "deployment stationing presence dispatch withdrawal rotation redeployment arrival departure "
+    "basing posting entry pullout pull-out drawdown sending"
+)
+LEAVING_NOMINALS = word_set("withdrawal departure pullout pull-out drawdown")
+EXERCISES = word_set(
+    "exercise exercises exercised drill drills manoeuvre manoeuvres maneuver maneuvers wargame "
+    "wargames rehearsal war-game defender-europe"
+)
+CASUALTIES = word_set(
+    "killed wounded injured died dead casualties casualty fell fallen lost deaths death funeral "
+    "wounds captured missing injuries prisoners graves cemetery buried"
+)
+ARMS = word_set(
+    "helmets tanks tank missiles missile jets jet fighters fighter aircraft helicopters "
+    "helicopter howitzers howitzer frigates frigate ships ship submarines drones drone rockets "
+    "rocket guns ammunition shells weapons vehicles rifles typhoons f-16s batteries launchers "
+    "systems system equipment warships warship vessels bombers bomber planes plane destroyer "
+    "destroyers carrier carriers boats boat"
+)
+HISTORY = word_set("soviet war-time wartime 1940s 1950s 1960s 1970s 1980s 1990s")
+
+LOCATING = word_set(
+    "in to into at near on across inside through within onto around outside towards toward "
+    "throughout along by via opposite beside beyond over for"
+)
+COMING_FROM = word_set("from of out")
+
+
+def _forms(lemma: str) -> Iterator[tuple[str, Tense]]:
+    yield lemma, Tense.BASE
+    stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
+    silent = lemma.endswith("e") and not lemma.endswith("ee")
+    yield stem[:-1] + "ing" if silent else stem + "ing", Tense.ING
+    after_consonant = lemma.endswith("y") and lemma[-2] not in "aeou"
+    if after_consonant:
+        yield lemma[:-1] + "ies", Tense.THIRD
+    else:
+        yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "go")) else "s"), Tense.THIRD
+    if lemma in _IRREGULAR:
+        past, *participle = _IRREGULAR[lemma].split()
+        yield past, Tense.PAST
+        for form in participle:
+            yield form, Tense.PARTICIPLE
+    elif after_consonant:
+        yield lemma[:-1] + "ied", Tense.PAST
+    else:
+        yield stem + ("d" if lemma.endswith("e") else "ed"), Tense.PAST
+        if lemma.endswith("l") and lemma[-2] in "aeo":
+            yield lemma + "led", Tense.PAST
+            yield lemma + "ling", Tense.ING
+
+
+def _table(verbs: Mapping[Tells, str]) -> Iterable[tuple[str, Verb]]:
+    for tells, lemmas in verbs.items():
+        for lemma in lemmas.split():
+            for form, tense in _forms(lemma):
+                yield form, Verb(lemma, tells, tense)
+
+
+def _first_of_each(pairs: Iterable[tuple[str, Verb]]) -> dict[str, Verb]:
+    found: dict[str, Verb] = {}
+    for form, verb in pairs:
+        found.setdefault(form, verb)
+    return found
+
+
+VERBS: Mapping[str, Verb] = _first_of_each(_table(_VERBS)) | {
+    "has": Verb("have", Tells.HAVE, Tense.THIRD),
+    "having": Verb("have", Tells.HAVE, Tense.ING),
+    "dispatched": Verb("dispatch", Tells.SEND, Tense.PAST),
+}
+"""Every form of every verb; `have` and `be` as a help of another verb are told apart where they stand."""
+
+HELPS = BE | _HAVE | _DO
+HAVE = _HAVE
+
+ALSO_NOUNS = word_set(
+    "lead leads base bases command commands head heads post posts land lands support supports "
+    "stand stands order orders move moves number numbers count counts total totals host hosts run "
+    "runs leave place places field fields work works train trains patrol patrols plan plans offer "
+    "offers promise promises pledge pledges request requests vote votes sign signs report reports "
+    "claim claims note notes state states review reviews study studies debate debates increase "
+    "increases cut cuts rise rises end ends close shift shifts transfer transfers ship ships "
+    "double answer answers return returns supply supplies position positions second mission house "
+    "houses want start starts call calls back look looks need needs hope hopes aim aims drop "
+    "drops set sets means mean visit visits use uses show shows help fire exercise exercises "
+    "attack attacks strike strikes hit hits mass demand demands mark marks act acts face faces "
+    "fight fights draw draws cost costs produce handle advance cross crosses hold holds boost "
+    "boosts step steps fund funds launch launches speed turn turns reply commission march marches "
+    "rule rules exit garrison fly flies detachment respond head stop stops triple play mention "
+    "crew talks fall falls travel travels live reach scale rotate station stations"
+)
+"""Forms that are nouns or adjectives as often as verbs: taken for verbs only after the right word."""

@@ -1,0 +1,127 @@
+"""What a reading gives: proposals whose fields stand on characters, and what was passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What sort of claim is proposed; the record's own kinds."""
+
+    DEPLOYMENT = "deployment"
+    MEASURE = "measure"
+    LOGISTICS = "logistics"
+    ADVERSARY = "adversary"
+    MEETING = "meeting"
+    STATEMENT = "statement"
+
+
+class Surety(StrEnum):
+    """How sure a reading is."""
+
+    PLAIN = "plain"
+    """The clause says it by itself."""
+    LIKELY = "likely"
+    """A field comes from another sentence, or the verb leaves room."""
+    DOUBTFUL = "doubtful"
+    """Much is missing, or the words fit other readings too."""
+
+
+class Origin(StrEnum):
+    """What a field without characters of its own comes from."""
+
+    ARTICLE_DATE = "article date"
+    SPEAKER_LINE = "speaker line"
+
+
+class Span(NamedTuple):
+    """Characters of the article, in code points; `stop` is the first one after them."""
+
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value, in the record's way of writing it, and the characters that say so."""
+
+    value: str
+    spans: tuple[Span, ...] = ()
+    origin: Origin | None = None
+    """Set where the value does not come from characters of the text."""
+
+
+FIELDS = (
+    "lead", "host", "contributors", "place", "troops_low", "troops_high", "hedge", "counts", "status",
+    "unit_count", "contributor_troops", "starts", "ends", "speaker", "said_on",
+)  # fmt: skip
+"""Every field of a proposal, in the order in which it is told."""
+
+
+_OF_EVERY_KIND = ("speaker", "said_on")
+_OF: Mapping[Kind, tuple[str, ...]] = {
+    Kind.DEPLOYMENT: FIELDS,
+    Kind.ADVERSARY: (
+        "lead",
+        "host",
+        "place",
+        "troops_low",
+        "troops_high",
+        "status",
+        "starts",
+        *_OF_EVERY_KIND,
+    ),
+    Kind.LOGISTICS: ("lead", "host", "place", "status", "starts", *_OF_EVERY_KIND),
+    Kind.MEASURE: ("lead", "place", "status", "starts", *_OF_EVERY_KIND),
+    Kind.MEETING: ("place", "starts", "ends", *_OF_EVERY_KIND),
+    Kind.STATEMENT: _OF_EVERY_KIND,
+}
+"""The fields that a claim of each kind may state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A claim that the article may make."""
+
+    kind: Kind
+    quote: Span
+    fields: Mapping[str, Field]
+    """By name, only those that are stated; see `FIELDS`."""
+    surety: Surety
+    readings: tuple[str, ...] = ()
+    """How it was read: names of rules, each with the words it rests on."""
+
+    @property
+    def not_stated(self) -> tuple[str, ...]:
+        """The fields that the article leaves open."""
+        return tuple(name for name in _OF[self.kind] if name not in self.fields)
+
+
+class Reason(StrEnum):
+    """Why words about soldiers are no claim about a deployment."""
+
+    EXERCISE = "an exercise"
+    CASUALTIES = "dead or wounded"
+    EQUIPMENT = "arms or equipment, no soldiers"
+    HISTORY = "past: no longer so on the article's day"
+    AT_HOME = "a nation's soldiers in their own country"
+    HEADING = "a heading: the text below tells it"
+    NOBODY = "neither who nor where is said"
+
+
+class PassedOver(NamedTuple):
+    """Words that look like a claim and are none."""
+
+    quote: Span
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in an article."""
+
+    proposals: tuple[Proposal, ...]
+    passed_over: tuple[PassedOver, ...] = field(default=())

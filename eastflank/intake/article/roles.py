@@ -1,0 +1,312 @@
+"""What each nation and place does in its sentence: sends, leads, is where troops stand, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.nations import Form
+from eastflank.intake.article.word_sets import word_set
+
+
+class Role(StrEnum):
+    """What a nation or a place does by the words around it."""
+
+    ACTOR = "actor"
+    """Named by itself: the one who acts, or is acted on, by where it stands."""
+    FORCE = "force"
+    """Whose troops they are: “German soldiers”, “France's contingent”, “450 Germans”."""
+    LEAD = "lead"
+    """“British-led”, “led by Canada”, “under French command”."""
+    OFFICIAL = "official"
+    """Only somebody's: “the German minister”, “Slovakia's parliament”."""
+    AT = "at"
+    """Where: after in, at, to, near, into …"""
+    FOR = "for"
+    FROM = "from"
+    WITH = "with"
+    """“with”, “alongside”, “together with”."""
+    BY = "by"
+    OTHER = "other"
+
+
+_QUALIFIERS = word_set(
+    "the a an its their his her our southern northern eastern western central neighbouring "
+    "neighboring nearby south north east west whole entire latter former baltic south-eastern "
+    "both all of"
+    " nato alliance"
+) - {"of"}
+_WITH = word_set("with alongside")
+_AT = word_set(
+    "in to into at near on across inside within onto throughout around outside over toward "
+    "towards through via"
+)
+_ENDS_A_NOUN = (
+    lexicon.LOCATING
+    | lexicon.COMING_FROM
+    | word_set("and or but with who which that whose , ; : ( ) — . \" ' than as")
+)
+_OFFICES = frozenset(
+    ("pentagon", "white house", "kremlin", "bundeswehr", "bundestag", "downing street", "whitehall")
+)
+_PEOPLE_BY_ADJECTIVE = word_set(
+    "dutch french british irish spanish danish portuguese chinese japanese swiss polish swedish turkish"
+)
+_FORCE_NOUNS = (
+    lexicon.PERSONS
+    | lexicon.UNITS
+    | lexicon.MISSIONS
+    | word_set("contribution share part participation army navy military air-force half rotation detachment")
+)
+_DIRECT = word_set("reach reached reaching enter entered leave left leaving quit")
+_RULED = word_set("command leadership lead flag control")
+_SIDES = word_set(
+    "side sides allies ally leaders authorities junta officials cabinet government president ministry"
+)
+_NOUNS = _FORCE_NOUNS | lexicon.SPEECH_TITLES
+_AFTER_A_NAME = lexicon.HELPS | lexicon.MODALS | lexicon.LOCATING
+_BEFORE_A_VERB = lexicon.HELPS | lexicon.MODALS
+_AT_OR_DIRECT = _AT | _DIRECT
+
+
+def roles(items: Sequence[Item]) -> list[Role | None]:
+    """The role of each item, by its index; None for what is neither a nation nor a place."""
+    found: list[Role | None] = [None] * len(items)
+    for at, item in enumerate(items):
+        if item.place:
+            found[at] = _of_place(items, at, found)
+        elif item.nation:
+            found[at] = _of_nation(items, at, found)
+    return found
+
+
+def is_office(item: Item) -> bool:
+    """Whether a government is named by a building or an army, so that nothing happens there."""
+    return item.low.removeprefix("the ") in _OFFICES
+
+
+def is_capital(item: Item) -> bool:
+    """Whether the words are a capital's name: a place wherever they do not act."""
+    nation = item.nation
+    return nation is not None and nation.forms == {Form.GOVERNMENT} and not is_office(item)
+
+
+def noun_after(items: Sequence[Item], at: int) -> int | None:
+    """The index of the noun that begins or follows at this index, past adjectives; None where none does."""
+    last = None
+    for place in range(at, min(at + 7, len(items))):
+        item = items[place]
+        if item.low in _NOUNS:
+            last = place
+            if place + 1 < len(items) and items[place + 1].low in _NOUNS:
+                continue
+            return place
+        if item.low in _ENDS_A_NOUN or item.low in lexicon.MODALS or item.low in lexicon.HELPS or item.when:
+            break
+        if item.low in lexicon.VERBS and item.low not in lexicon.ALSO_NOUNS and not item.low.endswith("ed"):
+            break
+    return last
+
+
+def _of_place(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role:
+    before = _before(items, at)
+    low = items[before].low if before >= 0 else ""
+    if (carried := _carried(items, at, found)) is not None:
+        return carried
+    if low in lexicon.COMING_FROM:
+        out = low == "of" and before > 0 and items[before - 1].low == "out"
+        return Role.FROM if low == "from" or out else Role.OTHER
+    return Role.FOR if low == "for" else Role.AT if low in _AT_OR_DIRECT else Role.OTHER
+
+
+def _of_nation(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role:
+    return _by_what_follows(items, at) or _carried(items, at, found) or _by_what_precedes(items, at)
+
+
+def _by_what_follows(items: Sequence[Item], at: int) -> Role | None:
+    nation = items[at].nation
+    if nation is None:
+        return None
+    low = [item.low for item in items[at + 1 : at + 4]] + ["", "", ""]
+    if low[0] == "-":
+        return _hyphened(low)
+    owned = low[0] == "'s" or (low[0] == "'" and items[at].low.endswith("s"))
+    if owned:
+        before = _before(items, at)
+        inside = before >= 0 and items[before].low in _AT and at + 2 < len(items) and items[at + 2].is_capital
+        return _of_noun(items, at + 2) or (Role.AT if inside else Role.OTHER)
+    if nation.is_a(Form.ADJECTIVE):
+        if (listed := _adjective_after(items, at)) is not None:
+            return _by_what_follows(items, listed)
+        if low[0] in _RULED or (low[0] in _RULED and low[1] in _RULED):
+            return Role.LEAD
+        noun = _of_noun(items, at + 1)
+        if noun:
+            return noun
+        if not nation.is_a(Form.NAME) and not nation.is_a(Form.PEOPLE):
+            return _bare_adjective(items, at)
+    if nation.is_a(Form.PEOPLE):
+        return _of_people(items, at)
+    return None
+
+
+def _adjective_after(items: Sequence[Item], at: int) -> int | None:
+    """The next adjective of “British, French and German companies”; None where no list of them goes on."""
+    if at + 2 >= len(items) or items[at + 1].low not in (",", "and", "or"):
+        return None
+    following = at + 2 + (items[at + 2].low == "and")
+    nation = items[following].nation if following < len(items) else None
+    adjectives = nation is not None and Form.NAME not in nation.forms and Form.ADJECTIVE in nation.forms
+    own = items[at].nation
+    return following if adjectives and own is not None and Form.NAME not in own.forms else None
+
+
+def _hyphened(low: Sequence[str]) -> Role:
+    if low[1] in ("led", "commanded", "headed"):
+        return Role.LEAD
+    return Role.FORCE if low[1] in ("contributed", "supplied") else Role.OTHER
+
+
+def _of_noun(items: Sequence[Item], at: int) -> Role | None:
+    noun = noun_after(items, at)
+    if noun is None:
+        return None
+    low = items[noun].low
+    if low in lexicon.SPEECH_TITLES and low not in (
+        "army",
+        "navy",
+        "command",
+        "coalition",
+        "staff",
+        "officers",
+    ):
+        return Role.OFFICIAL
+    return Role.FORCE
+
+
+def _bare_adjective(items: Sequence[Item], at: int) -> Role:
+    before = items[at - 1].low if at else ""
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following and following.low in _SIDES:
+        return Role.ACTOR
+    people = items[at].low.removeprefix("the ") in _PEOPLE_BY_ADJECTIVE
+    alone = (
+        following is None
+        or not following.is_word
+        or following.low in lexicon.VERBS
+        or following.low in (_AFTER_A_NAME)
+    )
+    if people and alone and (before == "the" or items[at].low.startswith("the ")):
+        return Role.FORCE
+    if before in lexicon.HELPS and alone:
+        return Role.FORCE
+    if alone and items[at - 1 : at] and items[at - 1].low in (",", "and"):
+        return Role.ACTOR
+    return Role.OTHER
+
+
+def _of_people(items: Sequence[Item], at: int) -> Role | None:
+    following = items[at + 1].low if at + 1 < len(items) else ""
+    before = items[at - 1] if at else None
+    counted = before is not None and (
+        before.figure is not None or before.low in ("the", "first", "more", "other")
+    )
+    if counted or items[at].low.startswith("the ") or following in ("in", "at", "near", "from") or at == 0:
+        return Role.FORCE
+    return Role.ACTOR
+
+
+def _carried(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role | None:
+    """The role of the list in which it stands: that of the nation or place before the comma or “and”."""
+    if begins_anew(items, at):
+        return None
+    before = at - 1
+    while before >= 0 and items[before].low in _QUALIFIERS | {"perhaps", "possibly", "then", "plus"}:
+        before -= 1
+    if before < 1 or items[before].low not in (",", "and", "or", "&"):
+        return None
+    while before > 0 and items[before].low in (",", "and", "or", "&", "'s"):
+        before -= 1
+    earlier = found[before]
+    if earlier is None or (items[at].nation is None) != (items[before].nation is None):
+        return earlier if earlier in (Role.AT, Role.FROM, Role.FOR) else None
+    return earlier
+
+
+def begins_anew(items: Sequence[Item], at: int) -> bool:
+    """Whether a name after a comma opens something of its own: “…, Germany in Lithuania”."""
+    if items[at].nation is None or is_office(items[at]):
+        return items[at].nation is not None
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is None:
+        return False
+    if following.figure or following.low in ("in", "at"):
+        return True
+    verb = following.low in _BEFORE_A_VERB or (
+        following.low in lexicon.VERBS and following.low not in lexicon.ALSO_NOUNS
+    )
+    return verb and items[at - 1 : at] != [] and items[at - 1].low not in ("and", "or")
+
+
+def _by_what_precedes(items: Sequence[Item], at: int) -> Role:
+    before = _before(items, at)
+    if before < 0:
+        return Role.ACTOR
+    low = items[before].low
+    if low == "by":
+        led = before > 0 and items[before - 1].low in ("led", "headed", "commanded", "spearheaded")
+        return Role.LEAD if led else Role.BY
+    if low == "from":
+        return _after_from(items, before)
+    if low == "nation" and before > 0 and items[before - 1].low == "framework":
+        return Role.LEAD
+    if low == "of":
+        return _after_of(items, before)
+    if low in _WITH:
+        return Role.WITH
+    if low == "for":
+        return Role.FOR
+    if low in _AT or low in _DIRECT:
+        return Role.AT
+    return Role.OTHER if low in ("against", "between", "about", "than", "like", "as", "until") else Role.ACTOR
+
+
+def _after_from(items: Sequence[Item], before: int) -> Role:
+    noun = items[before - 1] if before else None
+    moved = any(item.low in ("to", "into") for item in items[before + 1 : before + 8])
+    if noun is not None and noun.low in lexicon.PERSONS | {
+        "contributions",
+        "units",
+        "companies",
+        "contingents",
+        "contingent",
+    }:
+        return Role.FROM if moved and before > 3 else Role.FORCE
+    return Role.FROM
+
+
+def _after_of(items: Sequence[Item], before: int) -> Role:
+    noun = items[before - 1].low if before else ""
+    if noun in lexicon.PERSONS | lexicon.UNITS | {"those", "that"}:
+        return Role.FORCE
+    if noun in lexicon.SPEECH_TITLES:
+        return Role.OFFICIAL
+    if noun == "out":
+        return Role.FROM
+    return (
+        Role.AT
+        if noun in ("north", "south", "east", "west", "parts", "all", "half", "outside")
+        else Role.OTHER
+    )
+
+
+def _before(items: Sequence[Item], at: int) -> int:
+    """The index of the word before, past an article or an adjective; -1 at the beginning."""
+    before = at - 1
+    while before >= 0 and items[before].low in _QUALIFIERS:
+        before -= 1
+    if before >= 0 and items[before].place and items[before + 1 : before + 2] and items[at - 1].low == ",":
+        return before
+    return before

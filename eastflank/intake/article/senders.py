@@ -1,0 +1,181 @@
+"""Whose force it is: who sends, who leads, who joins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.clauses import Clause, Subject
+from eastflank.intake.article.draft import span_of
+from eastflank.intake.article.forces import Force, force_in, in_a_name
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.nations import Form
+from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.roles import Role, noun_after
+from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.thread import Named
+from eastflank.intake.article.whereabouts import Whereabouts
+from eastflank.intake.article.word_sets import word_set
+
+_PRONOUNS = word_set("it they he she we its their")
+_THE_UNIT = lexicon.UNITS | lexicon.MISSIONS | {"one", "troops", "forces"}
+_NO_UNIT_AFTER = word_set("commander commanders chief headquarters flag on")
+
+_WHO_ONLY_SPEAK = word_set(
+    "official officials source sources general colonel spokesman spokeswoman officer officers"
+)
+
+
+class Senders(Whereabouts):
+    """Finds the nations that act in the clauses of one sentence."""
+
+    def _actors(self, clause: Clause) -> list[Item | Named]:
+        """The nations that act: named before the verb, or meant by a pronoun there."""
+        parts = self._parts
+        subject = parts.subject(clause)
+        found: list[Item | Named] = [parts.items[at] for at in parts.playing(subject, Role.ACTOR)]
+        found = found or [
+            parts.items[at] for at in parts.playing(subject, Role.OFFICIAL) if self._governs(at)
+        ]
+        if not found and not force_in(parts, subject):
+            found = [parts.items[at] for at in parts.playing(subject, Role.FORCE)]
+        if clause.chain.passive and not found:
+            found = [parts.items[at] for at in parts.playing(clause.after, Role.BY)]
+        if not found and clause.chain.infinitive:
+            found = self._of_the_noun(clause)
+        if not found and clause.kind is Subject.WHOSE:
+            found += [parts.items[at] for at in clause.antecedent if parts.items[at].nation][-1:]
+        if not found and (any(parts.low(at) in _PRONOUNS for at in subject) or not len(subject)):
+            found = list(self._meant(clause))
+        return found
+
+    def _of_the_noun(self, clause: Clause) -> list[Item | Named]:
+        """“The decision of Germany to station a brigade”, “a commitment by France to send …”."""
+        parts, first = self._parts, clause.chain.first
+        noun = next(
+            (at for at in range(first - 1, max(first - 14, -1), -1) if parts.low(at) in lexicon.NOUN_SHAPES),
+            None,
+        )
+        if noun is None:
+            return []
+        near = [at for at in range(max(noun - 3, 0), first) if parts.items[at].nation]
+        owned = [at for at in near if at > noun]
+        if owned and parts.low(owned[0] - 1) not in ("of", "by", "from"):
+            owned = []
+        owned = owned or [at for at in near if at < noun and parts.roles[at] in (Role.OTHER, Role.OFFICIAL)]
+        return [parts.items[at] for at in owned]
+
+    def _meant(self, clause: Clause) -> Sequence[Item | Named]:
+        """The nation that “it” or “they” means: the one that acted before it."""
+        parts = self._parts
+        pronouns = {parts.low(at) for at in parts.subject(clause)}
+        if "they" in pronouns:
+            for other in reversed(parts.clauses[: parts.place_of(clause)]):
+                acting = [parts.items[at] for at in parts.playing(other.before, Role.ACTOR)]
+                if acting:
+                    return acting
+        for at in range(clause.chain.first - 1, -1, -1):
+            earlier = parts.items[at]
+            if (
+                parts.roles[at] in (Role.ACTOR, Role.OFFICIAL)
+                and earlier.nation
+                and not _is_plain_place(earlier)
+            ):
+                return [earlier]
+        if pronouns & {"it", "its"} and parts.low(0) in _PRONOUNS:
+            return self._thread.who
+        return ()
+
+    def _governs(self, at: int) -> bool:
+        """Whether “the German parliament” or “Canadian leaders” act for their nation."""
+        noun = noun_after(self._parts.items, at + 1 + (self._parts.low(at + 1) in ("'s", "'")))
+        low = self._parts.low(noun) if noun is not None else ""
+        return low in lexicon.SPEECH_TITLES - _WHO_ONLY_SPEAK
+
+    def _owners(self, where: Iterable[int], force: Force | None) -> list[Item | Named]:
+        """Whose force it is."""
+        parts = self._parts
+        found: list[Item | Named] = [parts.items[at] for at in parts.playing(where, Role.FORCE, Role.LEAD)]
+        if found or force is None:
+            return found
+        return found
+
+    def _own_force(self, clause: Clause, force: Force) -> bool:
+        """Whether it is said whose force it is: “its troops”, “American troops”."""
+        parts = self._parts
+        return bool(self._owners(clause.after, force)) or parts.has(
+            clause.after, frozenset(("its", "their", "his", "our"))
+        )
+
+    def _joined(self, where: Iterable[int], senders: Sequence[Item | Named]) -> bool:
+        """Whether they go to a unit of others: “to the British-led battlegroup”, “to the UN mission”."""
+        parts = self._parts
+        own = {self._code(one) for one in senders}
+        where = list(where)
+        led = [at for at in parts.playing(where, Role.LEAD) if self._code(parts.items[at]) not in own]
+        return bool(led) or any(
+            parts.low(at) in lexicon.MULTINATIONAL
+            and any(
+                parts.low(before) in ("to", "in", "into", "part", "with")
+                for before in range(max(at - 5, 0), at)
+            )
+            for at in where
+        )
+
+    def _leads_among(self, where: Iterable[int], senders: Sequence[Item | Named]) -> list[Item]:
+        own = {self._code(one) for one in senders}
+        found = [self._parts.items[at] for at in self._parts.playing(where, Role.LEAD)]
+        return [item for item in found if self._code(item) not in own]
+
+    def _unit_in(self, where: Iterable[int]) -> bool:
+        parts = self._parts
+        return any(
+            (
+                parts.low(at) in _THE_UNIT
+                and parts.low(at + 1) not in _NO_UNIT_AFTER
+                and not in_a_name(parts, at)
+            )
+            for at in where
+        )
+
+    def _says_framework(self, where: Iterable[int]) -> bool:
+        parts = self._parts
+        return any(
+            parts.low(at) in ("framework", "lead")
+            and parts.low(at + 1) in ("nation", "nations", "country", "countries")
+            for at in where
+        )
+
+    def _is_operational(self, clause: Clause) -> bool:
+        return self._parts.has(clause.after, frozenset(("operational", "combat-ready", "activated")))
+
+    def _is_of_them(self, subject: Iterable[int]) -> bool:
+        return self._parts.has(subject, frozenset(("them", "those")))
+
+    def _asks_how_many(self, clause: Clause) -> bool:
+        parts = self._parts
+        return any(parts.low(at) == "how" and parts.low(at + 1) == "many" for at in clause.before)
+
+    def _code(self, one: Item | Named | None) -> str:
+        if isinstance(one, Named):
+            return one.value
+        return one.nation.code if one and one.nation else ""
+
+    def _span(self, one: Item | Named | None) -> Span:
+        if isinstance(one, Named):
+            return one.span
+        return span_of(one) if one else Span(0, 0)
+
+
+def _is_plain_place(item: Item) -> bool:
+    return item.nation is not None and Form.PEOPLE in item.nation.forms and len(item.nation.forms) == 1
+
+
+def denies_a_force(parts: Parts, clause: Clause) -> bool:
+    """Whether “no” stands before the force: “no American troops will be stationed”."""
+    return any(parts.low(at) == "no" for at in parts.subject(clause))
+
+
+def calls_a_contributor(parts: Parts, clause: Clause) -> bool:
+    """Whether somebody is called a contributor."""
+    return parts.has(clause.after, frozenset(("contributor", "contributors")))

@@ -1,0 +1,62 @@
+"""A sentence with its items, roles and clauses, read once for all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from eastflank.intake.article.clauses import Clause, Subject, clauses
+from eastflank.intake.article.items import Item, items
+from eastflank.intake.article.nations import Nations
+from eastflank.intake.article.places import Places
+from eastflank.intake.article.roles import Role, roles
+from eastflank.intake.article.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A sentence taken apart. Ranges and indices are those of `items`."""
+
+    sentence: Sentence
+    items: Sequence[Item]
+    roles: Sequence[Role | None]
+    clauses: Sequence[Clause]
+
+    def playing(self, where: Iterable[int], *wanted: Role) -> list[int]:
+        """The indices there whose role is one of these."""
+        return [at for at in where if self.roles[at] in wanted]
+
+    def place_of(self, clause: Clause) -> int:
+        """The number of a clause among the sentence's."""
+        return next(at for at, one in enumerate(self.clauses) if one is clause)
+
+    def low(self, at: int) -> str:
+        """The word at an index in lower case; empty outside the sentence."""
+        return self.items[at].low if 0 <= at < len(self.items) else ""
+
+    def has(self, where: Iterable[int], words: frozenset[str]) -> bool:
+        """Whether one of the words stands there."""
+        return any(self.items[at].low in words for at in where)
+
+    def subject(self, clause: Clause) -> range:
+        """Where the subject of a clause stands: before its verb, or where it is shared with another."""
+        if clause.kind in (Subject.OWN, Subject.WHOSE) or not len(clause.antecedent):
+            return clause.before
+        return clause.antecedent
+
+
+def parts(text: str, sentence: Sentence, start: int, nations: Nations, places: Places) -> Parts:
+    """The sentence of a folded text from `start` on: past its dateline."""
+    found = items(text, start, sentence.stop, nations, places)
+    return Parts(sentence, found, roles(found), clauses(found))
+
+
+def words_of(text: str, found: Sequence[Item]) -> str:
+    """The article's words from the first of these items to the last."""
+    return text[found[0].start : found[-1].stop] if found else ""
+
+
+def each_index(ranges: Iterable[range]) -> Iterator[int]:
+    """All indices of several ranges, in their order."""
+    for one in ranges:
+        yield from one

@@ -1,0 +1,45 @@
+"""What an article has told before a sentence, so far as later words lean on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from eastflank.intake.article.proposals import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A nation or a place, and the characters that name it."""
+
+    value: str
+    span: Span
+    is_place: bool = False
+
+
+@dataclass(slots=True)
+class Thread:
+    """The state of reading, sentence after sentence."""
+
+    said: date | None
+    """The article's own day."""
+    where: tuple[Named, ...] = ()
+    """Where the last sentence that said where put something: what “there” means."""
+    who: tuple[Named, ...] = ()
+    """Who acted last: what “it” and “its” may mean."""
+    multinational: bool = False
+    """Whether a unit or a mission of several nations has been told of."""
+    mission_in: int = -9
+    """The last paragraph that told of a mission to which every nation only contributes."""
+    forces: bool = False
+    """Whether the sentence before told of soldiers."""
+    at_home: bool = False
+    """Whether the sentence before told of an army in its own country."""
+    passed_at_home: bool = False
+    """The same of the sentence that is being read."""
+    exercise_before: bool = False
+    """Whether the sentence before was about an exercise."""
+    exercise_in: int = -1
+    """The last paragraph that was about an exercise."""
+    told: bool = False
+    """Whether a deployment has been told of."""

@@ -1,0 +1,340 @@
+"""Who says what: by “X said”, quotation marks, and the speakers' lines of a transcript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.lexicon import Tells
+from eastflank.intake.article.nations import Form
+from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.roles import Role
+from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.word_sets import word_set
+
+_OUTLETS = re.compile(
+    r"\b(?:AP|AFP|Reuters|Associated "
+    r"Press|Agency|agency|CCTV|CNN|BBC|TASS|Interfax|DPA|dpa|newspaper|daily|media|press"
+    r"|magazine|website|television|broadcaster|report|reports|news)\b"
+)
+_SPEAKING = word_set("announce confirm deny suggest")
+_PRONOUNS = frozenset(("he", "she", "they"))
+_TITLE = lexicon.SPEECH_TITLES | word_set(
+    "defence defense foreign prime acting chief military state interior mr mrs ms dr sir col gen "
+    "lt maj capt sgt adm sen rep armed forces senior former deputy press government security "
+    "national first army navy force staff major brigadier lieutenant agriculture republican "
+    "democratic labour conservative joint chiefs chairman vice federal parliamentary "
+    "congressional assistant under top high representative finance home us u.s. nato eu un "
+    "alliance"
+)
+_PARTICLES = word_set("de van von der den bin al el ter da di la le - ' du dos st.")
+_LINE = re.compile(r"((?:[A-Z][\w.'-]*)(?: [A-Z(][\w.')-]*| (?:of|the|for|and|de|van|von)){0,6}):(?= |$)")
+_ASKS = word_set(
+    "q question moderator host interviewer journalist reporter press anchor presenter speaker "
+    "correspondent subject date from to note tel contact source location place"
+)
+_NO_OFFICE = frozenset(lexicon.VERBS) | {"and", "but", "as", "that"}
+_MANY = 2
+"""Paragraphs with a speaker's line that make an article a transcript."""
+
+
+class Voice(NamedTuple):
+    """Somebody who speaks."""
+
+    value: str
+    """A name, or the words for the office where no name is known."""
+    spans: tuple[Span, ...]
+    by_line: bool = False
+    """Whether a transcript's line names the speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying in a sentence, whose words it covers, and when."""
+
+    voice: Voice | None
+    chain: Clause
+    covers: range
+    """Indices of the items that the speaker says."""
+    days: frozenset[int]
+    """Indices of the days on which it was said, not on which something happens."""
+
+
+class People:
+    """Persons whom an article has named so far, by surname and by title."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, Voice] = {}
+        self._titles: dict[str, Voice] = {}
+        self.last: Voice | None = None
+
+    def add(self, voice: Voice, titles: Iterator[str]) -> None:
+        """Remember a person, and the titles told beside the name."""
+        self._names[voice.value.split()[-1].lower()] = voice
+        for title in titles:
+            self._titles[title] = voice
+
+    def named(self, surname: str) -> Voice | None:
+        """The person of that surname."""
+        return self._names.get(surname.lower())
+
+    def titled(self, title: str) -> Voice | None:
+        """The person of whom that title was told last."""
+        return self._titles.get(title)
+
+
+def register(parts: Parts, people: People) -> None:
+    """Remember the persons whom a sentence names with a title."""
+    items = parts.items
+    at = 0
+    while at < len(items):
+        stop = _name_end(items, at)
+        if stop:
+            titles = [*_titles_before(items, at), *_titles_after(items, stop)]
+            if titles:
+                text = " ".join(item.text for item in items[at:stop])
+                text = text.replace(" - ", "-").replace(" ' ", "'")
+                people.add(Voice(text, (Span(items[at].start, items[stop - 1].stop),)), iter(titles))
+            at = stop
+        else:
+            at += 1
+
+
+def sayings(parts: Parts, text: str, people: People) -> list[Saying]:
+    """What is said in a sentence, and by whom; `people.last` becomes the last of them."""
+    found = []
+    for at, clause in enumerate(parts.clauses):
+        people.last = _named(parts.items, parts.subject(clause), people) or people.last
+        verb = clause.chain.verb
+        if (verb.tells is not Tells.SAY and verb.lemma not in _SPEAKING) or clause.chain.infinitive:
+            continue
+        saying = _saying(parts, at, clause, text, people)
+        if saying:
+            found.append(saying)
+            people.last = saying.voice or people.last
+    return found + _according(parts, text, people)
+
+
+def speakers_line(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The speaker's line with which a paragraph opens: “COL. WHITCOMB:”."""
+    return _LINE.match(text, start, stop)
+
+
+def asks(label: str) -> bool:
+    """Whether a speaker's line is that of somebody who only asks, or no speaker's at all."""
+    return label.lower().split()[0].rstrip(".") in _ASKS
+
+
+def of_line(label: str, start: int, text: str) -> Voice:
+    """The speaker whom a transcript's line names, with the whole name from elsewhere in the text."""
+    words = [word for word in label.split() if word.lower().rstrip(".") not in _TITLE]
+    name = " ".join(words) or label
+    span = Span(start, start + len(label))
+    if len(words) == 1:
+        whole = re.search(rf"\b([A-Z][\w'-]+) ({re.escape(name)})\b", text, re.IGNORECASE)
+        if whole and whole[1][:1].isupper() and whole[1].lower() not in _TITLE:
+            return Voice(f"{whole[1]} {whole[2]}", (Span(*whole.span()), span), by_line=True)
+    return Voice(name.title() if name.isupper() and len(name) > _MANY else name, (span,), by_line=True)
+
+
+def _saying(parts: Parts, at: int, clause: Clause, text: str, people: People) -> Saying | None:
+    items = parts.items
+    subject = parts.subject(clause)
+    voice = _voice(parts, subject, text, people)
+    after = clause.chain.stop
+    following = parts.clauses[at + 1].chain.first if at + 1 < len(parts.clauses) else len(items)
+    opens = _opens_quote(items, clause.chain.first)
+    if voice is None and opens:
+        voice = _voice(parts, range(after, following), text, people)
+    if voice is None and subject and not opens and at == 0 and parts.has(subject, frozenset(("ap", "afp"))):
+        return None
+    last = at == len(parts.clauses) - 1
+    trails = last and at > 0 and (opens or _ends(items, clause))
+    start = min(subject) if len(subject) else clause.chain.first
+    covers = range(start) if trails else range(after, len(items))
+    return Saying(voice, clause, covers, frozenset(_days_of(parts, clause, trails=trails)))
+
+
+def _ends(items: Sequence[Item], clause: Clause) -> bool:
+    """Whether “…, X said” ends the sentence: nothing that is said follows."""
+    before = clause.before.start - 1
+    return (
+        before >= 0
+        and items[before].low in (",", '"')
+        and not any(items[at].figure or items[at].low == "that" for at in clause.after)
+    )
+
+
+def _opens_quote(items: Sequence[Item], at: int) -> bool:
+    return at > 0 and items[at - 1].low in ('"', ",", "'")
+
+
+def _days_of(parts: Parts, clause: Clause, *, trails: bool) -> Iterator[int]:
+    near = [*clause.before, *range(clause.chain.stop, min(clause.chain.stop + 4, len(parts.items)))]
+    for at in clause.after if trails else near:
+        when = parts.items[at].when
+        if when and at == clause.chain.stop and when.preposition in ("in", "last"):
+            yield at
+        if (
+            when
+            and when.preposition in ("", "on")
+            and (when.weekday is not None or when.unit == "day" or when.day)
+        ):
+            yield at
+
+
+def _according(parts: Parts, text: str, people: People) -> list[Saying]:
+    items = parts.items
+    for at in range(len(items) - 2):
+        if items[at].low == "according" and items[at + 1].low == "to":
+            stop = next(
+                (end for end in range(at + 2, len(items)) if items[end].low in (",", ".", ";")), len(items)
+            )
+            voice = _voice(parts, range(at + 2, stop), text, people)
+            covers = range(stop, len(items)) if at == 0 else range(at)
+            return [Saying(voice, parts.clauses[0], covers, frozenset())] if voice and parts.clauses else []
+    return []
+
+
+def _voice(parts: Parts, where: range, text: str, people: People) -> Voice | None:
+    items = parts.items
+    named = _named(items, where, people)
+    if named:
+        return named
+    words = [at for at in where if items[at].is_word or items[at].nation or items[at].low in ("'s", "-", "'")]
+    if not words or _OUTLETS.search(text[items[where[0]].start : items[where[-1]].stop]):
+        return None
+    if len(words) == 1 and items[words[0]].low in _PRONOUNS:
+        return people.last
+    return _by_surname(items, where) or _by_title(parts, where, text, people) or _by_nation(parts, where)
+
+
+def _named(items: Sequence[Item], where: range, people: People) -> Voice | None:
+    for at in where:
+        stop = _name_end(items, at)
+        if stop and stop <= where.stop:
+            name = " ".join(item.text for item in items[at:stop]).replace(" - ", "-").replace(" ' ", "'")
+            voice = Voice(name, (Span(items[at].start, items[stop - 1].stop),))
+            people.add(voice, iter([*_titles_before(items, at), *_titles_after(items, stop)]))
+            return voice
+        known = people.named(items[at].low) if items[at].is_capital and items[at].is_word else None
+        if known:
+            return Voice(known.value, (*known.spans[:1], Span(items[at].start, items[at].stop)))
+    return None
+
+
+def _by_surname(items: Sequence[Item], where: range) -> Voice | None:
+    """“President Tsai”: a title and one name."""
+    for at in where:
+        following = at + 1
+        if items[at].low in lexicon.SPEECH_TITLES and items[at].is_capital and following < where.stop:
+            named = items[following]
+            if _name_word(items, following) and named.low not in _TITLE | lexicon.LOCATING:
+                return Voice(named.text, (Span(named.start, named.stop),))
+    return None
+
+
+def _by_title(parts: Parts, where: range, text: str, people: People) -> Voice | None:
+    items = parts.items
+    found = [at for at in where if items[at].low in lexicon.SPEECH_TITLES]
+    if not found:
+        return None
+    start, stop = found[0], found[-1] + 1
+    while start > where.start and _of_the_office(items[start - 1]):
+        start -= 1
+    if items[start].low == "the":
+        known = people.titled(items[found[-1]].low)
+        if known and stop - start <= 4:
+            return Voice(known.value, (*known.spans[:1], Span(items[start].start, items[stop - 1].stop)))
+    while (
+        stop < where.stop
+        and items[stop].low in ("in", "of")
+        and stop + 1 < where.stop
+        and (items[stop + 1].nation or items[stop + 1].place)
+    ):
+        stop += 2
+    span = Span(items[start].start, items[stop - 1].stop)
+    return Voice(text[span.start : span.stop], (span,))
+
+
+def _of_the_office(item: Item) -> bool:
+    return bool(item.nation) or (
+        (item.is_word and item.low not in _NO_OFFICE) or item.low in ("'s", "-", "'") or item.low == "chief"
+    )
+
+
+def _by_nation(parts: Parts, where: range) -> Voice | None:
+    found = parts.playing(where, Role.ACTOR, Role.OFFICIAL)
+    for at in found if len(found) == 1 else ():
+        item = parts.items[at]
+        if item.nation and (item.nation.is_a(Form.NAME) or item.nation.is_a(Form.GOVERNMENT)):
+            return Voice(item.text, (Span(item.start, item.stop),))
+    return None
+
+
+def _name_end(items: Sequence[Item], at: int) -> int | None:
+    """The index after a person's name of two words or more that begins here; None where none does."""
+    if not _name_word(items, at) or (at and items[at - 1].low == "-"):
+        return None
+    stop, words = at + 1, 1
+    while stop < len(items):
+        if _name_word(items, stop):
+            stop, words = stop + 1, words + 1
+        elif items[stop].low in _PARTICLES and stop + 1 < len(items) and _name_word(items, stop + 1):
+            stop, words = stop + 2, words + 1
+        elif (
+            re.fullmatch(r"[A-Z]", items[stop].text) and stop + 2 < len(items) and items[stop + 1].low == "."
+        ):
+            stop += 2
+        else:
+            break
+    return stop if 2 <= words <= 4 else None
+
+
+def _name_word(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    return (
+        item.is_word
+        and item.is_capital
+        and not item.text.isupper()
+        and item.low not in _TITLE
+        and item.low not in lexicon.UNITS
+        and item.low
+        not in (
+            "the",
+            "in",
+            "on",
+            "a",
+            "an",
+            "operation",
+            "camp",
+            "fort",
+            "exercise",
+            "but",
+            "and",
+            "as",
+            "asked",
+        )
+    )
+
+
+def _titles_before(items: Sequence[Item], at: int) -> Iterator[str]:
+    at -= 1
+    while at >= 0 and (items[at].low in _TITLE or items[at].low in ("-", ".", ",", "of", "for", "the")):
+        if items[at].low in lexicon.SPEECH_TITLES:
+            yield items[at].low
+        at -= 1
+
+
+def _titles_after(items: Sequence[Item], stop: int) -> Iterator[str]:
+    if stop < len(items) and items[stop].low == ",":
+        for item in items[stop + 1 : stop + 8]:
+            if item.low in lexicon.SPEECH_TITLES:
+                yield item.low
+            elif item.low in (",", "who") or item.low in lexicon.VERBS:
+                return

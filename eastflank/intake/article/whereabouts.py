@@ -1,0 +1,199 @@
+"""Where a clause has its force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.clauses import Clause, Subject
+from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.lexicon import Tells
+from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.roles import Role, is_capital
+from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.word_sets import word_set
+
+_HERE = frozenset(("there", "here"))
+_AROUND = word_set("country peninsula region kingdom republic")
+
+
+class Whereabouts:
+    """Finds hosts and places in the clauses of one sentence."""
+
+    def __init__(self, parts: Parts, thread: Thread) -> None:
+        self._parts = parts
+        self._thread = thread
+
+    def _related(self, clause: Clause) -> list[int]:
+        """What “which” stands for in “the battlegroup at Rukla, which Germany has led”."""
+        start = clause.before.start
+        if not start or self._parts.low(start - 1) not in ("which", "that", "whom"):
+            return []
+        begin = start - 1
+        while begin > 0 and self._parts.low(begin - 1) not in (";", ":", ".", "—") and start - begin < 16:
+            begin -= 1
+        return list(range(begin, start - 1))
+
+    def _locates(self, where: Iterable[int], clause: Clause) -> bool:
+        parts = self._parts
+        where = list(where)
+        if any(self._is_a_direction(at) for at in where):
+            return True
+        if parts.playing(where, Role.AT) or any(self._is_here(at) for at in where):
+            return True
+        return clause.chain.verb.lemma in ("reach", "enter") and bool(parts.playing(where, Role.ACTOR))
+
+    def _is_a_direction(self, at: int) -> bool:
+        """“In the north-east”: somewhere, though no place is named."""
+        parts = self._parts
+        side = parts.low(at).split("-")[0] in ("north", "south", "east", "west")
+        return side and parts.low(at - 1) == "the" and parts.low(at - 2) in ("in", "to")
+
+    def _is_here(self, at: int) -> bool:
+        """“There”, “here”, “in the country”."""
+        parts = self._parts
+        around = (
+            parts.low(at) in _AROUND
+            and parts.low(at - 1) == "the"
+            and parts.low(at - 2) in ("in", "on", "to")
+        )
+        return parts.low(at) in _HERE or around
+
+    def _locate(self, draft: Draft, where: Iterable[int], clause: Clause) -> None:
+        parts = self._parts
+        where = list(where)
+        found = parts.playing(where, Role.AT)
+        goal = parts.playing(clause.after, Role.AT)
+        if clause.chain.verb.lemma == "embark":
+            found = []
+        if goal and clause.chain.verb.tells is Tells.SEND:
+            found = goal
+        if clause.chain.verb.lemma in ("reach", "enter"):
+            found += [at for at in parts.playing(clause.after, Role.ACTOR) if at <= clause.chain.stop + 1]
+        if not found:
+            found = parts.playing(clause.after, Role.FOR)
+        if not found and clause.before.start and parts.low(clause.before.start - 1) == "where":
+            found = parts.playing(range(max(clause.before.start - 8, 0), clause.before.start), Role.AT)[-1:]
+        found = sorted(set(found))
+        draft.located = bool(found) or any(self._is_a_direction(at) for at in where)
+        hosts = [
+            parts.items[at] for at in found if parts.items[at].nation and not is_capital(parts.items[at])
+        ]
+        draft.nations("host", hosts)
+        self._name_place(draft, found)
+        here = next(
+            (at for at in where if self._is_here(at) and parts.low(at + 1) not in lexicon.HELPS), None
+        )
+        if not hosts and "place" not in draft.fields and here is not None:
+            if earlier := parts.playing(range(here), Role.AT):
+                self._locate_at(draft, earlier[-1:])
+                return
+            draft.located = True
+            self._there_again(draft)
+
+    def _there_again(self, draft: Draft) -> None:
+        """What “there” means, where the sentence before names one country or one place alone."""
+        hosts = [one for one in self._thread.where if not one.is_place]
+        places = [one for one in self._thread.where if one.is_place]
+        if len({one.value for one in hosts}) == 1:
+            draft.nations("host", hosts)
+        elif len(places) == 1 and not hosts:
+            draft.put("place", places[0].value, [places[0].span])
+        draft.leans = True
+
+    def _locate_at(self, draft: Draft, found: Iterable[int]) -> None:
+        found = list(found)
+        draft.nations(
+            "host",
+            [
+                self._parts.items[at]
+                for at in found
+                if self._parts.items[at].nation and not is_capital(self._parts.items[at])
+            ],
+        )
+        self._name_place(draft, found)
+
+    def _name_place(self, draft: Draft, found: Iterable[int]) -> None:
+        for at in found:
+            item = self._parts.items[at]
+            if (item.place or is_capital(item)) and "or" not in (
+                self._parts.low(at + 1),
+                self._parts.low(at - 1),
+            ):
+                draft.put("place", item.text, [span_of(item)])
+
+    def _stands_somewhere(self, clause: Clause) -> bool:
+        """Whether a place follows the verb at once: “are in Mali”, “are already on the ground”."""
+        parts = self._parts
+        near = range(clause.chain.stop, min(clause.chain.stop + 6, clause.after.stop))
+        ground = any(parts.low(at) == "on" and parts.low(at + 2) == "ground" for at in near)
+        place = any(parts.low(at) == "in" and parts.low(at + 1) == "place" for at in near)
+        first = parts.low(clause.chain.stop)
+        located = any(self._is_here(at) for at in near) or (
+            first
+            in (
+                "in",
+                "at",
+                "near",
+                "there",
+                "here",
+                "now",
+                "currently",
+                "on",
+                "already",
+                "also",
+                "across",
+            )
+            and (bool(parts.playing(near, Role.AT)) or parts.has(near, _HERE))
+        )
+        way = any(parts.low(at) == "way" and parts.low(at + 1) in ("to", "there") for at in near)
+        return ground or place or located or way
+
+    def _leads_somewhere(self, clause: Clause) -> bool:
+        after = clause.after
+        return (
+            len(after) > 1
+            and bool(self._parts.playing(after, Role.AT))
+            and self._parts.low(after.start) == "in"
+        )
+
+    def _goes_to(self, at: int) -> bool:
+        """Whether it is where they go rather than what they leave: “from Taji to Jordan”."""
+        parts = self._parts
+        before = at - 1
+        while before > 0 and parts.low(before) in ("the", ",", "and"):
+            before -= 1
+        return parts.low(before) in ("to", "into", "towards")
+
+    def _out_of(self, clause: Clause) -> bool:
+        """“Will move 12,000 troops out of Germany”, “is bringing its soldiers home”."""
+        parts = self._parts
+        out = any(parts.low(at) == "out" and parts.low(at + 1) == "of" for at in clause.after)
+        home = parts.has(clause.after, frozenset(("home",))) and clause.chain.verb.lemma in (
+            "bring",
+            "send",
+            "fly",
+            "pull",
+        )
+        return out or home
+
+    def _has_an_object(self, clause: Clause) -> bool:
+        """“Train Ukrainians at Libavá”: what they do to others, not where they are."""
+        first = clause.chain.stop
+        item = self._parts.items[first] if first < len(self._parts.items) else None
+        transitive = clause.chain.verb.lemma in ("train", "patrol", "work", "cross", "head", "operate")
+        return (
+            transitive
+            and item is not None
+            and (bool(item.nation) or item.low in ("the", "a", "an", "up", "its", "their"))
+        )
+
+    def _extent(self, clause: Clause) -> range:
+        start = clause.before.start if len(clause.before) else clause.chain.first
+        if clause.kind is not Subject.OWN and len(clause.antecedent):
+            start = min(start, clause.antecedent.start) if clause.kind is Subject.SHARED else start
+        return range(start, max(clause.after.stop, clause.chain.stop))
+
+    def _span_from(self, start: int, stop: int) -> Span:
+        return Span(self._parts.items[start].start, self._parts.items[stop - 1].stop)

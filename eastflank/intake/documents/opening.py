@@ -1,0 +1,48 @@
+"""Which kind of file it is, and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from eastflank.intake.documents.document import Document, UnreadableDocument
+from eastflank.intake.documents.mail import mail
+from eastflank.intake.documents.pdf_file import pdf_file
+from eastflank.intake.documents.plain_text import plain_text
+from eastflank.intake.documents.web_page import web_page
+from eastflank.intake.documents.word_file import word_file
+
+_KINDS: Mapping[str, Callable[[bytes], Document]] = {
+    ".txt": plain_text,
+    ".md": plain_text,
+    "": plain_text,
+    ".html": web_page,
+    ".htm": web_page,
+    ".xhtml": web_page,
+    ".eml": mail,
+    ".docx": word_file,
+    ".pdf": pdf_file,
+}
+LARGEST = 20_000_000
+"""Bytes of the largest file that is read."""
+_LONGEST = 4_000_000
+"""Characters of the longest text."""
+
+
+def opened(suffix: str, data: bytes) -> Document:
+    """The text of a file by its suffix, such as `.txt`. Raises UnreadableDocument with what to do."""
+    if not data:
+        raise UnreadableDocument("It is empty.")
+    if len(data) > LARGEST:
+        raise UnreadableDocument(
+            f"It has more than {LARGEST // 1_000_000} MB. Save the article's text alone."
+        )
+    reader = pdf_file if data.startswith(b"%PDF-") else _KINDS.get(suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(kind.removeprefix(".").upper() for kind in _KINDS if kind))
+        raise UnreadableDocument(f"Files of the kind {suffix} are not read, only {known}.")
+    document = reader(data)
+    if len(document.text) > _LONGEST:
+        raise UnreadableDocument(f"Its text has more than {_LONGEST:,} characters. Read it in parts.")
+    if not document.text.strip():
+        raise UnreadableDocument("It holds no text.")
+    return document

@@ -1,0 +1,42 @@
+"""Bytes of a text file as text, changed in nothing."""
+
+from __future__ import annotations
+
+import codecs
+
+from eastflank.intake.documents.document import Document, UnreadableDocument
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def plain_text(data: bytes) -> Document:
+    """The text of a file in UTF-8, or in UTF-16 or UTF-32 with its byte order mark.
+
+    Line ends stay as they are, and a byte order mark stays the first character: so an offset is the same as
+    in the file. Raises UnreadableDocument for other encodings.
+    """
+    return Document(decoded(data))
+
+
+def decoded(data: bytes) -> str:
+    """As `plain_text`, the text alone."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding)
+    if b"\x00" in data[:4_000]:
+        raise UnreadableDocument("It holds null bytes, so it is no text. Save the article as text in UTF-8.")
+    return _strictly(data, "utf-8")
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument(
+            f"It is not {encoding.upper()}: byte {error.start:,} does not fit. Save it again as UTF-8."
+        ) from error

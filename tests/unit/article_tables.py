@@ -1,0 +1,18 @@
+"""Tables of names for tests of the reader: every form of every nation, and few places."""
+
+import csv
+import functools
+from importlib import resources
+
+from eastflank.intake import article
+from eastflank.intake.article.tables import Tables, tables
+
+PLACES = ("NATO headquarters", "Black Sea", "the Baltics and eastern Europe", "Mihail Kogălniceanu air base")
+TOWNS = ("Rukla", "Tapa", "Orzysz")
+
+
+@functools.cache
+def small_tables() -> Tables:
+    lines = resources.files(article).joinpath("nations.csv").read_text(encoding="utf-8").splitlines()
+    rows = [(row["form"], row["nation"], row["kind"]) for row in csv.DictReader(lines)]
+    return tables(rows, PLACES, TOWNS)

@@ -1,0 +1,95 @@
+"""`python -m eastflank read`: articles in a terminal."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eastflank.__main__ import main
+
+ARTICLE = "RIGA, July 10, 2018 – Canada will keep its 450 soldiers in Latvia until 2023.\n"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    (folder / "gazetteer").mkdir(parents=True)
+    (folder / "places.csv").write_text("id,name\nrukla,Rukla\n", encoding="utf-8")
+    (folder / "gazetteer" / "phrases.csv").write_text("name,also,kind\nBlack Sea,,sea\n", encoding="utf-8")
+    (folder / "gazetteer" / "geonames.csv.gz").write_bytes(_empty_table())
+    return folder
+
+
+def _empty_table() -> bytes:
+    import gzip  # noqa: PLC0415 - for this table alone
+
+    return gzip.compress(b"id,name,ascii,alternates,lat,lon,country,kind,population\n")
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    file = tmp_path / "story.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    return file
+
+
+def test_the_json_is_by_article_and_its_offsets_are_code_points(
+    article: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(article), "--json", "--data", str(data)]) == 0
+    (claim,) = json.loads(capsys.readouterr().out)["story"]
+    assert claim["kind"] == "deployment"
+    assert claim["fields"]["lead"] == {"value": "CAN", "spans": [[22, 28]]}
+    assert claim["fields"]["said_on"]["value"] == "2018-07-10"
+    assert ARTICLE[slice(*claim["quote"])].startswith("Canada will keep")
+
+
+def test_the_day_can_be_given(article: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(article), "--json", "--date", "2019-01-02", "--data", str(data)]) == 0
+    (claim,) = json.loads(capsys.readouterr().out)["story"]
+    assert claim["fields"]["said_on"]["value"] == "2019-01-02"
+
+
+def test_the_text_says_what_was_read_from_what(
+    article: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(article), "--data", str(data)]) == 0
+    told = capsys.readouterr().out
+    assert "story (2018-07-10): 1 proposal" in told
+    assert "status deployed — from “will keep”" in told
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_read(
+    article: Path, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty, german = tmp_path / "empty.txt", tmp_path / "german.txt"
+    empty.touch()
+    german.write_text(
+        "Die Ministerin sagte, dass die Truppen in den Osten verlegt werden. " * 9, encoding="utf-8"
+    )
+    missing = tmp_path / "missing.txt"
+    files = [str(file) for file in (missing, empty, german, article)]
+    assert main(["read", *files, "--json", "--data", str(data)]) == 1
+    shown = capsys.readouterr()
+    assert list(json.loads(shown.out)) == ["story"]
+    problems = shown.err.splitlines()
+    assert [line.split(": ")[0] for line in problems] == files[:3]
+    assert "no such file" in problems[0] and "empty" in problems[1] and "English" in problems[2]
+
+
+def test_two_articles_of_one_name_are_not_mixed(
+    article: Path, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other" / "story.txt"
+    other.parent.mkdir()
+    other.write_text(ARTICLE, encoding="utf-8")
+    assert main(["read", str(article), str(other), "--json", "--data", str(data)]) == 1
+    shown = capsys.readouterr()
+    assert len(json.loads(shown.out)["story"]) == 1 and "Rename" in shown.err
+
+
+def test_tables_that_are_missing_are_named(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(article), "--data", str(tmp_path)]) == 1
+    assert "--data" in capsys.readouterr().err
