@@ -6,12 +6,12 @@ import random
 from datetime import date
 
 import pytest
-from tests.data.live import ANCHORS, DATASET, briefing
 
 from eastflank.record.as_of import as_of
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.selection import known_by, select
 from tests import laws
+from tests.data.live import ANCHORS, DATASET, briefing
 
 DAYS = sorted(random.Random(2016).sample(laws.days_of(DATASET), 20))  # noqa: S311 - a sample, not a secret
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.data.live import ANCHORS, DATASET, briefing
 
 from eastflank.record.as_of import as_of
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.selection import known_by, select
 from tests import laws
+from tests.data.live import ANCHORS, DATASET, briefing
 
 DAYS = laws.days_of(DATASET)
 
