@@ -87,7 +87,7 @@ OF_WHAT_IS_KNOWN: tuple[Callable[[Known, Dataset], Iterator[str]], ...] = (
 
 
 def totals_add_only_what_is_there(view: View) -> Iterator[str]:
-    there = [one for one in counted(view.deployments) if one.present]
+    there = [one for one in counted(view.deployments, view.known) if one.present]
     for total in view.totals:
         units = [one for one in there if one.kind == total.kind]
         missing = sum(

@@ -247,7 +247,7 @@ def _section(heading: str, found: Sequence[Deployment], view: View, names: Mappi
         if one.contingents:
             sent = "; ".join(words.contingent(part, names, view.day) for part in one.contingents)
             text.append(f"  contingents: {sent}")
-        text += [f"  planned: {plan}" for plan in words.plans(one, names)]
+        text += [f"  planned: {plan}" for plan in words.plans(one, names, view.day)]
         text += [f"  overtaken: its {field} by {claim}, which is left out" for field, claim in one.overtaken]
         text += [f"  not followed: {claim}, a weak claim on its {field}" for field, claim in one.not_followed]
         text += [f"  {line}" for line in claim_lines(claims, names)]

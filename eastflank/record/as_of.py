@@ -15,6 +15,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from eastflank import dates
 from eastflank.model import Claim, Contingent, Dataset, Deployment, Figure, Plan, Standing
 from eastflank.record.account import (
     OLD,
@@ -29,7 +30,7 @@ from eastflank.record.account import (
 )
 from eastflank.record.claim_index import ClaimIndex, Membership, index_of, months_later, years_later
 from eastflank.record.contingents import contingents_of
-from eastflank.record.groups import is_word_about, with_groups
+from eastflank.record.groups import is_word_about, units_of, with_groups
 from eastflank.record.hedges import can_both_be_true
 from eastflank.record.statistics import with_statistics
 from eastflank.record.strength import figure_of, strength_of, target_of
@@ -290,6 +291,8 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
     )
     # Of what stands as announced the plan is the strength.
     target = target_of(account, single=single) if found.present and not strength.announced else None
+    if target and target.starts_last and figure and target.starts_last <= figure.told_last:
+        target = None  # its day has come, and what came is known
     if target and years_later(target.told_last, SILENT) >= day and not _is_reached(target, figure):
         plan = Plan("strength", target.id, target.told_first, figure=figure_of(target))
         found = replace(found, plans=(plan, *found.plans))
@@ -374,6 +377,9 @@ def _with_words_of_groups(
             last = max([word for word in (last, *words) if word], default=None)
             seen.add(above)
             above = known[above].part_of
+        # A group is as current as the newest word about one of its units.
+        inside = [unit.last_word for unit in units_of(one.id, known)] if one.sort == "group" else []
+        last = max([word for word in (last, *inside) if word], default=None)
         silent = bool(last and not one.over and years_later(last, SILENT) < day)
         found[one.id] = replace(one, last_word=last, silent=silent)
     return found
@@ -389,7 +395,9 @@ def _in_force(one: Deployment) -> Deployment:
 def _moves(known: Mapping[str, Deployment]) -> Mapping[str, date]:
     """For each unit that is there or over, the first day of which the claim tells that says so."""
     return {
-        one.id: one.ended_on or one.status_told
+        one.id: (dates.bounds(one.ends).first if one.ended_on and one.ends else None)
+        or one.ended_on
+        or one.status_told
         for one in known.values()
         if one.sort == "unit" and one.status_told and (one.over or one.status == "leaving")
     }
@@ -415,10 +423,18 @@ def _never_revived(part: Known, whole: Known) -> Known:
         elif _has_overtaken(full, one):
             claim = full.figure.claim if full.figure else ""
             one = replace(one, overtaken=(("strength", claim),))  # noqa: PLW2901
+        if not full.over and full.standing != one.standing and _is_later(full.status_told, one.status_told):
+            one = replace(  # noqa: PLW2901
+                one, overtaken=(*one.overtaken, ("status", full.status_claim or ""))
+            )
         found[one.id] = replace(
             one, last_word=full.last_word, silent=full.silent, off_map=full.off_map or one.off_map
         )
     return replace(part, deployments=found)
+
+
+def _is_later(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and one > other
 
 
 def _has_overtaken(full: Deployment, part: Deployment) -> bool:

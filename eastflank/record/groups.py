@@ -22,7 +22,8 @@ def with_groups(known: Mapping[str, Deployment], claims: Mapping[str, Claim]) ->
         (one for one in known.values() if one.sort == "group"), key=lambda one: (_depth(one, known), one.id)
     )
     for group in reversed(inner_first):
-        units = units_of(group.id, found)
+        units = [_raised(unit, found[group.id]) for unit in units_of(group.id, found)]
+        found.update({unit.id: unit for unit in units})
         ended = _ended_since(group, found, claims)
         found[group.id] = _with_missing(_as_its_units(group, units), units, ended, found)
         for unit in units:
@@ -32,6 +33,16 @@ def with_groups(known: Mapping[str, Deployment], claims: Mapping[str, Claim]) ->
         if one.kind == "detachment" and one.under in found and not one.over:
             found[one.id] = replace(one, counted_with=one.under)
     return found
+
+
+def _raised(unit: Deployment, group: Deployment) -> Deployment:
+    """A planned unit in a host that its group names, as far as the group: its word is one about the unit."""
+    planned = Standing.PLANNED
+    if unit.standing != planned or group.standing != planned or not unit.status or not group.status:
+        return unit
+    if not unit.host or not set(unit.host) <= set(group.host) or RANKS[unit.status] >= RANKS[group.status]:
+        return unit
+    return replace(unit, status=group.status, status_claim=group.status_claim, status_told=group.status_told)
 
 
 def units_of(group: str, known: Mapping[str, Deployment]) -> list[Deployment]:

@@ -30,6 +30,7 @@ from eastflank.view.comparison import Comparison
 from eastflank.view.filters import phrases_of
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code
+from eastflank.view.totals import Total
 from eastflank.words import en as words
 
 __all__ = ["MOST_QUOTES", "Briefing", "Difference", "Entry", "Evidence", "Footnote", "Size", "briefing_of"]
@@ -202,7 +203,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         counts=" · ".join(words.capitalised(text) for text in (*view.notes, _counts(view))),
         totals=(
             *nation_lines(view, names),
-            *(words.capitalised(total_sentence(total, view.known)) for total in view.totals),
+            *(_total(total, view) for total in view.totals),
         ),
         entries=_entries(view, dataset, evidence),
         evidence=evidence,
@@ -216,6 +217,11 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         since=compared.since if compared else None,
         changes=tuple(change for found in compared.changes.values() for change in found) if compared else (),
     )
+
+
+def _total(total: Total, view: View) -> str:
+    text = total_sentence(total, view.known)
+    return words.capitalised(f"all nations in these units: {text}" if view.nations else text)
 
 
 def _counts(view: View) -> str:
@@ -296,7 +302,7 @@ def _entry(one: Deployment, view: View, dataset: Dataset, names: _Names, claims:
         hedge=(figure.hedge or "") if figure else "",
         said=figure.told_first if figure else None,
         counts=words.COUNTS.get(one.counts or "", "persons") if figure else "",
-        planned="; ".join(words.plans(one, names.nations)),
+        planned="; ".join(words.plans(one, names.nations, view.day)),
         begins=words.when(one.starts) if one.starts else "",
         programme=name_on(dataset, one.programme, view.day).full,
         part_of=names.deployments.get(one.under or one.part_of, ""),

@@ -49,7 +49,7 @@ def _reservations(total: Total) -> Iterator[str]:
     elif total.old:
         yield "all of it older than eighteen months"
     if total.overlaps:
-        yield "may count people of another kind too"
+        yield "may overlap with units of another kind"
 
 
 def total_sentence(total: Total, known: Known) -> str:
@@ -61,8 +61,11 @@ def total_sentence(total: Total, known: Known) -> str:
 
 
 def brief(view: View) -> str:
-    """All totals in a line: “9,641 in eight battlegroups · strength of one brigade not stated”."""
-    parts = []
+    """All totals in a line: “9,641 in eight battlegroups · strength of one brigade not stated”.
+
+    In a nation's view they are of all nations, which it says.
+    """
+    parts = ["all nations in these units"] if view.nations and view.totals else []
     for total in view.totals:
         figure, whole = figure_of(total), words.units(total.kind, total.units)
         if figure == words.NOT_STATED:
@@ -96,11 +99,11 @@ def _nation_line(one: NationFigure, view: View, names: Mapping[str, str]) -> str
         return f"{nation} takes part in {where}{told}; no figure in force"
     figure = words.dated(one.figure, view.day)
     if one.of == "statistic":
-        return f"{figure}: {where} (a source’s own sum)"
+        return f"{figure}: {where} (as a source counts them)"
     if one.old:
-        return (
-            f"{nation} in {where}: last reported in {one.figure.told_first.year}, {words.figure(one.figure)}"
-        )
+        year = one.figure.told_first.year
+        silent = f", last reported in {one.told_on.year}" if view.day.year - one.told_on.year > 1 else ""
+        return f"{nation} in {where}: no figure in force; {words.figure(one.figure)} in {year}{silent}"
     planned = "planned: " if one.planned else ""
     announced = ", as announced" if one.announced else ""
     return f"{nation} in {where}: {planned}{figure}{announced}"

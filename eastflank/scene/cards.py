@@ -84,5 +84,5 @@ def details(
         f"Strength: {strength}",
         f"Status: {words.status_on(one, day)}",
     ]
-    lines += [f"Planned: {plan}" for plan in words.plans(one, names)]
+    lines += [f"Planned: {plan}" for plan in words.plans(one, names, day)]
     return (*lines, words.capitalised(words.counted(one.claim_count, "claim")))

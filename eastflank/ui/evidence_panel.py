@@ -117,16 +117,16 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
             one.name,
             place,
             cells,
-            _beside(one, names),
+            _beside(one, names, view.day),
             _differ(view, dataset, selected),
             _contingents(one, names, view.day),
         )
     )
 
 
-def _beside(one: Deployment, names: Mapping[str, str]) -> Markup:
+def _beside(one: Deployment, names: Mapping[str, str], day: date) -> Markup:
     """What is planned beside what is there, what was not followed, and what left-out evidence overtook."""
-    lines = [f"Planned: {plan}." for plan in words.plans(one, names)]
+    lines = [f"Planned: {plan}." for plan in words.plans(one, names, day)]
     lines += [f"Not followed: {claim}, a weak claim on its {field}." for field, claim in one.not_followed]
     lines += [
         f"Overtaken: its {field}, by {claim}, which the filter on evidence leaves out."

@@ -95,7 +95,7 @@ def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
             "Stated of": pd.Series(
                 [one.figure.told_first if one.figure else None for one in shown], dtype="datetime64[s]"
             ),
-            "Planned": ["; ".join(words.plans(one, names)) for one in shown],
+            "Planned": ["; ".join(words.plans(one, names, view.day)) for one in shown],
             "Contingents": [
                 "; ".join(words.contingent(part, names, view.day) for part in one.contingents)
                 for one in shown

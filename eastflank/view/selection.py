@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -64,16 +64,17 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     claims = known.claims[_claims_shown(filters, known, [one.id for one in chosen])]
     newest = _newest(known)
     phrases = filtering.phrases_of(filters, names_by_code(dataset))
+    counting = tuple(_as_far_as_asked(one, filters) for one in chosen)
     return View(
         filters=filters,
         day=known.day,
-        title=title_of(chosen, phrases, known.day),
+        title=title_of(counting, phrases, known),
         notes=age_notes(chosen, known.day, newest),
         known=known,
         deployments=chosen,
         claims=claims,
         nations=nation_figures(_nations_asked(filters), known),
-        totals=totals_of(chosen, known),
+        totals=totals_of(counting, known),
         not_drawn=not_drawn(dataset, known, chosen, claims),
         newest=newest,
     )
@@ -94,7 +95,17 @@ def _nations_asked(filters: Filters) -> Sequence[str]:
 
 
 def _newest(known: Known) -> date | None:
-    return None if known.claims.empty else pd.Timestamp(known.claims["known_on"].max()).date()
+    """The newest day of which a claim tells; what was only read later says nothing of a later day."""
+    return None if known.claims.empty else pd.Timestamp(known.claims["told_first"].max()).date()
+
+
+def _as_far_as_asked(one: Deployment, filters: Filters) -> Deployment:
+    """A deployment as it counts in a view: of a set over several hosts, one for each that is asked for."""
+    asked = {*filters.host, *(filters.nation if not filters.host else ())}
+    if one.sort != "group" or not one.missing or not asked:
+        return one
+    named = len(asked & {*one.missing_hosts}) + (0 if filters.host else len(asked & {*one.lead}))
+    return replace(one, missing=min(one.missing, max(named, 1)))
 
 
 def newest_day(dataset: Dataset) -> date:

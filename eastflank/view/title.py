@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from eastflank.model import Deployment
+from eastflank.record.as_of import Known
 from eastflank.view.totals import Count, counts_of
 from eastflank.words import en as words
 
@@ -13,13 +14,28 @@ _MOST = 3
 """Groups of what is not there yet that a title names; more would not be read."""
 
 
-def title_of(deployments: Iterable[Deployment], phrases: Sequence[str], day: date) -> str:
+def title_of(deployments: Iterable[Deployment], phrases: Sequence[str], known: Known) -> str:
     """“Eight battlegroups and one brigade in Latvia or Estonia, as known on 28 June 2022”.
 
     `phrases` are the filters in words.
     """
-    subject = " ".join([in_words(counts_of(deployments)), *phrases])
-    return f"{words.capitalised(subject)}, as known on {words.day(day)}"
+    shown = list(deployments)
+    counts = counts_of(shown, known)
+    subject = " ".join([in_words(counts) if counts else _nothing_current(shown), *phrases])
+    return f"{words.capitalised(subject)}, as known on {words.day(known.day)}"
+
+
+def _nothing_current(deployments: Sequence[Deployment]) -> str:
+    """What a title begins with where nothing counts: that there is nothing, or only what is old or over."""
+    silent = [one for one in deployments if one.sort == "unit" and one.present and one.silent]
+    kinds = dict.fromkeys(one.kind for one in silent)
+    if silent:
+        number = [words.units(kind, sum(one.kind == kind for one in silent)) for kind in kinds]
+        return f"{words.listed(number)} not reported for two years"
+    over = sum(one.over for one in deployments)
+    if over and over == len(deployments):
+        return f"nothing current, {words.counted(over, 'deployment')} over"
+    return "no deployment"
 
 
 def in_words(counts: Sequence[Count]) -> str:
@@ -29,10 +45,10 @@ def in_words(counts: Sequence[Count]) -> str:
     others = [f"{words.units(one.kind, one.number)} {one.status}" for one in to_come]
     if len(others) > _MOST:
         rest = sum(one.number for one in to_come[_MOST:])
-        others = [*others[:_MOST], f"{words.number(rest)} more planned or considered"]
+        others = [*others[:_MOST], f"{words.counted(rest, 'more', 'more')} planned or considered"]
     if there and others:
         return f"{words.listed(there)}; {words.listed(others)}"
-    return words.listed(there or others) or "no deployment"
+    return words.listed(there or others)
 
 
 def age_notes(deployments: Iterable[Deployment], day: date, newest: date | None) -> tuple[str, ...]:
@@ -42,7 +58,7 @@ def age_notes(deployments: Iterable[Deployment], day: date, newest: date | None)
         for one in deployments
         if one.sort == "unit" and one.present and one.silent and one.last_word and not one.counted_with
     )
-    notes = [f"{name} was last reported in {year}" for year, name in silent[:_MOST]]
+    notes = [f"last reported in {year}: {name}" for year, name in silent[:_MOST]]
     if len(silent) > len(notes):
         notes.append(
             f"{words.counted(len(silent) - len(notes), 'more deployment')} not reported for two years"

@@ -90,17 +90,17 @@ class NationFigure:
     old: bool = False
 
 
-def counted(deployments: Iterable[Deployment]) -> list[Deployment]:
+def counted(deployments: Iterable[Deployment], known: Known) -> list[Deployment]:
     """The units that count by themselves: each once, under whichever name, and none inside another.
 
-    What is over is not counted, nor a plan or a unit of which nothing was reported for two years: such a
-    unit is named beside the title.
+    What is over is not counted, nor a plan or a unit of which nothing was reported for two years, unless its
+    group still is: such a unit is named beside the title.
     """
     shown = list(deployments)
     ids = {one.id for one in shown}
     found: dict[str, Deployment] = {}
     for one in shown:
-        if one.sort != "unit" or one.over or one.silent or one.standing is None:
+        if one.sort != "unit" or one.over or one.standing is None or not _is_current(one, known):
             continue
         if one.counted_with in ids:
             continue
@@ -111,14 +111,22 @@ def counted(deployments: Iterable[Deployment]) -> list[Deployment]:
     return list(found.values())
 
 
-def counts_of(deployments: Iterable[Deployment]) -> tuple[Count, ...]:
+def _is_current(one: Deployment, known: Known) -> bool:
+    """Whether a unit was reported within two years, or the group that it belongs to was."""
+    if not one.silent:
+        return True
+    group = known.deployments.get(one.part_of)
+    return bool(one.present and group and group.present and not group.silent)
+
+
+def counts_of(deployments: Iterable[Deployment], known: Known) -> tuple[Count, ...]:
     """How many units there are by kind and by how far they have come, what is there first.
 
     The units that are known only through their group count as many as it says.
     """
     shown = list(deployments)
     numbers: dict[tuple[str, Standing, str], int] = {}
-    for one in counted(shown):
+    for one in counted(shown, known):
         key = (one.kind, one.standing or Standing.CONSIDERED, one.status or "")
         numbers[key] = numbers.get(key, 0) + 1
     for one in shown:
@@ -151,7 +159,7 @@ def totals_of(deployments: Iterable[Deployment], known: Known) -> tuple[Total, .
     passed; then the sum of its units is. Never both in one sum.
     """
     shown = list(deployments)
-    there = [one for one in counted(shown) if one.present]
+    there = [one for one in counted(shown, known) if one.present]
     unknown = [one for one in shown if one.sort == "group" and one.missing and one.present]
     kinds = sorted({one.kind for one in (*there, *unknown)}, key=_place_of_kind)
     return tuple(
@@ -334,7 +342,9 @@ def _figures_of(nation: str, deployments: Mapping[str, Deployment], day: date) -
             and all(part.nation != nation for part in one.contingents)
         ):
             told = one.status_told or day
-            yield NationFigure(nation, one.id, None, one.sort, told, planned=not one.present)
+            # A national unit is its nation's people, of which no list need say so.
+            figure = None if one.part_of or one.contingents else one.figure
+            yield NationFigure(nation, one.id, figure, one.sort, told, planned=not one.present, old=one.old)
 
 
 def _place_of_figure(one: NationFigure) -> tuple[str, int, bool, bool, int, str]:

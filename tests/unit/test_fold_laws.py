@@ -101,7 +101,7 @@ def test_no_contingent_in_force_exceeds_a_newer_figure_of_its_whole(record: Data
 def test_no_planned_figure_is_in_a_total(record: Dataset, day: date) -> None:
     known = as_of(record, day)
     by_id = index_of(record).by_id
-    for one in counted(known.deployments.values()):
+    for one in counted(known.deployments.values(), known):
         if not one.present:
             continue
         if one.figure and by_id[one.figure.claim].standing not in (Standing.PRESENT, None):
@@ -178,7 +178,8 @@ def test_less_evidence_never_revives(record: Dataset, day: date, keep: list[bool
 @some
 @given(record=records(), day=days)
 def test_a_unit_is_counted_once_under_two_names(record: Dataset, day: date) -> None:
-    names = [one.same_as for one in counted(as_of(record, day).deployments.values())]
+    known = as_of(record, day)
+    names = [one.same_as for one in counted(known.deployments.values(), known)]
     assert len(names) == len(set(names))
 
 
@@ -195,7 +196,7 @@ def test_a_claim_that_is_known_later_changes_nothing_on_an_earlier_day(record: D
 @given(record=records(), day=days)
 def test_a_total_is_the_sum_over_the_units_that_it_counts(record: Dataset, day: date) -> None:
     known = as_of(record, day)
-    units = [one for one in counted(known.deployments.values()) if one.present and one.sort == "unit"]
+    units = [one for one in counted(known.deployments.values(), known) if one.present and one.sort == "unit"]
     sums = [one.figure for one in units if one.figure and not is_weak(one.figure.grade)]
     for total in totals_of(known.deployments.values(), known):
         own = total.parts or total

@@ -27,7 +27,7 @@ def missing(found: Known) -> tuple[int, tuple[str, ...]]:
 def test_units_that_only_their_group_names_are_one_set_over_its_hosts() -> None:
     found = known(group("a", "2016-06-14", status="agreed"), day="2016-07-01")
     assert missing(found) == (2, ("LVA", "LTU"))
-    (count,) = counts_of(found.deployments.values())
+    (count,) = counts_of(found.deployments.values(), found)
     assert (count.kind, count.status, count.number) == ("battlegroup", "agreed", 2)
 
 
@@ -39,7 +39,7 @@ def test_a_unit_that_has_not_come_as_far_as_its_group_counts_in_the_set() -> Non
     )
     assert missing(found)[0] == 2
     assert found.deployments["latvia"].counted_with == "whole"
-    assert sum(count.number for count in counts_of(found.deployments.values())) == 2
+    assert sum(count.number for count in counts_of(found.deployments.values(), found)) == 2
 
 
 def test_a_unit_that_has_come_as_far_leaves_the_set_with_its_host() -> None:
@@ -60,7 +60,7 @@ def test_a_group_is_shown_through_its_units_once_all_are_decided() -> None:
         day="2016-07-09",
     )
     assert missing(found) == (0, ())
-    assert [one.id for one in counted(found.deployments.values())] == ["latvia", "lithuania"]
+    assert [one.id for one in counted(found.deployments.values(), found)] == ["latvia", "lithuania"]
 
 
 def test_a_group_says_no_more_than_its_units_once_all_of_them_are_decided() -> None:
@@ -87,7 +87,7 @@ def test_a_unit_that_has_ended_is_not_one_of_those_that_only_the_group_names() -
         lithuania("d", "2017-07-08", status="withdrawn"),
     )
     assert missing(found) == (0, ())
-    assert [one.id for one in counted(found.deployments.values())] == ["latvia"]
+    assert [one.id for one in counted(found.deployments.values(), found)] == ["latvia"]
 
 
 def test_an_ended_group_stands_for_no_unit() -> None:
@@ -138,7 +138,7 @@ def test_a_part_of_a_unit_is_under_it_and_a_detachment_counts_with_it() -> None:
         memberships=[{"member": "latvia", "whole": "brigade"}, {"member": "company", "whole": "latvia"}],
     )
     assert found.deployments["latvia"].under == "brigade"
-    assert [one.id for one in counted(found.deployments.values())] == ["brigade", "latvia"]
+    assert [one.id for one in counted(found.deployments.values(), found)] == ["brigade", "latvia"]
 
 
 def test_a_circle_of_memberships_ends() -> None:

@@ -139,11 +139,9 @@ def test_a_brigade_over_a_battlegroup_says_that_people_may_be_counted_twice() ->
 
 
 def test_a_unit_counts_once_under_two_names() -> None:
-    found = known(
-        there("a", "2016-06-14", deployment="early"), there("b", "2016-06-14"), day="2016-07-07"
-    ).deployments
-    assert set(found) == {"early", "latvia"}
-    assert [one.id for one in counted(found.values())] == ["latvia"]
+    found = known(there("a", "2016-06-14", deployment="early"), there("b", "2016-06-14"), day="2016-07-07")
+    assert set(found.deployments) == {"early", "latvia"}
+    assert [one.id for one in counted(found.deployments.values(), found)] == ["latvia"]
 
 
 def test_a_unit_of_which_nothing_was_reported_for_two_years_is_in_no_total() -> None:
@@ -154,8 +152,9 @@ def test_a_unit_of_which_nothing_was_reported_for_two_years_is_in_no_total() -> 
 
 def test_a_plan_that_lapsed_is_not_counted() -> None:
     said = claim("a", "2016-06-14", status="pledged", host="LVA")
-    assert counts_of(known(said, day="2018-06-14").deployments.values())
-    assert not counts_of(known(said, day="2018-06-15").deployments.values())
+    before, after = known(said, day="2018-06-14"), known(said, day="2018-06-15")
+    assert counts_of(before.deployments.values(), before)
+    assert not counts_of(after.deployments.values(), after)
 
 
 def figure(cells: dict[str, Any]) -> Figure:

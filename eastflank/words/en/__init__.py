@@ -223,7 +223,7 @@ def month(value: date) -> str:
     return f"{value:%B} {value.year}"
 
 
-def plans(one: Deployment, names: Mapping[str, str]) -> tuple[str, ...]:
+def plans(one: Deployment, names: Mapping[str, str], day: date) -> tuple[str, ...]:
     """What is planned for later, beside what is there: “4,800 persons (2025)”, “led by Italy (2022)”."""
     found = []
     for plan in one.plans:
@@ -237,7 +237,7 @@ def plans(one: Deployment, names: Mapping[str, str]) -> tuple[str, ...]:
             case _:
                 text = ""
         if text:
-            found.append(f"{text} ({plan.told_on.year})")
+            found.append(text if plan.told_on.year == day.year else f"{text} ({plan.told_on.year})")
     return tuple(found)
 
 
@@ -251,7 +251,8 @@ def contingent(part: Contingent, names: Mapping[str, str], day: date) -> str:
         return nation if not part.old else f"{nation}, last reported in {part.told_on.year}"
     text = dated(part.figure, day)
     if part.old:
-        return f"{nation}, last reported in {part.figure.told_first.year}: {figure(part.figure)}"
+        silent = f", last reported in {part.told_on.year}" if day.year - part.told_on.year > 1 else ""
+        return f"{nation} ({figure(part.figure)} in {part.figure.told_first.year}){silent}"
     if part.announced:
         return f"{nation} {text}, as announced"
     return f"{nation} planned: {text}" if part.planned else f"{nation} {text}"
