@@ -172,7 +172,10 @@ def _placemark(
     number = "" if shown.is_last else f"-{shown.number + 1}"
     element = _child(document, "Placemark", id=f"deployment-{entry.id}{number}")
     _child(element, "name", entry.name)
-    _child(element, "Snippet", f"{span.strength}, {span.status}", maxLines="1")
+    # What still holds is told as the view tells it, with what is old about it.
+    holds = shown.is_last and entry.standing != Standing.GONE
+    strength, status = (entry.strength, entry.status) if holds else (span.strength, span.status)
+    _child(element, "Snippet", f"{strength}, {status}", maxLines="1")
     card = _card(entry, claims, briefing) if shown.is_last else _earlier_card(shown, briefing)
     _child(element, "description", _balloon(card))
     _time(element, span)
@@ -183,7 +186,7 @@ def _placemark(
             ("Id", entry.id),
             ("Sort", entry.sort),
             ("Kind", entry.kind),
-            ("Status", span.status),
+            ("Status", status),
             ("From", span.first.isoformat()),
             ("To", span.last.isoformat()),
             ("Lead", entry.lead),
@@ -192,7 +195,7 @@ def _placemark(
             ("Place", entry.place),
             ("Place known to", entry.precision),
             ("Geometry is", shown.place.meaning),
-            ("Strength", span.strength),
+            ("Strength", strength),
             ("Fewest persons", span.low),
             ("Most persons", span.high),
             ("Stated of", entry.said.isoformat() if entry.said and shown.is_last else ""),

@@ -42,7 +42,7 @@ def test_a_row_says_its_status_now_and_each_before_and_has_a_dot_a_day() -> None
     assert [entry["form"] for entry in found["legend"]] == ["considered", "present", "sure", "unsure", "open"]
 
 
-def test_a_whole_stands_above_its_parts_and_what_became_one_of_them_is_kept() -> None:
+def test_a_group_stands_below_the_units_and_what_became_one_of_them_is_kept() -> None:
     found = drawn(
         claim("early", "2016-06-14", deployment="early", status="considered"),
         claim("a", "2016-07-08", status="decided"),
@@ -50,12 +50,12 @@ def test_a_whole_stands_above_its_parts_and_what_became_one_of_them_is_kept() ->
         selected="latvia",
     )
     assert [row["name"] for row in found["rows"]] == [
-        "The whole",
         "The early one → Battlegroup Latvia",
         "Battlegroup Latvia",
+        "The whole",
     ]
     assert [(row["id"], row["selected"]) for row in found["rows"]] == [
-        ("whole", False), ("latvia", True), ("latvia", True),
+        ("latvia", True), ("latvia", True), ("whole", False),
     ]  # fmt: skip
 
 

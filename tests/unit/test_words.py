@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.dates import bounds
+from eastflank.grades import is_weak
 from eastflank.words import en as words
 
 PERSONS = st.none() | st.integers(0, 10**6)
@@ -134,8 +135,8 @@ def test_a_list_names_each_thing(things: list[str]) -> None:
 
 def test_nations_stand_in_the_order_of_their_names() -> None:
     names = {"DEU": "Germany", "GBR": "Britain"}
-    assert words.nations("DEU;GBR;XYZ", names) == "Britain, Germany and XYZ"
-    assert words.nations(None, names) == words.nations("", names) == ""
+    assert words.nations(("DEU", "GBR", "XYZ"), names) == "Britain, Germany and XYZ"
+    assert words.nations((), names) == ""
 
 
 @pytest.mark.parametrize(
@@ -153,9 +154,9 @@ def test_a_figure_with_its_notes(year: int | None, grade: str, said: str) -> Non
 
 @pytest.mark.parametrize("reliability", words.RELIABILITY)
 @pytest.mark.parametrize("credibility", words.CREDIBILITY)
-def test_a_grade_is_low_where_either_half_is(reliability: str, credibility: int) -> None:
-    assert words.is_low(f"{reliability}{credibility}") == (reliability >= "D" or credibility >= 4)
-    assert not words.is_low("")
+def test_a_grade_is_weak_where_either_half_is(reliability: str, credibility: int) -> None:
+    assert is_weak(f"{reliability}{credibility}") == (reliability >= "D" or credibility >= 4)
+    assert not is_weak("")
 
 
 @pytest.mark.parametrize("reliability", words.RELIABILITY)
