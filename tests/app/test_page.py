@@ -319,7 +319,7 @@ def test_the_method_prints_rules_grades_and_where_each_source_stands() -> None:
     app = page(method)
     assert pieces(app, "Data version")
     assert any("never added" in text.value for text in app.markdown)
-    assert len(app.dataframe) == 1
+    assert len(app.dataframe) == 2  # the sources, and what each part of the data comes from
 
 
 def test_tables_that_cannot_be_read_are_told_line_by_line(

@@ -96,7 +96,7 @@ def test_in_august_2017_the_four_are_there_and_about_4500_is_said_of_them_togeth
 def test_in_june_2022_eight_battlegroups_add_up_to_what_the_source_adds_up() -> None:
     found = view("2022-06-28")
     assert found.title == "Eight battlegroups, as known on 28 June 2022"
-    assert found.notes == ("Multinational framework brigade in Romania was last reported in 2017",)
+    assert found.notes == ("last reported in 2017: Multinational framework brigade in Romania",)
     assert [total_sentence(total, found.known) for total in found.totals] == [
         "9,641 persons in eight battlegroups",
     ]

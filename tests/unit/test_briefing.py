@@ -36,7 +36,7 @@ def test_what_states_no_figure_agrees_with_the_totals_beside_it() -> None:
     # The one without a figure was not reported for two years, so that it is in no total.
     assert sum(total.units - total.stating for total in found.view.totals) == 0
     assert found.counts == (
-        "Multinational framework brigade in Romania was last reported in 2017 · "
+        "Last reported in 2017: Multinational framework brigade in Romania · "
         "16 units, seven of them over, one of them there without a figure; four groups; three statistics"
     )
 

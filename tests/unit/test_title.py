@@ -68,7 +68,7 @@ def test_units_that_only_their_group_names_count_as_many_as_it_says() -> None:
 
 def test_what_was_not_reported_for_two_years_is_named_beside_it() -> None:
     found = view(there("a", "2016-06-14"), lithuania("b", "2018-06-15"), day="2018-06-15")
-    assert found.notes == ("Battlegroup Latvia was last reported in 2016",)
+    assert found.notes == ("last reported in 2016: Battlegroup Latvia",)
 
 
 def test_the_newest_evidence_stands_beside_a_later_day() -> None:
