@@ -293,6 +293,8 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
     target = target_of(account, single=single) if found.present and not strength.announced else None
     if target and target.starts_last and figure and target.starts_last <= figure.told_last:
         target = None  # its day has come, and what came is known
+    if target and target.ends_last and target.ends_last < day:
+        target = None  # what it planned would be over by now
     if target and years_later(target.told_last, SILENT) >= day and not _is_reached(target, figure):
         plan = Plan("strength", target.id, target.told_first, figure=figure_of(target))
         found = replace(found, plans=(plan, *found.plans))
