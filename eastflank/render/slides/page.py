@@ -116,13 +116,13 @@ def _titled(title: str, box: Box) -> tuple[Text, ...]:
 
 
 def _marking(briefing: Briefing, master: Master) -> tuple[tuple[Text, Box], ...]:
-    if not briefing.marking:
+    if not briefing.marking.strip():
         return ()
     line = _MARKING.shortened(briefing.marking, master.width - 2 * _BAND)
-    return tuple(
-        (
-            _MARKING.paragraph(name, "marking", line, Box(0, y, master.width, _BAND))[0],
-            Box(0, y, master.width, _BAND),
-        )
+    bands = (
+        (name, Box(0, y, master.width, _BAND))
         for name, y in (("marking above", 0.0), ("marking below", master.height - _BAND))
+    )
+    return tuple(
+        (text, box) for name, box in bands for text in _MARKING.paragraph(name, "marking", line, box)[:1]
     )
