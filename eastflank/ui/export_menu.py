@@ -105,8 +105,8 @@ def _take(briefing: Briefing, product: Product, size: Size | None, template: byt
     place = st.empty()  # what was written before goes at once: nobody shall take it for what is being written
     try:
         with place, st.spinner(f"Writing the {product.name} …"):
-            asked = (briefing.version, briefing.link, briefing.marking, product.format, size)
-            content, told = _written(briefing, product, template, *asked, _checksum(template))
+            asked = (briefing.version, briefing.link, briefing.marking, product.format, _checksum(template))
+            content, told = _written(briefing, product, template, size, asked)
         with place.container():
             for notice in told:
                 st.warning(_as_typed(notice), icon=":material/font_download_off:")
@@ -142,18 +142,15 @@ def _written(
     _briefing: Briefing,
     _product: Product,
     _filled: bytes | None,
-    version: str,
-    link: str,
-    marking: str,
-    product: str,
     size: Size | None,
-    template: str,
+    asked: tuple[str, ...],
 ) -> tuple[bytes, tuple[str, ...]]:
-    """The product's content, and what is to be known about its letters."""
-    del version, link, marking, product, template
+    """The product's content, and what is to be known about its letters, by `size` and `asked`."""
+    del asked
+    told = notices(_product, _briefing, size)
     if _filled is not None and _product.fill is not None:
-        return _product.fill(_briefing, _filled), notices(_product, _briefing, size)
-    return _product.write(_briefing, size), notices(_product, _briefing, size)
+        return _product.fill(_briefing, _filled), told
+    return _product.write(_briefing, size), told
 
 
 def _checksum(template: bytes | None) -> str:
