@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -33,6 +35,11 @@ _MAIN = {
 }
 _TEMPLATES = {"pptx": "presentationml.template", "docx": "wordprocessingml.template"}
 _NAMES = {"pptx": "PowerPoint presentation", "docx": "Word document"}
+_BROKEN = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError,
+    EOFError, OSError,
+)  # fmt: skip
+"""What reading a ZIP raises that is none, is damaged, or has a password."""
 _PART = re.compile(r"[A-Za-z0-9_\[\]%. ()\-]+(/[A-Za-z0-9_\[\]%. ()\-]+)*/?")
 _EXTERNAL = re.compile(rb"<Relationship\b[^>]*>")
 
@@ -51,15 +58,8 @@ def opened(content: bytes, kind: str) -> Any:  # noqa: ANN401 - neither python-p
         return (
             pptx.Presentation(io.BytesIO(content)) if kind == "pptx" else docx.Document(io.BytesIO(content))
         )
-    except (
-        pptx.exc.PythonPptxError,
-        docx.opc.exceptions.OpcError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        AttributeError,
-        SyntaxError,  # what lxml's errors are
-    ) as error:
+    except (*_BROKEN, pptx.exc.PythonPptxError, docx.opc.exceptions.OpcError, LookupError, ValueError,
+            AttributeError, TypeError, SyntaxError) as error:  # fmt: skip # lxml's errors are of syntax
         raise Unusable(_damaged(kind)) from error
 
 
@@ -78,7 +78,7 @@ def _check(content: bytes, kind: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_parts(archive, kind)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except _BROKEN as error:
         raise Unusable(f"The template is not a {_NAMES[kind]} (.{kind}), or it has a password.") from error
 
 

@@ -87,7 +87,7 @@ def of_template(content: bytes) -> Master:
     """
     deck = opened(content, KIND)
     _empty(deck)
-    fitting = sorted(_fitting(deck), key=lambda found: -found[2].w * found[2].h)
+    fitting = sorted(_fitting(deck), key=lambda found: found[0])
     if not fitting:
         least = " × ".join(f"{pixels / 144:.1f}" for pixels in _LEAST)
         layouts = ", ".join(f"“{layout.name}”" for layout in deck.slide_layouts) or "none"
@@ -96,7 +96,7 @@ def of_template(content: bytes) -> Master:
             f"at least {least} inches. Its layouts: {layouts}. Add such a layout in its slide master "
             "(View, Slide Master, Insert Layout, Insert Placeholder), and save it."
         )
-    layout, place, room, title = fitting[0]
+    _, layout, place, room, title = fitting[0]
     width, height = deck.slide_width / EMU_TO_A_PIXEL, deck.slide_height / EMU_TO_A_PIXEL
     return Master(deck, layout, place, width, height, title, room, own=False)
 
@@ -109,12 +109,15 @@ def _empty(deck: Deck) -> None:
         slides.remove(one)
 
 
-def _fitting(deck: Deck) -> Iterator[tuple[Layout, int, Box, Box]]:
-    """Layouts that have what is needed: each with its content's index and box, and its title's box."""
+def _fitting(deck: Deck) -> Iterator[tuple[int, Layout, int, Box, Box]]:
+    """Layouts that have what is needed, in their order.
+
+    Each with the number of its places for content, the index and the box of one of them, and its title's box.
+    """
     whole = Box(0, 0, deck.slide_width / EMU_TO_A_PIXEL, deck.slide_height / EMU_TO_A_PIXEL)
     for layout in deck.slide_layouts:
         titles = [_box(place) for place in layout.placeholders if place.placeholder_format.type in _TITLES]
-        contents = [place for place in layout.placeholders if place.placeholder_format.type in _CONTENTS]
+        contents = [place for place in layout.placeholders if _takes_content(place)]
         if not titles or not titles[0]:
             continue
         title = titles[0]
@@ -129,7 +132,12 @@ def _fitting(deck: Deck) -> Iterator[tuple[Layout, int, Box, Box]]:
                 and box.bottom <= whole.bottom
                 and title.bottom <= box.y + 1
             ):
-                yield layout, place.placeholder_format.idx, box, title
+                yield len(contents), layout, place.placeholder_format.idx, box, title
+
+
+def _takes_content(place: Any) -> bool:  # noqa: ANN401 - python-pptx ships no types
+    upright = place._element.ph.get("orient") == "vert"  # noqa: SLF001 - python-pptx says text is text
+    return place.placeholder_format.type in _CONTENTS and not upright
 
 
 def _box(place: Any) -> Box | None:  # noqa: ANN401 - python-pptx ships no types

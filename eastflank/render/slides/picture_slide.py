@@ -99,6 +99,7 @@ def _map(slide: Slide, sheet: Sheet, box: Box, scale: Scale) -> None:
     # Last, though it lies below: python-pptx reads all that is on a slide for each shape it adds to it.
     for region in sheet.regions:
         _region(land.shapes, region, sheet, scale)
+    shapes.measure_groups(slide)
 
 
 def _region(land: Shapes, region: Region, sheet: Sheet, scale: Scale) -> None:

@@ -130,6 +130,12 @@ def _half(letter: str) -> bool:
     return "\ud800" <= letter <= "\udfff"
 
 
+def measure_groups(slide: Slide) -> None:
+    """Make each group as large as what is in it: python-pptx does not ask freeforms how large they are."""
+    for group in slide.shapes._spTree.xpath(".//p:grpSp[not(.//p:grpSp)]"):  # noqa: SLF001 - see above
+        group.recalculate_extents()
+
+
 def _fine(ring: Sequence[Spot]) -> list[tuple[int, int]]:
     """The ring on a freeform's grid, without points that fall onto the one before."""
     points = [(round(x * _FINE), round(y * _FINE)) for x, y in ring]
