@@ -14,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 
+from eastflank.render.carrying import numbers_of, shown
 from eastflank.render.picture import files as picture_files
 from eastflank.render.template import Unusable, opened
 from eastflank.render.xml_text import possible
@@ -28,8 +29,15 @@ KIND = "docx"
 _PARAGRAPHS = ("Title", "Heading 1", "Normal", "List Bullet")
 """The styles in which the memo is written, by the names that Word gives them in every language."""
 _TABLE = "Table Grid"
-_HEADINGS = ("Deployment", "Status", "Lead", "Host", "Strength, persons", "Sources")
-_MOST_SOURCES = 5
+_COLUMNS = (
+    ("Deployment", 0.25),
+    ("Status", 0.17),
+    ("Lead", 0.15),
+    ("Host", 0.18),
+    ("Strength, persons", 0.15),
+    ("Sources", 0.1),
+)
+"""Headings, and shares of the table's width."""
 _A4 = (Cm(21), Cm(29.7))
 _MARGIN = Cm(2)
 
@@ -89,12 +97,17 @@ def _written(briefing: Briefing, document: Document) -> bytes:
     if briefing.since:
         heading = f"Changes since {words.day(briefing.since)}"
         _list(document, heading, [change.sentence for change in briefing.changes] or ["Nothing changed."])
-    not_drawn = [f"{item.label}: {item.reason}" for item in briefing.view.not_drawn]
+    not_drawn = [f"{one.name}: {one.not_drawn}" for one in briefing.entries if one.not_drawn]
     _list(document, "Not drawn on the map", not_drawn)
-    if briefing.footnotes:
+    listed = shown(briefing)
+    if listed:
         _say(document, "Sources", "Heading 1")
-    for note in briefing.footnotes:
+    for note in listed:
         _say(document, f"[{note.number}] {note} {note.url}".rstrip())
+    others = len(briefing.footnotes) - len(listed)
+    if others:
+        told = words.counted(others, "further source")
+        _say(document, f"The view rests on {told}, which carry nothing that is shown here.")
     _say(document, " · ".join(filter(None, (briefing.credit, f"Data {briefing.version}", briefing.link))))
     file = io.BytesIO()
     document.save(file)
@@ -149,21 +162,27 @@ def _list(document: Document, heading: str, lines: Sequence[str]) -> None:
 
 def _picture(briefing: Briefing, document: Document) -> None:
     """The picture as wide as the text, with what it shows for those who hear the memo."""
-    section = document.sections[0]
-    width = section.page_width - section.left_margin - section.right_margin
     content = picture_files.png(briefing, picture_files.SIZES[0])
-    shape = document.add_picture(io.BytesIO(content), width=Emu(width))
+    shape = document.add_picture(io.BytesIO(content), width=Emu(_text_width(document)))
     shape._inline.docPr.set("descr", possible(f"Map: {briefing.title}. The table below holds what it shows."))  # noqa: SLF001 - python-docx has no setter
+
+
+def _text_width(document: Document) -> int:
+    """In EMU."""
+    section = document.sections[0]
+    return int(section.page_width - section.left_margin - section.right_margin)
 
 
 def _table(entries: Sequence[Entry], document: Document) -> None:
     """The deployments, their heading repeated on each page, no row broken between two."""
-    table = document.add_table(rows=1, cols=len(_HEADINGS), style=_TABLE)
-    _row(table.rows[0], _HEADINGS, bold=True)
+    table = document.add_table(rows=1, cols=len(_COLUMNS), style=_TABLE)
+    table.autofit = False
+    for column, (_, share) in zip(table.columns, _COLUMNS, strict=True):
+        column.width = Emu(round(share * _text_width(document)))
+    _row(table.rows[0], [heading for heading, _ in _COLUMNS], bold=True)
     table.rows[0]._tr.get_or_add_trPr().append(_switched_on("w:tblHeader"))  # noqa: SLF001 - python-docx has none
     for entry in entries:
-        numbers = (entry.carrying or entry.footnotes)[:_MOST_SOURCES]
-        cited = ", ".join(f"[{number}]" for number in numbers)
+        cited = ", ".join(f"[{number}]" for number in numbers_of(entry))
         host = ", ".join(part for part in (entry.place, entry.host) if part)
         row = table.add_row()
         _row(row, (entry.name, entry.status, entry.lead, host, entry.strength, cited), bold=False)

@@ -18,9 +18,10 @@ from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from eastflank.model import Standing
+from eastflank.render.carrying import numbers_of, shown
 from eastflank.render.picture.layout import frame, map_alone
 from eastflank.render.picture.sheet import Box, Picture, Sheet, Spot
-from eastflank.render.slides import deck, picture_slide, shapes, source_slides, symbol, table_slides, texts
+from eastflank.render.slides import deck, picture_slide, shapes, source_slides, symbol, texts
 from eastflank.render.slides.master import own
 from eastflank.render.slides.page import page_of
 from eastflank.render.slides.widest import WideLetters
@@ -196,7 +197,7 @@ def test_sources_named_on_slides_are_listed_and_all_are_in_the_notes(query: str)
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_row_names_at_most_five_sources_that_carry_it(query: str) -> None:
     for entry in of_the_record(query).entries:
-        named = table_slides.sources(entry)
+        named = numbers_of(entry)
         assert len(named) <= 5
         assert set(named) <= set(entry.carrying or entry.footnotes)
 
@@ -438,4 +439,4 @@ def test_pages_of_sources_hold_each_piece_once() -> None:
     pieces = [piece for page in source_slides.pages(made, Box(48, 100, 1824, 400)) for piece in page]
     names = [piece.name for piece in pieces]
     assert len(names) == len(set(names))
-    assert {f"source {note.number}" for note in source_slides.shown(made)} <= set(names)
+    assert {f"source {note.number}" for note in shown(made)} <= set(names)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from eastflank.render.picture.notes import footnotes_of
+from eastflank.render.carrying import shown
 from eastflank.render.picture.sheet import Box, Text
 from eastflank.render.slides import texts
 from eastflank.render.slides.page import BODY
 from eastflank.render.slides.shapes import Scale, Shape
-from eastflank.render.slides.table_slides import sources
 from eastflank.render.slides.widest import WideLetters
 from eastflank.report.contents import Briefing, Evidence, Footnote
 from eastflank.scene.style import LIGHT
@@ -80,13 +79,6 @@ def notes(briefing: Briefing) -> str:
         [briefing.credit, f"Data {briefing.version}", briefing.link, briefing.marking],
     ]
     return "\n\n".join("\n".join(line for line in part if line) for part in parts if part)
-
-
-def shown(briefing: Briefing) -> tuple[Footnote, ...]:
-    """The footnotes whose numbers stand on the slides: on the map, in the table, under the quotes."""
-    needed = {note.number for note in footnotes_of(briefing)}
-    needed |= {number for entry in briefing.entries for number in sources(entry)}
-    return tuple(note for note in briefing.footnotes if note.number in needed)
 
 
 def _pieces(briefing: Briefing) -> Iterator[_Piece]:

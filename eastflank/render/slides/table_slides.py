@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pptx.util import Emu, Pt
 
+from eastflank.render.carrying import numbers_of
 from eastflank.render.picture.sheet import Box
 from eastflank.render.slides import shapes, texts
 from eastflank.render.slides.master import Master
@@ -18,8 +19,6 @@ from eastflank.scene.style import LIGHT
 from eastflank.words import en as words
 
 Cell: TypeAlias = Any
-MOST_SOURCES = 5
-"""Numbers of sources in a row; the speaker's notes have all."""
 _HEAD = WideLetters(BODY, LIGHT.ink, 700, leading=1.22)
 _CELL = WideLetters(BODY, LIGHT.ink, leading=1.22)
 _PAD = 8.0
@@ -82,11 +81,6 @@ def draw(slide: Slide, entries: Sequence[Entry], room: Box, master: Master) -> N
             _fill_cell(table.cell(y, x), told, letters, y, master)
 
 
-def sources(entry: Entry) -> tuple[int, ...]:
-    """The numbers of a row's sources: those that carry what it shows, else all; at most five."""
-    return (entry.carrying or entry.footnotes)[:MOST_SOURCES]
-
-
 def _fill_cell(cell: Cell, told: str, letters: WideLetters, row: int, master: Master) -> None:
     scale = master.scale
     cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Emu(round(_PAD * scale.emu))
@@ -107,7 +101,7 @@ def _cells(entry: Entry) -> list[str]:
         entry.host,
         entry.place or words.NOT_STATED,
         entry.strength,
-        ", ".join(f"[{number}]" for number in sources(entry)),
+        ", ".join(f"[{number}]" for number in numbers_of(entry)),
     ]
 
 
