@@ -92,9 +92,6 @@ def run(args: argparse.Namespace) -> int:
     except viewing.CannotBeRead as reason:
         print(f"{reason}\nNothing was written. Correct --view, or leave that part out.", file=sys.stderr)
         return 2
-    except Unusable as reason:
-        print(f"{args.template}: {reason}\nNothing was written.", file=sys.stderr)
-        return 2
     except CannotExport as reason:
         print(reason, file=sys.stderr)
         return reason.status
@@ -106,7 +103,10 @@ def run(args: argparse.Namespace) -> int:
 def _written(product: Product, briefing: Briefing, size: Size | None, template: bytes | None) -> bytes:
     if template is None or product.fill is None:
         return product.write(briefing, size)
-    return product.fill(briefing, template)
+    try:
+        return product.fill(briefing, template)
+    except Unusable as reason:
+        raise CannotExport(f"--template: {reason}\nNothing was written.", 2) from reason
 
 
 def _template(product: Product, file: Path | None) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from eastflank.model import Dataset
@@ -24,20 +25,20 @@ def headline_of(view: View, dataset: Dataset, title: str) -> str:
     """
     asked = view.filters
     alone = replace(asked, nation=(), host=(), role=EVERYTHING.role) == EVERYTHING
-    if not view.deployments or not alone or not (asked.host or asked.nation):
+    counts = counts_of(view.deployments, view.known)
+    if not counts or not alone or not (asked.host or asked.nation):
         return title.removesuffix(f", as known on {words.day(view.day)}")
     names = names_by_code(dataset)
     hosts = dict.fromkeys((*asked.host, *(asked.nation if asked.role == "host" else ())))
     nations = () if asked.role == "host" else asked.nation
     places = [words.nations(codes, names, "or") for codes in (nations, hosts) if codes]
     # The strength of a whole unit is not that of one nation in it.
-    seen = _of_the_nations(view) if nations else _of_the_units(view)
+    seen = _of_the_nations(view, counts) if nations else _of_the_units(view, counts)
     return words.capitalised(f"{' in '.join(places)}: {seen}")
 
 
-def _of_the_units(view: View) -> str:
+def _of_the_units(view: View, counts: Sequence[Count]) -> str:
     """What there is, with its strength, then what is to come, with what is planned."""
-    counts = counts_of(view.deployments)
     there = brief(view).replace(" · ", "; ")
     to_come = [_planned(count, view) for count in counts if count.status != "deployed"]
     if len(to_come) > _MOST:
@@ -50,19 +51,23 @@ def _planned(count: Count, view: View) -> str:
     said = in_words([count])
     if count.number > 1:
         return said
-    units = [one for one in counted(view.deployments) if (one.kind, one.status) == (count.kind, count.status)]
+    units = [
+        one
+        for one in counted(view.deployments, view.known)
+        if (one.kind, one.status) == (count.kind, count.status)
+    ]
     figures = [words.dated(one.figure, view.day) for one in units if one.figure and not one.present]
     return f"{said}, planned: {figures[0]}" if figures else said
 
 
-def _of_the_nations(view: View) -> str:
+def _of_the_nations(view: View, counts: Sequence[Count]) -> str:
     """What is stated of one nation's own people where it is; else the units in which the nations are."""
     if len(view.filters.nation) == 1 and not view.filters.host:
         told = [_figure(one, view) for one in view.nations if one.figure and not (one.old or one.planned)]
         more = [f"{words.counted(len(told) - _MOST, 'more figure')}"] if len(told) > _MOST else []
         if told:
             return "; ".join([*told[:_MOST], *more])
-    return in_words(counts_of(view.deployments))
+    return in_words(counts)
 
 
 def _figure(one: NationFigure, view: View) -> str:
