@@ -12,17 +12,20 @@ from eastflank.report.headline import headline_of
 from tests.briefings import of_the_record
 
 
+LATVIA = "Latvia: 1,840 (2022) in one battlegroup; one brigade arriving, planned: more than 3,500 (2024)"
+
+
 @pytest.mark.parametrize(
     ("query", "told"),
     [
         ("asof=2022-06-28", "Eight battlegroups"),
         ("host=LVA&asof=2022-06-28", "Latvia: 1,887 in one battlegroup"),
-        ("host=LVA", "Latvia: one brigade arriving, planned: more than 3,500 (2024)"),
-        ("nation=LVA&role=host", "Latvia: one brigade arriving, planned: more than 3,500 (2024)"),
+        ("host=LVA", LATVIA),
+        ("nation=LVA&role=host", LATVIA),
         ("nation=CAN&asof=2016-06-14", "Canada: one battlegroup considered"),
         ("nation=DEU", "Germany: about 500 in German Armoured Brigade 45 in Lithuania"),
-        ("nation=USA", "United States: three battlegroups"),
-        ("status=deployed", "Five battlegroups and one brigade that are deployed"),
+        ("nation=USA", "United States: four battlegroups"),
+        ("status=deployed", "Eight battlegroups and one brigade that are deployed"),
     ],
 )
 def test_the_country_comes_first_then_what_one_sees(query: str, told: str) -> None:

@@ -19,7 +19,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from eastflank.model import Standing
 from eastflank.render.carrying import numbers_of, shown
-from eastflank.render.picture.layout import frame, map_alone
+from eastflank.render.picture.layout import map_alone
 from eastflank.render.picture.sheet import Box, Picture, Sheet, Spot
 from eastflank.render.slides import deck, picture_slide, shapes, source_slides, symbol, texts
 from eastflank.render.slides.master import own
@@ -66,7 +66,8 @@ def drawn_map(query: str) -> Sheet:
     made = of_the_record(query)
     room = page_of(made, "", own()).room
     narrower = 420 if picture_slide.beside(made, room) else 0
-    return map_alone(made, frame(picture_slide.SIZE), room._replace(w=room.w - narrower))
+    box = room._replace(w=room.w - narrower)
+    return map_alone(made, picture_slide.form(box), box)
 
 
 @pytest.mark.parametrize("query", [*QUERIES, NOTHING])

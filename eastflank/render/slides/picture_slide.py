@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eastflank.render.picture import layout
 from eastflank.render.picture.column import Column
@@ -33,6 +33,10 @@ SIZE = Size(1920, 1080, "16:9")
 _ASIDE = 400.0
 """How wide the column beside the map is, in pixels."""
 _APART_FROM_MAP = 20.0
+_UNIT, _LEAST_UNIT = 1.9, 1.2
+"""Pixels to one of a screen's map: letters of a card are about 12 points, and about 7 on a small slide."""
+_WIDEST = 1400.0
+"""Pixels of the map on our own slides."""
 _LINE_GAP = 12.0
 _BODY = WideLetters(BODY, LIGHT.ink, leading=1.22)
 _SMALL = WideLetters(BODY, LIGHT.secondary, leading=1.22)
@@ -47,7 +51,13 @@ def draw(slide: Slide, briefing: Briefing, room: Box, master: Master) -> None:
     if aside:
         place = room._replace(x=box.right + _APART_FROM_MAP, w=_ASIDE)
         texts.flowing(slide.shapes, "totals", aside, place, master.scale)
-    _map(slide, layout.map_alone(briefing, layout.frame(SIZE), box), box, master.map_scale)
+    _map(slide, layout.map_alone(briefing, form(box), box), box, master.map_scale)
+
+
+def form(box: Box) -> layout.Frame:
+    """How large letters and marks of a map in `box` are: as large as on the widest, or what is legible."""
+    unit = min(max(_UNIT * box.w / _WIDEST, _LEAST_UNIT), _UNIT)
+    return replace(layout.frame(SIZE), unit=unit)
 
 
 def beside(briefing: Briefing, room: Box) -> list[Text]:
