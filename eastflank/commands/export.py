@@ -14,6 +14,7 @@ from eastflank.commands import asked as viewing
 from eastflank.commands.asked import Asked, NoClaims
 from eastflank.commands.data_option import refuse
 from eastflank.render.products import PRODUCTS, Product, file_name
+from eastflank.render.template import LARGEST, Unusable
 from eastflank.render.undrawn import notices
 from eastflank.report.contents import Briefing, Size, briefing_of
 from eastflank.scene.composition import compose
@@ -53,6 +54,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--marking", default="", metavar="TEXT", help="a handling line that the product carries as typed"
     )
+    parser.add_argument(
+        "--template",
+        type=Path,
+        metavar="FILE",
+        help="a .pptx or .docx of your own, whose master or styles the slides or the memo take",
+    )
     viewing.add_arguments(parser)
 
 
@@ -65,17 +72,18 @@ def run(args: argparse.Namespace) -> int:
     product: Product = args.product
     try:
         size = _size(product, args.size)
+        template = _template(product, args.template)
         found = viewing.asked(args)
         for remark in found.request.remarks:
             print(remark, file=sys.stderr)
         briefing = _briefing(found, args.marking)
         output = args.output or Path(file_name(briefing, product, size))
         if output == _STANDARD_OUTPUT:
-            sys.stdout.buffer.write(product.write(briefing, size))
+            sys.stdout.buffer.write(_written(product, briefing, size, template))
             _tell(product, briefing, size)
             return 0
         with _replacing(output) as file:
-            file.write(product.write(briefing, size))
+            file.write(_written(product, briefing, size, template))
     except BrokenData as broken:
         return refuse(broken)
     except NoClaims as reason:
@@ -90,6 +98,31 @@ def run(args: argparse.Namespace) -> int:
     print(f"{output}: {product.name}. {briefing.title}.")
     _tell(product, briefing, size)
     return 0
+
+
+def _written(product: Product, briefing: Briefing, size: Size | None, template: bytes | None) -> bytes:
+    if template is None or product.fill is None:
+        return product.write(briefing, size)
+    try:
+        return product.fill(briefing, template)
+    except Unusable as reason:
+        raise CannotExport(f"--template: {reason}\nNothing was written.", 2) from reason
+
+
+def _template(product: Product, file: Path | None) -> bytes | None:
+    """The content of a team's own template; None where none was named."""
+    if file is None:
+        return None
+    if product.fill is None:
+        formats = words.listed((one.format for one in PRODUCTS if one.fill), last="or")
+        raise CannotExport(f"{product.name} takes no template. Leave out --template, or choose {formats}.", 2)
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as error:
+        raise CannotExport(
+            f"{file} cannot be read: {error.strerror}. Name another with --template.", 2
+        ) from error
 
 
 def _tell(product: Product, briefing: Briefing, size: Size | None) -> None:

@@ -24,12 +24,14 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
         "type": "FeatureCollection",
         **({"bbox": shapely.total_bounds(shapes).tolist()} if shapes else {}),
         "eastflank": _of_the_view(briefing),
-        "features": [_feature(entry, places[entry.id], spans[entry.id]) for entry in briefing.entries],
+        "features": [
+            _feature(entry, places[entry.id], spans[entry.id], briefing.marking) for entry in briefing.entries
+        ],
     }
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode() + b"\n"
 
 
-def _feature(entry: Entry, place: Whereabouts, spans: Iterable[Span]) -> dict[str, Any]:
+def _feature(entry: Entry, place: Whereabouts, spans: Iterable[Span], marking: str) -> dict[str, Any]:
     return {
         "type": "Feature",
         "id": entry.id,
@@ -62,6 +64,7 @@ def _feature(entry: Entry, place: Whereabouts, spans: Iterable[Span]) -> dict[st
             "spans": [_span(span) for span in spans],
             "claims": list(entry.claims),
             "sources": list(entry.footnotes),
+            "marking": marking or None,
         },
     }
 

@@ -183,6 +183,7 @@ def _placemark(
     _data(
         element,
         (
+            ("Marking", briefing.marking),
             ("Id", entry.id),
             ("Sort", entry.sort),
             ("Kind", entry.kind),

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from eastflank.render import deployments_csv, geojson, kml, workbook
+from eastflank.render import deployments_csv, geojson, kml, memo_document, workbook
 from eastflank.render.bundle import archive
 from eastflank.render.page import document
 from eastflank.render.picture import files as picture_files
@@ -45,6 +45,9 @@ class Product:
     texts: Callable[[Briefing, Size | None], tuple[str, ...]] | None = None
     """The texts that are drawn in it with the fonts that are here; None where the reader's program has
     fonts of its own."""
+    fill: Callable[[Briefing, bytes], bytes] | None = None
+    """The same in a team's own template, given as its file's content; None where it takes none. Raises
+    `template.Unusable` with what the template is or lacks, in words."""
 
 
 PRODUCTS: tuple[Product, ...] = (
@@ -81,10 +84,21 @@ PRODUCTS: tuple[Product, ...] = (
     Product(
         "pptx",
         "PowerPoint slides",
-        "the map, the table, quotes and sources as native shapes and text; all can be moved and recoloured",
+        "the map, the table and the sources as native shapes and text; all can be moved and recoloured",
         ".pptx",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         deck.write,
+        fill=deck.fill,
+    ),
+    Product(
+        "docx",
+        "Word memo",
+        "the title, totals, map, table, quotes and sources as text to go on with; for the file and the reply",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        memo_document.write,
+        texts=picture_files.texts,
+        fill=memo_document.fill,
     ),
     Product(
         "html",

@@ -35,7 +35,13 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
         # The day it is about, and not of this writing: the same view is the same bytes tomorrow.
         created = datetime.combine(briefing.view.day, datetime.min.time())
         workbook.set_properties(
-            {"title": possible(briefing.title), "author": "Eastflank", "created": created}
+            {
+                "title": possible(briefing.title),
+                "author": "Eastflank",
+                "created": created,
+                "category": possible(briefing.marking),
+                "keywords": possible(briefing.marking),
+            }
         )
         formats = _Formats(workbook)
         for sheet in sheets_of(briefing):

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from eastflank.store.tables import BrokenData
-from eastflank.ui import findings_list, map_page, method_page, sources_page
+from eastflank.ui import findings_list, handling_line, map_page, method_page, sources_page
 from eastflank.ui.data import forget, load
 from eastflank.words import en as words
 
@@ -42,7 +42,10 @@ def run() -> None:
         ),
         method,
     ]
-    st.navigation(pages, position="top").run()
+    page = st.navigation(pages, position="top")
+    page.run()
+    if not (page == pages[0] and st.session_state.get("brief")):
+        handling_line.show(st.session_state.get("marking", ""))
 
 
 def _say_empty() -> None:

@@ -6,6 +6,7 @@ nothing is written before somebody has chosen what.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import streamlit as st
 
 from eastflank.model import Dataset
 from eastflank.render.products import PRODUCTS, Product, file_name
+from eastflank.render.template import LARGEST, Unusable
 from eastflank.render.undrawn import notices
 from eastflank.report.contents import Briefing, Size
 from eastflank.ui import preview, state
@@ -22,6 +24,8 @@ from eastflank.words import en as words
 
 _LOG = logging.getLogger(__name__)
 _BY_FORMAT = {product.format: product for product in PRODUCTS}
+_MARKED = "export-marked"
+"""In the session: that a marking was typed since the page was last drawn."""
 _KIBIBYTE = 1024
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$:&=^]")
 """Signs that mean something in Streamlit's Markdown."""
@@ -37,6 +41,8 @@ def show(dataset: Dataset, make_briefing: Callable[[], Briefing]) -> None:
 
 
 def _menu(dataset: Dataset, make_briefing: Callable[[], Briefing]) -> None:
+    if st.session_state.pop(_MARKED, False):
+        st.rerun()  # the whole page: it carries the line too
     st.session_state.setdefault("export-marking", st.session_state["marking"])
     st.text_input(
         "Marking",
@@ -57,11 +63,12 @@ def _menu(dataset: Dataset, make_briefing: Callable[[], Briefing]) -> None:
         return
     product = _BY_FORMAT[chosen]
     st.caption(f"{words.capitalised(product.holds)}.")
-    _take(make_briefing(), product, _size(product))
+    _take(make_briefing(), product, _size(product), _template(product))
 
 
 def _mark(dataset: Dataset) -> None:
     st.session_state["marking"] = marking_of(st.session_state["export-marking"])
+    st.session_state[_MARKED] = True
     state.write_address(dataset)
 
 
@@ -77,20 +84,36 @@ def _size(product: Product) -> Size | None:
     return product.sizes[names.index(name or names[0])]
 
 
-def _take(briefing: Briefing, product: Product, size: Size | None) -> None:
+def _template(product: Product) -> bytes | None:
+    """The content of the team's own template, if one was chosen for a product that takes one."""
+    if product.fill is None:
+        return None
+    file = st.file_uploader(
+        "Your own template",
+        type=[product.suffix.removeprefix(".")],
+        key=f"export-template-{product.format}",
+        max_upload_size=LARGEST // 1024**2,
+        help=f"A {product.suffix} whose master or styles, fonts and colours are used. It is not kept.",
+    )
+    return None if file is None else file.getvalue()
+
+
+def _take(briefing: Briefing, product: Product, size: Size | None, template: bytes | None = None) -> None:
     """Write the product, show what it will look like, and offer it."""
     if not briefing.view.deployments:
         st.info("No deployment fits this view. What is exported says so, and holds none.")
     place = st.empty()  # what was written before goes at once: nobody shall take it for what is being written
     try:
         with place, st.spinner(f"Writing the {product.name} …"):
-            asked = (briefing.version, briefing.link, briefing.marking, product.format, size)
-            content, told = _written(briefing, product, *asked)
+            asked = (briefing.version, briefing.link, briefing.marking, product.format, _checksum(template))
+            content, told = _written(briefing, product, template, size, asked)
         with place.container():
             for notice in told:
                 st.warning(_as_typed(notice), icon=":material/font_download_off:")
             preview.show(briefing, product.media_type, size, content)
             _offer(product, file_name(briefing, product, size), content)
+    except Unusable as reason:
+        place.error(f"{_as_typed(str(reason))} Take the file out above to go on without a template.")
     except (ValueError, RuntimeError, OSError, MemoryError) as error:
         _LOG.exception("%s could not be written", product.name)
         place.error(
@@ -118,15 +141,20 @@ def _offer(product: Product, name: str, content: bytes) -> None:
 def _written(
     _briefing: Briefing,
     _product: Product,
-    version: str,
-    link: str,
-    marking: str,
-    product: str,
+    _filled: bytes | None,
     size: Size | None,
+    asked: tuple[str, ...],
 ) -> tuple[bytes, tuple[str, ...]]:
-    """The product's content, and what is to be known about its letters."""
-    del version, link, marking, product
-    return _product.write(_briefing, size), notices(_product, _briefing, size)
+    """The product's content, and what is to be known about its letters, by `size` and `asked`."""
+    del asked
+    told = notices(_product, _briefing, size)
+    if _filled is not None and _product.fill is not None:
+        return _product.fill(_briefing, _filled), told
+    return _product.write(_briefing, size), told
+
+
+def _checksum(template: bytes | None) -> str:
+    return "" if template is None else hashlib.sha256(template).hexdigest()
 
 
 def _as_typed(text: str) -> str:

@@ -1,8 +1,10 @@
 """The deck: native shapes that say what the view says, read from the file itself."""
 
+import dataclasses
 import functools
 import io
 import itertools
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,12 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from eastflank.model import Standing
-from eastflank.render.picture.layout import sheet
-from eastflank.render.picture.sheet import Box, Picture, Spot
-from eastflank.render.slides import deck, shapes, source_slides, symbol, texts
+from eastflank.render.carrying import numbers_of, shown
+from eastflank.render.picture.layout import map_alone
+from eastflank.render.picture.sheet import Box, Picture, Sheet, Spot
+from eastflank.render.slides import deck, picture_slide, shapes, source_slides, symbol, texts
+from eastflank.render.slides.master import own
+from eastflank.render.slides.page import page_of
+from eastflank.render.slides.widest import WideLetters
 from eastflank.render.symbols import svg
 from eastflank.scene.composition import Symbol
 from eastflank.words.en import quotation
@@ -53,17 +60,27 @@ def read(slide: Any) -> str:
     return " ".join(words(shape).replace("\v", " ") for shape in every(slide))
 
 
+@functools.cache
+def drawn_map(query: str) -> Sheet:
+    """The map that the first slide of a deck draws."""
+    made = of_the_record(query)
+    room = page_of(made, "", own()).room
+    narrower = 420 if picture_slide.beside(made, room) else 0
+    box = room._replace(w=room.w - narrower)
+    return map_alone(made, picture_slide.form(box), box)
+
+
 @pytest.mark.parametrize("query", [*QUERIES, NOTHING])
-def test_the_first_slide_says_every_word_of_the_picture(query: str) -> None:
+def test_the_first_slide_says_every_word_of_the_map(query: str) -> None:
     said = read(opened(query).slides[0])
-    drawn = sheet(of_the_record(query), deck.SIZE)
+    drawn = drawn_map(query)
     assert [text.words for text in drawn.texts if text.words not in said] == []
 
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_card_is_one_group_with_its_words_and_its_symbol(query: str) -> None:
     groups = {shape.name: shape for shape in opened(query).slides[0].shapes}
-    cards = sheet(of_the_record(query), deck.SIZE).cards
+    cards = drawn_map(query).cards
     assert cards
     for card in cards:
         group = groups[f"card {card.id}"]
@@ -75,32 +92,29 @@ def test_a_card_is_one_group_with_its_words_and_its_symbol(query: str) -> None:
 @pytest.mark.parametrize("query", QUERIES)
 def test_what_stands_beside_the_map_is_whole_paragraphs_that_wrap_by_themselves(query: str) -> None:
     made, presentation = of_the_record(query), opened(query)
-    (beside,) = [shape for shape in every(presentation.slides[0]) if shape.name == "panel text"]
+    (beside,) = [shape for shape in every(presentation.slides[0]) if shape.name == "totals"]
     assert beside.text_frame.word_wrap
     told = [paragraph.text for paragraph in beside.text_frame.paragraphs]
-    assert told[1 : 1 + len(made.totals)] == list(made.totals)
-    assert any(quotation(quote.quote) in told for quote in made.quotes) or not made.quotes
+    assert told[: len(made.totals)] == list(made.totals)
     assert not any("\v" in line or line != line.strip() for line in told)
-    pages = [shape for slide in presentation.slides for shape in slide.shapes if "sources" in shape.name]
-    listed = [paragraph.text for shape in pages for paragraph in shape.text_frame.paragraphs]
-    assert [line for line in listed if line.startswith("[")] == [
-        f"[{note.number}] {note}" for note in made.footnotes
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_quotes_stand_whole_on_the_slide_of_sources(query: str) -> None:
+    lines = [line for shape in listed(query) for line in shape.text_frame.text.split("\n")]
+    assert [line for line in lines if line.startswith("“")] == [
+        words_of_quote for quote in of_the_record(query).quotes for words_of_quote in [quotation(quote.quote)]
     ]
 
 
-def test_a_number_hangs_out_before_its_paragraph() -> None:
-    (beside,) = [one for one in every(opened(QUERIES[1]).slides[0]) if one.name == "panel text"]
-    numbered = [one for one in beside.text_frame.paragraphs if "\t" in one.text]
-    assert numbered
-    for paragraph in numbered:
-        number, _, source = paragraph.text.partition("\t")
-        assert number.isdigit() and source
-        properties = paragraph._p.pPr
-        assert int(properties.get("indent")) == -int(properties.get("marL")) < 0
+def listed(query: str) -> list[Any]:
+    """The texts of quotes and sources."""
+    shapes_of_all = [shape for slide in opened(query).slides for shape in slide.shapes]
+    return [shape for shape in shapes_of_all if shape.name == "quotes and sources"]
 
 
 def test_lines_by_themselves_are_written_small_enough_for_a_wider_typeface() -> None:
-    drawn = sheet(of_the_record(""), deck.SIZE)
+    drawn = drawn_map("")
     card = drawn.cards[0]
     groups = {shape.name: shape for shape in opened("").slides[0].shapes}
     sizes = {
@@ -110,7 +124,7 @@ def test_lines_by_themselves_are_written_small_enough_for_a_wider_typeface() -> 
         for paragraph in shape.text_frame.paragraphs
         for run in paragraph.runs
     }
-    points = 960 / drawn.width  # a slide of 13⅓ inches has 960 points
+    points = 1 / 2  # a slide of 13⅓ inches has 960 points, and 1,920 pixels
     for text in card.texts:
         assert sizes[text.words] <= 0.96 * text.size * points + 0.25  # half points are rounded
 
@@ -118,7 +132,7 @@ def test_lines_by_themselves_are_written_small_enough_for_a_wider_typeface() -> 
 @pytest.mark.parametrize("query", QUERIES)
 def test_countries_are_shapes_under_their_names_and_nothing_is_a_picture(query: str) -> None:
     found = list(every(opened(query).slides[0]))
-    drawn = sheet(of_the_record(query), deck.SIZE)
+    drawn = drawn_map(query)
     inside = {region.name for region in drawn.regions if shapes.clipped_rings(region.rings, drawn.map)}
     assert inside <= {shape.name for shape in found}
     assert not [shape.name for shape in found if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
@@ -151,33 +165,196 @@ def test_the_tables_hold_each_deployment_once_with_its_figures(query: str) -> No
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_every_source_is_on_a_slide_and_every_quote_is_in_the_notes(query: str) -> None:
+def test_sources_named_on_slides_are_listed_and_all_are_in_the_notes(query: str) -> None:
     made, presentation = of_the_record(query), opened(query)
-    said = " ".join(read(slide) for slide in presentation.slides)
     notes = presentation.slides[0].notes_slide.notes_text_frame.text
-    for note in made.footnotes:
-        assert f"[{note.number}] {note}" in said and f"[{note.number}] {note}" in notes
-    for item in made.evidence:
-        # A quote that carries no value shown is no evidence of the view.
-        assert (quotation(item.quote) in notes) == bool(item.quote and item.carries)
-    for told in (made.title, made.asof, made.filters, made.counts, *made.totals, made.credit, made.version):
-        assert told in notes
-
-
-def test_every_slide_has_a_title_and_the_picture_says_what_it_shows() -> None:
-    presentation = opened("asof=2022-06-28")
-    title = of_the_record("asof=2022-06-28").title
-    assert all(
-        title in slide.shapes.title.text_frame.text.replace("\v", " ") for slide in presentation.slides
+    told = " ".join(shape.text_frame.text for shape in listed(query))
+    numbers = {int(found) for found in re.findall(r"\[(\d+)\]", told)}
+    cells = " ".join(
+        cell.text
+        for slide in presentation.slides
+        for shape in slide.shapes
+        if shape.has_table
+        for row in shape.table.rows
+        for cell in row.cells
     )
-    ground = next(shape for shape in presentation.slides[0].shapes if shape.name == "map")
-    assert ground._element.xpath("./p:nvGrpSpPr/p:cNvPr/@descr") == [title]
+    on_the_map = {
+        int(number)
+        for text in drawn_map(query).texts
+        if text.role == "notes"
+        for number in re.findall(r"\d+", text.words)
+    }
+    assert {int(found) for found in re.findall(r"\[(\d+)\]", cells)} | on_the_map <= numbers
+    others = len(made.footnotes) - len(numbers)
+    assert ("further source" in told) == (others > 0)
+    for note in made.footnotes:
+        assert f"[{note.number}] {note}" in notes
+    for item in made.evidence:
+        assert f"“{item.quote}" in notes or not (item.quote and item.carries)
+    for line in (made.title, made.asof, made.filters, made.counts, *made.totals, made.credit, made.version):
+        assert line in notes
 
 
-def test_the_handling_line_stands_on_every_slide() -> None:
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_row_names_at_most_five_sources_that_carry_it(query: str) -> None:
+    for entry in of_the_record(query).entries:
+        named = numbers_of(entry)
+        assert len(named) <= 5
+        assert set(named) <= set(entry.carrying or entry.footnotes)
+
+
+@pytest.mark.parametrize("query", [*QUERIES, NOTHING])
+def test_titles_are_unique_and_the_filter_and_the_day_stand_below(query: str) -> None:
+    made, presentation = of_the_record(query), opened(query)
+    titles = [slide.shapes.title.text_frame.text for slide in presentation.slides]
+    assert len(set(titles)) == len(titles) and all(titles)
+    for slide in presentation.slides:
+        assert slide.shapes.title.is_placeholder
+        (below,) = [shape for shape in slide.shapes if shape.name == "subtitle 1"]
+        assert made.filters in below.text_frame.text and made.asof in below.text_frame.text
+
+
+def test_a_usual_view_is_three_slides() -> None:
+    assert [slide.shapes.title.text_frame.text.partition(":")[0] for slide in opened("host=LVA").slides] == [
+        "Latvia",
+        "Deployments",
+        "Quotes and sources" if of_the_record("host=LVA").quotes else "Sources",
+    ]
+
+
+def smallest(slide: Any, *, without: set[str]) -> float:
+    """The size of the smallest letters in text boxes, placeholders and tables of the slide, in points."""
+    frames = [
+        shape.text_frame for shape in slide.shapes if shape.has_text_frame and shape.name not in without
+    ]
+    frames += [
+        cell.text_frame for shape in slide.shapes if shape.has_table for cell in shape.table.iter_cells()
+    ]
+    return min(run.font.size.pt for frame in frames for one in frame.paragraphs for run in one.runs)
+
+
+@pytest.mark.parametrize("query", [*QUERIES, "asof=2022-06-28&marking=RESTRICTED"])
+def test_nothing_is_under_twelve_points_but_the_map_and_the_source_line(query: str) -> None:
+    on_the_map = {text.name for text in drawn_map(query).texts}
+    for slide in opened(query).slides:
+        assert smallest(slide, without={"credit 1", *on_the_map}) >= 12
+        (source,) = [shape for shape in slide.shapes if shape.name == "credit 1"]
+        assert {run.font.size.pt for run in source.text_frame.paragraphs[0].runs} == {9}
+
+
+@pytest.mark.parametrize("query", [*QUERIES, "asof=2022-06-28&marking=RESTRICTED"])
+def test_a_table_ends_above_the_foot_even_in_the_widest_typeface(query: str) -> None:
+    for slide in opened(query).slides:
+        (foot,) = [shape for shape in slide.shapes if shape.name == "credit 1"]
+        for shape in slide.shapes:
+            if shape.has_table:
+                rows = [row.height for row in shape.table.rows]
+                assert shape.top + sum(rows) <= foot.top
+                for row in shape.table.rows:
+                    for cell, column in zip(row.cells, shape.table.columns, strict=True):
+                        bold = cell.text_frame.paragraphs[0].runs[0].font.bold if cell.text else False
+                        look = WideLetters(24, "#000000", 700 if bold else 400)
+                        lines = look.wrapped(cell.text, (column.width - cell.margin_left * 2) / 6350)
+                        spacing = cell.text_frame.paragraphs[0].line_spacing
+                        assert len(lines) * spacing + 2 * cell.margin_top <= row.height + 6350
+
+
+def test_what_is_too_long_for_a_slide_is_cut_and_stays_on_it() -> None:
+    made = of_the_record("host=LVA")
+    long = dataclasses.replace(
+        made,
+        filters="everything " * 200,
+        marking="HANDLE " * 60,
+        entries=tuple(dataclasses.replace(one, lead="nation " * 900) for one in made.entries),
+        totals=("a total that goes on " * 40,) * 20,
+    )
+    presentation = Presentation(io.BytesIO(deck.write(long)))
+    for slide in presentation.slides:
+        for shape in slide.shapes:
+            assert shape.top + shape.height <= presentation.slide_height + 6350, shape.name
+            if shape.has_table:
+                assert shape.top + sum(row.height for row in shape.table.rows) <= presentation.slide_height
+
+
+def test_every_graphic_is_described_or_marked_as_decoration() -> None:
+    for slide in opened("asof=2022-06-28").slides:
+        for shape in every(slide):
+            properties = shape._element.xpath("./*/p:cNvPr")[0]
+            decorative = bool(properties.xpath(".//*[local-name()='decorative' and @val='1']"))
+            told = bool(properties.get("descr")) or bool(words(shape).strip())
+            assert told != decorative, shape.name
+
+
+def test_tables_have_header_rows_and_a_description() -> None:
+    tables = [shape for slide in opened("").slides for shape in slide.shapes if shape.has_table]
+    assert tables
+    for shape in tables:
+        assert shape.table.first_row
+        assert "Table of" in shape._element.xpath("./p:nvGraphicFramePr/p:cNvPr/@descr")[0]
+
+
+@pytest.mark.parametrize("query", ["", "host=LVA"])
+def test_every_run_says_its_language(query: str) -> None:
+    for slide in opened(query).slides:
+        runs = slide._element.xpath(".//a:r/a:rPr")
+        assert runs and {run.get("lang") for run in runs} == {"en-GB"}
+
+
+def test_slides_are_read_from_the_title_to_the_foot() -> None:
+    for slide in opened("asof=2022-06-28&marking=RESTRICTED").slides:
+        names = [shape.name for shape in slide.shapes]
+        assert slide.shapes[0] == slide.shapes.title
+        assert names[-1] == "credit 1"
+        assert names.index("subtitle 1") < names.index("credit 1")
+        if "map" in names:
+            assert names.index("totals") < names.index("map")
+
+
+def contrast(one: str, other: str) -> float:
+    """After WCAG 2.2, 1.4.3."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    bright, dark = sorted((light(one), light(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_words_stand_out_from_what_is_behind_them() -> None:
+    on_the_map = {text.name for text in drawn_map("asof=2022-06-28").texts}
+    for slide in opened("asof=2022-06-28&marking=RESTRICTED").slides:
+        for shape in slide.shapes:
+            if not shape.has_text_frame or shape.name in on_the_map:
+                continue
+            behind = str(shape.fill.fore_color.rgb) if shape.fill.type == MSO_FILL.SOLID else "FFFFFF"
+            for paragraph in shape.text_frame.paragraphs:
+                for run in paragraph.runs:
+                    assert contrast(str(run.font.color.rgb), behind) >= 4.5, run.text
+        for cell in (cell for one in slide.shapes if one.has_table for cell in one.table.iter_cells()):
+            for run in cell.text_frame.paragraphs[0].runs:
+                assert contrast(str(run.font.color.rgb), str(cell.fill.fore_color.rgb)) >= 4.5
+
+
+def test_the_picture_says_what_it_shows() -> None:
+    ground = next(shape for shape in opened("asof=2022-06-28").slides[0].shapes if shape.name == "map")
+    (told,) = ground._element.xpath("./p:nvGrpSpPr/p:cNvPr/@descr")
+    assert of_the_record("asof=2022-06-28").title in told
+
+
+def test_the_handling_line_stands_above_and_below_on_every_slide_and_in_the_files_own_words() -> None:
     presentation = opened("asof=2016-10-26", marking="EXERCISE & <TRAINING> ONLY")
     for slide in presentation.slides:
-        assert "EXERCISE & <TRAINING> ONLY" in read(slide)
+        bands = [one for one in slide.shapes if one.name.startswith("marking")]
+        assert [words(band) for band in bands] == ["EXERCISE & <TRAINING> ONLY"] * 2
+        assert bands[0].top == 0 and bands[1].top + bands[1].height == presentation.slide_height
+        for shape in slide.shapes:
+            if shape not in bands:
+                assert shape.top >= bands[0].height, shape.name
+                assert shape.top + shape.height <= bands[1].top + 6350, shape.name
+    assert presentation.core_properties.category == "EXERCISE & <TRAINING> ONLY"
+    assert presentation.core_properties.keywords == "EXERCISE & <TRAINING> ONLY"
 
 
 def test_a_view_that_finds_nothing_says_so_and_has_no_table() -> None:
@@ -263,4 +440,4 @@ def test_pages_of_sources_hold_each_piece_once() -> None:
     pieces = [piece for page in source_slides.pages(made, Box(48, 100, 1824, 400)) for piece in page]
     names = [piece.name for piece in pieces]
     assert len(names) == len(set(names))
-    assert {f"source {note.number}" for note in made.footnotes} <= set(names)
+    assert {f"source {note.number}" for note in shown(made)} <= set(names)

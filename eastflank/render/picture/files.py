@@ -7,9 +7,11 @@ import functools
 import resvg_py
 
 from eastflank.render.picture import faces, layout
+from eastflank.render.picture.png_text import with_text
 from eastflank.render.picture.runs import needed_files
 from eastflank.render.picture.sheet import Sheet
 from eastflank.render.picture.svg import document
+from eastflank.render.xml_text import possible
 from eastflank.report.contents import Briefing, Size
 
 SIZES = (
@@ -24,19 +26,20 @@ SIZES = (
 def svg(briefing: Briefing, size: Size | None) -> bytes:
     """The picture as an SVG document of that size; None: the usual one."""
     size = size or SIZES[0]
-    return document(_sheet(briefing, size), size.width).encode()
+    return document(_sheet(briefing, size), size.width, briefing.marking).encode()
 
 
 def png(briefing: Briefing, size: Size | None) -> bytes:
     """The picture as a PNG of that size; None: the usual one."""
     size = size or SIZES[0]
     sheet = _sheet(briefing, size)
-    return resvg_py.svg_to_bytes(
+    picture = resvg_py.svg_to_bytes(
         svg_string=document(sheet, size.width),
         skip_system_fonts=True,
         font_files=[str(file) for file in needed_files(text.words for text in sheet.texts)],
         font_family=faces.FAMILY,
     )
+    return with_text(picture, "Handling", possible(briefing.marking)) if briefing.marking else picture
 
 
 def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:

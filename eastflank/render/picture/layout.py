@@ -64,9 +64,9 @@ def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
     more = more or ("behind the link below" if "://" in briefing.link else "on the dashboard, in this view")
     form = frame(size)
     unit, pad = form.unit, 16 * form.unit
-    marking, top = _marking(briefing, form)
+    marking, top, bottom = _marking(briefing, form)
     title = _title(briefing, form, top)
-    footer = _footer(briefing, form)
+    footer = _footer(briefing, form, bottom)
     body = Box(0, title.box.bottom, form.width, footer.box.y - title.box.bottom)
     silent = not (briefing.totals or briefing.quotes or briefing.footnotes)
     if silent:  # an empty view has nothing to say beside its map
@@ -87,6 +87,11 @@ def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
             break
     aside_groups = () if silent else (told,)
     return replace(mapped, groups=(*mapped.groups, *marking, title, *aside_groups, footer))
+
+
+def map_alone(briefing: Briefing, form: Frame, box: Box) -> Sheet:
+    """The map of `briefing` in `box`, with nothing around it but what explains it."""
+    return _mapped(briefing, form, box)
 
 
 def _all_listed(mapped: Sheet, told: Group) -> bool:
@@ -150,21 +155,28 @@ def _mapped(briefing: Briefing, form: Frame, box: Box) -> Sheet:
     )
 
 
-def _marking(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], float]:
-    """The handling line in a band across the top, and where that ends; nothing where none was typed."""
+def _marking(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], float, float]:
+    """The handling line in a band across the top and one across the bottom, and what lies between them.
+
+    Nothing, and the whole height, where none was typed.
+    """
     unit = form.unit
     letters = Letters(14 * unit, LIGHT.card, 700, leading=1.35)
     lines = letters.wrapped(briefing.marking, form.width - 32 * unit)
     if not lines:
-        return (), 0.0
-    band = Box(0, 0, form.width, round(len(lines) * letters.height + 6 * unit))
-    texts = [
-        letters.text(f"marking {number}", "marking", line, (form.width - letters.width(line)) / 2, y)
-        for number, line in enumerate(lines, 1)
-        for y in [3 * unit + (number - 1) * letters.height]
-    ]
-    plate = Plate("marking band", "band", band, "plain", LIGHT.ink)
-    return (Group("marking", band, (plate,), texts=tuple(texts)),), band.bottom
+        return (), 0.0, _HEIGHT
+    h = round(len(lines) * letters.height + 6 * unit)
+    bands = []
+    for name, top in (("marking", 0.0), ("marking below", _HEIGHT - h)):
+        band = Box(0, top, form.width, h)
+        texts = [
+            letters.text(f"{name} {number}", "marking", line, (form.width - letters.width(line)) / 2, y)
+            for number, line in enumerate(lines, 1)
+            for y in [top + 3 * unit + (number - 1) * letters.height]
+        ]
+        plate = Plate(f"{name} band", "band", band, "plain", LIGHT.ink)
+        bands.append(Group(name, band, (plate,), texts=tuple(texts)))
+    return tuple(bands), h, _HEIGHT - h
 
 
 def _title(briefing: Briefing, form: Frame, top: float) -> Group:
@@ -184,7 +196,7 @@ def _title(briefing: Briefing, form: Frame, top: float) -> Group:
     return Group("title", whole, lines=(rule,), texts=tuple(column.texts))
 
 
-def _footer(briefing: Briefing, form: Frame) -> Group:
+def _footer(briefing: Briefing, form: Frame, bottom: float) -> Group:
     unit = form.unit
     letters = Letters(10.5 * unit, LIGHT.secondary, leading=1.3)
     width = form.width - 32 * unit
@@ -192,7 +204,7 @@ def _footer(briefing: Briefing, form: Frame) -> Group:
     told = " · ".join(parts)
     lines = letters.wrapped(told, width)
     h = round(len(lines) * letters.height + 11 * unit)
-    whole = Box(0, _HEIGHT - h, form.width, h)
+    whole = Box(0, bottom - h, form.width, h)
     column = Column.at(Box(16 * unit, whole.y + 5.5 * unit, width, h))
     column.paragraph("credit", "credit", told, letters)
     return Group(

@@ -47,7 +47,7 @@ def write(briefing: Briefing, size: Size | None) -> bytes:
         ),
         sys_inputs={
             "data": json.dumps(_ordered(data) | fonts, ensure_ascii=False),
-            "picture": document(sheet),
+            "picture": document(sheet, marking=briefing.marking),
         },
     )
     content = compiler.compile(input=_TEMPLATE, format="pdf")
@@ -95,6 +95,7 @@ def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
         "width": round(height * size.width / size.height, 2),
         "height": height,
         "marking": _plain(briefing.marking),
+        "band": _band(briefing, size),
         "counts": f"{briefing.counts} · {briefing.filters}",
         "columns": _COLUMNS,
         "rows": [_row(entry) for entry in briefing.entries],
@@ -107,6 +108,12 @@ def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
         "foot": f"{briefing.credit} · Data {briefing.version} · {briefing.link}",
         "address": _address(briefing.link),
     }
+
+
+def _band(briefing: Briefing, size: Size) -> float:
+    """Which share of the picture's height its lower handling line takes; 0 where there is none."""
+    sheet = _sheet(briefing, size)
+    return sum(group.box.h for group in sheet.groups if group.name == "marking below") / sheet.height
 
 
 def _ordered(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -45,18 +45,20 @@ def escaped(text: str) -> str:
     return "".join(_ENTITIES.get(letter, letter) for letter in possible(text))
 
 
-def document(sheet: Sheet, width: float | None = None) -> str:
-    """The sheet as SVG, so many pixels wide; None: as wide as it is."""
-    return "\n".join(_parts(sheet, (width or sheet.width) / sheet.width)) + "\n"
+def document(sheet: Sheet, width: float | None = None, marking: str = "") -> str:
+    """The sheet as SVG, so many pixels wide; None: as wide as it is. `marking` is said in its metadata."""
+    return "\n".join(_parts(sheet, (width or sheet.width) / sheet.width, marking)) + "\n"
 
 
-def _parts(sheet: Sheet, zoom: float) -> Iterator[str]:
+def _parts(sheet: Sheet, zoom: float, marking: str) -> Iterator[str]:
     w, h = _number(sheet.width), _number(sheet.height)
     size = f'width="{_number(sheet.width * zoom)}" height="{_number(sheet.height * zoom)}"'
     yield (
         f'<svg xmlns="{_NAMESPACE}" {size} viewBox="0 0 {w} {h}" role="img" font-family="{_families(None)}">'
     )
     yield f"<title>{escaped(sheet.title)}</title>"
+    if marking:
+        yield f"<metadata>Handling: {escaped(marking)}</metadata>"
     yield f"<defs>{''.join(_patterns(sheet))}"
     yield f'<clipPath id="map"><rect {_rect(sheet.map)}/></clipPath></defs>'
     yield f'<rect width="{w}" height="{h}" fill="{sheet.paper}"/>'

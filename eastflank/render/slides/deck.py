@@ -4,60 +4,80 @@ from __future__ import annotations
 
 import io
 from datetime import datetime, time
-from typing import Any, TypeAlias
+from itertools import count
+from typing import TypeVar
 
-from pptx import Presentation
-from pptx.util import Inches
-
-from eastflank.render.picture.layout import sheet
-from eastflank.render.slides import picture_slide, source_slides, table_slides, texts
-from eastflank.render.slides.page import dress, page_of
-from eastflank.render.slides.shapes import Scale
+from eastflank.render.slides import picture_slide, source_slides, table_slides
+from eastflank.render.slides.master import Master, of_template, own
+from eastflank.render.slides.page import Page, clear, close, content_of, dress, page_of
+from eastflank.render.slides.shapes import Slide, plain
 from eastflank.render.zip_file import unzipped, zipped
 from eastflank.report.contents import Briefing, Size
+from eastflank.report.headline import headline_of
 
-Deck: TypeAlias = Any
-SIZE = Size(1920, 1080, "16:9")
-_WIDTH, _HEIGHT = Inches(40 / 3), Inches(7.5)
-_TITLE_ONLY = 5
-"""The place of the layout with a title and nothing else in python-pptx's own template."""
+_Page = TypeVar("_Page")
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
-    """The deck as a PowerPoint file, always 16:9; the same bytes for the same briefing."""
-    drawing = sheet(briefing, SIZE)
-    scale = Scale(_WIDTH / drawing.width)
-    deck = _empty_deck(briefing)
-    layout = deck.slide_layouts[_TITLE_ONLY]
-    first = deck.slides.add_slide(layout)
-    picture_slide.draw(first, drawing, scale)
-    first.notes_slide.notes_text_frame.text = texts.plain(source_slides.notes(briefing))
-    table = page_of(briefing, "Deployments", drawing.width, drawing.height)
-    for entries in table_slides.pages(briefing, table.room):
-        slide = deck.slides.add_slide(layout)
-        dress(slide, table, scale)
-        table_slides.draw(slide, entries, table.room, scale)
-    sources = page_of(briefing, "Quotes and sources", drawing.width, drawing.height)
-    for pieces in source_slides.pages(briefing, sources.room):
-        slide = deck.slides.add_slide(layout)
-        dress(slide, sources, scale)
-        source_slides.draw(slide, pieces, sources.room, scale)
+    """The deck as a PowerPoint file, 16:9; the same bytes for the same briefing."""
+    return _written(briefing, own())
+
+
+def fill(briefing: Briefing, template: bytes) -> bytes:
+    """The deck in a team's own master, as large as that is. Raises Unusable where it cannot be filled."""
+    return _written(briefing, of_template(template))
+
+
+def _written(briefing: Briefing, master: Master) -> bytes:
+    headline = headline_of(briefing.view, briefing.dataset, briefing.title)
+    _describe(briefing, master)
+    first, page = _slide(briefing, headline, master)
+    clear(first, master)
+    picture_slide.draw(first, briefing, page.room, master)
+    close(first, page, master.scale)
+    first.notes_slide.notes_text_frame.text = plain(source_slides.notes(briefing))
+    room = page_of(briefing, "", master).room
+    tables = list(table_slides.pages(briefing, room))
+    for title, entries in _titled("Deployments", headline, tables):
+        slide, page = _slide(briefing, title, master)
+        clear(slide, master)
+        table_slides.draw(slide, entries, page.room, master)
+        close(slide, page, master.scale)
+    pieces = list(source_slides.pages(briefing, room))
+    what = "Quotes and sources" if briefing.quotes else "Sources"
+    for title, told in _titled(what, headline, pieces):
+        slide, page = _slide(briefing, title, master)
+        clear(slide, master, keep_content=True)
+        source_slides.draw(content_of(slide, master), told, page.room, master.scale)
+        close(slide, page, master.scale)
     file = io.BytesIO()
-    deck.save(file)
+    master.deck.save(file)
     return zipped(unzipped(file.getvalue()))  # python-pptx writes the hour into it
 
 
-def _empty_deck(briefing: Briefing) -> Deck:
-    deck = Presentation()
-    wider = _WIDTH / deck.slide_width
-    deck.slide_width, deck.slide_height = _WIDTH, _HEIGHT
-    # The template is 4:3: slides that a reader adds should use the whole width too.
-    for frame in (deck.slide_master, *deck.slide_layouts):
-        for place in frame.placeholders:
-            place.left, place.width = round(place.left * wider), round(place.width * wider)
-    said = deck.core_properties
-    said.title, said.author, said.subject = texts.plain(briefing.title), "Eastflank", briefing.asof
+def _slide(briefing: Briefing, title: str, master: Master) -> tuple[Slide, Page]:
+    slide = master.deck.slides.add_slide(master.layout)
+    page = page_of(briefing, title, master)
+    dress(slide, page, master.scale)
+    return slide, page
+
+
+def _titled(what: str, headline: str, pages: list[_Page]) -> list[tuple[str, _Page]]:
+    """The pages, each with a title of its own: outlines and screen readers tell slides apart by it."""
+    if len(pages) == 1:
+        return [(f"{what}: {headline}", pages[0])]
+    return [
+        (f"{what}, {number} of {len(pages)}: {headline}", page)
+        for number, page in zip(count(1), pages, strict=False)
+    ]
+
+
+def _describe(briefing: Briefing, master: Master) -> None:
+    """What the file says of itself. The handling line is its category and first of its keywords."""
+    said = master.deck.core_properties
+    said.title, said.author, said.subject = plain(briefing.title)[:255], "Eastflank", briefing.asof
     said.comments, said.last_modified_by = f"Data {briefing.version}", "Eastflank"
+    said.category = said.keywords = plain(briefing.marking)[:255]
+    said.language = "en-GB"
     # A file's date would differ each time; the day that is shown does not.
     said.created = said.modified = datetime.combine(briefing.view.day, time())
-    return deck

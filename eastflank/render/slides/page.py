@@ -1,29 +1,43 @@
-"""What every slide after the map has: a title, the handling line, and a foot that says what it is of."""
+"""What every slide has: a title, what it is of, the handling line, and a foot with where it comes from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from eastflank.render.picture.lettering import Letters
+from pptx.enum.text import MSO_ANCHOR
+
 from eastflank.render.picture.sheet import Box, Text
 from eastflank.render.slides import shapes, texts
+from eastflank.render.slides.master import Master
 from eastflank.render.slides.shapes import Scale, Slide
+from eastflank.render.slides.widest import WideLetters
 from eastflank.report.contents import Briefing
 from eastflank.scene.style import LIGHT
+from eastflank.words import en as words
 
-_MARGIN = 48.0
-_TITLE = Letters(34, LIGHT.ink, 700)
-_FOOT = Letters(17, LIGHT.secondary, leading=1.3)
-_MARKING = Letters(22, LIGHT.card, 700)
+BODY = 24.0
+"""Pixels of the smallest letters outside a map: 12 points, which are read from the end of a table."""
+_TITLES = (40.0, 36.0, 32.0, 28.0, BODY)
+"""Sizes of a title: the largest in which it fits."""
+_TITLE_LEADING = 1.12
+_SUBTITLE = WideLetters(BODY, LIGHT.secondary, leading=1.25)
+_SUBTITLE_LINES = 2
+_FOOT = WideLetters(18, LIGHT.secondary, leading=1.2)
+_FOOT_LINES = 3
+_MARKING = WideLetters(BODY, LIGHT.card, 700, leading=1.3)
 _BAND = 38.0
+_GAP = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A slide before there is anything on it; boxes in pixels."""
 
-    width: float
     title: tuple[Text, ...]
+    title_box: Box
+    below: tuple[Text, ...]
+    """The filter, the day, and how old what is shown is."""
     foot: tuple[Text, ...]
     marking: tuple[tuple[Text, Box], ...]
     """The handling line and the band it stands in, above and below; none where none was typed."""
@@ -31,37 +45,84 @@ class Page:
     """What is left between title and foot."""
 
 
-def page_of(briefing: Briefing, what: str, width: float, height: float) -> Page:
-    """The page that holds `what` of a briefing."""
-    across = width - 2 * _MARGIN
-    marking = _marking(briefing, width, height)
-    top, bottom = (_BAND, height - _BAND) if marking else (0, height)
-    at = Box(_MARGIN, top + 22, across, height)
-    title = _TITLE.paragraph("title", "title", f"{what} · {briefing.title}", at)
-    told = " · ".join(part for part in (briefing.credit, f"Data {briefing.version}", briefing.link) if part)
-    tall = len(_FOOT.wrapped(told, across)) * _FOOT.height
-    foot = _FOOT.paragraph("credit", "credit", told, Box(_MARGIN, bottom - 12 - tall, across, tall))
-    upper, lower = title[-1].box.bottom + 18, foot[0].box.y - 14
-    return Page(width, title, foot, marking, Box(_MARGIN, upper, across, lower - upper))
+def page_of(briefing: Briefing, title: str, master: Master) -> Page:
+    """The page under `title` of a deck about a briefing."""
+    marking = _marking(briefing, master)
+    top, bottom = (_BAND, master.height - _BAND) if marking else (0.0, master.height)
+    room, box = master.room, master.title
+    if box.y < top + 4:
+        down = top + 4 - box.y
+        box = box._replace(y=box.y + down)
+        lower = max(room.y, box.bottom)
+        room = room._replace(y=lower, h=room.bottom - lower)
+    room = room._replace(h=min(room.bottom, bottom - 8) - room.y)
+    lines = _titled(title, box)
+    told = " · ".join((briefing.filters, briefing.asof, *map(words.capitalised, briefing.notes)))
+    kept = _SUBTITLE.in_lines(told, room.w, _SUBTITLE_LINES)
+    below = _SUBTITLE.paragraph("subtitle", "subtitle", kept, room)
+    source = " · ".join(part for part in (briefing.credit, f"Data {briefing.version}", briefing.link) if part)
+    source = _FOOT.in_lines(source, room.w, _FOOT_LINES)
+    tall = len(_FOOT.wrapped(source, room.w)) * _FOOT.height
+    foot = _FOOT.paragraph("credit", "credit", source, Box(room.x, room.bottom - tall, room.w, tall))
+    upper, lower = below[-1].box.bottom + _GAP, foot[0].box.y - _GAP
+    return Page(lines, box, below, foot, marking, room._replace(y=upper, h=lower - upper))
 
 
 def dress(slide: Slide, page: Page, scale: Scale) -> None:
-    """Put title, foot and handling line onto an empty slide."""
-    texts.place_title(slide.shapes.title, page.title, page.width, scale)
-    texts.written(slide.shapes, page.foot, scale)
+    """Write title, subtitle and handling line onto an empty slide; the foot comes last, as it is read."""
+    title = slide.shapes.title
+    title.left, title.top, title.width, title.height = scale.corner(page.title_box)
+    texts.fill_frame(texts.bare_frame(title), page.title, scale)
+    title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     for text, box in page.marking:
-        band = shapes.rectangle(slide.shapes, text.name, box, 0, scale)
+        band = slide.shapes.add_textbox(*scale.corner(box))
+        band.name = text.name
         shapes.fill(band, LIGHT.ink)
-        shapes.stroke(band, None, scale)
-        texts.fill_frame(texts.bare_frame(band), [text], scale)
+        # White on black, whatever the master's colours are: it must be read on every slide alike.
+        written = replace(scale, typeface=scale.typeface or "+mn-lt")
+        texts.fill_frame(texts.bare_frame(band), [text], written)
         texts.centred(band)
+        band.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    texts.written(slide.shapes, page.below, scale)
 
 
-def _marking(briefing: Briefing, width: float, height: float) -> tuple[tuple[Text, Box], ...]:
-    if not briefing.marking:
+def close(slide: Slide, page: Page, scale: Scale) -> None:
+    """Write the foot, below all that is on the slide."""
+    texts.written(slide.shapes, page.foot, scale)
+
+
+def content_of(slide: Slide, master: Master) -> Any:  # noqa: ANN401 - python-pptx ships no types
+    """The slide's place for content."""
+    return slide.placeholders[master.content]
+
+
+def clear(slide: Slide, master: Master, *, keep_content: bool = False) -> None:
+    """Take away the places that the slide does not fill: empty ones ask to be clicked."""
+    for place in list(slide.placeholders):
+        index = place.placeholder_format.idx
+        if index != 0 and not (keep_content and index == master.content):
+            place._element.getparent().remove(place._element)  # noqa: SLF001 - python-pptx removes none
+
+
+def _titled(title: str, box: Box) -> tuple[Text, ...]:
+    """The title as large as it fits into its box, cut with an ellipsis where it does not."""
+    looks = [WideLetters(size, LIGHT.ink, 700, leading=_TITLE_LEADING) for size in _TITLES]
+    for look in looks:
+        if len(look.wrapped(title, box.w)) * look.height <= box.h:
+            return look.paragraph("title", "title", title, box)
+    smallest = looks[-1]
+    lines = max(1, int(box.h // smallest.height))
+    return smallest.paragraph("title", "title", smallest.in_lines(title, box.w, lines), box)
+
+
+def _marking(briefing: Briefing, master: Master) -> tuple[tuple[Text, Box], ...]:
+    if not briefing.marking.strip():
         return ()
-    line = _MARKING.shortened(briefing.marking, width - 2 * _MARGIN)
+    line = _MARKING.shortened(briefing.marking, master.width - 2 * _BAND)
+    bands = (
+        (name, Box(0, y, master.width, _BAND))
+        for name, y in (("marking above", 0.0), ("marking below", master.height - _BAND))
+    )
     return tuple(
-        (_MARKING.text(name, "marking", line, 0, y), Box(0, y, width, _BAND))
-        for name, y in (("marking above", 0.0), ("marking below", height - _BAND))
+        (text, box) for name, box in bands for text in _MARKING.paragraph(name, "marking", line, box)[:1]
     )

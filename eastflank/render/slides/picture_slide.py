@@ -1,10 +1,12 @@
-"""The first slide: the sheet, every thing on it a shape or a text under its own name."""
+"""The first slide: the map, every thing on it a shape or a text under its own name, and the totals."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from eastflank.render.picture import layout
+from eastflank.render.picture.column import Column
 from eastflank.render.picture.sheet import (
     Box,
     Card,
@@ -19,21 +21,81 @@ from eastflank.render.picture.sheet import (
     Text,
 )
 from eastflank.render.slides import shapes, symbol, texts
-from eastflank.render.slides.shapes import Scale, Shape, Shapes, Slide
+from eastflank.render.slides.master import Master
+from eastflank.render.slides.page import BODY
+from eastflank.render.slides.shapes import Scale, Shapes, Slide
+from eastflank.render.slides.widest import WideLetters
+from eastflank.report.contents import Briefing, Size
+from eastflank.scene.style import LIGHT
+from eastflank.words import en as words
 
-_PANEL = "panel"
+SIZE = Size(1920, 1080, "16:9")
+_ASIDE = 400.0
+"""How wide the column beside the map is, in pixels."""
+_APART_FROM_MAP = 20.0
+_UNIT, _LEAST_UNIT = 1.9, 1.2
+"""Pixels to one of a screen's map: letters of a card are about 12 points, and about 7 on a small slide."""
+_WIDEST = 1400.0
+"""Pixels of the map on our own slides."""
+_LINE_GAP = 12.0
+_BODY = WideLetters(BODY, LIGHT.ink, leading=1.22)
+_SMALL = WideLetters(BODY, LIGHT.secondary, leading=1.22)
 _APART = 0.75
 """Pixels that lines of one paragraph may lie off each other."""
 
 
-def draw(slide: Slide, sheet: Sheet, scale: Scale) -> None:
-    """Draw the sheet onto a slide that has a title and nothing else; the title's lines go into it."""
+def draw(slide: Slide, briefing: Briefing, room: Box, master: Master) -> None:
+    """Draw the map of a briefing into `room`, and beside it what the view adds up to."""
+    aside = beside(briefing, room)
+    box = room._replace(w=room.w - _ASIDE - _APART_FROM_MAP) if aside else room
+    if aside:
+        place = room._replace(x=box.right + _APART_FROM_MAP, w=_ASIDE)
+        texts.flowing(slide.shapes, "totals", aside, place, master.scale)
+    _map(slide, layout.map_alone(briefing, form(box), box), box, master.map_scale)
+
+
+def form(box: Box) -> layout.Frame:
+    """How large letters and marks of a map in `box` are: as large as on the widest, or what is legible."""
+    unit = min(max(_UNIT * box.w / _WIDEST, _LEAST_UNIT), _UNIT)
+    return replace(layout.frame(SIZE), unit=unit)
+
+
+def beside(briefing: Briefing, room: Box) -> list[Text]:
+    """What stands at the right of the map, as far as there is room; the notes hold all of it."""
+    place = room._replace(x=room.right - _ASIDE, w=_ASIDE)
+    column = Column.at(place)
+    differing = sum(one.stands for one in briefing.differences)
+    last = [f"Sources differ on {words.counted(differing, 'matter')}: see the notes."] if differing else []
+    last += ["Small numbers are those of sources, on the last slides."] if briefing.footnotes else []
+    kept = sum(column.height(told, _SMALL) + _LINE_GAP for told in last)
+    lines = [*briefing.totals, words.capitalised(briefing.counts.rpartition(" · ")[2])]
+    if not briefing.entries:
+        return []
+    for number, told in enumerate(lines, 1):
+        more = f"{words.capitalised(words.counted(len(lines) - number + 1, 'more line'))} in the notes."
+        left = column.room - kept - (column.height(more, _SMALL) if number < len(lines) else 0)
+        if column.height(told, _BODY) > left:
+            column.paragraph("more", "total", more, _SMALL)
+            break
+        column.paragraph(f"total {number}", "total", told, _BODY)
+        column.skip(_LINE_GAP)
+    for number, told in enumerate(last, 1):
+        column.paragraph(f"remark {number}", "remark", told, _SMALL)
+        column.skip(_LINE_GAP)
+    return column.texts
+
+
+def _map(slide: Slide, sheet: Sheet, box: Box, scale: Scale) -> None:
+    """Draw the map's sheet, which lies in `box`, onto a slide."""
+    paper = shapes.rectangle(slide.shapes, "paper", box, 0, scale)
+    shapes.fill(paper, sheet.paper)
+    shapes.stroke(paper, None, scale)
     backdrop = shapes.rectangle(slide.shapes, "sea", sheet.map, 0, scale)
     shapes.fill(backdrop, sheet.sea)
     shapes.stroke(backdrop, None, scale)
     land = slide.shapes.add_group_shape()
     land.name = "map"
-    describe(land, sheet.title)
+    shapes.describe(land, f"Map: {sheet.title}. The table on the next slide holds what it shows.")
     for line in sheet.lines:
         _line(slide.shapes, line, scale, sheet.map)
     for dot in sheet.dots:
@@ -47,11 +109,7 @@ def draw(slide: Slide, sheet: Sheet, scale: Scale) -> None:
     # Last, though it lies below: python-pptx reads all that is on a slide for each shape it adds to it.
     for region in sheet.regions:
         _region(land.shapes, region, sheet, scale)
-
-
-def describe(shape: Shape, words: str) -> None:
-    """Say what a shape shows to those who hear the slide."""
-    shape._element.xpath("./*/p:cNvPr")[0].set("descr", texts.plain(words))  # noqa: SLF001 - python-pptx has no setter
+    shapes.measure_groups(slide)
 
 
 def _region(land: Shapes, region: Region, sheet: Sheet, scale: Scale) -> None:
@@ -61,6 +119,7 @@ def _region(land: Shapes, region: Region, sheet: Sheet, scale: Scale) -> None:
     elif rings:
         parts = land.add_group_shape()
         parts.name = region.name
+        shapes.decorate(parts)
         _patterned(parts.shapes, region, rings, sheet, scale)
 
 
@@ -126,39 +185,35 @@ def _dot(parent: Shapes, dot: Dot, scale: Scale) -> None:
 def _card(parent: Shapes, card: Card, sheet: Sheet, scale: Scale) -> None:
     group = parent.add_group_shape()
     group.name = f"card {card.id}"
-    describe(group, ", ".join(text.words for text in card.texts))
+    shapes.describe(group, ", ".join(text.words for text in card.texts))
     for plate in filter(None, (card.plate, card.sign)):
         _plate(group.shapes, plate, sheet, scale)
     if card.symbol:
         signs = group.shapes.add_group_shape()
         signs.name = card.symbol.name
+        shapes.decorate(signs)
         symbol.draw(signs.shapes, card.symbol, scale)
     for lines in _paragraphs(card.texts):
         texts.written(group.shapes, lines, scale)
 
 
 def _group(slide: Slide, group: Group, sheet: Sheet, scale: Scale) -> None:
-    titles = [text for text in group.texts if text.role == "title"]
-    if titles:
-        texts.place_title(slide.shapes.title, titles, sheet.width, scale)
-    rest = [text for text in group.texts if text.role != "title"]
-    if not (rest or group.plates or group.lines or group.pictures):
+    if not (group.texts or group.plates or group.lines or group.pictures):
         return
     parts = slide.shapes.add_group_shape()
     parts.name = group.name
+    told = ", ".join(text.words for text in group.texts)
+    shapes.describe(parts, f"{words.capitalised(group.name)}: {told}")
     for plate in group.plates:
         _plate(parts.shapes, plate, sheet, scale)
-    for line in () if group.name == _PANEL else group.lines:  # bars beside quotes, which flow by themselves
+    for line in group.lines:
         _line(parts.shapes, line, scale)
     for picture in group.pictures:
         signs = parts.shapes.add_group_shape()
         signs.name = picture.name
+        shapes.decorate(signs)
         symbol.draw(signs.shapes, picture, scale)
-    if group.name == _PANEL and rest:
-        room = Box(group.box.x, group.box.y, group.box.w + texts.SLACK, sheet.map.bottom - group.box.y)
-        texts.flowing(parts.shapes, "panel text", rest, room, scale)
-        return
-    for lines in _paragraphs(rest):
+    for lines in _paragraphs(group.texts):
         texts.written(parts.shapes, lines, scale)
 
 

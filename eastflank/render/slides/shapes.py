@@ -22,6 +22,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Emu, Pt
 
+from eastflank.render.picture import faces
 from eastflank.render.picture.sheet import Box, Spot, Stroke
 
 Shapes: TypeAlias = Any
@@ -31,6 +32,12 @@ Slide: TypeAlias = Any
 
 _FINE = 100
 """Steps to a pixel in a freeform's own grid, which holds whole numbers only."""
+_DECORATIVE = (
+    f"<a:extLst {nsdecls('a')}>"
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
 _CORNERS = 8
 """Of a disc so small that nobody sees them."""
 
@@ -41,6 +48,8 @@ class Scale:
 
     emu: float
     """EMU to a pixel."""
+    typeface: str | None = faces.FAMILY
+    """In which words are written; None: they look as the slide's master says, colours too."""
 
     def points(self, pixels: float) -> float:
         """A length in typographic points."""
@@ -82,12 +91,49 @@ def _path(rings: Iterable[Sequence[tuple[int, int]]], left: int, top: int, *, cl
 
 
 def bare(shape: Shape, name: str) -> Shape:
-    """The shape under its name, without the shadows and colours that a theme would give it."""
+    """The shape under its name, without the shadows and colours that a theme would give it.
+
+    Whoever hears the slide hears the words of its groups: a shape says nothing by itself.
+    """
     shape.name = name
+    decorate(shape)
     style = shape._element.find(qn("p:style"))  # noqa: SLF001 - python-pptx keeps the theme's look
     if style is not None:
         shape._element.remove(style)  # noqa: SLF001
     return shape
+
+
+def decorate(shape: Shape) -> None:
+    """Mark a shape as one that says nothing to those who hear the slide (MS-ODRAWXML, 2.32.2)."""
+    properties = shape._element.xpath("./*/p:cNvPr")[0]  # noqa: SLF001 - python-pptx has no setter
+    properties.append(parse_xml(_DECORATIVE))
+
+
+def describe(shape: Shape, words: str) -> None:
+    """Say what a shape shows to those who hear the slide."""
+    properties = shape._element.xpath("./*/p:cNvPr")[0]  # noqa: SLF001 - python-pptx has no setter
+    properties.set("descr", plain(words))
+
+
+def plain(text: str) -> str:
+    """Text as a slide can hold it: what XML 1.0 has no sign for becomes the replacement character."""
+    return "".join(
+        letter
+        if letter in "\t\n" or (letter >= " " and letter not in "\ufffe\uffff" and not _half(letter))
+        else "\ufffd"
+        for letter in text
+    )
+
+
+def _half(letter: str) -> bool:
+    """Whether it is half of a surrogate pair."""
+    return "\ud800" <= letter <= "\udfff"
+
+
+def measure_groups(slide: Slide) -> None:
+    """Make each group as large as what is in it: python-pptx does not ask freeforms how large they are."""
+    for group in slide.shapes._spTree.xpath(".//p:grpSp[not(.//p:grpSp)]"):  # noqa: SLF001 - see above
+        group.recalculate_extents()
 
 
 def _fine(ring: Sequence[Spot]) -> list[tuple[int, int]]:

@@ -1,22 +1,24 @@
-"""The quotes that matter and every source, as text on slides; and all of them as speaker's notes."""
+"""The quotes that matter and the sources that carry what is shown; all of them in the speaker's notes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from eastflank.render.picture.lettering import Letters
+from eastflank.render.carrying import shown
 from eastflank.render.picture.sheet import Box, Text
 from eastflank.render.slides import texts
-from eastflank.render.slides.shapes import Scale, Slide
-from eastflank.report.contents import Briefing, Evidence
+from eastflank.render.slides.page import BODY
+from eastflank.render.slides.shapes import Scale, Shape
+from eastflank.render.slides.widest import WideLetters
+from eastflank.report.contents import Briefing, Evidence, Footnote
 from eastflank.scene.style import LIGHT
 from eastflank.words import en as words
 
-_HEAD = Letters(20, LIGHT.secondary, 700, leading=1.6)
-_QUOTE = Letters(25, LIGHT.ink, leading=1.32)
-_SAID = Letters(19, LIGHT.secondary, leading=1.35)
-_SOURCE = Letters(19, LIGHT.ink, leading=1.35)
+_HEAD = WideLetters(BODY, LIGHT.secondary, 700, leading=1.4)
+_QUOTE = WideLetters(28, LIGHT.ink, leading=1.25)
+_SAID = WideLetters(BODY, LIGHT.secondary, leading=1.25)
+_SOURCE = WideLetters(BODY, LIGHT.ink, leading=1.22)
 _GAP = 12.0
 
 
@@ -25,15 +27,12 @@ class _Piece(NamedTuple):
 
     name: str
     words: str
-    letters: Letters
+    letters: WideLetters
     gap: float
     """Pixels left free below it."""
 
-    def lines(self, width: float) -> tuple[str, ...]:
-        return self.letters.wrapped(self.words, width)
-
     def height(self, width: float) -> float:
-        return len(self.lines(width)) * self.letters.height + self.gap
+        return len(self.letters.wrapped(self.words, width)) * self.letters.height + self.gap
 
 
 def pages(briefing: Briefing, room: Box) -> Iterator[tuple[_Piece, ...]]:
@@ -41,24 +40,28 @@ def pages(briefing: Briefing, room: Box) -> Iterator[tuple[_Piece, ...]]:
     page: list[_Piece] = []
     left = room.h
     for piece in _pieces(briefing):
-        need = piece.height(room.w)
+        lines = max(1, int((room.h - piece.gap) // piece.letters.height))
+        fitting = piece._replace(words=piece.letters.in_lines(piece.words, room.w, lines))
+        need = fitting.height(room.w)
         if page and need > left:
             yield tuple(page)
             page, left = [], room.h
-        page.append(piece)
+        page.append(fitting)
         left -= need
     if page:
         yield tuple(page)
 
 
-def draw(slide: Slide, pieces: Sequence[_Piece], room: Box, scale: Scale) -> None:
-    """Set the paragraphs below each other, in one text box."""
+def draw(place: Shape, pieces: Sequence[_Piece], room: Box, scale: Scale) -> None:
+    """Write the paragraphs below each other into a placeholder, which then lies at `room`."""
     y, told = room.y, list[Text]()
     for piece in pieces:
         lines = piece.letters.paragraph(piece.name, "text", piece.words, room._replace(y=y))
         told += lines
         y += len(lines) * piece.letters.height + piece.gap
-    texts.flowing(slide.shapes, "quotes and sources", told, room, scale)
+    place.name = "quotes and sources"
+    place.left, place.top, place.width, place.height = scale.corner(room)
+    texts.flow(place, told, room, scale)
 
 
 def notes(briefing: Briefing) -> str:
@@ -66,6 +69,9 @@ def notes(briefing: Briefing) -> str:
     quoted = [item for item in briefing.evidence if item.quote and item.carries]
     parts = [
         [briefing.title, briefing.asof, briefing.filters, briefing.counts, *briefing.totals],
+        ["Sources differ", *(f"{one.name}: {one}" for one in briefing.differences)]
+        if briefing.differences
+        else [],
         ["Quotes", *(f"{words.quotation(item.quote)} — {_said(item)}" for item in quoted)] if quoted else [],
         ["Sources", *(f"[{note.number}] {note} {note.url}".rstrip() for note in briefing.footnotes)]
         if briefing.footnotes
@@ -76,17 +82,22 @@ def notes(briefing: Briefing) -> str:
 
 
 def _pieces(briefing: Briefing) -> Iterator[_Piece]:
-    if briefing.quotes:
-        yield _Piece("quotes", "IN THEIR WORDS", _HEAD, 0)
-    elif briefing.footnotes:
-        yield _Piece("no quotes", words.NO_QUOTES, _SAID, _GAP)
     for quote in briefing.quotes:
         yield _Piece(f"quote {quote.claim}", words.quotation(quote.quote), _QUOTE, 2)
         yield _Piece(f"said {quote.claim}", _said(quote), _SAID, _GAP)
-    if briefing.footnotes:
+    listed = shown(briefing)
+    if listed and briefing.quotes:
         yield _Piece("sources", "SOURCES", _HEAD, 0)
-    for note in briefing.footnotes:
-        yield _Piece(f"source {note.number}", f"[{note.number}] {note}", _SOURCE, 3)
+    for note in listed:
+        yield _Piece(f"source {note.number}", _source(note), _SOURCE, 3)
+    others = len(briefing.footnotes) - len(listed)
+    if others:
+        told = f"The view rests on {words.counted(others, 'further source')}, listed in the speaker’s notes."
+        yield _Piece("further sources", told, _SAID, 0)
+
+
+def _source(note: Footnote) -> str:
+    return f"[{note.number}] {note.publisher}, {note.title}, {note.published}. Graded {note.grade[:1]}."
 
 
 def _said(item: Evidence) -> str:

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from pptx.util import Emu
+from pptx.util import Emu, Pt
 
-from eastflank.render.picture.lettering import Letters
+from eastflank.render.carrying import numbers_of
 from eastflank.render.picture.sheet import Box
 from eastflank.render.slides import shapes, texts
-from eastflank.render.slides.shapes import Scale, Slide
+from eastflank.render.slides.master import Master
+from eastflank.render.slides.page import BODY
+from eastflank.render.slides.shapes import Slide
+from eastflank.render.slides.widest import WideLetters
 from eastflank.report.contents import Briefing, Entry
 from eastflank.scene.style import LIGHT
 from eastflank.words import en as words
 
 Cell: TypeAlias = Any
-_HEAD = Letters(20, LIGHT.ink, 700, leading=1.25)
-_CELL = Letters(20, LIGHT.ink, leading=1.25)
-_PAD = 9.0
+_HEAD = WideLetters(BODY, LIGHT.ink, 700, leading=1.22)
+_CELL = WideLetters(BODY, LIGHT.ink, leading=1.22)
+_PAD = 8.0
 """Pixels between a cell's words and its edges, on every side."""
+_SLACK = 4.0
+"""Pixels by which a cell may be narrower than it says: its lines take room too."""
 
 
 class _Column(NamedTuple):
@@ -29,12 +34,12 @@ class _Column(NamedTuple):
 
 
 _COLUMNS = (
-    _Column("Deployment", 0.25),
-    _Column("Status", 0.09),
-    _Column("Lead", 0.15),
-    _Column("Host", 0.15),
-    _Column("Place", 0.11),
-    _Column("Strength, persons", 0.15),
+    _Column("Deployment", 0.22),
+    _Column("Status", 0.14),
+    _Column("Lead", 0.13),
+    _Column("Host", 0.13),
+    _Column("Place", 0.12),
+    _Column("Strength, persons", 0.16),
     _Column("Sources", 0.1),
 )
 
@@ -42,24 +47,30 @@ _COLUMNS = (
 def pages(briefing: Briefing, room: Box) -> Iterator[tuple[Entry, ...]]:
     """The view's rows by the slide on which there is room for them; none when the view is empty."""
     page: list[Entry] = []
-    left = room.h - _height([column.heading for column in _COLUMNS], _HEAD, room)
+    most = room.h - _height([column.heading for column in _COLUMNS], _HEAD, room)
+    left = most
     for entry in briefing.entries:
-        need = _height(_cells(entry), _CELL, room)
+        need = _height(_fitted(_cells(entry), most, room), _CELL, room)
         if page and need > left:
             yield tuple(page)
-            page, left = [], room.h - _height([column.heading for column in _COLUMNS], _HEAD, room)
+            page, left = [], most
         page.append(entry)
         left -= need
     if page:
         yield tuple(page)
 
 
-def draw(slide: Slide, entries: Sequence[Entry], room: Box, scale: Scale) -> None:
+def draw(slide: Slide, entries: Sequence[Entry], room: Box, master: Master) -> None:
     """Draw the rows as one table in `room`."""
-    rows = [(_HEAD, [column.heading for column in _COLUMNS]), *((_CELL, _cells(entry)) for entry in entries)]
+    headings = [column.heading for column in _COLUMNS]
+    most = room.h - _height(headings, _HEAD, room)
+    rows = [(_HEAD, headings), *((_CELL, _fitted(_cells(entry), most, room)) for entry in entries)]
     heights = [_height(cells, letters, room) for letters, cells in rows]
+    scale = master.scale
     frame = slide.shapes.add_table(len(rows), len(_COLUMNS), *scale.corner(room._replace(h=sum(heights))))
     frame.name = "deployments"
+    named = words.listed(entry.name for entry in entries)
+    shapes.describe(frame, f"Table of {words.counted(len(entries), 'deployment')}: {named}.")
     table = frame.table
     for place, column in zip(table.columns, _COLUMNS, strict=True):
         place.width = Emu(round(column.share * room.w * scale.emu))
@@ -67,15 +78,19 @@ def draw(slide: Slide, entries: Sequence[Entry], room: Box, scale: Scale) -> Non
         row.height = Emu(round(height * scale.emu))
     for y, (letters, cells) in enumerate(rows):
         for x, told in enumerate(cells):
-            _fill_cell(table.cell(y, x), told, letters, y, scale)
+            _fill_cell(table.cell(y, x), told, letters, y, master)
 
 
-def _fill_cell(cell: Cell, told: str, letters: Letters, row: int, scale: Scale) -> None:
+def _fill_cell(cell: Cell, told: str, letters: WideLetters, row: int, master: Master) -> None:
+    scale = master.scale
     cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Emu(round(_PAD * scale.emu))
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = shapes.rgb(LIGHT.line if not row else LIGHT.card if row % 2 else "#f6f8f8")
+    if master.own:
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = shapes.rgb(LIGHT.line if not row else LIGHT.card if row % 2 else "#f6f8f8")
     text = letters.text("cell", "cell", told, 0, 0)
-    texts.write(cell.text_frame.paragraphs[0].add_run(), text, scale)
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.line_spacing = Pt(round(scale.points(letters.height), 1))
+    texts.write(paragraph.add_run(), text, scale)
 
 
 def _cells(entry: Entry) -> list[str]:
@@ -86,14 +101,27 @@ def _cells(entry: Entry) -> list[str]:
         entry.host,
         entry.place or words.NOT_STATED,
         entry.strength,
-        ", ".join(f"[{number}]" for number in entry.footnotes),
+        ", ".join(f"[{number}]" for number in numbers_of(entry)),
     ]
 
 
-def _height(cells: Sequence[str], letters: Letters, room: Box) -> float:
-    """How high a row becomes, in pixels."""
+def _fitted(cells: Sequence[str], most: float, room: Box) -> list[str]:
+    """The cells, none of them higher than a slide: what is cut stands in the notes."""
+    lines = max(1, int((most - 2 * _PAD) // _CELL.height))
+    return [
+        _CELL.in_lines(told, _width(column, room), lines)
+        for told, column in zip(cells, _COLUMNS, strict=True)
+    ]
+
+
+def _width(column: _Column, room: Box) -> float:
+    return column.share * room.w - 2 * _PAD - _SLACK
+
+
+def _height(cells: Sequence[str], letters: WideLetters, room: Box) -> float:
+    """How high a row becomes in the widest typeface, in pixels."""
     lines = (
-        len(letters.wrapped(told, column.share * room.w - 2 * _PAD - 4)) or 1
+        len(letters.wrapped(told, _width(column, room))) or 1
         for told, column in zip(cells, _COLUMNS, strict=True)
     )
     return max(lines) * letters.height + 2 * _PAD

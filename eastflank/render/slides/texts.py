@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
+from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
@@ -13,7 +14,7 @@ from pptx.util import Pt
 
 from eastflank.render.picture import faces
 from eastflank.render.picture.sheet import Box, Text
-from eastflank.render.slides.shapes import Scale, Shape, Shapes, rgb
+from eastflank.render.slides.shapes import Scale, Shape, Shapes, plain, rgb
 
 Frame: TypeAlias = Any
 """A shape's text frame."""
@@ -46,15 +47,20 @@ def written(shapes: Shapes, lines: Sequence[Text], scale: Scale) -> Shape:
 
 
 def flowing(shapes: Shapes, name: str, texts: Sequence[Text], box: Box, scale: Scale) -> Shape:
-    """Paragraphs below each other in one text box, which flow in any typeface, and shrink where they must.
+    """Paragraphs below each other in one text box, which flow in any typeface.
 
     A text of role `number` hangs out to the left of the paragraph after it.
     """
     shape = shapes.add_textbox(*scale.corner(box))
     shape.name = name
+    flow(shape, texts, box, scale)
+    return shape
+
+
+def flow(shape: Shape, texts: Sequence[Text], box: Box, scale: Scale) -> None:
+    """Write paragraphs below each other into a text box or placeholder that lies at `box`."""
     frame = bare_frame(shape, MSO_ANCHOR.TOP)
     frame.word_wrap = True
-    frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
     below = box.y
     for number, lines in enumerate(_numbered(texts)):
         first, last = lines[0], lines[-1]
@@ -62,13 +68,13 @@ def flowing(shapes: Shapes, name: str, texts: Sequence[Text], box: Box, scale: S
         paragraph.line_spacing = Pt(round(scale.points(first.box.h), 1))
         paragraph.space_before = Pt(round(max(0.0, scale.points(first.box.y - below)), 1))
         properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx indents nothing
+        properties.append(OxmlElement("a:buNone"))
         properties.set("marL", str(round((last.box.x - box.x) * scale.emu)))
         properties.set("indent", str(round((first.box.x - last.box.x) * scale.emu)))
         for text in lines[: 2 if first.role == "number" else 1]:
             told = text.paragraph.words if text.paragraph else f"{text.words}\t"
             write(paragraph.add_run(), replace(text, words=told), scale)
         below = last.box.bottom
-    return shape
 
 
 def _numbered(texts: Iterable[Text]) -> Iterator[list[Text]]:
@@ -84,17 +90,6 @@ def _numbered(texts: Iterable[Text]) -> Iterator[list[Text]]:
         block.append(text)
     if block:
         yield block
-
-
-def place_title(title: Shape, lines: Sequence[Text], width: float, scale: Scale) -> None:
-    """Write a slide's own title, which outlines and screen readers go by, where the lines stand.
-
-    `width`: of the slide, in pixels; the title has all of it but the same margin on both sides.
-    """
-    first, last = lines[0].box, lines[-1].box
-    box = Box(first.x, first.y, width - 2 * first.x, last.bottom - first.y)
-    title.left, title.top, title.width, title.height = scale.corner(box)
-    fill_frame(bare_frame(title), lines, scale)
 
 
 def fill_frame(frame: Frame, lines: Sequence[Text], scale: Scale) -> None:
@@ -137,16 +132,20 @@ def write(run: Run, text: Text, scale: Scale) -> None:
     """Put a text's words into a run, with its look."""
     run.text = plain(text.words)
     font = run.font
-    font.name = faces.FAMILY
-    latin = font._element.find(qn("a:latin"))  # noqa: SLF001 - python-pptx names a typeface and says no more
-    latin.set("panose", _PANOSE)
-    latin.set("pitchFamily", _SWISS)
+    font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
     font.size = Pt(round(2 * scale.points(text.size)) / 2)  # a slide counts in half points
     font.bold = text.weight >= _BOLD
     font.italic = text.italic
     if text.struck:
         font._element.set("strike", "sngStrike")  # noqa: SLF001 - python-pptx strikes nothing through
+    if scale.typeface is None:
+        return
     font.color.rgb = rgb(text.colour)
+    font.name = scale.typeface
+    if scale.typeface == faces.FAMILY:
+        latin = font._element.find(qn("a:latin"))  # noqa: SLF001 - python-pptx says no more of a typeface
+        latin.set("panose", _PANOSE)
+        latin.set("pitchFamily", _SWISS)
     if text.halo:
         effects, glow = OxmlElement("a:effectLst"), OxmlElement("a:glow")
         glow.set("rad", str(round(text.size / 5 * scale.emu)))
@@ -156,18 +155,3 @@ def write(run: Run, text: Text, scale: Scale) -> None:
         effects.append(glow)
         # ECMA-376 has the effects of a run behind its fill.
         run.font._element.find(qn("a:solidFill")).addnext(effects)  # noqa: SLF001 - python-pptx has no glow
-
-
-def plain(text: str) -> str:
-    """Text as a slide can hold it: what XML 1.0 has no sign for becomes the replacement character."""
-    return "".join(
-        letter
-        if letter in "\t\n" or (letter >= " " and letter not in "\ufffe\uffff" and not _half(letter))
-        else "\ufffd"
-        for letter in text
-    )
-
-
-def _half(letter: str) -> bool:
-    """Whether it is half of a surrogate pair."""
-    return "\ud800" <= letter <= "\udfff"

@@ -1,0 +1,21 @@
+"""The sources that carry what a slide or a memo shows: those it lists; it counts the others."""
+
+from __future__ import annotations
+
+from eastflank.render.picture.notes import footnotes_of
+from eastflank.report.contents import Briefing, Entry, Footnote
+
+MOST = 5
+"""Numbers of sources in a row."""
+
+
+def numbers_of(entry: Entry) -> tuple[int, ...]:
+    """The numbers of a row's sources: those that carry what it shows, else all; at most five."""
+    return (entry.carrying or entry.footnotes)[:MOST]
+
+
+def shown(briefing: Briefing) -> tuple[Footnote, ...]:
+    """The footnotes whose numbers stand on the map, in the table and under the quotes, in their order."""
+    needed = {note.number for note in footnotes_of(briefing)}
+    needed |= {number for entry in briefing.entries for number in numbers_of(entry)}
+    return tuple(note for note in briefing.footnotes if note.number in needed)

@@ -1,0 +1,205 @@
+"""The view as a memo in Word: figures, map, table, quotes, sources; also in a team's own template."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any, TypeAlias
+
+import docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu, Pt
+
+from eastflank.render.carrying import numbers_of, shown
+from eastflank.render.picture import files as picture_files
+from eastflank.render.template import Unusable, opened
+from eastflank.render.xml_text import possible
+from eastflank.render.zip_file import unzipped, zipped
+from eastflank.report.contents import Briefing, Entry, Size
+from eastflank.report.headline import headline_of
+from eastflank.words import en as words
+
+Document: TypeAlias = Any
+"""A document, paragraph or part of one of python-docx, whose types are partial."""
+KIND = "docx"
+_PARAGRAPHS = ("Title", "Heading 1", "Normal", "List Bullet")
+"""The styles in which the memo is written, by the names that Word gives them in every language."""
+_TABLE = "Table Grid"
+_COLUMNS = (
+    ("Deployment", 0.25),
+    ("Status", 0.17),
+    ("Lead", 0.15),
+    ("Host", 0.18),
+    ("Strength, persons", 0.15),
+    ("Sources", 0.1),
+)
+"""Headings, and shares of the table's width."""
+_A4 = (Cm(21), Cm(29.7))
+_MARGIN = Cm(2)
+
+
+def write(briefing: Briefing, _size: Size | None = None) -> bytes:
+    """The memo on A4; the same bytes for the same briefing."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = _A4
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
+    return _written(briefing, document)
+
+
+def fill(briefing: Briefing, template: bytes) -> bytes:
+    """The memo in a team's own template: its page, styles, header and footer; its text is taken out.
+
+    Raises Unusable with what it is or lacks, in words.
+    """
+    document = opened(template, KIND)
+    lacking = [name for name in _PARAGRAPHS if not _has(document, name, WD_STYLE_TYPE.PARAGRAPH)]
+    lacking += [] if _has(document, _TABLE, WD_STYLE_TYPE.TABLE) else [_TABLE]
+    if lacking:
+        names = words.listed(f"“{name}”" for name in lacking)
+        raise Unusable(
+            f"The template has no style {names}. Use each of them once in the document (Home, Styles; for "
+            "“Table Grid” insert a table), take the text out again, and save it."
+        )
+    body = document.element.body
+    for part in list(body):
+        if part.tag != qn("w:sectPr"):
+            body.remove(part)
+    return _written(briefing, document)
+
+
+def _has(document: Document, name: str, kind: WD_STYLE_TYPE) -> bool:
+    return any(style.name == name and style.type == kind for style in document.styles)
+
+
+def _written(briefing: Briefing, document: Document) -> bytes:
+    _describe(briefing, document)
+    _mark(briefing, document)
+    _say(document, headline_of(briefing.view, briefing.dataset, briefing.title), "Title")
+    _say(document, f"{briefing.filters} · {briefing.asof}")
+    _say(document, f"{briefing.title}. {briefing.counts}.")
+    for total in briefing.totals:
+        _say(document, total, "List Bullet")
+    _picture(briefing, document)
+    if briefing.entries:
+        _say(document, "Deployments", "Heading 1")
+        _table(briefing.entries, document)
+    if briefing.quotes:
+        _say(document, "In the sources’ words", "Heading 1")
+    for quote in briefing.quotes:
+        _say(document, words.quotation(quote.quote))
+        _say(document, f"{quote.said} · {quote.grade} · claim {quote.claim} [{quote.footnote}]")
+    _list(document, "Sources differ", [f"{one.name}: {one}" for one in briefing.differences])
+    if briefing.since:
+        heading = f"Changes since {words.day(briefing.since)}"
+        _list(document, heading, [change.sentence for change in briefing.changes] or ["Nothing changed."])
+    not_drawn = [f"{one.name}: {one.not_drawn}" for one in briefing.entries if one.not_drawn]
+    _list(document, "Not drawn on the map", not_drawn)
+    listed = shown(briefing)
+    if listed:
+        _say(document, "Sources", "Heading 1")
+    for note in listed:
+        _say(document, f"[{note.number}] {note} {note.url}".rstrip())
+    others = len(briefing.footnotes) - len(listed)
+    if others:
+        told = words.counted(others, "further source")
+        _say(document, f"The view rests on {told}, which carry nothing that is shown here.")
+    _say(document, " · ".join(filter(None, (briefing.credit, f"Data {briefing.version}", briefing.link))))
+    file = io.BytesIO()
+    document.save(file)
+    return zipped(unzipped(file.getvalue()))  # python-docx writes the hour into it
+
+
+def _describe(briefing: Briefing, document: Document) -> None:
+    """What the file says of itself. The handling line is its category and its keywords."""
+    said = document.core_properties
+    said.title, said.author, said.subject = possible(briefing.title)[:255], "Eastflank", briefing.asof
+    said.comments, said.last_modified_by = f"Data {briefing.version}", "Eastflank"
+    said.category = said.keywords = possible(briefing.marking)[:255]
+    said.language = "en-GB"
+    said.revision = 1
+    said.created = said.modified = datetime.combine(briefing.view.day, time())
+    for run in document.styles.element.xpath("./w:docDefaults/w:rPrDefault/w:rPr"):
+        language = run.find(qn("w:lang"))
+        if language is None:
+            language = OxmlElement("w:lang")
+            run.append(language)
+        language.set(qn("w:val"), "en-GB")
+
+
+def _mark(briefing: Briefing, document: Document) -> None:
+    """The handling line at the top and the bottom of every page, above and below what stands there."""
+    if not briefing.marking:
+        return
+    for section in document.sections:
+        edges = [section.header, section.footer]
+        if section.different_first_page_header_footer:
+            edges += [section.first_page_header, section.first_page_footer]
+        if document.settings.odd_and_even_pages_header_footer:
+            edges += [section.even_page_header, section.even_page_footer]
+        for number, edge in enumerate(edges):
+            first = edge.paragraphs[0] if edge.paragraphs else edge.add_paragraph()
+            above = number % 2 == 0
+            line = first.insert_paragraph_before() if above else edge.add_paragraph()
+            line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            line.add_run(possible(briefing.marking)).bold = True
+
+
+def _say(document: Document, text: str, style: str = "Normal") -> Document:
+    return document.add_paragraph(possible(text), style=style)
+
+
+def _list(document: Document, heading: str, lines: Sequence[str]) -> None:
+    if lines:
+        _say(document, heading, "Heading 1")
+    for line in lines:
+        _say(document, line, "List Bullet")
+
+
+def _picture(briefing: Briefing, document: Document) -> None:
+    """The picture as wide as the text, with what it shows for those who hear the memo."""
+    content = picture_files.png(briefing, picture_files.SIZES[0])
+    shape = document.add_picture(io.BytesIO(content), width=Emu(_text_width(document)))
+    shape._inline.docPr.set("descr", possible(f"Map: {briefing.title}. The table below holds what it shows."))  # noqa: SLF001 - python-docx has no setter
+
+
+def _text_width(document: Document) -> int:
+    """In EMU."""
+    section = document.sections[0]
+    return int(section.page_width - section.left_margin - section.right_margin)
+
+
+def _table(entries: Sequence[Entry], document: Document) -> None:
+    """The deployments, their heading repeated on each page, no row broken between two."""
+    table = document.add_table(rows=1, cols=len(_COLUMNS), style=_TABLE)
+    table.autofit = False
+    for column, (_, share) in zip(table.columns, _COLUMNS, strict=True):
+        column.width = Emu(round(share * _text_width(document)))
+    _row(table.rows[0], [heading for heading, _ in _COLUMNS], bold=True)
+    table.rows[0]._tr.get_or_add_trPr().append(_switched_on("w:tblHeader"))  # noqa: SLF001 - python-docx has none
+    for entry in entries:
+        cited = ", ".join(f"[{number}]" for number in numbers_of(entry))
+        host = ", ".join(part for part in (entry.place, entry.host) if part)
+        row = table.add_row()
+        _row(row, (entry.name, entry.status, entry.lead, host, entry.strength, cited), bold=False)
+        row._tr.get_or_add_trPr().append(_switched_on("w:cantSplit"))  # noqa: SLF001
+    told = OxmlElement("w:tblDescription")
+    told.set(qn("w:val"), f"Table of {words.counted(len(entries), 'deployment')}")
+    table._tbl.tblPr.append(told)  # noqa: SLF001
+
+
+def _switched_on(name: str) -> Any:  # noqa: ANN401 - an element of lxml
+    element = OxmlElement(name)
+    element.set(qn("w:val"), "true")
+    return element
+
+
+def _row(row: Any, texts: Sequence[str], *, bold: bool) -> None:  # noqa: ANN401 - python-docx's types are partial
+    for cell, text in zip(row.cells, texts, strict=True):
+        run = cell.paragraphs[0].add_run(possible(text))
+        run.bold = bold
+        run.font.size = Pt(9)

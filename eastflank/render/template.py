@@ -1,0 +1,136 @@
+"""A team's own template, as it was uploaded or named: a file that nobody has vouched for.
+
+It is checked as a ZIP before anything in it is read: how large it is and would become, that its parts are
+named as parts are, that it is what it says it is, that it runs nothing and fetches nothing. Its parts are
+read in memory alone; none of its names ever becomes a path.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import docx
+import docx.opc.exceptions
+import pptx
+import pptx.exc
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes of a template: logos and pictures included, masters are far smaller."""
+_LARGEST_INSIDE = 200 * 1024 * 1024
+"""Bytes that its parts may have together, unpacked."""
+_LARGEST_XML = 20 * 1024 * 1024
+"""Bytes of one part of XML, which takes many times as much memory once it is read."""
+_MOST_PARTS = 4000
+_DEAREST = 200
+"""How many times as large as in the file its parts may be: XML seldom comes to 30."""
+_MAIN = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+}
+_TEMPLATES = {"pptx": "presentationml.template", "docx": "wordprocessingml.template"}
+_NAMES = {"pptx": "PowerPoint presentation", "docx": "Word document"}
+_BROKEN = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError,
+    EOFError, OSError,
+)  # fmt: skip
+"""What reading a ZIP raises that is none, is damaged, or has a password."""
+_PART = re.compile(r"[A-Za-z0-9_\[\]%. ()\-]+(/[A-Za-z0-9_\[\]%. ()\-]+)*/?")
+_EXTERNAL = re.compile(rb"<Relationship\b[^>]*>")
+
+
+class Unusable(ValueError):  # noqa: N818 - it says what a template is not
+    """Why a template cannot be used, and what to do, in words for whoever chose it."""
+
+
+def opened(content: bytes, kind: str) -> Any:  # noqa: ANN401 - neither python-pptx nor python-docx has one type
+    """The template as python-pptx (`pptx`) or python-docx (`docx`) reads it.
+
+    Raises Unusable with the reason in words.
+    """
+    _check(content, kind)
+    try:
+        return (
+            pptx.Presentation(io.BytesIO(content)) if kind == "pptx" else docx.Document(io.BytesIO(content))
+        )
+    except (*_BROKEN, pptx.exc.PythonPptxError, docx.opc.exceptions.OpcError, LookupError, ValueError,
+            AttributeError, TypeError, SyntaxError) as error:  # fmt: skip # lxml's errors are of syntax
+        raise Unusable(_damaged(kind)) from error
+
+
+def _damaged(kind: str) -> str:
+    return (
+        f"The template cannot be read as a {_NAMES[kind]}: it is damaged. Open it, save it anew as "
+        f".{kind}, and choose that file."
+    )
+
+
+def _check(content: bytes, kind: str) -> None:
+    if len(content) > LARGEST:
+        raise Unusable(
+            f"The template is larger than {LARGEST // 1024**2} MB. Take its slides and large pictures out."
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _check_parts(archive, kind)
+    except _BROKEN as error:
+        raise Unusable(f"The template is not a {_NAMES[kind]} (.{kind}), or it has a password.") from error
+
+
+def _check_parts(archive: zipfile.ZipFile, kind: str) -> None:
+    parts = archive.infolist()
+    whole = sum(part.file_size for part in parts)
+    packed = max(1, sum(part.compress_size for part in parts))
+    names = [part.filename for part in parts]
+    if len(parts) > _MOST_PARTS or whole > _LARGEST_INSIDE or whole > _DEAREST * packed + 1024**2:
+        raise Unusable("The template would become far too large when it is opened. Choose another file.")
+    if len(set(names)) < len(names) or not all(map(_is_part, names)):
+        raise Unusable(_damaged(kind))
+    if "[Content_Types].xml" not in names:
+        raise Unusable(f"The template is not a {_NAMES[kind]} (.{kind}).")
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels", ".vml")):
+            _check_xml(part, archive, kind)
+    _check_kind(archive.read("[Content_Types].xml"), kind)
+
+
+def _is_part(name: str) -> bool:
+    """Whether a name is one that a part may have (ECMA-376, part 2, 6.2.2): it leads nowhere else."""
+    return bool(_PART.fullmatch(name)) and not any(
+        step.strip(". ") == "" for step in name.rstrip("/").split("/")
+    )
+
+
+def _check_xml(part: zipfile.ZipInfo, archive: zipfile.ZipFile, kind: str) -> None:
+    if part.file_size > _LARGEST_XML:
+        raise Unusable("The template would become far too large when it is opened. Choose another file.")
+    text = archive.read(part)
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text or text[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise Unusable(_damaged(kind))
+    if part.filename.endswith(".rels"):
+        for told in _EXTERNAL.findall(text):
+            if re.search(rb"TargetMode\s*=\s*[\"']External", told) and b"/hyperlink" not in told:
+                raise Unusable(
+                    "The template fetches something from outside (a linked picture, file or template). "
+                    "Put it into the file (File, Info, Edit Links to Files), and save it."
+                )
+
+
+def _check_kind(content_types: bytes, kind: str) -> None:
+    try:
+        listed = {element.get("ContentType", "") for element in ET.fromstring(content_types)}  # noqa: S314 - it has no entities
+    except ET.ParseError as error:
+        raise Unusable(_damaged(kind)) from error
+    if any("macroEnabled" in one or "vbaProject" in one for one in listed):
+        raise Unusable(f"The template holds macros. Save it as .{kind}, which has none.")
+    if any(_TEMPLATES[kind] in one for one in listed):
+        raise Unusable(
+            f"The file is a template of another kind. Open it, save it as .{kind}, and choose that."
+        )
+    if _MAIN[kind] not in listed:
+        raise Unusable(f"The template is not a {_NAMES[kind]} (.{kind}).")

@@ -1,0 +1,76 @@
+"""What a slide's title says: the countries that were asked for, and what one sees there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from eastflank.model import Dataset
+from eastflank.report.totals_in_words import brief
+from eastflank.view.filters import EVERYTHING
+from eastflank.view.selection import View, names_by_code
+from eastflank.view.title import in_words
+from eastflank.view.totals import Count, NationFigure, counted, counts_of
+from eastflank.words import en as words
+
+_MOST = 2
+"""Figures of one nation, or kinds of units to come, that a title names; the others stand beside the map."""
+
+
+def headline_of(view: View, dataset: Dataset, title: str) -> str:
+    """“Latvia: more than 1,700 in one battlegroup; one brigade arriving, planned: more than 3,500”.
+
+    Where no country, or more than countries, was asked for, it is `title`, the sentence over the map,
+    without the day: that stands under it.
+    """
+    asked = view.filters
+    alone = replace(asked, nation=(), host=(), role=EVERYTHING.role) == EVERYTHING
+    counts = counts_of(view.deployments, view.known)
+    if not counts or not alone or not (asked.host or asked.nation):
+        return title.removesuffix(f", as known on {words.day(view.day)}")
+    names = names_by_code(dataset)
+    hosts = dict.fromkeys((*asked.host, *(asked.nation if asked.role == "host" else ())))
+    nations = () if asked.role == "host" else asked.nation
+    places = [words.nations(codes, names, "or") for codes in (nations, hosts) if codes]
+    # The strength of a whole unit is not that of one nation in it.
+    seen = _of_the_nations(view, counts) if nations else _of_the_units(view, counts)
+    return words.capitalised(f"{' in '.join(places)}: {seen}")
+
+
+def _of_the_units(view: View, counts: Sequence[Count]) -> str:
+    """What there is, with its strength, then what is to come, with what is planned."""
+    there = brief(view).replace(" · ", "; ")
+    to_come = [_planned(count, view) for count in counts if count.status != "deployed"]
+    if len(to_come) > _MOST:
+        to_come = [in_words([count for count in counts if count.status != "deployed"])]
+    return "; ".join(filter(None, (there, *to_come))) or in_words(counts)
+
+
+def _planned(count: Count, view: View) -> str:
+    """Units that are not there yet: “one brigade arriving, planned: more than 3,500 (2024)”."""
+    said = in_words([count])
+    if count.number > 1:
+        return said
+    units = [
+        one
+        for one in counted(view.deployments, view.known)
+        if (one.kind, one.status) == (count.kind, count.status)
+    ]
+    figures = [words.dated(one.figure, view.day) for one in units if one.figure and not one.present]
+    return f"{said}, planned: {figures[0]}" if figures else said
+
+
+def _of_the_nations(view: View, counts: Sequence[Count]) -> str:
+    """What is stated of one nation's own people where it is; else the units in which the nations are."""
+    if len(view.filters.nation) == 1 and not view.filters.host:
+        told = [_figure(one, view) for one in view.nations if one.figure and not (one.old or one.planned)]
+        more = [f"{words.counted(len(told) - _MOST, 'more figure')}"] if len(told) > _MOST else []
+        if told:
+            return "; ".join([*told[:_MOST], *more])
+    return in_words(counts)
+
+
+def _figure(one: NationFigure, view: View) -> str:
+    where = view.known.deployments[one.deployment].name
+    figure = words.dated(one.figure, view.day)
+    return f"{figure}: {where}" if one.of == "statistic" else f"{figure} in {where}"
