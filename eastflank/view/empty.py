@@ -1,4 +1,4 @@
-"""Why a view shows nothing, and what to do about it."""
+"""Why a view or its map shows nothing, and what to do about it."""
 
 from __future__ import annotations
 
@@ -19,3 +19,21 @@ def why_empty(view: View, dataset: Dataset) -> str:
         f"{words.counted(len(view.known.deployments), 'deployment')} would without these filters. "
         "Reset them beside the map, or choose another day."
     )
+
+
+def nothing_drawn(view: View) -> str:
+    """In two sentences, for a view whose map shows none of its deployments; else nothing.
+
+    A sum that stands at its country's name is shown.
+    """
+    missing = sum(item.kind == "deployment" for item in view.not_drawn)
+    shown = any(one.sort == "statistic" and not one.over for one in view.deployments)
+    if not missing or shown or missing < len(view.deployments):
+        return ""
+    over = all(one.over for one in view.deployments)
+    if missing == 1:
+        why = "it is over" if over else "the tab Not drawn says why"
+        return f"The one deployment of this view is not on the map: {why}. It is in the table."
+    why = "all are over" if over else "the tab Not drawn says why"
+    none = f"None of the {words.counted(missing, 'deployment')} of this view"
+    return f"{none} is on the map: {why}. They are in the table."

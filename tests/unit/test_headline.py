@@ -11,7 +11,6 @@ from eastflank.render.slides.widest import WideLetters
 from eastflank.report.headline import headline_of
 from tests.briefings import of_the_record
 
-
 LATVIA = "Latvia: 1,840 (2022) in one battlegroup; one brigade arriving, planned: more than 3,500 (2024)"
 
 
