@@ -50,7 +50,8 @@ def lines(one: Deployment, anchor: Anchor, names: Mapping[str, str], day: date) 
     if anchor == "country":
         return (f"{short}; base not stated",)
     # A place alone says which battlegroup is meant, but not which of the other deployments there.
-    return (first,) if one.kind == "battlegroup" else (one.name, first)
+    named = (first,) if one.kind == "battlegroup" else (one.name, first)
+    return (*named, f"meant for {words.nations(one.meant_for, names)}") if one.meant_for else named
 
 
 def told_by_form(standing: Standing) -> str:

@@ -172,10 +172,24 @@ def compose(
             _legend(view, areas, marks, dataset.theatre.alliance),
             changes=_changes_drawn(compared, (*marks, *ghosts)),
         ),
-        opening=dataset.theatre.opening,
+        opening=_opening(dataset.theatre.opening, (*marks, *ghosts)),
         ghosts=ghosts,
         statistics=_statistics(view, names_by_code(dataset)),
     )
+
+
+def _opening(box: Box, marks: Iterable[Mark]) -> Box:
+    """The opening view of the theatre, wider where a named place lies outside it."""
+    (south, west), (north, east) = box
+    for mark in marks:
+        if mark.anchor == "place":
+            south, north = min(south, mark.at.lat - _ROOM), max(north, mark.at.lat + _ROOM)
+            west, east = min(west, mark.at.lon - _ROOM), max(east, mark.at.lon + _ROOM)
+    return Point(south, west), Point(north, east)
+
+
+_ROOM = 0.8
+"""Degrees between a place and the edge of the map that is widened for it."""
 
 
 def _drawn(view: View) -> list[Deployment]:

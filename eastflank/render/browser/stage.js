@@ -54,6 +54,9 @@
       }
       this._note(scene);
       const chosen = layer.marks.find((mark) => mark.selected);
+      const opening = JSON.stringify(scene.opening);
+      if (this.opening !== undefined && opening !== this.opening && !this.touched) this.fit();
+      this.opening = opening;
       this.place();
       const again = focused && layer.marks.find((mark) => mark.id === focused);
       if (again && document.activeElement === again.element) this._tell(again.element);
