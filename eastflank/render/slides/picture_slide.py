@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eastflank.render.picture import layout
@@ -51,7 +51,8 @@ def draw(slide: Slide, briefing: Briefing, room: Box, master: Master) -> None:
     if aside:
         place = room._replace(x=box.right + _APART_FROM_MAP, w=_ASIDE)
         texts.flowing(slide.shapes, "totals", aside, place, master.scale)
-    _map(slide, layout.map_alone(briefing, form(box), box), box, master.map_scale)
+    names = {entry.id: entry.name for entry in briefing.entries}
+    _map(slide, layout.map_alone(briefing, form(box), box), names, box, master.map_scale)
 
 
 def form(box: Box) -> layout.Frame:
@@ -85,7 +86,7 @@ def beside(briefing: Briefing, room: Box) -> list[Text]:
     return column.texts
 
 
-def _map(slide: Slide, sheet: Sheet, box: Box, scale: Scale) -> None:
+def _map(slide: Slide, sheet: Sheet, names: Mapping[str, str], box: Box, scale: Scale) -> None:
     """Draw the map's sheet, which lies in `box`, onto a slide."""
     paper = shapes.rectangle(slide.shapes, "paper", box, 0, scale)
     shapes.fill(paper, sheet.paper)
@@ -103,7 +104,7 @@ def _map(slide: Slide, sheet: Sheet, box: Box, scale: Scale) -> None:
     for lines in _paragraphs(sheet.names):
         texts.written(slide.shapes, lines, scale)
     for card in sheet.cards:
-        _card(slide.shapes, card, sheet, scale)
+        _card(slide.shapes, card, names.get(card.id, card.id), sheet, scale)
     for group in sheet.groups:
         _group(slide, group, sheet, scale)
     # Last, though it lies below: python-pptx reads all that is on a slide for each shape it adds to it.
@@ -182,10 +183,10 @@ def _dot(parent: Shapes, dot: Dot, scale: Scale) -> None:
     shapes.stroke(shape, Stroke(dot.edge, 1.8) if dot.edge else None, scale)
 
 
-def _card(parent: Shapes, card: Card, sheet: Sheet, scale: Scale) -> None:
+def _card(parent: Shapes, card: Card, name: str, sheet: Sheet, scale: Scale) -> None:
     group = parent.add_group_shape()
     group.name = f"card {card.id}"
-    shapes.describe(group, ", ".join(text.words for text in card.texts))
+    shapes.describe(group, ", ".join([name, *(text.words for text in card.texts)]))
     for plate in filter(None, (card.plate, card.sign)):
         _plate(group.shapes, plate, sheet, scale)
     if card.symbol:
