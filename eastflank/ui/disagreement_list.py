@@ -59,7 +59,7 @@ def earlier(found: Sequence[Disagreement], view: View, dataset: Dataset) -> Mark
 
 
 def _past(boxes: Markup) -> Markup:
-    return Markup("<h4>Overtaken by newer claims</h4>{}").format(boxes) if boxes else _NOTHING
+    return Markup("<h3>Overtaken by newer claims</h3>{}").format(boxes) if boxes else _NOTHING
 
 
 def _box(

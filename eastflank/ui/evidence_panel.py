@@ -28,11 +28,13 @@ from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
 
 Links = Callable[[Row], tuple[str, str]]
-_MOST = 40  # claims shown at once; more would bury the reader
+_NEWEST = 3  # claims shown at once; the rest is folded
+_MOST = 40  # claims shown and folded together; more would bury the reader
 
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
     """The selected deployment's evidence, or that of the whole view."""
+    st.html(_BEGINS)
     if selected:
         _heading(view, dataset, selected)
         claims = view.claims[view.claims["shown_in"] == selected]
@@ -51,11 +53,33 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         st.caption("No claim fits. Take back a filter, or choose a later day.")
         return
     shown = claims.head(_MOST)
-    st.html(claims_html(shown, dataset, to_source, _history(shown, view)))
+    st.html(_folded(shown, dataset, _history(shown, view)))
     if len(claims) > _MOST:
         st.caption(
-            f"{len(claims) - _MOST} older claims are not listed here; select a deployment, or see Sources."
+            f"{words.number(len(claims) - _MOST)} still older claims are not listed here; "
+            "select a deployment, or see Sources."
         )
+
+
+_BEGINS = Markup(
+    '<h2 class="ef-part" tabindex="-1">Figures and evidence</h2>'
+    '<button type="button" class="ef-skip" data-skip="table">Skip to the table</button>'
+)
+"""What a screen reader meets first in the panel, and its way past it."""
+
+
+def _folded(claims: pd.DataFrame, dataset: Dataset, history: Mapping[str, str]) -> Markup:
+    """The newest claims, and the older ones folded; open where a claim that was asked for is among them."""
+    newest, older = claims.head(_NEWEST), claims.iloc[_NEWEST:]
+    shown = claims_html(newest, dataset, to_source, history)
+    if older.empty:
+        return shown
+    asked = st.session_state.get("claim", "") in set(older["id"])
+    return shown + Markup('<details class="ef-older"{}><summary>And {}</summary>{}</details>').format(
+        Markup(" open") if asked else "",
+        words.counted(len(older), "older claim"),
+        claims_html(older, dataset, to_source, history),
+    )
 
 
 def _overview(view: View, dataset: Dataset) -> Markup:
@@ -74,9 +98,9 @@ def _overview(view: View, dataset: Dataset) -> Markup:
     nations = Markup("").join(
         Markup("<li>{}</li>").format(line) for line in nation_lines(view, names_by_code(dataset))
     )
-    own = Markup("<h4>{}</h4><ul>{}</ul>").format(_OWN, nations) if nations else Markup("")
+    own = Markup("<h3>{}</h3><ul>{}</ul>").format(_OWN, nations) if nations else Markup("")
     return Markup(
-        '<section class="ef-over">{}<h4>{}</h4><ul>{}</ul>{}<h4>Evidence, newest first</h4></section>'
+        '<section class="ef-over">{}<h3>{}</h3><ul>{}</ul>{}<h3>Evidence, newest first</h3></section>'
     ).format(
         own,
         "Whole units, all nations" if nations else "Totals",

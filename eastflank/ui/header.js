@@ -1,4 +1,5 @@
 /* The page's actions: copy a link, a quote or a citation, the briefing view, the keyboard's shortcuts.
+ * Before it come by_keyboard.js, announcer.js and connection.js, which it keeps informed of what the page shows.
  *
  * All that is copied or shown comes as data, or is read from the page as text; nothing is put in as HTML.
  * The evidence's own buttons (`data-copy`) are served from here too, so that hundreds of them cost nothing.
@@ -19,13 +20,27 @@ class Header {
     const leaving = new AbortController();
     this.leave = () => {
       leaving.abort();
+      this.changes.disconnect();
+      cancelAnimationFrame(this.due);
+      clearTimeout(this.later);
       if (this.watching) this.watching();
       for (const [, { timer }] of this.timers) clearTimeout(timer);
     };
     const { signal } = leaving;
     document.addEventListener("click", (event) => this._click(event), { signal });
+    document.addEventListener("keydown", (event) => {
+      this.overlaid = event.key === "Escape" && document.querySelector(OVERLAY) !== null; // before it is closed
+    }, { signal, capture: true });
     document.addEventListener("keydown", (event) => this._key(event), { signal });
     document.addEventListener("pointermove", () => this._stir(), { signal, passive: true });
+    this.find(".ef-keys").addEventListener("close", () => this._giveBack(), { signal });
+    this.keyboard = new Keyboard(signal);
+    this.announcer = new Announcer(this.find(".ef-told"), signal);
+    this.changes = new MutationObserver(() => this._changed());
+    this.changes.observe(document.body, {
+      childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-test-connection-state"],
+    });
+    this.signal = signal;
   }
 
   show(data, trigger) {
@@ -47,6 +62,27 @@ class Header {
     this._wear(data.theme);
     this._watch(data.brief);
     this._reveal(data.claim);
+    this.connection ||= new Connection(data.away, this.signal);
+    this.keyboard.show(data.view && !data.brief ? data.skips : []);
+    this.announcer.view(data.says);
+    this._changed();
+  }
+
+  /** Once for all changes of a moment, follow what the page now shows. */
+  _changed() {
+    cancelAnimationFrame(this.due);
+    this.due = requestAnimationFrame(() => {
+      if (!this.data) return;
+      this.keyboard.follow();
+      this.connection.follow();
+      // The map comes into its frame later, and no change of this page tells of it.
+      if (!this.announcer.name(this.data.names)) this._again();
+    });
+  }
+
+  _again() {
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this._changed(), 250);
   }
 
   /** Bring the sentence of the claim that was asked for into sight; once, for then the reader scrolls. */
@@ -125,24 +161,43 @@ class Header {
     if (does === "citation") this._copy(button, this._citation(button.closest("article")), "Citation");
     if (does === "brief") this._brief(!this.data.brief);
     if (does === "theme") this._change();
-    if (does === "keys") this.find("dialog").showModal();
+    if (does === "keys") this._help();
     if (does === "close") this._close();
   }
 
   _key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key === "Escape" && this.overlaid) return; // it closed what lay over the page
     if (event.key === "Escape" && !this.find(".ef-by-hand").hidden) return void this._close();
     if (this.find("dialog").open || (event.target.closest && event.target.closest(TAKES_TEXT))) return;
     if (!this.data.view) return;
     if (event.key.toLowerCase() === "b") this._brief(!this.data.brief);
     else if (event.key === "Escape" && this.data.brief) this._brief(false);
-    else if (event.key === "?" && !this.data.brief) this.find("dialog").showModal();
+    else if (event.key === "Escape" && this.data.selected) this._deselect();
+    else if (event.key === "?" && !this.data.brief) this._help();
     else return;
     event.preventDefault();
   }
 
   _brief(on) {
     this.trigger("brief", on);
+  }
+
+  /** Select nothing. The evidence is drawn again, so the focus in it goes to where it begins. */
+  _deselect() {
+    const panel = document.querySelector(".st-key-evidence");
+    if (panel && panel.contains(document.activeElement)) this.keyboard.go("evidence");
+    this.trigger("deselect", true);
+  }
+
+  _help() {
+    this.before = focused();
+    this.find("dialog").showModal();
+  }
+
+  /** The focus goes back to where it was, also where that was on the map. */
+  _giveBack() {
+    if (this.before && this.before.isConnected) this.before.focus({ preventScroll: true });
   }
 
   /** In the briefing, the way out is seen only while somebody looks for it. */
@@ -210,11 +265,10 @@ class Header {
   }
 
   _confirm(button, what) {
-    this.find(".ef-told").textContent = `${what} copied`;
+    this.announcer.tell(`${what} copied`);
     const says = button.textContent;
     this._for(button, () => { button.textContent = "Copied"; }, () => {
       button.textContent = says;
-      this.find(".ef-told").textContent = "";
     });
   }
 

@@ -16,7 +16,7 @@ _FOLDER = Path(__file__).parent
 _KEY = "actions"
 KEYS = (
     (("B",), "the briefing view, and back"),
-    (("Esc",), "leave the briefing view"),
+    (("Esc",), "close what is open; leave the briefing view; select nothing"),
     (("?",), "this list"),
     (("Tab", "Enter"), "from card to card on the map, and choose one"),
     (("+", "−"), "on the map: zoom"),
@@ -25,20 +25,40 @@ KEYS = (
     (("Space",), "on the slider: play, and pause"),
 )
 """The keyboard's shortcuts, each with what it does."""
+_SKIPS = (
+    ("actions", "Actions"),
+    ("export", "Export"),
+    ("map", "Map"),
+    ("evidence", "Evidence"),
+    ("table", "Table"),
+)
+"""Where the links at the page's beginning lead: the place's name in `by_keyboard.js`, and the link's words."""
+_NAMES = {"map": "Map: arrow keys move it, plus and minus zoom", "filters": "Filters"}
+_AWAY = (
+    "The dashboard's server does not answer.",
+    "Nothing is lost: what you see stays, and your choices are kept. "
+    "This page tries again and comes back by itself.",
+)
 
 _actions = st.components.v2.component(
     "eastflank_header",
     html=(_FOLDER / "header.html").read_text(encoding="utf-8"),
     css=(_FOLDER / "header.css").read_text(encoding="utf-8"),
-    js=(_FOLDER / "header.js").read_text(encoding="utf-8"),
+    js="".join(
+        (_FOLDER / name).read_text(encoding="utf-8")
+        for name in ("by_keyboard.js", "announcer.js", "connection.js", "header.js")
+    ),
     isolate_styles=False,
 )
 
 
-def show(dataset: Dataset, day: date | None = None, claim: str = "") -> None:
+def show(
+    dataset: Dataset, day: date | None = None, claim: str = "", *, says: str = "", selected: bool = False
+) -> None:
     """Draw the actions of the view on `day`; None: those of a page without a view, which only copies.
 
-    The sentence of `claim`, if the page marks it, is brought into sight.
+    The sentence of `claim`, if the page marks it, is brought into sight. `says` is the view in a sentence,
+    told to a screen reader once it is another one; `selected`, whether there is a selection to take back.
     """
     known = f"as known on {words.day(day)}, data version" if day else "data version"
     _actions(
@@ -53,10 +73,20 @@ def show(dataset: Dataset, day: date | None = None, claim: str = "") -> None:
             "dark": st.context.theme.type == "dark",
             "keys": KEYS,
             "claim": claim,
+            "says": says,
+            "selected": selected,
+            "skips": _SKIPS,
+            "names": _NAMES,
+            "away": _AWAY,
         },
         on_brief_change=_brief,
+        on_deselect_change=_deselect,
     )
 
 
 def _brief() -> None:
     state.show_briefing(on=bool(st.session_state[_KEY]["brief"]))
+
+
+def _deselect() -> None:
+    state.select("")

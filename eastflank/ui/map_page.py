@@ -32,6 +32,7 @@ from eastflank.ui import (
     state,
     tabs,
 )
+from eastflank.ui.announcement import announcement
 from eastflank.ui.assets import FILES, outlines
 from eastflank.ui.data import (
     briefing_for,
@@ -46,7 +47,7 @@ from eastflank.ui.data import (
 )
 from eastflank.view.changes import title_since
 from eastflank.view.comparison import Comparison
-from eastflank.view.empty import why_empty
+from eastflank.view.empty import nothing_drawn, why_empty
 from eastflank.view.filters import Filters
 from eastflank.view.request import Request
 from eastflank.view.selection import View
@@ -90,7 +91,8 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
             findings_list.link(dataset, method)
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         title = st.empty()
-        header.show(dataset, view.day)
+        told = announcement(_sentence(view, compared, brief=brief)[0], view, selected)
+        header.show(dataset, view.day, says=told, selected=bool(selected))
         if not brief:
             export_menu.show(dataset, partial(_briefing, dataset, view, compared, selected))
     with st.container(key="stage", horizontal=False):
@@ -162,7 +164,7 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
         return
     if not st.session_state.get(_PASSING):
         time.sleep(_HEAD_START)
-    if not view.deployments:
+    if not view.deployments or nothing_drawn(view):
         _say_why_empty(view, dataset)
     turns = turning(dataset, view.filters, state.days_spoken(dataset))
     slider.show(dataset, turns, _theme(), _moved, _ahead(dataset, view.filters, selected))
@@ -253,7 +255,7 @@ def _say_why_empty(view: View, dataset: Dataset) -> None:
     """Over the empty map: why it is empty, and what to do."""
     first = state.days_spoken(dataset)[0]
     with st.container(key="empty"):
-        st.info(why_empty(view, dataset), icon=":material/search_off:")
+        st.info(nothing_drawn(view) or why_empty(view, dataset), icon=":material/search_off:")
         if view.day >= first:
             return
         st.button(

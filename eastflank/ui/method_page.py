@@ -26,15 +26,15 @@ def show(dataset: Dataset) -> None:
     _coverage(dataset)
     st.markdown(before)
     for heading, rules in RULES:
-        st.markdown(f"#### {heading}")
+        st.markdown(f"## {heading}")
         st.markdown("\n".join(f"{number}. {rule.text}" for number, rule in enumerate(rules, start=1)))
     st.markdown(after)
     _say_where_from(dataset)
-    st.subheader("Grades")
+    st.markdown("## Grades")
     left, right = st.columns(2)
     left.table({"Source": list(words.RELIABILITY), "means": list(words.RELIABILITY.values())})
     right.table({"Claim": list(words.CREDIBILITY), "means": list(words.CREDIBILITY.values())})
-    st.subheader("How each source earned its letter")
+    st.markdown("## How each source earned its letter")
     sources = dataset.sources.sort_values(["reliability", "publisher"])
     st.dataframe(
         {
@@ -51,7 +51,7 @@ def show(dataset: Dataset) -> None:
 def _coverage(dataset: Dataset) -> None:
     """What the record covers, from when to when, and what it does not hold."""
     covered = days_covered(dataset)
-    st.markdown("#### What the record covers")
+    st.markdown("## What the record covers")
     if covered is None:
         st.markdown("It holds no claim yet.")
         return

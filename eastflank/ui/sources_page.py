@@ -133,7 +133,7 @@ def _without_mark(dataset: Dataset, claims: pd.DataFrame) -> None:
     view = view_of(dataset, day=newest_day(dataset))
     reasons = {item.id: item.reason for item in view.not_drawn if item.kind == "claim"}
     missing = claims[claims["id"].isin(reasons)]
-    st.subheader(f"{words.capitalised(words.counted(len(missing), 'claim'))} that can't be drawn")
+    st.markdown(f"## {words.capitalised(words.counted(len(missing), 'claim'))} that can't be drawn")
     st.dataframe(
         {
             "Claim": missing["id"].tolist(),

@@ -78,7 +78,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     item.append(element("span", `sample ${entry.form}`), entry.text);
     legend.append(item);
   }
-  const heading = element("h4", "", data.title);
+  const heading = element("h3", "", data.title);
   heading.append(" ", element("small", "", data.unit));
   const chart = element("div", "chart");
   chart.append(plot, axis);

@@ -20,6 +20,7 @@ Tab = Callable[[View, Dataset, str], None]
 def show(view: View, dataset: Dataset, selected: str) -> None:
     """Draw the tabs; only the open one is worked out."""
     _count(view, dataset)
+    st.html('<h2 class="ef-part">Table and other views</h2>')
     for name, tab in zip(_TABS, st.tabs(list(_TABS), key="tab", on_change="rerun"), strict=True):
         if tab.open:
             with tab:

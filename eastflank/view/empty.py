@@ -1,4 +1,4 @@
-"""Why a view shows nothing, and what to do about it."""
+"""Why a view or its map shows nothing, and what to do about it."""
 
 from __future__ import annotations
 
@@ -19,3 +19,20 @@ def why_empty(view: View, dataset: Dataset) -> str:
         f"{words.counted(len(view.known.deployments), 'deployment')} would without these filters. "
         "Reset them beside the map, or choose another day."
     )
+
+
+def nothing_drawn(view: View) -> str:
+    """In two sentences, for a view whose map shows none of its deployments; else nothing.
+
+    A sum that stands at its country's name is shown.
+    """
+    missing = sum(item.kind == "deployment" for item in view.not_drawn)
+    shown = any(one.sort == "statistic" and not one.over for one in view.deployments)
+    if not missing or shown or missing < len(view.deployments):
+        return ""
+    over = sum(one.over for one in view.deployments)
+    none = f"None of the {words.counted(missing, 'deployment')}" if missing > 1 else "The one deployment"
+    why = " is on the map: each is over" if over == missing else " is on the map"
+    if missing == 1:
+        why = " is not on the map: it is over" if over else " is not on the map"
+    return f"{none} of this view{why}. The table lists {'them' if missing > 1 else 'it'}, Not drawn says why."

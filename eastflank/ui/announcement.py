@@ -1,0 +1,14 @@
+"""The sentence in which a screen reader hears what a choice has changed."""
+
+from __future__ import annotations
+
+from eastflank.view.selection import View
+from eastflank.words import en as words
+
+
+def announcement(title: str, view: View, selected: str) -> str:
+    """The view's title, how many deployments its map shows, and the selected one (an id; empty: none)."""
+    on_the_map = len(view.deployments) - sum(item.kind == "deployment" for item in view.not_drawn)
+    marks = f"{words.capitalised(words.counted(on_the_map, 'deployment'))} on the map."
+    chosen = f" Selected: {view.by_id[selected].name}." if selected in view.by_id else ""
+    return f"{title}. {marks}{chosen}"

@@ -1,0 +1,48 @@
+/* What a screen reader hears of the page: names for what Streamlit leaves nameless, and one place that tells,
+ * politely and once, what a choice has changed.
+ */
+
+const SETTLED = 400; // milliseconds without another change, after which a sentence is told
+
+class Announcer {
+  constructor(region, signal) {
+    this.region = region;
+    this.waiting = null;
+    document.addEventListener("eastflank-tell", (event) => this.tell(event.detail), { signal });
+    signal.addEventListener("abort", () => clearTimeout(this.waiting));
+  }
+
+  /** Tell a sentence; of several in quick succession only the last. */
+  tell(sentence) {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => { this.region.textContent = sentence; }, SETTLED);
+  }
+
+  /** Tell what the view now is, unless it has been told or is what the page opened with. */
+  view(sentence) {
+    if (this.said !== undefined && this.said !== sentence && sentence) this.tell(sentence);
+    this.said = sentence;
+  }
+
+  /** Name the map's frame after the view, the map in it, and the filters. */
+  name({ map, filters }) {
+    const frame = document.querySelector(".st-key-stage iframe");
+    const title = document.querySelector(".ef-title");
+    if (frame && title && title.firstChild) setAttribute(frame, "title", title.firstChild.textContent);
+    const inside = frame && frame.contentDocument && frame.contentDocument.querySelector("#map_div");
+    if (inside) {
+      setAttribute(inside, "role", "region");
+      setAttribute(inside, "aria-label", map);
+    }
+    const sidebar = document.querySelector("[data-testid=stSidebar]");
+    if (sidebar) {
+      setAttribute(sidebar, "role", "search");
+      setAttribute(sidebar, "aria-label", filters);
+    }
+    return Boolean(inside || !frame);
+  }
+}
+
+const setAttribute = (element, name, value) => {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+};
