@@ -8,14 +8,24 @@ class Announcer {
   constructor(region, signal) {
     this.region = region;
     this.waiting = null;
-    document.addEventListener("eastflank-tell", (event) => this.tell(event.detail), { signal });
+    this.noted = "";
+    document.addEventListener("eastflank-tell", (event) => this.note(event.detail), { signal });
     signal.addEventListener("abort", () => clearTimeout(this.waiting));
   }
 
   /** Tell a sentence; of several in quick succession only the last. */
   tell(sentence) {
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => { this.region.textContent = sentence; }, SETTLED);
+    this.waiting = setTimeout(() => {
+      this.region.textContent = [this.noted, sentence].filter(Boolean).join(" ");
+      this.noted = "";
+    }, SETTLED);
+  }
+
+  /** Tell something else with the next sentence, or alone where none comes. */
+  note(sentence) {
+    this.noted = sentence;
+    this.tell("");
   }
 
   /** Tell what the view now is, unless it has been told or is what the page opened with. */

@@ -11,6 +11,7 @@ const SPEEDS = [0.5, 1, 2, 4];
 const PATIENCE = 4000; // milliseconds after which an answer is no longer waited for
 const FETCH_PATIENCE = 2000; // milliseconds after which days that did not come ahead are asked for again
 const ASK_AFTER = 1500; // milliseconds after which the slider asks for what was not yet known
+const SAID_FOR = 6000; // milliseconds for which it says why play stopped
 const AHEAD = 16; // days that play has at hand
 const AT_ONCE = 12; // days asked for at once, as in slider.py; at first fewer, since play waits for them
 const AT_FIRST = 6;
@@ -26,7 +27,7 @@ class Slider {
   constructor(root) {
     const find = (name) => root.querySelector(`.${name}`);
     this.root = find("slider");
-    for (const name of ["play", "earlier", "later", "thumb", "speed", "exact", "newest"]) this[name] = find(name);
+    for (const name of ["play", "earlier", "later", "thumb", "speed", "exact", "newest", "in-words", "stopped"]) this[name] = find(name);
     this.rail = new Rail(root);
     this.answered = null; // the day that the server last showed
     this.asked = null; // the day that the server was asked for and has not answered
@@ -76,6 +77,7 @@ class Slider {
   leave() {
     this._halt();
     clearTimeout(this.asking);
+    clearTimeout(this.saying);
     this._pass(false);
     this.rail.leave();
   }
@@ -105,6 +107,7 @@ class Slider {
       this.fetchedAt = -Infinity;
       this.view = view;
       if (this.passing) {
+        if (this.playing) this._sayStopped();
         this._halt();
         this.go(this.day);
       }
@@ -180,6 +183,7 @@ class Slider {
   }
 
   _start() {
+    this.stopped.hidden = true;
     this._setPlaying(true);
     const map = mapFrame();
     if (map) map.addEventListener("pointerdown", () => this.pause(), { once: true, capture: true });
@@ -195,6 +199,14 @@ class Slider {
     this.root.classList.toggle("playing", on);
     this.play.setAttribute("aria-label", on ? "Pause" : "Play");
     this.play.title = on ? "Pause (space)" : "Play (space)";
+  }
+
+  /** Tell that the choice of something else has stopped play: for a while in sight, and once to the ear. */
+  _sayStopped() {
+    this.stopped.hidden = false;
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => { this.stopped.hidden = true; }, SAID_FOR);
+    document.dispatchEvent(new CustomEvent("eastflank-tell", { detail: this.stopped.textContent }));
   }
 
   _step(day = this.rail.nextStop(1)) {
@@ -218,7 +230,10 @@ class Slider {
   _draw(day) {
     const moved = day !== this.day;
     this.rail.draw(day);
-    if (moved) this.exact.value = toIso(day);
+    if (moved) {
+      this.exact.value = toIso(day);
+      this["in-words"].textContent = inWords.format(day * MS_A_DAY);
+    }
     this.earlier.disabled = this.rail.nextStop(-1) === null;
     this.later.disabled = this.rail.nextStop(1) === null;
     this.newest.disabled = day === this.newestDay;

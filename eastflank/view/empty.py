@@ -35,4 +35,4 @@ def nothing_drawn(view: View) -> str:
     why = " is on the map: each is over" if over == missing else " is on the map"
     if missing == 1:
         why = " is not on the map: it is over" if over else " is not on the map"
-    return f"{none} of this view{why}. The table lists {'them' if missing > 1 else 'it'}, Not drawn says why."
+    return f"{none} of this view{why}. The table lists {'them' if missing > 1 else 'it'}; the tab Not drawn says why."
