@@ -81,6 +81,13 @@ class Keyboard {
     if (button) this.entering = event.detail === 0 && button.getAttribute("aria-expanded") !== "true"; // 0: by keyboard
   }
 
+  /** Open the export menu, or go into it where it is open. */
+  openMenu() {
+    const [menu, button] = [document.querySelector(MENU), PLACES.export()];
+    if (menu && menu.querySelector(FIELD)) this._enter(menu);
+    else if (button) button.click();
+  }
+
   /** Give the focus to a place, and bring it into sight. */
   go(name) {
     const place = PLACES[name] && PLACES[name]();

@@ -172,6 +172,7 @@ class Header {
     if (this.find("dialog").open || (event.target.closest && event.target.closest(TAKES_TEXT))) return;
     if (!this.data.view) return;
     if (event.key.toLowerCase() === "b") this._brief(!this.data.brief);
+    else if (event.key.toLowerCase() === "e" && !this.data.brief) this.keyboard.openMenu();
     else if (event.key === "Escape" && this.data.brief) this._brief(false);
     else if (event.key === "Escape" && this.data.selected) this._deselect();
     else if (event.key === "?" && !this.data.brief) this._help();

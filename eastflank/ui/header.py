@@ -16,6 +16,7 @@ _FOLDER = Path(__file__).parent
 _KEY = "actions"
 KEYS = (
     (("B",), "the briefing view, and back"),
+    (("E",), "the export menu"),
     (("Esc",), "close what is open; leave the briefing view; select nothing"),
     (("?",), "this list"),
     (("Tab", "Enter"), "from card to card on the map, and choose one"),
@@ -34,10 +35,10 @@ _SKIPS = (
 )
 """Where the links at the page's beginning lead: the place's name in `by_keyboard.js`, and the link's words."""
 _NAMES = {"map": "Map: arrow keys move it, plus and minus zoom", "filters": "Filters"}
-_AWAY = (
-    "The dashboard's server does not answer.",
+_AWAY_TITLE = "The dashboard's server does not answer."
+_AWAY_TEXT = (
     "Nothing is lost: what you see stays, and your choices are kept. "
-    "This page tries again and comes back by itself.",
+    "This page tries again and comes back by itself."
 )
 
 _actions = st.components.v2.component(
@@ -77,7 +78,7 @@ def show(
             "selected": selected,
             "skips": _SKIPS,
             "names": _NAMES,
-            "away": _AWAY,
+            "away": (_AWAY_TITLE, _AWAY_TEXT),
         },
         on_brief_change=_brief,
         on_deselect_change=_deselect,

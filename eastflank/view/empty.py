@@ -30,9 +30,10 @@ def nothing_drawn(view: View) -> str:
     shown = any(one.sort == "statistic" and not one.over for one in view.deployments)
     if not missing or shown or missing < len(view.deployments):
         return ""
-    over = sum(one.over for one in view.deployments)
-    none = f"None of the {words.counted(missing, 'deployment')}" if missing > 1 else "The one deployment"
-    why = " is on the map: each is over" if over == missing else " is on the map"
+    over = all(one.over for one in view.deployments)
     if missing == 1:
-        why = " is not on the map: it is over" if over else " is not on the map"
-    return f"{none} of this view{why}. The table lists {'them' if missing > 1 else 'it'}; the tab Not drawn says why."
+        why = "it is over" if over else "the tab Not drawn says why"
+        return f"The one deployment of this view is not on the map: {why}. It is in the table."
+    why = "all are over" if over else "the tab Not drawn says why"
+    none = f"None of the {words.counted(missing, 'deployment')} of this view"
+    return f"{none} is on the map: {why}. They are in the table."

@@ -43,14 +43,19 @@ class Server:
 
 @contextmanager
 def serving(
-    folder: Path, *, script: str = "dashboard.py", data: Path = FOLDER, **environment: str
+    folder: Path,
+    *,
+    script: str = "dashboard.py",
+    data: Path = FOLDER,
+    port: int | None = None,
+    **environment: str,
 ) -> Iterator[Server]:
     """Start `script` and stop it at the end; its log goes into `folder`.
 
-    It shows the tables in the folder `data`. At the end the server must
+    It shows the tables in the folder `data`, on `port` or a free one. At the end the server must
     not have tried to leave the machine.
     """
-    port = _free_port()
+    port = port or _free_port()
     server = Server(f"http://localhost:{port}", folder / "server.log", folder / "attempts.txt")
     places = {"EASTFLANK_DATA": str(data)}
     with server.log.open("w", encoding="utf-8") as log:
