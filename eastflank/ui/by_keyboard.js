@@ -47,8 +47,8 @@ class Keyboard {
     this.links.className = "ef-skips";
     this.links.setAttribute("aria-label", "Skip to");
     this.links.append(...places.map(([place, text]) => {
-      const link = document.createElement("a");
-      link.href = `#${place}`;
+      const link = document.createElement("button"); // no address: it is the view's alone
+      link.type = "button";
       link.dataset.skip = place;
       link.textContent = text;
       return link;

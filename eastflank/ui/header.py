@@ -33,7 +33,7 @@ _SKIPS = (
     ("evidence", "Evidence"),
     ("table", "Table"),
 )
-"""Where the links at the page's beginning lead: the place's name in `by_keyboard.js`, and the link's words."""
+"""Where the links at the page's beginning lead: the place as `by_keyboard.js` names it, and the words."""
 _NAMES = {"map": "Map: arrow keys move it, plus and minus zoom", "filters": "Filters"}
 _AWAY_TITLE = "The dashboard's server does not answer."
 _AWAY_TEXT = (
