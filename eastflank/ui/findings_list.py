@@ -24,7 +24,7 @@ def show(dataset: Dataset) -> None:
     """The findings as a section; nothing where there is none."""
     if not (found := findings_in(dataset)):
         return
-    st.subheader("Findings in the data")
+    st.markdown("## Findings in the data")
     st.write("The map is drawn with them. Each line names the file, the row and the column, and what to do.")
     table(found)
 

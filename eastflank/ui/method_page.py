@@ -72,7 +72,7 @@ def _say_where_from(dataset: Dataset) -> None:
     folder = place()
     shipped = "the dataset that comes with Eastflank"
     own = shipped if folder.shipped else f"the folder {folder.root.resolve().name}"
-    st.subheader("Where the data comes from")
+    st.markdown("## Where the data comes from")
     st.write(f"Dataset: {dataset.theatre.name}.")
     origins = [own, *(own if folder.own[part] else shipped for part in _PARTS)]
     st.table({"Part": ["Tables", *_PARTS.values()], "Comes from": origins})
