@@ -97,7 +97,7 @@ def test_the_method_says_from_where_each_part_comes_and_lists_the_findings(folde
     damages.cell(folder, "claims.csv", "A1", troops_low="1000", troops_high="800")
     app = AppTest.from_function(_method, default_timeout=60).run()
     assert not app.exception
-    assert any("## Findings in the data" in text.value for text in app.markdown)
+    assert "## Findings in the data" in [one.value for one in app.markdown]
     assert "troops_low: 1,000 is more than 800" in told(app)
     origins = app.table[0].value
     shipped = "the dataset that comes with Eastflank"
