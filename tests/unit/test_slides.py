@@ -19,7 +19,6 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from eastflank.model import Standing
 from eastflank.render.carrying import numbers_of, shown
-from eastflank.render.picture.layout import map_alone
 from eastflank.render.picture.sheet import Box, Picture, Sheet, Spot
 from eastflank.render.slides import deck, picture_slide, shapes, source_slides, symbol, texts
 from eastflank.render.slides.master import own
@@ -67,7 +66,7 @@ def drawn_map(query: str) -> Sheet:
     room = page_of(made, "", own()).room
     narrower = 420 if picture_slide.beside(made, room) else 0
     box = room._replace(w=room.w - narrower)
-    return map_alone(made, picture_slide.form(box), box)
+    return picture_slide.map_in(made, box)
 
 
 @pytest.mark.parametrize("query", [*QUERIES, NOTHING])

@@ -35,6 +35,8 @@ _ASIDE = 400.0
 _APART_FROM_MAP = 20.0
 _UNIT, _LEAST_UNIT = 1.9, 1.2
 """Pixels to one of a screen's map: letters of a card are about 12 points, and about 7 on a small slide."""
+_SMALLER = (1.0, 0.85, 0.72, 0.6, 0.5)
+"""Of that, what is tried until the key and the legend fit beside the map."""
 _WIDEST = 1400.0
 """Pixels of the map on our own slides."""
 _LINE_GAP = 12.0
@@ -52,13 +54,18 @@ def draw(slide: Slide, briefing: Briefing, room: Box, master: Master) -> None:
         place = room._replace(x=box.right + _APART_FROM_MAP, w=_ASIDE)
         texts.flowing(slide.shapes, "totals", aside, place, master.scale)
     names = {entry.id: entry.name for entry in briefing.entries}
-    _map(slide, layout.map_alone(briefing, form(box), box), names, box, master.map_scale)
+    _map(slide, map_in(briefing, box), names, box, master.map_scale)
 
 
-def form(box: Box) -> layout.Frame:
-    """How large letters and marks of a map in `box` are: as large as on the widest, or what is legible."""
-    unit = min(max(_UNIT * box.w / _WIDEST, _LEAST_UNIT), _UNIT)
-    return replace(layout.frame(SIZE), unit=unit)
+def map_in(briefing: Briefing, box: Box) -> Sheet:
+    """The map in `box`, its letters and marks as large as its key and legend have room for."""
+    largest = min(max(_UNIT * box.w / _WIDEST, _LEAST_UNIT), _UNIT)
+    for smaller in _SMALLER:
+        form = replace(layout.frame(SIZE), unit=largest * smaller)
+        sheet = layout.map_alone(briefing, form, box)
+        if all(group.box.bottom <= box.bottom for group in sheet.groups):
+            break
+    return sheet
 
 
 def beside(briefing: Briefing, room: Box) -> list[Text]:
