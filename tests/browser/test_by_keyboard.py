@@ -79,6 +79,7 @@ def test_tab_leads_through_the_open_menu_in_the_order_of_the_page(open_page: Cal
     Keys(page).skip_to("Export")
     page.keyboard.press("Enter")
     expect(page.get_by_role("combobox", name="Format")).to_be_focused()
+    expect(page.get_by_role("textbox", name="Marking")).to_be_visible()
     page.keyboard.press("Shift+Tab")
     expect(page.get_by_role("textbox", name="Marking")).to_be_focused()
     page.get_by_role("button", name="Export").focus()
