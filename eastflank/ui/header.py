@@ -28,7 +28,7 @@ KEYS = (
 """The keyboard's shortcuts, each with what it does."""
 _SKIPS = (
     ("actions", "Actions"),
-    ("export", "Export"),
+    ("export", "Download"),
     ("map", "Map"),
     ("evidence", "Evidence"),
     ("table", "Table"),

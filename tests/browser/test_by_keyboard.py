@@ -76,9 +76,10 @@ def test_from_the_opened_page_to_a_quote_and_to_slides_in_under_forty_keys(
 
 def test_tab_leads_through_the_open_menu_in_the_order_of_the_page(open_page: Callable[..., Page]) -> None:
     page = open_page(CANADA)
-    Keys(page).skip_to("Export")
+    Keys(page).skip_to("Download")
     page.keyboard.press("Enter")
     expect(page.get_by_role("combobox", name="Format")).to_be_focused()
+    expect(page.get_by_role("textbox", name="Marking")).to_be_visible()
     page.keyboard.press("Shift+Tab")
     expect(page.get_by_role("textbox", name="Marking")).to_be_focused()
     page.get_by_role("button", name="Export").focus()
