@@ -356,7 +356,7 @@ def a_table_ends_in_nuls(folder: Path) -> None:
     (folder / CLAIMS).write_bytes((folder / CLAIMS).read_bytes() + b"\0" * 4096)
 
 
-@damage("error", "claims.csv, line 8: This row is not CSV")
+@damage("error", "claims.csv, line 9: This row is not CSV")
 def a_quotation_mark_is_not_closed(folder: Path) -> None:
     (folder / CLAIMS).write_bytes((folder / CLAIMS).read_bytes() + b'R2,"mod\n')
 
@@ -645,18 +645,27 @@ def _emptied(folder: Path, *tables: str) -> None:
 
 @damage("empty")
 def there_are_no_claims(folder: Path) -> None:
-    _emptied(folder, CLAIMS, "contributions.csv", MEMBERSHIPS)
+    _emptied(folder, CLAIMS, "contributions.csv", "claim_spans.csv", MEMBERSHIPS)
 
 
 @damage("empty")
 def there_are_only_nations(folder: Path) -> None:
-    _emptied(folder, CLAIMS, "contributions.csv", MEMBERSHIPS, SOURCES, "deployments.csv", PLACES)
+    _emptied(
+        folder,
+        CLAIMS,
+        "contributions.csv",
+        "claim_spans.csv",
+        MEMBERSHIPS,
+        SOURCES,
+        "deployments.csv",
+        PLACES,
+    )
 
 
 @damage("finding", "deployment: A claim of kind deployment has no deployment.")
 def there_are_no_deployments(folder: Path) -> None:
     _emptied(folder, "deployments.csv", MEMBERSHIPS)
-    for claim in ("A1", "A3", "R1"):
+    for claim in ("A1", "A3", "R1", "S1"):
         cell(folder, CLAIMS, claim, deployment="")
 
 

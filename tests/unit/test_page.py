@@ -28,7 +28,7 @@ def test_it_says_what_a_briefing_says() -> None:
     page = html.unescape(document.write(said).decode("utf-8"))
     for text in (said.title, said.filters, said.counts, said.credit, said.version, said.link, *said.totals):
         assert text in page
-    assert page.count("Training only") == 2
+    assert page.count("Training only") == 3  # above, below and in the description of the file
     for note in said.footnotes:
         assert f'<li id="source-{note.number}" value="{note.number}">{note}' in page
     for item in said.evidence:
