@@ -96,7 +96,7 @@ def test_each_link_leads_past_what_stands_before_its_place(open_page: Callable[.
         "Map": map_of(page).locator("#map_div"),
         "Table": page.get_by_role("tab", name="Table"),
     }.items():
-        page.locator(".ef-skips").get_by_role("button", name=place).press("Enter")
+        page.locator(".ef-skips").get_by_role("button", name=place, exact=True).press("Enter")
         expect(focused).to_be_focused()
 
 

@@ -25,6 +25,7 @@ from tests.browser.visit import map_of, settle
 SELECTED = ".eastflank-mark.eastflank-selected"
 JUNE = "?asof=2016-06-14"
 SUMMIT = "?asof=2016-07-09"
+EVERYTHING = "Four battlegroups decided and one brigade agreed, as known on 9 July 2016"
 
 
 def test_a_filter_changes_the_sentence_and_the_marks_but_not_the_readers_view(
@@ -39,7 +40,7 @@ def test_a_filter_changes_the_sentence_and_the_marks_but_not_the_readers_view(
     before = view(frame)
     expect(frame.locator(".eastflank-mark")).to_have_count(6)
     choose(page, "Nation", "Canada")
-    expect(title(page)).to_contain_text("Deployments involving Canada, as known on 9 July 2016: 1 of")
+    expect(title(page)).to_contain_text("One battlegroup decided involving Canada, as known on 9 July 2016")
     expect_marks(frame, "efp-lva")
     assert frame.evaluate("window.untouched"), "the map was loaded anew"
     assert view(frame) == pytest.approx(before)
@@ -59,6 +60,9 @@ def test_a_click_on_a_mark_shows_its_evidence_and_stands_in_the_address(
         expect(claim(page, "R008")).to_have_count(0)  # that one is about Estonia
         expect(frame.locator(SELECTED)).to_have_attribute("data-id", "efp-lva")
         press(page, "Show all")
+        older = evidence(page).locator(".ef-older")
+        expect(older.locator("#claim-R008")).to_be_hidden()  # folded: newer claims stand over it
+        older.locator("summary").first.click()
         expect(claim(page, "R008")).to_be_visible()
         page.wait_for_url("**/?asof=2016-07-09")
         expect(frame.locator(SELECTED)).to_have_count(0)
@@ -100,7 +104,7 @@ def test_back_takes_a_filter_away_and_forward_brings_it_again(open_page: Callabl
     choose(page, "Nation", "Canada")
     page.wait_for_url("**/?nation=CAN&asof=2016-07-09")
     page.go_back()
-    expect(title(page)).to_contain_text("All deployments, as known on 9 July 2016")
+    expect(title(page)).to_contain_text(EVERYTHING)
     expect(chosen(page, "nation")).to_have_count(0)
     page.go_forward()
     expect(title(page)).to_contain_text("involving Canada, as known on 9 July 2016")
@@ -117,7 +121,7 @@ def test_two_tabs_do_not_know_of_each_other(open_page: Callable[..., Page]) -> N
     expect(title(other)).to_contain_text("involving Germany")
     mark(map_of(page), "efp-est").click()
     expect(evidence(page).locator("h3")).to_contain_text("Battlegroup Estonia")
-    expect(title(page)).to_contain_text("All deployments")
+    expect(title(page)).to_contain_text(EVERYTHING)
     expect(title(other)).to_contain_text("involving Germany")
     assert "deployment" not in other.url
 
@@ -132,7 +136,7 @@ def test_reset_takes_every_filter_and_the_selection_back_but_not_the_day(
     expect(chosen(page, "nation")).to_contain_text("Canada")
     expect(chosen(page, "status")).to_contain_text("decided")
     page.get_by_role("button", name="Reset all filters").click()
-    expect(title(page)).to_contain_text("All deployments, as known on 9 July 2016")
+    expect(title(page)).to_contain_text(EVERYTHING)
     page.wait_for_url("**/?asof=2016-07-09")
     expect(evidence(page).locator("h3")).to_have_count(0)
     expect(chosen(page, "nation")).to_have_count(0)
@@ -171,8 +175,7 @@ def test_a_row_selects_its_mark_and_a_mark_its_row(open_page: Callable[..., Page
 
 def test_an_empty_result_says_why_and_what_to_do(open_page: Callable[..., Page]) -> None:
     page = open_page("?nation=CAN&role=host")
-    expect(title(page)).to_contain_text("Deployments hosted by Canada")
-    expect(title(page)).to_contain_text(re.compile(r": 0 of \d+"))
+    expect(title(page)).to_contain_text("No deployment hosted by Canada, as known on 31 May 2025")
     expect(notices(page)).to_contain_text("No deployment fits on")
     expect(notices(page)).to_contain_text("Reset them beside the map")
     expect_marks(map_of(page))
@@ -183,14 +186,14 @@ def test_the_choices_outlive_a_visit_to_another_page(open_page: Callable[..., Pa
     go_to(page, "Sources")
     expect(title(page)).to_contain_text("Sources")
     go_to(page, "Map")
-    expect(title(page)).to_contain_text("Deployments involving Canada, as known on 9 July 2016")
+    expect(title(page)).to_contain_text("One battlegroup decided involving Canada, as known on 9 July 2016")
     page.wait_for_url("**/?nation=CAN&asof=2016-07-09&deployment=efp-lva")
     settle(page)
     go_to(page, "Method")
     expect(title(page)).to_contain_text("Method")
     expect(page.get_by_role("heading", name="Grades")).to_be_visible()
     page.go_back()
-    expect(title(page)).to_contain_text("Deployments involving Canada, as known on 9 July 2016")
+    expect(title(page)).to_contain_text("One battlegroup decided involving Canada, as known on 9 July 2016")
 
 
 def test_sources_show_each_quote_in_its_article_and_lead_to_the_map(open_page: Callable[..., Page]) -> None:

@@ -79,7 +79,7 @@ def test_back_brings_back_where_the_map_looked(open_page: Callable[..., Page]) -
     zoom_in(page)
     assert view(frame) != pytest.approx(before)
     page.go_back()
-    expect(title(page)).to_contain_text("All deployments, as known on 9 July 2016")
+    expect(title(page)).to_contain_text("Four battlegroups decided and one brigade agreed, as known on 9 July 2016")
     assert view(frame) == pytest.approx(before, abs=0.002)
 
 
@@ -190,12 +190,12 @@ def test_a_button_changes_the_theme_keeps_the_view_and_back_takes_it_back(
     page.wait_for_url("**theme=dark**")
     settle(page)
     expect(map_of(page).locator(".eastflank-theme-dark")).to_have_count(1)
-    expect(title(page)).to_contain_text("Deployments involving Canada, as known on 9 July 2016")
+    expect(title(page)).to_contain_text("One battlegroup decided involving Canada, as known on 9 July 2016")
     expect(page.get_by_role("button", name="Light theme")).to_be_visible()
     page.go_back()
     settle(page)
     expect(map_of(page).locator(".eastflank-theme-light")).to_have_count(1)
-    expect(title(page)).to_contain_text("Deployments involving Canada")
+    expect(title(page)).to_contain_text("One battlegroup decided involving Canada")
 
 
 @pytest.mark.parametrize(("theme", "scheme"), [("dark", "light"), ("light", "dark")])

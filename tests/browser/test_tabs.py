@@ -10,6 +10,7 @@ from tests.browser.on_the_page import choose, claim, evidence, title
 from tests.browser.visit import settle
 
 SUMMER = "?asof=2017-08-28"
+EVERYTHING = "Four battlegroups and one brigade; one brigade decided, as known on 28 August 2017"
 
 
 def opened(page: Page, tab: str) -> Locator:
@@ -25,11 +26,11 @@ def test_a_cell_shows_that_nation_in_that_host_and_back_takes_it_back(open_page:
     cell = panel.get_by_role("button", name="Germany in Lithuania")
     expect(cell).to_contain_text("leads · more than 450")
     cell.click()
-    expect(title(page)).to_contain_text("Deployments involving Germany in Lithuania")
+    expect(title(page)).to_contain_text("One battlegroup involving Germany in Lithuania")
     expect(cell).to_have_attribute("aria-pressed", "true")
     page.wait_for_url("**nation=DEU**")
     page.go_back()
-    expect(title(page)).to_contain_text("All deployments")
+    expect(title(page)).to_contain_text(EVERYTHING)
     expect(panel.get_by_role("columnheader", name="Estonia")).to_be_visible()
 
 
@@ -44,7 +45,7 @@ def test_a_tab_says_how_much_it_holds_and_stays_open_when_that_changes(
     assert tab.evaluate(beside) == '"2"'
     assert page.get_by_role("tab", name="Table").evaluate(beside) == "none"
     choose(page, "Nation", "Canada")
-    expect(title(page)).to_contain_text("Deployments involving Canada")
+    expect(title(page)).to_contain_text("One battlegroup involving Canada")
     expect(panel.get_by_text(re.compile("^One value on the map"))).to_be_visible()
     assert tab.evaluate(beside) == '"1"'
     expect(tab).to_have_attribute("aria-selected", "true")
@@ -56,11 +57,11 @@ def test_a_keyboard_chooses_a_cell_and_keeps_its_place(open_page: Callable[..., 
     cell = panel.get_by_role("button", name="Canada in Latvia")
     cell.focus()
     page.keyboard.press("Enter")
-    expect(title(page)).to_contain_text("Deployments involving Canada in Latvia")
+    expect(title(page)).to_contain_text("One battlegroup involving Canada in Latvia")
     expect(cell).to_have_attribute("aria-pressed", "true")
     expect(cell).to_be_focused()
     page.keyboard.press("Enter")
-    expect(title(page)).to_contain_text("All deployments")
+    expect(title(page)).to_contain_text(EVERYTHING)
 
 
 def test_the_timeline_selects_by_row_and_by_claim_and_is_walked_by_arrows(
