@@ -225,7 +225,8 @@ class Header {
   }
 
   _quote(claim) {
-    return claim.querySelector("blockquote").textContent.replace(/^“|”$/g, "");
+    // A quote that itself ends in a mark is kept apart from ours by a hair space, which is ours too.
+    return claim.querySelector("blockquote").textContent.replace(/^“|\u200a?”$/g, "");
   }
 
   _citation(claim) {
