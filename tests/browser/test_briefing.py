@@ -69,20 +69,57 @@ def test_it_shows_the_sentence_the_words_that_matter_the_sources_and_the_marking
 ) -> None:
     page = open_page(f"{CANADA}&brief=1&marking=RESTRICTED%20%3Cb%3E%26%20draft", 1280, 720)
     briefed(page)
-    expect(title(page)).to_contain_text("Deployments involving Canada, as known on 14 June 2016: 2 of 8")
+    expect(title(page)).to_have_text("One battlegroup considered involving Canada, as known on 14 June 2016")
     said = page.locator(".ef-said")
+    expect(said.get_by_role("heading")).to_have_text("In their words")
     expect(said).to_contain_text("Canada is actively considering options to effectively contribute")
     expect(said).to_contain_text(
         "Ashley Lemire, Canadian defense spokeswoman, Associated Press via News Front"
     )
-    expect(page.locator(".ef-marking")).to_have_text(["RESTRICTED <b>& draft"] * 2)
+    marking = page.locator(".ef-marking")
+    expect(marking).to_have_text(["RESTRICTED <b>& draft"] * 2)
+    above, below = sorted((one.bounding_box() or {} for one in marking.all()), key=lambda box: box["y"])
+    shown = page.locator(".st-key-stage iframe").bounding_box()
+    assert shown
+    assert above["y"] + above["height"] <= shown["y"]
+    assert below["y"] >= shown["y"] + shown["height"]
     foot = page.locator(FOOT)
     expect(foot).to_contain_text("Associated Press via News Front")
-    expect(foot).to_contain_text("2 of 8 deployments; two state no figure")
+    expect(foot).to_contain_text("Two units. ")
     expect(foot).to_contain_text("borders after UN GA 68/262")
     expect(foot).to_contain_text("Data version")
     expect(foot.locator(".ef-link")).to_contain_text("/?nation=CAN&asof=2016-06-14&marking=")
     expect(map_of(page).locator(".eastflank-legend")).to_contain_text("considered or offered")
+
+
+def test_where_no_quote_carries_what_is_shown_it_says_so_and_cites_the_sources(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("?nation=CAN&asof=2016-10-26&brief=1", 1280, 720)
+    briefed(page)
+    expect(title(page)).to_have_text("One battlegroup decided involving Canada, as known on 26 October 2016")
+    said = page.locator(".ef-said")
+    expect(said.get_by_role("heading")).to_have_text(
+        "No held article speaks of what is shown; it is cited from the sources named."
+    )
+    expect(said.locator("blockquote")).to_have_count(0)
+    expect(said.locator("figure p")).to_have_text(
+        [
+            "Battlegroup Latvia: Decided; led by Canada, in Latvia; with Canada 400",
+            "Battlegroup Latvia: Decided; led by Canada, in Latvia; about 1,000 persons; with Canada 455",
+        ]
+    )
+    expect(said.locator("figcaption")).to_have_text(
+        [
+            "EUobserver, 26 October 2016 · C3 [2]",
+            "UATV, 16 September 2016 · C3 [3]",
+        ]
+    )
+    foot = page.locator(FOOT)
+    expect(foot).to_contain_text("[2] EUobserver")
+    expect(foot).to_contain_text("[3] UATV")
+    expect(foot).to_contain_text("The view rests on five further sources.")
+    expect(page.locator(".ef-marking")).to_have_count(0)
 
 
 def test_b_shows_and_leaves_it_and_escape_leaves_it_with_all_choices_kept(

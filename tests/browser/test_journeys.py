@@ -62,7 +62,7 @@ def test_a_click_on_a_mark_shows_its_evidence_and_stands_in_the_address(
         press(page, "Show all")
         older = evidence(page).locator(".ef-older")
         expect(older.locator("#claim-R008")).to_be_hidden()  # folded: newer claims stand over it
-        older.locator("summary").first.click()
+        older.locator("> summary").click()
         expect(claim(page, "R008")).to_be_visible()
         page.wait_for_url("**/?asof=2016-07-09")
         expect(frame.locator(SELECTED)).to_have_count(0)

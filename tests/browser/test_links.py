@@ -79,7 +79,9 @@ def test_back_brings_back_where_the_map_looked(open_page: Callable[..., Page]) -
     zoom_in(page)
     assert view(frame) != pytest.approx(before)
     page.go_back()
-    expect(title(page)).to_contain_text("Four battlegroups decided and one brigade agreed, as known on 9 July 2016")
+    expect(title(page)).to_contain_text(
+        "Four battlegroups decided and one brigade agreed, as known on 9 July 2016"
+    )
     assert view(frame) == pytest.approx(before, abs=0.002)
 
 

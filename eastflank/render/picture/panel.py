@@ -78,9 +78,24 @@ def _totals(column: Column, briefing: Briefing, faces: Faces) -> None:
     if not briefing.totals:
         return
     column.paragraph("totals", "section", "TOTALS", faces.head)
-    for number, total in enumerate(briefing.totals, 1):
+    for number, total in enumerate(_told_totals(briefing), 1):
         column.paragraph(f"total {number}", "total", total, faces.body)
         column.skip(faces.body.size * 0.2)
+
+
+_MOST_TOTALS = 7
+"""More figures would leave no room for the sources."""
+
+
+def _told_totals(briefing: Briefing) -> Sequence[str]:
+    """The totals, after as many figures of nations' own people as there is room for."""
+    own = briefing.nations
+    totals = briefing.totals[len(own) :]
+    room = max(_MOST_TOTALS - len(totals), 1)
+    if len(own) <= room:
+        return briefing.totals
+    rest = f"and {words.counted(len(own) - room, 'more figure')} of nations’ own people, on the dashboard"
+    return (*own[:room], rest, *totals)
 
 
 def _quotes(column: Column, quotes: Sequence[Evidence], faces: Faces, share: float) -> tuple[Evidence, ...]:
