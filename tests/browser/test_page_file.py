@@ -14,6 +14,7 @@ from tests.browser.visit import PATIENCE
 from tests.builders import DEPLOYMENTS, NATIONS, SOURCES, claim, dataset
 
 CANADA = "nation=CAN&asof=2016-10-26"
+ROMANIA = "nation=ROU&asof=2016-10-26"
 HOSTILE = (
     "<img src=x onerror=window.pwn=1> </script><script>window.pwn=1</script> `${window.pwn=1}` "
     "{{ 7*7 }} ]]> <!-- &lt; ' \" \\ \u2028"
@@ -70,33 +71,33 @@ def test_it_opens_from_the_disk_and_asks_for_nothing(open_file: Open, asked: lis
     page = open_file(document.write(of_the_record(CANADA)))
     assert page.evaluate("document.fonts.check('13px \"Source Sans 3\"', 'ā')")
     card = page.locator(".eastflank-mark[data-id=efp-lva]")
-    expect(card).to_contain_text("about 1,000, decided; base not stated")
+    expect(card).to_contain_text("planned: about 1,000, decided; base not stated")
     assert page.locator(".eastflank-land, .map path").count() > 50
     assert abroad(asked) == []
 
 
 def test_a_card_a_row_and_escape_choose_what_evidence_is_shown(open_file: Open, asked: list[str]) -> None:
-    page = open_file(document.write(of_the_record(CANADA)))
-    both = ["Battlegroup Latvia", "Tailored presence in the Black Sea region Black Sea"]
+    page = open_file(document.write(of_the_record(ROMANIA)))
+    both = ["Battlegroup Poland", "Multinational framework brigade in Romania Craiova"]
     assert shown(page) == both
-    page.locator(".eastflank-mark[data-id=efp-lva]").click()
+    page.locator(".eastflank-mark[data-id=efp-pol]").click()
     assert shown(page) == both[:1]
     expect(page.locator(".about:visible blockquote").last).to_contain_text(
-        "Canada is actively considering options"
+        "U.S. may well contribute most or all of the"
     )
     page.get_by_role("button", name="Show all").click()
     assert shown(page) == both
-    page.get_by_role("row").filter(has_text="Black Sea").get_by_role("button").click()
+    page.get_by_role("row").filter(has_text="framework brigade").get_by_role("button").click()
     assert shown(page) == both[1:]
-    expect(page.locator(".eastflank-mark[data-id=tfp]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".eastflank-mark[data-id=tfp-brigade]")).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("Escape")
     assert shown(page) == both
     assert abroad(asked) == []
 
 
 def test_the_selected_deployment_is_selected(open_file: Open) -> None:
-    page = open_file(document.write(briefing(f"{CANADA}&deployment=tfp")))
-    assert shown(page) == ["Tailored presence in the Black Sea region Black Sea"]
+    page = open_file(document.write(briefing(f"{ROMANIA}&deployment=tfp-brigade")))
+    assert shown(page) == ["Multinational framework brigade in Romania Craiova"]
 
 
 def hostile() -> Briefing:
@@ -106,8 +107,8 @@ def hostile() -> Briefing:
     )  # fmt: skip
     nations = [{**row, "name": f"{row['name']} {HOSTILE}"} for row in NATIONS]
     sources = [{**SOURCES[0], "title": HOSTILE, "publisher": HOSTILE, "url": "javascript:window.pwn=1"}]
-    deployments = [{**DEPLOYMENTS[1], "name": HOSTILE, "part_of": None}]
-    data = dataset(said, deployments=deployments, nations=nations, sources=sources)
+    deployments = [{**DEPLOYMENTS[1], "name": HOSTILE}]
+    data = dataset(said, deployments=deployments, memberships=[], nations=nations, sources=sources)
     return briefing("nation=CAN", data, marking=HOSTILE)
 
 
