@@ -6,13 +6,15 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
 from playwright.sync_api import Download, Page, expect
 from pptx import Presentation
 
 from eastflank.render.products import PRODUCTS
-from tests.browser.on_the_page import choose, press
+from tests.browser.on_the_page import choose, notices, press
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import settle
 
@@ -75,12 +77,52 @@ def test_slides_are_downloaded_with_the_marking_typed_in_the_menu(open_page: Cal
     assert file.suggested_filename == "eastflank-canada-asof-2016-10-26.pptx"
     slides = Presentation(str(file.path())).slides
     words = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
-    assert any(TITLE in text for text in words)
-    assert "For training only <1>" in words
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert titles == [
+        before + "Canada: one battlegroup decided" for before in ("", "Deployments: ", "Sources: ")
+    ]
+    assert words.count("Involving Canada · As known on 26 October 2016") == len(titles)
+    assert words.count("For training only <1>") == 2 * len(titles)
     page.keyboard.press("Escape")
     expect(page.locator(".ef-handling")).to_have_text(["For training only <1>"] * 2)
     press(page, "Brief")
     expect(page.locator(".ef-marking")).to_have_text(["For training only <1>"] * 2)
+
+
+def test_a_memo_is_downloaded_in_the_template_that_was_put_in(open_page: Callable[..., Page]) -> None:
+    house: Any = docx.Document()
+    house.add_paragraph("Words of last year")
+    house.sections[0].footer.paragraphs[0].text = "House, floor 3"
+    template = io.BytesIO()
+    house.save(template)
+    page = open_page(f"{CANADA}&marking=RESTRICTED")
+    menu_of(page)
+    take(page, "Word memo")
+    own = page.locator(".st-key-export-template-docx")
+    expect(own).to_contain_text("Your own template")
+    own.locator("input[type=file]").set_input_files(
+        {"name": "house.docx", "mimeType": "application/octet-stream", "buffer": template.getvalue()}
+    )
+    expect(own).to_contain_text("house.docx")
+    settle(page)  # the memo is written anew
+    file = downloaded(page)
+    assert file.suggested_filename == "eastflank-canada-asof-2016-10-26.docx"
+    memo: Any = docx.Document(str(file.path()))
+    told = [paragraph.text for paragraph in memo.paragraphs]
+    assert any(TITLE in text for text in told)
+    assert "Words of last year" not in told
+    assert [one.text for one in memo.sections[0].footer.paragraphs] == ["House, floor 3", "RESTRICTED"]
+
+
+def test_a_file_that_is_no_template_is_refused_in_words(open_page: Callable[..., Page]) -> None:
+    page = open_page(CANADA)
+    menu_of(page)
+    take(page, "PowerPoint slides")
+    page.locator(".st-key-export-template-pptx input[type=file]").set_input_files(
+        {"name": "house.pptx", "mimeType": "application/octet-stream", "buffer": b"no presentation"}
+    )
+    expect(notices(page)).to_contain_text("Take the file out above to go on without a template.")
+    expect(page.get_by_role("button", name="Download · ")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
