@@ -115,8 +115,8 @@ def test_a_map_too_small_for_all_its_cards_has_a_key_that_a_larger_one_does_not_
     frame = map_of(page)
     lawful(frame, "crowded")
     rows = frame.locator(".eastflank-key-row")
-    expect(rows).to_have_count(6)
     expect(rows.first).to_be_visible()
+    crowded = rows.count()
     expect(frame.locator(".eastflank-key-heading").first).to_have_text("Battlegroups")
     lawful(at_rest(page, *SIZES[1]), "with room")
-    assert rows.count() < 6
+    assert rows.count() < crowded

@@ -509,9 +509,9 @@ globalThis.eastflankPlacement = (() => {
 
   /** A choice for each item, or null; none is in another's way.
    *
-   * An item is `{ owner, choices, weight }`, its choices free of what is fixed, the cheapest first. Whoever lost
+   * An item is `{ owner, choices, weight }`, its choices free of what is fixed, the cheapest first. The item that lost
    * most in one order is placed first in the next. Then each, where it helps all together, takes a better choice
-   * and sends away whoever stands there.
+   * and sends away what stands there.
    */
   function arrange(items, fixed) {
     const choices = items.map(({ owner, choices: all }) =>
@@ -778,18 +778,23 @@ globalThis.eastflankPlacement = (() => {
    *   `headed`: marks whose words begin with the same name, which then need not stand there twice;
    * - `lands`: `{ id, host, rings }`; `forbidden`: `{ rings }`: no text lies there.
    *
-   * The result: `size`, `frame`; by id `marks`, `arcs`, `names`; `key`, the rows of the key in their order.
+   * The result: `size`, `frame`; by id `marks`, `arcs`, `names`; `key`, the rows of the key in their order; `column`:
+   * whether everything stands beside the key's column, or in the whole map.
    */
   function placed(task) {
     const beside = task.frames[task.frames.length - 1];
     const ground = new Ground(beside.frame, task.lands, task.forbidden);
     const result = inFrame(task, beside, ground, false);
     if (!result.key.length) {
-      return task.frames.length === 1 ? result : inFrame(task, task.frames[0], new Ground(task.frames[0].frame, task.lands, task.forbidden), false);
+      if (task.frames.length === 1) return { ...result, column: true };
+      const whole = inFrame(task, task.frames[0], new Ground(task.frames[0].frame, task.lands, task.forbidden), false);
+      // With the column's room there are more deployments to place: if they need a key, it takes that room again.
+      return whole.key.length ? { ...result, column: true } : { ...whole, column: false };
     }
     const units = task.marks.filter(({ id, gone }) => result.marks[id] && !gone);
     const keyed = units.filter(({ id }) => result.marks[id].level !== "full").length;
-    return keyed > KEYED * units.length && units.length > FEW_UNITS ? inFrame(task, beside, ground, true) : result;
+    const crowded = keyed > KEYED * units.length && units.length > FEW_UNITS;
+    return { ...(crowded ? inFrame(task, beside, ground, true) : result), column: true };
   }
 
   return { placed, CELL, FAN, GAP, NAILED };

@@ -139,11 +139,11 @@
       this._hideTip();
       this._showKey([], true);
       let placed = this._placed(legend.isOpen);
-      this._showKey(placed.key, legend.isOpen);
+      this._showKey(placed.key, legend.isOpen || placed.column);
       if (legend.isOpen && !legend.asked && !this._isBrief() && this._overflows()) { // the key matters more
         legend.details.open = false;
         placed = this._placed(false);
-        this._showKey(placed.key, false);
+        this._showKey(placed.key, placed.column);
       }
       this._shrinkKey();
       this._show(placed);
@@ -255,8 +255,8 @@
 
     // --- showing ----------------------------------------------------------------------------------
 
-    /** The key's rows, and the column beside the map where it has rows or the open legend. */
-    _showKey(rows, legend) {
+    /** The key's rows, and the column beside the map where it has rows or `column` asks for it. */
+    _showKey(rows, column) {
       const marks = new Map(this.scene.marks.map((mark) => [this._keyOf(mark), mark]));
       const notes = new Map(this.scene.scene.statistics.map((note) => [note.iso3, note]));
       const names = new Map(this.base.countries.map((one) => [`country-name ${one.name}`, one]));
@@ -265,7 +265,7 @@
         const country = names.get(id);
         return { group, text: `${country.name}: ${notes.get(country.iso3).text}` };
       }), this.scene.scene.groups);
-      const open = rows.length > 0 || legend;
+      const open = rows.length > 0 || column;
       this.key.open(open);
       this.map.eastflankLegend.stand(open ? this.key.column : null);
     }
