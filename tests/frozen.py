@@ -13,3 +13,8 @@ FOLDER = Path(__file__).with_name("record")
 """The tables, `datapackage.json` and, in `seeds/`, the articles."""
 SEEDS = FOLDER / "seeds"
 RECORD = read(FOLDER, SEEDS)
+
+
+def without_findings(told: str) -> str:
+    """What a command says on standard error, without the line that counts the findings in the data."""
+    return "".join(line for line in told.splitlines(keepends=True) if "in the data; see:" not in line)

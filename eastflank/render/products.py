@@ -159,7 +159,7 @@ def file_name(briefing: Briefing, product: Product, size: Size | None = None) ->
     Lower-case letters, digits and hyphens alone; a size is named where it is not the usual one.
     """
     asked = phrases_of(briefing.view.filters, names_by_code(briefing.dataset))
-    what = _plain(" ".join(asked)).removeprefix("involving-") or "all"
+    what = _plain(" ".join(asked)).removeprefix("involving-").removeprefix("the-") or "all"
     if len(what) > _LONGEST:
         what = what[:_LONGEST].rpartition("-")[0] or what[:_LONGEST]
     unusual = f"-{_plain(size.name)}" if size and size != product.sizes[0] else ""

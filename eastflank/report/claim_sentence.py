@@ -16,9 +16,9 @@ def facts(claim: Row, names: Mapping[str, str], places: Mapping[str, str], conti
     “Arriving; led by Canada, in Latvia, at Ādaži; about 1,000 persons”. Names of nations and of places
     are given by code and by id; `contingents` is the claim's text from `contingents_of`.
     """
-    leads = words.nations(codes(claim.lead), names)
-    hosts = words.nations(codes(claim.host), names)
-    meant_for = words.nations(codes(claim.meant_for), names)
+    leads = words.countries(codes(claim.lead), names)
+    hosts = words.countries(codes(claim.host), names)
+    meant_for = words.countries(codes(claim.meant_for), names)
     place = places.get(claim.place, "") if isinstance(claim.place, str) else ""
     acts = "by" if claim.kind in ("logistics", "adversary") else "led by"
     where = [

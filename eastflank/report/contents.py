@@ -225,10 +225,16 @@ def _total(total: Total, view: View) -> str:
 
 
 def _counts(view: View) -> str:
-    """What the view holds, by sort: “eleven units, two of them over; three groups; four statistics”."""
-    units = [one for one in view.deployments if one.sort == "unit"]
-    over = sum(one.over for one in units)
-    silent = sum(one.present and one.figure is None for one in units)
+    """What the view holds, by sort: “eleven units, two of them over; three groups; four statistics”.
+
+    A unit that has two names in the record is one unit.
+    """
+    units: dict[str, list[Deployment]] = {}
+    for deployment in view.deployments:
+        if deployment.sort == "unit":
+            units.setdefault(deployment.same_as or deployment.id, []).append(deployment)
+    over = sum(all(item.over for item in names) for names in units.values())
+    silent = sum(any(item.present and item.figure is None for item in names) for names in units.values())
     parts = [words.counted(len(units), "unit")]
     parts[0] += f", {words.counted(over, 'of them', 'of them')} over" if over else ""
     parts[0] += f", {words.counted(silent, 'of them', 'of them')} there without a figure" if silent else ""

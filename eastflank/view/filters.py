@@ -146,7 +146,7 @@ def _nation_phrase(filters: Filters, names: Mapping[str, str]) -> str:
     verb = {"any": "involving", "lead": "led by", "host": "hosted by", "contributor": "with people from"}[
         filters.role
     ]
-    return f"{verb} {words.listed([names.get(code, code) for code in filters.nation], 'or')}"
+    return f"{verb} {words.countries(filters.nation, names, 'or')}"
 
 
 def _strength_phrase(filters: Filters, _: Mapping[str, str]) -> str:
@@ -161,7 +161,7 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         "host",
         deployments=_by_host,
-        phrase=lambda f, names: f"in {words.listed([names.get(code, code) for code in f.host], 'or')}",
+        phrase=lambda f, names: f"in {words.countries(f.host, names, 'or')}",
     ),
     Facet("status", deployments=_by_status, phrase=lambda f, _: f"that are {words.listed(f.status, 'or')}"),
     Facet(

@@ -36,7 +36,7 @@ def address(app: AppTest) -> dict[str, list[str]]:
     }
 
 
-EVERYTHING = "Five battlegroups and one brigade; one brigade arriving, as known on 31 May 2025"
+EVERYTHING = "Eight battlegroups and one brigade; one brigade arriving, as known on 31 May 2025"
 SUMMER = "2017-08-28"
 
 
@@ -255,7 +255,10 @@ def test_a_view_without_anything_says_why_and_what_to_do(open_app: Open) -> None
     before.button(key="first").click().run()
     assert title(before) == "One battlegroup considered, as known on 13 June 2016"
     assert address(before) == {"asof": ["2016-06-13"]}
-    assert not before.info
+    (said,) = before.info
+    assert said.value == (
+        "The one deployment of this view is not on the map: the tab Not drawn says why. It is in the table."
+    )
     filtered = open_app(nation="CAN", host="ROU")
     assert "without these filters" in filtered.info[0].value
 

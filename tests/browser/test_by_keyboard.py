@@ -143,7 +143,7 @@ def test_escape_takes_the_selection_back_and_the_focus_stays(open_page: Callable
     expect(evidence(page).locator(".ef-head")).to_be_visible()
     page.keyboard.press("Escape")
     expect(evidence(page).locator(".ef-head")).to_have_count(0)
-    assert "deployment" not in page.url
+    page.wait_for_url(lambda url: "deployment" not in url)
     expect(card).to_be_focused()
 
 

@@ -58,7 +58,7 @@ def test_hostile_tables_are_shown_letter_by_letter(hostile: Server, visits: Visi
     card.focus()
     expect(frame.get_by_role("tooltip")).to_contain_text(f"deployment {HOSTILE}")
     expect(title(page)).to_contain_text(f"involving nation {HOSTILE}")
-    expect(evidence(page).locator("h3")).to_contain_text(f"deployment {HOSTILE}")
+    expect(evidence(page).locator(".ef-head")).to_contain_text(f"deployment {HOSTILE}")
     for text in ("note", "citation", "speaker"):
         expect(claim(page, "R006")).to_contain_text(f"{text} {HOSTILE}")
     expect(table(page)).to_contain_text(f"deployment {HOSTILE}")

@@ -38,7 +38,7 @@ def test_a_filter_changes_the_sentence_and_the_marks_but_not_the_readers_view(
     frame.wait_for_function("map.getZoom() === 5 && !map._animatingZoom")
     frame.evaluate("void map.panBy([40, -30], { animate: false })")  # the map itself is too large to be sent
     before = view(frame)
-    expect(frame.locator(".eastflank-mark")).to_have_count(6)
+    expect(frame.locator(".eastflank-mark")).to_have_count(5)
     choose(page, "Nation", "Canada")
     expect(title(page)).to_contain_text("One battlegroup decided involving Canada, as known on 9 July 2016")
     expect_marks(frame, "efp-lva")
@@ -54,7 +54,7 @@ def test_a_click_on_a_mark_shows_its_evidence_and_stands_in_the_address(
     frame = map_of(page)
     for _ in range(2):  # the same mark again after it was let go
         mark(frame, "efp-lva").click()
-        expect(evidence(page).locator("h3")).to_contain_text("Battlegroup Latvia")
+        expect(evidence(page).locator(".ef-head")).to_contain_text("Battlegroup Latvia")
         page.wait_for_url("**/?asof=2016-07-09&deployment=efp-lva")
         expect(claim(page, "R006")).to_contain_text("led by Canada, in Latvia")
         expect(claim(page, "R008")).to_have_count(0)  # that one is about Estonia
@@ -120,7 +120,7 @@ def test_two_tabs_do_not_know_of_each_other(open_page: Callable[..., Page]) -> N
     choose(other, "Nation", "Germany")
     expect(title(other)).to_contain_text("involving Germany")
     mark(map_of(page), "efp-est").click()
-    expect(evidence(page).locator("h3")).to_contain_text("Battlegroup Estonia")
+    expect(evidence(page).locator(".ef-head")).to_contain_text("Battlegroup Estonia")
     expect(title(page)).to_contain_text(EVERYTHING)
     expect(title(other)).to_contain_text("involving Germany")
     assert "deployment" not in other.url
@@ -132,13 +132,13 @@ def test_reset_takes_every_filter_and_the_selection_back_but_not_the_day(
     page = open_page(
         "?nation=CAN&role=lead&status=decided&strength=500;2000&asof=2016-07-09&deployment=efp-lva"
     )
-    expect(evidence(page).locator("h3")).to_contain_text("Battlegroup Latvia")
+    expect(evidence(page).locator(".ef-head")).to_contain_text("Battlegroup Latvia")
     expect(chosen(page, "nation")).to_contain_text("Canada")
     expect(chosen(page, "status")).to_contain_text("decided")
     page.get_by_role("button", name="Reset all filters").click()
     expect(title(page)).to_contain_text(EVERYTHING)
     page.wait_for_url("**/?asof=2016-07-09")
-    expect(evidence(page).locator("h3")).to_have_count(0)
+    expect(evidence(page).locator(".ef-head")).to_have_count(0)
     expect(chosen(page, "nation")).to_have_count(0)
     expect(chosen(page, "status")).to_have_count(0)
     expect(chosen(page, "role")).to_have_text("any")
@@ -209,7 +209,7 @@ def test_sources_show_each_quote_in_its_article_and_lead_to_the_map(open_page: C
     quotes.filter(has_text="A1-16").first.click()
     settle(page)
     expect(title(page)).to_contain_text("as known on 14 June 2016")
-    expect(evidence(page).locator("h3")).to_contain_text("The fourth battalion")
+    expect(evidence(page).locator(".ef-head")).to_contain_text("The fourth battalion")
     expect(map_of(page).locator(SELECTED)).to_have_attribute("data-id", "fourth-battalion")
 
 
@@ -229,7 +229,7 @@ def test_a_phone_has_the_map_the_evidence_and_the_filters(open_page: Callable[..
     page = open_page(SUMMIT, 390, 844)
     frame = map_of(page)
     mark(frame, "efp-lva").click()
-    expect(evidence(page).locator("h3")).to_contain_text("Battlegroup Latvia")
+    expect(evidence(page).locator(".ef-head")).to_contain_text("Battlegroup Latvia")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390, "the page is wider than the phone"
     page.get_by_test_id("stExpandSidebarButton").click()
     choose(page, "Nation", "Canada")
@@ -250,6 +250,6 @@ def test_a_keyboard_reaches_a_mark_selects_it_and_stays_on_it(open_page: Callabl
     assert mark(frame, "efp-lva").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
     expect(frame.get_by_role("tooltip")).to_contain_text("Battlegroup Latvia")
     page.keyboard.press("Enter")
-    expect(evidence(page).locator("h3")).to_contain_text("Battlegroup Latvia")
+    expect(evidence(page).locator(".ef-head")).to_contain_text("Battlegroup Latvia")
     expect(mark(frame, "efp-lva")).to_have_attribute("aria-pressed", "true")
     expect(mark(frame, "efp-lva")).to_be_focused()

@@ -32,7 +32,7 @@ def test_a_whole_journey_asks_no_other_machine_for_anything(
     assert addresses(frame, "leaflet.js"), "nothing was looked at"
     assert [url for url in addresses(frame) if not url.startswith(visits.server.url)] == []
     mark(frame, "efp-lva").click()
-    expect(evidence(page).locator("h3")).to_contain_text("Battlegroup Latvia")
+    expect(evidence(page).locator(".ef-head")).to_contain_text("Battlegroup Latvia")
     choose(page, "Nation", "Canada")
     expect(title(page)).to_contain_text("involving Canada")
     page.get_by_role("button", name="Earlier").click()

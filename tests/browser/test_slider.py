@@ -133,7 +133,7 @@ def test_a_click_on_the_map_in_play_ends_it_and_selects_on_the_day_shown(
     frame.wait_for_function("window.scenes.length >= 4")
     mark(frame, "efp-lva").click()
     expect(page.get_by_role("button", name="Play")).to_be_visible()
-    expect(evidence(page).locator("h3")).to_contain_text("Battlegroup Latvia")
+    expect(evidence(page).locator(".ef-head")).to_contain_text("Battlegroup Latvia")
     expect_day(page, thumb(page).get_attribute("aria-valuetext") or "")
     page.wait_for_url("**deployment=efp-lva")
     assert "asof=2017-08-28" not in page.url
@@ -181,7 +181,7 @@ def test_a_dragged_thumb_takes_the_map_with_it_and_the_page_when_it_is_let_go(
     expect_day(page, "14 June 2016")
     page.mouse.up()
     settle(page)
-    expect(evidence(page).locator("h3")).to_contain_text("The fourth battalion")
+    expect(evidence(page).locator(".ef-head")).to_contain_text("The fourth battalion")
     assert page.url.endswith(f"{JUNE}&deployment=fourth-battalion")
     page.mouse.click(x_of(page, "2017-05-06"), y)
     expect_day(page, "6 May 2017")
@@ -246,4 +246,4 @@ def test_a_phone_has_all_of_it_large_enough_for_a_finger(open_page: Callable[...
     press(page, "Later")
     expect_day(page, "8 July 2016")
     mark(map_of(page), "efp-lva").click()
-    expect(evidence(page).locator("h3")).to_contain_text("Battlegroup Latvia")
+    expect(evidence(page).locator(".ef-head")).to_contain_text("Battlegroup Latvia")

@@ -16,7 +16,7 @@ from eastflank.render import deployments_csv
 from eastflank.render.products import PRODUCTS, Product
 from eastflank.report.contents import Briefing, Size
 from tests.briefings import briefing, of_the_record
-from tests.frozen import FOLDER, RECORD
+from tests.frozen import FOLDER, RECORD, without_findings
 from tests.links import ASKED_ABOUT, READ_AS_MEANT
 from tests.unit.small_data import SmallData
 
@@ -24,11 +24,6 @@ CANADA = "nation=CAN&asof=2016-10-26"
 Capture = pytest.CaptureFixture[str]
 CSV = next(product for product in PRODUCTS if product.format == "csv")
 SIZES = (Size(1920, 1080, "1920x1080"), Size(3840, 2160, "3840x2160"))
-
-
-def without_findings(told: str) -> str:
-    """What a command says on standard error, without the line that counts the findings in the data."""
-    return "".join(line for line in told.splitlines(keepends=True) if "in the data; see:" not in line)
 
 
 def said(capsys: Capture) -> tuple[str, str]:

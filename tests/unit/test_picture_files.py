@@ -70,5 +70,5 @@ def test_hostile_words_are_drawn_as_words() -> None:
     assert "</script><img src=x onerror=window.pwn=1>" in drawn
     assert "Ādaži" in drawn
     assert {element.tag.removeprefix(SPACE) for element in root.iter()} <= {
-        "svg", "title", "defs", "pattern", "clipPath", "g", "path", "rect", "circle", "text",
+        "svg", "title", "metadata", "defs", "pattern", "clipPath", "g", "path", "rect", "circle", "text",
     }  # fmt: skip

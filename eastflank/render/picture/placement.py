@@ -9,28 +9,39 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-import quickjs
+from py_mini_racer import JSFunction, MiniRacer
 
 from eastflank.render.picture.sheet import Box
 
 SOURCE = Path(__file__).parents[1] / "browser" / "placement.js"
-_ENTRY = """
-function placed(task) { return JSON.stringify(eastflankPlacement.placed(JSON.parse(task))); }
-"""
+_ENTRY = "(task) => JSON.stringify(eastflankPlacement.placed(JSON.parse(task)))"
+
+# The engine belongs to a thread of its own: made in a thread with an event loop it would wait for that
+# loop, and a call waits for the one before.
+_THREAD = ThreadPoolExecutor(1, thread_name_prefix="placement")
 
 
 @functools.cache
-def _engine() -> quickjs.Function:
-    """The module in an engine with a thread of its own: a call waits for the one before."""
-    return quickjs.Function("placed", SOURCE.read_text(encoding="utf-8") + _ENTRY)
+def _engine() -> tuple[MiniRacer, JSFunction]:
+    """The engine, which ends when nobody holds it, and the module's function in it."""
+    engine = MiniRacer()
+    engine.eval(SOURCE.read_text(encoding="utf-8"))
+    return engine, cast("JSFunction", engine.eval(_ENTRY))
+
+
+def _called(task: str) -> str:
+    """The module's answer as JSON; in the engine's thread."""
+    _, function = _engine()
+    return cast("str", function(task))
 
 
 def placed(task: Mapping[str, Any]) -> dict[str, Any]:
     """Where the marks, arcs and names of `task` stand. Both are as `placement.js` describes them."""
-    found: dict[str, Any] = json.loads(_engine()(json.dumps(task)))
+    found: dict[str, Any] = json.loads(_THREAD.submit(_called, json.dumps(task)).result())
     return found
 
 

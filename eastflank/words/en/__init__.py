@@ -11,6 +11,17 @@ from eastflank.model import Contingent, Deployment, Figure, Hedged, Row, Standin
 
 NO_CLAIMS = "This record holds no claims yet. Add rows to claims.csv."
 NOT_STATED = "not stated"
+_WITH_ARTICLE = (
+    "United ",
+    "Netherlands",
+    "Philippines",
+    "Bahamas",
+    "Gambia",
+    "Maldives",
+    "Seychelles",
+    "Comoros",
+)
+"""How the names of countries begin that have “the” before them inside a sentence."""
 
 UNITS = {
     "battlegroup": ("battlegroup", "battlegroups"),
@@ -369,3 +380,9 @@ def grade_meaning(reliability: str | None, credibility: int) -> str:
 def nations(codes: Iterable[str], names: Mapping[str, str], last: str = "and") -> str:
     """The nations of a set, by name; a code without a name stands for itself."""
     return listed(sorted(names.get(code, code) for code in codes), last)
+
+
+def countries(codes: Iterable[str], names: Mapping[str, str], last: str = "and") -> str:
+    """The nations of a set as they stand inside a sentence: “Canada and the United States”."""
+    named = sorted(names.get(code, code) for code in codes)
+    return listed([f"the {name}" if name.startswith(_WITH_ARTICLE) else name for name in named], last)
