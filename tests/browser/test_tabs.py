@@ -37,16 +37,16 @@ def test_a_cell_shows_that_nation_in_that_host_and_back_takes_it_back(open_page:
 def test_a_tab_says_how_much_it_holds_and_stays_open_when_that_changes(
     open_page: Callable[..., Page],
 ) -> None:
-    page = open_page(SUMMER)
+    page = open_page("?asof=2023-07-14")
     beside = "tab => getComputedStyle(tab, '::after').content"
     tab = page.get_by_role("tab", name="Disagreements")
     panel = opened(page, "Disagreements")
-    expect(panel.get_by_text(re.compile("^Two values on the map"))).to_be_visible()
+    expect(panel.get_by_text(re.compile("^Two values in force"))).to_be_visible()
     assert tab.evaluate(beside) == '"2"'
     assert page.get_by_role("tab", name="Table").evaluate(beside) == "none"
-    choose(page, "Nation", "Canada")
-    expect(title(page)).to_contain_text("One battlegroup involving Canada")
-    expect(panel.get_by_text(re.compile("^One value on the map"))).to_be_visible()
+    choose(page, "Nation", "Germany")
+    expect(title(page)).to_contain_text("involving Germany")
+    expect(panel.get_by_text(re.compile("^One value in force"))).to_be_visible()
     assert tab.evaluate(beside) == '"1"'
     expect(tab).to_have_attribute("aria-selected", "true")
 
