@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 
 from tests.browser.on_the_map import at_rest
 from tests.browser.places import faults
+from tests.browser.test_labels import ADDRESSES, lawful_at_any_zoom
+from tests.browser.test_labels import SIZES as DESKS
 
 SIZES = [
     (1280, 720), (1366, 768), (1440, 900), (1536, 864), (1920, 1080), (2560, 1440), (1024, 768), (820, 1180), (720, 450), (390, 844),
@@ -41,3 +43,8 @@ def test_the_rules_of_placing_hold(open_page: Callable[..., Page], address: str)
         if broken:
             found[f"{width}×{height}"] = broken
     assert found == {}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_words_do_not_collide_at_any_zoom_of_a_desk(open_page: Callable[..., Page], address: str) -> None:
+    lawful_at_any_zoom(open_page(address, *DESKS[0]), address, DESKS, zooms=range(4, 9))

@@ -44,7 +44,7 @@
         this.map.getContainer().classList.toggle("eastflank-brief", layer.brief);
         this.measuredAt = null;
       }
-      const focused = document.hasFocus() && document.activeElement.dataset.id; // or the keyboard would lose its place
+      const { id, row } = document.hasFocus() ? document.activeElement.dataset : {}; // or the keyboard would lose its place
       this.cards.show(layer.marks, layer.arcs);
       if (this.lines !== layer.lines) this._showLines(layer);
       L.eastflank.legend(this.map, scene);
@@ -58,9 +58,11 @@
       if (this.opening !== undefined && opening !== this.opening && !this.touched) this.fit();
       this.opening = opening;
       this.place();
-      const again = focused && layer.marks.find((mark) => mark.id === focused);
+      const again = layer.marks.find((mark) => mark.id === (id || row));
+      const rowAgain = row && this.key.buttons.get(row);
       if (again && document.activeElement === again.element) this._tell(again.element);
-      else if (again) again.element.focus({ preventScroll: true });
+      else if (rowAgain) rowAgain.focus({ preventScroll: true });
+      else if (again) again.element.focus({ preventScroll: true }); // a row whose words stand on the map now is gone
       if (chosen && chosen.id !== this.chosen) this._bringIntoView(chosen);
       this.chosen = chosen && chosen.id;
     }
