@@ -140,6 +140,7 @@
       const { eastflankLegend: legend } = this.map;
       if (!this.measuredAt || !size.equals(this.measuredAt)) { // on a small map words are smaller, and the legend is folded
         this._forgetSizes();
+        this.map.getContainer().style.setProperty("--grow", this.key.growth.toFixed(3));
         legend.unfold();
       }
       this.measuredAt = size;
