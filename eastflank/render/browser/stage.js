@@ -140,7 +140,7 @@
       const { eastflankLegend: legend } = this.map;
       if (!this.measuredAt || !size.equals(this.measuredAt)) { // on a small map words are smaller, and the legend is folded
         this._forgetSizes();
-        this.map.getContainer().style.setProperty("--grow", this.key.growth.toFixed(3));
+        this._grow(this.key.growth);
         legend.unfold();
       }
       this.measuredAt = size;
@@ -162,6 +162,16 @@
       container.dataset.scene = this.scene.scene.id;
       this.placements += 1;
       if (this.baseElements.size) window.eastflankReady = true;
+    }
+
+    /** Words, signs and the longest scale as large as the window asks for. */
+    _grow(growth) {
+      this.map.getContainer().style.setProperty("--grow", growth.toFixed(3));
+      const { eastflankScale: scale } = this.map;
+      const longest = Math.round(100 * growth);
+      if (longest === scale.options.maxWidth) return;
+      scale.options.maxWidth = longest;
+      scale.remove().addTo(this.map);
     }
 
     // --- placing ----------------------------------------------------------------------------------
