@@ -74,7 +74,12 @@ def test_far_islands_do_not_count_among_a_countrys_surroundings() -> None:
 
 
 def test_a_view_without_a_nation_or_host_opens_as_it_always_did() -> None:
-    for query in ("", "asof=2016-06-14", "status=deployed&asof=2017-06-30", "asof=2017-08-28&since=2016-07-09"):
+    for query in (
+        "",
+        "asof=2016-06-14",
+        "status=deployed&asof=2017-06-30",
+        "asof=2017-08-28&since=2016-07-09",
+    ):
         scene = opened(query)
         assert scene.opening == scene.whole
         assert holds(scene.opening, RECORD.theatre.opening[0])

@@ -280,7 +280,12 @@ def _squeezed(words: str) -> str:
     return "".join(words.split())
 
 
-LOCATED = ["host=EST", "host=LVA", "nation=CAN&asof=2016-06-14", "nation=CAN&asof=2017-06-30&since=2016-07-09"]
+LOCATED = [
+    "host=EST",
+    "host=LVA",
+    "nation=CAN&asof=2016-06-14",
+    "nation=CAN&asof=2017-06-30&since=2016-07-09",
+]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
@@ -307,7 +312,9 @@ def test_its_rectangle_holds_the_hosts_that_the_map_shows(query: str) -> None:
     assert view.buffer(1).contains(_shape(hosts))
 
 
-@pytest.mark.parametrize("query", ["", "asof=2016-06-14", "asof=2010-01-01", "status=deployed&asof=2017-06-30"])
+@pytest.mark.parametrize(
+    "query", ["", "asof=2016-06-14", "asof=2010-01-01", "status=deployed&asof=2017-06-30"]
+)
 def test_the_whole_theatre_needs_no_locator(query: str) -> None:
     assert locator.NAME not in [group.name for group in drawn(query).groups]
 

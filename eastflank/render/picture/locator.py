@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from eastflank.render.picture import land
 from eastflank.render.picture.ground import Ground
-from eastflank.render.picture.projection import fitted
+from eastflank.render.picture.projection import Projection, fitted, northing
 from eastflank.render.picture.sheet import Box, Group, Line, Plate, Region, Spot, Stroke
 from eastflank.render.picture.stage import Look
 from eastflank.scene.composition import Scene
@@ -25,39 +25,42 @@ def locator(scene: Scene, ground: Ground, column: Box, look: Look) -> Group | No
     if scene.opening == scene.whole or look.projection.scale < _CLOSER * fitted(scene.whole, look.box).scale:
         return None
     unit, palette = look.unit, look.palette
-    shape = fitted(scene.whole, Box(0, 0, 1000, 1000))
-    tall = (shape.spot(scene.whole[0]).y - shape.spot(scene.whole[1]).y) / (
-        shape.spot(scene.whole[1]).x - shape.spot(scene.whole[0]).x
-    )
-    w = round(_WIDTH * unit)
-    h = round(w * tall)
+    southwest, northeast = scene.whole
+    tall = (northing(northeast.lat) - northing(southwest.lat)) / (northeast.lon - southwest.lon)
+    w, h = round(_WIDTH * unit), round(_WIDTH * unit * tall)
     box = Box(round(column.x + 10 * unit), round(column.bottom - 10 * unit - h), w, h)
     projection = fitted(scene.whole, box)
     hosts = {area.iso3 for area in scene.areas}
     drawn = land.silhouettes(ground, projection, box)
     border = Stroke(palette.border, 0.6)
-    regions = [
-        Region(f"locator {name}", role, rings, "plain", colour, border)
-        for name, role, colour, rings in (
-            ("land", "land", palette.land, [r for iso3, rings in drawn.items() if iso3 not in hosts for r in rings]),
-            ("hosts", "host", palette.present, [r for iso3, rings in drawn.items() if iso3 in hosts for r in rings]),
-        )
-        if rings
-    ]
+    others = tuple(ring for iso3, rings in drawn.items() if iso3 not in hosts for ring in rings)
+    inside = tuple(ring for iso3, rings in drawn.items() if iso3 in hosts for ring in rings)
+    regions = [Region("locator land", "land", others, "plain", palette.land, border)]
+    if inside:
+        regions.append(Region("locator hosts", "host", inside, "plain", palette.present, border))
     sea = Plate("locator sea", "locator", box, "plain", palette.sea)
-    seen = look.box
-    ends = look.projection.point(Spot(seen.x, seen.bottom)), look.projection.point(Spot(seen.right, seen.y))
-    (left, low), (right, high) = map(projection.spot, ends)
-    left, right = max(left, box.x), min(right, box.right)
-    high, low = max(high, box.y), min(low, box.bottom)
-    view = Box(left, high, right - left, low - high)
     lines = (
         _outline("locator edge", box, Stroke(palette.secondary, unit)),
-        _outline("locator view", view, Stroke(palette.ink, 1.8 * unit)),
+        _outline("locator view", _view(look, projection, box), Stroke(palette.ink, 1.8 * unit)),
     )
     return Group(NAME, box, (sea,), lines, regions=tuple(regions))
 
 
+def _view(look: Look, small: Projection, box: Box) -> Box:
+    """What the map shows, on the small map in `box`."""
+    seen = look.box
+    left, low = small.spot(look.projection.point(Spot(seen.x, seen.bottom)))
+    right, high = small.spot(look.projection.point(Spot(seen.right, seen.y)))
+    left, right = max(left, box.x), min(right, box.right)
+    high, low = max(high, box.y), min(low, box.bottom)
+    return Box(left, high, right - left, low - high)
+
+
 def _outline(name: str, box: Box, stroke: Stroke) -> Line:
-    corners = (Spot(box.x, box.y), Spot(box.right, box.y), Spot(box.right, box.bottom), Spot(box.x, box.bottom))
+    corners = (
+        Spot(box.x, box.y),
+        Spot(box.right, box.y),
+        Spot(box.right, box.bottom),
+        Spot(box.x, box.bottom),
+    )
     return Line(name, "locator", (*corners, corners[0]), stroke)
