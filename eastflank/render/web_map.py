@@ -31,6 +31,8 @@ SCRIPTS = (
     "cards.js",
     "legend.js",
     "map_key.js",
+    "locator.js",
+    "frames.js",
     "stage.js",
     "position.js",
     "keys.js",
@@ -177,6 +179,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, Any]:
         "statistics": [{"iso3": note.iso3, "text": note.text} for note in scene.statistics],
         "credit": scene.credit,
         "opening": scene.opening,
+        "whole": scene.whole,
     }
     values["id"] = hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]
     return values

@@ -23,7 +23,7 @@ import pandas as pd
 
 from eastflank.model import Box, Dataset, Deployment, LeadColours, Place, Point, Standing
 from eastflank.record.as_of import Known
-from eastflank.scene import cards
+from eastflank.scene import cards, frame
 from eastflank.scene.curve import curve
 from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, is_drawn, kin, places_by_id
 from eastflank.view.changes import title_since
@@ -134,6 +134,8 @@ class Scene:
     legend: Legend
     opening: Box
     """What the map shows when it is opened."""
+    whole: Box
+    """The whole theatre, with all places that are drawn; the same as `opening` where nothing is fitted."""
     ghosts: tuple[Mark, ...] = ()
     """What was drawn on the day compared with and is not drawn now, as it was, with what became of it."""
     statistics: tuple[CountryNote, ...] = ()
@@ -162,6 +164,10 @@ def compose(
         marks = tuple(replace(mark, change=compared.mark(mark.id)) for mark in marks)
         ghosts = _ghosts(compared, {mark.id for mark in marks}, dataset, anchors)
     areas = _areas(drawn)
+    statistics = _statistics(view, names_by_code(dataset))
+    whole = frame.whole(
+        dataset.theatre.opening, (mark.at for mark in (*marks, *ghosts) if mark.anchor == "place")
+    )
     return Scene(
         title=title_since(view.title, compared.since) if compared else view.title,
         areas=areas,
@@ -172,24 +178,29 @@ def compose(
             _legend(view, areas, marks, dataset.theatre.alliance),
             changes=_changes_drawn(compared, (*marks, *ghosts)),
         ),
-        opening=_opening(dataset.theatre.opening, (*marks, *ghosts)),
+        opening=_opening(whole, view, dataset, (*marks, *ghosts), statistics),
+        whole=whole,
         ghosts=ghosts,
-        statistics=_statistics(view, names_by_code(dataset)),
+        statistics=statistics,
     )
 
 
-def _opening(box: Box, marks: Iterable[Mark]) -> Box:
-    """The opening view of the theatre, wider where a named place lies outside it."""
-    (south, west), (north, east) = box
+def _opening(
+    whole: Box, view: View, dataset: Dataset, marks: Iterable[Mark], statistics: Iterable[CountryNote]
+) -> Box:
+    """Where a view of some nations or hosts has something to show; else the whole theatre."""
+    if not (view.filters.nation or view.filters.host):
+        return whole
+    hosts = {note.iso3 for note in statistics}
+    points = []
     for mark in marks:
-        if mark.anchor == "place":
-            south, north = min(south, mark.at.lat - _ROOM), max(north, mark.at.lat + _ROOM)
-            west, east = min(west, mark.at.lon - _ROOM), max(east, mark.at.lon + _ROOM)
-    return Point(south, west), Point(north, east)
-
-
-_ROOM = 0.8
-"""Degrees between a place and the edge of the map that is widened for it."""
+        points += [mark.at, *mark.ties]
+        hosts.update(mark.hosts)
+        one = view.known.deployments.get(mark.id)
+        if mark.anchor == "beside" and one:
+            hosts.update(kin(one, view.known))
+    extents = frame.extents(dataset)
+    return frame.fitted(whole, [extents[iso3] for iso3 in sorted(hosts) if iso3 in extents], points)
 
 
 def _drawn(view: View) -> list[Deployment]:

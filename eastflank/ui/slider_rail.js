@@ -186,7 +186,8 @@ class Rail {
   }
 
   _widthOf(label, weight) {
-    this.pen.font = `${weight} ${weight > 400 ? 13.5 : 12}px ${this.font}`;
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) / 15; // as --px in slider.css
+    this.pen.font = `${weight} ${(weight > 400 ? 13.5 : 12) * rem}px ${this.font}`;
     return this.pen.measureText(label.textContent).width;
   }
 }

@@ -54,19 +54,19 @@ def test_a_filter_keeps_where_the_map_looks_in_the_address(open_page: Callable[.
     page.wait_for_url(f"**/?nation=CAN&at={at}")
 
 
-def test_reset_view_shows_everything_again_and_takes_the_place_out_of_the_address(
+def test_whole_flank_shows_everything_again_and_takes_the_place_out_of_the_address(
     open_page: Callable[..., Page],
 ) -> None:
     page = open_page(SUMMIT)
     frame = map_of(page)
     opening = view(frame)
-    reset = frame.get_by_role("button", name="Reset view")
-    expect(reset).to_be_disabled()
+    whole = frame.get_by_role("button", name="Whole flank")
+    expect(whole).to_be_disabled()
     zoom_in(page)
-    reset.click()
+    whole.click()
     page.wait_for_url(f"**/{SUMMIT}")
     assert view(frame) == pytest.approx(opening)
-    expect(reset).to_be_disabled()
+    expect(whole).to_be_disabled()
 
 
 def test_back_brings_back_where_the_map_looked(open_page: Callable[..., Page]) -> None:

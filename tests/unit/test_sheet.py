@@ -10,7 +10,7 @@ from itertools import combinations
 import pytest
 import shapely
 
-from eastflank.render.picture import layout, svg
+from eastflank.render.picture import layout, locator, svg
 from eastflank.render.picture.placement import inside, overlap
 from eastflank.render.picture.sheet import Box, Region, Sheet
 from eastflank.report.contents import Size
@@ -278,3 +278,51 @@ def _told(sheet: Sheet) -> str:
 def _squeezed(words: str) -> str:
     """Without spaces, since a line may end anywhere between words."""
     return "".join(words.split())
+
+
+LOCATED = [
+    "host=EST",
+    "host=LVA",
+    "nation=CAN&asof=2016-06-14",
+    "nation=CAN&asof=2017-06-30&since=2016-07-09",
+]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+@pytest.mark.parametrize("query", LOCATED)
+def test_a_locator_stands_beside_a_map_that_is_fitted_to_less_than_the_whole(query: str, size: Size) -> None:
+    sheet = drawn(query, size)
+    (inset,) = (group for group in sheet.groups if group.name == locator.NAME)
+    assert not overlap(inset.box, sheet.map), "it covers no host, no mark and no name of an arc"
+    assert not [name for name, box in sheet.boxes if name != inset.name and overlap(inset.box, box)]
+    edge, view = inset.lines
+    assert {line.role for line in inset.lines} == {"locator"}
+    assert all(inside(Box(*spot, 0, 0), inset.box) for line in inset.lines for spot in line.points)
+    assert _area(view.points) < 0.85 * _area(edge.points)
+    for region in inset.regions:
+        for ring in region.rings:
+            assert all(inside(Box(*spot, 0, 0), grown(inset.box)) for spot in ring)
+
+
+@pytest.mark.parametrize("query", LOCATED[:2])
+def test_its_rectangle_holds_the_hosts_that_the_map_shows(query: str) -> None:
+    (inset,) = (group for group in drawn(query).groups if group.name == locator.NAME)
+    (hosts,) = (region for region in inset.regions if region.role == "host")
+    view = shapely.Polygon(inset.lines[1].points)
+    assert view.buffer(1).contains(_shape(hosts))
+
+
+@pytest.mark.parametrize(
+    "query", ["", "asof=2016-06-14", "asof=2010-01-01", "status=deployed&asof=2017-06-30"]
+)
+def test_the_whole_theatre_needs_no_locator(query: str) -> None:
+    assert locator.NAME not in [group.name for group in drawn(query).groups]
+
+
+def test_the_locator_is_in_the_svg() -> None:
+    assert f'<g id="{locator.NAME}">' in svg.document(drawn("host=EST"))
+    assert locator.NAME not in svg.document(drawn(""))
+
+
+def _area(points: tuple[tuple[float, float], ...]) -> float:
+    return float(shapely.Polygon(points).area)

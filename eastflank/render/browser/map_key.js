@@ -8,6 +8,8 @@
   const WIDE = 480; // pixels of a map up to which the key lies below it
   const SHARE = 0.27; // of the width
   const [NARROWEST, WIDEST] = [176, 264];
+  const LARGE = 1920; // pixels of a window from which on words and signs grow with it, three quarters as fast
+  const MOST = 1.8; // times their size
 
   function element(name, className, ...content) {
     const made = document.createElement(name);
@@ -41,7 +43,13 @@
 
     get scale() {
       const { x } = this.map.getSize();
-      return this.map.getContainer().classList.contains("eastflank-brief") ? Math.max(1, x / 860) : 1;
+      return this.map.getContainer().classList.contains("eastflank-brief") ? Math.max(1, x / 860) : this.growth;
+    }
+
+    /** How many times larger words and signs are in a large window: as on the page around the map (page.css). */
+    get growth() {
+      const { innerWidth } = window.parent; // of the same origin; a page of one file is its own parent
+      return Math.min(MOST, Math.max(1, 1 + (0.75 * (innerWidth - LARGE)) / LARGE));
     }
 
     /** The part of the map that the column leaves free: left, top, width, height. */

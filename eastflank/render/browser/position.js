@@ -29,7 +29,6 @@
       this.at = ""; // as the address says it; empty until the reader moves the map
       this.seen = ""; // as the map says it: whole pixels, so a little beside what it was asked for
       this.timer = 0;
-      this.button = this._resetButton();
       const leaving = new AbortController();
       const { signal } = leaving;
       window.addEventListener("pagehide", () => {
@@ -41,6 +40,10 @@
         if (event.navigationType !== "traverse") this._write(); // Back and Forward come here first
       }, { signal });
       map.on("moveend", () => this._note());
+      map.on("eastflankfit", () => {
+        this._stand("");
+        this._write();
+      });
     }
 
     /** Look where the address says, or where the reader looked before going to another page; else at everything. */
@@ -49,17 +52,18 @@
       this._write();
     }
 
-    reset() {
-      this._look(null);
-      this._write();
-    }
-
     _look(at) {
       this.stage.touched = Boolean(at);
       if (at) this.map.setView([at[0], at[1]], at[2], { animate: false });
       else this.stage.fit();
+      this._stand(at ? at.join(",") : "");
+      this.stage.place(); // a map that looked there already has not moved, but its buttons say otherwise
+    }
+
+    /** Where the map is, and what the address says of it. */
+    _stand(at) {
       this.seen = this._text();
-      this.at = at ? at.join(",") : "";
+      this.at = at;
       this._remember();
     }
 
@@ -82,7 +86,6 @@
 
     _remember() {
       PAGE.eastflankAt = this.at;
-      this.button.disabled = !this.at;
     }
 
     _text() {
@@ -98,27 +101,6 @@
       if (this.at) parts.push(`at=${this.at}`);
       const query = parts.length ? `?${parts.join("&")}` : "";
       if (query !== search) PAGE.history.replaceState(PAGE.history.state, "", `${pathname}${query}${hash}`);
-    }
-
-    _resetButton() {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "eastflank-reset";
-      button.title = "Reset view";
-      button.setAttribute("aria-label", "Reset view");
-      button.disabled = true;
-      button.addEventListener("click", () => this.reset());
-      const Reset = L.Control.extend({
-        onAdd() {
-          const bar = document.createElement("div");
-          bar.className = "leaflet-bar leaflet-control";
-          bar.append(button);
-          L.DomEvent.disableClickPropagation(bar);
-          return bar;
-        },
-      });
-      new Reset({ position: "topright" }).addTo(this.map);
-      return button;
     }
   }
 

@@ -23,13 +23,17 @@
       this.baseElements = new Map();
       this._forgetSizes();
       this.arrangements = new Map();
-      this.touched = false;
+      this.handled = false; // whether the reader has put a hand on the map since it last moved by itself
+      this.touched = false; // whether the reader has moved the map
+      this.wholeAt = ""; // where the map looked when it last showed the whole flank
       this.measuredAt = null; // the map's size at the last placing
       this.placements = 0;
       this.tip = null;
       this.key = new L.eastflank.Key(map, (mark) => mark.anchorLayer.fire("click", { latlng: mark.anchorLayer.getLatLng() }, true));
+      this.locator = new L.eastflank.Locator(map, this.key);
       this.cards = new Cards(map.getPane("eastflank-labels"), (element) => this._changed(element));
       map.on("movestart zoomstart resize", () => this.cards.rest());
+      map.on("moveend", () => { this.touched = this.touched || this.handled; });
       map.on("moveend zoomend resize", () => this.place());
       map.on("zoomstart", () => this._veil(true));
       map.on("zoomend", () => this._veil(false));
@@ -48,6 +52,7 @@
       this.cards.show(layer.marks, layer.arcs);
       if (this.lines !== layer.lines) this._showLines(layer);
       L.eastflank.legend(this.map, scene);
+      this.frames = this.frames || new L.eastflank.Frames(this.map, { fit: () => this.fitAgain(), whole: () => this.showWhole() });
       if (this.map.eastflankBasemap) {
         this.map.eastflankBasemap.setMembers(scene.members);
         this.map.eastflankBasemap.setAreas(scene.areas);
@@ -55,7 +60,10 @@
       this._note(scene);
       const chosen = layer.marks.find((mark) => mark.selected);
       const opening = JSON.stringify(scene.opening);
-      if (this.opening !== undefined && opening !== this.opening && !this.touched) this.fit();
+      if (this.opening !== undefined && opening !== this.opening) {
+        if (!this.touched) this.fit();
+        else if (!this._isFitted() && this._where() === this.wholeAt) this.fitAgain(); // it shows what it would show
+      }
       this.opening = opening;
       this.place();
       const again = layer.marks.find((mark) => mark.id === (id || row));
@@ -134,18 +142,21 @@
       const { eastflankLegend: legend } = this.map;
       if (!this.measuredAt || !size.equals(this.measuredAt)) { // on a small map words are smaller, and the legend is folded
         this._forgetSizes();
+        this._grow(this.key.growth);
         legend.unfold();
       }
       this.measuredAt = size;
       this._measure();
       this._hideTip();
+      const located = this.locator.show(this.scene.scene);
+      this._offerFrames();
       this._showKey([], true);
-      let placed = this._placed(legend.isOpen);
-      this._showKey(placed.key, legend.isOpen || placed.column);
+      let placed = this._placed(legend.isOpen || located);
+      this._showKey(placed.key, legend.isOpen || located || placed.column);
       if (legend.isOpen && !legend.asked && !this._isBrief() && this._overflows()) { // the key matters more
         legend.details.open = false;
-        placed = this._placed(false);
-        this._showKey(placed.key, placed.column);
+        placed = this._placed(located);
+        this._showKey(placed.key, located || placed.column);
       }
       this._shrinkKey();
       this._show(placed);
@@ -153,6 +164,16 @@
       container.dataset.scene = this.scene.scene.id;
       this.placements += 1;
       if (this.baseElements.size) window.eastflankReady = true;
+    }
+
+    /** Words, signs and the longest scale as large as the window asks for. */
+    _grow(growth) {
+      this.map.getContainer().style.setProperty("--grow", growth.toFixed(3));
+      const { eastflankScale: scale } = this.map;
+      const longest = Math.round(100 * growth);
+      if (longest === scale.options.maxWidth) return;
+      scale.options.maxWidth = longest;
+      scale.remove().addTo(this.map);
     }
 
     // --- placing ----------------------------------------------------------------------------------
@@ -448,14 +469,16 @@
 
     // --- the view -----------------------------------------------------------------------------------
 
-    /** Until the reader moves the map, it shows the whole opening view, whatever the window's size. */
+    /** Until the reader moves the map, it shows the whole opening view, whatever the window's size.
+     * A click on a mark moves nothing: only a move that follows the reader's hand is the reader's. */
     _keepFitting() {
       const { map } = this;
       const container = map.getContainer();
       for (const event of ["pointerdown", "wheel", "keydown"]) {
-        container.addEventListener(event, () => { this.touched = true; }, { passive: true, capture: true });
+        container.addEventListener(event, () => { this.handled = true; }, { passive: true, capture: true });
       }
       new ResizeObserver(() => {
+        this.handled = false;
         map.invalidateSize({ animate: false });
         if (this._isBrief()) this._forgetSizes(); // a briefing's words grow with it
         if (!this.touched) this.fit();
@@ -468,19 +491,64 @@
       return this.map.getContainer().classList.contains("eastflank-brief");
     }
 
-    /** The opening view, clear of the column beside the map, whether or not it is there now. */
+    /** The opening view. */
     fit() {
       if (!this.scene) return;
+      this._lookAt(this.scene.scene.opening);
+      if (!this._isFitted()) this.wholeAt = this._where();
+    }
+
+    /** The opening view again: from now on the map follows what is shown. */
+    fitAgain() {
+      this.touched = false;
+      this.fit();
+      this.map.fire("eastflankfit");
+    }
+
+    /** The whole flank: in a view that is fitted to less of it the reader's own choice, which filters keep. */
+    showWhole() {
+      if (!this._isFitted()) {
+        this.fitAgain();
+        return;
+      }
+      this.touched = true;
+      this._lookAt(this.scene.scene.whole);
+      this.wholeAt = this._where();
+      this._offerFrames();
+    }
+
+    /** A part of the earth, clear of the column beside the map, whether or not it is there now. */
+    _lookAt(box) {
       const { side, take } = this.key.space();
       const paddingBottomRight = side === "right" ? [take, 0] : [0, take];
-      this.map.fitBounds(this.scene.scene.opening, { animate: false, reset: true, paddingBottomRight });
+      this.handled = false;
+      this.map.fitBounds(box, { animate: false, reset: true, paddingBottomRight });
+    }
+
+    /** Whether the view opens with a part of the flank. */
+    _isFitted() {
+      const { opening, whole } = this.scene.scene;
+      return JSON.stringify(opening) !== JSON.stringify(whole);
+    }
+
+    _where() {
+      const { lat, lng } = this.map.getCenter();
+      return [lat, lng, this.map.getZoom()].map((value) => value.toFixed(3)).join(",");
+    }
+
+    _offerFrames() {
+      const fitted = this._isFitted();
+      const whole = fitted ? this._where() !== this.wholeAt : this.touched;
+      this.frames.able({ fitted, fit: this.touched, whole });
     }
 
     _bringIntoView(mark) {
       const at = this.map.latLngToContainerPoint(mark.anchorLayer.getLatLng());
       const { w, h } = this.key.free(!this.key.column.hidden);
       const comfortable = at.x > 40 && at.y > 40 && at.x < w - 40 && at.y < h - 40;
-      if (!comfortable) this.map.panTo(mark.anchorLayer.getLatLng());
+      if (comfortable) return;
+      this.handled = false;
+      this.map.panTo(mark.anchorLayer.getLatLng());
     }
 
     // --- hover --------------------------------------------------------------------------------------

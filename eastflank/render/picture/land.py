@@ -78,6 +78,12 @@ def outlines(
 
 
 @functools.lru_cache(maxsize=8)
+def silhouettes(ground: Ground, projection: Projection, box: Box) -> Mapping[str, Rings]:
+    """Rings of the countries, cut at the box, by code: for a small map."""
+    return _rings(ground.countries, projection, box, shared=True, margin=0.0)
+
+
+@functools.lru_cache(maxsize=8)
 def _outlines(
     ground: Ground, projection: Projection, box: Box
 ) -> tuple[Mapping[str, Rings], Mapping[str, Rings], Mapping[str, Rings]]:
@@ -90,10 +96,15 @@ def _outlines(
 
 
 def _rings(
-    shapes: Mapping[str, BaseGeometry], projection: Projection, box: Box, *, shared: bool = False
+    shapes: Mapping[str, BaseGeometry],
+    projection: Projection,
+    box: Box,
+    *,
+    shared: bool = False,
+    margin: float = _MARGIN,
 ) -> dict[str, Rings]:
-    """Rings by name; `shared`: neighbours keep the same border between them."""
-    near = (box.x - _MARGIN, box.y - _MARGIN, box.right + _MARGIN, box.bottom + _MARGIN)
+    """Rings by name; `shared`: neighbours keep the same border between them. They run on for `margin`."""
+    near = (box.x - margin, box.y - margin, box.right + margin, box.bottom + margin)
     flat = shapely.transform(np.array([*shapes.values()], dtype=object), projection.spots)
     cut = [MultiPolygon(_polygons(shape)) for shape in shapely.clip_by_rect(flat, *near)]
     lean = (

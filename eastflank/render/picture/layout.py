@@ -10,6 +10,7 @@ from eastflank.render.picture import furniture, land
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.ground import ground_of
 from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.locator import locator
 from eastflank.render.picture.map_column import key_and_legend
 from eastflank.render.picture.notes import NOTES_APART, notes_of
 from eastflank.render.picture.panel import Faces, panel
@@ -134,6 +135,10 @@ def _mapped(briefing: Briefing, form: Frame, box: Box) -> Sheet:
         notes=notes,
     )
     stage = staged(scene, ground, look)
+    inset = locator(scene, ground, column, look)
+    if inset:
+        groups.append(inset)
+        column = column._replace(h=inset.box.y - 4 * unit - column.y)
     groups += key_and_legend(stage.key, scene.legend, column, look)
     ties = [line for line in stage.lines if line.role == "tie"]
     leaders = [line for line in stage.lines if line.role == "leader"]

@@ -48,6 +48,10 @@ class Projection:
         y = self.origin.y + (self.north - up) * self.scale
         return np.column_stack([x, y]).round(6)
 
+    def point(self, spot: Spot) -> Point:
+        """The place that lies at a spot of the sheet."""
+        return Point(self.latitude(spot.y), self.west + (spot.x - self.origin.x) / self.scale)
+
     def zoom(self, unit: float) -> float:
         """The zoom of a screen's map that looks like this; `unit`: pixels here to one of the screen."""
         return math.log2(self.scale / unit * 360 / _TILE)

@@ -83,7 +83,7 @@ class Line:
     """An open line: an arc, a tie of a set, a leader from a card to its place, a rule."""
 
     name: str
-    role: Literal["arc", "tie", "leader", "scale", "rule", "sample", "key"]
+    role: Literal["arc", "tie", "leader", "scale", "rule", "sample", "key", "locator"]
     points: tuple[Spot, ...]
     stroke: Stroke
 
@@ -150,7 +150,7 @@ class Plate:
     """A rectangle with text on it: a card's body, the legend's, a band, a swatch."""
 
     name: str
-    role: Literal["card", "legend", "band", "panel", "swatch", "sign"]
+    role: Literal["card", "legend", "band", "panel", "swatch", "sign", "locator"]
     box: Box
     fill: Fill
     colour: str
@@ -198,7 +198,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Things that belong together and are drawn in this order: the legend, the panel, the scale."""
+    """Things that belong together: the legend, the panel, the scale. Drawn in this order, but `regions`."""
 
     name: str
     box: Box
@@ -206,6 +206,8 @@ class Group:
     lines: tuple[Line, ...] = ()
     pictures: tuple[Picture, ...] = ()
     texts: tuple[Text, ...] = ()
+    regions: tuple[Region, ...] = ()
+    """Of a small map inside of it: they lie on the plates and below the lines."""
 
 
 @dataclass(frozen=True, slots=True)

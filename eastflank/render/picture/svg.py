@@ -91,6 +91,7 @@ def _card(card: Card) -> Iterator[str]:
 def _group(group: Group) -> Iterator[str]:
     yield f'<g id="{escaped(group.name)}">'
     yield from map(_plate, group.plates)
+    yield from map(_region, group.regions)
     yield from map(_line, group.lines)
     yield from map(_picture, group.pictures)
     yield from map(_text, group.texts)

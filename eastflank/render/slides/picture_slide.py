@@ -211,9 +211,12 @@ def _group(slide: Slide, group: Group, sheet: Sheet, scale: Scale) -> None:
     parts = slide.shapes.add_group_shape()
     parts.name = group.name
     told = ", ".join(text.words for text in group.texts)
-    shapes.describe(parts, f"{words.capitalised(group.name)}: {told}")
+    name = words.capitalised(group.name)
+    shapes.describe(parts, f"{name}: {told}" if told else name)
     for plate in group.plates:
         _plate(parts.shapes, plate, sheet, scale)
+    for region in group.regions:
+        _area(parts.shapes, region.name, region.rings, _Look(region.colour, region.stroke), scale)
     for line in group.lines:
         _line(parts.shapes, line, scale)
     for picture in group.pictures:

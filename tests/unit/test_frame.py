@@ -1,0 +1,120 @@
+"""The frame of a filtered view: everything that is drawn, with its surroundings, and never too close."""
+
+import math
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eastflank.model import Box, Point
+from eastflank.scene import frame
+from eastflank.scene.composition import Scene
+from tests.briefings import ANCHORS, of_the_record
+from tests.frozen import RECORD
+
+THEATRE = (Point(41.2, 12.5), Point(60.4, 41.5))
+POINTS = st.builds(Point, st.floats(36, 70), st.floats(5, 45))
+HOSTS = st.tuples(POINTS, POINTS).map(
+    lambda pair: (Point(*map(min, *pair)), Point(*map(max, *pair)))  # its corners, south-west first
+)
+
+
+def holds(box: Box, at: Point) -> bool:
+    (south, west), (north, east) = box
+    return south <= at.lat <= north and west <= at.lon <= east
+
+
+def size(box: Box) -> tuple[float, float]:
+    """Kilometres from south to north, and from west to east along its middle."""
+    (south, west), (north, east) = box
+    return (north - south) * 111.2, (east - west) * 111.2 * math.cos(math.radians((south + north) / 2))
+
+
+def opened(query: str) -> Scene:
+    return of_the_record(query).scene
+
+
+@given(st.lists(HOSTS, max_size=4), st.lists(POINTS, max_size=6))
+def test_it_holds_all_hosts_and_points_and_is_never_smaller_than_the_least(
+    hosts: list[Box], points: list[Point]
+) -> None:
+    found = frame.fitted(THEATRE, hosts, points)
+    if not hosts and not points:
+        assert found == THEATRE
+    assert all(holds(found, at) for at in (*points, *(corner for box in hosts for corner in box)))
+    assert min(size(found)) >= frame.LEAST * 0.97  # degrees become narrower northwards
+
+
+@given(st.lists(HOSTS, min_size=1, max_size=4))
+def test_there_is_room_around_all_hosts_unless_the_whole_theatre_is_shown(hosts: list[Box]) -> None:
+    found = frame.fitted(THEATRE, hosts, [])
+    (south, west), (north, east) = found
+    room = [
+        side
+        for (lowest, leftmost), (highest, rightmost) in hosts
+        for side in (lowest - south, north - highest, leftmost - west, east - rightmost)
+    ]
+    assert found == THEATRE or min(room) >= 0.98
+
+
+@given(st.lists(POINTS, max_size=4))
+def test_the_whole_theatre_becomes_wider_for_places_outside_it_alone(places: list[Point]) -> None:
+    found = frame.whole(THEATRE, places)
+    assert all(holds(found, at) for at in (*places, *THEATRE))
+    assert frame.whole(THEATRE, [Point(50.0, 20.0)]) == THEATRE
+
+
+def test_far_islands_do_not_count_among_a_countrys_surroundings() -> None:
+    extents = frame.extents(RECORD)
+    (_, _), (north, _) = extents["NOR"]
+    assert 71 < north < 72, "without Svalbard"
+    (_, west), (_, _) = extents["EST"]
+    assert west < 22, "with Saaremaa"
+    for iso3, (southwest, northeast) in extents.items():
+        assert southwest.lat < northeast.lat, iso3
+
+
+def test_a_view_without_a_nation_or_host_opens_as_it_always_did() -> None:
+    for query in (
+        "",
+        "asof=2016-06-14",
+        "status=deployed&asof=2017-06-30",
+        "asof=2017-08-28&since=2016-07-09",
+    ):
+        scene = opened(query)
+        assert scene.opening == scene.whole
+        assert holds(scene.opening, RECORD.theatre.opening[0])
+        assert holds(scene.opening, RECORD.theatre.opening[1])
+
+
+def test_a_host_is_shown_with_what_lies_around_it() -> None:
+    scene = opened("host=EST&asof=2025-06-01")
+    helsinki, riga, berlin = Point(60.17, 24.94), Point(56.95, 24.1), Point(52.5, 13.4)
+    assert holds(scene.opening, helsinki)
+    assert holds(scene.opening, riga)
+    assert not holds(scene.opening, berlin)
+    assert all(holds(scene.opening, mark.at) for mark in scene.marks)
+
+
+def test_a_nation_is_shown_with_all_that_it_has_in_several_hosts() -> None:
+    for query in ("nation=GBR&asof=2017-06-30", "nation=CAN&asof=2016-07-09", "nation=DEU&asof=2022-06-28"):
+        scene = opened(query)
+        extents = frame.extents(RECORD)
+        assert scene.marks, query
+        for mark in scene.marks:
+            for iso3 in mark.hosts:
+                assert all(holds(scene.opening, corner) for corner in extents[iso3]), f"{query} {iso3}"
+                assert holds(scene.opening, ANCHORS[iso3])
+            assert all(holds(scene.opening, at) for at in (mark.at, *mark.ties)), query
+
+
+def test_a_card_beside_its_set_is_shown_with_the_set_that_it_belongs_to() -> None:
+    scene = opened("nation=CAN&asof=2016-06-14")
+    assert [mark.anchor for mark in scene.marks] == ["beside"]
+    assert all(holds(scene.opening, ANCHORS[iso3]) for iso3 in ("EST", "LVA", "LTU", "POL"))
+    assert scene.opening != scene.whole
+
+
+def test_a_nation_of_which_nothing_is_drawn_is_shown_on_the_whole_map() -> None:
+    scene = opened("nation=ISL&asof=2015-01-01")
+    assert not scene.marks
+    assert scene.opening == scene.whole
