@@ -22,7 +22,7 @@ _BARS: Mapping[Standing, tuple[float, ...]] = {Standing.PLANNED: (4, 2.5), Stand
 
 
 def key_and_legend(rows: Sequence[KeyRow], legend: Legend, box: Box, look: Look) -> list[Group]:
-    """The key, if it has rows, and the legend in `box`."""
+    """The key, if it has rows, and the legend, if it stands with this map, in `box`."""
     unit, notes, palette = look.unit, look.notes, look.palette
     inner = Box(box.x + _PAD * unit, box.y + 7 * unit, box.w - 2 * _PAD * unit, box.h - 12 * unit)
     groups: list[Group] = []
@@ -33,9 +33,10 @@ def key_and_legend(rows: Sequence[KeyRow], legend: Legend, box: Box, look: Look)
             key = _key(rows, inner, unit * small, notes, palette)
             groups.append(key)
             top = key.box.bottom + 8 * unit * small
-        signs = Box(inner.x, top, inner.w, inner.bottom - top)
-        groups.append(furniture.legend(legend, signs, unit * small, palette))
-        if groups[-1].box.bottom <= inner.bottom:
+        if legend.heading:
+            signs = Box(inner.x, top, inner.w, inner.bottom - top)
+            groups.append(furniture.legend(legend, signs, unit * small, palette))
+        if not groups or groups[-1].box.bottom <= inner.bottom:
             break
     return groups
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import typst
 
-from eastflank.render.picture import faces, layout
+from eastflank.render.picture import faces, two_maps
 from eastflank.render.picture.direction import isolated
 from eastflank.render.picture.runs import needed_families
 from eastflank.render.picture.sheet import Sheet
@@ -66,7 +66,7 @@ def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=2)
 def _sheet(briefing: Briefing, size: Size) -> Sheet:
     """The picture's sheet, laid out once: a briefing does not change."""
-    return layout.sheet(briefing, size, more="on the pages that follow")
+    return two_maps.sheet(briefing, size, more="on the pages that follow")
 
 
 def _strings(value: object) -> Iterator[str]:
