@@ -171,7 +171,7 @@ class Briefing:
     """The same view on the day compared with, where the two days are shown side by side: its own title, map
     and rows, and everything else as here, so that both maps share the numbers of their sources."""
     both_days: tuple[Compared, ...] = ()
-    """What the view adds up to on both days; under `both_days_heading`. Empty where no day is compared with."""
+    """What the view adds up to on both days, under `both_days_heading`; empty where nothing is compared."""
     both_days_heading: Compared | None = None
 
 

@@ -10,7 +10,7 @@ from eastflank.model import Box, Dataset, Point
 from eastflank.scene.composition import Legend, Scene, compose
 from eastflank.view.comparison import Comparison
 from eastflank.view.selection import View
-from eastflank.words.en.side_by_side import legend_heading
+from eastflank.words.en.side_by_side import LEGEND_HEADING
 
 
 class Pair(NamedTuple):
@@ -31,9 +31,7 @@ def compose_pair(
     earlier = compose(compared.before, dataset, anchors, selected)
     later = compose(compared.view, dataset, anchors, selected, compared)
     opening = _around(earlier.opening, later.opening)
-    legend = replace(
-        _both(earlier.legend, later.legend), heading=legend_heading(compared.since, compared.view.day)
-    )
+    legend = _both(earlier.legend, later.legend)
     return Pair(
         replace(earlier, opening=opening, legend=NO_LEGEND),
         replace(later, opening=opening, legend=legend),
@@ -43,7 +41,7 @@ def compose_pair(
 def composed(
     view: View, dataset: Dataset, selected: str, compared: Comparison | None, *, side_by_side: bool
 ) -> tuple[Scene | None, Scene]:
-    """The scene of the earlier day, where both are asked for side by side, and the scene of the view itself."""
+    """The scene of the earlier day, where both days are asked for, and the scene of the view itself."""
     anchors = dataset.label_points
     if compared and side_by_side:
         return compose_pair(compared, dataset, anchors, selected)
@@ -67,7 +65,7 @@ def _both(earlier: Legend, later: Legend) -> Legend:
     symbols = {(symbol.kind, symbol.echelon, symbol.multinational): (symbol, text) for symbol, text in drawn}
     standings = {**dict(earlier.standings), **dict(later.standings)}
     return Legend(
-        heading=later.heading,
+        heading=LEGEND_HEADING,
         standings=tuple(sorted(standings.items(), reverse=True)),
         symbols=tuple(symbols.values()),
         notes=_once((*earlier.notes, *later.notes)),

@@ -31,7 +31,7 @@ class Request:
     since: date | None = None
     """The day to compare with: what changed after it, up to `asof`."""
     layout: str = ""
-    """`pair`: both days as two maps side by side, which needs `since`; empty: changes are marked on one map."""
+    """`pair`: both days as two maps side by side, which needs `since`; empty: one map with what changed."""
     deployment: str = ""
     claim: str = ""
     tab: str = ""

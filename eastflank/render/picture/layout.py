@@ -92,7 +92,8 @@ def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
 def map_alone(briefing: Briefing, form: Frame, box: Box, column: float | None = None) -> Sheet:
     """The map of `briefing` in `box`, with nothing around it but what explains it.
 
-    `column`: how many pixels of its width are for the key and the legend; None: as many as is usual.
+    `column`: how many pixels of its width are for the key and the legend, and the key is to be compact;
+    None: as many as is usual.
     """
     return _mapped(briefing, form, box, column)
 
@@ -119,6 +120,7 @@ def _columns(box: Box, gap: float) -> list[Box]:
 def _mapped(briefing: Briefing, form: Frame, box: Box, width: float | None = None) -> Sheet:
     """The map and its column, on a sheet that is otherwise empty."""
     scene, unit = briefing.scene, form.unit
+    compact = width is not None
     width = _COLUMN * unit if width is None else width
     ground = ground_of(briefing.ground)
     marks = (*scene.marks, *scene.ghosts)
@@ -138,7 +140,7 @@ def _mapped(briefing: Briefing, form: Frame, box: Box, width: float | None = Non
         notes=notes,
     )
     stage = staged(scene, ground, look)
-    groups += key_and_legend(stage.key, scene.legend, column, look)
+    groups += key_and_legend(stage.key, scene.legend, column, look, compact=compact)
     ties = [line for line in stage.lines if line.role == "tie"]
     leaders = [line for line in stage.lines if line.role == "leader"]
     return Sheet(
@@ -183,16 +185,15 @@ def marking_bands(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], f
     return tuple(bands), h, HEIGHT - h
 
 
-def title_above(briefing: Briefing, form: Frame, top: float) -> Group:
-    """The sentence of the view and what stands under it, from `top` down."""
+def title_above(briefing: Briefing, form: Frame, top: float, title: str = "") -> Group:
+    """The sentence of the view, or `title`, and what stands under it, from `top` down."""
+    title = title or briefing.title
     unit = form.unit
     column = Column.at(Box(16 * unit, top + 11 * unit, form.width - 32 * unit, 200 * unit))
     sizes = (Letters(size * unit, LIGHT.ink, 700) for size in _TITLE_SIZES)
-    fitting = (
-        letters for letters in sizes if len(letters.wrapped(briefing.title, column.box.w)) <= _TITLE_LINES
-    )
+    fitting = (letters for letters in sizes if len(letters.wrapped(title, column.box.w)) <= _TITLE_LINES)
     smallest = Letters(_TITLE_SIZES[-1] * unit, LIGHT.ink, 700)
-    column.paragraph("title", "title", briefing.title, next(fitting, smallest))
+    column.paragraph("title", "title", title, next(fitting, smallest))
     below = f"{briefing.counts} · {briefing.filters}"
     column.paragraph("counts", "subtitle", below, Letters(13 * unit, LIGHT.secondary))
     column.skip(9 * unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from eastflank.model import Point
 from eastflank.render.picture import furniture, layout
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.layout import Frame
@@ -24,13 +25,20 @@ _MAP_UNIT = 0.8
 """How large letters and marks on each of two maps are, beside those on a single one."""
 _COLUMN_SHARE, _COLUMN_WIDTH = 0.33, 205.0
 """The column with a map's key: at most this share of its half, and so many pixels of a screen's map."""
-_ASIDE = 0.15
-"""The share of a wide sheet's width for legend and sources, beside the maps."""
-_BELOW = {True: 0.27, False: 0.42}
+_LEAST = 0.3
+"""The least share that the shorter of two keys has of the room for both."""
+_FEW = 6
+"""Up to so many marks on either map, both are tried without a column."""
+_ASIDE, _ASIDE_WIDTH = 0.15, 205.0
+"""The share of a wide sheet's width for legend and sources, beside the maps, and its least in pixels of a
+screen's map."""
+_BELOW = {True: 0.27, False: 0.36}
 """The share of the height for what stands below the maps: on a wide sheet, and on another."""
-_TABLE = 0.46
+_TABLE = {True: 0.46, False: 0.56}
 """The share of the width below the maps for the table of both days; the rest is for what changed."""
-_SHARES = (0.36, 0.17, 0.17, 0.3)
+_TWO_COLUMNS = 400.0
+"""Pixels of a screen's map from which on what changed is set in two columns."""
+_SHARES = (0.33, 0.19, 0.19, 0.29)
 """Of that table's width, for its four columns."""
 _SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
 """Sizes in which the table, and what changed, are tried until all of it fits."""
@@ -49,10 +57,10 @@ def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
     form = layout.frame(size)
     unit, pad = form.unit, 14 * form.unit
     marking, top, bottom = layout.marking_bands(briefing, form)
-    title = layout.title_above(briefing, form, top)
+    title = layout.title_above(briefing, form, top, _title(briefing, briefing.beside))
     footer = layout.foot_below(briefing, form, bottom)
     body = Box(0, title.box.bottom, form.width, footer.box.y - title.box.bottom)
-    aside = round(_ASIDE * body.w) if form.beside else 0.0
+    aside = round(max(_ASIDE * body.w, _ASIDE_WIDTH * unit)) if form.beside else 0.0
     lower = round(_BELOW[form.beside] * body.h)
     upper = body._replace(w=body.w - aside, h=body.h - lower)
     maps, heads = _maps(briefing, briefing.beside, form, upper)
@@ -74,38 +82,89 @@ def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
             *([_upright("rule beside maps", upper.right, upper, unit)] if aside else []),
         ),
     )
-    groups = (*maps.groups, *heads, legend, sources, *_below(briefing, strip, unit, more), rules)
+    groups = (*maps.groups, *heads, legend, sources, *_below(briefing, strip, form, more), rules)
     return replace(maps, groups=(*groups, *marking, title, footer))
 
 
-def maps_in(later: Briefing, earlier: Briefing, form: Frame, halves: tuple[Box, Box]) -> tuple[Sheet, Sheet]:
-    """The maps of two days, each in its half with its key, and without a legend; the earlier first."""
-    found = []
-    for day, half in zip((earlier, later), halves, strict=True):
-        bare = replace(day, scene=replace(day.scene, legend=NO_LEGEND))
-        column = min(_COLUMN_WIDTH * form.unit, _COLUMN_SHARE * half.w)
-        found.append(layout.map_alone(bare, form, half, column))
-    return _renamed(found[0], "earlier"), found[1]
+def _title(later: Briefing, earlier: Briefing) -> str:
+    """Both days: their own titles stand over their maps."""
+    return told.title(earlier.view.day, later.view.day)
+
+
+def maps_in(later: Briefing, earlier: Briefing, form: Frame, box: Box) -> tuple[Sheet, Sheet]:
+    """The maps of two days beside each other in `box`, the earlier first, of one size and one frame.
+
+    Each has its key at its right, and neither a legend. The day with more marks has the wider column; where
+    few marks need no key, there is none.
+    """
+    opening = _opening((earlier, later))
+    days = [
+        replace(day, scene=replace(day.scene, legend=NO_LEGEND, opening=opening)) for day in (earlier, later)
+    ]
+    marks = [len(day.scene.marks) + len(day.scene.ghosts) for day in days]
+    if max(marks) <= _FEW:
+        first, second = _drawn(days, form, box, 0, 0)
+        if not any(group.name == "key" for one in (first, second) for group in one.groups):
+            return _renamed(first, "earlier"), second
+    column = _column(box, form)
+    share = min(max(marks[0] / max(sum(marks), 1), _LEAST), 1 - _LEAST)
+    first, second = _drawn(days, form, box, 2 * column * share, 2 * column * (1 - share))
+    return _renamed(first, "earlier"), second
+
+
+def _column(box: Box, form: Frame) -> float:
+    """How wide the column of each of two maps in `box` is, if both are as wide."""
+    return min(_COLUMN_WIDTH * form.unit, _COLUMN_SHARE * box.w / 2)
+
+
+def _drawn(days: Sequence[Briefing], form: Frame, box: Box, left: float, right: float) -> tuple[Sheet, Sheet]:
+    """Both maps, where their columns are so many pixels wide."""
+    w = round((box.w - left - right) / 2)
+    middle = round(box.x + w + left)
+    first = layout.map_alone(days[0], form, box._replace(w=middle - box.x), middle - box.x - w)
+    second = layout.map_alone(
+        days[1], form, box._replace(x=middle, w=box.right - middle), box.right - middle - w
+    )
+    return first, second
+
+
+def _opening(days: Iterable[Briefing]) -> tuple[Point, Point]:
+    """The frame that holds what either map must show."""
+    points = [
+        point
+        for day in days
+        for point in (*day.scene.opening, *(mark.at for mark in (*day.scene.marks, *day.scene.ghosts)))
+    ]
+    return (
+        Point(min(at.lat for at in points), min(at.lon for at in points)),
+        Point(max(at.lat for at in points), max(at.lon for at in points)),
+    )
 
 
 def _maps(later: Briefing, earlier: Briefing, form: Frame, box: Box) -> tuple[Sheet, list[Group]]:
     """Both maps side by side in `box`, each under its day and its title."""
-    half = round(box.w / 2)
-    halves = box._replace(w=half), Box(box.x + half, box.y, box.w - half, box.h)
     pad = 14 * form.unit
-    columns = [
-        _head(day, one._replace(x=one.x + pad, w=one.w - 2 * pad, y=one.y + 0.5 * pad), form.unit)
-        for day, one in zip((earlier, later), halves, strict=True)
-    ]
-    y = round(max(column.y for column in columns) + 0.4 * pad)
     smaller = replace(form, unit=_MAP_UNIT * form.unit)
-    lower = tuple(one._replace(y=y, h=box.bottom - y) for one in halves)
-    first, second = maps_in(later, earlier, smaller, (lower[0], lower[1]))
+    column = _column(box, smaller)
+    narrowest = (box.w - 2 * column) / 2 + 2 * column * _LEAST - 2 * pad
+    told_over = [
+        _head(day, box._replace(w=narrowest, y=box.y + 0.5 * pad), form.unit) for day in (earlier, later)
+    ]
+    y = round(max(one.y for one in told_over) + 0.4 * pad)
+    first, second = maps_in(later, earlier, smaller, box._replace(y=y, h=box.bottom - y))
+    halves = box._replace(w=second.map.x - box.x), box._replace(x=second.map.x, w=box.right - second.map.x)
+    columns = [
+        _head(day, one._replace(x=one.x + pad, w=narrowest, y=one.y + 0.5 * pad), form.unit, name)
+        for name, day, one in zip(_DAYS, (earlier, later), halves, strict=True)
+    ]
     heads = [
         Group(f"head of the {name} day", Box(one.x, one.y, one.w, y - one.y), texts=tuple(column.texts))
-        for name, one, column in zip(("earlier", "later"), halves, columns, strict=True)
+        for name, one, column in zip(_DAYS, halves, columns, strict=True)
     ]
     return replace(second, beside=first), heads
+
+
+_DAYS = ("earlier", "later")
 
 
 def head_of(day: Briefing) -> tuple[str, str]:
@@ -114,12 +173,11 @@ def head_of(day: Briefing) -> tuple[str, str]:
     return said, day.view.title.removesuffix(f", as known on {said}")
 
 
-def _head(day: Briefing, box: Box, unit: float) -> Column:
+def _head(day: Briefing, box: Box, unit: float, name: str = "") -> Column:
     column = Column.at(box)
     when, title = head_of(day)
-    name = f"head {day.view.day.isoformat()}"
-    column.paragraph(f"{name} day {box.x:.0f}", "head", when, Letters(14.5 * unit, LIGHT.ink, 700))
-    column.paragraph(f"{name} title {box.x:.0f}", "head", title, Letters(11.5 * unit, LIGHT.secondary))
+    column.paragraph(f"{name} day", "head", when, Letters(14.5 * unit, LIGHT.ink, 700))
+    column.paragraph(f"{name} title", "head", title, Letters(11.5 * unit, LIGHT.secondary))
     return column
 
 
@@ -139,21 +197,22 @@ def _upright(name: str, x: float, box: Box, unit: float) -> Line:
 # --- what stands below the maps ---------------------------------------------------------------------
 
 
-def _below(briefing: Briefing, box: Box, unit: float, more: str) -> list[Group]:
+def _below(briefing: Briefing, box: Box, form: Frame, more: str) -> list[Group]:
+    unit = form.unit
     gap = 18 * unit
-    left = box._replace(w=_TABLE * (box.w - gap))
+    left = box._replace(w=_TABLE[form.beside] * (box.w - gap))
     right = Box(left.right + gap, box.y, box.right - left.right - gap, box.h)
     return [_table(briefing, left, unit, more), _changes(briefing, right, unit, more)]
 
 
 def _table(briefing: Briefing, box: Box, unit: float, more: str) -> Group:
     for small in _SMALLER:
-        table = _Table.at(box, unit * small)
+        table = _Table.at(box, unit * small, unit)
         table.fill(briefing)
         if table.column.y <= box.bottom:
             break
     else:
-        table = _Table.at(box, unit * small)
+        table = _Table.at(box, unit * small, unit)
         table.fill(briefing, more)
     column = table.column
     return Group(
@@ -170,17 +229,19 @@ class _Table:
 
     column: Column
     unit: float
+    heading: float
+    """Pixels to one of a screen for the heading, which is as large as that of what changed."""
 
     @classmethod
-    def at(cls, box: Box, unit: float) -> _Table:
-        return cls(Column.at(box), unit)
+    def at(cls, box: Box, unit: float, heading: float) -> _Table:
+        return cls(Column.at(box), unit, heading)
 
     def fill(self, briefing: Briefing, more: str = "") -> None:
         """Set all rows; where `more` says where the others are, only those for which there is room."""
         unit, column = self.unit, self.column
         head = Letters(11.5 * unit, LIGHT.secondary, 600, leading=1.4)
         body, small = Letters(12 * unit, LIGHT.ink, leading=1.25), Letters(11 * unit, LIGHT.secondary)
-        column.paragraph("both days heading", "section", told.HEADING.upper(), head)
+        column.paragraph("both days heading", "section", told.HEADING.upper(), _section(self.heading))
         if not briefing.both_days or briefing.both_days_heading is None:
             column.paragraph("both days none", "total", told.NOTHING_ADDED_UP, body)
             return
@@ -213,19 +274,18 @@ class _Table:
 
 
 def _changes(briefing: Briefing, box: Box, unit: float, more: str) -> Group:
-    """What changed, in two columns: all of it, or as much as there is room for, and how much more there is."""
+    """What changed, in two columns: all of it, or what there is room for, and how much more there is."""
     since = briefing.since or briefing.view.day
-    head = Letters(11.5 * unit, LIGHT.secondary, 600, leading=1.4)
     first = Column.at(box)
-    first.paragraph(
-        "changes heading", "section", told.changes_between(since, briefing.view.day).upper(), head
-    )
+    heading = told.changes_between(since, briefing.view.day).upper()
+    first.paragraph("changes heading", "section", heading, _section(unit))
     if not briefing.changes:
         first.paragraph("no changes", "change", told.NO_CHANGES, Letters(12 * unit, LIGHT.ink))
         return Group("changes", box._replace(h=first.y - box.y), texts=tuple(first.texts))
     gap, top = 14 * unit, first.y
-    w = (box.w - gap) / 2
-    halves = [Box(box.x, top, w, box.bottom - top), Box(box.x + w + gap, top, w, box.bottom - top)]
+    count = 2 if box.w > _TWO_COLUMNS * unit else 1
+    w = (box.w - gap * (count - 1)) / count
+    halves = [Box(box.x + at * (w + gap), top, w, box.bottom - top) for at in range(count)]
     for small in (one for one in _SMALLER if one >= _LEGIBLE):
         face = Letters(11.5 * unit * small, LIGHT.ink, leading=1.22)
         columns = [Column.at(half) for half in halves]
@@ -240,6 +300,10 @@ def _changes(briefing: Briefing, box: Box, unit: float, more: str) -> Group:
     bottom = max(column.y for column in columns)
     texts = [*first.texts, *(text for column in columns for text in column.texts)]
     return Group("changes", box._replace(h=bottom - box.y), texts=tuple(texts))
+
+
+def _section(unit: float) -> Letters:
+    return Letters(10.5 * unit, LIGHT.secondary, 600, leading=1.5)
 
 
 def _set(

@@ -9,6 +9,7 @@ from eastflank.words import en as words
 TOGGLE = "Side by side"
 TOGGLE_HELP = "Both days as two maps with one legend, and what differs between them"
 HEADING = "Both days compared"
+LEGEND_HEADING = "Status on each map’s day"
 WHAT, DIFFERENCE = "What is added up", "Difference"
 NOT_COMPARABLE = "not comparable"
 NONE = "none known"
@@ -32,9 +33,9 @@ REASONS = {
 """Why two figures are not compared: by the name that `view.totals_difference` gives it."""
 
 
-def legend_heading(earlier: date, later: date) -> str:
-    """Over the one legend of two maps."""
-    return f"Status on {words.day(earlier)} and {words.day(later)}"
+def title(earlier: date, later: date) -> str:
+    """Over both maps, each of which has its own title."""
+    return f"{words.day(earlier)} and {words.day(later)}, side by side"
 
 
 def of_units(kind: str) -> str:
@@ -63,6 +64,11 @@ def difference(persons: int) -> str:
 def not_compared(reason: str) -> str:
     """That there is no difference, and why."""
     return f"{NOT_COMPARABLE}: {REASONS[reason]}"
+
+
+def more_in_the_table(count: int) -> str:
+    """How many rows a map's key has no room for."""
+    return f"and {words.counted(count, 'more', 'more')} in the view’s table"
 
 
 def changes_between(earlier: date, later: date) -> str:
