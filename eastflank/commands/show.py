@@ -17,7 +17,7 @@ from eastflank.commands.asked import NoClaims
 from eastflank.commands.data_option import refuse
 from eastflank.model import Dataset, Deployment, Figure, codes, each_row, stated
 from eastflank.record.disagreements import Disagreement, disagreements, spread, subject, value_of
-from eastflank.report.both_days import headings, rows_of
+from eastflank.report.both_days import headings, lines_of, rows_of
 from eastflank.report.totals_in_words import nation_lines, total_sentence
 from eastflank.store.tables import BrokenData
 from eastflank.view.address import PAIR
@@ -83,11 +83,8 @@ def _plain(found: Sequence[Change]) -> list[dict[str, Any]]:
 
 def both_days_lines(compared: Comparison, dataset: Dataset) -> list[str]:
     """What the view adds up to on both days, one thing a line."""
-    head, rows = headings(compared), rows_of(compared, names_by_code(dataset))
-    told = [
-        f"  {row.what}: {head.earlier} {row.earlier} · {head.later} {row.later} · {row.difference}"
-        for row in rows
-    ]
+    rows = rows_of(compared, names_by_code(dataset))
+    told = [f"  {line}" for line in lines_of(rows, headings(compared))]
     return ["", f"{side_by_side.HEADING}:", *(told or [f"  {side_by_side.NOTHING_ADDED_UP}"])]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -33,6 +33,11 @@ def rows_of(compared: Comparison, names: Mapping[str, str]) -> tuple[Compared, .
     """The rows: first what is stated of the nations asked for, then the units there, by kind."""
     totals = (row for pair in totals_of_both(compared) for row in _totals(pair, compared))
     return (*_nations(compared, names), *totals)
+
+
+def lines_of(rows: Iterable[Compared], heading: Compared) -> tuple[str, ...]:
+    """The rows as lines of text, where there is no table."""
+    return tuple(told.line(*row, days=(heading.earlier, heading.later)) for row in rows)
 
 
 def _nations(compared: Comparison, names: Mapping[str, str]) -> Iterator[Compared]:

@@ -31,10 +31,21 @@ from eastflank.view.comparison import Comparison
 from eastflank.view.filters import phrases_of
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code
+from eastflank.view.title import without_day
 from eastflank.view.totals import Total
 from eastflank.words import en as words
 
-__all__ = ["MOST_QUOTES", "Briefing", "Difference", "Entry", "Evidence", "Footnote", "Size", "briefing_of"]
+__all__ = [
+    "MOST_QUOTES",
+    "Briefing",
+    "Difference",
+    "Entry",
+    "Evidence",
+    "Footnote",
+    "Size",
+    "briefing_of",
+    "head_of",
+]
 
 
 class Size(NamedTuple):
@@ -242,6 +253,11 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         entries=_entries(before, dataset, evidence),
     )
     return replace(briefing, beside=beside)
+
+
+def head_of(day: Briefing) -> tuple[str, str]:
+    """What stands over a map: its day, and its title without the day."""
+    return words.day(day.view.day), without_day(day.view.title, day.view.day)
 
 
 def _total(total: Total, view: View) -> str:

@@ -1,4 +1,4 @@
-"""The switch that shows on the map what changed, and the day to compare with."""
+"""The switch that shows on the map what changed, the day to compare with, and how both days are laid out."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import streamlit as st
 
 from eastflank.model import Dataset
 from eastflank.ui import state
+from eastflank.view.address import PAIR
 from eastflank.view.days import FIRST_DAY, LAST_DAY
+from eastflank.words.en import side_by_side
 
 
 def show(dataset: Dataset) -> None:
-    """Draw the switch, and beside it, while it is on, the day."""
+    """Draw the switch, and beside it, while it is on, the day and the switch for two maps."""
     st.session_state["comparing"] = st.session_state["since"] is not None
     with st.container(horizontal=True, vertical_alignment="center", key="compare"):
         st.toggle(
@@ -34,6 +36,11 @@ def show(dataset: Dataset) -> None:
             )
             if st.session_state["since"] > st.session_state["asof"]:
                 st.caption("later than the day shown: nothing is compared")
+            else:
+                st.session_state["paired"] = st.session_state["layout"] == PAIR
+                st.toggle(
+                    side_by_side.TOGGLE, key="paired", on_change=_laid_out, help=side_by_side.TOGGLE_HELP
+                )
 
 
 def _switched(dataset: Dataset) -> None:
@@ -44,3 +51,8 @@ def _switched(dataset: Dataset) -> None:
         state.compare_with(spoken[-1] if spoken else day - timedelta(days=1))
     else:
         state.compare_with(None)
+
+
+def _laid_out() -> None:
+    """Show both days as two maps, or what changed on one."""
+    state.lay_out(PAIR if st.session_state["paired"] else "")

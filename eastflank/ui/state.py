@@ -156,8 +156,13 @@ def go_to(day: date) -> None:
 
 
 def compare_with(day: date | None) -> None:
-    """Compare with that day, or with none."""
-    _make({"since": day})
+    """Compare with that day, or with none: then there is no second day to show beside it."""
+    _make({"since": day} if day else {"since": None, "layout": ""})
+
+
+def lay_out(layout: str) -> None:
+    """Lay out the two days that are compared: one of `address.LAYOUTS`, or empty for one map."""
+    _make({"layout": layout})
 
 
 def shown() -> None:
@@ -235,7 +240,7 @@ def _asked(request: Request, dataset: Dataset, tabs: Sequence[str]) -> dict[str,
         **_controls(request.filters, dataset),
         **{
             key: getattr(request, key)
-            for key in ("since", "deployment", "claim", "theme", "brief", "marking")
+            for key in ("since", "layout", "deployment", "claim", "theme", "brief", "marking")
         },
         "asof": request.asof or newest_day(dataset),
         "tab": next((name for name in tabs if _in_address(name) == request.tab), tabs[0]),
@@ -261,11 +266,13 @@ def _controls(filters: Filters, dataset: Dataset) -> dict[str, Any]:
 def _query(choices: Mapping[Any, Any], dataset: Dataset) -> dict[str, list[str]]:
     """The address's query of the choices."""
     day, since = choices.get("asof"), choices.get("since")
+    compared = since if since and day and since <= day else None  # nothing is compared with a later day
     tab = choices.get("tab") or ""
     return query_of(
         _filters(choices, dataset),
         day if day != newest_day(dataset) else None,
-        since=since if since and day and since <= day else None,  # nothing is compared with a later day
+        since=compared,
+        layout=choices.get("layout", "") if compared else "",
         deployment=choices.get("deployment", ""),
         claim=choices.get("claim", ""),
         tab=_in_address(tab) if tab != choices.get(_FIRST_TAB) else "",

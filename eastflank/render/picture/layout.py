@@ -198,8 +198,8 @@ def title_above(briefing: Briefing, form: Frame, top: float, title: str = "") ->
     column.paragraph("counts", "subtitle", below, Letters(13 * unit, LIGHT.secondary))
     column.skip(9 * unit)
     whole = Box(0, top, form.width, round(column.y - top))
-    below = rule("rule below title", whole.bottom, form)
-    return Group("title", whole, lines=(below,), texts=tuple(column.texts))
+    line = rule("rule below title", whole.bottom, form)
+    return Group("title", whole, lines=(line,), texts=tuple(column.texts))
 
 
 def foot_below(briefing: Briefing, form: Frame, bottom: float) -> Group:

@@ -13,7 +13,7 @@ from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.panel import Faces, sources_alone
 from eastflank.render.picture.sheet import Box, Card, Group, Line, Sheet, Spot, Stroke, Text
 from eastflank.report.both_days import Compared
-from eastflank.report.contents import Briefing, Size
+from eastflank.report.contents import Briefing, Size, head_of
 from eastflank.scene.side_by_side import NO_LEGEND
 from eastflank.scene.style import LIGHT
 from eastflank.view.changes import Change
@@ -165,12 +165,6 @@ def _maps(later: Briefing, earlier: Briefing, form: Frame, box: Box) -> tuple[Sh
 
 
 _DAYS = ("earlier", "later")
-
-
-def head_of(day: Briefing) -> tuple[str, str]:
-    """What stands over a map: its day, and its title without the day."""
-    said = words.day(day.view.day)
-    return said, day.view.title.removesuffix(f", as known on {said}")
 
 
 def _head(day: Briefing, box: Box, unit: float, name: str = "") -> Column:

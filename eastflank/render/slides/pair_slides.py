@@ -9,14 +9,14 @@ from typing import NamedTuple
 from eastflank.render.picture import furniture, layout
 from eastflank.render.picture.column import Column as TextColumn
 from eastflank.render.picture.sheet import Box
-from eastflank.render.picture.two_maps import head_of, maps_in
+from eastflank.render.picture.two_maps import maps_in
 from eastflank.render.slides import picture_slide, texts
 from eastflank.render.slides.master import Master
 from eastflank.render.slides.page import BODY
 from eastflank.render.slides.shapes import Slide
 from eastflank.render.slides.table_slides import Column, by_slide, draw_table
 from eastflank.render.slides.widest import WideLetters
-from eastflank.report.contents import Briefing
+from eastflank.report.contents import Briefing, head_of
 from eastflank.scene.style import LIGHT
 from eastflank.view.comparison import FORMS, form_of
 from eastflank.words import en as words
@@ -31,7 +31,7 @@ _DAY = WideLetters(BODY + 4, LIGHT.ink, 700, leading=1.2)
 _TITLE = WideLetters(BODY, LIGHT.secondary, leading=1.2)
 _TITLE_LINES = 2
 _SHARES = (0.34, 0.19, 0.19, 0.28)
-_CHANGES = (Column("", 0.05), Column("What changed", 0.77), Column("Claims", 0.18))
+_CHANGES = (Column("Mark", 0.07), Column("What changed", 0.75), Column("Claims", 0.18))
 _MOST_CLAIMS = 3
 """Claims of a change that a table names; the page and the workbook have all."""
 
@@ -87,7 +87,7 @@ def _head(day: Briefing, place: Box) -> TextColumn:
 
 
 def tables(briefing: Briefing, room: Box) -> Iterator[Table]:
-    """The tables after the maps, each as much as has room on a slide: both days' totals, then what changed."""
+    """The tables after the maps, by the slide: what both days add up to, then what changed."""
     heading = briefing.both_days_heading
     if heading is not None and briefing.both_days:
         columns = [Column(text, share) for text, share in zip(heading, _SHARES, strict=True)]
@@ -111,10 +111,10 @@ def _by_slide(table: Table, room: Box) -> Iterator[Table]:
 
 def _claims(claims: Sequence[str]) -> str:
     kept = ", ".join(claims[:_MOST_CLAIMS])
-    return f"{kept} …" if len(claims) > _MOST_CLAIMS else kept
+    return f"{kept} …" if len(claims) > _MOST_CLAIMS else kept or "none"
 
 
 def draw_page(slide: Slide, table: Table, room: Box, master: Master) -> None:
     """Draw one table."""
     said = f"Table of {words.counted(len(table.rows), 'row')}: {table.title}."
-    draw_table(slide, (table.name, said), table.columns, table.rows, room, master)
+    draw_table(slide, (table.name, said), table.columns, table.rows, room=room, master=master)

@@ -57,7 +57,9 @@ def draw(slide: Slide, entries: Sequence[Entry], room: Box, master: Master) -> N
     """Draw the rows as one table in `room`."""
     named = words.listed(entry.name for entry in entries)
     told = f"Table of {words.counted(len(entries), 'deployment')}: {named}."
-    draw_table(slide, ("deployments", told), _COLUMNS, [_cells(entry) for entry in entries], room, master)
+    draw_table(
+        slide, ("deployments", told), _COLUMNS, [_cells(entry) for entry in entries], room=room, master=master
+    )
 
 
 def by_slide(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: Box) -> Iterator[range]:
@@ -79,10 +81,11 @@ def draw_table(  # noqa: PLR0913 - each is one thing that the others do not know
     named: tuple[str, str],
     columns: Sequence[Column],
     rows: Sequence[Sequence[str]],
+    *,
     room: Box,
     master: Master,
 ) -> None:
-    """Draw rows as one native table in `room`; `named` is its name and what is told of it to those who hear."""
+    """Draw rows as one native table in `room`; `named` is its name, and what it is in words to be heard."""
     headings = [column.heading for column in columns]
     most = room.h - _height(headings, _HEAD, columns, room)
     lines = [(_HEAD, headings), *((_CELL, _fitted(cells, most, columns, room)) for cells in rows)]

@@ -17,8 +17,9 @@ SAME = "the same figure"
 NO_CHANGE = "no change"
 NO_CHANGES = "Nothing changed between the two days."
 NOTHING_ADDED_UP = "Nothing is added up on either day."
-SIGN_IS_NO_CLAIM = (
-    "A difference is given only where both figures are exact, of their own day and of all units counted."
+WHEN_COMPARED = (
+    "Persons are compared only where both figures are exact, no older than eighteen months, found rather "
+    "than announced or planned, and of all the units counted."
 )
 REASONS = {
     "none": "none known on one of the days",
@@ -64,6 +65,11 @@ def difference(persons: int) -> str:
 def not_compared(reason: str) -> str:
     """That there is no difference, and why."""
     return f"{NOT_COMPARABLE}: {REASONS[reason]}"
+
+
+def line(what: str, earlier: str, later: str, difference: str, days: tuple[str, str]) -> str:
+    """A row as a line: “Battlegroups there: 4 on 1 February 2022, 8 on 28 June 2022; +4”."""
+    return f"{what}: {earlier} on {days[0]}, {later} on {days[1]}; {difference}"
 
 
 def more_in_the_table(count: int) -> str:
