@@ -16,8 +16,8 @@ from eastflank.words.en.side_by_side import LEGEND_HEADING
 class Pair(NamedTuple):
     """The earlier day and the later one, which bears the marks of what changed.
 
-    Both open on the same frame. The legend of both stands with the later: the earlier's has no heading and no
-    rows, and is not drawn.
+    Both open on the same frame. The legend of both stands with the earlier, whose key is mostly the shorter;
+    the later's has no heading and no rows, and is not drawn.
     """
 
     earlier: Scene
@@ -33,8 +33,8 @@ def compose_pair(
     opening = _around(earlier.opening, later.opening)
     legend = _both(earlier.legend, later.legend)
     return Pair(
-        replace(earlier, opening=opening, legend=NO_LEGEND),
-        replace(later, opening=opening, legend=legend),
+        replace(earlier, opening=opening, legend=legend),
+        replace(later, opening=opening, legend=NO_LEGEND),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import streamlit as st
@@ -13,8 +14,11 @@ from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.words.en import side_by_side
 
 
-def show(dataset: Dataset) -> None:
-    """Draw the switch, and beside it, while it is on, the day and the switch for two maps."""
+def show(dataset: Dataset, tabs: Sequence[str]) -> None:
+    """Draw the switch, and beside it, while it is on, the day and the switch for two maps.
+
+    `tabs` are the names of the tabs below the map.
+    """
     st.session_state["comparing"] = st.session_state["since"] is not None
     with st.container(horizontal=True, vertical_alignment="center", key="compare"):
         st.toggle(
@@ -39,7 +43,11 @@ def show(dataset: Dataset) -> None:
             else:
                 st.session_state["paired"] = st.session_state["layout"] == PAIR
                 st.toggle(
-                    side_by_side.TOGGLE, key="paired", on_change=_laid_out, help=side_by_side.TOGGLE_HELP
+                    side_by_side.TOGGLE,
+                    key="paired",
+                    on_change=_laid_out,
+                    args=(tabs,),
+                    help=side_by_side.TOGGLE_HELP,
                 )
 
 
@@ -53,6 +61,6 @@ def _switched(dataset: Dataset) -> None:
         state.compare_with(None)
 
 
-def _laid_out() -> None:
+def _laid_out(tabs: Sequence[str]) -> None:
     """Show both days as two maps, or what changed on one."""
-    state.lay_out(PAIR if st.session_state["paired"] else "")
+    state.lay_out(PAIR if st.session_state["paired"] else "", tabs)

@@ -124,10 +124,10 @@ def _beside_and_below(
     if right is not None or compared is None:
         if right is not None:
             _evidence(right, view, dataset, selected)
-        compare.show(dataset)
+        compare.show(dataset, tabs.NAMES)
         tabs.show(view, dataset, selected)
         return
-    compare.show(dataset)
+    compare.show(dataset, tabs.NAMES)
     below, right = st.columns([2.35, 1], gap="small")
     with below:
         side_by_side.show_totals(dataset, compared)

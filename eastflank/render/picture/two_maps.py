@@ -14,6 +14,7 @@ from eastflank.render.picture.panel import Faces, sources_alone
 from eastflank.render.picture.sheet import Box, Card, Group, Line, Sheet, Spot, Stroke, Text
 from eastflank.report.both_days import Compared
 from eastflank.report.contents import Briefing, Size, head_of
+from eastflank.scene.composition import Legend
 from eastflank.scene.side_by_side import NO_LEGEND
 from eastflank.scene.style import LIGHT
 from eastflank.view.changes import Change
@@ -70,7 +71,8 @@ def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
     else:
         signs = strip._replace(w=0.26 * strip.w)
         strip = strip._replace(x=signs.right + pad, w=strip.right - signs.right - pad)
-    legend = furniture.legend(briefing.scene.legend, signs, _legend_unit(briefing, signs, unit), LIGHT)
+    signs_of = briefing.beside.scene.legend
+    legend = furniture.legend(signs_of, signs, _legend_unit(signs_of, signs, unit), LIGHT)
     below = signs._replace(y=legend.box.bottom + 0.6 * pad, h=signs.bottom - legend.box.bottom - 0.6 * pad)
     sources = sources_alone(briefing, below, Faces.of(0.86 * unit, LIGHT), more)
     rules = Group(
@@ -175,10 +177,10 @@ def _head(day: Briefing, box: Box, unit: float, name: str = "") -> Column:
     return column
 
 
-def _legend_unit(briefing: Briefing, box: Box, unit: float) -> float:
+def _legend_unit(legend: Legend, box: Box, unit: float) -> float:
     """How large the legend is drawn so that it fits, and leaves room for sources where it can."""
     for small in (0.9, 0.84, 0.78, 0.72, 0.66, 0.6):
-        drawn = furniture.legend(briefing.scene.legend, box, unit * small, LIGHT)
+        drawn = furniture.legend(legend, box, unit * small, LIGHT)
         if drawn.box.h <= 0.8 * box.h:
             break
     return unit * small

@@ -72,7 +72,7 @@ def draw(slide: Slide, later: Briefing, earlier: Briefing, room: Box, master: Ma
     picture_slide.draw_map(slide, second, names, right, master.map_scale)
     place = room._replace(x=box.right + _APART, w=_LEGEND)
     for unit in (1.4, 1.25, 1.1, 1.0, 0.9, 0.8):
-        legend = furniture.legend(later.scene.legend, place, unit, LIGHT)
+        legend = furniture.legend(earlier.scene.legend, place, unit, LIGHT)
         if legend.box.bottom <= room.bottom:
             break
     picture_slide.draw_group(slide, legend, second, master.map_scale)
