@@ -167,8 +167,8 @@ def lay_out(layout: str, tabs: Sequence[str]) -> None:
 
     Of `tabs`, two maps open the one of what changed.
     """
-    opened = {"tab": name for name in tabs if layout == PAIR and _in_address(name) == _CHANGES}
-    _make({"layout": layout, **opened})
+    opened = [name for name in tabs if layout == PAIR and _in_address(name) == _CHANGES]
+    _make({"layout": layout, **({"tab": opened[0]} if opened else {})})
 
 
 def shown() -> None:
