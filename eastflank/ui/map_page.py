@@ -212,10 +212,11 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
 
 def _ahead(dataset: Dataset, filters: Filters, selected: str) -> tuple[str, list[slider.Ahead]]:
     """The view's name but for its day, and those of its days that the slider asked for."""
-    since = st.session_state["since"]
-    name = hashlib.sha256(repr((dataset.version, filters, selected, since, _theme())).encode()).hexdigest()
+    since, layout = st.session_state["since"], st.session_state["layout"]
+    parts = (dataset.version, filters, selected, since, layout, _theme())
+    name = hashlib.sha256(repr(parts).encode()).hexdigest()
     days: list[slider.Ahead] = []
-    if st.session_state["layout"] == PAIR:  # the server draws both maps with what stands over them
+    if layout == PAIR:  # the server draws both maps with what stands over them
         return name[:16], days
     for day in slider.wanted():
         view = view_for(dataset, filters, day)
