@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 from eastflank.model import Dataset
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
+from eastflank.scene.side_by_side import compose_pair
 from eastflank.store import DATA, ground, label_points
 from eastflank.view.comparison import compare
 from eastflank.view.request import request_of
@@ -33,8 +34,17 @@ def briefing(query: str = "", dataset: Dataset | None = None, **said: Any) -> Br
     view = view_of(dataset, request.filters, request.asof)
     earlier = view_of(dataset, request.filters, request.since) if request.since else None
     compared = compare(view, earlier, dataset) if earlier else None
-    scene = compose(view, dataset, ANCHORS, request.deployment, compared)
-    given = {"query": asked, "selected": request.deployment, "marking": request.marking, "compared": compared}
+    if compared and request.layout:
+        before, scene = compose_pair(compared, dataset, ANCHORS, request.deployment)
+    else:
+        before, scene = None, compose(view, dataset, ANCHORS, request.deployment, compared)
+    given = {
+        "query": asked,
+        "selected": request.deployment,
+        "marking": request.marking,
+        "compared": compared,
+        "earlier": before,
+    }
     return briefing_of(view, dataset, scene, GROUND, **{**given, **said})
 
 

@@ -44,6 +44,10 @@ READ_AS_MEANT = {
         "strength=500,1500.&unstated=FALSE",
         "strength=500&strength=1500&unstated=false",
     ),
+    "a layout": (
+        "since=2016-06-14&asof=2017-08-28&layout=Pair.",
+        "asof=2017-08-28&since=2016-06-14&layout=pair",
+    ),
     "a place with semicolons": ("at=56.9;24.1;6.", "at=56.9,24.1,6"),
     "a day before the first evidence": ("asof=1900-01-01", "asof=1900-01-01"),
     "a day to come": ("asof=2100-12-31", "asof=2100-12-31"),
@@ -77,6 +81,9 @@ ASKED_ABOUT = {
     "no switch": ("unstated=perhaps", "unstated=perhaps: it is neither true nor false. Did you mean true or false?"),
     "no place": ("at=north,24,6", "at=north,24,6: it is not a place on the map and a zoom, such as 56.9,24.1,6."),
     "no tab": ("tab=horoscope", "tab=horoscope: the record has no such tab."),
+    "no layout": ("since=2016-06-14&layout=stacked", "layout=stacked: the one layout is pair, two days side by side."),
+    "almost a layout": ("since=2016-06-14&layout=pairs", "layout=pairs: the one layout is pair, two days side by side. Did you mean pair?"),
+    "side by side with nothing": ("asof=2016-06-14&layout=pair", "layout=pair: two days side by side need the earlier of them, such as since=2022-02-01."),
     "no theme": ("theme=blue", "theme=blue: it is neither light nor dark."),
 }  # fmt: skip
 """For each thing that cannot be read: the link, and what is told of it."""

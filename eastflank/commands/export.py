@@ -17,9 +17,9 @@ from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.render.template import LARGEST, Unusable
 from eastflank.render.undrawn import notices
 from eastflank.report.contents import Briefing, Size, briefing_of
-from eastflank.scene.composition import compose
+from eastflank.scene.side_by_side import composed
 from eastflank.store.tables import BrokenData
-from eastflank.view.address import base_url
+from eastflank.view.address import PAIR, base_url
 from eastflank.words import en as words
 
 _STANDARD_OUTPUT = Path("-")
@@ -159,16 +159,20 @@ def _briefing(found: Asked, marking: str) -> Briefing:
     except ValueError as error:
         raise CannotExport(f"EASTFLANK_URL: {error}", 2) from error
     selected = found.request.deployment
+    earlier, scene = composed(
+        found.view, found.dataset, selected, found.compared, side_by_side=found.request.layout == PAIR
+    )
     return briefing_of(
         found.view,
         found.dataset,
-        compose(found.view, found.dataset, found.dataset.label_points, selected, found.compared),
+        scene,
         found.dataset.base_map,
         query=found.request.query(),
         base_url=address,
         selected=selected,
         marking=marking or found.request.marking,
         compared=found.compared,
+        earlier=earlier,
     )
 
 

@@ -17,13 +17,17 @@ from eastflank.commands.asked import NoClaims
 from eastflank.commands.data_option import refuse
 from eastflank.model import Dataset, Deployment, Figure, codes, each_row, stated
 from eastflank.record.disagreements import Disagreement, disagreements, spread, subject, value_of
+from eastflank.report.both_days import headings, lines_of, rows_of
 from eastflank.report.totals_in_words import nation_lines, total_sentence
 from eastflank.store.tables import BrokenData
+from eastflank.view.address import PAIR
 from eastflank.view.changes import Change, changes_in
+from eastflank.view.comparison import Comparison
 from eastflank.view.empty import why_empty
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code, view_of
 from eastflank.words import en as words
+from eastflank.words.en import side_by_side
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,19 +61,35 @@ def run(args: argparse.Namespace) -> int:
     for remark in request.remarks:
         print(remark, file=sys.stderr)
     changed = changes_in(view, view_of(dataset, request.filters, since), dataset) if since else ()
+    pair = found.compared if request.layout == PAIR else None
     if args.json:
         answer = values(view, dataset) | (
             {"since": since.isoformat(), "changes": _plain(changed)} if since else {}
         )
+        if pair:
+            answer |= {"earlier": pair.before.title, "both_days": _both_days(pair, dataset)}
         print(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         told = change_lines(changed, since) if since else []
-        print("\n".join([*lines(view, dataset), *told]))
+        heads = [pair.before.title] if pair else []
+        both = both_days_lines(pair, dataset) if pair else []
+        print("\n".join([*heads, *lines(view, dataset), *both, *told]))
     return 0
 
 
 def _plain(found: Sequence[Change]) -> list[dict[str, Any]]:
     return [asdict(change) for change in found]
+
+
+def both_days_lines(compared: Comparison, dataset: Dataset) -> list[str]:
+    """What the view adds up to on both days, one thing a line."""
+    rows = rows_of(compared, names_by_code(dataset))
+    told = [f"  {line}" for line in lines_of(rows, headings(compared))]
+    return ["", f"{side_by_side.HEADING}:", *(told or [f"  {side_by_side.NOTHING_ADDED_UP}"])]
+
+
+def _both_days(compared: Comparison, dataset: Dataset) -> list[dict[str, str]]:
+    return [row._asdict() for row in rows_of(compared, names_by_code(dataset))]
 
 
 def change_lines(found: Sequence[Change], since: date) -> list[str]:

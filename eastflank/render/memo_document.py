@@ -19,9 +19,11 @@ from eastflank.render.picture import files as picture_files
 from eastflank.render.template import Unusable, opened
 from eastflank.render.xml_text import possible
 from eastflank.render.zip_file import unzipped, zipped
+from eastflank.report.both_days import lines_of
 from eastflank.report.contents import Briefing, Entry, Size
 from eastflank.report.headline import headline_of
 from eastflank.words import en as words
+from eastflank.words.en import side_by_side
 
 Document: TypeAlias = Any
 """A document, paragraph or part of one of python-docx, whose types are partial."""
@@ -85,6 +87,8 @@ def _written(briefing: Briefing, document: Document) -> bytes:
     for total in briefing.totals:
         _say(document, total, "List Bullet")
     _picture(briefing, document)
+    if briefing.beside and briefing.both_days_heading:
+        _list(document, side_by_side.HEADING, lines_of(briefing.both_days, briefing.both_days_heading))
     if briefing.entries:
         _say(document, "Deployments", "Heading 1")
         _table(briefing.entries, document)

@@ -126,21 +126,23 @@ def scene_layer(script: str, *, brief: bool = False) -> folium.FeatureGroup:
     return group
 
 
-def page_map(scene: Scene, theme: str) -> tuple[str, str]:
+def page_map(scene: Scene, theme: str, *, earlier: bool = False) -> tuple[str, str]:
     """The map and its scene for a page that holds the browser files itself: its element's id, and a script.
 
-    Folium would give the map another name each time, and the same page would not be the same bytes.
+    `earlier`: it is the map of the earlier of two days, beside the other. Folium would give the map another
+    name each time, and the same page would not be the same bytes.
     """
     base = BaseMap(theme, "", "", scene.opening)
-    drawn = f"L.eastflank.shown = L.eastflank.scene({scene_script(scene, theme)}).addTo({base.get_name()});"
+    name, shown = (_EARLIER_MAP, "L.eastflank.earlier") if earlier else (_PAGE_MAP, "L.eastflank.shown")
+    drawn = f"{shown} = L.eastflank.scene({scene_script(scene, theme)}).addTo({base.get_name()});"
     _Script(drawn).add_to(base)
     base.render()
     figure: Any = base.get_root()  # Branca declares none of its parts
     script: str = figure.script.render()
-    return _PAGE_MAP, script.replace(base.get_name(), _PAGE_MAP)
+    return name, script.replace(base.get_name(), name)
 
 
-_PAGE_MAP = "map_of_the_page"
+_PAGE_MAP, _EARLIER_MAP = "map_of_the_page", "map_of_the_earlier_day"
 
 
 def scene_values(scene: Scene, theme: str) -> dict[str, Any]:

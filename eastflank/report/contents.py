@@ -7,11 +7,12 @@ deployments, figures and sources. All words are plain text; each format escapes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from eastflank.model import Dataset, Deployment, Place, Standing, each_row, stated
+from eastflank.report.both_days import Compared, headings, rows_of
 from eastflank.report.evidence import (
     MOST_QUOTES,
     Difference,
@@ -30,10 +31,21 @@ from eastflank.view.comparison import Comparison
 from eastflank.view.filters import phrases_of
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code
+from eastflank.view.title import without_day
 from eastflank.view.totals import Total
 from eastflank.words import en as words
 
-__all__ = ["MOST_QUOTES", "Briefing", "Difference", "Entry", "Evidence", "Footnote", "Size", "briefing_of"]
+__all__ = [
+    "MOST_QUOTES",
+    "Briefing",
+    "Difference",
+    "Entry",
+    "Evidence",
+    "Footnote",
+    "Size",
+    "briefing_of",
+    "head_of",
+]
 
 
 class Size(NamedTuple):
@@ -166,6 +178,12 @@ class Briefing:
     """The day that the view is compared with; None when with none."""
     changes: tuple[Change, ...]
     """What changed since then."""
+    beside: Briefing | None = None
+    """The same view on the day compared with, where the two days are shown side by side: its own title, map
+    and rows, and everything else as here, so that both maps share the numbers of their sources."""
+    both_days: tuple[Compared, ...] = ()
+    """What the view adds up to on both days, under `both_days_heading`; empty where nothing is compared."""
+    both_days_heading: Compared | None = None
 
 
 def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not know
@@ -179,8 +197,11 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     selected: str = "",
     marking: str = "",
     compared: Comparison | None = None,
+    earlier: Scene | None = None,
 ) -> Briefing:
     """The briefing of `view`, drawn as `scene`; `compared` is what the scene was composed with.
+
+    `earlier` is the scene of the day compared with, where both are shown side by side.
 
     `query` is the address's query for it, if it says more than the filters and the day; `base_url` the
     address at which readers reach the dashboard; `selected` the id of the selected deployment.
@@ -189,7 +210,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     sources = view.claims["source"].dropna().unique()
     numbers = {source: number for number, source in enumerate(sources, start=1)}
     evidence = evidence_of(view, dataset, numbers)
-    return Briefing(
+    briefing = Briefing(
         view=view,
         dataset=dataset,
         scene=scene,
@@ -216,7 +237,27 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         marking=marking,
         since=compared.since if compared else None,
         changes=tuple(change for found in compared.changes.values() for change in found) if compared else (),
+        both_days=rows_of(compared, names) if compared else (),
+        both_days_heading=headings(compared) if compared else None,
     )
+    if compared is None or earlier is None:
+        return briefing
+    before = compared.before
+    beside = replace(
+        briefing,
+        view=before,
+        scene=earlier,
+        title=earlier.title,
+        notes=before.notes,
+        asof=f"As known on {words.day(before.day)}",
+        entries=_entries(before, dataset, evidence),
+    )
+    return replace(briefing, beside=beside)
+
+
+def head_of(day: Briefing) -> tuple[str, str]:
+    """What stands over a map: its day, and its title without the day."""
+    return words.day(day.view.day), without_day(day.view.title, day.view.day)
 
 
 def _total(total: Total, view: View) -> str:

@@ -36,11 +36,14 @@ class Announcer {
 
   /** Name the map's frame after the view, the map in it, and the filters. */
   name({ map, filters }) {
-    const frame = document.querySelector(".st-key-stage iframe");
-    const title = document.querySelector(".ef-title");
-    if (frame && title && title.firstChild) setAttribute(frame, "title", title.firstChild.textContent);
-    const inside = frame && frame.contentDocument && frame.contentDocument.querySelector("#map_div");
-    if (inside) {
+    const frames = [...document.querySelectorAll(".st-key-stage iframe")];
+    const insides = frames.map((frame) => {
+      const day = frame.closest(".st-key-earlier, .st-key-later"); // of two maps, each is named after its own day
+      const title = (day && day.querySelector(".ef-day")) || document.querySelector(".ef-title");
+      if (title && title.firstChild) setAttribute(frame, "title", title.firstChild.textContent);
+      return frame.contentDocument && frame.contentDocument.querySelector("#map_div");
+    });
+    for (const inside of insides.filter(Boolean)) {
       setAttribute(inside, "role", "region");
       setAttribute(inside, "aria-label", map);
     }
@@ -49,7 +52,7 @@ class Announcer {
       setAttribute(sidebar, "role", "search");
       setAttribute(sidebar, "aria-label", filters);
     }
-    return Boolean(inside || !frame);
+    return insides.every(Boolean);
   }
 }
 

@@ -18,9 +18,14 @@ from eastflank.words import en as words
 _FOLDER = Path(__file__).parent
 
 
-def put_on() -> None:
-    """Make the page a briefing; to be drawn before the map, in a place that does not move it."""
-    st.html(_FOLDER / "briefing.css")
+def put_on(*, paired: bool = False) -> None:
+    """Make the page a briefing; to be drawn before the map, in a place that does not move it.
+
+    `paired`: of two days side by side, with their table where the quotes would be.
+    """
+    styles = ["briefing.css", "briefing_pair.css"] if paired else ["briefing.css"]
+    text = "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in styles)
+    st.html(Markup("<style>{}</style>").format(Markup(text)))  # noqa: S704 - a file of this package
 
 
 def show(briefing: Briefing) -> None:
@@ -30,7 +35,7 @@ def show(briefing: Briefing) -> None:
     st.html(
         Markup('<section class="ef-brief">{0}{0}{1}{2}</section>').format(
             Markup('<p class="ef-marking">{}</p>').format(briefing.marking) if briefing.marking else "",
-            _said(briefing, said),
+            _both_days(briefing) if briefing.beside else _said(briefing, said),
             _foot(briefing, said),
         )
     )
@@ -41,6 +46,18 @@ def _said(briefing: Briefing, said: Sequence[Evidence]) -> Markup:
     heading = "In their words" if briefing.quotes else without
     items = Markup("").join(_quoted(item) if item.quote else _cited(item) for item in said)
     return Markup('<div class="ef-said ef-fit"><h2>{}</h2>{}</div>').format(heading, items)
+
+
+def _both_days(briefing: Briefing) -> Markup:
+    """What both days add up to, in the place of the quotes."""
+    head = Markup("").join(Markup("<th>{}</th>").format(text) for text in briefing.both_days_heading or ())
+    rows = Markup("").join(
+        Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(cell) for cell in row))
+        for row in briefing.both_days
+    )
+    return Markup(
+        '<div class="ef-said ef-fit ef-both"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(head, rows)
 
 
 def _quoted(item: Evidence) -> Markup:

@@ -1,18 +1,24 @@
-"""The switch that shows on the map what changed, and the day to compare with."""
+"""The switch that shows on the map what changed, the day to compare with, and how both days are laid out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import streamlit as st
 
 from eastflank.model import Dataset
 from eastflank.ui import state
+from eastflank.view.address import PAIR
 from eastflank.view.days import FIRST_DAY, LAST_DAY
+from eastflank.words.en import side_by_side
 
 
-def show(dataset: Dataset) -> None:
-    """Draw the switch, and beside it, while it is on, the day."""
+def show(dataset: Dataset, tabs: Sequence[str]) -> None:
+    """Draw the switch, and beside it, while it is on, the day and the switch for two maps.
+
+    `tabs` are the names of the tabs below the map.
+    """
     st.session_state["comparing"] = st.session_state["since"] is not None
     with st.container(horizontal=True, vertical_alignment="center", key="compare"):
         st.toggle(
@@ -34,6 +40,15 @@ def show(dataset: Dataset) -> None:
             )
             if st.session_state["since"] > st.session_state["asof"]:
                 st.caption("later than the day shown: nothing is compared")
+            else:
+                st.session_state["paired"] = st.session_state["layout"] == PAIR
+                st.toggle(
+                    side_by_side.TOGGLE,
+                    key="paired",
+                    on_change=_laid_out,
+                    args=(tabs,),
+                    help=side_by_side.TOGGLE_HELP,
+                )
 
 
 def _switched(dataset: Dataset) -> None:
@@ -44,3 +59,8 @@ def _switched(dataset: Dataset) -> None:
         state.compare_with(spoken[-1] if spoken else day - timedelta(days=1))
     else:
         state.compare_with(None)
+
+
+def _laid_out(tabs: Sequence[str]) -> None:
+    """Show both days as two maps, or what changed on one."""
+    state.lay_out(PAIR if st.session_state["paired"] else "", tabs)

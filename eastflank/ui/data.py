@@ -18,6 +18,7 @@ from eastflank.record.disagreements import Disagreement, disagreements
 from eastflank.render.web_map import scene_script
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
+from eastflank.scene.side_by_side import compose_pair, composed
 from eastflank.store import outlines
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder, located
@@ -91,17 +92,21 @@ def briefing_for(  # noqa: PLR0913 - each is one thing that a view alone does no
     *,
     query: Mapping[str, Sequence[str]],
     marking: str,
+    side_by_side: bool,
 ) -> Briefing:
     """What every product of the view says. Costs some hundredths of a second: only for who asks for it."""
+    earlier, scene = composed(view, dataset, selected, compared, side_by_side=side_by_side)
     return briefing_of(
         view,
         dataset,
-        compose(view, dataset, dataset.label_points, selected, compared),
+        scene,
         dataset.base_map,
         query=query,
         base_url=public_address(),
         selected=selected,
         marking=marking,
+        compared=compared,
+        earlier=earlier,
     )
 
 
@@ -193,6 +198,29 @@ def _script(
 ) -> str:
     del version, filters, days
     return scene_script(compose(_view, _dataset, _dataset.label_points, selected, _compared), theme)
+
+
+def pair_scripts(dataset: Dataset, compared: Comparison, selected: str, theme: str) -> tuple[str, str]:
+    """What the maps of two days side by side are given: the earlier, then the later."""
+    view = compared.view
+    return _pair(
+        dataset, compared, dataset.version, view.filters, (compared.since, view.day), selected, theme
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={Filters: repr})
+def _pair(
+    _dataset: Dataset,
+    _compared: Comparison,
+    version: str,
+    filters: Filters,
+    days: tuple[date, date],
+    selected: str,
+    theme: str,
+) -> tuple[str, str]:
+    del version, filters, days
+    earlier, later = compose_pair(_compared, _dataset, _dataset.label_points, selected)
+    return scene_script(earlier, theme), scene_script(later, theme)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -28,6 +28,7 @@ from eastflank.ui import (
     findings_list,
     header,
     question,
+    side_by_side,
     slider,
     state,
     tabs,
@@ -45,6 +46,7 @@ from eastflank.ui.data import (
     turning,
     view_for,
 )
+from eastflank.view.address import PAIR
 from eastflank.view.changes import title_since
 from eastflank.view.comparison import Comparison
 from eastflank.view.empty import nothing_drawn, why_empty
@@ -80,13 +82,14 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
     view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
     selected = _selection(view, dataset)
     compared = comparison_for(dataset, view, st.session_state["since"])
-    map_script(dataset, view, selected, _theme(), compared)
+    paired = side_by_side.asked(compared)
+    side_by_side.scripts(dataset, view, selected, _theme(), compared)
     brief: bool = st.session_state["brief"]
     with st.container(key="notices"):  # always there: the map would be loaded anew if it moved down
         for remark in state.remarks():
             st.info(remark, icon=":material/link:")
         if brief:
-            briefing_view.put_on()
+            briefing_view.put_on(paired=paired)
         elif method is not None:
             findings_list.link(dataset, method)
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
@@ -96,25 +99,45 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
         if not brief:
             export_menu.show(dataset, partial(_briefing, dataset, view, compared, selected))
     with st.container(key="stage", horizontal=False):
-        left, right = st.columns([2.35, 1], gap="small")
+        left, right = st.columns([2.35, 1], gap="small") if not paired else (st.container(key="pair"), None)
     st.session_state[_CHOSEN] = st.session_state[_PASSING] = False
     with left:
         _stage(dataset, title, run)
     if brief:
-        with right:
+        with right or st.container():
             briefing_view.show(_briefing(dataset, view, compared, selected))
         state.keep_choices()
     else:
         with st.sidebar:
             filter_panel.show(dataset, counts_for(dataset, view))
             state.shown()
-        with right, st.container(key="evidence", height=_HEIGHT, border=False):
-            evidence_panel.show(view, dataset, selected)
-        compare.show(dataset)
-        tabs.show(view, dataset, selected)
+        _beside_and_below(right, dataset, view, compared, selected)
     state.write_address(dataset)
     st.session_state[_DRAWN] = (run, brief)
     fold_ahead(dataset, view.filters, state.days_spoken(dataset))
+
+
+def _beside_and_below(
+    right: DeltaGenerator | None, dataset: Dataset, view: View, compared: Comparison | None, selected: str
+) -> None:
+    """The evidence at the right of the map, and the tabs below; of two maps the evidence is below, too."""
+    if right is not None or compared is None:
+        if right is not None:
+            _evidence(right, view, dataset, selected)
+        compare.show(dataset, tabs.NAMES)
+        tabs.show(view, dataset, selected)
+        return
+    compare.show(dataset, tabs.NAMES)
+    below, right = st.columns([2.35, 1], gap="small")
+    with below:
+        side_by_side.show_totals(dataset, compared)
+        tabs.show(view, dataset, selected)
+    _evidence(right, view, dataset, selected)
+
+
+def _evidence(place: DeltaGenerator, view: View, dataset: Dataset, selected: str) -> None:
+    with place, st.container(key="evidence", height=_HEIGHT, border=False):
+        evidence_panel.show(view, dataset, selected)
 
 
 def _ask(asked: Request, dataset: Dataset) -> None:
@@ -137,7 +160,15 @@ def _ask(asked: Request, dataset: Dataset) -> None:
 def _briefing(dataset: Dataset, view: View, compared: Comparison | None, selected: str) -> Briefing:
     marking = st.session_state["marking"]
     query = state.chosen_query(dataset)
-    return briefing_for(dataset, view, compared, selected, query=query, marking=marking)
+    return briefing_for(
+        dataset,
+        view,
+        compared,
+        selected,
+        query=query,
+        marking=marking,
+        side_by_side=side_by_side.asked(compared),
+    )
 
 
 @st.fragment
@@ -156,10 +187,19 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
     selected = st.session_state["deployment"]
     compared = comparison_for(dataset, view, st.session_state["since"])
-    script = map_script(dataset, view, selected if selected in view.by_id else "", _theme(), compared)
+    selected = selected if selected in view.by_id else ""
+    earlier, script = side_by_side.scripts(dataset, view, selected, _theme(), compared)
     brief: bool = st.session_state["brief"]
     title.html(_title(view, compared, brief=brief))
-    _map(script, _theme(), dataset.theatre.opening, brief=brief)
+    opening = dataset.theatre.opening
+    if earlier and compared:
+        before, now = side_by_side.places(compared)
+        with before:
+            _map(earlier, _theme(), opening, brief=brief, key="map-earlier")
+        with now:
+            _map(script, _theme(), opening, brief=brief)
+    else:
+        _map(script, _theme(), opening, brief=brief)
     if brief:
         return
     if not st.session_state.get(_PASSING):
@@ -172,9 +212,12 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
 
 def _ahead(dataset: Dataset, filters: Filters, selected: str) -> tuple[str, list[slider.Ahead]]:
     """The view's name but for its day, and those of its days that the slider asked for."""
-    since = st.session_state["since"]
-    name = hashlib.sha256(repr((dataset.version, filters, selected, since, _theme())).encode()).hexdigest()
-    days = []
+    since, layout = st.session_state["since"], st.session_state["layout"]
+    parts = (dataset.version, filters, selected, since, layout, _theme())
+    name = hashlib.sha256(repr(parts).encode()).hexdigest()
+    days: list[slider.Ahead] = []
+    if layout == PAIR:  # the server draws both maps with what stands over them
+        return name[:16], days
     for day in slider.wanted():
         view = view_for(dataset, filters, day)
         compared = comparison_for(dataset, view, since)
@@ -230,21 +273,21 @@ def _title(view: View, compared: Comparison | None, *, brief: bool) -> Markup:
     return Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(*sentence)
 
 
-def _map(script: str, theme: str, opening: Box, *, brief: bool) -> None:
+def _map(script: str, theme: str, opening: Box, *, brief: bool, key: str = "map") -> None:
     st_folium(
         BaseMap(theme, FILES, outlines(place().ground / BASE_MAP), opening),
         feature_group_to_add=scene_layer(script, brief=brief),
-        key="map",
+        key=key,
         height=_HEIGHT,
         use_container_width=True,
         returned_objects=["last_active_drawing", "last_object_clicked_count"],
-        on_change=_clicked,
+        on_change=partial(_clicked, key),
     )
 
 
-def _clicked() -> None:
+def _clicked(key: str) -> None:
     """A mark or an arc was clicked: its deployment becomes the selected one."""
-    drawing: dict[str, Any] = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
+    drawing: dict[str, Any] = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
     deployment = drawing.get("properties", {}).get("id", "")
     if deployment:
         st.session_state[_CHOSEN] = True

@@ -19,7 +19,7 @@ const AT_FIRST = 6;
 
 /** The window of the map's frame, once the map is in it. */
 const mapFrame = () => [...document.querySelectorAll("iframe")]
-  .filter((frame) => frame.contentDocument) // of the same origin
+  .filter((frame) => frame.contentDocument && !frame.closest(".st-key-earlier")) // of the same origin, and of the day shown
   .map((frame) => frame.contentWindow)
   .find((one) => one.L && one.L.eastflank && one.map);
 

@@ -19,7 +19,7 @@ from typing import Any
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.view.address import query_of
+from eastflank.view.address import PAIR, query_of
 from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.view.filters import Filters
 from eastflank.view.request import Request, request_of
@@ -30,6 +30,8 @@ _SEEN, _SAID = "address_seen", "choices_seen"
 """In the session: the address as it was last read or written, and the query of the choices made then."""
 _REMARKS = "address_remarks"
 _FIRST_TAB = "first_tab"
+_CHANGES = "what-changed"
+"""The tab that stands open below two days side by side, unless another is asked for."""
 _BEING_MADE = "choices_being_made"
 """In the session: by key, a choice that the page's controls may not show yet."""
 _LAG = 0.7
@@ -156,8 +158,17 @@ def go_to(day: date) -> None:
 
 
 def compare_with(day: date | None) -> None:
-    """Compare with that day, or with none."""
-    _make({"since": day})
+    """Compare with that day, or with none: then there is no second day to show beside it."""
+    _make({"since": day} if day else {"since": None, "layout": ""})
+
+
+def lay_out(layout: str, tabs: Sequence[str]) -> None:
+    """Lay out the two days that are compared: one of `address.LAYOUTS`, or empty for one map.
+
+    Of `tabs`, two maps open the one of what changed.
+    """
+    opened = [name for name in tabs if layout == PAIR and _in_address(name) == _CHANGES]
+    _make({"layout": layout, **({"tab": opened[0]} if opened else {})})
 
 
 def shown() -> None:
@@ -231,14 +242,15 @@ def _kept() -> dict[str, Any]:
 
 def _asked(request: Request, dataset: Dataset, tabs: Sequence[str]) -> dict[str, Any]:
     """The choices that the request asks for."""
+    tab = request.tab or (_CHANGES if request.layout == PAIR else "")
     return {
         **_controls(request.filters, dataset),
         **{
             key: getattr(request, key)
-            for key in ("since", "deployment", "claim", "theme", "brief", "marking")
+            for key in ("since", "layout", "deployment", "claim", "theme", "brief", "marking")
         },
         "asof": request.asof or newest_day(dataset),
-        "tab": next((name for name in tabs if _in_address(name) == request.tab), tabs[0]),
+        "tab": next((name for name in tabs if _in_address(name) == tab), tabs[0]),
         _FIRST_TAB: tabs[0],
     }
 
@@ -261,14 +273,18 @@ def _controls(filters: Filters, dataset: Dataset) -> dict[str, Any]:
 def _query(choices: Mapping[Any, Any], dataset: Dataset) -> dict[str, list[str]]:
     """The address's query of the choices."""
     day, since = choices.get("asof"), choices.get("since")
-    tab = choices.get("tab") or ""
+    compared = since if since and day and since <= day else None  # nothing is compared with a later day
+    layout = choices.get("layout", "") if compared else ""
+    tab = _in_address(choices.get("tab") or "")
+    usual = _CHANGES if layout == PAIR else _in_address(choices.get(_FIRST_TAB) or "")
     return query_of(
         _filters(choices, dataset),
         day if day != newest_day(dataset) else None,
-        since=since if since and day and since <= day else None,  # nothing is compared with a later day
+        since=compared,
+        layout=layout,
         deployment=choices.get("deployment", ""),
         claim=choices.get("claim", ""),
-        tab=_in_address(tab) if tab != choices.get(_FIRST_TAB) else "",
+        tab=tab if tab != usual else "",
         theme=choices.get("theme", ""),
         brief="1" if choices.get("brief") else "",
         marking=choices.get("marking", ""),

@@ -15,7 +15,7 @@ from eastflank.ui import state
 from eastflank.ui.data import comparison_for
 from eastflank.ui.table import deployment_at
 from eastflank.view.changes import Change
-from eastflank.view.comparison import FORMS, Comparison, Form
+from eastflank.view.comparison import FORMS, Comparison, form_of
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
 
@@ -87,8 +87,8 @@ def data_of(found: Sequence[Change], compared: Comparison, dataset: Dataset, sel
                 "selected": change.deployment == selected,
                 "name": change.name,
                 "rest": change.sentence.removeprefix(change.name),
-                "form": _form(change),
-                "sign": FORMS[_form(change)][0],
+                "form": form_of(change),
+                "sign": FORMS[form_of(change)][0],
                 "claims": [{"id": claim, "label": said.get(claim, "")} for claim in change.claims],
             }
             for change in found
@@ -111,12 +111,6 @@ def table_of(found: Sequence[Change]) -> pd.DataFrame:
 
 _WHAT = {"new": "spoken of", "became": "turned out", "ended": "status"}
 """What a kind of change is of, where that is not the name of the kind."""
-
-
-def _form(change: Change) -> Form:
-    if change.kind == "new":
-        return "new"
-    return "gone" if change.kind in ("ended", "became") else "moved"
 
 
 def _why_nothing(view: View, since: date | None) -> str:

@@ -15,6 +15,9 @@ from eastflank.view.filters import EVERYTHING, Filters
 THEMES = ("light", "dark")
 TABS = ("table", "timeline", "nation-host", "what-changed", "disagreements", "not-drawn")
 """What may stand below the map: the words of a tab's name, joined by hyphens."""
+PAIR = "pair"
+LAYOUTS = (PAIR,)
+"""How a view compared with an earlier day may be laid out: `pair` is two days side by side."""
 LONGEST_MARKING = 100
 """Characters of a marking: more than any line that is printed above and below a briefing."""
 

@@ -30,6 +30,13 @@ class Changed(NamedTuple):
     """“new”, “was considered, 800–1,000”, “has ended; was deployed”."""
 
 
+def form_of(change: Change) -> Form:
+    """The form in which a single change is listed."""
+    if change.kind == "new":
+        return "new"
+    return "gone" if change.kind in ("ended", "became") else "moved"
+
+
 @dataclass(frozen=True)
 class Comparison:
     """Two views of the same filters, the earlier first."""

@@ -150,7 +150,7 @@ def _left_out(parameter: str, texts: Sequence[str], _: Dataset) -> Found:
 
 READ: Mapping[str, Callable[[str, Sequence[str], Dataset], Found]] = {
     **dict.fromkeys(("nation", "host", "status", "kind", "programme", "source"), _several),
-    **dict.fromkeys(("role", "grade", "deployment", "claim", "tab", "theme"), _one),
+    **dict.fromkeys(("role", "grade", "deployment", "claim", "tab", "theme", "layout"), _one),
     **dict.fromkeys(("asof", "since"), _day),
     **dict.fromkeys(("unstated", "brief"), _switch),
     "strength": _strength,

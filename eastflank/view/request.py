@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from eastflank.model import Dataset
-from eastflank.view.address import Position, plain, query_of
+from eastflank.view.address import PAIR, Position, plain, query_of
 from eastflank.view.filters import EVERYTHING, Filters, phrases_of
 from eastflank.view.parameters import PARAMETERS, READ, Unread
 from eastflank.view.selection import names_by_code, newest_day
@@ -30,6 +30,8 @@ class Request:
     asof: date | None = None
     since: date | None = None
     """The day to compare with: what changed after it, up to `asof`."""
+    layout: str = ""
+    """`pair`: both days as two maps side by side, which needs `since`; empty: one map with what changed."""
     deployment: str = ""
     claim: str = ""
     tab: str = ""
@@ -53,6 +55,7 @@ class Request:
             self.filters,
             self.asof,
             self.since,
+            layout=self.layout,
             deployment=self.deployment,
             claim=self.claim,
             tab=self.tab,
@@ -85,6 +88,10 @@ def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
     shown = found.get("asof") or newest_day(dataset)
     if "since" in found and found["since"] > shown and not any(one.parameter == "asof" for one in unread):
         unread.append(Unread("since", found.pop("since").isoformat(), links.later(shown)))
+    if found.get("layout") == PAIR and "since" not in found:
+        layout = found.pop("layout")
+        if not any(one.parameter == "since" for one in unread):  # what is wrong with that day is told already
+            unread.append(Unread("layout", layout, links.NO_SINCE))
     filters = {key: found.pop(key) for key in [*found] if hasattr(EVERYTHING, key)}
     return Request(
         Filters(**filters), **found, unread=_most_different((*unread, *unknown)), remarks=tuple(remarks)
@@ -110,6 +117,7 @@ def told(request: Request, dataset: Dataset) -> tuple[str, ...]:
         request.asof,
         request.since,
         deployments.get(request.deployment, ""),
+        request.layout,
     )
     return (*links.unread_lines(request.unread, names), understood)
 

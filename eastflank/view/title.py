@@ -25,6 +25,11 @@ def title_of(deployments: Iterable[Deployment], phrases: Sequence[str], known: K
     return f"{words.capitalised(subject)}, as known on {words.day(known.day)}"
 
 
+def without_day(title: str, day: date) -> str:
+    """The title where its day stands beside it."""
+    return title.removesuffix(f", as known on {words.day(day)}")
+
+
 def _nothing_current(deployments: Sequence[Deployment]) -> str:
     """What a title begins with where nothing counts: that there is nothing, or only what is old or over."""
     silent = [one for one in deployments if one.sort == "unit" and one.present and one.silent]

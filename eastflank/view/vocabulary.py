@@ -11,7 +11,7 @@ import pandas as pd
 
 from eastflank.model import STATUSES, Dataset, codes, each_row
 from eastflank.reading.folding import fold
-from eastflank.view.address import TABS, THEMES
+from eastflank.view.address import LAYOUTS, TABS, THEMES
 from eastflank.view.filters import GRADES, ROLES
 from eastflank.view.selection import names_by_code
 from eastflank.words import en as words
@@ -102,6 +102,7 @@ def vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
         "claim": _vocabulary(dataset.claims["id"]),
         "tab": _vocabulary(TABS),
         "theme": _vocabulary(THEMES),
+        "layout": _vocabulary(LAYOUTS),
     }
 
 

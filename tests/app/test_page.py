@@ -434,6 +434,38 @@ def test_a_day_after_the_one_shown_is_not_compared_and_said_so(open_app: Open) -
     assert any("1 January 2017 comes after the day shown" in caption.value for caption in app.caption)
 
 
+def test_two_days_stand_side_by_side_while_the_switch_is_on(open_app: Open) -> None:
+    app = open_app(asof="2017-08-28", since="2016-07-09")
+    app.toggle(key="paired").set_value(True).run()
+    assert address(app) == {"asof": ["2017-08-28"], "since": ["2016-07-09"], "layout": ["pair"]}
+    assert app.session_state["tab"] == "What changed"
+    shown = " ".join(html.body for html in app.get("html"))
+    for day in ("9 July 2016", "28 August 2017"):
+        assert f'<h2 class="ef-day">{day}<small>' in shown
+    assert "Battlegroups there" in shown
+    app.toggle(key="paired").set_value(False).run()
+    assert "layout" not in address(app)
+    assert '<h2 class="ef-day">' not in " ".join(html.body for html in app.get("html"))
+
+
+def test_without_a_day_to_compare_with_there_is_no_second_map(open_app: Open) -> None:
+    app = open_app(asof="2017-08-28", since="2016-07-09", layout="pair")
+    assert address(app)["layout"] == ["pair"]
+    app.toggle(key="comparing").set_value(False).run()
+    assert "layout" not in address(app)
+    assert not [toggle for toggle in app.toggle if toggle.key == "paired"]
+    assert '<h2 class="ef-day">' not in " ".join(html.body for html in app.get("html"))
+    app.toggle(key="comparing").set_value(True).run()
+    assert "layout" not in address(app)
+
+
+def test_a_link_with_a_layout_and_no_earlier_day_is_asked_about(open_app: Open) -> None:
+    app = open_app(asof="2017-08-28", layout="pair")
+    assert any("need the earlier of them" in warning.value for warning in app.warning)
+    app.button(key="open-without").click().run()
+    assert address(app) == {"asof": ["2017-08-28"]}
+
+
 @pytest.mark.parametrize("tab", ["Timeline", "Nation × host", "Disagreements", "Not drawn"])
 def test_every_tab_shows_the_view(open_app: Open, tab: str) -> None:
     app = open_app(asof="2016-07-09", deployment="efp-lva")

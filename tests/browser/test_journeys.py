@@ -99,6 +99,36 @@ def test_what_changed_stands_on_the_map_while_the_switch_is_on(open_page: Callab
     page.wait_for_url("**/?asof=2016-07-09")
 
 
+def test_two_days_side_by_side_have_one_legend_and_one_frame(open_page: Callable[..., Page]) -> None:
+    page = open_page("?asof=2017-08-28&since=2016-07-09&layout=pair")
+    earlier, later = (page.frame_locator(f".st-key-{day} iframe") for day in ("earlier", "later"))
+    for frame in (earlier, later):
+        expect(frame.locator("#map_div[data-scene]")).to_be_visible()
+    expect(page.locator(".st-key-earlier .ef-day")).to_contain_text("9 July 2016")
+    expect(page.locator(".st-key-later .ef-day")).to_contain_text("28 August 2017")
+    expect(earlier.locator(".eastflank-change").first).to_be_hidden()
+    expect(later.locator('.eastflank-mark[data-id="efp-lva"] .eastflank-change').first).to_contain_text(
+        "was decided"
+    )
+    expect(earlier.locator(".eastflank-legend summary")).to_have_text("Status on each map’s day")
+    expect(later.locator(".eastflank-legend")).to_be_hidden()
+    expect(page.locator(".ef-both")).to_contain_text("Battlegroups there")
+    looks = "() => { const { lat, lng } = window.map.getCenter(); return [lat, lng, window.map.getZoom()].map((one) => one.toFixed(2)).join(); }"
+    frames = [
+        page.locator(f".st-key-{day} iframe").element_handle().content_frame() for day in ("earlier", "later")
+    ]
+    assert frames[0].evaluate(looks) == frames[1].evaluate(looks)
+    opening = frames[1].evaluate(looks)
+    later.get_by_role("button", name="Zoom in").click()
+    page.wait_for_url("**at=*")
+    moved = frames[1].evaluate(looks)
+    assert moved != opening
+    frames[0].wait_for_function(f"({looks})() === '{moved}'")
+    page.get_by_text("Side by side").click()
+    expect(page.locator(".st-key-earlier")).to_have_count(0)
+    expect(title(page)).to_contain_text("changes since 9 July 2016")
+
+
 def test_back_takes_a_filter_away_and_forward_brings_it_again(open_page: Callable[..., Page]) -> None:
     page = open_page(SUMMIT)
     choose(page, "Nation", "Canada")

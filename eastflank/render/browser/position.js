@@ -7,6 +7,7 @@
 (() => {
   const PAGE = window.parent; // of the same origin: the frame is served by the dashboard
   const AFTER = 150; // milliseconds of rest after a move; browsers refuse an address that changes all the time
+  const MOVED = "eastflank-moved"; // the event by which two maps of one page follow each other
   const AROUND = /^[^0-9-]+|[^0-9]+$/g; // what a mail program leaves around a link
   const DECIMAL = /^-?[0-9]{1,3}(\.[0-9]{1,9})?$/;
 
@@ -39,9 +40,13 @@
       if (PAGE.navigation) PAGE.navigation.addEventListener("currententrychange", (event) => {
         if (event.navigationType !== "traverse") this._write(); // Back and Forward come here first
       }, { signal });
+      PAGE.addEventListener(MOVED, ({ detail }) => {
+        if (detail.position !== this) this._look(detail.position.at ? detail.position.at.split(",").map(Number) : null);
+      }, { signal });
       map.on("moveend", () => this._note());
       map.on("eastflankfit", () => {
         this._stand("");
+        this._tell();
         this._write();
       });
     }
@@ -80,8 +85,14 @@
       if (!this.stage.touched) return; // not the reader: the opening view, or what a link selects
       this.at = text;
       this._remember();
+      this._tell();
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this._write(), AFTER);
+    }
+
+    /** A second map beside this one, of another day, looks where this one looks. */
+    _tell() {
+      PAGE.dispatchEvent(new PAGE.CustomEvent(MOVED, { detail: { position: this } }));
     }
 
     _remember() {

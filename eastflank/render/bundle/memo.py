@@ -11,6 +11,7 @@ from eastflank.render.bundle.quotes_in_context import passages
 from eastflank.render.sheets import LICENCE, Sheet
 from eastflank.report.contents import Briefing, Footnote
 from eastflank.words import en as words
+from eastflank.words.en import side_by_side
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|&~$]")
 """What means something anywhere in a line."""
@@ -40,6 +41,10 @@ def _parts(briefing: Briefing) -> Iterator[list[str]]:
     yield [f"{plain(briefing.filters)}. {plain(briefing.counts)}."]
     yield [f"- {plain(total)}" for total in briefing.totals] or ["Nothing to add up."]
     yield ["![The map](picture.png)"]
+    if briefing.beside and briefing.both_days_heading:
+        yield [f"## {side_by_side.HEADING}"]
+        rows = [_row(map(plain, row)) for row in briefing.both_days]
+        yield [_row(map(plain, briefing.both_days_heading)), _row(["---"] * 4), *rows]
     yield ["## Deployments"]
     yield _table(briefing) if briefing.entries else ["No deployment fits."]
     if briefing.quotes:

@@ -11,8 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from eastflank.render.page import inlined
 from eastflank.render.sheets import LICENCE
 from eastflank.render.web_map import page_map
-from eastflank.report.contents import Briefing, Evidence, Size
+from eastflank.report.contents import Briefing, Evidence, Size, head_of
 from eastflank.words import en as words
+from eastflank.words.en import side_by_side
 
 _THEME = "light"
 
@@ -20,12 +21,17 @@ _THEME = "light"
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     """The file. Its Content Security Policy forbids every request, and every script but those in it."""
     element, drawing = page_map(briefing.scene, _THEME)
-    scripts = (*inlined.scripts(), inlined.script(drawing), inlined.script(_START))
+    before = page_map(briefing.beside.scene, _THEME, earlier=True) if briefing.beside else None
+    drawings = (drawing, before[1]) if before else (drawing,)
+    scripts = (*inlined.scripts(), *map(inlined.script, drawings), inlined.script(_START))
     page = _template().render(
         briefing=briefing,
         words=words,
         licence=LICENCE,
         map=element,
+        earlier=before[0] if before else "",
+        head_of=head_of,
+        side_by_side=side_by_side,
         claims=_by_deployment(briefing),
         linked=_linked,
         outlines={name: inlined.data(text) for name, text in sorted(briefing.ground.items())},

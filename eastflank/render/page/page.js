@@ -14,7 +14,7 @@
     everything.hidden = !chosen;
     evidence.querySelector(".totals").hidden = Boolean(chosen);
     for (const about of evidence.querySelectorAll(".about")) about.hidden = Boolean(chosen) && about.dataset.deployment !== chosen;
-    for (const row of document.querySelectorAll("tbody tr")) row.classList.toggle("chosen", Boolean(chosen) && row.dataset.deployment === chosen);
+    for (const row of document.querySelectorAll("tr[data-deployment]")) row.classList.toggle("chosen", Boolean(chosen) && row.dataset.deployment === chosen);
     for (const mark of document.querySelectorAll(".eastflank-mark")) {
       const is = Boolean(chosen) && mark.dataset.id === chosen;
       mark.classList.toggle("eastflank-selected", is);
@@ -29,12 +29,14 @@
   }
 
   L.eastflank.page = () => {
-    L.eastflank.shown.on("click", (event) => {
-      const layer = event.propagatedFrom || event.layer;
-      if (layer && layer.feature) choose(layer.feature.properties.id);
-    });
+    for (const scene of [L.eastflank.shown, L.eastflank.earlier].filter(Boolean)) {
+      scene.on("click", (event) => {
+        const layer = event.propagatedFrom || event.layer;
+        if (layer && layer.feature) choose(layer.feature.properties.id);
+      });
+    }
     everything.addEventListener("click", () => choose(""));
-    for (const row of document.querySelectorAll("tbody tr")) {
+    for (const row of document.querySelectorAll("tr[data-deployment]")) {
       row.querySelector("button").addEventListener("click", () => {
         choose(row.dataset.deployment);
         document.querySelector("main").scrollIntoView();

@@ -6,7 +6,7 @@ import functools
 
 import resvg_py
 
-from eastflank.render.picture import faces, layout
+from eastflank.render.picture import faces, two_maps
 from eastflank.render.picture.png_text import with_text
 from eastflank.render.picture.runs import needed_files
 from eastflank.render.picture.sheet import Sheet
@@ -51,4 +51,4 @@ def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=2)
 def _sheet(briefing: Briefing, size: Size) -> Sheet:
     """The sheet, laid out once for the picture, its preview and its texts: a briefing does not change."""
-    return layout.sheet(briefing, size)
+    return two_maps.sheet(briefing, size)

@@ -20,7 +20,7 @@ from eastflank.render.picture.stage import Look, arc_line, staged
 from eastflank.report.contents import Briefing, Size
 from eastflank.scene.style import LIGHT
 
-_HEIGHT = 1080.0
+HEIGHT = 1080.0
 """Every sheet is so many pixels high; a larger picture is the same sheet, drawn larger."""
 _BESIDE = 1.2
 """Sheets so much wider than high have the panel beside the map, others below it."""
@@ -52,7 +52,7 @@ class Frame:
 def frame(size: Size) -> Frame:
     """How a sheet of the proportions of `size` is divided."""
     proportion = size.width / size.height
-    width = round(_HEIGHT * proportion)
+    width = round(HEIGHT * proportion)
     return Frame(width, 1.44 if width > 1600 else 1.3 if proportion > _BESIDE else 1.2, proportion > _BESIDE)  # noqa: PLR2004
 
 
@@ -65,9 +65,9 @@ def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
     more = more or ("behind the link below" if "://" in briefing.link else "on the dashboard, in this view")
     form = frame(size)
     unit, pad = form.unit, 16 * form.unit
-    marking, top, bottom = _marking(briefing, form)
-    title = _title(briefing, form, top)
-    footer = _footer(briefing, form, bottom)
+    marking, top, bottom = marking_bands(briefing, form)
+    title = title_above(briefing, form, top)
+    footer = foot_below(briefing, form, bottom)
     body = Box(0, title.box.bottom, form.width, footer.box.y - title.box.bottom)
     silent = not (briefing.totals or briefing.quotes or briefing.footnotes)
     if silent:  # an empty view has nothing to say beside its map
@@ -90,9 +90,13 @@ def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
     return replace(mapped, groups=(*mapped.groups, *marking, title, *aside_groups, footer))
 
 
-def map_alone(briefing: Briefing, form: Frame, box: Box) -> Sheet:
-    """The map of `briefing` in `box`, with nothing around it but what explains it."""
-    return _mapped(briefing, form, box)
+def map_alone(briefing: Briefing, form: Frame, box: Box, column: float | None = None) -> Sheet:
+    """The map of `briefing` in `box`, with nothing around it but what explains it.
+
+    `column`: how many pixels of its width are for the key and the legend, and the key is to be compact;
+    None: as many as is usual.
+    """
+    return _mapped(briefing, form, box, column)
 
 
 def _all_listed(mapped: Sheet, told: Group) -> bool:
@@ -114,12 +118,14 @@ def _columns(box: Box, gap: float) -> list[Box]:
     return columns
 
 
-def _mapped(briefing: Briefing, form: Frame, box: Box) -> Sheet:
+def _mapped(briefing: Briefing, form: Frame, box: Box, width: float | None = None) -> Sheet:
     """The map and its column, on a sheet that is otherwise empty."""
     scene, unit = briefing.scene, form.unit
+    compact = width is not None
+    width = _COLUMN * unit if width is None else width
     ground = ground_of(briefing.ground)
     marks = (*scene.marks, *scene.ghosts)
-    column = Box(box.x + box.w - _COLUMN * unit, box.y, _COLUMN * unit, box.h)
+    column = Box(box.right - width, box.y, width, box.h)
     box = Box(box.x, box.y, round(box.w - column.w), box.h)
     projection = fitted([*scene.opening, *(mark.at for mark in marks)], box, _EDGE * unit)
     groups = [furniture.scale(projection, box, unit, LIGHT)]
@@ -135,16 +141,16 @@ def _mapped(briefing: Briefing, form: Frame, box: Box) -> Sheet:
         notes=notes,
     )
     stage = staged(scene, ground, look)
-    inset = locator(scene, ground, column, look)
+    inset = None if compact else locator(scene, ground, column, look)
     if inset:
         groups.append(inset)
         column = column._replace(h=inset.box.y - 4 * unit - column.y)
-    groups += key_and_legend(stage.key, scene.legend, column, look)
+    groups += key_and_legend(stage.key, scene.legend, column, look, compact=compact)
     ties = [line for line in stage.lines if line.role == "tie"]
     leaders = [line for line in stage.lines if line.role == "leader"]
     return Sheet(
         width=form.width,
-        height=_HEIGHT,
+        height=HEIGHT,
         title=briefing.title,
         map=box,
         paper=LIGHT.card,
@@ -160,7 +166,7 @@ def _mapped(briefing: Briefing, form: Frame, box: Box) -> Sheet:
     )
 
 
-def _marking(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], float, float]:
+def marking_bands(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], float, float]:
     """The handling line in a band across the top and one across the bottom, and what lies between them.
 
     Nothing, and the whole height, where none was typed.
@@ -169,10 +175,10 @@ def _marking(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], float,
     letters = Letters(14 * unit, LIGHT.card, 700, leading=1.35)
     lines = letters.wrapped(briefing.marking, form.width - 32 * unit)
     if not lines:
-        return (), 0.0, _HEIGHT
+        return (), 0.0, HEIGHT
     h = round(len(lines) * letters.height + 6 * unit)
     bands = []
-    for name, top in (("marking", 0.0), ("marking below", _HEIGHT - h)):
+    for name, top in (("marking", 0.0), ("marking below", HEIGHT - h)):
         band = Box(0, top, form.width, h)
         texts = [
             letters.text(f"{name} {number}", "marking", line, (form.width - letters.width(line)) / 2, y)
@@ -181,27 +187,28 @@ def _marking(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], float,
         ]
         plate = Plate(f"{name} band", "band", band, "plain", LIGHT.ink)
         bands.append(Group(name, band, (plate,), texts=tuple(texts)))
-    return tuple(bands), h, _HEIGHT - h
+    return tuple(bands), h, HEIGHT - h
 
 
-def _title(briefing: Briefing, form: Frame, top: float) -> Group:
+def title_above(briefing: Briefing, form: Frame, top: float, title: str = "") -> Group:
+    """The sentence of the view, or `title`, and what stands under it, from `top` down."""
+    title = title or briefing.title
     unit = form.unit
     column = Column.at(Box(16 * unit, top + 11 * unit, form.width - 32 * unit, 200 * unit))
     sizes = (Letters(size * unit, LIGHT.ink, 700) for size in _TITLE_SIZES)
-    fitting = (
-        letters for letters in sizes if len(letters.wrapped(briefing.title, column.box.w)) <= _TITLE_LINES
-    )
+    fitting = (letters for letters in sizes if len(letters.wrapped(title, column.box.w)) <= _TITLE_LINES)
     smallest = Letters(_TITLE_SIZES[-1] * unit, LIGHT.ink, 700)
-    column.paragraph("title", "title", briefing.title, next(fitting, smallest))
+    column.paragraph("title", "title", title, next(fitting, smallest))
     below = f"{briefing.counts} · {briefing.filters}"
     column.paragraph("counts", "subtitle", below, Letters(13 * unit, LIGHT.secondary))
     column.skip(9 * unit)
     whole = Box(0, top, form.width, round(column.y - top))
-    rule = _rule("rule below title", whole.bottom, form)
-    return Group("title", whole, lines=(rule,), texts=tuple(column.texts))
+    line = rule("rule below title", whole.bottom, form)
+    return Group("title", whole, lines=(line,), texts=tuple(column.texts))
 
 
-def _footer(briefing: Briefing, form: Frame, bottom: float) -> Group:
+def foot_below(briefing: Briefing, form: Frame, bottom: float) -> Group:
+    """Credit, version and link, from `bottom` up."""
     unit = form.unit
     letters = Letters(10.5 * unit, LIGHT.secondary, leading=1.3)
     width = form.width - 32 * unit
@@ -213,11 +220,12 @@ def _footer(briefing: Briefing, form: Frame, bottom: float) -> Group:
     column = Column.at(Box(16 * unit, whole.y + 5.5 * unit, width, h))
     column.paragraph("credit", "credit", told, letters)
     return Group(
-        "footer", whole, lines=(_rule("rule above credit", whole.y, form),), texts=tuple(column.texts)
+        "footer", whole, lines=(rule("rule above credit", whole.y, form),), texts=tuple(column.texts)
     )
 
 
-def _rule(name: str, y: float, form: Frame) -> Line:
+def rule(name: str, y: float, form: Frame) -> Line:
+    """A thin line across the whole sheet."""
     return Line(name, "rule", (Spot(0, y), Spot(form.width, y)), Stroke(LIGHT.line, form.unit))
 
 

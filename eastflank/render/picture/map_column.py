@@ -13,16 +13,24 @@ from eastflank.render.picture.stage import KeyRow, Look
 from eastflank.scene import map_key
 from eastflank.scene.composition import Legend, Mark
 from eastflank.scene.style import Palette
-from eastflank.view.comparison import FORMS
+from eastflank.view.comparison import FORMS, Changed
+from eastflank.words.en import side_by_side as words
 
 _PAD = 10.0
 _SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
 """Sizes that are tried until the key and the legend fit."""
+_LEAST_ROOM = 96.0
+"""Pixels of a screen's map that a row and the words after it take at most, where a key is cut."""
 _BARS: Mapping[Standing, tuple[float, ...]] = {Standing.PLANNED: (4, 2.5), Standing.CONSIDERED: (1.5, 2.5)}
 
 
-def key_and_legend(rows: Sequence[KeyRow], legend: Legend, box: Box, look: Look) -> list[Group]:
-    """The key, if it has rows, and the legend in `box`."""
+def key_and_legend(
+    rows: Sequence[KeyRow], legend: Legend, box: Box, look: Look, *, compact: bool = False
+) -> list[Group]:
+    """The key, if it has rows, and the legend, if it stands with this map, in `box`.
+
+    `compact`: all that is said of a deployment stands in one paragraph under its name.
+    """
     unit, notes, palette = look.unit, look.notes, look.palette
     inner = Box(box.x + _PAD * unit, box.y + 7 * unit, box.w - 2 * _PAD * unit, box.h - 12 * unit)
     groups: list[Group] = []
@@ -30,23 +38,38 @@ def key_and_legend(rows: Sequence[KeyRow], legend: Legend, box: Box, look: Look)
         groups = []
         top = inner.y
         if rows:
-            key = _key(rows, inner, unit * small, notes, palette)
+            cut = compact and small == _SMALLER[-1]
+            key = _key(rows, inner, unit * small, notes, palette, compact=compact, cut=cut)
             groups.append(key)
             top = key.box.bottom + 8 * unit * small
-        signs = Box(inner.x, top, inner.w, inner.bottom - top)
-        groups.append(furniture.legend(legend, signs, unit * small, palette))
-        if groups[-1].box.bottom <= inner.bottom:
+        if legend.heading:
+            signs = Box(inner.x, top, inner.w, inner.bottom - top)
+            groups.append(furniture.legend(legend, signs, unit * small, palette))
+        if not groups or groups[-1].box.bottom <= inner.bottom:
             break
     return groups
 
 
-def _key(rows: Sequence[KeyRow], box: Box, unit: float, notes: Mapping[str, str], palette: Palette) -> Group:
+def _key(  # noqa: PLR0913 - each is one thing that a row alone does not know
+    rows: Sequence[KeyRow],
+    box: Box,
+    unit: float,
+    notes: Mapping[str, str],
+    palette: Palette,
+    *,
+    compact: bool,
+    cut: bool,
+) -> Group:
     head = Letters(11 * unit, palette.secondary, 700, leading=1.35)
     name = Letters(13 * unit, palette.ink, 700)
     line = Letters(12.5 * unit, palette.ink)
     column, lines = Column.at(box), []
     group = -1
     for number, row in enumerate(rows, 1):
+        left = len(rows) - number + 1
+        if cut and left > 1 and column.room < _LEAST_ROOM * unit:
+            column.paragraph("key more", "key", words.more_in_the_table(left), line)
+            break
         if row.group != group:
             column.skip(0 if group < 0 else 4 * unit)
             heading = map_key.HEADINGS[row.group].upper()
@@ -56,7 +79,7 @@ def _key(rows: Sequence[KeyRow], box: Box, unit: float, notes: Mapping[str, str]
         if row.mark is None:
             column.paragraph(f"key {number}", "key", row.text, line, 9 * unit)
         else:
-            _mark(column, row, notes.get(row.mark.id, ""), (name, line), unit)
+            _mark(column, row, notes.get(row.mark.id, ""), (name, line), unit, compact=compact)
             lines.append(
                 _bar(row.mark, f"key bar {number}", Box(box.x, top, 4 * unit, column.y - top), palette)
             )
@@ -66,7 +89,9 @@ def _key(rows: Sequence[KeyRow], box: Box, unit: float, notes: Mapping[str, str]
     )
 
 
-def _mark(column: Column, row: KeyRow, notes: str, faces: tuple[Letters, Letters], unit: float) -> None:
+def _mark(  # noqa: PLR0913 - each is one thing that a row alone does not know
+    column: Column, row: KeyRow, notes: str, faces: tuple[Letters, Letters], unit: float, *, compact: bool
+) -> None:
     name, line = faces
     mark = row.mark
     if mark is None:
@@ -82,22 +107,33 @@ def _mark(column: Column, row: KeyRow, notes: str, faces: tuple[Letters, Letters
             column.texts.append(small.text(f"key notes {key}", "notes", notes, at, last.y))
         else:
             column.paragraph(f"key notes {key}", "notes", notes, small, indent)
+    if compact:
+        if _is_gone(mark):  # the other day's map shows all of it
+            return
+        told = [*mark.lines, *([_change(mark.change)] if mark.change else [])]
+        column.paragraph(f"key line {key}", "key", " · ".join(told), line, indent)
+        return
     for number, text in enumerate(mark.lines, 1):
         column.paragraph(f"key line {key} {number}", "key", text, line, indent)
     if mark.change:
-        told = f"{FORMS[mark.change.form][0]} {mark.change.words}"
         italic = Letters(line.size, line.colour, italic=True)
-        column.paragraph(f"key change {key}", "key", told, italic, indent)
+        column.paragraph(f"key change {key}", "key", _change(mark.change), italic, indent)
+
+
+def _change(change: Changed) -> str:
+    return f"{FORMS[change.form][0]} {change.words}"
+
+
+def _is_gone(mark: Mark) -> bool:
+    return mark.change is not None and mark.change.form == "gone"
 
 
 def _id(mark: Mark) -> str:
-    gone = mark.change is not None and mark.change.form == "gone"
-    return f"gone {mark.id}" if gone else mark.id
+    return f"gone {mark.id}" if _is_gone(mark) else mark.id
 
 
 def _bar(mark: Mark, name: str, box: Box, palette: Palette) -> Line:
-    gone = mark.change is not None and mark.change.form == "gone"
-    colour = palette.secondary if gone else mark.colours.light
+    colour = palette.secondary if _is_gone(mark) else mark.colours.light
     dash = tuple(part * box.w / 4 for part in _BARS.get(mark.standing, ()))
     x = box.x + box.w / 2
     return Line(name, "key", (Spot(x, box.y), Spot(x, box.bottom)), Stroke(colour, box.w, dash))

@@ -31,7 +31,8 @@ def _claims(one: Deployment) -> set[str]:
 
 
 def footnotes_of(briefing: Briefing) -> tuple[Footnote, ...]:
-    """The footnotes of the cards and of the quotes that matter, in their order."""
-    needed = {number for numbers in notes_of(briefing).values() for number in numbers}
+    """The footnotes of the cards on every map, and of the quotes that matter, in their order."""
+    days = (briefing, briefing.beside) if briefing.beside else (briefing,)
+    needed = {number for day in days for numbers in notes_of(day).values() for number in numbers}
     needed |= {quote.footnote for quote in briefing.quotes}
     return tuple(footnote for footnote in briefing.footnotes if footnote.number in needed)

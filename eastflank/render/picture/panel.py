@@ -74,6 +74,15 @@ def panel(briefing: Briefing, boxes: Sequence[Box], faces: Faces, more: str) -> 
     )
 
 
+def sources_alone(briefing: Briefing, box: Box, faces: Faces, more: str) -> Group:
+    """The sources of the maps in `box`, as many as there is room for, and how many there are besides."""
+    column = Column.at(box)
+    if column.room > 4 * faces.source.height:
+        listed = _sources(column, footnotes_of(briefing), (), faces, 0)
+        _others(column, len(briefing.footnotes) - listed, more, faces)
+    return Group("sources", box._replace(h=column.y - box.y), texts=tuple(column.texts))
+
+
 def _totals(column: Column, briefing: Briefing, faces: Faces) -> None:
     if not briefing.totals:
         return

@@ -12,13 +12,14 @@ from typing import Any
 
 import typst
 
-from eastflank.render.picture import faces, layout
+from eastflank.render.picture import faces, two_maps
 from eastflank.render.picture.direction import isolated
 from eastflank.render.picture.runs import needed_families
 from eastflank.render.picture.sheet import Sheet
 from eastflank.render.picture.svg import document
 from eastflank.report.contents import Briefing, Difference, Entry, Evidence, Footnote, Size
 from eastflank.words import en as words
+from eastflank.words.en import side_by_side
 
 SIZES = (Size(3508, 2480, "A4"), Size(1920, 1080, "16x9"))
 """A4 across, as for print at 300 dots an inch; and a slide."""
@@ -66,7 +67,7 @@ def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=2)
 def _sheet(briefing: Briefing, size: Size) -> Sheet:
     """The picture's sheet, laid out once: a briefing does not change."""
-    return layout.sheet(briefing, size, more="on the pages that follow")
+    return two_maps.sheet(briefing, size, more="on the pages that follow")
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -100,6 +101,8 @@ def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
         "columns": _COLUMNS,
         "rows": [_row(entry) for entry in briefing.entries],
         "totals": briefing.totals,
+        "both_days": _both_days(briefing),
+        "both_days_heading": side_by_side.HEADING,
         "quotes": [_quote(item) for item in (*briefing.quotes, *others)],
         "differences": [_difference(one, numbers) for one in briefing.differences],
         "since": f"What changed since {words.day(briefing.since)}" if briefing.since else "",
@@ -108,6 +111,13 @@ def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
         "foot": f"{briefing.credit} · Data {briefing.version} · {briefing.link}",
         "address": _address(briefing.link),
     }
+
+
+def _both_days(briefing: Briefing) -> list[tuple[str, ...]]:
+    """The table of both days, its heading first; empty where they are not side by side."""
+    if briefing.beside is None or briefing.both_days_heading is None:
+        return []
+    return [tuple(row) for row in (briefing.both_days_heading, *briefing.both_days)]
 
 
 def _band(briefing: Briefing, size: Size) -> float:

@@ -236,10 +236,19 @@ class Sheet:
     cards: tuple[Card, ...]
     groups: tuple[Group, ...]
     """The legend, the scale, the credit, and all that stands around the map."""
+    beside: Sheet | None = None
+    """A second map on the same paper, in the same pixels, drawn before this one: the earlier of two days."""
+
+    @property
+    def maps(self) -> tuple[Sheet, ...]:
+        """The sheet, after the one with the second map where there is one."""
+        return (self.beside, self) if self.beside else (self,)
 
     @property
     def texts(self) -> Iterator[Text]:
         """Every text of the sheet."""
+        if self.beside:
+            yield from self.beside.texts
         yield from self.names
         for card in self.cards:
             yield from card.texts
@@ -249,6 +258,8 @@ class Sheet:
     @property
     def boxes(self) -> Iterator[tuple[str, Box]]:
         """What must not lie over another of them on the map: cards, names, groups; by name."""
+        if self.beside:
+            yield from self.beside.boxes
         yield from ((text.name, text.box) for text in self.names)
         yield from ((f"card {card.id}", box) for card in self.cards for box in card.boxes)
         yield from ((group.name, group.box) for group in self.groups)

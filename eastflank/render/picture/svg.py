@@ -60,9 +60,23 @@ def _parts(sheet: Sheet, zoom: float, marking: str) -> Iterator[str]:
     if marking:
         yield f"<metadata>Handling: {escaped(marking)}</metadata>"
     yield f"<defs>{''.join(_patterns(sheet))}"
-    yield f'<clipPath id="map"><rect {_rect(sheet.map)}/></clipPath></defs>'
+    clips = (
+        f'<clipPath id="{clip}"><rect {_rect(one.map)}/></clipPath>'
+        for clip, one in zip(_MAPS, sheet.maps, strict=False)
+    )
+    yield f"{''.join(clips)}</defs>"
     yield f'<rect width="{w}" height="{h}" fill="{sheet.paper}"/>'
-    yield '<g clip-path="url(#map)">'
+    for clip, one in zip(_MAPS, sheet.maps, strict=False):
+        yield from _map(one, clip)
+    yield "</svg>"
+
+
+_MAPS = ("map", "map-of-the-later-day")
+"""The ids of what the maps are clipped to."""
+
+
+def _map(sheet: Sheet, clip: str) -> Iterator[str]:
+    yield f'<g clip-path="url(#{clip})">'
     yield f'<rect {_rect(sheet.map)} fill="{sheet.sea}"/>'
     yield from map(_region, sheet.regions)
     yield from map(_line, sheet.lines)
@@ -73,7 +87,6 @@ def _parts(sheet: Sheet, zoom: float, marking: str) -> Iterator[str]:
         yield from _card(card)
     for group in sheet.groups:
         yield from _group(group)
-    yield "</svg>"
 
 
 def _card(card: Card) -> Iterator[str]:
@@ -100,8 +113,10 @@ def _group(group: Group) -> Iterator[str]:
 
 def _patterns(sheet: Sheet) -> Iterator[str]:
     """Hatched one way for what is on the way, the other way and in grey for what is disputed."""
-    grounds = {(region.fill, region.colour) for region in sheet.regions}
-    grounds |= {(plate.fill, plate.colour) for group in sheet.groups for plate in group.plates}
+    grounds = {(region.fill, region.colour) for one in sheet.maps for region in one.regions}
+    grounds |= {
+        (plate.fill, plate.colour) for one in sheet.maps for group in one.groups for plate in group.plates
+    }
     for fill, colour in sorted(grounds):
         match fill:
             case "planned":

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from itertools import count
 from typing import TypeVar
 
-from eastflank.render.slides import picture_slide, source_slides, table_slides
+from eastflank.render.slides import pair_slides, picture_slide, source_slides, table_slides
 from eastflank.render.slides.master import Master, of_template, own
 from eastflank.render.slides.page import Page, clear, close, content_of, dress, page_of
 from eastflank.render.slides.shapes import Slide, plain
@@ -31,12 +31,21 @@ def fill(briefing: Briefing, template: bytes) -> bytes:
 def _written(briefing: Briefing, master: Master) -> bytes:
     headline = headline_of(briefing.view, briefing.dataset, briefing.title)
     _describe(briefing, master)
-    first, page = _slide(briefing, headline, master)
+    earlier = briefing.beside
+    first, page = _slide(briefing, pair_slides.title(briefing, earlier) if earlier else headline, master)
     clear(first, master)
-    picture_slide.draw(first, briefing, page.room, master)
+    if earlier:
+        pair_slides.draw(first, briefing, earlier, page.room, master)
+    else:
+        picture_slide.draw(first, briefing, page.room, master)
     close(first, page, master.scale)
     first.notes_slide.notes_text_frame.text = plain(source_slides.notes(briefing))
     room = page_of(briefing, "", master).room
+    for table in pair_slides.tables(briefing, room) if earlier else ():
+        slide, page = _slide(briefing, table.title, master)
+        clear(slide, master)
+        pair_slides.draw_page(slide, table, page.room, master)
+        close(slide, page, master.scale)
     tables = list(table_slides.pages(briefing, room))
     for title, entries in _titled("Deployments", headline, tables):
         slide, page = _slide(briefing, title, master)

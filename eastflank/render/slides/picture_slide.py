@@ -54,7 +54,7 @@ def draw(slide: Slide, briefing: Briefing, room: Box, master: Master) -> None:
         place = room._replace(x=box.right + _APART_FROM_MAP, w=_ASIDE)
         texts.flowing(slide.shapes, "totals", aside, place, master.scale)
     names = {entry.id: entry.name for entry in briefing.entries}
-    _map(slide, map_in(briefing, box), names, box, master.map_scale)
+    draw_map(slide, map_in(briefing, box), names, box, master.map_scale)
 
 
 def map_in(briefing: Briefing, box: Box) -> Sheet:
@@ -93,7 +93,7 @@ def beside(briefing: Briefing, room: Box) -> list[Text]:
     return column.texts
 
 
-def _map(slide: Slide, sheet: Sheet, names: Mapping[str, str], box: Box, scale: Scale) -> None:
+def draw_map(slide: Slide, sheet: Sheet, names: Mapping[str, str], box: Box, scale: Scale) -> None:
     """Draw the map's sheet, which lies in `box`, onto a slide."""
     paper = shapes.rectangle(slide.shapes, "paper", box, 0, scale)
     shapes.fill(paper, sheet.paper)
@@ -113,7 +113,7 @@ def _map(slide: Slide, sheet: Sheet, names: Mapping[str, str], box: Box, scale: 
     for card in sheet.cards:
         _card(slide.shapes, card, names.get(card.id, card.id), sheet, scale)
     for group in sheet.groups:
-        _group(slide, group, sheet, scale)
+        draw_group(slide, group, sheet, scale)
     # Last, though it lies below: python-pptx reads all that is on a slide for each shape it adds to it.
     for region in sheet.regions:
         _region(land.shapes, region, sheet, scale)
@@ -205,7 +205,8 @@ def _card(parent: Shapes, card: Card, name: str, sheet: Sheet, scale: Scale) -> 
         texts.written(group.shapes, lines, scale)
 
 
-def _group(slide: Slide, group: Group, sheet: Sheet, scale: Scale) -> None:
+def draw_group(slide: Slide, group: Group, sheet: Sheet, scale: Scale) -> None:
+    """Draw what belongs together, such as a legend; the sheet has the colours of its patterns."""
     if not (group.texts or group.plates or group.lines or group.pictures):
         return
     parts = slide.shapes.add_group_shape()

@@ -14,6 +14,7 @@ from eastflank.render.slides.widest import WideLetters
 from eastflank.report.contents import Briefing, Evidence, Footnote
 from eastflank.scene.style import LIGHT
 from eastflank.words import en as words
+from eastflank.words.en import side_by_side
 
 _HEAD = WideLetters(BODY, LIGHT.secondary, 700, leading=1.4)
 _QUOTE = WideLetters(28, LIGHT.ink, leading=1.25)
@@ -69,6 +70,12 @@ def notes(briefing: Briefing) -> str:
     quoted = [item for item in briefing.evidence if item.quote and item.carries]
     parts = [
         [briefing.title, briefing.asof, briefing.filters, briefing.counts, *briefing.totals],
+        [
+            side_by_side.HEADING,
+            *(" · ".join(row) for row in (briefing.both_days_heading, *briefing.both_days) if row),
+        ]
+        if briefing.beside
+        else [],
         ["Sources differ", *(f"{one.name}: {one}" for one in briefing.differences)]
         if briefing.differences
         else [],

@@ -27,56 +27,79 @@ _SLACK = 4.0
 """Pixels by which a cell may be narrower than it says: its lines take room too."""
 
 
-class _Column(NamedTuple):
+class Column(NamedTuple):
+    """A column of a table."""
+
     heading: str
     share: float
     """Of the table's width."""
 
 
 _COLUMNS = (
-    _Column("Deployment", 0.22),
-    _Column("Status", 0.14),
-    _Column("Lead", 0.13),
-    _Column("Host", 0.13),
-    _Column("Place", 0.12),
-    _Column("Strength, persons", 0.16),
-    _Column("Sources", 0.1),
+    Column("Deployment", 0.22),
+    Column("Status", 0.14),
+    Column("Lead", 0.13),
+    Column("Host", 0.13),
+    Column("Place", 0.12),
+    Column("Strength, persons", 0.16),
+    Column("Sources", 0.1),
 )
 
 
 def pages(briefing: Briefing, room: Box) -> Iterator[tuple[Entry, ...]]:
     """The view's rows by the slide on which there is room for them; none when the view is empty."""
-    page: list[Entry] = []
-    most = room.h - _height([column.heading for column in _COLUMNS], _HEAD, room)
-    left = most
-    for entry in briefing.entries:
-        need = _height(_fitted(_cells(entry), most, room), _CELL, room)
-        if page and need > left:
-            yield tuple(page)
-            page, left = [], most
-        page.append(entry)
-        left -= need
-    if page:
-        yield tuple(page)
+    rows = [_cells(entry) for entry in briefing.entries]
+    for page in by_slide(_COLUMNS, rows, room):
+        yield tuple(briefing.entries[number] for number in page)
 
 
 def draw(slide: Slide, entries: Sequence[Entry], room: Box, master: Master) -> None:
     """Draw the rows as one table in `room`."""
-    headings = [column.heading for column in _COLUMNS]
-    most = room.h - _height(headings, _HEAD, room)
-    rows = [(_HEAD, headings), *((_CELL, _fitted(_cells(entry), most, room)) for entry in entries)]
-    heights = [_height(cells, letters, room) for letters, cells in rows]
-    scale = master.scale
-    frame = slide.shapes.add_table(len(rows), len(_COLUMNS), *scale.corner(room._replace(h=sum(heights))))
-    frame.name = "deployments"
     named = words.listed(entry.name for entry in entries)
-    shapes.describe(frame, f"Table of {words.counted(len(entries), 'deployment')}: {named}.")
+    told = f"Table of {words.counted(len(entries), 'deployment')}: {named}."
+    draw_table(
+        slide, ("deployments", told), _COLUMNS, [_cells(entry) for entry in entries], room=room, master=master
+    )
+
+
+def by_slide(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: Box) -> Iterator[range]:
+    """The numbers of the rows by the slide on which there is room for them."""
+    most = room.h - _height([column.heading for column in columns], _HEAD, columns, room)
+    first, left = 0, most
+    for number, cells in enumerate(rows):
+        need = _height(_fitted(cells, most, columns, room), _CELL, columns, room)
+        if number > first and need > left:
+            yield range(first, number)
+            first, left = number, most
+        left -= need
+    if rows:
+        yield range(first, len(rows))
+
+
+def draw_table(  # noqa: PLR0913 - each is one thing that the others do not know
+    slide: Slide,
+    named: tuple[str, str],
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    *,
+    room: Box,
+    master: Master,
+) -> None:
+    """Draw rows as one native table in `room`; `named` is its name, and what it is in words to be heard."""
+    headings = [column.heading for column in columns]
+    most = room.h - _height(headings, _HEAD, columns, room)
+    lines = [(_HEAD, headings), *((_CELL, _fitted(cells, most, columns, room)) for cells in rows)]
+    heights = [_height(cells, letters, columns, room) for letters, cells in lines]
+    scale = master.scale
+    frame = slide.shapes.add_table(len(lines), len(columns), *scale.corner(room._replace(h=sum(heights))))
+    frame.name = named[0]
+    shapes.describe(frame, named[1])
     table = frame.table
-    for place, column in zip(table.columns, _COLUMNS, strict=True):
+    for place, column in zip(table.columns, columns, strict=True):
         place.width = Emu(round(column.share * room.w * scale.emu))
     for row, height in zip(table.rows, heights, strict=True):
         row.height = Emu(round(height * scale.emu))
-    for y, (letters, cells) in enumerate(rows):
+    for y, (letters, cells) in enumerate(lines):
         for x, told in enumerate(cells):
             _fill_cell(table.cell(y, x), told, letters, y, master)
 
@@ -105,23 +128,22 @@ def _cells(entry: Entry) -> list[str]:
     ]
 
 
-def _fitted(cells: Sequence[str], most: float, room: Box) -> list[str]:
+def _fitted(cells: Sequence[str], most: float, columns: Sequence[Column], room: Box) -> list[str]:
     """The cells, none of them higher than a slide: what is cut stands in the notes."""
     lines = max(1, int((most - 2 * _PAD) // _CELL.height))
     return [
-        _CELL.in_lines(told, _width(column, room), lines)
-        for told, column in zip(cells, _COLUMNS, strict=True)
+        _CELL.in_lines(told, _width(column, room), lines) for told, column in zip(cells, columns, strict=True)
     ]
 
 
-def _width(column: _Column, room: Box) -> float:
+def _width(column: Column, room: Box) -> float:
     return column.share * room.w - 2 * _PAD - _SLACK
 
 
-def _height(cells: Sequence[str], letters: WideLetters, room: Box) -> float:
+def _height(cells: Sequence[str], letters: WideLetters, columns: Sequence[Column], room: Box) -> float:
     """How high a row becomes in the widest typeface, in pixels."""
     lines = (
         len(letters.wrapped(told, _width(column, room))) or 1
-        for told, column in zip(cells, _COLUMNS, strict=True)
+        for told, column in zip(cells, columns, strict=True)
     )
     return max(lines) * letters.height + 2 * _PAD

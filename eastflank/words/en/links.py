@@ -21,6 +21,7 @@ TOO_MANY = "the link has too many parts, and so many of them were left out."
 NO_POSITION = "it is not a place on the map and a zoom, such as 56.9,24.1,6."
 NO_STRENGTH = "it is not a strength from and to, such as 500;1500."
 NO_SWITCH = "it is neither true nor false."
+NO_SINCE = "two days side by side need the earlier of them, such as since=2022-02-01."
 NO_DAY = "it is not a day such as 2016-10-26."
 
 _UNKNOWN = {
@@ -28,6 +29,7 @@ _UNKNOWN = {
     "host": "no nation in the record has this name or code.",
     "role": "a nation can be lead, host, contributor, or any of these.",
     "theme": "it is neither light nor dark.",
+    "layout": "the one layout is pair, two days side by side.",
 }
 
 
@@ -114,12 +116,14 @@ def excerpt(text: str) -> str:
     return plain if len(plain) <= _LONGEST and begins == text else f"{plain[: _LONGEST - 1]}…"
 
 
-def understood(phrases: Sequence[str], asof: date | None, since: date | None, deployment: str = "") -> str:
+def understood(
+    phrases: Sequence[str], asof: date | None, since: date | None, deployment: str = "", layout: str = ""
+) -> str:
     """What of a link could be read: `phrases` are its filters in words, `deployment` a name."""
     parts = [
         *phrases,
         *([f"as known on {words.day(asof)}"] if asof else []),
-        *([f"compared with {words.day(since)}"] if since else []),
+        *([f"compared with {words.day(since)}{', side by side' if layout else ''}"] if since else []),
         *([f"“{deployment}” selected"] if deployment else []),
     ]
     return f"Understood: {'; '.join(parts)}." if parts else "Nothing else was asked for."

@@ -1,0 +1,370 @@
+"""Two days side by side on one sheet: two maps with one legend, what they add up to, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from eastflank.model import Point
+from eastflank.render.picture import furniture, layout
+from eastflank.render.picture.column import Column
+from eastflank.render.picture.layout import Frame
+from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.panel import Faces, sources_alone
+from eastflank.render.picture.sheet import Box, Card, Group, Line, Sheet, Spot, Stroke, Text
+from eastflank.report.both_days import Compared
+from eastflank.report.contents import Briefing, Size, head_of
+from eastflank.scene.composition import Legend
+from eastflank.scene.side_by_side import NO_LEGEND
+from eastflank.scene.style import LIGHT
+from eastflank.view.changes import Change
+from eastflank.view.comparison import FORMS, form_of
+from eastflank.words import en as words
+from eastflank.words.en import side_by_side as told
+
+_MAP_UNIT = 0.8
+"""How large letters and marks on each of two maps are, beside those on a single one."""
+_COLUMN_SHARE, _COLUMN_WIDTH = 0.33, 205.0
+"""The column with a map's key: at most this share of its half, and so many pixels of a screen's map."""
+_LEAST = 0.3
+"""The least share that the shorter of two keys has of the room for both."""
+_FEW = 6
+"""Up to so many marks on either map, both are tried without a column."""
+_ASIDE, _ASIDE_WIDTH = 0.15, 205.0
+"""The share of a wide sheet's width for legend and sources, beside the maps, and its least in pixels of a
+screen's map."""
+_BELOW = {True: 0.27, False: 0.36}
+"""The share of the height for what stands below the maps: on a wide sheet, and on another."""
+_TABLE = {True: 0.46, False: 0.56}
+"""The share of the width below the maps for the table of both days; the rest is for what changed."""
+_TWO_COLUMNS = 400.0
+"""Pixels of a screen's map from which on what changed is set in two columns."""
+_SHARES = (0.33, 0.19, 0.19, 0.29)
+"""Of that table's width, for its four columns."""
+_SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
+"""Sizes in which the table, and what changed, are tried until all of it fits."""
+_LEGIBLE = 0.76
+"""Smaller than this only the table is set: of what changed, as much is told as there is room for."""
+
+
+def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
+    """The picture of `briefing`: one map, as `layout.sheet` draws it; or two where it has two days.
+
+    `more` says where that is for which there is no room; empty: behind the link, or on the dashboard.
+    """
+    if briefing.beside is None:
+        return layout.sheet(briefing, size, more)
+    more = more or ("behind the link below" if "://" in briefing.link else "on the dashboard, in this view")
+    form = layout.frame(size)
+    unit, pad = form.unit, 14 * form.unit
+    marking, top, bottom = layout.marking_bands(briefing, form)
+    title = layout.title_above(briefing, form, top, _title(briefing, briefing.beside))
+    footer = layout.foot_below(briefing, form, bottom)
+    body = Box(0, title.box.bottom, form.width, footer.box.y - title.box.bottom)
+    aside = round(max(_ASIDE * body.w, _ASIDE_WIDTH * unit)) if form.beside else 0.0
+    lower = round(_BELOW[form.beside] * body.h)
+    upper = body._replace(w=body.w - aside, h=body.h - lower)
+    maps, heads = _maps(briefing, briefing.beside, form, upper)
+    strip = Box(pad, upper.bottom + 0.7 * pad, form.width - 2 * pad, lower - pad)
+    if aside:
+        signs = Box(upper.right + 0.7 * pad, body.y + 0.6 * pad, aside - 1.4 * pad, upper.h - pad)
+    else:
+        signs = strip._replace(w=0.26 * strip.w)
+        strip = strip._replace(x=signs.right + pad, w=strip.right - signs.right - pad)
+    signs_of = briefing.beside.scene.legend
+    legend = furniture.legend(signs_of, signs, _legend_unit(signs_of, signs, unit), LIGHT)
+    below = signs._replace(y=legend.box.bottom + 0.6 * pad, h=signs.bottom - legend.box.bottom - 0.6 * pad)
+    sources = sources_alone(briefing, below, Faces.of(0.86 * unit, LIGHT), more)
+    rules = Group(
+        "rules of two days",
+        Box(0, upper.bottom, form.width, 0),
+        lines=(
+            layout.rule("rule below maps", upper.bottom, form),
+            _upright("rule between maps", maps.map.x, upper, unit),
+            *([_upright("rule beside maps", upper.right, upper, unit)] if aside else []),
+        ),
+    )
+    groups = (*maps.groups, *heads, legend, sources, *_below(briefing, strip, form, more), rules)
+    return replace(maps, groups=(*groups, *marking, title, footer))
+
+
+def _title(later: Briefing, earlier: Briefing) -> str:
+    """Both days: their own titles stand over their maps."""
+    return told.title(earlier.view.day, later.view.day)
+
+
+def maps_in(later: Briefing, earlier: Briefing, form: Frame, box: Box) -> tuple[Sheet, Sheet]:
+    """The maps of two days beside each other in `box`, the earlier first, of one size and one frame.
+
+    Each has its key at its right, and neither a legend. The day with more marks has the wider column; where
+    few marks need no key, there is none.
+    """
+    opening = _opening((earlier, later))
+    days = [
+        replace(day, scene=replace(day.scene, legend=NO_LEGEND, opening=opening)) for day in (earlier, later)
+    ]
+    marks = [len(day.scene.marks) + len(day.scene.ghosts) for day in days]
+    if max(marks) <= _FEW:
+        first, second = _drawn(days, form, box, 0, 0)
+        if not any(group.name == "key" for one in (first, second) for group in one.groups):
+            return _renamed(first, "earlier"), second
+    column = _column(box, form)
+    share = min(max(marks[0] / max(sum(marks), 1), _LEAST), 1 - _LEAST)
+    first, second = _drawn(days, form, box, 2 * column * share, 2 * column * (1 - share))
+    return _renamed(first, "earlier"), second
+
+
+def _column(box: Box, form: Frame) -> float:
+    """How wide the column of each of two maps in `box` is, if both are as wide."""
+    return min(_COLUMN_WIDTH * form.unit, _COLUMN_SHARE * box.w / 2)
+
+
+def _drawn(days: Sequence[Briefing], form: Frame, box: Box, left: float, right: float) -> tuple[Sheet, Sheet]:
+    """Both maps, where their columns are so many pixels wide."""
+    w = round((box.w - left - right) / 2)
+    middle = round(box.x + w + left)
+    first = layout.map_alone(days[0], form, box._replace(w=middle - box.x), middle - box.x - w)
+    second = layout.map_alone(
+        days[1], form, box._replace(x=middle, w=box.right - middle), box.right - middle - w
+    )
+    return first, second
+
+
+def _opening(days: Iterable[Briefing]) -> tuple[Point, Point]:
+    """The frame that holds what either map must show."""
+    points = [
+        point
+        for day in days
+        for point in (*day.scene.opening, *(mark.at for mark in (*day.scene.marks, *day.scene.ghosts)))
+    ]
+    return (
+        Point(min(at.lat for at in points), min(at.lon for at in points)),
+        Point(max(at.lat for at in points), max(at.lon for at in points)),
+    )
+
+
+def _maps(later: Briefing, earlier: Briefing, form: Frame, box: Box) -> tuple[Sheet, list[Group]]:
+    """Both maps side by side in `box`, each under its day and its title."""
+    pad = 14 * form.unit
+    smaller = replace(form, unit=_MAP_UNIT * form.unit)
+    column = _column(box, smaller)
+    narrowest = (box.w - 2 * column) / 2 + 2 * column * _LEAST - 2 * pad
+    told_over = [
+        _head(day, box._replace(w=narrowest, y=box.y + 0.5 * pad), form.unit) for day in (earlier, later)
+    ]
+    y = round(max(one.y for one in told_over) + 0.4 * pad)
+    first, second = maps_in(later, earlier, smaller, box._replace(y=y, h=box.bottom - y))
+    halves = box._replace(w=second.map.x - box.x), box._replace(x=second.map.x, w=box.right - second.map.x)
+    columns = [
+        _head(day, one._replace(x=one.x + pad, w=narrowest, y=one.y + 0.5 * pad), form.unit, name)
+        for name, day, one in zip(_DAYS, (earlier, later), halves, strict=True)
+    ]
+    heads = [
+        Group(f"head of the {name} day", Box(one.x, one.y, one.w, y - one.y), texts=tuple(column.texts))
+        for name, one, column in zip(_DAYS, halves, columns, strict=True)
+    ]
+    return replace(second, beside=first), heads
+
+
+_DAYS = ("earlier", "later")
+
+
+def _head(day: Briefing, box: Box, unit: float, name: str = "") -> Column:
+    column = Column.at(box)
+    when, title = head_of(day)
+    column.paragraph(f"{name} day", "head", when, Letters(14.5 * unit, LIGHT.ink, 700))
+    column.paragraph(f"{name} title", "head", title, Letters(11.5 * unit, LIGHT.secondary))
+    return column
+
+
+def _legend_unit(legend: Legend, box: Box, unit: float) -> float:
+    """How large the legend is drawn so that it fits, and leaves room for sources where it can."""
+    for small in (0.9, 0.84, 0.78, 0.72, 0.66, 0.6):
+        drawn = furniture.legend(legend, box, unit * small, LIGHT)
+        if drawn.box.h <= 0.8 * box.h:
+            break
+    return unit * small
+
+
+def _upright(name: str, x: float, box: Box, unit: float) -> Line:
+    return Line(name, "rule", (Spot(x, box.y), Spot(x, box.bottom)), Stroke(LIGHT.line, unit))
+
+
+# --- what stands below the maps ---------------------------------------------------------------------
+
+
+def _below(briefing: Briefing, box: Box, form: Frame, more: str) -> list[Group]:
+    unit = form.unit
+    gap = 18 * unit
+    left = box._replace(w=_TABLE[form.beside] * (box.w - gap))
+    right = Box(left.right + gap, box.y, box.right - left.right - gap, box.h)
+    return [_table(briefing, left, unit, more), _changes(briefing, right, unit, more)]
+
+
+def _table(briefing: Briefing, box: Box, unit: float, more: str) -> Group:
+    for small in _SMALLER:
+        table = _Table.at(box, unit * small, unit)
+        table.fill(briefing)
+        if table.column.y <= box.bottom:
+            break
+    else:
+        table = _Table.at(box, unit * small, unit)
+        table.fill(briefing, more)
+    column = table.column
+    return Group(
+        "both days",
+        Box(box.x, box.y, box.w, column.y - box.y),
+        lines=tuple(column.lines),
+        texts=tuple(column.texts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of four columns, set row by row."""
+
+    column: Column
+    unit: float
+    heading: float
+    """Pixels to one of a screen for the heading, which is as large as that of what changed."""
+
+    @classmethod
+    def at(cls, box: Box, unit: float, heading: float) -> _Table:
+        return cls(Column.at(box), unit, heading)
+
+    def fill(self, briefing: Briefing, more: str = "") -> None:
+        """Set all rows; where `more` says where the others are, only those for which there is room."""
+        unit, column = self.unit, self.column
+        head = Letters(11.5 * unit, LIGHT.secondary, 600, leading=1.4)
+        body, small = Letters(12 * unit, LIGHT.ink, leading=1.25), Letters(11 * unit, LIGHT.secondary)
+        column.paragraph("both days heading", "section", told.HEADING.upper(), _section(self.heading))
+        if not briefing.both_days or briefing.both_days_heading is None:
+            column.paragraph("both days none", "total", told.NOTHING_ADDED_UP, body)
+            return
+        self._row("both days head", briefing.both_days_heading, head)
+        for number, row in enumerate(briefing.both_days, 1):
+            left = len(briefing.both_days) - number + 1
+            if more and self._height(row, body) + small.height > column.room:
+                told_more = f"and {words.counted(left, 'more row')} {more}"
+                column.paragraph("both days more", "total", told_more, small)
+                return
+            self._row(f"both days {number}", row, body)
+
+    def _widths(self) -> list[float]:
+        return [share * self.column.box.w - 8 * self.unit for share in _SHARES]
+
+    def _height(self, row: Compared, letters: Letters) -> float:
+        cells = zip(row, self._widths(), strict=True)
+        return max(len(letters.wrapped(cell, w)) for cell, w in cells) * letters.height + 3 * self.unit
+
+    def _row(self, name: str, row: Compared, letters: Letters) -> None:
+        column, unit = self.column, self.unit
+        x, height = column.box.x, self._height(row, letters)
+        for number, (cell, w, share) in enumerate(zip(row, self._widths(), _SHARES, strict=True), 1):
+            box = Box(x, column.y + unit, w, height)
+            column.texts += letters.paragraph(f"{name} {number}", "cell", cell, box)
+            x += share * column.box.w
+        column.skip(height)
+        ends = Spot(column.box.x, column.y - unit / 2), Spot(column.box.right, column.y - unit / 2)
+        column.lines.append(Line(f"{name} rule", "rule", ends, Stroke(LIGHT.line, 0.8 * unit)))
+
+
+def _changes(briefing: Briefing, box: Box, unit: float, more: str) -> Group:
+    """What changed, in two columns: all of it, or what there is room for, and how much more there is."""
+    since = briefing.since or briefing.view.day
+    first = Column.at(box)
+    heading = told.changes_between(since, briefing.view.day).upper()
+    first.paragraph("changes heading", "section", heading, _section(unit))
+    if not briefing.changes:
+        first.paragraph("no changes", "change", told.NO_CHANGES, Letters(12 * unit, LIGHT.ink))
+        return Group("changes", box._replace(h=first.y - box.y), texts=tuple(first.texts))
+    gap, top = 14 * unit, first.y
+    count = 2 if box.w > _TWO_COLUMNS * unit else 1
+    w = (box.w - gap * (count - 1)) / count
+    halves = [Box(box.x + at * (w + gap), top, w, box.bottom - top) for at in range(count)]
+    for small in (one for one in _SMALLER if one >= _LEGIBLE):
+        face = Letters(11.5 * unit * small, LIGHT.ink, leading=1.22)
+        columns = [Column.at(half) for half in halves]
+        left = list(_set(briefing.changes, columns, face, kept=0))
+        if not left:
+            break
+    else:
+        columns = [Column.at(half) for half in halves]
+        left = list(_set(briefing.changes, columns, face, kept=2 * face.height))
+        rest = f"and {words.counted(len(left), 'more change')} {more}"
+        columns[-1].paragraph("more changes", "change", rest, replace(face, colour=LIGHT.secondary))
+    bottom = max(column.y for column in columns)
+    texts = [*first.texts, *(text for column in columns for text in column.texts)]
+    return Group("changes", box._replace(h=bottom - box.y), texts=tuple(texts))
+
+
+def _section(unit: float) -> Letters:
+    return Letters(10.5 * unit, LIGHT.secondary, 600, leading=1.5)
+
+
+def _set(
+    changes: Sequence[Change], columns: Sequence[Column], face: Letters, kept: float
+) -> Iterator[Change]:
+    """Set the changes that fit, each behind its sign, down one column and the next; the others are left."""
+    indent = 1.5 * face.size
+    at = 0
+    for number, change in enumerate(changes, 1):
+        while at < len(columns):
+            last = at == len(columns) - 1
+            if columns[at].height(change.sentence, face, indent) <= columns[at].room - (kept if last else 0):
+                break
+            at += 1
+        if at == len(columns):
+            yield from changes[number - 1 :]
+            return
+        column = columns[at]
+        sign = FORMS[form_of(change)][0]
+        column.texts.append(
+            replace(face, weight=700).text(f"change sign {number}", "sign", sign, column.box.x, column.y)
+        )
+        column.paragraph(f"change {number}", "change", change.sentence, face, indent)
+        column.skip(0.25 * face.size)
+
+
+# --- names ------------------------------------------------------------------------------------------
+
+
+def _renamed(sheet: Sheet, day: str) -> Sheet:
+    """The same map, every name on it with `day` before it: a name is unique within a sheet."""
+
+    def lines(all_: Iterable[Line]) -> tuple[Line, ...]:
+        return tuple(replace(one, name=f"{day} {one.name}") for one in all_)
+
+    def texts(all_: Iterable[Text]) -> tuple[Text, ...]:
+        return tuple(replace(one, name=f"{day} {one.name}") for one in all_)
+
+    def card(one: Card) -> Card:
+        plate, sign, symbol = one.plate, one.sign, one.symbol
+        return replace(
+            one,
+            id=f"{day} {one.id}",
+            texts=texts(one.texts),
+            plate=replace(plate, name=f"{day} {plate.name}") if plate else None,
+            sign=replace(sign, name=f"{day} {sign.name}") if sign else None,
+            symbol=replace(symbol, name=f"{day} {symbol.name}") if symbol else None,
+        )
+
+    return replace(
+        sheet,
+        regions=tuple(replace(one, name=f"{day} {one.name}") for one in sheet.regions),
+        lines=lines(sheet.lines),
+        dots=tuple(replace(one, name=f"{day} {one.name}") for one in sheet.dots),
+        names=texts(sheet.names),
+        cards=tuple(card(one) for one in sheet.cards),
+        groups=tuple(
+            replace(
+                group,
+                name=f"{day} {group.name}",
+                plates=tuple(replace(one, name=f"{day} {one.name}") for one in group.plates),
+                lines=lines(group.lines),
+                pictures=tuple(replace(one, name=f"{day} {one.name}") for one in group.pictures),
+                texts=texts(group.texts),
+            )
+            for group in sheet.groups
+        ),
+    )

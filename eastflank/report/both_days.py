@@ -1,0 +1,90 @@
+"""What a view adds up to on two days, in words: a table of four columns for page, terminal and products."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from eastflank.report.totals_in_words import figure_of, years_of
+from eastflank.view.comparison import Comparison
+from eastflank.view.totals import NationFigure, Total
+from eastflank.view.totals_difference import Difference, TotalPair, nations_of_both, totals_of_both
+from eastflank.words import en as words
+from eastflank.words.en import side_by_side as told
+
+
+class Compared(NamedTuple):
+    """A row: one thing that is added up, or stated of a nation, on both days."""
+
+    what: str
+    earlier: str
+    later: str
+    difference: str
+    """“+4”; or that the two are not comparable, and why."""
+
+
+def headings(compared: Comparison) -> Compared:
+    """What stands over the columns."""
+    return Compared(told.WHAT, words.day(compared.since), words.day(compared.view.day), told.DIFFERENCE)
+
+
+def rows_of(compared: Comparison, names: Mapping[str, str]) -> tuple[Compared, ...]:
+    """The rows: first what is stated of the nations asked for, then the units there, by kind."""
+    totals = (row for pair in totals_of_both(compared) for row in _totals(pair, compared))
+    return (*_nations(compared, names), *totals)
+
+
+def lines_of(rows: Iterable[Compared], heading: Compared) -> tuple[str, ...]:
+    """The rows as lines of text, where there is no table."""
+    return tuple(told.line(*row, days=(heading.earlier, heading.later)) for row in rows)
+
+
+def _nations(compared: Comparison, names: Mapping[str, str]) -> Iterator[Compared]:
+    for pair in nations_of_both(compared):
+        later, earlier = compared.view.known.deployments, compared.before.known.deployments
+        name = (later[pair.deployment] if pair.deployment in later else earlier[pair.deployment]).name
+        yield Compared(
+            told.of_nation(names.get(pair.nation, pair.nation), name),
+            _stated(pair.earlier, compared.since),
+            _stated(pair.later, compared.view.day),
+            _in_words(pair.persons),
+        )
+
+
+def _stated(one: NationFigure | None, day: date) -> str:
+    if one is None or one.figure is None:
+        return words.NOT_STATED
+    figure = words.dated(one.figure, day)
+    if one.announced:
+        figure = f"{figure}, as announced"
+    return f"planned: {figure}" if one.planned else figure
+
+
+def _totals(pair: TotalPair, compared: Comparison) -> Iterator[Compared]:
+    was, is_now = (str(one.units) if one else told.NONE for one in (pair.earlier, pair.later))
+    yield Compared(told.of_units(pair.kind), was, is_now, told.difference(pair.units))
+    yield Compared(
+        told.of_persons(pair.kind, all_nations=bool(compared.view.filters.nation)),
+        _total(pair.earlier),
+        _total(pair.later),
+        _in_words(pair.persons),
+    )
+
+
+def _total(total: Total | None) -> str:
+    """A total as a cell tells it: “about 4,800 (2017–2021), in three of four”."""
+    if total is None:
+        return told.NONE
+    figure = figure_of(total)
+    if figure == words.NOT_STATED:
+        return figure
+    year = f" ({years_of(total)})" if total.years else ""
+    few = f", in {total.stating} of {total.units}" if total.stating < total.units else ""
+    return f"{figure}{year}{few}"
+
+
+def _in_words(difference: Difference) -> str:
+    if difference.persons is not None:
+        return told.difference(difference.persons)
+    return told.SAME if difference.reason == "same" else told.not_compared(difference.reason)

@@ -1,0 +1,82 @@
+"""Two days as two scenes that are read together: one frame, one legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from eastflank.model import Box, Dataset, Point
+from eastflank.scene.composition import Legend, Scene, compose
+from eastflank.view.comparison import Comparison
+from eastflank.view.selection import View
+from eastflank.words.en.side_by_side import LEGEND_HEADING
+
+
+class Pair(NamedTuple):
+    """The earlier day and the later one, which bears the marks of what changed.
+
+    Both open on the same frame. The legend of both stands with the earlier, whose key is mostly the shorter;
+    the later's has no heading and no rows, and is not drawn.
+    """
+
+    earlier: Scene
+    later: Scene
+
+
+def compose_pair(
+    compared: Comparison, dataset: Dataset, anchors: Mapping[str, Point], selected: str = ""
+) -> Pair:
+    """Both days of a comparison; `anchors` and `selected` are those of `composition.compose`."""
+    earlier = compose(compared.before, dataset, anchors, selected)
+    later = compose(compared.view, dataset, anchors, selected, compared)
+    opening = _around(earlier.opening, later.opening)
+    legend = _both(earlier.legend, later.legend)
+    return Pair(
+        replace(earlier, opening=opening, legend=legend),
+        replace(later, opening=opening, legend=NO_LEGEND),
+    )
+
+
+def composed(
+    view: View, dataset: Dataset, selected: str, compared: Comparison | None, *, side_by_side: bool
+) -> tuple[Scene | None, Scene]:
+    """The scene of the earlier day, where both days are asked for, and the scene of the view itself."""
+    anchors = dataset.label_points
+    if compared and side_by_side:
+        return compose_pair(compared, dataset, anchors, selected)
+    return None, compose(view, dataset, anchors, selected, compared)
+
+
+NO_LEGEND = Legend(heading="", standings=(), symbols=(), notes=())
+"""Of a map whose legend stands beside another one."""
+
+
+def _around(one: Box, other: Box) -> Box:
+    """The smallest box that holds both."""
+    (south, west), (north, east) = one
+    (lower, left), (upper, right) = other
+    return Point(min(south, lower), min(west, left)), Point(max(north, upper), max(east, right))
+
+
+def _both(earlier: Legend, later: Legend) -> Legend:
+    """What either of two legends explains, each thing once; a symbol in the firmest of its forms."""
+    drawn = sorted((*earlier.symbols, *later.symbols), key=lambda row: row[0].standing)
+    symbols = {(symbol.kind, symbol.echelon, symbol.multinational): (symbol, text) for symbol, text in drawn}
+    standings = {**dict(earlier.standings), **dict(later.standings)}
+    return Legend(
+        heading=LEGEND_HEADING,
+        standings=tuple(sorted(standings.items(), reverse=True)),
+        symbols=tuple(symbols.values()),
+        notes=_once((*earlier.notes, *later.notes)),
+        changes=later.changes,
+        figures=_once((*later.figures, *earlier.figures)),
+    )
+
+
+def _once(rows: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The rows, of those with the same words the first."""
+    found: dict[str, str] = {}
+    for sample, text in rows:
+        found.setdefault(text, sample)
+    return tuple((sample, text) for text, sample in found.items())

@@ -1,0 +1,137 @@
+"""What two days' figures differ by: told only where both are exact and speak of the same thing.
+
+A difference of rounded, partial, announced or old figures would look like a movement of troops and be none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from eastflank.view.comparison import Comparison
+from eastflank.view.totals import NationFigure, Total
+
+Reason = Literal[
+    "", "same", "none", "neither", "not stated", "hedged", "partial", "announced", "planned", "old"
+]
+"""Why there is no difference in numbers; empty: there is one. `same`: the same words on both days, though not
+exact. `none`: no unit was known to be there on one of the days; `neither`: no figure is stated on either."""
+
+
+class Difference(NamedTuple):
+    """The later figure less the earlier one."""
+
+    persons: int | None
+    """None: they are not compared."""
+    reason: Reason = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TotalPair:
+    """What the units of one kind add up to on two days; None on a day on which none is known to be there."""
+
+    kind: str
+    earlier: Total | None
+    later: Total | None
+
+    @property
+    def units(self) -> int:
+        """How many more units are known to be there on the later day."""
+        return (self.later.units if self.later else 0) - (self.earlier.units if self.earlier else 0)
+
+    @property
+    def persons(self) -> Difference:
+        """How many more persons they are."""
+        if self.earlier is None or self.later is None:
+            return Difference(None, "none")
+        return _difference(
+            (self.earlier.low, self.earlier.high, self.earlier.hedge, self.earlier.units),
+            (self.later.low, self.later.high, self.later.hedge, self.later.units),
+            (*_doubts(self.earlier), *_doubts(self.later)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NationPair:
+    """What is stated of one nation's people in one deployment on two days; None on a day without a word."""
+
+    nation: str
+    deployment: str
+    """Its id on the later day, or on the earlier one where the later does not name it."""
+    earlier: NationFigure | None
+    later: NationFigure | None
+
+    @property
+    def persons(self) -> Difference:
+        """How many more persons they are."""
+        was, is_now = self.earlier, self.later
+        if was is None or is_now is None or was.figure is None or is_now.figure is None:
+            return Difference(None, "not stated")
+        return _difference(
+            (was.figure.low, was.figure.high, was.figure.hedge, was.planned),
+            (is_now.figure.low, is_now.figure.high, is_now.figure.hedge, is_now.planned),
+            (*_doubts(was), *_doubts(is_now)),
+        )
+
+
+def totals_of_both(compared: Comparison) -> tuple[TotalPair, ...]:
+    """The totals of both days by kind, in the order of the later day's, then what only the earlier has."""
+    earlier = {total.kind: total for total in compared.before.totals}
+    later = {total.kind: total for total in compared.view.totals}
+    return tuple(
+        TotalPair(kind, earlier.get(kind), later.get(kind)) for kind in dict.fromkeys((*later, *earlier))
+    )
+
+
+def nations_of_both(compared: Comparison) -> tuple[NationPair, ...]:
+    """The nations' own figures of both days, where one of the days has one; ordered as the totals are."""
+    earlier = _by_deployment(compared.before.nations, compared.became)
+    later = _by_deployment(compared.view.nations, {})
+    pairs = (
+        NationPair(key[0], key[2], earlier.get(key), later.get(key))
+        for key in dict.fromkeys((*later, *earlier))
+    )
+    return tuple(
+        pair for pair in pairs if any(one is not None and one.figure for one in (pair.earlier, pair.later))
+    )
+
+
+def _by_deployment(
+    figures: Iterable[NationFigure], became: Mapping[str, str]
+) -> Mapping[tuple[str, str, str], NationFigure]:
+    """By nation, what it is a figure of, and the deployment under the name that the later day has for it."""
+    found: dict[tuple[str, str, str], NationFigure] = {}
+    for one in figures:
+        key = (one.nation, one.of, became.get(one.deployment, one.deployment))
+        if key not in found or (found[key].figure is None and one.figure is not None):
+            found[key] = one
+    return found
+
+
+_Said = tuple[int | None, int | None, str | None, int]
+"""Low, high and hedge, and of how many units or in which standing it is said."""
+
+
+def _difference(was: _Said, is_now: _Said, doubts: tuple[Reason, ...]) -> Difference:
+    (was_low, was_high, was_hedge, _), (low, high, hedge, _) = was, is_now
+    unstated = ((was_low, was_high) == (None, None), (low, high) == (None, None))
+    if any(unstated):
+        return Difference(None, "neither" if all(unstated) else "not stated")
+    exact = was_low == was_high and low == high and not was_hedge and not hedge
+    if exact and not doubts and was_low is not None and low is not None:
+        return Difference(low - was_low)
+    if was == is_now:
+        return Difference(None, "same")
+    return Difference(None, doubts[0] if exact else "hedged")
+
+
+def _doubts(one: Total | NationFigure) -> tuple[Reason, ...]:
+    """Why a figure, though exact, is not to be compared."""
+    doubts: tuple[tuple[Reason, bool], ...] = (
+        ("partial", isinstance(one, Total) and one.stating < one.units),
+        ("planned", isinstance(one, NationFigure) and one.planned),
+        ("announced", bool(one.announced)),
+        ("old", bool(one.old)),
+    )
+    return tuple(reason for reason, holds in doubts if holds)
