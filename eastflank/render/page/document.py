@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from eastflank.render.page import inlined
+from eastflank.render.picture import paper_map
+from eastflank.render.picture.svg import document as svg
 from eastflank.render.sheets import LICENCE
 from eastflank.render.web_map import page_map
 from eastflank.report.contents import Briefing, Evidence, Size
@@ -26,6 +30,7 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
         words=words,
         licence=LICENCE,
         map=element,
+        picture=_picture(briefing),
         claims=_by_deployment(briefing),
         linked=_linked,
         outlines={name: inlined.data(text) for name, text in sorted(briefing.ground.items())},
@@ -37,6 +42,11 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
 
 
 _START = "L.eastflank.page();"
+
+
+def _picture(briefing: Briefing) -> Markup:
+    """The map laid out for paper. Its writer escapes what is data; the page's heading is its title."""
+    return Markup(svg(replace(paper_map.sheet(briefing), title="")))  # noqa: S704
 
 
 @functools.cache

@@ -19,7 +19,7 @@ from eastflank.render.picture.stage import Look, arc_line, staged
 from eastflank.report.contents import Briefing, Size
 from eastflank.scene.style import LIGHT
 
-_HEIGHT = 1080.0
+HEIGHT = 1080.0
 """Every sheet is so many pixels high; a larger picture is the same sheet, drawn larger."""
 _BESIDE = 1.2
 """Sheets so much wider than high have the panel beside the map, others below it."""
@@ -51,7 +51,7 @@ class Frame:
 def frame(size: Size) -> Frame:
     """How a sheet of the proportions of `size` is divided."""
     proportion = size.width / size.height
-    width = round(_HEIGHT * proportion)
+    width = round(HEIGHT * proportion)
     return Frame(width, 1.44 if width > 1600 else 1.3 if proportion > _BESIDE else 1.2, proportion > _BESIDE)  # noqa: PLR2004
 
 
@@ -139,7 +139,7 @@ def _mapped(briefing: Briefing, form: Frame, box: Box) -> Sheet:
     leaders = [line for line in stage.lines if line.role == "leader"]
     return Sheet(
         width=form.width,
-        height=_HEIGHT,
+        height=HEIGHT,
         title=briefing.title,
         map=box,
         paper=LIGHT.card,
@@ -164,10 +164,10 @@ def _marking(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], float,
     letters = Letters(14 * unit, LIGHT.card, 700, leading=1.35)
     lines = letters.wrapped(briefing.marking, form.width - 32 * unit)
     if not lines:
-        return (), 0.0, _HEIGHT
+        return (), 0.0, HEIGHT
     h = round(len(lines) * letters.height + 6 * unit)
     bands = []
-    for name, top in (("marking", 0.0), ("marking below", _HEIGHT - h)):
+    for name, top in (("marking", 0.0), ("marking below", HEIGHT - h)):
         band = Box(0, top, form.width, h)
         texts = [
             letters.text(f"{name} {number}", "marking", line, (form.width - letters.width(line)) / 2, y)
@@ -176,7 +176,7 @@ def _marking(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], float,
         ]
         plate = Plate(f"{name} band", "band", band, "plain", LIGHT.ink)
         bands.append(Group(name, band, (plate,), texts=tuple(texts)))
-    return tuple(bands), h, _HEIGHT - h
+    return tuple(bands), h, HEIGHT - h
 
 
 def _title(briefing: Briefing, form: Frame, top: float) -> Group:

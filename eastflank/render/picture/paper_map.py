@@ -1,0 +1,18 @@
+"""The map alone, laid out for the first page of a printed document: as wide as the page, with room below it."""
+
+from __future__ import annotations
+
+import functools
+
+from eastflank.render.picture import layout
+from eastflank.render.picture.sheet import Box, Sheet
+from eastflank.report.contents import Briefing
+
+_FORM = layout.Frame(width=2540.0, unit=2.0, beside=True)
+"""On A4 across it is 115 mm high, and its letters about as large as the table's below it."""
+
+
+@functools.lru_cache(maxsize=2)
+def sheet(briefing: Briefing) -> Sheet:
+    """The sheet, laid out once: a briefing does not change."""
+    return layout.map_alone(briefing, _FORM, Box(0, 0, _FORM.width, layout.HEIGHT))
