@@ -297,9 +297,12 @@ def _claim(row: Row, reader: _Reader) -> Markup:
     )
 
 
-_COPY_QUOTE = Markup(' · <button type="button" class="ef-copy" data-copy="quote">Copy quote</button>')
+_COPY_QUOTE = Markup(
+    '<span class="ef-acts"> · <button type="button" class="ef-copy" data-copy="quote">Copy quote</button></span>'
+)
 _COPY_CITATION = Markup(
-    ' · <button type="button" class="ef-copy" data-copy="citation">Copy citation</button>'
+    '<span class="ef-acts"> · '
+    '<button type="button" class="ef-copy" data-copy="citation">Copy citation</button></span>'
 )
 _NOTHING_SENT = pd.DataFrame(columns=["nation", "troops_low", "troops_high"])
 

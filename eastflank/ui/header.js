@@ -1,5 +1,6 @@
 /* The page's actions: copy a link, a quote or a citation, the briefing view, the keyboard's shortcuts.
- * Before it come by_keyboard.js, announcer.js and connection.js, which it keeps informed of what the page shows.
+ * Before it come by_keyboard.js, announcer.js and connection.js, which it keeps informed of what the page shows,
+ * and printing.js.
  *
  * All that is copied or shown comes as data, or is read from the page as text; nothing is put in as HTML.
  * The evidence's own buttons (`data-copy`) are served from here too, so that hundreds of them cost nothing.
@@ -41,6 +42,7 @@ class Header {
       childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-test-connection-state"],
     });
     this.signal = signal;
+    this.printing = new Printing(signal);
   }
 
   show(data, trigger) {

@@ -47,7 +47,7 @@ _actions = st.components.v2.component(
     css=(_FOLDER / "header.css").read_text(encoding="utf-8"),
     js="".join(
         (_FOLDER / name).read_text(encoding="utf-8")
-        for name in ("by_keyboard.js", "announcer.js", "connection.js", "header.js")
+        for name in ("by_keyboard.js", "announcer.js", "connection.js", "printing.js", "header.js")
     ),
     isolate_styles=False,
 )

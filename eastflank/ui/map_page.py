@@ -27,6 +27,7 @@ from eastflank.ui import (
     filter_panel,
     findings_list,
     header,
+    printed,
     question,
     slider,
     state,
@@ -100,9 +101,12 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
     st.session_state[_CHOSEN] = st.session_state[_PASSING] = False
     with left:
         _stage(dataset, title, run)
+        printed.table(view, dataset)
     if brief:
         with right:
-            briefing_view.show(_briefing(dataset, view, compared, selected))
+            briefing = _briefing(dataset, view, compared, selected)
+            briefing_view.show(briefing)
+            printed.evidence(view, dataset, briefing)
         state.keep_choices()
     else:
         with st.sidebar:
@@ -112,6 +116,7 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
             evidence_panel.show(view, dataset, selected)
         compare.show(dataset)
         tabs.show(view, dataset, selected)
+    printed.sources(view, dataset)
     state.write_address(dataset)
     st.session_state[_DRAWN] = (run, brief)
     fold_ahead(dataset, view.filters, state.days_spoken(dataset))

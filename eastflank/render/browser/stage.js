@@ -455,12 +455,14 @@
       for (const event of ["pointerdown", "wheel", "keydown"]) {
         container.addEventListener(event, () => { this.touched = true; }, { passive: true, capture: true });
       }
-      new ResizeObserver(() => {
+      const refit = () => {
         map.invalidateSize({ animate: false });
         if (this._isBrief()) this._forgetSizes(); // a briefing's words grow with it
         if (!this.touched) this.fit();
         this.place();
-      }).observe(container);
+      };
+      new ResizeObserver(refit).observe(container);
+      L.eastflank.refit = refit; // for a page that is about to be printed, and cannot wait
     }
 
     /** Whether the map is part of a briefing: without controls, in larger type. */
