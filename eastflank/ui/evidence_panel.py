@@ -55,9 +55,12 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     shown = claims.head(_MOST)
     st.html(_folded(shown, dataset, _history(shown, view)))
     if len(claims) > _MOST:
-        st.caption(
-            f"{words.number(len(claims) - _MOST)} still older claims are not listed here; "
-            "select a deployment, or see Sources."
+        more = words.number(len(claims) - _MOST)
+        st.html(
+            Markup(
+                '<p class="ef-meta ef-more">{} still older claims are not listed here; '
+                "select a deployment, or see Sources.</p>"
+            ).format(more)
         )
 
 

@@ -168,6 +168,11 @@ class Header {
   }
 
   _key(event) {
+    if (this._asksForPaper(event)) {
+      event.preventDefault();
+      this.announcer.tell("The document to print is being written");
+      this.printing.ask(this.trigger);
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === "Escape" && this.overlaid) return; // it closed what lay over the page
     if (event.key === "Escape" && !this.find(".ef-by-hand").hidden) return void this._close();
@@ -180,6 +185,13 @@ class Header {
     else if (event.key === "?" && !this.data.brief) this._help();
     else return;
     event.preventDefault();
+  }
+
+  /** Ctrl+P, or ⌘P on a Mac, over a view, while the server answers. */
+  _asksForPaper(event) {
+    const { key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented } = event;
+    const away = document.documentElement.hasAttribute("data-eastflank-away");
+    return key.toLowerCase() === "p" && ctrlKey !== metaKey && !altKey && !shiftKey && !defaultPrevented && this.data.view && !away;
   }
 
   _brief(on) {

@@ -28,6 +28,7 @@ from eastflank.ui import (
     findings_list,
     header,
     printed,
+    printer,
     question,
     slider,
     state,
@@ -104,9 +105,8 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
         printed.table(view, dataset)
     if brief:
         with right:
-            briefing = _briefing(dataset, view, compared, selected)
-            briefing_view.show(briefing)
-            printed.evidence(view, dataset, briefing)
+            briefing_view.show(_briefing(dataset, view, compared, selected))
+            printed.evidence(view, dataset)
         state.keep_choices()
     else:
         with st.sidebar:
@@ -117,6 +117,8 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
         compare.show(dataset)
         tabs.show(view, dataset, selected)
     printed.sources(view, dataset)
+    if st.session_state.pop(header.PRINTING, False):
+        printer.show(_briefing(dataset, view, compared, selected))
     state.write_address(dataset)
     st.session_state[_DRAWN] = (run, brief)
     fold_ahead(dataset, view.filters, state.days_spoken(dataset))

@@ -15,11 +15,11 @@ from markupsafe import Markup
 
 from eastflank.model import Dataset
 from eastflank.report.citation import cited_sources
-from eastflank.report.contents import Briefing
+from eastflank.report.totals_in_words import explained, figure_of, nation_lines
 from eastflank.ui.evidence_panel import claims_html, to_source
 from eastflank.ui.table import rows_of
 from eastflank.view.empty import why_empty
-from eastflank.view.selection import View
+from eastflank.view.selection import View, names_by_code
 
 _FOLDER = Path(__file__).parent
 _COLUMNS = (
@@ -30,15 +30,15 @@ _COLUMNS = (
 
 
 def table(view: View, dataset: Dataset) -> None:
-    """The table of the view; to be drawn below the map."""
+    """The totals and the table of the view; to be drawn below the map."""
     st.html(_FOLDER / "printed.css")
+    totals = [f"{figure_of(total)} {explained(total, view.known)}" for total in view.totals]
+    _put("Totals", _listed([*nation_lines(view, names_by_code(dataset)), *totals] or ["Nothing to add up."]))
     _put("Deployments", _table(rows_of(view, dataset)) if view.deployments else why_empty(view, dataset))
 
 
-def evidence(view: View, dataset: Dataset, briefing: Briefing) -> None:
-    """The totals and every claim of the view: a briefing view shows a few quotes of them."""
-    totals = Markup("").join(Markup("<li>{}</li>").format(total) for total in briefing.totals)
-    _put("Totals", Markup("<ul>{}</ul>").format(totals or Markup("<li>Nothing to add up.</li>")))
+def evidence(view: View, dataset: Dataset) -> None:
+    """Every claim of the view: a briefing view shows a few quotes of them."""
     _put("Evidence, newest first", claims_html(view.claims, dataset, to_source))
 
 
@@ -46,14 +46,17 @@ def sources(view: View, dataset: Dataset) -> None:
     """The sources of the view's claims; to be drawn last."""
     cited = cited_sources(dataset)
     found = [cited[str(source)] for source in view.claims["source"].dropna().unique()]
-    listed = Markup("").join(Markup("<li>{}</li>").format(one) for one in found)
-    _put("Sources", Markup("<ol>{}</ol>").format(listed) if found else "No source speaks of this view.")
+    _put("Sources", _listed(found) if found else "No source speaks of this view.")
     _put("", f"Data version {dataset.version}.")
 
 
 def _put(heading: str, content: str) -> None:
     head = Markup("<h2>{}</h2>").format(heading) if heading else Markup("")
     st.html(Markup('<section class="ef-printed">{}{}</section>').format(head, content))
+
+
+def _listed(items: Sequence[str]) -> Markup:
+    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(one) for one in items))
 
 
 def _table(rows: pd.DataFrame) -> Markup:

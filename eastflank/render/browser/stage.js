@@ -462,7 +462,12 @@
         this.place();
       };
       new ResizeObserver(refit).observe(container);
-      L.eastflank.refit = refit; // for a page that is about to be printed, and cannot wait
+      // For a page that is about to be printed, and cannot wait: on paper the map is as in a briefing.
+      L.eastflank.onPaper = (paper) => {
+        container.classList.toggle("eastflank-brief", paper || Boolean(this.scene && this.scene.brief));
+        this.measuredAt = null;
+        refit();
+      };
     }
 
     /** Whether the map is part of a briefing: without controls, in larger type. */

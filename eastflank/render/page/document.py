@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,20 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     """The file. Its Content Security Policy forbids every request, and every script but those in it."""
     element, drawing = page_map(briefing.scene, _THEME)
     scripts = (*inlined.scripts(), inlined.script(drawing), inlined.script(_START))
-    page = _template().render(
+    outlines = {name: inlined.data(text) for name, text in sorted(briefing.ground.items())}
+    return _page(briefing, element, scripts, outlines).encode("utf-8", "replace")
+
+
+def on_paper(briefing: Briefing) -> str:
+    """The same as a document that is only to be printed: without the live map, and without any script."""
+    return _page(briefing, "", (), {})
+
+
+def _page(
+    briefing: Briefing, element: str, scripts: Sequence[Markup], outlines: Mapping[str, Markup]
+) -> str:
+    """`element`: the id of the live map's place; empty: there is none."""
+    return _template().render(
         briefing=briefing,
         words=words,
         licence=LICENCE,
@@ -33,12 +46,11 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
         picture=_picture(briefing),
         claims=_by_deployment(briefing),
         linked=_linked,
-        outlines={name: inlined.data(text) for name, text in sorted(briefing.ground.items())},
-        styles=inlined.styles(),
+        outlines=outlines,
+        styles=inlined.styles() if element else inlined.styles_on_paper(),
         scripts=scripts,
-        allowed=" ".join(inlined.checksum(script) for script in scripts),
+        allowed=" ".join(inlined.checksum(script) for script in scripts) or "'none'",
     )
-    return page.encode("utf-8", "replace")
 
 
 _START = "L.eastflank.page();"
