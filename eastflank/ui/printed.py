@@ -66,6 +66,4 @@ def _table(rows: pd.DataFrame) -> Markup:
 
 
 def _row(cells: Sequence[str]) -> Markup:
-    return Markup("<tr>{}</tr>").format(
-        Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
-    )
+    return Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells))

@@ -34,9 +34,7 @@ def on_paper(briefing: Briefing) -> str:
     return _page(briefing, "", (), {})
 
 
-def _page(
-    briefing: Briefing, element: str, scripts: Sequence[Markup], outlines: Mapping[str, Markup]
-) -> str:
+def _page(briefing: Briefing, element: str, scripts: Sequence[Markup], outlines: Mapping[str, Markup]) -> str:
     """`element`: the id of the live map's place; empty: there is none."""
     return _template().render(
         briefing=briefing,

@@ -57,7 +57,9 @@ def write(briefing: Briefing, size: Size | None) -> bytes:
 def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:
     """Every text of the map and of the pages, each once; None: of A4."""
     size = size or SIZES[0]
-    drawn = (text.paragraph.words if text.paragraph else text.words for text in paper_map.sheet(briefing).texts)
+    drawn = (
+        text.paragraph.words if text.paragraph else text.words for text in paper_map.sheet(briefing).texts
+    )
     return tuple(dict.fromkeys(itertools.chain(drawn, _strings(_data(briefing, size)))))
 
 
