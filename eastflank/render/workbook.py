@@ -29,7 +29,8 @@ _PRINTED = {
         "Claims",
     ),
     "claims": (
-        "Claim", "About", "Quote", "Citation", "Read as", "Counts from", "Speaker", "Publisher", "Source", "Grade",
+        "Claim", "About", "Quote", "Citation", "Read as", "Counts from", "Speaker", "Publisher", "Source",
+        "Grade",
     ),
 }  # fmt: skip
 """By sheet, what of it is printed, where it has more columns than fit on a page and can be read there. They

@@ -301,7 +301,8 @@ def _claim(row: Row, reader: _Reader) -> Markup:
 
 
 _COPY_QUOTE = Markup(
-    '<span class="ef-acts"> · <button type="button" class="ef-copy" data-copy="quote">Copy quote</button></span>'
+    '<span class="ef-acts"> · '
+    '<button type="button" class="ef-copy" data-copy="quote">Copy quote</button></span>'
 )
 _COPY_CITATION = Markup(
     '<span class="ef-acts"> · '

@@ -1,4 +1,4 @@
-"""What stands on paper and not on the page: the table in words, and the sources; for a brief, the evidence too.
+"""What stands on paper and not on the page: the table in words, the sources; for a brief, the evidence.
 
 The page's own table is drawn on a canvas, of which a printer gets the rows in sight. `printed.css` hides all
 controls on paper and puts the rest into one column; `printing.js` lays the map out for it.

@@ -1,4 +1,4 @@
-"""The view as a document in the browser's own print dialog: the page file's content, made when it is asked for."""
+"""The view as a document in the browser's print dialog: the page file's content, made when asked for."""
 
 from __future__ import annotations
 

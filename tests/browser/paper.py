@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import pypdfium2
-import pypdfium2.raw as raw
 from playwright.sync_api import Page
+from pypdfium2 import raw
 
 Paper = Literal["A4", "Letter"]
 TOUCHING = 1.5
@@ -52,7 +51,9 @@ class Sheet:
         found = []
         ordered = sorted(self.words, key=lambda one: one.top)
         for number, one in enumerate(ordered):
-            for other in itertools.takewhile(lambda other: other.top < one.bottom, ordered[number + 1 :]):
+            for other in ordered[number + 1 :]:
+                if other.top >= one.bottom:
+                    break
                 low = min(one.bottom, other.bottom) - other.top
                 wide = min(one.right, other.right) - max(one.left, other.left)
                 twice = len(other.text) == 1 and other.text in one.text  # a letter and its soft edge

@@ -62,7 +62,7 @@ def test_the_page_prints_as_a_document(open_page: Callable[..., Page], query: st
     stated = [text for text in rows_of(query) if text != "not stated"]
     sources = [f"{note.publisher}" for note in said.footnotes]
     holds(pages, [*stated, *sources, f"Data version {said.version}"])
-    shown = [item for item in said.evidence if SELECTED != query or item.deployment == "efp-lva"][:40]
+    shown = [item for item in said.evidence if query != SELECTED or item.deployment == "efp-lva"][:40]
     holds(pages, [text for item in shown for text in (item.quote, item.claim)])
 
 

@@ -1,4 +1,4 @@
-"""The map alone, laid out for the first page of a printed document: as wide as the page, with room below it."""
+"""The map alone, laid out for a document's first page: as wide as the page, with room below it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The view as PDF: its map in lines and selectable text, its table, then the quotes and sources that it rests on."""
+"""The view as PDF: its map in lines and selectable text, its table, then its quotes and sources."""
 
 from __future__ import annotations
 
