@@ -74,7 +74,7 @@ PRODUCTS: tuple[Product, ...] = (
     Product(
         "pdf",
         "PDF document",
-        "the picture in lines and selectable text, then its deployments, quotes and sources; for print",
+        "the map in lines and selectable text, its totals and table, then quotes and sources; for print",
         ".pdf",
         "application/pdf",
         pdf.write,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from xlsxwriter import Workbook
@@ -22,8 +23,20 @@ _LINE = 15
 """Height of a line, in points."""
 _MOST_LINES = 12
 """A row is no higher than this; what is longer is read in its cell."""
-_PAGE = 200
-"""Letters that fit beside each other on a printed page and can still be read."""
+_PRINTED = {
+    "deployments": (
+        "Id", "Deployment", "Status", "Lead", "Host", "Place", "Strength", "Planned", "Contingents", "Begins",
+        "Claims",
+    ),
+    "claims": (
+        "Claim", "About", "Quote", "Citation", "Read as", "Counts from", "Speaker", "Publisher", "Source",
+        "Grade",
+    ),
+}  # fmt: skip
+"""By sheet, what of it is printed, where it has more columns than fit on a page and can be read there. They
+stand first, for what is printed is one block of cells. Of other sheets all is printed."""
+_ROOM = 820
+"""Points of rows on a printed page: A4 across, at about six tenths of the size on a screen."""
 _LONGEST_HEADER = 150
 """Letters of a marking above a printed page, which can hold 255 with the codes around it."""
 
@@ -44,9 +57,22 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
             }
         )
         formats = _Formats(workbook)
-        for sheet in sheets_of(briefing):
+        for sheet in map(arranged, sheets_of(briefing)):
             _fill(workbook.add_worksheet(sheet.title), sheet, briefing, formats)
     return content.getvalue()
+
+
+def arranged(sheet: Sheet) -> Sheet:
+    """The sheet with what is printed of it first; all else keeps its order."""
+    headings = [column.heading for column in sheet.columns]
+    printed = _PRINTED.get(sheet.name, ())
+    order = [headings.index(heading) for heading in printed]
+    order += [at for at, heading in enumerate(headings) if heading not in printed]
+    return replace(
+        sheet,
+        columns=tuple(sheet.columns[at] for at in order),
+        rows=tuple(tuple(row[at] for at in order) for row in sheet.rows),
+    )
 
 
 class _Formats:
@@ -71,16 +97,20 @@ def _fill(page: Worksheet, sheet: Sheet, briefing: Briefing, formats: _Formats) 
     for line, row in enumerate(sheet.rows, start=1):
         for at, value in enumerate(row):
             _write(page, line, at, value, formats)
+    printed = len(_PRINTED.get(sheet.name, sheet.columns))
+    heights = [_LINE * _lines(row[:printed], sheet) for row in sheet.rows]
     page.set_row(0, 2 * _LINE)
-    for line, row in enumerate(sheet.rows, start=1):
-        page.set_row(line, _LINE * _lines(row, sheet))
+    for line, height in enumerate(heights, start=1):
+        page.set_row(line, height)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
     page.set_landscape()
     page.set_paper(9)  # A4
-    page.fit_to_pages(math.ceil(sum(column.width for column in sheet.columns) / _PAGE), 0)
+    page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)  # inches
+    page.print_area(0, 0, len(sheet.rows), printed - 1)
+    # So many pages high, and one wide: what would need more is set smaller.
+    page.fit_to_pages(1, max(1, math.ceil(sum(heights) / _ROOM)))
     page.repeat_rows(0)
-    page.repeat_columns(0)
     marking = possible(briefing.marking)[:_LONGEST_HEADER].replace("&", "&&")
     above_and_below = f"&C{marking}" if marking else ""
     page.set_header(above_and_below)
@@ -89,7 +119,7 @@ def _fill(page: Worksheet, sheet: Sheet, briefing: Briefing, formats: _Formats) 
 
 def _lines(row: Sequence[Value], sheet: Sheet) -> int:
     """How many lines a row needs, roughly; not every program finds that out by itself."""
-    texts = zip(row, sheet.columns, strict=True)
+    texts = zip(row, sheet.columns, strict=False)  # a row may be cut off after what is printed
     needed = max(
         (math.ceil(len(text) * 1.1 / column.width) for text, column in texts if isinstance(text, str)),
         default=1,

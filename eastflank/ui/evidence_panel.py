@@ -55,9 +55,12 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     shown = claims.head(_MOST)
     st.html(_folded(shown, dataset, _history(shown, view)))
     if len(claims) > _MOST:
-        st.caption(
-            f"{words.number(len(claims) - _MOST)} still older claims are not listed here; "
-            "select a deployment, or see Sources."
+        more = words.number(len(claims) - _MOST)
+        st.html(
+            Markup(
+                '<p class="ef-meta ef-more">{} still older claims are not listed here; '
+                "select a deployment, or see Sources.</p>"
+            ).format(more)
         )
 
 
@@ -297,9 +300,13 @@ def _claim(row: Row, reader: _Reader) -> Markup:
     )
 
 
-_COPY_QUOTE = Markup(' · <button type="button" class="ef-copy" data-copy="quote">Copy quote</button>')
+_COPY_QUOTE = Markup(
+    '<span class="ef-acts"> · '
+    '<button type="button" class="ef-copy" data-copy="quote">Copy quote</button></span>'
+)
 _COPY_CITATION = Markup(
-    ' · <button type="button" class="ef-copy" data-copy="citation">Copy citation</button>'
+    '<span class="ef-acts"> · '
+    '<button type="button" class="ef-copy" data-copy="citation">Copy citation</button></span>'
 )
 _NOTHING_SENT = pd.DataFrame(columns=["nation", "troops_low", "troops_high"])
 

@@ -18,7 +18,7 @@ from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.render.template import LARGEST, Unusable
 from eastflank.render.undrawn import notices
 from eastflank.report.contents import Briefing, Size
-from eastflank.ui import preview, state
+from eastflank.ui import preview, printer, state
 from eastflank.view.address import LONGEST_MARKING, marking_of
 from eastflank.words import en as words
 
@@ -53,6 +53,15 @@ def _menu(dataset: Dataset, make_briefing: Callable[[], Briefing]) -> None:
         on_change=_mark,
         args=(dataset,),
     )
+    if st.button(
+        "Print",
+        key="export-print",
+        icon=":material/print:",
+        width="stretch",
+        help="The view as a document, in the browser’s print dialog (Ctrl+P)",
+    ):
+        with st.spinner("Writing the document …"):
+            printer.show(make_briefing())
     chosen = st.selectbox(
         "Format", list(_BY_FORMAT), index=None, key="export-format", placeholder="Choose a format",
         format_func=lambda name: _BY_FORMAT[name].name,

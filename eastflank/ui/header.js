@@ -1,5 +1,6 @@
 /* The page's actions: copy a link, a quote or a citation, the briefing view, the keyboard's shortcuts.
- * Before it come by_keyboard.js, announcer.js and connection.js, which it keeps informed of what the page shows.
+ * Before it come by_keyboard.js, announcer.js and connection.js, which it keeps informed of what the page shows,
+ * and printing.js.
  *
  * All that is copied or shown comes as data, or is read from the page as text; nothing is put in as HTML.
  * The evidence's own buttons (`data-copy`) are served from here too, so that hundreds of them cost nothing.
@@ -41,6 +42,7 @@ class Header {
       childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-test-connection-state"],
     });
     this.signal = signal;
+    this.printing = new Printing(signal);
   }
 
   show(data, trigger) {
@@ -166,6 +168,11 @@ class Header {
   }
 
   _key(event) {
+    if (this._asksForPaper(event)) {
+      event.preventDefault();
+      this.announcer.tell("The document to print is being written");
+      this.printing.ask(this.trigger);
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === "Escape" && this.overlaid) return; // it closed what lay over the page
     if (event.key === "Escape" && !this.find(".ef-by-hand").hidden) return void this._close();
@@ -178,6 +185,13 @@ class Header {
     else if (event.key === "?" && !this.data.brief) this._help();
     else return;
     event.preventDefault();
+  }
+
+  /** Ctrl+P, or ⌘P on a Mac, over a view, while the server answers. */
+  _asksForPaper(event) {
+    const { key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented } = event;
+    const away = document.documentElement.hasAttribute("data-eastflank-away");
+    return key.toLowerCase() === "p" && ctrlKey !== metaKey && !altKey && !shiftKey && !defaultPrevented && this.data.view && !away;
   }
 
   _brief(on) {

@@ -14,9 +14,12 @@ from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "actions"
+PRINTING = "printing"
+"""In the session: that the view was asked for as a document to print."""
 KEYS = (
     (("B",), "the briefing view, and back"),
     (("E",), "the export menu"),
+    (("Ctrl", "P"), "print the view as a document"),
     (("Esc",), "close what is open; leave the briefing view; select nothing"),
     (("?",), "this list"),
     (("Tab", "Enter"), "from card to card on the map, and choose one"),
@@ -47,7 +50,7 @@ _actions = st.components.v2.component(
     css=(_FOLDER / "header.css").read_text(encoding="utf-8"),
     js="".join(
         (_FOLDER / name).read_text(encoding="utf-8")
-        for name in ("by_keyboard.js", "announcer.js", "connection.js", "header.js")
+        for name in ("by_keyboard.js", "announcer.js", "connection.js", "printing.js", "header.js")
     ),
     isolate_styles=False,
 )
@@ -82,11 +85,16 @@ def show(
         },
         on_brief_change=_brief,
         on_deselect_change=_deselect,
+        on_print_change=_print,
     )
 
 
 def _brief() -> None:
     state.show_briefing(on=bool(st.session_state[_KEY]["brief"]))
+
+
+def _print() -> None:
+    st.session_state[PRINTING] = True
 
 
 def _deselect() -> None:

@@ -27,6 +27,8 @@ from eastflank.ui import (
     filter_panel,
     findings_list,
     header,
+    printed,
+    printer,
     question,
     side_by_side,
     slider,
@@ -103,15 +105,20 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
     st.session_state[_CHOSEN] = st.session_state[_PASSING] = False
     with left:
         _stage(dataset, title, run)
+        printed.table(view, dataset)
     if brief:
         with right or st.container():
             briefing_view.show(_briefing(dataset, view, compared, selected))
+            printed.evidence(view, dataset)
         state.keep_choices()
     else:
         with st.sidebar:
             filter_panel.show(dataset, counts_for(dataset, view))
             state.shown()
         _beside_and_below(right, dataset, view, compared, selected)
+    printed.sources(view, dataset)
+    if st.session_state.pop(header.PRINTING, False):
+        printer.show(_briefing(dataset, view, compared, selected))
     state.write_address(dataset)
     st.session_state[_DRAWN] = (run, brief)
     fold_ahead(dataset, view.filters, state.days_spoken(dataset))

@@ -61,11 +61,8 @@ def test_it_points_to_no_file() -> None:
     page = written()
     assert re.findall(r"<(?:link|img|iframe|object|embed|base|form)\b", page) == []
     assert re.findall(r"<script[^>]*\bsrc", page) == []
-    assert {address[:5] for address in re.findall(r"url\(\s*[\"']?([^\"')]+)", page)} <= {
-        "data:",
-        "#east",
-        "#defa",
-    }
+    addresses = re.findall(r"url\(\s*[\"']?([^\"')]+)", page)
+    assert [one for one in addresses if not one.startswith(("data:", "#"))] == []
     assert "@import" not in page
 
 

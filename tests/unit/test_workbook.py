@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from eastflank.render import workbook
-from eastflank.render.sheets import sheets_of
+from eastflank.render.sheets import Sheet, sheets_of
 from eastflank.render.xml_text import possible
 from eastflank.report.contents import Briefing
 from tests.briefings import HOSTILE, briefing, of_the_record
@@ -52,10 +52,19 @@ def test_each_table_is_a_sheet_with_its_values_in_their_types(query: str) -> Non
     said = of_the_record(query)
     book = opened(said)
     assert book.sheetnames == TABLES
-    for sheet, page in zip(sheets_of(said), book, strict=True):
+    for sheet, page in zip(map(workbook.arranged, sheets_of(said)), book, strict=True):
         headings, *rows = page.iter_rows(values_only=True)
         assert headings == tuple(column.heading for column in sheet.columns)
         assert [tuple(day(cell) for cell in row) for row in rows] == list(sheet.rows)
+
+
+@pytest.mark.parametrize("sheet", sheets_of(of_the_record()), ids=lambda sheet: sheet.name)
+def test_no_column_is_lost_when_those_that_are_printed_go_first(sheet: Sheet) -> None:
+    found = workbook.arranged(sheet)
+    assert sorted(column.heading for column in found.columns) == sorted(c.heading for c in sheet.columns)
+    for before, after in zip(sheet.rows, found.rows, strict=True):
+        told = dict(zip((column.heading for column in sheet.columns), before, strict=True))
+        assert dict(zip((column.heading for column in found.columns), after, strict=True)) == told
 
 
 def test_days_are_days_persons_are_numbers_and_nothing_is_nought() -> None:
@@ -78,6 +87,38 @@ def test_it_can_be_filtered_and_its_headings_stay() -> None:
         last = page.dimensions.partition(":")[2].rstrip("0123456789")
         assert re.match(rf"A1:{last}\d+$", page.auto_filter.ref)
         assert page.print_title_rows == "$1:$1"
+
+
+A4_ACROSS = (297 / 25.4 - 0.8, 210 / 25.4 - 1.2)
+"""What the margins leave of a page, in inches: across and down."""
+MOST_PAGES = {"": 34, CANADA: 12}
+
+
+@pytest.mark.parametrize("query", [*MOST_PAGES, "asof=2010-01-01"])
+def test_it_prints_on_few_pages_across_with_its_headings_on_each(query: str) -> None:
+    pages = 0
+    for page in opened(of_the_record(query)):
+        setup = page.page_setup
+        assert (setup.orientation, setup.paperSize, setup.fitToWidth or 1) == ("landscape", 9, 1)
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+        assert page.print_title_rows == "$1:$1"
+        first, last = page.print_area.partition("!")[2].split(":")
+        assert first == "$A$1"
+        assert last.endswith(f"${page.max_row}")
+        pages += setup.fitToHeight or 1  # a file leaves out what is usual
+    assert pages <= MOST_PAGES.get(query, len(TABLES))
+
+
+@pytest.mark.parametrize("query", ["", CANADA])
+def test_what_is_printed_can_be_read(query: str) -> None:
+    """A program makes a sheet so small that it fits on as many pages as are asked for, in both directions."""
+    for page in opened(of_the_record(query)):
+        columns = page[page.print_area.partition("!")[2].replace("$", "")][0]
+        wide = sum(page.column_dimensions[cell.column_letter].width * 7 / 96 for cell in columns)
+        high = sum(page.row_dimensions[row].height or 15 for row in range(1, page.max_row + 1)) / 72
+        pages = page.page_setup.fitToHeight or 1
+        scale = min(A4_ACROSS[0] / wide, A4_ACROSS[1] * pages / high, 1)
+        assert scale * 11 >= 6, f"{page.title} is set in {scale * 11:.1f} points"
 
 
 @pytest.mark.parametrize(
@@ -123,6 +164,8 @@ def test_the_marking_stands_on_every_printed_page() -> None:
     for page in opened(said):
         assert str(page.oddHeader.center.text).startswith("R&&D only x")
         assert len(str(page.oddHeader.center.text)) < 255
+        assert page.oddFooter.center.text == page.oddHeader.center.text
+        assert page.oddFooter.right.text == "&P of &N"
 
 
 def test_changes_are_a_sheet_where_days_are_compared() -> None:

@@ -12,8 +12,10 @@
 
   document.addEventListener("keydown", (event) => {
     const { key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
-    if (!OURS.test(key) || ctrlKey || metaKey || altKey || defaultPrevented) return;
     const { document: page, KeyboardEvent } = window.parent;
+    const paper = (key === "p" || key === "P") && ctrlKey !== metaKey && !altKey; // to be printed is the page, not the map alone
+    if (paper && !page.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, metaKey, bubbles: true, cancelable: true }))) event.preventDefault();
+    if (!OURS.test(key) || ctrlKey || metaKey || altKey || defaultPrevented) return;
     page.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   });
 })();

@@ -477,13 +477,20 @@
       for (const event of ["pointerdown", "wheel", "keydown"]) {
         container.addEventListener(event, () => { this.handled = true; }, { passive: true, capture: true });
       }
-      new ResizeObserver(() => {
+      const refit = () => {
         this.handled = false;
         map.invalidateSize({ animate: false });
         if (this._isBrief()) this._forgetSizes(); // a briefing's words grow with it
         if (!this.touched) this.fit();
         this.place();
-      }).observe(container);
+      };
+      new ResizeObserver(refit).observe(container);
+      // For a page that is about to be printed, and cannot wait: on paper the map is as in a briefing.
+      L.eastflank.onPaper = (paper) => {
+        container.classList.toggle("eastflank-brief", paper || Boolean(this.scene && this.scene.brief));
+        this.measuredAt = null;
+        refit();
+      };
     }
 
     /** Whether the map is part of a briefing: without controls, in larger type. */

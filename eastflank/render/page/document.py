@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from eastflank.render.page import inlined
+from eastflank.render.picture import paper_map
+from eastflank.render.picture.svg import document as svg
 from eastflank.render.sheets import LICENCE
 from eastflank.render.web_map import page_map
 from eastflank.report.contents import Briefing, Evidence, Size, head_of
@@ -24,25 +28,45 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     before = page_map(briefing.beside.scene, _THEME, earlier=True) if briefing.beside else None
     drawings = (drawing, before[1]) if before else (drawing,)
     scripts = (*inlined.scripts(), *map(inlined.script, drawings), inlined.script(_START))
-    page = _template().render(
+    outlines = {name: inlined.data(text) for name, text in sorted(briefing.ground.items())}
+    maps = (element, before[0]) if before else (element,)
+    return _page(briefing, maps, scripts, outlines).encode("utf-8", "replace")
+
+
+def on_paper(briefing: Briefing) -> str:
+    """The same as a document that is only to be printed: without the live map, and without any script."""
+    return _page(briefing, (), (), {})
+
+
+def _page(
+    briefing: Briefing, maps: Sequence[str], scripts: Sequence[Markup], outlines: Mapping[str, Markup]
+) -> str:
+    """`maps`: the ids of the places of the live map, and of the earlier day's beside it; or none."""
+    element, earlier = (*maps, "", "")[:2]
+    return _template().render(
         briefing=briefing,
         words=words,
         licence=LICENCE,
         map=element,
-        earlier=before[0] if before else "",
+        earlier=earlier,
         head_of=head_of,
         side_by_side=side_by_side,
+        picture=_picture(briefing),
         claims=_by_deployment(briefing),
         linked=_linked,
-        outlines={name: inlined.data(text) for name, text in sorted(briefing.ground.items())},
-        styles=inlined.styles(),
+        outlines=outlines,
+        styles=inlined.styles() if element else inlined.styles_on_paper(),
         scripts=scripts,
-        allowed=" ".join(inlined.checksum(script) for script in scripts),
+        allowed=" ".join(inlined.checksum(script) for script in scripts) or "'none'",
     )
-    return page.encode("utf-8", "replace")
 
 
 _START = "L.eastflank.page();"
+
+
+def _picture(briefing: Briefing) -> Markup:
+    """The map laid out for paper. Its writer escapes what is data; the page's heading is its title."""
+    return Markup(svg(replace(paper_map.sheet(briefing), title="")))  # noqa: S704
 
 
 @functools.cache

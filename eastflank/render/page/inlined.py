@@ -34,6 +34,12 @@ def styles() -> Markup:
     return _closed("".join(_with_its_files(file) for file in files), "style")
 
 
+@functools.cache
+def styles_on_paper() -> Markup:
+    """The same for a page that has no live map."""
+    return _closed("".join(map(_with_its_files, (_BROWSER / FONTS, _HERE / "page.css"))), "style")
+
+
 def script(text: str) -> Markup:
     """A script as it may stand in a script element. Raises ValueError when it would end the element."""
     return _closed(text, "script")

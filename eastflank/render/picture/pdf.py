@@ -1,8 +1,7 @@
-"""The picture as PDF: vector, its text selectable, followed by the quotes and sources that it rests on."""
+"""The view as PDF: its map in lines and selectable text, its table, then its quotes and sources."""
 
 from __future__ import annotations
 
-import functools
 import itertools
 import json
 import unicodedata
@@ -12,10 +11,9 @@ from typing import Any
 
 import typst
 
-from eastflank.render.picture import faces, two_maps
+from eastflank.render.picture import faces, paper_map
 from eastflank.render.picture.direction import isolated
 from eastflank.render.picture.runs import needed_families
-from eastflank.render.picture.sheet import Sheet
 from eastflank.render.picture.svg import document
 from eastflank.report.contents import Briefing, Difference, Entry, Evidence, Footnote, Size
 from eastflank.words import en as words
@@ -34,9 +32,9 @@ _LONGEST = 96
 
 
 def write(briefing: Briefing, size: Size | None) -> bytes:
-    """The picture, then its deployments, totals, quotes and sources, on pages of that size; None: A4."""
+    """The map, then its deployments, quotes and sources, on pages of that size; None: A4."""
     size = size or SIZES[0]
-    sheet, data = _sheet(briefing, size), _data(briefing, size)
+    sheet, data = paper_map.sheet(briefing), _data(briefing, size)
     families = needed_families(itertools.chain(_strings(data), (text.words for text in sheet.texts)))
     folders = {face.file.parent for family in families for face in family.faces}
     fonts = {"fonts": [faces.FAMILY, *(family.name for family in families)]}
@@ -58,16 +56,12 @@ def write(briefing: Briefing, size: Size | None) -> bytes:
 
 
 def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:
-    """Every text of the picture and of the pages, each once; None: of A4."""
+    """Every text of the map and of the pages, each once; None: of A4."""
     size = size or SIZES[0]
-    drawn = (text.paragraph.words if text.paragraph else text.words for text in _sheet(briefing, size).texts)
+    drawn = (
+        text.paragraph.words if text.paragraph else text.words for text in paper_map.sheet(briefing).texts
+    )
     return tuple(dict.fromkeys(itertools.chain(drawn, _strings(_data(briefing, size)))))
-
-
-@functools.lru_cache(maxsize=2)
-def _sheet(briefing: Briefing, size: Size) -> Sheet:
-    """The picture's sheet, laid out once: a briefing does not change."""
-    return two_maps.sheet(briefing, size, more="on the pages that follow")
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -96,7 +90,6 @@ def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
         "width": round(height * size.width / size.height, 2),
         "height": height,
         "marking": _plain(briefing.marking),
-        "band": _band(briefing, size),
         "counts": f"{briefing.counts} · {briefing.filters}",
         "columns": _COLUMNS,
         "rows": [_row(entry) for entry in briefing.entries],
@@ -118,12 +111,6 @@ def _both_days(briefing: Briefing) -> list[tuple[str, ...]]:
     if briefing.beside is None or briefing.both_days_heading is None:
         return []
     return [tuple(row) for row in (briefing.both_days_heading, *briefing.both_days)]
-
-
-def _band(briefing: Briefing, size: Size) -> float:
-    """Which share of the picture's height its lower handling line takes; 0 where there is none."""
-    sheet = _sheet(briefing, size)
-    return sum(group.box.h for group in sheet.groups if group.name == "marking below") / sheet.height
 
 
 def _ordered(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,22 @@
+"""The map alone, laid out for a document's first page: as wide as the page, with room below it."""
+
+from __future__ import annotations
+
+import functools
+
+from eastflank.render.picture import layout, two_maps
+from eastflank.render.picture.sheet import Box, Sheet
+from eastflank.report.contents import Briefing, Size
+
+_FORM = layout.Frame(width=2540.0, unit=2.0, beside=True)
+"""On A4 across it is 115 mm high, and its letters about as large as the table's below it."""
+_TWO_DAYS = Size(3508, 2480, "A4")
+"""Two maps take a whole page, with their own headings and legend."""
+
+
+@functools.lru_cache(maxsize=2)
+def sheet(briefing: Briefing) -> Sheet:
+    """The sheet, laid out once: a briefing does not change. Of two days side by side, both maps."""
+    if briefing.beside is not None:
+        return two_maps.sheet(briefing, _TWO_DAYS, more="on the pages that follow")
+    return layout.map_alone(briefing, _FORM, Box(0, 0, _FORM.width, layout.HEIGHT))

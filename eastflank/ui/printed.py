@@ -1,0 +1,69 @@
+"""What stands on paper and not on the page: the table in words, the sources; for a brief, the evidence.
+
+The page's own table is drawn on a canvas, of which a printer gets the rows in sight. `printed.css` hides all
+controls on paper and puts the rest into one column; `printing.js` lays the map out for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.model import Dataset
+from eastflank.report.citation import cited_sources
+from eastflank.report.totals_in_words import explained, figure_of, nation_lines
+from eastflank.ui.evidence_panel import claims_html, to_source
+from eastflank.ui.table import rows_of
+from eastflank.view.empty import why_empty
+from eastflank.view.selection import View, names_by_code
+
+_FOLDER = Path(__file__).parent
+_COLUMNS = (
+    "Deployment", "Status", "Lead", "Host", "Place", "Strength", "Planned", "Contingents", "Begins",
+    "Programme", "Part of",
+)  # fmt: skip
+"""Of the page's table: all that are words."""
+
+
+def table(view: View, dataset: Dataset) -> None:
+    """The totals and the table of the view; to be drawn below the map."""
+    st.html(_FOLDER / "printed.css")
+    totals = [f"{figure_of(total)} {explained(total, view.known)}" for total in view.totals]
+    _put("Totals", _listed([*nation_lines(view, names_by_code(dataset)), *totals] or ["Nothing to add up."]))
+    _put("Deployments", _table(rows_of(view, dataset)) if view.deployments else why_empty(view, dataset))
+
+
+def evidence(view: View, dataset: Dataset) -> None:
+    """Every claim of the view: a briefing view shows a few quotes of them."""
+    _put("Evidence, newest first", claims_html(view.claims, dataset, to_source))
+
+
+def sources(view: View, dataset: Dataset) -> None:
+    """The sources of the view's claims; to be drawn last."""
+    cited = cited_sources(dataset)
+    found = [cited[str(source)] for source in view.claims["source"].dropna().unique()]
+    _put("Sources", _listed(found) if found else "No source speaks of this view.")
+    _put("", f"Data version {dataset.version}.")
+
+
+def _put(heading: str, content: str) -> None:
+    head = Markup("<h2>{}</h2>").format(heading) if heading else Markup("")
+    st.html(Markup('<section class="ef-printed">{}{}</section>').format(head, content))
+
+
+def _listed(items: Sequence[str]) -> Markup:
+    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(one) for one in items))
+
+
+def _table(rows: pd.DataFrame) -> Markup:
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in _COLUMNS)
+    body = Markup("").join(map(_row, rows[list(_COLUMNS)].itertuples(index=False)))
+    return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, body)
+
+
+def _row(cells: Sequence[str]) -> Markup:
+    return Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells))

@@ -1,0 +1,26 @@
+/* Opens the browser's print dialog with a document of the view, in a frame that nobody sees.
+ * The document comes whole, and its frame runs no script, whatever is in it.
+ */
+let last = 0;
+
+export default function printer({ data }) {
+  if (data.asked === last) return;
+  last = data.asked;
+  document.querySelectorAll(".ef-paper").forEach((one) => one.remove());
+  const frame = document.createElement("iframe");
+  frame.className = "ef-paper";
+  frame.title = "The document to be printed";
+  frame.setAttribute("sandbox", "allow-same-origin allow-modals");
+  frame.setAttribute("aria-hidden", "true");
+  frame.tabIndex = -1;
+  frame.style.cssText = "position: fixed; left: 0; bottom: 0; width: 0; height: 0; border: 0";
+  frame.srcdoc = data.document;
+  frame.addEventListener("load", async () => {
+    await frame.contentDocument.fonts.ready;
+    document.dispatchEvent(new Event("eastflank-printed"));
+    frame.dataset.printed = String(data.asked);
+    frame.contentWindow.focus();
+    frame.contentWindow.print();
+  });
+  document.body.append(frame);
+}

@@ -1,0 +1,26 @@
+"""The view as a document in the browser's print dialog: the page file's content, made when asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from eastflank.render.page import document
+from eastflank.report.contents import Briefing
+
+_ASKED = "printings"
+"""In the session: how often a document was asked for."""
+
+_printer = st.components.v2.component(
+    "eastflank_printer",
+    html='<span class="ef-printer"></span>',
+    js=(Path(__file__).parent / "printer.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def show(briefing: Briefing) -> None:
+    """Open the print dialog with the document of `briefing`, once."""
+    asked = st.session_state[_ASKED] = st.session_state.get(_ASKED, 0) + 1
+    _printer(key="printer", data={"asked": asked, "document": document.on_paper(briefing)})
