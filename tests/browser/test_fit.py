@@ -127,3 +127,13 @@ def test_the_locator_is_in_sight_in_every_window_and_covers_nothing(
     assert inset["y"] >= column["y"]
     assert inset["x"] + inset["width"] <= column["x"] + column["width"]
     assert inset["y"] + inset["height"] <= column["y"] + column["height"]
+
+
+def test_words_grow_with_a_large_window_on_the_page_and_on_the_map(open_page: Callable[..., Page]) -> None:
+    page = open_page(LATVIA, 2560, 1440)
+    frame = map_of(page)
+    assert faults(frame) == []
+    size = "(one) => parseFloat(getComputedStyle(one).fontSize)"
+    assert page.locator("html").evaluate(size) == pytest.approx(15 * 1.25, abs=0.1)
+    card = mark(frame, "efp-lva").locator(".eastflank-card")
+    assert card.evaluate(size) == pytest.approx(12.5 * 1.25, abs=0.1)

@@ -46,10 +46,11 @@
       return this.map.getContainer().classList.contains("eastflank-brief") ? Math.max(1, x / 860) : this.growth;
     }
 
-    /** How many times larger words and signs are in a large window: as on the page around the map (page.css). */
+    /** How many times larger words and signs are in a large window: as on the dashboard around the map (page.css).
+     * A page of one file does not grow. */
     get growth() {
-      const { innerWidth } = window.parent; // of the same origin; a page of one file is its own parent
-      return Math.min(MOST, Math.max(1, 1 + (0.75 * (innerWidth - LARGE)) / LARGE));
+      const width = L.eastflank.widthAround ? L.eastflank.widthAround() : 0;
+      return Math.min(MOST, Math.max(1, 1 + (0.75 * (width - LARGE)) / LARGE));
     }
 
     /** The part of the map that the column leaves free: left, top, width, height. */

@@ -115,5 +115,8 @@
     }
   }
 
+  /** How wide the window is in which the dashboard stands, in pixels. */
+  L.eastflank.widthAround = () => PAGE.innerWidth;
+
   L.eastflank.position = (map, stage) => new Position(map, stage);
 })();
