@@ -1,6 +1,7 @@
 """The frame of a filtered view: everything that is drawn, with its surroundings, and never too close."""
 
 import math
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +9,9 @@ from hypothesis import strategies as st
 from eastflank.model import Box, Point
 from eastflank.scene import frame
 from eastflank.scene.composition import Scene
+from eastflank.scene.side_by_side import compose_pair
+from eastflank.view.comparison import compare
+from eastflank.view.selection import view_of
 from tests.briefings import ANCHORS, of_the_record
 from tests.frozen import RECORD
 
@@ -118,3 +122,9 @@ def test_a_nation_of_which_nothing_is_drawn_is_shown_on_the_whole_map() -> None:
     scene = opened("nation=ISL&asof=2015-01-01")
     assert not scene.marks
     assert scene.opening == scene.whole
+
+
+def test_two_days_side_by_side_open_alike_and_without_a_filter_with_the_whole() -> None:
+    before, after = (view_of(RECORD, day=day) for day in (date(2016, 7, 9), date(2026, 6, 30)))
+    pair = compose_pair(compare(after, before, RECORD), RECORD, ANCHORS)
+    assert pair.earlier.opening == pair.later.opening == pair.earlier.whole == pair.later.whole
