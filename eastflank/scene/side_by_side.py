@@ -31,10 +31,11 @@ def compose_pair(
     earlier = compose(compared.before, dataset, anchors, selected)
     later = compose(compared.view, dataset, anchors, selected, compared)
     opening = _around(earlier.opening, later.opening)
+    whole = _around(earlier.whole, later.whole)
     legend = _both(earlier.legend, later.legend)
     return Pair(
-        replace(earlier, opening=opening, legend=legend),
-        replace(later, opening=opening, legend=NO_LEGEND),
+        replace(earlier, opening=opening, whole=whole, legend=legend),
+        replace(later, opening=opening, whole=whole, legend=NO_LEGEND),
     )
 
 
