@@ -18,7 +18,11 @@ from py_mini_racer import JSFunction, MiniRacer
 from eastflank.render.picture.sheet import Box
 
 SOURCE = Path(__file__).parents[1] / "browser" / "placement.js"
-_ENTRY = "(task) => JSON.stringify(eastflankPlacement.placed(JSON.parse(task)))"
+_CODE = (
+    SOURCE.read_text(encoding="utf-8")
+    + "\n(task) => JSON.stringify(eastflankPlacement.placed(JSON.parse(task)));"
+)
+"""The module, and at its end the function that is called: a task comes in as JSON, never as code."""
 
 # The engine belongs to a thread of its own: made in a thread with an event loop it would wait for that
 # loop, and a call waits for the one before.
@@ -29,8 +33,7 @@ _THREAD = ThreadPoolExecutor(1, thread_name_prefix="placement")
 def _engine() -> tuple[MiniRacer, JSFunction]:
     """The engine, which ends when nobody holds it, and the module's function in it."""
     engine = MiniRacer()
-    engine.eval(SOURCE.read_text(encoding="utf-8"))
-    return engine, cast("JSFunction", engine.eval(_ENTRY))
+    return engine, cast("JSFunction", engine.eval(_CODE))
 
 
 def _called(task: str) -> str:
