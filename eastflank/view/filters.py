@@ -151,7 +151,7 @@ def _nation_phrase(filters: Filters, names: Mapping[str, str]) -> str:
 
 def _strength_phrase(filters: Filters, _: Mapping[str, str]) -> str:
     if not filters.strength:
-        return "that state a strength"
+        return "with a stated strength"
     figure = f"of {words.persons(words.strength(*filters.strength))}"
     return f"{figure} or of no stated strength" if filters.unstated else figure
 
@@ -163,7 +163,7 @@ FACETS: tuple[Facet, ...] = (
         deployments=_by_host,
         phrase=lambda f, names: f"in {words.countries(f.host, names, 'or')}",
     ),
-    Facet("status", deployments=_by_status, phrase=lambda f, _: f"that are {words.listed(f.status, 'or')}"),
+    Facet("status", deployments=_by_status, phrase=lambda f, _: f"with status {words.listed(f.status, 'or')}"),
     Facet(
         "programme",
         deployments=_by_programme,

@@ -99,7 +99,7 @@ def test_claims_about_no_deployment_stay_unless_a_filter_rules_them_out() -> Non
         ),
         (
             {"nation": ("CAN", "DEU"), "host": ("LVA",), "status": ("decided",)},
-            "One battlegroup decided involving Canada or Germany in Latvia that are decided, as known on 9 July 2016",
+            "One battlegroup decided involving Canada or Germany in Latvia with status decided, as known on 9 July 2016",
         ),
         (
             {"strength": (100, 2000), "unstated": False},

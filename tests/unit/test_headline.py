@@ -24,7 +24,7 @@ LATVIA = "Latvia: 1,840 (2022) in one battlegroup; one brigade arriving, planned
         ("nation=CAN&asof=2016-06-14", "Canada: one battlegroup considered"),
         ("nation=DEU", "Germany: about 500 in German Armoured Brigade 45 in Lithuania"),
         ("nation=USA", "United States: four battlegroups"),
-        ("status=deployed", "Eight battlegroups and one brigade that are deployed"),
+        ("status=deployed", "Eight battlegroups and one brigade with status deployed"),
     ],
 )
 def test_the_country_comes_first_then_what_one_sees(query: str, told: str) -> None:
