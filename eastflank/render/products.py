@@ -18,7 +18,7 @@ from eastflank.render.picture import pdf
 from eastflank.render.slides import deck
 from eastflank.report.contents import Briefing, Size
 from eastflank.view.filters import phrases_of
-from eastflank.view.selection import names_by_code
+from eastflank.view.selection import names_on
 
 _LONGEST = 60
 """Letters for what a file is about; with the rest of its name it stays far below any system's limit."""
@@ -158,7 +158,7 @@ def file_name(briefing: Briefing, product: Product, size: Size | None = None) ->
 
     Lower-case letters, digits and hyphens alone; a size is named where it is not the usual one.
     """
-    asked = phrases_of(briefing.view.filters, names_by_code(briefing.dataset))
+    asked = phrases_of(briefing.view.filters, names_on(briefing.dataset, briefing.view.day))
     what = _plain(" ".join(asked)).removeprefix("involving-").removeprefix("the-") or "all"
     if len(what) > _LONGEST:
         what = what[:_LONGEST].rpartition("-")[0] or what[:_LONGEST]

@@ -63,7 +63,12 @@ def _stated(one: NationFigure | None, day: date) -> str:
 
 def _totals(pair: TotalPair, compared: Comparison) -> Iterator[Compared]:
     was, is_now = (str(one.units) if one else told.NONE for one in (pair.earlier, pair.later))
-    yield Compared(told.of_units(pair.kind), was, is_now, told.difference(pair.units))
+    yield Compared(
+        told.of_units(pair.kind),
+        was,
+        is_now,
+        told.NOT_REPORTED if pair.units is None else told.difference(pair.units),
+    )
     yield Compared(
         told.of_persons(pair.kind, all_nations=bool(compared.view.filters.nation)),
         _total(pair.earlier),

@@ -30,7 +30,7 @@ from eastflank.view.changes import Change
 from eastflank.view.comparison import Comparison
 from eastflank.view.filters import phrases_of
 from eastflank.view.programmes import name_on
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.selection import View, names_by_code, names_on
 from eastflank.view.title import without_day
 from eastflank.view.totals import Total
 from eastflank.words import en as words
@@ -219,7 +219,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         notes=view.notes,
         nations=nation_lines(view, names),
         asof=f"As known on {words.day(view.day)}",
-        filters=words.capitalised("; ".join(phrases_of(view.filters, names)))
+        filters=words.capitalised("; ".join(phrases_of(view.filters, names_on(dataset, view.day))))
         or "No filter: everything known",
         counts=" · ".join(words.capitalised(text) for text in (*view.notes, _counts(view))),
         totals=(

@@ -24,7 +24,12 @@ def explained(total: Total, known: Known) -> str:
     """What a total's figure speaks for: “in seven of eight battlegroups; figures of 2022–2024”."""
     whole = words.units(total.kind, total.units)
     if total.group:
-        parts = [f"in {whole}, said of “{known.deployments[total.group].name}” together"]
+        group = known.deployments[total.group]
+        of = f"said of “{group.name}” together"
+        if total.beside:
+            rest = words.strength(total.beside.low, total.beside.high, total.beside.hedge)
+            of = f"{words.figure(group.figure)} {of}, and {rest} beside them"
+        parts = [f"in {whole}, {of}"]
     elif 0 < total.stating < total.units:
         parts = [f"in {words.counted(total.stating, 'of', 'of')} {whole}"]
     else:
@@ -103,7 +108,9 @@ def _nation_line(one: NationFigure, view: View, names: Mapping[str, str]) -> str
     if one.old:
         year = one.figure.told_first.year
         silent = f", last reported in {one.told_on.year}" if view.day.year - one.told_on.year > 1 else ""
-        return f"{nation} in {where}: no figure in force; {words.figure(one.figure)} in {year}{silent}"
+        announced = ", as announced" if one.announced else ""
+        figure = f"{words.figure(one.figure)} in {year}{announced}"
+        return f"{nation} in {where}: no figure in force; {figure}{silent}"
     planned = "planned: " if one.planned else ""
     announced = ", as announced" if one.announced else ""
     return f"{nation} in {where}: {planned}{figure}{announced}"

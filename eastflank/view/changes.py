@@ -127,7 +127,7 @@ class _Writer:
 
     def first(self, one: Deployment, after: Known) -> Change:
         """A deployment that no source had reported before."""
-        lead, host = words.nations(one.lead, self.names), words.nations(one.host, self.names)
+        lead, host = words.countries(one.lead, self.names), words.countries(one.host, self.names)
         strength = _strength(one)
         parts = [
             one.status or "",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from eastflank.model import Dataset
+from eastflank.record.as_of import as_of
 from eastflank.view.selection import View
+from eastflank.view.totals import counted
 from eastflank.words import en as words
 
 
@@ -14,9 +16,10 @@ def why_empty(view: View, dataset: Dataset) -> str:
     first = dataset.claims["known_on"].min().date()
     if view.day < first:
         return f"Nothing had been said by {words.day(view.day)}: the first claim is of {words.day(first)}."
+    others = counted(as_of(dataset, view.day).deployments.values(), as_of(dataset, view.day))
     return (
         f"No deployment fits on {words.day(view.day)}; "
-        f"{words.counted(len(view.known.deployments), 'deployment')} would without these filters. "
+        f"{words.counted(len(others), 'unit')} would without these filters. "
         "Reset them beside the map, or choose another day."
     )
 

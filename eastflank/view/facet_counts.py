@@ -10,7 +10,7 @@ import pandas as pd
 
 from eastflank.model import Dataset, Deployment
 from eastflank.view.filters import EVERYTHING, GRADES, Filters, at_least, roles_of, selecting
-from eastflank.view.programmes import choices_on
+from eastflank.view.programmes import alike, choices_on
 from eastflank.view.selection import View
 
 Counts = Mapping[str, Mapping[str, int]]
@@ -56,7 +56,8 @@ def _by_programme(view: View, dataset: Dataset) -> dict[str, int]:
     deployments = _others(view, dataset, "programme")
     found: dict[str, int] = {}
     for programmes in choices_on(dataset, view.day).values():
-        count = sum(one.programme in programmes for one in deployments)
+        asked = alike(dataset, programmes, view.day)
+        count = sum(one.programme in asked for one in deployments)
         if count:
             found.update(dict.fromkeys(programmes, count))
     return found

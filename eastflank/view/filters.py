@@ -61,6 +61,8 @@ class Facet:
     """Which deployments known on a day are selected."""
     phrase: Callable[[Filters, Mapping[str, str]], str] = lambda _filters, _names: ""
     """Its words in the title sentence, given names by code; follows what is counted."""
+    meant: Callable[[Filters, Mapping[str, str]], str] | None = None
+    """The same where what is shown is only meant for what is asked for, and stands elsewhere."""
 
 
 def _by_source(filters: Filters, dataset: Dataset) -> pd.Series:
@@ -162,8 +164,11 @@ FACETS: tuple[Facet, ...] = (
         "host",
         deployments=_by_host,
         phrase=lambda f, names: f"in {words.countries(f.host, names, 'or')}",
+        meant=lambda f, names: f"meant for {words.countries(f.host, names, 'or')}",
     ),
-    Facet("status", deployments=_by_status, phrase=lambda f, _: f"with status {words.listed(f.status, 'or')}"),
+    Facet(
+        "status", deployments=_by_status, phrase=lambda f, _: f"with status {words.listed(f.status, 'or')}"
+    ),
     Facet(
         "programme",
         deployments=_by_programme,
@@ -219,6 +224,11 @@ def selecting(filters: Filters, dataset: Dataset, day: date) -> Accepts:
     return lambda one: all(accepts(one) for accepts in tests)
 
 
-def phrases_of(filters: Filters, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Each active filter in words, as the title names it: “involving Canada”."""
-    return tuple(facet.phrase(filters, names) for facet in active(filters))
+def phrases_of(filters: Filters, names: Mapping[str, str], *, meant: bool = False) -> tuple[str, ...]:
+    """Each active filter in words, as the title names it: “involving Canada”.
+
+    `meant`: what is shown is only meant for the hosts asked for: “meant for Finland”.
+    """
+    return tuple(
+        (facet.meant if meant and facet.meant else facet.phrase)(filters, names) for facet in active(filters)
+    )

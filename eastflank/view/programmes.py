@@ -34,11 +34,23 @@ def choices_on(dataset: Dataset, day: date) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+def names_on(dataset: Dataset, day: date) -> Mapping[str, str]:
+    """The full name of each programme on a day, by id."""
+    return {programme: name_on(dataset, programme, day).full for programme in dataset.once(_names)}
+
+
 def alike(dataset: Dataset, programmes: Iterable[str], day: date) -> frozenset[str]:
-    """The programmes, and all others that bear the name of one of them on the day."""
-    shorts = {name_on(dataset, programme, day).short for programme in programmes}
+    """The programmes, and all others that bear the name of one of them on the day.
+
+    Before a name is used, the programme that is called by it stands for all that will bear it: the Forward
+    Land Forces of 2022 are the battlegroups of eFP and of eVA.
+    """
+    asked = frozenset(programmes)
+    shorts = {name_on(dataset, programme, day).short for programme in asked}
     return frozenset(
-        programme for programme in dataset.once(_names) if name_on(dataset, programme, day).short in shorts
+        programme
+        for programme, names in dataset.once(_names).items()
+        if name_on(dataset, programme, day).short in shorts or asked & {name.short for _, name in names}
     )
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from eastflank.model import Dataset, Deployment
 from eastflank.record.as_of import Known, as_of
 from eastflank.view import filters as filtering
+from eastflank.view import programmes
 from eastflank.view.anchors import NotDrawn, not_drawn
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.title import age_notes, title_of
@@ -63,8 +64,10 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     chosen = tuple(sorted(filter(accepts, known.deployments.values()), key=_place_in_order))
     claims = known.claims[_claims_shown(filters, known, [one.id for one in chosen])]
     newest = _newest(known)
-    phrases = filtering.phrases_of(filters, names_by_code(dataset))
     counting = tuple(_as_far_as_asked(one, filters) for one in chosen)
+    phrases = filtering.phrases_of(
+        filters, names_on(dataset, known.day), meant=_only_meant(counting, filters)
+    )
     return View(
         filters=filters,
         day=known.day,
@@ -118,6 +121,18 @@ def days_covered(dataset: Dataset) -> tuple[date, date] | None:
     """The days of the first and the newest claim; None where there is no claim."""
     known = dataset.claims["known_on"].dropna()
     return None if known.empty else (known.min().date(), known.max().date())
+
+
+def _only_meant(deployments: Sequence[Deployment], filters: Filters) -> bool:
+    """Whether all that is shown of the hosts asked for is meant for them, and stands elsewhere."""
+    asked = frozenset(filters.host)
+    current = [one for one in deployments if one.sort == "unit" and not one.over]
+    return bool(current) and all(asked & {*one.meant_for} and not asked & {*one.host} for one in current)
+
+
+def names_on(dataset: Dataset, day: date) -> Mapping[str, str]:
+    """`names_by_code` with the names that the programmes had on a day."""
+    return {**names_by_code(dataset), **programmes.names_on(dataset, day)}
 
 
 def names_by_code(dataset: Dataset) -> Mapping[str, str]:

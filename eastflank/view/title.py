@@ -17,11 +17,15 @@ _MOST = 3
 def title_of(deployments: Iterable[Deployment], phrases: Sequence[str], known: Known) -> str:
     """“Eight battlegroups and one brigade in Latvia or Estonia, as known on 28 June 2022”.
 
-    `phrases` are the filters in words.
+    “In Latvia: one battlegroup; one brigade arriving, as known on 15 July 2023”. `phrases` are the filters
+    in words.
     """
     shown = list(deployments)
     counts = counts_of(shown, known)
-    subject = " ".join([in_words(counts) if counts else _nothing_current(shown), *phrases])
+    what = in_words(counts) if counts else _nothing_current(shown)
+    # After a list the filters would seem to belong to its last part alone.
+    apart = phrases and ";" in what
+    subject = f"{', '.join(phrases)}: {what}" if apart else " ".join([what, *phrases])
     return f"{words.capitalised(subject)}, as known on {words.day(known.day)}"
 
 
@@ -50,7 +54,9 @@ def in_words(counts: Sequence[Count]) -> str:
     others = [f"{words.units(one.kind, one.number)} {one.status}" for one in to_come]
     if len(others) > _MOST:
         rest = sum(one.number for one in to_come[_MOST:])
-        others = [*others[:_MOST], f"{words.counted(rest, 'more', 'more')} planned or considered"]
+        kinds = {one.kind for one in to_come[_MOST:]}
+        named = words.units(kinds.pop(), rest) if len(kinds) == 1 else words.counted(rest, "other unit")
+        others = [*others[:_MOST], f"{named} planned or considered"]
     if there and others:
         return f"{words.listed(there)}; {words.listed(others)}"
     return words.listed(there or others)

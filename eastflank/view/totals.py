@@ -56,6 +56,8 @@ class Total:
     """How many of the figures were announced before the unit was in place."""
     group: str = ""
     """The id of the group of which the figure is said, where it is not a sum."""
+    beside: Added | None = None
+    """Where units outside that group add to it: what they state. None: the figure is the group's alone."""
     parts: Total | None = None
     """Where the figure is said of a group: what its units add up to by themselves."""
     overlaps: bool = False
@@ -205,6 +207,7 @@ def _total(kind: str, units: Sequence[Deployment], groups: Sequence[Deployment],
         old_persons=own.old_persons,
         announced=own.announced,
         group=speaking[0].id,
+        beside=added(figures[1:]) if len(figures) > 1 else None,
         parts=alone,
         overlaps=overlaps,
     )

@@ -34,10 +34,14 @@ class TotalPair:
     kind: str
     earlier: Total | None
     later: Total | None
+    silent: bool = False
+    """Whether a unit of the kind is not counted on one of the days, only because nobody reported it."""
 
     @property
-    def units(self) -> int:
-        """How many more units are known to be there on the later day."""
+    def units(self) -> int | None:
+        """How many more units are known to be there on the later day; None where one fell silent."""
+        if self.silent:
+            return None
         return (self.later.units if self.later else 0) - (self.earlier.units if self.earlier else 0)
 
     @property
@@ -79,8 +83,15 @@ def totals_of_both(compared: Comparison) -> tuple[TotalPair, ...]:
     """The totals of both days by kind, in the order of the later day's, then what only the earlier has."""
     earlier = {total.kind: total for total in compared.before.totals}
     later = {total.kind: total for total in compared.view.totals}
+    silent = {
+        one.kind
+        for view in (compared.before, compared.view)
+        for one in view.deployments
+        if one.sort == "unit" and one.present and one.silent
+    }
     return tuple(
-        TotalPair(kind, earlier.get(kind), later.get(kind)) for kind in dict.fromkeys((*later, *earlier))
+        TotalPair(kind, earlier.get(kind), later.get(kind), kind in silent)
+        for kind in dict.fromkeys((*later, *earlier))
     )
 
 

@@ -242,9 +242,9 @@ def plans(one: Deployment, names: Mapping[str, str], day: date) -> tuple[str, ..
             case "strength":
                 text = persons(figure(plan.figure))
             case "lead":
-                text = f"led by {nations(plan.value, names)}" if plan.value != one.lead else ""
+                text = f"led by {countries(plan.value, names)}" if plan.value != one.lead else ""
             case "host":
-                text = f"in {nations(plan.value, names)}" if plan.value != one.host else ""
+                text = f"in {countries(plan.value, names)}" if plan.value != one.host else ""
             case _:
                 text = ""
         if text:
@@ -263,7 +263,8 @@ def contingent(part: Contingent, names: Mapping[str, str], day: date) -> str:
     text = dated(part.figure, day)
     if part.old:
         silent = f", last reported in {part.told_on.year}" if day.year - part.told_on.year > 1 else ""
-        return f"{nation} ({figure(part.figure)} in {part.figure.told_first.year}){silent}"
+        announced = ", as announced" if part.announced else ""
+        return f"{nation} ({figure(part.figure)} in {part.figure.told_first.year}{announced}){silent}"
     if part.announced:
         return f"{nation} {text}, as announced"
     return f"{nation} planned: {text}" if part.planned else f"{nation} {text}"
