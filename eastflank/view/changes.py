@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from eastflank.grades import is_weak
 from eastflank.model import Contingent, Dataset, Deployment, Figure, Place
 from eastflank.record.as_of import Known
 from eastflank.record.hedges import can_both_be_true
@@ -43,7 +44,7 @@ def changes(before: Known, after: Known, dataset: Dataset) -> tuple[Change, ...]
     every field that differs is one, and every contingent. First what became another, then by deployment.
     Rounding is no change, nor is silence.
     """
-    writer = _Writer(names_by_code(dataset), places_by_id(dataset))
+    writer = _Writer(names_by_code(dataset), places_by_id(dataset), before.day)
     became = current_names(before, after)
     sent_before = _by_deployment(before, became)
     found = list(_became(became, before, after))
@@ -107,6 +108,7 @@ class _Writer:
 
     names: Mapping[str, str]
     places: Mapping[str, Place]
+    since: date
 
     def moves(self, old: Deployment, new: Deployment) -> Iterator[Change]:
         """Each field that differs."""
@@ -128,12 +130,12 @@ class _Writer:
     def first(self, one: Deployment, after: Known) -> Change:
         """A deployment that no source had reported before."""
         lead, host = words.countries(one.lead, self.names), words.countries(one.host, self.names)
-        strength = _strength(one)
+        strength = _strength(one, persons=True)
         parts = [
             one.status or "",
             f"led by {lead}" if lead else "",
             f"in {host}" if host else "",
-            words.persons(strength) if strength else "",
+            strength,
         ]
         facts = ", ".join(part for part in parts if part)
         claims = after.claims.loc[after.claims["shown_in"] == one.id, "id"]
@@ -150,10 +152,15 @@ class _Writer:
         new = {sent.nation: sent for sent in now}
         joined = [new[nation] for nation in sorted(new.keys() - old.keys() - set(one.lead), key=self._name)]
         left = [old[nation] for nation in sorted(old.keys() - new.keys() - set(one.lead), key=self._name)]
-        if joined:
-            verb = "joins" if len(joined) == 1 else "join"
-            who = words.listed(self._contingent(sent) for sent in joined)
-            yield _contributors(one, f"{who} {verb}", words.NOT_STATED, who, [sent.claim for sent in joined])
+        # One who is only to come has not joined, nor has one of whom an older day is told.
+        kinds = [2 if sent.planned else 1 if sent.told_on <= self.since else 0 for sent in joined]
+        for kind, (one_joins, several_join) in enumerate(_JOINING):
+            some = [sent for sent, its in zip(joined, kinds, strict=True) if its == kind]
+            if some:
+                verb = one_joins if len(some) == 1 else several_join
+                who = words.listed(self._contingent(sent) for sent in some)
+                claims = [sent.claim for sent in some]
+                yield _contributors(one, f"{who} {verb}", words.NOT_STATED, who, claims)
         if left:
             verb = "leaves" if len(left) == 1 else "leave"
             who = words.listed(self._contingent(sent) for sent in left)
@@ -172,14 +179,27 @@ class _Writer:
             yield _contributors(one, moved, f"{name} {then_words}", f"{name} {now_words}", [is_now.claim])
 
     def _contingent(self, sent: Contingent) -> str:
-        return self._name(sent.nation) + (f" ({_with_year(sent.figure)})" if sent.figure else "")
+        if sent.figure is None:
+            return self._name(sent.nation)
+        announced = ", as announced," if sent.announced else ""
+        return f"{self._name(sent.nation)} with {_with_year(sent.figure)}{announced}"
 
     def _name(self, nation: str) -> str:
-        return self.names.get(nation, nation)
+        return words.countries([nation], self.names)
 
 
-def _with_year(figure: Figure) -> str:
-    return words.noted(words.figure(figure), figure.told_first.year, "")
+_JOINING = (
+    ("joins", "join"),
+    ("was part of it already", "were part of it already"),
+    ("is to join", "are to join"),
+)
+"""Of nations that are newly known in a deployment: they came; an older day is told; they are to come."""
+
+
+def _with_year(figure: Figure, *, persons: bool = False) -> str:
+    grade = figure.grade if is_weak(figure.grade) else ""
+    number = words.figure(figure)
+    return words.noted(words.persons(number) if persons else number, figure.told_first.year, grade)
 
 
 def _moved_figure(old: Deployment, new: Deployment) -> bool:
@@ -224,11 +244,13 @@ def _claims_of(one: Deployment, field: str) -> tuple[str, ...]:
     return (claim,) if claim else ()
 
 
-def _strength(one: Deployment) -> str:
+def _strength(one: Deployment, *, persons: bool = False) -> str:
     """The strength with its year, which both sides of a change need."""
     if one.figure is None:
         return ""
-    return f"planned: {_with_year(one.figure)}" if one.planned else _with_year(one.figure)
+    if one.planned:
+        return f"planned: {_with_year(one.figure, persons=persons)}"
+    return f"{_with_year(one.figure, persons=persons)}{', as announced' if one.announced else ''}"
 
 
 _FIELDS: Mapping[str, Callable[[_Writer, Deployment], str]] = {

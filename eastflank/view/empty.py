@@ -16,7 +16,8 @@ def why_empty(view: View, dataset: Dataset) -> str:
     first = dataset.claims["known_on"].min().date()
     if view.day < first:
         return f"Nothing had been said by {words.day(view.day)}: the first claim is of {words.day(first)}."
-    others = counted(as_of(dataset, view.day).deployments.values(), as_of(dataset, view.day))
+    known = as_of(dataset, view.day)
+    others = counted(known.deployments.values(), known)
     return (
         f"No deployment fits on {words.day(view.day)}; "
         f"{words.counted(len(others), 'unit')} would without these filters. "

@@ -80,8 +80,9 @@ def test_tab_leads_through_the_open_menu_in_the_order_of_the_page(open_page: Cal
     page.keyboard.press("Enter")
     expect(page.get_by_role("combobox", name="Format")).to_be_focused()
     expect(page.get_by_role("textbox", name="Marking")).to_be_visible()
-    page.keyboard.press("Shift+Tab")
-    expect(page.get_by_role("textbox", name="Marking")).to_be_focused()
+    for before in (page.get_by_role("button", name="Print"), page.get_by_role("textbox", name="Marking")):
+        page.keyboard.press("Shift+Tab")
+        expect(before).to_be_focused()
     page.get_by_role("button", name="Export").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("combobox", name="Format")).to_be_focused()
@@ -106,7 +107,7 @@ def test_a_change_is_told_once_in_a_sentence(open_page: Callable[..., Page]) -> 
     page.get_by_role("radio", name="host").press(" ")
     told = page.locator(".ef-told")
     page.get_by_role("button", name="deployed").press("Enter")
-    expect(told).to_contain_text("deployed, as known on 30 June 2017. ")
+    expect(told).to_contain_text("as known on 30 June 2017. ")
     page.get_by_role("button", name="Later").press("Enter")
     expect(told).not_to_contain_text("30 June 2017")
     expect(told).to_have_text(

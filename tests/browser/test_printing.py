@@ -18,7 +18,7 @@ SELECTED = "asof=2017-06-30&deployment=efp-lva"
 EIGHT = "asof=2022-06-28"
 CONTROLS = (
     "All nations", "Reset all filters", "Copy link", "Export", "Show changes since", "Timeline", "Not drawn2",
-    "Show all", "Curator's note", "Copy citation", "older claim", "Skip to", "Leave the briefing", "Newest1",
+    "Show all", "Curator's note", "Copy citation", "Skip to", "Leave the briefing", "Newest1",
     "+−",
 )  # fmt: skip
 """What the page's controls say."""

@@ -70,7 +70,7 @@ def test_nations_that_join_are_named() -> None:
     # Canada leads it, and the lead always takes part.
     sent = [{"claim": "new", "nation": nation} for nation in ("USA", "DEU", "CAN")]
     found = between("2016-06-14", "2016-07-08", OLD, claim("new", "2016-07-08"), contributions=sent)
-    assert found["contributors"].sentence == "Battlegroup Latvia: Germany and United States join."
+    assert found["contributors"].sentence == "Battlegroup Latvia: Germany and the United States join."
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_contingent_whose_strength_differs_is_named_with_both_figures() -> Non
     small = dataset(OLD, claim("new", "2016-07-08"), contributions=sent)
     known = [as_of(small, date(2016, *day)) for day in ((6, 14), (7, 8))]
     assert [(change.sentence, change.before, change.after) for change in changes(*known, small)] == [
-        ("Battlegroup Latvia: Germany (20 (2016)) joins.", "not stated", "Germany (20 (2016))"),
+        ("Battlegroup Latvia: Germany with 20 (2016) joins.", "not stated", "Germany with 20 (2016)"),
         (
             "Battlegroup Latvia: contingent of Canada moved from 300 (2016) to about 450 (2016).",
             "Canada 300 (2016)",
@@ -114,7 +114,7 @@ def test_nations_that_leave_are_named() -> None:
     ]
     found = between("2016-06-14", "2016-07-08", OLD, claim("new", "2016-07-08"), contributions=sent)
     left = found["contributors"]
-    assert left.sentence == "Battlegroup Latvia: Germany and United States (300 (2016)) leave."
+    assert left.sentence == "Battlegroup Latvia: Germany and the United States with 300 (2016) leave."
     assert (left.before, left.after, left.claims) == (
         "Germany and United States (300 (2016))",
         "not stated",

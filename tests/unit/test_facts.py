@@ -26,7 +26,7 @@ def said(**cells: object) -> str:
             {"status": "arriving", "lead": "CAN", "host": "LVA", "place": "adazi", "troops_low": 1000, "troops_high": 1000, "hedge": "about", "counts": "whole"},
             "Arriving; led by Canada, in Latvia, at Ādaži; about 1,000 persons",
         ),
-        ({"lead": "USA;DEU", "host": "LVA;LTU"}, "Led by Germany and United States, in Latvia and Lithuania"),
+        ({"lead": "USA;DEU", "host": "LVA;LTU"}, "Led by Germany and the United States, in Latvia and Lithuania"),
         ({"kind": "adversary", "lead": "CAN"}, "By Canada"),
         ({"troops_low": 800, "troops_high": 1000, "counts": "unit", "unit_count": 4}, "800–1,000 persons (one unit); units: 4"),
         ({"troops_high": 1000, "hedge": "up to", "counts": "whole"}, "Up to 1,000 persons"),

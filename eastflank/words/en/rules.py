@@ -122,7 +122,7 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
                 "view.totals.counted",
                 "Only units are counted and added, each once, under whichever name. A detachment is counted in "
                 "its unit. A unit of which nothing was reported for two years is drawn, and named beside the "
-                "title instead of counted.",
+                "title instead of counted; it counts as long as its group is still reported.",
             ),
             Rule(
                 "view.totals.totals_of",
