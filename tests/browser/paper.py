@@ -38,6 +38,12 @@ class Sheet:
         """All its text without spaces: a line may end anywhere between words."""
         return squeezed("".join(one.text for one in self.words))
 
+    @property
+    def text_by_rows(self) -> str:
+        """The same from above to below and from left to right, where the file has letters in another order."""
+        ordered = sorted(self.words, key=lambda one: (round((one.top + one.bottom) / 8), one.left))
+        return squeezed("".join(one.text for one in ordered))
+
     def cut_off(self) -> list[str]:
         """What reaches over the edge of the paper."""
         return [
