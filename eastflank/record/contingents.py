@@ -29,14 +29,18 @@ def contingents_of(
 
     A nation's figure lasts until a newer claim replaces it, a complete list leaves it out, a source says
     that it left, or a newer figure of the whole is smaller than it. After eighteen months the figure leaves
-    all sums; that the nation takes part stays known. A plan's contingents are plans. `whole` is the
+    all sums; that the nation takes part stays known. The lead always takes part: a claim that names it, or
+    finds its deployment in place, is a word of it too. A plan's contingents are plans. `whole` is the
     deployment's strength in force, of what is there.
     """
     there = standing in (Standing.PRESENT, Standing.GONE)
     parts: dict[str, _Part] = {}
+    leading: Claim | None = None
     for claim in account.counting:
         if claim.standing == Standing.GONE:
             continue
+        if claim.lead and (leading is None or displaces(claim, leading)):
+            leading = claim
         listed = {sent.nation: sent for sent in claim.contributions}
         if claim.complete and listed:
             parts = {nation: part for nation, part in parts.items() if nation in listed}
@@ -45,6 +49,9 @@ def contingents_of(
                 parts.pop(nation, None)
             else:
                 parts[nation] = _with(parts.get(nation), claim, sent)
+        if leading and (claim is leading or claim.standing == Standing.PRESENT):
+            # Its word is of the lead's taking part, not of how many it has there.
+            parts.update({code: replace(parts[code], claim=claim) for code in leading.lead if code in parts})
     _decide(account, parts)
     found = []
     for nation, part in sorted(parts.items()):

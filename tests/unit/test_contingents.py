@@ -85,6 +85,35 @@ def test_after_eighteen_months_the_figure_is_old_and_the_nation_still_takes_part
     assert figures(found) == {"CAN": 450}
 
 
+@pytest.mark.parametrize("cells", [{"lead": "CAN"}, {}], ids=["names the lead", "finds it in place"])
+def test_a_later_word_of_the_deployment_renews_that_its_lead_takes_part(cells: dict[str, Any]) -> None:
+    found = contingents(
+        there("a", "2016-01-01", lead="CAN"),
+        there("b", "2017-09-01", **cells),
+        contributions=[sent("a", "CAN", 450), sent("a", "USA", 50), sent("a", "DEU")],
+    )
+    assert (found["CAN"].claim, found["USA"].claim, found["DEU"].old) == ("b", "a", True)
+    assert found["CAN"].figure
+    assert (found["CAN"].figure.claim, found["CAN"].old) == ("a", True)
+
+
+def test_a_lead_that_gave_way_to_another_or_that_left_is_not_renewed() -> None:
+    found = contingents(
+        there("a", "2016-01-01", lead="CAN"),
+        there("b", "2016-06-01", lead="DEU"),
+        there("c", "2017-09-01"),
+        contributions=[sent("a", "CAN", 450), sent("b", "DEU")],
+    )
+    assert (found["CAN"].claim, found["DEU"].claim) == ("a", "c")
+    left = contingents(
+        there("a", "2016-01-01", lead="CAN"),
+        there("b", "2017-06-01"),
+        there("c", "2017-09-01"),
+        contributions=[sent("a", "CAN", 450), sent("b", "CAN", left="yes")],
+    )
+    assert left == {}
+
+
 def test_a_plans_contingents_are_plans() -> None:
     found = contingents(claim("a", "2017-06-01", status="decided"), contributions=[sent("a", "CAN", 450)])
     assert found["CAN"].planned

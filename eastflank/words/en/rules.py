@@ -106,7 +106,8 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
                 "record.contingents.contingents_of",
                 "A contingent’s figure lasts until a newer claim replaces it, a complete list leaves it out, a "
                 "source says that it left, or a newer figure of its whole is smaller than it. After eighteen "
-                "months it is in no sum; that the nation takes part stays known. A plan’s contingents are plans.",
+                "months it is in no sum; that the nation takes part stays known. The lead takes part as long as its "
+                "deployment is reported. A plan’s contingents are plans.",
             ),
             Rule(
                 "view.totals.nation_figures",
