@@ -16,7 +16,7 @@ from functools import cached_property
 import pandas as pd
 
 from eastflank import dates
-from eastflank.model import Claim, Contingent, Dataset, Deployment, Figure, Plan, Standing
+from eastflank.model import Claim, Contingent, Dataset, Deployment, Plan, Standing
 from eastflank.record.account import (
     OLD,
     SILENT,
@@ -31,7 +31,6 @@ from eastflank.record.account import (
 from eastflank.record.claim_index import ClaimIndex, Membership, index_of, months_later, years_later
 from eastflank.record.contingents import contingents_of
 from eastflank.record.groups import is_word_about, units_of, with_groups
-from eastflank.record.hedges import can_both_be_true
 from eastflank.record.statistics import with_statistics
 from eastflank.record.strength import figure_of, strength_of, target_of
 
@@ -290,25 +289,12 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
         else contingents_of(account, found.standing, figure if found.present else None, day),
     )
     # Of what stands as announced the plan is the strength.
-    target = target_of(account, single=single) if found.present and not strength.announced else None
-    if target and target.starts_last and figure and target.starts_last <= figure.told_last:
-        target = None  # its day has come, and what came is known
-    if target and target.ends_last and target.ends_last < day:
-        target = None  # what it planned would be over by now
-    if target and years_later(target.told_last, SILENT) >= day and not _is_reached(target, figure):
+    wanted = found.present and not strength.announced
+    target = target_of(account, figure, day, single=single) if wanted else None
+    if target:
         plan = Plan("strength", target.id, target.told_first, figure=figure_of(target))
         found = replace(found, plans=(plan, *found.plans))
     return found
-
-
-def _is_reached(target: Claim, figure: Figure | None) -> bool:
-    """Whether what is there, said later than the plan, is as strong as the plan or fits it."""
-    if figure is None or figure.told_last <= target.told_last:
-        return False
-    if can_both_be_true(target, figure):
-        return True
-    wanted = target.high if target.low is None else target.low
-    return figure.low is not None and wanted is not None and figure.low >= wanted
 
 
 def _with_memberships(

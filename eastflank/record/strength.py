@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from eastflank.model import Claim, Figure, Standing
-from eastflank.record.account import Account, newest, settled
+from eastflank.record.account import SILENT, Account, newest, settled
 from eastflank.record.claim_index import displaces, place_in_order, years_later
 from eastflank.record.hedges import can_both_be_true
 
@@ -61,16 +62,52 @@ def figure_of(claim: Claim) -> Figure:
     )
 
 
-def target_of(account: Account, *, single: bool) -> Claim | None:
-    """The newest plan of a strength for what is there; None where there is none.
+def target_of(account: Account, figure: Figure | None, day: date, *, single: bool) -> Claim | None:
+    """The newest plan of a strength for what is there on `day`, with `figure`; None where there is none.
 
-    A plan from before the arrival stays one as long as what is there does not reach it.
+    A plan from before the arrival stays one as long as what is there does not reach it. It is none any
+    longer once its own day has come, by a newer figure of the whole or by a later word that it is there;
+    nor once what it planned would be over; nor, where it is not reached, two years after it was told.
     """
     planned = (Standing.CONSIDERED, Standing.PLANNED)
     plans = [
         claim for claim in account.lasting if claim.standing in planned and counts_whole(claim, single=single)
     ]
-    return newest(plans, lambda _: True).claim
+    target = newest(plans, lambda _: True).claim
+    if target is None or _has_come(target, account, figure, day):
+        return None
+    if target.ends_last and target.ends_last < day:
+        return None
+    if years_later(target.told_last, SILENT) < day or _is_reached(target, figure):
+        return None
+    return target
+
+
+def _has_come(target: Claim, account: Account, figure: Figure | None, day: date) -> bool:
+    """Whether the stated start of a plan has passed, and something newer says what is there."""
+    start = target.starts_last
+    if start is None:
+        return False
+    if figure and figure.told_last >= start:
+        return True
+    if start >= day:
+        return False
+    if figure and figure.told_last > target.told_last:
+        return True
+    return any(
+        claim.standing == Standing.PRESENT and not claim.weak and claim.told_last >= start
+        for claim in account.lasting
+    )
+
+
+def _is_reached(target: Claim, figure: Figure | None) -> bool:
+    """Whether what is there, said later than the plan, is as strong as the plan or fits it."""
+    if figure is None or figure.told_last <= target.told_last:
+        return False
+    if can_both_be_true(target, figure):
+        return True
+    wanted = target.high if target.low is None else target.low
+    return figure.low is not None and wanted is not None and figure.low >= wanted
 
 
 def _announced(account: Account, figures: Iterable[Claim]) -> Strength:

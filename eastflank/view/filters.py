@@ -163,7 +163,9 @@ FACETS: tuple[Facet, ...] = (
         deployments=_by_host,
         phrase=lambda f, names: f"in {words.countries(f.host, names, 'or')}",
     ),
-    Facet("status", deployments=_by_status, phrase=lambda f, _: f"with status {words.listed(f.status, 'or')}"),
+    Facet(
+        "status", deployments=_by_status, phrase=lambda f, _: f"with status {words.listed(f.status, 'or')}"
+    ),
     Facet(
         "programme",
         deployments=_by_programme,

@@ -85,6 +85,33 @@ def test_a_plan_that_was_reached_is_no_plan_any_longer() -> None:
     assert all(plan.field != "strength" for plan in found.plans)
 
 
+def targets(one: Deployment) -> list[str]:
+    return [plan.claim for plan in one.plans if plan.field == "strength"]
+
+
+def test_a_plan_is_none_any_longer_once_its_day_has_passed_and_what_came_is_known() -> None:
+    plan = claim("plan", "2016-03-30", status="decided", starts="2017-02", **about(4500))
+    came = there("came", "2017-02-02", **exactly(3500))
+    assert targets(latvia(plan, came, day="2017-02-28")) == ["plan"]
+    assert targets(latvia(plan, came, day="2017-03-01")) == []
+
+
+def test_a_plan_is_none_any_longer_once_a_later_word_than_its_day_finds_it_there() -> None:
+    figure = there("figure", "2016-04-28", **exactly(600))
+    plan = claim("plan", "2016-08-13", status="decided", starts="2016-10", **exactly(700))
+    later = there("later", "2016-11-30")
+    assert targets(latvia(figure, plan, day="2016-11-29")) == ["plan"]
+    assert targets(latvia(figure, plan, later, day="2016-11-30")) == []
+    weak = there("weak", "2016-11-30", source="blog")
+    assert targets(latvia(figure, plan, weak, day="2016-12-30")) == ["plan"]
+
+
+def test_a_plan_without_a_day_stands_beside_a_newer_figure_that_does_not_reach_it() -> None:
+    plan = claim("plan", "2017-01-30", status="decided", **exactly(4800))
+    found = latvia(there("a", "2017-01-01"), plan, there("b", "2017-03-01", **exactly(400)))
+    assert targets(found) == ["plan"]
+
+
 @pytest.mark.parametrize("counts", ["contingent", "increment", "staff", "authorisation"])
 def test_what_does_not_count_the_whole_is_no_strength(counts: str) -> None:
     found = latvia(there("a", "2017-01-01", troops_low=450, troops_high=450, counts=counts))

@@ -83,6 +83,11 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
                 "it within the year before is its strength, “as announced”, until a newer figure comes.",
             ),
             Rule(
+                "record.strength.target_of",
+                "A plan for what is there stands beside it, until what is there is as strong; until its own "
+                "stated day has passed and something newer says what is there; or for two years.",
+            ),
+            Rule(
                 "record.strength.counts_whole",
                 "One contingent, an increment (“5,000 more”), a staff or what is authorised is never the "
                 "strength of the whole.",
