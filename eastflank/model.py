@@ -216,7 +216,8 @@ class Contingent:
     """Whether the figure, or the last word where there is none, is older than eighteen months: such a figure
     is in no sum."""
     outgrown: str = ""
-    """The claim with a newer figure of the whole that is smaller than this nation's last one."""
+    """The claim with a newer figure of the whole that ended this nation's last one: it is smaller, or the
+    last one equalled the whole before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,10 @@ def contingents_of(
     """The nations that take part in a deployment on `day`, by code.
 
     A nation's figure lasts until a newer claim replaces it, a complete list leaves it out, a source says
-    that it left, or a newer figure of the whole is smaller than it. After eighteen months the figure leaves
-    all sums; that the nation takes part stays known. The lead always takes part: a claim that names it, or
-    finds its deployment in place, is a word of it too. A plan's contingents are plans. `whole` is the
-    deployment's strength in force, of what is there.
+    that it left, or a newer figure of the whole is smaller than it, or follows one that it equalled. After
+    eighteen months the figure leaves all sums; that the nation takes part stays known. The lead always takes
+    part: a claim that names it, or finds its deployment in place, is a word of it too. A plan's contingents
+    are plans. `whole` is the deployment's strength in force, of what is there.
     """
     there = standing in (Standing.PRESENT, Standing.GONE)
     parts: dict[str, _Part] = {}
@@ -129,16 +129,23 @@ def _with_figure(
         stated.told_first,
         stated.told_last,
     )
-    if outgrown := _outgrown(figure, whole):
+    if outgrown := _outgrown(figure, stated, whole):
         return replace(sent, outgrown=outgrown)
     old = bool(arrival) and months_later(figure.told_first, OLD) < day
     return replace(sent, figure=figure, announced=announced, old=old)
 
 
-def _outgrown(figure: Figure, whole: Figure | None) -> str:
-    """The claim with a newer, smaller figure of the whole; empty where there is none."""
+def _outgrown(figure: Figure, stated: Claim, whole: Figure | None) -> str:
+    """The claim with a newer figure of the whole that ends this one; empty where there is none.
+
+    One that is smaller does; and any does where this one only was the whole said again: of a whole that has
+    changed it is not known how much of it is this nation's.
+    """
     if whole is None or whole.told_last <= figure.told_last:
         return ""
+    if stated.counts != "contingent" and (stated.low, stated.high) == (figure.low, figure.high):
+        same_again = (whole.low, whole.high) == (figure.low, figure.high)
+        return "" if same_again else whole.claim
     most = whole.high
     least = figure.low if figure.low is not None else figure.high
     return whole.claim if most is not None and least is not None and least > most else ""

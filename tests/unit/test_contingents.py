@@ -67,6 +67,16 @@ def test_a_newer_figure_of_the_whole_that_is_smaller_ends_a_contingents_figure()
     assert found["CAN"].outgrown == "b"
 
 
+def test_a_contingent_that_equalled_its_whole_ends_with_the_next_whole() -> None:
+    first, next_ = there("a", "2017-06-01", **exactly(500)), there("b", "2017-09-01", **about(1800))
+    found = contingents(first, next_, contributions=[sent("a", "CAN", 500)])
+    assert (figures(found), found["CAN"].outgrown) == ({"CAN": None}, "b")
+    same = contingents(first, there("b", "2017-09-01", **exactly(500)), contributions=[sent("a", "CAN", 500)])
+    assert figures(same) == {"CAN": 500}
+    part = contingents(first, next_, contributions=[sent("a", "CAN", 450)])
+    assert figures(part) == {"CAN": 450}
+
+
 def test_an_older_figure_of_the_whole_ends_none() -> None:
     found = contingents(
         there("a", "2017-06-01", **exactly(400)),
