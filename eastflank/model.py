@@ -277,7 +277,8 @@ class Deployment:
     old: bool = False
     """Whether the figure is older than eighteen months."""
     earlier: Figure | None = None
-    """For a group or a statistic: a figure that is in force no longer, which the table keeps."""
+    """A figure that is in force no longer, which the table keeps: of a group or a statistic, or a weak one of
+    a unit that more people leave than it counts."""
     disputed: tuple[str, ...] = ()
     """The claims that the figure spans, where they differ and nothing puts one before another."""
     plans: tuple[Plan, ...] = ()

@@ -276,19 +276,27 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
     strength = strength_of(account, found.standing, single=single)
     figure = strength.figure
     aside = [("strength", claim.id) for claim in strength.set_aside]
+    taking_part = (
+        () if found.over else contingents_of(account, found.standing, figure if found.present else None, day)
+    )
+    if strength.earlier:
+        taking_part = tuple(
+            replace(part, figure=None, old=False, outgrown=strength.ended_by)
+            if part.figure and part.figure.claim == strength.earlier.claim
+            else part
+            for part in taking_part
+        )
     found = replace(
         found,
         figure=figure,
+        earlier=strength.earlier,
         counts=strength.counts,
         announced=strength.announced,
         disputed=strength.disputed,
         old=bool(figure and not found.planned and months_later(figure.told_first, OLD) < day),
         not_followed=(*found.not_followed, *aside),
-        contingents=()
-        if found.over
-        else contingents_of(account, found.standing, figure if found.present else None, day),
+        contingents=taking_part,
     )
-    # Of what stands as announced the plan is the strength.
     wanted = found.present and not strength.announced
     target = target_of(account, figure, day, single=single) if wanted else None
     if target:
@@ -409,7 +417,7 @@ def _never_revived(part: Known, whole: Known) -> Known:
                 overtaken=(("status", full.status_claim or ""),),
             )
         elif _has_overtaken(full, one):
-            claim = full.figure.claim if full.figure else ""
+            claim = (full.figure.claim if full.figure else full.status_claim) or ""
             one = replace(one, overtaken=(("strength", claim),))  # noqa: PLW2901
         if not full.over and full.standing != one.standing and _is_later(full.status_told, one.status_told):
             one = replace(  # noqa: PLW2901
@@ -426,7 +434,9 @@ def _is_later(one: date | None, other: date | None) -> bool:
 
 
 def _has_overtaken(full: Deployment, part: Deployment) -> bool:
-    """Whether all the evidence has a newer strength than a part of it."""
+    """Whether all the evidence has a newer strength than a part of it, or has ended that of the part."""
+    if full.sort == "unit" and full.earlier and part.figure:
+        return full.earlier.told_last >= part.figure.told_last
     if not full.figure or not part.figure or full.figure.claim == part.figure.claim:
         return False
     return full.figure.told_last > part.figure.told_last

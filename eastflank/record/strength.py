@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from eastflank.grades import is_weak
 from eastflank.model import Claim, Figure, Standing
 from eastflank.record.account import SILENT, Account, newest, settled
 from eastflank.record.claim_index import displaces, place_in_order, years_later
@@ -25,6 +26,10 @@ class Strength:
     announced: bool = False
     disputed: tuple[str, ...] = ()
     set_aside: tuple[Claim, ...] = ()
+    earlier: Figure | None = None
+    """A figure that is in force no longer: more than these people leave."""
+    ended_by: str = ""
+    """The claim that says how many leave."""
 
 
 def strength_of(account: Account, standing: Standing | None, *, single: bool) -> Strength:
@@ -41,8 +46,28 @@ def strength_of(account: Account, standing: Standing | None, *, single: bool) ->
         claim for claim in figures if claim.standing == Standing.PRESENT or _follows(claim, account.arrival)
     ]
     if there:
-        return _chosen(account, there)
+        return _without_those_who_leave(_chosen(account, there), account)
     return _announced(account, figures)
+
+
+def _without_those_who_leave(strength: Strength, account: Account) -> Strength:
+    """No strength where it is weak and a later sound claim has more people leaving than it counts."""
+    figure = strength.figure
+    if figure is None or not is_weak(figure.grade):
+        return strength
+    most = figure.high if figure.high is not None else figure.low
+    if most is None:
+        return strength
+    for claim in account.counting:
+        if (
+            claim.status == "leaving"
+            and not claim.weak
+            and claim.low is not None
+            and claim.low >= most + (claim.hedge != "more than")
+            and claim.told_last > figure.told_last
+        ):
+            return Strength(set_aside=strength.set_aside, earlier=figure, ended_by=claim.id)
+    return strength
 
 
 def _follows(claim: Claim, arrival: Claim | None) -> bool:
