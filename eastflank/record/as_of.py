@@ -337,7 +337,7 @@ def _ended_with_wholes(
             if one.over or any(was_there_after(claim, end) for claim in accounts[part].claims):
                 continue
             found[part] = replace(
-                one,
+                _without_planned_strength(one),
                 status=whole.status,
                 standing=whole.standing,
                 status_claim=whole.status_claim,
@@ -348,6 +348,13 @@ def _ended_with_wholes(
             )
             over.append(found[part])
     return found
+
+
+def _without_planned_strength(one: Deployment) -> Deployment:
+    """What is about to be over: what was only planned for it never came, as far as is known."""
+    if not one.planned:
+        return one
+    return replace(one, figure=None, counts=None, disputed=(), old=False, due_since=None)
 
 
 def _end_of(whole: Deployment, accounts: Mapping[str, Account]) -> date:
@@ -406,7 +413,7 @@ def _never_revived(part: Known, whole: Known) -> Known:
         full = whole.deployments[one.id]
         if full.over and not one.over:
             one = replace(  # noqa: PLW2901 - the same deployment, with its end
-                one,
+                _without_planned_strength(one),
                 status=full.status,
                 standing=full.standing,
                 status_claim=full.status_claim,

@@ -81,7 +81,8 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
                 "A strength comes from claims of the deployment’s own standing. Until it is in place, a plan’s "
                 "figure is “planned”, in no total. Once a sound claim finds it in place, what was announced for "
                 "it within the year before is its strength, “as announced”, until a newer figure comes. A weak "
-                "figure ends when a later sound claim has more people than that leaving.",
+                "figure ends when a later sound claim has more people than that leaving. What is over and was "
+                "never found in place has no strength.",
             ),
             Rule(
                 "record.strength.target_of",
