@@ -276,9 +276,10 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
     strength = strength_of(account, found.standing, single=single)
     figure = strength.figure
     aside = [("strength", claim.id) for claim in strength.set_aside]
-    taking_part = (
-        () if found.over else contingents_of(account, found.standing, figure if found.present else None, day)
-    )
+    whole = figure if found.present else None
+    taking_part: tuple[Contingent, ...] = ()
+    if not found.over:
+        taking_part = contingents_of(account, found.standing, whole, day, group=found.sort == "group")
     if strength.earlier:
         taking_part = tuple(
             replace(part, figure=None, old=False, outgrown=strength.ended_by)

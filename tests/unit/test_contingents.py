@@ -6,7 +6,7 @@ import pytest
 
 from eastflank.model import Contingent
 from tests.builders import claim
-from tests.folded import about, exactly, latvia, persons, sent, there, up_to
+from tests.folded import about, exactly, known, latvia, persons, sent, there, up_to
 
 
 def contingents(
@@ -137,6 +137,33 @@ def test_a_contingent_planned_within_the_year_before_is_there_as_announced() -> 
     assert (figures(found), found["CAN"].announced, found["CAN"].planned) == ({"CAN": 450}, True, False)
     late = contingents(plan, there("b", "2017-09-02"), contributions=contributions)
     assert figures(late) == {"CAN": None}
+
+
+def test_what_is_planned_for_a_group_is_nobodys_presence_in_it() -> None:
+    plan = claim("plan", "2016-09-01", status="agreed", deployment="whole")
+    group = there("group", "2017-06-01", deployment="whole", unit_count=2)
+    contributions = [sent("plan", "CAN", 250), sent("plan", "USA")]
+
+    def parts(
+        *claims: dict[str, Any], more: tuple[dict[str, Any], ...] = (), day: str
+    ) -> dict[str, Contingent]:
+        small = known(*claims, contributions=[*contributions, *more], day=day)
+        return {one.nation: one for one in small.deployments["whole"].contingents}
+
+    found = parts(plan, group, day="2018-01-01")
+    assert {one.planned for one in found.values()} == {True}
+    assert (figures(found), found["CAN"].announced) == ({"CAN": 250, "USA": None}, False)
+    assert parts(plan, group, day="2018-09-02") == {}
+    named = parts(plan, group, more=(sent("group", "CAN"),), day="2018-01-01")
+    assert (named["CAN"].planned, named["CAN"].figure) == (False, None)
+
+
+def test_a_contingent_that_came_as_announced_stays_so_when_it_is_old() -> None:
+    plan = claim("a", "2016-09-01", status="decided")
+    found = contingents(
+        plan, there("b", "2017-06-01"), contributions=[sent("a", "CAN", 450)], day="2019-01-01"
+    )
+    assert (found["CAN"].announced, found["CAN"].old) == (True, True)
 
 
 def test_a_ceiling_that_was_announced_says_nothing_of_how_many_came() -> None:

@@ -114,7 +114,7 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
                 "A contingent’s figure lasts until a newer claim replaces it, a complete list leaves it out, a "
                 "source says that it left, or a newer figure of its whole is smaller than it. A figure that equalled "
                 "its whole ends with the next whole. After eighteen months it is in no sum; that the nation takes part stays known. The lead takes part as long as its "
-                "deployment is reported. A plan’s contingents are plans.",
+                "deployment is reported. A plan’s contingents are plans, and those of a group’s plan stay so.",
             ),
             Rule(
                 "view.totals.nation_figures",
