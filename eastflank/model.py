@@ -251,6 +251,8 @@ class Deployment:
     status_claim: str | None = None
     status_told: date | None = None
     """The first day of which the claim of its status may tell."""
+    status_judged: bool = False
+    """Whether that claim is a curator's inference, so that nobody announced or reported it."""
     ended_on: date | None = None
     """The last day of a stated end that has passed; None where a source says that it ended, or it has not."""
     ended_with: str = ""

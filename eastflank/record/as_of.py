@@ -109,7 +109,7 @@ def _known(dataset: Dataset, day: date, among: frozenset[str] | None, evidence: 
     found = _with_words_of_groups(found, accounts, day)
     found = with_groups(found, index.by_id)
     found = with_statistics(found, _moves(found), day)
-    found = {one.id: _in_force(one) for one in found.values()}
+    found = {one.id: _with_basis(_in_force(one), index.by_id) for one in found.values()}
     return Known(day, found, evidence, current)
 
 
@@ -396,6 +396,12 @@ def _in_force(one: Deployment) -> Deployment:
     return replace(one, figure=None, counts=None, earlier=one.figure, disputed=(), old=False)
 
 
+def _with_basis(one: Deployment, claims: Mapping[str, Claim]) -> Deployment:
+    """A deployment that says whether its status is a curator's inference."""
+    claim = claims.get(one.status_claim or "")
+    return replace(one, status_judged=True) if claim and claim.basis == "judged" else one
+
+
 def _moves(known: Mapping[str, Deployment]) -> Mapping[str, date]:
     """For each unit that is there or over, the first day of which the claim tells that says so."""
     return {
@@ -419,6 +425,7 @@ def _never_revived(part: Known, whole: Known) -> Known:
                 standing=full.standing,
                 status_claim=full.status_claim,
                 status_told=full.status_told,
+                status_judged=full.status_judged,
                 ended_on=full.ended_on,
                 ended_with=full.ended_with,
                 contingents=(),

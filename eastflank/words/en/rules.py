@@ -60,7 +60,7 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             Rule(
                 "record.account.end_claim",
                 "A stated end that has passed ends the deployment and all its parts (“ended, as announced on "
-                "…”), unless a later claim has them there.",
+                "…”), unless a later claim has them there. An end that a curator infers says so.",
             ),
             Rule(
                 "record.account.account_of",
