@@ -218,6 +218,8 @@ class Contingent:
     outgrown: str = ""
     """The claim with a newer figure of the whole that ended this nation's last one: it is smaller, or the
     last one equalled the whole before."""
+    overtaken: str = ""
+    """Where only part of the evidence is asked for: the claim left out that has overtaken the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +294,8 @@ class Deployment:
     silent: bool = False
     """Whether nothing was reported of it for two years."""
     contingents: tuple[Contingent, ...] = ()
+    former: tuple[tuple[str, str], ...] = ()
+    """The nations that take part no longer: pairs of a nation and the claim by which that is so."""
     part_of: str = ""
     """The group it belongs to on the day."""
     under: str = ""

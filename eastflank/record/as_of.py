@@ -29,7 +29,7 @@ from eastflank.record.account import (
     was_there_after,
 )
 from eastflank.record.claim_index import ClaimIndex, Membership, index_of, months_later, years_later
-from eastflank.record.contingents import contingents_of
+from eastflank.record.contingents import contingents_of, former_of
 from eastflank.record.groups import is_word_about, units_of, with_groups
 from eastflank.record.statistics import with_statistics
 from eastflank.record.strength import figure_of, strength_of, target_of
@@ -82,9 +82,12 @@ def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Kn
         return whole
     if not claims.index.isin(dataset.claims.index).all():
         raise ValueError("The claims to fold are no selection of the data set's: take rows of its claims.")
-    return _never_revived(
-        _known(dataset, day, frozenset(claims["id"]), newest[newest["id"].isin(claims["id"])]), whole
-    )
+    part = _known(dataset, day, frozenset(claims["id"]), newest[newest["id"].isin(claims["id"])])
+    return _never_revived(part, whole, dataset.once(_names))
+
+
+def _names(dataset: Dataset) -> Mapping[str, str]:
+    return dict(zip(dataset.nations["iso3"], dataset.nations["name"], strict=True))
 
 
 def _newest_first(dataset: Dataset) -> pd.DataFrame:
@@ -297,6 +300,7 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
         old=bool(figure and not found.planned and months_later(figure.told_first, OLD) < day),
         not_followed=(*found.not_followed, *aside),
         contingents=taking_part,
+        former=former_of(account),
     )
     wanted = found.present and not strength.announced
     target = target_of(account, figure, day, single=single) if wanted else None
@@ -413,7 +417,7 @@ def _moves(known: Mapping[str, Deployment]) -> Mapping[str, date]:
     }
 
 
-def _never_revived(part: Known, whole: Known) -> Known:
+def _never_revived(part: Known, whole: Known, names: Mapping[str, str]) -> Known:
     """What part of the evidence says, where all of it does not say that this is over or overtaken."""
     found = {}
     for one in part.deployments.values():
@@ -434,6 +438,7 @@ def _never_revived(part: Known, whole: Known) -> Known:
         elif _has_overtaken(full, one):
             claim = (full.figure.claim if full.figure else full.status_claim) or ""
             one = replace(one, overtaken=(("strength", claim),))  # noqa: PLW2901
+        one = _without_overtaken_contingents(one, full, names)  # noqa: PLW2901
         if not full.over and full.standing != one.standing and _is_later(full.status_told, one.status_told):
             one = replace(  # noqa: PLW2901
                 one, overtaken=(*one.overtaken, ("status", full.status_claim or ""))
@@ -442,6 +447,30 @@ def _never_revived(part: Known, whole: Known) -> Known:
             one, last_word=full.last_word, silent=full.silent, off_map=full.off_map or one.off_map
         )
     return replace(part, deployments=found)
+
+
+def _without_overtaken_contingents(one: Deployment, full: Deployment, names: Mapping[str, str]) -> Deployment:
+    """Without the contingents that all the evidence has gone, and with those marked that it has overtaken."""
+    gone, now = dict(full.former), {part.nation: part for part in full.contingents}
+    found, overtaken = [], list(one.overtaken)
+    for part in one.contingents:
+        left_by = gone.get(part.nation, "")
+        by = left_by or _overtaken_by(part, now.get(part.nation))
+        if by:
+            overtaken.append((f"contingent of {names.get(part.nation, part.nation)}", by))
+        if not left_by:
+            found.append(replace(part, old=True, overtaken=by) if by else part)
+    return replace(one, contingents=tuple(found), overtaken=tuple(overtaken))
+
+
+def _overtaken_by(part: Contingent, full: Contingent | None) -> str:
+    """The claim by which all the evidence has a newer figure of a contingent, or has ended it; else empty."""
+    if full is None or part.figure is None:
+        return ""
+    if full.figure is None:
+        return full.outgrown
+    is_newer = full.figure.told_last > part.figure.told_last
+    return full.figure.claim if is_newer and full.figure.claim != part.figure.claim else ""
 
 
 def _is_later(one: date | None, other: date | None) -> bool:

@@ -37,7 +37,7 @@ def contingents_of(
     there = standing in (Standing.PRESENT, Standing.GONE)
     arrival = account.arrival if there else None
     found = []
-    for nation, part in sorted(_parts_of(account).items()):
+    for nation, part in sorted(_parts_of(account)[0].items()):
         planned = _is_planned(part.claim) and (group or not there)
         if planned and years_later(part.claim.told_last, SILENT) < day:
             continue  # a plan that nobody spoke of for two years
@@ -51,9 +51,15 @@ def contingents_of(
     return tuple(found)
 
 
-def _parts_of(account: Account) -> dict[str, _Part]:
-    """By nation, what all the claims that count say of its part."""
+def former_of(account: Account) -> tuple[tuple[str, str], ...]:
+    """The nations that take part no longer, each with the claim by which it left or is not on the list."""
+    return tuple(sorted(_parts_of(account)[1].items()))
+
+
+def _parts_of(account: Account) -> tuple[dict[str, _Part], dict[str, str]]:
+    """By nation, what the claims that count say of its part; and by which claim others take part no longer."""
     parts: dict[str, _Part] = {}
+    former: dict[str, str] = {}
     leading: Claim | None = None
     for claim in account.counting:
         if claim.standing == Standing.GONE:
@@ -62,17 +68,18 @@ def _parts_of(account: Account) -> dict[str, _Part]:
             leading = claim
         listed = {sent.nation: sent for sent in claim.contributions}
         if claim.complete and listed:
-            parts = {nation: part for nation, part in parts.items() if nation in listed}
+            former.update({nation: claim.id for nation in parts if nation not in listed})
+        former.update({nation: claim.id for nation, sent in listed.items() if sent.left})
         for nation, sent in listed.items():
-            if sent.left:
-                parts.pop(nation, None)
-            else:
+            if not sent.left:
+                former.pop(nation, None)
                 parts[nation] = _with(parts.get(nation), claim, sent)
+        parts = {nation: part for nation, part in parts.items() if nation not in former}
         if leading and (claim is leading or claim.standing == Standing.PRESENT):
             # Its word is of the lead's taking part, not of how many it has there.
             parts.update({code: replace(parts[code], claim=claim) for code in leading.lead if code in parts})
     _decide(account, parts)
-    return parts
+    return parts, former
 
 
 def _with(part: _Part | None, claim: Claim, sent: Contribution) -> _Part:

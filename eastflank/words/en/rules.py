@@ -69,7 +69,8 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             Rule(
                 "record.as_of.as_of",
                 "Asking for better evidence never revives: an end stated by evidence that is left out still "
-                "ends, and a value that all the evidence has overtaken says by which claim and enters no total.",
+                "ends, a nation that left is gone, and a value that all the evidence has overtaken says by which "
+                "claim and enters no total.",
             ),
         ),
     ),
