@@ -216,7 +216,10 @@ class Contingent:
     """Whether the figure, or the last word where there is none, is older than eighteen months: such a figure
     is in no sum."""
     outgrown: str = ""
-    """The claim with a newer figure of the whole that is smaller than this nation's last one."""
+    """The claim with a newer figure of the whole that ended this nation's last one: it is smaller, or the
+    last one equalled the whole before."""
+    overtaken: str = ""
+    """Where only part of the evidence is asked for: the claim left out that has overtaken the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +253,8 @@ class Deployment:
     status_claim: str | None = None
     status_told: date | None = None
     """The first day of which the claim of its status may tell."""
+    status_judged: bool = False
+    """Whether that claim is a curator's inference, so that nobody announced or reported it."""
     ended_on: date | None = None
     """The last day of a stated end that has passed; None where a source says that it ended, or it has not."""
     ended_with: str = ""
@@ -276,7 +281,8 @@ class Deployment:
     old: bool = False
     """Whether the figure is older than eighteen months."""
     earlier: Figure | None = None
-    """For a group or a statistic: a figure that is in force no longer, which the table keeps."""
+    """A figure that is in force no longer, which the table keeps: of a group or a statistic, or a weak one of
+    a unit that more people leave than it counts."""
     disputed: tuple[str, ...] = ()
     """The claims that the figure spans, where they differ and nothing puts one before another."""
     plans: tuple[Plan, ...] = ()
@@ -288,6 +294,8 @@ class Deployment:
     silent: bool = False
     """Whether nothing was reported of it for two years."""
     contingents: tuple[Contingent, ...] = ()
+    former: tuple[tuple[str, str], ...] = ()
+    """The nations that take part no longer: pairs of a nation and the claim by which that is so."""
     part_of: str = ""
     """The group it belongs to on the day."""
     under: str = ""

@@ -132,6 +132,10 @@ def nothing_is_revived(part: Known, whole: Known) -> Iterator[str]:
     for one in part.deployments.values():
         if not one.over and _is_over(whole.deployments.get(one.id)):
             yield f"{one.id} is {one.status}, and over by all the evidence"
+        full = whole.deployments.get(one.id)
+        for sent in one.contingents if full else ():
+            if sent.nation in dict(full.former):
+                yield f"{sent.nation} takes part in {one.id}, and not by all the evidence"
 
 
 def _is_over(one: Deployment | None) -> bool:

@@ -16,7 +16,7 @@ from functools import cached_property
 import pandas as pd
 
 from eastflank import dates
-from eastflank.model import Claim, Contingent, Dataset, Deployment, Figure, Plan, Standing
+from eastflank.model import Claim, Contingent, Dataset, Deployment, Plan, Standing
 from eastflank.record.account import (
     OLD,
     SILENT,
@@ -29,9 +29,8 @@ from eastflank.record.account import (
     was_there_after,
 )
 from eastflank.record.claim_index import ClaimIndex, Membership, index_of, months_later, years_later
-from eastflank.record.contingents import contingents_of
+from eastflank.record.contingents import contingents_of, former_of
 from eastflank.record.groups import is_word_about, units_of, with_groups
-from eastflank.record.hedges import can_both_be_true
 from eastflank.record.statistics import with_statistics
 from eastflank.record.strength import figure_of, strength_of, target_of
 
@@ -83,9 +82,12 @@ def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Kn
         return whole
     if not claims.index.isin(dataset.claims.index).all():
         raise ValueError("The claims to fold are no selection of the data set's: take rows of its claims.")
-    return _never_revived(
-        _known(dataset, day, frozenset(claims["id"]), newest[newest["id"].isin(claims["id"])]), whole
-    )
+    part = _known(dataset, day, frozenset(claims["id"]), newest[newest["id"].isin(claims["id"])])
+    return _never_revived(part, whole, dataset.once(_names))
+
+
+def _names(dataset: Dataset) -> Mapping[str, str]:
+    return dict(zip(dataset.nations["iso3"], dataset.nations["name"], strict=True))
 
 
 def _newest_first(dataset: Dataset) -> pd.DataFrame:
@@ -110,7 +112,7 @@ def _known(dataset: Dataset, day: date, among: frozenset[str] | None, evidence: 
     found = _with_words_of_groups(found, accounts, day)
     found = with_groups(found, index.by_id)
     found = with_statistics(found, _moves(found), day)
-    found = {one.id: _in_force(one) for one in found.values()}
+    found = {one.id: _with_basis(_in_force(one), index.by_id) for one in found.values()}
     return Known(day, found, evidence, current)
 
 
@@ -277,38 +279,35 @@ def _with_strength(found: Deployment, account: Account, day: date) -> Deployment
     strength = strength_of(account, found.standing, single=single)
     figure = strength.figure
     aside = [("strength", claim.id) for claim in strength.set_aside]
+    whole = figure if found.present else None
+    taking_part: tuple[Contingent, ...] = ()
+    if not found.over:
+        taking_part = contingents_of(account, found.standing, whole, day, group=found.sort == "group")
+    if strength.earlier:
+        taking_part = tuple(
+            replace(part, figure=None, old=False, outgrown=strength.ended_by)
+            if part.figure and part.figure.claim == strength.earlier.claim
+            else part
+            for part in taking_part
+        )
     found = replace(
         found,
         figure=figure,
+        earlier=strength.earlier,
         counts=strength.counts,
         announced=strength.announced,
         disputed=strength.disputed,
         old=bool(figure and not found.planned and months_later(figure.told_first, OLD) < day),
         not_followed=(*found.not_followed, *aside),
-        contingents=()
-        if found.over
-        else contingents_of(account, found.standing, figure if found.present else None, day),
+        contingents=taking_part,
+        former=former_of(account),
     )
-    # Of what stands as announced the plan is the strength.
-    target = target_of(account, single=single) if found.present and not strength.announced else None
-    if target and target.starts_last and figure and target.starts_last <= figure.told_last:
-        target = None  # its day has come, and what came is known
-    if target and target.ends_last and target.ends_last < day:
-        target = None  # what it planned would be over by now
-    if target and years_later(target.told_last, SILENT) >= day and not _is_reached(target, figure):
+    wanted = found.present and not strength.announced
+    target = target_of(account, figure, day, single=single) if wanted else None
+    if target:
         plan = Plan("strength", target.id, target.told_first, figure=figure_of(target))
         found = replace(found, plans=(plan, *found.plans))
     return found
-
-
-def _is_reached(target: Claim, figure: Figure | None) -> bool:
-    """Whether what is there, said later than the plan, is as strong as the plan or fits it."""
-    if figure is None or figure.told_last <= target.told_last:
-        return False
-    if can_both_be_true(target, figure):
-        return True
-    wanted = target.high if target.low is None else target.low
-    return figure.low is not None and wanted is not None and figure.low >= wanted
 
 
 def _with_memberships(
@@ -343,7 +342,7 @@ def _ended_with_wholes(
             if one.over or any(was_there_after(claim, end) for claim in accounts[part].claims):
                 continue
             found[part] = replace(
-                one,
+                _without_planned_strength(one),
                 status=whole.status,
                 standing=whole.standing,
                 status_claim=whole.status_claim,
@@ -354,6 +353,13 @@ def _ended_with_wholes(
             )
             over.append(found[part])
     return found
+
+
+def _without_planned_strength(one: Deployment) -> Deployment:
+    """What is about to be over: what was only planned for it never came, as far as is known."""
+    if not one.planned:
+        return one
+    return replace(one, figure=None, counts=None, disputed=(), old=False, due_since=None)
 
 
 def _end_of(whole: Deployment, accounts: Mapping[str, Account]) -> date:
@@ -394,6 +400,12 @@ def _in_force(one: Deployment) -> Deployment:
     return replace(one, figure=None, counts=None, earlier=one.figure, disputed=(), old=False)
 
 
+def _with_basis(one: Deployment, claims: Mapping[str, Claim]) -> Deployment:
+    """A deployment that says whether its status is a curator's inference."""
+    claim = claims.get(one.status_claim or "")
+    return replace(one, status_judged=True) if claim and claim.basis == "judged" else one
+
+
 def _moves(known: Mapping[str, Deployment]) -> Mapping[str, date]:
     """For each unit that is there or over, the first day of which the claim tells that says so."""
     return {
@@ -405,26 +417,28 @@ def _moves(known: Mapping[str, Deployment]) -> Mapping[str, date]:
     }
 
 
-def _never_revived(part: Known, whole: Known) -> Known:
+def _never_revived(part: Known, whole: Known, names: Mapping[str, str]) -> Known:
     """What part of the evidence says, where all of it does not say that this is over or overtaken."""
     found = {}
     for one in part.deployments.values():
         full = whole.deployments[one.id]
         if full.over and not one.over:
             one = replace(  # noqa: PLW2901 - the same deployment, with its end
-                one,
+                _without_planned_strength(one),
                 status=full.status,
                 standing=full.standing,
                 status_claim=full.status_claim,
                 status_told=full.status_told,
+                status_judged=full.status_judged,
                 ended_on=full.ended_on,
                 ended_with=full.ended_with,
                 contingents=(),
                 overtaken=(("status", full.status_claim or ""),),
             )
         elif _has_overtaken(full, one):
-            claim = full.figure.claim if full.figure else ""
+            claim = (full.figure.claim if full.figure else full.status_claim) or ""
             one = replace(one, overtaken=(("strength", claim),))  # noqa: PLW2901
+        one = _without_overtaken_contingents(one, full, names)  # noqa: PLW2901
         if not full.over and full.standing != one.standing and _is_later(full.status_told, one.status_told):
             one = replace(  # noqa: PLW2901
                 one, overtaken=(*one.overtaken, ("status", full.status_claim or ""))
@@ -435,12 +449,38 @@ def _never_revived(part: Known, whole: Known) -> Known:
     return replace(part, deployments=found)
 
 
+def _without_overtaken_contingents(one: Deployment, full: Deployment, names: Mapping[str, str]) -> Deployment:
+    """Without the contingents that all the evidence has gone, and with those marked that it has overtaken."""
+    gone, now = dict(full.former), {part.nation: part for part in full.contingents}
+    found, overtaken = [], list(one.overtaken)
+    for part in one.contingents:
+        left_by = gone.get(part.nation, "")
+        by = left_by or _overtaken_by(part, now.get(part.nation))
+        if by:
+            overtaken.append((f"contingent of {names.get(part.nation, part.nation)}", by))
+        if not left_by:
+            found.append(replace(part, old=True, overtaken=by) if by else part)
+    return replace(one, contingents=tuple(found), overtaken=tuple(overtaken))
+
+
+def _overtaken_by(part: Contingent, full: Contingent | None) -> str:
+    """The claim by which all the evidence has a newer figure of a contingent, or has ended it; else empty."""
+    if full is None or part.figure is None:
+        return ""
+    if full.figure is None:
+        return full.outgrown
+    is_newer = full.figure.told_last > part.figure.told_last
+    return full.figure.claim if is_newer and full.figure.claim != part.figure.claim else ""
+
+
 def _is_later(one: date | None, other: date | None) -> bool:
     return one is not None and other is not None and one > other
 
 
 def _has_overtaken(full: Deployment, part: Deployment) -> bool:
-    """Whether all the evidence has a newer strength than a part of it."""
+    """Whether all the evidence has a newer strength than a part of it, or has ended that of the part."""
+    if full.sort == "unit" and full.earlier and part.figure:
+        return full.earlier.told_last >= part.figure.told_last
     if not full.figure or not part.figure or full.figure.claim == part.figure.claim:
         return False
     return full.figure.told_last > part.figure.told_last

@@ -216,7 +216,9 @@ def _memberships(
 
 
 def _decisions(dataset: Dataset) -> tuple[Decision, ...]:
-    chosen = dataset.decisions.dropna(subset=["deployment", "field", "claim"]).sort_values("id")
+    # A row with a check answers a finding: it decides nothing between sources.
+    between = dataset.decisions[dataset.decisions["check"].isna()]
+    chosen = between.dropna(subset=["deployment", "field", "claim"]).sort_values("id")
     cells = zip(
         chosen["id"], chosen["deployment"], chosen["field"], chosen["nation"], chosen["claim"], strict=True
     )

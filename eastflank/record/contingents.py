@@ -23,36 +23,63 @@ class _Part:
 
 
 def contingents_of(
-    account: Account, standing: Standing | None, whole: Figure | None, day: date
+    account: Account, standing: Standing | None, whole: Figure | None, day: date, *, group: bool = False
 ) -> tuple[Contingent, ...]:
     """The nations that take part in a deployment on `day`, by code.
 
     A nation's figure lasts until a newer claim replaces it, a complete list leaves it out, a source says
-    that it left, or a newer figure of the whole is smaller than it. After eighteen months the figure leaves
-    all sums; that the nation takes part stays known. A plan's contingents are plans. `whole` is the
-    deployment's strength in force, of what is there.
+    that it left, or a newer figure of the whole is smaller than it, or follows one that it equalled. After
+    eighteen months the figure leaves all sums; that the nation takes part stays known. The lead always takes
+    part: a claim that names it, or finds its deployment in place, is a word of it too. A plan's contingents
+    are plans; those of a `group` stay plans though some of its units are there, for no one unit is meant.
+    `whole` is the deployment's strength in force, of what is there.
     """
     there = standing in (Standing.PRESENT, Standing.GONE)
+    arrival = account.arrival if there else None
+    found = []
+    for nation, part in sorted(_parts_of(account)[0].items()):
+        planned = _is_planned(part.claim) and (group or not there)
+        if planned and years_later(part.claim.told_last, SILENT) < day:
+            continue  # a plan that nobody spoke of for two years
+        taking_part = _taking_part(account.deployment, nation, part, planned=planned)
+        if there and not planned:
+            taking_part = replace(taking_part, old=months_later(part.claim.told_first, OLD) < day)
+        if group and there and not planned and _is_planned(part.stated):
+            found.append(taking_part)  # what was planned for the group is nobody's presence in it
+        else:
+            found.append(_with_figure(taking_part, part, arrival, whole, day))
+    return tuple(found)
+
+
+def former_of(account: Account) -> tuple[tuple[str, str], ...]:
+    """The nations that take part no longer, each with the claim by which it left or is not on the list."""
+    return tuple(sorted(_parts_of(account)[1].items()))
+
+
+def _parts_of(account: Account) -> tuple[dict[str, _Part], dict[str, str]]:
+    """By nation, what the claims that count say of its part; and by which claim others take part no longer."""
     parts: dict[str, _Part] = {}
+    former: dict[str, str] = {}
+    leading: Claim | None = None
     for claim in account.counting:
         if claim.standing == Standing.GONE:
             continue
+        if claim.lead and (leading is None or displaces(claim, leading)):
+            leading = claim
         listed = {sent.nation: sent for sent in claim.contributions}
         if claim.complete and listed:
-            parts = {nation: part for nation, part in parts.items() if nation in listed}
+            former.update({nation: claim.id for nation in parts if nation not in listed})
+        former.update({nation: claim.id for nation, sent in listed.items() if sent.left})
         for nation, sent in listed.items():
-            if sent.left:
-                parts.pop(nation, None)
-            else:
+            if not sent.left:
+                former.pop(nation, None)
                 parts[nation] = _with(parts.get(nation), claim, sent)
+        parts = {nation: part for nation, part in parts.items() if nation not in former}
+        if leading and (claim is leading or claim.standing == Standing.PRESENT):
+            # Its word is of the lead's taking part, not of how many it has there.
+            parts.update({code: replace(parts[code], claim=claim) for code in leading.lead if code in parts})
     _decide(account, parts)
-    found = []
-    for nation, part in sorted(parts.items()):
-        taking_part = _taking_part(account.deployment, nation, part, day, there=there)
-        if taking_part.planned and years_later(part.claim.told_last, SILENT) < day:
-            continue  # a plan that nobody spoke of for two years
-        found.append(_with_figure(taking_part, part, account.arrival if there else None, whole, day))
-    return tuple(found)
+    return parts, former
 
 
 def _with(part: _Part | None, claim: Claim, sent: Contribution) -> _Part:
@@ -84,17 +111,19 @@ def _decide(account: Account, parts: dict[str, _Part]) -> None:
                     parts[decision.nation] = _Part(part.claim, claim, sent)
 
 
-def _taking_part(deployment: str, nation: str, part: _Part, day: date, *, there: bool) -> Contingent:
+def _is_planned(claim: Claim | None) -> bool:
+    return claim is not None and claim.standing in (Standing.PLANNED, Standing.CONSIDERED)
+
+
+def _taking_part(deployment: str, nation: str, part: _Part, *, planned: bool) -> Contingent:
     """That a nation takes part, by the newest claim that says so."""
-    planned = part.claim.standing in (Standing.PLANNED, Standing.CONSIDERED)
     return Contingent(
         deployment=deployment,
         nation=nation,
         figure=None,
         claim=part.claim.id,
         told_on=part.claim.told_first,
-        planned=planned and not there,
-        old=there and months_later(part.claim.told_first, OLD) < day,
+        planned=planned,
     )
 
 
@@ -108,7 +137,7 @@ def _with_figure(
     stated = part.stated
     if stated is None or part.sent is None:
         return sent
-    announced = bool(arrival) and stated.standing in (Standing.PLANNED, Standing.CONSIDERED)
+    announced = bool(arrival) and not sent.planned and _is_planned(stated)
     if announced and arrival and arrival.told_last > years_later(stated.told_last, 1):
         return sent  # planned too long before to be what came
     if announced and part.sent.low is None:
@@ -122,16 +151,23 @@ def _with_figure(
         stated.told_first,
         stated.told_last,
     )
-    if outgrown := _outgrown(figure, whole):
+    if outgrown := _outgrown(figure, stated, whole):
         return replace(sent, outgrown=outgrown)
-    old = bool(arrival) and months_later(figure.told_first, OLD) < day
+    old = bool(arrival) and not sent.planned and months_later(figure.told_first, OLD) < day
     return replace(sent, figure=figure, announced=announced, old=old)
 
 
-def _outgrown(figure: Figure, whole: Figure | None) -> str:
-    """The claim with a newer, smaller figure of the whole; empty where there is none."""
+def _outgrown(figure: Figure, stated: Claim, whole: Figure | None) -> str:
+    """The claim with a newer figure of the whole that ends this one; empty where there is none.
+
+    One that is smaller does; and any does where this one only was the whole said again: of a whole that has
+    changed it is not known how much of it is this nation's.
+    """
     if whole is None or whole.told_last <= figure.told_last:
         return ""
+    if stated.counts != "contingent" and (stated.low, stated.high) == (figure.low, figure.high):
+        same_again = (whole.low, whole.high) == (figure.low, figure.high)
+        return "" if same_again else whole.claim
     most = whole.high
     least = figure.low if figure.low is not None else figure.high
     return whole.claim if most is not None and least is not None and least > most else ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from eastflank.grades import is_weak
 from eastflank.model import Claim, Figure, Standing
-from eastflank.record.account import Account, newest, settled
+from eastflank.record.account import SILENT, Account, newest, settled
 from eastflank.record.claim_index import displaces, place_in_order, years_later
 from eastflank.record.hedges import can_both_be_true
 
@@ -24,6 +26,10 @@ class Strength:
     announced: bool = False
     disputed: tuple[str, ...] = ()
     set_aside: tuple[Claim, ...] = ()
+    earlier: Figure | None = None
+    """A figure that is in force no longer: more than these people leave."""
+    ended_by: str = ""
+    """The claim that says how many leave."""
 
 
 def strength_of(account: Account, standing: Standing | None, *, single: bool) -> Strength:
@@ -40,8 +46,28 @@ def strength_of(account: Account, standing: Standing | None, *, single: bool) ->
         claim for claim in figures if claim.standing == Standing.PRESENT or _follows(claim, account.arrival)
     ]
     if there:
-        return _chosen(account, there)
+        return _without_those_who_leave(_chosen(account, there), account)
     return _announced(account, figures)
+
+
+def _without_those_who_leave(strength: Strength, account: Account) -> Strength:
+    """No strength where it is weak and a later sound claim has more people leaving than it counts."""
+    figure = strength.figure
+    if figure is None or not is_weak(figure.grade):
+        return strength
+    most = figure.high if figure.high is not None else figure.low
+    if most is None:
+        return strength
+    for claim in account.counting:
+        if (
+            claim.status == "leaving"
+            and not claim.weak
+            and claim.low is not None
+            and claim.low >= most + (claim.hedge != "more than")
+            and claim.told_last > figure.told_last
+        ):
+            return Strength(set_aside=strength.set_aside, earlier=figure, ended_by=claim.id)
+    return strength
 
 
 def _follows(claim: Claim, arrival: Claim | None) -> bool:
@@ -61,16 +87,52 @@ def figure_of(claim: Claim) -> Figure:
     )
 
 
-def target_of(account: Account, *, single: bool) -> Claim | None:
-    """The newest plan of a strength for what is there; None where there is none.
+def target_of(account: Account, figure: Figure | None, day: date, *, single: bool) -> Claim | None:
+    """The newest plan of a strength for what is there on `day`, with `figure`; None where there is none.
 
-    A plan from before the arrival stays one as long as what is there does not reach it.
+    A plan from before the arrival stays one as long as what is there does not reach it. It is none any
+    longer once its own day has come, by a newer figure of the whole or by a later word that it is there;
+    nor once what it planned would be over; nor, where it is not reached, two years after it was told.
     """
     planned = (Standing.CONSIDERED, Standing.PLANNED)
     plans = [
         claim for claim in account.lasting if claim.standing in planned and counts_whole(claim, single=single)
     ]
-    return newest(plans, lambda _: True).claim
+    target = newest(plans, lambda _: True).claim
+    if target is None or _has_come(target, account, figure, day):
+        return None
+    if target.ends_last and target.ends_last < day:
+        return None
+    if years_later(target.told_last, SILENT) < day or _is_reached(target, figure):
+        return None
+    return target
+
+
+def _has_come(target: Claim, account: Account, figure: Figure | None, day: date) -> bool:
+    """Whether the stated start of a plan has passed, and something newer says what is there."""
+    start = target.starts_last
+    if start is None:
+        return False
+    if figure and figure.told_last >= start:
+        return True
+    if start >= day:
+        return False
+    if figure and figure.told_last > target.told_last:
+        return True
+    return any(
+        claim.standing == Standing.PRESENT and not claim.weak and claim.told_last >= start
+        for claim in account.lasting
+    )
+
+
+def _is_reached(target: Claim, figure: Figure | None) -> bool:
+    """Whether what is there, said later than the plan, is as strong as the plan or fits it."""
+    if figure is None or figure.told_last <= target.told_last:
+        return False
+    if can_both_be_true(target, figure):
+        return True
+    wanted = target.high if target.low is None else target.low
+    return figure.low is not None and wanted is not None and figure.low >= wanted
 
 
 def _announced(account: Account, figures: Iterable[Claim]) -> Strength:

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
 
-from eastflank.model import Dataset
+from eastflank.model import Dataset, Deployment
 from eastflank.record.as_of import Known, as_of
 from tests.builders import claim, dataset
-from tests.folded import exactly, known, latvia, there
+from tests.folded import exactly, known, latvia, sent, there
 from tests.frozen import RECORD
 
 DAYS = sorted(set(RECORD.claims["known_on"].dt.date))
@@ -144,6 +145,37 @@ def test_a_strength_that_the_full_record_has_overtaken_says_by_which_claim() -> 
     record = dataset(there("a", "2016-07-08", **exactly(450)), there("b", "2017-01-01", **exactly(900)))
     part = as_of(record, date(2017, 2, 1), record.claims[record.claims["id"] == "a"]).deployments["latvia"]
     assert part.figure and (part.figure.low, part.overtaken) == (450, (("strength", "b"),))
+
+
+def alone(record: Dataset, identifier: str) -> Deployment:
+    """Battlegroup Latvia by one claim of a record alone."""
+    only = record.claims[record.claims["id"] == identifier]
+    return as_of(record, date(2018, 1, 1), only).deployments["latvia"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "listed"),
+    [({}, sent("b", "CAN", left="yes")), ({"contributors_complete": "yes"}, sent("b", "USA"))],
+    ids=["a source says that it left", "a complete list leaves it out"],
+)
+def test_better_evidence_never_brings_back_a_contingent_that_left(
+    cells: dict[str, str], listed: dict[str, Any]
+) -> None:
+    claims = there("a", "2017-01-01"), there("b", "2017-06-01", **cells)
+    record = dataset(*claims, contributions=[sent("a", "CAN", 450), listed])
+    assert as_of(record, date(2018, 1, 1)).deployments["latvia"].former == (("CAN", "b"),)
+    found = alone(record, "a")
+    assert (found.contingents, found.overtaken) == ((), (("contingent of Canada", "b"),))
+
+
+def test_a_contingents_figure_that_the_full_record_has_overtaken_is_not_in_force() -> None:
+    claims = there("a", "2017-01-01"), there("b", "2017-06-01")
+    record = dataset(*claims, contributions=[sent("a", "CAN", 80), sent("b", "CAN", 25)])
+    found = alone(record, "a")
+    (part,) = found.contingents
+    assert (part.figure and part.figure.low, part.old, part.overtaken) == (80, True, "b")
+    assert found.overtaken == (("contingent of Canada", "b"),)
+    assert alone(record, "b").overtaken == ()
 
 
 def test_claims_of_other_data_are_refused() -> None:

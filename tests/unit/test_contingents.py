@@ -6,7 +6,7 @@ import pytest
 
 from eastflank.model import Contingent
 from tests.builders import claim
-from tests.folded import about, exactly, latvia, persons, sent, there, up_to
+from tests.folded import about, exactly, known, latvia, persons, sent, there, up_to
 
 
 def contingents(
@@ -67,6 +67,16 @@ def test_a_newer_figure_of_the_whole_that_is_smaller_ends_a_contingents_figure()
     assert found["CAN"].outgrown == "b"
 
 
+def test_a_contingent_that_equalled_its_whole_ends_with_the_next_whole() -> None:
+    first, next_ = there("a", "2017-06-01", **exactly(500)), there("b", "2017-09-01", **about(1800))
+    found = contingents(first, next_, contributions=[sent("a", "CAN", 500)])
+    assert (figures(found), found["CAN"].outgrown) == ({"CAN": None}, "b")
+    same = contingents(first, there("b", "2017-09-01", **exactly(500)), contributions=[sent("a", "CAN", 500)])
+    assert figures(same) == {"CAN": 500}
+    part = contingents(first, next_, contributions=[sent("a", "CAN", 450)])
+    assert figures(part) == {"CAN": 450}
+
+
 def test_an_older_figure_of_the_whole_ends_none() -> None:
     found = contingents(
         there("a", "2017-06-01", **exactly(400)),
@@ -85,6 +95,35 @@ def test_after_eighteen_months_the_figure_is_old_and_the_nation_still_takes_part
     assert figures(found) == {"CAN": 450}
 
 
+@pytest.mark.parametrize("cells", [{"lead": "CAN"}, {}], ids=["names the lead", "finds it in place"])
+def test_a_later_word_of_the_deployment_renews_that_its_lead_takes_part(cells: dict[str, Any]) -> None:
+    found = contingents(
+        there("a", "2016-01-01", lead="CAN"),
+        there("b", "2017-09-01", **cells),
+        contributions=[sent("a", "CAN", 450), sent("a", "USA", 50), sent("a", "DEU")],
+    )
+    assert (found["CAN"].claim, found["USA"].claim, found["DEU"].old) == ("b", "a", True)
+    assert found["CAN"].figure
+    assert (found["CAN"].figure.claim, found["CAN"].old) == ("a", True)
+
+
+def test_a_lead_that_gave_way_to_another_or_that_left_is_not_renewed() -> None:
+    found = contingents(
+        there("a", "2016-01-01", lead="CAN"),
+        there("b", "2016-06-01", lead="DEU"),
+        there("c", "2017-09-01"),
+        contributions=[sent("a", "CAN", 450), sent("b", "DEU")],
+    )
+    assert (found["CAN"].claim, found["DEU"].claim) == ("a", "c")
+    left = contingents(
+        there("a", "2016-01-01", lead="CAN"),
+        there("b", "2017-06-01"),
+        there("c", "2017-09-01"),
+        contributions=[sent("a", "CAN", 450), sent("b", "CAN", left="yes")],
+    )
+    assert left == {}
+
+
 def test_a_plans_contingents_are_plans() -> None:
     found = contingents(claim("a", "2017-06-01", status="decided"), contributions=[sent("a", "CAN", 450)])
     assert found["CAN"].planned
@@ -98,6 +137,33 @@ def test_a_contingent_planned_within_the_year_before_is_there_as_announced() -> 
     assert (figures(found), found["CAN"].announced, found["CAN"].planned) == ({"CAN": 450}, True, False)
     late = contingents(plan, there("b", "2017-09-02"), contributions=contributions)
     assert figures(late) == {"CAN": None}
+
+
+def test_what_is_planned_for_a_group_is_nobodys_presence_in_it() -> None:
+    plan = claim("plan", "2016-09-01", status="agreed", deployment="whole")
+    group = there("group", "2017-06-01", deployment="whole", unit_count=2)
+    contributions = [sent("plan", "CAN", 250), sent("plan", "USA")]
+
+    def parts(
+        *claims: dict[str, Any], more: tuple[dict[str, Any], ...] = (), day: str
+    ) -> dict[str, Contingent]:
+        small = known(*claims, contributions=[*contributions, *more], day=day)
+        return {one.nation: one for one in small.deployments["whole"].contingents}
+
+    found = parts(plan, group, day="2018-01-01")
+    assert {one.planned for one in found.values()} == {True}
+    assert (figures(found), found["CAN"].announced) == ({"CAN": 250, "USA": None}, False)
+    assert parts(plan, group, day="2018-09-02") == {}
+    named = parts(plan, group, more=(sent("group", "CAN"),), day="2018-01-01")
+    assert (named["CAN"].planned, named["CAN"].figure) == (False, None)
+
+
+def test_a_contingent_that_came_as_announced_stays_so_when_it_is_old() -> None:
+    plan = claim("a", "2016-09-01", status="decided")
+    found = contingents(
+        plan, there("b", "2017-06-01"), contributions=[sent("a", "CAN", 450)], day="2019-01-01"
+    )
+    assert (found["CAN"].announced, found["CAN"].old) == (True, True)
 
 
 def test_a_ceiling_that_was_announced_says_nothing_of_how_many_came() -> None:

@@ -78,6 +78,16 @@ def test_a_decided_strength_is_no_range() -> None:
     assert (one.decision, one.shown) == ("D001", "old")
 
 
+def test_an_answer_to_a_finding_decides_nothing_between_sources() -> None:
+    answer = decision(id="D009", claim="new", check="a_check", row="new")
+    assert place(dataset(OLD, NEW, places=PLACES, decisions=[decision(), answer])) == ("adazi", "old")
+    both = dataset(OLD, NEW, places=PLACES, decisions=[decision(), answer])
+    (one,) = disagreements(both, known(both))
+    assert (one.decision, one.reason) == ("D001", "It was there.")
+    alone = dataset(OLD, NEW, places=PLACES, decisions=[answer | {"claim": "old"}])
+    assert place(alone) == ("riga", "new")
+
+
 def test_a_decided_contingent_is_the_nations() -> None:
     small = decided(
         OLD,

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from eastflank.model import STATUSES, Standing
-from tests.builders import claim
-from tests.folded import exactly, known, latvia, there
+from eastflank.record.as_of import as_of
+from eastflank.words import en as words
+from tests.builders import claim, dataset
+from tests.folded import SOURCES, exactly, known, latvia, there
 
 OVER = [status for status, standing in STATUSES.items() if standing == Standing.GONE]
 
@@ -82,6 +84,36 @@ def test_the_end_of_a_whole_is_the_end_of_all_its_parts() -> None:
     ).deployments
     assert found["latvia"].over
     assert found["latvia"].ended_with == "whole"
+
+
+def test_an_end_that_a_curator_infers_says_so() -> None:
+    sighting = there("a", "2016-07-08")
+    inferred = claim("b", "2016-07-08", source=None, rests_on="a", ends="2017-03", credibility=3)
+    found = latvia(sighting, inferred)
+    assert (found.over, found.status_judged) == (True, True)
+    assert words.ended(found) == "ended in March 2017, by a curator’s judgement"
+    assert not latvia(sighting, inferred, day="2017-03-31").status_judged
+    gone = latvia(sighting, claim("b", "2017-03-01", source=None, rests_on="a", status="ended"))
+    assert words.ended(gone) == "ended, by a curator’s judgement"
+    announced = latvia(there("a", "2016-07-08", ends="2017-03"))
+    assert (announced.status_judged, words.ended(announced)) == (False, "ended, as announced on 8 July 2016")
+
+
+def test_what_was_planned_for_a_part_is_no_strength_once_it_is_over_with_its_whole() -> None:
+    end = claim("w", "2016-07-08", deployment="whole", status="deployed", ends="2017-03")
+    plan = claim("plan", "2016-07-09", status="arriving", **exactly(125))
+    assert known(end, plan, day="2017-03-31").deployments["latvia"].figure
+    found = known(end, plan).deployments["latvia"]
+    assert (found.over, found.figure, found.counts) == (True, None, None)
+    came = known(end, there("came", "2016-08-01", **exactly(120)), plan).deployments["latvia"]
+    assert (came.over, came.figure and came.figure.claim) == (True, "came")
+
+
+def test_part_of_the_evidence_that_only_has_a_plan_gives_no_strength_to_what_is_over() -> None:
+    plan = claim("plan", "2016-07-09", status="arriving", **exactly(125))
+    small = dataset(plan, claim("end", "2017-03-01", status="ended"), sources=SOURCES)
+    found = as_of(small, date(2018, 1, 1), small.claims[small.claims["id"] == "plan"]).deployments["latvia"]
+    assert (found.over, found.figure) == (True, None)
 
 
 def test_unless_a_later_claim_has_the_part_there() -> None:

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from eastflank.model import Deployment
-from tests.builders import claim
-from tests.folded import about, exactly, known, latvia, persons, there, up_to
+from eastflank.record.as_of import as_of
+from tests.builders import claim, dataset
+from tests.folded import SOURCES, about, exactly, known, latvia, persons, sent, there, up_to
 
 
 def strength(one: Deployment) -> tuple[int | None, int | None, str] | None:
@@ -85,6 +86,33 @@ def test_a_plan_that_was_reached_is_no_plan_any_longer() -> None:
     assert all(plan.field != "strength" for plan in found.plans)
 
 
+def targets(one: Deployment) -> list[str]:
+    return [plan.claim for plan in one.plans if plan.field == "strength"]
+
+
+def test_a_plan_is_none_any_longer_once_its_day_has_passed_and_what_came_is_known() -> None:
+    plan = claim("plan", "2016-03-30", status="decided", starts="2017-02", **about(4500))
+    came = there("came", "2017-02-02", **exactly(3500))
+    assert targets(latvia(plan, came, day="2017-02-28")) == ["plan"]
+    assert targets(latvia(plan, came, day="2017-03-01")) == []
+
+
+def test_a_plan_is_none_any_longer_once_a_later_word_than_its_day_finds_it_there() -> None:
+    figure = there("figure", "2016-04-28", **exactly(600))
+    plan = claim("plan", "2016-08-13", status="decided", starts="2016-10", **exactly(700))
+    later = there("later", "2016-11-30")
+    assert targets(latvia(figure, plan, day="2016-11-29")) == ["plan"]
+    assert targets(latvia(figure, plan, later, day="2016-11-30")) == []
+    weak = there("weak", "2016-11-30", source="blog")
+    assert targets(latvia(figure, plan, weak, day="2016-12-30")) == ["plan"]
+
+
+def test_a_plan_without_a_day_stands_beside_a_newer_figure_that_does_not_reach_it() -> None:
+    plan = claim("plan", "2017-01-30", status="decided", **exactly(4800))
+    found = latvia(there("a", "2017-01-01"), plan, there("b", "2017-03-01", **exactly(400)))
+    assert targets(found) == ["plan"]
+
+
 @pytest.mark.parametrize("counts", ["contingent", "increment", "staff", "authorisation"])
 def test_what_does_not_count_the_whole_is_no_strength(counts: str) -> None:
     found = latvia(there("a", "2017-01-01", troops_low=450, troops_high=450, counts=counts))
@@ -126,6 +154,36 @@ def test_a_weak_figure_displaces_a_sound_one_only_after_two_years_and_bears_its_
     assert strength(late) == (900, 900, "weak")
     assert late.figure
     assert late.figure.grade == "B4"
+
+
+def leaving(identifier: str, low: int, hedge: str | None = None, **cells: object) -> dict:
+    more = {"status": "leaving", "troops_low": low, "hedge": hedge, "counts": "increment"}
+    return claim(identifier, "2017-06-01", **more, **cells)
+
+
+def test_a_weak_figure_ends_when_more_people_leave_than_it_counts() -> None:
+    weak = there("weak", "2017-01-01", source="blog", **about(500))
+    contributions = [sent("weak", "CAN", 500)]
+    found = latvia(weak, leaving("gone", 1000, "more than"), contributions=contributions)
+    assert (found.status, strength(found), found.counts) == ("leaving", None, None)
+    assert found.earlier
+    assert found.earlier.claim == "weak"
+    (part,) = found.contingents
+    assert (part.nation, part.figure, part.outgrown) == ("CAN", None, "gone")
+
+
+def test_a_figure_stays_that_is_sound_or_not_smaller_than_who_leaves_or_denied_by_a_weak_word() -> None:
+    weak = there("weak", "2017-01-01", source="blog", **about(500))
+    assert strength(latvia(weak, leaving("some", 500))) == (500, 500, "weak")
+    assert strength(latvia(weak, leaving("gone", 1000, source="blog"))) == (500, 500, "weak")
+    assert strength(latvia(there("a", "2017-01-01", **about(500)), leaving("gone", 1000))) == (500, 500, "a")
+
+
+def test_part_of_the_evidence_does_not_revive_a_figure_that_more_people_left_than_it_counts() -> None:
+    weak = there("weak", "2017-01-01", source="blog", **about(500))
+    small = dataset(weak, leaving("gone", 1000), sources=SOURCES)
+    alone = as_of(small, date(2018, 1, 1), small.claims[small.claims["id"] == "weak"])
+    assert ("strength", "gone") in alone.deployments["latvia"].overtaken
 
 
 def test_sources_of_one_day_and_grade_that_contradict_each_other_span_a_range() -> None:

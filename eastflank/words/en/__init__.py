@@ -219,7 +219,13 @@ def status_on(one: Deployment, day: date) -> str:
 
 
 def ended(one: Deployment) -> str:
-    """How a deployment is over: “ended”, or “ended, as announced on 7 September 2017”."""
+    """How a deployment is over.
+
+    “ended”; “ended, as announced on 7 September 2017”; “ended in December 2025, by a curator’s judgement”.
+    """
+    if one.status_judged:
+        when_it_was = f" in {month(one.ended_on)}" if one.ended_on else ""
+        return f"{one.status}{when_it_was}, by a curator’s judgement"
     if one.ended_on and one.status_told:
         return f"{one.status}, as announced on {day(one.status_told)}"
     return one.status or ""

@@ -60,7 +60,7 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             Rule(
                 "record.account.end_claim",
                 "A stated end that has passed ends the deployment and all its parts (“ended, as announced on "
-                "…”), unless a later claim has them there.",
+                "…”), unless a later claim has them there. An end that a curator infers says so.",
             ),
             Rule(
                 "record.account.account_of",
@@ -69,7 +69,8 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             Rule(
                 "record.as_of.as_of",
                 "Asking for better evidence never revives: an end stated by evidence that is left out still "
-                "ends, and a value that all the evidence has overtaken says by which claim and enters no total.",
+                "ends, a nation that left is gone, and a value that all the evidence has overtaken says by which "
+                "claim and enters no total.",
             ),
         ),
     ),
@@ -80,7 +81,14 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
                 "record.strength.strength_of",
                 "A strength comes from claims of the deployment’s own standing. Until it is in place, a plan’s "
                 "figure is “planned”, in no total. Once a sound claim finds it in place, what was announced for "
-                "it within the year before is its strength, “as announced”, until a newer figure comes.",
+                "it within the year before is its strength, “as announced”, until a newer figure comes. A weak "
+                "figure ends when a later sound claim has more people than that leaving. What is over and was "
+                "never found in place has no strength.",
+            ),
+            Rule(
+                "record.strength.target_of",
+                "A plan for what is there stands beside it, until what is there is as strong; until its own "
+                "stated day has passed and something newer says what is there; or for two years.",
             ),
             Rule(
                 "record.strength.counts_whole",
@@ -105,8 +113,9 @@ RULES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             Rule(
                 "record.contingents.contingents_of",
                 "A contingent’s figure lasts until a newer claim replaces it, a complete list leaves it out, a "
-                "source says that it left, or a newer figure of its whole is smaller than it. After eighteen "
-                "months it is in no sum; that the nation takes part stays known. A plan’s contingents are plans.",
+                "source says that it left, or a newer figure of its whole is smaller than it. A figure that equalled "
+                "its whole ends with the next whole. After eighteen months it is in no sum; that the nation takes part stays known. The lead takes part as long as its "
+                "deployment is reported. A plan’s contingents are plans, and those of a group’s plan stay so.",
             ),
             Rule(
                 "view.totals.nation_figures",
