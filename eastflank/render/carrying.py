@@ -14,6 +14,14 @@ def numbers_of(entry: Entry) -> tuple[int, ...]:
     return (entry.carrying or entry.footnotes)[:MOST]
 
 
+def cited(entry: Entry, pattern: str = "[{}]") -> str:
+    """The same numbers in words, each in a pattern of `str.format`, and how many more there are."""
+    told = numbers_of(entry)
+    more = len(entry.footnotes) - len(told)
+    listed = ", ".join(pattern.format(number) for number in told)
+    return f"{listed} and {more} more" if more and listed else listed
+
+
 def shown(briefing: Briefing) -> tuple[Footnote, ...]:
     """The footnotes whose numbers stand on the map, in the table and under the quotes, in their order."""
     needed = {note.number for note in footnotes_of(briefing)}
