@@ -1,4 +1,4 @@
-"""The sources that carry what a slide or a memo shows: those it lists; it counts the others."""
+"""The sources that carry what a product shows: a row names some of them, and counts the others."""
 
 from __future__ import annotations
 
@@ -16,10 +16,14 @@ def numbers_of(entry: Entry) -> tuple[int, ...]:
 
 def cited(entry: Entry, pattern: str = "[{}]") -> str:
     """The same numbers in words, each in a pattern of `str.format`, and how many more there are."""
-    told = numbers_of(entry)
-    more = len(entry.footnotes) - len(told)
-    listed = ", ".join(pattern.format(number) for number in told)
-    return f"{listed} and {more} more" if more and listed else listed
+    listed = ", ".join(pattern.format(number) for number in numbers_of(entry))
+    more = others_of(entry)
+    return f"{listed} and {more} more" if more else listed
+
+
+def others_of(entry: Entry) -> int:
+    """How many sources of a row are not among those numbers."""
+    return len(entry.footnotes) - len(numbers_of(entry))
 
 
 def shown(briefing: Briefing) -> tuple[Footnote, ...]:
