@@ -289,7 +289,7 @@ def sizes(parent: Any) -> Iterator[tuple[str, float]]:
     """The size in points of each run of letters, with its shape's name; those in military symbols left out."""
     for shape in parent.shapes:
         if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
-            if not shape.name.startswith("symbol "):
+            if "symbol " not in shape.name:
                 yield from sizes(shape)
             continue
         frames = [shape.text_frame] if shape.has_text_frame else []

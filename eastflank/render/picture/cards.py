@@ -246,9 +246,13 @@ def _rows(mark: Mark, notes: str, unit: float, palette: Palette, typography: Typ
     ]
     if notes:
         heading.append(("notes", letters(size * 0.72, palette.secondary), notes, 5 * unit))
+    if typography.least:  # a slide has no pointer to hold over a card for its whole text
+        lines = [part for line in mark.lines for part in plain.wrapped(line, most)]
+    else:
+        lines = [plain.shortened(line, most) for line in mark.lines]
     rows = [
         Row(tuple(heading)),
-        *(Row((("line", plain, plain.shortened(line, most), 0),)) for line in mark.lines),
+        *(Row((("line", plain, line, 0),)) for line in lines),
     ]
     if mark.change:
         sign = letters(size * 0.92, palette.card if mark.change.form == "new" else ink, 700)
