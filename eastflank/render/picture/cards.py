@@ -23,6 +23,8 @@ _INSIDE = 26.0
 _BETWEEN = 6.0
 _SHORT = 13.0
 """The size of a name or a number that stands for a card on the map."""
+_SHORTENED, _LETTERS = 150.0, 12.0
+"""The width of a name beside its number, at most; or so many times the least size of letters."""
 _SMALL = 21.0
 """Width of a symbol beside such a number, for want of a place."""
 _WIDEST = 330.0
@@ -114,7 +116,7 @@ def shape(  # noqa: PLR0913 - each is one thing that a mark alone does not know
     )
     if letters.italic:
         letters = replace(letters, weight=400)
-    name = letters.shortened(mark.heading, 150 * unit)
+    name = letters.shortened(mark.heading, max(_SHORTENED * unit, _LETTERS * typography.least))
     more = (_SMALL + 4) * unit if inside else 0.0
     tall = max(letters.height, _SMALL * h / w * unit if inside else 0.0)
     number_w = letters.width(digits) + more

@@ -346,6 +346,8 @@ def _paragraphs(all_lines: Iterable[Text]) -> Iterator[list[Text]]:
 def _follows(above: Text, below: Text) -> bool:
     if above.paragraph or below.paragraph:
         return above.paragraph is below.paragraph
+    if (above.role, below.role) == ("heading", "notes"):
+        return above.box.y == below.box.y  # one behind the other, in a typeface of any width
     return (
         (above.role, above.size) == (below.role, below.size)
         and abs(above.box.x - below.box.x) < _APART

@@ -102,10 +102,14 @@ def fill_frame(frame: Frame, lines: Sequence[Text], scale: Scale) -> None:
         frame.vertical_anchor = MSO_ANCHOR.TOP
         write(paragraph.add_run(), replace(lines[0], words=whole.words), scale)
         return
-    for number, text in enumerate(lines):
-        if number:
+    above = None
+    for text in lines:
+        if above and text.box.y < above.box.middle.y:  # it goes on with the same line
+            text = replace(text, words=f"  {text.words}")  # noqa: PLW2901
+        elif above:
             paragraph.add_line_break()
         write(paragraph.add_run(), text, scale)
+        above = text
 
 
 def centred(shape: Shape) -> Shape:
