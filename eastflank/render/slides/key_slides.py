@@ -23,6 +23,8 @@ from eastflank.words.en import slides as said
 
 _LEGEND, _APART = 520.0, 28.0
 """How wide a legend is, and how far it stands from the table, in pixels."""
+_WIDE = 3 * _LEGEND
+"""The width of a slide's room, in pixels, from which on both stand beside each other."""
 _LEGEND_UNIT = 1.9
 """Pixels to one of a screen's map."""
 _COLUMNS = (
@@ -52,13 +54,16 @@ def pages(
 
 
 def on_slides(table: Table, alone: str, legend: Legend | None, room: Box) -> Iterator[KeyPage]:
-    """A table by slides, the legend beside its first part; `alone` is the legend's title without any."""
-    beside = room._replace(w=room.w - _LEGEND - _APART) if legend else room
-    tables = list(paged(table, beside))
-    if legend and not tables:
-        yield KeyPage(alone, None, legend)
+    """A table by slides, the legend beside its first part; on a narrow slide after it.
+
+    `alone` is the legend's title where no table is beside it.
+    """
+    beside = bool(legend and table.rows) and room.w >= _WIDE
+    tables = list(paged(table, room._replace(w=room.w - _LEGEND - _APART) if beside else room))
     for number, page in enumerate(tables):
-        yield KeyPage(page.title, page, None if number else legend)
+        yield KeyPage(page.title, page, legend if beside and not number else None)
+    if legend and not beside:
+        yield KeyPage(alone, None, legend)
 
 
 def draw(slide: Slide, page: KeyPage, room: Box, sheet: Sheet, master: Master) -> None:

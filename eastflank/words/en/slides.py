@@ -4,9 +4,9 @@ from __future__ import annotations
 
 SOURCE_NUMBERS = "Numbers in brackets are those of sources, on the last slides."
 NEXT_SLIDE = {
-    (True, True): "The next slide explains the numbers and the signs on the map.",
-    (True, False): "The next slide explains the numbers on the map.",
-    (False, True): "The next slide explains the signs on the map.",
+    (True, True): "The next slides explain the numbers and the signs on the map.",
+    (True, False): "The next slides explain the numbers on the map.",
+    (False, True): "The next slides explain the signs on the map.",
 }
 """By what the map's slide has no room for: its key, its legend."""
 KEY, LEGEND = "Key to the map", "Legend of the map"
