@@ -23,6 +23,8 @@ _SAMPLE = 52.0
 _SWATCH = (18.0, 11.0)
 _GAP, _ROW = 7.0, 18.0
 _INSET = 10.0
+_APART = 4.0
+"""Between rows of the legend that take several lines."""
 
 
 def legend(
@@ -51,7 +53,8 @@ def legend(
         face = replace(face, size=max(face.size * room / widest, typography.least))
     told = [face.wrapped(row.words, room) if typography.least else (row.words,) for row in rows]
     heights = [
-        max(row.height * unit, len(lines) * face.height) for row, lines in zip(rows, told, strict=True)
+        max(row.height * unit, len(lines) * face.height + (_APART * unit if len(lines) > 1 else 0))
+        for row, lines in zip(rows, told, strict=True)
     ]
     title = heading.wrapped(legend.heading, box.w) if typography.least else (legend.heading,)
     h = len(title) * heading.height + sum(heights) + 3 * unit

@@ -85,7 +85,7 @@ def table_width(page: KeyPage, room: Box) -> float:
 def _cells(row: KeyRow, entries: Mapping[str, Entry]) -> list[str]:
     if row.mark is None:
         country, _, told = row.text.partition(": ")
-        return ["", HEADINGS[row.group], country, told, ""]
+        return ["", HEADINGS[row.group], country, words.capitalised(told), ""]
     entry = entries.get(row.mark.id)
     return [
         str(row.number or ""),

@@ -46,6 +46,8 @@ _ASIDE = 400.0
 _APART_FROM_MAP = 20.0
 _UNIT, _LEAST_UNIT = 1.9, 1.2
 """Pixels to one of a screen's map: how large signs and the room around words are."""
+_SMALLER = (1.0, 0.85, 0.72)
+"""Sizes of signs that are tried until each deployment has a place on the map: not the size of letters."""
 _WIDEST = 1400.0
 """Pixels of the map on our own slides."""
 _LINE_GAP = 12.0
@@ -97,7 +99,11 @@ def laid_out(briefing: Briefing, room: Box) -> MapSlide:
     place = room._replace(x=room.right - _ASIDE, w=_ASIDE)
     box = room._replace(w=room.w - _ASIDE - _APART_FROM_MAP)
     unit = min(max(_UNIT * box.w / _WIDEST, _LEAST_UNIT), _UNIT)
-    mapped = layout.map_without_key(briefing, replace(layout.frame(SIZE), unit=unit), box, TYPOGRAPHY)
+    for smaller in _SMALLER:
+        form = replace(layout.frame(SIZE), unit=unit * smaller)
+        mapped = layout.map_without_key(briefing, form, box, TYPOGRAPHY)
+        if all(row.number for row in mapped.key if row.mark):
+            break
     legend = briefing.scene.legend if briefing.scene.legend.heading else None
     for choice in _CHOICES:
         key = () if choice.key else mapped.key
