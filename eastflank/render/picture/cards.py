@@ -27,7 +27,8 @@ _SHORTENED, _LETTERS = 150.0, 12.0
 """The width of a name beside its number, at most; or so many times the least size of letters."""
 _SMALL = 21.0
 """Width of a symbol beside such a number, for want of a place."""
-_WIDEST = 330.0
+_WIDEST, _MANY = 330.0, 26.0
+"""The width of a card's words, at most; or so many times the least size of letters."""
 _RADIUS = 4.0
 _QUIET = "#b9c3c8"
 """The outline of what is there: solid, and quieter than the dashes of what is not."""
@@ -235,7 +236,7 @@ def _short(shape: Shape, place: Place, unit: float) -> tuple[tuple[Text, ...], P
 
 
 def _rows(mark: Mark, notes: str, unit: float, palette: Palette, typography: Typography) -> tuple[Row, ...]:
-    size, most = _SIZE * unit, _WIDEST * unit
+    size, most = _SIZE * unit, max(_WIDEST * unit, _MANY * typography.least)
     letters = typography.letters
     gone = mark.change is not None and mark.change.form == "gone"
     ink = palette.secondary if gone else palette.ink
