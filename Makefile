@@ -9,7 +9,7 @@ PORT ?= 8501
 python := .venv/bin/python
 install := $(python) -m pip install --quiet --disable-pip-version-check --requirement
 
-.PHONY: help run test check fix golden pictures bench browser
+.PHONY: help run test check fix golden pictures bench soak browser office
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="	" read -r verb does; do \
@@ -39,7 +39,7 @@ pictures: .venv/installed-to-test browser ## write the pictures of README.md fro
 bench: .venv/installed-to-test browser ## measure the speed that the design promises
 	@$(python) -m tests.bench $(ARGS)
 
-soak: .venv/installed-to-test browser ## measure the map's labels in many views and windows (long)
+soak: .venv/installed-to-test browser office ## measure labels in many windows, and slides in many typefaces (long)
 	@$(python) -m pytest tests/soak $(ARGS)
 
 browser: ## find Chromium for the tests (CHROMIUM=… to name one), or install it
@@ -54,6 +54,25 @@ browser: ## find Chromium for the tests (CHROMIUM=… to name one), or install i
 	  sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; \
 	else \
 	  echo "The tests drive Chromium: sudo apt-get install chromium, or set CHROMIUM to where it is." >&2; exit 1; \
+	fi
+
+office: ## find LibreOffice and the typefaces that it is tried with, or install them
+	@exec >/dev/null; missing=; \
+	command -v soffice || command -v libreoffice || missing="$$missing libreoffice-impress"; \
+	command -v fc-list || missing="$$missing fontconfig"; \
+	for face in "Liberation Sans=fonts-liberation" "Carlito=fonts-crosextra-carlito" \
+	  "DejaVu Sans=fonts-dejavu-core" "Noto Sans=fonts-noto-core"; do \
+	  [ -n "$$(fc-list ":family=$${face%=*}" 2>/dev/null)" ] || missing="$$missing $${face#*=}"; \
+	done; \
+	if [ -z "$$missing" ]; then :; \
+	elif ! command -v apt-get; then \
+	  echo "The soak draws slides in LibreOffice. Install these Debian packages, or what they hold:$$missing" >&2; exit 1; \
+	elif [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing; \
+	elif sudo -n true 2>/dev/null; then \
+	  sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing; \
+	else \
+	  echo "The soak draws slides in LibreOffice: sudo apt-get install$$missing" >&2; exit 1; \
 	fi
 
 # An environment is made once, and installed into again only when the pins change.

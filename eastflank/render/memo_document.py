@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 
-from eastflank.render.carrying import numbers_of, shown
+from eastflank.render.carrying import cited, shown
 from eastflank.render.picture import files as picture_files
 from eastflank.render.template import Unusable, opened
 from eastflank.render.xml_text import possible
@@ -186,10 +186,9 @@ def _table(entries: Sequence[Entry], document: Document) -> None:
     _row(table.rows[0], [heading for heading, _ in _COLUMNS], bold=True)
     table.rows[0]._tr.get_or_add_trPr().append(_switched_on("w:tblHeader"))  # noqa: SLF001 - python-docx has none
     for entry in entries:
-        cited = ", ".join(f"[{number}]" for number in numbers_of(entry))
         host = ", ".join(part for part in (entry.place, entry.host) if part)
         row = table.add_row()
-        _row(row, (entry.name, entry.status, entry.lead, host, entry.strength, cited), bold=False)
+        _row(row, (entry.name, entry.status, entry.lead, host, entry.strength, cited(entry)), bold=False)
         row._tr.get_or_add_trPr().append(_switched_on("w:cantSplit"))  # noqa: SLF001
     told = OxmlElement("w:tblDescription")
     told.set(qn("w:val"), f"Table of {words.counted(len(entries), 'deployment')}")

@@ -20,17 +20,19 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from eastflank.model import Standing
 from eastflank.render.carrying import numbers_of, shown
 from eastflank.render.picture.sheet import Box, Picture, Sheet, Spot
-from eastflank.render.slides import deck, picture_slide, shapes, source_slides, symbol, texts
+from eastflank.render.slides import deck, pair_slides, picture_slide, shapes, source_slides, symbol, texts
 from eastflank.render.slides.master import own
 from eastflank.render.slides.page import page_of
 from eastflank.render.slides.widest import WideLetters
 from eastflank.render.symbols import svg
 from eastflank.scene.composition import Symbol
+from eastflank.words import en as words_of
 from eastflank.words.en import quotation
 from tests.briefings import HOSTILE, briefing, of_the_record
 
 QUERIES = ["", "nation=CAN&asof=2016-06-14", "asof=2022-06-28", "asof=2017-06-01&since=2016-07-09"]
 NOTHING = "nation=CAN&status=withdrawn&asof=2016-06-14"
+PAIR = "asof=2017-08-28&since=2016-07-09&layout=pair"
 
 
 @functools.cache
@@ -60,13 +62,38 @@ def read(slide: Any) -> str:
 
 
 @functools.cache
+def laid_out(query: str) -> picture_slide.MapSlide:
+    """The first slide of a deck with one map."""
+    made = of_the_record(query)
+    return picture_slide.laid_out(made, page_of(made, "", own()).room)
+
+
 def drawn_map(query: str) -> Sheet:
     """The map that the first slide of a deck draws."""
+    return laid_out(query).sheet
+
+
+@functools.cache
+def maps_of(query: str) -> tuple[Sheet, ...]:
+    """The maps that the first slide of a deck draws, one or two."""
     made = of_the_record(query)
-    room = page_of(made, "", own()).room
-    narrower = 420 if picture_slide.beside(made, room) else 0
-    box = room._replace(w=room.w - narrower)
-    return picture_slide.map_in(made, box)
+    if made.beside is None:
+        return (drawn_map(query),)
+    pair = pair_slides.laid_out(made, made.beside, page_of(made, "", own()).room)
+    return tuple(mapped.sheet for mapped in pair.maps)
+
+
+def explained(query: str) -> list[Any]:
+    """The slides that explain the map: those between it and the view's tables."""
+    _, *others = opened(query).slides
+    titled = ("Key to", "Legend of")
+    return list(itertools.takewhile(lambda one: one.shapes.title.text_frame.text.startswith(titled), others))
+
+
+def cells_of(slide: Any) -> list[list[str]]:
+    """The rows of a slide's table, without its headings; empty where it has none."""
+    tables = [shape.table for shape in slide.shapes if shape.has_table]
+    return [[cell.text for cell in row.cells] for table in tables for row in list(table.rows)[1:]]
 
 
 @pytest.mark.parametrize("query", [*QUERIES, NOTHING])
@@ -112,20 +139,57 @@ def listed(query: str) -> list[Any]:
     return [shape for shape in shapes_of_all if shape.name == "quotes and sources"]
 
 
-def test_lines_by_themselves_are_written_small_enough_for_a_wider_typeface() -> None:
-    drawn = drawn_map("")
-    card = drawn.cards[0]
-    groups = {shape.name: shape for shape in opened("").slides[0].shapes}
-    sizes = {
-        run.text: run.font.size.pt
-        for shape in every(groups[f"card {card.id}"])
-        if shape.has_text_frame
-        for paragraph in shape.text_frame.paragraphs
-        for run in paragraph.runs
-    }
-    points = 1 / 2  # a slide of 13⅓ inches has 960 points, and 1,920 pixels
-    for text in card.texts:
-        assert sizes[text.words] <= 0.96 * text.size * points + 0.25  # half points are rounded
+@pytest.mark.parametrize("query", [*QUERIES, PAIR])
+def test_each_text_of_a_map_has_room_in_the_widest_typeface(query: str) -> None:
+    for drawn in maps_of(query):
+        for text in drawn.texts:
+            look = WideLetters(text.size, text.colour, text.weight, text.italic)
+            assert look.width(text.words) <= text.box.w + 0.01, text.name
+
+
+@pytest.mark.parametrize("query", [*QUERIES, PAIR])
+def test_every_number_on_a_map_is_explained_beside_it_or_on_the_slides_after_it(query: str) -> None:
+    maps = maps_of(query)
+    listed = [cells for slide in explained(query) for cells in cells_of(slide)]
+    for place, drawn in enumerate(maps):
+        on_the_map = {
+            text.words for card in drawn.cards for text in card.texts if text.role == "key number"
+        } - {""}
+        beside = {
+            text.words.split()[0]
+            for group in drawn.groups
+            if group.name == "key"
+            for text in group.texts
+            if text.role == "key name"
+        }
+        after = {cells[place] for cells in listed if cells[2]}
+        assert on_the_map <= (beside | after)
+
+
+@pytest.mark.parametrize("query", [*QUERIES, PAIR])
+def test_all_that_the_map_shows_is_told_in_words_on_it_or_in_its_key(query: str) -> None:
+    first = read(opened(query).slides[0])
+    told = first + " ".join(cell for slide in explained(query) for cells in cells_of(slide) for cell in cells)
+    made = of_the_record(query)
+    for day in (made, made.beside) if made.beside else (made,):
+        for mark in day.scene.marks:
+            assert mark.heading in told
+            for line in mark.lines:
+                assert line in told or words_of.capitalised(line) in told
+
+
+@pytest.mark.parametrize("query", [*QUERIES, PAIR, NOTHING])
+def test_the_legend_stands_once_beside_the_map_or_on_the_slide_after_it(query: str) -> None:
+    slides = [opened(query).slides[0], *explained(query)]
+    with_legend = [
+        place for place, slide in enumerate(slides) for one in slide.shapes if one.name == "legend"
+    ]
+    assert len(with_legend) == 1 and with_legend[0] <= 1
+    made = of_the_record(query)
+    legend = made.beside.scene.legend if made.beside else made.scene.legend
+    said = read(slides[with_legend[0]])
+    for _, row in (*legend.standings, *legend.symbols, *legend.changes, *legend.figures, *legend.notes):
+        assert all(word in said for word in row.split())
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -154,7 +218,7 @@ def test_the_tables_hold_each_deployment_once_with_its_figures(query: str) -> No
         tuple(cell.text for cell in row.cells)[:6]
         for slide in opened(query).slides
         for shape in slide.shapes
-        if shape.has_table
+        if shape.has_table and shape.name == "deployments"
         for row in itertools.islice(shape.table.rows, 1, None)
     ]
     assert rows == [
@@ -221,24 +285,26 @@ def test_a_usual_view_is_three_slides() -> None:
     ]
 
 
-def smallest(slide: Any, *, without: set[str]) -> float:
-    """The size of the smallest letters in text boxes, placeholders and tables of the slide, in points."""
-    frames = [
-        shape.text_frame for shape in slide.shapes if shape.has_text_frame and shape.name not in without
-    ]
-    frames += [
-        cell.text_frame for shape in slide.shapes if shape.has_table for cell in shape.table.iter_cells()
-    ]
-    return min(run.font.size.pt for frame in frames for one in frame.paragraphs for run in one.runs)
+def sizes(parent: Any) -> Iterator[tuple[str, float]]:
+    """The size in points of each run of letters, with its shape's name; those in military symbols left out."""
+    for shape in parent.shapes:
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            if "symbol " not in shape.name:
+                yield from sizes(shape)
+            continue
+        frames = [shape.text_frame] if shape.has_text_frame else []
+        frames += [cell.text_frame for cell in shape.table.iter_cells()] if shape.has_table else []
+        for frame in frames:
+            for paragraph in frame.paragraphs:
+                yield from ((shape.name, run.font.size.pt) for run in paragraph.runs)
 
 
-@pytest.mark.parametrize("query", [*QUERIES, "asof=2022-06-28&marking=RESTRICTED"])
-def test_nothing_is_under_twelve_points_but_the_map_and_the_source_line(query: str) -> None:
-    on_the_map = {text.name for text in drawn_map(query).texts}
+@pytest.mark.parametrize("query", [*QUERIES, NOTHING, PAIR, "host=LVA", "asof=2022-06-28&marking=RESTRICTED"])
+def test_nothing_is_under_twelve_points_but_the_source_line(query: str) -> None:
     for slide in opened(query).slides:
-        assert smallest(slide, without={"credit 1", *on_the_map}) >= 12
-        (source,) = [shape for shape in slide.shapes if shape.name == "credit 1"]
-        assert {run.font.size.pt for run in source.text_frame.paragraphs[0].runs} == {9}
+        found = list(sizes(slide))
+        assert [one for one in found if one[1] < 12 and one[0] != "credit 1"] == []
+        assert {size for name, size in found if name == "credit 1"} == {9}
 
 
 @pytest.mark.parametrize("query", [*QUERIES, "asof=2022-06-28&marking=RESTRICTED"])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from eastflank.reading.passages import Passage
 from eastflank.render.bundle import package
 from eastflank.render.bundle.quotes_in_context import passages
+from eastflank.render.carrying import cited
 from eastflank.render.sheets import LICENCE, Sheet
 from eastflank.report.contents import Briefing, Footnote
 from eastflank.words import en as words
@@ -76,7 +77,7 @@ def _table(briefing: Briefing) -> list[str]:
     rows = (
         (
             entry.name, entry.status, entry.lead, entry.host, entry.place, entry.strength,
-            ", ".join(map(str, entry.footnotes)),
+            cited(entry, "{}"),
         )
         for entry in briefing.entries
     )  # fmt: skip

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from eastflank.render.carrying import numbers_of, others_of
 from eastflank.render.page import inlined
 from eastflank.render.picture import paper_map
 from eastflank.render.picture.svg import document as svg
@@ -54,6 +55,8 @@ def _page(
         picture=_picture(briefing),
         claims=_by_deployment(briefing),
         linked=_linked,
+        numbers_of=numbers_of,
+        others_of=others_of,
         outlines=outlines,
         styles=inlined.styles() if element else inlined.styles_on_paper(),
         scripts=scripts,

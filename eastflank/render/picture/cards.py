@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eastflank.model import Standing
 from eastflank.render import symbols
-from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.lettering import PICTURE, Letters, Typography
 from eastflank.render.picture.sheet import Box, Card, Picture, Plate, Spot, Stroke, Text
 from eastflank.scene.composition import Mark
 from eastflank.scene.style import Palette
@@ -23,9 +23,12 @@ _INSIDE = 26.0
 _BETWEEN = 6.0
 _SHORT = 13.0
 """The size of a name or a number that stands for a card on the map."""
+_SHORTENED, _LETTERS = 150.0, 12.0
+"""The width of a name beside its number, at most; or so many times the least size of letters."""
 _SMALL = 21.0
 """Width of a symbol beside such a number, for want of a place."""
-_WIDEST = 330.0
+_WIDEST, _MANY = 330.0, 26.0
+"""The width of a card's words, at most; or so many times the least size of letters."""
 _RADIUS = 4.0
 _QUIET = "#b9c3c8"
 """The outline of what is there: solid, and quieter than the dashes of what is not."""
@@ -87,12 +90,20 @@ def symbol_size(svg: str) -> tuple[float, float]:
     return float(found.group(1)), float(found.group(2))
 
 
-def shape(mark: Mark, notes: str, digits: str, unit: float, palette: Palette) -> Shape:
+def shape(  # noqa: PLR0913 - each is one thing that a mark alone does not know
+    mark: Mark,
+    notes: str,
+    digits: str,
+    unit: float,
+    palette: Palette,
+    *,
+    typography: Typography = PICTURE,
+) -> Shape:
     """The sizes of a mark. `notes` are the numbers of its footnotes, empty for none.
 
     `digits`: as many as the key's numbers have. `unit`: pixels of the sheet to one of a screen's map.
     """
-    rows = _rows(mark, notes, unit, palette)
+    rows = _rows(mark, notes, unit, palette, typography)
     nailed = mark.anchor == "place"
     inside = mark.symbol is not None and not nailed
     w, h = symbol_size(symbols.svg(mark.symbol)) if mark.symbol else (8.0, 8.0)
@@ -101,10 +112,12 @@ def shape(mark: Mark, notes: str, digits: str, unit: float, palette: Palette) ->
     if inside:
         card_w += (_INSIDE + _BETWEEN) * unit
         card_h = max(card_h, (_INSIDE * h / w + 4) * unit)
-    letters = Letters(_SHORT * unit, palette.ink, 700, halo=palette.member, italic=mark.anchor == "sea")
+    letters = typography.letters(
+        _SHORT * unit, palette.ink, 700, halo=palette.member, italic=mark.anchor == "sea"
+    )
     if letters.italic:
         letters = replace(letters, weight=400)
-    name = letters.shortened(mark.heading, 150 * unit)
+    name = letters.shortened(mark.heading, max(_SHORTENED * unit, _LETTERS * typography.least))
     more = (_SMALL + 4) * unit if inside else 0.0
     tall = max(letters.height, _SMALL * h / w * unit if inside else 0.0)
     number_w = letters.width(digits) + more
@@ -222,26 +235,31 @@ def _short(shape: Shape, place: Place, unit: float) -> tuple[tuple[Text, ...], P
     return tuple(texts), picture
 
 
-def _rows(mark: Mark, notes: str, unit: float, palette: Palette) -> tuple[Row, ...]:
-    size, most = _SIZE * unit, _WIDEST * unit
+def _rows(mark: Mark, notes: str, unit: float, palette: Palette, typography: Typography) -> tuple[Row, ...]:
+    size, most = _SIZE * unit, max(_WIDEST * unit, _MANY * typography.least)
+    letters = typography.letters
     gone = mark.change is not None and mark.change.form == "gone"
     ink = palette.secondary if gone else palette.ink
-    name = Letters(size, ink, 600 if gone else 700, struck=gone)
+    name = letters(size, ink, 600 if gone else 700, struck=gone)
     if mark.anchor == "sea":
-        name = Letters(size, ink, italic=True, struck=gone)
-    plain = Letters(size, ink)
+        name = letters(size, ink, italic=True, struck=gone)
+    plain = letters(size, ink)
     heading: list[tuple[str, Letters, str, float]] = [
         ("heading", name, name.shortened(mark.heading, most), 0)
     ]
     if notes:
-        heading.append(("notes", Letters(size * 0.72, palette.secondary), notes, 5 * unit))
+        heading.append(("notes", letters(size * 0.72, palette.secondary), notes, 5 * unit))
+    if typography.least:  # a slide has no pointer to hold over a card for its whole text
+        lines = [part for line in mark.lines for part in plain.wrapped(line, most)]
+    else:
+        lines = [plain.shortened(line, most) for line in mark.lines]
     rows = [
         Row(tuple(heading)),
-        *(Row((("line", plain, plain.shortened(line, most), 0),)) for line in mark.lines),
+        *(Row((("line", plain, line, 0),)) for line in lines),
     ]
     if mark.change:
-        sign = Letters(size * 0.92, palette.card if mark.change.form == "new" else ink, 700)
-        told = Letters(size, ink, italic=True)
+        sign = letters(size * 0.92, palette.card if mark.change.form == "new" else ink, 700)
+        told = letters(size, ink, italic=True)
         words = told.shortened(mark.change.words, most)
         rows.append(
             Row((("sign", sign, FORMS[mark.change.form][0], 4 * unit), ("change", told, words, 9 * unit)))

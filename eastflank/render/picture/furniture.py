@@ -10,7 +10,7 @@ from eastflank.model import Standing
 from eastflank.render import symbols
 from eastflank.render.picture.cards import sign_plate, symbol_size
 from eastflank.render.picture.land import host_form
-from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.lettering import PICTURE, Typography
 from eastflank.render.picture.projection import Projection
 from eastflank.render.picture.sheet import Box, Fill, Group, Line, Picture, Plate, Spot, Stroke, Text
 from eastflank.scene import style
@@ -23,11 +23,21 @@ _SAMPLE = 52.0
 _SWATCH = (18.0, 11.0)
 _GAP, _ROW = 7.0, 18.0
 _INSET = 10.0
+_APART = 4.0
+"""Between rows of the legend that take several lines."""
 
 
-def legend(legend: Legend, box: Box, unit: float, palette: Palette) -> Group:
-    """The legend at the top of `box`, as wide as it, and in smaller letters where its words need it."""
-    heading, face = Letters(12 * unit, palette.ink, 700), Letters(11.5 * unit, palette.ink)
+def legend(
+    legend: Legend, box: Box, unit: float, palette: Palette, typography: Typography = PICTURE
+) -> Group:
+    """The legend at the top of `box`, as wide as it.
+
+    Where its words need it, it is in smaller letters; where these would be too small, on more lines.
+    """
+    heading, face = (
+        typography.letters(12 * unit, palette.ink, 700),
+        typography.letters(11.5 * unit, palette.ink),
+    )
     rows: list[_Row] = [
         *(_standing(standing, words) for standing, words in legend.standings),
         *(_symbol(symbol, words) for symbol, words in legend.symbols),
@@ -35,22 +45,34 @@ def legend(legend: Legend, box: Box, unit: float, palette: Palette) -> Group:
         *(_figure(example, words) for example, words in legend.figures),
         *(_note(kind, words) for kind, words in legend.notes),
     ]
-    indent = (_SAMPLE + _GAP) * unit
+    samples = [face.width(example) for example, _ in legend.figures] if typography.least else []
+    indent = max(_SAMPLE * unit, *samples, 0.0) + _GAP * unit
     room = box.w - indent
     widest = max((face.width(row.words) for row in rows), default=0.0)
     if widest > room:
-        face = replace(face, size=face.size * room / widest)
-    h = heading.height + sum(row.height * unit for row in rows) + 3 * unit
+        face = replace(face, size=max(face.size * room / widest, typography.least))
+    told = [face.wrapped(row.words, room) if typography.least else (row.words,) for row in rows]
+    heights = [
+        max(row.height * unit, len(lines) * face.height + (_APART * unit if len(lines) > 1 else 0))
+        for row, lines in zip(rows, told, strict=True)
+    ]
+    title = heading.wrapped(legend.heading, box.w) if typography.least else (legend.heading,)
+    h = len(title) * heading.height + sum(heights) + 3 * unit
     whole = Box(box.x, box.y, box.w, h)
-    pen = _Pen(whole.x, whole.y, unit, palette)
-    pen.texts.append(heading.text("legend heading", "legend heading", legend.heading, pen.x, pen.y))
-    pen.y += heading.height + 3 * unit
-    for row in rows:
-        middle = pen.y + row.height * unit / 2
+    pen = _Pen(whole.x, whole.y, unit, palette, typography)
+    for number, line in enumerate(title):
+        name = "legend heading" + (f" {number + 1}" if number else "")
+        pen.texts.append(heading.text(name, "legend heading", line, pen.x, pen.y))
+        pen.y += heading.height
+    pen.y += 3 * unit
+    for row, lines, height in zip(rows, told, heights, strict=True):
+        middle = pen.y + height / 2
         row.draw(pen, middle)
-        at = middle - face.height / 2
-        pen.texts.append(face.text(f"legend {row.words}", "legend", row.words, pen.x + indent, at))
-        pen.y += row.height * unit
+        at = middle - len(lines) * face.height / 2
+        for number, line in enumerate(lines):
+            name = f"legend {row.words}" + (f" {number + 1}" if number else "")
+            pen.texts.append(face.text(name, "legend", line, pen.x + indent, at + number * face.height))
+        pen.y += height
     return Group("legend", whole, tuple(pen.plates), tuple(pen.lines), tuple(pen.pictures), tuple(pen.texts))
 
 
@@ -62,6 +84,7 @@ class _Pen:
     y: float
     unit: float
     palette: Palette
+    typography: Typography
     plates: list[Plate] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
@@ -112,8 +135,10 @@ def _change(form: Form, words: str) -> _Row:
 
     def draw(pen: _Pen, middle: float) -> None:
         new = form == "new"
-        letters = Letters(11.5 * pen.unit, pen.palette.card if new else pen.palette.ink, 700)
-        w, h = max(16 * pen.unit, letters.width(sign) + 4 * pen.unit), 14 * pen.unit
+        colour = pen.palette.card if new else pen.palette.ink
+        letters = pen.typography.letters(11.5 * pen.unit, colour, 700)
+        w = max(16 * pen.unit, letters.width(sign) + 4 * pen.unit)
+        h = max(14 * pen.unit, pen.typography.least)
         box = Box(pen.x + pen.unit, middle - h / 2, w, h)
         pen.plates.append(sign_plate(f"sign plate {words}", box, form, pen.unit, pen.palette))
         left = box.middle.x - letters.width(sign) / 2
@@ -124,7 +149,7 @@ def _change(form: Form, words: str) -> _Row:
 
 def _figure(example: str, words: str) -> _Row:
     def draw(pen: _Pen, middle: float) -> None:
-        letters = Letters(11.5 * pen.unit, pen.palette.ink)
+        letters = pen.typography.letters(11.5 * pen.unit, pen.palette.ink)
         at = middle - letters.height / 2
         pen.texts.append(letters.text(f"example {words}", "legend", example, pen.x + pen.unit, at))
 
@@ -145,14 +170,16 @@ def _note(kind: str, words: str) -> _Row:
     return _Row(words, _ROW, draw)
 
 
-def scale(projection: Projection, box: Box, unit: float, palette: Palette) -> Group:
+def scale(
+    projection: Projection, box: Box, unit: float, palette: Palette, typography: Typography = PICTURE
+) -> Group:
     """A scale bar of a round length in the lower right corner of the map; true at the middle of the map."""
     per_km = projection.pixels_per_km(projection.latitude(box.middle.y))
     most = 110 * unit / per_km
     power = 10 ** math.floor(math.log10(most))
     length = max(step * power for step in (1, 2, 3, 5) if step * power <= most)
     bar = length * per_km
-    face = Letters(11 * unit, palette.ink, halo=palette.sea)
+    face = typography.letters(11 * unit, palette.ink, halo=palette.sea)
     words = f"{length:,.0f} km"
     w = bar + 6 * unit + face.width(words)
     h = face.height

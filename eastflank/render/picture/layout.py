@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from eastflank.render.picture import furniture, land
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.ground import ground_of
-from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.lettering import PICTURE, Letters, Typography
 from eastflank.render.picture.locator import locator
 from eastflank.render.picture.map_column import key_and_legend
 from eastflank.render.picture.notes import NOTES_APART, notes_of
 from eastflank.render.picture.panel import Faces, panel
 from eastflank.render.picture.projection import fitted
 from eastflank.render.picture.sheet import Box, Group, Line, Plate, Sheet, Spot, Stroke
-from eastflank.render.picture.stage import Look, arc_line, staged
+from eastflank.render.picture.stage import KeyRow, Look, arc_line, staged
 from eastflank.report.contents import Briefing, Size
 from eastflank.scene.style import LIGHT
 
@@ -118,37 +119,41 @@ def _columns(box: Box, gap: float) -> list[Box]:
     return columns
 
 
-def _mapped(briefing: Briefing, form: Frame, box: Box, width: float | None = None) -> Sheet:
-    """The map and its column, on a sheet that is otherwise empty."""
+class Mapped(NamedTuple):
+    """A map on a sheet that is otherwise empty, and what explains it."""
+
+    sheet: Sheet
+    key: Sequence[KeyRow]
+    """The rows that its numbers name."""
+    look: Look
+
+
+def map_without_key(briefing: Briefing, form: Frame, box: Box, typography: Typography) -> Mapped:
+    """The map of `briefing` in the whole of `box`; its key and its legend stand elsewhere."""
     scene, unit = briefing.scene, form.unit
-    compact = width is not None
-    width = _COLUMN * unit if width is None else width
-    ground = ground_of(briefing.ground)
     marks = (*scene.marks, *scene.ghosts)
-    column = Box(box.right - width, box.y, width, box.h)
-    box = Box(box.x, box.y, round(box.w - column.w), box.h)
     projection = fitted([*scene.opening, *(mark.at for mark in marks)], box, _EDGE * unit)
-    groups = [furniture.scale(projection, box, unit, LIGHT)]
+    groups = [furniture.scale(projection, box, unit, LIGHT, typography)]
     if not marks:
-        groups.append(_empty(briefing, box, unit))
-    notes = {mark: NOTES_APART.join(map(str, numbers)) for mark, numbers in notes_of(briefing).items()}
+        groups.append(_empty(briefing, box, unit, typography))
     look = Look(
         projection=projection,
         box=box,
         unit=unit,
         palette=LIGHT,
         furniture=tuple(group.box for group in groups),
-        notes=notes,
+        notes={
+            mark: typography.notes.format(NOTES_APART.join(map(str, numbers)))
+            for mark, numbers in notes_of(briefing).items()
+            if numbers
+        },
+        typography=typography,
     )
+    ground = ground_of(briefing.ground)
     stage = staged(scene, ground, look)
-    inset = None if compact else locator(scene, ground, column, look)
-    if inset:
-        groups.append(inset)
-        column = column._replace(h=inset.box.y - 4 * unit - column.y)
-    groups += key_and_legend(stage.key, scene.legend, column, look, compact=compact)
     ties = [line for line in stage.lines if line.role == "tie"]
     leaders = [line for line in stage.lines if line.role == "leader"]
-    return Sheet(
+    drawn = Sheet(
         width=form.width,
         height=HEIGHT,
         title=briefing.title,
@@ -164,6 +169,25 @@ def _mapped(briefing: Briefing, form: Frame, box: Box, width: float | None = Non
         cards=tuple(stage.cards),
         groups=tuple(groups),
     )
+    return Mapped(drawn, stage.key, look)
+
+
+def _mapped(briefing: Briefing, form: Frame, box: Box, width: float | None = None) -> Sheet:
+    """The map and its column, on a sheet that is otherwise empty."""
+    unit = form.unit
+    compact = width is not None
+    width = _COLUMN * unit if width is None else width
+    column = Box(box.right - width, box.y, width, box.h)
+    drawn, key, look = map_without_key(
+        briefing, form, Box(box.x, box.y, round(box.w - column.w), box.h), PICTURE
+    )
+    groups = list(drawn.groups)
+    inset = None if compact else locator(briefing.scene, ground_of(briefing.ground), column, look)
+    if inset:
+        groups.append(inset)
+        column = column._replace(h=inset.box.y - 4 * unit - column.y)
+    groups += key_and_legend(key, briefing.scene.legend, column, look, compact=compact)
+    return replace(drawn, groups=tuple(groups))
 
 
 def marking_bands(briefing: Briefing, form: Frame) -> tuple[tuple[Group, ...], float, float]:
@@ -229,9 +253,10 @@ def rule(name: str, y: float, form: Frame) -> Line:
     return Line(name, "rule", (Spot(0, y), Spot(form.width, y)), Stroke(LIGHT.line, form.unit))
 
 
-def _empty(briefing: Briefing, box: Box, unit: float) -> Group:
+def _empty(briefing: Briefing, box: Box, unit: float, typography: Typography) -> Group:
     """A plate in the middle of a map on which there is nothing, that says so."""
-    head, body = Letters(18 * unit, LIGHT.ink, 700), Letters(13.5 * unit, LIGHT.secondary, leading=1.35)
+    head = typography.letters(18 * unit, LIGHT.ink, 700)
+    body = typography.letters(13.5 * unit, LIGHT.secondary, leading=1.35)
     told = why_empty(briefing)
     w = min(380 * unit, box.w - 40 * unit)
     lines = [(head, line) for line in head.wrapped(told[0], w)]

@@ -71,3 +71,32 @@ class Letters:
             halo=self.halo,
             struck=self.struck,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """How the texts of a map are set: how their width is measured, and how small they may become."""
+
+    measure: type[Letters] = Letters
+    least: float = 0.0
+    """In pixels: no text of the map is smaller, whatever the map's own scale."""
+    notes: str = "{}"
+    """How the numbers of footnotes are written, as a pattern of `str.format`."""
+
+    def letters(  # noqa: PLR0913 - the looks that a text of the map may have
+        self,
+        size: float,
+        colour: str,
+        weight: Weight = 400,
+        *,
+        italic: bool = False,
+        leading: float = 1.22,
+        halo: str | None = None,
+        struck: bool = False,
+    ) -> Letters:
+        """Letters of that look, as large as asked or as the least that is allowed."""
+        return self.measure(max(size, self.least), colour, weight, italic, leading, halo, struck)
+
+
+PICTURE = Typography()
+"""Of pictures: measured in the shipped typeface, which they carry with them."""

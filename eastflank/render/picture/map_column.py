@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from eastflank.model import Standing
 from eastflank.render.picture import furniture
 from eastflank.render.picture.column import Column
-from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.lettering import Letters, Typography
 from eastflank.render.picture.sheet import Box, Group, Line, Spot, Stroke
 from eastflank.render.picture.stage import KeyRow, Look
 from eastflank.scene import map_key
@@ -39,15 +39,29 @@ def key_and_legend(
         top = inner.y
         if rows:
             cut = compact and small == _SMALLER[-1]
-            key = _key(rows, inner, unit * small, notes, palette, compact=compact, cut=cut)
+            key = _key(
+                rows,
+                inner,
+                unit * small,
+                notes,
+                palette,
+                typography=look.typography,
+                compact=compact,
+                cut=cut,
+            )
             groups.append(key)
             top = key.box.bottom + 8 * unit * small
         if legend.heading:
             signs = Box(inner.x, top, inner.w, inner.bottom - top)
-            groups.append(furniture.legend(legend, signs, unit * small, palette))
+            groups.append(furniture.legend(legend, signs, unit * small, palette, look.typography))
         if not groups or groups[-1].box.bottom <= inner.bottom:
             break
     return groups
+
+
+def key_alone(rows: Sequence[KeyRow], box: Box, look: Look) -> Group:
+    """The whole key from the top of `box` down, each deployment in one paragraph, however high it becomes."""
+    return _key(rows, box, look.unit, {}, look.palette, typography=look.typography, compact=True, cut=False)
 
 
 def _key(  # noqa: PLR0913 - each is one thing that a row alone does not know
@@ -57,12 +71,13 @@ def _key(  # noqa: PLR0913 - each is one thing that a row alone does not know
     notes: Mapping[str, str],
     palette: Palette,
     *,
+    typography: Typography,
     compact: bool,
     cut: bool,
 ) -> Group:
-    head = Letters(11 * unit, palette.secondary, 700, leading=1.35)
-    name = Letters(13 * unit, palette.ink, 700)
-    line = Letters(12.5 * unit, palette.ink)
+    head = typography.letters(11 * unit, palette.secondary, 700, leading=1.35)
+    name = typography.letters(13 * unit, palette.ink, 700)
+    line = typography.letters(12.5 * unit, palette.ink)
     column, lines = Column.at(box), []
     group = -1
     for number, row in enumerate(rows, 1):
@@ -97,7 +112,7 @@ def _mark(  # noqa: PLR0913 - each is one thing that a row alone does not know
     if mark is None:
         return
     words = f"{row.number} {mark.heading}" if row.number else mark.heading
-    key, indent = _id(mark), 9 * unit
+    key, indent = mark_id(mark), 9 * unit
     column.paragraph(f"key name {key}", "key name", words, name, indent)
     if notes:
         small = Letters(name.size * 0.72, line.colour)
@@ -108,16 +123,19 @@ def _mark(  # noqa: PLR0913 - each is one thing that a row alone does not know
         else:
             column.paragraph(f"key notes {key}", "notes", notes, small, indent)
     if compact:
-        if _is_gone(mark):  # the other day's map shows all of it
-            return
-        told = [*mark.lines, *([_change(mark.change)] if mark.change else [])]
-        column.paragraph(f"key line {key}", "key", " · ".join(told), line, indent)
+        if not _is_gone(mark):  # the other day's map shows all of it
+            column.paragraph(f"key line {key}", "key", told_of(mark), line, indent)
         return
     for number, text in enumerate(mark.lines, 1):
         column.paragraph(f"key line {key} {number}", "key", text, line, indent)
     if mark.change:
         italic = Letters(line.size, line.colour, italic=True)
         column.paragraph(f"key change {key}", "key", _change(mark.change), italic, indent)
+
+
+def told_of(mark: Mark) -> str:
+    """What a mark's card says under its heading, in one line."""
+    return " · ".join([*mark.lines, *([_change(mark.change)] if mark.change else [])])
 
 
 def _change(change: Changed) -> str:
@@ -128,7 +146,8 @@ def _is_gone(mark: Mark) -> bool:
     return mark.change is not None and mark.change.form == "gone"
 
 
-def _id(mark: Mark) -> str:
+def mark_id(mark: Mark) -> str:
+    """The id of a mark on its map: what is gone may have that of what is there now."""
     return f"gone {mark.id}" if _is_gone(mark) else mark.id
 
 

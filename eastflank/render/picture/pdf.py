@@ -11,6 +11,7 @@ from typing import Any
 
 import typst
 
+from eastflank.render.carrying import cited
 from eastflank.render.picture import faces, paper_map
 from eastflank.render.picture.direction import isolated
 from eastflank.render.picture.runs import needed_families
@@ -132,8 +133,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
     where = ", ".join(part for part in (entry.place, entry.host) if part)
     if entry.not_drawn:
         where = f"{where or words.capitalised(words.NOT_STATED)}. Not drawn: {_continued(entry.not_drawn)}"
-    numbers = ", ".join(map(str, entry.footnotes))
-    return (entry.name, entry.status, entry.strength, entry.lead, where, numbers)
+    return (entry.name, entry.status, entry.strength, entry.lead, where, cited(entry, "{}"))
 
 
 def _quote(item: Evidence) -> dict[str, str]:

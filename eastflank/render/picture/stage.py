@@ -13,7 +13,7 @@ from typing import Any
 from eastflank.model import Point
 from eastflank.render.picture import cards, land
 from eastflank.render.picture.ground import Ground, PlaceName
-from eastflank.render.picture.lettering import Letters
+from eastflank.render.picture.lettering import PICTURE, Letters, Typography
 from eastflank.render.picture.placement import placed
 from eastflank.render.picture.projection import Projection
 from eastflank.render.picture.sheet import Box, Card, Dot, Line, Spot, Stroke, Text
@@ -45,6 +45,7 @@ class Look:
     """What is kept free of words: the scale."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """By deployment, the numbers of the footnotes on which its card rests."""
+    typography: Typography = PICTURE
 
     def flat(self, spot: Spot) -> tuple[float, float]:
         """A spot of the sheet in pixels of the screen's map, from its top left corner."""
@@ -100,7 +101,9 @@ def staged(scene: Scene, ground: Ground, look: Look) -> Stage:
     marks = {_id(mark): mark for mark in (*scene.marks, *scene.ghosts)}
     digits = "88" if len(marks) > 9 else "8"  # noqa: PLR2004 - the largest number of one digit
     shapes = {
-        id_: cards.shape(mark, look.notes.get(id_, ""), digits, look.unit, look.palette)
+        id_: cards.shape(
+            mark, look.notes.get(id_, ""), digits, look.unit, look.palette, typography=look.typography
+        )
         for id_, mark in marks.items()
     }
     names = {name.id: name for name in _names(scene, ground, look)}
@@ -261,7 +264,7 @@ def arc_line(arc: Arc, look: Look) -> Line:
 
 
 def _lead(arc: Arc, look: Look) -> Letters:
-    return Letters(13 * look.unit, arc.colours.light, 700, halo=look.palette.member)
+    return look.typography.letters(13 * look.unit, arc.colours.light, 700, halo=look.palette.member)
 
 
 # --- the base map's own names -----------------------------------------------------------------------
@@ -284,12 +287,12 @@ class _Name:
 
 def _names(scene: Scene, ground: Ground, look: Look) -> Iterator[_Name]:
     """The names that may stand on a map of this scale, in the order in which they get room."""
-    palette, unit = look.palette, look.unit
+    palette, unit, letters_of = look.palette, look.unit, look.typography.letters
     zoom = look.projection.zoom(unit)
-    country = Letters(11 * unit, palette.secondary, 600, halo=palette.member)
-    sea = Letters(14 * unit, _SEA_NAME, 400, italic=True)
-    region = Letters(10.5 * unit, palette.secondary, halo=palette.member)
-    capital = Letters(11.5 * unit, _CAPITAL_NAME, halo=palette.member)
+    country = letters_of(11 * unit, palette.secondary, 600, halo=palette.member)
+    sea = letters_of(14 * unit, _SEA_NAME, 400, italic=True)
+    region = letters_of(10.5 * unit, palette.secondary, halo=palette.member)
+    capital = letters_of(11.5 * unit, _CAPITAL_NAME, halo=palette.member)
     notes = {note.iso3: note for note in scene.statistics}
     first = {area.iso3 for area in scene.areas} | set(notes)
     countries = sorted(ground.country_names, key=lambda one: one.rank)
@@ -309,7 +312,9 @@ def _names(scene: Scene, ground: Ground, look: Look) -> Iterator[_Name]:
 
 
 def _note_letters(look: Look) -> Letters:
-    return Letters(11.5 * look.unit, look.palette.secondary, italic=True, halo=look.palette.member)
+    return look.typography.letters(
+        11.5 * look.unit, look.palette.secondary, italic=True, halo=look.palette.member
+    )
 
 
 def _name(name: _Name, shapes: Mapping[str, cards.Shape], look: Look) -> dict[str, Any]:

@@ -99,19 +99,24 @@ def maps_in(later: Briefing, earlier: Briefing, form: Frame, box: Box) -> tuple[
     Each has its key at its right, and neither a legend. The day with more marks has the wider column; where
     few marks need no key, there is none.
     """
-    opening = _opening((earlier, later))
-    days = [
-        replace(day, scene=replace(day.scene, legend=NO_LEGEND, opening=opening)) for day in (earlier, later)
-    ]
+    days = in_one_frame(later, earlier)
     marks = [len(day.scene.marks) + len(day.scene.ghosts) for day in days]
     if max(marks) <= _FEW:
         first, second = _drawn(days, form, box, 0, 0)
         if not any(group.name == "key" for one in (first, second) for group in one.groups):
-            return _renamed(first, "earlier"), second
+            return renamed(first, "earlier"), second
     column = _column(box, form)
     share = min(max(marks[0] / max(sum(marks), 1), _LEAST), 1 - _LEAST)
     first, second = _drawn(days, form, box, 2 * column * share, 2 * column * (1 - share))
-    return _renamed(first, "earlier"), second
+    return renamed(first, "earlier"), second
+
+
+def in_one_frame(later: Briefing, earlier: Briefing) -> list[Briefing]:
+    """Both days, the earlier first, to be drawn in one frame, and without a legend of their own."""
+    opening = _opening((earlier, later))
+    return [
+        replace(day, scene=replace(day.scene, legend=NO_LEGEND, opening=opening)) for day in (earlier, later)
+    ]
 
 
 def _column(box: Box, form: Frame) -> float:
@@ -329,7 +334,7 @@ def _set(
 # --- names ------------------------------------------------------------------------------------------
 
 
-def _renamed(sheet: Sheet, day: str) -> Sheet:
+def renamed(sheet: Sheet, day: str) -> Sheet:
     """The same map, every name on it with `day` before it: a name is unique within a sheet."""
 
     def lines(all_: Iterable[Line]) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from itertools import count
 from typing import TypeVar
 
-from eastflank.render.slides import pair_slides, picture_slide, source_slides, table_slides
+from eastflank.render.slides import key_slides, pair_slides, picture_slide, source_slides, table_slides
 from eastflank.render.slides.master import Master, of_template, own
 from eastflank.render.slides.page import Page, clear, close, content_of, dress, page_of
 from eastflank.render.slides.shapes import Slide, plain
@@ -32,19 +32,30 @@ def _written(briefing: Briefing, master: Master) -> bytes:
     headline = headline_of(briefing.view, briefing.dataset, briefing.title)
     _describe(briefing, master)
     earlier = briefing.beside
+    room = page_of(briefing, "", master).room
     first, page = _slide(briefing, pair_slides.title(briefing, earlier) if earlier else headline, master)
     clear(first, master)
     if earlier:
-        pair_slides.draw(first, briefing, earlier, page.room, master)
+        days = (earlier, briefing)
+        pair = pair_slides.laid_out(briefing, earlier, page.room)
+        pair_slides.draw(first, pair, days, master)
+        sheet, keys = pair.maps[1].sheet, list(pair_slides.key(pair, days, room))
     else:
-        picture_slide.draw(first, briefing, page.room, master)
+        one = picture_slide.laid_out(briefing, page.room)
+        picture_slide.draw(first, one, briefing, master)
+        sheet, keys = one.sheet, list(key_slides.pages(one.key, one.legend, briefing.entries, room))
     close(first, page, master.scale)
     first.notes_slide.notes_text_frame.text = plain(source_slides.notes(briefing))
-    room = page_of(briefing, "", master).room
+    for explained in keys:
+        title = explained.title if earlier else f"{explained.title}: {headline}"
+        slide, page = _slide(briefing, title, master)
+        clear(slide, master)
+        key_slides.draw(slide, explained, page.room, sheet, master)
+        close(slide, page, master.scale)
     for table in pair_slides.tables(briefing, room) if earlier else ():
         slide, page = _slide(briefing, table.title, master)
         clear(slide, master)
-        pair_slides.draw_page(slide, table, page.room, master)
+        table_slides.draw_page(slide, table, page.room, master)
         close(slide, page, master.scale)
     tables = list(table_slides.pages(briefing, room))
     for title, entries in _titled("Deployments", headline, tables):

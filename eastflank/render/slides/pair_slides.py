@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from eastflank.render.picture import furniture, layout
 from eastflank.render.picture.column import Column as TextColumn
-from eastflank.render.picture.sheet import Box
-from eastflank.render.picture.two_maps import maps_in
-from eastflank.render.slides import picture_slide, texts
+from eastflank.render.picture.layout import Mapped
+from eastflank.render.picture.map_column import mark_id, told_of
+from eastflank.render.picture.sheet import Box, Group
+from eastflank.render.picture.two_maps import in_one_frame, renamed
+from eastflank.render.slides import key_slides, picture_slide, texts
+from eastflank.render.slides.key_slides import KeyPage
 from eastflank.render.slides.master import Master
 from eastflank.render.slides.page import BODY
 from eastflank.render.slides.shapes import Slide
-from eastflank.render.slides.table_slides import Column, by_slide, draw_table
+from eastflank.render.slides.table_slides import Column, Table, paged
 from eastflank.render.slides.widest import WideLetters
 from eastflank.report.contents import Briefing, head_of
+from eastflank.scene.composition import Legend
 from eastflank.scene.style import LIGHT
 from eastflank.view.comparison import FORMS, form_of
 from eastflank.words import en as words
 from eastflank.words.en import side_by_side as told
+from eastflank.words.en import slides as said
 
 _UNIT = 1.25
-"""Pixels to one of a screen's map."""
-_LEGEND = 300.0
-"""How wide the one legend is, in pixels."""
+"""Pixels to one of a screen's map: how large signs and the room around words are."""
+_LEGEND, _LEGEND_UNIT = 400.0, 1.5
+"""How wide the one legend is, in pixels, and pixels to one of a screen's map in it."""
 _APART = 20.0
 _DAY = WideLetters(BODY + 4, LIGHT.ink, 700, leading=1.2)
 _TITLE = WideLetters(BODY, LIGHT.secondary, leading=1.2)
@@ -36,13 +40,21 @@ _MOST_CLAIMS = 3
 """Claims of a change that a table names; the page and the workbook have all."""
 
 
-class Table(NamedTuple):
-    """A table for one slide."""
+_KEY = (0.07, 0.07, 0.24, 0.31, 0.31)
+"""The shares of the key's columns: a number on each map, the deployment, what is known on each day."""
 
-    title: str
-    name: str
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[str]]
+
+@dataclass(frozen=True, slots=True)
+class PairSlide:
+    """A slide with two maps before it is drawn."""
+
+    maps: tuple[Mapped, Mapped]
+    """The earlier first."""
+    heads: tuple[TextColumn, TextColumn]
+    beside: Group | None
+    """The legend, where it has room."""
+    legend: Legend | None
+    """The legend, where it has none: it is for the next slide."""
 
 
 def title(later: Briefing, earlier: Briefing) -> str:
@@ -50,32 +62,53 @@ def title(later: Briefing, earlier: Briefing) -> str:
     return told.title(earlier.view.day, later.view.day)
 
 
-def draw(slide: Slide, later: Briefing, earlier: Briefing, room: Box, master: Master) -> None:
-    """Draw both maps into `room`, each under its day and its title, and beside them their legend."""
-    box = room._replace(w=room.w - _LEGEND - _APART)
-    half = box.w / 2
-    places = box._replace(w=half - _APART), box._replace(x=box.x + half, w=half - _APART)
-    heads = [_head(day, place) for day, place in zip((earlier, later), places, strict=True)]
+def laid_out(later: Briefing, earlier: Briefing, room: Box) -> PairSlide:
+    """Both maps in `room`, each under its day and its title, and beside them their legend."""
+    signs = earlier.scene.legend
+    place = room._replace(x=room.right - _LEGEND, w=_LEGEND)
+    legend = furniture.legend(signs, place, _LEGEND_UNIT, LIGHT, picture_slide.TYPOGRAPHY)
+    has_room = legend.box.bottom <= room.bottom
+    box = room._replace(w=room.w - _LEGEND - _APART) if has_room else room
+    w = round((box.w - _APART) / 2)
+    places = box._replace(w=w), box._replace(x=box.right - w, w=w)
+    heads = _head(earlier, places[0]), _head(later, places[1])
     y = max(head.y for head in heads) + _APART / 2
     form = replace(layout.frame(picture_slide.SIZE), unit=_UNIT)
-    first, second = maps_in(later, earlier, form, box._replace(y=y, h=box.bottom - y))
-    moved = second.map.x - places[1].x  # the longer key has the wider column
-    for name, head, by in zip(("earlier day", "later day"), heads, (0.0, moved), strict=True):
-        shifted = [replace(text, box=text.box._replace(x=text.box.x + by)) for text in head.texts]
-        place = Box(head.box.x + by, head.box.y, head.box.w - max(by, 0), head.y - head.box.y)
-        texts.flowing(slide.shapes, name, shifted, place, master.scale)
-    names = {f"earlier {entry.id}": entry.name for entry in earlier.entries}
-    left = Box(box.x, y, second.map.x - box.x, box.bottom - y)
-    picture_slide.draw_map(slide, first, names, left, master.map_scale)
-    names = {entry.id: entry.name for entry in later.entries}
-    right = Box(second.map.x, y, box.right - second.map.x, box.bottom - y)
-    picture_slide.draw_map(slide, second, names, right, master.map_scale)
-    place = room._replace(x=box.right + _APART, w=_LEGEND)
-    for unit in (1.4, 1.25, 1.1, 1.0, 0.9, 0.8):
-        legend = furniture.legend(earlier.scene.legend, place, unit, LIGHT)
-        if legend.box.bottom <= room.bottom:
-            break
-    picture_slide.draw_group(slide, legend, second, master.map_scale)
+    first, second = (
+        layout.map_without_key(day, form, place._replace(y=y, h=room.bottom - y), picture_slide.TYPOGRAPHY)
+        for day, place in zip(in_one_frame(later, earlier), places, strict=True)
+    )
+    first = first._replace(sheet=renamed(first.sheet, "earlier"))
+    return PairSlide((first, second), heads, legend if has_room else None, None if has_room else signs)
+
+
+def draw(slide: Slide, laid: PairSlide, days: tuple[Briefing, Briefing], master: Master) -> None:
+    """Draw a slide with the maps of two days, the earlier first."""
+    for name, head in zip(("earlier day", "later day"), laid.heads, strict=True):
+        place = head.box._replace(h=head.y - head.box.y)
+        texts.flowing(slide.shapes, name, head.texts, place, master.scale)
+    for before, day, mapped in zip(("earlier ", ""), days, laid.maps, strict=True):
+        names = {f"{before}{entry.id}": entry.name for entry in day.entries}
+        picture_slide.draw_map(slide, mapped.sheet, names, master.map_scale)
+    if laid.beside:
+        picture_slide.draw_group(slide, laid.beside, laid.maps[1].sheet, master.map_scale)
+
+
+def key(laid: PairSlide, days: tuple[Briefing, Briefing], room: Box) -> Iterator[KeyPage]:
+    """The slides that explain the numbers on both maps, a deployment in one row."""
+    heads = (said.NUMBER_LEFT, said.NUMBER_RIGHT, said.DEPLOYMENT, *(words.day(day.view.day) for day in days))
+    columns = [Column(text, share) for text, share in zip(heads, _KEY, strict=True)]
+    rows: dict[str, list[str]] = {}
+    for right, (day, mapped) in reversed(list(enumerate(zip(days, laid.maps, strict=True)))):
+        entries = {entry.id: entry for entry in day.entries}
+        for row in mapped.key:
+            named = mark_id(row.mark) if row.mark else row.text.partition(": ")[0]
+            cells = rows.setdefault(named, ["", "", key_slides.name_of(row, entries), "", ""])
+            cells[right] = str(row.number or "")
+            told_then = told_of(row.mark) if row.mark else row.text.partition(": ")[2]
+            cells[3 + right] = words.capitalised(told_then)
+    table = Table(said.KEY_OF_BOTH, "key", columns, list(rows.values()))
+    yield from key_slides.on_slides(table, said.LEGEND_OF_BOTH, laid.legend, room)
 
 
 def _head(day: Briefing, place: Box) -> TextColumn:
@@ -92,29 +125,16 @@ def tables(briefing: Briefing, room: Box) -> Iterator[Table]:
     if heading is not None and briefing.both_days:
         columns = [Column(text, share) for text, share in zip(heading, _SHARES, strict=True)]
         rows: list[Sequence[str]] = list(briefing.both_days)
-        yield from _by_slide(Table(told.HEADING, "both days", columns, rows), room)
+        yield from paged(Table(told.HEADING, "both days", columns, rows), room)
     if briefing.since and briefing.changes:
         listed = [
             (FORMS[form_of(change)][0], change.sentence, _claims(change.claims))
             for change in briefing.changes
         ]
         what = told.changes_between(briefing.since, briefing.view.day)
-        yield from _by_slide(Table(what, "changes", _CHANGES, listed), room)
-
-
-def _by_slide(table: Table, room: Box) -> Iterator[Table]:
-    pages = list(by_slide(table.columns, table.rows, room))
-    for number, page in enumerate(pages, 1):
-        of = f", {number} of {len(pages)}" if len(pages) > 1 else ""
-        yield table._replace(title=f"{table.title}{of}", rows=[table.rows[at] for at in page])
+        yield from paged(Table(what, "changes", _CHANGES, listed), room)
 
 
 def _claims(claims: Sequence[str]) -> str:
     kept = ", ".join(claims[:_MOST_CLAIMS])
     return f"{kept} …" if len(claims) > _MOST_CLAIMS else kept or "none"
-
-
-def draw_page(slide: Slide, table: Table, room: Box, master: Master) -> None:
-    """Draw one table."""
-    said = f"Table of {words.counted(len(table.rows), 'row')}: {table.title}."
-    draw_table(slide, (table.name, said), table.columns, table.rows, room=room, master=master)

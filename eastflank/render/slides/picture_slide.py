@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from eastflank.render.picture import layout
+from eastflank.render.picture import furniture, layout
 from eastflank.render.picture.column import Column
+from eastflank.render.picture.ground import ground_of
+from eastflank.render.picture.layout import Mapped
+from eastflank.render.picture.lettering import Typography
+from eastflank.render.picture.locator import locator
+from eastflank.render.picture.map_column import key_alone
 from eastflank.render.picture.sheet import (
     Box,
     Card,
@@ -20,23 +26,28 @@ from eastflank.render.picture.sheet import (
     Stroke,
     Text,
 )
+from eastflank.render.picture.stage import KeyRow
 from eastflank.render.slides import shapes, symbol, texts
 from eastflank.render.slides.master import Master
 from eastflank.render.slides.page import BODY
 from eastflank.render.slides.shapes import Scale, Shapes, Slide
 from eastflank.render.slides.widest import WideLetters
 from eastflank.report.contents import Briefing, Size
+from eastflank.scene.composition import Legend
 from eastflank.scene.style import LIGHT
 from eastflank.words import en as words
+from eastflank.words.en import slides as words_of_slides
 
 SIZE = Size(1920, 1080, "16:9")
+TYPOGRAPHY = Typography(WideLetters, BODY, "[{}]")
+"""No letters of a map are under 12 points, and all have room in whatever typeface a program takes."""
 _ASIDE = 400.0
 """How wide the column beside the map is, in pixels."""
 _APART_FROM_MAP = 20.0
 _UNIT, _LEAST_UNIT = 1.9, 1.2
-"""Pixels to one of a screen's map: letters of a card are about 12 points, and about 7 on a small slide."""
-_SMALLER = (1.0, 0.85, 0.72, 0.6, 0.5)
-"""Of that, what is tried until the key and the legend fit beside the map."""
+"""Pixels to one of a screen's map: how large signs and the room around words are."""
+_SMALLER = (1.0, 0.85, 0.72)
+"""Sizes of signs that are tried until each deployment has a place on the map: not the size of letters."""
 _WIDEST = 1400.0
 """Pixels of the map on our own slides."""
 _LINE_GAP = 12.0
@@ -44,37 +55,111 @@ _BODY = WideLetters(BODY, LIGHT.ink, leading=1.22)
 _SMALL = WideLetters(BODY, LIGHT.secondary, leading=1.22)
 _APART = 0.75
 """Pixels that lines of one paragraph may lie off each other."""
+_MIDDLE = {"country", "sea", "region", "note", "lead"}
+"""Texts that keep their middle where a program draws them narrower than they may become."""
 
 
-def draw(slide: Slide, briefing: Briefing, room: Box, master: Master) -> None:
-    """Draw the map of a briefing into `room`, and beside it what the view adds up to."""
-    aside = beside(briefing, room)
-    box = room._replace(w=room.w - _ASIDE - _APART_FROM_MAP) if aside else room
-    if aside:
-        place = room._replace(x=box.right + _APART_FROM_MAP, w=_ASIDE)
-        texts.flowing(slide.shapes, "totals", aside, place, master.scale)
-    names = {entry.id: entry.name for entry in briefing.entries}
-    draw_map(slide, map_in(briefing, box), names, box, master.map_scale)
+class _Beside(NamedTuple):
+    """What of a map's explanations stands beside it."""
+
+    key: bool
+    legend: bool
+    locator: bool
 
 
-def map_in(briefing: Briefing, box: Box) -> Sheet:
-    """The map in `box`, its letters and marks as large as its key and legend have room for."""
-    largest = min(max(_UNIT * box.w / _WIDEST, _LEAST_UNIT), _UNIT)
-    for smaller in _SMALLER:
-        form = replace(layout.frame(SIZE), unit=largest * smaller)
-        sheet = layout.map_alone(briefing, form, box)
-        if all(group.box.bottom <= box.bottom for group in sheet.groups):
-            break
-    return sheet
+_CHOICES = (
+    _Beside(key=True, legend=True, locator=True),
+    _Beside(key=True, legend=True, locator=False),
+    _Beside(key=False, legend=True, locator=True),
+    _Beside(key=False, legend=True, locator=False),
+    _Beside(key=True, legend=False, locator=False),
+    _Beside(key=False, legend=False, locator=False),
+)
+"""In this order; the first for which there is room is taken. The key is never torn apart."""
 
 
-def beside(briefing: Briefing, room: Box) -> list[Text]:
-    """What stands at the right of the map, as far as there is room; the notes hold all of it."""
+@dataclass(frozen=True, slots=True)
+class MapSlide:
+    """A slide with one map before it is drawn."""
+
+    sheet: Sheet
+    """The map, and what stands beside it of its key and its legend."""
+    told: Sequence[Text]
+    """What stands above those: what the view adds up to."""
+    beside: Box
+    """The column beside the map."""
+    key: Sequence[KeyRow]
+    """The key, where it has no room: it is for the next slide."""
+    legend: Legend | None
+    """The legend, where it has no room."""
+
+
+def laid_out(briefing: Briefing, room: Box) -> MapSlide:
+    """The map of a briefing in `room`, and beside it what the view adds up to, and what explains the map."""
     place = room._replace(x=room.right - _ASIDE, w=_ASIDE)
+    box = room._replace(w=room.w - _ASIDE - _APART_FROM_MAP)
+    unit = min(max(_UNIT * box.w / _WIDEST, _LEAST_UNIT), _UNIT)
+    for smaller in _SMALLER:
+        form = replace(layout.frame(SIZE), unit=unit * smaller)
+        mapped = layout.map_without_key(briefing, form, box, TYPOGRAPHY)
+        if all(row.number for row in mapped.key if row.mark):
+            break
+    legend = briefing.scene.legend if briefing.scene.legend.heading else None
+    for choice in _CHOICES:
+        key = () if choice.key else mapped.key
+        left = None if choice.legend else legend
+        told = _told(briefing, place, words_of_slides.NEXT_SLIDE.get((bool(key), bool(left)), ""))
+        groups = _explanations(briefing, mapped, choice, place, told)
+        if groups[-1].box.bottom <= place.bottom if groups else True:
+            break
+    sheet = replace(mapped.sheet, groups=(*mapped.sheet.groups, *groups))
+    return MapSlide(sheet, told, place, key, left)
+
+
+def _explanations(
+    briefing: Briefing, mapped: Mapped, choice: _Beside, place: Box, told: Sequence[Text]
+) -> list[Group]:
+    """Locator, key and legend under what is told, the lowest last, even where it ends too low."""
+    look, unit = mapped.look, mapped.look.unit
+    room = place
+    if told:
+        top = told[-1].box.bottom + _APART_FROM_MAP
+        room = room._replace(y=top, h=room.bottom - top)
+    groups: list[Group] = []
+    ground = ground_of(briefing.ground)
+    inset = locator(briefing.scene, ground, room, look) if choice.locator else None
+    if inset:
+        # It stands at the foot of the box that it is given, a little in from its left and from below.
+        high = inset.box.h + room.bottom - inset.box.bottom
+        inset = locator(briefing.scene, ground, room._replace(x=room.x - 10 * unit, h=high), look)
+    if inset:
+        groups.append(inset)
+        room = room._replace(y=inset.box.bottom + _LINE_GAP, h=room.bottom - inset.box.bottom - _LINE_GAP)
+    if choice.key and mapped.key:
+        groups.append(key_alone(mapped.key, room, look))
+        bottom = groups[-1].box.bottom + _LINE_GAP
+        room = room._replace(y=bottom, h=room.bottom - bottom)
+    if choice.legend and briefing.scene.legend.heading:
+        groups.append(furniture.legend(briefing.scene.legend, room, unit, LIGHT, TYPOGRAPHY))
+    return groups
+
+
+def draw(slide: Slide, laid: MapSlide, briefing: Briefing, master: Master) -> None:
+    """Draw a slide with one map."""
+    if laid.told:
+        place = laid.beside._replace(h=laid.told[-1].box.bottom - laid.beside.y)
+        texts.flowing(slide.shapes, "totals", laid.told, place, master.scale)
+    names = {entry.id: entry.name for entry in briefing.entries}
+    draw_map(slide, laid.sheet, names, master.map_scale)
+
+
+def _told(briefing: Briefing, place: Box, remark: str) -> list[Text]:
+    """What the view adds up to, as far as there is room; the notes hold all of it."""
     column = Column.at(place)
     differing = sum(one.stands for one in briefing.differences)
     last = [f"Sources differ on {words.counted(differing, 'matter')}: see the notes."] if differing else []
-    last += ["Small numbers are those of sources, on the last slides."] if briefing.footnotes else []
+    last += [remark] if remark else []
+    last += [words_of_slides.SOURCE_NUMBERS] if briefing.footnotes else []
     kept = sum(column.height(told, _SMALL) + _LINE_GAP for told in last)
     lines = [*briefing.totals, words.capitalised(briefing.counts.rpartition(" · ")[2])]
     if not briefing.entries:
@@ -84,6 +169,7 @@ def beside(briefing: Briefing, room: Box) -> list[Text]:
         left = column.room - kept - (column.height(more, _SMALL) if number < len(lines) else 0)
         if column.height(told, _BODY) > left:
             column.paragraph("more", "total", more, _SMALL)
+            column.skip(_LINE_GAP)
             break
         column.paragraph(f"total {number}", "total", told, _BODY)
         column.skip(_LINE_GAP)
@@ -93,23 +179,30 @@ def beside(briefing: Briefing, room: Box) -> list[Text]:
     return column.texts
 
 
-def draw_map(slide: Slide, sheet: Sheet, names: Mapping[str, str], box: Box, scale: Scale) -> None:
-    """Draw the map's sheet, which lies in `box`, onto a slide."""
-    paper = shapes.rectangle(slide.shapes, "paper", box, 0, scale)
-    shapes.fill(paper, sheet.paper)
-    shapes.stroke(paper, None, scale)
+def draw_map(slide: Slide, sheet: Sheet, names: Mapping[str, str], scale: Scale) -> None:
+    """Draw a sheet with a map onto a slide, and what stands beside it on paper of its own."""
+    # What is meant for white paper stays on it, whatever the background of a team's own slides is.
+    for box in (sheet.map, *(group.box for group in sheet.groups if group.box.x >= sheet.map.right)):
+        paper = shapes.rectangle(slide.shapes, "paper", box, 0, scale)
+        shapes.fill(paper, sheet.paper)
+        shapes.stroke(paper, None, scale)
     backdrop = shapes.rectangle(slide.shapes, "sea", sheet.map, 0, scale)
     shapes.fill(backdrop, sheet.sea)
     shapes.stroke(backdrop, None, scale)
     land = slide.shapes.add_group_shape()
     land.name = "map"
-    shapes.describe(land, f"Map: {sheet.title}. The table on the next slide holds what it shows.")
+    shapes.describe(land, f"Map: {sheet.title}. The tables on the next slides hold what it shows.")
     for line in sheet.lines:
         _line(slide.shapes, line, scale, sheet.map)
     for dot in sheet.dots:
         _dot(slide.shapes, dot, scale)
+    capitals = {dot.name.removeprefix("dot "): dot.at.x for dot in sheet.dots if dot.role == "capital"}
     for lines in _paragraphs(sheet.names):
-        texts.written(slide.shapes, lines, scale)
+        shape = texts.written(slide.shapes, lines, scale)
+        if lines[0].role in _MIDDLE:
+            texts.centred(shape)
+        elif capitals.get(lines[0].words, 0.0) > lines[0].box.middle.x:
+            texts.to_the_right(shape)  # it ends at its dot
     for card in sheet.cards:
         _card(slide.shapes, card, names.get(card.id, card.id), sheet, scale)
     for group in sheet.groups:
@@ -259,6 +352,8 @@ def _paragraphs(all_lines: Iterable[Text]) -> Iterator[list[Text]]:
 def _follows(above: Text, below: Text) -> bool:
     if above.paragraph or below.paragraph:
         return above.paragraph is below.paragraph
+    if (above.role, below.role) == ("heading", "notes"):
+        return above.box.y == below.box.y  # one behind the other, in a typeface of any width
     return (
         (above.role, above.size) == (below.role, below.size)
         and abs(above.box.x - below.box.x) < _APART

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pptx.util import Emu, Pt
 
-from eastflank.render.carrying import numbers_of
+from eastflank.render.carrying import cited
 from eastflank.render.picture.sheet import Box
 from eastflank.render.slides import shapes, texts
 from eastflank.render.slides.master import Master
@@ -35,6 +35,15 @@ class Column(NamedTuple):
     """Of the table's width."""
 
 
+class Table(NamedTuple):
+    """A table of words."""
+
+    title: str
+    name: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+
+
 _COLUMNS = (
     Column("Deployment", 0.22),
     Column("Status", 0.14),
@@ -60,6 +69,20 @@ def draw(slide: Slide, entries: Sequence[Entry], room: Box, master: Master) -> N
     draw_table(
         slide, ("deployments", told), _COLUMNS, [_cells(entry) for entry in entries], room=room, master=master
     )
+
+
+def paged(table: Table, room: Box) -> Iterator[Table]:
+    """The table by the slides on which there is room for it; none when it has no rows."""
+    found = list(by_slide(table.columns, table.rows, room))
+    for number, page in enumerate(found, 1):
+        of = f", {number} of {len(found)}" if len(found) > 1 else ""
+        yield table._replace(title=f"{table.title}{of}", rows=[table.rows[at] for at in page])
+
+
+def draw_page(slide: Slide, table: Table, room: Box, master: Master) -> None:
+    """Draw a table that has room on one slide."""
+    said = f"Table of {words.counted(len(table.rows), 'row')}: {table.title}."
+    draw_table(slide, (table.name, said), table.columns, table.rows, room=room, master=master)
 
 
 def by_slide(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: Box) -> Iterator[range]:
@@ -124,7 +147,7 @@ def _cells(entry: Entry) -> list[str]:
         entry.host,
         entry.place or words.NOT_STATED,
         entry.strength,
-        ", ".join(f"[{number}]" for number in numbers_of(entry)),
+        cited(entry),
     ]
 
 

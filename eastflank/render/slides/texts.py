@@ -23,9 +23,6 @@ Run: TypeAlias = Any
 
 SLACK = 3.0
 """Pixels by which a paragraph is wider than it need be: programs do not round as we do."""
-_SPARE = 0.95
-"""How large a line by itself is written: Arial, which many programs take where the shipped typeface is
-missing, is up to 9 % wider, and must still find room on its card."""
 _PANOSE = "020B0503030403020204"
 """What the shipped typeface looks like, for programs that look for one like it (ISO/IEC 14496-22)."""
 _SWISS = "34"
@@ -105,15 +102,25 @@ def fill_frame(frame: Frame, lines: Sequence[Text], scale: Scale) -> None:
         frame.vertical_anchor = MSO_ANCHOR.TOP
         write(paragraph.add_run(), replace(lines[0], words=whole.words), scale)
         return
-    for number, text in enumerate(lines):
-        if number:
+    above = None
+    for text in lines:
+        if above and text.box.y < above.box.middle.y:  # it goes on with the same line
+            text = replace(text, words=f"  {text.words}")  # noqa: PLW2901
+        elif above:
             paragraph.add_line_break()
-        write(paragraph.add_run(), replace(text, size=text.size * _SPARE), scale)
+        write(paragraph.add_run(), text, scale)
+        above = text
 
 
 def centred(shape: Shape) -> Shape:
     """The same shape, its words in its middle."""
     shape.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    return shape
+
+
+def to_the_right(shape: Shape) -> Shape:
+    """The same shape, its words at its right side."""
+    shape.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     return shape
 
 

@@ -1,8 +1,8 @@
 """Texts measured in the widest of the common typefaces: whatever a program draws them in, they have room.
 
 A slide names a typeface and does not hold it. Where it is missing, a program takes another: Arial or one of
-its measures, Calibri or Carlito, DejaVu Sans. The advances below are the largest of the three for each
-letter, in thousandths of its size.
+its measures, Calibri or Carlito, DejaVu Sans, Noto Sans. The advances below are the largest of these for each
+letter, in thousandths of its size, upright or slanted.
 """
 
 from __future__ import annotations
@@ -14,19 +14,23 @@ from dataclasses import dataclass
 from eastflank.render.picture import typeface
 from eastflank.render.picture.lettering import Letters
 
-_FIRST = " "
-"""The letter of the first advance; the others follow in the order of Unicode, up to “~”."""
+_FIRST, _LAST = " ", "~"
+"""The letter of the first advance; the others follow in the order of Unicode."""
+_SIGNS = "“”‘’–—·…≤≥−×Δ≈±°€§"
+"""Signs beyond those, whose advances come last."""
 _NORMAL = (
-    "318 401 460 838 636 950 780 275 390 390 500 838 318 361 318 386 636 636 636 636 636 636 636 636 636 "
-    "636 337 337 838 838 838 556 1015 684 686 722 770 667 611 778 752 295 500 667 557 863 748 787 667 787 "
-    "722 667 611 732 684 989 685 667 685 390 386 390 838 556 500 613 635 550 635 615 352 635 634 278 278 "
-    "579 278 974 634 612 635 635 411 521 392 634 592 818 592 592 525 636 460 636 838"
+    "318 401 460 838 637 951 780 275 391 391 551 838 318 361 318 388 637 637 637 637 637 637 637 637 637 "
+    "637 337 337 838 838 838 557 1016 685 687 723 771 667 611 778 752 339 500 667 558 907 760 788 667 788 "
+    "723 667 611 732 685 989 686 667 686 391 387 391 838 557 500 613 635 550 635 616 353 635 634 278 278 "
+    "580 278 975 634 612 635 635 413 521 393 634 592 818 592 592 525 637 551 637 838 519 519 318 318 557 "
+    "1000 334 1000 838 838 838 838 685 838 838 500 637 557"
 )
 _BOLD = (
-    "348 456 521 838 696 1002 872 306 457 457 523 838 380 415 380 430 696 696 696 696 696 696 696 696 696 "
-    "696 400 400 838 838 838 611 1000 774 762 734 830 683 683 821 837 372 556 775 637 995 837 850 733 850 "
-    "770 720 682 812 774 1103 771 724 725 457 430 457 838 556 500 675 716 593 716 678 435 716 712 343 343 "
-    "665 343 1042 712 687 716 716 493 595 478 712 652 924 645 652 582 712 475 712 838"
+    "349 457 521 838 696 1002 873 307 458 458 545 838 380 416 380 435 696 696 696 696 696 696 696 696 696 "
+    "696 400 400 838 838 838 611 1000 774 763 734 831 684 684 821 837 389 557 775 638 996 837 851 733 851 "
+    "771 721 683 813 774 1104 771 725 726 458 430 458 838 557 500 675 716 593 716 679 436 716 712 343 343 "
+    "666 343 1042 712 688 716 716 494 596 479 712 652 924 646 652 583 712 551 712 838 658 658 380 380 557 "
+    "1000 380 1000 838 838 838 838 774 838 838 500 696 557"
 )
 _LIGHTEST_BOLD = 600
 _OTHERS = 1.35
@@ -34,7 +38,8 @@ _OTHERS = 1.35
 
 
 def _advances(listed: str) -> dict[str, int]:
-    return {chr(ord(_FIRST) + place): int(told) for place, told in enumerate(listed.split())}
+    letters = [*map(chr, range(ord(_FIRST), ord(_LAST) + 1)), *_SIGNS]
+    return dict(zip(letters, map(int, listed.split()), strict=True))
 
 
 _ADVANCES = {False: _advances(_NORMAL), True: _advances(_BOLD)}
@@ -49,7 +54,7 @@ class WideLetters(Letters):
         known = _ADVANCES[self.weight >= _LIGHTEST_BOLD]
         whole = 0.0
         for letter in words:
-            advance = known.get(letter) or known.get(unicodedata.normalize("NFKD", letter)[:1])
+            advance = known.get(letter) or known.get(unicodedata.normalize("NFD", letter)[:1])
             if advance is None:
                 whole += _OTHERS * typeface.width(letter, self.size, self.weight)
             else:

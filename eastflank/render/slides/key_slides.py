@@ -1,0 +1,105 @@
+"""What the numbers and the signs of a map mean, on the slides after it, where beside it was no room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from eastflank.render.carrying import cited
+from eastflank.render.picture import furniture
+from eastflank.render.picture.map_column import told_of
+from eastflank.render.picture.sheet import Box, Sheet
+from eastflank.render.picture.stage import KeyRow
+from eastflank.render.slides import picture_slide
+from eastflank.render.slides.master import Master
+from eastflank.render.slides.shapes import Slide
+from eastflank.render.slides.table_slides import Column, Table, draw_page, paged
+from eastflank.report.contents import Entry
+from eastflank.scene.composition import Legend
+from eastflank.scene.map_key import HEADINGS
+from eastflank.scene.style import LIGHT
+from eastflank.words import en as words
+from eastflank.words.en import slides as said
+
+_LEGEND, _APART = 520.0, 28.0
+"""How wide a legend is, and how far it stands from the table, in pixels."""
+_WIDE = 3 * _LEGEND
+"""The width of a slide's room, in pixels, from which on both stand beside each other."""
+_LEGEND_UNIT = 1.9
+"""Pixels to one of a screen's map."""
+_COLUMNS = (
+    Column(said.NUMBER, 0.06),
+    Column(said.GROUP, 0.16),
+    Column(said.DEPLOYMENT, 0.29),
+    Column(said.TOLD, 0.35),
+    Column(said.SOURCES, 0.14),
+)
+
+
+class KeyPage(NamedTuple):
+    """A slide that explains a map: a part of the key, and the legend, where either has no room there."""
+
+    title: str
+    table: Table | None
+    legend: Legend | None
+
+
+def pages(
+    key: Sequence[KeyRow], legend: Legend | None, entries: Sequence[Entry], room: Box
+) -> Iterator[KeyPage]:
+    """The slides that explain one map; none where everything stands beside it."""
+    by_id = {entry.id: entry for entry in entries}
+    table = Table(said.KEY, "key", _COLUMNS, [_cells(row, by_id) for row in key])
+    yield from on_slides(table, said.LEGEND, legend, room)
+
+
+def on_slides(table: Table, alone: str, legend: Legend | None, room: Box) -> Iterator[KeyPage]:
+    """A table by slides, the legend beside its first part; on a narrow slide after it.
+
+    `alone` is the legend's title where no table is beside it.
+    """
+    beside = bool(legend and table.rows) and room.w >= _WIDE
+    tables = list(paged(table, room._replace(w=room.w - _LEGEND - _APART) if beside else room))
+    for number, page in enumerate(tables):
+        yield KeyPage(page.title, page, legend if beside and not number else None)
+    if legend and not beside:
+        yield KeyPage(alone, None, legend)
+
+
+def draw(slide: Slide, page: KeyPage, room: Box, sheet: Sheet, master: Master) -> None:
+    """Draw a slide that explains the map of `sheet`, whose patterns the legend has."""
+    if page.table:
+        draw_page(slide, page.table, room._replace(w=table_width(page, room)), master)
+    if page.legend:
+        x = room.right - _LEGEND if page.table else room.x
+        place = room._replace(x=x, w=_LEGEND if page.table else room.w)
+        legend = furniture.legend(page.legend, place, _LEGEND_UNIT, LIGHT, picture_slide.TYPOGRAPHY)
+        picture_slide.draw_group(slide, legend, sheet, master.map_scale)
+
+
+def table_width(page: KeyPage, room: Box) -> float:
+    """How wide the table of a page is, in pixels."""
+    return room.w - _LEGEND - _APART if page.legend else room.w
+
+
+def _cells(row: KeyRow, entries: Mapping[str, Entry]) -> list[str]:
+    if row.mark is None:
+        country, _, told = row.text.partition(": ")
+        return ["", HEADINGS[row.group], country, words.capitalised(told), ""]
+    entry = entries.get(row.mark.id)
+    return [
+        str(row.number or ""),
+        HEADINGS[row.group],
+        name_of(row, entries),
+        words.capitalised(told_of(row.mark)),
+        cited(entry) if entry else "",
+    ]
+
+
+def name_of(row: KeyRow, entries: Mapping[str, Entry]) -> str:
+    """What the map calls a deployment, and its name, where what the map says of it does not hold it."""
+    if row.mark is None:
+        return row.text.partition(": ")[0]
+    entry = entries.get(row.mark.id)
+    name = entry.name if entry and entry.name not in row.mark.lines else ""
+    return said.named(row.mark.heading, name)
