@@ -40,7 +40,7 @@ bench: .venv/installed-to-test browser ## measure the speed that the design prom
 	@$(python) -m tests.bench $(ARGS)
 
 soak: .venv/installed-to-test browser office ## measure labels in many windows, and slides in many typefaces (long)
-	@$(python) -m pytest tests/soak $(ARGS)
+	@$(python) -m pytest -m soak -o norecursedirs=".*" tests $(ARGS)
 
 browser: ## find Chromium for the tests (CHROMIUM=… to name one), or install it
 	@exec >/dev/null; if [ -n "$$CHROMIUM" ]; then \

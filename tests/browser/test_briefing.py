@@ -35,8 +35,15 @@ def briefed(page: Page) -> None:
     map_of(page).wait_for_function("document.querySelector('.eastflank-brief')")
 
 
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "width", "height"),
+    [
+        ("light", 1920, 1080),
+        ("dark", 1280, 720),
+        pytest.param("dark", 1920, 1080, marks=pytest.mark.soak),
+        pytest.param("light", 1280, 720, marks=pytest.mark.soak),
+    ],
+)
 @pytest.mark.parametrize("address", [f"{CANADA}&marking={MARKING}", "?asof=2022-06-28", LONG])
 def test_it_fills_one_screen_and_nothing_is_cut_off_or_could_be_pressed(
     open_page: Callable[..., Page], width: int, height: int, scheme: str, address: str

@@ -17,8 +17,8 @@ SIZES = [(1280, 720), (1366, 768), (1440, 900), (1920, 1080), (1024, 768), (390,
 ADDRESSES = [
     "",
     "?asof=2016-06-14",
-    "?asof=2017-06-30&deployment=efp-lva",
-    "?asof=2017-08-28&since=2016-07-09",
+    pytest.param("?asof=2017-06-30&deployment=efp-lva", marks=pytest.mark.soak),
+    pytest.param("?asof=2017-08-28&since=2016-07-09", marks=pytest.mark.soak),
 ]
 
 

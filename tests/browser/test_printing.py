@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -22,7 +21,7 @@ CONTROLS = (
     "+−",
 )  # fmt: skip
 """What the page's controls say."""
-on_both_papers = pytest.mark.parametrize("paper", get_args(Paper))
+on_both_papers = pytest.mark.parametrize("paper", ["A4", pytest.param("Letter", marks=pytest.mark.soak)])
 
 
 def sound(pages: list[Sheet]) -> None:
@@ -51,7 +50,10 @@ def rows_of(query: str) -> list[str]:
 
 
 @on_both_papers
-@pytest.mark.parametrize("query", [CANADA, SELECTED, EIGHT])
+@pytest.mark.parametrize(
+    "query",
+    [CANADA, pytest.param(SELECTED, marks=pytest.mark.soak), pytest.param(EIGHT, marks=pytest.mark.soak)],
+)
 def test_the_page_prints_as_a_document(open_page: Callable[..., Page], query: str, paper: Paper) -> None:
     page = open_page(f"?{query}&marking={MARKING.replace(' ', '%20')}")
     pages = printed(page, paper)
@@ -90,7 +92,7 @@ def test_the_map_is_laid_out_for_paper(open_page: Callable[..., Page], paper: Pa
 
 
 @on_both_papers
-@pytest.mark.parametrize("query", [CANADA, EIGHT])
+@pytest.mark.parametrize("query", [pytest.param(CANADA, marks=pytest.mark.soak), EIGHT])
 def test_the_briefing_prints_as_a_document(open_page: Callable[..., Page], query: str, paper: Paper) -> None:
     page = open_page(f"?{query}&brief=1&marking={MARKING.replace(' ', '%20')}")
     expect(page.locator(".ef-foot")).to_be_visible()
@@ -104,7 +106,10 @@ def test_the_briefing_prints_as_a_document(open_page: Callable[..., Page], query
 
 
 @on_both_papers
-@pytest.mark.parametrize("query", [CANADA, SELECTED, EIGHT])
+@pytest.mark.parametrize(
+    "query",
+    [pytest.param(CANADA, marks=pytest.mark.soak), pytest.param(SELECTED, marks=pytest.mark.soak), EIGHT],
+)
 def test_the_page_file_prints_as_a_document(
     browser: Browser, tmp_path: Path, query: str, paper: Paper
 ) -> None:
@@ -133,7 +138,9 @@ def whole_view(pages: list[Sheet], query: str) -> None:
     holds(pages, [said.credit, said.version])
 
 
-@pytest.mark.parametrize("where", ["page", "map", "menu", "brief"])
+@pytest.mark.parametrize(
+    "where", ["page", "menu", *(pytest.param(one, marks=pytest.mark.soak) for one in ("map", "brief"))]
+)
 def test_asked_for_it_opens_the_whole_document_in_the_print_dialog(
     open_page: Callable[..., Page], browser: Browser, where: str
 ) -> None:

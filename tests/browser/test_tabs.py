@@ -121,7 +121,9 @@ def test_on_a_phone_a_tab_is_as_wide_as_the_phone(open_page: Callable[..., Page]
     assert (panel.bounding_box() or {})["width"] <= 390
 
 
-@pytest.mark.parametrize("width", [1440, 1180, 1024, 390])
+@pytest.mark.parametrize(
+    "width", [1440, 1180, *(pytest.param(width, marks=pytest.mark.soak) for width in (1024, 390))]
+)
 def test_the_switch_for_changes_covers_no_tab(open_page: Callable[..., Page], width: int) -> None:
     page = open_page(f"{SUMMER}&since=2016-07-09", width, 900)
     switch = page.locator(".st-key-compare").bounding_box()
