@@ -35,7 +35,9 @@ def failing() -> None:
 
     dataset = data.load()
     view = data.view_for(dataset, EVERYTHING, newest_day(dataset))
-    briefing = data.briefing_for(dataset, view, None, "", query=query_of(EVERYTHING), marking="", side_by_side=False)
+    briefing = data.briefing_for(
+        dataset, view, None, "", query=query_of(EVERYTHING), marking="", side_by_side=False
+    )
     export_menu._take(briefing, Product("x", "Failing picture", "", ".x", "image/png", write), None)
 
 
@@ -51,7 +53,9 @@ def unknown_letters() -> None:
     dataset = data.load()
     view = data.view_for(dataset, EVERYTHING, newest_day(dataset))
     marking = "\u1200 *not bold* $x$ [no link](https://example.org) გორი"
-    briefing = data.briefing_for(dataset, view, None, "", query=query_of(EVERYTHING), marking=marking, side_by_side=False)
+    briefing = data.briefing_for(
+        dataset, view, None, "", query=query_of(EVERYTHING), marking=marking, side_by_side=False
+    )
     product = next(one for one in PRODUCTS if one.format == st.session_state["asked"])
     export_menu._take(briefing, product, None)
 
