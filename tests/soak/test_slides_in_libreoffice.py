@@ -7,6 +7,7 @@ not have it takes another, which may be wider. Whatever it takes, all words must
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -31,6 +32,8 @@ VIEWS = {
 TYPEFACES = ["Liberation Sans", "Carlito", "DejaVu Sans", "Noto Sans"]
 """The first two have the widths of Arial and Calibri."""
 EMU_TO_A_POINT = 12700
+HYPHEN_AT_A_LINES_END = "\x02"
+"""As PDFium reads it."""
 NEAR = 1.0
 """Points by which a letter may lie beside its box: a box ends where the letter's pen does."""
 
@@ -87,19 +90,20 @@ def box(shape: Any) -> Box:
 
 
 def told(slide: Any) -> Iterator[str]:
-    """Each paragraph of a slide, in text boxes, groups and tables."""
+    """Each text of one look of a slide, in text boxes, groups and tables."""
     for shape in every(slide):
         frames = [shape.text_frame] if shape.has_text_frame else []
         if getattr(shape, "has_table", False):
             frames += [cell.text_frame for cell in shape.table.iter_cells()]
         for frame in frames:
             for paragraph in frame.paragraphs:
-                yield from filter(None, map(closed_up, paragraph.text.split("\v")))
+                yield from filter(None, (closed_up(run.text) for run in paragraph.runs))
 
 
 def closed_up(text: str) -> str:
-    """Without spaces, and “ff” as one letter: as a ligature both have one box, and are read as one."""
-    return "".join(word.replace("ff", "f") for word in text.split())
+    """Without spaces, and twins as one letter: in a ligature they have one box, and are read once."""
+    text = text.replace(HYPHEN_AT_A_LINES_END, "-")
+    return re.sub(r"([ft])\1", r"\1", "".join(text.split()))
 
 
 def each(decks: dict[str, Deck]) -> Iterator[tuple[str, Any, Sheet]]:
@@ -140,7 +144,7 @@ def _within(word: Words, area: Box) -> bool:
 
 def test_all_words_are_there(decks: dict[str, Deck]) -> None:
     for name, slide, page in each(decks):
-        drawn = "".join(closed_up(word.text) for word in page.words)
+        drawn = closed_up("".join(word.text for word in page.words))
         assert not Counter("".join(told(slide))) - Counter(drawn), name
         assert [text for text in told(slide) if text not in drawn] == [], name
 
@@ -171,5 +175,5 @@ def test_a_paragraph_ends_within_its_box(decks: dict[str, Deck]) -> None:
             area = box(shape)
             inside = closed_up(shape.text_frame.text)
             within = Box(area.left - NEAR, area.top - 2 * NEAR, area.right + NEAR, area.bottom + 2 * NEAR)
-            drawn = "".join(closed_up(word.text) for word in page.words if within.holds(word))
+            drawn = closed_up("".join(word.text for word in page.words if within.holds(word)))
             assert not Counter(inside) - Counter(drawn), (name, shape.name)
