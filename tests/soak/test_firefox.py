@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -22,7 +24,6 @@ from tests.browser.test_journeys import (
     test_back_takes_a_filter_away_and_forward_brings_it_again,
     test_earlier_and_later_step_to_the_days_on_which_somebody_spoke,
 )
-from tests.browser.test_opening import test_the_page_and_its_map_open_without_an_error
 from tests.browser.test_slider import (
     test_any_day_can_be_chosen_and_lives_through_reload_and_back,
     test_the_arrows_step_between_days_on_which_somebody_speaks,
@@ -40,10 +41,10 @@ __all__ = [
     "test_back_takes_a_filter_away_and_forward_brings_it_again",
     "test_earlier_and_later_step_to_the_days_on_which_somebody_spoke",
     "test_the_arrows_step_between_days_on_which_somebody_speaks",
-    "test_the_page_and_its_map_open_without_an_error",
 ]
 """What is run here by its own name, with this module's browser."""
 
+BETWEEN = Path(__file__).with_name("firefox_for_playwright.py")
 FIREFOXES = ("firefox-esr", "firefox")
 QUIET = {
     "app.normandy.enabled": False,
@@ -58,8 +59,10 @@ QUIET = {
     "network.connectivity-service.enabled": False,
     "services.settings.server": "data:,",
     "toolkit.telemetry.enabled": False,
+    "layout.css.prefers-color-scheme.content-override": 1,  # light
+    "ui.prefersReducedMotion": 1,
 }
-"""A browser that keeps to itself."""
+"""A browser that keeps to itself, for a reader who prefers light colours and no motion."""
 
 
 def firefox() -> str:
@@ -70,11 +73,16 @@ def firefox() -> str:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """One Firefox for all tests of this module, driven by WebDriver BiDi, which it speaks by itself."""
+    program = tmp_path_factory.mktemp("firefox") / "firefox"
+    program.write_text(
+        f'#!/bin/sh\nexec "{sys.executable}" "{BETWEEN}" "{firefox()}" "$@"\n', encoding="utf-8"
+    )
+    program.chmod(0o755)
     with sync_playwright() as playwright:
         browser = playwright.firefox.launch(
-            channel="moz-firefox", executable_path=firefox(), firefox_user_prefs=QUIET
+            channel="moz-firefox", executable_path=program, firefox_user_prefs=QUIET
         )
         yield browser
         browser.close()
@@ -84,6 +92,10 @@ def browser() -> Iterator[Browser]:
 def window(browser: Browser) -> Page:
     """The page in which most visits take place."""
     return new_profile(browser).new_page()
+
+
+def test_the_page_and_its_map_open_without_an_error(open_page: Callable[..., Page]) -> None:
+    assert open_page(first=True).title() == "Eastflank"
 
 
 def test_a_keyboard_comes_from_the_opened_page_to_a_quote(open_page: Callable[..., Page]) -> None:
