@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.browser.on_the_page import claim, evidence, title
 from tests.browser.test_briefing import test_b_shows_and_leaves_it_and_escape_leaves_it_with_all_choices_kept
@@ -101,19 +101,20 @@ def test_the_page_and_its_map_open_without_an_error(open_page: Callable[..., Pag
 def test_a_keyboard_comes_from_the_opened_page_to_a_quote(open_page: Callable[..., Page]) -> None:
     page = open_page("?nation=CAN&asof=2016-06-14")
     skip = page.locator(".ef-skips").get_by_role("button", name="Evidence", exact=True)
-    for _ in range(10):
-        page.keyboard.press("Tab")
-        if skip.evaluate("link => link === document.activeElement"):
-            break
+    _tab_to(page, skip)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Figures and evidence")).to_be_focused()
-    quote = evidence(page).get_by_role("button", name="Copy quote").first
-    for _ in range(10):
-        page.keyboard.press("Tab")
-        if quote.evaluate("button => button === document.activeElement"):
-            break
-    expect(quote).to_be_focused()
+    _tab_to(page, evidence(page).get_by_role("button", name="Copy quote").first)
     expect(claim(page, "A1-17")).to_contain_text("Canada is actively considering options")
     page.keyboard.press("b")
     expect(title(page)).to_contain_text("involving Canada")
     page.wait_for_url("**brief=1**")
+
+
+def _tab_to(page: Page, place: Locator) -> None:
+    """Press Tab until the place has the focus."""
+    passed: list[str] = []
+    while not place.evaluate("one => one === document.activeElement"):
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate("document.activeElement.outerHTML.slice(0, 80)"))
+        assert len(passed) < 20, passed
