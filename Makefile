@@ -9,7 +9,7 @@ PORT ?= 8501
 python := .venv/bin/python
 install := $(python) -m pip install --quiet --disable-pip-version-check --requirement
 
-.PHONY: help run test check fix golden pictures bench soak browser office
+.PHONY: help run test check fix golden pictures bench soak browser firefox office
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="	" read -r verb does; do \
@@ -39,22 +39,30 @@ pictures: .venv/installed-to-test browser ## write the pictures of README.md fro
 bench: .venv/installed-to-test browser ## measure the speed that the design promises
 	@$(python) -m tests.bench $(ARGS)
 
-soak: .venv/installed-to-test browser office ## measure labels in many windows, and slides in many typefaces (long)
+soak: .venv/installed-to-test browser firefox office ## what is long: every size, zoom and day, printing, slides in LibreOffice, Firefox
 	@$(python) -m pytest -m soak -o norecursedirs=".*" tests $(ARGS)
 
 browser: ## find Chromium for the tests (CHROMIUM=… to name one), or install it
-	@exec >/dev/null; if [ -n "$$CHROMIUM" ]; then \
-	  [ -x "$$CHROMIUM" ] || { echo "CHROMIUM=$$CHROMIUM is not a program. Point it at Chromium or unset it." >&2; exit 1; }; \
-	elif command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
-	elif ! command -v apt-get >/dev/null; then \
-	  echo "The tests drive Chromium. Install it, or set CHROMIUM to where it is." >&2; exit 1; \
-	elif [ "$$(id -u)" = 0 ]; then \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; \
-	elif sudo -n true 2>/dev/null; then \
-	  sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; \
-	else \
-	  echo "The tests drive Chromium: sudo apt-get install chromium, or set CHROMIUM to where it is." >&2; exit 1; \
-	fi
+	$(call find_or_install,Chromium,CHROMIUM,chromium,chromium chromium-browser google-chrome)
+
+firefox: ## find Firefox for the soak (FIREFOX=… to name one), or install it
+	$(call find_or_install,Firefox,FIREFOX,firefox-esr,firefox-esr firefox)
+
+# A browser's name, the variable that may say where it is, Debian's package, and what its program may be called.
+define find_or_install
+@exec >/dev/null; if [ -n "$$$(2)" ]; then \
+  [ -x "$$$(2)" ] || { echo "$(2)=$$$(2) is not a program. Point it at $(1) or unset it." >&2; exit 1; }; \
+elif (for one in $(4); do command -v "$$one" && exit 0; done; exit 1); then :; \
+elif ! command -v apt-get >/dev/null; then \
+  echo "The tests drive $(1). Install it, or set $(2) to where it is." >&2; exit 1; \
+elif [ "$$(id -u)" = 0 ]; then \
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(3); \
+elif sudo -n true 2>/dev/null; then \
+  sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(3); \
+else \
+  echo "The tests drive $(1): sudo apt-get install $(3), or set $(2) to where it is." >&2; exit 1; \
+fi
+endef
 
 office: ## find LibreOffice and the typefaces that it is tried with, or install them
 	@exec >/dev/null; missing=; \

@@ -1,5 +1,8 @@
 """Eastflank's entry point: `streamlit run dashboard.py`."""
 
-from eastflank.ui.app import run
+import streamlit as st
+from starlette.middleware import Middleware
 
-run()
+from eastflank.ui.first_sight import FirstSight
+
+app = st.App("eastflank/ui/script.py", middleware=[Middleware(FirstSight)])

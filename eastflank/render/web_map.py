@@ -41,7 +41,7 @@ SCRIPTS = (
 """The browser files in the order in which they are loaded, relative to `render/browser/`."""
 STYLES = ("vendor/leaflet/leaflet.css", "eastflank.css")
 FONTS = "vendor/fonts/fonts.css"
-_MIN_ZOOM, _MAX_ZOOM = 3.5, 10
+_MIN_ZOOM, _MAX_ZOOM = 3.25, 10
 
 
 class BaseMap(folium.Map):

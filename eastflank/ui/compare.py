@@ -11,7 +11,11 @@ from eastflank.model import Dataset
 from eastflank.ui import state
 from eastflank.view.address import PAIR
 from eastflank.view.days import FIRST_DAY, LAST_DAY
+from eastflank.words import en as words
 from eastflank.words.en import side_by_side
+
+_IN_WORDS = "<style>.st-key-since [data-testid=stDateInput]::after {{ content: '{}'; }}</style>"
+"""The day as the rest of the page writes it, over the field until somebody types into it (page.css)."""
 
 
 def show(dataset: Dataset, tabs: Sequence[str]) -> None:
@@ -29,12 +33,13 @@ def show(dataset: Dataset, tabs: Sequence[str]) -> None:
             help="On the map: what is new, what was otherwise, and what is gone since another day",
         )
         if st.session_state["since"] is not None:
+            st.html(_IN_WORDS.format(words.day(st.session_state["since"])))
             st.date_input(
                 "Changes since",
                 key="since",
                 label_visibility="collapsed",
-                width=150,
-                format="YYYY-MM-DD",
+                width=170,
+                format="DD/MM/YYYY",
                 min_value=FIRST_DAY,
                 max_value=LAST_DAY,
             )

@@ -124,6 +124,6 @@ def _strength(dataset: Dataset) -> None:
     """A slider from nobody to the largest strength in the data."""
     top = most_persons(dataset)
     st.session_state.setdefault("strength", (0, top))
-    st.slider("Strength, persons", 0, top, step=50, key="strength", format="localized")
+    st.slider("Strength, persons", 0, top, step=50, key="strength", format="%,d")
     st.session_state.setdefault("unstated", True)
     st.toggle("Include those that state no strength", key="unstated")

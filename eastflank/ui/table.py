@@ -40,12 +40,10 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
             "Host": st.column_config.TextColumn(width=110),
             "Place": st.column_config.TextColumn(width=130),
             "Strength": st.column_config.TextColumn(width=140),
-            "Fewest": st.column_config.NumberColumn(
-                format="localized", help="Fewest persons; empty: not stated"
-            ),
-            "Most": st.column_config.NumberColumn(format="localized", help="Most persons; empty: not stated"),
+            "Fewest": st.column_config.NumberColumn(format="%,d", help="Fewest persons; empty: not stated"),
+            "Most": st.column_config.NumberColumn(format="%,d", help="Most persons; empty: not stated"),
             "Stated of": st.column_config.DateColumn(
-                format="D MMM YYYY", help="The first day of which the strength tells"
+                format="D MMMM YYYY", help="The first day of which the strength tells"
             ),
         },
         placeholder="",

@@ -130,6 +130,8 @@ def _reason_of_sum(one: Deployment) -> str:
         return "" if one.missing else text
     if one.off_map:
         return words.OFF_MAP[one.off_map]
+    if one.figure is None:
+        return "A statistic without a figure."
     return "" if len(one.host) == 1 else "A statistic over several countries: the table holds it."
 
 

@@ -28,11 +28,10 @@ def why_empty(view: View, dataset: Dataset) -> str:
 def nothing_drawn(view: View) -> str:
     """In two sentences, for a view whose map shows none of its deployments; else nothing.
 
-    A sum that stands at its country's name is shown.
+    A statistic that stands at its country's name is shown; one that has left the map is not.
     """
     missing = sum(item.kind == "deployment" for item in view.not_drawn)
-    shown = any(one.sort == "statistic" and not one.over for one in view.deployments)
-    if not missing or shown or missing < len(view.deployments):
+    if not missing or missing < len(view.deployments):
         return ""
     over = all(one.over for one in view.deployments)
     if missing == 1:

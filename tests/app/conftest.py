@@ -24,7 +24,9 @@ def open_app(request: pytest.FixtureRequest) -> Callable[..., AppTest]:
     """`open_app(nation="CAN")`: the page behind `/?nation=CAN`, run once, without an error."""
 
     def open_at(**query: str | list[str]) -> AppTest:
-        app = AppTest.from_file(request.config.rootpath / "dashboard.py", default_timeout=PATIENCE)
+        app = AppTest.from_file(
+            request.config.rootpath / "eastflank" / "ui" / "script.py", default_timeout=PATIENCE
+        )
         for name, value in query.items():
             app.query_params[name] = value
         app.run()

@@ -147,6 +147,8 @@ def test_a_filter_chosen_in_play_holds_on_the_day_shown(open_page: Callable[...,
     choose(page, "Nation", "Canada")
     expect(page.get_by_role("button", name="Play")).to_be_visible()
     expect(title(page)).to_contain_text("involving Canada")
+    expect(page.locator(".st-key-slider .stopped")).to_have_text("Play stopped: the view has changed.")
+    expect(page.locator(".ef-told")).to_contain_text("Play stopped: the view has changed.")
     expect_day(page, thumb(page).get_attribute("aria-valuetext") or "")
     page.wait_for_url("**/?nation=CAN&asof=**")
 

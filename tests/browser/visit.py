@@ -204,7 +204,10 @@ class Visits:
             self.errors.append(f"{response.status} {response.url}")
 
     def _note_failure(self, request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # what a page that is left or closed had still asked for
+        if request.failure not in {
+            "net::ERR_ABORTED",
+            "NS_BINDING_ABORTED",
+        }:  # what a page that is left or closed had still asked for
             self.errors.append(f"{request.failure} {request.url}")
 
     def _note(self, url: str) -> None:

@@ -1,0 +1,74 @@
+"""What a browser shows until Streamlit's scripts have come: the page's outline, instead of a white window.
+
+On a slow line these scripts take ten seconds and more. Streamlit's own document has nothing in it to look at
+until then, so the outline is written into the place that Streamlit later fills with the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Message, Receive, Send], Awaitable[None]]
+"""An application by the ASGI specification 3.0, and what it is called with."""
+
+PLACE = b'<div id="root"></div>'
+"""In Streamlit's document, what the page comes into. React empties it before."""
+OUTLINE = (Path(__file__).parent / "first_sight.html").read_bytes()
+_ASKS_FOR_ANOTHER_FORM = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
+"""Headers of a request by which its answer would come packed, in part, or not at all."""
+_TELLS_OF_ANOTHER_BODY = {b"content-length", b"etag", b"last-modified", b"accept-ranges"}
+"""Headers of an answer that do not fit once the outline is in it."""
+
+
+class FirstSight:
+    """ASGI middleware: a document for a browser's window leaves with the outline in it, all else as it is."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer a request as ASGI asks for it."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not _wants_document(scope["headers"]):
+            await self.app(scope, receive, send)
+            return
+        headers = [one for one in scope["headers"] if one[0].lower() not in _ASKS_FOR_ANOTHER_FORM]
+        await self.app({**scope, "headers": headers}, receive, _Document(send))
+
+
+def _wants_document(headers: list[tuple[bytes, bytes]]) -> bool:
+    return any(name.lower() == b"accept" and b"text/html" in value for name, value in headers)
+
+
+class _Document:
+    """Sends an answer on; if it is a document, whole and with the outline in it."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.start: Message | None = None
+        """How the answer begins, while its body is collected."""
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_document(message["headers"]):
+            self.start = message
+        elif self.start is None or message["type"] != "http.response.body":
+            await self.send(message)
+        else:
+            self.body += message.get("body", b"")
+            if not message.get("more_body", False):
+                await self._leave(self.start)
+
+    async def _leave(self, start: Message) -> None:
+        body = self.body.replace(PLACE, PLACE.replace(b"></", b">" + OUTLINE + b"</"), 1)
+        headers = [one for one in start["headers"] if one[0].lower() not in _TELLS_OF_ANOTHER_BODY]
+        await self.send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
+        await self.send({"type": "http.response.body", "body": body})
+
+
+def _is_document(headers: list[tuple[bytes, bytes]]) -> bool:
+    return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in headers)
