@@ -57,7 +57,7 @@ def former_of(account: Account) -> tuple[tuple[str, str], ...]:
 
 
 def _parts_of(account: Account) -> tuple[dict[str, _Part], dict[str, str]]:
-    """By nation, what the claims that count say of its part; and by which claim others are in it no longer."""
+    """By nation, what the claims say of its part; and by which claim others take part no longer."""
     parts: dict[str, _Part] = {}
     former: dict[str, str] = {}
     leading: Claim | None = None
