@@ -35,7 +35,7 @@ class TotalPair:
     earlier: Total | None
     later: Total | None
     silent: bool = False
-    """Whether a unit of the kind is not counted on one of the days, only because nobody reported it."""
+    """Whether a unit of the kind is not counted on one of the days alone, because nobody reported it."""
 
     @property
     def units(self) -> int | None:
@@ -83,12 +83,11 @@ def totals_of_both(compared: Comparison) -> tuple[TotalPair, ...]:
     """The totals of both days by kind, in the order of the later day's, then what only the earlier has."""
     earlier = {total.kind: total for total in compared.before.totals}
     later = {total.kind: total for total in compared.view.totals}
-    silent = {
-        one.kind
+    before, after = (
+        {(one.kind, one.id) for one in view.deployments if one.sort == "unit" and one.present and one.silent}
         for view in (compared.before, compared.view)
-        for one in view.deployments
-        if one.sort == "unit" and one.present and one.silent
-    }
+    )
+    silent = {kind for kind, _ in before ^ after}
     return tuple(
         TotalPair(kind, earlier.get(kind), later.get(kind), kind in silent)
         for kind in dict.fromkeys((*later, *earlier))

@@ -116,7 +116,7 @@ def test_nations_that_leave_are_named() -> None:
     left = found["contributors"]
     assert left.sentence == "Battlegroup Latvia: Germany and the United States with 300 (2016) leave."
     assert (left.before, left.after, left.claims) == (
-        "Germany and United States (300 (2016))",
+        "Germany and the United States with 300 (2016)",
         "not stated",
         (),
     )

@@ -191,7 +191,8 @@ def strength_on(one: Deployment, day: date) -> str:
     if one.figure is None:
         if one.earlier is None:
             return NOT_STATED
-        return f"none in force; {figure(one.earlier)} in {month(one.earlier.told_first)}"
+        _, grade = notes_on(one.earlier, day)
+        return f"none in force; {noted(figure(one.earlier), None, grade)} in {month(one.earlier.told_first)}"
     words = figure(one.figure)
     if one.announced:
         words = f"{words}, as announced"
@@ -265,7 +266,8 @@ def contingent(part: Contingent, names: Mapping[str, str], day: date) -> str:
     """
     nation = names.get(part.nation, part.nation)
     if part.figure is None:
-        return nation if not part.old else f"{nation}, last reported in {part.told_on.year}"
+        planned = ", planned" if part.planned else ""
+        return f"{nation}{planned}" + (f", last reported in {part.told_on.year}" if part.old else "")
     text = dated(part.figure, day)
     if part.old:
         silent = f", last reported in {part.told_on.year}" if day.year - part.told_on.year > 1 else ""
