@@ -38,7 +38,7 @@ def show(dataset: Dataset, tabs: Sequence[str]) -> None:
                 "Changes since",
                 key="since",
                 label_visibility="collapsed",
-                width=170,
+                width=160,
                 format="DD/MM/YYYY",
                 min_value=FIRST_DAY,
                 max_value=LAST_DAY,

@@ -2,7 +2,7 @@
 /* The legend: what is drawn, and only that. */
 (() => {
   const NS = "http://www.w3.org/2000/svg";
-  const SMALL = 520; // pixels of height up to which a map has no room for an open legend
+  const SMALL = 500; // pixels of height up to which a map has no room for an open legend
 
   function shape(name, attributes) {
     const element = document.createElementNS(NS, name);
