@@ -125,7 +125,7 @@ def test_what_cannot_be_read_is_asked_about_and_no_view_shown(open_app: Open, te
     [
         ({"nation": "Canda", "asof": SUMMER}, "without", "as known on 28 August 2017", {"asof": [SUMMER]}),
         ({"nation": "Canda", "asof": SUMMER}, "CAN", "involving Canada, as known on 28 August 2017", {"nation": ["CAN"], "asof": [SUMMER]}),
-        ({"nation": "CAN", "asof": "soon"}, "without", "involving Canada, as known on 31 May 2025", {"nation": ["CAN"]}),
+        ({"nation": "CAN", "asof": "soon"}, "without", "Involving Canada: one battlegroup; one brigade arriving, as known on 31 May 2025", {"nation": ["CAN"]}),
         ({"since": "9999-12-31"}, "without", "as known on 31 May 2025", {}),
     ],
 )  # fmt: skip
