@@ -9,6 +9,7 @@
 const CONFIRMED = 1800; // milliseconds for which a button says that it has copied
 const MOST_PARTS = 1000; // of an address; of one with more, Streamlit's server reads none at all
 const SMALLEST = 0.6; // of the size that words have in a briefing
+const SMALLEST_TITLE = 0.42; // of a title with many filters, which must be whole
 
 /** What was typed into is no place for a shortcut; nor is what has one of its own. */
 const TAKES_TEXT = "input, textarea, select, [contenteditable], [role=listbox], [role=combobox]";
@@ -124,8 +125,9 @@ class Header {
     const whole = [...element.querySelectorAll("figure")];
     for (const one of whole) one.hidden = false;
     const tooHigh = () => element.scrollHeight > element.clientHeight + 1;
+    const smallest = element.matches(".ef-title") ? SMALLEST_TITLE : SMALLEST;
     let fit = 1;
-    do element.style.setProperty("--fit", fit.toFixed(2)); while (tooHigh() && (fit -= 0.04) >= SMALLEST);
+    do element.style.setProperty("--fit", fit.toFixed(2)); while (tooHigh() && (fit -= 0.04) >= smallest);
     while (tooHigh() && whole.length > 1) whole.pop().hidden = true;
   }
 

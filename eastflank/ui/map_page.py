@@ -214,7 +214,10 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     if not view.deployments or nothing_drawn(view):
         _say_why_empty(view, dataset)
     turns = turning(dataset, view.filters, state.days_spoken(dataset))
-    slider.show(dataset, turns, _theme(), _moved, _ahead(dataset, view.filters, selected))
+    # What was chosen stays so on days that do not know it: those sent ahead hold on.
+    slider.show(
+        dataset, turns, _theme(), _moved, _ahead(dataset, view.filters, st.session_state["deployment"])
+    )
 
 
 def _ahead(dataset: Dataset, filters: Filters, selected: str) -> tuple[str, list[slider.Ahead]]:

@@ -614,8 +614,8 @@ globalThis.eastflankPlacement = (() => {
       const moved = length(cx - mark.x, cy - mark.y);
       const tie = moved > SHOWN && distance(thing.symbol, mark.x, mark.y) > 0 ? leader(thing.symbol, box(mark.x, mark.y, 0, 0)) : null;
       result.marks[mark.id] = { symbol: rounded(thing.symbol), dot: moved > SHOWN && !many, tie: many ? null : tie && tie.map(round), moved: round(moved) };
-      // The dot is kept free, but not from its own symbol, which may cover half of it.
-      if (moved > SHOWN && !many) fixed.add({ box: box(mark.x - 3, mark.y - 3, 6, 6), line: tie, owner: `symbol ${mark.id}` });
+      // The dot and its tie are kept free, of its own words too; its own symbol may cover half of it.
+      if (moved > SHOWN && !many) fixed.add({ box: box(mark.x - 3, mark.y - 3, 6, 6), line: tie, owner: `dot ${mark.id}` });
     });
     const drawn = nailed.filter(({ id }) => symbolOf.has(id));
     const joined = new Map(crowded.map((mark) => [mark.id, nearestOf(mark, drawn)]));
