@@ -335,7 +335,7 @@ class Deployment:
 
     @property
     def lapsed(self) -> bool:
-        """Whether it is a plan that nobody spoke of for two years: it is listed, and not drawn."""
+        """Whether it is a plan that no source repeated for two years: it is listed, and not drawn."""
         return self.planned and self.silent
 
 

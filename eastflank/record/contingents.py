@@ -40,12 +40,12 @@ def contingents_of(
     for nation, part in sorted(_parts_of(account)[0].items()):
         planned = _is_planned(part.claim) and (group or not there)
         if planned and years_later(part.claim.told_last, SILENT) < day:
-            continue  # a plan that nobody spoke of for two years
+            continue  # a plan that no source repeated for two years
         taking_part = _taking_part(account.deployment, nation, part, planned=planned)
         if there and not planned:
             taking_part = replace(taking_part, old=months_later(part.claim.told_first, OLD) < day)
         if group and there and not planned and _is_planned(part.stated):
-            found.append(taking_part)  # what was planned for the group is nobody's presence in it
+            found.append(taking_part)  # a plan for the group does not show that the nation is there
         else:
             found.append(_with_figure(taking_part, part, arrival, whole, day))
     return tuple(found)

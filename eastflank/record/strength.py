@@ -90,8 +90,8 @@ def figure_of(claim: Claim) -> Figure:
 def target_of(account: Account, figure: Figure | None, day: date, *, single: bool) -> Claim | None:
     """The newest plan of a strength for what is there on `day`, with `figure`; None where there is none.
 
-    A plan from before the arrival stays one as long as what is there does not reach it. It is none any
-    longer once its own day has come, by a newer figure of the whole or by a later word that it is there;
+    A plan from before the arrival stays one as long as what is there does not reach it. It ends
+    once its own day has come, by a newer figure of the whole or by a later word that it is there;
     nor once what it planned would be over; nor, where it is not reached, two years after it was told.
     """
     planned = (Standing.CONSIDERED, Standing.PLANNED)

@@ -85,7 +85,7 @@ def matrix(view: View, dataset: Dataset) -> Matrix:
     """The view's units by the nations in them and the one host each stands in.
 
     Of a set of hosts it is not said who goes where, so it is left out, as are groups, statistics, what has
-    ended, and plans that nobody spoke of for two years.
+    ended, and plans that no source repeated for two years.
     """
     names = names_by_code(dataset)
     left_out = tuple(

@@ -42,13 +42,13 @@ def step(page: Page, frame: Frame) -> dict[str, Any]:
 def test_what_stays_is_the_same_card_in_its_new_place_with_its_new_words(
     open_page: Callable[..., Page],
 ) -> None:
-    page = open_page("?asof=2017-06-10", motion="no-preference")
+    page = open_page("?asof=2017-04-20", motion="no-preference")
     frame = map_of(page)
     mark(frame, "efp-lva").evaluate("(one) => { one.kept = true; }")
-    expect(mark(frame, "efp-lva")).to_contain_text("arriving")
+    expect(mark(frame, "efp-lva")).to_contain_text("decided")
     seen = step(page, frame)
-    assert "efp-lva" not in seen["coming"]
-    expect(mark(frame, "efp-lva")).to_contain_text("deployed")
+    assert "efp-lva" in seen["moving"] and "efp-lva" not in seen["coming"]
+    expect(mark(frame, "efp-lva")).to_contain_text("arriving")
     assert mark(frame, "efp-lva").evaluate("(one) => one.kept"), "the card was made anew"
 
 

@@ -1,4 +1,4 @@
-"""What the numbers and the signs of a map mean, on the slides after it, where beside it was no room."""
+"""The key of a map on the slides after it, where there was no room for it beside the map."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def _path(rings: Iterable[Sequence[tuple[int, int]]], left: int, top: int, *, cl
 def bare(shape: Shape, name: str) -> Shape:
     """The shape under its name, without the shadows and colours that a theme would give it.
 
-    Whoever hears the slide hears the words of its groups: a shape says nothing by itself.
+    A screen reader reads the words of the groups: a shape says nothing by itself.
     """
     shape.name = name
     decorate(shape)
