@@ -19,6 +19,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Frame,
     Page,
+    Playwright,
     Request,
     Response,
     WebError,
@@ -59,10 +60,27 @@ def chromium() -> str:
     return found
 
 
+_DRIVERS: list[Playwright] = []
+
+
+@contextmanager
+def driving() -> Iterator[Playwright]:
+    """Playwright's driver. A process can run only one, so a second caller gets the first one's."""
+    if _DRIVERS:
+        yield _DRIVERS[0]
+        return
+    with sync_playwright() as playwright:
+        _DRIVERS.append(playwright)
+        try:
+            yield playwright
+        finally:
+            _DRIVERS.clear()
+
+
 @contextmanager
 def browsing() -> Iterator[Browser]:
     """A headless Chromium with an empty profile."""
-    with sync_playwright() as playwright:
+    with driving() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         yield browser
         browser.close()

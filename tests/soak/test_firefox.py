@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.on_the_page import claim, evidence, title
 from tests.browser.test_briefing import test_b_shows_and_leaves_it_and_escape_leaves_it_with_all_choices_kept
@@ -28,7 +28,7 @@ from tests.browser.test_slider import (
     test_any_day_can_be_chosen_and_lives_through_reload_and_back,
     test_the_arrows_step_between_days_on_which_somebody_speaks,
 )
-from tests.browser.visit import new_profile
+from tests.browser.visit import driving, new_profile
 
 __all__ = [
     "test_a_click_on_a_mark_shows_its_evidence_and_stands_in_the_address",
@@ -80,7 +80,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         f'#!/bin/sh\nexec "{sys.executable}" "{BETWEEN}" "{firefox()}" "$@"\n', encoding="utf-8"
     )
     program.chmod(0o755)
-    with sync_playwright() as playwright:
+    with driving() as playwright:
         browser = playwright.firefox.launch(
             channel="moz-firefox", executable_path=program, firefox_user_prefs=QUIET
         )
