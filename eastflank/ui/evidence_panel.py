@@ -255,9 +255,9 @@ def _claim(row: Row, reader: _Reader) -> Markup:
     sent = reader.sent.get(row.id, _NOTHING_SENT)
     states = facts(row, reader.names, reader.places, reader.contingents.get(row.id, ""))
     if isinstance(row.quote, str):
-        body = Markup("<blockquote>“{}{}”</blockquote>").format(
-            _marked_quote(row, reader, sent), "\u200a" if row.quote.endswith("”") else ""
-        )
+        opening, closing = words.quotation_marks(row.quote)
+        marked = _marked_quote(row, reader, sent)
+        body = Markup("<blockquote>{}{}{}</blockquote>").format(opening, marked, closing)
         cited = Markup('<p class="ef-meta">Read as: {}.</p>').format(states) if states else Markup("")
     elif row.basis == "judged":
         body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")

@@ -241,8 +241,8 @@ class Header {
   }
 
   _quote(claim) {
-    // A quote that itself ends in a mark is kept apart from ours by a hair space, which is ours too.
-    return claim.querySelector("blockquote").textContent.replace(/^“|\u200a?”$/g, "");
+    // Its first and its last character are our own marks.
+    return claim.querySelector("blockquote").textContent.slice(1, -1);
   }
 
   _citation(claim) {

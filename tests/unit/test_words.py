@@ -133,6 +133,13 @@ def test_a_list_names_each_thing(things: list[str]) -> None:
     assert re.split(", | and ", words.listed(things)) == things
 
 
+@given(st.text())
+def test_a_quotation_never_ends_in_a_doubled_mark(text: str) -> None:
+    said = words.quotation(text)
+    assert said[1:-1] == text
+    assert not re.search('““|””|"”|“"', f"{said[:2]} {said[-2:]}")
+
+
 def test_nations_stand_in_the_order_of_their_names() -> None:
     names = {"DEU": "Germany", "GBR": "Britain"}
     assert words.nations(("DEU", "GBR", "XYZ"), names) == "Britain, Germany and XYZ"

@@ -130,11 +130,13 @@ NO_QUOTES = "No held article speaks of what is shown; it is cited from the sourc
 
 
 def quotation(text: str) -> str:
-    """A source’s words in quotation marks; a hair space keeps these apart from a mark at their end."""
-    return f"“{text}{_HAIR if text.endswith('”') else ''}”"
+    """A source’s words in quotation marks."""
+    return text.join(quotation_marks(text))
 
 
-_HAIR = "\u200a"
+def quotation_marks(text: str) -> tuple[str, str]:
+    """The marks around a source’s words: single where these hold double ones, as printers nest them."""
+    return ("‘", "’") if any(mark in text for mark in "“”\"") else ("“", "”")
 
 
 def listed(things: Iterable[str], last: str = "and") -> str:
