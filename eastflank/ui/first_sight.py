@@ -6,6 +6,7 @@ until then, so the outline is written into the place that Streamlit later fills 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,24 @@ App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 PLACE = b'<div id="root"></div>'
 """In Streamlit's document, what the page comes into. React empties it before."""
+_STYLES = re.compile(rb'\s*<link rel="stylesheet"[^>]*>')
+"""In its head, what a browser waits for before it draws anything."""
 OUTLINE = (Path(__file__).parent / "first_sight.html").read_bytes()
 _ASKS_FOR_ANOTHER_FORM = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 """Headers of a request by which its answer would come packed, in part, or not at all."""
 _TELLS_OF_ANOTHER_BODY = {b"content-length", b"etag", b"last-modified", b"accept-ranges"}
 """Headers of an answer that do not fit once the outline is in it."""
+
+
+def with_outline(document: bytes) -> bytes:
+    """Streamlit's document with the outline in it, and its style sheets at the end.
+
+    The outline has its own style. It is drawn at once, and the page's scripts still wait for the style sheets.
+    """
+    styles = b"".join(_STYLES.findall(document))
+    bare = _STYLES.sub(b"", document)
+    outlined = bare.replace(PLACE, PLACE.replace(b"></", b">" + OUTLINE + b"</"), 1)
+    return outlined.replace(b"</body>", styles + b"</body>", 1) if b"</body>" in outlined else document
 
 
 class FirstSight:
@@ -64,7 +78,7 @@ class _Document:
                 await self._leave(self.start)
 
     async def _leave(self, start: Message) -> None:
-        body = self.body.replace(PLACE, PLACE.replace(b"></", b">" + OUTLINE + b"</"), 1)
+        body = with_outline(self.body)
         headers = [one for one in start["headers"] if one[0].lower() not in _TELLS_OF_ANOTHER_BODY]
         await self.send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
         await self.send({"type": "http.response.body", "body": body})

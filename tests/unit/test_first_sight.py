@@ -8,9 +8,10 @@ from pathlib import Path
 
 import streamlit
 
-from eastflank.ui.first_sight import OUTLINE, PLACE, FirstSight, Message, Receive, Send
+from eastflank.ui.first_sight import OUTLINE, PLACE, FirstSight, Message, Receive, Send, with_outline
 
-DOCUMENT = b"<html><body>" + PLACE + b"</body></html>"
+STYLES = b'<link rel="stylesheet" href="a.css"><link rel="stylesheet" href="b.css">'
+DOCUMENT = b"<html><head>" + STYLES + b"</head><body>" + PLACE + b"</body></html>"
 BROWSER = [(b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip"), (b"if-none-match", b'"1"')]
 
 
@@ -43,7 +44,8 @@ def answered(
 
 def test_a_document_has_the_outline_where_the_page_will_be() -> None:
     asked, headers, body = answered(b"text/html; charset=utf-8", [DOCUMENT[:20], DOCUMENT[20:]], BROWSER)
-    assert body == b'<html><body><div id="root">' + OUTLINE + b"</div></body></html>"
+    outlined = b'<body><div id="root">' + OUTLINE + b"</div>" + STYLES + b"</body>"
+    assert body == b"<html><head></head>" + outlined + b"</html>", "the outline must wait for no style sheet"
     assert headers == {
         b"content-type": b"text/html; charset=utf-8",
         b"content-length": str(len(body)).encode(),
@@ -63,6 +65,9 @@ def test_all_else_leaves_as_it_is() -> None:
         assert about[b"etag"] == b'"1"'
 
 
-def test_streamlits_document_has_the_place_once() -> None:
-    document = Path(streamlit.__file__).parent / "static" / "index.html"
-    assert document.read_bytes().count(PLACE) == 1
+def test_streamlits_document_has_the_place_once_and_its_style_sheets_come_after_it() -> None:
+    document = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
+    assert document.count(PLACE) == 1
+    made = with_outline(document)
+    assert made.count(b'rel="stylesheet"') == document.count(b'rel="stylesheet"') > 0
+    assert made.index(OUTLINE) < made.index(b'rel="stylesheet"') < made.index(b"</body>")

@@ -136,7 +136,7 @@ def quotation(text: str) -> str:
 
 def quotation_marks(text: str) -> tuple[str, str]:
     """The marks around a source’s words: single where these hold double ones, as printers nest them."""
-    return ("‘", "’") if any(mark in text for mark in "“”\"") else ("“", "”")
+    return ("‘", "’") if any(mark in text for mark in '“”"') else ("“", "”")
 
 
 def listed(things: Iterable[str], last: str = "and") -> str:
