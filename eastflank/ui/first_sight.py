@@ -31,7 +31,7 @@ _TELLS_OF_ANOTHER_BODY = {b"content-length", b"etag", b"last-modified", b"accept
 def with_outline(document: bytes) -> bytes:
     """Streamlit's document with the outline in it, and its style sheets at the end.
 
-    The outline has its own style. It is drawn at once, and the page's scripts still wait for the style sheets.
+    The outline has its own style. It is drawn at once; the scripts of the page still wait for the sheets.
     """
     styles = b"".join(_STYLES.findall(document))
     bare = _STYLES.sub(b"", document)
