@@ -72,6 +72,22 @@ def test_it_fills_one_screen_and_nothing_is_cut_off_or_could_be_pressed(
     assert not [box for box in seen.boxes if "zoom" in box.what]
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), pytest.param(1920, 1080, marks=pytest.mark.soak)])
+def test_a_crowded_key_takes_a_second_column_and_nothing_of_it_is_out_of_sight(
+    open_page: Callable[..., Page], width: int, height: int
+) -> None:
+    page = open_page("?asof=2017-08-28&since=2016-07-09&brief=1", width, height)
+    briefed(page)
+    key = map_of(page).locator(".eastflank-column")
+    expect(key).to_have_class(re.compile("eastflank-wide"))
+    assert key.evaluate("one => one.scrollHeight <= one.clientHeight + 1"), "a briefing cannot be scrolled"
+    shown = key.bounding_box()
+    last = key.locator(".eastflank-legend .eastflank-row").last.bounding_box()
+    assert shown and last
+    assert last["y"] + last["height"] <= shown["y"] + shown["height"]
+    assert sight(map_of(page)).overlapping() == []
+
+
 def test_it_shows_the_sentence_the_words_that_matter_the_sources_and_the_marking(
     open_page: Callable[..., Page],
 ) -> None:

@@ -7,6 +7,7 @@
 
   const WIDE = 480; // pixels of a map up to which the key lies below it
   const SHARE = 0.27; // of the width
+  const WIDE_SHARE = 0.42; // of the width, of a key in two columns
   const [NARROWEST, WIDEST] = [176, 264];
   const LARGE = 1920; // pixels of a window from which on words and signs grow with it, three quarters as fast
   const MOST = 1.8; // times their size
@@ -37,7 +38,8 @@
     /** Where the column lies: `right` or `below`, and how many pixels it takes there. */
     space() {
       const { x, y } = this.map.getSize();
-      if (x >= WIDE && x > 0.9 * y) return { side: "right", take: Math.round(Math.min(WIDEST * this.scale, Math.max(NARROWEST, SHARE * x))) };
+      const usual = Math.round(Math.min(WIDEST * this.scale, Math.max(NARROWEST, SHARE * x)));
+      if (x >= WIDE && x > 0.9 * y) return { side: "right", take: this.wide ? Math.round(WIDE_SHARE * x) : usual };
       return { side: "below", take: Math.round(Math.max(0.3 * y, y - 1.08 * x)) };
     }
 
@@ -51,6 +53,12 @@
     get growth() {
       const width = L.eastflank.widthAround ? L.eastflank.widthAround() : 0;
       return Math.min(MOST, Math.max(1, 1 + (0.75 * (width - LARGE)) / LARGE));
+    }
+
+    /** In two columns, or in one as usual. */
+    widen(wide) {
+      this.wide = wide;
+      this.column.classList.toggle("eastflank-wide", wide);
     }
 
     /** The part of the map that the column leaves free: left, top, width, height. */

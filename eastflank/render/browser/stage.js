@@ -150,6 +150,7 @@
       this._hideTip();
       const located = this.locator.show(this.scene.scene);
       this._offerFrames();
+      this.key.widen(false);
       this._showKey([], true);
       let placed = this._placed(legend.isOpen || located);
       this._showKey(placed.key, legend.isOpen || located || placed.column);
@@ -159,6 +160,13 @@
         this._showKey(placed.key, located || placed.column);
       }
       this._shrinkKey();
+      if (this._isBrief() && this._overflows()) { // a second column of the key takes room from the map
+        this.key.widen(true);
+        this._showKey([], true);
+        placed = this._placed(true);
+        this._showKey(placed.key, true);
+        this._shrinkKey();
+      }
       this._show(placed);
       const container = this.map.getContainer();
       container.dataset.scene = this.scene.scene.id;
@@ -421,7 +429,7 @@
       this.map.eastflankLegend.stand(column ? this.key.column : null);
       const controls = [...container.querySelectorAll(".leaflet-control")].filter((control) => !control.closest(".eastflank-column"));
       const { x, y } = this.map.getSize();
-      const look = `${x} ${y} ${column} ${controls.map((control) => control.outerHTML).join(" ")}`;
+      const look = `${x} ${y} ${column && this.key.space().take} ${controls.map((control) => control.outerHTML).join(" ")}`;
       if (!this.furniture.has(look)) {
         const frame = container.getBoundingClientRect();
         this.furniture.set(look, controls.map((control) => control.getBoundingClientRect())
