@@ -76,7 +76,7 @@ def test_it_fills_one_screen_and_nothing_is_cut_off_or_could_be_pressed(
 def test_a_crowded_key_takes_a_second_column_and_nothing_of_it_is_out_of_sight(
     open_page: Callable[..., Page], width: int, height: int
 ) -> None:
-    page = open_page("?asof=2017-08-28&since=2016-07-09&brief=1", width, height)
+    page = open_page("?asof=2022-03-25&since=2017-08-28&brief=1", width, height)
     briefed(page)
     key = map_of(page).locator(".eastflank-column")
     expect(key).to_have_class(re.compile("eastflank-wide"))
