@@ -9,7 +9,7 @@ PORT ?= 8501
 python := .venv/bin/python
 install := $(python) -m pip install --quiet --disable-pip-version-check --requirement
 
-.PHONY: help run test check fix golden pictures bench soak browser firefox office
+.PHONY: help run test check fix golden pictures bench load soak browser firefox office
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="	" read -r verb does; do \
@@ -38,6 +38,9 @@ pictures: .venv/installed-to-test browser ## write the pictures of README.md fro
 
 bench: .venv/installed-to-test browser ## measure the speed that the design promises
 	@$(python) -m tests.bench $(ARGS)
+
+load: .venv/installed-to-test ## let thirty readers look at once, for five minutes, and measure (ARGS="--seconds 30")
+	@$(python) -m tests.load $(ARGS)
 
 soak: .venv/installed-to-test browser firefox office ## what is long: every size, zoom and day, printing, slides in LibreOffice, Firefox
 	@$(python) -m pytest -m soak -o norecursedirs=".*" tests $(ARGS)

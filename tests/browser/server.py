@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.frozen import FOLDER
@@ -31,6 +31,8 @@ class Server:
     """What it prints."""
     attempts: Path
     """One line for each attempt to reach another machine."""
+    process: int = 0
+    """Its number, once it runs."""
 
     def last_words(self) -> str:
         """The end of what it printed."""
@@ -74,7 +76,7 @@ def serving(
         try:
             _wait_until_healthy(process, port, server.log)
             assert server.attempts.exists(), "the server started without its guard"
-            yield server
+            yield replace(server, process=process.pid)
         finally:
             process.terminate()
             try:
