@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
+unexport PYTHONDONTWRITEBYTECODE  # or each worker, server and command would compile every module again
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -42,8 +43,8 @@ bench: .venv/installed-to-test browser ## measure the speed that the design prom
 load: .venv/installed-to-test ## let thirty readers look at once, for five minutes, and measure (ARGS="--seconds 30")
 	@$(python) -m tests.load $(ARGS)
 
-soak: .venv/installed-to-test browser firefox office ## what is long: every size, zoom and day, printing, slides in LibreOffice, Firefox
-	@$(python) -m pytest -m soak -o norecursedirs=".*" tests $(ARGS)
+soak: .venv/installed-to-test browser firefox office ## what is long: every size, zoom, day and made-up example, printing, slides in LibreOffice, Firefox
+	@$(python) -m pytest -m "soak or hypothesis" --hypothesis-profile soak -o norecursedirs=".*" tests $(ARGS)
 
 browser: ## find Chromium for the tests (CHROMIUM=… to name one), or install it
 	$(call find_or_install,Chromium,CHROMIUM,chromium,chromium chromium-browser google-chrome)

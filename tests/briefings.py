@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from eastflank.model import Dataset
-from eastflank.report.contents import Briefing, briefing_of
+from eastflank.render.products import Product
+from eastflank.report.contents import Briefing, Size, briefing_of
 from eastflank.scene.composition import compose
 from eastflank.scene.side_by_side import compose_pair
 from eastflank.store import DATA, ground, label_points
@@ -52,3 +53,9 @@ def briefing(query: str = "", dataset: Dataset | None = None, **said: Any) -> Br
 def of_the_record(query: str = "") -> Briefing:
     """The same, of the record, made once: nothing changes a briefing."""
     return briefing(query)
+
+
+@functools.cache
+def written(product: Product, query: str = "", size: Size | None = None) -> bytes:
+    """A product of the record in its usual size or another, made once: two are the same bytes."""
+    return product.write(of_the_record(query), size or (product.sizes[0] if product.sizes else None))

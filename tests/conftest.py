@@ -22,8 +22,10 @@ hypothesis.settings.register_profile(
     deadline=None,  # a busy machine is no failure
     derandomize=True,  # the same examples on every machine
     database=None,
+    max_examples=50,
 )
-hypothesis.settings.load_profile("house")
+hypothesis.settings.register_profile("soak", hypothesis.settings.get_profile("house"), max_examples=500)
+hypothesis.settings.load_profile("house")  # `make soak` names the other
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

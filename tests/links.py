@@ -87,3 +87,13 @@ ASKED_ABOUT = {
     "no theme": ("theme=blue", "theme=blue: it is neither light nor dark."),
 }  # fmt: skip
 """For each thing that cannot be read: the link, and what is told of it."""
+
+SOME_READ_AS_MEANT = (
+    "typographic quotation marks",
+    "HTML's ampersand",
+    "several names",
+    "a layout",
+    "nothing",
+)
+SOME_ASKED_ABOUT = ("no nation", "two days", "compared with a later day", "no part of a link", "no place")
+"""The parser's own tests try every link. These show that the terminal and the page do as it says."""

@@ -12,7 +12,8 @@ from eastflank.ui.table import deployment_at
 from tests.app.components import given, happen
 from tests.app.conftest import PATIENCE
 from tests.app.slider import move, slider
-from tests.links import ASKED_ABOUT
+from tests.links import ASKED_ABOUT, SOME_ASKED_ABOUT
+from tests.representatives import named
 from tests.unit.small_data import SmallData
 
 Open = Callable[..., AppTest]
@@ -108,8 +109,9 @@ def test_a_day_before_all_evidence_is_shown_as_asked_and_leads_to_the_first(open
 QUESTION = "This link cannot be read whole"
 
 
-@pytest.mark.parametrize(("text", "told"), ASKED_ABOUT.values(), ids=ASKED_ABOUT)
-def test_what_cannot_be_read_is_asked_about_and_no_view_shown(open_app: Open, text: str, told: str) -> None:
+@pytest.mark.parametrize("way", named(ASKED_ABOUT, SOME_ASKED_ABOUT))
+def test_what_cannot_be_read_is_asked_about_and_no_view_shown(open_app: Open, way: str) -> None:
+    text, told = ASKED_ABOUT[way]
     query = parse_qs(text)
     app = open_app(**query)
     assert title(app) == QUESTION

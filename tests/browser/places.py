@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator
 from typing import Any
@@ -23,7 +24,7 @@ EDGE = 1.0
 def faults(frame: Frame, *, whole: bool = True) -> list[str]:
     """What breaks the map's rules of placing. `whole`: all marks must be in sight."""
     seen = sight(frame)
-    stage = frame.evaluate(_STAGE)
+    stage = json.loads(frame.evaluate(_STAGE))
     return [
         *seen.overlapping(),
         *(f"{box} is cut off" for box in seen.cut_off()),
@@ -128,9 +129,10 @@ _STAGE = """() => {
   const named = new Set(stage.scene.arcs.filter(({ element }) => seen(element)).map(({ lead }) => lead));
   const inside = ({ line }) => line.getLatLngs().map(point).filter(([x, y]) => x > 12 && y > 12 && x < free.w - 12 && y < free.h - 12).length > 1;
   const legend = document.querySelector(".eastflank-corner > .eastflank-legend");
-  return {
+  // As one text: thousands of points, each carried over by itself, would take a second.
+  return JSON.stringify({
     marks, ...map.eastflankBasemap.outlines(), unnamed: [...new Set(stage.scene.arcs.filter(inside).map(({ lead }) => lead))].filter((lead) => !named.has(lead)),
     leaders: [...document.querySelectorAll(".eastflank-leader")].map((line) => ["x1", "y1", "x2", "y2"].map((name) => Number(line.getAttribute(name)))),
     legend: legend && seen(legend) ? edges(legend) : null,
-  };
+  });
 }"""

@@ -10,6 +10,7 @@ from tests.browser.on_the_map import sight
 from tests.browser.on_the_page import choose, press, title
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import map_of, settle
+from tests.representatives import some, these
 
 CANADA = "?nation=CAN&asof=2016-06-14"
 FOOT = ".ef-foot"
@@ -36,15 +37,18 @@ def briefed(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("scheme", "width", "height"),
-    [
-        ("light", 1920, 1080),
-        ("dark", 1280, 720),
-        pytest.param("dark", 1920, 1080, marks=pytest.mark.soak),
-        pytest.param("light", 1280, 720, marks=pytest.mark.soak),
-    ],
-)
-@pytest.mark.parametrize("address", [f"{CANADA}&marking={MARKING}", "?asof=2022-06-28", LONG])
+    ("address", "scheme", "width", "height"),
+    these(
+        [
+            (address, scheme, width, height)
+            for address in (f"{CANADA}&marking={MARKING}", "?asof=2022-06-28", LONG)
+            for scheme, width, height in (
+                ("light", 1920, 1080), ("dark", 1280, 720), ("dark", 1920, 1080), ("light", 1280, 720),
+            )
+        ],
+        1, 4, 9,
+    ),
+)  # fmt: skip
 def test_it_fills_one_screen_and_nothing_is_cut_off_or_could_be_pressed(
     open_page: Callable[..., Page], width: int, height: int, scheme: str, address: str
 ) -> None:
@@ -233,7 +237,7 @@ def test_it_is_printed_without_the_way_out(open_page: Callable[..., Page]) -> No
     expect(page.locator(".ef-leave")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", some(["light", "dark"]))
 def test_no_rule_of_wcag_is_gravely_broken(open_page: Callable[..., Page], scheme: str) -> None:
     page = open_page(f"{CANADA}&brief=1&marking=RESTRICTED", 1280, 720, scheme)
     briefed(page)

@@ -1,8 +1,7 @@
 """Text from files and from the address is text: it never runs, loads or changes anything."""
 
 import re
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from urllib.parse import urlencode
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.on_the_map import mark
 from tests.browser.on_the_page import claim, evidence, notices, table, title
-from tests.browser.server import Server
+from tests.browser.server import Server, serving
 from tests.browser.tables import copied, write
 from tests.browser.visit import Visits, map_of
 
@@ -25,9 +24,11 @@ def untouched(page: Page) -> bool:
     return not any(frame.evaluate("'pwn' in window") for frame in page.frames)
 
 
-@pytest.fixture
-def hostile(start_server: Callable[..., Server], tmp_path: Path) -> Server:
-    data = copied(tmp_path / "data")
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One dashboard for all tests here: none of them changes its tables."""
+    folder = tmp_path_factory.mktemp("hostile")
+    data = copied(folder / "data")
     write(data, "deployments", "efp-lva", name=f"deployment {HOSTILE}", note=HOSTILE)
     write(data, "places", "adazi", name=f"place {HOSTILE}")
     write(data, "nations", "CAN", name=f"nation {HOSTILE}")
@@ -46,7 +47,8 @@ def hostile(start_server: Callable[..., Server], tmp_path: Path) -> Server:
         note=HOSTILE,
     )
     write(data, "decisions", "D001", reason=f"reason {HOSTILE}")
-    return start_server(data=data)
+    with serving(folder, data=data) as server:
+        yield server
 
 
 def test_hostile_tables_are_shown_letter_by_letter(hostile: Server, visits: Visits) -> None:

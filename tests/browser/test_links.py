@@ -11,6 +11,7 @@ from tests.browser.on_the_map import expect_marks, view
 from tests.browser.on_the_page import choose, go_to, notices, press, title
 from tests.browser.visit import map_of, settle
 from tests.links import ASKED_ABOUT, PLAIN, READ_AS_MEANT
+from tests.representatives import some
 
 SUMMIT = "?asof=2016-07-09"
 AT = re.compile(r"at=(-?[\d.]+),(-?[\d.]+),([\d.]+)$")
@@ -105,36 +106,33 @@ AS_BROWSERS_SEND_THEM = (
 """Of the links that are read as they were meant: those that a browser may send otherwise than they are."""
 
 
+@pytest.mark.parametrize("way", some(AS_BROWSERS_SEND_THEM, 3))
 def test_a_link_opens_the_view_that_was_meant_and_the_address_is_put_in_order(
-    open_page: Callable[..., Page],
+    open_page: Callable[..., Page], way: str
 ) -> None:
-    page = open_page(f"?{PLAIN}")
-    site = page.url.partition("?")[0]
-    for way in AS_BROWSERS_SEND_THEM:
-        text, meant = READ_AS_MEANT[way]
-        page.goto(f"{site}?{text}")
-        page.wait_for_url(lambda url, meant=meant: unquote(url.partition("?")[2]) == meant)
-        settle(page)
-        expect(title(page)).to_contain_text("as known on")
-        if meant == PLAIN:
-            expect(title(page)).to_contain_text("involving Canada, as known on 14 June 2016")
+    text, meant = READ_AS_MEANT[way]
+    page = open_page(f"?{text}")
+    page.wait_for_url(lambda url: unquote(url.partition("?")[2]) == meant)
+    expect(title(page)).to_contain_text("as known on")
+    if meant == PLAIN:
+        expect(title(page)).to_contain_text("involving Canada, as known on 14 June 2016")
 
 
+@pytest.mark.parametrize(
+    "way",
+    some(("no nation", "two days", "compared with a day too late", "no part of a link", "no place"), 4),
+)
 def test_a_link_that_cannot_be_read_is_asked_about_over_an_empty_map_and_stays_in_the_address(
-    open_page: Callable[..., Page],
+    open_page: Callable[..., Page], way: str
 ) -> None:
-    page = open_page("?nation=Canda&asof=2016-06-14")
-    site = page.url.partition("?")[0]
-    for way in ("no nation", "two days", "compared with a day too late", "no part of a link", "no place"):
-        text, told = ASKED_ABOUT[way]
-        page.goto(f"{site}?{text}")
-        settle(page)
-        expect(title(page)).to_contain_text("This link cannot be read whole")
-        expect(notices(page)).to_contain_text(told)
-        expect_marks(map_of(page))
-        expect(map_of(page).locator(".eastflank-legend")).to_be_hidden()
-        expect(page.get_by_role("combobox")).to_have_count(0)
-        assert page.url.partition("?")[2] == text.replace(" ", "%20")
+    text, told = ASKED_ABOUT[way]
+    page = open_page(f"?{text}")
+    expect(title(page)).to_contain_text("This link cannot be read whole")
+    expect(notices(page)).to_contain_text(told)
+    expect_marks(map_of(page))
+    expect(map_of(page).locator(".eastflank-legend")).to_be_hidden()
+    expect(page.get_by_role("combobox")).to_have_count(0)
+    assert page.url.partition("?")[2] == text.replace(" ", "%20")
 
 
 def test_the_reader_says_what_a_link_means_and_back_asks_again(open_page: Callable[..., Page]) -> None:
@@ -200,7 +198,7 @@ def test_a_button_changes_the_theme_keeps_the_view_and_back_takes_it_back(
     expect(title(page)).to_contain_text("One battlegroup decided involving Canada")
 
 
-@pytest.mark.parametrize(("theme", "scheme"), [("dark", "light"), ("light", "dark")])
+@pytest.mark.parametrize(("theme", "scheme"), some([("dark", "light"), ("light", "dark")]))
 def test_a_theme_in_the_address_counts_more_than_the_readers_own(
     open_page: Callable[..., Page], theme: str, scheme: str
 ) -> None:

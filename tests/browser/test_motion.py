@@ -68,12 +68,12 @@ def test_what_comes_fades_in_where_it_belongs_and_what_goes_fades_out(open_page:
 
 
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
-def test_after_many_steps_nothing_overlaps_and_nothing_is_left_behind(
+def test_after_steps_nothing_overlaps_and_nothing_is_left_behind(
     open_page: Callable[..., Page], motion: str
 ) -> None:
     page = open_page(MAY, motion=motion)
     frame = map_of(page)
-    for _ in range(4):
+    for _ in range(2):
         seen = step(page, frame)
         if motion == "reduce":
             assert not (seen["moving"] or seen["coming"] or seen["leaving"] or seen["longest"])

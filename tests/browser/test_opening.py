@@ -6,9 +6,13 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page
 
+from tests.representatives import these
 
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+
+@pytest.mark.parametrize(
+    ("width", "height", "color_scheme"),
+    these([(1440, 900, "light"), (390, 844, "dark"), (1440, 900, "dark"), (390, 844, "light")], 0, 1),
+)
 def test_the_page_and_its_map_open_without_an_error(
     open_page: Callable[..., Page], width: int, height: int, color_scheme: Literal["light", "dark"]
 ) -> None:

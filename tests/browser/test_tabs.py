@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.on_the_page import choose, claim, evidence, title
 from tests.browser.visit import settle
+from tests.representatives import some
 
 SUMMER = "?asof=2017-08-28"
 EVERYTHING = "Four battlegroups and one brigade; one brigade decided, as known on 28 August 2017"
@@ -83,7 +84,7 @@ def test_the_timeline_selects_by_row_and_by_claim_and_is_walked_by_arrows(
     expect(claim(page, page.url.split("claim=")[1].split("&")[0])).to_be_attached()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", some(["light", "dark"]))
 def test_a_status_is_told_by_form_as_well_as_by_colour(open_page: Callable[..., Page], scheme: str) -> None:
     page = open_page("?asof=2022-06-28", color_scheme=scheme)
     panel = opened(page, "Timeline")
@@ -112,7 +113,7 @@ def test_what_changed_leads_to_the_claim(open_page: Callable[..., Page]) -> None
     expect(panel.get_by_test_id("stDataFrame")).to_be_visible()
 
 
-@pytest.mark.parametrize("tab", ["Timeline", "Nation × host", "What changed"])
+@pytest.mark.parametrize("tab", some(["Timeline", "Nation × host", "What changed"]))
 def test_on_a_phone_a_tab_is_as_wide_as_the_phone(open_page: Callable[..., Page], tab: str) -> None:
     page = open_page("?asof=2022-06-28&since=2017-08-28&deployment=efp-lva", 390, 844)
     panel = opened(page, tab)
@@ -121,9 +122,7 @@ def test_on_a_phone_a_tab_is_as_wide_as_the_phone(open_page: Callable[..., Page]
     assert (panel.bounding_box() or {})["width"] <= 390
 
 
-@pytest.mark.parametrize(
-    "width", [1440, 1180, *(pytest.param(width, marks=pytest.mark.soak) for width in (1024, 390))]
-)
+@pytest.mark.parametrize("width", some([1180, 1440, 1024, 390]))
 def test_the_switch_for_changes_covers_no_tab(open_page: Callable[..., Page], width: int) -> None:
     page = open_page(f"{SUMMER}&since=2016-07-09", width, 900)
     switch = page.locator(".st-key-compare").bounding_box()

@@ -19,7 +19,7 @@ from eastflank.record.as_of import as_of
 from eastflank.record.claim_index import index_of, years_later
 from eastflank.record.statistics import is_inside
 from eastflank.render.products import PRODUCTS, Product
-from eastflank.report.contents import briefing_of
+from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
 from eastflank.store import DATA, SEEDS, ground, label_points, outlines, schema
 from eastflank.store.tables import read
@@ -286,11 +286,16 @@ def test_every_claim_of_a_day_is_with_its_deployment_or_named_as_not_drawn(day: 
     assert set(found.claims["id"]) == set(RECORD.claims.loc[RECORD.claims["known_on"].dt.date <= day, "id"])
 
 
-@pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.format)
-def test_every_product_of_the_newest_day_can_be_written(product: Product) -> None:
+@pytest.fixture(scope="module")
+def newest() -> Briefing:
+    """The whole record on its newest day."""
     view = view_of(RECORD)
-    said = briefing_of(view, RECORD, compose(view, RECORD, POINTS), ground.read(DATA), query={})
-    assert product.write(said, product.sizes[0] if product.sizes else None)
+    return briefing_of(view, RECORD, compose(view, RECORD, POINTS), ground.read(DATA), query={})
+
+
+@pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.format)
+def test_every_product_of_the_newest_day_can_be_written(product: Product, newest: Briefing) -> None:
+    assert product.write(newest, product.sizes[0] if product.sizes else None)
 
 
 # --- sorts --------------------------------------------------------------------------------------------

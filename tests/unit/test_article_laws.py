@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.dates import bounds
@@ -15,6 +15,7 @@ from eastflank.intake.article.language import reads_like_english
 from eastflank.intake.article.proposals import Reading
 from eastflank.intake.article.reader import read
 from eastflank.intake.article.sentences import sentences
+from tests.representatives import examples
 from tests.unit.article_tables import small_tables
 
 SAID = date(2022, 3, 1)
@@ -117,7 +118,7 @@ def test_every_field_has_its_characters_or_says_what_it_comes_from(claim: str) -
         assert all(field.spans or field.origin for field in proposal.fields.values())
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(said=st.dates(date(1950, 1, 1), date(2090, 12, 31)), claim=st.sampled_from(CLAIMS))
 def test_every_day_proposed_is_edtf(said: date, claim: str) -> None:
     for proposal in read(claim.replace(".", " by next June."), small_tables(), said).proposals:

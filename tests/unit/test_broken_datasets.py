@@ -7,12 +7,38 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
+from eastflank.commands import asked
+from eastflank.model import Dataset
+from eastflank.store import tables
+from eastflank.store.broken import BrokenData
 from tests.damages import DAMAGES, Damage, good
 
 Capture = pytest.CaptureFixture[str]
 CHECKED = {"error": 2, "finding": 1, "fine": 0}
 
 
+@pytest.fixture
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One reader serves all commands, and takes longer than all else that they do here: it reads each folder once."""
+    found: dict[Path, Dataset | BrokenData] = {}
+    read = tables.read
+
+    def once(root: Path) -> Dataset:
+        if root not in found:
+            try:
+                found[root] = read(root)
+            except BrokenData as broken:
+                found[root] = broken
+        one = found[root]
+        if isinstance(one, BrokenData):
+            raise one
+        return one
+
+    monkeypatch.setattr(tables, "read", once)
+    monkeypatch.setattr(asked, "read", once)
+
+
+@pytest.mark.usefixtures("_read_once")
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.name)
 def test_the_terminal_says_what_is_wrong_and_where(damage: Damage, tmp_path: Path, capsys: Capture) -> None:
     folder = good(tmp_path)

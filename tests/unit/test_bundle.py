@@ -11,7 +11,7 @@ from pathlib import Path
 
 import frictionless
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -22,6 +22,7 @@ from eastflank.report.contents import Briefing
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
+from tests.representatives import examples
 
 JUNE = "nation=CAN&asof=2016-06-14"
 VIEWS = (JUNE, "asof=2022-06-28", "asof=2010-01-01", "asof=2017-06-30&since=2016-07-09")
@@ -175,7 +176,7 @@ def test_nothing_in_the_data_is_markdown(text: str) -> None:
         assert page.elements <= {"p", "ul", "li", "blockquote", "table", "thead", "tr", "th"}
 
 
-@settings(max_examples=60)
+@examples(20)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])))
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     page = rendered(f"- a {memo.plain(text)}")

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.record.as_of import as_of
@@ -13,6 +13,7 @@ from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
+from tests.representatives import examples
 
 DAYS = sorted(day.date() for day in RECORD.claims["known_on"].unique())
 
@@ -166,7 +167,7 @@ def test_a_card_says_in_short_what_was_otherwise() -> None:
     assert in_short([]) == ""
 
 
-@settings(max_examples=8)
+@examples(8)
 @given(st.sampled_from(DAYS), st.sampled_from(DAYS))
 def test_every_change_of_the_record_rests_on_a_claim_said_since(first: date, second: date) -> None:
     before, after = as_of(RECORD, min(first, second)), as_of(RECORD, max(first, second))

@@ -5,13 +5,14 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.render import deployments_csv
 from eastflank.render.cells import neutral
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
+from tests.representatives import examples
 
 SMALL = briefing("", dataset(claim("one", "2016-07-08")))
 
@@ -39,7 +40,7 @@ def test_no_text_begins_a_formula(text: str) -> None:
     assert neutral(text).removeprefix("'") in (text, text.removeprefix("'"))
 
 
-@settings(max_examples=40)
+@examples(20)
 @given(st.text(st.characters(codec="utf-8"), min_size=1) | st.just(HOSTILE))
 def test_any_name_comes_back_letter_by_letter(name: str) -> None:
     said = replace(SMALL, entries=(replace(SMALL.entries[0], name=name),))

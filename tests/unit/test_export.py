@@ -15,15 +15,23 @@ from eastflank.commands import export as command
 from eastflank.render import deployments_csv
 from eastflank.render.products import PRODUCTS, Product
 from eastflank.report.contents import Briefing, Size
-from tests.briefings import briefing, of_the_record
+from tests.briefings import briefing, of_the_record, written
 from tests.frozen import FOLDER, RECORD, without_findings
-from tests.links import ASKED_ABOUT, READ_AS_MEANT
+from tests.links import ASKED_ABOUT, READ_AS_MEANT, SOME_ASKED_ABOUT, SOME_READ_AS_MEANT
+from tests.representatives import named
 from tests.unit.small_data import SmallData
 
 CANADA = "nation=CAN&asof=2016-10-26"
 Capture = pytest.CaptureFixture[str]
 CSV = next(product for product in PRODUCTS if product.format == "csv")
 SIZES = (Size(1920, 1080, "1920x1080"), Size(3840, 2160, "3840x2160"))
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading the record takes longer than all else that these tests do."""
+    read = asked.read
+    monkeypatch.setattr(asked, "read", lambda root: RECORD if root == FOLDER else read(root))
 
 
 def said(capsys: Capture) -> tuple[str, str]:
@@ -55,10 +63,8 @@ def test_every_product_comes_as_a_file_of_its_own_name(
     assert export("--format", product.format, "--view", CANADA) == 0
     name = f"eastflank-canada-asof-2016-10-26{product.suffix}"
     assert [file.name for file in tmp_path.iterdir()] == [name]
-    assert (tmp_path / name).read_bytes() == product.write(
-        briefing(CANADA), product.sizes[0] if product.sizes else None
-    )
-    assert capsys.readouterr().out == f"{name}: {product.name}. {briefing(CANADA).title}.\n"
+    assert (tmp_path / name).read_bytes() == written(product, CANADA)
+    assert capsys.readouterr().out == f"{name}: {product.name}. {of_the_record(CANADA).title}.\n"
 
 
 @pytest.mark.parametrize("name", ["svg", "pdf"])
@@ -279,24 +285,16 @@ def test_tables_that_cannot_be_read_are_told(tmp_path: Path, capsys: Capture) ->
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.fixture
-def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading the record takes longer than all else that these tests do."""
-    monkeypatch.setattr(asked, "read", lambda *_: RECORD)
-
-
-@pytest.mark.usefixtures("_read_once")
-@pytest.mark.parametrize(("text", "meant"), READ_AS_MEANT.values(), ids=READ_AS_MEANT)
-def test_a_link_is_exported_as_it_was_meant(text: str, meant: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", named(READ_AS_MEANT, SOME_READ_AS_MEANT))
+def test_a_link_is_exported_as_it_was_meant(way: str, tmp_path: Path) -> None:
+    text, meant = READ_AS_MEANT[way]
     assert export("--format", "csv", "--view", text, "-o", tmp_path / "a.csv") == 0
     assert (tmp_path / "a.csv").read_bytes() == deployments_csv.write(of_the_record(meant))
 
 
-@pytest.mark.usefixtures("_read_once")
-@pytest.mark.parametrize(("text", "expected"), ASKED_ABOUT.values(), ids=ASKED_ABOUT)
-def test_a_link_that_cannot_be_read_is_not_exported(
-    text: str, expected: str, tmp_path: Path, capsys: Capture
-) -> None:
+@pytest.mark.parametrize("way", named(ASKED_ABOUT, SOME_ASKED_ABOUT))
+def test_a_link_that_cannot_be_read_is_not_exported(way: str, tmp_path: Path, capsys: Capture) -> None:
+    text, expected = ASKED_ABOUT[way]
     assert export("--format", "csv", "--view", text, "-o", tmp_path / "a.csv") == 2
     assert expected in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.grades import is_weak
@@ -19,6 +19,7 @@ from eastflank.view.totals import added, counted, counts_of, totals_of
 from eastflank.words import en as words
 from tests.builders import claim, dataset
 from tests.folded import SOURCES
+from tests.representatives import examples
 
 SAID = ("2016-03-01", "2016-06-14", "2016-07-08", "2017-02", "2017-06-01", "2018-05-31", "2019-08-01")
 DAYS = [date(year, month, 15) for year in range(2016, 2021) for month in (1, 7, 12)]
@@ -72,7 +73,7 @@ def records(draw: st.DrawFn) -> Dataset:
     return dataset(*rows, sources=SOURCES, contributions=contributions)
 
 
-some = settings(max_examples=25)
+some = examples(10)
 days = st.sampled_from(DAYS)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import geojson as judge
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.render import geojson
@@ -14,6 +14,7 @@ from eastflank.report.contents import Briefing
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
+from tests.representatives import examples
 
 VIEWS = (
     "",
@@ -118,7 +119,7 @@ def test_an_empty_view_has_no_box() -> None:
     assert found["features"] == []
 
 
-@settings(max_examples=40)
+@examples(20)
 @given(st.text(st.characters(codec="utf-8")) | st.just(HOSTILE))
 def test_any_name_comes_back_letter_by_letter(name: str) -> None:
     said = replace(SMALL, entries=(replace(SMALL.entries[0], name=name),))

@@ -15,7 +15,7 @@ import pytest
 import shapely
 from fastkml import containers, features
 from fastkml.validator import validate
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.model import Standing
@@ -25,6 +25,7 @@ from eastflank.report.contents import Briefing
 from eastflank.report.spans import spans_of
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
+from tests.representatives import examples
 
 CANADA = "nation=CAN&asof=2016-10-26"
 VIEWS = ("", CANADA, "asof=2016-06-14", "asof=2022-06-28", "asof=2010-01-01")
@@ -162,7 +163,7 @@ def test_hostile_text_is_text_in_the_file_and_in_the_balloon(text: str) -> None:
         assert "$[" not in balloon
 
 
-@settings(max_examples=40)
+@examples(20)
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_text_makes_a_file_that_can_be_read(text: str) -> None:
     said = replace(SMALL, title=text, entries=(replace(SMALL.entries[0], name=text),))

@@ -1,6 +1,7 @@
 """One view has one answer: terminal, map, table, timeline and matrix name the same deployments and figures.
 
-On every third day on which a source speaks, the day before the first and some days between; with some filters.
+On every third day on which a source speaks, the day before the first and some days between (all of them in the
+soak, a third of them otherwise); with some filters.
 Each law is a function of a view and of the answer it is held against, so that it can be tried on a wrong one.
 """
 
@@ -180,10 +181,13 @@ LAWS: tuple[Callable[[View, Mapping[str, Any]], None], ...] = (
 )
 
 
+@pytest.mark.parametrize("days", [DAYS[::3], pytest.param(DAYS, marks=pytest.mark.soak)], ids=["some", "all"])
 @pytest.mark.parametrize("filters", FILTERS.values(), ids=FILTERS)
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
-def test_on_every_day(law: Callable[[View, Mapping[str, Any]], None], filters: Filters) -> None:
-    for day in DAYS:
+def test_on_each_day(
+    law: Callable[[View, Mapping[str, Any]], None], filters: Filters, days: list[date]
+) -> None:
+    for day in days:
         try:
             law(view(filters, day), answer(filters, day))
         except AssertionError as broken:

@@ -7,13 +7,14 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
 from eastflank.render.page import document, inlined
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
+from tests.representatives import examples
 
 CANADA = "nation=CAN&asof=2016-10-26"
 SMALL = briefing("", dataset(claim("one", "2016-07-08")))
@@ -115,7 +116,7 @@ def test_data_cannot_end_its_element() -> None:
     assert inlined.data('{"name":"</script><!--"}') == '{"name":"\\u003c/script>\\u003c!--"}'
 
 
-@settings(max_examples=25)
+@examples(10)
 @given(st.text(min_size=1) | st.just(HOSTILE))
 def test_any_text_stays_text(text: str) -> None:
     entry = replace(SMALL.entries[0], name=text, lead=text)

@@ -1,5 +1,6 @@
 """The PDF: the picture as vectors and selectable text, then everything that it rests on."""
 
+import functools
 import io
 
 import pytest
@@ -17,6 +18,18 @@ def read(content: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(content))
 
 
+@functools.cache
+def file(query: str = "", size: pdf.Size | None = None) -> PdfReader:
+    """The PDF of a view of the record, made once."""
+    return read(pdf.write(of_the_record(query), size))
+
+
+@functools.cache
+def told_on(query: str, size: pdf.Size) -> tuple[str, ...]:
+    """The text of each page, without spaces."""
+    return tuple(squeezed(page.extract_text()) for page in file(query, size).pages)
+
+
 def squeezed(text: str) -> str:
     """Without spaces, since a line may end anywhere between words."""
     return "".join(text.split())
@@ -26,7 +39,7 @@ def squeezed(text: str) -> str:
 @every_view
 def test_its_text_names_the_same_deployments_figures_and_sources(query: str, size: pdf.Size) -> None:
     asked = of_the_record(query)
-    pages = [squeezed(page.extract_text()) for page in read(pdf.write(asked, size)).pages]
+    pages = told_on(query, size)
     first, told = pages[0], "".join(pages)
     for mark in asked.scene.marks:
         for words in (mark.heading, *mark.lines):
@@ -52,7 +65,7 @@ def test_its_first_page_is_the_map_the_totals_and_the_beginning_of_the_table(
     query: str, size: pdf.Size
 ) -> None:
     asked = of_the_record(query)
-    first = squeezed(read(pdf.write(asked, size)).pages[0].extract_text())
+    first = told_on(query, size)[0]
     for words in (asked.title, *asked.totals, *(mark.heading for mark in asked.scene.marks)):
         assert squeezed(words) in first
     for entry in asked.entries[:1]:
@@ -74,7 +87,7 @@ def test_each_claim_is_named_beside_its_source() -> None:
 
 @pytest.mark.parametrize("name", ["Ādaži", "Lešť"])
 def test_letters_of_the_flank_can_be_selected(name: str) -> None:
-    first = read(pdf.write(of_the_record(), None)).pages[0]
+    first = file().pages[0]
     assert name in first.extract_text()
 
 
@@ -82,7 +95,7 @@ def test_letters_of_the_flank_can_be_selected(name: str) -> None:
     ("size", "width", "height"), [(pdf.SIZES[0], 297, 210), (pdf.SIZES[1], 338.7, 190.5)]
 )
 def test_each_page_has_the_size_of_its_paper(size: pdf.Size, width: float, height: float) -> None:
-    pages = read(pdf.write(of_the_record("asof=2022-06-28"), size)).pages
+    pages = file("asof=2022-06-28", size).pages
     assert len(pages) >= 2
     for page in pages:
         box = [float(value) / 72 * 25.4 for value in page.mediabox]
@@ -90,14 +103,14 @@ def test_each_page_has_the_size_of_its_paper(size: pdf.Size, width: float, heigh
 
 
 def test_the_picture_is_made_of_lines_and_text_and_holds_no_image() -> None:
-    for page in read(pdf.write(of_the_record("asof=2022-06-28"), None)).pages:
+    for page in file("asof=2022-06-28").pages:
         assert list(page.images) == []
 
 
 def test_only_the_shipped_typeface_is_in_it() -> None:
     names = {
         str(font.get_object()["/BaseFont"])
-        for page in read(pdf.write(of_the_record("asof=2022-06-28"), None)).pages
+        for page in file("asof=2022-06-28").pages
         for font in page["/Resources"].get("/Font", {}).values()
     }
     assert names
@@ -111,7 +124,7 @@ def test_two_exports_are_the_same_bytes(size: pdf.Size) -> None:
 
 
 def test_it_bears_no_date_of_its_making() -> None:
-    told = read(pdf.write(of_the_record("asof=2016-06-14"), None)).metadata
+    told = file("asof=2016-06-14").metadata
     assert told is not None
     assert told.title == of_the_record("asof=2016-06-14").title
     assert {"/CreationDate", "/ModDate"} & set(told) == set()

@@ -6,10 +6,11 @@ import random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.render.picture.placement import placed
+from tests.representatives import examples
 
 FRAME = {"x": 6.0, "y": 6.0, "w": 700.0, "h": 440.0}
 NAILED, FAN, GAP = 12.0, 40.0, 3.0
@@ -63,7 +64,7 @@ def off(found: dict[str, Any], one: dict[str, Any]) -> float:
 SPOTS = st.tuples(st.floats(40, 660), st.floats(40, 410))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(20)
 @given(st.lists(SPOTS, min_size=1, max_size=14))
 def test_symbols_are_nailed_nothing_touches_and_all_can_be_read(spots: list[tuple[float, float]]) -> None:
     marks = [mark(number, *map(round, spot)) for number, spot in enumerate(spots)]

@@ -1,6 +1,7 @@
 """All products of one view name the same deployments and figures, read from the files themselves."""
 
 import csv
+import functools
 import io
 import json
 import re
@@ -17,7 +18,7 @@ from eastflank.model import Standing
 from eastflank.render.products import PRODUCTS, Product
 from eastflank.render.xml_text import possible
 from eastflank.report.contents import Briefing
-from tests.briefings import HOSTILE, briefing, of_the_record
+from tests.briefings import HOSTILE, briefing, of_the_record, written
 from tests.builders import DEPLOYMENTS, NATIONS, PLACES, SOURCES, claim, dataset
 
 
@@ -147,7 +148,7 @@ def test_a_file_names_the_deployments_and_figures_of_its_view(product: Product, 
     said = of_the_record(query)
     # KML knows time: what is over stands there as it last was, up to its end.
     over = {one.name for one in said.entries if one.standing == Standing.GONE and product.format == "kml"}
-    found = READERS[product.format](product.write(said, None))
+    found = READERS[product.format](written(product, query))
     assert [one.name for one in found] == [one.name for one in said.entries]
     assert [one for one in found if one.name not in over] == [
         Said(one.name, one.status, one.lead, one.host, one.strength, one.low, one.high)
@@ -163,7 +164,7 @@ def test_a_file_names_the_deployments_and_figures_of_its_view(product: Product, 
 def test_a_picture_holds_the_card_of_every_mark_of_its_view(product: Product, query: str) -> None:
     said = of_the_record(query)
     # A row of the key is wrapped, so its words stand on several lines.
-    words = "".join(" ".join(DRAWN[product.format](product.write(said, None))).split())
+    words = "".join(" ".join(DRAWN[product.format](written(product, query))).split())
     for mark in said.scene.marks:
         for text in (mark.heading, *mark.lines):
             assert "".join(text.split()) in words
@@ -172,6 +173,7 @@ def test_a_picture_holds_the_card_of_every_mark_of_its_view(product: Product, qu
     }
 
 
+@functools.cache
 def hostile() -> Briefing:
     """A view all of whose words are hostile."""
     said = claim(

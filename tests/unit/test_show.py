@@ -15,10 +15,18 @@ from eastflank.view.request import request_of
 from eastflank.view.selection import view_of
 from eastflank.words import en as words
 from tests.frozen import FOLDER, RECORD, without_findings
-from tests.links import ASKED_ABOUT, READ_AS_MEANT
+from tests.links import ASKED_ABOUT, READ_AS_MEANT, SOME_ASKED_ABOUT, SOME_READ_AS_MEANT
+from tests.representatives import named
 from tests.unit.small_data import SmallData
 
 Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading the record takes longer than all else that these tests do."""
+    read = asked.read
+    monkeypatch.setattr(asked, "read", lambda root: RECORD if root == FOLDER else read(root))
 
 
 def show(*arguments: str) -> int:
@@ -134,26 +142,18 @@ def test_a_day_before_all_evidence_says_so(capsys: Capture) -> None:
     assert "Nothing had been said by 1 January 1900: the first claim is of 13 June 2016." in out
 
 
-@pytest.fixture
-def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading the record takes longer than all else that these tests do."""
-    monkeypatch.setattr(asked, "read", lambda *_: RECORD)
-
-
-@pytest.mark.usefixtures("_read_once")
-@pytest.mark.parametrize(("text", "meant"), READ_AS_MEANT.values(), ids=READ_AS_MEANT)
-def test_a_link_shows_what_was_meant(text: str, meant: str, capsys: Capture) -> None:
+@pytest.mark.parametrize("way", named(READ_AS_MEANT, SOME_READ_AS_MEANT))
+def test_a_link_shows_what_was_meant(way: str, capsys: Capture) -> None:
+    text, meant = READ_AS_MEANT[way]
     assert show("--view", text) == 0
     told = capsys.readouterr().out
     assert show("--view", meant) == 0
     assert told == capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("_read_once")
-@pytest.mark.parametrize(("text", "expected"), ASKED_ABOUT.values(), ids=ASKED_ABOUT)
-def test_a_link_that_cannot_be_read_shows_nothing_and_says_why(
-    text: str, expected: str, capsys: Capture
-) -> None:
+@pytest.mark.parametrize("way", named(ASKED_ABOUT, SOME_ASKED_ABOUT))
+def test_a_link_that_cannot_be_read_shows_nothing_and_says_why(way: str, capsys: Capture) -> None:
+    text, expected = ASKED_ABOUT[way]
     assert show("--view", text) == 2
     out, told = capsys.readouterr()
     assert out == ""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
@@ -17,6 +17,7 @@ from eastflank.render.xml_text import possible
 from eastflank.report.contents import Briefing
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
+from tests.representatives import examples
 
 CANADA = "nation=CAN&asof=2016-10-26"
 SMALL = briefing("", dataset(claim("one", "2016-07-08", troops_low=800, troops_high=1000)))
@@ -136,7 +137,7 @@ def test_it_stays_text_when_somebody_edits_it(text: str, kept: bool) -> None:  #
     assert bool(opened(named(text))["Deployments"]["B2"].quotePrefix) == kept
 
 
-@settings(max_examples=30)
+@examples(10)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1))
 def test_any_text_comes_back_letter_by_letter(text: str) -> None:
     found = opened(named(text))["Deployments"]["B2"].value
