@@ -122,6 +122,7 @@ def test_it_shows_the_sentence_the_words_that_matter_the_sources_and_the_marking
     expect(map_of(page).locator(".eastflank-legend")).to_contain_text("considered or offered")
 
 
+@pytest.mark.soak  # tests/app states it
 def test_where_no_quote_carries_what_is_shown_it_says_so_and_cites_the_sources(
     open_page: Callable[..., Page],
 ) -> None:

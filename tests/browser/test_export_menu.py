@@ -52,6 +52,7 @@ def test_it_offers_every_product_and_says_what_each_is_good_for(open_page: Calla
     expect(page.get_by_text("A feature for each deployment: its place")).to_be_visible()
 
 
+@pytest.mark.soak  # slides are
 def test_a_table_is_downloaded_as_the_view_has_it_under_a_name_that_says_so(
     open_page: Callable[..., Page],
 ) -> None:
@@ -115,6 +116,7 @@ def test_a_memo_is_downloaded_in_the_template_that_was_put_in(open_page: Callabl
     assert [one.text for one in memo.sections[0].footer.paragraphs] == ["House, floor 3", "RESTRICTED"]
 
 
+@pytest.mark.soak  # tests/app/test_export_menu.py states it
 def test_a_file_that_is_no_template_is_refused_in_words(open_page: Callable[..., Page]) -> None:
     page = open_page(CANADA)
     menu_of(page)
@@ -157,6 +159,7 @@ def test_the_menu_follows_the_view(open_page: Callable[..., Page]) -> None:
     )
 
 
+@pytest.mark.soak  # tests/unit/test_empty.py states it
 def test_an_empty_view_is_exported_as_what_it_is(open_page: Callable[..., Page]) -> None:
     page = open_page("?nation=CAN&role=host")
     menu_of(page)

@@ -97,6 +97,7 @@ def test_a_filter_leaves_a_map_alone_that_the_reader_has_moved(open_page: Callab
     assert sees(frame, opens_with(frame))
 
 
+@pytest.mark.soak  # test_links states it
 def test_a_link_with_a_place_keeps_it(open_page: Callable[..., Page]) -> None:
     frame = map_of(open_page(f"{LATVIA}&at=50,20,5"))
     assert view(frame) == pytest.approx([50, 20, 5], abs=0.02)

@@ -86,6 +86,7 @@ def test_a_link_shows_what_was_said_of_canada_and_lives_through_a_reload(
         settle(page)
 
 
+@pytest.mark.soak  # tests/app states it
 def test_what_changed_stands_on_the_map_while_the_switch_is_on(open_page: Callable[..., Page]) -> None:
     page = open_page("?asof=2016-07-09&since=2016-06-14")
     frame = map_of(page)
@@ -156,6 +157,7 @@ def test_two_tabs_do_not_know_of_each_other(open_page: Callable[..., Page]) -> N
     assert "deployment" not in other.url
 
 
+@pytest.mark.soak  # tests/app states it
 def test_reset_takes_every_filter_and_the_selection_back_but_not_the_day(
     open_page: Callable[..., Page],
 ) -> None:
@@ -175,6 +177,7 @@ def test_reset_takes_every_filter_and_the_selection_back_but_not_the_day(
     expect(page.get_by_role("slider").first).to_have_value("0")
 
 
+@pytest.mark.soak  # the slider's arrows state it
 def test_earlier_and_later_step_to_the_days_on_which_somebody_spoke(open_page: Callable[..., Page]) -> None:
     page = open_page(JUNE)
     page.get_by_role("button", name="Earlier").click()
@@ -203,6 +206,7 @@ def test_a_row_selects_its_mark_and_a_mark_its_row(open_page: Callable[..., Page
     page.wait_for_url("**deployment=efp-pol")
 
 
+@pytest.mark.soak  # tests/app states it
 def test_an_empty_result_says_why_and_what_to_do(open_page: Callable[..., Page]) -> None:
     page = open_page("?nation=CAN&role=host")
     expect(title(page)).to_contain_text("No deployment hosted by Canada, as known on 31 May 2025")
@@ -226,6 +230,7 @@ def test_the_choices_outlive_a_visit_to_another_page(open_page: Callable[..., Pa
     expect(title(page)).to_contain_text("One battlegroup decided involving Canada, as known on 9 July 2016")
 
 
+@pytest.mark.soak  # tests/app states it
 def test_sources_show_each_quote_in_its_article_and_lead_to_the_map(open_page: Callable[..., Page]) -> None:
     page = open_page("sources", has_map=False)
     article = page.locator(".ef-article")

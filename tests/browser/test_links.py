@@ -55,6 +55,7 @@ def test_a_filter_keeps_where_the_map_looks_in_the_address(open_page: Callable[.
     page.wait_for_url(f"**/?nation=CAN&at={at}")
 
 
+@pytest.mark.soak  # test_fit states it
 def test_whole_flank_shows_everything_again_and_takes_the_place_out_of_the_address(
     open_page: Callable[..., Page],
 ) -> None:
@@ -106,7 +107,7 @@ AS_BROWSERS_SEND_THEM = (
 """Of the links that are read as they were meant: those that a browser may send otherwise than they are."""
 
 
-@pytest.mark.parametrize("way", some(AS_BROWSERS_SEND_THEM, 3))
+@pytest.mark.parametrize("way", some(AS_BROWSERS_SEND_THEM, every=5))
 def test_a_link_opens_the_view_that_was_meant_and_the_address_is_put_in_order(
     open_page: Callable[..., Page], way: str
 ) -> None:
@@ -120,7 +121,7 @@ def test_a_link_opens_the_view_that_was_meant_and_the_address_is_put_in_order(
 
 @pytest.mark.parametrize(
     "way",
-    some(("no nation", "two days", "compared with a day too late", "no part of a link", "no place"), 4),
+    some(("two days", "no nation", "compared with a day too late", "no part of a link", "no place")),
 )
 def test_a_link_that_cannot_be_read_is_asked_about_over_an_empty_map_and_stays_in_the_address(
     open_page: Callable[..., Page], way: str
@@ -135,6 +136,7 @@ def test_a_link_that_cannot_be_read_is_asked_about_over_an_empty_map_and_stays_i
     assert page.url.partition("?")[2] == text.replace(" ", "%20")
 
 
+@pytest.mark.soak  # tests/app states it
 def test_the_reader_says_what_a_link_means_and_back_asks_again(open_page: Callable[..., Page]) -> None:
     page = open_page("?nation=Canda&asof=2016-06-14.")
     frame = map_of(page)
@@ -155,6 +157,7 @@ def test_the_reader_says_what_a_link_means_and_back_asks_again(open_page: Callab
     page.wait_for_url(f"**/{'?asof=2016-06-14'}")
 
 
+@pytest.mark.soak  # tests/app states it
 def test_too_long_a_link_is_told_in_three_lines(open_page: Callable[..., Page]) -> None:
     parts = "&".join(f"part{number}=1" for number in range(1200))
     page = open_page(f"?nation=CAN&{parts}", lands="**&left_out=202")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pytest
 from playwright.sync_api import Frame, Locator, Page, expect
 
 from eastflank.words import en as words
@@ -139,6 +140,7 @@ def test_a_click_on_the_map_in_play_ends_it_and_selects_on_the_day_shown(
     assert "asof=2017-08-28" not in page.url
 
 
+@pytest.mark.soak  # a click in play states it
 def test_a_filter_chosen_in_play_holds_on_the_day_shown(open_page: Callable[..., Page]) -> None:
     page = open_page(JUNE)
     frame = watched(page)
@@ -219,7 +221,7 @@ def test_ticks_say_who_speaks_and_stand_taller_where_the_view_changes(open_page:
 
 def test_every_day_is_read_in_the_words_of_the_page(open_page: Callable[..., Page]) -> None:
     page = open_page(JUNE)
-    for day in (date(2016, 7, 1) + timedelta(days=31 * month) for month in range(12)):
+    for day in (date(2016, 7, 1) + timedelta(days=93 * quarter) for quarter in range(4)):
         page.get_by_label("Exact day").fill(day.isoformat())
         expect(thumb(page)).to_have_attribute("aria-valuetext", words.day(day))
     low, now, high = (
@@ -228,6 +230,7 @@ def test_every_day_is_read_in_the_words_of_the_page(open_page: Callable[..., Pag
     assert low < now < high
 
 
+@pytest.mark.soak  # tests/app states it
 def test_a_day_before_the_first_claim_says_so_and_leads_to_it(open_page: Callable[..., Page]) -> None:
     page = open_page("?asof=2016-06-01")
     expect_marks(map_of(page))

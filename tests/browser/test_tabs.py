@@ -21,6 +21,7 @@ def opened(page: Page, tab: str) -> Locator:
     return page.get_by_role("tabpanel").filter(visible=True)
 
 
+@pytest.mark.soak  # tests/app states it; a keyboard does it here
 def test_a_cell_shows_that_nation_in_that_host_and_back_takes_it_back(open_page: Callable[..., Page]) -> None:
     page = open_page(SUMMER)
     panel = opened(page, "Nation × host")
