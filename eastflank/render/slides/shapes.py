@@ -19,6 +19,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.shapes.autoshape import CT_Shape
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Emu, Pt
 
@@ -69,13 +70,23 @@ def freeform(
         return None
     xs, ys = zip(*itertools.chain(*paths), strict=True)
     left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
-    # Python-pptx measures the whole shape anew for each point it writes: it makes the frame, we the points.
-    builder = shapes.build_freeform(left, top, scale=scale.emu / _FINE)
-    builder.add_line_segments([(max(right, left + 1), max(bottom, top + 1))], close=False)
-    shape = builder.convert_to_shape()
-    path = shape._element.xpath(".//a:path")[0]  # noqa: SLF001 - see above
+    wide, high = max(right - left, 1), max(bottom - top, 1)
+    # Python-pptx's own builder measures the whole shape anew for each point that it writes, and looks through
+    # all points of all shapes for a number that is free: on a map of Europe that takes most of the time.
+    tree, unit = shapes._element, scale.emu / _FINE  # noqa: SLF001 - see above
+    number = _free_number(tree)
+    frame = (round(value * unit) for value in (left, top, wide, high))
+    element = CT_Shape.new_freeform_sp(number, f"Freeform {number - 1}", *frame)
+    tree.insert_element_before(element, "p:extLst")
+    path = element.add_path(w=wide, h=high)
     path[:] = parse_xml(_path(paths, left, top, closed=closed))
-    return bare(shape, name)
+    return bare(shapes._shape_factory(element), name)  # noqa: SLF001 - see above
+
+
+def _free_number(tree: Shapes) -> int:
+    """The smallest number that no shape of the slide bears."""
+    taken = {int(one.get("id")) for one in tree.getroottree().iter(qn("p:cNvPr"))}
+    return next(number for number in itertools.count(1) if number not in taken)
 
 
 def _path(rings: Iterable[Sequence[tuple[int, int]]], left: int, top: int, *, closed: bool) -> str:
