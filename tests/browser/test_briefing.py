@@ -176,6 +176,7 @@ def test_b_shows_and_leaves_it_and_escape_leaves_it_with_all_choices_kept(
     assert frame.evaluate("window.untouched"), "the map was loaded anew"
 
 
+@pytest.mark.soak  # its key states it
 def test_a_link_to_it_reloads_as_it_is_and_is_left_with_all_choices(open_page: Callable[..., Page]) -> None:
     page = open_page(f"{CANADA}&brief=1")
     page.reload()

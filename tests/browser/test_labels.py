@@ -63,6 +63,7 @@ def test_words_do_not_collide_at_any_zoom(open_page: Callable[..., Page], addres
     lawful_at_any_zoom(open_page(address, *SIZES[0]), address, SIZES[:1], zooms=(4, 6, 8))
 
 
+@pytest.mark.soak  # any zoom states it
 def test_words_do_not_collide_after_zooming_by_the_buttons(open_page: Callable[..., Page]) -> None:
     frame = map_of(open_page("?asof=2016-06-14"))
     opened = lawful(frame, "opening")

@@ -71,6 +71,7 @@ def test_whole_flank_shows_everything_again_and_takes_the_place_out_of_the_addre
     expect(whole).to_be_disabled()
 
 
+@pytest.mark.soak  # a visit to another page and back states it
 def test_back_brings_back_where_the_map_looked(open_page: Callable[..., Page]) -> None:
     page = open_page(SUMMIT)
     frame = map_of(page)
@@ -201,6 +202,7 @@ def test_a_button_changes_the_theme_keeps_the_view_and_back_takes_it_back(
     expect(title(page)).to_contain_text("One battlegroup decided involving Canada")
 
 
+@pytest.mark.soak  # the button puts it there too
 @pytest.mark.parametrize(("theme", "scheme"), some([("dark", "light"), ("light", "dark")]))
 def test_a_theme_in_the_address_counts_more_than_the_readers_own(
     open_page: Callable[..., Page], theme: str, scheme: str

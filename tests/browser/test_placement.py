@@ -35,6 +35,7 @@ def test_symbols_stand_on_their_places_and_every_deployment_can_be_read(
         assert faults(frame) == [], f"{address or 'the whole record'} at {width}×{height}"
 
 
+@pytest.mark.soak  # test_briefing states it of its boxes
 def test_a_briefing_keeps_the_same_rules(open_page: Callable[..., Page]) -> None:
     page = open_page("?brief=1", *SIZES[0])
     for width, height in SIZES[:2]:

@@ -83,6 +83,7 @@ def test_after_printing_the_page_is_as_it_was(open_page: Callable[..., Page]) ->
     assert classes and "eastflank-brief" not in classes
 
 
+@pytest.mark.soak  # the document from the print dialog states it
 @on_both_papers
 def test_the_map_is_laid_out_for_paper(open_page: Callable[..., Page], paper: Paper) -> None:
     """All marks, whatever the window's size: each with its card, or its number and its line in the key."""

@@ -106,6 +106,7 @@ def test_play_brings_every_day_to_the_map_and_comes_to_rest_on_the_whole_page(
     expect_day(page, "14 June 2016")  # one step back over all that was played
 
 
+@pytest.mark.soak  # play itself states what is shown; this counts messages
 def test_in_play_the_server_is_not_asked_for_every_day(open_page: Callable[..., Page]) -> None:
     page = open_page(JUNE)
     sent: list[str | bytes] = []

@@ -99,6 +99,7 @@ def test_a_status_is_told_by_form_as_well_as_by_colour(open_page: Callable[..., 
     assert len(set(looks.values())) == 4, looks
 
 
+@pytest.mark.soak  # tests/app states it
 def test_what_changed_leads_to_the_claim(open_page: Callable[..., Page]) -> None:
     page = open_page("?asof=2016-07-09&since=2016-06-14")
     panel = opened(page, "What changed")
