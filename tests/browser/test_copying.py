@@ -87,6 +87,7 @@ def test_the_sources_page_copies_too(open_page: Callable[..., Page]) -> None:
     expect(page.get_by_role("button", name="Brief")).to_have_count(0)
 
 
+@pytest.mark.soak  # the next test hides all of the clipboard
 def test_it_copies_over_plain_http_where_a_browser_hides_its_clipboard(canada: Page) -> None:
     canada.evaluate("void navigator.clipboard.writeText('before')")
     canada.evaluate("window.clipboardOfTest = navigator.clipboard")

@@ -104,6 +104,7 @@ def test_a_link_with_a_place_keeps_it(open_page: Callable[..., Page]) -> None:
     expect(frame.get_by_role("button", name="Fit", exact=True)).to_be_enabled()
 
 
+@pytest.mark.soak  # a filter that is taken back states it
 def test_the_whole_flank_chosen_in_a_filtered_view_is_no_place_once_the_filter_is_gone(
     open_page: Callable[..., Page],
 ) -> None:

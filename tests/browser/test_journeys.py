@@ -68,6 +68,7 @@ def test_a_click_on_a_mark_shows_its_evidence_and_stands_in_the_address(
         expect(claim(page, "R008")).to_be_visible()
 
 
+@pytest.mark.soak  # tests/app states it; test_slider reloads a page
 def test_a_link_shows_what_was_said_of_canada_and_lives_through_a_reload(
     open_page: Callable[..., Page],
 ) -> None:
@@ -130,6 +131,7 @@ def test_two_days_side_by_side_have_one_legend_and_one_frame(open_page: Callable
     expect(title(page)).to_contain_text("changes since 9 July 2016")
 
 
+@pytest.mark.soak  # test_slider goes back over what was chosen
 def test_back_takes_a_filter_away_and_forward_brings_it_again(open_page: Callable[..., Page]) -> None:
     page = open_page(SUMMIT)
     choose(page, "Nation", "Canada")
@@ -143,6 +145,7 @@ def test_back_takes_a_filter_away_and_forward_brings_it_again(open_page: Callabl
     assert page.url.endswith("/?nation=CAN&asof=2016-07-09")
 
 
+@pytest.mark.soak  # tests/app opens a page of its own in each test
 def test_two_tabs_do_not_know_of_each_other(open_page: Callable[..., Page]) -> None:
     page = open_page(SUMMIT)
     other = page.context.new_page()
@@ -215,6 +218,7 @@ def test_an_empty_result_says_why_and_what_to_do(open_page: Callable[..., Page])
     expect_marks(map_of(page))
 
 
+@pytest.mark.soak  # test_links visits another page and comes back
 def test_the_choices_outlive_a_visit_to_another_page(open_page: Callable[..., Page]) -> None:
     page = open_page("?nation=CAN&asof=2016-07-09&deployment=efp-lva")
     go_to(page, "Sources")

@@ -69,6 +69,7 @@ def test_the_page_prints_as_a_document(open_page: Callable[..., Page], query: st
     holds(pages, [text for item in shown for text in (item.quote, item.claim)])
 
 
+@pytest.mark.soak  # the print dialog's document is one of its own
 def test_after_printing_the_page_is_as_it_was(open_page: Callable[..., Page]) -> None:
     page = open_page(f"?{EIGHT}")
     shape = (

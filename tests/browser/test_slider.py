@@ -156,6 +156,7 @@ def test_a_filter_chosen_in_play_holds_on_the_day_shown(open_page: Callable[...,
     page.wait_for_url("**/?nation=CAN&asof=**")
 
 
+@pytest.mark.soak  # its other ends are stated by the tests of play above
 def test_play_ends_at_the_last_day_and_begins_again_at_the_first(open_page: Callable[..., Page]) -> None:
     page = open_page()
     press(page, "Play")

@@ -118,8 +118,9 @@ def grown(box: Box, by: float = 0.5) -> Box:
     return Box(box.x - by, box.y - by, box.w + 2 * by, box.h + 2 * by)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
-@pytest.mark.parametrize("query", VIEWS)
+@pytest.mark.parametrize(
+    ("query", "size"), some([(query, size) for query in VIEWS for size in SIZES], every=3), ids=str
+)
 def test_nothing_lies_over_anything_and_nothing_is_lost(query: str, size: Size) -> None:
     asked = of_the_record(query)
     sheet = drawn(query, size)
