@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.server import Server
+from tests.browser.visit import PATIENCE
 from tests.representatives import these
 
 
@@ -18,3 +20,13 @@ def test_the_page_and_its_map_open_without_an_error(
 ) -> None:
     page = open_page("", width, height, color_scheme, first=True)
     assert page.title() == "Eastflank"
+
+
+def test_marks_come_even_where_the_outlines_of_countries_do_not(browser: Browser, server: Server) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/countries.json", lambda route: route.abort())
+    page.goto(f"{server.url}/?asof=2022-06-28")
+    tapa = page.frame_locator("iframe[src*=streamlit_folium]").locator(".eastflank-card", has_text="Tapa").first
+    expect(tapa).to_be_visible(timeout=PATIENCE)
+    context.close()

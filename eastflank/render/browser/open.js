@@ -3,6 +3,8 @@
  * with its labels, then everything is placed. `window.eastflankReady` says that this has been done.
  */
 (() => {
+  const PATIENCE = 4000; // milliseconds for which marks wait for the basemap
+
   function loadStyle(href) {
     return new Promise((resolve, reject) => {
       const link = document.createElement("link");
@@ -32,7 +34,9 @@
     const stage = L.eastflank.stage(map);
     if (L.eastflank.position) L.eastflank.position(map, stage).open();
     else stage.fit(); // a page without a server keeps no address
+    const late = setTimeout(() => stage.waitNoLonger(), PATIENCE);
     const [labels] = await Promise.all([basemap.labels(), drawn]);
+    clearTimeout(late);
     stage.setBase(labels);
   };
 })();

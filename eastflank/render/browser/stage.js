@@ -21,6 +21,7 @@
       this.chosen = undefined; // the id of the selected deployment
       this.base = { countries: [], seas: [], capitals: [], parts: [] };
       this.baseElements = new Map();
+      this.waiting = true; // for the basemap: what is placed before is placed again at once
       this._forgetSizes();
       this.arrangements = new Map();
       this.handled = false; // whether the reader has put a hand on the map since it last moved by itself
@@ -113,7 +114,14 @@
       for (const one of base.seas) make("sea-name", one.name);
       for (const one of base.capitals) make("capital-name", one.name);
       for (const one of base.parts) make("region-name", one.name);
+      this.waiting = false;
       if (this.scene) this.show(this.scene);
+    }
+
+    /** Marks without land are better than none. */
+    waitNoLonger() {
+      this.waiting = false;
+      this.place();
     }
 
     /** What is said of a country stands at its name. */
@@ -136,7 +144,7 @@
     }
 
     place() {
-      if (!this.scene) return;
+      if (!this.scene || this.waiting) return;
       const size = this.map.getSize();
       if (!size.x || !size.y) return;
       const { eastflankLegend: legend } = this.map;
