@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Any
-
-import pandas as pd
 
 from eastflank.commands import asked as viewing
 from eastflank.commands.asked import NoClaims
 from eastflank.commands.data_option import refuse
-from eastflank.model import Dataset, Deployment, Figure, codes, each_row, stated
+from eastflank.model import ClaimRow, Dataset, Deployment, Figure, Place
 from eastflank.record.disagreements import Disagreement, disagreements, spread, subject, value_of
 from eastflank.report.both_days import headings, lines_of, rows_of
 from eastflank.report.totals_in_words import nation_lines, total_sentence
@@ -77,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _plain(found: Sequence[Change]) -> list[dict[str, Any]]:
+def _plain(found: Sequence[Change]) -> list[dict[str, object]]:
     return [asdict(change) for change in found]
 
 
@@ -98,10 +96,12 @@ def change_lines(found: Sequence[Change], since: date) -> list[str]:
     return ["", f"Changed since {words.day(since)}:", *(told or ["  nothing"])]
 
 
-def values(view: View, dataset: Dataset) -> dict[str, Any]:
+def values(view: View, dataset: Dataset) -> dict[str, object]:
     """The view as plain values: nations as ISO codes, days as ISO dates, None for not stated."""
-    places = dataset.places.set_index("id")
-    claims = view.claims
+    places = dataset.places_by_id
+    claims: dict[str, list[str]] = {}
+    for row in view.claims:
+        claims.setdefault(view.known.shown_in(row), []).append(row.id)
     return {
         "title": view.title,
         "notes": list(view.notes),
@@ -109,8 +109,8 @@ def values(view: View, dataset: Dataset) -> dict[str, Any]:
         "newest": view.newest.isoformat() if view.newest else None,
         "deployments": [
             _deployment(one, view.day, dataset)
-            | _position(one.place, places)
-            | {"claims": claims.loc[claims["shown_in"] == one.id, "id"].tolist()}
+            | _position(places.get(one.place or ""))
+            | {"claims": claims.get(one.id, [])}
             for one in view.deployments
         ],
         "nations": [
@@ -142,15 +142,11 @@ def values(view: View, dataset: Dataset) -> dict[str, Any]:
         "disagreements": [
             _disagreement(found) for found in disagreements(dataset, view.known, view.by_id)
         ],
-        "claims": [
-            {column: stated(getattr(row, column)) for column in _CLAIM_COLUMNS}
-            | {name: list(codes(getattr(row, name))) for name in ("lead", "host", "meant_for")}
-            for row in each_row(claims)
-        ],
+        "claims": [_claim(row) for row in view.claims],
     }  # fmt: skip
 
 
-def _deployment(one: Deployment, day: date, dataset: Dataset) -> dict[str, Any]:
+def _deployment(one: Deployment, day: date, dataset: Dataset) -> dict[str, object]:
     """A deployment as plain values. A plan's strength stands in `planned`, never in `troops_low`."""
     there = None if one.planned else one.figure
     target = next((plan.figure for plan in one.plans if plan.field == "strength"), None)
@@ -197,7 +193,7 @@ def _deployment(one: Deployment, day: date, dataset: Dataset) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _figure(figure: Figure | None) -> dict[str, Any]:
+def _figure(figure: Figure | None) -> dict[str, object]:
     return {
         "low": figure.low if figure else None,
         "high": figure.high if figure else None,
@@ -208,24 +204,50 @@ def _figure(figure: Figure | None) -> dict[str, Any]:
     }
 
 
-_CLAIM_COLUMNS = (
-    "id", "source", "basis", "quote", "citation", "kind", "deployment", "said_on", "as_at", "speaker",
-    "speaker_role", "status", "lead", "host", "meant_for", "place", "troops_low", "troops_high", "hedge",
-    "counts", "unit_count", "starts", "ends", "timing_words", "reliability", "credibility", "review",
-    "rests_on", "note",
-)  # fmt: skip
+def _claim(row: ClaimRow) -> dict[str, object]:
+    """A claim by the columns of `claims.csv`, as the table has them."""
+    return {
+        "id": row.id,
+        "source": row.source or None,
+        "basis": row.basis,
+        "quote": row.quote,
+        "citation": row.citation,
+        "kind": row.kind,
+        "deployment": row.deployment or None,
+        "said_on": row.said_on,
+        "as_at": row.as_at,
+        "speaker": row.speaker,
+        "speaker_role": row.speaker_role,
+        "status": row.status,
+        "lead": list(row.lead),
+        "host": list(row.host),
+        "meant_for": list(row.meant_for),
+        "place": row.place,
+        "troops_low": row.low,
+        "troops_high": row.high,
+        "hedge": row.hedge,
+        "counts": row.counts,
+        "unit_count": row.unit_count,
+        "starts": row.starts,
+        "ends": row.ends,
+        "timing_words": row.timing_words,
+        "reliability": row.reliability,
+        "credibility": row.credibility,
+        "review": row.review,
+        "rests_on": ";".join(row.rests_on) or None,
+        "note": row.note,
+    }
 
 
-def _disagreement(found: Disagreement) -> dict[str, Any]:
+def _disagreement(found: Disagreement) -> dict[str, object]:
     statements = [asdict(one) | {"day": one.day.isoformat()} for one in found.statements]
     return asdict(found) | {"low": found.low, "high": found.high, "statements": statements}
 
 
-def _position(place: object, places: pd.DataFrame) -> dict[str, Any]:
-    row = places.loc[place] if isinstance(place, str) and place in places.index else None
-    if row is None:
-        return {"lat": None, "lon": None, "precision": None}
-    return {"lat": stated(row["lat"]), "lon": stated(row["lon"]), "precision": stated(row["precision"])}
+def _position(place: Place | None) -> dict[str, object]:
+    if place is None or math.isnan(place.at.lat):
+        return {"lat": None, "lon": None, "precision": place.precision if place else None}
+    return {"lat": place.at.lat, "lon": place.at.lon, "precision": place.precision}
 
 
 _SECTIONS = {"unit": "Units", "group": "Groups of units, never added to them", "statistic": "Statistics"}
@@ -244,8 +266,8 @@ def lines(view: View, dataset: Dataset) -> list[str]:
     text += _section("Over", over, view, names)
     if not view.deployments:
         text += [why_empty(view, dataset), ""]
-    loose = view.claims[view.claims["shown_in"].isna()]
-    if not loose.empty:
+    loose = [row for row in view.claims if not view.known.shown_in(row)]
+    if loose:
         text += ["About no deployment:", *[f"  {line}" for line in claim_lines(loose, names)], ""]
     text.append("Totals of what is there, by kind (kinds are never added to each other):")
     text += [f"  {total_sentence(total, view.known)}" for total in view.totals] or ["  none"]
@@ -258,7 +280,7 @@ def lines(view: View, dataset: Dataset) -> list[str]:
 def _section(heading: str, found: Sequence[Deployment], view: View, names: Mapping[str, str]) -> list[str]:
     text = [f"{heading}:", ""] if found else []
     for one in found:
-        claims = view.claims[view.claims["shown_in"] == one.id]
+        claims = [row for row in view.claims if view.known.shown_in(row) == one.id]
         lead = words.nations(one.lead, names) or words.NOT_STATED
         host = words.nations(one.host, names) or words.NOT_STATED
         meant = f" · meant for {words.nations(one.meant_for, names)}" if one.meant_for else ""
@@ -278,7 +300,7 @@ def _section(heading: str, found: Sequence[Deployment], view: View, names: Mappi
 def disagreement_lines(found: Sequence[Disagreement], view: View, dataset: Dataset) -> list[str]:
     """Each disagreement with its spread and its rule, and what each claim says; empty where there is none."""
     names = names_by_code(dataset)
-    places = dict(zip(dataset.places["id"], dataset.places["name"], strict=True))
+    places = {one: place.name for one, place in dataset.places_by_id.items()}
     text = ["", "Sources differ:"] if found else []
     for one in found:
         name = view.known.deployments[one.deployment].name
@@ -292,22 +314,17 @@ def disagreement_lines(found: Sequence[Disagreement], view: View, dataset: Datas
     return text
 
 
-def claim_lines(claims: pd.DataFrame, names: Mapping[str, str]) -> list[str]:
+def claim_lines(claims: Iterable[ClaimRow], names: Mapping[str, str]) -> list[str]:
     """Each claim as the sentence or citation it stands on, with grade, speaker, source and day."""
     result = []
-    for row in each_row(claims):
-        grade = stated(row.grade) or ""
-        speaker = stated(row.speaker) or stated(row.speaker_role)
-        said = ", ".join(
-            part
-            for part in (speaker, names[stated(row.source) or ""], words.day(row.known_on.date()))
-            if part
-        )
-        if isinstance(row.quote, str):
+    for row in claims:
+        speaker = row.speaker or row.speaker_role
+        said = ", ".join(part for part in (speaker, names[row.source], words.day(row.known_on)) if part)
+        if row.quote is not None:
             body = words.quotation(row.quote)
         elif row.basis == "judged":
-            body = f"{row.note} (judged from {row.rests_on})"
+            body = f"{row.note} (judged from {';'.join(row.rests_on)})"
         else:
             body = f"{row.citation} (cited, not quoted)"
-        result.append(f"{row.id} [{grade}] {body} — {said}")
+        result.append(f"{row.id} [{row.grade}] {body} — {said}")
     return result

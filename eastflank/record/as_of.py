@@ -16,7 +16,16 @@ from functools import cached_property
 import pandas as pd
 
 from eastflank import dates
-from eastflank.model import Claim, Contingent, Dataset, Deployment, Plan, Standing
+from eastflank.model import (
+    Claim,
+    ClaimRow,
+    Contingent,
+    Dataset,
+    Deployment,
+    NationRow,
+    Plan,
+    Standing,
+)
 from eastflank.record.account import (
     OLD,
     SILENT,
@@ -42,25 +51,20 @@ class Known:
     day: date
     deployments: Mapping[str, Deployment]
     """By id, those with at least one claim."""
-    _evidence: pd.DataFrame
-    """The rows of `Dataset.claims` that may count, newest first."""
+    _evidence: tuple[ClaimRow, ...]
+    """The claims that may count, newest first, those of one day by id."""
     _current: Mapping[str, str]
     """By id, the deployments that turned out to be another by then, and which."""
 
     @cached_property
-    def claims(self) -> pd.DataFrame:
-        """The claims that are known by then, newest first, those of one day by id.
+    def claims(self) -> tuple[ClaimRow, ...]:
+        """The claims that are known by then, newest first, those of one day by id."""
+        latest = -self.day.toordinal()
+        return self._evidence[bisect.bisect_left(self._evidence, latest, key=_newness) :]
 
-        With `shown_in`: the deployment that each now belongs to (missing: none).
-        """
-        start = len(self._evidence) - int(
-            self._evidence["known_on"].iloc[::-1].searchsorted(pd.Timestamp(self.day), side="right")
-        )
-        known = self._evidence.iloc[start:].reset_index(drop=True)
-        own = known["deployment"]
-        if self._current:
-            own = own.replace({one: _last_name(one, self._current) for one in self._current})
-        return known.assign(shown_in=own)
+    def shown_in(self, claim: ClaimRow) -> str:
+        """The deployment that a claim now belongs to; empty where it is about none."""
+        return _last_name(claim.deployment, self._current)
 
     @cached_property
     def contingents(self) -> tuple[Contingent, ...]:
@@ -82,27 +86,30 @@ def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Kn
         return whole
     if not claims.index.isin(dataset.claims.index).all():
         raise ValueError("The claims to fold are no selection of the data set's: take rows of its claims.")
-    part = _known(dataset, day, frozenset(claims["id"]), newest[newest["id"].isin(claims["id"])])
-    return _never_revived(part, whole, dataset.once(_names))
+    among = frozenset(claims["id"])
+    part = _known(dataset, day, among, tuple(row for row in newest if row.id in among))
+    return _never_revived(part, whole, dataset.nations_by_code)
 
 
-def _names(dataset: Dataset) -> Mapping[str, str]:
-    return dict(zip(dataset.nations["iso3"], dataset.nations["name"], strict=True))
+def _newness(claim: ClaimRow) -> int:
+    return -claim.known_on.toordinal()
 
 
-def _newest_first(dataset: Dataset) -> pd.DataFrame:
+def _newest_first(dataset: Dataset) -> tuple[ClaimRow, ...]:
     """The claims that may count, newest first; those of one day by id."""
-    counting = dataset.claims[dataset.claims["known_on"].notna() & (dataset.claims["review"] != "retracted")]
-    return counting.sort_values(["known_on", "id"], ascending=[False, True], kind="stable")
+    counting = (row for row in dataset.claim_rows if row.known_on < date.max and row.review != "retracted")
+    return tuple(sorted(counting, key=lambda row: (_newness(row), row.id)))
 
 
-def _known(dataset: Dataset, day: date, among: frozenset[str] | None, evidence: pd.DataFrame) -> Known:
+def _known(
+    dataset: Dataset, day: date, among: frozenset[str] | None, evidence: tuple[ClaimRow, ...]
+) -> Known:
     index = index_of(dataset)
     current = {one.member: one.whole for one in index.became if one.holds(day)}
     finally_ = {one.member: one.whole for one in index.became}
     accounts = _accounts(dataset, index, day, among, current)
     memberships = [one for one in index.parts if one.holds(day)]
-    rows = _rows_by_id(dataset)
+    rows = dataset.deployments_by_id
     found = {
         one: _on_day(dataset, rows[one], account, day, _last_name(one, finally_))
         for one, account in accounts.items()
@@ -114,36 +121,6 @@ def _known(dataset: Dataset, day: date, among: frozenset[str] | None, evidence: 
     found = with_statistics(found, _moves(found), day)
     found = {one.id: _with_basis(_in_force(one), index.by_id) for one in found.values()}
     return Known(day, found, evidence, current)
-
-
-def _rows_by_id(dataset: Dataset) -> Mapping[str, Deployment]:
-    """What the table of deployments says of each, before any claim does."""
-    return dataset.once(_read_deployments)
-
-
-def _read_deployments(dataset: Dataset) -> Mapping[str, Deployment]:
-    table = dataset.deployments.sort_values("id")
-    cells = {name: [_text(cell) for cell in table[name]] for name in _COLUMNS}
-    rows = zip(*cells.values(), strict=True)
-    return {
-        row_id or "": Deployment(
-            id=row_id or "",
-            name=name or "",
-            sort=sort or "",
-            kind=kind or "",
-            echelon=echelon,
-            programme=programme,
-            note=note,
-        )
-        for row_id, name, sort, kind, echelon, programme, note in rows
-    }
-
-
-_COLUMNS = ("id", "name", "sort", "kind", "echelon", "programme", "note")
-
-
-def _text(cell: object) -> str | None:
-    return cell if isinstance(cell, str) and cell else None
 
 
 def _last_name(deployment: str, became: Mapping[str, str]) -> str:
@@ -167,7 +144,7 @@ def _accounts(
     """
     kept = dataset.once(_kept_accounts)
     gathered: dict[str, tuple[Claim, ...]] = {}
-    for deployment in _rows_by_id(dataset):
+    for deployment in dataset.deployments_by_id:
         claims = index.of(deployment, day, among)
         if claims:
             name = _last_name(deployment, current)
@@ -417,7 +394,7 @@ def _moves(known: Mapping[str, Deployment]) -> Mapping[str, date]:
     }
 
 
-def _never_revived(part: Known, whole: Known, names: Mapping[str, str]) -> Known:
+def _never_revived(part: Known, whole: Known, nations: Mapping[str, NationRow]) -> Known:
     """What part of the evidence says, where all of it does not say that this is over or overtaken."""
     found = {}
     for one in part.deployments.values():
@@ -438,7 +415,7 @@ def _never_revived(part: Known, whole: Known, names: Mapping[str, str]) -> Known
         elif _has_overtaken(full, one):
             claim = (full.figure.claim if full.figure else full.status_claim) or ""
             one = replace(one, overtaken=(("strength", claim),))  # noqa: PLW2901
-        one = _without_overtaken_contingents(one, full, names)  # noqa: PLW2901
+        one = _without_overtaken_contingents(one, full, nations)  # noqa: PLW2901
         if not full.over and full.standing != one.standing and _is_later(full.status_told, one.status_told):
             one = replace(  # noqa: PLW2901
                 one, overtaken=(*one.overtaken, ("status", full.status_claim or ""))
@@ -449,7 +426,9 @@ def _never_revived(part: Known, whole: Known, names: Mapping[str, str]) -> Known
     return replace(part, deployments=found)
 
 
-def _without_overtaken_contingents(one: Deployment, full: Deployment, names: Mapping[str, str]) -> Deployment:
+def _without_overtaken_contingents(
+    one: Deployment, full: Deployment, nations: Mapping[str, NationRow]
+) -> Deployment:
     """Without the contingents that all the evidence has gone, and with those marked that it has overtaken."""
     gone, now = dict(full.former), {part.nation: part for part in full.contingents}
     found, overtaken = [], list(one.overtaken)
@@ -457,7 +436,8 @@ def _without_overtaken_contingents(one: Deployment, full: Deployment, names: Map
         left_by = gone.get(part.nation, "")
         by = left_by or _overtaken_by(part, now.get(part.nation))
         if by:
-            overtaken.append((f"contingent of {names.get(part.nation, part.nation)}", by))
+            nation = nations[part.nation].name if part.nation in nations else part.nation
+            overtaken.append((f"contingent of {nation}", by))
         if not left_by:
             found.append(replace(part, old=True, overtaken=by) if by else part)
     return replace(one, contingents=tuple(found), overtaken=tuple(overtaken))

@@ -96,13 +96,13 @@ def disagreements(
     Only those about the deployments `among` which are asked for, where ids are given.
     """
     index = index_of(dataset)
-    reasons = dict(zip(dataset.decisions["id"], dataset.decisions["reason"], strict=True))
-    about = known.claims.dropna(subset=["shown_in"])
+    reasons = {row.id: row.reason for row in dataset.decision_rows}
     by_deployment: dict[str, list[Claim]] = {}
-    for claim_id, deployment in zip(about["id"], about["shown_in"], strict=True):
-        if claim_id in index.by_id and (among is None or deployment in among):
-            by_deployment.setdefault(deployment, []).append(index.by_id[claim_id])
-    located = frozenset(dataset.places.loc[dataset.places["precision"].isin(_POINTS), "id"])
+    for row in known.claims:
+        deployment = known.shown_in(row)
+        if row.id in index.by_id and (among is None or deployment in among):
+            by_deployment.setdefault(deployment, []).append(index.by_id[row.id])
+    located = frozenset(place for place, one in dataset.places_by_id.items() if one.precision in _POINTS)
     found = [
         one
         for deployment, claims in by_deployment.items()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.model import Dataset, Deployment, Place, Standing, each_row, stated
+from eastflank.model import Dataset, Deployment, Place, Standing
 from eastflank.report.both_days import Compared, headings, rows_of
 from eastflank.report.evidence import (
     MOST_QUOTES,
@@ -19,13 +19,11 @@ from eastflank.report.evidence import (
     Evidence,
     differences_of,
     evidence_of,
-    names_of_deployments,
     quotes_that_matter,
 )
 from eastflank.report.totals_in_words import nation_lines, total_sentence
 from eastflank.scene.composition import Scene
 from eastflank.view.address import link_of, query_of
-from eastflank.view.anchors import places_by_id
 from eastflank.view.changes import Change
 from eastflank.view.comparison import Comparison
 from eastflank.view.filters import phrases_of
@@ -207,7 +205,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     address at which readers reach the dashboard; `selected` the id of the selected deployment.
     """
     names = names_by_code(dataset)
-    sources = view.claims["source"].dropna().unique()
+    sources = dict.fromkeys(row.source for row in view.claims if row.source)
     numbers = {source: number for number, source in enumerate(sources, start=1)}
     evidence = evidence_of(view, dataset, numbers)
     briefing = Briefing(
@@ -287,18 +285,17 @@ def _counts(view: View) -> str:
 
 def _footnotes(dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Footnote, ...]:
     names = names_by_code(dataset)
-    sources = dataset.sources.set_index("id", drop=False).loc[list(numbers)]
     return tuple(
         Footnote(
-            number=numbers[row.id],
+            number=number,
             source=row.id,
             publisher=names[row.id],
             title=row.title,
-            published=words.when(stated(row.published)),
+            published=words.when(row.published),
             grade=f"{row.reliability}, {words.RELIABILITY[row.reliability]}",
-            url=stated(row.url) or "",
+            url=row.url or "",
         )
-        for row in each_row(sources)
+        for row, number in ((dataset.sources_by_id[one], number) for one, number in numbers.items())
     )
 
 
@@ -319,8 +316,8 @@ def _entries(view: View, dataset: Dataset, evidence: Iterable[Evidence]) -> tupl
         claims.setdefault(item.deployment, []).append(item)
     names = _Names(
         nations=names_by_code(dataset),
-        places=places_by_id(dataset),
-        deployments=names_of_deployments(dataset),
+        places=dataset.places_by_id,
+        deployments=dataset.deployment_names,
         reasons={item.id: item.reason for item in view.not_drawn if item.kind == "deployment"},
     )
     return tuple(_entry(one, view, dataset, names, claims.get(one.id, [])) for one in view.deployments)

@@ -19,13 +19,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-import pandas as pd
-
 from eastflank.model import Box, Dataset, Deployment, LeadColours, Place, Point, Standing
 from eastflank.record.as_of import Known
 from eastflank.scene import cards, frame
 from eastflank.scene.curve import curve
-from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, is_drawn, kin, places_by_id
+from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, is_drawn, kin
 from eastflank.view.changes import title_since
 from eastflank.view.comparison import FORMS, Changed, Comparison, Form
 from eastflank.view.selection import View, names_by_code
@@ -249,7 +247,7 @@ def _areas(drawn: Iterable[Deployment]) -> tuple[Area, ...]:
 def _marks(
     drawn: Iterable[Deployment], view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
 ) -> tuple[Mark, ...]:
-    places = places_by_id(dataset)
+    places = dataset.places_by_id
     names = names_by_code(dataset)
     taken: dict[Point, int] = {}
     marks = []
@@ -326,9 +324,7 @@ def _capitals(dataset: Dataset) -> Mapping[str, Point]:
 
 
 def _read_capitals(dataset: Dataset) -> Mapping[str, Point]:
-    nations = dataset.nations
-    cells = zip(nations["iso3"], nations["capital_lat"], nations["capital_lon"], strict=True)
-    return {iso3: Point(float(lat), float(lon)) for iso3, lat, lon in cells}
+    return {code: nation.capital for code, nation in dataset.nations_by_code.items()}
 
 
 def _arcs(
@@ -345,8 +341,8 @@ def _arcs(
 
 
 def _members(day: date, dataset: Dataset) -> tuple[str, ...]:
-    since = dataset.nations["nato_since"]
-    return tuple(sorted(dataset.nations.loc[since <= pd.Timestamp(day), "iso3"]))
+    nations = dataset.nations_by_code.values()
+    return tuple(sorted(one.iso3 for one in nations if one.nato_since and one.nato_since <= day))
 
 
 def _changes_drawn(compared: Comparison | None, marks: Iterable[Mark]) -> tuple[tuple[Form, str], ...]:

@@ -45,7 +45,7 @@ def evidence(view: View, dataset: Dataset) -> None:
 def sources(view: View, dataset: Dataset) -> None:
     """The sources of the view's claims; to be drawn last."""
     cited = cited_sources(dataset)
-    found = [cited[str(source)] for source in view.claims["source"].dropna().unique()]
+    found = [cited[source] for source in dict.fromkeys(row.source for row in view.claims if row.source)]
     _put("Sources", _listed(found) if found else "No source speaks of this view.")
     _put("", f"Data version {dataset.version}.")
 

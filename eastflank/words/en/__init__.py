@@ -7,7 +7,7 @@ from datetime import date
 
 from eastflank import dates
 from eastflank.grades import is_weak
-from eastflank.model import Contingent, Deployment, Figure, Hedged, Row, Standing, stated
+from eastflank.model import Contingent, Deployment, Figure, Hedged, Standing
 
 NO_CLAIMS = "This record holds no claims yet. Add rows to claims.csv."
 NOT_STATED = "not stated"
@@ -163,11 +163,6 @@ def strength(low: int | None, high: int | None, hedge: str | None = None) -> str
         return f"{hedge if hedge in ('at least', 'more than') else 'at least'} {number(low)}"
     figure = number(low) if low == high else f"{number(low)}–{number(high)}"
     return f"{hedge} {figure}" if hedge else figure
-
-
-def strength_of(row: Row) -> str:
-    """The figure that a row of a table states in `troops_low`, `troops_high` and `hedge`."""
-    return strength(stated(row.troops_low), stated(row.troops_high), stated(row.hedge))
 
 
 def figure(value: Hedged | None) -> str:
