@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from eastflank.model import Point
 from eastflank.render.picture import cards, land
 from eastflank.render.picture.ground import Ground, PlaceName
 from eastflank.render.picture.lettering import PICTURE, Letters, Typography
-from eastflank.render.picture.placement import placed
+from eastflank.render.picture.placement import PlacedBox, PlacedKey, PlacedMark, placed
 from eastflank.render.picture.projection import Projection
 from eastflank.render.picture.sheet import Box, Card, Dot, Line, Spot, Stroke, Text
 from eastflank.scene import map_key, style
@@ -60,9 +59,9 @@ class Look:
         x, y = self.flat(Spot(box.x, box.y))
         return {"x": x, "y": y, "w": box.w / self.unit, "h": box.h / self.unit}
 
-    def box_of(self, at: Mapping[str, float]) -> Box:
+    def box_of(self, at: PlacedBox) -> Box:
         """A box of the sheet from one in those pixels."""
-        x, y, w, h = (at[side] * self.unit for side in ("x", "y", "w", "h"))
+        x, y, w, h = (side * self.unit for side in (at["x"], at["y"], at["w"], at["h"]))
         return Box(round(self.box.x + x, 2), round(self.box.y + y, 2), round(w, 2), round(h, 2))
 
     def spots(self, line: Sequence[float]) -> tuple[Spot, Spot]:
@@ -137,7 +136,7 @@ def _arc_id(arc: Arc) -> str:
     return f"{arc.lead} {arc.deployment}"
 
 
-def _row(row: Mapping[str, Any], marks: Mapping[str, Mark], names: Mapping[str, _Name]) -> KeyRow:
+def _row(row: PlacedKey, marks: Mapping[str, Mark], names: Mapping[str, _Name]) -> KeyRow:
     mark = marks.get(row["id"])
     if mark:
         return KeyRow(row["group"], row["number"], mark, "")
@@ -154,7 +153,7 @@ def _task(
     look: Look,
     shapes: Mapping[str, cards.Shape],
     names: Mapping[str, _Name],
-) -> dict[str, Any]:
+) -> dict[str, object]:
     hosts = {area.iso3 for area in scene.areas}
     points = {one.iso3: [look.point(at) for at in one.points] for one in ground.country_names}
     countries, disputed = land.outlines(ground, look.projection, look.box)
@@ -197,7 +196,7 @@ def _flat(rings: land.Rings, look: Look) -> list[list[tuple[float, float]]]:
 
 def _mark(
     id_: str, shape: cards.Shape, points: Mapping[str | None, list[tuple[float, float]]], look: Look
-) -> dict[str, Any]:
+) -> dict[str, object]:
     mark = shape.mark
     x, y = look.point(mark.at)
 
@@ -222,7 +221,7 @@ def _mark(
 # --- marks and arcs ---------------------------------------------------------------------------------
 
 
-def _put_mark(stage: Stage, shape: cards.Shape, found: Mapping[str, Any], look: Look, *, small: bool) -> None:
+def _put_mark(stage: Stage, shape: cards.Shape, found: PlacedMark, look: Look, *, small: bool) -> None:
     mark, point = shape.mark, look.projection.spot(shape.mark.at)
     place = cards.Place(
         symbol=look.box_of(found["symbol"]) if found["symbol"] else None,
@@ -239,10 +238,9 @@ def _put_mark(stage: Stage, shape: cards.Shape, found: Mapping[str, Any], look: 
     stroke = Stroke(look.palette.ink, look.unit)
     if shape.gone:
         stroke = Stroke(look.palette.secondary, look.unit, (2 * look.unit, 3 * look.unit))
-    for kind in ("leader", "tie"):
-        if found[kind]:
-            what = "leader" if kind == "leader" else "way"
-            stage.lines.append(Line(f"{what} {name}", "leader", look.spots(found[kind]), stroke))
+    for what, ends in (("leader", found["leader"]), ("way", found["tie"])):
+        if ends:
+            stage.lines.append(Line(f"{what} {name}", "leader", look.spots(ends), stroke))
     if found["dot"]:
         dot = Dot(f"place {name}", "place", point, 3 * look.unit, look.palette.ink, look.palette.card)
         stage.dots.append(dot)
@@ -317,7 +315,7 @@ def _note_letters(look: Look) -> Letters:
     )
 
 
-def _name(name: _Name, shapes: Mapping[str, cards.Shape], look: Look) -> dict[str, Any]:
+def _name(name: _Name, shapes: Mapping[str, cards.Shape], look: Look) -> dict[str, object]:
     w, h = name.letters.width(name.words), name.letters.height
     note = None
     if name.note:

@@ -12,8 +12,8 @@ from eastflank.render.picture.sheet import Box, Sheet
 from eastflank.render.picture.stage import KeyRow
 from eastflank.render.slides import picture_slide
 from eastflank.render.slides.master import Master
-from eastflank.render.slides.shapes import Slide
 from eastflank.render.slides.table_slides import Column, Table, draw_page, paged
+from eastflank.render.untyped import Slide
 from eastflank.report.contents import Entry
 from eastflank.scene.composition import Legend
 from eastflank.scene.map_key import HEADINGS

@@ -15,9 +15,9 @@ from eastflank.render.slides import key_slides, picture_slide, texts
 from eastflank.render.slides.key_slides import KeyPage
 from eastflank.render.slides.master import Master
 from eastflank.render.slides.page import BODY
-from eastflank.render.slides.shapes import Slide
 from eastflank.render.slides.table_slides import Column, Table, paged
 from eastflank.render.slides.widest import WideLetters
+from eastflank.render.untyped import Slide
 from eastflank.report.contents import Briefing, head_of
 from eastflank.scene.composition import Legend
 from eastflank.scene.style import LIGHT

@@ -30,8 +30,9 @@ from eastflank.render.picture.stage import KeyRow
 from eastflank.render.slides import shapes, symbol, texts
 from eastflank.render.slides.master import Master
 from eastflank.render.slides.page import BODY
-from eastflank.render.slides.shapes import Scale, Shapes, Slide
+from eastflank.render.slides.shapes import Scale
 from eastflank.render.slides.widest import WideLetters
+from eastflank.render.untyped import Shapes, Slide
 from eastflank.report.contents import Briefing, Size
 from eastflank.scene.composition import Legend
 from eastflank.scene.style import LIGHT
