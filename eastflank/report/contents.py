@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.model import Dataset, Deployment, Place, Standing
+from eastflank.model import Dataset, Deployment, Place, Remembering, Standing
 from eastflank.report.both_days import Compared, headings, rows_of
 from eastflank.report.evidence import (
     MOST_QUOTES,
@@ -134,7 +134,7 @@ class Entry:
 
 
 @dataclass(frozen=True, eq=False)
-class Briefing:
+class Briefing(Remembering):
     """One view, ready to be written in any format."""
 
     view: View

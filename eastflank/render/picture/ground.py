@@ -54,7 +54,7 @@ def ground_of(files: Mapping[str, str]) -> Ground:
     return _ground(*(files[name] for name in _NAMES))
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=8)  # by the text: datasets that share a base map share this too
 def _ground(countries: str, disputed: str, lakes: str, labels: str) -> Ground:
     names = json.loads(labels)
     return Ground(
