@@ -12,7 +12,7 @@ from datetime import date
 
 from eastflank.checks.rows import Rows
 from eastflank.model import ClaimRow, Dataset, DecisionRow, Finding
-from eastflank.model.rows import memberships
+from eastflank.model.reading_rows import memberships
 
 CHECK = "answers_still_apply"
 """The name under which an answer that answers nothing is a finding itself."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eastflank.checks.rows import CLAIM_ID, Rows
 from eastflank.model import ClaimRow, Dataset, Finding, SpanRow
-from eastflank.model.rows import spans
+from eastflank.model.reading_rows import spans
 from eastflank.reading.quotes import numbers_in
 
 _IN_THE_QUOTE = frozenset(

@@ -12,7 +12,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from eastflank.model import rows
+from eastflank.model import reading_rows
 from eastflank.model.deployments import Deployment
 from eastflank.model.places import Place, Point
 from eastflank.model.remembering import Remembering
@@ -80,7 +80,7 @@ class Dataset(Remembering):
     @cached_property
     def claim_rows(self) -> tuple[ClaimRow, ...]:
         """The rows of `claims.csv`, in its order."""
-        return rows.claims(self.claims, self.contributions)
+        return reading_rows.claims(self.claims, self.contributions)
 
     @cached_property
     def claims_by_id(self) -> Mapping[str, ClaimRow]:
@@ -90,27 +90,27 @@ class Dataset(Remembering):
     @cached_property
     def sources_by_id(self) -> Mapping[str, SourceRow]:
         """The rows of `sources.csv` by their ids, in its order."""
-        return {row.id: row for row in rows.sources(self.sources)}
+        return {row.id: row for row in reading_rows.sources(self.sources)}
 
     @cached_property
     def nations_by_code(self) -> Mapping[str, NationRow]:
         """The rows of `nations.csv` by ISO 3166-1 alpha-3 code, in its order."""
-        return {row.iso3: row for row in rows.nations(self.nations)}
+        return {row.iso3: row for row in reading_rows.nations(self.nations)}
 
     @cached_property
     def places_by_id(self) -> Mapping[str, Place]:
         """The places that claims name, by their ids, in the table's order."""
-        return rows.places(self.places)
+        return reading_rows.places(self.places)
 
     @cached_property
     def decision_rows(self) -> tuple[DecisionRow, ...]:
         """The rows of `decisions.csv`, in its order."""
-        return rows.decisions(self.decisions)
+        return reading_rows.decisions(self.decisions)
 
     @cached_property
     def deployments_by_id(self) -> Mapping[str, Deployment]:
         """What the table of deployments says of each, before any claim does, by id, in that order."""
-        found = rows.deployments(self.deployments)
+        found = reading_rows.deployments(self.deployments)
         return {one.id: one for one in sorted(found, key=lambda one: one.id)}
 
     @cached_property

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from eastflank.grades import is_weak
 from eastflank.model import STATUSES, Claim, ClaimRow, Dataset
-from eastflank.model.rows import memberships
+from eastflank.model.reading_rows import memberships
 
 RANKS: Mapping[str, int] = {status: rank for rank, status in enumerate(STATUSES)}
 """How far a matter has come, by its status."""

@@ -11,7 +11,8 @@ from shapely.geometry.base import BaseGeometry
 
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
-from eastflank.report.contents import Briefing, Entry, Size
+from eastflank.report.contents import Briefing, Size
+from eastflank.report.entries import Entry
 from eastflank.report.spans import Span, spans_of
 
 

@@ -15,7 +15,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from eastflank.report.contents import Briefing
-from eastflank.scene.composition import Mark
+from eastflank.scene.drawn import Mark
 
 
 class Whereabouts(NamedTuple):

@@ -20,7 +20,8 @@ from eastflank.render.untyped import Document, Element, TableRow
 from eastflank.render.xml_text import possible
 from eastflank.render.zip_file import unzipped, zipped
 from eastflank.report.both_days import lines_of
-from eastflank.report.contents import Briefing, Entry, Size
+from eastflank.report.contents import Briefing, Size
+from eastflank.report.entries import Entry
 from eastflank.report.headline import headline_of
 from eastflank.words import en as words
 from eastflank.words.en import side_by_side

@@ -20,7 +20,7 @@ from eastflank.render.script_literal import script_literal
 from eastflank.render.symbols import dot, svg
 from eastflank.scene import map_key, style
 from eastflank.scene.cards import told_by_form
-from eastflank.scene.composition import Mark, Scene
+from eastflank.scene.drawn import Mark, Scene
 from eastflank.view.comparison import FORMS
 
 SCRIPTS = (

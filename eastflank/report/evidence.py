@@ -8,7 +8,8 @@ from datetime import date
 
 from eastflank.model import ClaimRow, Dataset, Deployment
 from eastflank.reading.quotes import marked, names_of
-from eastflank.record.disagreements import disagreements, spread, subject, value_of
+from eastflank.record.disagreement_words import spread, subject, value_of
+from eastflank.record.disagreements import disagreements
 from eastflank.report.claim_sentence import facts
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from eastflank.model import Dataset
 from eastflank.report.citation import cited_sources
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines
-from eastflank.ui.evidence_panel import claims_html, to_source
+from eastflank.ui.claim_html import claims_html, to_source
 from eastflank.ui.table import rows_of
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View, names_by_code

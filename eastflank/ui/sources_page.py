@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from eastflank.model import ClaimRow, Dataset, SourceRow
 from eastflank.ui import header
-from eastflank.ui.evidence_panel import claims_html, to_map
+from eastflank.ui.claim_html import claims_html, to_map
 from eastflank.view.selection import newest_day, view_of
 from eastflank.words import en as words
 

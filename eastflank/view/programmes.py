@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from eastflank.model import Dataset
-from eastflank.model.rows import programmes
+from eastflank.model.reading_rows import programmes
 
 
 class Name(NamedTuple):

@@ -14,9 +14,10 @@ from eastflank.record.as_of import Known, as_of
 from eastflank.view import filters as filtering
 from eastflank.view import programmes
 from eastflank.view.anchors import NotDrawn, not_drawn
+from eastflank.view.figures_of_nations import NationFigure, nation_figures
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.title import age_notes, title_of
-from eastflank.view.totals import NationFigure, Total, nation_figures, totals_of
+from eastflank.view.totals import Total, totals_of
 
 
 @dataclass(frozen=True, eq=False)

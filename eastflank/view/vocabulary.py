@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from eastflank.model import STATUSES, Dataset
-from eastflank.model.rows import programmes
+from eastflank.model.reading_rows import programmes
 from eastflank.reading.folding import fold
 from eastflank.view.address import LAYOUTS, TABS, THEMES
 from eastflank.view.filters import GRADES, ROLES

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from eastflank.model import Deployment, Figure
-from eastflank.scene.composition import Scene, compose
+from eastflank.scene.composition import compose
+from eastflank.scene.drawn import Scene
 from eastflank.store import DATA, SEEDS, label_points
 from eastflank.store.tables import read
 from eastflank.view.filters import Filters

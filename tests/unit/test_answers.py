@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from eastflank.commands.show import values
+from eastflank.commands.show_values import values
 from eastflank.report.totals_in_words import total_sentence
-from eastflank.scene.composition import Scene, compose
+from eastflank.scene.composition import compose
+from eastflank.scene.drawn import Scene
 from eastflank.store import DATA, label_points
 from eastflank.view.filters import Filters
 from eastflank.view.selection import View, view_of

@@ -9,7 +9,8 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.commands import asked
-from eastflank.commands.show import lines, values
+from eastflank.commands.show import lines
+from eastflank.commands.show_values import values
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.request import request_of
 from eastflank.view.selection import view_of

@@ -25,7 +25,7 @@ from eastflank.render.slides.master import own
 from eastflank.render.slides.page import page_of
 from eastflank.render.slides.widest import WideLetters
 from eastflank.render.symbols import svg
-from eastflank.scene.composition import Symbol
+from eastflank.scene.drawn import Symbol
 from eastflank.words import en as words_of
 from eastflank.words.en import quotation
 from tests.briefings import HOSTILE, briefing, of_the_record

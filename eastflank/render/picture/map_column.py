@@ -11,7 +11,7 @@ from eastflank.render.picture.lettering import Letters, Typography
 from eastflank.render.picture.sheet import Box, Group, Line, Spot, Stroke
 from eastflank.render.picture.stage import KeyRow, Look
 from eastflank.scene import map_key
-from eastflank.scene.composition import Legend, Mark
+from eastflank.scene.drawn import Legend, Mark
 from eastflank.scene.style import Palette
 from eastflank.view.comparison import FORMS, Changed
 from eastflank.words.en import side_by_side as words

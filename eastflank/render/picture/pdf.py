@@ -15,7 +15,8 @@ from eastflank.render.picture import faces, paper_map
 from eastflank.render.picture.direction import isolated
 from eastflank.render.picture.runs import needed_families
 from eastflank.render.picture.svg import document
-from eastflank.report.contents import Briefing, Difference, Entry, Evidence, Footnote, Size
+from eastflank.report.contents import Briefing, Difference, Evidence, Footnote, Size
+from eastflank.report.entries import Entry
 from eastflank.words import en as words
 from eastflank.words.en import side_by_side
 

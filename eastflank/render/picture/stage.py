@@ -17,7 +17,7 @@ from eastflank.render.picture.placement import PlacedBox, PlacedKey, PlacedMark,
 from eastflank.render.picture.projection import Projection
 from eastflank.render.picture.sheet import Box, Card, Dot, Line, Spot, Stroke, Text
 from eastflank.scene import map_key, style
-from eastflank.scene.composition import Arc, CountryNote, Mark, Scene
+from eastflank.scene.drawn import Arc, CountryNote, Mark, Scene
 from eastflank.scene.style import Palette
 
 # In pixels of the screen's map.

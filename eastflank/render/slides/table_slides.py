@@ -14,7 +14,8 @@ from eastflank.render.slides.master import Master
 from eastflank.render.slides.page import BODY
 from eastflank.render.slides.widest import WideLetters
 from eastflank.render.untyped import Cell, Slide
-from eastflank.report.contents import Briefing, Entry
+from eastflank.report.contents import Briefing
+from eastflank.report.entries import Entry
 from eastflank.scene.style import LIGHT
 from eastflank.words import en as words
 
