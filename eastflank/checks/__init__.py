@@ -150,8 +150,8 @@ def _found(dataset: Dataset, laws: Mapping[str, Law]) -> Iterator[Finding]:
             yield replace(finding, check=name)
 
 
-def _name(law: Callable[..., object]) -> str:
-    return str(law.__name__)  # type: ignore[attr-defined, unused-ignore]
+def _name(law: object) -> str:
+    return str(law.__name__)  # type: ignore[attr-defined]
 
 
 def _position(finding: Finding) -> tuple[int, float]:

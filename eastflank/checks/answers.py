@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-
-import pandas as pd
+from datetime import date
 
 from eastflank.checks.rows import Rows
-from eastflank.model import Dataset, Finding, Row, each_row, stated
+from eastflank.model import ClaimRow, Dataset, DecisionRow, Finding
+from eastflank.model.reading_rows import memberships
 
 CHECK = "answers_still_apply"
 """The name under which an answer that answers nothing is a finding itself."""
@@ -46,28 +46,28 @@ def sorted_out(
     `checks` are the names of all checks, `answerable` of those whose findings are a matter of judgement.
     """
     found = list(findings)
-    answers = dataset.decisions[dataset.decisions["check"].notna()]
-    if answers.empty:
+    answers = [row for row in dataset.decision_rows if row.check]
+    if not answers:
         return Audit(tuple(found), ())
     rows = Rows("decisions", dataset.decisions)
     raised = {(finding.check, finding.key) for finding in found}
-    holding: dict[tuple[str, str], Row] = {}
-    expired: dict[tuple[str, str], tuple[Row, str]] = {}
+    holding: dict[tuple[str, str], DecisionRow] = {}
+    expired: dict[tuple[str, str], tuple[DecisionRow, str]] = {}
     wrong: list[Finding] = []
     matters = _Matters(dataset)
-    for row in each_row(answers):
-        about = (row.check, stated(row.row) or "")
+    for row in answers:
+        about = (row.check, row.row)
         problem = _problem(row, about, raised, checks, answerable)
         if about in holding or about in expired:
             first = holding[about] if about in holding else expired[about][0]
             problem = ("row", f"{first.id} answers the same finding.", "Keep one of the two.")
         table = next((item.table for item in found if (item.check, item.key) == about), "")
-        deployment = matters.deployment_of(table, about[1]) or stated(row.deployment) or ""
-        if problem is None and deployment and stated(row.claim) is None:
+        deployment = matters.deployment_of(table, about[1]) or row.deployment
+        if problem is None and deployment and not row.claim:
             remedy = "Name the newest claim that you knew, so that a newer one raises the finding again."
             problem = ("claim", f"An answer about {deployment} names no claim.", remedy)
         if problem is not None:
-            wrong.append(replace(rows.finding(int(row.Index), *problem), check=CHECK))
+            wrong.append(replace(rows.finding(row.line, *problem), check=CHECK))
         elif newer := matters.newer_than(row, deployment):
             expired[about] = (row, newer)
         else:
@@ -84,8 +84,8 @@ def sorted_out(
 
 def _open(
     found: Iterable[Finding],
-    holding: Mapping[tuple[str, str], Row],
-    expired: Mapping[tuple[str, str], tuple[Row, str]],
+    holding: Mapping[tuple[str, str], DecisionRow],
+    expired: Mapping[tuple[str, str], tuple[DecisionRow, str]],
 ) -> Iterator[Finding]:
     for finding in found:
         about = (finding.check, finding.key)
@@ -100,7 +100,7 @@ def _open(
 
 
 def _problem(
-    row: Row,
+    row: DecisionRow,
     about: tuple[str, str],
     raised: Collection[tuple[str, str]],
     checks: Collection[str],
@@ -122,27 +122,23 @@ class _Matters:
     """Which deployment a row is about, and which claims have come since a curator's answer."""
 
     def __init__(self, dataset: Dataset) -> None:
-        claims = dataset.claims
-        self._claims = claims[~claims["review"].isin(["retracted", "draft"])]
-        self._known_on = dict(zip(claims["id"], claims["known_on"], strict=True))
-        self._of_claim = dict(zip(claims["id"], claims["deployment"], strict=True))
-        became = dataset.memberships[dataset.memberships["relation"] == "became"]
-        self._became = dict(zip(became["member"], became["whole"], strict=True))
-        self._of_row = {
-            "memberships.csv": dict(
-                zip(dataset.memberships["id"], dataset.memberships["member"], strict=True)
-            ),
-            "decisions.csv": dict(zip(dataset.decisions["id"], dataset.decisions["deployment"], strict=True)),
+        self._claims = dataset.claims_by_id
+        self._became = {
+            row.member: row.whole for row in memberships(dataset.memberships) if row.relation == "became"
         }
-        self._sent = dataset.contributions
+        self._of_row = {
+            "memberships.csv": {row.id: row.member for row in memberships(dataset.memberships)},
+            "decisions.csv": {row.id: row.deployment for row in dataset.decision_rows},
+        }
 
     def deployment_of(self, table: str, key: str) -> str:
         """The deployment that a row is about; empty where it is about none."""
         if table in ("claims.csv", "contributions.csv", "claim_spans.csv"):
-            return stated(self._of_claim.get(key.partition(", ")[0])) or ""
+            claim = self._claims.get(key.partition(", ")[0])
+            return claim.deployment if claim else ""
         if table == "deployments.csv":
             return key
-        return stated(self._of_row.get(table, {}).get(key)) or ""
+        return self._of_row.get(table, {}).get(key, "")
 
     def _are_one(self, one: str, other: str) -> bool:
         """Whether two deployments are one in the end: one of them became the other, or both a third."""
@@ -155,25 +151,30 @@ class _Matters:
             deployment = after
         return deployment
 
-    def newer_than(self, answer: Row, deployment: str) -> str:
+    def newer_than(self, answer: DecisionRow, deployment: str) -> str:
         """The newest claim about a deployment that counts only since an answer's claim did; empty for none.
 
         Where the answer names a field, only a claim that states it.
         """
         if not deployment:
             return ""
-        same = {one for one in self._claims["deployment"].dropna().unique() if self._are_one(one, deployment)}
-        claims = self._claims[self._claims["deployment"].isin(same)]
-        claims = claims[claims["known_on"] > self._known_on[answer.claim]]
-        field = stated(answer.field)
-        if field == "contingent":
-            sent = self._sent[self._sent["nation"] == answer.nation] if stated(answer.nation) else self._sent
-            claims = claims[claims["id"].isin(sent["claim"])]
-        elif field == "strength":
-            claims = claims[claims["troops_low"].notna() | claims["troops_high"].notna()]
-        elif field:
-            claims = claims[claims[field].notna()]
-        if claims.empty:
-            return ""
-        newest: pd.DataFrame = claims.sort_values(["known_on", "id"])
-        return str(newest["id"].iloc[-1])
+        known_on = self._claims[answer.claim].known_on
+        newer = [
+            claim
+            for claim in self._claims.values()
+            if date.max > claim.known_on > known_on
+            and claim.review not in ("retracted", "draft")
+            and claim.deployment
+            and self._are_one(claim.deployment, deployment)
+            and (not answer.field or _states(claim, answer.field, answer.nation))
+        ]
+        return max(newer, key=lambda claim: (claim.known_on, claim.id)).id if newer else ""
+
+
+def _states(claim: ClaimRow, field: str, nation: str) -> bool:
+    """Whether a claim states a field; of contingents that of a nation, or any where none is given."""
+    if field == "contingent":
+        return any(nation in ("", sent.nation) for sent in claim.contributions)
+    if field == "strength":
+        return claim.states_strength
+    return getattr(claim, field) not in (None, ())

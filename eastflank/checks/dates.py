@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eastflank.checks.rows import Rows, of_the_source
+from eastflank.checks.rows import Rows, day_of_the_source, of_the_source
 from eastflank.model import Dataset, Finding
 
 
@@ -36,7 +36,7 @@ def every_claim_has_a_day_from_which_it_counts(dataset: Dataset) -> Iterator[Fin
 
 def nothing_is_said_after_it_was_published(dataset: Dataset) -> Iterator[Finding]:
     """A claim's words are not younger than the source that prints them."""
-    published, last = (of_the_source(dataset, column) for column in ("published", "published_last"))
+    published, last = of_the_source(dataset, "published"), day_of_the_source(dataset, "published_last")
     claims = Rows("claims", dataset.claims.assign(published=published))
     yield from claims.breaking(
         claims.frame["said_first"] > last,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from eastflank.checks.rows import Rows
-from eastflank.model import Claim, Dataset, Finding, Row, each_row, stated
+from eastflank.model import Claim, Dataset, DecisionRow, Finding
 from eastflank.record.account import Account, account_of, days_apart, span_of
 from eastflank.record.as_of import Known, as_of
 from eastflank.record.claim_index import displaces, index_of
@@ -22,8 +22,8 @@ def decisions_still_apply(dataset: Dataset) -> Iterator[Finding]:
 
     It expires when a newer claim on the matter tells of a later time, never by today's date.
     """
-    choices = dataset.decisions[dataset.decisions["check"].isna()]
-    if choices.empty or dataset.claims["known_on"].isna().all():
+    choices = [row for row in dataset.decision_rows if not row.check]
+    if not choices or dataset.claims["known_on"].isna().all():
         return
     rows = Rows("decisions", dataset.decisions)
     known = as_of(dataset, dataset.claims["known_on"].max().date())
@@ -34,9 +34,9 @@ def decisions_still_apply(dataset: Dataset) -> Iterator[Finding]:
     }
     accounts = _accounts(dataset, known)
     taken: dict[frozenset[str], str] = {}
-    for row in each_row(choices):
+    for row in choices:
         problem = _misplaced(row, known, accounts)
-        key = (row.deployment, row.field, stated(row.nation) or "", row.claim)
+        key = (row.deployment, row.field, row.nation, row.claim)
         if problem is None and key not in parties:
             problem = (
                 "claim",
@@ -54,27 +54,26 @@ def decisions_still_apply(dataset: Dataset) -> Iterator[Finding]:
                 )
             taken[matter] = row.id
         if problem is not None:
-            yield rows.finding(int(row.Index), *problem)
+            yield rows.finding(row.line, *problem)
 
 
 def _accounts(dataset: Dataset, known: Known) -> Mapping[str, Account]:
     """By deployment, the account of its claims and of those of what turned out to be it."""
     index = index_of(dataset)
     found: dict[str, list[Claim]] = {}
-    about = known.claims.dropna(subset=["shown_in"])
-    for claim, deployment in zip(about["id"], about["shown_in"], strict=True):
-        if claim in index.by_id:
-            found.setdefault(deployment, []).append(index.by_id[claim])
+    for row in known.claims:
+        if row.id in index.by_id:
+            found.setdefault(known.shown_in(row), []).append(index.by_id[row.id])
     return {deployment: account_of(deployment, claims, ()) for deployment, claims in found.items()}
 
 
-def _misplaced(row: Row, known: Known, accounts: Mapping[str, Account]) -> _Problem | None:
+def _misplaced(row: DecisionRow, known: Known, accounts: Mapping[str, Account]) -> _Problem | None:
     """Column, problem and remedy where a decision does not fit its claim; None where it does."""
-    for column in ("deployment", "field", "claim"):
-        if stated(getattr(row, column)) is None:
+    for column, cell in (("deployment", row.deployment), ("field", row.field), ("claim", row.claim)):
+        if not cell:
             return column, f"A decision between sources has no {column}.", "Name it, or the check it answers."
     is_contingent = row.field == "contingent"
-    if is_contingent != isinstance(row.nation, str):
+    if is_contingent != bool(row.nation):
         remedy = "Name the nation." if is_contingent else "Empty it."
         return (
             "nation",
@@ -94,11 +93,11 @@ def _misplaced(row: Row, known: Known, accounts: Mapping[str, Account]) -> _Prob
     return None
 
 
-def _claim(row: Row, account: Account) -> Claim | None:
+def _claim(row: DecisionRow, account: Account) -> Claim | None:
     return next((claim for claim in account.claims if claim.id == row.claim), None)
 
 
-def _states(row: Row, known: Known, claim: Claim) -> bool:
+def _states(row: DecisionRow, known: Known, claim: Claim) -> bool:
     """Whether a claim states the field, or the nation's contingent, on which a decision is."""
     if row.field == "contingent":
         return any(sent.nation == row.nation and sent.stated for sent in claim.contributions)
@@ -107,7 +106,7 @@ def _states(row: Row, known: Known, claim: Claim) -> bool:
     return bool(getattr(claim, row.field))
 
 
-def _expired(row: Row, known: Known, account: Account) -> _Problem | None:
+def _expired(row: DecisionRow, known: Known, account: Account) -> _Problem | None:
     """The newest claim on the matter that tells of a later time; None where there is none."""
     decided = _claim(row, account)
     if decided is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from eastflank.checks.rows import CLAIM_ID, Rows, evidence
-from eastflank.model import Dataset, Finding, each_row, stated
+from eastflank.model import ClaimRow, Dataset, Finding
 from eastflank.reading.quotes import names_of, numbers_in
 from eastflank.reading.strengths import strengths
 
@@ -45,24 +45,22 @@ def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
     """
     names = names_of(dataset.nations).values()
     peoples = tuple(sorted({name for (_, *others) in names for name in others}))
-    by_claim, by_deployment, by_source = (_figures(dataset, of) for of in ("id", "deployment", "source"))
+    by_claim = _figures(dataset, lambda row: row.id)
+    by_deployment = _figures(dataset, lambda row: row.deployment)
+    by_source = _figures(dataset, lambda row: row.source)
     claims, deployments = Rows("claims", dataset.claims), Rows("deployments", dataset.deployments)
     texts = [
-        (
-            claims,
-            row.Index,
-            column,
-            getattr(row, column),
-            (row.id, stated(row.deployment), stated(row.source)),
-        )
-        for row in each_row(dataset.claims)
-        for column in ("citation", "note")
+        (claims, row.line, column, text, (row.id, row.deployment, row.source))
+        for row in dataset.claim_rows
+        for column, text in (("citation", row.citation), ("note", row.note))
     ]
+    lines = deployments.lines()
     texts += [
-        (deployments, row.Index, "note", row.note, ("", row.id, "")) for row in each_row(dataset.deployments)
+        (deployments, lines[one.id], "note", one.note, ("", one.id, ""))
+        for one in dataset.deployments_by_id.values()
     ]
     for rows, line, column, text, (claim, deployment, source) in texts:
-        if not isinstance(text, str):
+        if text is None:
             continue
         known = _of(by_deployment, deployment) | _of(by_source, source)
         known = known.union(*(_of(by_claim, named) for named in (claim, *CLAIM_ID.findall(text))))
@@ -71,25 +69,22 @@ def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
         if astray:
             listed = ", ".join(text[one.start : one.stop] for one in astray)
             yield rows.finding(
-                int(line),
+                line,
                 column,
                 f"It speaks of {listed} persons, who stand in no cell.",
                 "Enter the figure as a contribution or a claim of its own, or answer why it is none.",
             )
 
 
-def _figures(dataset: Dataset, of: str) -> Mapping[str, frozenset[int]]:
-    """The figures that cells of claims and contributions state, by a column of the claims."""
-    keys = dict(zip(dataset.claims["id"], dataset.claims[of], strict=True))
-    found: dict[str, set[int]] = {}
-    for frame, claim in ((dataset.claims, "id"), (dataset.contributions, "claim")):
-        for column in _FIGURES:
-            for own, figure in zip(frame[claim], frame[column], strict=True):
-                key = stated(keys[own])
-                if key and stated(figure) is not None:
-                    found.setdefault(key, set()).add(int(figure))
-    return {key: frozenset(figures) for key, figures in found.items()}
+def _figures(dataset: Dataset, key: Callable[[ClaimRow], str]) -> Mapping[str, frozenset[int]]:
+    """The figures that cells of claims and contributions state, by something of the claim."""
+    found: dict[str, set[int | None]] = {}
+    for row in dataset.claim_rows:
+        if key(row):
+            bounds = (bound for sent in row.contributions for bound in (sent.low, sent.high))
+            found.setdefault(key(row), set()).update((row.low, row.high, *bounds))
+    return {one: frozenset(bound for bound in bounds if bound is not None) for one, bounds in found.items()}
 
 
-def _of(figures: Mapping[str, frozenset[int]], key: str | None) -> frozenset[int]:
-    return figures.get(key or "", frozenset())
+def _of(figures: Mapping[str, frozenset[int]], key: str) -> frozenset[int]:
+    return figures.get(key, frozenset())

@@ -23,10 +23,9 @@ def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
     tables = [Rows("claims", dataset.claims), Rows("contributions", dataset.contributions)]
     lines = {rows.table: rows.lines() for rows in tables}
     said: dict[str, list[Claim]] = {}
-    about = known.claims.dropna(subset=["shown_in"])
-    for claim, deployment in zip(about["id"], about["shown_in"], strict=True):
-        if claim in index.by_id:
-            said.setdefault(deployment, []).append(index.by_id[claim])
+    for row in known.claims:
+        if row.id in index.by_id:
+            said.setdefault(known.shown_in(row), []).append(index.by_id[row.id])
     for one in known.deployments.values():
         for value in _values(one, said.get(one.id, [])):
             weak = index.by_id.get(value.claim or "")

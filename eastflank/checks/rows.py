@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -63,7 +62,13 @@ def evidence(dataset: Dataset) -> pd.DataFrame:
     return claims[["quote"]].assign(note=claims["note"].fillna(""))
 
 
-def of_the_source(dataset: Dataset, column: str) -> pd.Series[Any]:
-    """For each claim, in the claims' own index, what a column says of its source."""
+def of_the_source(dataset: Dataset, column: str) -> pd.Series[str]:
+    """For each claim, in the claims' own index, what a column of texts says of its source."""
+    sources = dataset.sources.set_index("id")[column]
+    return sources.reindex(dataset.claims["source"]).set_axis(dataset.claims.index)
+
+
+def day_of_the_source(dataset: Dataset, column: str) -> pd.Series[pd.Timestamp]:
+    """The same of a column of days."""
     sources = dataset.sources.set_index("id")[column]
     return sources.reindex(dataset.claims["source"]).set_axis(dataset.claims.index)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from eastflank.checks.rows import Rows, of_the_source
+from eastflank.checks.rows import Rows, day_of_the_source, of_the_source
 from eastflank.model import Dataset, Finding
 
 _MONTHS = (
@@ -68,9 +68,8 @@ def a_held_text_bears_its_date(dataset: Dataset) -> Iterator[Finding]:
 
 def a_claim_is_dated_no_closer_than_its_source(dataset: Dataset) -> Iterator[Finding]:
     """A claim is not dated more exactly than its source, unless words or a note say how that is known."""
-    first, last, published = (
-        of_the_source(dataset, name) for name in ("published_first", "published_last", "published")
-    )
+    first, last = (day_of_the_source(dataset, name) for name in ("published_first", "published_last"))
+    published = of_the_source(dataset, "published")
     frame = dataset.claims.assign(published=published)
     claims = Rows("claims", frame)
     closer = (frame["said_last"] - frame["said_first"]) < (last - first)

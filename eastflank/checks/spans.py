@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from eastflank.checks.rows import CLAIM_ID, Rows
-from eastflank.model import Cell, Dataset, Finding, Row, each_row, stated
+from eastflank.model import ClaimRow, Dataset, Finding, SpanRow
+from eastflank.model.reading_rows import spans
 from eastflank.reading.quotes import numbers_in
 
 _IN_THE_QUOTE = frozenset(
@@ -32,37 +33,33 @@ def spans_lie_where_they_say(dataset: Dataset) -> Iterator[Finding]:
 
     A value may stand in the quote of another claim from the article, if the note names that claim.
     """
-    if dataset.claim_spans.empty:
-        return
-    spans = Rows("claim_spans", dataset.claim_spans)
-    files = dict(zip(dataset.sources["id"], dataset.sources["file"], strict=True))
-    claims = {row.id: row for row in each_row(dataset.claims)}
-    sent = {(row.claim, row.nation): row for row in each_row(dataset.contributions)}
-    for span in each_row(dataset.claim_spans):
-        claim = claims[span.claim]
-        article = dataset.articles.get(stated(files.get(stated(claim.source))) or "")
-        for column, problem, remedy in _problems(span, claim, claims, sent, article):
-            yield spans.finding(int(span.Index), column, problem, remedy)
+    found = Rows("claim_spans", dataset.claim_spans)
+    for span in spans(dataset.claim_spans):
+        for column, problem, remedy in _problems(span, dataset):
+            yield found.finding(span.line, column, problem, remedy)
 
 
-def _problems(
-    span: Row, claim: Row, claims: Mapping[str, Row], sent: Mapping[tuple[str, str], Row], article: str | None
-) -> Iterator[tuple[str, str, str]]:
+def _problems(span: SpanRow, dataset: Dataset) -> Iterator[tuple[str, str, str]]:
+    claims = dataset.claims_by_id
+    claim = claims[span.claim]
+    source = dataset.sources_by_id.get(claim.source)
+    article = dataset.articles.get((source and source.file) or "")
     nation = span.field.removeprefix(_OF_A_NATION) if span.field.startswith(_OF_A_NATION) else ""
-    if article is None or stated(claim.quote) is None:
+    if article is None or claim.quote is None:
         yield "claim", f"{claim.id} quotes no held article, so it has no characters.", "Remove the row."
         return
     if nation:
-        row = sent.get((claim.id, nation))
-        if row is None:
+        sent = next((one for one in claim.contributions if one.nation == nation), None)
+        if sent is None:
             yield "field", f"{claim.id} has no contribution of {nation}.", "Correct it, or remove the row."
             return
-        figures = {stated(row.troops_low), stated(row.troops_high)} - {None}
-    elif not hasattr(claim, span.field) or stated(getattr(claim, span.field)) is None:
-        yield "field", f"{claim.id} has nothing in {span.field}.", "Correct it, or remove the row."
-        return
+        figures = {bound for bound in (sent.low, sent.high) if bound is not None}
     else:
-        figures = {stated(getattr(claim, span.field))} if span.field in _FIGURES else set()
+        value = _value(claim, span.field)
+        if not value and value != 0:
+            yield "field", f"{claim.id} has nothing in {span.field}.", "Correct it, or remove the row."
+            return
+        figures = {value} if span.field in _FIGURES and isinstance(value, int) else set()
     if not span.start < span.end <= len(article):
         yield (
             "end",
@@ -71,7 +68,7 @@ def _problems(
         )
         return
     words = article[span.start : span.end]
-    named = (claims.get(name) for name in CLAIM_ID.findall(_text(claim.note)))
+    named = (claims.get(name) for name in CLAIM_ID.findall(claim.note or ""))
     quoting = [claim, *(one for one in named if one and one.source == claim.source)]
     if (nation or span.field in _IN_THE_QUOTE) and not any(_holds(one, span, article) for one in quoting):
         yield (
@@ -80,20 +77,25 @@ def _problems(
             "Mark the characters in the quote that carry it.",
         )
     counted = numbers_in(words)
-    accounted = figures & (counted | numbers_in(_text(claim.note)))
+    accounted = figures & (counted | numbers_in(claim.note or ""))
     if figures and not accounted and (counted or span.field in _FIGURES):
         yield "start", f"“{words}” does not state {_listed(figures)}.", "Mark the characters that do."
 
 
-def _holds(claim: Row, span: Row, article: str) -> bool:
+def _value(claim: ClaimRow, field: str) -> object:
+    """What a claim has in a column; None for what is no column."""
+    return getattr(claim, _NAMES.get(field, field), None)
+
+
+_NAMES = {"troops_low": "low", "troops_high": "high", "contributors_complete": "complete"}
+"""The columns that a claim has under another name."""
+
+
+def _holds(claim: ClaimRow, span: SpanRow, article: str) -> bool:
     """Whether a span lies in the quote of a claim."""
-    prefix, quote = _text(claim.quote_prefix), _text(claim.quote)
+    prefix, quote = claim.quote_prefix or "", claim.quote or ""
     begins = article.find(prefix + quote) + len(prefix)
-    return bool(begins <= span.start and span.end <= begins + len(quote))
-
-
-def _text(cell: Cell) -> str:
-    return stated(cell) or ""
+    return begins <= span.start and span.end <= begins + len(quote)
 
 
 def _listed(figures: set[int]) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from eastflank.checks.rows import Rows
-from eastflank.model import Dataset, Finding, each_row, stated
+from eastflank.model import Dataset, Finding
 from eastflank.reading.statuses import carries_status, speaks_of_leading
 
 
@@ -18,23 +18,24 @@ def a_quote_carries_what_is_read_in_it(dataset: Dataset) -> Iterator[Finding]:
     adversary leads nothing.
     """
     claims = Rows("claims", dataset.claims)
-    names = dict(zip(dataset.places["id"], dataset.places["name"], strict=True))
-    quoted = claims.frame[claims.frame["quote"].notna()]
-    for row in each_row(quoted):
-        note = stated(row.note) or ""
-        status, place = stated(row.status), stated(row.place)
+    places = dataset.places_by_id
+    for row in dataset.claim_rows:
+        if row.quote is None:
+            continue
+        note, status = row.note or "", row.status
+        place = places[row.place].name if row.place else ""
         if status and not carries_status(status, row.quote) and not _explains(note, status, "status"):
-            yield _finding(claims, row.Index, "status", f"No word of the quote carries “{status}”.")
-        leads = stated(row.lead) and row.kind == "deployment"
+            yield _finding(claims, row.line, "status", f"No word of the quote carries “{status}”.")
+        leads = row.lead and row.kind == "deployment"
         if leads and not speaks_of_leading(row.quote) and not speaks_of_leading(note):
-            yield _finding(claims, row.Index, "lead", "No word of the quote speaks of leading.")
-        if place and not _names(row.quote, names[place]) and not _explains(note, names[place], "place"):
-            yield _finding(claims, row.Index, "place", f"The quote does not name {names[place]}.")
+            yield _finding(claims, row.line, "lead", "No word of the quote speaks of leading.")
+        if place and not _names(row.quote, place) and not _explains(note, place, "place"):
+            yield _finding(claims, row.line, "place", f"The quote does not name {place}.")
 
 
 def _finding(claims: Rows, line: int, column: str, problem: str) -> Finding:
     remedy = f"Correct the {column}, empty it, or say in note by which words it was read so."
-    return claims.finding(int(line), column, problem, remedy)
+    return claims.finding(line, column, problem, remedy)
 
 
 def _explains(note: str, *words: str) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 from geopy.exc import GeocoderServiceError
@@ -48,7 +47,7 @@ def geocode(
     args: argparse.Namespace,
     environment: Mapping[str, str],
     today: date,
-    adapter_factory: Callable[..., Any] | None = None,
+    adapter_factory: nominatim.AdapterFactory | None = None,
 ) -> int:
     """`run`, with the settings, the day and the way to the network as arguments."""
     countries = words.read(GAZETTEER / lookup.COUNTRIES, words.COUNTRIES)

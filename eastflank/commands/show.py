@@ -5,18 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Any
-
-import pandas as pd
 
 from eastflank.commands import asked as viewing
 from eastflank.commands.asked import NoClaims
 from eastflank.commands.data_option import refuse
-from eastflank.model import Dataset, Deployment, Figure, codes, each_row, stated
-from eastflank.record.disagreements import Disagreement, disagreements, spread, subject, value_of
+from eastflank.commands.show_values import values
+from eastflank.model import ClaimRow, Dataset, Deployment
+from eastflank.record.disagreement_words import spread, subject, value_of
+from eastflank.record.disagreements import Disagreement, disagreements
 from eastflank.report.both_days import headings, lines_of, rows_of
 from eastflank.report.totals_in_words import nation_lines, total_sentence
 from eastflank.store.tables import BrokenData
@@ -24,7 +23,6 @@ from eastflank.view.address import PAIR
 from eastflank.view.changes import Change, changes_in
 from eastflank.view.comparison import Comparison
 from eastflank.view.empty import why_empty
-from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code, view_of
 from eastflank.words import en as words
 from eastflank.words.en import side_by_side
@@ -77,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _plain(found: Sequence[Change]) -> list[dict[str, Any]]:
+def _plain(found: Sequence[Change]) -> list[dict[str, object]]:
     return [asdict(change) for change in found]
 
 
@@ -98,136 +96,6 @@ def change_lines(found: Sequence[Change], since: date) -> list[str]:
     return ["", f"Changed since {words.day(since)}:", *(told or ["  nothing"])]
 
 
-def values(view: View, dataset: Dataset) -> dict[str, Any]:
-    """The view as plain values: nations as ISO codes, days as ISO dates, None for not stated."""
-    places = dataset.places.set_index("id")
-    claims = view.claims
-    return {
-        "title": view.title,
-        "notes": list(view.notes),
-        "asof": view.day.isoformat(),
-        "newest": view.newest.isoformat() if view.newest else None,
-        "deployments": [
-            _deployment(one, view.day, dataset)
-            | _position(one.place, places)
-            | {"claims": claims.loc[claims["shown_in"] == one.id, "id"].tolist()}
-            for one in view.deployments
-        ],
-        "nations": [
-            {"nation": one.nation, "deployment": one.deployment, "of": one.of, "planned": one.planned,
-             "announced": one.announced, "old": one.old, **_figure(one.figure)}
-            for one in view.nations
-        ],
-        "totals": [
-            {
-                "kind": total.kind,
-                "units": total.units,
-                "stating": total.stating,
-                "low": total.low,
-                "high": total.high,
-                "hedge": total.hedge,
-                "years": total.years and list(total.years),
-                "ceilings": total.ceilings,
-                "old": total.old,
-                "old_persons": total.old_persons,
-                "group": total.group or None,
-                "words": total_sentence(total, view.known),
-            }
-            for total in view.totals
-        ],
-        "not_drawn": [
-            {"kind": item.kind, "id": item.id, "label": item.label, "reason": item.reason}
-            for item in view.not_drawn
-        ],
-        "disagreements": [
-            _disagreement(found) for found in disagreements(dataset, view.known, view.by_id)
-        ],
-        "claims": [
-            {column: stated(getattr(row, column)) for column in _CLAIM_COLUMNS}
-            | {name: list(codes(getattr(row, name))) for name in ("lead", "host", "meant_for")}
-            for row in each_row(claims)
-        ],
-    }  # fmt: skip
-
-
-def _deployment(one: Deployment, day: date, dataset: Dataset) -> dict[str, Any]:
-    """A deployment as plain values. A plan's strength stands in `planned`, never in `troops_low`."""
-    there = None if one.planned else one.figure
-    target = next((plan.figure for plan in one.plans if plan.field == "strength"), None)
-    planned = one.figure if one.planned else target
-    return {
-        "id": one.id,
-        "name": one.name,
-        "sort": one.sort,
-        "kind": one.kind,
-        "programme": name_on(dataset, one.programme, day).short or None,
-        "part_of": one.part_of or None,
-        "under": one.under or None,
-        "counted_with": one.counted_with or None,
-        "missing": one.missing,
-        "status": one.status,
-        "status_claim": one.status_claim,
-        "status_words": words.status_on(one, day),
-        "lead": list(one.lead),
-        "host": list(one.host),
-        "meant_for": list(one.meant_for),
-        "place": one.place,
-        "troops_low": there.low if there else None,
-        "troops_high": there.high if there else None,
-        "hedge": there.hedge if there else None,
-        "counts": one.counts,
-        "strength": words.strength_on(one, day),
-        "strength_claim": there.claim if there else None,
-        "strength_stated_on": there.told_first.isoformat() if there else None,
-        "strength_grade": (there.grade or None) if there else None,
-        "announced": one.announced,
-        "old": one.old,
-        "planned": _figure(planned) if planned else None,
-        "last_reported": one.last_word.isoformat() if one.last_word else None,
-        "silent": one.silent,
-        "lapsed": one.lapsed,
-        "off_map": one.off_map or None,
-        "overtaken": [{"field": field, "by": claim} for field, claim in one.overtaken],
-        "not_followed": [{"field": field, "claim": claim} for field, claim in one.not_followed],
-        "contingents": [
-            {"nation": part.nation, "claim": part.claim, "planned": part.planned,
-             "announced": part.announced, "old": part.old, **_figure(part.figure)}
-            for part in one.contingents
-        ],
-    }  # fmt: skip
-
-
-def _figure(figure: Figure | None) -> dict[str, Any]:
-    return {
-        "low": figure.low if figure else None,
-        "high": figure.high if figure else None,
-        "hedge": figure.hedge if figure else None,
-        "stated_on": figure.told_first.isoformat() if figure else None,
-        "figure_claim": figure.claim if figure else None,
-        "grade": (figure.grade or None) if figure else None,
-    }
-
-
-_CLAIM_COLUMNS = (
-    "id", "source", "basis", "quote", "citation", "kind", "deployment", "said_on", "as_at", "speaker",
-    "speaker_role", "status", "lead", "host", "meant_for", "place", "troops_low", "troops_high", "hedge",
-    "counts", "unit_count", "starts", "ends", "timing_words", "reliability", "credibility", "review",
-    "rests_on", "note",
-)  # fmt: skip
-
-
-def _disagreement(found: Disagreement) -> dict[str, Any]:
-    statements = [asdict(one) | {"day": one.day.isoformat()} for one in found.statements]
-    return asdict(found) | {"low": found.low, "high": found.high, "statements": statements}
-
-
-def _position(place: object, places: pd.DataFrame) -> dict[str, Any]:
-    row = places.loc[place] if isinstance(place, str) and place in places.index else None
-    if row is None:
-        return {"lat": None, "lon": None, "precision": None}
-    return {"lat": stated(row["lat"]), "lon": stated(row["lon"]), "precision": stated(row["precision"])}
-
-
 _SECTIONS = {"unit": "Units", "group": "Groups of units, never added to them", "statistic": "Statistics"}
 
 
@@ -244,8 +112,8 @@ def lines(view: View, dataset: Dataset) -> list[str]:
     text += _section("Over", over, view, names)
     if not view.deployments:
         text += [why_empty(view, dataset), ""]
-    loose = view.claims[view.claims["shown_in"].isna()]
-    if not loose.empty:
+    loose = [row for row in view.claims if not view.known.shown_in(row)]
+    if loose:
         text += ["About no deployment:", *[f"  {line}" for line in claim_lines(loose, names)], ""]
     text.append("Totals of what is there, by kind (kinds are never added to each other):")
     text += [f"  {total_sentence(total, view.known)}" for total in view.totals] or ["  none"]
@@ -258,7 +126,7 @@ def lines(view: View, dataset: Dataset) -> list[str]:
 def _section(heading: str, found: Sequence[Deployment], view: View, names: Mapping[str, str]) -> list[str]:
     text = [f"{heading}:", ""] if found else []
     for one in found:
-        claims = view.claims[view.claims["shown_in"] == one.id]
+        claims = [row for row in view.claims if view.known.shown_in(row) == one.id]
         lead = words.nations(one.lead, names) or words.NOT_STATED
         host = words.nations(one.host, names) or words.NOT_STATED
         meant = f" · meant for {words.nations(one.meant_for, names)}" if one.meant_for else ""
@@ -278,7 +146,7 @@ def _section(heading: str, found: Sequence[Deployment], view: View, names: Mappi
 def disagreement_lines(found: Sequence[Disagreement], view: View, dataset: Dataset) -> list[str]:
     """Each disagreement with its spread and its rule, and what each claim says; empty where there is none."""
     names = names_by_code(dataset)
-    places = dict(zip(dataset.places["id"], dataset.places["name"], strict=True))
+    places = {one: place.name for one, place in dataset.places_by_id.items()}
     text = ["", "Sources differ:"] if found else []
     for one in found:
         name = view.known.deployments[one.deployment].name
@@ -292,22 +160,17 @@ def disagreement_lines(found: Sequence[Disagreement], view: View, dataset: Datas
     return text
 
 
-def claim_lines(claims: pd.DataFrame, names: Mapping[str, str]) -> list[str]:
+def claim_lines(claims: Iterable[ClaimRow], names: Mapping[str, str]) -> list[str]:
     """Each claim as the sentence or citation it stands on, with grade, speaker, source and day."""
     result = []
-    for row in each_row(claims):
-        grade = stated(row.grade) or ""
-        speaker = stated(row.speaker) or stated(row.speaker_role)
-        said = ", ".join(
-            part
-            for part in (speaker, names[stated(row.source) or ""], words.day(row.known_on.date()))
-            if part
-        )
-        if isinstance(row.quote, str):
+    for row in claims:
+        speaker = row.speaker or row.speaker_role
+        said = ", ".join(part for part in (speaker, names[row.source], words.day(row.known_on)) if part)
+        if row.quote is not None:
             body = words.quotation(row.quote)
         elif row.basis == "judged":
-            body = f"{row.note} (judged from {row.rests_on})"
+            body = f"{row.note} (judged from {';'.join(row.rests_on)})"
         else:
             body = f"{row.citation} (cited, not quoted)"
-        result.append(f"{row.id} [{grade}] {body} — {said}")
+        result.append(f"{row.id} [{row.grade}] {body} — {said}")
     return result

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict
 
 from eastflank.model import Point
 from eastflank.reading.folding import fold
@@ -28,10 +28,22 @@ _SIXTY = 60
 _A_FIFTH_DECIMAL = 0.01
 
 
+class Field(TypedDict):
+    """An aerodrome as `airportsdata` has it; of its keys those that are read."""
+
+    icao: str
+    name: str
+    city: str
+    country: str
+    """ISO 3166-1 alpha-2."""
+    lat: float
+    lon: float
+
+
 class Aerodrome(NamedTuple):
     """An aerodrome with the coordinates that are to be used."""
 
-    field: Mapping[str, Any]
+    field: Field
     """As in `airportsdata`."""
     point: Point | None
     """None: its coordinates are refused."""
@@ -39,7 +51,7 @@ class Aerodrome(NamedTuple):
 
 
 def checked(
-    fields: Iterable[Mapping[str, Any]],
+    fields: Iterable[Field],
     towns: Callable[[str, str], Sequence[Point]],
     alpha3: Mapping[str, str],
 ) -> tuple[Aerodrome, ...]:
@@ -77,7 +89,7 @@ def in_sixtieths(degrees: float) -> float | None:
 
 
 def _distances(
-    field: Mapping[str, Any], towns: Callable[[str, str], Sequence[Point]], alpha3: Mapping[str, str]
+    field: Field, towns: Callable[[str, str], Sequence[Point]], alpha3: Mapping[str, str]
 ) -> tuple[float, float] | None:
     """Kilometres to its town as the coordinates stand, and read in sixtieths. None: the town is not known."""
     named = towns(alpha3.get(field["country"], ""), fold(field.get("city") or ""))
@@ -90,12 +102,12 @@ def _distances(
     )
 
 
-def _other(field: Mapping[str, Any]) -> Point | None:
+def _other(field: Field) -> Point | None:
     lat, lon = in_sixtieths(field["lat"]), in_sixtieths(field["lon"])
     return None if lat is None or lon is None else Point(round(lat, 5), round(lon, 5))
 
 
-def _aerodrome(field: Mapping[str, Any], km: tuple[float, float] | None, *, misread: bool) -> Aerodrome:
+def _aerodrome(field: Field, km: tuple[float, float] | None, *, misread: bool) -> Aerodrome:
     point, other = Point(field["lat"], field["lon"]), _other(field)
     if not misread:
         far = km is not None and km[0] > FAR_KM

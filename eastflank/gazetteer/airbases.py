@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import cast
 
 import airportsdata
 from geopy.geocoders.base import DEFAULT_SENTINEL
 
-from eastflank.gazetteer.aerodrome_check import checked
+from eastflank.gazetteer.aerodrome_check import Field, checked
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Hit, Match, Origin
 from eastflank.gazetteer.name_index import NameIndex
@@ -25,9 +25,9 @@ _CIVIL = frozenset({"aerodrome", "airfield", "airport", "airstrip", "field", "in
 _AIR = "air base"
 
 
-def aerodromes() -> tuple[Mapping[str, Any], ...]:
+def aerodromes() -> tuple[Field, ...]:
     """Every aerodrome that `airportsdata` knows by its ICAO code."""
-    return tuple(airportsdata.load("ICAO").values())
+    return tuple(cast("Mapping[str, Field]", airportsdata.load("ICAO")).values())
 
 
 class Airbases(PlaceGeocoder):
@@ -40,7 +40,7 @@ class Airbases(PlaceGeocoder):
 
     def __init__(
         self,
-        fields: Iterable[Mapping[str, Any]],
+        fields: Iterable[Field],
         alpha3: Mapping[str, str],
         towns: Callable[[str, str], Sequence[Point]] | None = None,
     ) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 from geopy.geocoders.base import DEFAULT_SENTINEL
@@ -54,18 +53,18 @@ class Curated(PlaceGeocoder):
             also=rows["id"].map(supplement["also"]), installation=rows["id"].map(supplement["installation"])
         )
         rows[texts] = rows[texts].astype("str").fillna("")
-        self._rows = rows.to_dict("records")
+        self._rows = [_Place.of(row) for row in rows.to_dict("records")]
         self._whole = NameIndex(
             (fold(name), number)
             for number, row in enumerate(self._rows)
-            for name in (row["name"], *row["also"].split(";"), row["id"])
-            if row["kept"] or not row["installation"] or take_apart(name).kinds
+            for name in (row.name, *row.also, row.id)
+            if row.kept or not row.installation or take_apart(name).kinds
         )
         self._bare = NameIndex(
             (core, number)
             for number, row in enumerate(self._rows)
-            if row["installation"]
-            for name in (row["name"], *row["also"].split(";"))
+            if row.installation
+            for name in (row.name, *row.also)
             for parts in (take_apart(name),)
             for core in dict.fromkeys((fold(name), parts.core, parts.longer))
         )
@@ -77,7 +76,7 @@ class Curated(PlaceGeocoder):
         asked = fold(query)
         whole = self._whole.named(asked)
         rows = {entry.row for entry in whole}
-        if kept := [entry for entry in whole if self._rows[entry.row]["kept"]]:
+        if kept := [entry for entry in whole if self._rows[entry.row].kept]:
             whole = tuple(kept)  # a person chose it: a base of the supplement by that name stands behind it
         chosen = {entry.row for entry in whole}
         rows = {*rows, *(entry.row for entry in self._bare.named(asked))} - chosen
@@ -98,25 +97,61 @@ class Curated(PlaceGeocoder):
     def _hit(self, query: str, entry: Entry, otherwise: Match) -> Hit:
         row = self._rows[entry.row]
         return Hit(
-            name=row["name"],
-            country=row["country"] or None,
-            kind="phrase" if row["precision"] == "none" else _kind(row),
-            point=None if row["precision"] == "none" else Point(row["lat"], row["lon"]),
-            precision=row["precision"],
-            geocoder=row["geocoder"],
+            name=row.name,
+            country=row.country or None,
+            kind="phrase" if row.precision == "none" else _kind(row),
+            point=None if row.precision == "none" else row.at,
+            precision=row.precision,
+            geocoder=row.geocoder,
             origin=Origin.CURATED,
-            match=match_of(query, row["name"]) or otherwise,
-            id=row["id"],
-            note=row["note"],
-            installation=row["installation"],
+            match=match_of(query, row.name) or otherwise,
+            id=row.id,
+            note=row.note,
+            installation=row.installation,
         )
 
     def near(self, query: str, /) -> list[str]:
         """Up to three names much like it."""
-        names = {fold(row["name"]): str(row["name"]) for row in self._rows}
+        names = {fold(row.name): row.name for row in self._rows}
         found = process.extract(fold(query), sorted(names), scorer=fuzz.ratio, limit=3, score_cutoff=70)
         return [names[name] for name, *_ in found]
 
 
-def _kind(row: Mapping[Hashable, Any]) -> str:
-    return str(row["precision"] if row["kept"] else row["installation"] or row["precision"])
+def _kind(row: _Place) -> str:
+    return row.precision if row.kept else row.installation or row.precision
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A row of one of the frames; an empty text for a missing value."""
+
+    id: str
+    name: str
+    also: tuple[str, ...]
+    """Its other names; one empty text where it has none."""
+    country: str
+    installation: str
+    precision: str
+    geocoder: str
+    note: str
+    at: Point
+    """Not a number in both halves where its precision is `none`."""
+    kept: bool
+    """Whether a person chose it."""
+
+    @classmethod
+    def of(cls, row: Mapping[Hashable, object]) -> _Place:
+        """From the cells by their columns."""
+        text = {str(column): str(cell) for column, cell in row.items()}
+        return cls(
+            id=text["id"],
+            name=text["name"],
+            also=tuple(text["also"].split(";")),
+            country=text["country"],
+            installation=text["installation"],
+            precision=text["precision"],
+            geocoder=text["geocoder"],
+            note=text["note"],
+            at=Point(float(text["lat"]), float(text["lon"])),
+            kept=bool(row["kept"]),
+        )

@@ -7,7 +7,7 @@ whole application, a user agent of one's own, results kept, © OpenStreetMap con
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Protocol
 
 from geopy import exc
 from geopy.extra.rate_limiter import RateLimiter
@@ -27,10 +27,24 @@ _PRECISIONS = {"country": "country", "state": "region", "region": "region", "cou
 _SITES = frozenset({"aeroway", "amenity", "building", "landuse", "military", "office"})
 
 
+class AdapterFactory(Protocol):
+    """Makes what geopy reaches the network with."""
+
+    def __call__(self, *, proxies: object, ssl_context: object) -> object:
+        """An adapter of geopy."""
+
+
+class Ask(Protocol):
+    """Asks a service for a place."""
+
+    def __call__(self, query: str, **options: object) -> object:
+        """What it finds."""
+
+
 def from_environment(
     environment: Mapping[str, str],
     alpha3: Mapping[str, str],
-    adapter_factory: Callable[..., Any] | None = None,
+    adapter_factory: AdapterFactory | None = None,
 ) -> Online | None:
     """The online geocoder if `EASTFLANK_NOMINATIM` is 1; None if it is 0, empty or not set.
 
@@ -51,7 +65,7 @@ def from_environment(
     return Online(agent, alpha3, adapter_factory)
 
 
-def one_request_a_second(ask: Callable[..., Any]) -> RateLimiter:
+def one_request_a_second(ask: Ask) -> RateLimiter:
     """`ask`, held to Nominatim's rate; it neither tries again nor swallows an error."""
     return RateLimiter(ask, min_delay_seconds=1.0, max_retries=0, swallow_exceptions=False)
 
@@ -62,7 +76,7 @@ class Online(PlaceGeocoder):
     offline = False
 
     def __init__(
-        self, agent: str, alpha3: Mapping[str, str], adapter_factory: Callable[..., Any] | None = None
+        self, agent: str, alpha3: Mapping[str, str], adapter_factory: AdapterFactory | None = None
     ) -> None:
         super().__init__()
         try:
@@ -101,11 +115,12 @@ class Online(PlaceGeocoder):
             ) from error
 
     def _hit(self, query: str, found: Location) -> Hit:
-        raw: Mapping[str, Any] = found.raw
+        raw: Mapping[str, object] = found.raw
+        address = raw.get("address")
         kind = str(raw.get("addresstype") or raw["type"])
         name = str(raw.get("name") or found.address.split(",")[0])
         precision = "site" if raw.get("class") in _SITES else _PRECISIONS.get(kind, "town")
-        code = str(raw.get("address", {}).get("country_code", "")).upper()
+        code = str(address.get("country_code", "") if isinstance(address, Mapping) else "").upper()
         match = match_of(query, name)
         return Hit(
             name=name,

@@ -9,15 +9,14 @@ from __future__ import annotations
 import bisect
 import calendar
 import functools
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-import pandas as pd
-
 from eastflank.grades import is_weak
-from eastflank.model import STATUSES, Claim, Contribution, Dataset
+from eastflank.model import STATUSES, Claim, ClaimRow, Dataset
+from eastflank.model.reading_rows import memberships
 
 RANKS: Mapping[str, int] = {status: rank for rank, status in enumerate(STATUSES)}
 """How far a matter has come, by its status."""
@@ -122,18 +121,11 @@ def years_later(day: date, years: int) -> date:
 
 
 def _index(dataset: Dataset) -> ClaimIndex:
-    sent = _contributions(dataset)
     found: dict[str, list[Claim]] = {}
-    frame = dataset.claims
-    counting = (
-        frame["deployment"].notna()
-        & frame["known_on"].notna()
-        & ~frame["review"].isin(["retracted", "draft"])
-    )
-    weak = _weak(frame)
-    for row in frame[counting].to_dict("records"):
-        claim = _claim(row, sent.get(row["id"], ()), weak=row["id"] in weak)
-        found.setdefault(claim.deployment, []).append(claim)
+    weak = _weak(dataset.claim_rows)
+    for row in dataset.claim_rows:
+        if row.deployment and row.known_on < date.max and row.review not in ("retracted", "draft"):
+            found.setdefault(row.deployment, []).append(_claim(row, weak=row.id in weak))
     claims = {
         deployment: tuple(sorted(own, key=lambda one: (one.known_on, place_in_order(one))))
         for deployment, own in found.items()
@@ -143,106 +135,64 @@ def _index(dataset: Dataset) -> ClaimIndex:
     return ClaimIndex(claims, by_id, parts, became, _decisions(dataset))
 
 
-def _weak(frame: pd.DataFrame) -> frozenset[str]:
+def _weak(rows: Iterable[ClaimRow]) -> frozenset[str]:
     """The claims that are weak: by their grade, or because they rest on a weak one."""
-    weak = {
-        row_id
-        for row_id, grade in zip(frame["id"], frame["grade"], strict=True)
-        if _text(grade) and is_weak(grade)
-    }
-    judged = frame[frame["rests_on"].notna()]
-    for row_id, rests_on in zip(judged["id"], judged["rests_on"], strict=True):
-        if weak.intersection(rests_on.split(";")):
-            weak.add(row_id)
+    rows = tuple(rows)
+    weak = {row.id for row in rows if is_weak(row.grade)}
+    for row in rows:
+        if weak.intersection(row.rests_on):
+            weak.add(row.id)
     return frozenset(weak)
 
 
-def _claim(row: Mapping[Hashable, object], sent: tuple[Contribution, ...], *, weak: bool) -> Claim:
+def _claim(row: ClaimRow, *, weak: bool) -> Claim:
     return Claim(
-        id=str(row["id"]),
-        source=_text(row["source"]) or "",
-        basis=str(row["basis"]),
-        deployment=str(row["deployment"]),
-        status=_text(row["status"]),
-        lead=_codes(row["lead"]),
-        host=_codes(row["host"]),
-        meant_for=_codes(row["meant_for"]),
-        place=_text(row["place"]),
-        low=_number(row["troops_low"]),
-        high=_number(row["troops_high"]),
-        hedge=_text(row["hedge"]),
-        counts=_text(row["counts"]),
-        unit_count=_number(row["unit_count"]),
-        starts=_text(row["starts"]),
-        ends=_text(row["ends"]),
-        starts_last=_day(row["starts_last"]),
-        ends_last=_day(row["ends_last"]),
-        complete=row["contributors_complete"] == "yes" or row["counts"] == "sum",
-        known_on=_known(row["known_on"]),
-        told_first=_known(row["told_first"]),
-        told_last=_known(row["told_last"]),
-        grade=_text(row["grade"]) or "",
+        id=row.id,
+        source=row.source,
+        basis=row.basis,
+        deployment=row.deployment,
+        status=row.status,
+        lead=row.lead,
+        host=row.host,
+        meant_for=row.meant_for,
+        place=row.place,
+        low=row.low,
+        high=row.high,
+        hedge=row.hedge,
+        counts=row.counts,
+        unit_count=row.unit_count,
+        starts=row.starts,
+        ends=row.ends,
+        starts_last=row.starts_last,
+        ends_last=row.ends_last,
+        complete=row.complete or row.counts == "sum",
+        known_on=row.known_on,
+        told_first=row.told_first,
+        told_last=row.told_last,
+        grade=row.grade,
         weak=weak,
-        contributions=sent,
+        contributions=tuple(sorted(row.contributions, key=lambda sent: sent.nation)),
     )
-
-
-def _contributions(dataset: Dataset) -> Mapping[str, tuple[Contribution, ...]]:
-    found: dict[str, list[Contribution]] = {}
-    for row in dataset.contributions.sort_values(["claim", "nation"]).to_dict("records"):
-        found.setdefault(row["claim"], []).append(
-            Contribution(
-                row["nation"],
-                _number(row["troops_low"]),
-                _number(row["troops_high"]),
-                _text(row["hedge"]),
-                row["left"] == "yes",
-            )
-        )
-    return {claim: tuple(sent) for claim, sent in found.items()}
 
 
 def _memberships(
     dataset: Dataset, claims: Mapping[str, Claim]
 ) -> tuple[tuple[Membership, ...], tuple[Membership, ...]]:
     found: dict[str, list[Membership]] = {"part": [], "became": []}
-    for row in dataset.memberships.sort_values("id").to_dict("records"):
-        starts = _day(row["starts_last"]) or date.min
-        claim = claims.get(_text(row["claim"]) or "")
+    for row in sorted(memberships(dataset.memberships), key=lambda row: row.id):
+        starts = row.starts_last or date.min
+        claim = claims.get(row.claim)
         known_on = claim.known_on if claim else starts
-        ends = _day(row["ends_last"]) or date.max
-        found[row["relation"]].append(Membership(row["member"], row["whole"], known_on, starts, ends))
+        found[row.relation].append(
+            Membership(row.member, row.whole, known_on, starts, row.ends_last or date.max)
+        )
     return tuple(found["part"]), tuple(found["became"])
 
 
 def _decisions(dataset: Dataset) -> tuple[Decision, ...]:
     # A row with a check answers a finding: it decides nothing between sources.
-    between = dataset.decisions[dataset.decisions["check"].isna()]
-    chosen = between.dropna(subset=["deployment", "field", "claim"]).sort_values("id")
-    cells = zip(
-        chosen["id"], chosen["deployment"], chosen["field"], chosen["nation"], chosen["claim"], strict=True
-    )
     return tuple(
-        Decision(row_id, deployment, field, _text(nation) or "", claim)
-        for row_id, deployment, field, nation, claim in cells
+        Decision(row.id, row.deployment, row.field, row.nation, row.claim)
+        for row in sorted(dataset.decision_rows, key=lambda row: row.id)
+        if not row.check and row.deployment and row.field and row.claim
     )
-
-
-def _text(cell: object) -> str | None:
-    return cell if isinstance(cell, str) and cell else None
-
-
-def _number(cell: object) -> int | None:
-    return None if cell is None or pd.isna(cell) else int(cell)  # type: ignore[call-overload]
-
-
-def _day(cell: object) -> date | None:
-    return None if pd.isna(cell) else pd.Timestamp(cell).date()  # type: ignore[arg-type, call-overload]
-
-
-def _known(cell: object) -> date:
-    return pd.Timestamp(cell).date()  # type: ignore[arg-type]
-
-
-def _codes(cell: object) -> tuple[str, ...]:
-    return tuple(cell.split(";")) if isinstance(cell, str) and cell else ()

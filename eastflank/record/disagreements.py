@@ -8,18 +8,17 @@ newer claim comes after those days; then they are history.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from eastflank import dates
 from eastflank.model import Claim, Contribution, Dataset, Deployment, Standing
 from eastflank.record.account import account_of, at_most_apart, days_apart, span_of
 from eastflank.record.as_of import Known
 from eastflank.record.claim_index import RANKS, ClaimIndex, index_of
 from eastflank.record.hedges import can_both_be_true
 from eastflank.record.strength import counts_whole
-from eastflank.words import en as words
+from eastflank.record.values_differ import DIFFER, one_ends_what_the_other_has
 
 FIELDS = ("strength", "contingent", "place", "lead", "host", "status", "starts")
 """What sources may disagree about, in the order in which disagreements are listed."""
@@ -96,13 +95,13 @@ def disagreements(
     Only those about the deployments `among` which are asked for, where ids are given.
     """
     index = index_of(dataset)
-    reasons = dict(zip(dataset.decisions["id"], dataset.decisions["reason"], strict=True))
-    about = known.claims.dropna(subset=["shown_in"])
+    reasons = {row.id: row.reason for row in dataset.decision_rows}
     by_deployment: dict[str, list[Claim]] = {}
-    for claim_id, deployment in zip(about["id"], about["shown_in"], strict=True):
-        if claim_id in index.by_id and (among is None or deployment in among):
-            by_deployment.setdefault(deployment, []).append(index.by_id[claim_id])
-    located = frozenset(dataset.places.loc[dataset.places["precision"].isin(_POINTS), "id"])
+    for row in known.claims:
+        deployment = known.shown_in(row)
+        if row.id in index.by_id and (among is None or deployment in among):
+            by_deployment.setdefault(deployment, []).append(index.by_id[row.id])
+    located = frozenset(place for place, one in dataset.places_by_id.items() if one.precision in _POINTS)
     found = [
         one
         for deployment, claims in by_deployment.items()
@@ -238,8 +237,8 @@ def _agree(one: _Stated, other: _Stated, field: str) -> bool:
     if one.value == other.value:
         return True
     if field == "status":
-        return not _one_ends_what_the_other_has(one.claim, other.claim)
-    return not _DIFFER[field](one.value, other.value)
+        return not one_ends_what_the_other_has(one.claim, other.claim)
+    return not DIFFER[field](one.value, other.value)
 
 
 def _disagreement(matter: _Matter, parties: Sequence[_Stated]) -> Disagreement:
@@ -308,69 +307,6 @@ def _statement(item: _Stated) -> Statement:
     )
 
 
-def value_of(statement: Statement, field: str, names: Mapping[str, str], places: Mapping[str, str]) -> str:
-    """What a statement says, in words; nations and places by code and by id."""
-    match field:
-        case "strength" | "contingent":
-            return words.strength(statement.low, statement.high, statement.hedge)
-        case "lead" | "host":
-            return words.nations(statement.value.split(";"), names)
-        case "place":
-            return places.get(statement.value, statement.value)
-        case "starts":
-            return words.when(statement.value)
-        case _:
-            return statement.value
-
-
-def subject(found: Disagreement, names: Mapping[str, str]) -> str:
-    """What it is about, without the deployment: “strength”, “base”, “contingent of Canada”."""
-    if found.nation:
-        return f"contingent of {names.get(found.nation, found.nation)}"
-    return {"place": "base", "starts": "begin"}.get(found.field, found.field)
-
-
-def spread(found: Disagreement, names: Mapping[str, str], places: Mapping[str, str]) -> str:
-    """All that is said in few words: “about 400–455 persons”, “Kabile or Novo Selo training area”."""
-    if found.field in ("strength", "contingent"):
-        if found.low is None or found.high is None:
-            values = dict.fromkeys(value_of(one, found.field, names, places) for one in found.statements)
-            return words.listed(values, "or")
-        return words.persons(words.strength(found.low, found.high, found.hedge))
-    values = dict.fromkeys(value_of(one, found.field, names, places) for one in found.statements)
-    return words.listed(sorted(values), "or")
-
-
 def _order(found: Disagreement) -> tuple[bool, str, int, str, int]:
     newest = found.statements[0].day.toordinal()
     return not found.stands, found.deployment, FIELDS.index(found.field), found.nation, -newest
-
-
-def _one_ends_what_the_other_has(one: Claim, other: Claim) -> bool:
-    """Whether one claim says that it is over and another, told of no earlier a day, that it is not.
-
-    How far a matter had come differs from source to source without a contradiction: it moves forward.
-    """
-    gone, going = (one, other) if one.standing == Standing.GONE else (other, one)
-    if gone.standing != Standing.GONE or going.standing == Standing.GONE:
-        return False
-    return going.told_last >= gone.told_first
-
-
-def _neither_holds_the_other(one: str, other: str) -> bool:
-    left, right = set(one.split(";")), set(other.split(";"))
-    return not (left <= right or right <= left)
-
-
-def _no_day_fits(one: str, other: str) -> bool:
-    (first, last), (earliest, latest) = dates.bounds(one), dates.bounds(other)
-    return bool((last and earliest and last < earliest) or (latest and first and latest < first))
-
-
-_DIFFER: Mapping[str, Callable[[str, str], bool]] = {
-    "place": lambda one, other: one != other,
-    "lead": _neither_holds_the_other,
-    "host": _neither_holds_the_other,
-    "starts": _no_day_fits,
-}
-"""Whether two different values cannot both be true."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from eastflank.render.picture.notes import footnotes_of
-from eastflank.report.contents import Briefing, Entry, Footnote
+from eastflank.report.contents import Briefing, Footnote
+from eastflank.report.entries import Entry
 
 MOST = 5
 """Numbers of sources in a row."""

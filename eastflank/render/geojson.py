@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
-from eastflank.report.contents import Briefing, Entry, Size
+from eastflank.report.contents import Briefing, Size
+from eastflank.report.entries import Entry
 from eastflank.report.spans import Span, spans_of
 
 
@@ -31,7 +31,7 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode() + b"\n"
 
 
-def _feature(entry: Entry, place: Whereabouts, spans: Iterable[Span], marking: str) -> dict[str, Any]:
+def _feature(entry: Entry, place: Whereabouts, spans: Iterable[Span], marking: str) -> dict[str, object]:
     return {
         "type": "Feature",
         "id": entry.id,
@@ -69,7 +69,7 @@ def _feature(entry: Entry, place: Whereabouts, spans: Iterable[Span], marking: s
     }
 
 
-def _span(span: Span) -> dict[str, Any]:
+def _span(span: Span) -> dict[str, object]:
     """How long it had a status and a strength, by what was known then."""
     return {
         "status": span.status,
@@ -81,12 +81,12 @@ def _span(span: Span) -> dict[str, Any]:
     }
 
 
-def _coordinates(shape: BaseGeometry) -> Mapping[str, Any]:
-    geometry: Mapping[str, Any] = json.loads(shapely.to_geojson(shape))
+def _coordinates(shape: BaseGeometry) -> Mapping[str, object]:
+    geometry: Mapping[str, object] = json.loads(shapely.to_geojson(shape))
     return geometry
 
 
-def _of_the_view(briefing: Briefing) -> dict[str, Any]:
+def _of_the_view(briefing: Briefing) -> dict[str, object]:
     return {
         "title": briefing.title,
         "notes": list(briefing.notes),

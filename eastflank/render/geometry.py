@@ -15,7 +15,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from eastflank.report.contents import Briefing
-from eastflank.scene.composition import Mark
+from eastflank.scene.drawn import Mark
 
 
 class Whereabouts(NamedTuple):
@@ -51,7 +51,7 @@ def _of(mark: Mark | None, reason: str, countries: Mapping[str, BaseGeometry]) -
 _NO_BORDERS = {"sea": "a sea or a region is named, and no borders", "beside": "no host is stated"}
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=8)  # by the text: datasets that share a base map share this too
 def _countries(text: str) -> Mapping[str, BaseGeometry]:
     features = json.loads(text)["features"]
     shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])

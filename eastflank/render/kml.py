@@ -17,7 +17,8 @@ from eastflank.model import Standing, Theatre
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
 from eastflank.render.xml_text import possible
-from eastflank.report.contents import Briefing, Entry, Evidence, Size
+from eastflank.report.contents import Briefing, Evidence, Size
+from eastflank.report.entries import Entry
 from eastflank.report.spans import Span, spans_of
 from eastflank.words import en as words
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import datetime, time
-from typing import Any, TypeAlias
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
@@ -17,16 +16,16 @@ from docx.shared import Cm, Emu, Pt
 from eastflank.render.carrying import cited, shown
 from eastflank.render.picture import files as picture_files
 from eastflank.render.template import Unusable, opened
+from eastflank.render.untyped import Document, Element, TableRow
 from eastflank.render.xml_text import possible
 from eastflank.render.zip_file import unzipped, zipped
 from eastflank.report.both_days import lines_of
-from eastflank.report.contents import Briefing, Entry, Size
+from eastflank.report.contents import Briefing, Size
+from eastflank.report.entries import Entry
 from eastflank.report.headline import headline_of
 from eastflank.words import en as words
 from eastflank.words.en import side_by_side
 
-Document: TypeAlias = Any
-"""A document, paragraph or part of one of python-docx, whose types are partial."""
 KIND = "docx"
 _PARAGRAPHS = ("Title", "Heading 1", "Normal", "List Bullet")
 """The styles in which the memo is written, by the names that Word gives them in every language."""
@@ -195,13 +194,13 @@ def _table(entries: Sequence[Entry], document: Document) -> None:
     table._tbl.tblPr.append(told)  # noqa: SLF001
 
 
-def _switched_on(name: str) -> Any:  # noqa: ANN401 - an element of lxml
+def _switched_on(name: str) -> Element:
     element = OxmlElement(name)
     element.set(qn("w:val"), "true")
     return element
 
 
-def _row(row: Any, texts: Sequence[str], *, bold: bool) -> None:  # noqa: ANN401 - python-docx's types are partial
+def _row(row: TableRow, texts: Sequence[str], *, bold: bool) -> None:
     for cell, text in zip(row.cells, texts, strict=True):
         run = cell.paragraphs[0].add_run(possible(text))
         run.bold = bold

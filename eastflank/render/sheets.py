@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from eastflank.model import codes, each_row, stated
 from eastflank.report.contents import Briefing, Footnote
 from eastflank.report.spans import spans_of
 from eastflank.report.totals_in_words import total_sentence
-from eastflank.view.anchors import places_by_id
 from eastflank.view.selection import names_by_code
 from eastflank.words import en as words
 
@@ -98,7 +96,7 @@ def deployments(briefing: Briefing) -> Sheet:
 def claims(briefing: Briefing) -> Sheet:
     """The claims that the view stands on, each with its sentence or its citation."""
     names = names_by_code(briefing.dataset)
-    places = places_by_id(briefing.dataset)
+    places = briefing.dataset.places_by_id
     return Sheet(
         "claims",
         "Claims",
@@ -131,15 +129,15 @@ def claims(briefing: Briefing) -> Sheet:
         tuple(
             (
                 item.claim, item.deployment or None, item.about, item.quote or None, item.citation or None,
-                item.states or None, stated(row.status), words.nations(codes(row.lead), names) or None,
-                words.nations(codes(row.host), names) or None,
-                places[row.place].name if isinstance(row.place, str) else None,
-                stated(row.troops_low), stated(row.troops_high), stated(row.hedge),
-                words.COUNTS.get(stated(row.counts) or ""), stated(row.unit_count), stated(row.starts),
-                stated(row.ends), stated(row.timing_words), item.day, item.speaker or None, item.publisher,
+                item.states or None, row.status, words.nations(row.lead, names) or None,
+                words.nations(row.host, names) or None,
+                places[row.place].name if row.place else None,
+                row.low, row.high, row.hedge,
+                words.COUNTS.get(row.counts or ""), row.unit_count, row.starts,
+                row.ends, row.timing_words, item.day, item.speaker or None, item.publisher,
                 item.footnote or None, item.grade or None, item.note or None,
             )
-            for row, item in zip(each_row(briefing.view.claims), briefing.evidence, strict=True)
+            for row, item in zip(briefing.view.claims, briefing.evidence, strict=True)
         ),
     )  # fmt: skip
 
@@ -148,7 +146,6 @@ def contributions(briefing: Briefing) -> Sheet:
     """The contingents that the view's claims name."""
     names = names_by_code(briefing.dataset)
     about = {item.claim: item.about for item in briefing.evidence}
-    sent = briefing.dataset.contributions
     return Sheet(
         "contributions",
         "Contributions",
@@ -162,10 +159,10 @@ def contributions(briefing: Briefing) -> Sheet:
         ),
         tuple(
             (
-                row.claim, about[row.claim], names[row.nation], words.strength_of(row),
-                stated(row.troops_low), stated(row.troops_high),
+                row.id, about[row.id], names[sent.nation], words.figure(sent), sent.low, sent.high,
             )
-            for row in each_row(sent[sent["claim"].isin(about.keys())])
+            for row in briefing.dataset.claim_rows if row.id in about
+            for sent in row.contributions
         ),
     )  # fmt: skip
 

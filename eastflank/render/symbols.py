@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from milsymbol import Symbol as MilSymbol
 
 from eastflank.model import Standing
-from eastflank.scene.composition import Symbol
+from eastflank.scene.drawn import Symbol
 
 # APP-6D, 20-digit SIDC: version 10, context reality 0, identity 3 (friend), symbol set 10 (land unit),
 # status (0 present, 1 planned), headquarters 0, echelon, entity, sector modifiers.

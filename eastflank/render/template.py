@@ -12,13 +12,14 @@ import re
 import struct
 import zipfile
 import zlib
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import docx
 import docx.opc.exceptions
 import pptx
 import pptx.exc
+
+from eastflank.render.untyped import Template
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of a template: logos and pictures included, masters are far smaller."""
@@ -48,7 +49,7 @@ class Unusable(ValueError):  # noqa: N818 - it says what a template is not
     """Why a template cannot be used, and what to do, in words for whoever chose it."""
 
 
-def opened(content: bytes, kind: str) -> Any:  # noqa: ANN401 - neither python-pptx nor python-docx has one type
+def opened(content: bytes, kind: str) -> Template:
     """The template as python-pptx (`pptx`) or python-docx (`docx`) reads it.
 
     Raises Unusable with the reason in words.

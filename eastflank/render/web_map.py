@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict
-from typing import Any
+from typing import cast
 
 import folium
 from folium.elements import JSCSSMixin
@@ -20,7 +20,7 @@ from eastflank.render.script_literal import script_literal
 from eastflank.render.symbols import dot, svg
 from eastflank.scene import map_key, style
 from eastflank.scene.cards import told_by_form
-from eastflank.scene.composition import Mark, Scene
+from eastflank.scene.drawn import Mark, Scene
 from eastflank.view.comparison import FORMS
 
 SCRIPTS = (
@@ -137,7 +137,7 @@ def page_map(scene: Scene, theme: str, *, earlier: bool = False) -> tuple[str, s
     drawn = f"{shown} = L.eastflank.scene({scene_script(scene, theme)}).addTo({base.get_name()});"
     _Script(drawn).add_to(base)
     base.render()
-    figure: Any = base.get_root()  # Branca declares none of its parts
+    figure = cast("folium.Figure", base.get_root())  # Branca says only that it is some element
     script: str = figure.script.render()
     return name, script.replace(base.get_name(), name)
 
@@ -145,9 +145,9 @@ def page_map(scene: Scene, theme: str, *, earlier: bool = False) -> tuple[str, s
 _PAGE_MAP, _EARLIER_MAP = "map_of_the_page", "map_of_the_earlier_day"
 
 
-def scene_values(scene: Scene, theme: str) -> dict[str, Any]:
+def scene_values(scene: Scene, theme: str) -> dict[str, object]:
     """The scene as the plain values that `scene.js` reads; points are `[lat, lon]`."""
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         "areas": [{"iso3": area.iso3, "standing": _form(area.standing)} for area in scene.areas],
         "marks": [_mark(mark, theme) for mark in (*scene.marks, *scene.ghosts)],
         "arcs": [
@@ -187,7 +187,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, Any]:
     return values
 
 
-def _mark(mark: Mark, theme: str) -> dict[str, Any]:
+def _mark(mark: Mark, theme: str) -> dict[str, object]:
     return {
         "id": mark.id,
         "anchor": mark.anchor,

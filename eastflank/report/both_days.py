@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from eastflank.report.totals_in_words import figure_of, years_of
 from eastflank.view.comparison import Comparison
-from eastflank.view.totals import NationFigure, Total
+from eastflank.view.figures_of_nations import NationFigure
+from eastflank.view.totals import Total
 from eastflank.view.totals_difference import Difference, TotalPair, nations_of_both, totals_of_both
 from eastflank.words import en as words
 from eastflank.words.en import side_by_side as told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eastflank.model import Dataset, Row, each_row, stated
+from eastflank.model import ClaimRow, Dataset
 from eastflank.view.selection import JUDGED, names_by_code
 from eastflank.words import en as words
 
@@ -13,8 +13,8 @@ def cited_sources(dataset: Dataset) -> Mapping[str, str]:
     """By id, each source as a citation names it: “NATO, “Warsaw Summit Communiqué”, 9 July 2016”."""
     names = names_by_code(dataset)
     found = {
-        row.id: f"{names[row.id]}, {_title(row.title)}, {words.when(stated(row.published))}"
-        for row in each_row(dataset.sources)
+        row.id: f"{names[row.id]}, {_title(row.title)}, {words.when(row.published)}"
+        for row in dataset.sources_by_id.values()
     }
     return {**found, "": JUDGED}
 
@@ -24,15 +24,14 @@ def _title(title: str) -> str:
     return title if title.startswith("[") else f"“{title}”"
 
 
-def citation(claim: Row, source: str) -> str:
+def citation(claim: ClaimRow, source: str) -> str:
     """The claim in its source: “Ashley Lemire, in Associated Press, “…”, 15 June 2016; claim A1-17”.
 
     `source` is the claim's of `cited_sources`. What day the reader knows it from, and which version of the
     data, is for the page to add.
     """
-    speaker = ", ".join(part for part in (stated(claim.speaker), stated(claim.speaker_role)) if part)
-    return f"{speaker and f'{speaker}, in '}{source}; claim {claim.id} ({_grade(claim)})"
+    return f"{claim.voice and f'{claim.voice}, in '}{source}; claim {claim.id} ({_grade(claim)})"
 
 
-def _grade(claim: Row) -> str:
-    return f"graded {claim.grade}" if stated(claim.grade) else "judged"
+def _grade(claim: ClaimRow) -> str:
+    return f"graded {claim.grade}" if claim.grade else "judged"

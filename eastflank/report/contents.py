@@ -6,30 +6,28 @@ deployments, figures and sources. All words are plain text; each format escapes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.model import Dataset, Deployment, Place, Standing, each_row, stated
+from eastflank.model import Dataset, Deployment, Remembering
 from eastflank.report.both_days import Compared, headings, rows_of
+from eastflank.report.entries import Entry, entries_of
 from eastflank.report.evidence import (
     MOST_QUOTES,
     Difference,
     Evidence,
     differences_of,
     evidence_of,
-    names_of_deployments,
     quotes_that_matter,
 )
 from eastflank.report.totals_in_words import nation_lines, total_sentence
-from eastflank.scene.composition import Scene
+from eastflank.scene.drawn import Scene
 from eastflank.view.address import link_of, query_of
-from eastflank.view.anchors import places_by_id
 from eastflank.view.changes import Change
 from eastflank.view.comparison import Comparison
 from eastflank.view.filters import phrases_of
-from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code, names_on
 from eastflank.view.title import without_day
 from eastflank.view.totals import Total
@@ -79,64 +77,8 @@ class Footnote:
         return f"{self.publisher}, {self.title}, {self.published}. Source graded {self.grade}."
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A deployment of the view: one row of its table."""
-
-    id: str
-    name: str
-    sort: str
-    """`unit`, `group` or `statistic`: each has a section of its own."""
-    kind: str
-    """What one of its kind is called."""
-    status: str
-    """Its status in words, with what is old or overdue about it."""
-    state: str
-    """The status alone, as `claims.csv` has it; empty when none is stated."""
-    standing: Standing | None
-    """What the status amounts to; None when no status is stated."""
-    lead: str
-    host: str
-    meant_for: str
-    """The country that it is for, where that is another one than it stands in; empty where not."""
-    place: str
-    """The named place; empty when only a host, or nothing, is stated."""
-    precision: str
-    """How well the place is known; empty when none is named."""
-    strength: str
-    """In words, with the year if it was stated in an earlier one; “not stated” when no figure is."""
-    low: int | None
-    high: int | None
-    hedge: str
-    """The word before its figure; empty when none."""
-    said: date | None
-    """The first day of which the strength tells; None when none is stated."""
-    counts: str
-    """What the strength counts, in words; empty when no figure is stated."""
-    planned: str
-    """What is planned for later beside it, in words; empty when nothing is."""
-    begins: str
-    """From when, in words; empty when not stated."""
-    programme: str
-    """The name that its programme had on the day; empty when it has none."""
-    part_of: str
-    """The name of the group or unit that it belongs to; empty when of none."""
-    not_drawn: str
-    """Why the map has no mark for it; empty when it has one."""
-    contingents: str
-    """Who takes part with how many, in words; empty when nobody is stated."""
-    claims: tuple[str, ...]
-    """The ids of its claims, newest first."""
-    carried_by: tuple[str, ...]
-    """Those of them that give a value shown in the row."""
-    footnotes: tuple[int, ...]
-    """The numbers of its sources, in order."""
-    carrying: tuple[int, ...]
-    """Those of them that give a value shown in the row."""
-
-
 @dataclass(frozen=True, eq=False)
-class Briefing:
+class Briefing(Remembering):
     """One view, ready to be written in any format."""
 
     view: View
@@ -207,7 +149,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     address at which readers reach the dashboard; `selected` the id of the selected deployment.
     """
     names = names_by_code(dataset)
-    sources = view.claims["source"].dropna().unique()
+    sources = dict.fromkeys(row.source for row in view.claims if row.source)
     numbers = {source: number for number, source in enumerate(sources, start=1)}
     evidence = evidence_of(view, dataset, numbers)
     briefing = Briefing(
@@ -226,7 +168,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
             *nation_lines(view, names),
             *(_total(total, view) for total in view.totals),
         ),
-        entries=_entries(view, dataset, evidence),
+        entries=entries_of(view, dataset, evidence),
         evidence=evidence,
         quotes=quotes_that_matter(evidence, selected),
         differences=differences_of(view, dataset),
@@ -250,7 +192,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         title=earlier.title,
         notes=before.notes,
         asof=f"As known on {words.day(before.day)}",
-        entries=_entries(before, dataset, evidence),
+        entries=entries_of(before, dataset, evidence),
     )
     return replace(briefing, beside=beside)
 
@@ -287,76 +229,15 @@ def _counts(view: View) -> str:
 
 def _footnotes(dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Footnote, ...]:
     names = names_by_code(dataset)
-    sources = dataset.sources.set_index("id", drop=False).loc[list(numbers)]
     return tuple(
         Footnote(
-            number=numbers[row.id],
+            number=number,
             source=row.id,
             publisher=names[row.id],
             title=row.title,
-            published=words.when(stated(row.published)),
+            published=words.when(row.published),
             grade=f"{row.reliability}, {words.RELIABILITY[row.reliability]}",
-            url=stated(row.url) or "",
+            url=row.url or "",
         )
-        for row in each_row(sources)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """What the ids in a row stand for."""
-
-    nations: Mapping[str, str]
-    places: Mapping[str, Place]
-    deployments: Mapping[str, str]
-    reasons: Mapping[str, str]
-    """Why a deployment is not drawn."""
-
-
-def _entries(view: View, dataset: Dataset, evidence: Iterable[Evidence]) -> tuple[Entry, ...]:
-    claims: dict[str, list[Evidence]] = {}
-    for item in evidence:
-        claims.setdefault(item.deployment, []).append(item)
-    names = _Names(
-        nations=names_by_code(dataset),
-        places=places_by_id(dataset),
-        deployments=names_of_deployments(dataset),
-        reasons={item.id: item.reason for item in view.not_drawn if item.kind == "deployment"},
-    )
-    return tuple(_entry(one, view, dataset, names, claims.get(one.id, [])) for one in view.deployments)
-
-
-def _entry(one: Deployment, view: View, dataset: Dataset, names: _Names, claims: Sequence[Evidence]) -> Entry:
-    place = names.places.get(one.place or "")
-    figure = one.figure
-    carrying = [item for item in claims if item.carries]
-    return Entry(
-        id=one.id,
-        name=one.name,
-        sort=one.sort,
-        kind=words.unit_kind(one.kind, 1),
-        status=words.status_on(one, view.day) if one.status else words.NOT_STATED,
-        state=one.status or "",
-        standing=one.standing,
-        lead=words.nations(one.lead, names.nations) or words.NOT_STATED,
-        host=words.nations(one.host, names.nations) or words.NOT_STATED,
-        meant_for=words.nations(one.meant_for, names.nations),
-        place=place.name if place else "",
-        precision=place.precision if place else "",
-        strength=words.strength_on(one, view.day),
-        low=figure.low if figure else None,
-        high=figure.high if figure else None,
-        hedge=(figure.hedge or "") if figure else "",
-        said=figure.told_first if figure else None,
-        counts=words.COUNTS.get(one.counts or "", "persons") if figure else "",
-        planned="; ".join(words.plans(one, names.nations, view.day)),
-        begins=words.when(one.starts) if one.starts else "",
-        programme=name_on(dataset, one.programme, view.day).full,
-        part_of=names.deployments.get(one.under or one.part_of, ""),
-        not_drawn=names.reasons.get(one.id, ""),
-        contingents="; ".join(words.contingent(part, names.nations, view.day) for part in one.contingents),
-        claims=tuple(item.claim for item in claims),
-        carried_by=tuple(item.claim for item in carrying),
-        footnotes=tuple(sorted({item.footnote for item in claims if item.footnote})),
-        carrying=tuple(sorted({item.footnote for item in carrying if item.footnote})),
+        for row, number in ((dataset.sources_by_id[one], number) for one, number in numbers.items())
     )

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
-from eastflank.model import Dataset, Deployment, Row, codes, each_row, stated
+from eastflank.model import ClaimRow, Dataset, Deployment
 from eastflank.reading.quotes import marked, names_of
-from eastflank.record.disagreements import disagreements, spread, subject, value_of
-from eastflank.report.claim_sentence import contingents_of, facts
-from eastflank.view.anchors import places_by_id
+from eastflank.record.disagreement_words import spread, subject, value_of
+from eastflank.record.disagreements import disagreements
+from eastflank.report.claim_sentence import facts
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
 
@@ -90,8 +88,8 @@ class Difference:
 def differences_of(view: View, dataset: Dataset) -> tuple[Difference, ...]:
     """Where the sources of the view differ, those first between which the map still chooses."""
     names = names_by_code(dataset)
-    places = {identifier: place.name for identifier, place in places_by_id(dataset).items()}
-    deployments = names_of_deployments(dataset)
+    places = {identifier: place.name for identifier, place in dataset.places_by_id.items()}
+    deployments = dataset.deployment_names
     return tuple(
         Difference(
             deployment=found.deployment,
@@ -109,56 +107,55 @@ def differences_of(view: View, dataset: Dataset) -> tuple[Difference, ...]:
 def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Evidence, ...]:
     """Every claim of the view, newest first; `numbers` gives each source's footnote."""
     names = names_by_code(dataset)
-    places = {identifier: place.name for identifier, place in places_by_id(dataset).items()}
-    deployments = names_of_deployments(dataset)
-    sent = dataset.contributions[dataset.contributions["claim"].isin(view.claims["id"])]
-    contingents = contingents_of(sent, names)
-    by_claim = {str(claim): rows for claim, rows in sent.groupby("claim")}
+    places = {identifier: place.name for identifier, place in dataset.places_by_id.items()}
+    deployments = dataset.deployment_names
     aliases = names_of(dataset.nations)
-    return tuple(
-        Evidence(
-            claim=row.id,
-            deployment=stated(row.shown_in) or "",
-            about=deployments.get(row.shown_in) or words.capitalised(words.KINDS[row.kind]),
-            basis=str(row.basis),
-            carries=carried_by(row.id, view.by_id.get(row.shown_in)),
-            overtaken=overtaken_by(row, view.by_id.get(row.shown_in)),
-            quote=stated(row.quote) or "",
-            marked=marked_quote(row, by_claim.get(row.id, sent[:0]), aliases),
-            citation=_citation(row),
-            states=facts(row, names, places, contingents.get(row.id, "")),
-            speaker=", ".join(part for part in (stated(row.speaker), stated(row.speaker_role)) if part),
-            publisher=names[stated(row.source) or ""],
-            day=row.known_on.date(),
-            grade=stated(row.grade) or "",
-            footnote=numbers.get(stated(row.source) or "", 0),
-            note=stated(row.note) or "",
+    found = []
+    for row in view.claims:
+        about = view.known.shown_in(row)
+        one = view.by_id.get(about)
+        found.append(
+            Evidence(
+                claim=row.id,
+                deployment=about,
+                about=deployments.get(about) or words.capitalised(words.KINDS[row.kind]),
+                basis=row.basis,
+                carries=carried_by(row.id, one),
+                overtaken=overtaken_by(row, one),
+                quote=row.quote or "",
+                marked=marked_quote(row, aliases),
+                citation=_citation(row),
+                states=facts(row, names, places),
+                speaker=row.voice,
+                publisher=names[row.source],
+                day=row.known_on,
+                grade=row.grade,
+                footnote=numbers.get(row.source, 0),
+                note=row.note or "",
+            )
         )
-        for row in each_row(view.claims)
-    )
+    return tuple(found)
 
 
-def _citation(row: Row) -> str:
+def _citation(row: ClaimRow) -> str:
     if row.basis == "judged":
-        return f"A curator’s judgement, from {words.listed(codes(row.rests_on))}"
-    return stated(row.citation) or ""
+        return f"A curator’s judgement, from {words.listed(row.rests_on)}"
+    return row.citation or ""
 
 
-def marked_quote(
-    row: Row, sent: pd.DataFrame, aliases: Mapping[str, tuple[str, ...]]
-) -> tuple[tuple[str, bool], ...]:
+def marked_quote(row: ClaimRow, aliases: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, bool], ...]:
     """The quote cut at the figures and nations of its claim, and of its contingents.
 
-    Pairs of a piece and whether it is one of these; none where the claim quotes nothing. `sent`: the rows of
-    `contributions.csv` of the claim; `aliases`: how each nation may be called, by its code.
+    Pairs of a piece and whether it is one of these; none where the claim quotes nothing. `aliases`: how each
+    nation may be called, by its code.
     """
-    if not isinstance(row.quote, str):
+    if row.quote is None:
         return ()
-    nations = (*codes(row.lead), *codes(row.host), *sent["nation"])
-    figures = [row.troops_low, row.troops_high, row.unit_count, *sent["troops_low"], *sent["troops_high"]]
+    nations = (*row.lead, *row.host, *(sent.nation for sent in row.contributions))
+    bounds = (bound for sent in row.contributions for bound in (sent.low, sent.high))
+    figures = {row.low, row.high, row.unit_count, *bounds}
     wanted = [alias for nation in nations for alias in aliases.get(nation, ())]
-    stating = {stated(figure) for figure in figures} - {None}
-    return tuple(marked(row.quote, stating, wanted))
+    return tuple(marked(row.quote, {figure for figure in figures if figure is not None}, wanted))
 
 
 def carried_by(claim: str, one: Deployment | None) -> tuple[str, ...]:
@@ -176,11 +173,11 @@ def carried_by(claim: str, one: Deployment | None) -> tuple[str, ...]:
     return tuple(fields)
 
 
-def overtaken_by(row: Row, one: Deployment | None) -> str:
+def overtaken_by(row: ClaimRow, one: Deployment | None) -> str:
     """The claim that now gives what a claim once gave; empty where it still gives a value, or none does."""
     if one is None or carried_by(row.id, one):
         return ""
-    if stated(row.troops_low) is not None or stated(row.troops_high) is not None:
+    if row.states_strength:
         return one.figure.claim if one.figure and one.figure.claim != row.id else one.status_claim or ""
     now = one.status_claim or ""
     return "" if now == row.id else now
@@ -214,8 +211,3 @@ def quotes_that_matter(evidence: Iterable[Evidence], selected: str = "") -> tupl
         turn[item.deployment] = turn.get(item.deployment, -1) + 1
         turns.append((0 if item.deployment == selected else turn[item.deployment], item))
     return tuple(item for _, item in sorted(turns, key=lambda pair: pair[0])[:MOST_QUOTES])
-
-
-def names_of_deployments(dataset: Dataset) -> Mapping[str, str]:
-    """Names of all deployments, by id."""
-    return dict(zip(dataset.deployments["id"], dataset.deployments["name"], strict=True))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,12 +31,15 @@ class Span:
     high: int | None
 
 
-@functools.lru_cache(maxsize=2)
 def spans_of(briefing: Briefing) -> Mapping[str, tuple[Span, ...]]:
     """By deployment of the report, its spans in order, up to the report's day; without what has no status.
 
     Whether a figure is of an earlier year is said where the span begins, not where it ends.
     """
+    return briefing.once(_spans_of)
+
+
+def _spans_of(briefing: Briefing) -> Mapping[str, tuple[Span, ...]]:
     view = briefing.view
     shown = view.by_id
     found: dict[str, list[Span]] = {identifier: [] for identifier in shown}

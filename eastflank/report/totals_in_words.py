@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from eastflank.record.as_of import Known
+from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.selection import View
-from eastflank.view.totals import NationFigure, Total
+from eastflank.view.totals import Total
 from eastflank.words import en as words
 
 

@@ -15,132 +15,19 @@ knows a theme, a browser or a file. What is drawn where:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
-import pandas as pd
-
-from eastflank.model import Box, Dataset, Deployment, LeadColours, Place, Point, Standing
+from eastflank.model import Box, Dataset, Deployment, Place, Point, Standing
 from eastflank.record.as_of import Known
 from eastflank.scene import cards, frame
 from eastflank.scene.curve import curve
-from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, is_drawn, kin, places_by_id
+from eastflank.scene.drawn import Arc, Area, CountryNote, Legend, Mark, Scene, Symbol, symbol_words
+from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, is_drawn, kin
 from eastflank.view.changes import title_since
-from eastflank.view.comparison import FORMS, Changed, Comparison, Form
+from eastflank.view.comparison import FORMS, Comparison, Form
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
-
-CREDIT = "Natural Earth; borders after UN GA 68/262, hatched where occupied or breakaway"
-
-
-class Symbol(NamedTuple):
-    """What an APP-6 symbol must say."""
-
-    kind: str
-    echelon: str | None
-    standing: Standing
-    multinational: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A host country, tinted by the most advanced standing of what it hosts."""
-
-    iso3: str
-    standing: Standing
-    deployments: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One deployment on the map: a card, and a symbol where a claim names the place."""
-
-    id: str
-    anchor: Anchor
-    at: Point
-    slot: int
-    """0, 1, 2 … for several deployments at one place, which fan out."""
-    heading: str
-    lines: tuple[str, ...]
-    standing: Standing
-    lead: str | None
-    """The single lead nation; None when none is stated or several are."""
-    symbol: Symbol | None
-    ties: tuple[Point, ...]
-    """For a set: its hosts, each tied to the card, none of them paired with a lead."""
-    details: tuple[str, ...]
-    """Who, where, how many, status and number of claims, one per line."""
-    selected: bool
-    colours: LeadColours
-    """Its lead's; those of no lead in particular where `lead` is None."""
-    change: Changed | None = None
-    """Compared with an earlier day: what is new or was otherwise. None: nothing, or nothing is compared."""
-    kind: str = ""
-    """What it is: `battlegroup`, `brigade` …; rows of the key stand together by it. Empty: not stated."""
-    hosts: tuple[str, ...] = ()
-    """The countries in which it stands, ISO 3166-1 alpha-3. Its words never lie over another host."""
-
-
-@dataclass(frozen=True, slots=True)
-class CountryNote:
-    """What a source adds up for a country: a quiet line at the country's name, never a unit."""
-
-    iso3: str
-    text: str
-    """All of it, ready to read: “1,700 allied troops (2022)”."""
-    date: date
-    """The day that the figure is of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """From a lead nation to what it leads."""
-
-    lead: str
-    name: str
-    deployment: str
-    standing: Standing
-    path: tuple[Point, ...]
-    colours: LeadColours
-    """Its lead's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Legend:
-    """What is drawn, and only that."""
-
-    heading: str
-    standings: tuple[tuple[Standing, str], ...]
-    symbols: tuple[tuple[Symbol, str], ...]
-    notes: tuple[tuple[str, str], ...]
-    """Pairs of a swatch (`member`, `set`, `disputed`) and its words."""
-    changes: tuple[tuple[Form, str], ...] = ()
-    """The forms of change that are drawn, each with its words; `comparison.FORMS` has their signs."""
-    figures: tuple[tuple[str, str], ...] = ()
-    """What stands behind figures on cards, as an example, “(2022)”, each with its words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """All that a renderer needs."""
-
-    title: str
-    areas: tuple[Area, ...]
-    marks: tuple[Mark, ...]
-    arcs: tuple[Arc, ...]
-    members: tuple[str, ...]
-    """Members of the alliance on the view's day, ISO 3166-1 alpha-3."""
-    legend: Legend
-    opening: Box
-    """What the map shows when it is opened."""
-    whole: Box
-    """The whole theatre, with all places that are drawn; the same as `opening` where nothing is fitted."""
-    ghosts: tuple[Mark, ...] = ()
-    """What was drawn on the day compared with and is not drawn now, as it was, with what became of it."""
-    statistics: tuple[CountryNote, ...] = ()
-    """At most one for each country."""
-    credit: str = CREDIT
 
 
 def compose(
@@ -249,7 +136,7 @@ def _areas(drawn: Iterable[Deployment]) -> tuple[Area, ...]:
 def _marks(
     drawn: Iterable[Deployment], view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
 ) -> tuple[Mark, ...]:
-    places = places_by_id(dataset)
+    places = dataset.places_by_id
     names = names_by_code(dataset)
     taken: dict[Point, int] = {}
     marks = []
@@ -326,9 +213,7 @@ def _capitals(dataset: Dataset) -> Mapping[str, Point]:
 
 
 def _read_capitals(dataset: Dataset) -> Mapping[str, Point]:
-    nations = dataset.nations
-    cells = zip(nations["iso3"], nations["capital_lat"], nations["capital_lon"], strict=True)
-    return {iso3: Point(float(lat), float(lon)) for iso3, lat, lon in cells}
+    return {code: nation.capital for code, nation in dataset.nations_by_code.items()}
 
 
 def _arcs(
@@ -345,8 +230,8 @@ def _arcs(
 
 
 def _members(day: date, dataset: Dataset) -> tuple[str, ...]:
-    since = dataset.nations["nato_since"]
-    return tuple(sorted(dataset.nations.loc[since <= pd.Timestamp(day), "iso3"]))
+    nations = dataset.nations_by_code.values()
+    return tuple(sorted(one.iso3 for one in nations if one.nato_since and one.nato_since <= day))
 
 
 def _changes_drawn(compared: Comparison | None, marks: Iterable[Mark]) -> tuple[tuple[Form, str], ...]:
@@ -377,13 +262,4 @@ def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...], allian
             *((f"({year})", "figure of that year, none since") for year in years[-1:]),
             *((f"({grade})", "figure with a low grade") for grade in grades[-1:]),
         ),
-    )
-
-
-def symbol_words(symbol: Symbol) -> str:
-    """What a symbol stands for: “multinational battalion, mechanised”."""
-    size = symbol.echelon or words.unit_kind(symbol.kind, 1)
-    nature = "mechanised" if symbol.kind in ("battlegroup", "brigade") else ""
-    return ", ".join(
-        part for part in (f"{'multinational ' if symbol.multinational else ''}{size}", nature) if part
     )

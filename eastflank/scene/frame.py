@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TypeAlias, TypedDict, cast
 
 from eastflank.model import Box, Dataset, Point
 
@@ -97,17 +97,29 @@ def _read_extents(dataset: Dataset) -> Mapping[str, Box]:
     return {one["properties"]["iso3"]: _extent(one["geometry"]) for one in features}
 
 
-def _extent(geometry: Mapping[str, Any]) -> Box:
+class _Geometry(TypedDict):
+    """A country's shape as GeoJSON has it."""
+
+    type: str
+    coordinates: list[list[_Ring]] | list[_Ring]
+    """Of `Polygon` its rings, of `MultiPolygon` the rings of each part."""
+
+
+_Ring: TypeAlias = Sequence[Sequence[float]]
+"""Corners, each degrees east, then north."""
+
+
+def _extent(geometry: _Geometry) -> Box:
     """The box around a country's largest part and the larger ones near it."""
     parts = geometry["coordinates"]
-    polygons = [parts] if geometry["type"] == "Polygon" else parts
+    polygons = cast("list[list[_Ring]]", [parts] if geometry["type"] == "Polygon" else parts)
     boxes = [_box(polygon[0]) for polygon in polygons]
     main = max(boxes, key=_size)
     near = [box for box in boxes if _size(box) >= _APART * _size(main) and _gap(box, main) <= _FAR]
     return _around([corner for box in near for corner in box])
 
 
-def _box(ring: Sequence[Sequence[float]]) -> Box:
+def _box(ring: _Ring) -> Box:
     lons, lats = [point[0] for point in ring], [point[1] for point in ring]
     return Point(min(lats), min(lons)), Point(max(lats), max(lons))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eastflank.scene.composition import Mark
+from eastflank.scene.drawn import Mark
 from eastflank.words import en as words
 
 HEADINGS = tuple(words.KEY_HEADINGS.values())

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from eastflank.model import Box, Dataset, Point
-from eastflank.scene.composition import Legend, Scene, compose
+from eastflank.scene.composition import compose
+from eastflank.scene.drawn import Legend, Scene
 from eastflank.view.comparison import Comparison
 from eastflank.view.selection import View
 from eastflank.words.en.side_by_side import LEGEND_HEADING

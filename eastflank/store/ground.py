@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias, TypedDict, TypeVar
 
 import shapely
 
 from eastflank.model import Finding
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
+
+T = TypeVar("T")
 
 NAMES = ("countries", "disputed", "lakes", "labels")
 _AREAS = {"countries": ("iso3", "name"), "disputed": ("name",), "lakes": ("name",)}
@@ -46,7 +48,9 @@ def check(texts: Mapping[str, str]) -> None:
     """Raise BrokenData with every file that does not hold what the base map's builder writes."""
     findings = []
     for name, text in texts.items():
-        problem = _problem(text, _label_problems if name == "labels" else _area_problems(name))
+        problem = (
+            _problem(text, _label_problems) if name == "labels" else _problem(text, _area_problems(name))
+        )
         if problem:
             remedy = "Build the base map again; data/basemap/README.md of Eastflank says what is in it."
             findings.append(Finding(f"{name}.json", "", "", problem, remedy))
@@ -54,7 +58,7 @@ def check(texts: Mapping[str, str]) -> None:
         raise BrokenData(findings)
 
 
-def _problem(text: str, problems: Callable[[Any], Iterator[str]]) -> str:
+def _problem(text: str, problems: Callable[[T], Iterator[str]]) -> str:
     try:
         return next(problems(json.loads(text)), "")
     except (ValueError, RecursionError) as error:
@@ -63,8 +67,23 @@ def _problem(text: str, problems: Callable[[Any], Iterator[str]]) -> str:
         return f"It has the wrong shape: {str(error)[:100]}."
 
 
-def _area_problems(name: str) -> Callable[[Any], Iterator[str]]:
-    def problems(values: Any) -> Iterator[str]:  # noqa: ANN401 - whatever stands in the file
+class _Feature(TypedDict):
+    properties: Mapping[str, object]
+    geometry: object
+
+
+class _Areas(TypedDict):
+    """What a file of outlines should be; whether it is, reading it shows."""
+
+    features: Sequence[_Feature]
+
+
+_Labels: TypeAlias = Mapping[str, Sequence[Mapping[str, object]]]
+"""The same of the file of names: labels by their group."""
+
+
+def _area_problems(name: str) -> Callable[[_Areas], Iterator[str]]:
+    def problems(values: _Areas) -> Iterator[str]:
         for number, feature in enumerate(values["features"], 1):
             for key in _AREAS[name]:
                 if not isinstance(feature["properties"][key], str):
@@ -76,7 +95,7 @@ def _area_problems(name: str) -> Callable[[Any], Iterator[str]]:
     return problems
 
 
-def _label_problems(values: Any) -> Iterator[str]:  # noqa: ANN401 - whatever stands in the file
+def _label_problems(values: _Labels) -> Iterator[str]:
     for group, keys in _LABELS.items():
         for number, label in enumerate(values[group], 1):
             for key in keys:

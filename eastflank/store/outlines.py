@@ -26,7 +26,7 @@ def read(data: Path) -> Mapping[str, BaseGeometry]:
     return shapes(files.text(files.content(data / FILE), FILE.name))
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=8)  # by the text: datasets that share a base map share this too
 def shapes(text: str) -> Mapping[str, BaseGeometry]:
     """The same from the file's text."""
     try:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from eastflank.model import TABLES, Finding
 from eastflank.store import DATA, files
@@ -177,7 +177,58 @@ def _beyond(field: Field, own: Field) -> Iterator[str]:
             yield f"no {name} of {wanted}"
 
 
-def _table(resource: dict[str, Any]) -> Table:
+class _Reference(TypedDict):
+    resource: str
+    fields: list[str]
+
+
+class _ForeignKey(TypedDict):
+    fields: list[str]
+    reference: _Reference
+
+
+class _Items(TypedDict):
+    resource: object
+    field: object
+
+
+class _Rules(TypedDict, total=False):
+    required: object
+    unique: object
+    enum: list[object]
+    pattern: object
+    minimum: object
+    maximum: object
+
+
+class _FieldRead(TypedDict):
+    name: object
+    type: object
+    description: object
+    rdfType: NotRequired[object]
+    constraints: NotRequired[_Rules]
+    listOf: NotRequired[_Items]
+    earliest: NotRequired[object]
+    latest: NotRequired[object]
+
+
+class _SchemaRead(TypedDict):
+    fields: list[_FieldRead]
+    primaryKey: str | list[object]
+    foreignKeys: NotRequired[list[_ForeignKey]]
+
+
+class _Resource(TypedDict):
+    """A table as the Table Schema standard describes it; whether the file does so, reading it shows."""
+
+    name: str
+    path: object
+    title: object
+    description: object
+    schema: _SchemaRead
+
+
+def _table(resource: _Resource) -> Table:
     schema = resource["schema"]
     links = {
         key["fields"][0]: Link(
@@ -191,7 +242,9 @@ def _table(resource: dict[str, Any]) -> Table:
         file=_text(resource["path"]),
         title=_text(resource["title"]),
         description=_text(resource["description"]),
-        fields=tuple(_field(field, links.get(field["name"]), resource["name"]) for field in schema["fields"]),
+        fields=tuple(
+            _field(field, links.get(_text(field["name"])), resource["name"]) for field in schema["fields"]
+        ),
         key=(key,) if isinstance(key, str) else tuple(map(_text, key)),
     )
     if not _FILE_NAME.fullmatch(table.file):
@@ -205,9 +258,9 @@ def _table(resource: dict[str, Any]) -> Table:
     return table
 
 
-def _field(field: dict[str, Any], link: Link | None, table: str) -> Field:
+def _field(field: _FieldRead, link: Link | None, table: str) -> Field:
     name, kind = _text(field["name"]), _text(field["type"])
-    rules = field.get("constraints", {})
+    rules: _Rules = field.get("constraints", {})
     if kind not in TYPES:
         raise _broken(f"{table}.{name}", f"Type {kind} is not known.", f"Use {_or(TYPES)}.")
     if unknown := set(rules) - _CONSTRAINTS:
@@ -228,8 +281,8 @@ def _field(field: dict[str, Any], link: Link | None, table: str) -> Field:
         pattern=re.compile(_text(rules["pattern"])) if "pattern" in rules else None,
         minimum=_number(rules["minimum"]) if number and "minimum" in rules else None,
         maximum=_number(rules["maximum"]) if number and "maximum" in rules else None,
-        earliest=None if earliest is None else date.fromisoformat(earliest),
-        latest=None if latest is None else date.fromisoformat(latest),
+        earliest=_day(earliest),
+        latest=_day(latest),
         uncertain_date=field.get("rdfType") == _EDTF,
         link=Link(_text(items["resource"]), _text(items["field"])) if items else link,
         several=items is not None,
@@ -240,6 +293,10 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r:.50} is not a text")
     return value
+
+
+def _day(value: object) -> date | None:
+    return None if value is None else date.fromisoformat(_text(value))
 
 
 def _truth(value: object) -> bool:

@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from eastflank.model import Box, Finding, LeadColours, Point, Theatre
 from eastflank.store import files
@@ -38,7 +37,7 @@ def read(path: Path) -> Theatre:
     )
 
 
-def _objections(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _objections(settings: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
     """Key, problem and remedy of everything that is wrong."""
     for key in settings:
         if key not in _KEYS:

@@ -12,7 +12,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import Dataset
-from eastflank.record.disagreements import Disagreement, Statement, spread, subject, value_of
+from eastflank.record.disagreement_words import spread, subject, value_of
+from eastflank.record.disagreements import Disagreement, Statement
 from eastflank.ui.data import disagreements_for
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words

@@ -5,29 +5,21 @@ All text from files goes through `markupsafe`, which escapes it; nothing is join
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
-from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.model import Dataset, Deployment, Row, each_row, stated
-from eastflank.reading.quotes import names_of
-from eastflank.report.citation import citation, cited_sources
-from eastflank.report.claim_sentence import contingents_of, facts
-from eastflank.report.evidence import marked_quote, overtaken_by
+from eastflank.model import ClaimRow, Dataset, Deployment
+from eastflank.report.evidence import overtaken_by
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines
 from eastflank.ui import disagreement_list, state
+from eastflank.ui.claim_html import claims_html, to_source
 from eastflank.ui.data import disagreements_for
-from eastflank.view.anchors import places_by_id
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
 
-Links = Callable[[Row], tuple[str, str]]
 _NEWEST = 3  # claims shown at once; the rest is folded
 _MOST = 40  # claims shown and folded together; more would bury the reader
 
@@ -37,7 +29,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     st.html(_BEGINS)
     if selected:
         _heading(view, dataset, selected)
-        claims = view.claims[view.claims["shown_in"] == selected]
+        claims = tuple(one for one in view.claims if view.known.shown_in(one) == selected)
         st.button(
             "Show all",
             key="deselect",
@@ -49,10 +41,10 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     else:
         st.html(_overview(view, dataset))
         claims = view.claims
-    if claims.empty:
+    if not claims:
         st.caption("No claim fits. Take back a filter, or choose a later day.")
         return
-    shown = claims.head(_MOST)
+    shown = claims[:_MOST]
     st.html(_folded(shown, dataset, _history(shown, view)))
     if len(claims) > _MOST:
         more = words.number(len(claims) - _MOST)
@@ -71,13 +63,13 @@ _BEGINS = Markup(
 """What a screen reader meets first in the panel, and its way past it."""
 
 
-def _folded(claims: pd.DataFrame, dataset: Dataset, history: Mapping[str, str]) -> Markup:
+def _folded(claims: Sequence[ClaimRow], dataset: Dataset, history: Mapping[str, str]) -> Markup:
     """The newest claims, and the older ones folded; open where a claim that was asked for is among them."""
-    newest, older = claims.head(_NEWEST), claims.iloc[_NEWEST:]
+    newest, older = claims[:_NEWEST], claims[_NEWEST:]
     shown = claims_html(newest, dataset, to_source, history)
-    if older.empty:
+    if not older:
         return shown
-    asked = st.session_state.get("claim", "") in set(older["id"])
+    asked = st.session_state.get("claim", "") in {row.id for row in older}
     return shown + Markup('<details class="ef-older"{}><summary>And {}</summary>{}</details>').format(
         Markup(" open") if asked else "",
         words.counted(len(older), "older claim"),
@@ -119,7 +111,7 @@ _OWN = "Their own people"
 def _heading(view: View, dataset: Dataset, selected: str) -> None:
     one = view.by_id[selected]
     names = names_by_code(dataset)
-    place = f"at {places_by_id(dataset)[one.place].name}" if one.place else ""
+    place = f"at {dataset.places_by_id[one.place].name}" if one.place else ""
     figure = one.figure
     counts = words.COUNTS.get(one.counts or "", "persons") if figure else "strength"
     due = f", {words.when(one.starts)}" if one.starts and not one.present and not one.over else ""
@@ -183,166 +175,6 @@ def _contingents(one: Deployment, names: Mapping[str, str], day: date) -> Markup
     return Markup("<p><b>Contingents:</b> {}.</p>").format("; ".join(items))
 
 
-def claims_html(
-    claims: pd.DataFrame, dataset: Dataset, links: Links, history: Mapping[str, str] | None = None
-) -> Markup:
-    """The claims as a list, each with the sentence or citation it stands on.
-
-    `links` gives each claim's link: its words and its address. `history` gives, by claim, the one by which it
-    is overtaken; a claim without one is in force or stands for itself.
-    """
-    overtaken = history or {}
-    written = _written(dataset, links)
-    fresh = claims[~claims["id"].isin(written.keys())]
-    if not fresh.empty:
-        reader = _reader(fresh, dataset, links)
-        written.update({row.id: _claim(row, reader) for row in each_row(fresh)})
-    return Markup('<section class="ef-claims">{}</section>').format(
-        Markup("").join(_in_time(written[claim], overtaken.get(claim, "")) for claim in claims["id"])
-    )
-
-
-def _in_time(claim: Markup, overtaken: str) -> Markup:
-    """A claim, marked as history where a newer one has overtaken it."""
-    if not overtaken:
-        return claim
-    return Markup('<div class="ef-history"><p class="ef-meta">History: overtaken by {}.</p>{}</div>').format(
-        overtaken, claim
-    )
-
-
-def _history(claims: pd.DataFrame, view: View) -> Mapping[str, str]:
-    found = {row.id: overtaken_by(row, view.by_id.get(row.shown_in)) for row in each_row(claims)}
+def _history(claims: Sequence[ClaimRow], view: View) -> Mapping[str, str]:
+    found = {row.id: overtaken_by(row, view.by_id.get(view.known.shown_in(row))) for row in claims}
     return {claim: by for claim, by in found.items() if by}
-
-
-@functools.lru_cache(maxsize=4)
-def _written(_dataset: Dataset, _links: Links) -> dict[str, Markup]:
-    """By id, the claims put into words so far: they say the same in every view."""
-    return {}
-
-
-def _reader(claims: pd.DataFrame, dataset: Dataset, links: Links) -> _Reader:
-    names = names_by_code(dataset)
-    sent = dataset.contributions[dataset.contributions["claim"].isin(claims["id"])]
-    return _Reader(
-        names=names,
-        aliases=names_of(dataset.nations),
-        places=dict(zip(dataset.places["id"], dataset.places["name"], strict=True)),
-        contingents=contingents_of(sent, names),
-        sent={str(claim): rows for claim, rows in sent.groupby("claim")},
-        cited=cited_sources(dataset),
-        links=links,
-    )
-
-
-@dataclass(frozen=True)
-class _Reader:
-    """What is needed to put a row into words."""
-
-    names: Mapping[str, str]
-    aliases: Mapping[str, tuple[str, ...]]
-    places: Mapping[str, str]
-    contingents: Mapping[str, str]
-    sent: Mapping[str, pd.DataFrame]
-    """The rows of `contributions.csv` of each claim that has some."""
-    cited: Mapping[str, str]
-    """Each source as a citation names it."""
-    links: Links
-
-
-def _claim(row: Row, reader: _Reader) -> Markup:
-    sent = reader.sent.get(row.id, _NOTHING_SENT)
-    states = facts(row, reader.names, reader.places, reader.contingents.get(row.id, ""))
-    if isinstance(row.quote, str):
-        opening, closing = words.quotation_marks(row.quote)
-        marked = _marked_quote(row, reader, sent)
-        body = Markup("<blockquote>{}{}{}</blockquote>").format(opening, marked, closing)
-        cited = Markup('<p class="ef-meta">Read as: {}.</p>').format(states) if states else Markup("")
-    elif row.basis == "judged":
-        body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")
-        cited = Markup('<p class="ef-meta"><i>A curator’s judgement</i>, from {}.</p>').format(
-            words.listed(str(row.rests_on).split(";"))
-        )
-    else:
-        body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")
-        cited = Markup('<p class="ef-meta"><i>Cited, not quoted:</i> {}</p>').format(row.citation)
-    speaker = ", ".join(part for part in (stated(row.speaker), stated(row.speaker_role)) if part)
-    said = [
-        part
-        for part in (speaker, reader.names[stated(row.source) or ""], words.day(row.known_on.date()))
-        if part
-    ]
-    meta = Markup(
-        '<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {} · '
-        '<a href="{}" target="_self">{}</a>{}</p>'
-    ).format(
-        words.grade_meaning(stated(row.reliability), int(row.credibility)),
-        stated(row.grade) or "judged",
-        " · ".join(said),
-        row.id,
-        *reversed(reader.links(row)),
-        _COPY_QUOTE + _COPY_CITATION if isinstance(row.quote, str) else _COPY_CITATION,
-    )
-    missing = _missing(row, sent)
-    absent = (
-        Markup('<p class="ef-meta">Not stated: {}.</p>').format(words.listed(missing))
-        if missing
-        else Markup("")
-    )
-    note = (
-        Markup("<details><summary>Curator's note</summary>{}</details>").format(row.note)
-        if isinstance(row.note, str)
-        else Markup("")
-    )
-    return Markup('<article class="ef-claim" id="claim-{}" data-cite="{}">{}{}{}{}{}</article>').format(
-        row.id, citation(row, reader.cited[stated(row.source) or ""]), body, meta, cited, absent, note
-    )
-
-
-_COPY_QUOTE = Markup(
-    '<span class="ef-acts"> · '
-    '<button type="button" class="ef-copy" data-copy="quote">Copy quote</button></span>'
-)
-_COPY_CITATION = Markup(
-    '<span class="ef-acts"> · '
-    '<button type="button" class="ef-copy" data-copy="citation">Copy citation</button></span>'
-)
-_NOTHING_SENT = pd.DataFrame(columns=["nation", "troops_low", "troops_high"])
-
-
-def _marked_quote(row: Row, reader: _Reader, sent: pd.DataFrame) -> Markup:
-    """The quote with the figures and nations of its claim, and of its contingents, marked."""
-    return Markup("").join(
-        Markup("<mark>{}</mark>").format(text) if is_mark else Markup("{}").format(text)
-        for text, is_mark in marked_quote(row, sent, reader.aliases)
-    )
-
-
-def to_source(claim: Row) -> tuple[str, str]:
-    """The link from a claim to where its source says it."""
-    words_of_link = "in its article" if isinstance(claim.quote, str) else "source"
-    return words_of_link, f"sources?{urlencode({'claim': claim.id})}"
-
-
-def to_map(claim: Row) -> tuple[str, str]:
-    """The link from a claim to the map on the day it counts from, its deployment selected."""
-    query = {"asof": claim.known_on.date().isoformat(), "claim": claim.id}
-    if isinstance(claim.deployment, str):
-        query["deployment"] = claim.deployment
-    return "on the map", f"./?{urlencode(query)}"
-
-
-def _missing(row: Row, sent: pd.DataFrame) -> list[str]:
-    """What a claim about a deployment leaves open, in words."""
-    if row.kind != "deployment":
-        return []
-    stated = {
-        "lead": pd.notna(row.lead),
-        "host": pd.notna(row.host),
-        "place": pd.notna(row.place),
-        "strength": pd.notna(row.troops_low) or pd.notna(row.troops_high),
-        "contributors": not sent.empty,
-        "time": pd.notna(row.starts),
-    }
-    return [what for what, known in stated.items() if not known]

@@ -260,8 +260,7 @@ def _selection(view: View, dataset: Dataset) -> str:
     chosen = st.session_state.get("deployment", "")
     claim = st.session_state.get("claim", "")
     if claim and not chosen:
-        owner = view.claims.loc[view.claims["id"] == claim, "shown_in"].dropna()
-        chosen = "" if owner.empty else str(owner.iloc[0])
+        chosen = next((view.known.shown_in(row) for row in view.claims if row.id == claim), "")
     members = dataset.memberships
     became = members.loc[(members["member"] == chosen) & (members["relation"] == "became"), "whole"]
     selected = next((one for one in (chosen, *became) if one in view.by_id), "")

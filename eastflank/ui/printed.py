@@ -16,7 +16,7 @@ from markupsafe import Markup
 from eastflank.model import Dataset
 from eastflank.report.citation import cited_sources
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines
-from eastflank.ui.evidence_panel import claims_html, to_source
+from eastflank.ui.claim_html import claims_html, to_source
 from eastflank.ui.table import rows_of
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View, names_by_code
@@ -45,7 +45,7 @@ def evidence(view: View, dataset: Dataset) -> None:
 def sources(view: View, dataset: Dataset) -> None:
     """The sources of the view's claims; to be drawn last."""
     cited = cited_sources(dataset)
-    found = [cited[str(source)] for source in view.claims["source"].dropna().unique()]
+    found = [cited[source] for source in dict.fromkeys(row.source for row in view.claims if row.source)]
     _put("Sources", _listed(found) if found else "No source speaks of this view.")
     _put("", f"Data version {dataset.version}.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from eastflank.model import Dataset, each_row
+from eastflank.model import Dataset
 from eastflank.ui import state
 from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.view.selection import newest_day
@@ -78,7 +77,8 @@ def show(
             "view": ahead[0],
             "ahead": [one._asdict() for one in ahead[1]],
             "stops": [
-                {**stop, "turn": number in (turning or ())} for number, stop in enumerate(_stops(dataset))
+                {**stop, "turn": number in (turning or ())}
+                for number, stop in enumerate(dataset.once(_stops))
             ],
         },
         on_moved_change=on_move,
@@ -95,7 +95,6 @@ def moved() -> Move:
     return Move(date.fromisoformat(move["day"]), bool(move["passing"]))
 
 
-@functools.lru_cache(maxsize=2)
 def _stops(dataset: Dataset) -> Sequence[Mapping[str, str]]:
     """Each day spoken: who speaks on it, and which meeting it is the first day of, if the data say so."""
     claims, meetings = dataset.claims, _meetings(dataset)
@@ -112,12 +111,12 @@ def _stops(dataset: Dataset) -> Sequence[Mapping[str, str]]:
 
 def _meetings(dataset: Dataset) -> Mapping[date, str]:
     """Where the meetings that claims tell of began, by day."""
-    towns = dataset.places[dataset.places["precision"] == "town"].set_index("id")["name"].to_dict()
-    claims = dataset.claims
-    told = claims[
-        (claims["kind"] == "meeting") & claims["starts_first"].notna() & claims["place"].isin(towns)
-    ]
-    return {row.starts_first.date(): words.meeting(towns[row.place]) for row in each_row(told)}
+    towns = {one: place.name for one, place in dataset.places_by_id.items() if place.precision == "town"}
+    return {
+        row.starts_first: words.meeting(towns[row.place])
+        for row in dataset.claim_rows
+        if row.kind == "meeting" and row.starts_first and row.place in towns
+    }
 
 
 def wanted() -> tuple[date, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
+from datetime import date
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.model import Dataset, Row, each_row, stated
+from eastflank.model import ClaimRow, Dataset, SourceRow
 from eastflank.ui import header
-from eastflank.ui.evidence_panel import claims_html, to_map
+from eastflank.ui.claim_html import claims_html, to_map
 from eastflank.view.selection import newest_day, view_of
 from eastflank.words import en as words
 
@@ -28,11 +29,11 @@ def show(dataset: Dataset) -> None:
         "Source", ids, index=ids.index(wanted) if wanted in ids else 0,
         format_func=lambda source: _label(dataset, source), key=f"shown-source-{wanted}",
     )  # fmt: skip
-    source: Row = dataset.sources.set_index("id").loc[chosen]
-    claims = dataset.claims[dataset.claims["source"] == chosen].sort_values("id")
+    source = dataset.sources_by_id[chosen]
+    claims = sorted((row for row in dataset.claim_rows if row.source == chosen), key=lambda row: row.id)
     st.html(_description(source))
     claim = st.query_params.get("claim", "")
-    if isinstance(source["file"], str):
+    if source.file:
         left, right = st.columns([1.5, 1], gap="medium")
         with left:
             st.html(article_html(dataset, chosen, claim))
@@ -47,47 +48,52 @@ def show(dataset: Dataset) -> None:
     header.show(dataset, claim=claim)
 
 
-def _chosen_first(claims: pd.DataFrame, chosen: str) -> pd.DataFrame:
-    return claims.assign(later=claims["id"] != chosen).sort_values(["later", "id"])
+def _chosen_first(claims: Iterable[ClaimRow], chosen: str) -> list[ClaimRow]:
+    return sorted(claims, key=lambda row: (row.id != chosen, row.id))
 
 
 def _inventory(dataset: Dataset) -> str:
-    held, quoted = dataset.sources["file"].notna(), dataset.claims["quote"].notna()
+    held = sum(source.file is not None for source in dataset.sources_by_id.values())
+    quoted = sum(claim.quote is not None for claim in dataset.claim_rows)
     return (
-        f"{words.counted(int(held.sum()), 'article')} held word for word with {quoted.sum()} claims quoted; "
-        f"{words.counted(int((~held).sum()), 'document')} cited for {(~quoted).sum()}"
+        f"{words.counted(held, 'article')} held word for word with {quoted} claims quoted; "
+        f"{words.counted(len(dataset.sources_by_id) - held, 'document')} cited for "
+        f"{len(dataset.claim_rows) - quoted}"
     )
 
 
 def _wanted(dataset: Dataset) -> str:
     claim = st.query_params.get("claim", "")
-    owner = dataset.claims.loc[dataset.claims["id"] == claim, "source"]
-    return str(owner.iloc[0]) if not owner.empty else st.query_params.get("source", "")
+    owner = dataset.claims_by_id.get(claim)
+    return owner.source if owner else st.query_params.get("source", "")
 
 
 def _order(dataset: Dataset) -> list[str]:
     """Held articles first, then the rest by date."""
-    sources = dataset.sources.assign(cited=dataset.sources["file"].isna())
-    return list(sources.sort_values(["cited", "published_last", "id"])["id"])
+    sources = dataset.sources_by_id.values()
+    return [
+        one.id
+        for one in sorted(sources, key=lambda one: (one.file is None, one.published_last or date.max, one.id))
+    ]
 
 
 def _label(dataset: Dataset, source: str) -> str:
-    row: Row = dataset.sources.set_index("id").loc[source]
-    via = f" via {row['via']}" if isinstance(row["via"], str) else ""
-    held = " · quoted" if isinstance(row["file"], str) else ""
-    return f"{row['publisher']}{via}: {row['title']} ({words.when(row['published'])}){held}"
+    row = dataset.sources_by_id[source]
+    via = f" via {row.via}" if row.via else ""
+    held = " · quoted" if row.file else ""
+    return f"{row.publisher}{via}: {row.title} ({words.when(row.published)}){held}"
 
 
-def _description(source: Row) -> Markup:
+def _description(source: SourceRow) -> Markup:
     return Markup(
         '<section class="ef-source"><p><span class="ef-grade">{}</span> {}. {}</p>'
         '<p class="ef-meta">{}{}</p></section>'
     ).format(
-        source["reliability"],
-        words.capitalised(words.RELIABILITY[source["reliability"]]),
-        stated(source["note"]) or "",
-        f"{source['url']}" if isinstance(source["url"], str) else "No address.",
-        f" · read on {words.day(source['accessed'].date())}" if pd.notna(source["accessed"]) else "",
+        source.reliability,
+        words.capitalised(words.RELIABILITY[source.reliability]),
+        source.note or "",
+        source.url or "No address.",
+        f" · read on {words.day(source.accessed)}" if source.accessed else "",
     )
 
 
@@ -96,11 +102,10 @@ def article_html(dataset: Dataset, source: str, chosen: str = "") -> Markup:
 
     Where quotes overlap the text is cut at each edge, so nothing appears twice.
     """
-    row: Row = dataset.sources.set_index("id").loc[source]
-    text = dataset.articles[row["file"]]
-    claims = dataset.claims[(dataset.claims["source"] == source) & dataset.claims["quote"].notna()]
-    found = ((row, _position(text, row)) for row in each_row(claims))
-    places = [(start, start + len(row.quote), row) for row, start in found if start >= 0]
+    text = dataset.articles[dataset.sources_by_id[source].file or ""]
+    quoting = ((row, row.quote) for row in dataset.claim_rows if row.source == source and row.quote)
+    found = ((row, quote, _position(text, row.quote_prefix or "", quote)) for row, quote in quoting)
+    places = [(start, start + len(quote), row) for row, quote, start in found if start >= 0]
     edges = sorted({0, len(text), *(start for start, _, _ in places), *(end for _, end, _ in places)})
     pieces = []
     for start, end in itertools.pairwise(edges):
@@ -109,37 +114,36 @@ def article_html(dataset: Dataset, source: str, chosen: str = "") -> Markup:
     return Markup('<article class="ef-article">{}</article>').format(Markup("").join(pieces))
 
 
-def _position(text: str, row: Row) -> int:
+def _position(text: str, prefix: str, quote: str) -> int:
     """Where a claim's quote begins; -1 when it is not there, which the audit of the data reports."""
-    prefix = row.quote_prefix if isinstance(row.quote_prefix, str) else ""
-    before = text.find(prefix + row.quote)
+    before = text.find(prefix + quote)
     return before if before < 0 else before + len(prefix)
 
 
-def _piece(text: str, claims: list[Row], chosen: str) -> Markup:
+def _piece(text: str, claims: list[ClaimRow], chosen: str) -> Markup:
     if not claims:
         return Markup("{}").format(text)
     row = next((claim for claim in claims if claim.id == chosen), claims[0])
     _, address = to_map(row)
     style = "ef-quote ef-chosen" if row.id == chosen else "ef-quote"
-    label = f"{row.id}: {row.kind}" + (f", {row.status}" if isinstance(row.status, str) else "")
+    label = f"{row.id}: {row.kind}" + (f", {row.status}" if row.status else "")
     return Markup(
         '<a class="{} ef-kind-{}" id="{}" href="{}" target="_self" title="{}">{}<sup>{}</sup></a>'
     ).format(style, row.kind, f"quote-{row.id}", address, label, text, row.id)
 
 
-def _without_mark(dataset: Dataset, claims: pd.DataFrame) -> None:
+def _without_mark(dataset: Dataset, claims: Iterable[ClaimRow]) -> None:
     """The article's claims that can't be drawn, with the reason for each."""
     view = view_of(dataset, day=newest_day(dataset))
     reasons = {item.id: item.reason for item in view.not_drawn if item.kind == "claim"}
-    missing = claims[claims["id"].isin(reasons)]
+    missing = [row for row in claims if row.id in reasons]
     st.markdown(f"## {words.capitalised(words.counted(len(missing), 'claim'))} that can't be drawn")
     st.dataframe(
         {
-            "Claim": missing["id"].tolist(),
-            "Kind": missing["kind"].tolist(),
-            "Quote": missing["quote"].tolist(),
-            "Why it is not on the map": [reasons[claim] for claim in missing["id"]],
+            "Claim": [row.id for row in missing],
+            "Kind": [row.kind for row in missing],
+            "Quote": [row.quote for row in missing],
+            "Why it is not on the map": [reasons[row.id] for row in missing],
         },
         hide_index=True,
     )

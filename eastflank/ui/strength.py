@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from eastflank.model import Dataset, Row, each_row, stated
+from eastflank.model import ClaimRow, Dataset
 from eastflank.record.as_of import Known
 from eastflank.record.history import Band, Contingent, Sum, bands, sum_of
 from eastflank.ui import state
@@ -59,7 +59,7 @@ def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, 
         return dataset.theatre.colours_of(nation).on(theme)
 
     dots = _claims(view, selected)
-    days = [view.day - _LEAST, spans[0].start, *(row.known_on.date() for row in dots)]
+    days = [view.day - _LEAST, spans[0].start, *(row.known_on for row in dots)]
     room = max((view.day - min(days)) // 40, _DAY)
     axis = Axis(min(days) - room, view.day + room)
     top, step = _scale(spans, dots)
@@ -124,29 +124,16 @@ def adding_up(total: Sum | None, band: Band, names: Mapping[str, str], day: date
     return f"{'; '.join(parts)}. {verdict}"
 
 
-def _claims(view: View, selected: str) -> list[Row]:
+def _claims(view: View, selected: str) -> list[ClaimRow]:
     """The claims about the deployment that state a strength, of the whole or of a part."""
-    claims = view.known.claims
-    chosen = (claims["shown_in"] == selected) & (claims["troops_low"].notna() | claims["troops_high"].notna())
-    return list(each_row(claims.loc[chosen, _READ]))
+    known = view.known
+    return [one for one in known.claims if known.shown_in(one) == selected and one.states_strength]
 
 
-_READ = [
-    "id",
-    "known_on",
-    "source",
-    "troops_low",
-    "troops_high",
-    "hedge",
-    "counts",
-    "grade",
-]
-
-
-def _scale(spans: Sequence[Band], dots: Sequence[Row]) -> tuple[float, float]:
+def _scale(spans: Sequence[Band], dots: Sequence[ClaimRow]) -> tuple[float, float]:
     """How many persons the full height means, and how many lie between two lines."""
     bounds = [bound for band in spans for bound in (band.low, band.high)]
-    bounds += [bound for row in dots for bound in (stated(row.troops_low), stated(row.troops_high))]
+    bounds += [bound for row in dots for bound in (row.low, row.high)]
     bounds += [sum(_most(one) for one in band.contingents) for band in spans]
     most = max([bound for bound in bounds if bound is not None], default=1) or 1
     step: float = next(
@@ -201,18 +188,18 @@ def _stack(
     ]
 
 
-def _dot(row: Row, names: Mapping[str, str], axis: Axis, one: float) -> dict[str, Any]:
-    low, high = stated(row.troops_low), stated(row.troops_high)
+def _dot(row: ClaimRow, names: Mapping[str, str], axis: Axis, one: float) -> dict[str, Any]:
+    low, high = row.low, row.high
     bottom, top = (low if low is not None else high or 0), (high if high is not None else low or 0)
-    counts = stated(row.counts)
+    counts = row.counts
     of = f" ({words.COUNTS[counts]})" if counts and counts != "whole" else ""
-    grade = stated(row.grade)
+    grade = row.grade
     return {
-        "x": axis.at(row.known_on.date()),
+        "x": axis.at(row.known_on),
         "y": round(bottom * one, 3),
         "h": round((top - bottom) * one, 3),
         "claim": row.id,
         "part": bool(of),
-        "label": f"{words.day(row.known_on.date())}, {row.id}{f' [{grade}]' if grade else ''} "
-        f"{names.get(row.source, row.source)}: {words.persons(words.strength_of(row))}{of}",
+        "label": f"{words.day(row.known_on)}, {row.id}{f' [{grade}]' if grade else ''} "
+        f"{names.get(row.source, row.source)}: {words.persons(words.figure(row))}{of}",
     }

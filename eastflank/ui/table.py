@@ -9,7 +9,6 @@ import streamlit as st
 
 from eastflank.model import Dataset, Deployment
 from eastflank.ui import state
-from eastflank.view.anchors import places_by_id
 from eastflank.view.empty import why_empty
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code
@@ -72,7 +71,7 @@ def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
     Units come first, then groups of them, then statistics: each a section, told by the first column.
     """
     names = names_by_code(dataset)
-    places = places_by_id(dataset)
+    places = dataset.places_by_id
     known = view.known.deployments
     shown = view.deployments
 

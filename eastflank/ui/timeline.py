@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from eastflank.model import Dataset, Deployment, Row, Standing, each_row, stated
+from eastflank.model import ClaimRow, Dataset, Deployment, Standing
 from eastflank.record.as_of import Known
 from eastflank.record.history import Period, Spell, Stretch, period_of, spells, stretches
 from eastflank.ui import state
@@ -170,10 +170,10 @@ def _when(period: Period) -> str:
 def _dots(view: View, dataset: Dataset, axis: Axis) -> dict[str, list[dict[str, Any]]]:
     """By deployment, a dot for each day on which a source speaks of it, with what it says."""
     names = names_by_code(dataset)
-    claims = view.known.claims
-    found: dict[str, dict[date, list[Row]]] = {}
-    for row in each_row(claims.loc[claims["shown_in"].notna(), _READ]):
-        found.setdefault(row.shown_in, {}).setdefault(row.known_on.date(), []).append(row)
+    found: dict[str, dict[date, list[ClaimRow]]] = {}
+    for row in view.known.claims:
+        if deployment := view.known.shown_in(row):
+            found.setdefault(deployment, {}).setdefault(row.known_on, []).append(row)
     return {
         deployment: [
             {
@@ -188,13 +188,10 @@ def _dots(view: View, dataset: Dataset, axis: Axis) -> dict[str, list[dict[str, 
     }
 
 
-_READ = ["id", "shown_in", "known_on", "source", "status", "troops_low", "troops_high", "hedge", "grade"]
-
-
-def _says(row: Row, names: Mapping[str, str]) -> str:
-    figure = words.strength_of(row)
-    grade = stated(row.grade)
-    parts = [stated(row.status) or "", "" if figure == words.NOT_STATED else figure]
+def _says(row: ClaimRow, names: Mapping[str, str]) -> str:
+    figure = words.figure(row)
+    grade = row.grade
+    parts = [row.status or "", "" if figure == words.NOT_STATED else figure]
     said = ", ".join(part for part in parts if part)
     return f"{row.id}{f' [{grade}]' if grade else ''} {names.get(row.source, row.source)}" + (
         f": {said}" if said else ""

@@ -71,15 +71,11 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
 
 def data_of(found: Sequence[Change], compared: Comparison, dataset: Dataset, selected: str) -> dict[str, Any]:
     """The changes as the words that `what_changed.js` draws."""
-    claims = compared.view.known.claims
     names = names_by_code(dataset)
-    said = dict(
-        zip(
-            claims["id"],
-            claims["source"].map(names) + ", " + claims["known_on"].dt.date.map(words.day),
-            strict=True,
-        )
-    )
+    said = {
+        row.id: f"{names[row.source]}, {words.day(row.known_on)}" if row.source else ""
+        for row in compared.view.known.claims
+    }
     return {
         "changes": [
             {

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
-
-from eastflank.model import Dataset, Deployment, Place, Point, each_row
+from eastflank.model import ClaimRow, Dataset, Deployment, Place
 from eastflank.record.as_of import Known
 from eastflank.words import en as words
 
@@ -26,18 +24,6 @@ class NotDrawn:
     id: str
     label: str
     reason: str
-
-
-def places_by_id(dataset: Dataset) -> Mapping[str, Place]:
-    """The places that claims name, by their ids."""
-    return dataset.once(_places_by_id)
-
-
-def _places_by_id(dataset: Dataset) -> Mapping[str, Place]:
-    return {
-        row.id: Place(row.name, row.precision, Point(float(row.lat), float(row.lon)))
-        for row in each_row(dataset.places)
-    }
 
 
 def is_drawn(one: Deployment, known: Known) -> bool:
@@ -77,23 +63,21 @@ def kin(one: Deployment, known: Known) -> tuple[str, ...]:
 
 
 def not_drawn(
-    dataset: Dataset, known: Known, chosen: Iterable[Deployment], claims: pd.DataFrame
+    dataset: Dataset, known: Known, chosen: Iterable[Deployment], claims: Iterable[ClaimRow]
 ) -> tuple[NotDrawn, ...]:
     """All of the chosen deployments and of the shown claims that no mark stands for."""
-    places = places_by_id(dataset)
+    places = dataset.places_by_id
     deployments = [
         NotDrawn("deployment", one.id, one.name, reason)
         for one in chosen
         if (reason := _reason(one, known, places))
     ]
-    loose = claims.loc[claims["shown_in"].isna(), ["id", "quote", "citation", "kind"]]
     return (
         *deployments,
         *(
-            NotDrawn(
-                "claim", row.id, row.quote if isinstance(row.quote, str) else row.citation, _LOOSE[row.kind]
-            )
-            for row in each_row(loose)
+            NotDrawn("claim", row.id, row.quote or row.citation or "", _LOOSE[row.kind])
+            for row in claims
+            if not known.shown_in(row)
         ),
     )
 

@@ -10,7 +10,6 @@ from eastflank.grades import is_weak
 from eastflank.model import Contingent, Dataset, Deployment, Figure, Place
 from eastflank.record.as_of import Known
 from eastflank.record.hedges import can_both_be_true
-from eastflank.view.anchors import places_by_id
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
 
@@ -44,7 +43,7 @@ def changes(before: Known, after: Known, dataset: Dataset) -> tuple[Change, ...]
     every field that differs is one, and every contingent. First what became another, then by deployment.
     Rounding is no change, nor is silence.
     """
-    writer = _Writer(names_by_code(dataset), places_by_id(dataset), before.day)
+    writer = _Writer(names_by_code(dataset), dataset.places_by_id, before.day)
     became = current_names(before, after)
     sent_before = _by_deployment(before, became)
     found = list(_became(became, before, after))
@@ -138,7 +137,7 @@ class _Writer:
             strength,
         ]
         facts = ", ".join(part for part in parts if part)
-        claims = after.claims.loc[after.claims["shown_in"] == one.id, "id"]
+        claims = (row.id for row in after.claims if after.shown_in(row) == one.id)
         sentence = f"{one.name}: first reported{'; ' if facts else ''}{facts}."
         return Change(one.id, one.name, "new", sentence, UNKNOWN, facts or words.NOT_STATED, tuple(claims))
 

@@ -55,7 +55,7 @@ class Facet:
     """One filter: how it selects, and how it says so."""
 
     field: str
-    claims: Callable[[Filters, Dataset], pd.Series] | None = None
+    claims: Callable[[Filters, Dataset], pd.Series[bool]] | None = None
     """Which rows of `dataset.claims` count."""
     deployments: Callable[[Filters, Dataset, date], Accepts] | None = None
     """Which deployments known on a day are selected."""
@@ -65,11 +65,11 @@ class Facet:
     """The same where what is shown is only meant for what is asked for, and stands elsewhere."""
 
 
-def _by_source(filters: Filters, dataset: Dataset) -> pd.Series:
+def _by_source(filters: Filters, dataset: Dataset) -> pd.Series[bool]:
     return dataset.claims["source"].isin(filters.source)
 
 
-def _by_kind(filters: Filters, dataset: Dataset) -> pd.Series:
+def _by_kind(filters: Filters, dataset: Dataset) -> pd.Series[bool]:
     return dataset.claims["kind"].isin(filters.kind)
 
 
@@ -79,7 +79,7 @@ def at_least(grade: str, claims: pd.DataFrame) -> pd.Series[bool]:
     return reliable & (claims["credibility"] <= int(grade[1])).fillna(value=False).astype(bool)
 
 
-def _by_grade(filters: Filters, dataset: Dataset) -> pd.Series:
+def _by_grade(filters: Filters, dataset: Dataset) -> pd.Series[bool]:
     return at_least(filters.grade, dataset.claims)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from datetime import date
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from eastflank.model import Dataset
-from eastflank.view.address import LONGEST_MARKING, marking_of, plain, position_of
+from eastflank.view.address import LONGEST_MARKING, Position, marking_of, plain, position_of
 from eastflank.view.days import FIRST_DAY, LAST_DAY, day_of, days_like
 from eastflank.view.selection import names_by_code
 from eastflank.view.vocabulary import Vocabulary, most_persons, vocabularies
@@ -27,13 +28,14 @@ class Unread(NamedTuple):
     """What it may mean, as a link would write it; the likeliest first."""
 
 
-Found: TypeAlias = tuple[Any, list[Unread]]
+T = TypeVar("T")
+Found: TypeAlias = tuple[T | None, list[Unread]]
 """What a part of a link asks for, None for nothing; and what of it cannot be read."""
 
 _SEPARATORS = re.compile("[;,；，、]")
 
 
-def _several(parameter: str, texts: Sequence[str], dataset: Dataset) -> Found:
+def _several(parameter: str, texts: Sequence[str], dataset: Dataset) -> Found[tuple[str, ...]]:
     vocabulary, names = vocabularies(dataset)[parameter], names_by_code(dataset)
     values: dict[str, None] = {}
     unread: list[Unread] = []
@@ -61,7 +63,7 @@ def _pieces(text: str, vocabulary: Vocabulary) -> list[str]:
     return pieces or [text] * bool(text.strip())
 
 
-def _one(parameter: str, texts: Sequence[str], dataset: Dataset) -> Found:
+def _one(parameter: str, texts: Sequence[str], dataset: Dataset) -> Found[str]:
     values, unread = _several(parameter, texts, dataset)
     if values is None:
         return None, unread
@@ -75,7 +77,7 @@ def _distinct(texts: Sequence[str]) -> list[str]:
     return [*dict.fromkeys(plain(text) or text for text in texts if text.strip())]
 
 
-def _day(parameter: str, texts: Sequence[str], _: Dataset) -> Found:
+def _day(parameter: str, texts: Sequence[str], _: Dataset) -> Found[date]:
     told = _distinct(texts)
     days = {day_of(text): text for text in told}
     if not told:
@@ -92,7 +94,7 @@ def _day(parameter: str, texts: Sequence[str], _: Dataset) -> Found:
     return valid[0], []
 
 
-def _strength(parameter: str, texts: Sequence[str], dataset: Dataset) -> Found:
+def _strength(parameter: str, texts: Sequence[str], dataset: Dataset) -> Found[tuple[int, int]]:
     told = ";".join(text for text in map(plain, texts) if text)
     bounds = [bound.strip() for bound in re.split("[;,-]", told)]
     if len(bounds) == 4 and bounds[:2] == bounds[2:]:  # noqa: PLR2004 - the parameter is there twice
@@ -112,7 +114,7 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 """More digits than any strength has, and few enough for a column of integers."""
 
 
-def _switch(parameter: str, texts: Sequence[str], _: Dataset) -> Found:
+def _switch(parameter: str, texts: Sequence[str], _: Dataset) -> Found[bool]:
     told = _distinct(texts)
     meant = {_SWITCH.get(text.casefold()) for text in told}
     if not told:
@@ -129,7 +131,7 @@ _SWITCH = {
 _SUGGESTED = {"unstated": ("true", "false"), "brief": ("1", "0")}
 
 
-def _position(parameter: str, texts: Sequence[str], _: Dataset) -> Found:
+def _position(parameter: str, texts: Sequence[str], _: Dataset) -> Found[Position]:
     told = _distinct(texts)
     if not told:
         return None, []
@@ -137,18 +139,18 @@ def _position(parameter: str, texts: Sequence[str], _: Dataset) -> Found:
     return position, [] if position else [Unread(parameter, ";".join(told), links.NO_POSITION)]
 
 
-def _marking(parameter: str, texts: Sequence[str], _: Dataset) -> Found:
+def _marking(parameter: str, texts: Sequence[str], _: Dataset) -> Found[str]:
     typed = " ".join(dict.fromkeys(texts))
     if len(" ".join(typed.split())) > LONGEST_MARKING:
         return None, [Unread(parameter, typed, links.too_long(LONGEST_MARKING))]
     return marking_of(typed), []
 
 
-def _left_out(parameter: str, texts: Sequence[str], _: Dataset) -> Found:
+def _left_out(parameter: str, texts: Sequence[str], _: Dataset) -> Found[str]:
     return None, [Unread(parameter, ";".join(texts), links.TOO_MANY)]
 
 
-READ: Mapping[str, Callable[[str, Sequence[str], Dataset], Found]] = {
+READ: Mapping[str, Callable[[str, Sequence[str], Dataset], Found[object]]] = {
     **dict.fromkeys(("nation", "host", "status", "kind", "programme", "source"), _several),
     **dict.fromkeys(("role", "grade", "deployment", "claim", "tab", "theme", "layout"), _one),
     **dict.fromkeys(("asof", "since"), _day),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from eastflank.model import Dataset
+from eastflank.model.reading_rows import programmes
 
 
 class Name(NamedTuple):
@@ -56,8 +57,6 @@ def alike(dataset: Dataset, programmes: Iterable[str], day: date) -> frozenset[s
 
 def _names(dataset: Dataset) -> Mapping[str, tuple[tuple[date | None, Name], ...]]:
     found: dict[str, list[tuple[date | None, Name]]] = {}
-    for row in dataset.programmes.sort_values(["id", "used_from"], na_position="first").to_dict("records"):
-        since = row["used_from"]
-        first = None if since is None or since != since else since.date()  # noqa: PLR0124 - a missing day
-        found.setdefault(row["id"], []).append((first, Name(row["short"], row["name"])))
+    for row in sorted(programmes(dataset.programmes), key=lambda row: (row.id, row.used_from or date.min)):
+        found.setdefault(row.id, []).append((row.used_from, Name(row.short, row.name)))
     return {programme: tuple(names) for programme, names in found.items()}

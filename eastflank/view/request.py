@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TypedDict, cast
 
 from eastflank.model import Dataset
 from eastflank.view.address import PAIR, Position, plain, query_of
@@ -66,6 +66,36 @@ class Request:
         )
 
 
+class _FilterParts(TypedDict, total=False):
+    """What the parts of a link ask for, as their readers give it: those that are filters."""
+
+    nation: tuple[str, ...]
+    role: str
+    host: tuple[str, ...]
+    status: tuple[str, ...]
+    kind: tuple[str, ...]
+    programme: tuple[str, ...]
+    source: tuple[str, ...]
+    grade: str
+    strength: tuple[int, int]
+    unstated: bool
+
+
+class _OtherParts(TypedDict, total=False):
+    """The other parts."""
+
+    asof: date
+    since: date
+    layout: str
+    deployment: str
+    claim: str
+    tab: str
+    at: Position
+    theme: str
+    brief: bool
+    marking: str
+
+
 def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
     """The request that a query makes. Never raises, whatever it says.
 
@@ -73,17 +103,19 @@ def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
     letters, and the spaces, quotation marks, brackets and full stops around it.
     """
     named, unknown, ignored = _by_parameter(query)
-    found: dict[str, Any] = {}
+    read: dict[str, object] = {}
     unread: list[Unread] = []
     for parameter, texts in named.items():
         value, not_read = READ[parameter](parameter, texts, dataset)
         unread += not_read
         if value is not None:
-            found[parameter] = value
+            read[parameter] = value
+    filters = cast("_FilterParts", {name: read.pop(name) for name in [*read] if hasattr(EVERYTHING, name)})
+    found = cast("_OtherParts", read)
     most = most_persons(dataset)
     remarks = [links.ignored(ignored)] if ignored else []
-    if "strength" in found and found["strength"][1] > most:  # nothing lies between the two
-        found["strength"] = (found["strength"][0], most)
+    if "strength" in filters and filters["strength"][1] > most:  # nothing lies between the two
+        filters["strength"] = (filters["strength"][0], most)
         remarks.append(links.strongest(most))
     shown = found.get("asof") or newest_day(dataset)
     if "since" in found and found["since"] > shown and not any(one.parameter == "asof" for one in unread):
@@ -92,7 +124,6 @@ def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
         layout = found.pop("layout")
         if not any(one.parameter == "since" for one in unread):  # what is wrong with that day is told already
             unread.append(Unread("layout", layout, links.NO_SINCE))
-    filters = {key: found.pop(key) for key in [*found] if hasattr(EVERYTHING, key)}
     return Request(
         Filters(**filters), **found, unread=_most_different((*unread, *unknown)), remarks=tuple(remarks)
     )

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
-from eastflank.model import Dataset, Deployment
+from eastflank.model import ClaimRow, Dataset, Deployment
 from eastflank.record.as_of import Known, as_of
 from eastflank.view import filters as filtering
 from eastflank.view import programmes
 from eastflank.view.anchors import NotDrawn, not_drawn
+from eastflank.view.figures_of_nations import NationFigure, nation_figures
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.title import age_notes, title_of
-from eastflank.view.totals import NationFigure, Total, nation_figures, totals_of
+from eastflank.view.totals import Total, totals_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +34,7 @@ class View:
     """All that is known on the day, before deployments were selected."""
     deployments: tuple[Deployment, ...]
     """The selected ones: units first, then groups, then statistics; what is over comes last."""
-    claims: pd.DataFrame
+    claims: tuple[ClaimRow, ...]
     """The claims of the selected deployments, and those about no deployment that fit; newest first."""
     nations: tuple[NationFigure, ...]
     """What is stated of the people of the nations asked for."""
@@ -62,7 +63,8 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     """The part of what is known that `filters` ask for."""
     accepts = filtering.selecting(filters, dataset, known.day)
     chosen = tuple(sorted(filter(accepts, known.deployments.values()), key=_place_in_order))
-    claims = known.claims[_claims_shown(filters, known, [one.id for one in chosen])]
+    ids = frozenset(one.id for one in chosen)
+    claims = tuple(one for one in known.claims if _is_shown(one, filters, known.shown_in(one), ids))
     newest = _newest(known)
     counting = tuple(_as_far_as_asked(one, filters) for one in chosen)
     phrases = filtering.phrases_of(
@@ -99,7 +101,7 @@ def _nations_asked(filters: Filters) -> Sequence[str]:
 
 def _newest(known: Known) -> date | None:
     """The newest day of which a claim tells; what was only read later says nothing of a later day."""
-    return None if known.claims.empty else pd.Timestamp(known.claims["told_first"].max()).date()
+    return max((claim.told_first for claim in known.claims), default=None)
 
 
 def _as_far_as_asked(one: Deployment, filters: Filters) -> Deployment:
@@ -141,36 +143,32 @@ def names_by_code(dataset: Dataset) -> Mapping[str, str]:
 
 
 def _names_by_code(dataset: Dataset) -> Mapping[str, str]:
-    nations = dict(zip(dataset.nations["iso3"], dataset.nations["name"], strict=True))
-    sources = dataset.sources
-    titles = sources["publisher"] + (" via " + sources["via"]).fillna("")
-    programmes = dict(zip(dataset.programmes["id"], dataset.programmes["name"], strict=True))
-    return {**programmes, **nations, **dict(zip(sources["id"], titles, strict=True)), "": JUDGED}
+    names = dict(zip(dataset.programmes["id"], dataset.programmes["name"], strict=True))
+    names |= {code: nation.name for code, nation in dataset.nations_by_code.items()}
+    for source in dataset.sources_by_id.values():
+        names[source.id] = source.publisher + (f" via {source.via}" if source.via else "")
+    return {**names, "": JUDGED}
 
 
 JUDGED = "Curator’s judgement"
 """What stands where a claim's source is named and no source says it."""
 
 
-def _claims_shown(filters: Filters, known: Known, chosen: Sequence[str]) -> pd.Series[bool]:
-    about = known.claims["shown_in"].isin(chosen)
-    loose = known.claims["shown_in"].isna()
-    if filters.nation and filters.role in ("any", "lead"):
-        loose &= _names_any(known.claims["lead"], filters.nation) | (
-            _names_any(known.claims["host"], filters.nation) & (filters.role == "any")
-        )
-    elif filters.nation and filters.role == "host":
-        loose &= _names_any(known.claims["host"], filters.nation)
-    elif filters.nation:
-        loose &= False
-    if filters.host:
-        loose &= _names_any(known.claims["host"], filters.host)
-    if filters.status:
-        loose &= known.claims["status"].isin(filters.status)
+def _is_shown(claim: ClaimRow, filters: Filters, about: str, chosen: Collection[str]) -> bool:
+    """Whether a claim about a deployment is of a view that has chosen some, or one about none fits it."""
+    if about:
+        return about in chosen
     if filters.programme or filters.strength or not filters.unstated:
-        loose &= False
-    return about | loose
+        return False
+    if filters.host and not _any(claim.host, filters.host):
+        return False
+    if filters.status and claim.status not in filters.status:
+        return False
+    if not filters.nation:
+        return True
+    leads, hosts = _any(claim.lead, filters.nation), _any(claim.host, filters.nation)
+    return {"any": leads or hosts, "lead": leads, "host": hosts}.get(filters.role, False)
 
 
-def _names_any(lists: pd.Series[str], nations: Sequence[str]) -> pd.Series[bool]:
-    return lists.str.contains("|".join(nations), na=False).astype(bool)
+def _any(nations: Iterable[str], asked: Collection[str]) -> bool:
+    return any(nation in asked for nation in nations)

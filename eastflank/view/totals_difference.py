@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from eastflank.view.comparison import Comparison
-from eastflank.view.totals import NationFigure, Total
+from eastflank.view.figures_of_nations import NationFigure
+from eastflank.view.totals import Total
 
 Reason = Literal[
     "", "same", "none", "neither", "not stated", "hedged", "partial", "announced", "planned", "old"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import functools
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from eastflank.model import STATUSES, Dataset, codes, each_row
+from eastflank.model import STATUSES, Dataset
+from eastflank.model.reading_rows import programmes
 from eastflank.reading.folding import fold
 from eastflank.view.address import LAYOUTS, TABS, THEMES
 from eastflank.view.filters import GRADES, ROLES
@@ -50,10 +50,13 @@ class Vocabulary:
         return tuple(value for value in values if value in self.allowed)[:_MOST_SUGGESTED]
 
 
-@functools.lru_cache(maxsize=2)
 def options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """Every value that each list filter can take, in the order in which a reader looks for it."""
-    # Kept for each data set: it reads every claim, and a page asks for it at every click.
+    # Made once for a data set: it reads every claim, and a page asks for it at every click.
+    return dataset.once(_options)
+
+
+def _options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     claims = dataset.claims
     named = names_by_code(dataset)
     hosts = claims.loc[claims["deployment"].notna(), "host"]
@@ -73,29 +76,35 @@ def options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-@functools.lru_cache(maxsize=2)
 def most_persons(dataset: Dataset) -> int:
     """The largest strength in the data, rounded up to a thousand; a thousand where none is stated."""
+    return dataset.once(_most_persons)
+
+
+def _most_persons(dataset: Dataset) -> int:
     most = dataset.claims[["troops_low", "troops_high"]].max().max()
     return 1000 if pd.isna(most) else max(1000, -(-int(most) // 1000) * 1000)
 
 
-@functools.lru_cache(maxsize=2)
 def vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
     """The vocabulary of each part of a link that has one."""
+    return dataset.once(_vocabularies)
+
+
+def _vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
     allowed = options(dataset)
-    nations = {row.iso3: (row.iso2, row.name, *codes(row.also_known_as)) for row in each_row(dataset.nations)}
-    programmes: dict[str, list[object]] = {}
-    for row in each_row(dataset.programmes):
-        programmes.setdefault(row.id, []).extend((row.short, row.name))
-    deployments = {row.id: (row.name,) for row in each_row(dataset.deployments)}
+    nations = {code: (row.iso2 or "", *row.names) for code, row in dataset.nations_by_code.items()}
+    names: dict[str, list[str]] = {}
+    for row in programmes(dataset.programmes):
+        names.setdefault(row.id, []).extend((row.short, row.name))
+    deployments = {one: (name,) for one, name in dataset.deployment_names.items()}
     return {
         "nation": _vocabulary(allowed["nation"], nations),
         "host": _vocabulary(allowed["host"], nations),
         "role": _vocabulary(ROLES),
         "status": _vocabulary(allowed["status"], dict.fromkeys(STATUSES, ())),
         "kind": _vocabulary(allowed["kind"], {kind: (text,) for kind, text in words.KINDS.items()}),
-        "programme": _vocabulary(allowed["programme"], programmes),
+        "programme": _vocabulary(allowed["programme"], names),
         "source": _vocabulary(allowed["source"]),
         "grade": _vocabulary(GRADES),
         "deployment": _vocabulary(deployments, deployments),
@@ -106,7 +115,7 @@ def vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
     }
 
 
-def _vocabulary(allowed: Iterable[str], known: Mapping[str, Iterable[object]] | None = None) -> Vocabulary:
+def _vocabulary(allowed: Iterable[str], known: Mapping[str, Iterable[str]] | None = None) -> Vocabulary:
     """The vocabulary of the values that are allowed and those that are known, with their other words."""
     by_case: dict[str, set[str]] = {}
     by_word: dict[str, set[str]] = {}
@@ -114,7 +123,7 @@ def _vocabulary(allowed: Iterable[str], known: Mapping[str, Iterable[object]] | 
     for value, others in {**dict.fromkeys(has, ()), **(known or {})}.items():
         by_case.setdefault(value.casefold(), set()).add(value)
         for word in (value, *others):
-            if isinstance(word, str) and fold(word):
+            if fold(word):
                 by_word.setdefault(fold(word), set()).add(value)
     return Vocabulary(
         has, *({word: frozenset(one) for word, one in each.items()} for each in (by_case, by_word))

@@ -13,7 +13,7 @@ import frictionless
 import pytest
 
 from eastflank import checks, dates
-from eastflank.model import Deployment, codes, each_row
+from eastflank.model import Deployment
 from eastflank.reading.quotes import numbers_in
 from eastflank.record.as_of import as_of
 from eastflank.record.claim_index import index_of, years_later
@@ -282,8 +282,8 @@ def test_every_deployment_of_a_day_is_drawn_or_said_not_to_be(day: date) -> None
 def test_every_claim_of_a_day_is_with_its_deployment_or_named_as_not_drawn(day: date) -> None:
     found = view_of(RECORD, day=day)
     loose = {item.id for item in found.not_drawn if item.kind == "claim"}
-    assert loose == set(found.claims.loc[found.claims["shown_in"].isna(), "id"])
-    assert set(found.claims["id"]) == set(RECORD.claims.loc[RECORD.claims["known_on"].dt.date <= day, "id"])
+    assert loose == {row.id for row in found.claims if not found.known.shown_in(row)}
+    assert {row.id for row in found.claims} == {row.id for row in RECORD.claim_rows if row.known_on <= day}
 
 
 @pytest.fixture(scope="module")
@@ -328,8 +328,8 @@ def test_only_units_and_groups_belong_to_a_programme() -> None:
 def test_a_link_may_call_each_nation_by_each_of_its_names() -> None:
     vocabulary = vocabularies(RECORD)["nation"]
     shared = {"Czechoslovakia", "Serbia and Montenegro"}
-    for nation in each_row(RECORD.nations):
-        for name in (nation.iso3, nation.iso2, nation.name, *codes(nation.also_known_as)):
+    for nation in RECORD.nations_by_code.values():
+        for name in (nation.iso3, nation.iso2 or "", *nation.names):
             assert nation.iso3 in vocabulary.meant(name)
             assert len(vocabulary.meant(name)) == 1 or name in shared, f"{name} is a name of two nations"
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from eastflank.commands.show import values
+from eastflank.commands.show_values import values
 from eastflank.report.totals_in_words import total_sentence
-from eastflank.scene.composition import Scene, compose
+from eastflank.scene.composition import compose
+from eastflank.scene.drawn import Scene
 from eastflank.store import DATA, label_points
 from eastflank.view.filters import Filters
 from eastflank.view.selection import View, view_of
@@ -174,5 +175,5 @@ def test_every_deployment_of_a_view_is_drawn_or_said_not_to_be(day: date) -> Non
 def test_every_claim_of_a_day_is_with_its_deployment_or_named_as_not_drawn(day: date) -> None:
     found = view_of(RECORD, day=day)
     loose = {item.id for item in found.not_drawn if item.kind == "claim"}
-    assert loose == set(found.claims.loc[found.claims["shown_in"].isna(), "id"])
-    assert set(found.claims["id"]) == set(RECORD.claims.loc[RECORD.claims["known_on"].dt.date <= day, "id"])
+    assert loose == {row.id for row in found.claims if not found.known.shown_in(row)}
+    assert {row.id for row in found.claims} == {row.id for row in RECORD.claim_rows if row.known_on <= day}

@@ -78,7 +78,7 @@ def test_every_claim_knows_its_footnote_and_every_footnote_is_named(query: str) 
     found = of_the_record(query)
     numbered = {note.number: note.source for note in found.footnotes}
     assert list(numbered) == list(range(1, len(numbered) + 1))
-    of_claims = dict(zip(found.view.claims["id"], found.view.claims["source"], strict=True))
+    of_claims = {row.id: row.source for row in found.view.claims}
     assert {item.claim: numbered[item.footnote] for item in found.evidence} == of_claims
     first_named = list(dict.fromkeys(item.footnote for item in found.evidence))
     assert first_named == sorted(first_named)

@@ -171,8 +171,8 @@ def test_a_card_says_in_short_what_was_otherwise() -> None:
 @given(st.sampled_from(DAYS), st.sampled_from(DAYS))
 def test_every_change_of_the_record_rests_on_a_claim_said_since(first: date, second: date) -> None:
     before, after = as_of(RECORD, min(first, second)), as_of(RECORD, max(first, second))
-    said = set(after.claims["id"])
-    since = said - set(before.claims["id"])
+    said = {row.id for row in after.claims}
+    since = said - {row.id for row in before.claims}
     for change in changes(before, after, RECORD):
         assert set(change.claims) <= said
         assert since or not change.claims

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from eastflank.scene.composition import Scene, compose
+from eastflank.scene.composition import compose
+from eastflank.scene.drawn import Scene
 from eastflank.store import DATA, label_points
 from eastflank.view.comparison import FORMS, Changed, compare
 from eastflank.view.filters import EVERYTHING, Filters

@@ -6,7 +6,8 @@ import pytest
 
 from eastflank.model import Dataset
 from eastflank.record.as_of import as_of
-from eastflank.record.disagreements import Disagreement, disagreements, spread, subject, value_of
+from eastflank.record.disagreement_words import spread, subject, value_of
+from eastflank.record.disagreements import Disagreement, disagreements
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
 
@@ -245,7 +246,7 @@ def test_values_in_words() -> None:
 @pytest.mark.parametrize("day", DAYS[::3], ids=str)
 def test_on_days_of_the_record_the_claims_of_a_disagreement_had_been_said(day: date) -> None:
     known = as_of(RECORD, day)
-    said = set(known.claims["id"])
+    said = {row.id for row in known.claims}
     for one in disagreements(RECORD, known):
         assert {side.claim for side in one.statements} <= said
         assert one.shown in said | {""}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eastflank.model import Box, Point
 from eastflank.scene import frame
-from eastflank.scene.composition import Scene
+from eastflank.scene.drawn import Scene
 from eastflank.scene.side_by_side import compose_pair
 from eastflank.view.comparison import compare
 from eastflank.view.selection import view_of

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from eastflank.render import memo_document
 from eastflank.render.carrying import numbers_of, shown
-from eastflank.words.en import quotation
+from eastflank.words.en.lists import quotation
 from tests.briefings import HOSTILE, briefing, of_the_record
 
 QUERIES = [

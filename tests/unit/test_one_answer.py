@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from eastflank.commands.show import values
+from eastflank.commands.show_values import values
 from eastflank.model import STATUSES, Standing
 from eastflank.record.as_of import Known
 from eastflank.record.history import spells

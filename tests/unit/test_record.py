@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from eastflank.model import Deployment, stated
+from eastflank.model import Deployment
 from eastflank.record.as_of import as_of
 from eastflank.record.disagreements import disagreements
 from eastflank.scene.composition import compose
@@ -53,7 +53,7 @@ def test_from_may_to_august_2017_natos_two_totals_are_readable_and_the_second_sp
     view = view_of(RECORD, day=date(2017, 8, 28))
     (together,) = [one for one in view.totals if one.kind == "battlegroup"]
     assert (together.group, together.units, together.low, together.high) == ("efp", 4, 4500, 4500)
-    claims = view.claims.loc[view.claims["shown_in"] == "efp"].set_index("id")["troops_high"]
+    claims = {row.id: row.high for row in view.claims if view.known.shown_in(row) == "efp"}
     assert (claims["R033"], claims["R034"]) == (4530, 4500)
 
 
@@ -85,8 +85,11 @@ def test_a_country_is_tinted_as_natos_from_the_day_it_joined(nation: str, day: s
 def test_an_uncertain_date_of_the_record_has_the_bounds_it_allows(
     claim: str, column: str, first: str | None, last: str
 ) -> None:
-    bounds = [stated(CLAIMS.loc[claim, f"{column}_{end}"]) for end in ("first", "last")]
-    assert bounds == [first and pd.Timestamp(first), pd.Timestamp(last)]
+    bounds = [CLAIMS.loc[claim, f"{column}_{end}"] for end in ("first", "last")]
+    assert [None if pd.isna(day) else day for day in bounds] == [
+        first and pd.Timestamp(first),
+        pd.Timestamp(last),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -184,7 +187,7 @@ def test_a_country_total_has_no_place_and_no_lead() -> None:
 def test_ceilings_and_targets_are_not_shown_as_strengths_of_what_is_there() -> None:
     ceiling = CLAIMS.loc["R064"]
     assert (ceiling["troops_high"], ceiling["hedge"]) == (2100, "up to")
-    assert stated(ceiling["troops_low"]) is None
+    assert pd.isna(ceiling["troops_low"])
     assert figure("2025-06-30", "brigade-ltu")[1] == 500
     target = CLAIMS.loc["S024"]
     assert (target["status"], target["troops_high"]) == ("decided", 4800)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from eastflank.model import STATUSES, Point, Standing
 from eastflank.scene import composition as composing
-from eastflank.scene.composition import Mark, Scene, compose
+from eastflank.scene.composition import compose
 from eastflank.scene.curve import curve
+from eastflank.scene.drawn import Mark, Scene
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 from tests.frozen import RECORD

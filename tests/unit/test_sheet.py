@@ -14,7 +14,7 @@ from eastflank.render.picture import layout, locator, svg
 from eastflank.render.picture.placement import inside, overlap
 from eastflank.render.picture.sheet import Box, Region, Sheet
 from eastflank.report.contents import Size
-from eastflank.scene.composition import CountryNote
+from eastflank.scene.drawn import CountryNote
 from eastflank.words.en import quotation
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.frozen import RECORD

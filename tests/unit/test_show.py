@@ -9,7 +9,8 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.commands import asked
-from eastflank.commands.show import lines, values
+from eastflank.commands.show import lines
+from eastflank.commands.show_values import values
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.request import request_of
 from eastflank.view.selection import view_of
@@ -96,7 +97,7 @@ def test_it_shows_what_the_page_shows(capsys: Capture, query: str) -> None:
     found = printed(capsys)
     assert found == json.loads(json.dumps(values(view, RECORD)))
     assert [row["id"] for row in found["deployments"]] == list(view.by_id)
-    assert [row["id"] for row in found["claims"]] == view.claims["id"].tolist()
+    assert [row["id"] for row in found["claims"]] == [row.id for row in view.claims]
 
 
 def test_text_has_the_title_each_deployment_each_quote_the_totals_and_what_is_not_drawn(
@@ -114,8 +115,8 @@ def test_text_has_the_title_each_deployment_each_quote_the_totals_and_what_is_no
     assert text.startswith(f"{view.title}\n")
     for one in view.deployments:
         assert f"{one.name} [{one.id}]" in text
-    for quote in view.claims["quote"].dropna():
-        assert words.quotation(quote) in text
+    for row in view.claims:
+        assert row.quote is None or words.quotation(row.quote) in text
     assert all(total_sentence(total, view.known) in text for total in view.totals)
     assert all(item.reason in text for item in view.not_drawn)
 

@@ -25,9 +25,9 @@ from eastflank.render.slides.master import own
 from eastflank.render.slides.page import page_of
 from eastflank.render.slides.widest import WideLetters
 from eastflank.render.symbols import svg
-from eastflank.scene.composition import Symbol
+from eastflank.scene.drawn import Symbol
 from eastflank.words import en as words_of
-from eastflank.words.en import quotation
+from eastflank.words.en.lists import quotation
 from tests.briefings import HOSTILE, briefing, of_the_record
 
 QUERIES = ["", "nation=CAN&asof=2016-06-14", "asof=2022-06-28", "asof=2017-06-01&since=2016-07-09"]

@@ -9,7 +9,7 @@ from milsymbol import Symbol as MilSymbol
 
 from eastflank.model import Standing
 from eastflank.render.symbols import sidc, svg
-from eastflank.scene.composition import Symbol
+from eastflank.scene.drawn import Symbol
 from eastflank.store import schema
 from tests.frozen import FOLDER
 

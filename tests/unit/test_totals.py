@@ -8,7 +8,8 @@ import pytest
 from eastflank.model import Figure
 from eastflank.record.as_of import Known
 from eastflank.report.totals_in_words import total_sentence
-from eastflank.view.totals import Added, Total, added, counted, counts_of, nation_figures, totals_of
+from eastflank.view.figures_of_nations import nation_figures
+from eastflank.view.totals import Added, Total, added, counted, counts_of, totals_of
 from tests.builders import claim, deployment
 from tests.folded import about, exactly, known, persons, sent, there, up_to
 

@@ -155,7 +155,7 @@ def test_a_claim_about_no_deployment_is_shown_where_it_fits(asked: dict, stays: 
     loose = claim(
         "a", "2016-06-14", deployment=None, kind="statement", lead="DEU;CAN", host="LVA", status="considered"
     )
-    assert (view(loose, filters=Filters(**asked)).claims["id"].tolist() == ["a"]) is stays
+    assert ([row.id for row in view(loose, filters=Filters(**asked)).claims] == ["a"]) is stays
 
 
 def test_a_selected_deployment_brings_its_claims_newest_first() -> None:
@@ -165,5 +165,5 @@ def test_a_selected_deployment_brings_its_claims_newest_first() -> None:
         claim("c", "2016-07-08", deployment="lithuania", host="LTU"),
         filters=Filters(host=("LVA",)),
     )
-    assert found.claims["id"].tolist() == ["b", "a"]
+    assert [row.id for row in found.claims] == ["b", "a"]
     assert [one.id for one in found.deployments] == ["latvia"]

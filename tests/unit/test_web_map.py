@@ -13,7 +13,8 @@ import eastflank.render
 from eastflank.model import Point, Standing
 from eastflank.render.web_map import SCRIPTS, STYLES, BaseMap, scene_layer, scene_script, scene_values
 from eastflank.scene import style
-from eastflank.scene.composition import Scene, compose
+from eastflank.scene.composition import compose
+from eastflank.scene.drawn import Scene
 from eastflank.view.comparison import Changed
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset

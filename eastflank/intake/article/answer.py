@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from eastflank.intake.article.proposals import Field, Origin, Proposal, Reading, Span, Surety
 
@@ -18,7 +17,7 @@ _ORIGINS = {
 }
 
 
-def answer(reading: Reading) -> list[dict[str, Any]]:
+def answer(reading: Reading) -> list[dict[str, object]]:
     """The proposals as dictionaries: `quote` as `[start, stop]`, `kind`, `fields` with value and spans."""
     return [_claim(proposal) for proposal in reading.proposals]
 
@@ -50,7 +49,7 @@ def _one_line(text: str, span: Span) -> str:
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in shown)
 
 
-def _claim(proposal: Proposal) -> dict[str, Any]:
+def _claim(proposal: Proposal) -> dict[str, object]:
     return {
         "quote": list(proposal.quote),
         "kind": proposal.kind.value,
@@ -59,6 +58,6 @@ def _claim(proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def _field(field: Field) -> dict[str, Any]:
-    told: dict[str, Any] = {"value": field.value, "spans": [list(span) for span in field.spans]}
+def _field(field: Field) -> dict[str, object]:
+    told: dict[str, object] = {"value": field.value, "spans": [list(span) for span in field.spans]}
     return told | ({"from": field.origin.value} if field.origin else {})

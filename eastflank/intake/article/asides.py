@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.chains import shape
+from eastflank.intake.article.chain_shapes import shape
 from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.days import resolved
 from eastflank.intake.article.draft import Draft, span_of

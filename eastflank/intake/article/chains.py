@@ -17,12 +17,12 @@ _DETERMINERS = word_set(
     "many few several more most other such"
 )
 _PREPOSITIONS = (lexicon.LOCATING | lexicon.COMING_FROM | word_set("with without than as about")) - {"along"}
-_ARRIVE = word_set("arrive land reach come enter disembark")
-_UNDER_WAY = word_set("embark head travel go cross advance")
-_MOVING = word_set("bring move deploy transfer shift redeploy relocate ship fly airlift")
+ARRIVE = word_set("arrive land reach come enter disembark")
+UNDER_WAY = word_set("embark head travel go cross advance")
+MOVING = word_set("bring move deploy transfer shift redeploy relocate ship fly airlift")
 _OF_A_NOUN = word_set("need require earmark involve")
 """Verbs whose participle after a noun belongs to it: “the troops needed for the unit”."""
-_STAYING = word_set("keep maintain retain remain stay sustain continue")
+STAYING = word_set("keep maintain retain remain stay sustain continue")
 _AFTER_DECIDE = word_set("about of on against to in for")
 _FORCES = lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
 _SINGULAR = lexicon.UNITS | lexicon.MISSIONS | lexicon.SPEECH_TITLES
@@ -32,7 +32,6 @@ _ONLY_DETERMINERS = _DETERMINERS - _SUBJECTS
 _OPENERS_OR_TO = _DETERMINERS | _SUBJECTS | {"to"}
 _OPENERS = _DETERMINERS | _SUBJECTS
 _NO_OBJECT = _PREPOSITIONS | lexicon.ADVERBS | {",", "."}
-_UNDER_WAY_WHEN_PROGRESSIVE = _ARRIVE | _UNDER_WAY | _MOVING
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,68 +83,6 @@ def chains(items: Sequence[Item]) -> list[Chain]:
         else:
             at += 1
     return found
-
-
-def shape(chain: Chain, *, reported: bool, conditional: bool) -> str | None:
-    """The status that a chain gives; None where it gives none.
-
-    `reported`: a verb of saying stands before it, so that “would” may stand for “will”; `conditional`: “if”.
-    """
-    status = _from_helps(chain, reported=reported and not conditional)
-    if status == "pledged" and (chain.verb.lemma in _STAYING or "continue" in chain.controls):
-        status = "deployed"
-    if conditional and status in ("pledged", "deployed", None):
-        status = "considered"
-    if chain.verb.tells is Tells.LEAVE:
-        return _leaving(chain, status)
-    if chain.negated and (chain.perfect or chain.past) and not (chain.controls or chain.modal):
-        return None  # “has never stationed troops there”: nothing is told of now
-    if chain.negated and status == "denied":
-        return "considered"  # “has not ruled out sending”
-    if chain.negated:
-        return "denied" if status in ("pledged", "considered", "deployed", "offered", "agreed") else None
-    return status
-
-
-def _from_helps(chain: Chain, *, reported: bool) -> str | None:
-    if chain.modal:
-        stays = chain.modal in ("will", "shall", "should", "'ll", "wo") or (
-            chain.modal == "would" and reported
-        )
-        outer = next((lexicon.SHAPES.get(lemma) for lemma in chain.controls), None)
-        return outer if stays and outer in ("offered", "considered", "denied") else _modal(stays=stays)
-    for lemma in chain.controls:
-        if lemma in lexicon.SHAPES:
-            return lexicon.SHAPES[lemma]
-        if lemma in lexicon.BEFORE_TO:
-            return "considered" if lemma in ("likely", "expected", "able", "unlikely") else "pledged"
-    return "pledged" if chain.is_to else _from_verb(chain)
-
-
-def _modal(*, stays: bool) -> str:
-    return "pledged" if stays else "considered"
-
-
-def _from_verb(chain: Chain) -> str | None:
-    verb = chain.verb
-    if verb.tells is Tells.DECIDE:
-        return lexicon.SHAPES.get(verb.lemma)
-    under_way = chain.progressive and (verb.lemma in _UNDER_WAY_WHEN_PROGRESSIVE or chain.passive)
-    if under_way or verb.lemma in ("embark", "head"):
-        return "arriving"
-    if verb.tells in (Tells.SEND, Tells.COUNT) and chain.progressive:
-        return "pledged"
-    return "deployed"
-
-
-def _leaving(chain: Chain, status: str | None) -> str | None:
-    if chain.negated:
-        return "deployed"
-    if status in ("considered", "offered", "denied"):
-        return None
-    if status == "deployed" and not chain.progressive and not chain.controls:
-        return "ended" if chain.past or chain.perfect or chain.reduced else "leaving"
-    return "leaving"
 
 
 def _chain_at(items: Sequence[Item], at: int) -> Chain | None:

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.asides import asides
-from eastflank.intake.article.chains import Chain, shape
+from eastflank.intake.article.chain_shapes import shape
+from eastflank.intake.article.chains import Chain
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.datelines import dateline_end
 from eastflank.intake.article.draft import Draft

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from eastflank.render.sheets import LICENCE, Sheet
 from eastflank.report.contents import Briefing
@@ -45,7 +44,7 @@ def described(briefing: Briefing, tables: Sequence[tuple[Sheet, bytes]]) -> byte
     return json.dumps(package, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
 
 
-def _resource(sheet: Sheet, content: bytes) -> dict[str, Any]:
+def _resource(sheet: Sheet, content: bytes) -> dict[str, object]:
     return {
         "name": sheet.name,
         "path": file(sheet),

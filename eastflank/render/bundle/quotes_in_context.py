@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eastflank.model import each_row, stated
 from eastflank.reading.passages import Passage, passage_of
 from eastflank.render.sheets import Column, Sheet
 from eastflank.report.contents import Briefing
@@ -12,14 +11,14 @@ from eastflank.report.contents import Briefing
 
 def passages(briefing: Briefing) -> Mapping[str, Passage]:
     """By claim, where its quote stands; a quote whose article is not held stands alone."""
-    files = briefing.dataset.sources.set_index("id")["file"]
+    sources = briefing.dataset.sources_by_id
     articles = briefing.dataset.articles
     found = {}
-    for row in each_row(briefing.view.claims):
-        if isinstance(row.quote, str):
-            article = articles.get(stated(files[row.source]) or "", "")
+    for row in briefing.view.claims:
+        if row.quote is not None:
+            article = articles.get(sources[row.source].file or "", "")
             alone = Passage("", row.quote, "")
-            found[row.id] = passage_of(row.quote, stated(row.quote_prefix) or "", article) or alone
+            found[row.id] = passage_of(row.quote, row.quote_prefix or "", article) or alone
     return found
 
 

@@ -10,7 +10,7 @@ from eastflank.model import Standing
 from eastflank.render import symbols
 from eastflank.render.picture.lettering import PICTURE, Letters, Typography
 from eastflank.render.picture.sheet import Box, Card, Picture, Plate, Spot, Stroke, Text
-from eastflank.scene.composition import Mark
+from eastflank.scene.drawn import Mark
 from eastflank.scene.style import Palette
 from eastflank.view.comparison import FORMS
 

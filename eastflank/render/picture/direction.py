@@ -31,7 +31,7 @@ def is_leftwards(cluster: str) -> bool:
     return unicodedata.bidirectional(cluster[0]) in _LEFTWARDS
 
 
-def directions(line: Sequence[str]) -> Iterator[tuple[slice, bool]]:
+def directions(line: Sequence[str]) -> Iterator[tuple[slice[int, int, None], bool]]:
     """The parts of a line of clusters in their order, each with whether it runs to the left."""
     classes = [unicodedata.bidirectional(cluster[0]) for cluster in line]
     if "L" not in classes and _LEFTWARDS & set(classes):

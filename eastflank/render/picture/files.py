@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 import resvg_py
 
 from eastflank.render.picture import faces, two_maps
@@ -48,7 +46,6 @@ def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.paragraph.words if text.paragraph else text.words for text in found))
 
 
-@functools.lru_cache(maxsize=2)
 def _sheet(briefing: Briefing, size: Size) -> Sheet:
-    """The sheet, laid out once for the picture, its preview and its texts: a briefing does not change."""
-    return two_maps.sheet(briefing, size)
+    """The sheet, laid out once for the picture, its preview and its texts."""
+    return briefing.once(two_maps.sheet, size)

@@ -14,7 +14,7 @@ from eastflank.render.picture.lettering import PICTURE, Typography
 from eastflank.render.picture.projection import Projection
 from eastflank.render.picture.sheet import Box, Fill, Group, Line, Picture, Plate, Spot, Stroke, Text
 from eastflank.scene import style
-from eastflank.scene.composition import Legend, Symbol
+from eastflank.scene.drawn import Legend, Symbol
 from eastflank.scene.style import Palette
 from eastflank.view.comparison import FORMS, Form
 

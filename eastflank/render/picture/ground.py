@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NotRequired, TypedDict
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -54,7 +54,7 @@ def ground_of(files: Mapping[str, str]) -> Ground:
     return _ground(*(files[name] for name in _NAMES))
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=8)  # by the text: datasets that share a base map share this too
 def _ground(countries: str, disputed: str, lakes: str, labels: str) -> Ground:
     names = json.loads(labels)
     return Ground(
@@ -76,6 +76,15 @@ def _shapes(text: str, key: str = "") -> Mapping[str, BaseGeometry]:
     return dict(zip(keys, shapes, strict=True))
 
 
-def _name(row: Mapping[str, Any]) -> PlaceName:
+class _Label(TypedDict):
+    """A name as `labels.json` has it."""
+
+    name: str
+    iso3: NotRequired[str]
+    rank: int
+    points: Sequence[tuple[float, float]]
+
+
+def _name(row: _Label) -> PlaceName:
     points = tuple(Point(*point) for point in row["points"])
     return PlaceName(row["name"], row.get("iso3"), row["rank"], points)

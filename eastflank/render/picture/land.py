@@ -16,7 +16,7 @@ from eastflank.model import Standing
 from eastflank.render.picture.ground import Ground
 from eastflank.render.picture.projection import Projection
 from eastflank.render.picture.sheet import Box, Fill, Region, Spot, Stroke
-from eastflank.scene.composition import Scene
+from eastflank.scene.drawn import Scene
 from eastflank.scene.style import Palette
 
 _FINEST = 0.8

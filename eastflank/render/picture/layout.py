@@ -12,12 +12,13 @@ from eastflank.render.picture.column import Column
 from eastflank.render.picture.ground import ground_of
 from eastflank.render.picture.lettering import PICTURE, Letters, Typography
 from eastflank.render.picture.locator import locator
+from eastflank.render.picture.look import Look
 from eastflank.render.picture.map_column import key_and_legend
 from eastflank.render.picture.notes import NOTES_APART, notes_of
 from eastflank.render.picture.panel import Faces, panel
 from eastflank.render.picture.projection import fitted
 from eastflank.render.picture.sheet import Box, Group, Line, Plate, Sheet, Spot, Stroke
-from eastflank.render.picture.stage import KeyRow, Look, arc_line, staged
+from eastflank.render.picture.stage import KeyRow, arc_line, staged
 from eastflank.report.contents import Briefing, Size
 from eastflank.scene.style import LIGHT
 

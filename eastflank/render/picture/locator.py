@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from eastflank.render.picture import land
 from eastflank.render.picture.ground import Ground
+from eastflank.render.picture.look import Look
 from eastflank.render.picture.projection import Projection, fitted, northing
 from eastflank.render.picture.sheet import Box, Group, Line, Plate, Region, Spot, Stroke
-from eastflank.render.picture.stage import Look
-from eastflank.scene.composition import Scene
+from eastflank.scene.drawn import Scene
 
 _WIDTH = 104.0
 """Of the locator, in pixels of a screen's map."""

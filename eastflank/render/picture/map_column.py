@@ -8,10 +8,11 @@ from eastflank.model import Standing
 from eastflank.render.picture import furniture
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.lettering import Letters, Typography
+from eastflank.render.picture.look import Look
 from eastflank.render.picture.sheet import Box, Group, Line, Spot, Stroke
-from eastflank.render.picture.stage import KeyRow, Look
+from eastflank.render.picture.stage import KeyRow
 from eastflank.scene import map_key
-from eastflank.scene.composition import Legend, Mark
+from eastflank.scene.drawn import Legend, Mark
 from eastflank.scene.style import Palette
 from eastflank.view.comparison import FORMS, Changed
 from eastflank.words.en import side_by_side as words

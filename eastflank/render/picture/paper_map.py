@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 from eastflank.render.picture import layout, two_maps
 from eastflank.render.picture.sheet import Box, Sheet
 from eastflank.report.contents import Briefing, Size
@@ -14,9 +12,12 @@ _TWO_DAYS = Size(3508, 2480, "A4")
 """Two maps take a whole page, with their own headings and legend."""
 
 
-@functools.lru_cache(maxsize=2)
 def sheet(briefing: Briefing) -> Sheet:
-    """The sheet, laid out once: a briefing does not change. Of two days side by side, both maps."""
+    """The sheet, laid out once. Of two days side by side, both maps."""
+    return briefing.once(_sheet)
+
+
+def _sheet(briefing: Briefing) -> Sheet:
     if briefing.beside is not None:
         return two_maps.sheet(briefing, _TWO_DAYS, more="on the pages that follow")
     return layout.map_alone(briefing, _FORM, Box(0, 0, _FORM.width, layout.HEIGHT))

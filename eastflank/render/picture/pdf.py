@@ -7,7 +7,6 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import typst
 
@@ -16,7 +15,8 @@ from eastflank.render.picture import faces, paper_map
 from eastflank.render.picture.direction import isolated
 from eastflank.render.picture.runs import needed_families
 from eastflank.render.picture.svg import document
-from eastflank.report.contents import Briefing, Difference, Entry, Evidence, Footnote, Size
+from eastflank.report.contents import Briefing, Difference, Evidence, Footnote, Size
+from eastflank.report.entries import Entry
 from eastflank.words import en as words
 from eastflank.words.en import side_by_side
 
@@ -77,7 +77,7 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(part)
 
 
-def _data(briefing: Briefing, size: Size) -> dict[str, Any]:
+def _data(briefing: Briefing, size: Size) -> dict[str, object]:
     """What the pages say, as plain values."""
     height = _HEIGHTS[size.name]
     numbers = {item.claim: item.footnote for item in briefing.evidence}
@@ -114,12 +114,12 @@ def _both_days(briefing: Briefing) -> list[tuple[str, ...]]:
     return [tuple(row) for row in (briefing.both_days_heading, *briefing.both_days)]
 
 
-def _ordered(data: Mapping[str, Any]) -> dict[str, Any]:
+def _ordered(data: Mapping[str, object]) -> dict[str, object]:
     """The same values, each text with marks around what runs to the left; addresses as they are."""
     return {name: value if name in _ADDRESSES else _ordered_value(value) for name, value in data.items()}
 
 
-def _ordered_value(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
+def _ordered_value(value: object) -> object:
     if isinstance(value, str):
         return isolated(value)
     if isinstance(value, Mapping):

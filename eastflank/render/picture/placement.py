@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, cast
+from typing import TypedDict, cast
 
 from py_mini_racer import JSFunction, MiniRacer
 
@@ -42,9 +42,55 @@ def _called(task: str) -> str:
     return cast("str", function(task))
 
 
-def placed(task: Mapping[str, Any]) -> dict[str, Any]:
+class PlacedBox(TypedDict):
+    """A box in pixels of a screen."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+class PlacedMark(TypedDict):
+    """Where the parts of a mark stand; None for a part that it does not show."""
+
+    symbol: PlacedBox | None
+    label: PlacedBox | None
+    level: str
+    number: int | None
+    leader: Sequence[float] | None
+    """The ends of the line from its words to its place; as `tie`."""
+    tie: Sequence[float] | None
+    dot: bool
+
+
+class PlacedName(PlacedBox):
+    """Where a name of the base map stands, and in which of its forms."""
+
+    level: str
+
+
+class PlacedKey(TypedDict):
+    """A row of the key."""
+
+    id: str
+    group: int
+    number: int | None
+
+
+class Placed(TypedDict):
+    """The answer of `placement.js`, which describes it."""
+
+    size: int
+    marks: dict[str, PlacedMark]
+    arcs: dict[str, PlacedBox]
+    names: dict[str, PlacedName]
+    key: list[PlacedKey]
+
+
+def placed(task: Mapping[str, object]) -> Placed:
     """Where the marks, arcs and names of `task` stand. Both are as `placement.js` describes them."""
-    found: dict[str, Any] = json.loads(_THREAD.submit(_called, json.dumps(task)).result())
+    found: Placed = json.loads(_THREAD.submit(_called, json.dumps(task)).result())
     return found
 
 

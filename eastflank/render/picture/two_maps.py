@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from eastflank.model import Point
 from eastflank.render.picture import furniture, layout
+from eastflank.render.picture.below_maps import drawn_below
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.layout import Frame
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.panel import Faces, sources_alone
 from eastflank.render.picture.sheet import Box, Card, Group, Line, Sheet, Spot, Stroke, Text
-from eastflank.report.both_days import Compared
 from eastflank.report.contents import Briefing, Size, head_of
-from eastflank.scene.composition import Legend
+from eastflank.scene.drawn import Legend
 from eastflank.scene.side_by_side import NO_LEGEND
 from eastflank.scene.style import LIGHT
-from eastflank.view.changes import Change
-from eastflank.view.comparison import FORMS, form_of
-from eastflank.words import en as words
 from eastflank.words.en import side_by_side as told
 
 _MAP_UNIT = 0.8
@@ -28,23 +25,13 @@ _COLUMN_SHARE, _COLUMN_WIDTH = 0.33, 205.0
 """The column with a map's key: at most this share of its half, and so many pixels of a screen's map."""
 _LEAST = 0.3
 """The least share that the shorter of two keys has of the room for both."""
-_FEW = 6
-"""Up to so many marks on either map, both are tried without a column."""
 _ASIDE, _ASIDE_WIDTH = 0.15, 205.0
 """The share of a wide sheet's width for legend and sources, beside the maps, and its least in pixels of a
 screen's map."""
+_FEW = 6
+"""Up to so many marks on either map, both are tried without a column."""
 _BELOW = {True: 0.27, False: 0.36}
 """The share of the height for what stands below the maps: on a wide sheet, and on another."""
-_TABLE = {True: 0.46, False: 0.56}
-"""The share of the width below the maps for the table of both days; the rest is for what changed."""
-_TWO_COLUMNS = 400.0
-"""Pixels of a screen's map from which on what changed is set in two columns."""
-_SHARES = (0.33, 0.19, 0.19, 0.29)
-"""Of that table's width, for its four columns."""
-_SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
-"""Sizes in which the table, and what changed, are tried until all of it fits."""
-_LEGIBLE = 0.76
-"""Smaller than this only the table is set: of what changed, as much is told as there is room for."""
 
 
 def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
@@ -84,7 +71,7 @@ def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
             *([_upright("rule beside maps", upper.right, upper, unit)] if aside else []),
         ),
     )
-    groups = (*maps.groups, *heads, legend, sources, *_below(briefing, strip, form, more), rules)
+    groups = (*maps.groups, *heads, legend, sources, *drawn_below(briefing, strip, form, more), rules)
     return replace(maps, groups=(*groups, *marking, title, footer))
 
 
@@ -193,142 +180,6 @@ def _legend_unit(legend: Legend, box: Box, unit: float) -> float:
 
 def _upright(name: str, x: float, box: Box, unit: float) -> Line:
     return Line(name, "rule", (Spot(x, box.y), Spot(x, box.bottom)), Stroke(LIGHT.line, unit))
-
-
-# --- what stands below the maps ---------------------------------------------------------------------
-
-
-def _below(briefing: Briefing, box: Box, form: Frame, more: str) -> list[Group]:
-    unit = form.unit
-    gap = 18 * unit
-    left = box._replace(w=_TABLE[form.beside] * (box.w - gap))
-    right = Box(left.right + gap, box.y, box.right - left.right - gap, box.h)
-    return [_table(briefing, left, unit, more), _changes(briefing, right, unit, more)]
-
-
-def _table(briefing: Briefing, box: Box, unit: float, more: str) -> Group:
-    for small in _SMALLER:
-        table = _Table.at(box, unit * small, unit)
-        table.fill(briefing)
-        if table.column.y <= box.bottom:
-            break
-    else:
-        table = _Table.at(box, unit * small, unit)
-        table.fill(briefing, more)
-    column = table.column
-    return Group(
-        "both days",
-        Box(box.x, box.y, box.w, column.y - box.y),
-        lines=tuple(column.lines),
-        texts=tuple(column.texts),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A table of four columns, set row by row."""
-
-    column: Column
-    unit: float
-    heading: float
-    """Pixels to one of a screen for the heading, which is as large as that of what changed."""
-
-    @classmethod
-    def at(cls, box: Box, unit: float, heading: float) -> _Table:
-        return cls(Column.at(box), unit, heading)
-
-    def fill(self, briefing: Briefing, more: str = "") -> None:
-        """Set all rows; where `more` says where the others are, only those for which there is room."""
-        unit, column = self.unit, self.column
-        head = Letters(11.5 * unit, LIGHT.secondary, 600, leading=1.4)
-        body, small = Letters(12 * unit, LIGHT.ink, leading=1.25), Letters(11 * unit, LIGHT.secondary)
-        column.paragraph("both days heading", "section", told.HEADING.upper(), _section(self.heading))
-        if not briefing.both_days or briefing.both_days_heading is None:
-            column.paragraph("both days none", "total", told.NOTHING_ADDED_UP, body)
-            return
-        self._row("both days head", briefing.both_days_heading, head)
-        for number, row in enumerate(briefing.both_days, 1):
-            left = len(briefing.both_days) - number + 1
-            if more and self._height(row, body) + small.height > column.room:
-                told_more = f"and {words.counted(left, 'more row')} {more}"
-                column.paragraph("both days more", "total", told_more, small)
-                return
-            self._row(f"both days {number}", row, body)
-
-    def _widths(self) -> list[float]:
-        return [share * self.column.box.w - 8 * self.unit for share in _SHARES]
-
-    def _height(self, row: Compared, letters: Letters) -> float:
-        cells = zip(row, self._widths(), strict=True)
-        return max(len(letters.wrapped(cell, w)) for cell, w in cells) * letters.height + 3 * self.unit
-
-    def _row(self, name: str, row: Compared, letters: Letters) -> None:
-        column, unit = self.column, self.unit
-        x, height = column.box.x, self._height(row, letters)
-        for number, (cell, w, share) in enumerate(zip(row, self._widths(), _SHARES, strict=True), 1):
-            box = Box(x, column.y + unit, w, height)
-            column.texts += letters.paragraph(f"{name} {number}", "cell", cell, box)
-            x += share * column.box.w
-        column.skip(height)
-        ends = Spot(column.box.x, column.y - unit / 2), Spot(column.box.right, column.y - unit / 2)
-        column.lines.append(Line(f"{name} rule", "rule", ends, Stroke(LIGHT.line, 0.8 * unit)))
-
-
-def _changes(briefing: Briefing, box: Box, unit: float, more: str) -> Group:
-    """What changed, in two columns: all of it, or what there is room for, and how much more there is."""
-    since = briefing.since or briefing.view.day
-    first = Column.at(box)
-    heading = told.changes_between(since, briefing.view.day).upper()
-    first.paragraph("changes heading", "section", heading, _section(unit))
-    if not briefing.changes:
-        first.paragraph("no changes", "change", told.NO_CHANGES, Letters(12 * unit, LIGHT.ink))
-        return Group("changes", box._replace(h=first.y - box.y), texts=tuple(first.texts))
-    gap, top = 14 * unit, first.y
-    count = 2 if box.w > _TWO_COLUMNS * unit else 1
-    w = (box.w - gap * (count - 1)) / count
-    halves = [Box(box.x + at * (w + gap), top, w, box.bottom - top) for at in range(count)]
-    for small in (one for one in _SMALLER if one >= _LEGIBLE):
-        face = Letters(11.5 * unit * small, LIGHT.ink, leading=1.22)
-        columns = [Column.at(half) for half in halves]
-        left = list(_set(briefing.changes, columns, face, kept=0))
-        if not left:
-            break
-    else:
-        columns = [Column.at(half) for half in halves]
-        left = list(_set(briefing.changes, columns, face, kept=2 * face.height))
-        rest = f"and {words.counted(len(left), 'more change')} {more}"
-        columns[-1].paragraph("more changes", "change", rest, replace(face, colour=LIGHT.secondary))
-    bottom = max(column.y for column in columns)
-    texts = [*first.texts, *(text for column in columns for text in column.texts)]
-    return Group("changes", box._replace(h=bottom - box.y), texts=tuple(texts))
-
-
-def _section(unit: float) -> Letters:
-    return Letters(10.5 * unit, LIGHT.secondary, 600, leading=1.5)
-
-
-def _set(
-    changes: Sequence[Change], columns: Sequence[Column], face: Letters, kept: float
-) -> Iterator[Change]:
-    """Set the changes that fit, each behind its sign, down one column and the next; the others are left."""
-    indent = 1.5 * face.size
-    at = 0
-    for number, change in enumerate(changes, 1):
-        while at < len(columns):
-            last = at == len(columns) - 1
-            if columns[at].height(change.sentence, face, indent) <= columns[at].room - (kept if last else 0):
-                break
-            at += 1
-        if at == len(columns):
-            yield from changes[number - 1 :]
-            return
-        column = columns[at]
-        sign = FORMS[form_of(change)][0]
-        column.texts.append(
-            replace(face, weight=700).text(f"change sign {number}", "sign", sign, column.box.x, column.y)
-        )
-        column.paragraph(f"change {number}", "change", change.sentence, face, indent)
-        column.skip(0.25 * face.size)
 
 
 # --- names ------------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from typing import TypeVar
 from eastflank.render.slides import key_slides, pair_slides, picture_slide, source_slides, table_slides
 from eastflank.render.slides.master import Master, of_template, own
 from eastflank.render.slides.page import Page, clear, close, content_of, dress, page_of
-from eastflank.render.slides.shapes import Slide, plain
+from eastflank.render.slides.shapes import plain
+from eastflank.render.untyped import Slide
 from eastflank.render.zip_file import unzipped, zipped
 from eastflank.report.contents import Briefing, Size
 from eastflank.report.headline import headline_of

@@ -10,12 +10,12 @@ from eastflank.render.picture import furniture
 from eastflank.render.picture.map_column import told_of
 from eastflank.render.picture.sheet import Box, Sheet
 from eastflank.render.picture.stage import KeyRow
-from eastflank.render.slides import picture_slide
+from eastflank.render.slides import drawn_sheet, picture_slide
 from eastflank.render.slides.master import Master
-from eastflank.render.slides.shapes import Slide
 from eastflank.render.slides.table_slides import Column, Table, draw_page, paged
-from eastflank.report.contents import Entry
-from eastflank.scene.composition import Legend
+from eastflank.render.untyped import Slide
+from eastflank.report.entries import Entry
+from eastflank.scene.drawn import Legend
 from eastflank.scene.map_key import HEADINGS
 from eastflank.scene.style import LIGHT
 from eastflank.words import en as words
@@ -74,7 +74,7 @@ def draw(slide: Slide, page: KeyPage, room: Box, sheet: Sheet, master: Master) -
         x = room.right - _LEGEND if page.table else room.x
         place = room._replace(x=x, w=_LEGEND if page.table else room.w)
         legend = furniture.legend(page.legend, place, _LEGEND_UNIT, LIGHT, picture_slide.TYPOGRAPHY)
-        picture_slide.draw_group(slide, legend, sheet, master.map_scale)
+        drawn_sheet.draw_group(slide, legend, sheet, master.map_scale)
 
 
 def table_width(page: KeyPage, room: Box) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -14,9 +13,7 @@ from eastflank.render.picture import faces
 from eastflank.render.picture.sheet import Box
 from eastflank.render.slides.shapes import Scale
 from eastflank.render.template import Unusable, opened
-
-Deck: TypeAlias = Any
-Layout: TypeAlias = Any
+from eastflank.render.untyped import Deck, Layout, Placeholder
 
 EMU_TO_A_PIXEL = 6350
 """Of a sheet on a slide: 1,920 of them are 13⅓ inches, and two are a point."""
@@ -65,7 +62,7 @@ def own() -> Master:
     wider = _WIDTH / deck.slide_width
     deck.slide_width, deck.slide_height = _WIDTH, _HEIGHT
     # The template is 4:3: slides that a reader adds should use the whole width too.
-    frames: list[Any] = [deck.slide_master, *deck.slide_layouts]
+    frames: list[Layout] = [deck.slide_master, *deck.slide_layouts]
     for frame in frames:
         for place in frame.placeholders:
             place.left, place.width = round(place.left * wider), round(place.width * wider)
@@ -135,12 +132,12 @@ def _fitting(deck: Deck) -> Iterator[tuple[int, Layout, int, Box, Box]]:
                 yield len(contents), layout, place.placeholder_format.idx, box, title
 
 
-def _takes_content(place: Any) -> bool:  # noqa: ANN401 - python-pptx ships no types
+def _takes_content(place: Placeholder) -> bool:
     upright = place._element.ph.get("orient") == "vert"  # noqa: SLF001 - python-pptx says text is text
     return place.placeholder_format.type in _CONTENTS and not upright
 
 
-def _box(place: Any) -> Box | None:  # noqa: ANN401 - python-pptx ships no types
+def _box(place: Placeholder) -> Box | None:
     """Where a placeholder is; None where neither it nor its master says."""
     edges = (place.left, place.top, place.width, place.height)
     if None in edges:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
 
 from eastflank.render.picture.sheet import Box, Text
 from eastflank.render.slides import shapes, texts
 from eastflank.render.slides.master import Master
-from eastflank.render.slides.shapes import Scale, Slide
+from eastflank.render.slides.shapes import Scale
 from eastflank.render.slides.widest import WideLetters
+from eastflank.render.untyped import Placeholder, Slide
 from eastflank.report.contents import Briefing
 from eastflank.scene.style import LIGHT
 from eastflank.words import en as words
@@ -91,7 +91,7 @@ def close(slide: Slide, page: Page, scale: Scale) -> None:
     texts.written(slide.shapes, page.foot, scale)
 
 
-def content_of(slide: Slide, master: Master) -> Any:  # noqa: ANN401 - python-pptx ships no types
+def content_of(slide: Slide, master: Master) -> Placeholder:
     """The slide's place for content."""
     return slide.placeholders[master.content]
 

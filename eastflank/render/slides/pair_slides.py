@@ -11,15 +11,15 @@ from eastflank.render.picture.layout import Mapped
 from eastflank.render.picture.map_column import mark_id, told_of
 from eastflank.render.picture.sheet import Box, Group
 from eastflank.render.picture.two_maps import in_one_frame, renamed
-from eastflank.render.slides import key_slides, picture_slide, texts
+from eastflank.render.slides import drawn_sheet, key_slides, picture_slide, texts
 from eastflank.render.slides.key_slides import KeyPage
 from eastflank.render.slides.master import Master
 from eastflank.render.slides.page import BODY
-from eastflank.render.slides.shapes import Slide
 from eastflank.render.slides.table_slides import Column, Table, paged
 from eastflank.render.slides.widest import WideLetters
+from eastflank.render.untyped import Slide
 from eastflank.report.contents import Briefing, head_of
-from eastflank.scene.composition import Legend
+from eastflank.scene.drawn import Legend
 from eastflank.scene.style import LIGHT
 from eastflank.view.comparison import FORMS, form_of
 from eastflank.words import en as words
@@ -89,9 +89,9 @@ def draw(slide: Slide, laid: PairSlide, days: tuple[Briefing, Briefing], master:
         texts.flowing(slide.shapes, name, head.texts, place, master.scale)
     for before, day, mapped in zip(("earlier ", ""), days, laid.maps, strict=True):
         names = {f"{before}{entry.id}": entry.name for entry in day.entries}
-        picture_slide.draw_map(slide, mapped.sheet, names, master.map_scale)
+        drawn_sheet.draw_map(slide, mapped.sheet, names, master.map_scale)
     if laid.beside:
-        picture_slide.draw_group(slide, laid.beside, laid.maps[1].sheet, master.map_scale)
+        drawn_sheet.draw_group(slide, laid.beside, laid.maps[1].sheet, master.map_scale)
 
 
 def key(laid: PairSlide, days: tuple[Briefing, Briefing], room: Box) -> Iterator[KeyPage]:

@@ -12,7 +12,6 @@ import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
 import shapely
 from pptx.dml.color import RGBColor
@@ -25,11 +24,7 @@ from pptx.util import Emu, Pt
 
 from eastflank.render.picture import faces
 from eastflank.render.picture.sheet import Box, Spot, Stroke
-
-Shapes: TypeAlias = Any
-"""The shapes of a slide or of a group in it: python-pptx ships no types."""
-Shape: TypeAlias = Any
-Slide: TypeAlias = Any
+from eastflank.render.untyped import Shape, Shapes, Slide
 
 _FINE = 100
 """Steps to a pixel in a freeform's own grid, which holds whole numbers only."""

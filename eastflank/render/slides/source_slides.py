@@ -9,8 +9,9 @@ from eastflank.render.carrying import shown
 from eastflank.render.picture.sheet import Box, Text
 from eastflank.render.slides import texts
 from eastflank.render.slides.page import BODY
-from eastflank.render.slides.shapes import Scale, Shape
+from eastflank.render.slides.shapes import Scale
 from eastflank.render.slides.widest import WideLetters
+from eastflank.render.untyped import Shape
 from eastflank.report.contents import Briefing, Evidence, Footnote
 from eastflank.scene.style import LIGHT
 from eastflank.words import en as words

@@ -12,6 +12,7 @@ from fontTools.svgLib.path import parse_path
 
 from eastflank.render.picture.sheet import Box, Picture, Spot, Stroke, Text
 from eastflank.render.slides import shapes, texts
+from eastflank.render.untyped import Shapes
 
 _STEPS = 10
 """Straight pieces for a curve: milsymbol's are the round ends of small pills."""
@@ -37,7 +38,7 @@ class _Grid:
 class _Pen:
     """Where a piece is drawn, and under which name."""
 
-    group: shapes.Shapes
+    group: Shapes
     name: str
     grid: _Grid
     scale: shapes.Scale
@@ -53,7 +54,7 @@ class _Pen:
         return "#" + "".join(f"{round(255 - (255 - level) * self.opacity):02x}" for level in levels)
 
 
-def draw(group: shapes.Shapes, picture: Picture, scale: shapes.Scale) -> None:
+def draw(group: Shapes, picture: Picture, scale: shapes.Scale) -> None:
     """Draw a symbol into a group. The SVG comes from `render.symbols`, never from a reader.
 
     Raises ValueError for a piece that those never hold.

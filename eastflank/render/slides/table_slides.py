@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from pptx.util import Emu, Pt
 
@@ -12,13 +12,13 @@ from eastflank.render.picture.sheet import Box
 from eastflank.render.slides import shapes, texts
 from eastflank.render.slides.master import Master
 from eastflank.render.slides.page import BODY
-from eastflank.render.slides.shapes import Slide
 from eastflank.render.slides.widest import WideLetters
-from eastflank.report.contents import Briefing, Entry
+from eastflank.render.untyped import Cell, Slide
+from eastflank.report.contents import Briefing
+from eastflank.report.entries import Entry
 from eastflank.scene.style import LIGHT
 from eastflank.words import en as words
 
-Cell: TypeAlias = Any
 _HEAD = WideLetters(BODY, LIGHT.ink, 700, leading=1.22)
 _CELL = WideLetters(BODY, LIGHT.ink, leading=1.22)
 _PAD = 8.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias
 
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
@@ -14,12 +13,8 @@ from pptx.util import Pt
 
 from eastflank.render.picture import faces
 from eastflank.render.picture.sheet import Box, Text
-from eastflank.render.slides.shapes import Scale, Shape, Shapes, plain, rgb
-
-Frame: TypeAlias = Any
-"""A shape's text frame."""
-Run: TypeAlias = Any
-"""Text of one look in a paragraph."""
+from eastflank.render.slides.shapes import Scale, plain, rgb
+from eastflank.render.untyped import Frame, Run, Shape, Shapes
 
 SLACK = 3.0
 """Pixels by which a paragraph is wider than it need be: programs do not round as we do."""

@@ -1,0 +1,122 @@
+"""What is decided, agreed or allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.forces import Force, force_in
+from eastflank.intake.article.moving import Moving
+from eastflank.intake.article.roles import Role
+from eastflank.intake.article.word_sets import word_set
+
+
+class Deciding(Moving):
+    """Tells of forces that are decided on."""
+
+    def _decide(self, clause: Clause, status: str | None) -> Iterator[Draft]:
+        parts, chain = self._parts, clause.chain
+        if chain.passive and chain.verb.lemma in ("commit", "order", "plan"):
+            yield from self._send(clause, status)
+            return
+        if (
+            chain.verb.lemma
+            in ("look", "rule", "call", "back", "ask", "need", "require", "drop", "urge", "request")
+            and not chain.passive
+        ):
+            return
+        nominal = next((at for at in clause.after if parts.low(at) in lexicon.NOMINALS), None)
+        subject = parts.subject(clause)
+        if chain.passive:
+            yield from self._decided_of(clause, subject, status)
+            return
+        force = force_in(parts, clause.after)
+        if force is None or not (
+            force.figure is not None
+            or nominal
+            or force.strong
+            or self._bare(force)
+            or self._owners(clause.after, force)
+        ):
+            return
+        if nominal is None and not self._gives(clause, force):
+            return
+        if nominal and parts.low(nominal) in lexicon.LEAVING_NOMINALS and not self._own_force(clause, force):
+            return
+        if nominal and parts.low(nominal) in lexicon.LEAVING_NOMINALS:
+            yield from self._leave(clause, "leaving" if status in ("agreed", "decided", "pledged") else None)
+            return
+        yield from self._decided(clause, force, nominal)
+
+    def _establish(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+        """“Have decided to establish a presence in Estonia”."""
+        parts = self._parts
+        body = parts.has(clause.after, lexicon.STRONG_UNITS | {"presence", "force"})
+        hosts = [at for at in parts.playing(clause.after, Role.AT) if parts.items[at].nation]
+        if clause.chain.verb.lemma in ("establish", "create") and body and hosts:
+            force = force_in(parts, clause.after)
+            for draft in self._placed(clause, force, self._actors(clause), clause.after):
+                draft.marks.add("established")
+                yield draft
+
+    def _decided(self, clause: Clause, force: Force, nominal: int | None) -> Iterator[Draft]:
+        parts = self._parts
+        where = [*clause.after, *clause.before, *self._continued(clause)]
+        actors = self._actors(clause)
+        foreign = parts.has(clause.after, word_set("foreign allied nato alliance"))
+        draft = Draft()
+        self._locate(draft, where, clause)
+        owners = self._owners(clause.after, force)
+        entering = nominal is not None and parts.low(nominal) in ("entry", "stationing", "presence", "basing")
+        if (
+            entering
+            and owners
+            and actors
+            and "host" not in draft.fields
+            and self._code(owners[0]) != self._code(actors[0])
+        ):
+            draft.nations("host", actors)
+            draft.nations("lead", owners)
+            self._size(draft, force, ())
+            yield draft
+            return
+        if foreign or (
+            nominal
+            and clause.chain.verb.lemma in ("allow", "permit", "approve")
+            and "host" not in draft.fields
+            and not owners
+        ):
+            draft.nations("host", actors)
+            self._size(draft, force, ())
+            yield draft
+            return
+        senders = owners or actors
+        joined = self._joined(where, senders) or parts.has(clause.after, frozenset(("join",)))
+        somewhere = "host" in draft.fields or "place" in draft.fields
+        joined = joined or (self._thread.multinational and not somewhere)
+        self._who(draft, senders, force, clause, joined=joined)
+        if senders or somewhere:
+            yield draft
+
+    def _continued(self, clause: Clause) -> list[int]:
+        """What follows in “ordered 3,000 soldiers to deploy to Poland”."""
+        clauses = self._parts.clauses
+        at = self._parts.place_of(clause) + 1
+        after = clauses[at] if at < len(clauses) and clauses[at].chain.infinitive else None
+        return list(after.after) if after else []
+
+    def _decided_of(self, clause: Clause, subject: range, status: str | None) -> Iterator[Draft]:
+        """“A plan to base a brigade in Poland has been dropped”, “the deployment of … was approved”."""
+        parts = self._parts
+        force = force_in(parts, subject)
+        matter = parts.has(subject, lexicon.NOMINALS | frozenset(lexicon.NOUN_SHAPES))
+        if force is None or not force.strong or not matter or status is None:
+            return
+        draft = Draft()
+        self._locate(draft, subject, clause)
+        draft.nations("lead", self._owners(subject, force))
+        self._size(draft, force, ())
+        if "host" in draft.fields or "place" in draft.fields:
+            yield draft

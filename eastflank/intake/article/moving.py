@@ -1,0 +1,208 @@
+"""Who sends, goes, joins and leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.forces import Force, force_in
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.lexicon import Tells
+from eastflank.intake.article.placing import Placing
+from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.roles import Role, is_capital
+from eastflank.intake.article.senders import calls_a_contributor
+from eastflank.intake.article.word_sets import word_set
+
+_CONTRIBUTE = word_set(
+    "contribute provide supply add second furnish lend augment reinforce join participate support"
+)
+_HERE = frozenset(("there", "here"))
+
+
+class Moving(Placing):
+    """Tells of forces that move."""
+
+    def _send(self, clause: Clause, status: str | None) -> Iterator[Draft]:
+        chain = clause.chain
+        subject = self._parts.subject(clause)
+        if self._out_of(clause):
+            gone = "ended" if chain.past or chain.perfect else "leaving"
+            yield from self._leave(clause, None if status in ("considered", "offered") else gone)
+            return
+        if chain.passive or chain.reduced:
+            force = force_in(self._parts, subject)
+            if force:
+                senders = self._owners(subject, force)
+                yield from self._placed(clause, force, senders, [*clause.after, *clause.before])
+            return
+        force = force_in(self._parts, clause.after)
+        if force is None:
+            yield from self._intransitive(clause, subject)
+            return
+        senders = self._actors(clause) or self._owners(clause.after, force)
+        yield from self._placed(clause, force, senders, clause.after)
+
+    def _intransitive(self, clause: Clause, subject: range) -> Iterator[Draft]:
+        """“1,700 soldiers will deploy to Poland”, “Denmark will contribute to the battlegroup”."""
+        force = force_in(self._parts, subject)
+        if clause.chain.verb.lemma in (
+            "deploy",
+            "move",
+            "rotate",
+            "redeploy",
+            "relocate",
+            "transfer",
+            "shift",
+            "station",
+            "base",
+        ):
+            somewhere = self._locates([*clause.after, *clause.before], clause)
+            moves = somewhere or clause.chain.ahead or clause.chain.past
+            if force and moves and (force.strong or self._owners(subject, force) or self._thread.told):
+                senders = self._owners(subject, force)
+                yield from self._placed(clause, force, senders, [*clause.after, *clause.before])
+        elif clause.chain.verb.lemma in _CONTRIBUTE:
+            yield from self._join(clause, None)
+
+    def _go(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+        subject = self._parts.subject(clause)
+        force = force_in(self._parts, subject)
+        owners = self._owners(subject, force)
+        if self._has_an_object(clause):
+            return
+        if calls_a_contributor(self._parts, clause):
+            yield from self._contributor(clause)
+            return
+        if clause.chain.verb.lemma == "follow":
+            yield from self._join(clause, None)
+            return
+        if self._says_framework(clause.after) and (leaders := self._actors(clause)):
+            yield self._led(clause, leaders)
+            return
+        if force is None and not owners:
+            inner = (
+                force_in(self._parts, clause.after) if self._parts.low(clause.before.start) in _HERE else None
+            )
+            if inner and inner.strong:
+                yield from self._placed(clause, inner, self._owners(clause.after, inner), clause.after)
+            return
+        if (
+            force
+            and force.figure is not None
+            and self._thread.told
+            and clause.chain.verb.lemma in ("stay", "remain")
+        ):
+            yield from self._placed(clause, force, owners, [*clause.after, *subject])
+        elif force is None or force.strong or owners or self._thread.told:
+            where = [*clause.after, *clause.before, *subject]
+            if self._locates(where, clause) or (
+                owners and clause.chain.verb.lemma in ("arrive", "serve", "embark")
+            ):
+                yield from self._placed(clause, force, owners, where)
+
+    def _join(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+        parts = self._parts
+        subject = parts.subject(clause)
+        joining = self._actors(clause) or self._owners(subject, force_in(parts, subject))
+        partners = [parts.items[at] for at in parts.playing(clause.after, Role.LEAD)]
+        direct = [
+            at for at in parts.playing(clause.after, Role.ACTOR, Role.WITH) if at <= clause.chain.stop + 1
+        ]
+        if clause.chain.verb.lemma == "join":
+            partners = partners or [parts.items[at] for at in direct]
+        force = force_in(parts, clause.after)
+        figure = self._own_figure(clause, force)
+        mission = parts.has(clause.after, lexicon.MISSIONS) or bool(partners)
+        if (
+            clause.chain.verb.lemma == "follow"
+            and not joining
+            and (own := force_in(parts, subject))
+            and own.strong
+            and self._thread.told
+        ):
+            yield from self._placed(clause, own, [], clause.after)
+            return
+        told = (clause.chain.verb.lemma == "follow" and self._thread.told) or (
+            (clause.chain.verb.tells is Tells.OTHER or clause.chain.verb.lemma == "contribute")
+            and self._thread.multinational
+            and not parts.has(clause.after, lexicon.ARMS)
+        )
+        helps = clause.chain.verb.lemma in ("support", "reinforce", "augment")
+        if not joining or not (mission or (figure and not helps) or told):
+            return
+        draft = Draft()
+        draft.contingents([(self._code(one), self._span(one), figure) for one in joining])
+        draft.nations(
+            "lead", [one for one in partners if self._code(one) not in {self._code(own) for own in joining}]
+        )
+        self._locate(draft, [*clause.after, *clause.before], clause)
+        self._increment(draft, figure)
+        yield draft
+
+    def _leave(self, clause: Clause, status: str | None) -> Iterator[Draft]:
+        parts, chain = self._parts, clause.chain
+        subject = parts.subject(clause)
+        passive = chain.passive or chain.reduced
+        own = force_in(parts, subject)
+        force = own if passive or (own and own.strong) else force_in(parts, clause.after)
+        if not self._leaves(clause, force, own):
+            return
+        leaders = self._owners(subject, own) if passive or own else self._actors(clause)
+        if chain.verb.lemma == "expel":
+            leaders = self._owners(clause.after, force)
+        leaders = leaders or self._owners([*subject, *clause.after], force)
+        draft = Draft()
+        hosts = parts.playing(clause.after, Role.FROM, Role.AT)
+        left = [at for at in parts.playing(clause.after, Role.FORCE) if parts.low(at - 1) == "from"]
+        hosts += left
+        leaders = [one for one in leaders if one not in [parts.items[at] for at in left]]
+        if chain.verb.lemma in ("leave", "quit", "exit", "evacuate"):
+            hosts += [at for at in parts.playing(clause.after, Role.ACTOR) if at <= chain.stop + 1]
+        if chain.verb.lemma == "expel":
+            draft.nations("host", self._actors(clause))
+        if passive or own:
+            hosts += parts.playing(subject, Role.AT)
+        away = [at for at in hosts if not self._goes_to(at)]
+        draft.nations("host", [parts.items[at] for at in away if not is_capital(parts.items[at])])
+        self._name_place(draft, away)
+        if not away and any(self._is_here(at) for at in clause.after):
+            self._there_again(draft)
+        if status:
+            draft.put(
+                "status", status, [Span(parts.items[chain.first].start, parts.items[chain.stop - 1].stop)]
+            )
+        if leaders or "host" in draft.fields or ("place" in draft.fields and own and own.strong):
+            joined = self._thread.multinational and "host" not in draft.fields
+            self._who(draft, leaders, force, clause, joined=joined)
+            yield draft
+
+    def _leaves(self, clause: Clause, force: Force | None, own: Force | None) -> bool:
+        """Whether it is soldiers that leave, or a mission that ends."""
+        parts, lemma = self._parts, clause.chain.verb.lemma
+        mission = parts.has(
+            [*parts.subject(clause), *clause.after], lexicon.MISSIONS | {"part", "contingent"}
+        )
+        if lemma == "end":
+            return mission
+        if lemma == "return":
+            return bool(own and own.strong) and parts.has(clause.after, frozenset(("home",)))
+        if lemma in ("close", "halve", "remove", "evacuate"):
+            return bool(force and force.strong) and bool(parts.playing(clause.after, Role.FROM))
+        if lemma == "leave" and force is not None and not (own and own.strong):
+            return bool(parts.playing(clause.after, Role.FROM))
+        owned = (
+            bool(self._owners([*parts.subject(clause), *clause.after], force)) or self._thread.multinational
+        )
+        return mission or bool(force and (force.strong or owned))
+
+    def _contributor(self, clause: Clause) -> Iterator[Draft]:
+        """“Indonesia, with 1,230 soldiers, is the largest contributor”."""
+        actors = [one for one in self._actors(clause) if isinstance(one, Item)]
+        force = force_in(self._parts, [*clause.before, *clause.after])
+        if len(actors) == 1 and force and force.figure is not None:
+            draft = Draft()
+            draft.contingents([(self._code(actors[0]), self._span(actors[0]), self._figure(force.figure))])
+            yield draft

@@ -1,0 +1,86 @@
+"""Who sends whom where, and who leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.forces import Force, force_in
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.lists import Lists
+from eastflank.intake.article.senders import denies_a_force
+from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.thread import Named, Thread
+from eastflank.intake.article.word_sets import word_set
+
+_CONTRIBUTE = word_set(
+    "contribute provide supply add second furnish lend augment reinforce join participate support"
+)
+
+
+class Placing(Lists):
+    """Says of a clause's forces who sends them, who leads them and where they stand."""
+
+    def __init__(self, parts: Parts, thread: Thread) -> None:
+        super().__init__(parts, thread)
+        self._mission = parts.sentence.paragraph - thread.mission_in <= 1
+        """Whether a mission is near to which every nation only contributes."""
+
+    def _placed(
+        self, clause: Clause, force: Force | None, senders: Sequence[Item | Named], where: Iterable[int]
+    ) -> Iterator[Draft]:
+        """Who sends whom where; a list of several pairs is several drafts."""
+        where = list(where)
+        shared = self._shares(clause)
+        if shared:
+            draft = Draft()
+            draft.contingents(shared)
+            self._locate(draft, where, clause)
+            yield draft
+            return
+        groups = self._groups(clause, force, senders)
+        if groups:
+            yield from groups
+            return
+        draft = Draft()
+        self._locate(draft, where, clause)
+        somewhere = "host" in draft.fields or "place" in draft.fields
+        joined = self._joined(where, senders) or clause.chain.verb.lemma in _CONTRIBUTE
+        denied = clause.chain.negated or denies_a_force(self._parts, clause)
+        joined = (
+            joined
+            or (self._mission and not denied)
+            or (self._thread.multinational and not somewhere)
+            or len({self._code(one) for one in senders}) > 1
+        )
+        self._who(draft, senders, force, clause, joined=joined)
+        if joined:
+            draft.nations("lead", self._leads_among(where, senders))
+        yield draft
+
+    def _leading(self, clause: Clause, leaders: Sequence[Item | Named]) -> Iterator[Draft]:
+        segments = self._segments(clause.after)
+        if (
+            len(segments) > 1
+            and all(one.hosts for one in segments)
+            and all(one.nation for one in segments[1:])
+        ):
+            segments[0] = segments[0]._replace(nation=leaders[0])
+            for number, one in enumerate(segments):
+                yield self._of_segment(clause, one, leaders, None, number)
+            return
+        yield self._led(clause, leaders)
+
+    def _led(self, clause: Clause, leaders: Sequence[Item | Named]) -> Draft:
+        draft = Draft()
+        draft.nations("lead", leaders)
+        draft.leans = any(isinstance(one, Named) for one in leaders)
+        self._locate(draft, [*clause.after, *clause.before, *self._related(clause)], clause)
+        force = force_in(self._parts, clause.after)
+        if force:
+            if force.figure is not None and (figure := self._figure(force.figure)):
+                draft.troops(figure, "whole", self._noun_span(force))
+            if force.units is not None:
+                self._units(draft, force.units)
+        return draft

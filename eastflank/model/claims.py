@@ -1,0 +1,154 @@
+"""What a source says of a deployment: statuses, figures, and the claim as the fold reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Protocol
+
+
+class Standing(IntEnum):
+    """What a status amounts to, as the map draws it; in this order it becomes more certain."""
+
+    CONSIDERED = 0
+    """Talked about or offered: drawn empty and dotted."""
+    PLANNED = 1
+    """Pledged, agreed, decided or arriving: drawn hatched and dashed."""
+    PRESENT = 2
+    """There on the day, even if its end is decided: drawn filled and solid."""
+    GONE = 3
+    """Ended, withdrawn or denied: not drawn."""
+
+
+STATUSES: Mapping[str, Standing] = {
+    "considered": Standing.CONSIDERED,
+    "offered": Standing.CONSIDERED,
+    "pledged": Standing.PLANNED,
+    "agreed": Standing.PLANNED,
+    "decided": Standing.PLANNED,
+    "arriving": Standing.PLANNED,
+    "deployed": Standing.PRESENT,
+    "leaving": Standing.PRESENT,
+    "ended": Standing.GONE,
+    "withdrawn": Standing.GONE,
+    "denied": Standing.GONE,
+}
+"""Every status a claim can state, from the least to the most advanced, with its standing."""
+
+SORTS = ("unit", "group", "statistic")
+"""`unit`: drawn, counted, added. `group`: a heading of several units. `statistic`: what a source adds up."""
+
+BASES = ("quoted", "cited", "judged")
+"""What a claim stands on: a held article's words, a place in a source, or a curator's inference."""
+
+PRECISIONS = ("site", "town", "region", "country", "sea", "none")
+"""How well a place is known; `none`: a phrase such as “eastern Europe”, which has no point."""
+
+
+class Hedged(Protocol):
+    """A figure of persons with the word that its source puts before it."""
+
+    @property
+    def low(self) -> int | None:
+        """Fewest persons; None: no lower bound."""
+
+    @property
+    def high(self) -> int | None:
+        """Most persons; None: no upper bound."""
+
+    @property
+    def hedge(self) -> str | None:
+        """The word before it; None: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One nation's contingent in a claim."""
+
+    nation: str
+    """ISO 3166-1 alpha-3."""
+    low: int | None
+    high: int | None
+    hedge: str | None
+    left: bool
+    """Whether the claim says that the nation takes part no longer."""
+
+    @property
+    def stated(self) -> bool:
+        """Whether it states a figure."""
+        return self.low is not None or self.high is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that one source says of a deployment, or that a curator infers of it."""
+
+    id: str
+    source: str
+    """Its source's id; empty for a judged claim."""
+    basis: str
+    """One of BASES."""
+    deployment: str
+    status: str | None
+    lead: tuple[str, ...]
+    """Nations as ISO 3166-1 alpha-3 codes; several are a set."""
+    host: tuple[str, ...]
+    meant_for: tuple[str, ...]
+    place: str | None
+    low: int | None
+    """Fewest persons; None: not stated, or only a ceiling is."""
+    high: int | None
+    hedge: str | None
+    counts: str | None
+    """What the figure counts, as in the schema of `claims.csv`."""
+    unit_count: int | None
+    starts: str | None
+    """An EDTF date."""
+    ends: str | None
+    starts_last: date | None
+    """The last day on which it may begin; None where that is not stated, or open."""
+    ends_last: date | None
+    complete: bool
+    """Whether the contingents listed are all there are."""
+    known_on: date
+    """The day from which it counts."""
+    told_first: date
+    """The first day of which it may tell: its age counts from here."""
+    told_last: date
+    """The last day of which it may tell: its place among the others."""
+    grade: str
+    """Its Admiralty grade, such as B2; empty for a judged claim."""
+    weak: bool
+    """Whether its source is not usually reliable, or the claim doubtful."""
+    contributions: tuple[Contribution, ...]
+
+    @property
+    def standing(self) -> Standing | None:
+        """What its status amounts to; None where it states none."""
+        return None if self.status is None else STATUSES[self.status]
+
+    @property
+    def stated(self) -> bool:
+        """Whether it states a figure of persons."""
+        return self.low is not None or self.high is not None
+
+    @property
+    def ceiling(self) -> bool:
+        """Whether its figure is only what may not be exceeded."""
+        return self.low is None and self.high is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of persons, with the claim that states it."""
+
+    low: int | None
+    high: int | None
+    hedge: str | None
+    claim: str
+    grade: str
+    told_first: date
+    """The first day on which it may have been so: its age and its year."""
+    told_last: date

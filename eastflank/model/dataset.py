@@ -1,0 +1,119 @@
+"""Everything that is known: the tables, and the typed values that are made of them once.
+
+Tables are pandas frames, worked on by column. What leaves a table for a sentence, the map or a picture is a
+small frozen value of `rows`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from eastflank.model import reading_rows
+from eastflank.model.deployments import Deployment
+from eastflank.model.places import Place, Point
+from eastflank.model.remembering import Remembering
+from eastflank.model.rows import ClaimRow, DecisionRow, NationRow, SourceRow
+from eastflank.model.theatre import Theatre
+
+TABLES = (
+    "sources",
+    "deployments",
+    "memberships",
+    "claims",
+    "claim_spans",
+    "contributions",
+    "places",
+    "nations",
+    "programmes",
+    "decisions",
+    "changes",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset(Remembering):
+    """Everything that is known, whenever it was said.
+
+    The frames hold the columns of `data/datapackage.json` in its order, strings as `str` with
+    missing values as `pd.NA`, integers as `Int64`, dates as `datetime64[s]`. Lists of nations stay
+    as the file has them (`USA;GBR;DEU`). Frames are not changed after loading.
+    """
+
+    sources: pd.DataFrame
+    """One row a source, plus `published_first`, `published_last`: the bounds of its date."""
+    deployments: pd.DataFrame
+    memberships: pd.DataFrame
+    """One row for each deployment that is a part of another, or became it, plus `starts_first`,
+    `starts_last`, `ends_first`, `ends_last`."""
+    claims: pd.DataFrame
+    """One row a claim, plus bounds of its dates (`said_first`, `said_last`, `as_at_first`, `as_at_last`,
+    `starts_first`, `starts_last`, `ends_first`, `ends_last`; NaT where not stated or open), `known_on` (the
+    day from which it counts), `told_first` and `told_last` (the bounds of the day of which it tells), its
+    source's `publisher`, `via` and `reliability`, and its Admiralty `grade`, such as B2 (missing: not
+    graded, as a judged claim)."""
+    claim_spans: pd.DataFrame
+    contributions: pd.DataFrame
+    places: pd.DataFrame
+    nations: pd.DataFrame
+    programmes: pd.DataFrame
+    decisions: pd.DataFrame
+    """One row a curator's decision: which claim a field takes where sources disagree, or why a finding of a
+    check stands."""
+    changes: pd.DataFrame
+    articles: Mapping[str, str] = field(default_factory=dict)
+    """Text of each held article by its file name, decoded, otherwise as it is in `seeds/`."""
+    coverage: tuple[str, ...] = ()
+    """What the record covers and what it does not hold, in sentences: the Method page prints them."""
+    version: str = ""
+    """Twelve hexadecimal digits that change whenever a table or an article does, or the folder's own base
+    map or theatre settings."""
+    theatre: Theatre = field(default_factory=Theatre)
+    base_map: Mapping[str, str] = field(default_factory=dict)
+    """The base map's files as JSON text, by the names in `store.ground.NAMES`."""
+    label_points: Mapping[str, Point] = field(default_factory=dict)
+    """Where each country's name stands on the base map, by ISO 3166-1 alpha-3 code."""
+
+    @cached_property
+    def claim_rows(self) -> tuple[ClaimRow, ...]:
+        """The rows of `claims.csv`, in its order."""
+        return reading_rows.claims(self.claims, self.contributions)
+
+    @cached_property
+    def claims_by_id(self) -> Mapping[str, ClaimRow]:
+        """The same by their ids."""
+        return {row.id: row for row in self.claim_rows}
+
+    @cached_property
+    def sources_by_id(self) -> Mapping[str, SourceRow]:
+        """The rows of `sources.csv` by their ids, in its order."""
+        return {row.id: row for row in reading_rows.sources(self.sources)}
+
+    @cached_property
+    def nations_by_code(self) -> Mapping[str, NationRow]:
+        """The rows of `nations.csv` by ISO 3166-1 alpha-3 code, in its order."""
+        return {row.iso3: row for row in reading_rows.nations(self.nations)}
+
+    @cached_property
+    def places_by_id(self) -> Mapping[str, Place]:
+        """The places that claims name, by their ids, in the table's order."""
+        return reading_rows.places(self.places)
+
+    @cached_property
+    def decision_rows(self) -> tuple[DecisionRow, ...]:
+        """The rows of `decisions.csv`, in its order."""
+        return reading_rows.decisions(self.decisions)
+
+    @cached_property
+    def deployments_by_id(self) -> Mapping[str, Deployment]:
+        """What the table of deployments says of each, before any claim does, by id, in that order."""
+        found = reading_rows.deployments(self.deployments)
+        return {one.id: one for one in sorted(found, key=lambda one: one.id)}
+
+    @cached_property
+    def deployment_names(self) -> Mapping[str, str]:
+        """The names of all deployments by their ids, in the table's order."""
+        return dict(zip(self.deployments["id"], self.deployments["name"], strict=True))

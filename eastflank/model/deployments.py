@@ -1,0 +1,151 @@
+"""What is known of a deployment on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from eastflank.model.claims import Figure, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Contingent:
+    """One nation's part in a deployment, as known on a day."""
+
+    deployment: str
+    nation: str
+    figure: Figure | None
+    """The figure in force; None where none is."""
+    claim: str
+    """The newest claim by which the nation takes part."""
+    told_on: date
+    """The first day on which that claim may have been so."""
+    planned: bool = False
+    """Whether it is a plan, of which no presence is known."""
+    announced: bool = False
+    """Whether the figure was announced before the deployment was in place, and nobody renewed it since."""
+    old: bool = False
+    """Whether the figure, or the last word where there is none, is older than eighteen months: such a figure
+    is in no sum."""
+    outgrown: str = ""
+    """The claim with a newer figure of the whole that ended this nation's last one: it is smaller, or the
+    last one equalled the whole before."""
+    overtaken: str = ""
+    """Where only part of the evidence is asked for: the claim left out that has overtaken the figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is planned for a deployment that is there already: it changes nothing yet."""
+
+    field: str
+    """`strength`, `lead`, `host`, `place` or `status`."""
+    claim: str
+    told_on: date
+    value: tuple[str, ...] = ()
+    """Codes of nations, a place's id or a status; empty for a strength."""
+    figure: Figure | None = None
+    """The strength planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """A deployment as known on a day, each field with the claim it comes from."""
+
+    id: str
+    name: str
+    sort: str
+    """One of SORTS."""
+    kind: str
+    echelon: str | None
+    programme: str | None
+    note: str | None
+    status: str | None = None
+    standing: Standing | None = None
+    status_claim: str | None = None
+    status_told: date | None = None
+    """The first day of which the claim of its status may tell."""
+    status_judged: bool = False
+    """Whether that claim is a curator's inference, so that nobody announced or reported it."""
+    ended_on: date | None = None
+    """The last day of a stated end that has passed; None where a source says that it ended, or it has not."""
+    ended_with: str = ""
+    """The id of the whole whose end ended it."""
+    lead: tuple[str, ...] = ()
+    lead_claim: str | None = None
+    host: tuple[str, ...] = ()
+    host_claim: str | None = None
+    meant_for: tuple[str, ...] = ()
+    place: str | None = None
+    place_claim: str | None = None
+    unit_count: int | None = None
+    unit_count_claim: str | None = None
+    starts: str | None = None
+    starts_claim: str | None = None
+    ends: str | None = None
+    ends_claim: str | None = None
+    figure: Figure | None = None
+    """Its strength: of what is there, or of the plan where nothing is."""
+    counts: str | None = None
+    """What the figure counts."""
+    announced: bool = False
+    """Whether the figure was announced for it before it was in place, and nobody renewed it since."""
+    old: bool = False
+    """Whether the figure is older than eighteen months."""
+    earlier: Figure | None = None
+    """A figure that is in force no longer, which the table keeps: of a group or a statistic, or a weak one of
+    a unit that more people leave than it counts."""
+    disputed: tuple[str, ...] = ()
+    """The claims that the figure spans, where they differ and nothing puts one before another."""
+    plans: tuple[Plan, ...] = ()
+    """What is planned for later, beside what is there."""
+    due_since: date | None = None
+    """The stated day on which it should have arrived, if that has passed without a word."""
+    last_word: date | None = None
+    """The last day on which anything was reported of it."""
+    silent: bool = False
+    """Whether nothing was reported of it for two years."""
+    contingents: tuple[Contingent, ...] = ()
+    former: tuple[tuple[str, str], ...] = ()
+    """The nations that take part no longer: pairs of a nation and the claim by which that is so."""
+    part_of: str = ""
+    """The group it belongs to on the day."""
+    under: str = ""
+    """The unit that it is a part of on the day."""
+    parts: tuple[str, ...] = ()
+    """What belongs to it on the day."""
+    same_as: str = ""
+    """The id that it goes by in the end: its own, or that of the deployment it became."""
+    counted_with: str = ""
+    """The unit, or the set of a group, in which it is counted; empty where it is counted by itself."""
+    missing: int = 0
+    """For a group: how many of its units are known only through it."""
+    missing_hosts: tuple[str, ...] = ()
+    """For a group: where these stand, or would."""
+    off_map: str = ""
+    """For a statistic: why it has left the map, as a code: `old`, `exceeded` or `moved`."""
+    not_followed: tuple[tuple[str, str], ...] = ()
+    """Pairs of a field and a weak claim that was set aside for it."""
+    overtaken: tuple[tuple[str, str], ...] = ()
+    """Where only part of the evidence is asked for: pairs of a field and the claim that overtook it."""
+    claim_count: int = 0
+
+    @property
+    def present(self) -> bool:
+        """Whether it is there on the day."""
+        return self.standing == Standing.PRESENT
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is only planned or considered."""
+        return self.standing in (Standing.PLANNED, Standing.CONSIDERED)
+
+    @property
+    def over(self) -> bool:
+        """Whether it has ended, was withdrawn or is denied."""
+        return self.standing == Standing.GONE
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether it is a plan that no source repeated for two years: it is listed, and not drawn."""
+        return self.planned and self.silent

@@ -1,0 +1,26 @@
+"""Points and places. Degrees are WGS 84; latitude comes before longitude."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+
+class Point(NamedTuple):
+    """A place on the globe, in degrees: north, then east."""
+
+    lat: float
+    lon: float
+
+
+class Place(NamedTuple):
+    """A place that claims name."""
+
+    name: str
+    precision: str
+    """How well it is known: `site`, `town`, `region`, `country`, `sea`, or `none` for what has no borders."""
+    at: Point
+    """Where it is; not a number in both halves where that is not known."""
+
+
+Box: TypeAlias = tuple[Point, Point]
+"""A part of the globe: its south-western and its north-eastern corner."""

@@ -1,0 +1,251 @@
+"""Reads the rows of the tables: the one place that asks a cell whether it is missing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from eastflank.model.claims import Contribution
+from eastflank.model.deployments import Deployment
+from eastflank.model.places import Place, Point
+from eastflank.model.rows import (
+    ClaimRow,
+    DecisionRow,
+    MembershipRow,
+    NationRow,
+    ProgrammeRow,
+    SourceRow,
+    SpanRow,
+    codes,
+)
+
+
+def claims(frame: pd.DataFrame, contributions: pd.DataFrame) -> tuple[ClaimRow, ...]:
+    """The rows of `Dataset.claims`, each with its own of `Dataset.contributions`."""
+    sent: dict[str, list[Contribution]] = {}
+    for row in _rows(contributions):
+        sent.setdefault(row.known("claim"), []).append(
+            Contribution(
+                nation=row.known("nation"),
+                low=row.number("troops_low"),
+                high=row.number("troops_high"),
+                hedge=row.text("hedge"),
+                left=row.yes("left"),
+            )
+        )
+    return tuple(
+        ClaimRow(
+            line=row.line,
+            id=row.known("id"),
+            source=row.known("source"),
+            basis=row.known("basis"),
+            quote=row.text("quote"),
+            quote_prefix=row.text("quote_prefix"),
+            citation=row.text("citation"),
+            kind=row.known("kind"),
+            deployment=row.known("deployment"),
+            said_on=row.text("said_on"),
+            as_at=row.text("as_at"),
+            speaker=row.text("speaker"),
+            speaker_role=row.text("speaker_role"),
+            status=row.text("status"),
+            lead=row.codes("lead"),
+            host=row.codes("host"),
+            meant_for=row.codes("meant_for"),
+            place=row.text("place"),
+            low=row.number("troops_low"),
+            high=row.number("troops_high"),
+            hedge=row.text("hedge"),
+            counts=row.text("counts"),
+            unit_count=row.number("unit_count"),
+            starts=row.text("starts"),
+            ends=row.text("ends"),
+            timing_words=row.text("timing_words"),
+            complete=row.yes("contributors_complete"),
+            credibility=row.number("credibility") or 0,
+            review=row.text("review"),
+            rests_on=row.codes("rests_on"),
+            note=row.text("note"),
+            starts_first=row.day("starts_first"),
+            starts_last=row.day("starts_last"),
+            ends_last=row.day("ends_last"),
+            known_on=row.day_or_never("known_on"),
+            told_first=row.day_or_never("told_first"),
+            told_last=row.day_or_never("told_last"),
+            publisher=row.text("publisher"),
+            reliability=row.text("reliability"),
+            grade=row.known("grade"),
+            contributions=tuple(sent.get(row.known("id"), ())),
+        )
+        for row in _rows(frame)
+    )
+
+
+def sources(frame: pd.DataFrame) -> tuple[SourceRow, ...]:
+    """The rows of `Dataset.sources`."""
+    return tuple(
+        SourceRow(
+            id=row.known("id"),
+            file=row.text("file"),
+            publisher=row.known("publisher"),
+            via=row.text("via"),
+            title=row.known("title"),
+            url=row.text("url"),
+            published=row.text("published"),
+            accessed=row.day("accessed"),
+            reliability=row.known("reliability"),
+            note=row.text("note"),
+            published_last=row.day("published_last"),
+        )
+        for row in _rows(frame)
+    )
+
+
+def nations(frame: pd.DataFrame) -> tuple[NationRow, ...]:
+    """The rows of `Dataset.nations`."""
+    return tuple(
+        NationRow(
+            iso3=row.known("iso3"),
+            iso2=row.text("iso2"),
+            name=row.known("name"),
+            also_known_as=row.codes("also_known_as"),
+            capital=row.point("capital_lat", "capital_lon"),
+            nato_since=row.day("nato_since"),
+        )
+        for row in _rows(frame)
+    )
+
+
+def deployments(frame: pd.DataFrame) -> tuple[Deployment, ...]:
+    """What the rows of `Dataset.deployments` say of each, before any claim does."""
+    return tuple(
+        Deployment(
+            id=row.known("id"),
+            name=row.known("name"),
+            sort=row.known("sort"),
+            kind=row.known("kind"),
+            echelon=row.text("echelon"),
+            programme=row.text("programme"),
+            note=row.text("note"),
+        )
+        for row in _rows(frame)
+    )
+
+
+def memberships(frame: pd.DataFrame) -> tuple[MembershipRow, ...]:
+    """The rows of `Dataset.memberships`."""
+    return tuple(
+        MembershipRow(
+            id=row.known("id"),
+            member=row.known("member"),
+            whole=row.known("whole"),
+            relation=row.known("relation"),
+            claim=row.known("claim"),
+            starts_last=row.day("starts_last"),
+            ends_last=row.day("ends_last"),
+        )
+        for row in _rows(frame)
+    )
+
+
+def places(frame: pd.DataFrame) -> Mapping[str, Place]:
+    """The rows of `Dataset.places` by their ids."""
+    return {
+        row.known("id"): Place(row.known("name"), row.known("precision"), row.point("lat", "lon"))
+        for row in _rows(frame)
+    }
+
+
+def programmes(frame: pd.DataFrame) -> tuple[ProgrammeRow, ...]:
+    """The rows of `Dataset.programmes`."""
+    return tuple(
+        ProgrammeRow(
+            id=row.known("id"),
+            used_from=row.day("used_from"),
+            name=row.known("name"),
+            short=row.known("short"),
+        )
+        for row in _rows(frame)
+    )
+
+
+def spans(frame: pd.DataFrame) -> tuple[SpanRow, ...]:
+    """The rows of `Dataset.claim_spans`."""
+    return tuple(
+        SpanRow(
+            line=row.line,
+            claim=row.known("claim"),
+            field=row.known("field"),
+            start=row.number("start") or 0,
+            end=row.number("end") or 0,
+        )
+        for row in _rows(frame)
+    )
+
+
+def decisions(frame: pd.DataFrame) -> tuple[DecisionRow, ...]:
+    """The rows of `Dataset.decisions`."""
+    return tuple(
+        DecisionRow(
+            line=row.line,
+            id=row.known("id"),
+            deployment=row.known("deployment"),
+            field=row.known("field"),
+            nation=row.known("nation"),
+            claim=row.known("claim"),
+            check=row.known("check"),
+            row=row.known("row"),
+            reason=row.known("reason"),
+        )
+        for row in _rows(frame)
+    )
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[_Row]:
+    # A column at a time, as a frame takes long to give single cells.
+    columns = {str(name): column.tolist() for name, column in frame.items()}
+    return (_Row(columns, number, int(line)) for number, line in enumerate(frame.index.tolist()))
+
+
+class _Row(NamedTuple):
+    """A row of a table, whose cells become Python's own values."""
+
+    columns: Mapping[str, Sequence[object]]
+    position: int
+    line: int
+    """Its line in the file."""
+
+    def text(self, column: str) -> str | None:
+        cell = self.columns[column][self.position]
+        return cell if isinstance(cell, str) and cell else None
+
+    def known(self, column: str) -> str:
+        """A text; the empty one for an empty cell."""
+        return self.text(column) or ""
+
+    def codes(self, column: str) -> tuple[str, ...]:
+        return codes(self.text(column))
+
+    def yes(self, column: str) -> bool:
+        return self.text(column) == "yes"
+
+    def number(self, column: str) -> int | None:
+        cell = self.columns[column][self.position]
+        return cell if isinstance(cell, int) else None
+
+    def day(self, column: str) -> date | None:
+        cell = self.columns[column][self.position]
+        return cell.date() if isinstance(cell, pd.Timestamp) else None
+
+    def day_or_never(self, column: str) -> date:
+        """A day; for an empty cell the last day that there is."""
+        return self.day(column) or date.max
+
+    def point(self, lat: str, lon: str) -> Point:
+        """A point; not a number in a half for an empty cell."""
+        north, east = (self.columns[name][self.position] for name in (lat, lon))
+        return Point(*(cell if isinstance(cell, float) else math.nan for cell in (north, east)))

@@ -1,0 +1,192 @@
+"""Rows of the tables as frozen values: each cell is read here, once, and None means *not stated*.
+
+Nothing after this asks a cell whether it is missing, nor cuts a list of codes apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from eastflank.model.claims import Contribution
+from eastflank.model.places import Point
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClaimRow:
+    """A row of `claims.csv`: all that it states, what is worked out of it, and its contingents."""
+
+    line: int
+    """Its line in the file."""
+    id: str
+    source: str
+    """Its source's id; empty for a judged claim."""
+    basis: str
+    """One of BASES."""
+    quote: str | None
+    """The source's own words, character for character."""
+    quote_prefix: str | None
+    """The words before the quote, where the article holds the quote more than once."""
+    citation: str | None
+    """Where in the source it stands, in our words."""
+    kind: str
+    deployment: str
+    """The id of the deployment that it is about; empty for none."""
+    said_on: str | None
+    """An EDTF date, as `as_at`, `starts` and `ends` are."""
+    as_at: str | None
+    speaker: str | None
+    speaker_role: str | None
+    status: str | None
+    lead: tuple[str, ...]
+    """Nations as ISO 3166-1 alpha-3 codes; several are a set."""
+    host: tuple[str, ...]
+    meant_for: tuple[str, ...]
+    place: str | None
+    low: int | None
+    """Fewest persons; None: not stated, or only a ceiling is."""
+    high: int | None
+    """Most persons; None: no upper bound is stated."""
+    hedge: str | None
+    counts: str | None
+    """What the figure counts."""
+    unit_count: int | None
+    starts: str | None
+    ends: str | None
+    timing_words: str | None
+    complete: bool
+    """Whether it says that the contingents listed are all there are."""
+    credibility: int
+    """The digit of its grade; 0 where it is missing, which no table that is read leaves so."""
+    review: str | None
+    rests_on: tuple[str, ...]
+    """The claims from which a judged one is inferred."""
+    note: str | None
+    starts_first: date | None
+    """The first day on which it may begin; None where that is not stated, or open."""
+    starts_last: date | None
+    ends_last: date | None
+    known_on: date
+    """The day from which it counts; the last day that there is where nothing dates it, so that it never does.
+    """
+    told_first: date
+    """The bounds of the day of which it tells; as `known_on` where nothing dates it."""
+    told_last: date
+    publisher: str | None
+    """Of its source; None for a judged claim."""
+    reliability: str | None
+    """The letter of its grade, which is its source's."""
+    grade: str
+    """Its Admiralty grade, such as B2; empty: not graded, as a judged claim."""
+    contributions: tuple[Contribution, ...]
+    """Its rows of `contributions.csv`, in their order."""
+
+    @property
+    def states_strength(self) -> bool:
+        """Whether it states a figure of persons."""
+        return self.low is not None or self.high is not None
+
+    @property
+    def voice(self) -> str:
+        """Who said it, with the role as the source gives it; empty where neither is stated."""
+        return ", ".join(part for part in (self.speaker, self.speaker_role) if part)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceRow:
+    """A row of `sources.csv`."""
+
+    id: str
+    file: str | None
+    """The name of its article, where that is held."""
+    publisher: str
+    via: str | None
+    """The medium in which it was read."""
+    title: str
+    url: str | None
+    published: str | None
+    """An EDTF date."""
+    accessed: date | None
+    """The day on which it was read."""
+    reliability: str
+    note: str | None
+    published_last: date | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NationRow:
+    """A row of `nations.csv`."""
+
+    iso3: str
+    iso2: str | None
+    name: str
+    also_known_as: tuple[str, ...]
+    capital: Point
+    """Where its capital is; not a number in both halves where that is not known."""
+    nato_since: date | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it goes by: its name, then the others."""
+        return self.name, *self.also_known_as
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ProgrammeRow:
+    """A row of `programmes.csv`: a name that a programme has from a day on."""
+
+    id: str
+    used_from: date | None
+    """None: from the beginning."""
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MembershipRow:
+    """A row of `memberships.csv`: a deployment that is a part of another, or became it."""
+
+    id: str
+    member: str
+    whole: str
+    relation: str
+    """`part` or `became`."""
+    claim: str
+    """The claim that says so; empty where none is named."""
+    starts_last: date | None
+    """The first day on which it surely holds; None: from the beginning."""
+    ends_last: date | None
+    """The last day on which it may hold; None: without end."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SpanRow:
+    """A row of `claim_spans.csv`: the characters of an article that gave a field."""
+
+    line: int
+    claim: str
+    field: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DecisionRow:
+    """A row of `decisions.csv`: a choice between claims, or the answer to a finding."""
+
+    line: int
+    id: str
+    deployment: str
+    """Empty where none is named, as each of the next."""
+    field: str
+    nation: str
+    claim: str
+    check: str
+    """The check whose finding it answers; empty: it decides between claims."""
+    row: str
+    reason: str
+
+
+def codes(cell: str | None) -> tuple[str, ...]:
+    """The codes in a list cell (`USA;GBR`); none for an empty cell."""
+    return tuple(cell.split(";")) if cell else ()

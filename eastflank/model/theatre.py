@@ -1,0 +1,43 @@
+"""What a dataset says of its part of the world."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from eastflank.model.places import Box, Point
+
+
+class LeadColours(NamedTuple):
+    """A lead nation's colour on a light and on a dark page, as `#rrggbb`."""
+
+    light: str
+    dark: str
+
+    def on(self, theme: str) -> str:
+        """The colour on a theme, `light` or `dark`."""
+        return self.dark if theme == "dark" else self.light
+
+
+_OTHER_LEAD = LeadColours("#3c5360", "#a9bdc9")
+
+
+@dataclass(frozen=True, slots=True)
+class Theatre:
+    """What a dataset says of its part of the world. Without values: the whole map, and no names."""
+
+    name: str = ""
+    """What the dataset is about, such as “From the Baltic to the Black Sea”."""
+    alliance: str = "Alliance"
+    """The name of the alliance whose members are drawn apart."""
+    opening: Box = (Point(-60.0, -180.0), Point(80.0, 180.0))
+    """What the map shows when it is opened."""
+    region: Box = (Point(-90.0, -180.0), Point(90.0, 180.0))
+    """Of several places of one name, the one nearest to this is probably meant."""
+    leads: Mapping[str, LeadColours] = field(default_factory=dict)
+    """The colours of lead nations, by ISO 3166-1 alpha-3 code."""
+
+    def colours_of(self, nation: str | None) -> LeadColours:
+        """The colours of a lead nation; None: none or several are stated, which have one neutral colour."""
+        return self.leads.get(nation or "", _OTHER_LEAD)

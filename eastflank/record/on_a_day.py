@@ -1,0 +1,131 @@
+"""One deployment on a day, by the claims about itself alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from eastflank.model import (
+    Contingent,
+    Deployment,
+    Plan,
+    Standing,
+)
+from eastflank.record.account import (
+    OLD,
+    SILENT,
+    Account,
+    end_claim,
+    newest,
+    settled,
+    status_claim,
+)
+from eastflank.record.claim_index import months_later, years_later
+from eastflank.record.contingents import contingents_of, former_of
+from eastflank.record.strength import figure_of, strength_of, target_of
+
+
+def deployment_on_its_own(row: Deployment, account: Account, day: date, same_as: str) -> Deployment:
+    """A deployment by the claims about itself alone."""
+    status = status_claim(account)
+    found = replace(row, same_as=same_as, claim_count=len(account.claims))
+    if status:
+        found = replace(
+            found,
+            status=status.status,
+            standing=status.standing,
+            status_claim=status.id,
+            status_told=status.told_first,
+        )
+    found = _with_fields(found, account, day)
+    found = _with_stated_end(found, account, day)
+    found = replace(found, last_word=max(claim.told_last for claim in account.claims))
+    return _with_strength(_due(found, account, day), account, day)
+
+
+def _with_fields(found: Deployment, account: Account, day: date) -> Deployment:
+    """Each field takes the newest claim that states it."""
+    aside: list[tuple[str, str]] = []
+    fields: dict[str, object] = {}
+    for field in ("lead", "host", "place", "starts", "ends", "unit_count"):
+        stating = [claim for claim in account.counting if getattr(claim, field)]
+        choice = newest(stating, lambda _: True)
+        claim = settled(account, field, choice.claim, stating)
+        if claim:
+            fields[field], fields[f"{field}_claim"] = getattr(claim, field), claim.id
+            aside += [
+                (field, one.id) for one in choice.set_aside if getattr(one, field) != getattr(claim, field)
+            ]
+    host = next((claim for claim in account.counting if claim.id == fields.get("host_claim")), None)
+    fields["meant_for"] = host.meant_for if host else ()
+    return replace(found, **fields, plans=tuple(_plans(account, day)), not_followed=tuple(aside))  # type: ignore[arg-type]
+
+
+def _plans(account: Account, day: date) -> Iterator[Plan]:
+    """What is planned for later of what is there: the newest plan of each field, unless two years old."""
+    for field in ("status", "lead", "host", "place"):
+        stating = [claim for claim in account.later_plans if getattr(claim, field)]
+        claim = newest(stating, lambda _: True).claim
+        if claim and years_later(claim.told_last, SILENT) >= day:
+            value = getattr(claim, field)
+            yield Plan(field, claim.id, claim.told_first, (value,) if isinstance(value, str) else value)
+
+
+def _with_stated_end(found: Deployment, account: Account, day: date) -> Deployment:
+    """A stated end that has passed ends the deployment, unless a later claim has it there."""
+    stated = end_claim(account)
+    if stated is None or stated.ends_last is None or stated.ends_last >= day or found.over:
+        return found
+    return replace(
+        found,
+        status="ended",
+        standing=Standing.GONE,
+        status_claim=stated.id,
+        status_told=stated.told_first,
+        ended_on=stated.ends_last,
+    )
+
+
+def _due(found: Deployment, account: Account, day: date) -> Deployment:
+    """An arrival whose stated day has passed without a word stays planned, and says since when it is due."""
+    if not found.planned or not found.starts_claim:
+        return found
+    starts = next(claim for claim in account.claims if claim.id == found.starts_claim).starts_last
+    return replace(found, due_since=starts if starts and starts < day else None)
+
+
+def _with_strength(found: Deployment, account: Account, day: date) -> Deployment:
+    single = found.sort == "unit"
+    strength = strength_of(account, found.standing, single=single)
+    figure = strength.figure
+    aside = [("strength", claim.id) for claim in strength.set_aside]
+    whole = figure if found.present else None
+    taking_part: tuple[Contingent, ...] = ()
+    if not found.over:
+        taking_part = contingents_of(account, found.standing, whole, day, group=found.sort == "group")
+    if strength.earlier:
+        taking_part = tuple(
+            replace(part, figure=None, old=False, outgrown=strength.ended_by)
+            if part.figure and part.figure.claim == strength.earlier.claim
+            else part
+            for part in taking_part
+        )
+    found = replace(
+        found,
+        figure=figure,
+        earlier=strength.earlier,
+        counts=strength.counts,
+        announced=strength.announced,
+        disputed=strength.disputed,
+        old=bool(figure and not found.planned and months_later(figure.told_first, OLD) < day),
+        not_followed=(*found.not_followed, *aside),
+        contingents=taking_part,
+        former=former_of(account),
+    )
+    wanted = found.present and not strength.announced
+    target = target_of(account, figure, day, single=single) if wanted else None
+    if target:
+        plan = Plan("strength", target.id, target.told_first, figure=figure_of(target))
+        found = replace(found, plans=(plan, *found.plans))
+    return found

@@ -1,0 +1,87 @@
+"""Deployments and the wholes that they are parts of: who belongs to whom, and what ends with a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from eastflank.model import (
+    Deployment,
+)
+from eastflank.record.account import (
+    Account,
+    was_there_after,
+)
+from eastflank.record.claim_index import Membership
+
+
+def last_name(deployment: str, became: Mapping[str, str]) -> str:
+    """The id that a deployment goes by in the end; `became`: what turned out to be which, by id."""
+    seen = {deployment}
+    while (after := became.get(deployment)) and after not in seen:
+        seen.add(after)
+        deployment = after
+    return deployment
+
+
+def with_memberships(
+    known: Mapping[str, Deployment], memberships: Iterable[Membership], current: Mapping[str, str]
+) -> dict[str, Deployment]:
+    """Each deployment with the group and the unit that it belongs to, and with what belongs to it."""
+    found = dict(known)
+    for one in memberships:
+        member, whole = last_name(one.member, current), last_name(one.whole, current)
+        if member not in found or member == whole:
+            continue
+        if whole not in found or found[whole].sort == "group":
+            found[member] = replace(found[member], part_of=whole)
+        else:
+            found[member] = replace(found[member], under=whole)
+        if whole in found and member not in found[whole].parts:
+            found[whole] = replace(found[whole], parts=(*found[whole].parts, member))
+    return found
+
+
+def ended_with_wholes(
+    known: Mapping[str, Deployment], accounts: Mapping[str, Account]
+) -> dict[str, Deployment]:
+    """The end of a whole is the end of all its parts, unless a later claim has them there."""
+    found = dict(known)
+    over = [one for one in known.values() if one.over]
+    while over:
+        whole = over.pop()
+        end = _end_of(whole, accounts)
+        for part in whole.parts:
+            one = found[part]
+            if one.over or any(was_there_after(claim, end) for claim in accounts[part].claims):
+                continue
+            found[part] = replace(
+                without_planned_strength(one),
+                status=whole.status,
+                standing=whole.standing,
+                status_claim=whole.status_claim,
+                status_told=whole.status_told,
+                ended_on=whole.ended_on,
+                ended_with=whole.id,
+                contingents=(),
+            )
+            over.append(found[part])
+    return found
+
+
+def without_planned_strength(one: Deployment) -> Deployment:
+    """What is about to be over: what was only planned for it never came, as far as is known."""
+    if not one.planned:
+        return one
+    return replace(one, figure=None, counts=None, disputed=(), old=False, due_since=None)
+
+
+def _end_of(whole: Deployment, accounts: Mapping[str, Account]) -> date:
+    if whole.ended_on:
+        return whole.ended_on
+    for account in accounts.values():
+        for claim in account.claims:
+            if claim.id == whole.status_claim:
+                return claim.told_last
+    raise AssertionError(whole.id)  # the status of what is over always comes from a claim

@@ -1,0 +1,132 @@
+"""A deployment of a view in words: one row of its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from eastflank.model import Dataset, Deployment, Place, Standing
+from eastflank.report.evidence import (
+    Evidence,
+)
+from eastflank.view.programmes import name_on
+from eastflank.view.selection import View, names_by_code
+from eastflank.words import en as words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A deployment of the view: one row of its table."""
+
+    id: str
+    name: str
+    sort: str
+    """`unit`, `group` or `statistic`: each has a section of its own."""
+    kind: str
+    """What one of its kind is called."""
+    status: str
+    """Its status in words, with what is old or overdue about it."""
+    state: str
+    """The status alone, as `claims.csv` has it; empty when none is stated."""
+    standing: Standing | None
+    """What the status amounts to; None when no status is stated."""
+    lead: str
+    host: str
+    meant_for: str
+    """The country that it is for, where that is another one than it stands in; empty where not."""
+    place: str
+    """The named place; empty when only a host, or nothing, is stated."""
+    precision: str
+    """How well the place is known; empty when none is named."""
+    strength: str
+    """In words, with the year if it was stated in an earlier one; “not stated” when no figure is."""
+    low: int | None
+    high: int | None
+    hedge: str
+    """The word before its figure; empty when none."""
+    said: date | None
+    """The first day of which the strength tells; None when none is stated."""
+    counts: str
+    """What the strength counts, in words; empty when no figure is stated."""
+    planned: str
+    """What is planned for later beside it, in words; empty when nothing is."""
+    begins: str
+    """From when, in words; empty when not stated."""
+    programme: str
+    """The name that its programme had on the day; empty when it has none."""
+    part_of: str
+    """The name of the group or unit that it belongs to; empty when of none."""
+    not_drawn: str
+    """Why the map has no mark for it; empty when it has one."""
+    contingents: str
+    """Who takes part with how many, in words; empty when nobody is stated."""
+    claims: tuple[str, ...]
+    """The ids of its claims, newest first."""
+    carried_by: tuple[str, ...]
+    """Those of them that give a value shown in the row."""
+    footnotes: tuple[int, ...]
+    """The numbers of its sources, in order."""
+    carrying: tuple[int, ...]
+    """Those of them that give a value shown in the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the ids in a row stand for."""
+
+    nations: Mapping[str, str]
+    places: Mapping[str, Place]
+    deployments: Mapping[str, str]
+    reasons: Mapping[str, str]
+    """Why a deployment is not drawn."""
+
+
+def entries_of(view: View, dataset: Dataset, evidence: Iterable[Evidence]) -> tuple[Entry, ...]:
+    """The rows of a view's table, in its order; `evidence` are all claims of the view."""
+    claims: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        claims.setdefault(item.deployment, []).append(item)
+    names = _Names(
+        nations=names_by_code(dataset),
+        places=dataset.places_by_id,
+        deployments=dataset.deployment_names,
+        reasons={item.id: item.reason for item in view.not_drawn if item.kind == "deployment"},
+    )
+    return tuple(_entry(one, view, dataset, names, claims.get(one.id, [])) for one in view.deployments)
+
+
+def _entry(one: Deployment, view: View, dataset: Dataset, names: _Names, claims: Sequence[Evidence]) -> Entry:
+    place = names.places.get(one.place or "")
+    figure = one.figure
+    carrying = [item for item in claims if item.carries]
+    return Entry(
+        id=one.id,
+        name=one.name,
+        sort=one.sort,
+        kind=words.unit_kind(one.kind, 1),
+        status=words.status_on(one, view.day) if one.status else words.NOT_STATED,
+        state=one.status or "",
+        standing=one.standing,
+        lead=words.nations(one.lead, names.nations) or words.NOT_STATED,
+        host=words.nations(one.host, names.nations) or words.NOT_STATED,
+        meant_for=words.nations(one.meant_for, names.nations),
+        place=place.name if place else "",
+        precision=place.precision if place else "",
+        strength=words.strength_on(one, view.day),
+        low=figure.low if figure else None,
+        high=figure.high if figure else None,
+        hedge=(figure.hedge or "") if figure else "",
+        said=figure.told_first if figure else None,
+        counts=words.COUNTS.get(one.counts or "", "persons") if figure else "",
+        planned="; ".join(words.plans(one, names.nations, view.day)),
+        begins=words.when(one.starts) if one.starts else "",
+        programme=name_on(dataset, one.programme, view.day).full,
+        part_of=names.deployments.get(one.under or one.part_of, ""),
+        not_drawn=names.reasons.get(one.id, ""),
+        contingents="; ".join(words.contingent(part, names.nations, view.day) for part in one.contingents),
+        claims=tuple(item.claim for item in claims),
+        carried_by=tuple(item.claim for item in carrying),
+        footnotes=tuple(sorted({item.footnote for item in claims if item.footnote})),
+        carrying=tuple(sorted({item.footnote for item in carrying if item.footnote})),
+    )

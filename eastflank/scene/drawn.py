@@ -1,0 +1,132 @@
+"""What a scene is made of: plain values in degrees, pixels and text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from eastflank.model import Box, LeadColours, Point, Standing
+from eastflank.view.anchors import Anchor
+from eastflank.view.comparison import Changed, Form
+from eastflank.words import en as words
+
+CREDIT = "Natural Earth; borders after UN GA 68/262, hatched where occupied or breakaway"
+
+
+class Symbol(NamedTuple):
+    """What an APP-6 symbol must say."""
+
+    kind: str
+    echelon: str | None
+    standing: Standing
+    multinational: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A host country, tinted by the most advanced standing of what it hosts."""
+
+    iso3: str
+    standing: Standing
+    deployments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One deployment on the map: a card, and a symbol where a claim names the place."""
+
+    id: str
+    anchor: Anchor
+    at: Point
+    slot: int
+    """0, 1, 2 … for several deployments at one place, which fan out."""
+    heading: str
+    lines: tuple[str, ...]
+    standing: Standing
+    lead: str | None
+    """The single lead nation; None when none is stated or several are."""
+    symbol: Symbol | None
+    ties: tuple[Point, ...]
+    """For a set: its hosts, each tied to the card, none of them paired with a lead."""
+    details: tuple[str, ...]
+    """Who, where, how many, status and number of claims, one per line."""
+    selected: bool
+    colours: LeadColours
+    """Its lead's; those of no lead in particular where `lead` is None."""
+    change: Changed | None = None
+    """Compared with an earlier day: what is new or was otherwise. None: nothing, or nothing is compared."""
+    kind: str = ""
+    """What it is: `battlegroup`, `brigade` …; rows of the key stand together by it. Empty: not stated."""
+    hosts: tuple[str, ...] = ()
+    """The countries in which it stands, ISO 3166-1 alpha-3. Its words never lie over another host."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryNote:
+    """What a source adds up for a country: a quiet line at the country's name, never a unit."""
+
+    iso3: str
+    text: str
+    """All of it, ready to read: “1,700 allied troops (2022)”."""
+    date: date
+    """The day that the figure is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """From a lead nation to what it leads."""
+
+    lead: str
+    name: str
+    deployment: str
+    standing: Standing
+    path: tuple[Point, ...]
+    colours: LeadColours
+    """Its lead's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What is drawn, and only that."""
+
+    heading: str
+    standings: tuple[tuple[Standing, str], ...]
+    symbols: tuple[tuple[Symbol, str], ...]
+    notes: tuple[tuple[str, str], ...]
+    """Pairs of a swatch (`member`, `set`, `disputed`) and its words."""
+    changes: tuple[tuple[Form, str], ...] = ()
+    """The forms of change that are drawn, each with its words; `comparison.FORMS` has their signs."""
+    figures: tuple[tuple[str, str], ...] = ()
+    """What stands behind figures on cards, as an example, “(2022)”, each with its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a renderer needs."""
+
+    title: str
+    areas: tuple[Area, ...]
+    marks: tuple[Mark, ...]
+    arcs: tuple[Arc, ...]
+    members: tuple[str, ...]
+    """Members of the alliance on the view's day, ISO 3166-1 alpha-3."""
+    legend: Legend
+    opening: Box
+    """What the map shows when it is opened."""
+    whole: Box
+    """The whole theatre, with all places that are drawn; the same as `opening` where nothing is fitted."""
+    ghosts: tuple[Mark, ...] = ()
+    """What was drawn on the day compared with and is not drawn now, as it was, with what became of it."""
+    statistics: tuple[CountryNote, ...] = ()
+    """At most one for each country."""
+    credit: str = CREDIT
+
+
+def symbol_words(symbol: Symbol) -> str:
+    """What a symbol stands for: “multinational battalion, mechanised”."""
+    size = symbol.echelon or words.unit_kind(symbol.kind, 1)
+    nature = "mechanised" if symbol.kind in ("battlegroup", "brigade") else ""
+    return ", ".join(
+        part for part in (f"{'multinational ' if symbol.multinational else ''}{size}", nature) if part
+    )

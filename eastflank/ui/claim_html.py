@@ -1,0 +1,163 @@
+"""A claim as the page shows it: its sentence, its speaker, its source and its grade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from eastflank.model import ClaimRow, Dataset
+from eastflank.reading.quotes import names_of
+from eastflank.report.citation import citation, cited_sources
+from eastflank.report.claim_sentence import facts
+from eastflank.report.evidence import marked_quote
+from eastflank.view.selection import names_by_code
+from eastflank.words import en as words
+
+Links = Callable[[ClaimRow], tuple[str, str]]
+
+
+def claims_html(
+    claims: Sequence[ClaimRow], dataset: Dataset, links: Links, history: Mapping[str, str] | None = None
+) -> Markup:
+    """The claims as a list, each with the sentence or citation it stands on.
+
+    `links` gives each claim's link: its words and its address. `history` gives, by claim, the one by which it
+    is overtaken; a claim without one is in force or stands for itself.
+    """
+    overtaken = history or {}
+    written, reader = dataset.once(_written, links), dataset.once(_reader, links)
+    written.update({row.id: _claim(row, reader) for row in claims if row.id not in written})
+    return Markup('<section class="ef-claims">{}</section>').format(
+        Markup("").join(_in_time(written[row.id], overtaken.get(row.id, "")) for row in claims)
+    )
+
+
+def _in_time(claim: Markup, overtaken: str) -> Markup:
+    """A claim, marked as history where a newer one has overtaken it."""
+    if not overtaken:
+        return claim
+    return Markup('<div class="ef-history"><p class="ef-meta">History: overtaken by {}.</p>{}</div>').format(
+        overtaken, claim
+    )
+
+
+def _written(_dataset: Dataset, _links: Links) -> dict[str, Markup]:
+    """By id, the claims put into words so far: they say the same in every view."""
+    return {}
+
+
+def _reader(dataset: Dataset, links: Links) -> _Reader:
+    names = names_by_code(dataset)
+    return _Reader(
+        names=names,
+        aliases=names_of(dataset.nations),
+        places={one: place.name for one, place in dataset.places_by_id.items()},
+        cited=cited_sources(dataset),
+        links=links,
+    )
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """What is needed to put a row into words."""
+
+    names: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, str]
+    cited: Mapping[str, str]
+    """Each source as a citation names it."""
+    links: Links
+
+
+def _claim(row: ClaimRow, reader: _Reader) -> Markup:
+    states = facts(row, reader.names, reader.places)
+    if row.quote is not None:
+        opening, closing = words.quotation_marks(row.quote)
+        body = Markup("<blockquote>{}{}{}</blockquote>").format(opening, _marked_quote(row, reader), closing)
+        cited = Markup('<p class="ef-meta">Read as: {}.</p>').format(states) if states else Markup("")
+    elif row.basis == "judged":
+        body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")
+        cited = Markup('<p class="ef-meta"><i>A curator’s judgement</i>, from {}.</p>').format(
+            words.listed(row.rests_on)
+        )
+    else:
+        body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")
+        cited = Markup('<p class="ef-meta"><i>Cited, not quoted:</i> {}</p>').format(row.citation)
+    said = [part for part in (row.voice, reader.names[row.source], words.day(row.known_on)) if part]
+    meta = Markup(
+        '<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {} · '
+        '<a href="{}" target="_self">{}</a>{}</p>'
+    ).format(
+        words.grade_meaning(row.reliability, row.credibility),
+        row.grade or "judged",
+        " · ".join(said),
+        row.id,
+        *reversed(reader.links(row)),
+        _COPY_QUOTE + _COPY_CITATION if row.quote is not None else _COPY_CITATION,
+    )
+    missing = _missing(row)
+    absent = (
+        Markup('<p class="ef-meta">Not stated: {}.</p>').format(words.listed(missing))
+        if missing
+        else Markup("")
+    )
+    note = (
+        Markup("<details><summary>Curator's note</summary>{}</details>").format(row.note)
+        if row.note
+        else Markup("")
+    )
+    return Markup('<article class="ef-claim" id="claim-{}" data-cite="{}">{}{}{}{}{}</article>').format(
+        row.id, citation(row, reader.cited[row.source]), body, meta, cited, absent, note
+    )
+
+
+_COPY_QUOTE = Markup(
+    '<span class="ef-acts"> · '
+    '<button type="button" class="ef-copy" data-copy="quote">Copy quote</button></span>'
+)
+
+
+_COPY_CITATION = Markup(
+    '<span class="ef-acts"> · '
+    '<button type="button" class="ef-copy" data-copy="citation">Copy citation</button></span>'
+)
+
+
+def _marked_quote(row: ClaimRow, reader: _Reader) -> Markup:
+    """The quote with the figures and nations of its claim, and of its contingents, marked."""
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(text) if is_mark else Markup("{}").format(text)
+        for text, is_mark in marked_quote(row, reader.aliases)
+    )
+
+
+def to_source(claim: ClaimRow) -> tuple[str, str]:
+    """The link from a claim to where its source says it."""
+    words_of_link = "in its article" if claim.quote is not None else "source"
+    return words_of_link, f"sources?{urlencode({'claim': claim.id})}"
+
+
+def to_map(claim: ClaimRow) -> tuple[str, str]:
+    """The link from a claim to the map on the day it counts from, its deployment selected."""
+    query = {"asof": claim.known_on.isoformat(), "claim": claim.id}
+    if claim.deployment:
+        query["deployment"] = claim.deployment
+    return "on the map", f"./?{urlencode(query)}"
+
+
+def _missing(row: ClaimRow) -> list[str]:
+    """What a claim about a deployment leaves open, in words."""
+    if row.kind != "deployment":
+        return []
+    stated: dict[str, object] = {
+        "lead": row.lead,
+        "host": row.host,
+        "place": row.place,
+        "strength": row.states_strength,
+        "contributors": row.contributions,
+        "time": row.starts,
+    }
+    return [what for what, value in stated.items() if not value]

@@ -1,0 +1,49 @@
+"""Lists, names of nations, and quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+_WITH_ARTICLE = (
+    "United ",
+    "Netherlands",
+    "Philippines",
+    "Bahamas",
+    "Gambia",
+    "Maldives",
+    "Seychelles",
+    "Comoros",
+)
+"""How the names of countries begin that have “the” before them inside a sentence."""
+
+
+def quotation(text: str) -> str:
+    """A source’s words in quotation marks."""
+    return text.join(quotation_marks(text))
+
+
+def quotation_marks(text: str) -> tuple[str, str]:
+    """The marks around a source’s words: single where these hold double ones, as printers nest them."""
+    return ("‘", "’") if any(mark in text for mark in '“”"') else ("“", "”")
+
+
+def listed(things: Iterable[str], last: str = "and") -> str:
+    """The things as English lists them: “a, b and c”. Empty for none."""
+    *rest, final = [*things] or [""]
+    return f"{', '.join(rest)} {last} {final}" if rest else final
+
+
+def capitalised(text: str) -> str:
+    """`text` with its first letter in upper case and the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def nations(codes: Iterable[str], names: Mapping[str, str], last: str = "and") -> str:
+    """The nations of a set, by name; a code without a name stands for itself."""
+    return listed(sorted(names.get(code, code) for code in codes), last)
+
+
+def countries(codes: Iterable[str], names: Mapping[str, str], last: str = "and") -> str:
+    """The nations of a set as they stand inside a sentence: “Canada and the United States”."""
+    named = sorted(names.get(code, code) for code in codes)
+    return listed([f"the {name}" if name.startswith(_WITH_ARTICLE) else name for name in named], last)

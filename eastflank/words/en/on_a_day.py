@@ -1,0 +1,99 @@
+"""A deployment on a day, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from eastflank.model import Contingent, Deployment
+from eastflank.words.en.dates_in_words import day, month, short_day
+from eastflank.words.en.figures import dated, figure, noted, notes_on, persons
+from eastflank.words.en.lists import countries
+from eastflank.words.en.terms import NOT_STATED
+
+
+def strength_on(one: Deployment, day: date) -> str:
+    """The strength of a deployment as a reader needs it.
+
+    “planned: about 1,138” until it is there; “about 1,138, as announced (2017)” where nobody renewed what was
+    announced for it.
+    """
+    if one.figure is None:
+        if one.earlier is None:
+            return NOT_STATED
+        _, grade = notes_on(one.earlier, day)
+        return f"none in force; {noted(figure(one.earlier), None, grade)} in {month(one.earlier.told_first)}"
+    words = figure(one.figure)
+    if one.announced:
+        words = f"{words}, as announced"
+    words = noted(words, *notes_on(one.figure, day))
+    return f"planned: {words}" if one.planned else words
+
+
+def status_on(one: Deployment, day: date) -> str:
+    """The status of a deployment as a reader needs it, with what is old or overdue about it.
+
+    “arriving, due since 2 February 2017”; “deployed, last reported in 2017”; “ended, as announced on 7
+    September 2017”.
+    """
+    if one.status is None:
+        return "status not stated"
+    if one.over:
+        return ended(one)
+    if one.lapsed and one.last_word:
+        return f"{one.status}, not reported since {one.last_word.year}"
+    if one.silent and one.last_word:
+        return f"{one.status}, last reported in {one.last_word.year}"
+    if one.due_since:
+        return f"{one.status}, due since {short_day(one.due_since, day)}"
+    return one.status
+
+
+def ended(one: Deployment) -> str:
+    """How a deployment is over.
+
+    “ended”; “ended, as announced on 7 September 2017”; “ended in December 2025, by a curator’s judgement”.
+    """
+    if one.status_judged:
+        when_it_was = f" in {month(one.ended_on)}" if one.ended_on else ""
+        return f"{one.status}{when_it_was}, by a curator’s judgement"
+    if one.ended_on and one.status_told:
+        return f"{one.status}, as announced on {day(one.status_told)}"
+    return one.status or ""
+
+
+def plans(one: Deployment, names: Mapping[str, str], day: date) -> tuple[str, ...]:
+    """What is planned for later, beside what is there: “4,800 persons (2025)”, “led by Italy (2022)”."""
+    found = []
+    for plan in one.plans:
+        match plan.field:
+            case "strength":
+                text = persons(figure(plan.figure))
+            case "lead":
+                text = f"led by {countries(plan.value, names)}" if plan.value != one.lead else ""
+            case "host":
+                text = f"in {countries(plan.value, names)}" if plan.value != one.host else ""
+            case _:
+                text = ""
+        if text:
+            found.append(text if plan.told_on.year == day.year else f"{text} ({plan.told_on.year})")
+    return tuple(found)
+
+
+def contingent(part: Contingent, names: Mapping[str, str], day: date) -> str:
+    """A nation's part in a deployment.
+
+    “Canada 455 (2018)”, “Spain planned: 300”, “Italy, last reported in 2020”.
+    """
+    nation = names.get(part.nation, part.nation)
+    if part.figure is None:
+        planned = ", planned" if part.planned else ""
+        return f"{nation}{planned}" + (f", last reported in {part.told_on.year}" if part.old else "")
+    text = dated(part.figure, day)
+    if part.old:
+        silent = f", last reported in {part.told_on.year}" if day.year - part.told_on.year > 1 else ""
+        announced = ", as announced" if part.announced else ""
+        return f"{nation} ({figure(part.figure)} in {part.figure.told_first.year}{announced}){silent}"
+    if part.announced:
+        return f"{nation} {text}, as announced"
+    return f"{nation} planned: {text}" if part.planned else f"{nation} {text}"

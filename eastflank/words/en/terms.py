@@ -1,0 +1,97 @@
+"""What values are called, each by its code."""
+
+from __future__ import annotations
+
+from eastflank.model import Standing
+
+NO_CLAIMS = "This record holds no claims yet. Add rows to claims.csv."
+
+
+NOT_STATED = "not stated"
+
+
+UNITS = {
+    "battlegroup": ("battlegroup", "battlegroups"),
+    "brigade": ("brigade", "brigades"),
+    "presence": ("national deployment", "national deployments"),
+    "detachment": ("detachment", "detachments"),
+    "headquarters": ("headquarters", "headquarters"),
+    "statistic": ("statistic", "statistics"),
+}
+"""What one unit of a kind is called, and several."""
+
+
+SECTIONS = {"unit": "Units", "group": "Groups of units", "statistic": "Statistics"}
+"""What the sections of a table are called, by sort of deployment."""
+
+
+OFF_MAP = {
+    "old": "A statistic older than eighteen months: the table keeps it.",
+    "exceeded": "A statistic that a newer figure of one of its parts exceeds: the table keeps it.",
+    "moved": "A statistic from before a unit in it came or went: the table keeps it.",
+}
+"""Why a statistic has left the map."""
+
+
+KINDS = {
+    "deployment": "deployments",
+    "measure": "measures",
+    "logistics": "logistics",
+    "adversary": "adversary actions",
+    "meeting": "meetings",
+    "statement": "statements",
+}
+
+
+KEY_HEADINGS = {
+    "battlegroup": "Battlegroups",
+    "brigade": "Brigades",
+    "headquarters": "Headquarters",
+    "": "Other deployments",
+    "total": "Countries",
+    "gone": "No longer there",
+}
+"""Over the rows of the map's key, in their order: units by kind, countries, then what is gone."""
+
+
+STANDINGS = {
+    Standing.CONSIDERED: "considered or offered",
+    Standing.PLANNED: "agreed or on the way",
+    Standing.PRESENT: "deployed",
+    Standing.GONE: "ended or withdrawn",
+}
+
+
+RELIABILITY = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+
+
+CREDIBILITY = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
+
+
+COUNTS = {
+    "whole": "the whole deployment",
+    "unit": "one unit",
+    "contingent": "one contingent",
+    "sum": "sum of the contingents listed",
+    "increment": "people to come on top",
+    "staff": "the staff alone",
+    "authorisation": "what is authorised",
+}
+
+
+NO_QUOTES = "No held article speaks of what is shown; it is cited from the sources named."
+"""What stands where quotes would, in a view without any."""
