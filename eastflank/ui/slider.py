@@ -64,7 +64,7 @@ def show(
     _rail(
         key=_KEY,
         data={
-            "day": st.session_state["asof"].isoformat(),
+            "day": state.choices().asof.isoformat(),
             "newest": newest_day(dataset).isoformat(),
             "earliest": FIRST_DAY.isoformat(),
             "latest": LAST_DAY.isoformat(),
@@ -125,6 +125,7 @@ def wanted() -> tuple[date, ...]:
     return days
 
 
+@state.whole
 def _asked() -> None:
     """The slider asks for days ahead; for none where it only wants to know what was not known before."""
     days = st.session_state[_KEY]["asked"][:_MOST_AHEAD]

@@ -1,107 +1,257 @@
-"""The choices on the page and the address bar, kept equal in one place.
+"""The reader's choices in the session and in the address bar: one value, replaced as a whole.
 
-The address is written and read by `eastflank.view.address`, as in the terminal, and not by Streamlit's
-`bind="query-params"`: that writes an option's label (`nation=Canada+(4)`), so a link would break
-whenever a count changes.
+Controls are drawn from it and report into it; none of them keeps a choice. A control that must show something
+else than it does is drawn as another one, under a new key: what the browser still sends of the old one is
+compared with what that one showed, so that only what the reader changed by hand counts.
+
+The address is written and read by `eastflank.view.address`, as in the terminal. After the first run it is read
+only when the browser says that the reader went Back or Forward: on a slow line every other message carries an
+address from before the choices that it meets.
 """
 
 from __future__ import annotations
 
 import functools
-import math
 import re
-import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Generic, NamedTuple, ParamSpec, TypeVar, cast
+from urllib.parse import parse_qs
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import RerunException
 
 from eastflank.model import Dataset
-from eastflank.view.address import PAIR, query_of
-from eastflank.view.days import FIRST_DAY, LAST_DAY
-from eastflank.view.filters import Filters
+from eastflank.ui.choices import Choices, address_of, choices_of
 from eastflank.view.request import Request, request_of
-from eastflank.view.selection import newest_day
-from eastflank.view.vocabulary import most_persons
 
-_SEEN, _SAID = "address_seen", "choices_seen"
-"""In the session: the address as it was last read or written, and the query of the choices made then."""
-_REMARKS = "address_remarks"
-_FIRST_TAB = "first_tab"
-_CHANGES = "what-changed"
-"""The tab that stands open below two days side by side, unless another is asked for."""
-_BEING_MADE = "choices_being_made"
-"""In the session: by key, a choice that the page's controls may not show yet."""
-_LAG = 0.7
-"""Seconds for which the browser may show what was before, after it was sent what is chosen now. Nobody takes
-back by hand what they have seen for so short a time."""
+HEADER = "actions"
+"""The key of the component that says when the reader went Back or Forward; see `header.js`."""
+_PAGE = "page"
+"""In the session: all that this module keeps, as one value."""
+_MOST = 1000
+"""Controls whose last words are kept; the oldest go first."""
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!<>$:|~&]")
 """What Markdown, as Streamlit reads it, takes for more than a letter."""
 
-
-@dataclass(frozen=True)
-class _Made:
-    """A choice that was made other than by its own control."""
-
-    choice: Any
-    outdated: tuple[Any, ...]
-    """What the control may still show."""
-    shown: float = math.inf
-    """When, by the monotonic clock in seconds, the control was sent with the choice; infinite: not yet."""
+V = TypeVar("V")
+P = ParamSpec("P")
+Query = Mapping[str, Sequence[str]]
 
 
-def read_address(dataset: Dataset, tabs: Sequence[str]) -> Request | None:
-    """Set the choices from the address when somebody else changed it: a link, reload or Back.
+@dataclass(frozen=True, slots=True)
+class _Page:
+    choices: Choices
+    dataset: Dataset
+    asked: Request | None = None
+    """What the address asks for, where it cannot be read whole and the reader has not yet said what it means."""
+    remarks: tuple[str, ...] = ()
+    written: Query = field(default_factory=dict)
+    """The address as it was last sent to the browser, or came from it; without where the map looks."""
+    went: object = None
+    """What the browser last said of Back and Forward."""
+    away: bool = False
+    """Whether the reader has gone to another page."""
+    shown: Mapping[str, object] = field(default_factory=dict)
+    """By key of a control, what it shows: as it was drawn, or as it has said since."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """By name of a control, the number in its newest key."""
 
-    `tabs` are the names of the tabs, the first of them open unless another is asked for. Returns None; or,
-    where the address cannot be read whole, what it asks for: then nothing is chosen, and the page asks.
 
-    A choice just made on the page counts more than the address that came with it: on a slow line the
-    address that the choice before it was written into is still on the way.
+class Choice(NamedTuple, Generic[V]):
+    """A part of the choices that a control shows and changes."""
+
+    name: str
+    get: Callable[[Choices], V]
+    put: Callable[[Choices, V], Choices]
+
+
+class Control(NamedTuple, Generic[V]):
+    """What a widget is drawn with."""
+
+    key: str
+    value: V
+    changed: Callable[[], None]
+    """To be called when the reader has changed it."""
+
+
+def whole(callback: Callable[P, None]) -> Callable[P, None]:
+    """A callback that comes to its end although Streamlit breaks it off, for the reader has asked for more.
+
+    Streamlit may do so at each access to the session, once for each request, and calls no callback twice. So it
+    is called again, and only then the run ends. Let it write to the session last of all, and once.
     """
-    state = st.session_state
-    answered = _being_made().get("nation")  # the page's question, in a run that was broken off
-    if "nation" in state or (answered and answered.shown == math.inf):
-        _finish()
-    returned = "nation" not in state  # from a page without these controls; Streamlit forgot them there
-    asked, said = _address(), state.get(_SAID)
-    address, at = _without_position(asked), {key: asked[key] for key in asked if key == "at"}
-    if not returned and _query(state, dataset) != said:
-        state[_REMARKS] = ()
-    elif returned or address != state.get(_SEEN):
+
+    @functools.wraps(callback)
+    def to_its_end(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            callback(*args, **kwargs)
+        except RerunException:
+            to_its_end(*args, **kwargs)
+            raise
+
+    return to_its_end
+
+
+def open_page(dataset: Dataset) -> Request | None:
+    """Begin a run of the map's page: open what the address asks for, if the reader comes with it.
+
+    Returns None; or, where the address cannot be read whole, what it asks for: then the page asks.
+    """
+    page = _kept()
+    address = _address()
+    query = {key: values for key, values in address.items() if key != "at"}
+    if page is None:
+        page = _opened(_Page(choices_of(Request(), dataset), dataset, went=_went(), written=query), address)
+    elif page.away:
         # The page's own link asks for no view: it leads to the one that was left, with its controls.
-        left = {key: values for key, values in (said or {}).items() if key != "brief"}
-        query = left if returned and not address else address
-        request = request_of({**query, **at}, dataset)
-        if request.unread:
-            return request
-        open_request(request, dataset, tabs)
-    return None
+        left = replace(page, away=False, choices=replace(page.choices, brief=False), went=_went())
+        page = _opened(left, address) if query else left
+    else:
+        page = _followed(replace(page, dataset=dataset))
+    _keep(page)
+    return page.asked
 
 
-def open_request(request: Request, dataset: Dataset, tabs: Sequence[str]) -> None:
+def leave_page() -> None:
+    """Note that the reader has gone to another page."""
+    page = _kept()
+    if page:
+        _keep(replace(page, away=True))
+
+
+def open_request(request: Request) -> None:
     """Choose what could be read of the address, or what the reader says that it means."""
-    choices = _asked(request, dataset, tabs)
-    seen = _without_position(_address())
-    _make({**choices, _SEEN: seen, _SAID: _query(choices, dataset), _REMARKS: request.remarks})
+    page = _page()
+    _keep(replace(page, choices=choices_of(request, page.dataset), remarks=request.remarks, asked=None))
 
 
-def write_address(dataset: Dataset) -> None:
-    """Write the choices into the address; what is as by default is left out.
+def write_address() -> None:
+    """Write the choices into the address.
 
     Where the map looks is kept as the address has it: the map itself writes that there (see position.js),
     so that moving it costs no run of the script.
     """
-    query = _query(st.session_state, dataset)
-    now = _address()
-    position = request_of(now, dataset).at
+    page = _page()
+    query, now = address_of(page.choices, page.dataset), _address()
+    position = request_of({"at": now.get("at", ())}, page.dataset).at
     at = {"at": [str(position)]} if position else {}
-    if {**query, **at} != now:
+    if {**query, **at} != now or query != page.written:
         st.query_params.from_dict({**query, **at})
-    _make({_SEEN: query, _SAID: query})
-    shown()
+    if query != page.written:
+        _keep(replace(page, written=query))
+
+
+def made() -> Choices | None:
+    """The choices; None where the map's page was not yet opened."""
+    page = _kept()
+    return page.choices if page else None
+
+
+def choices() -> Choices:
+    """The choices as they now stand."""
+    return _page().choices
+
+
+def choose(change: Callable[[Choices], Choices]) -> None:
+    """Replace the choices by what `change` makes of them."""
+    page = _page()
+    _keep(replace(page, choices=change(page.choices), remarks=()))
+
+
+def settle_selection(deployment: str, claim: str) -> None:
+    """Select what the view has of what was asked for. This is no choice of the reader's."""
+    page = _page()
+    _keep(replace(page, choices=page.choices.selecting(deployment, claim)))
+
+
+def control(choice: Choice[V], read: Callable[[object], V] = lambda value: cast("V", value)) -> Control[V]:
+    """What to draw a control with, so that it shows the choice and changes it.
+
+    `read` makes a choice of what the widget says.
+    """
+    page = _page()
+    value = choice.get(page.choices)
+    number = page.numbers.get(choice.name, 0)
+    if page.shown.get(f"{choice.name}#{number}", value) != value:
+        number += 1
+    key = f"{choice.name}#{number}"
+    if key not in page.shown:
+        shown = dict([*page.shown.items(), (key, value)][-_MOST:])
+        _keep(replace(page, shown=shown, numbers={**page.numbers, choice.name: number}))
+    return Control(key, value, functools.partial(_changed, choice, key, read))
+
+
+@whole
+def _changed(choice: Choice[V], key: str, read: Callable[[object], V]) -> None:
+    """The reader has changed a control, or the browser says again what one showed that is gone."""
+    page = _page()
+    now = choice.get(page.choices)
+    before, after = cast("V", page.shown.get(key, now)), read(st.session_state[key])
+    if after == before:
+        return
+    chosen = choice.put(page.choices, after if before == now else _merged(before, after, now))
+    _keep(replace(page, choices=chosen, shown={**page.shown, key: after}, remarks=()))
+
+
+def _merged(before: V, after: V, now: V) -> V:
+    """What the reader did to `before`, done to `now`: of several values only some were taken or let go."""
+    if not (isinstance(before, tuple) and isinstance(after, tuple) and isinstance(now, tuple)):
+        return after
+    if not all(isinstance(one, str) for one in (*before, *after, *now)):  # not several values, but a range
+        return after
+    stayed = [one for one in now if one in after or one not in before]
+    return cast("V", (*stayed, *(one for one in after if one not in before and one not in now)))
+
+
+def shown(name: str) -> object:
+    """What the control of this name shows; None where there is none yet."""
+    page = _page()
+    return page.shown.get(f"{name}#{page.numbers.get(name, 0)}")
+
+
+def _page() -> _Page:
+    page = _kept()
+    if page is None:
+        raise LookupError("no page was opened in this session: call `open_page` first")
+    return _followed(page)
+
+
+def _followed(page: _Page) -> _Page:
+    """The page after the reader went Back or Forward, if that is new."""
+    went = _went()
+    if went is None or went == page.went:
+        return page
+    return _opened(replace(page, went=went), parse_qs(str(went).partition("?")[2], keep_blank_values=True))
+
+
+def _opened(page: _Page, query: Query) -> _Page:
+    """The page with what an address asks for."""
+    request = request_of(query, page.dataset)
+    if request.unread:
+        return replace(page, asked=request)
+    return replace(page, choices=choices_of(request, page.dataset), asked=None, remarks=request.remarks)
+
+
+def _went() -> str | None:
+    """What the browser says of Back and Forward: how often, and the query of the address then; None: never."""
+    header: Mapping[str, str | None] = st.session_state.get(HEADER) or {}
+    return header.get("went")
+
+
+def _kept() -> _Page | None:
+    page: _Page | None = st.session_state.get(_PAGE)
+    return page
+
+
+def _keep(page: _Page) -> None:
+    if page != _kept():
+        st.session_state[_PAGE] = page
+
+
+def _address() -> Query:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
 @functools.lru_cache(maxsize=2)
@@ -110,33 +260,9 @@ def days_spoken(dataset: Dataset) -> tuple[date, ...]:
     return tuple(day.date() for day in sorted(dataset.claims["known_on"].unique()))
 
 
-def chosen_query(dataset: Dataset) -> dict[str, list[str]]:
-    """The address's query for the view as a page: without the briefing."""
-    query = _query(st.session_state, dataset)
-    return {key: values for key, values in query.items() if key != "brief"}
-
-
-def chosen_filters(dataset: Dataset) -> Filters:
-    """The filters as the page's controls now stand."""
-    return _filters(st.session_state, dataset)
-
-
-def _filters(choices: Mapping[Any, Any], dataset: Dataset) -> Filters:
-    values: dict[str, Any] = {}
-    for field in fields(Filters):
-        value = choices.get(field.name, field.default)
-        values[field.name] = tuple(value) if isinstance(value, list) else value
-    if values["strength"] == (0, most_persons(dataset)):  # the whole slider asks for nothing
-        values["strength"] = None
-    values["role"] = values["role"] or "any"
-    values["grade"] = values["grade"] or ""
-    return Filters(**values)
-
-
 def remarks() -> tuple[str, ...]:
     """What is told about the address, as Markdown; until the reader chooses something."""
-    found: tuple[str, ...] = st.session_state.get(_REMARKS, ())
-    return tuple(map(as_markdown, found))
+    return tuple(map(as_markdown, _page().remarks))
 
 
 def as_markdown(text: str) -> str:
@@ -145,156 +271,3 @@ def as_markdown(text: str) -> str:
     Somebody else wrote those parts: an image in them must not be fetched.
     """
     return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
-
-
-def reset(dataset: Dataset) -> None:
-    """Take back every filter and selection; the day stays."""
-    _make({**_controls(Filters(), dataset), "deployment": "", "claim": ""})
-
-
-def go_to(day: date) -> None:
-    """Choose the day, or the nearest that can be chosen."""
-    _make({"asof": min(max(day, FIRST_DAY), LAST_DAY)})
-
-
-def compare_with(day: date | None) -> None:
-    """Compare with that day, or with none: then there is no second day to show beside it."""
-    _make({"since": day} if day else {"since": None, "layout": ""})
-
-
-def lay_out(layout: str, tabs: Sequence[str]) -> None:
-    """Lay out the two days that are compared: one of `address.LAYOUTS`, or empty for one map.
-
-    Of `tabs`, two maps open the one of what changed.
-    """
-    opened = [name for name in tabs if layout == PAIR and _in_address(name) == _CHANGES]
-    _make({"layout": layout, **({"tab": opened[0]} if opened else {})})
-
-
-def shown() -> None:
-    """Note that the controls were sent with the choices as they now stand."""
-    now = time.monotonic()
-    st.session_state[_BEING_MADE] = {
-        key: replace(one, shown=min(one.shown, now)) for key, one in _being_made().items()
-    }
-
-
-def show_briefing(*, on: bool) -> None:
-    """Show the view as a briefing, without controls; or the whole page again."""
-    # Said anew: or the controls, drawn again, would show nothing chosen.
-    _make({**_kept(), "brief": on})
-
-
-def keep_choices() -> None:
-    """Keep what was chosen though its controls are not drawn; otherwise Streamlit would forget it."""
-    _make(_kept())
-
-
-def select(deployment: str, claim: str = "") -> None:
-    """Make one deployment, or none, the selected one."""
-    _make({"deployment": deployment, "claim": claim})
-
-
-def narrow(nations: Sequence[str], hosts: Sequence[str]) -> None:
-    """Ask for these nations, in any part, and these hosts alone; asked for already, for all of them again."""
-    _finish()
-    state = st.session_state
-    same = (tuple(state["nation"]), tuple(state["host"])) == (tuple(nations), tuple(hosts))
-    _make({"nation": [] if same else list(nations), "host": [] if same else list(hosts), "role": "any"})
-
-
-def _make(choices: Mapping[str, Any]) -> None:
-    """Make all of these choices; what is left over when this run is broken off, the next one makes.
-
-    At each word with the session Streamlit may break off a run, for the reader has asked for another.
-    With that comes what each control showed just then. Where it has not got the choice yet, it shows
-    what was chosen before: the choice is then made again.
-    """
-    state = st.session_state
-    made = _being_made()
-    for key, choice in choices.items():
-        before = made[key].outdated if key in made else ()
-        made[key] = _Made(choice, tuple(one for one in (*before, state.get(key)) if one != choice))
-    state[_BEING_MADE] = made
-    _finish()
-
-
-def _finish() -> None:
-    state = st.session_state
-    for key, one in _being_made().items():
-        # What is not shown yet is said again though it stands: a control drawn anew would not know of it.
-        again = (*one.outdated, one.choice) if one.shown == math.inf else one.outdated
-        if key not in state or state[key] in again:
-            state[key] = one.choice
-
-
-def _being_made() -> dict[str, _Made]:
-    made: Mapping[str, _Made] = st.session_state.get(_BEING_MADE, {})
-    now = time.monotonic()
-    return {key: one for key, one in made.items() if now - one.shown < _LAG}
-
-
-def _kept() -> dict[str, Any]:
-    state = st.session_state
-    keys = (*(field.name for field in fields(Filters)), "asof", "since", "tab")
-    return {key: state[key] for key in keys if key in state}
-
-
-def _asked(request: Request, dataset: Dataset, tabs: Sequence[str]) -> dict[str, Any]:
-    """The choices that the request asks for."""
-    tab = request.tab or (_CHANGES if request.layout == PAIR else "")
-    return {
-        **_controls(request.filters, dataset),
-        **{
-            key: getattr(request, key)
-            for key in ("since", "layout", "deployment", "claim", "theme", "brief", "marking")
-        },
-        "asof": request.asof or newest_day(dataset),
-        "tab": next((name for name in tabs if _in_address(name) == tab), tabs[0]),
-        _FIRST_TAB: tabs[0],
-    }
-
-
-def _in_address(tab: str) -> str:
-    """A tab's name as an address writes it: “Nation × host” is `nation-host`."""
-    return re.sub(r"[^a-z]+", "-", tab.lower()).strip("-")
-
-
-def _controls(filters: Filters, dataset: Dataset) -> dict[str, Any]:
-    """What every control shows. None is left out: the browser would go on showing what it showed."""
-    shown = {field.name: getattr(filters, field.name) for field in fields(Filters)}
-    shown["strength"] = shown["strength"] or (0, most_persons(dataset))
-    return {
-        field.name: list(shown[field.name]) if isinstance(field.default, tuple) else shown[field.name]
-        for field in fields(Filters)
-    }
-
-
-def _query(choices: Mapping[Any, Any], dataset: Dataset) -> dict[str, list[str]]:
-    """The address's query of the choices."""
-    day, since = choices.get("asof"), choices.get("since")
-    compared = since if since and day and since <= day else None  # nothing is compared with a later day
-    layout = choices.get("layout", "") if compared else ""
-    tab = _in_address(choices.get("tab") or "")
-    usual = _CHANGES if layout == PAIR else _in_address(choices.get(_FIRST_TAB) or "")
-    return query_of(
-        _filters(choices, dataset),
-        day if day != newest_day(dataset) else None,
-        since=compared,
-        layout=layout,
-        deployment=choices.get("deployment", ""),
-        claim=choices.get("claim", ""),
-        tab=tab if tab != usual else "",
-        theme=choices.get("theme", ""),
-        brief="1" if choices.get("brief") else "",
-        marking=choices.get("marking", ""),
-    )
-
-
-def _address() -> Mapping[str, Sequence[str]]:
-    return {key: st.query_params.get_all(key) for key in st.query_params}
-
-
-def _without_position(address: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
-    """The address but for where the map looks, which the map itself writes there."""
-    return {key: address[key] for key in address if key != "at"}

@@ -19,7 +19,7 @@ def closed() -> None:
         raise AssertionError
 
     st.session_state["marking"] = ""
-    export_menu.show(data.load(), briefing)
+    export_menu.show(briefing)
 
 
 def failing() -> None:
