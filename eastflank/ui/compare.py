@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.ui import state
+from eastflank.ui import controls, state
 from eastflank.ui.choices import Choices
+from eastflank.ui.data import days_spoken
 from eastflank.view.address import PAIR
 from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.words import en as words
@@ -21,9 +22,9 @@ _IN_WORDS = "<style>.st-key-since [data-testid=stDateInput]::after {{ content: '
 
 def show(dataset: Dataset) -> None:
     """Draw the switch, and beside it, while it is on, the day and the switch for two maps."""
-    chosen = state.choices()
+    chosen = state.current().choices
     with st.container(horizontal=True, vertical_alignment="center", key="compare"):
-        compares = state.control(_comparing(dataset))
+        compares = controls.control(_comparing(dataset), bool)
         st.toggle(
             "Show changes since",
             value=compares.value,
@@ -34,7 +35,7 @@ def show(dataset: Dataset) -> None:
         if chosen.since is None:
             return
         st.html(_IN_WORDS.format(words.day(chosen.since)))
-        since = state.control(_SINCE)
+        since = controls.control(_SINCE, _day)
         with st.container(key="since", width="content"):
             st.date_input(
                 "Changes since",
@@ -50,7 +51,7 @@ def show(dataset: Dataset) -> None:
         if chosen.since > chosen.asof:
             st.caption("later than the day shown: nothing is compared")
         else:
-            paired = state.control(_PAIRED)
+            paired = controls.control(_PAIRED, bool)
             st.toggle(
                 side_by_side.TOGGLE,
                 value=paired.value,
@@ -60,21 +61,25 @@ def show(dataset: Dataset) -> None:
             )
 
 
-def _comparing(dataset: Dataset) -> state.Choice[bool]:
+def _day(said: object) -> date | None:
+    return said if isinstance(said, date) else None
+
+
+def _comparing(dataset: Dataset) -> controls.Choice[bool]:
     """Whether anything is compared; at first with the day before on which somebody spoke."""
 
     def switched(choices: Choices, on: bool) -> Choices:  # noqa: FBT001 - what the switch says
-        spoken = [one for one in state.days_spoken(dataset) if one < choices.asof]
+        spoken = [one for one in days_spoken(dataset) if one < choices.asof]
         before = spoken[-1] if spoken else choices.asof - timedelta(days=1)
         return choices.compared_with(before if on else None)
 
-    return state.Choice("comparing", lambda choices: choices.since is not None, switched)
+    return controls.Choice("comparing", lambda choices: choices.since is not None, switched)
 
 
-_SINCE = state.Choice(
+_SINCE = controls.Choice(
     "since", lambda choices: choices.since, lambda choices, day: replace(choices, since=day)
 )
-_PAIRED = state.Choice(
+_PAIRED = controls.Choice(
     "paired",
     lambda choices: choices.layout == PAIR,
     lambda choices, on: choices.laid_out(PAIR if on else ""),

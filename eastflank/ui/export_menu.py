@@ -18,7 +18,7 @@ from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.render.template import LARGEST, Unusable
 from eastflank.render.undrawn import notices
 from eastflank.report.contents import Briefing, Size
-from eastflank.ui import preview, printer, state
+from eastflank.ui import controls, preview, printer, state
 from eastflank.view.address import LONGEST_MARKING, marking_of
 from eastflank.words import en as words
 
@@ -43,7 +43,7 @@ def show(make_briefing: Callable[[], Briefing]) -> None:
 def _menu(make_briefing: Callable[[], Briefing]) -> None:
     if st.session_state.pop(_MARKED, False):
         st.rerun()  # the whole page: it carries the line too
-    marking = state.control(_MARKING, lambda typed: marking_of(str(typed)))
+    marking = controls.control(_MARKING, lambda typed: marking_of(str(typed)))
     st.text_input(
         "Marking",
         value=marking.value,
@@ -77,12 +77,12 @@ def _menu(make_briefing: Callable[[], Briefing]) -> None:
 
 
 @state.whole
-def _mark(marking: state.Control[str]) -> None:
+def _mark(marking: controls.Control[str]) -> None:
     st.session_state[_MARKED] = True
     marking.changed()
 
 
-_MARKING = state.Choice(
+_MARKING = controls.Choice(
     "marking",
     lambda choices: choices.marking,
     lambda choices, marking: replace(choices, marking=marking),

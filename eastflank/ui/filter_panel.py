@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.ui import state
+from eastflank.ui import controls, state
 from eastflank.ui.choices import Choices
 from eastflank.view.facet_counts import Counts
 from eastflank.view.filters import GRADES, ROLES, Filters
@@ -27,7 +27,7 @@ def show(dataset: Dataset, counts: Counts) -> None:
     """Draw every filter with the number of deployments or claims that each value would find."""
     allowed = options(dataset)
     names = names_by_code(dataset)
-    filters = state.choices().filters
+    filters = state.current().choices.filters
     _several("Nation", "nation", allowed["nation"], names, "All nations")
     role = _filter("role")
     with st.container(key="role"):
@@ -79,7 +79,8 @@ def _several(
     with st.container(key=name):
         st.multiselect(
             label, allowed, default=[one for one in drawn.value if one in allowed],
-            key=drawn.key, on_change=drawn.changed, placeholder=placeholder, format_func=lambda value: names.get(value, value),
+            key=drawn.key, on_change=drawn.changed, placeholder=placeholder,
+            format_func=lambda value: names.get(value, value),
         )  # fmt: skip
 
 
@@ -96,14 +97,15 @@ def _pills(
     with st.container(key=name):
         st.pills(
             label, allowed, default=[one for one in drawn.value if one in allowed],
-            key=drawn.key, on_change=drawn.changed, selection_mode="multi", format_func=lambda value: (names or {}).get(value, value), help=help,
+            key=drawn.key, on_change=drawn.changed, selection_mode="multi", help=help,
+            format_func=lambda value: (names or {}).get(value, value),
         )  # fmt: skip
 
 
 def _strength(top: int) -> None:
     """A slider from nobody to the largest strength in the data; the whole of it asks for nothing."""
-    strength = state.control(
-        state.Choice(
+    strength = controls.control(
+        controls.Choice(
             "strength",
             lambda choices: choices.filters.strength or (0, top),
             lambda choices, asked: _with(choices, strength=asked if asked != (0, top) else None),
@@ -124,10 +126,10 @@ def _strength(top: int) -> None:
     )
 
 
-def _filter(name: str, read: Callable[[Any], Any] = lambda value: value) -> state.Control[Any]:
+def _filter(name: str, read: Callable[[Any], Any] = lambda value: value) -> controls.Control[Any]:
     """The control of one field of `Filters`."""
-    return state.control(
-        state.Choice(
+    return controls.control(
+        controls.Choice(
             name,
             lambda choices: getattr(choices.filters, name),
             lambda choices, value: _with(choices, **{name: value}),

@@ -56,7 +56,7 @@ _actions = st.components.v2.component(
 )
 
 
-def show(
+def show(  # noqa: PLR0913 - each is one thing that the page tells its actions
     dataset: Dataset,
     day: date | None = None,
     claim: str = "",
@@ -68,8 +68,8 @@ def show(
     """Draw the actions of the view on `day`; None: those of a page without a view, which only copies.
 
     The sentence of `claim`, if the page marks it, is brought into sight. `says` is the view in a sentence,
-    told to a screen reader once it is another one; `selected`, whether there is a selection to take back; `follows`,
-    whether this page goes where Back and Forward lead: the browser then says so, see `state`.
+    told to a screen reader once it is another one; `selected`, whether there is a selection to take back;
+    `follows`, whether the browser is to say when the reader goes Back or Forward, see `state`.
     """
     chosen = state.made()
     known = f"as known on {words.day(day)}, data version" if day else "data version"

@@ -43,6 +43,7 @@ from eastflank.ui.data import (
     briefing_for,
     comparison_for,
     counts_for,
+    days_spoken,
     empty_map_script,
     fold_ahead,
     map_script,
@@ -81,7 +82,7 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
     if asked:
         _ask(asked, dataset)
         return
-    chosen = state.choices()
+    chosen = state.current().choices
     view = view_for(dataset, chosen.filters, chosen.asof)
     selected = _selection(view, dataset)
     compared = comparison_for(dataset, view, chosen.since)
@@ -89,7 +90,7 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
     side_by_side.scripts(dataset, view, selected, _theme(), compared)
     brief = chosen.brief
     with st.container(key="notices"):  # always there: the map would be loaded anew if it moved down
-        for remark in state.remarks():
+        for remark in map(question.as_markdown, state.current().remarks):
             st.info(remark, icon=":material/link:")
         if brief:
             briefing_view.put_on(paired=paired)
@@ -120,7 +121,7 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
         printer.show(_briefing(dataset, view, compared, selected))
     state.write_address()
     st.session_state[_DRAWN] = (run, brief)
-    fold_ahead(dataset, view.filters, state.days_spoken(dataset))
+    fold_ahead(dataset, view.filters, days_spoken(dataset))
 
 
 def _beside_and_below(
@@ -165,7 +166,7 @@ def _ask(asked: Request, dataset: Dataset) -> None:
 
 
 def _briefing(dataset: Dataset, view: View, compared: Comparison | None, selected: str) -> Briefing:
-    chosen = state.choices()
+    chosen = state.current().choices
     return briefing_for(
         dataset,
         view,
@@ -186,7 +187,7 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     """
     alone = st.session_state.get(_STAGED) == run
     st.session_state[_STAGED] = run
-    chosen = state.choices()
+    chosen = state.current().choices
     behind = alone and st.session_state.get(_DRAWN) != (run, chosen.brief)
     if st.session_state.pop(_CHOSEN, False) or behind:
         st.rerun()
@@ -211,7 +212,7 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
         time.sleep(_HEAD_START)
     if not view.deployments or nothing_drawn(view):
         _say_why_empty(view, dataset)
-    turns = turning(dataset, view.filters, state.days_spoken(dataset))
+    turns = turning(dataset, view.filters, days_spoken(dataset))
     # What was chosen stays so on days that do not know it: those sent ahead hold on.
     slider.show(dataset, turns, _theme(), _moved, _ahead(dataset, chosen))
 
@@ -255,7 +256,7 @@ def _selection(view: View, dataset: Dataset) -> str:
 
     A claim in the address selects the deployment it is about.
     """
-    before = state.choices()
+    before = state.current().choices
     chosen, claim = before.deployment, before.claim
     if claim and not chosen:
         chosen = next((view.known.shown_in(row) for row in view.claims if row.id == claim), "")
@@ -263,7 +264,7 @@ def _selection(view: View, dataset: Dataset) -> str:
     became = members.loc[(members["member"] == chosen) & (members["relation"] == "became"), "whole"]
     selected = next((one for one in (chosen, *became) if one in view.by_id), "")
     if selected != before.deployment:
-        state.settle_selection(selected, claim if selected else "")
+        state.choose(lambda choices: choices.selecting(selected, claim if selected else ""), by_reader=False)
     return str(selected)
 
 
@@ -304,7 +305,7 @@ def _clicked(key: str) -> None:
 
 def _say_why_empty(view: View, dataset: Dataset) -> None:
     """Over the empty map: why it is empty, and what to do."""
-    first = state.days_spoken(dataset)[0]
+    first = days_spoken(dataset)[0]
     with st.container(key="empty"):
         st.info(nothing_drawn(view) or why_empty(view, dataset), icon=":material/search_off:")
         if view.day >= first:

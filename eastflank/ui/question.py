@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import streamlit as st
@@ -14,6 +15,9 @@ from eastflank.view.selection import names_by_code, newest_day
 from eastflank.words import en as words
 from eastflank.words.en import links
 
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!<>$:|~&]")
+"""What Markdown, as Streamlit reads it, takes for more than a letter."""
+
 
 def title() -> None:
     """Draw the heading in the place of a view's sentence."""
@@ -23,7 +27,7 @@ def title() -> None:
 def show(request: Request, dataset: Dataset) -> None:
     """Draw what could not be read, what was understood, and what the reader may do: never another view."""
     with st.container(key="empty"):
-        st.warning("\n\n".join(map(state.as_markdown, told(request, dataset))), icon=":material/link_off:")
+        st.warning("\n\n".join(map(as_markdown, told(request, dataset))), icon=":material/link_off:")
         for suggestion in request.unread[0].suggestions if len(request.unread) == 1 else ():
             name = names_by_code(dataset).get(suggestion, "")
             _button(links.meant(suggestion, name), meaning(request, suggestion, dataset), suggestion)
@@ -41,9 +45,17 @@ def _without(request: Request, dataset: Dataset) -> str:
 
 def _button(text: str, request: Request, key: str) -> None:
     st.button(
-        state.as_markdown(text),
+        as_markdown(text),
         key=f"open-{key}",
         on_click=state.whole(state.open_request),
         args=(request,),
         width="stretch",
     )
+
+
+def as_markdown(text: str) -> str:
+    """A text with parts of an address in it, as Markdown that shows it letter by letter.
+
+    Somebody else wrote those parts: an image in them must not be fetched.
+    """
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))

@@ -20,7 +20,7 @@ from eastflank.words.en import side_by_side as told
 
 def asked(compared: Comparison | None) -> bool:
     """Whether the reader asks for two maps, and there is an earlier day to show."""
-    return compared is not None and state.choices().layout == PAIR
+    return compared is not None and state.current().choices.layout == PAIR
 
 
 def scripts(

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.elements.arrow import DataframeStateInput
 
 from eastflank.model import Dataset, Deployment
-from eastflank.ui import state
+from eastflank.ui import controls
 from eastflank.ui.choices import Choices
 from eastflank.view.empty import why_empty
 from eastflank.view.programmes import name_on
@@ -53,14 +53,14 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     )
 
 
-def selection(name: str, order: Sequence[str], selected: str) -> state.Control[int | None]:
+def selection(name: str, order: Sequence[str], selected: str) -> controls.Control[int | None]:
     """The number of the ticked row, of a table with a deployment in each row; None: no row is ticked.
 
     A deployment may have several rows: the one that the reader ticked stays so. A table with other rows is
     another control: the browser tells of rows by number alone.
     """
     named = f"{name}-{hashlib.sha256(repr(order).encode()).hexdigest()[:12]}"
-    before = state.shown(named)
+    before = controls.shown(named)
     row = order.index(selected) if selected in order else None
     if isinstance(before, int) and order[before] == selected:
         row = before
@@ -68,7 +68,7 @@ def selection(name: str, order: Sequence[str], selected: str) -> state.Control[i
     def put(choices: Choices, chosen: int | None) -> Choices:
         return choices.selecting("" if chosen is None else order[chosen])
 
-    return state.control(state.Choice(named, lambda _: row, put), _row)
+    return controls.control(controls.Choice(named, lambda _: row, put), _row)
 
 
 def _row(value: Any) -> int | None:  # noqa: ANN401 - as Streamlit has it

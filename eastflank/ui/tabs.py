@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.ui import disagreement_list, nation_by_host, state, strength, table, timeline, what_changed
-from eastflank.ui.data import disagreements_for, record_for
+from eastflank.ui import controls, disagreement_list, nation_by_host, strength, table, timeline, what_changed
+from eastflank.ui.data import days_spoken, disagreements_for, record_for
 from eastflank.view.address import TABS
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View
@@ -23,7 +23,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     """Draw the tabs; only the open one is worked out."""
     _count(view, dataset)
     st.html('<h2 class="ef-part">Table and other views</h2>')
-    opened = state.control(_OPENED)
+    opened = controls.control(_OPENED, str)
     with st.container(key="tab"):
         drawn = st.tabs(list(NAMES), default=opened.value, key=opened.key, on_change=opened.changed)
     for name, tab in zip(NAMES, drawn, strict=True):
@@ -53,7 +53,7 @@ def _timeline(view: View, dataset: Dataset, selected: str) -> None:
     if not view.deployments:
         st.caption(why_empty(view, dataset))
         return
-    days = [day for day in state.days_spoken(dataset) if day <= view.day]
+    days = [day for day in days_spoken(dataset) if day <= view.day]
     with st.spinner(f"Folding {words.counted(len(days), 'day')} …"):
         record = record_for(dataset, view.filters, days)
     timeline.show(view, record, dataset, selected)
@@ -97,7 +97,7 @@ _TABS: Mapping[str, Tab] = {
 }
 NAMES = tuple(_TABS)
 """Their names, in the order in which `address.TABS` writes them."""
-_OPENED = state.Choice(
+_OPENED = controls.Choice(
     "opened",
     lambda choices: NAMES[TABS.index(choices.tab)],
     lambda choices, name: replace(choices, tab=TABS[NAMES.index(name)]),

@@ -35,7 +35,7 @@ _sentences = st.components.v2.component(
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
     """Draw what changed in the view since the day compared with; a click selects a deployment, or a claim."""
-    since = state.choices().since
+    since = state.current().choices.since
     compared = comparison_for(dataset, view, since)
     if compared is None:
         st.caption(_why_nothing(view, since))
