@@ -42,8 +42,7 @@ class Header {
     this.changes.observe(document.body, {
       childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-test-connection-state"],
     });
-    // Before Streamlit hears of it: what it then sends already says so.
-    window.addEventListener("popstate", () => this._went(), { signal, capture: true });
+    window.addEventListener("popstate", (event) => this._went(event), { signal, capture: true });
     this.path = window.location.pathname;
     this.signal = signal;
     this.printing = new Printing(signal);
@@ -200,9 +199,14 @@ class Header {
     return key.toLowerCase() === "p" && ctrlKey !== metaKey && !altKey && !shiftKey && !defaultPrevented && this.data.view && !away;
   }
 
-  /** Tell that the reader went Back or Forward, how often so far, and where to. */
-  _went() {
+  /** Tell that the reader went Back or Forward, how often so far, and where to.
+   *
+   * Instead of Streamlit: its own message of it can be lost in the next, and two messages are one too many.
+   */
+  _went(event) {
     if (!this.data || !this.data.follows || window.location.pathname !== this.path) return;
+    event.stopImmediatePropagation();
+    window.dispatchEvent(new CustomEvent("eastflank-went")); // the map follows, too
     window.eastflankWent = (window.eastflankWent || 0) + 1;
     this.state("went", `${window.eastflankWent}${window.location.search || "?"}`);
   }
