@@ -163,7 +163,7 @@ def _show_counts(
     for field, found in counts.items():
         values = ("", *GRADES) if field == "grade" else allowed[field]
         for number, value in enumerate(values):
-            shown = f" {{ content: ' · {found.get(value, 0):d}'; }}"
+            shown = f" {{ content: '\\a0· {found.get(value, 0):d}'; }}"
             if field not in _LISTS:
                 rules.append(f".st-key-{field} button:nth-child({number + 1}) p::after{shown}")
             elif value:
@@ -173,7 +173,7 @@ def _show_counts(
         for value in getattr(filters, field) if field in _LISTS and field != "grade" else ():
             title = _in_style(names.get(value, value))
             rules.append(
-                f".st-key-{field} [title='{title}']::after {{ content: ' · {found.get(value, 0):d}'; }}"
+                f".st-key-{field} [title='{title}']::after {{ content: '\\a0· {found.get(value, 0):d}'; }}"
             )
     st.html(f"<style>{''.join(rules)}</style>")
 
