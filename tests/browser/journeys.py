@@ -43,7 +43,9 @@ class Journey:
 
     page: Page
     chance: random.Random
-    chosen: Choices = field(default_factory=lambda: choices_of(request_of(parse_qs(START[1:]), RECORD), RECORD))
+    chosen: Choices = field(
+        default_factory=lambda: choices_of(request_of(parse_qs(START[1:]), RECORD), RECORD)
+    )
     lost: bool = False
     """Whether a view since did not have the selected deployment: the page may have let it go, or not yet."""
     told: list[str] = field(default_factory=list)
@@ -131,7 +133,9 @@ def _role(journey: Journey) -> object:
 
 
 def _reset(journey: Journey) -> object:
-    seen = journey.see("const one = any(all('.st-key-reset button')); if (!one || brief()) return null; one.click(); return [''];")
+    seen = journey.see(
+        "const one = any(all('.st-key-reset button')); if (!one || brief()) return null; one.click(); return [''];"
+    )
     if seen:
         journey.chosen, journey.lost = journey.chosen.without_filters(), False
     return seen

@@ -4,7 +4,6 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.browser.journeys import START, Journey
@@ -12,6 +11,7 @@ from tests.browser.server import Server
 from tests.browser.slow_line import slow_line
 
 LATENCY = 0.4
+"""Seconds, in each direction."""
 
 
 def travel(open_page: Callable[..., Page], server: Server, seeds: range) -> None:
@@ -19,7 +19,7 @@ def travel(open_page: Callable[..., Page], server: Server, seeds: range) -> None
     with slow_line(server.url) as line:
         page = open_page(START, server=replace(server, url=line.url))
         line.latency = LATENCY
-        journey = Journey(page, random.Random())
+        journey = Journey(page, random.Random())  # noqa: S311 - the same journeys each time
         page.evaluate("window.journeyFrom = navigation.currentEntry.index")
         for seed in seeds:
             journey.chance.seed(seed)
