@@ -80,7 +80,8 @@ class Journey:
             return
         filters = self.chosen.filters
         pressed = page.locator(".st-key-status [aria-pressed=true], .st-key-role [aria-checked=true]")
-        expect(pressed).to_have_text([filters.role, *_in_order(page, filters.status)])
+        role = {"contributor": "sends"}.get(filters.role, filters.role)
+        expect(pressed).to_have_text([role, *_in_order(page, filters.status)])
         expect(page.locator(".st-key-nation [data-tag]")).to_have_count(len(filters.nation))
         expect(page.locator(".st-key-host [data-tag]")).to_have_count(len(filters.host))
         expect(page.get_by_role("tab", selected=True)).to_have_text(NAMES[TABS.index(self.chosen.tab)])

@@ -34,7 +34,8 @@ class Line:
 
     async def _call(self, here: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         there, on = await asyncio.open_connection("localhost", self._to_port)
-        await asyncio.gather(self._carry(here, on), self._carry(there, back))
+        with suppress(asyncio.CancelledError):  # at `hang_up`
+            await asyncio.gather(self._carry(here, on), self._carry(there, back))
 
     async def _carry(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
         due: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
