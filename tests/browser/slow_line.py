@@ -34,8 +34,13 @@ class Line:
 
     async def _call(self, here: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         there, on = await asyncio.open_connection("localhost", self._to_port)
-        with suppress(asyncio.CancelledError):  # at `hang_up`
+        try:
             await asyncio.gather(self._carry(here, on), self._carry(there, back))
+        except asyncio.CancelledError:  # the line was hung up: asyncio would print it as an error
+            return
+        finally:
+            on.close()
+            back.close()
 
     async def _carry(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
         due: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
