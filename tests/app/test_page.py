@@ -494,7 +494,7 @@ def test_a_grade_is_the_lowest_that_counts(open_app: Open) -> None:
     grades = control(app.selectbox, "grade")
     assert grades.options[0] == "Any grade"
     assert grades.options[3] == "B2 or better"
-    assert "[aria-label='Grade'] [data-key='3'] > ::after { content: '\\a0· 8'" in style(app)
+    assert "[aria-label='Grade'] [data-key='3'] > ::after { content: '\\a0· 73'" in style(app)
     grades.set_value("B2").run()
     assert title(app) == ("Eight battlegroups on evidence of B2 or better, as known on 31 December 2022")
     assert address(app)["grade"] == ["B2"]
