@@ -73,7 +73,7 @@ def _folded(claims: Sequence[ClaimRow], dataset: Dataset, history: Mapping[str, 
     shown = claims_html(newest, dataset, to_source, history)
     if not older:
         return shown
-    asked = state.choices().claim in {row.id for row in older}
+    asked = state.current().choices.claim in {row.id for row in older}
     return shown + Markup('<details class="ef-older"{}><summary>And {}</summary>{}</details>').format(
         Markup(" open") if asked else "",
         words.counted(len(older), "older claim"),
