@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from eastflank.store.tables import BrokenData
-from eastflank.ui import findings_list, handling_line, map_page, method_page, sources_page
+from eastflank.ui import findings_list, handling_line, map_page, method_page, sources_page, state
 from eastflank.ui.data import forget, load
 from eastflank.words import en as words
 
@@ -44,8 +44,11 @@ def run() -> None:
     ]
     page = st.navigation(pages, position="top")
     page.run()
-    if not (page == pages[0] and st.session_state.get("brief")):
-        handling_line.show(st.session_state.get("marking", ""))
+    if page != pages[0]:
+        state.leave_page()
+    chosen = state.made()
+    if chosen and not (page == pages[0] and chosen.brief):
+        handling_line.show(chosen.marking)
 
 
 def _say_empty() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.ui import state
+from eastflank.ui import controls, state
+from eastflank.ui.choices import Choices
+from eastflank.ui.data import days_spoken
 from eastflank.view.address import PAIR
 from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.words import en as words
@@ -18,54 +20,67 @@ _IN_WORDS = "<style>.st-key-since [data-testid=stDateInput]::after {{ content: '
 """The day as the rest of the page writes it, over the field until somebody types into it (page.css)."""
 
 
-def show(dataset: Dataset, tabs: Sequence[str]) -> None:
-    """Draw the switch, and beside it, while it is on, the day and the switch for two maps.
-
-    `tabs` are the names of the tabs below the map.
-    """
-    st.session_state["comparing"] = st.session_state["since"] is not None
+def show(dataset: Dataset) -> None:
+    """Draw the switch, and beside it, while it is on, the day and the switch for two maps."""
+    chosen = state.current().choices
     with st.container(horizontal=True, vertical_alignment="center", key="compare"):
+        compares = controls.control(_comparing(dataset), bool)
         st.toggle(
             "Show changes since",
-            key="comparing",
-            on_change=_switched,
-            args=(dataset,),
+            value=compares.value,
+            key=compares.key,
+            on_change=compares.changed,
             help="On the map: what is new, what was otherwise, and what is gone since another day",
         )
-        if st.session_state["since"] is not None:
-            st.html(_IN_WORDS.format(words.day(st.session_state["since"])))
+        if chosen.since is None:
+            return
+        st.html(_IN_WORDS.format(words.day(chosen.since)))
+        since = controls.control(_SINCE, _day)
+        with st.container(key="since", width="content"):
             st.date_input(
                 "Changes since",
-                key="since",
+                value=since.value,
+                key=since.key,
+                on_change=since.changed,
                 label_visibility="collapsed",
                 width=160,
                 format="DD/MM/YYYY",
                 min_value=FIRST_DAY,
                 max_value=LAST_DAY,
             )
-            if st.session_state["since"] > st.session_state["asof"]:
-                st.caption("later than the day shown: nothing is compared")
-            else:
-                st.session_state["paired"] = st.session_state["layout"] == PAIR
-                st.toggle(
-                    side_by_side.TOGGLE,
-                    key="paired",
-                    on_change=_laid_out,
-                    args=(tabs,),
-                    help=side_by_side.TOGGLE_HELP,
-                )
+        if chosen.since > chosen.asof:
+            st.caption("later than the day shown: nothing is compared")
+        else:
+            paired = controls.control(_PAIRED, bool)
+            st.toggle(
+                side_by_side.TOGGLE,
+                value=paired.value,
+                key=paired.key,
+                on_change=paired.changed,
+                help=side_by_side.TOGGLE_HELP,
+            )
 
 
-def _switched(dataset: Dataset) -> None:
-    """Compare with the day before on which somebody spoke, or with none."""
-    day = st.session_state["asof"]
-    if st.session_state["comparing"]:
-        spoken = [one for one in state.days_spoken(dataset) if one < day]
-        state.compare_with(spoken[-1] if spoken else day - timedelta(days=1))
-    else:
-        state.compare_with(None)
+def _day(said: object) -> date | None:
+    return said if isinstance(said, date) else None
 
 
-def _laid_out(tabs: Sequence[str]) -> None:
-    """Show both days as two maps, or what changed on one."""
-    state.lay_out(PAIR if st.session_state["paired"] else "", tabs)
+def _comparing(dataset: Dataset) -> controls.Choice[bool]:
+    """Whether anything is compared; at first with the day before on which somebody spoke."""
+
+    def switched(choices: Choices, on: bool) -> Choices:  # noqa: FBT001 - what the switch says
+        spoken = [one for one in days_spoken(dataset) if one < choices.asof]
+        before = spoken[-1] if spoken else choices.asof - timedelta(days=1)
+        return choices.compared_with(before if on else None)
+
+    return controls.Choice("comparing", lambda choices: choices.since is not None, switched)
+
+
+_SINCE = controls.Choice(
+    "since", lambda choices: choices.since, lambda choices, day: replace(choices, since=day)
+)
+_PAIRED = controls.Choice(
+    "paired",
+    lambda choices: choices.layout == PAIR,
+    lambda choices, on: choices.laid_out(PAIR if on else ""),
+)

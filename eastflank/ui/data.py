@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -108,6 +109,12 @@ def briefing_for(  # noqa: PLR0913 - each is one thing that a view alone does no
         compared=compared,
         earlier=earlier,
     )
+
+
+@functools.lru_cache(maxsize=2)
+def days_spoken(dataset: Dataset) -> tuple[date, ...]:
+    """The days from which claims count, in order."""
+    return tuple(day.date() for day in sorted(dataset.claims["known_on"].unique()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})

@@ -33,8 +33,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         st.button(
             "Show all",
             key="deselect",
-            on_click=state.select,
-            args=("",),
+            on_click=_deselect,
             icon=":material/close:",
             type="tertiary",
         )
@@ -56,6 +55,11 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         )
 
 
+@state.whole
+def _deselect() -> None:
+    state.choose(lambda choices: choices.selecting(""))
+
+
 _BEGINS = Markup(
     '<h2 class="ef-part" tabindex="-1">Figures and evidence</h2>'
     '<button type="button" class="ef-skip" data-skip="table">Skip to the table</button>'
@@ -69,7 +73,7 @@ def _folded(claims: Sequence[ClaimRow], dataset: Dataset, history: Mapping[str, 
     shown = claims_html(newest, dataset, to_source, history)
     if not older:
         return shown
-    asked = st.session_state.get("claim", "") in {row.id for row in older}
+    asked = state.current().choices.claim in {row.id for row in older}
     return shown + Markup('<details class="ef-older"{}><summary>And {}</summary>{}</details>').format(
         Markup(" open") if asked else "",
         words.counted(len(older), "older claim"),

@@ -10,15 +10,15 @@ import hashlib
 import logging
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
-from eastflank.model import Dataset
 from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.render.template import LARGEST, Unusable
 from eastflank.render.undrawn import notices
 from eastflank.report.contents import Briefing, Size
-from eastflank.ui import preview, printer, state
+from eastflank.ui import controls, preview, printer, state
 from eastflank.view.address import LONGEST_MARKING, marking_of
 from eastflank.words import en as words
 
@@ -32,26 +32,27 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$:&=^]")
 
 
 @st.fragment
-def show(dataset: Dataset, make_briefing: Callable[[], Briefing]) -> None:
+def show(make_briefing: Callable[[], Briefing]) -> None:
     """Draw the menu's button and, once it is open, the menu. `make_briefing` is called only then."""
     menu = st.popover("Export", key="export", on_change="rerun", width="content")
     if menu.open:
         with menu, st.container(key="export-menu"):
-            _menu(dataset, make_briefing)
+            _menu(make_briefing)
 
 
-def _menu(dataset: Dataset, make_briefing: Callable[[], Briefing]) -> None:
+def _menu(make_briefing: Callable[[], Briefing]) -> None:
     if st.session_state.pop(_MARKED, False):
         st.rerun()  # the whole page: it carries the line too
-    st.session_state.setdefault("export-marking", st.session_state["marking"])
+    marking = controls.control(_MARKING, lambda typed: marking_of(str(typed)))
     st.text_input(
         "Marking",
-        key="export-marking",
+        value=marking.value,
+        key=marking.key,
         max_chars=LONGEST_MARKING,
         placeholder="How it may be handled, such as: for training only",
         help="Stands, as typed, on what is exported, and above and below the briefing view",
         on_change=_mark,
-        args=(dataset,),
+        args=(marking,),
     )
     if st.button(
         "Print",
@@ -75,10 +76,17 @@ def _menu(dataset: Dataset, make_briefing: Callable[[], Briefing]) -> None:
     _take(make_briefing(), product, _size(product), _template(product))
 
 
-def _mark(dataset: Dataset) -> None:
-    st.session_state["marking"] = marking_of(st.session_state["export-marking"])
+@state.whole
+def _mark(marking: controls.Control[str]) -> None:
     st.session_state[_MARKED] = True
-    state.write_address(dataset)
+    marking.changed()
+
+
+_MARKING = controls.Choice(
+    "marking",
+    lambda choices: choices.marking,
+    lambda choices, marking: replace(choices, marking=marking),
+)
 
 
 def _size(product: Product) -> Size | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.ui import state
+from eastflank.ui import controls, state
+from eastflank.ui.choices import Choices
 from eastflank.view.facet_counts import Counts
-from eastflank.view.filters import GRADES, ROLES
+from eastflank.view.filters import GRADES, ROLES, Filters
 from eastflank.view.selection import names_by_code
 from eastflank.view.vocabulary import most_persons, options
 from eastflank.words import en as words
@@ -22,97 +23,47 @@ _GRADES = (
 )
 
 
-_COUNTED = re.compile(r"(?P<text>.*) · [0-9]+")
-
-
-def understand(dataset: Dataset) -> None:
-    """Read the choices that come as labels for what they mean.
-
-    Labels hold counts, which change with the day: what was chosen while the new ones were on their way to the
-    browser comes as the label that it had there.
-    """
-    for field, values in _values_by_text(dataset).items():
-        chosen = st.session_state.get(field)
-        told = (chosen,) if isinstance(chosen, str) else chosen or ()
-        meant = [_value(value, values) for value in told]
-        if meant != list(told):
-            st.session_state[field] = meant[0] if isinstance(chosen, str) else meant
-
-
-def _value(chosen: str, values: Mapping[str, str]) -> str:
-    counted = _COUNTED.fullmatch(chosen)
-    return values.get(counted["text"], chosen) if counted else chosen
-
-
-@functools.lru_cache(maxsize=2)
-def _values_by_text(dataset: Dataset) -> Mapping[str, Mapping[str, str]]:
-    """For each filter whose labels hold counts, its values by their words."""
-    allowed, names = options(dataset), names_by_code(dataset)
-    by_name = {
-        field: {names.get(value, value): value for value in allowed[field]}
-        for field in ("nation", "host", "source")
-    }
-    plain = {field: {value: value for value in allowed[field]} for field in ("status", "programme")}
-    kinds = {words.KINDS[kind]: kind for kind in allowed["kind"]}
-    return {**by_name, **plain, "kind": kinds, "grade": {at_least(grade): grade for grade in GRADES}}
-
-
 def show(dataset: Dataset, counts: Counts) -> None:
     """Draw every filter with the number of deployments or claims that each value would find."""
     allowed = options(dataset)
     names = names_by_code(dataset)
-
-    def label(field: str, value: str, text: str) -> str:
-        return f"{text} · {counts[field].get(value, 0)}"
-
-    st.multiselect(
-        "Nation", allowed["nation"], key="nation", placeholder="All nations",
-        format_func=lambda code: label("nation", code, names.get(code, code)),
-    )  # fmt: skip
-    st.session_state.setdefault("role", "any")
-    st.segmented_control(
-        "As", ROLES, key="role", required=True,
-        format_func=lambda role: {"contributor": "sends"}.get(role, role),
-    )  # fmt: skip
-    st.multiselect(
-        "Host country", allowed["host"], key="host", placeholder="All hosts",
-        format_func=lambda code: label("host", code, names.get(code, code)),
-    )  # fmt: skip
-    st.pills(
-        "Status", allowed["status"], key="status", selection_mode="multi",
-        format_func=lambda status: label("status", status, status),
-    )  # fmt: skip
-    st.pills(
-        "Programme", allowed["programme"], key="programme", selection_mode="multi",
-        format_func=lambda programme: label("programme", programme, programme),
-        help="; ".join(f"{one}: {names.get(one, one)}" for one in allowed["programme"]),
-    )  # fmt: skip
-    _strength(dataset)
-    with st.expander(
-        "Evidence that counts", expanded=any(st.session_state.get(key) for key in ("source", "kind", "grade"))
-    ):
+    filters = state.current().choices.filters
+    _several("Nation", "nation", allowed["nation"], names, "All nations")
+    role = _filter("role")
+    with st.container(key="role"):
+        st.segmented_control(
+            "As", ROLES, default=role.value, key=role.key, on_change=role.changed, required=True,
+            format_func=lambda role: {"contributor": "sends"}.get(role, role),
+        )  # fmt: skip
+    _several("Host country", "host", allowed["host"], names, "All hosts")
+    _pills("Status", "status", allowed["status"])
+    programmes = "; ".join(f"{one}: {names.get(one, one)}" for one in allowed["programme"])
+    _pills("Programme", "programme", allowed["programme"], help=programmes)
+    _strength(most_persons(dataset))
+    with st.expander("Evidence that counts", expanded=bool(filters.source or filters.kind or filters.grade)):
         st.caption("What these leave out is not known to the map at all: it shows what the rest says alone.")
-        st.multiselect(
-            "Source", allowed["source"], key="source", placeholder="All sources",
-            format_func=lambda source: label("source", source, names[source]),
-        )  # fmt: skip
-        st.session_state.setdefault("grade", "")
-        st.selectbox(
-            "Grade", ("", *GRADES), key="grade", help=_GRADES,
-            format_func=lambda grade: label("grade", grade, at_least(grade)) if grade else "Any grade",
-        )  # fmt: skip
-        st.pills(
-            "Kind of claim", allowed["kind"], key="kind", selection_mode="multi",
-            format_func=lambda kind: label("kind", kind, words.KINDS[kind]),
-        )  # fmt: skip
+        _several("Source", "source", allowed["source"], names, "All sources")
+        grade = _filter("grade")
+        with st.container(key="grade"):
+            st.selectbox(
+                "Grade", ("", *GRADES), index=("", *GRADES).index(grade.value), key=grade.key,
+                on_change=grade.changed, help=_GRADES,
+                format_func=lambda grade: at_least(grade) if grade else "Any grade",
+            )  # fmt: skip
+        _pills("Kind of claim", "kind", allowed["kind"], words.KINDS)
+    _show_counts(allowed, counts, filters, names)
     st.button(
         "Reset all filters",
         key="reset",
-        on_click=state.reset,
-        args=(dataset,),
+        on_click=_reset,
         icon=":material/restart_alt:",
         width="stretch",
     )
+
+
+@state.whole
+def _reset() -> None:
+    state.choose(Choices.without_filters)
 
 
 def at_least(grade: str) -> str:
@@ -120,10 +71,113 @@ def at_least(grade: str) -> str:
     return "A1 alone" if grade == "A1" else f"{grade} or better"
 
 
-def _strength(dataset: Dataset) -> None:
-    """A slider from nobody to the largest strength in the data."""
-    top = most_persons(dataset)
-    st.session_state.setdefault("strength", (0, top))
-    st.slider("Strength, persons", 0, top, step=50, key="strength", format="%,d")
-    st.session_state.setdefault("unstated", True)
-    st.toggle("Include those that state no strength", key="unstated")
+def _several(
+    label: str, name: str, allowed: Sequence[str], names: Mapping[str, str], placeholder: str
+) -> None:
+    """A field in which several values are chosen by their names."""
+    drawn = _filter(name, _as_tuple)
+    with st.container(key=name):
+        st.multiselect(
+            label, allowed, default=[one for one in drawn.value if one in allowed],
+            key=drawn.key, on_change=drawn.changed, placeholder=placeholder,
+            format_func=lambda value: names.get(value, value),
+        )  # fmt: skip
+
+
+def _pills(
+    label: str,
+    name: str,
+    allowed: Sequence[str],
+    names: Mapping[str, str] | None = None,
+    *,
+    help: str | None = None,  # noqa: A002 - as Streamlit names it
+) -> None:
+    """A button for each of several values."""
+    drawn = _filter(name, _as_tuple)
+    with st.container(key=name):
+        st.pills(
+            label, allowed, default=[one for one in drawn.value if one in allowed],
+            key=drawn.key, on_change=drawn.changed, selection_mode="multi", help=help,
+            format_func=lambda value: (names or {}).get(value, value),
+        )  # fmt: skip
+
+
+def _strength(top: int) -> None:
+    """A slider from nobody to the largest strength in the data; the whole of it asks for nothing."""
+    strength = controls.control(
+        controls.Choice(
+            "strength",
+            lambda choices: choices.filters.strength or (0, top),
+            lambda choices, asked: _with(choices, strength=asked if asked != (0, top) else None),
+        ),
+        _as_tuple,
+    )
+    with st.container(key="strength"):
+        st.slider(
+            "Strength, persons", 0, top, strength.value, step=50, key=strength.key,
+            on_change=strength.changed, format="%,d",
+        )  # fmt: skip
+    unstated = _filter("unstated")
+    st.toggle(
+        "Include those that state no strength",
+        value=unstated.value,
+        key=unstated.key,
+        on_change=unstated.changed,
+    )
+
+
+def _filter(name: str, read: Callable[[Any], Any] = lambda value: value) -> controls.Control[Any]:
+    """The control of one field of `Filters`."""
+    return controls.control(
+        controls.Choice(
+            name,
+            lambda choices: getattr(choices.filters, name),
+            lambda choices, value: _with(choices, **{name: value}),
+        ),
+        read,
+    )
+
+
+def _with(choices: Choices, **fields: Any) -> Choices:  # noqa: ANN401 - as the fields of `Filters`
+    return replace(choices, filters=replace(choices.filters, **fields))
+
+
+def _as_tuple(values: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as the widget has them
+    return tuple(values)
+
+
+# --- how many each value finds -----------------------------------------------------------------------
+
+_LISTS = {"nation": "Nation", "host": "Host country", "source": "Source", "grade": "Grade"}
+"""The filters whose values stand in a list that opens, with the list's name."""
+
+
+def _show_counts(
+    allowed: Mapping[str, Sequence[str]], counts: Counts, filters: Filters, names: Mapping[str, str]
+) -> None:
+    """Draw beside each value how many it would find.
+
+    By style, and not in the labels: those the browser sends back, and on a slow line with other counts.
+    """
+    rules = []
+    for field, found in counts.items():
+        values = ("", *GRADES) if field == "grade" else allowed[field]
+        for number, value in enumerate(values):
+            shown = f" {{ content: '\\a0· {found.get(value, 0):d}'; }}"
+            if field not in _LISTS:
+                rules.append(f".st-key-{field} button:nth-child({number + 1}) p::after{shown}")
+            elif value:
+                rules.append(
+                    f"[role=listbox][aria-label='{_LISTS[field]}'] [data-key='{number}'] > ::after{shown}"
+                )
+        for value in getattr(filters, field) if field in _LISTS and field != "grade" else ():
+            title = _in_style(names.get(value, value))
+            rules.append(
+                f".st-key-{field} [title='{title}']::after {{ content: '\\a0· {found.get(value, 0):d}'; }}"
+            )
+    st.html(f"<style>{''.join(rules)}</style>")
+
+
+def _in_style(text: str) -> str:
+    """A text as a style sheet writes it between quotation marks: all but letters and digits by number."""
+    return "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in text)

@@ -42,13 +42,16 @@ class Header {
     this.changes.observe(document.body, {
       childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-test-connection-state"],
     });
+    window.addEventListener("popstate", (event) => this._went(event), { signal, capture: true });
+    this.path = window.location.pathname;
     this.signal = signal;
     this.printing = new Printing(signal);
   }
 
-  show(data, trigger) {
+  show(data, trigger, state) {
     this.data = data;
     this.trigger = trigger;
+    this.state = state;
     this.find(".ef-actions").hidden = !data.view;
     this.find(".ef-leave").hidden = !data.brief;
     this.find("dl").replaceChildren(...data.keys.flatMap(([keys, does]) => {
@@ -196,6 +199,18 @@ class Header {
     return key.toLowerCase() === "p" && ctrlKey !== metaKey && !altKey && !shiftKey && !defaultPrevented && this.data.view && !away;
   }
 
+  /** Tell that the reader went Back or Forward, how often so far, and where to.
+   *
+   * Instead of Streamlit: its own message of it can be lost in the next, and two messages are one too many.
+   */
+  _went(event) {
+    if (!this.data || !this.data.follows || window.location.pathname !== this.path) return;
+    event.stopImmediatePropagation();
+    window.dispatchEvent(new CustomEvent("eastflank-went")); // the map follows, too
+    window.eastflankWent = (window.eastflankWent || 0) + 1;
+    this.state("went", `${window.eastflankWent}${window.location.search || "?"}`);
+  }
+
   _brief(on) {
     this.trigger("brief", on);
   }
@@ -320,10 +335,10 @@ class Header {
 
 const headers = new WeakMap();
 
-export default function header({ data, parentElement, setTriggerValue }) {
+export default function header({ data, parentElement, setTriggerValue, setStateValue }) {
   if (!headers.has(parentElement)) headers.set(parentElement, new Header(parentElement));
   const shown = headers.get(parentElement);
-  shown.show(data, setTriggerValue);
+  shown.show(data, setTriggerValue, setStateValue);
   return () => {
     shown.leave();
     headers.delete(parentElement);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from eastflank.ui.data import public_address
 from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
-_KEY = "actions"
 PRINTING = "printing"
 """In the session: that the view was asked for as a document to print."""
 KEYS = (
@@ -56,24 +56,33 @@ _actions = st.components.v2.component(
 )
 
 
-def show(
-    dataset: Dataset, day: date | None = None, claim: str = "", *, says: str = "", selected: bool = False
+def show(  # noqa: PLR0913 - each is one thing that the page tells its actions
+    dataset: Dataset,
+    day: date | None = None,
+    claim: str = "",
+    *,
+    says: str = "",
+    selected: bool = False,
+    follows: bool = False,
 ) -> None:
     """Draw the actions of the view on `day`; None: those of a page without a view, which only copies.
 
     The sentence of `claim`, if the page marks it, is brought into sight. `says` is the view in a sentence,
-    told to a screen reader once it is another one; `selected`, whether there is a selection to take back.
+    told to a screen reader once it is another one; `selected`, whether there is a selection to take back;
+    `follows`, whether the browser is to say when the reader goes Back or Forward, see `state`.
     """
+    chosen = state.made()
     known = f"as known on {words.day(day)}, data version" if day else "data version"
     _actions(
-        key=_KEY,
+        key=state.HEADER,
         data={
             "view": day is not None,
             "asof": day.isoformat() if day else "",
             "known": f"{known} {dataset.version}.",
             "base": public_address() and f"{public_address().rstrip('/')}/",
-            "brief": day is not None and bool(st.session_state.get("brief")),
-            "theme": st.session_state.get("theme", ""),
+            "brief": day is not None and chosen is not None and chosen.brief,
+            "theme": chosen.theme if chosen else "",
+            "follows": follows,
             "dark": st.context.theme.type == "dark",
             "keys": KEYS,
             "claim": claim,
@@ -86,16 +95,25 @@ def show(
         on_brief_change=_brief,
         on_deselect_change=_deselect,
         on_print_change=_print,
+        on_went_change=_went,
     )
 
 
+@state.whole
 def _brief() -> None:
-    state.show_briefing(on=bool(st.session_state[_KEY]["brief"]))
+    on = bool(st.session_state[state.HEADER]["brief"])
+    state.choose(lambda choices: replace(choices, brief=on))
 
 
+@state.whole
 def _print() -> None:
     st.session_state[PRINTING] = True
 
 
+@state.whole
 def _deselect() -> None:
-    state.select("")
+    state.choose(lambda choices: choices.selecting(""))
+
+
+def _went() -> None:
+    """Nothing now: `state` looks at it before it does anything else."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -37,10 +38,12 @@ from eastflank.ui import (
 )
 from eastflank.ui.announcement import announcement
 from eastflank.ui.assets import FILES, outlines
+from eastflank.ui.choices import Choices, address_of
 from eastflank.ui.data import (
     briefing_for,
     comparison_for,
     counts_for,
+    days_spoken,
     empty_map_script,
     fold_ahead,
     map_script,
@@ -52,7 +55,6 @@ from eastflank.view.address import PAIR
 from eastflank.view.changes import title_since
 from eastflank.view.comparison import Comparison
 from eastflank.view.empty import nothing_drawn, why_empty
-from eastflank.view.filters import Filters
 from eastflank.view.request import Request
 from eastflank.view.selection import View
 from eastflank.words import en as words
@@ -76,19 +78,19 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
     """
     # All of this before any of it is sent: for what comes in pieces the browser draws the page each time.
     run = st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
-    filter_panel.understand(dataset)
-    asked = state.read_address(dataset, tabs.NAMES)
+    asked = state.open_page(dataset)
     if asked:
         _ask(asked, dataset)
         return
-    view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
+    chosen = state.current().choices
+    view = view_for(dataset, chosen.filters, chosen.asof)
     selected = _selection(view, dataset)
-    compared = comparison_for(dataset, view, st.session_state["since"])
+    compared = comparison_for(dataset, view, chosen.since)
     paired = side_by_side.asked(compared)
     side_by_side.scripts(dataset, view, selected, _theme(), compared)
-    brief: bool = st.session_state["brief"]
+    brief = chosen.brief
     with st.container(key="notices"):  # always there: the map would be loaded anew if it moved down
-        for remark in state.remarks():
+        for remark in map(question.as_markdown, state.current().remarks):
             st.info(remark, icon=":material/link:")
         if brief:
             briefing_view.put_on(paired=paired)
@@ -97,9 +99,9 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         title = st.empty()
         told = announcement(_sentence(view, compared, brief=brief)[0], view, selected)
-        header.show(dataset, view.day, says=told, selected=bool(selected))
+        header.show(dataset, view.day, says=told, selected=bool(selected), follows=True)
         if not brief:
-            export_menu.show(dataset, partial(_briefing, dataset, view, compared, selected))
+            export_menu.show(partial(_briefing, dataset, view, compared, selected))
     with st.container(key="stage", horizontal=False):
         left, right = st.columns([2.35, 1], gap="small") if not paired else (st.container(key="pair"), None)
     st.session_state[_CHOSEN] = st.session_state[_PASSING] = False
@@ -110,18 +112,16 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
         with right or st.container():
             briefing_view.show(_briefing(dataset, view, compared, selected))
             printed.evidence(view, dataset)
-        state.keep_choices()
     else:
         with st.sidebar:
             filter_panel.show(dataset, counts_for(dataset, view))
-            state.shown()
         _beside_and_below(right, dataset, view, compared, selected)
     printed.sources(view, dataset)
     if st.session_state.pop(header.PRINTING, False):
         printer.show(_briefing(dataset, view, compared, selected))
-    state.write_address(dataset)
+    state.write_address()
     st.session_state[_DRAWN] = (run, brief)
-    fold_ahead(dataset, view.filters, state.days_spoken(dataset))
+    fold_ahead(dataset, view.filters, days_spoken(dataset))
 
 
 def _beside_and_below(
@@ -131,10 +131,10 @@ def _beside_and_below(
     if right is not None or compared is None:
         if right is not None:
             _evidence(right, view, dataset, selected)
-        compare.show(dataset, tabs.NAMES)
+        compare.show(dataset)
         tabs.show(view, dataset, selected)
         return
-    compare.show(dataset, tabs.NAMES)
+    compare.show(dataset)
     below, right = st.columns([2.35, 1], gap="small")
     with below:
         side_by_side.show_totals(dataset, compared)
@@ -152,6 +152,7 @@ def _ask(asked: Request, dataset: Dataset) -> None:
     st.container(key="notices")
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         question.title()
+        header.show(dataset, follows=True)
     with st.container(key="stage", horizontal=False):
         left, _ = st.columns([2.35, 1], gap="small")
     with left:
@@ -161,19 +162,18 @@ def _ask(asked: Request, dataset: Dataset) -> None:
             dataset.theatre.opening,
             brief=False,
         )
-        question.show(asked, dataset, tabs.NAMES)
+        question.show(asked, dataset)
 
 
 def _briefing(dataset: Dataset, view: View, compared: Comparison | None, selected: str) -> Briefing:
-    marking = st.session_state["marking"]
-    query = state.chosen_query(dataset)
+    chosen = state.current().choices
     return briefing_for(
         dataset,
         view,
         compared,
         selected,
-        query=query,
-        marking=marking,
+        query=address_of(replace(chosen, brief=False), dataset),
+        marking=chosen.marking,
         side_by_side=side_by_side.asked(compared),
     )
 
@@ -187,16 +187,15 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
     """
     alone = st.session_state.get(_STAGED) == run
     st.session_state[_STAGED] = run
-    behind = alone and st.session_state.get(_DRAWN) != (run, st.session_state["brief"])
+    chosen = state.current().choices
+    behind = alone and st.session_state.get(_DRAWN) != (run, chosen.brief)
     if st.session_state.pop(_CHOSEN, False) or behind:
         st.rerun()
-    filter_panel.understand(dataset)
-    view = view_for(dataset, state.chosen_filters(dataset), st.session_state["asof"])
-    selected = st.session_state["deployment"]
-    compared = comparison_for(dataset, view, st.session_state["since"])
-    selected = selected if selected in view.by_id else ""
+    view = view_for(dataset, chosen.filters, chosen.asof)
+    compared = comparison_for(dataset, view, chosen.since)
+    selected = chosen.deployment if chosen.deployment in view.by_id else ""
     earlier, script = side_by_side.scripts(dataset, view, selected, _theme(), compared)
-    brief: bool = st.session_state["brief"]
+    brief = chosen.brief
     title.html(_title(view, compared, brief=brief))
     opening = dataset.theatre.opening
     if earlier and compared:
@@ -213,20 +212,18 @@ def _stage(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
         time.sleep(_HEAD_START)
     if not view.deployments or nothing_drawn(view):
         _say_why_empty(view, dataset)
-    turns = turning(dataset, view.filters, state.days_spoken(dataset))
+    turns = turning(dataset, view.filters, days_spoken(dataset))
     # What was chosen stays so on days that do not know it: those sent ahead hold on.
-    slider.show(
-        dataset, turns, _theme(), _moved, _ahead(dataset, view.filters, st.session_state["deployment"])
-    )
+    slider.show(dataset, turns, _theme(), _moved, _ahead(dataset, chosen))
 
 
-def _ahead(dataset: Dataset, filters: Filters, selected: str) -> tuple[str, list[slider.Ahead]]:
+def _ahead(dataset: Dataset, chosen: Choices) -> tuple[str, list[slider.Ahead]]:
     """The view's name but for its day, and those of its days that the slider asked for."""
-    since, layout = st.session_state["since"], st.session_state["layout"]
-    parts = (dataset.version, filters, selected, since, layout, _theme())
+    filters, selected, since = chosen.filters, chosen.deployment, chosen.since
+    parts = (dataset.version, filters, selected, since, chosen.layout, _theme())
     name = hashlib.sha256(repr(parts).encode()).hexdigest()
     days: list[slider.Ahead] = []
-    if layout == PAIR:  # the server draws both maps with what stands over them
+    if chosen.layout == PAIR:  # the server draws both maps with what stands over them
         return name[:16], days
     for day in slider.wanted():
         view = view_for(dataset, filters, day)
@@ -236,16 +233,18 @@ def _ahead(dataset: Dataset, filters: Filters, selected: str) -> tuple[str, list
     return name[:16], days
 
 
+@state.whole
 def _moved() -> None:
     """The slider was moved: over a day that it only passes, or to one at which it came to rest."""
     move = slider.moved()
     _go_to(move.day, passing=move.passing)
 
 
+@state.whole
 def _go_to(day: date, *, passing: bool = False) -> None:
     st.session_state[_PASSING] = passing
     st.session_state[_CHOSEN] = not passing
-    state.go_to(day)
+    state.choose(lambda choices: choices.on(day))
 
 
 def _theme() -> str:
@@ -257,15 +256,15 @@ def _selection(view: View, dataset: Dataset) -> str:
 
     A claim in the address selects the deployment it is about.
     """
-    chosen = st.session_state.get("deployment", "")
-    claim = st.session_state.get("claim", "")
+    before = state.current().choices
+    chosen, claim = before.deployment, before.claim
     if claim and not chosen:
         chosen = next((view.known.shown_in(row) for row in view.claims if row.id == claim), "")
     members = dataset.memberships
     became = members.loc[(members["member"] == chosen) & (members["relation"] == "became"), "whole"]
     selected = next((one for one in (chosen, *became) if one in view.by_id), "")
-    if selected != st.session_state.get("deployment", ""):
-        state.select(selected, claim if selected else "")
+    if selected != before.deployment:
+        state.choose(lambda choices: choices.selecting(selected, claim if selected else ""), by_reader=False)
     return str(selected)
 
 
@@ -294,18 +293,19 @@ def _map(script: str, theme: str, opening: Box, *, brief: bool, key: str = "map"
     )
 
 
+@state.whole
 def _clicked(key: str) -> None:
     """A mark or an arc was clicked: its deployment becomes the selected one."""
     drawing: dict[str, Any] = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
     deployment = drawing.get("properties", {}).get("id", "")
     if deployment:
         st.session_state[_CHOSEN] = True
-        state.select(deployment)
+        state.choose(lambda choices: choices.selecting(deployment))
 
 
 def _say_why_empty(view: View, dataset: Dataset) -> None:
     """Over the empty map: why it is empty, and what to do."""
-    first = state.days_spoken(dataset)[0]
+    first = days_spoken(dataset)[0]
     with st.container(key="empty"):
         st.info(nothing_drawn(view) or why_empty(view, dataset), icon=":material/search_off:")
         if view.day >= first:
@@ -313,6 +313,7 @@ def _say_why_empty(view: View, dataset: Dataset) -> None:
         st.button(
             f"Go to {words.day(first)}",
             key="first",
-            on_click=partial(_go_to, first),
+            on_click=_go_to,
+            args=(first,),
             icon=":material/first_page:",
         )

@@ -11,8 +11,7 @@ import streamlit as st
 
 from eastflank.model import Dataset, Standing
 from eastflank.report.totals_in_words import figure_of, years_of
-from eastflank.ui import state
-from eastflank.ui.table import deployment_at
+from eastflank.ui import state, table
 from eastflank.view.empty import why_empty
 from eastflank.view.matrix import Entry, LeftOut, Matrix, Sent, matrix
 from eastflank.view.selection import View, names_by_code
@@ -21,7 +20,6 @@ from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "matrix"
-_OUT = "matrix-left-out"
 _FORMS = {
     Standing.CONSIDERED: "considered",
     Standing.PLANNED: "planned",
@@ -51,7 +49,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
                 "Choose a cell to see that nation in that host on the map."
             )
             if filters.nation or filters.host:
-                st.button("All nations and hosts", key="matrix-all", on_click=state.narrow, args=((), ()))
+                st.button("All nations and hosts", key="matrix-all", on_click=_widen)
         _table(key=_KEY, data=data_of(found, view, names), on_picked_change=_picked)
     else:
         st.caption(
@@ -64,8 +62,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
 def _left_out(left_out: Sequence[LeftOut], selected: str) -> None:
     """What no cell can hold, with the reason; a chosen row becomes the selected deployment."""
     order = [item.deployment for item in left_out]
-    rows = [order.index(selected)] if selected in order else []
-    st.session_state[_OUT] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    ticked = table.selection("left-out", order, selected)
     with st.expander(f"Left out: {words.counted(len(left_out), 'deployment')}, each with its reason"):
         st.dataframe(
             pd.DataFrame(
@@ -75,16 +72,16 @@ def _left_out(left_out: Sequence[LeftOut], selected: str) -> None:
                 }
             ),
             hide_index=True,
-            key=_OUT,
-            on_select=lambda: _picked_row(order),
+            key=ticked.key,
+            on_select=ticked.changed,
             selection_mode="single-row",
+            selection_default=table.ticked(ticked.value),
         )
 
 
-def _picked_row(order: Sequence[str]) -> None:
-    chosen = deployment_at(st.session_state[_OUT]["selection"]["rows"], order)
-    if chosen is not None:
-        state.select(chosen)
+@state.whole
+def _widen() -> None:
+    state.choose(lambda choices: choices.narrowed((), ()))
 
 
 def data_of(found: Matrix, view: View, names: Mapping[str, str]) -> dict[str, Any]:
@@ -164,7 +161,9 @@ def _with_silent(lines: list[tuple[str, str]], silent: int, what: str) -> list[t
     return lines + told if lines else [(words.NOT_STATED, "")]
 
 
+@state.whole
 def _picked() -> None:
     """A cell, a nation or a host was chosen; what was chosen already is taken back."""
     picked: Mapping[str, str] = st.session_state[_KEY]["picked"]
-    state.narrow(*((picked[key],) if picked[key] else () for key in ("nation", "host")))
+    nations, hosts = ((picked[key],) if picked[key] else () for key in ("nation", "host"))
+    state.choose(lambda choices: choices.narrowed(nations, hosts))

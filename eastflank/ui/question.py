@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import replace
 
 import streamlit as st
@@ -15,26 +15,23 @@ from eastflank.view.selection import names_by_code, newest_day
 from eastflank.words import en as words
 from eastflank.words.en import links
 
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!<>$:|~&]")
+"""What Markdown, as Streamlit reads it, takes for more than a letter."""
+
 
 def title() -> None:
     """Draw the heading in the place of a view's sentence."""
     st.html(Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(links.CANNOT_BE_READ, links.ASKED))
 
 
-def show(request: Request, dataset: Dataset, tabs: Sequence[str]) -> None:
+def show(request: Request, dataset: Dataset) -> None:
     """Draw what could not be read, what was understood, and what the reader may do: never another view."""
     with st.container(key="empty"):
-        st.warning("\n\n".join(map(state.as_markdown, told(request, dataset))), icon=":material/link_off:")
+        st.warning("\n\n".join(map(as_markdown, told(request, dataset))), icon=":material/link_off:")
         for suggestion in request.unread[0].suggestions if len(request.unread) == 1 else ():
             name = names_by_code(dataset).get(suggestion, "")
-            _button(
-                links.meant(suggestion, name),
-                meaning(request, suggestion, dataset),
-                dataset,
-                tabs,
-                suggestion,
-            )
-        _button(_without(request, dataset), replace(request, unread=()), dataset, tabs, "without")
+            _button(links.meant(suggestion, name), meaning(request, suggestion, dataset), suggestion)
+        _button(_without(request, dataset), replace(request, unread=()), "without")
 
 
 def _without(request: Request, dataset: Dataset) -> str:
@@ -46,11 +43,19 @@ def _without(request: Request, dataset: Dataset) -> str:
     return links.without(len(request.unread), newest if "asof" in parameters else "")
 
 
-def _button(text: str, request: Request, dataset: Dataset, tabs: Sequence[str], key: str) -> None:
+def _button(text: str, request: Request, key: str) -> None:
     st.button(
-        state.as_markdown(text),
+        as_markdown(text),
         key=f"open-{key}",
-        on_click=state.open_request,
-        args=(request, dataset, tabs),
+        on_click=state.whole(state.open_request),
+        args=(request,),
         width="stretch",
     )
+
+
+def as_markdown(text: str) -> str:
+    """A text with parts of an address in it, as Markdown that shows it letter by letter.
+
+    Somebody else wrote those parts: an image in them must not be fetched.
+    """
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from eastflank.model import Dataset
 from eastflank.report.both_days import headings, rows_of
+from eastflank.ui import state
 from eastflank.ui.data import map_script, pair_scripts
 from eastflank.view.address import PAIR
 from eastflank.view.comparison import Comparison
@@ -19,7 +20,7 @@ from eastflank.words.en import side_by_side as told
 
 def asked(compared: Comparison | None) -> bool:
     """Whether the reader asks for two maps, and there is an earlier day to show."""
-    return compared is not None and st.session_state["layout"] == PAIR
+    return compared is not None and state.current().choices.layout == PAIR
 
 
 def scripts(

@@ -11,6 +11,7 @@ import streamlit as st
 
 from eastflank.model import Dataset
 from eastflank.ui import state
+from eastflank.ui.data import days_spoken
 from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.view.selection import newest_day
 from eastflank.words import en as words
@@ -59,12 +60,12 @@ def show(
     then the slider asks again a little later. `on_move` is called when the reader moves it; `moved` says how.
     `ahead` is a name of the view without its day, and those of its days that the slider asked for (`wanted`).
     """
-    spoken = state.days_spoken(dataset)
+    spoken = days_spoken(dataset)
     last = max(spoken[-1], date.today())  # noqa: DTZ011 - a reader's day
     _rail(
         key=_KEY,
         data={
-            "day": st.session_state["asof"].isoformat(),
+            "day": state.current().choices.asof.isoformat(),
             "newest": newest_day(dataset).isoformat(),
             "earliest": FIRST_DAY.isoformat(),
             "latest": LAST_DAY.isoformat(),
@@ -105,7 +106,7 @@ def _stops(dataset: Dataset) -> Sequence[Mapping[str, str]]:
             "words": words.voices(day, sorted(set(publishers[day])), len(publishers[day])),
             "caption": meetings.get(day, ""),
         }
-        for day in state.days_spoken(dataset)
+        for day in days_spoken(dataset)
     ]
 
 
@@ -125,6 +126,7 @@ def wanted() -> tuple[date, ...]:
     return days
 
 
+@state.whole
 def _asked() -> None:
     """The slider asks for days ahead; for none where it only wants to know what was not known before."""
     days = st.session_state[_KEY]["asked"][:_MOST_AHEAD]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -47,8 +48,14 @@ def show(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -
     _chart(
         key=_KEY,
         data=data_of(view, spans, dataset, selected, theme),
-        on_picked_change=lambda: state.select(selected, st.session_state[_KEY]["picked"]["claim"]),
+        on_picked_change=partial(_picked, selected),
     )
+
+
+@state.whole
+def _picked(selected: str) -> None:
+    claim: str = st.session_state[_KEY]["picked"]["claim"]
+    state.choose(lambda choices: choices.selecting(selected, claim))
 
 
 def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, theme: str) -> dict[str, Any]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.arrow import DataframeStateInput
 
 from eastflank.model import Dataset, Deployment
-from eastflank.ui import state
+from eastflank.ui import controls
+from eastflank.ui.choices import Choices
 from eastflank.view.empty import why_empty
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code
@@ -23,14 +27,14 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         st.caption(why_empty(view, dataset))
         return
     order = [one.id for one in view.deployments]
-    rows = [order.index(selected)] if selected in order else []
-    st.session_state["table"] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    ticks = selection("table", order, selected)
     st.dataframe(
         rows_of(view, dataset),
         hide_index=True,
-        key="table",
-        on_select=lambda: _picked(order),
+        key=ticks.key,
+        on_select=ticks.changed,
         selection_mode="single-row",
+        selection_default=ticked(ticks.value),
         height=_HEIGHT,
         column_config={
             "Sort": st.column_config.TextColumn(width=70),
@@ -49,20 +53,32 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     )
 
 
-def _picked(order: Sequence[str]) -> None:
-    chosen = deployment_at(st.session_state["table"]["selection"]["rows"], order)
-    if chosen is not None:
-        state.select(chosen)
+def selection(name: str, order: Sequence[str], selected: str) -> controls.Control[int | None]:
+    """The number of the ticked row, of a table with a deployment in each row; None: no row is ticked.
 
-
-def deployment_at(rows: Sequence[int], order: Sequence[str]) -> str | None:
-    """The deployment in the chosen row; empty when none is chosen, None when the table has no such row.
-
-    A filter that shortens the table can overtake the browser's word on a row that is no longer there.
+    A deployment may have several rows: the one that the reader ticked stays so. A table with other rows is
+    another control: the browser tells of rows by number alone.
     """
-    if any(row >= len(order) for row in rows):
-        return None
-    return order[rows[0]] if rows else ""
+    named = f"{name}-{hashlib.sha256(repr(order).encode()).hexdigest()[:12]}"
+    before = controls.shown(named)
+    row = order.index(selected) if selected in order else None
+    if isinstance(before, int) and order[before] == selected:
+        row = before
+
+    def put(choices: Choices, chosen: int | None) -> Choices:
+        return choices.selecting("" if chosen is None else order[chosen])
+
+    return controls.control(controls.Choice(named, lambda _: row, put), _row)
+
+
+def _row(value: Any) -> int | None:  # noqa: ANN401 - as Streamlit has it
+    rows: list[int] = value["selection"]["rows"]
+    return rows[0] if rows else None
+
+
+def ticked(row: int | None) -> DataframeStateInput:
+    """A table's selection of one row, or none, as Streamlit takes it."""
+    return {"selection": {"rows": [] if row is None else [row], "columns": [], "cells": []}}
 
 
 def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:

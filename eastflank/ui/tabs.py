@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.ui import disagreement_list, nation_by_host, state, strength, table, timeline, what_changed
-from eastflank.ui.data import disagreements_for, record_for
+from eastflank.ui import controls, disagreement_list, nation_by_host, strength, table, timeline, what_changed
+from eastflank.ui.data import days_spoken, disagreements_for, record_for
+from eastflank.view.address import TABS
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View
 from eastflank.words import en as words
@@ -21,7 +23,10 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     """Draw the tabs; only the open one is worked out."""
     _count(view, dataset)
     st.html('<h2 class="ef-part">Table and other views</h2>')
-    for name, tab in zip(_TABS, st.tabs(list(_TABS), key="tab", on_change="rerun"), strict=True):
+    opened = controls.control(_OPENED, str)
+    with st.container(key="tab"):
+        drawn = st.tabs(list(NAMES), default=opened.value, key=opened.key, on_change=opened.changed)
+    for name, tab in zip(NAMES, drawn, strict=True):
         if tab.open:
             with tab:
                 _TABS[name](view, dataset, selected)
@@ -48,7 +53,7 @@ def _timeline(view: View, dataset: Dataset, selected: str) -> None:
     if not view.deployments:
         st.caption(why_empty(view, dataset))
         return
-    days = [day for day in state.days_spoken(dataset) if day <= view.day]
+    days = [day for day in days_spoken(dataset) if day <= view.day]
     with st.spinner(f"Folding {words.counted(len(days), 'day')} …"):
         record = record_for(dataset, view.filters, days)
     timeline.show(view, record, dataset, selected)
@@ -91,4 +96,9 @@ _TABS: Mapping[str, Tab] = {
     "Not drawn": _not_drawn,
 }
 NAMES = tuple(_TABS)
-"""Their names, the first one open unless the address asks for another."""
+"""Their names, in the order in which `address.TABS` writes them."""
+_OPENED = controls.Choice(
+    "opened",
+    lambda choices: NAMES[TABS.index(choices.tab)],
+    lambda choices, name: replace(choices, tab=TABS[NAMES.index(name)]),
+)

@@ -45,9 +45,10 @@ def show(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -
     _rows(key=_KEY, data=data_of(view, record, dataset, selected), on_picked_change=_picked)
 
 
+@state.whole
 def _picked() -> None:
     picked: Mapping[str, str] = st.session_state[_KEY]["picked"]
-    state.select(picked["deployment"], picked["claim"])
+    state.choose(lambda choices: choices.selecting(picked["deployment"], picked["claim"]))
 
 
 def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -> dict[str, Any]:

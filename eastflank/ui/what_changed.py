@@ -11,9 +11,8 @@ import pandas as pd
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.ui import state
+from eastflank.ui import state, table
 from eastflank.ui.data import comparison_for
-from eastflank.ui.table import deployment_at
 from eastflank.view.changes import Change
 from eastflank.view.comparison import FORMS, Comparison, form_of
 from eastflank.view.selection import View, names_by_code
@@ -21,7 +20,6 @@ from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "changes"
-_TABLE = "changes-table"
 _FORM = "changes-form"
 _AS = ("Sentences", "Table")
 _ROWS = 14
@@ -37,7 +35,7 @@ _sentences = st.components.v2.component(
 
 def show(view: View, dataset: Dataset, selected: str) -> None:
     """Draw what changed in the view since the day compared with; a click selects a deployment, or a claim."""
-    since: date | None = st.session_state["since"]
+    since = state.current().choices.since
     compared = comparison_for(dataset, view, since)
     if compared is None:
         st.caption(_why_nothing(view, since))
@@ -58,13 +56,14 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         _sentences(key=_KEY, data=data_of(found, compared, dataset, selected), on_picked_change=_picked)
     else:
         order = [change.deployment for change in found]
-        st.session_state[_TABLE] = {"selection": {"rows": [], "columns": [], "cells": []}}
+        ticked = table.selection("changes-table", order, selected)
         st.dataframe(
             table_of(found),
             hide_index=True,
-            key=_TABLE,
-            on_select=lambda: _picked_row(order),
+            key=ticked.key,
+            on_select=ticked.changed,
             selection_mode="single-row",
+            selection_default=table.ticked(ticked.value),
             height=38 + 35 * min(len(found), _ROWS),
         )
 
@@ -121,12 +120,7 @@ def _why_nothing(view: View, since: date | None) -> str:
     )
 
 
+@state.whole
 def _picked() -> None:
     picked: Mapping[str, str] = st.session_state[_KEY]["picked"]
-    state.select(picked["deployment"], picked["claim"])
-
-
-def _picked_row(order: Sequence[str]) -> None:
-    chosen = deployment_at(st.session_state[_TABLE]["selection"]["rows"], order)
-    if chosen:
-        state.select(chosen)
+    state.choose(lambda choices: choices.selecting(picked["deployment"], picked["claim"]))

@@ -1,7 +1,6 @@
 """A run that Streamlit breaks off, for the reader asks for another, loses none of the reader's choices.
 
-It may do so at each word with the session; here it does so at every one of them in turn. What the page's
-controls still showed when the other run was asked for comes with it, and undoes no choice.
+It may do so at each word with the session; here it does so at every one of them in turn.
 """
 
 from __future__ import annotations
@@ -9,33 +8,34 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
+from streamlit.runtime.scriptrunner import RerunData, RerunException
 
-from eastflank.model import Dataset
-from eastflank.ui import slider, state
-from eastflank.view.request import request_of
+from eastflank.ui import controls, slider, state
+from eastflank.ui.choices import Choices
 from tests.frozen import RECORD
 
-TABS = ("Table", "Timeline")
 LINK = {"nation": ["CAN", "USA"], "asof": ["2017-08-28"], "since": ["2016-07-09"], "tab": ["timeline"]}
-ELSEWHERE = {"host": ["LVA"], "deployment": ["efp-lva"], "strength": ["10;2000"], "theme": ["dark"]}
-
-
-class BrokenOffError(Exception):
-    """As Streamlit's own, by which it ends a run."""
+HOST = {"host": ["LVA"], "deployment": ["efp-lva"]}
+NATION = controls.Choice(
+    "nation",
+    lambda choices: choices.filters.nation,
+    lambda choices, nation: replace(choices, filters=replace(choices.filters, nation=nation)),
+)
 
 
 class Session(dict[str, Any]):
-    """A session that breaks off at its word number `last`."""
+    """A session that breaks the run off at its word number `last`."""
 
     last = -1
 
     def _word(self) -> None:
         self.last -= 1
         if self.last == 0:
-            raise BrokenOffError
+            raise RerunException(RerunData())
 
     def __getitem__(self, key: str) -> Any:
         self._word()
@@ -45,13 +45,17 @@ class Session(dict[str, Any]):
         self._word()
         super().__setitem__(key, value)
 
-    def __contains__(self, key: object) -> bool:
-        self._word()
-        return super().__contains__(key)
-
     def get(self, key: str, default: Any = None) -> Any:
         self._word()
         return super().get(key, default)
+
+    @property
+    def choices(self) -> Choices:
+        return dict.__getitem__(self, "page").choices
+
+    @property
+    def nations(self) -> tuple[str, ...]:
+        return self.choices.filters.nation
 
 
 class Address(dict[str, list[str]]):
@@ -59,214 +63,115 @@ class Address(dict[str, list[str]]):
         return self[key]
 
 
-Run = Callable[[Session], None]
-
-
-@pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return RECORD
+At = Callable[..., Session]
 
 
 @pytest.fixture
-def opened(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, list[str]]], Run]:
-    """`opened(query)`: what a run does at an address before it draws anything."""
+def at(monkeypatch: pytest.MonkeyPatch) -> At:
+    """`at(session, query)`: a run of the page begins at an address."""
 
-    def at(query: dict[str, list[str]]) -> Run:
-        def run(session: Session) -> None:
-            monkeypatch.setattr("streamlit.session_state", session)
-            monkeypatch.setattr("streamlit.query_params", Address(query))
-            state.read_address(dataset, TABS)
+    def begin(session: Session | None = None, query: dict[str, list[str]] = LINK) -> Session:
+        session = Session() if session is None else session
+        monkeypatch.setattr("streamlit.session_state", session)
+        monkeypatch.setattr("streamlit.query_params", Address(query))
+        state.open_page(RECORD)
+        return session
 
-        return run
-
-    return at
+    return begin
 
 
-def broken_off(run: Run, before: dict[str, Any]) -> Iterator[Session]:
+def broken_off(run: Callable[[Session], object], before: dict[str, Any]) -> Iterator[Session]:
     """Sessions in which the run was broken off at its first word, its second, and so on to its last."""
     for last in itertools.count(1):
         session = Session(before)
         session.last = last
         try:
             run(session)
-        except BrokenOffError:
+        except RerunException:
             session.last = -1
             yield session
         else:
-            assert last > 10, "the run had hardly a word with the session"
+            assert last > 2, "the run had hardly a word with the session"
             return
 
 
-def without_interruption(*runs: Run) -> Session:
-    session = Session()
-    for run in runs:
-        run(session)
-        state.shown()
-    return session
+@pytest.mark.parametrize("query", [{}, HOST, {"nation": ["Canda"]}])
+def test_a_link_and_back_are_opened_whole_by_the_next_run(at: At, query: dict[str, list[str]]) -> None:
+    wanted = at(query=query)["page"]
+    for session in broken_off(lambda session: at(session, query), {}):
+        assert at(session, query)["page"] == wanted
+    back = {**at(), state.HEADER: {"went": "1?" + "&".join(f"{key}={one}" for key, (one,) in query.items())}}
+    for session in broken_off(at, back):
+        at(session)
+        assert (session["page"].asked is None) == (wanted.asked is None)
+        assert wanted.asked or session.choices == wanted.choices
 
 
-def test_a_first_run_broken_off_anywhere_leaves_the_next_to_open_the_address(
-    opened: Callable[..., Run],
-) -> None:
-    run = opened(LINK)
-    wanted = without_interruption(run)
-    assert wanted["nation"] == ["CAN", "USA"]
-    assert wanted["tab"] == "Timeline"
-    for session in broken_off(run, {}):
-        run(session)
-        assert all(session[key] == wanted[key] for key in wanted if key != state._BEING_MADE)
+def test_an_address_that_comes_with_another_message_undoes_nothing(at: At) -> None:
+    session = at()
+    state.choose(Choices.without_filters)
+    assert at(session).nations == ()
 
 
-def test_a_link_followed_on_the_page_is_opened_whole_or_by_the_next_run(opened: Callable[..., Run]) -> None:
-    first, then = opened(LINK), opened(ELSEWHERE)
-    wanted = without_interruption(first, then)
-    assert (wanted["host"], wanted["nation"], wanted["since"]) == (["LVA"], [], None)
-    for session in broken_off(then, without_interruption(first)):
-        then(session)
-        assert all(session[key] == wanted[key] for key in wanted if key != state._BEING_MADE)
+def test_a_page_come_back_to_shows_the_view_that_was_left(at: At) -> None:
+    left = at()
+    state.leave_page()
+    for session in broken_off(lambda session: at(session, {}), left):
+        assert at(session, {}).choices == left.choices
 
 
-def test_a_page_come_back_to_shows_the_view_that_was_left(opened: Callable[..., Run]) -> None:
-    first, back = opened(LINK), opened({})
-    left = without_interruption(first)
-    for field in ("nation", "host", "role"):  # Streamlit forgets what has no control on another page
-        del left[field]
-    for session in broken_off(back, left):
-        back(session)
-        assert session["nation"] == ["CAN", "USA"]
-        assert str(session["since"]) == "2016-07-09"
+def changed(session: Session, control: controls.Control[tuple[str, ...]], *nations: str) -> None:
+    """The browser says that a widget shows these."""
+    dict.__setitem__(session, control.key, nations)
+    control.changed()
 
 
-def test_filters_taken_back_are_all_taken_back(opened: Callable[..., Run], dataset: Dataset) -> None:
-    first = opened({**LINK, **ELSEWHERE})
-    before = without_interruption(first)
+def test_a_choice_by_hand_is_made_though_it_is_broken_off(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = at()
+    drawn = controls.control(NATION, tuple)
 
-    def reset(session: Session) -> None:
-        first(session)
-        state.reset(dataset)
+    def changes(one: Session) -> None:
+        monkeypatch.setattr("streamlit.session_state", one)
+        changed(one, drawn, "CAN")
 
-    wanted = without_interruption(first, reset)
-    assert (wanted["nation"], wanted["host"], wanted["deployment"]) == ([], [], "")
-    for session in broken_off(reset, before):
-        first(session)
-        untouched = session["nation"] == ["CAN", "USA"] and session["host"] == ["LVA"]
-        taken_back = all(session[key] == wanted[key] for key in ("nation", "host", "strength", "deployment"))
-        assert untouched or taken_back
+    for one in broken_off(changes, session):
+        assert one.nations == ("CAN",)
 
 
-UNREADABLE = {**LINK, "nation": ["CAN", "Canda"]}
+def test_what_a_widget_that_is_gone_shows_undoes_nothing_and_what_is_done_to_it_counts(at: At) -> None:
+    session = at()
+    drawn = controls.control(NATION, tuple)
+    changed(session, drawn, "CAN", "USA", "DEU")
+    assert controls.control(NATION, tuple).key == drawn.key, "the reader would lose the focus"
+    state.choose(Choices.without_filters)
+    changed(session, drawn, "CAN", "USA", "DEU")
+    assert session.nations == ()
+    assert controls.control(NATION, tuple).key != drawn.key
+    changed(session, drawn, "CAN", "DEU", "LTU")
+    assert session.nations == ("LTU",)
 
 
-def test_an_address_that_cannot_be_read_chooses_nothing_however_often_it_is_broken_off(
-    opened: Callable[..., Run],
-) -> None:
-    before = without_interruption(opened(LINK))
-    for session in broken_off(opened(UNREADABLE), before):
-        assert all(session[key] == before[key] for key in ("nation", "host", "asof", "since", "tab"))
-
-
-def test_what_the_reader_says_that_a_link_means_is_chosen_whole_or_by_the_next_run(
-    dataset: Dataset, opened: Callable[..., Run]
-) -> None:
-    request = request_of(UNREADABLE, dataset)
-
-    def answer(session: Session) -> None:
-        opened(UNREADABLE)(session)
-        state.open_request(replace(request, unread=()), dataset, TABS)
-
-    for session in broken_off(answer, {}):
-        if "nation" not in session and state._BEING_MADE not in session:
-            continue  # broken off before anything was said
-        opened(UNREADABLE)(session)
-        assert session["nation"] == ["CAN"]
-        assert session["tab"] == "Timeline"
-
-
-def narrowed(opened: Callable[..., Run]) -> Session:
-    """A session in which a cell of the matrix was chosen, and the controls sent."""
-    session = without_interruption(opened({"asof": ["2017-08-28"]}))
-    state.narrow(["CAN"], ["LVA"])
-    opened({"asof": ["2017-08-28"]})(session)
-    state.shown()
-    return session
-
-
-def test_a_choice_outlives_a_press_that_came_with_what_its_control_showed_before(
-    opened: Callable[..., Run],
-) -> None:
-    session = narrowed(opened)
-    session.update(nation=[], host=[])  # sent with the press, before the browser drew what was chosen
-    state.select("efp-lva")
-    opened({"asof": ["2017-08-28"]})(session)
-    assert (session["nation"], session["host"], session["deployment"]) == (["CAN"], ["LVA"], "efp-lva")
-
-
-def test_a_second_press_on_a_cell_takes_it_back_though_the_filters_do_not_show_the_first(
-    opened: Callable[..., Run],
-) -> None:
-    session = narrowed(opened)
-    session.update(nation=[], host=[])
-    state.narrow(["CAN"], ["LVA"])
-    session.update(nation=["CAN"], host=["LVA"])
-    opened({"asof": ["2017-08-28"]})(session)
-    assert (session["nation"], session["host"]) == ([], [])
-
-
-def test_what_the_reader_sets_by_hand_counts(
-    opened: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    session = narrowed(opened)
-    session["nation"] = ["USA"]
-    opened({"asof": ["2017-08-28"]})(session)
-    assert session["nation"] == ["USA"]
-    monkeypatch.setattr(state, "_LAG", 0.0)  # later, when every control shows what is chosen
-    session.update(nation=[], host=[])
-    opened({"asof": ["2017-08-28"]})(session)
-    assert (session["nation"], session["host"]) == ([], [])
-
-
-def test_choices_without_controls_are_said_anew_for_streamlit_to_keep_them(
-    opened: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-
-    class Listening(Session):
-        def __setitem__(self, key: str, value: Any) -> None:
-            said.append(key)
-            super().__setitem__(key, value)
-
-    session = Listening(without_interruption(opened(LINK)))
-    monkeypatch.setattr("streamlit.session_state", session)
-    for keep in (state.keep_choices, lambda: state.show_briefing(on=False)):
-        state.shown()
-        said.clear()
-        keep()
-        assert {"nation", "host", "asof", "since", "tab"} <= set(said)
-
-
-def test_days_asked_for_ahead_are_told_by_the_next_run_if_this_one_is_broken_off(
-    dataset: Dataset, opened: Callable[[dict[str, list[str]]], Run], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    session = Session()
-    opened(LINK)(session)
+def test_days_asked_for_ahead_are_told_by_the_next_run(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = at()
     told: list[list[str]] = []
 
     def show() -> None:
         days = [slider.Ahead(day.isoformat(), "", "", "") for day in slider.wanted()]
-        slider.show(dataset, None, "light", lambda: None, ("view", days))
+        slider.show(RECORD, None, "light", lambda: None, ("view", days))
 
     def draws(**drawn: Any) -> None:
         told.append([one["day"] for one in drawn["data"]["ahead"]])
 
     def breaks_off(**_: Any) -> None:
-        raise BrokenOffError
+        raise RerunException(RerunData())
 
     session["slider"] = {"asked": ["2017-08-29", "2017-08-31"]}
     slider._asked()
     monkeypatch.setattr(slider, "_rail", breaks_off)
-    with pytest.raises(BrokenOffError):
+    with pytest.raises(RerunException):
         show()
     monkeypatch.setattr(slider, "_rail", draws)
     show()
     show()
     assert told == [["2017-08-29", "2017-08-31"], []]
+    assert slider.wanted() == () and session.choices.asof == date(2017, 8, 28)

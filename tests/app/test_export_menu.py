@@ -12,14 +12,14 @@ def closed() -> None:
     import streamlit as st  # noqa: PLC0415 - the harness runs this function's text
 
     from eastflank.report.contents import Briefing  # noqa: PLC0415
-    from eastflank.ui import data, export_menu  # noqa: PLC0415
+    from eastflank.ui import export_menu  # noqa: PLC0415
 
     def briefing() -> Briefing:
         st.write("a briefing was made")
         raise AssertionError
 
     st.session_state["marking"] = ""
-    export_menu.show(data.load(), briefing)
+    export_menu.show(briefing)
 
 
 def failing() -> None:

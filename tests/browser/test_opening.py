@@ -27,6 +27,8 @@ def test_marks_come_even_where_the_outlines_of_countries_do_not(browser: Browser
     page = context.new_page()
     page.route("**/countries.json", lambda route: route.abort())
     page.goto(f"{server.url}/?asof=2022-06-28")
-    tapa = page.frame_locator("iframe[src*=streamlit_folium]").locator(".eastflank-card", has_text="Tapa").first
+    tapa = (
+        page.frame_locator("iframe[src*=streamlit_folium]").locator(".eastflank-card", has_text="Tapa").first
+    )
     expect(tapa).to_be_visible(timeout=PATIENCE)
     context.close()

@@ -36,7 +36,7 @@
         leaving.abort();
         clearTimeout(this.timer);
       });
-      PAGE.addEventListener("popstate", () => this._follow(), { signal });
+      for (const name of ["popstate", "eastflank-went"]) PAGE.addEventListener(name, () => this._follow(), { signal });
       if (PAGE.navigation) PAGE.navigation.addEventListener("currententrychange", (event) => {
         if (event.navigationType !== "traverse") this._write(); // Back and Forward come here first
       }, { signal });

@@ -1,0 +1,238 @@
+"""Random journeys over the page, and a model of what was chosen on them.
+
+Each step is made upon what the browser shows at that moment, old or new, in one turn of its script: what it
+shows cannot change between the look and the press. The model is told what was seen and pressed.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page, expect
+
+from eastflank.ui.choices import Choices, address_of, choices_of
+from eastflank.ui.tabs import NAMES
+from eastflank.view.address import TABS
+from eastflank.view.request import request_of
+from eastflank.view.selection import View, known_by, select
+from tests.browser.visit import PATIENCE, map_of, settle
+from tests.frozen import RECORD
+
+START = "?asof=2017-08-28"
+PAUSES = (0, 50, 150, 400, 900)
+"""Milliseconds between two steps: less and more than an answer needs."""
+_FIND = """const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => !one.disabled);
+const within = (key, selector) => all(key).flatMap((box) => [box, ...box.querySelectorAll('*')])
+  .flatMap((one) => (one.shadowRoot ? [...one.shadowRoot.querySelectorAll(selector)] : []));
+const any = (found) => found[Math.floor(chance * found.length)];
+const brief = () => { const leave = document.querySelector('.ef-leave'); return leave && !leave.hidden; };"""
+
+
+def view_of(choices: Choices) -> View:
+    """What the page shows for the choices."""
+    return select(RECORD, choices.filters, known_by(RECORD, choices.filters, choices.asof))
+
+
+@dataclass
+class Journey:
+    """A reader on the way, whose next steps come by chance."""
+
+    page: Page
+    chance: random.Random
+    chosen: Choices = field(
+        default_factory=lambda: choices_of(request_of(parse_qs(START[1:]), RECORD), RECORD)
+    )
+    lost: bool = False
+    """Whether a view since did not have the selected deployment: the page may have let it go, or not yet."""
+    told: list[str] = field(default_factory=list)
+
+    def go(self, steps: int) -> None:
+        """Make some steps, without waiting for answers."""
+        for _ in range(steps):
+            step = self.chance.choice(STEPS)
+            seen = step(self)
+            self.told.append(f"{step.__name__[1:]} {seen}")
+            if self.chosen.deployment:
+                self.lost = self.lost or self.chosen.deployment not in view_of(self.chosen).by_id
+            else:
+                self.lost = False
+            self.page.wait_for_timeout(self.chance.choice(PAUSES))
+
+    def arrive(self) -> None:
+        """Wait until nothing moves; then address, title and controls must say what was chosen."""
+        page = self.page
+        try:
+            page.wait_for_function(
+                "(asked) => asked.includes(new URLSearchParams(location.search).toString().replace(/&?at=[^&]*/, ''))",
+                arg=self._addresses(),
+                timeout=PATIENCE,
+            )
+        finally:
+            self.told.append(f"address {urlsplit(page.url).query}; asked for {self._addresses()[:3]}")
+        settle(page)
+        self.chosen = choices_of(request_of(parse_qs(urlsplit(page.url).query), RECORD), RECORD)
+        expect(page.locator(".ef-title")).to_contain_text(view_of(self.chosen).title)
+        if self.chosen.brief:
+            return
+        filters = self.chosen.filters
+        pressed = page.locator(".st-key-status [aria-pressed=true], .st-key-role [aria-checked=true]")
+        role = {"contributor": "sends"}.get(filters.role, filters.role)
+        expect(pressed).to_have_text([role, *_in_order(page, filters.status)])
+        expect(page.locator(".st-key-nation [data-tag]")).to_have_count(len(filters.nation))
+        expect(page.locator(".st-key-host [data-tag]")).to_have_count(len(filters.host))
+        expect(page.get_by_role("tab", selected=True)).to_have_text(NAMES[TABS.index(self.chosen.tab)])
+        expect(page.locator(".ef-head")).to_have_count(1 if self.chosen.deployment else 0)
+
+    def _addresses(self) -> list[str]:
+        """The addresses that the page may come to."""
+        from eastflank.view.address import link_of  # noqa: PLC0415
+
+        found = [self.chosen]
+        if self.lost:
+            found += [self.chosen.selecting(one) for one in ("", *RECORD.deployments["id"])]
+        return list({link_of(address_of(one, RECORD))[1:] for one in found})
+
+    def see(self, script: str) -> list[str] | None:
+        """Do this on the page; None where that is not there just now."""
+        found: list[str] | None = self.page.evaluate(
+            f"(chance) => {{ {_FIND} {script} }}", self.chance.random()
+        )
+        return found
+
+
+def _in_order(page: Page, values: tuple[str, ...]) -> list[str]:
+    shown = page.locator(".st-key-status button").all_inner_texts()
+    return [one for one in shown if one in values]
+
+
+def _status(journey: Journey) -> object:
+    seen = journey.see(
+        "const one = any(all('.st-key-status button')); if (!one || brief()) return null;"
+        "const was = one.getAttribute('aria-pressed'); one.click(); return [one.innerText, was];"
+    )
+    if seen:
+        status = journey.chosen.filters.status
+        others = tuple(one for one in status if one != seen[0])
+        taken = others if seen[1] == "true" else (*others, seen[0]) if seen[0] not in status else status
+        journey.chosen = replace(journey.chosen, filters=replace(journey.chosen.filters, status=taken))
+    return seen
+
+
+def _role(journey: Journey) -> object:
+    seen = journey.see(
+        "const one = any(all('.st-key-role [aria-checked=false]')); if (!one || brief()) return null;"
+        "one.click(); return [one.innerText];"
+    )
+    if seen:
+        role = {"sends": "contributor"}.get(seen[0], seen[0])
+        journey.chosen = replace(journey.chosen, filters=replace(journey.chosen.filters, role=role))
+    return seen
+
+
+def _reset(journey: Journey) -> object:
+    seen = journey.see(
+        "const one = any(all('.st-key-reset button')); if (!one || brief()) return null; one.click(); return [''];"
+    )
+    if seen:
+        journey.chosen, journey.lost = journey.chosen.without_filters(), False
+    return seen
+
+
+def _tab(journey: Journey) -> object:
+    seen = journey.see(
+        "const one = any(all('.st-key-tab [role=tab]')); if (!one || brief()) return null; one.click(); return [one.innerText];"
+    )
+    if seen:
+        tab = TABS[NAMES.index(seen[0])]
+        journey.chosen = replace(journey.chosen, tab=tab)
+    return seen
+
+
+def _cell(journey: Journey) -> object:
+    seen = journey.see(
+        "const one = any(within('.st-key-matrix', 'tbody th button')); if (!one || brief()) return null; one.click(); return [one.innerText];"
+    )
+    if seen:
+        names = RECORD.nations.set_index("name")["id"]
+        journey.chosen = journey.chosen.narrowed((str(names[seen[0]]),), ())
+    return seen
+
+
+def _mark(journey: Journey) -> object:
+    if journey.page.locator(".st-key-stage iframe").count() == 0:
+        return None
+    seen: str | None = map_of(journey.page).evaluate(
+        "(chance) => { const all = [...document.querySelectorAll('.eastflank-mark[data-id]')];"
+        " const one = all[Math.floor(chance * all.length)]; if (!one) return null; one.click(); return one.dataset.id; }",
+        journey.chance.random(),
+    )
+    if seen:
+        journey.chosen, journey.lost = journey.chosen.selecting(seen), False
+    return seen
+
+
+def _later(journey: Journey) -> object:
+    return _on_the_slider(journey, "later")
+
+
+def _earlier(journey: Journey) -> object:
+    return _on_the_slider(journey, "earlier")
+
+
+def _on_the_slider(journey: Journey, button: str) -> object:
+    seen = journey.see(
+        f"const one = any(within('.st-key-slider', '.{button}')); if (!one || one.disabled || brief()) return null; one.click();"
+        "return [one.getRootNode().querySelector('.thumb').getAttribute('aria-valuenow')];"
+    )
+    return _rest(journey, seen)
+
+
+def _play(journey: Journey) -> object:
+    begun = journey.see(
+        "const one = any(within('.st-key-slider', '.play')); if (!one || brief()) return null; one.click(); return [''];"
+    )
+    if not begun:
+        return None
+    journey.page.wait_for_timeout(700)
+    seen = journey.see(
+        "const one = any(within('.st-key-slider', '.play')); if (!one) return null;"
+        "if (one.getAttribute('aria-label') === 'Pause') one.click();"
+        "return [one.getRootNode().querySelector('.thumb').getAttribute('aria-valuenow')];"
+    )
+    return _rest(journey, seen)
+
+
+def _rest(journey: Journey, seen: list[str] | None) -> object:
+    if seen:
+        journey.chosen = replace(journey.chosen, asof=date(1970, 1, 1) + timedelta(days=int(seen[0])))
+    return seen and journey.chosen.asof
+
+
+def _brief(journey: Journey) -> object:
+    seen = journey.see(
+        "if (!document.querySelector('.ef-leave')) return null; const was = brief();"
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'b', bubbles: true, cancelable: true })); return [String(was)];"
+    )
+    if seen:
+        journey.chosen = replace(journey.chosen, brief=seen[0] == "false")
+    return seen
+
+
+def _back(journey: Journey) -> object:
+    seen = journey.see(
+        "if (navigation.currentEntry.index <= (window.journeyFrom ??= navigation.currentEntry.index)) return null;"
+        "return navigation.back().committed.then(() => [location.search]);"
+    )
+    if seen:
+        query = parse_qs(seen[0].removeprefix("?"))
+        journey.chosen, journey.lost = choices_of(request_of(query, RECORD), RECORD), False
+    return seen
+
+
+STEPS: tuple[Callable[[Journey], object], ...] = (
+    _status, _status, _role, _reset, _tab, _cell, _cell, _mark, _later, _earlier, _play, _brief, _back, _back,
+)  # fmt: skip
