@@ -3,6 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from eastflank.ui import scripts
 from eastflank.ui.first_sight import FirstSight
 
-app = st.App("eastflank/ui/script.py", middleware=[Middleware(FirstSight)])
+app = st.App("eastflank/ui/script.py", routes=[scripts.ROUTE], middleware=[Middleware(FirstSight)])

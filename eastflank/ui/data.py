@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -39,9 +40,22 @@ def _read(root: Path, stamp: Stamp) -> Dataset | BrokenData:
     """The dataset, or why there is none; `stamp` makes a changed file a new question."""
     del stamp
     try:
-        return read(root)
+        found: Dataset | BrokenData = read(root)
     except BrokenData as broken:  # remembered like a dataset: a hundred thousand wrong rows take a while
-        return broken
+        found = broken
+    settle()
+    return found
+
+
+def settle() -> None:
+    """Let the garbage collector pass over all that is held now: modules and the record, which stay.
+
+    It then looks only at what readers make and leave behind. What it passed over before is looked at once
+    more first, so that a record that was read again leaves nothing behind.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def place() -> Folder:

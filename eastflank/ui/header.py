@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.ui import state
+from eastflank.ui import scripts, state
 from eastflank.ui.data import public_address
 from eastflank.words import en as words
 
@@ -48,10 +48,7 @@ _actions = st.components.v2.component(
     "eastflank_header",
     html=(_FOLDER / "header.html").read_text(encoding="utf-8"),
     css=(_FOLDER / "header.css").read_text(encoding="utf-8"),
-    js="".join(
-        (_FOLDER / name).read_text(encoding="utf-8")
-        for name in ("by_keyboard.js", "announcer.js", "connection.js", "printing.js", "header.js")
-    ),
+    js=scripts.importing("header"),
     isolate_styles=False,
 )
 

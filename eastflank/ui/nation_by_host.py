@@ -11,7 +11,7 @@ import streamlit as st
 
 from eastflank.model import Dataset, Standing
 from eastflank.report.totals_in_words import figure_of, years_of
-from eastflank.ui import state, table
+from eastflank.ui import scripts, state, table
 from eastflank.view.empty import why_empty
 from eastflank.view.matrix import Entry, LeftOut, Matrix, Sent, matrix
 from eastflank.view.selection import View, names_by_code
@@ -30,7 +30,7 @@ _table = st.components.v2.component(
     "eastflank_matrix",
     html='<div class="matrix"></div>',
     css=(_FOLDER / "matrix.css").read_text(encoding="utf-8"),
-    js=(_FOLDER / "matrix.js").read_text(encoding="utf-8"),
+    js=scripts.importing("matrix"),
 )
 
 

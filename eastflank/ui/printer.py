@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from eastflank.render.page import document
 from eastflank.report.contents import Briefing
+from eastflank.ui import scripts
 
 _ASKED = "printings"
 """In the session: how often a document was asked for."""
@@ -15,7 +14,7 @@ _ASKED = "printings"
 _printer = st.components.v2.component(
     "eastflank_printer",
     html='<span class="ef-printer"></span>',
-    js=(Path(__file__).parent / "printer.js").read_text(encoding="utf-8"),
+    js=scripts.importing("printer"),
     isolate_styles=False,
 )
 

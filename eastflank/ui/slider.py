@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.ui import state
+from eastflank.ui import scripts, state
 from eastflank.ui.data import days_spoken
 from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.view.selection import newest_day
@@ -25,7 +25,7 @@ _rail = st.components.v2.component(
     "eastflank_slider",
     html=(_FOLDER / "slider.html").read_text(encoding="utf-8"),
     css=(_FOLDER / "slider.css").read_text(encoding="utf-8"),
-    js="".join((_FOLDER / name).read_text(encoding="utf-8") for name in ("slider_rail.js", "slider.js")),
+    js=scripts.importing("slider"),
 )
 
 

@@ -14,7 +14,7 @@ import streamlit as st
 from eastflank.model import ClaimRow, Dataset
 from eastflank.record.as_of import Known
 from eastflank.record.history import Band, Contingent, Sum, bands, sum_of
-from eastflank.ui import state
+from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
@@ -32,7 +32,7 @@ _chart = st.components.v2.component(
     "eastflank_strength",
     html='<div class="strength"></div>',
     css=(_FOLDER / "strength.css").read_text(encoding="utf-8"),
-    js=(_FOLDER / "strength.js").read_text(encoding="utf-8"),
+    js=scripts.importing("strength"),
 )
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 from eastflank.model import ClaimRow, Dataset, Deployment, Standing
 from eastflank.record.as_of import Known
 from eastflank.record.history import Period, Spell, Stretch, period_of, spells, stretches
-from eastflank.ui import state
+from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
@@ -36,7 +36,7 @@ _rows = st.components.v2.component(
     "eastflank_timeline",
     html='<div class="timeline"></div>',
     css=(_FOLDER / "timeline.css").read_text(encoding="utf-8"),
-    js=(_FOLDER / "timeline.js").read_text(encoding="utf-8"),
+    js=scripts.importing("timeline"),
 )
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.ui import state, table
+from eastflank.ui import scripts, state, table
 from eastflank.ui.data import comparison_for
 from eastflank.view.changes import Change
 from eastflank.view.comparison import FORMS, Comparison, form_of
@@ -29,7 +29,7 @@ _sentences = st.components.v2.component(
     "eastflank_changes",
     html='<ul class="changes"></ul>',
     css=(_FOLDER / "what_changed.css").read_text(encoding="utf-8"),
-    js=(_FOLDER / "what_changed.js").read_text(encoding="utf-8"),
+    js=scripts.importing("what_changed"),
 )
 
 

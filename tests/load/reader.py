@@ -1,12 +1,14 @@
 """A reader without a browser: it speaks Streamlit's own protocol over a websocket, and asks for views.
 
-A view is asked for as the browser's Back button and a link do: by another address of the same page. What a
-browser does with the answer costs the reader's machine, not the server's, so it is not measured here.
+A view is asked for as the browser's Back button does it: the page's own component tells the server which
+address was reached. What a browser does with the answer costs the reader's machine, not the server's, so it
+is not measured here.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -20,6 +22,8 @@ from websockets.typing import Subprotocol
 PATIENCE = 60.0
 """Seconds after which an answer is given up, and counted as an error."""
 _ANY_SIZE = None
+_HEADER = "eastflank_header"
+"""The name of the component, as `eastflank/ui/header.py` gives it."""
 
 
 @dataclass
@@ -29,11 +33,19 @@ class Reader:
     line: ClientConnection
     received: set[str] = field(default_factory=set)
     """Messages that the page holds, by their hash: the server sends only the hash of these again."""
+    header: str = ""
+    """The id of the component that says where Back led; empty on a page without one."""
+    went: int = 0
+    """How often the reader went Back."""
 
     async def ask(self, query: str) -> Answer:
         """Ask for a view and wait until the run that draws it has ended. Raises NoAnswerError."""
         asked = BackMsg()
         asked.rerun_script.query_string = query
+        if self.header:
+            self.went += 1
+            state = asked.rerun_script.widget_states.widgets.add(id=self.header)
+            state.json_value = json.dumps({"went": f"{self.went}?{query}"})
         asked.rerun_script.cached_message_hashes.extend(self.received)
         began = time.monotonic()
         await self.line.send(asked.SerializeToString())
@@ -51,6 +63,9 @@ class Reader:
                     if message.delta.new_element.HasField("exception"):
                         raise NoAnswerError(message.delta.new_element.exception.message)
                     title = next(_titles(message), title)
+                    component = message.delta.new_element.bidi_component
+                    if component.component_name == _HEADER:
+                        self.header = component.id
                     if message.HasField("script_finished"):
                         if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                             return Answer(time.monotonic() - began, size, title)

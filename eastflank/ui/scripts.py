@@ -1,0 +1,61 @@
+"""The components' own scripts, which a browser fetches once.
+
+Streamlit sends the script of a component with each run of the page, though it never changes: 60 kB for each
+click. So what is sent is one line that imports the script from this server, at an address that changes with
+the script's content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+_FOLDER = Path(__file__).parent
+_PATH = "eastflank-scripts"
+_FOR_A_YEAR = "public, max-age=31536000, immutable"
+_FILES: Mapping[str, tuple[str, ...]] = {
+    "header": ("by_keyboard.js", "announcer.js", "connection.js", "printing.js", "header.js"),
+    "matrix": ("matrix.js",),
+    "printer": ("printer.js",),
+    "slider": ("slider_rail.js", "slider.js"),
+    "strength": ("strength.js",),
+    "timeline": ("timeline.js",),
+    "what_changed": ("what_changed.js",),
+}
+"""By name of a script, the files that it consists of, in their order."""
+_TEXTS = {
+    name: "".join((_FOLDER / file).read_text(encoding="utf-8") for file in files)
+    for name, files in _FILES.items()
+}
+_NAMES = {
+    name: f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:16]}.js" for name, text in _TEXTS.items()
+}
+_BY_NAME = {_NAMES[name]: text for name, text in _TEXTS.items()}
+
+_IMPORT = """\
+const streamlit = document.querySelector("script[src*='static/js/']").src.split("static/js/")[0];
+const { default: component } = await import(`${streamlit}%s/%s`);
+export default component;
+"""
+"""Streamlit's own scripts tell where the server is, also under a base path."""
+
+
+def importing(name: str) -> str:
+    """The script of a component, one of those above, as a line that imports it."""
+    return _IMPORT % (_PATH, _NAMES[name])
+
+
+async def _answer(request: Request) -> Response:
+    text = _BY_NAME.get(request.path_params["name"])
+    if text is None:
+        return PlainTextResponse("There is no such script. Reload the page.", status_code=404)
+    return Response(text, media_type="text/javascript", headers={"Cache-Control": _FOR_A_YEAR})
+
+
+ROUTE = Route(f"/{_PATH}/{{name}}", _answer)
+"""Where this server gives the scripts."""

@@ -1,0 +1,55 @@
+"""A component's script is fetched once, at an address that changes with its content."""
+
+import asyncio
+import re
+from collections.abc import MutableMapping
+from typing import Any
+
+import pytest
+
+from eastflank.ui import scripts
+
+
+def answered(name: str) -> tuple[int, dict[str, str], str]:
+    """Status, headers and body of what the server answers to a request for a script of that name."""
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": "http.request"}
+
+    path = f"/{scripts._PATH}/{name}"
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "root_path": "",
+        "headers": [],
+        "query_string": b"",
+    }
+    matched, more = scripts.ROUTE.matches(scope)
+    assert matched.name == "FULL"
+    asyncio.run(scripts.ROUTE.handle({**scope, **more}, receive, send))
+    start, body = sent
+    headers = {name.decode(): value.decode() for name, value in start["headers"]}
+    return start["status"], headers, body["body"].decode()
+
+
+@pytest.mark.parametrize("name", scripts._FILES)
+def test_what_is_sent_imports_the_script_that_the_server_gives(name: str) -> None:
+    sent = scripts.importing(name)
+    assert len(sent) < 300, "it goes with every run of the page"
+    (file,) = re.findall(rf"{scripts._PATH}/([^`]*)`", sent)
+    _, headers, text = answered(file)
+    assert headers["content-type"].startswith("text/javascript")
+    assert "immutable" in headers["cache-control"]
+    assert text == scripts._TEXTS[name]
+    assert "export default" in text
+
+
+def test_a_script_of_another_version_is_not_there_and_it_says_what_to_do() -> None:
+    status, _, text = answered("header-0123456789abcdef.js")
+    assert status == 404
+    assert "Reload the page" in text
