@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from functools import cached_property
+from threading import Lock
 from typing import Concatenate, ParamSpec, Self, TypeVar, cast
 
 T = TypeVar("T")
@@ -26,3 +29,38 @@ class Remembering:
         if key not in self._made:
             self._made.setdefault(key, make(self, *rest, **named))  # two threads may come here at once
         return cast("T", self._made[key])
+
+    @cached_property
+    def _latest(self) -> tuple[Lock, dict[Hashable, OrderedDict[Hashable, Future[object]]]]:
+        return Lock(), {}
+
+    def latest(
+        self,
+        most: int,
+        make: Callable[Concatenate[Self, Rest], T],
+        *rest: Rest.args,
+        **named: Rest.kwargs,
+    ) -> T:
+        """As `once`, where the `rest` may be of many values: of each `make`, the `most` last asked for stay.
+
+        It is made by one thread, and the others that ask for it wait. If that fails, the next that asks
+        begins again.
+        """
+        lock, made_by = self._latest
+        key = (rest, *sorted(named.items()))
+        with lock:
+            made = made_by.setdefault(make, OrderedDict())
+            found = made.get(key)
+            answer = made[key] = found or Future()
+            made.move_to_end(key)
+            while len(made) > most:
+                made.popitem(last=False)
+        if found is None:
+            try:
+                answer.set_result(make(self, *rest, **named))
+            except BaseException as error:
+                with lock:
+                    made.pop(key, None)
+                answer.set_exception(error)
+                raise
+        return cast("T", answer.result())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -79,13 +78,11 @@ def forget() -> None:
 
 def findings_in(dataset: Dataset) -> tuple[Finding, ...]:
     """What breaks the laws of the data without keeping it from being shown; looked for once."""
-    return _findings(dataset, place().root, dataset.version)
+    return dataset.once(_findings)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _findings(_dataset: Dataset, root: Path, version: str) -> tuple[Finding, ...]:
-    del root, version
-    return checks.findings(_dataset, outlines.shapes(_dataset.base_map["countries"]))
+def _findings(dataset: Dataset) -> tuple[Finding, ...]:
+    return checks.findings(dataset, outlines.shapes(dataset.base_map["countries"]))
 
 
 def public_address() -> str:
@@ -125,21 +122,26 @@ def briefing_for(  # noqa: PLR0913 - each is one thing that a view alone does no
     )
 
 
-@functools.lru_cache(maxsize=2)
 def days_spoken(dataset: Dataset) -> tuple[date, ...]:
     """The days from which claims count, in order."""
+    return dataset.once(_days_spoken)
+
+
+def _days_spoken(dataset: Dataset) -> tuple[date, ...]:
     return tuple(day.date() for day in sorted(dataset.claims["known_on"].unique()))
 
 
-@st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
-def _known(_dataset: Dataset, version: str, evidence: Filters, day: date) -> Known:
-    del version  # it stands for the data set, which is too large to compare
-    return known_by(_dataset, evidence, day)
+_VIEWS = 256
+"""Views that are kept of a dataset, and what is made of each; the latest that readers asked for."""
+_PAIRS = 64
+"""The same, of two days compared."""
+_EVIDENCE = 16
+"""Choices of evidence of which all days are kept."""
 
 
 def known_for(dataset: Dataset, filters: Filters, day: date) -> Known:
     """What is known on a day by the evidence that counts; folded once for each."""
-    return _known(dataset, dataset.version, evidence_part(filters), day)
+    return dataset.latest(_VIEWS, known_by, evidence_part(filters), day)
 
 
 def record_for(dataset: Dataset, filters: Filters, days: Sequence[date]) -> list[Known]:
@@ -148,54 +150,38 @@ def record_for(dataset: Dataset, filters: Filters, days: Sequence[date]) -> list
 
 
 def view_for(dataset: Dataset, filters: Filters, day: date) -> View:
-    """The view for a data version, filters and day; made once for each."""
-    return _view(dataset, dataset.version, filters, day)
+    """The view for a dataset, filters and day; made once for each."""
+    return dataset.latest(_VIEWS, _view, filters, day)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
-def _view(_dataset: Dataset, version: str, filters: Filters, day: date) -> View:
-    del version
-    return select(_dataset, filters, known_for(_dataset, filters, day))
+def _view(dataset: Dataset, filters: Filters, day: date) -> View:
+    return select(dataset, filters, known_for(dataset, filters, day))
 
 
 def counts_for(dataset: Dataset, view: View) -> Counts:
-    """How many each value of a filter would find; counted once for each day, evidence and role."""
-    return _counts(dataset, view, dataset.version, view.filters, view.day)
-
-
-@st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
-def _counts(_dataset: Dataset, _view: View, version: str, filters: Filters, day: date) -> Counts:
-    del version, filters, day
-    return counts_of(_view, _dataset)
+    """How many each value of a filter would find."""
+    return view.once(counts_of, dataset)
 
 
 def disagreements_for(dataset: Dataset, view: View) -> tuple[Disagreement, ...]:
     """Where sources differ about the view's deployments; looked for once for each day and evidence."""
-    found = _disagreements(dataset, view.known, dataset.version, evidence_part(view.filters), view.day)
+    found = dataset.latest(_VIEWS, _disagreements, evidence_part(view.filters), view.day)
     return tuple(one for one in found if one.deployment in view.by_id)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
-def _disagreements(
-    _dataset: Dataset, _known: Known, version: str, evidence: Filters, day: date
-) -> tuple[Disagreement, ...]:
-    del version, evidence, day
-    return disagreements(_dataset, _known)
+def _disagreements(dataset: Dataset, evidence: Filters, day: date) -> tuple[Disagreement, ...]:
+    return disagreements(dataset, known_for(dataset, evidence, day))
 
 
 def comparison_for(dataset: Dataset, view: View, since: date | None) -> Comparison | None:
     """The view compared with an earlier day; None where none is asked for, or it comes after the view's."""
     if since is None or since > view.day:
         return None
-    return _comparison(dataset, view, dataset.version, view.filters, view.day, since)
+    return dataset.latest(_PAIRS, _comparison, view.filters, view.day, since)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={Filters: repr})
-def _comparison(
-    _dataset: Dataset, _view: View, version: str, filters: Filters, day: date, since: date
-) -> Comparison:
-    del version, day
-    return compare(_view, view_for(_dataset, filters, since), _dataset)
+def _comparison(dataset: Dataset, filters: Filters, day: date, since: date) -> Comparison:
+    return compare(view_for(dataset, filters, day), view_for(dataset, filters, since), dataset)
 
 
 def map_script(
@@ -203,71 +189,58 @@ def map_script(
 ) -> str:
     """What the map is given to draw the view; written once for each view, selection, theme and comparison."""
     since = compared.since if compared else None
-    return _script(dataset, view, compared, dataset.version, view.filters, (view.day, since), selected, theme)
+    return dataset.latest(_VIEWS, _script, view.filters, (view.day, since), selected, theme)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
 def _script(
-    _dataset: Dataset,
-    _view: View,
-    _compared: Comparison | None,
-    version: str,
-    filters: Filters,
-    days: tuple[date, date | None],
-    selected: str,
-    theme: str,
+    dataset: Dataset, filters: Filters, days: tuple[date, date | None], selected: str, theme: str
 ) -> str:
-    del version, filters, days
-    return scene_script(compose(_view, _dataset, _dataset.label_points, selected, _compared), theme)
+    view = view_for(dataset, filters, days[0])
+    compared = comparison_for(dataset, view, days[1])
+    return scene_script(compose(view, dataset, dataset.label_points, selected, compared), theme)
 
 
 def pair_scripts(dataset: Dataset, compared: Comparison, selected: str, theme: str) -> tuple[str, str]:
     """What the maps of two days side by side are given: the earlier, then the later."""
     view = compared.view
-    return _pair(
-        dataset, compared, dataset.version, view.filters, (compared.since, view.day), selected, theme
-    )
+    return dataset.latest(_PAIRS, _pair, view.filters, (compared.since, view.day), selected, theme)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={Filters: repr})
 def _pair(
-    _dataset: Dataset,
-    _compared: Comparison,
-    version: str,
-    filters: Filters,
-    days: tuple[date, date],
-    selected: str,
-    theme: str,
+    dataset: Dataset, filters: Filters, days: tuple[date, date], selected: str, theme: str
 ) -> tuple[str, str]:
-    del version, filters, days
-    earlier, later = compose_pair(_compared, _dataset, _dataset.label_points, selected)
+    compared = _comparison(dataset, filters, days[1], days[0])
+    earlier, later = compose_pair(compared, dataset, dataset.label_points, selected)
     return scene_script(earlier, theme), scene_script(later, theme)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def empty_map_script(_dataset: Dataset, version: str, theme: str) -> str:
+def empty_map_script(dataset: Dataset, theme: str) -> str:
     """What the map is given to draw no view at all, not even a legend."""
-    del version
-    scene = compose(view_for(_dataset, EVERYTHING, FIRST_DAY), _dataset, _dataset.label_points)
+    return dataset.once(_empty_map_script, theme)
+
+
+def _empty_map_script(dataset: Dataset, theme: str) -> str:
+    scene = compose(view_for(dataset, EVERYTHING, FIRST_DAY), dataset, dataset.label_points)
     legend = replace(scene.legend, heading="")
     return scene_script(replace(scene, areas=(), marks=(), arcs=(), ghosts=(), legend=legend), theme)
 
 
 def fold_ahead(dataset: Dataset, filters: Filters, days: Sequence[date]) -> None:
     """Begin to fold all the days in the background, unless that was done for the same evidence before."""
-    _folding(dataset, dataset.version, evidence_part(filters), tuple(days))
+    dataset.latest(_EVIDENCE, _folding, evidence_part(filters), tuple(days))
 
 
 def turning(dataset: Dataset, filters: Filters, days: Sequence[date]) -> frozenset[int] | None:
     """The numbers of those days on which the view changes; None while the days are being folded."""
-    folding = _folding(dataset, dataset.version, evidence_part(filters), tuple(days))
-    return None if folding.record is None else _turns(folding.record, dataset, dataset.version, filters)
+    folding = dataset.latest(_EVIDENCE, _folding, evidence_part(filters), tuple(days))
+    if folding.record is None:
+        return None
+    return dataset.latest(_VIEWS, _turns, filters, tuple(days))
 
 
-@st.cache_resource(show_spinner=False, max_entries=256, hash_funcs={Filters: repr})
-def _turns(_record: Sequence[Known], _dataset: Dataset, version: str, filters: Filters) -> frozenset[int]:
-    del version
-    return change_days(_record, filters, _dataset)
+def _turns(dataset: Dataset, filters: Filters, days: tuple[date, ...]) -> frozenset[int]:
+    folding = dataset.latest(_EVIDENCE, _folding, evidence_part(filters), days)
+    return change_days(folding.record or record_for(dataset, filters, days), filters, dataset)
 
 
 class _Folding(Thread):
@@ -283,9 +256,7 @@ class _Folding(Thread):
         self.record = self._fold()
 
 
-@st.cache_resource(show_spinner=False, max_entries=16, hash_funcs={Filters: repr})
-def _folding(_dataset: Dataset, version: str, evidence: Filters, days: tuple[date, ...]) -> _Folding:
-    del version
-    folding = _Folding(lambda: record_for(_dataset, evidence, days))
+def _folding(dataset: Dataset, evidence: Filters, days: tuple[date, ...]) -> _Folding:
+    folding = _Folding(lambda: record_for(dataset, evidence, days))
     folding.start()
     return folding

@@ -157,7 +157,7 @@ def _ask(asked: Request, dataset: Dataset) -> None:
         left, _ = st.columns([2.35, 1], gap="small")
     with left:
         _map(
-            empty_map_script(dataset, dataset.version, _theme()),
+            empty_map_script(dataset, _theme()),
             _theme(),
             dataset.theatre.opening,
             brief=False,

@@ -32,27 +32,36 @@ _COLUMNS = (
 def table(view: View, dataset: Dataset) -> None:
     """The totals and the table of the view; to be drawn below the map."""
     st.html(_FOLDER / "printed.css")
+    st.html(view.once(_totals_and_deployments, dataset))
+
+
+def _totals_and_deployments(view: View, dataset: Dataset) -> Markup:
     totals = [f"{figure_of(total)} {explained(total, view.known)}" for total in view.totals]
-    _put("Totals", _listed([*nation_lines(view, names_by_code(dataset)), *totals] or ["Nothing to add up."]))
-    _put("Deployments", _table(rows_of(view, dataset)) if view.deployments else why_empty(view, dataset))
+    lines = [*nation_lines(view, names_by_code(dataset)), *totals] or ["Nothing to add up."]
+    rows = _table(rows_of(view, dataset)) if view.deployments else why_empty(view, dataset)
+    return _section("Totals", _listed(lines)) + _section("Deployments", rows)
 
 
 def evidence(view: View, dataset: Dataset) -> None:
     """Every claim of the view: a briefing view shows a few quotes of them."""
-    _put("Evidence, newest first", claims_html(view.claims, dataset, to_source))
+    st.html(_section("Evidence, newest first", claims_html(view.claims, dataset, to_source)))
 
 
 def sources(view: View, dataset: Dataset) -> None:
     """The sources of the view's claims; to be drawn last."""
+    st.html(view.once(_sources, dataset))
+
+
+def _sources(view: View, dataset: Dataset) -> Markup:
     cited = cited_sources(dataset)
     found = [cited[source] for source in dict.fromkeys(row.source for row in view.claims if row.source)]
-    _put("Sources", _listed(found) if found else "No source speaks of this view.")
-    _put("", f"Data version {dataset.version}.")
+    listed = _listed(found) if found else "No source speaks of this view."
+    return _section("Sources", listed) + _section("", f"Data version {dataset.version}.")
 
 
-def _put(heading: str, content: str) -> None:
+def _section(heading: str, content: str) -> Markup:
     head = Markup("<h2>{}</h2>").format(heading) if heading else Markup("")
-    st.html(Markup('<section class="ef-printed">{}{}</section>').format(head, content))
+    return Markup('<section class="ef-printed">{}{}</section>').format(head, content)
 
 
 def _listed(items: Sequence[str]) -> Markup:

@@ -85,7 +85,12 @@ def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
     """The view as a reader's table: names, words and figures; empty where nothing is stated.
 
     Units come first, then groups of them, then statistics: each a section, told by the first column.
+    Made once for each view; not to be changed.
     """
+    return view.once(_rows_of, dataset)
+
+
+def _rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
     names = names_by_code(dataset)
     places = dataset.places_by_id
     known = view.known.deployments

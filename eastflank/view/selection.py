@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from eastflank.model import ClaimRow, Dataset, Deployment
+from eastflank.model import ClaimRow, Dataset, Deployment, Remembering
 from eastflank.record.as_of import Known, as_of
 from eastflank.view import filters as filtering
 from eastflank.view import programmes
@@ -21,7 +21,7 @@ from eastflank.view.totals import Total, totals_of
 
 
 @dataclass(frozen=True, eq=False)
-class View:
+class View(Remembering):
     """Everything a page, a terminal or a picture shows for one request."""
 
     filters: Filters
