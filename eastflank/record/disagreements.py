@@ -249,7 +249,7 @@ def _disagreement(matter: _Matter, parties: Sequence[_Stated]) -> Disagreement:
         decision, decided, reason = "", "", ""
     stands = matter.shown in ids and not matter.deployment.over
     if matter.shown == "" or matter.deployment.over:
-        rule = "Neither is in force any more."
+        rule = "Neither counts any more."
     elif not stands:
         rule = f"Overtaken by {matter.shown}, which tells of a later day."
     elif decision and matter.shown == decided:

@@ -101,17 +101,17 @@ def _nation_line(one: NationFigure, view: View, names: Mapping[str, str]) -> str
         told = f", last reported in {one.told_on.year}" if one.old else ""
         if one.planned:
             status = view.known.deployments[one.deployment].status
-            return f"{nation}: {where}, {status}{told}; no figure in force"
-        return f"{nation} takes part in {where}{told}; no figure in force"
+            return f"{nation}: {where}, {status}{told}; no current figure"
+        return f"{nation} takes part in {where}{told}; no current figure"
     figure = words.dated(one.figure, view.day)
     if one.of == "statistic":
-        return f"{figure}: {where} (as a source counts them)"
+        return f"{figure}: {where} (a source’s own count)"
     if one.old:
         year = one.figure.told_first.year
         silent = f", last reported in {one.told_on.year}" if view.day.year - one.told_on.year > 1 else ""
         announced = ", as announced" if one.announced else ""
         figure = f"{words.figure(one.figure)} in {year}{announced}"
-        return f"{nation} in {where}: no figure in force; {figure}{silent}"
+        return f"{nation} in {where}: no current figure; {figure}{silent}"
     planned = "planned: " if one.planned else ""
     announced = ", as announced" if one.announced else ""
     return f"{nation} in {where}: {planned}{figure}{announced}"

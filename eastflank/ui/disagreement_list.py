@@ -29,10 +29,10 @@ def show(view: View, dataset: Dataset, _: str) -> None:
         return
     standing = [one for one in found if one.stands]
     past = [one for one in found if not one.stands]
-    values = words.capitalised(words.counted(len(standing), "value"))
+    values = words.capitalised(words.counted(len(standing), "current value"))
     others = words.counted(len(past), "more", "more")
     st.caption(
-        f"{values} in force that sources give differently; {others} that newer claims have overtaken. "
+        f"{values} that sources give differently; {others} that newer claims have overtaken. "
         "The rules are on the Method page."
     )
     # A region that can be scrolled must be reached by keyboard, so it can have the focus.

@@ -43,12 +43,12 @@ def test_a_tab_says_how_much_it_holds_and_stays_open_when_that_changes(
     beside = "tab => getComputedStyle(tab, '::after').content"
     tab = page.get_by_role("tab", name="Disagreements")
     panel = opened(page, "Disagreements")
-    expect(panel.get_by_text(re.compile("^Two values in force"))).to_be_visible()
+    expect(panel.get_by_text(re.compile("^Two current values"))).to_be_visible()
     assert tab.evaluate(beside) == '"2"'
     assert page.get_by_role("tab", name="Table").evaluate(beside) == "none"
     choose(page, "Nation", "Germany")
     expect(title(page)).to_contain_text("involving Germany")
-    expect(panel.get_by_text(re.compile("^One value in force"))).to_be_visible()
+    expect(panel.get_by_text(re.compile("^One current value"))).to_be_visible()
     assert tab.evaluate(beside) == '"1"'
     expect(tab).to_have_attribute("aria-selected", "true")
 

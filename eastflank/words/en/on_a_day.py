@@ -22,7 +22,7 @@ def strength_on(one: Deployment, day: date) -> str:
         if one.earlier is None:
             return NOT_STATED
         _, grade = notes_on(one.earlier, day)
-        return f"none in force; {noted(figure(one.earlier), None, grade)} in {month(one.earlier.told_first)}"
+        return f"no current figure; {noted(figure(one.earlier), None, grade)} in {month(one.earlier.told_first)}"
     words = figure(one.figure)
     if one.announced:
         words = f"{words}, as announced"
