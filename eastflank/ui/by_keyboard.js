@@ -22,10 +22,11 @@ const mapOfPage = () => {
   return frame && frame.contentDocument && frame.contentDocument.querySelector("#map_div");
 };
 
-/** The element with the focus, also where it is inside a frame. */
+/** The element with the focus, also where it is inside a frame.
+ * @type {() => HTMLElement | null} */
 const focused = () => {
-  const one = document.activeElement;
-  return (one && one.contentDocument && one.contentDocument.activeElement) || one;
+  const one = /** @type {HTMLIFrameElement | null} */ (document.activeElement); // or any other element, which has no document
+  return (one && one.contentDocument && /** @type {HTMLElement | null} */ (one.contentDocument.activeElement)) || one;
 };
 
 class Keyboard {
@@ -59,7 +60,6 @@ class Keyboard {
   /** The page has changed: a menu that was asked for gets the focus, one that is gone gives it back. */
   follow() {
     const menu = document.querySelector(MENU);
-    const stops = menu ? this._stops(menu) : [];
     if (this.entering && menu && menu.querySelector(FIELD)) {
       this.entering = false;
       this._enter(menu);

@@ -19,6 +19,8 @@ class Header {
     this.root = root;
     this.find = (selector) => root.querySelector(selector);
     this.timers = new Map();
+    /** @type {HTMLElement | null} */ this.before = null; // what had the focus before the list of shortcuts
+    this.connection = null; // until the page has told its words
     const leaving = new AbortController();
     this.leave = () => {
       leaving.abort();
@@ -144,19 +146,19 @@ class Header {
 
   /** Streamlit reads its theme from the address when a page is loaded, so another one needs a load. */
   _wear(theme) {
-    const asked = new URL(window.location);
+    const asked = new URL(window.location.href);
     if (!theme || asked.searchParams.get("embed_options") === `${theme}_theme`) return;
     asked.searchParams.set("embed_options", `${theme}_theme`);
-    window.location.replace(asked);
+    window.location.replace(asked.href);
   }
 
   /** The other theme, as a part of the address: a reload or a link keeps it, and Back takes it back. */
   _change() {
     const theme = this.data.dark ? "light" : "dark";
-    const asked = new URL(window.location);
+    const asked = new URL(window.location.href);
     asked.searchParams.set("theme", theme);
     asked.searchParams.set("embed_options", `${theme}_theme`);
-    window.location.assign(asked);
+    window.location.assign(asked.href);
   }
 
   _click(event) {
@@ -243,7 +245,7 @@ class Header {
 
   /** The address as it now is, with the day: without it, a link would move on when somebody speaks again. */
   _link(more = {}) {
-    const url = new URL(window.location);
+    const url = new URL(window.location.href);
     const { searchParams } = url;
     searchParams.delete("embed_options");
     if (this.data.asof && !searchParams.has("asof")) searchParams.set("asof", this.data.asof);
@@ -263,7 +265,7 @@ class Header {
   _citation(claim) {
     const { asof, base } = this.data;
     const query = new URLSearchParams({ claim: claim.id.replace("claim-", ""), ...(asof && { asof }) });
-    const where = base || new URL("./", window.location).href;
+    const where = base || new URL("./", window.location.href).href;
     return `${claim.dataset.cite}, ${this.data.known} ${where}?${query}`;
   }
 
@@ -288,7 +290,7 @@ class Header {
     carrier.value = text;
     carrier.readOnly = true;
     carrier.style.cssText = "position: fixed; opacity: 0";
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     document.body.append(carrier);
     carrier.select();
     const done = document.execCommand("copy");

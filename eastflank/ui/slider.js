@@ -25,9 +25,18 @@ const mapFrame = () => [...document.querySelectorAll("iframe")]
 
 class Slider {
   constructor(root) {
+    /** @type {(name: string) => any} */ // as slider.html has it
     const find = (name) => root.querySelector(`.${name}`);
-    this.root = find("slider");
-    for (const name of ["play", "earlier", "later", "thumb", "speed", "exact", "newest", "in-words", "stopped"]) this[name] = find(name);
+    /** @type {HTMLElement} */ this.root = find("slider");
+    /** @type {HTMLButtonElement} */ this.play = find("play");
+    /** @type {HTMLButtonElement} */ this.earlier = find("earlier");
+    /** @type {HTMLButtonElement} */ this.later = find("later");
+    /** @type {HTMLElement} */ this.thumb = find("thumb");
+    /** @type {HTMLSelectElement} */ this.speed = find("speed");
+    /** @type {HTMLInputElement} */ this.exact = find("exact");
+    /** @type {HTMLButtonElement} */ this.newest = find("newest");
+    /** @type {HTMLElement} */ this.inWords = find("in-words");
+    /** @type {HTMLElement} */ this.stopped = find("stopped");
     this.rail = new Rail(root);
     this.answered = null; // the day that the server last showed
     this.asked = null; // the day that the server was asked for and has not answered
@@ -38,6 +47,8 @@ class Slider {
     this.passing = false; // whether the page, but for the map, still shows another day
     this.timer = null;
     this.asking = null;
+    /** @type {(move: { day: string, passing: boolean }) => void} */ this.tell = () => {};
+    /** @type {(days: string[]) => void} */ this.ask = () => {};
     this.askAfter = ASK_AFTER;
     this._listen();
   }
@@ -232,7 +243,7 @@ class Slider {
     this.rail.draw(day);
     if (moved) {
       this.exact.value = toIso(day);
-      this["in-words"].textContent = inWords.format(day * MS_A_DAY);
+      this.inWords.textContent = inWords.format(day * MS_A_DAY);
     }
     this.earlier.disabled = this.rail.nextStop(-1) === null;
     this.later.disabled = this.rail.nextStop(1) === null;

@@ -43,10 +43,17 @@ class Scale {
 
 class Rail {
   constructor(root) {
-    this.root = root.querySelector(".slider");
-    for (const name of ["rail", "past", "ticks", "captions", "years", "thumb", "words", "tip"]) {
-      this[name] = root.querySelector(`.${name}`);
-    }
+    /** @type {(name: string) => any} */ // as slider.html has it
+    const find = (name) => root.querySelector(`.${name}`);
+    /** @type {HTMLElement} */ this.root = find("slider");
+    /** @type {HTMLElement} */ this.rail = find("rail");
+    /** @type {HTMLElement} */ this.past = find("past");
+    /** @type {HTMLElement} */ this.ticks = find("ticks");
+    /** @type {HTMLElement} */ this.captions = find("captions");
+    /** @type {HTMLElement} */ this.years = find("years");
+    /** @type {HTMLElement} */ this.thumb = find("thumb");
+    /** @type {HTMLElement} */ this.words = find("words");
+    /** @type {HTMLElement} */ this.tip = find("tip");
     this.day = null; // the day it shows
     this.stops = []; // the days on which somebody speaks, and today
     this.width = 0; // pixels
@@ -69,9 +76,9 @@ class Rail {
     const [first, last] = [this.scale.days[0], this.scale.days.at(-1)];
     this.thumb.style.left = `calc(${INSET}px + ${this.scale.share(day)} * (100% - ${2 * INSET}px))`;
     this.past.style.width = this._percent(day);
-    this.thumb.setAttribute("aria-valuemin", first);
-    this.thumb.setAttribute("aria-valuemax", last);
-    this.thumb.setAttribute("aria-valuenow", Math.min(Math.max(day, first), last));
+    this.thumb.setAttribute("aria-valuemin", String(first));
+    this.thumb.setAttribute("aria-valuemax", String(last));
+    this.thumb.setAttribute("aria-valuenow", String(Math.min(Math.max(day, first), last)));
     this.thumb.setAttribute("aria-valuetext", words);
     this.words.textContent = words;
     this._thin();

@@ -12,6 +12,11 @@ const element = (tag, className, text) => {
   return made;
 };
 
+/**
+ * @template {HTMLElement} Made
+ * @param {Made} made
+ * @param {{ x: number, w?: number }} at
+ */
 const placed = (made, { x, w }) => {
   made.style.left = `${x}%`;
   if (w !== undefined) made.style.width = `${w}%`;

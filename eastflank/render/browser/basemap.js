@@ -77,8 +77,9 @@
       this._patterns = patterns();
       pane.append(this._patterns);
       this._renderer = L.svg({ pane: "basemap", padding: 0.5 });
-      const drawn = (features, style) => L.geoJSON(features, { pane: "basemap", renderer: this._renderer,
-        interactive: false, style });
+      const drawn = (features, style) => L.geoJSON(features, /** @type {L.GeoJSONOptions & L.PathOptions} */ ({
+        pane: "basemap", renderer: this._renderer, interactive: false, style,
+      }));
       const read = Promise.all(["countries", "disputed", "lakes"].map((name) => this._file(name)));
       read.then(([countries, disputed, lakes]) => {
         if (this._map !== map) return; // removed while its files were on the way
@@ -200,5 +201,5 @@
     },
   });
 
-  L.eastflank.basemap = (options) => new Basemap(options);
+  L.eastflank.basemap = (options) => new (/** @type {any} */ (Basemap))(options);
 })();

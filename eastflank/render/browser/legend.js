@@ -55,7 +55,7 @@
       this.details.className = "eastflank-legend leaflet-control";
       L.DomEvent.disableClickPropagation(this.details);
       this.details.addEventListener("click", (event) => {
-        if (!event.target.closest("summary")) return;
+        if (!/** @type {Element} */ (event.target).closest("summary")) return;
         this.asked = true;
         setTimeout(() => L.eastflank.stage(map).place());
       });

@@ -59,6 +59,7 @@
       this.extent = extent;
       const [[south, west], [north, east]] = whole;
       const scale = WIDTH / (east - west);
+      /** @type {(lat: number, lon: number) => [number, number]} */
       this.at = (lat, lon) => [(lon - west) * scale, (up(north) - up(lat)) * scale];
       this.height = this.at(south, west)[1];
       this.element.setAttribute("viewBox", `0 0 ${WIDTH} ${this.height.toFixed(2)}`);

@@ -45,6 +45,12 @@ globalThis.eastflankPlacement = (() => {
   ];
   const AWAY = [12, 24, 38, 54, 72];
 
+  /**
+   * @typedef {{ x: number, y: number, w: number, h: number }} Box
+   * @typedef {[number, number, number, number]} Line from x1, y1 to x2, y2
+   */
+
+  /** @type {(x: number, y: number, w: number, h: number) => Box} */
   const box = (x, y, w, h) => ({ x, y, w, h });
   const round = (value) => Math.round(value * 100) / 100;
   const rounded = ({ x, y, w, h }) => ({ x: round(x), y: round(y), w: round(w), h: round(h) });
@@ -215,7 +221,7 @@ globalThis.eastflankPlacement = (() => {
       this._fill(rings, (cell) => { cells[cell] = 1; });
       for (const ring of rings) {
         for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-          const line = [ring[j][0], ring[j][1], ring[i][0], ring[i][1]];
+          const line = /** @type {Line} */ ([ring[j][0], ring[j][1], ring[i][0], ring[i][1]]);
           const part = within(line, frame);
           if (!part) continue;
           const [dx, dy] = [line[2] - line[0], line[3] - line[1]];
@@ -257,10 +263,6 @@ globalThis.eastflankPlacement = (() => {
       const bottom = clamp(Math.ceil((at.y + at.h - frame.y) / CELL), rows);
       const wide = columns + 1;
       return sums[bottom * wide + right] - sums[top * wide + right] - sums[bottom * wide + left] + sums[top * wide + left];
-    }
-
-    _cells(at) {
-      return Math.max(1, Math.ceil(at.w / CELL) * Math.ceil(at.h / CELL));
     }
 
     /** How much of a box lies where, for a text that belongs to the countries `own`. */

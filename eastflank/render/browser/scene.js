@@ -8,6 +8,7 @@
 (() => {
   L.eastflank = L.eastflank || {};
 
+  /** @type {(id: string) => any} */ // no GeoJSON to the letter: what comes back to Python is the id alone
   const feature = (id) => ({ type: "Feature", properties: { id }, geometry: null });
   const latLng = ([lat, lon]) => L.latLng(lat, lon);
 

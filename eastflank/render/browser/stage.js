@@ -49,7 +49,7 @@
         this.map.getContainer().classList.toggle("eastflank-brief", layer.brief);
         this.measuredAt = null;
       }
-      const { id, row } = document.hasFocus() ? document.activeElement.dataset : {}; // or the keyboard would lose its place
+      const { id, row } = (document.hasFocus() && /** @type {HTMLElement | null} */ (document.activeElement)?.dataset) || {}; // or the keyboard would lose its place
       this.cards.show(layer.marks, layer.arcs);
       if (this.lines !== layer.lines) this._showLines(layer);
       L.eastflank.legend(this.map, scene);
@@ -472,7 +472,7 @@
           shape("circle", { cx: x, cy: y, r: 3, class: "eastflank-dot" });
         }
       }
-      L.DomUtil.setPosition(svg, this.map.containerPointToLayerPoint([0, 0]));
+      L.DomUtil.setPosition(/** @type {any} */ (svg), this.map.containerPointToLayerPoint([0, 0]));
       pane.replaceChildren(svg);
     }
 

@@ -1,0 +1,29 @@
+/* What the scripts of the page find around them: Streamlit hands each component these values, and the map's frame
+ * has Leaflet and its map as globals. */
+
+interface Component<Data> {
+  data: Data;
+  parentElement: Document | ShadowRoot | HTMLElement;
+  setTriggerValue: (name: string, value: unknown) => void;
+}
+
+/** What the page looks for by a selector is HTML, never SVG; and what ends in “iframe” is a frame. */
+interface ParentNode {
+  querySelector<Name extends keyof HTMLElementTagNameMap>(selectors: Name): HTMLElementTagNameMap[Name] | null;
+  querySelector(selectors: `${string} iframe`): HTMLIFrameElement | null;
+  querySelector(selectors: string): HTMLElement | null;
+  querySelectorAll<Name extends keyof HTMLElementTagNameMap>(selectors: Name): NodeListOf<HTMLElementTagNameMap[Name]>;
+  querySelectorAll(selectors: `${string} iframe`): NodeListOf<HTMLIFrameElement>;
+  querySelectorAll(selectors: string): NodeListOf<HTMLElement>;
+}
+
+interface Window {
+  /** In the map's frame: Leaflet, with what this project adds to it (see map.d.ts). */
+  L?: { eastflank?: { onPaper?: (paper: boolean) => void; pass?: (map: unknown, scene: unknown) => void } };
+  /** In the map's frame: the map, as streamlit-folium names it. */
+  map?: unknown;
+}
+
+interface DocumentEventMap {
+  "eastflank-tell": CustomEvent<string>;
+}

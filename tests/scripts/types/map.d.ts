@@ -1,0 +1,49 @@
+/* What the scripts of the map's frame find around them: Leaflet as a global, and what each script hangs on it and
+ * on the map for those that come after it. */
+
+import "leaflet";
+
+declare module "leaflet" {
+  /** What the scripts share, by name; each says at its end what it gives. */
+  let eastflank: any;
+
+  interface FeatureGroup {
+    /** What a class that extends it calls in the place of a constructor. */
+    initialize(layers: Layer[]): void;
+  }
+
+  interface Map {
+    eastflankBasemap?: any;
+    eastflankStage?: any;
+    eastflankLegend?: any;
+    eastflankScale?: Control.Scale;
+    eastflankRenderer?: any;
+    eastflankCredit?: string;
+    eastflankCreditHtml?: string;
+  }
+}
+
+declare global {
+  interface Window {
+    /** For the tests and for pictures of the page: the base map is drawn; everything is placed. */
+    eastflankBasemapReady?: boolean;
+    eastflankReady?: boolean;
+    /** On the page around the frame: where the reader looked before going to another of its pages. */
+    eastflankAt?: string;
+    CustomEvent: typeof CustomEvent;
+    KeyboardEvent: typeof KeyboardEvent;
+  }
+
+  interface WindowEventMap {
+    "eastflank-moved": CustomEvent<{ position: any }>;
+  }
+
+  /** What the map looks for by a selector is HTML, unless the selector ends in “svg”. */
+  interface ParentNode {
+    querySelector<Name extends keyof HTMLElementTagNameMap>(selectors: Name): HTMLElementTagNameMap[Name] | null;
+    querySelector(selectors: `${string}svg`): SVGSVGElement | null;
+    querySelector(selectors: string): HTMLElement | null;
+    querySelectorAll<Name extends keyof HTMLElementTagNameMap>(selectors: Name): NodeListOf<HTMLElementTagNameMap[Name]>;
+    querySelectorAll(selectors: string): NodeListOf<HTMLElement>;
+  }
+}
