@@ -22,7 +22,7 @@ _FILES: Mapping[str, tuple[str, ...]] = {
     "header": ("by_keyboard.js", "announcer.js", "connection.js", "printing.js", "header.js"),
     "matrix": ("matrix.js",),
     "printer": ("printer.js",),
-    "slider": ("slider_rail.js", "slider.js"),
+    "slider": ("slider_scale.js", "slider_rail.js", "slider_requests.js", "slider.js"),
     "strength": ("strength.js",),
     "timeline": ("timeline.js",),
     "what_changed": ("what_changed.js",),

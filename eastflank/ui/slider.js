@@ -1,4 +1,5 @@
-/* The as-of slider: play, step, drag. Its rail is in slider_rail.js, which comes before it.
+/* The as-of slider: play, step, drag. Before it come slider_scale.js and slider_rail.js, its rail, and
+ * slider_requests.js, what it has asked the server for.
  *
  * It tells the server `{ day, passing }`: a day it only passes, in play or while it is dragged, changes the map
  * alone; the day it comes to rest on changes the whole page. A day passed is asked for only when the one before
@@ -8,14 +9,8 @@
 
 const STEP = 500; // milliseconds between two days in play at speed 1
 const SPEEDS = [0.5, 1, 2, 4];
-const PATIENCE = 4000; // milliseconds after which an answer is no longer waited for
-const FETCH_PATIENCE = 2000; // milliseconds after which days that did not come ahead are asked for again
 const ASK_AFTER = 1500; // milliseconds after which the slider asks for what was not yet known
 const SAID_FOR = 6000; // milliseconds for which it says why play stopped
-const AHEAD = 16; // days that play has at hand
-const AT_ONCE = 12; // days asked for at once, as in slider.py; at first fewer, since play waits for them
-const AT_FIRST = 6;
-
 
 /** The window of the map's frame, once the map is in it. */
 const mapFrame = () => [...document.querySelectorAll("iframe")]
@@ -38,12 +33,9 @@ class Slider {
     /** @type {HTMLElement} */ this.inWords = find("in-words");
     /** @type {HTMLElement} */ this.stopped = find("stopped");
     this.rail = new Rail(root);
-    this.answered = null; // the day that the server last showed
-    this.asked = null; // the day that the server was asked for and has not answered
-    this.next = null; // what to ask for after that
-    this.view = ""; // the view's name, which is another with other filters
-    this.ahead = new Map(); // by day, what the server sent ahead
-    this.fetchedAt = -Infinity; // when it last asked for more and has not got it
+    const now = () => performance.now();
+    this.requests = new Requests(now);
+    this.ahead = new Ahead(now);
     this.passing = false; // whether the page, but for the map, still shows another day
     this.timer = null;
     this.asking = null;
@@ -63,17 +55,11 @@ class Slider {
     this.newestDay = toNumber(data.newest);
     this._keepAhead(data);
     const day = toNumber(data.day);
-    this.answered = day;
-    const answered = this.asked === day;
-    if (answered) this.asked = null;
-    const { next } = this;
-    if (answered && next) {
-      this.next = null;
-      this.go(next.day, next.passing);
-    } else if (!this._waiting() && !this.passing) {
-      this._draw(day);
-    }
-    if (answered && this.playing && !this._waiting()) this._schedule();
+    const answered = this.requests.answer(day);
+    const kept = answered ? this.requests.kept() : null;
+    if (kept) this.go(kept.day, kept.passing);
+    else if (!this.requests.waiting && !this.passing) this._draw(day);
+    if (answered && this.playing && !this.requests.waiting) this._schedule();
     clearTimeout(this.asking);
     if (!data.incomplete) this.askAfter = ASK_AFTER;
     else if (!this.playing) this.asking = setTimeout(() => this._askAgain(), this.askAfter);
@@ -113,27 +99,19 @@ class Slider {
 
   /** Keep the days sent ahead. With another view they are void, and a page that lags behind it follows. */
   _keepAhead({ view, ahead }) {
-    if (view !== this.view) {
-      this.ahead.clear();
-      this.fetchedAt = -Infinity;
-      this.view = view;
-      if (this.passing) {
-        if (this.playing) this._sayStopped();
-        this._halt();
-        this.go(this.day);
-      }
-    }
-    for (const one of ahead) this.ahead.set(toNumber(one.day), one);
-    if (ahead.length) this.fetchedAt = -Infinity;
+    if (!this.ahead.keep(view, ahead) || !this.passing) return;
+    if (this.playing) this._sayStopped();
+    this._halt();
+    this.go(this.day);
   }
 
   /** Show a day that was sent ahead, without the server; false where that cannot be. */
   _showAhead(day) {
-    const one = this.ahead.get(day);
+    const one = this.ahead.days.get(day);
     const map = mapFrame();
     const title = document.querySelector(".ef-title");
-    if (!one || !map || !title || this._waiting()) return false;
-    this.next = null;
+    if (!one || !map || !title || this.requests.waiting) return false;
+    this.requests.kept(); // it is void now
     this._pass(true);
     map.L.eastflank.pass(map.map, JSON.parse(one.scene));
     const [sentence, rest] = title.childNodes;
@@ -144,30 +122,16 @@ class Slider {
 
   /** Ask for the coming days before play comes to them. */
   _fetchAhead() {
-    const from = this.rail.nextStop(1) === null ? -Infinity : this.day; // from the end play begins again
-    const coming = this.rail.stops.filter((stop) => stop > from).slice(0, AHEAD);
-    const missing = coming.filter((stop) => !this.ahead.has(stop));
-    if (performance.now() - this.fetchedAt < FETCH_PATIENCE || !missing.length || coming.indexOf(missing[0]) > AHEAD / 2) return;
-    this.fetchedAt = performance.now();
-    this.ask(missing.slice(0, this.ahead.size ? AT_ONCE : AT_FIRST).map(toIso));
+    const wanted = this.ahead.wanted(this.rail.stops, this.day);
+    if (wanted.length) this.ask(wanted.map(toIso));
   }
 
   // --- days asked for --------------------------------------------------------------------------------
 
   _ask(move) {
-    if (move.passing && this._waiting()) {
-      this.next = move;
-      return;
-    }
-    this.next = null;
+    if (!this.requests.take(move)) return;
     this._pass(move.passing);
-    this.asked = move.day === this.answered ? null : move.day;
-    this.askedAt = performance.now();
     this.tell({ day: toIso(move.day), passing: move.passing });
-  }
-
-  _waiting() {
-    return this.asked !== null && performance.now() - this.askedAt < PATIENCE;
   }
 
   /** Whether the page around the map lags behind, which its style sheet shows. */
@@ -301,7 +265,7 @@ class Slider {
     this._halt();
     // A key that is held passes day after day, each when the one before has been drawn.
     if (!event.repeat) this.go(to());
-    else if (!this._waiting()) this.go(to(), true);
+    else if (!this.requests.waiting) this.go(to(), true);
   }
 
   _grab(event) {

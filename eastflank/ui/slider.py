@@ -1,4 +1,4 @@
-"""The as-of slider: the rail of days under the map, drawn by `slider_rail.js` and `slider.js`."""
+"""The as-of slider: the rail of days under the map, drawn by `slider.js` and the scripts before it."""
 
 from __future__ import annotations
 

@@ -1,45 +1,8 @@
-"use strict";
-/* The rail of the as-of slider: where days stand on it, its ticks and labels, and which day is under the pointer.
- *
- * Days are whole numbers, counted from 1 January 1970. Everything goes in as text.
+/* The rail of the as-of slider: its thumb, ticks and labels, and which day is under the pointer. Where days stand
+ * on it is in slider_scale.js, which comes before it. Everything goes in as text.
  */
 
 const INSET = 10; // pixels from the rail's ends to its first and last day, as in slider.css
-const MAGNET = 6; // pixels within which a tick attracts the pointer
-const BY_TIME = 0.5; // the share of the rail that is laid out by time; the rest gives each day spoken the same room
-const MS_A_DAY = 86_400_000;
-
-const toNumber = (iso) => Date.parse(iso) / MS_A_DAY;
-const toIso = (number) => new Date(number * MS_A_DAY).toISOString().slice(0, 10);
-const inWords = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
-/** Where days stand on the rail, as a share of its length; piecewise linear, so that it can be turned round. */
-class Scale {
-  constructor(first, last, stops) {
-    const inside = stops.filter((stop) => stop > first && stop < last);
-    this.days = [first, ...inside, last];
-    const [length, steps] = [last - first, this.days.length - 1];
-    this.shares = this.days.map((day, index) => BY_TIME * ((day - first) / length) + (1 - BY_TIME) * (index / steps));
-  }
-
-  /** The share of a day; a day off the rail stands at its end. */
-  share(day) {
-    return this._between(day, this.days, this.shares);
-  }
-
-  /** The day at a share, whole. */
-  day(share) {
-    return Math.round(this._between(share, this.shares, this.days));
-  }
-
-  _between(value, from, to) {
-    if (value <= from[0]) return to[0];
-    const after = from.findIndex((one) => one >= value);
-    if (after < 0) return to[to.length - 1];
-    const [a, b] = [from[after - 1], from[after]];
-    return to[after - 1] + ((value - a) / (b - a)) * (to[after] - to[after - 1]);
-  }
-}
 
 class Rail {
   constructor(root) {
@@ -86,10 +49,7 @@ class Rail {
 
   /** The next stop later (1) or earlier (-1), or null. */
   nextStop(direction) {
-    const found = direction > 0
-      ? this.stops.find((stop) => stop > this.day)
-      : this.stops.findLast((stop) => stop < this.day);
-    return found === undefined ? null : found;
+    return stopBeside(this.stops, this.day, direction);
   }
 
   /** The day under the pointer; a tick attracts it. */
@@ -106,14 +66,7 @@ class Rail {
   }
 
   _nearest(x) {
-    const length = this.width - 2 * INSET;
-    let best = null;
-    let reach = MAGNET;
-    for (const stop of this.stops) {
-      const away = Math.abs(this.scale.share(stop) * length - x);
-      if (away < reach) [best, reach] = [stop, away];
-    }
-    return best;
+    return this.scale.nearest(this.stops, x, this.width - 2 * INSET);
   }
 
   /** Who speaks at the tick under the pointer. */
@@ -153,7 +106,7 @@ class Rail {
       const span = document.createElement("span");
       span.textContent = text;
       span.style.left = this._percent(day);
-      span.dataset.share = this.scale.share(day);
+      span.dataset.share = String(this.scale.share(day));
       return span;
     };
     this.captions.replaceChildren(...data.stops.filter((stop) => stop.caption).map((stop) => label(toNumber(stop.day), stop.caption)));
@@ -177,19 +130,20 @@ class Rail {
     const left = Math.min(Math.max(middle - own / 2, 0), this.width - own);
     this.words.style.left = `${left}px`;
     const place = (labels, taken) => {
-      for (const label of labels) {
+      const wanted = labels.map((label) => {
         const half = this._widthOf(label, 400) / 2;
-        const at = INSET + label.dataset.share * length;
-        const centre = Math.min(Math.max(at, half), this.width - half);
-        const free = taken.every(([from, to]) => centre + half + 5 < from || centre - half - 5 > to);
-        label.style.marginLeft = `${centre - at}px`;
-        label.style.visibility = free ? "" : "hidden";
-        if (free) taken.push([centre - half, centre + half]);
-      }
+        const at = INSET + Number(label.dataset.share) * length;
+        return { at, half, centre: within(at, half, this.width) };
+      });
+      withRoom(wanted, taken).forEach((free, index) => {
+        const { at, centre } = wanted[index];
+        labels[index].style.marginLeft = `${centre - at}px`;
+        labels[index].style.visibility = free ? "" : "hidden";
+      });
     };
     const years = [...this.years.children];
     place([years[0], years.at(-1), ...years.slice(1, -1)], [[left, left + own]]);
-    place(this.captions.children, []);
+    place([...this.captions.children], []);
   }
 
   _widthOf(label, weight) {

@@ -17,6 +17,14 @@ interface ParentNode {
   querySelectorAll(selectors: string): NodeListOf<HTMLElement>;
 }
 
+/** A day that the browser can show by itself, as slider.py sends it ahead. */
+interface SentAhead {
+  day: string;
+  title: string;
+  rest: string;
+  scene: string;
+}
+
 interface Window {
   /** In the map's frame: Leaflet, with what this project adds to it (see map.d.ts). */
   L?: { eastflank?: { onPaper?: (paper: boolean) => void; pass?: (map: unknown, scene: unknown) => void } };
