@@ -30,6 +30,8 @@ interface Window {
   L?: { eastflank?: { onPaper?: (paper: boolean) => void; pass?: (map: unknown, scene: unknown) => void } };
   /** In the map's frame: the map, as streamlit-folium names it. */
   map?: unknown;
+  /** How often the reader went Back or Forward since the page was loaded. */
+  eastflankWent?: number;
 }
 
 interface DocumentEventMap {
