@@ -12,13 +12,15 @@ const SPEEDS = [0.5, 1, 2, 4];
 const ASK_AFTER = 1500; // milliseconds after which the slider asks for what was not yet known
 const SAID_FOR = 6000; // milliseconds for which it says why play stopped
 
-/** The window of the map's frame, once the map is in it. */
-const mapFrame = () => [...document.querySelectorAll("iframe")]
+/** The window of the map's frame, once the map is in it.
+ * @type {() => MapWindow | undefined} */
+const mapFrame = () => /** @type {any[]} */ ([...document.querySelectorAll("iframe")]
   .filter((frame) => frame.contentDocument && !frame.closest(".st-key-earlier")) // of the same origin, and of the day shown
-  .map((frame) => frame.contentWindow)
-  .find((one) => one.L && one.L.eastflank && one.map);
+  .map((frame) => frame.contentWindow))
+  .find((one) => one && one.L && one.L.eastflank && one.map);
 
 class Slider {
+  /** @param {ParentNode} root */
   constructor(root) {
     /** @type {(name: string) => any} */ // as slider.html has it
     const find = (name) => root.querySelector(`.${name}`);
@@ -37,15 +39,21 @@ class Slider {
     this.requests = new Requests(now);
     this.ahead = new Ahead(now);
     this.passing = false; // whether the page, but for the map, still shows another day
-    this.timer = null;
-    this.asking = null;
+    this.dragging = false;
+    this.steppedAt = 0; // when the last step of play began
+    this.newestDay = NaN;
+    this.look = ""; // what the rail was laid out for
+    /** @type {number | undefined} */ this.timer = undefined; // of the next step of play
+    /** @type {number | undefined} */ this.asking = undefined; // of what is not yet known
+    /** @type {number | undefined} */ this.saying = undefined; // of the words on why play stopped
     /** @type {(move: { day: string, passing: boolean }) => void} */ this.tell = () => {};
     /** @type {(days: string[]) => void} */ this.ask = () => {};
     this.askAfter = ASK_AFTER;
     this._listen();
   }
 
-  /** Show what the server says. */
+  /** Show what the server says.
+   * @param {SliderData} data */
   show(data) {
     const look = JSON.stringify([data.first, data.last, data.stops, data.theme]);
     if (look !== this.look) this.rail.lay(data);
@@ -86,7 +94,8 @@ class Slider {
 
   // --- days ---------------------------------------------------------------------------------------
 
-  /** Go to a day, and come to rest there unless only passing. Whether the map shows it already. */
+  /** Go to a day, and come to rest there unless only passing. Whether the map shows it already.
+   * @param {number | null} day */
   go(day, passing = false) {
     if (day === null || !Number.isFinite(day)) return false;
     this._draw(day);
@@ -97,7 +106,8 @@ class Slider {
 
   // --- days that the server sent ahead ---------------------------------------------------------------
 
-  /** Keep the days sent ahead. With another view they are void, and a page that lags behind it follows. */
+  /** Keep the days sent ahead. With another view they are void, and a page that lags behind it follows.
+   * @param {SliderData} data */
   _keepAhead({ view, ahead }) {
     if (!this.ahead.keep(view, ahead) || !this.passing) return;
     if (this.playing) this._sayStopped();
@@ -105,7 +115,8 @@ class Slider {
     this.go(this.day);
   }
 
-  /** Show a day that was sent ahead, without the server; false where that cannot be. */
+  /** Show a day that was sent ahead, without the server; false where that cannot be.
+   * @param {number} day */
   _showAhead(day) {
     const one = this.ahead.days.get(day);
     const map = mapFrame();
@@ -128,13 +139,15 @@ class Slider {
 
   // --- days asked for --------------------------------------------------------------------------------
 
+  /** @param {{ day: number, passing: boolean }} move */
   _ask(move) {
     if (!this.requests.take(move)) return;
     this._pass(move.passing);
     this.tell({ day: toIso(move.day), passing: move.passing });
   }
 
-  /** Whether the page around the map lags behind, which its style sheet shows. */
+  /** Whether the page around the map lags behind, which its style sheet shows.
+   * @param {boolean} on */
   _pass(on) {
     this.passing = on;
     document.documentElement.toggleAttribute("data-eastflank-passing", on);
@@ -170,6 +183,7 @@ class Slider {
     this._setPlaying(false);
   }
 
+  /** @param {boolean} on */
   _setPlaying(on) {
     this.root.classList.toggle("playing", on);
     this.play.setAttribute("aria-label", on ? "Pause" : "Play");
@@ -184,6 +198,7 @@ class Slider {
     document.dispatchEvent(new CustomEvent("eastflank-tell", { detail: this.stopped.textContent }));
   }
 
+  /** @param {number | null} [day] */
   _step(day = this.rail.nextStop(1)) {
     if (day === null) {
       this.pause();
@@ -201,7 +216,8 @@ class Slider {
     this.timer = setTimeout(() => this._step(), Math.max(0, beat - (performance.now() - this.steppedAt)));
   }
 
-  /** Show a day on the slider. */
+  /** Show a day on the slider.
+   * @param {number} day */
   _draw(day) {
     const moved = day !== this.day;
     this.rail.draw(day);
@@ -226,6 +242,7 @@ class Slider {
     this.speed.value = "1";
     this.play.addEventListener("click", () => this.toggle());
     for (const name of ["pointerenter", "focus"]) this.play.addEventListener(name, () => this._fetchAhead()); // it may be pressed
+    /** @type {(day: () => number | null) => void} */
     const rest = (day) => {
       this._halt();
       this.go(day());
@@ -247,15 +264,18 @@ class Slider {
     for (const name of ["pointerup", "pointercancel"]) rail.addEventListener(name, () => this._drop());
   }
 
+  /** @param {KeyboardEvent} event */
   _key(event) {
-    const to = {
+    /** @type {Record<string, () => number | null>} */
+    const ways = {
       ArrowRight: () => this.rail.nextStop(1),
       ArrowUp: () => this.rail.nextStop(1),
       ArrowLeft: () => this.rail.nextStop(-1),
       ArrowDown: () => this.rail.nextStop(-1),
       Home: () => this.rail.stops[0],
-      End: () => this.rail.stops.at(-1),
-    }[event.key];
+      End: () => this.rail.stops[this.rail.stops.length - 1],
+    };
+    const to = ways[event.key];
     if (event.altKey || event.ctrlKey || event.metaKey || !(to || event.key === " ")) return;
     event.preventDefault();
     if (!to) {
@@ -268,6 +288,7 @@ class Slider {
     else if (!this.requests.waiting) this.go(to(), true);
   }
 
+  /** @param {PointerEvent} event */
   _grab(event) {
     if (event.button !== 0) return;
     this._halt();
@@ -280,6 +301,7 @@ class Slider {
     this._drag(event);
   }
 
+  /** @param {PointerEvent} event */
   _drag(event) {
     const day = this.rail.dayAt(event);
     if (day !== this.day) this.go(day, true);
@@ -293,12 +315,14 @@ class Slider {
   }
 }
 
+/** @type {WeakMap<object, Slider>} */
 const sliders = new WeakMap();
 
-/** Streamlit calls this when the slider comes onto the page, and again whenever what it is given changes. */
+/** Streamlit calls this when the slider comes onto the page, and again whenever what it is given changes.
+ * @type {(component: Component<SliderData>) => () => void} */
 export default function show({ data, parentElement, setTriggerValue }) {
-  if (!sliders.has(parentElement)) sliders.set(parentElement, new Slider(parentElement));
-  const slider = sliders.get(parentElement);
+  const slider = sliders.get(parentElement) || new Slider(parentElement);
+  sliders.set(parentElement, slider);
   slider.tell = (move) => setTriggerValue("moved", move);
   slider.ask = (days) => setTriggerValue("asked", days);
   slider.show(data);

@@ -4,7 +4,11 @@
 
 const INSET = 10; // pixels from the rail's ends to its first and last day, as in slider.css
 
+/** @type {(one: HTMLElement) => HTMLElement[]} */
+const childrenOf = (one) => /** @type {any[]} */ ([...one.children]);
+
 class Rail {
+  /** @param {ParentNode} root */
   constructor(root) {
     /** @type {(name: string) => any} */ // as slider.html has it
     const find = (name) => root.querySelector(`.${name}`);
@@ -17,10 +21,13 @@ class Rail {
     /** @type {HTMLElement} */ this.thumb = find("thumb");
     /** @type {HTMLElement} */ this.words = find("words");
     /** @type {HTMLElement} */ this.tip = find("tip");
-    this.day = null; // the day it shows
-    this.stops = []; // the days on which somebody speaks, and today
+    this.day = NaN; // the day it shows, once there is one
+    /** @type {number[]} */ this.stops = []; // the days on which somebody speaks, and today
     this.width = 0; // pixels
-    this.pen = document.createElement("canvas").getContext("2d"); // measures words without a layout of the page
+    this.scale = new Scale(0, 1, []); // until a record of days is laid out
+    /** @type {Map<number, string>} */ this.said = new Map(); // who speaks, by day
+    this.font = "";
+    this.pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d")); // measures words without a layout of the page
     this.watcher = new ResizeObserver(([{ contentRect }]) => {
       this.width = contentRect.width;
       this._thin();
@@ -32,11 +39,12 @@ class Rail {
     this.watcher.disconnect();
   }
 
-  /** Show a day: thumb and words. */
+  /** Show a day: thumb and words.
+   * @param {number} day */
   draw(day) {
     this.day = day;
     const words = inWords.format(day * MS_A_DAY);
-    const [first, last] = [this.scale.days[0], this.scale.days.at(-1)];
+    const { first, last } = this.scale;
     this.thumb.style.left = `calc(${INSET}px + ${this.scale.share(day)} * (100% - ${2 * INSET}px))`;
     this.past.style.width = this._percent(day);
     this.thumb.setAttribute("aria-valuemin", String(first));
@@ -47,12 +55,14 @@ class Rail {
     this._thin();
   }
 
-  /** The next stop later (1) or earlier (-1), or null. */
+  /** The next stop later (1) or earlier (-1), or null.
+   * @param {1 | -1} direction */
   nextStop(direction) {
     return stopBeside(this.stops, this.day, direction);
   }
 
-  /** The day under the pointer; a tick attracts it. */
+  /** The day under the pointer; a tick attracts it.
+   * @param {PointerEvent} event */
   dayAt(event) {
     const length = this.width - 2 * INSET;
     const x = Math.min(Math.max(this._x(event), 0), length);
@@ -60,16 +70,19 @@ class Rail {
     return stop === null ? this.scale.day(x / length) : stop;
   }
 
-  /** How far along the rail the pointer is, in pixels. */
+  /** How far along the rail the pointer is, in pixels.
+   * @param {PointerEvent} event */
   _x(event) {
     return event.clientX - this.rail.getBoundingClientRect().left - INSET;
   }
 
+  /** @param {number} x */
   _nearest(x) {
     return this.scale.nearest(this.stops, x, this.width - 2 * INSET);
   }
 
-  /** Who speaks at the tick under the pointer. */
+  /** Who speaks at the tick under the pointer.
+   * @param {PointerEvent} event */
   tell(event) {
     const stop = this._nearest(this._x(event));
     this.tip.hidden = stop === null;
@@ -86,11 +99,13 @@ class Rail {
 
   // --- what it looks like -------------------------------------------------------------------------
 
-  /** Lay out a record of days. */
+  /** Lay out a record of days.
+   * @param {SliderData} data */
   lay(data) {
     const last = toNumber(data.last);
     this.stops = data.stops.map((stop) => toNumber(stop.day));
-    if (this.stops.at(-1) < last) this.stops.push(last);
+    const newest = this.stops.at(-1);
+    if (newest !== undefined && newest < last) this.stops.push(last);
     this.scale = new Scale(toNumber(data.first), last, this.stops);
     this.root.classList.toggle("dark", data.theme === "dark");
     this.font = getComputedStyle(this.root).fontFamily;
@@ -102,6 +117,7 @@ class Rail {
       tick.style.left = this._percent(toNumber(stop.day));
       return tick;
     }));
+    /** @type {(day: number, text: string) => HTMLElement} */
     const label = (day, text) => {
       const span = document.createElement("span");
       span.textContent = text;
@@ -117,18 +133,20 @@ class Rail {
     this._thin();
   }
 
+  /** @param {number} day */
   _percent(day) {
     return `${100 * this.scale.share(day)}%`;
   }
 
   /** Keep the date in words inside the rail, and hide the labels that it or another would touch. */
   _thin() {
-    if (!this.width || this.day === null) return;
+    if (!this.width || Number.isNaN(this.day)) return;
     const length = this.width - 2 * INSET;
     const middle = INSET + this.scale.share(this.day) * length;
     const own = this._widthOf(this.words, 700) + 10;
     const left = Math.min(Math.max(middle - own / 2, 0), this.width - own);
     this.words.style.left = `${left}px`;
+    /** @type {(labels: HTMLElement[], taken: [number, number][]) => void} */
     const place = (labels, taken) => {
       const wanted = labels.map((label) => {
         const half = this._widthOf(label, 400) / 2;
@@ -141,14 +159,15 @@ class Rail {
         labels[index].style.visibility = free ? "" : "hidden";
       });
     };
-    const years = [...this.years.children];
-    place([years[0], years.at(-1), ...years.slice(1, -1)], [[left, left + own]]);
-    place([...this.captions.children], []);
+    const years = childrenOf(this.years);
+    place([years[0], years[years.length - 1], ...years.slice(1, -1)], [[left, left + own]]);
+    place(childrenOf(this.captions), []);
   }
 
+  /** @param {HTMLElement} label @param {number} weight */
   _widthOf(label, weight) {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) / 15; // as --px in slider.css
     this.pen.font = `${weight} ${(weight > 400 ? 13.5 : 12) * rem}px ${this.font}`;
-    return this.pen.measureText(label.textContent).width;
+    return this.pen.measureText(label.textContent || "").width;
   }
 }

@@ -23,6 +23,8 @@ class Scale {
    * @param {number[]} stops The days that get room of their own, in their order; those off the rail get none.
    */
   constructor(first, last, stops) {
+    this.first = first;
+    this.last = last;
     const inside = stops.filter((stop) => stop > first && stop < last);
     this.days = [first, ...inside, last];
     const [length, steps] = [last - first || 1, this.days.length - 1]; // a record may begin today

@@ -17,12 +17,38 @@ interface ParentNode {
   querySelectorAll(selectors: string): NodeListOf<HTMLElement>;
 }
 
+/** What slider.py hands the slider. Days are written as 2016-06-14. */
+interface SliderData {
+  /** The day shown, the newest on which somebody speaks, and the first and last that may be typed. */
+  day: string;
+  newest: string;
+  earliest: string;
+  latest: string;
+  /** The ends of the rail, and what stands there. */
+  first: string;
+  last: string;
+  begins: string;
+  ends: string;
+  theme: string;
+  /** Whether it is not yet known on which days the view changes. */
+  incomplete: boolean;
+  /** A name of the view without its day. */
+  view: string;
+  ahead: SentAhead[];
+  stops: { day: string; words: string; caption: string; turn: boolean }[];
+}
+
 /** A day that the browser can show by itself, as slider.py sends it ahead. */
 interface SentAhead {
   day: string;
   title: string;
   rest: string;
   scene: string;
+}
+
+/** The window of the map's frame, once its map is there. */
+interface MapWindow extends Window {
+  L: { eastflank: { onPaper?: (paper: boolean) => void; pass: (map: unknown, scene: unknown) => void } };
 }
 
 interface Window {
