@@ -45,32 +45,38 @@ globalThis.eastflankPlacement = (() => {
   ];
   const AWAY = [12, 24, 38, 54, 72];
 
-  /**
-   * @typedef {{ x: number, y: number, w: number, h: number }} Box
-   * @typedef {[number, number, number, number]} Line from x1, y1 to x2, y2
-   */
-
-  /** @type {(x: number, y: number, w: number, h: number) => Box} */
+  /** @type {(x: number, y: number, w: number, h: number) => Placement.Box} */
   const box = (x, y, w, h) => ({ x, y, w, h });
+  /** @type {(value: number) => number} */
   const round = (value) => Math.round(value * 100) / 100;
+  /** @type {(at: Placement.Box) => Placement.Box} */
   const rounded = ({ x, y, w, h }) => ({ x: round(x), y: round(y), w: round(w), h: round(h) });
+  /** @type {(at: Placement.Box) => Placement.Point} */
   const middle = (at) => [at.x + at.w / 2, at.y + at.h / 2];
+  /** @type {(x: number, y: number) => number} */
   const length = (x, y) => Math.sqrt(x * x + y * y);
+  /** @type {(a: Placement.Box, frame: Placement.Box) => boolean} */
   const inside = (a, frame) =>
     a.x >= frame.x && a.y >= frame.y && a.x + a.w <= frame.x + frame.w && a.y + a.h <= frame.y + frame.h;
+  /** @type {(a: Placement.Box, b: Placement.Box, gap?: number) => boolean} */
   const touches = (a, b, gap = GAP) =>
     a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
-  /** The point of a box that is nearest to x, y. */
+  /** The point of a box that is nearest to x, y.
+   * @type {(at: Placement.Box, x: number, y: number) => Placement.Point} */
   const nearest = (at, x, y) => [Math.min(Math.max(x, at.x), at.x + at.w), Math.min(Math.max(y, at.y), at.y + at.h)];
+  /** @type {(at: Placement.Box, x: number, y: number) => number} */
   const distance = (at, x, y) => {
     const [nx, ny] = nearest(at, x, y);
     return length(nx - x, ny - y);
   };
 
-  /** How far two boxes are from each other. */
+  /** How far two boxes are from each other.
+   * @type {(a: Placement.Box, b: Placement.Box) => number} */
   const apartFrom = (a, b) => length(Math.max(a.x - b.x - b.w, b.x - a.x - a.w, 0), Math.max(a.y - b.y - b.h, b.y - a.y - a.h, 0));
 
-  /** The part of the line x1, y1, x2, y2 that lies in a box, as two shares of it; null where none does. */
+  /** The part of the line x1, y1, x2, y2 that lies in a box, as two shares of it; null where none does.
+   * @param {Placement.Line} line @param {Placement.Box} at
+   * @returns {[number, number] | null} */
   function within([x1, y1, x2, y2], at, by = 0) {
     let [from, to] = [0, 1];
     for (const [start, step, low, high] of [[x1, x2 - x1, at.x - by, at.x + at.w + by], [y1, y2 - y1, at.y - by, at.y + at.h + by]]) {
@@ -85,13 +91,17 @@ globalThis.eastflankPlacement = (() => {
     return from < to ? [from, to] : null;
   }
 
+  /** @type {(x1: number, y1: number, x2: number, y2: number, x: number, y: number) => number} */
   const side = (x1, y1, x2, y2, x, y) => (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1);
+  /** @type {(one: Placement.Line, other: Placement.Line) => boolean} */
   const crosses = ([a, b, c, d], [e, f, g, h]) =>
     side(a, b, c, d, e, f) * side(a, b, c, d, g, h) < 0 && side(e, f, g, h, a, b) * side(e, f, g, h, c, d) < 0;
 
-  /** The keys of the cells of the index that a thing touches; found once. */
+  /** The keys of the cells of the index that a thing touches; found once.
+   * @param {Placement.Thing} thing */
   function cellsOf(thing) {
     if (thing.cells) return thing.cells;
+    /** @type {number[]} */
     const cells = [];
     for (const at of [thing.box, thing.line && around(thing.line)]) {
       if (!at) continue;
@@ -109,9 +119,10 @@ globalThis.eastflankPlacement = (() => {
    */
   class Taken {
     constructor() {
-      this.lists = new Map();
+      /** @type {Map<number, Placement.Thing[]>} */ this.lists = new Map();
     }
 
+    /** @param {Placement.Thing} thing */
     add(thing) {
       for (const cell of cellsOf(thing)) {
         const list = this.lists.get(cell);
@@ -120,14 +131,16 @@ globalThis.eastflankPlacement = (() => {
       }
     }
 
+    /** @param {Placement.Thing} thing */
     remove(thing) {
       for (const cell of cellsOf(thing)) {
-        const list = this.lists.get(cell);
+        const list = this.lists.get(cell) || [];
         const index = list.indexOf(thing);
         if (index >= 0) list.splice(index, 1);
       }
     }
 
+    /** @param {Placement.Thing} thing */
     free(thing) {
       const { owner } = thing;
       for (const cell of cellsOf(thing)) {
@@ -138,8 +151,10 @@ globalThis.eastflankPlacement = (() => {
       return true;
     }
 
-    /** Things in the way of `thing`, up to `most` of them. */
+    /** Things in the way of `thing`, up to `most` of them.
+     * @param {Placement.Thing} thing @param {number} most */
     against(thing, most) {
+      /** @type {Placement.Thing[]} */
       const found = [];
       for (const cell of cellsOf(thing)) {
         for (const other of this.lists.get(cell) || []) {
@@ -152,8 +167,10 @@ globalThis.eastflankPlacement = (() => {
     }
   }
 
+  /** @type {(line: Placement.Line) => Placement.Box} */
   const around = ([x1, y1, x2, y2]) => box(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
 
+  /** @param {Placement.Thing} one @param {Placement.Thing} other */
   function meet(one, other) {
     if (one.box && other.box && touches(one.box, other.box)) return true;
     if (one.line && other.box && within(one.line, other.box, 1)) return true;
@@ -165,31 +182,34 @@ globalThis.eastflankPlacement = (() => {
 
   /** Which cells of the frame are land, which a host's, which are forbidden. */
   class Ground {
+    /** @param {Placement.Box} frame @param {Placement.Land[]} lands @param {{ rings: Placement.Ring[] }[]} forbidden */
     constructor(frame, lands, forbidden) {
       this.frame = frame;
       this.columns = Math.ceil(frame.w / CELL);
       this.rows = Math.ceil(frame.h / CELL);
       const size = this.columns * this.rows;
       this.owner = new Int16Array(size); // 0: the sea
-      this.numbers = new Map(lands.map(({ id }, index) => [id, index + 1]));
-      this.bits = new Map(); // by host: its bit in `hosts`; those beyond the thirtieth share one that is nobody's own
+      /** @type {Map<string, number>} */ this.numbers = new Map(lands.map(({ id }, index) => [id, index + 1]));
+      /** @type {Map<string, number>} */ this.bits = new Map(); // by host: its bit in `hosts`; those beyond the thirtieth share one that is nobody's own
       this.hosts = new Int32Array(size); // by cell: the hosts that it touches
       lands.forEach(({ id, rings, host }) => {
-        const number = this.numbers.get(id);
+        const number = this.numbers.get(id) ?? -1;
         this._fill(rings, (cell) => { this.owner[cell] = number; });
         if (!host) return;
         const alone = this.bits.size < 29;
         if (alone) this.bits.set(id, 1 << this.bits.size);
-        const bit = alone ? this.bits.get(id) : 1 << 29;
+        const bit = (alone && this.bits.get(id)) || 1 << 29;
         this._touched(rings).forEach((touched, cell) => { if (touched) this.hosts[cell] |= bit; });
       });
       this.forbidden = this._touched(forbidden.flatMap(({ rings }) => rings));
-      this.sums = new Map();
-      this.extents = null;
+      /** @type {Map<string, Int32Array>} */ this.sums = new Map();
+      /** @type {Map<number, Placement.Line> | null} */ this.extents = null; // by number: left, top, right, bottom, in cells
     }
 
+    /** @param {Placement.Ring[]} rings @param {(cell: number) => void} mark */
     _fill(rings, mark) {
       const { frame, columns, rows } = this;
+      /** @type {(number[] | null)[]} */
       const crossings = Array.from({ length: rows }, () => null);
       for (const ring of rings) {
         for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
@@ -215,13 +235,14 @@ globalThis.eastflankPlacement = (() => {
       });
     }
 
+    /** @param {Placement.Ring[]} rings */
     _touched(rings) {
       const { frame, columns, rows } = this;
       const cells = new Uint8Array(columns * rows);
       this._fill(rings, (cell) => { cells[cell] = 1; });
       for (const ring of rings) {
         for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-          const line = /** @type {Line} */ ([ring[j][0], ring[j][1], ring[i][0], ring[i][1]]);
+          const line = /** @type {Placement.Line} */ ([ring[j][0], ring[j][1], ring[i][0], ring[i][1]]);
           const part = within(line, frame);
           if (!part) continue;
           const [dx, dy] = [line[2] - line[0], line[3] - line[1]];
@@ -237,9 +258,11 @@ globalThis.eastflankPlacement = (() => {
       return cells;
     }
 
-    /** Sums over all cells above and left, of what `has(cell)` says; made once for each name. */
+    /** Sums over all cells above and left, of what `has(cell)` says; made once for each name.
+     * @param {string} name @param {(cell: number) => unknown} has */
     _sums(name, has) {
-      if (this.sums.has(name)) return this.sums.get(name);
+      const known = this.sums.get(name);
+      if (known) return known;
       const { columns, rows } = this;
       const sums = new Int32Array((columns + 1) * (rows + 1));
       for (let row = 0; row < rows; row += 1) {
@@ -253,9 +276,11 @@ globalThis.eastflankPlacement = (() => {
       return sums;
     }
 
-    /** How many cells of a box are such, and how many it has. */
+    /** How many cells of a box are such.
+     * @param {Int32Array} sums @param {Placement.Box} at */
     _count(sums, at) {
       const { frame, columns, rows } = this;
+      /** @type {(value: number, most: number) => number} */
       const clamp = (value, most) => Math.max(0, Math.min(most, value));
       const left = clamp(Math.floor((at.x - frame.x) / CELL), columns);
       const top = clamp(Math.floor((at.y - frame.y) / CELL), rows);
@@ -265,36 +290,44 @@ globalThis.eastflankPlacement = (() => {
       return sums[bottom * wide + right] - sums[top * wide + right] - sums[bottom * wide + left] + sums[top * wide + left];
     }
 
-    /** How much of a box lies where, for a text that belongs to the countries `own`. */
+    /** How much of a box lies where, for a text that belongs to the countries `own`.
+     * @param {string[]} own */
     around(own) {
       const others = ~own.reduce((bits, id) => bits | (this.bits.get(id) || 0), 0);
-      const numbers = own.map((id) => this.numbers.get(id));
+      const numbers = own.map((id) => this.numbers.get(id) ?? -1); // no cell has that
       const hosts = this._sums(`hosts but ${own.join(" ")}`, (cell) => this.hosts[cell] & others);
       const lands = this._sums("land", (cell) => this.owner[cell] > 0);
       const mine = this._sums(`land of ${own.join(" ")}`, (cell) => numbers.includes(this.owner[cell]));
+      /** @type {(at: Placement.Box) => number} */
       const cells = (at) => Math.max(1, Math.ceil(at.w / CELL) * Math.ceil(at.h / CELL));
       return {
+        /** @type {(at: Placement.Box) => boolean} */
         overOthers: (at) => this._count(hosts, at) > 0,
+        /** @type {(at: Placement.Box) => number} */
         own: (at) => this._count(mine, at) / cells(at),
+        /** @type {(at: Placement.Box) => number} */
         land: (at) => this._count(lands, at) / cells(at),
       };
     }
 
-    /** Whether a box lies over a forbidden area. */
+    /** Whether a box lies over a forbidden area.
+     * @param {Placement.Box} at */
     isForbidden(at) {
       return this._count(this._sums("forbidden", (cell) => this.forbidden[cell]), at) > 0;
     }
 
-    /** The bounds of a country's cells; null where none is in the frame. */
+    /** The bounds of a country's cells; null where none is in the frame.
+     * @param {string} id */
     bounds(id) {
       if (!this.extents) this.extents = this._extents();
-      const found = this.extents.get(this.numbers.get(id));
+      const found = this.extents.get(this.numbers.get(id) ?? -1);
       if (!found) return null;
       const [left, top, right, bottom] = found;
       return box(this.frame.x + left * CELL, this.frame.y + top * CELL, (right - left) * CELL, (bottom - top) * CELL);
     }
 
     _extents() {
+      /** @type {Map<number, Placement.Line>} */
       const found = new Map();
       for (let row = 0; row < this.rows; row += 1) {
         for (let column = 0; column < this.columns; column += 1) {
@@ -315,6 +348,7 @@ globalThis.eastflankPlacement = (() => {
 
   // --- symbols -----------------------------------------------------------------------------------------
 
+  /** @type {(step: number, most: number) => { dx: number, dy: number, far: number }[]} */
   const offsets = (step, most) => {
     const all = [];
     for (let dy = -most; dy <= most; dy += step) for (let dx = -most; dx <= most; dx += step) {
@@ -329,6 +363,8 @@ globalThis.eastflankPlacement = (() => {
   /** Each mark's symbol of one size on its place, or a little beside it. `good`: all keep the rules.
    *
    * Of many marks each symbol comes with its number, and who has no room next to its place shares another's.
+   * @param {Placement.Mark[]} marks @param {number} size @param {Placement.Box} frame @param {Placement.Box[]} blocked
+   * @param {boolean} many
    */
   function symbolsOf(marks, size, frame, blocked, many) {
     const items = marks.map((mark) => {
@@ -343,6 +379,7 @@ globalThis.eastflankPlacement = (() => {
     let good = true;
     const found = items.map(({ mark, w, h, x, y, more }, index) => {
       const most = crowd[index] ? FAN : NAILED;
+      /** @type {(cx: number, cy: number) => (Placement.Thing & { symbol: Placement.Box }) | null} */
       const fits = (cx, cy) => {
         if (length(cx - mark.x, cy - mark.y) > most + 1e-9) return null;
         const whole = box(cx - w / 2, cy - h / 2, w + more, h);
@@ -358,9 +395,12 @@ globalThis.eastflankPlacement = (() => {
     return { found, good, taken };
   }
 
-  /** Which items have another place nearer than a symbol's width. */
+  /** Which items have another place nearer than a symbol's width.
+   * @param {Placement.SymbolItem[]} items */
   function neighbours(items) {
+    /** @type {Map<number, number[]>} */
     const cells = new Map();
+    /** @type {(x: number, y: number) => number} */
     const key = (x, y) => Math.floor(y / BUCKET) * 4096 + Math.floor(x / BUCKET);
     items.forEach(({ mark }, index) => {
       const at = key(mark.x, mark.y);
@@ -376,7 +416,8 @@ globalThis.eastflankPlacement = (() => {
     });
   }
 
-  /** Push overlapping symbols apart, each by half, along the shorter way. */
+  /** Push overlapping symbols apart, each by half, along the shorter way.
+   * @param {Placement.SymbolItem[]} items */
   function apart(items) {
     const order = items.map((_, index) => index).sort((a, b) => items[a].y - items[b].y || items[a].x - items[b].x || a - b);
     for (let round = 0; round < 40; round += 1) {
@@ -405,12 +446,15 @@ globalThis.eastflankPlacement = (() => {
 
   // --- choices -------------------------------------------------------------------------------------------
 
-  /** Boxes of w × h beside a symbol, each with what it costs and, if it is away from it, a leader. */
+  /** Boxes of w × h beside a symbol, each with what it costs and, if it is away from it, a leader.
+   * @param {Placement.Box} symbol @param {Placement.Size} size @param {boolean} away */
   function beside(symbol, { w, h }, away) {
+    /** @type {Placement.Choice[]} */
     const found = [];
     const [cx, cy] = middle(symbol);
     const [right, left] = [symbol.x + symbol.w + GAP, symbol.x - GAP - w];
     const [above, below] = [symbol.y - GAP - h, symbol.y + symbol.h + GAP];
+    /** @type {(x: number, y: number, cost: number, where: string) => void} */
     const add = (x, y, cost, where) => found.push({ box: box(x, y, w, h), line: null, cost, side: where });
     const slide = Math.max(0, (h + symbol.h) / 2 - 6);
     for (const share of [0, 0.35, -0.35, 0.7, -0.7, 1, -1]) {
@@ -432,7 +476,9 @@ globalThis.eastflankPlacement = (() => {
     return found;
   }
 
-  /** From the edge of a symbol to the nearest point of a box. */
+  /** From the edge of a symbol to the nearest point of a box.
+   * @param {Placement.Box} symbol @param {Placement.Box} at
+   * @returns {Placement.Line} */
   function leader(symbol, at) {
     const [cx, cy] = middle(symbol);
     const [x2, y2] = nearest(at, cx, cy);
@@ -442,14 +488,18 @@ globalThis.eastflankPlacement = (() => {
   }
 
   /** Boxes of w × h in and at the edge of a mark's own host, or around a point for what has none.
-   * `short`: mostly inside. */
+   * `short`: mostly inside.
+   * @param {Pick<Placement.Mark, "anchor" | "hosts" | "x" | "y" | "points">} mark @param {Placement.Size} size
+   * @param {Ground} ground @param {boolean} short */
   function anywhere(mark, { w, h }, ground, short) {
+    /** @type {Placement.Choice[]} */
     const found = [];
     const own = mark.anchor === "country" ? mark.hosts : [];
     const area = own.length ? ground.bounds(own[0]) : box(mark.x - 170, mark.y - 130, 340, 260);
     if (!area) return found;
     const over = ground.around(own);
     const least = short ? 0.35 : Math.min(0.12 * w * h, 150) / (w * h); // so much of it touches its host
+    /** @type {(cx: number, cy: number) => void} */
     const add = (cx, cy) => {
       const at = box(cx - w / 2, cy - h / 2, w, h);
       if (!inside(at, ground.frame)) return;
@@ -472,11 +522,14 @@ globalThis.eastflankPlacement = (() => {
     return cheapest(found).slice(0, BEST);
   }
 
+  /** @type {(choices: Placement.Choice[]) => Placement.Choice[]} */
   const cheapest = (choices) =>
     choices.map((choice, index) => ({ choice, index })).sort((a, b) => a.choice.cost - b.choice.cost || a.index - b.index).map(({ choice }) => choice);
 
-  /** Points of a path inside the frame from where it enters it, about every STEP pixels. */
+  /** Points of a path inside the frame from where it enters it, about every STEP pixels.
+   * @param {Placement.Point[]} path @param {Placement.Box} frame */
   function visible(path, frame) {
+    /** @type {Placement.Point[]} */
     const points = [];
     for (let i = 1; i < path.length; i += 1) {
       const [[x1, y1], [x2, y2]] = [path[i - 1], path[i]];
@@ -489,7 +542,9 @@ globalThis.eastflankPlacement = (() => {
     return points;
   }
 
+  /** @param {Placement.Point[]} points @param {Placement.Size} size @param {Placement.Box} frame */
   function along(points, { w, h }, frame) {
+    /** @type {Placement.Choice[]} */
     const found = [];
     points.forEach(([px, py], index) => {
       const x = Math.max(px - 4, frame.x);
@@ -514,16 +569,22 @@ globalThis.eastflankPlacement = (() => {
    * An item is `{ owner, choices, weight }`, its choices free of what is fixed, the cheapest first. The item that lost
    * most in one order is placed first in the next. Then each, where it helps all together, takes a better choice
    * and sends away what stands there.
+   * @param {Placement.Item[]} items @param {Taken} fixed
    */
   function arrange(items, fixed) {
+    /** @type {Placement.Owned[][]} */
     const choices = items.map(({ owner, choices: all }) =>
       all.map((choice) => ({ ...choice, owner })).filter((choice) => fixed.free(choice)));
+    /** @type {(index: number, choice: Placement.Owned | null) => number} */
     const cost = (index, choice) => items[index].weight * (choice ? choice.cost : NO_ROOM);
+    /** @type {(found: (Placement.Owned | null)[]) => number} */
     const total = (found) => found.reduce((sum, choice, index) => sum + cost(index, choice), 0);
+    /** @type {(order: number[], found: (Placement.Owned | null)[], taken: Taken) => (Placement.Owned | null)[]} */
     const put = (order, found, taken) => {
       for (const index of order) {
-        found[index] = choices[index].find((choice) => taken.free(choice)) || null;
-        if (found[index]) taken.add(found[index]);
+        const choice = choices[index].find((one) => taken.free(one)) || null;
+        found[index] = choice;
+        if (choice) taken.add(choice);
       }
       return found;
     };
@@ -531,6 +592,7 @@ globalThis.eastflankPlacement = (() => {
     let order = items.map((_, index) => index);
     let last = put(order, [], new Taken());
     let best = last;
+    /** @type {(index: number) => number} */
     const lost = (index) => cost(index, last[index]) - (choices[index].length ? cost(index, choices[index][0]) : cost(index, null));
     for (let tried = 1; tried < (many ? 1 : ORDERS); tried += 1) {
       const worst = order.reduce((one, other) => (lost(other) > lost(one) + 1e-9 ? other : one), order[0]);
@@ -551,7 +613,11 @@ globalThis.eastflankPlacement = (() => {
   }
 
   /** What is found when one item takes a better choice from at most two others, if it is better for all; or null.
-   * `taken` holds what is found, before and after. */
+   * `taken` holds what is found, before and after.
+   * @param {number} index @param {(Placement.Owned | null)[]} found @param {Placement.Owned[][]} choices
+   * @param {{ cost: (index: number, choice: Placement.Owned | null) => number,
+   *   total: (found: (Placement.Owned | null)[]) => number,
+   *   put: (order: number[], found: (Placement.Owned | null)[], taken: Taken) => unknown, taken: Taken }} by */
   function bettered(index, found, choices, { cost, total, put, taken }) {
     const mine = found[index];
     const before = total(found);
@@ -560,7 +626,7 @@ globalThis.eastflankPlacement = (() => {
       if (cost(index, choice) >= cost(index, mine) - 1e-9) break;
       const against = taken.against(choice, SENT_AWAY + 1);
       if (against.length > SENT_AWAY) continue;
-      const sent = against.map((thing) => found.indexOf(thing));
+      const sent = against.map((thing) => found.indexOf(/** @type {Placement.Owned} */ (thing)));
       for (const order of sent.length > 1 ? [sent, [...sent].reverse()] : [sent]) {
         const trial = [...found];
         trial[index] = choice;
@@ -568,7 +634,10 @@ globalThis.eastflankPlacement = (() => {
         taken.add(choice);
         put(order, trial, taken);
         if (total(trial) < before - 1e-6) return trial;
-        order.forEach((other) => trial[other] && taken.remove(trial[other]));
+        for (const other of order) {
+          const choice = trial[other];
+          if (choice) taken.remove(choice);
+        }
         taken.remove(choice);
         against.forEach((thing) => taken.add(thing));
       }
@@ -577,11 +646,12 @@ globalThis.eastflankPlacement = (() => {
     return null;
   }
 
-  /** What it costs a text to lie on arcs: it hides them, or they run behind it. */
+  /** What it costs a text to lie on arcs: it hides them, or they run behind it.
+   * @param {Placement.Box} at @param {Taken} arcs @param {string | null} owner */
   function onArcs(at, arcs, owner = null) {
     let sum = 0;
     for (const { line } of arcs.against({ box: at, line: null, owner }, 12)) {
-      const part = within(line, at);
+      const part = line && within(line, at);
       if (part) sum += (part[1] - part[0]) * length(line[2] - line[0], line[3] - line[1]);
     }
     return sum;
@@ -589,7 +659,8 @@ globalThis.eastflankPlacement = (() => {
 
   // --- the whole --------------------------------------------------------------------------------------------
 
-  /** The arrangement in one frame. `short`: no text of a unit is whole, all stand in the key. */
+  /** The arrangement in one frame. `short`: no text of a unit is whole, all stand in the key.
+   * @param {Placement.Task} task @param {Placement.Frame} room @param {Ground} ground @param {boolean} short */
   function inFrame(task, { frame, blocked }, ground, short) {
     const seen = task.marks.filter(({ anchor, x, y, hosts }) =>
       (anchor === "country" && ground.bounds(hosts[0])) || distance(frame, x, y) === 0);
@@ -602,8 +673,11 @@ globalThis.eastflankPlacement = (() => {
       symbols = symbolsOf(nailed, size, frame, blocked, many);
     }
     const fixed = symbols.taken;
+    /** @type {Placement.InFrame} */
     const result = { size, frame, marks: {}, arcs: {}, names: {}, key: [] };
+    /** @type {Map<string, Placement.Box>} */
     const symbolOf = new Map();
+    /** @type {Placement.Mark[]} */
     const crowded = [];
     nailed.forEach((mark, index) => {
       const thing = symbols.found[index];
@@ -615,7 +689,9 @@ globalThis.eastflankPlacement = (() => {
       const [cx, cy] = middle(thing.symbol);
       const moved = length(cx - mark.x, cy - mark.y);
       const tie = moved > SHOWN && distance(thing.symbol, mark.x, mark.y) > 0 ? leader(thing.symbol, box(mark.x, mark.y, 0, 0)) : null;
-      result.marks[mark.id] = { symbol: rounded(thing.symbol), dot: moved > SHOWN && !many, tie: many ? null : tie && tie.map(round), moved: round(moved) };
+      result.marks[mark.id] = /** @type {any} */ ({ // its words follow
+        symbol: rounded(thing.symbol), dot: moved > SHOWN && !many, tie: many ? null : tie && tie.map(round), moved: round(moved),
+      });
       // The dot and its tie are kept free, of its own words too; its own symbol may cover half of it.
       if (moved > SHOWN && !many) fixed.add({ box: box(mark.x - 3, mark.y - 3, 6, 6), line: tie, owner: `dot ${mark.id}` });
     });
@@ -623,6 +699,7 @@ globalThis.eastflankPlacement = (() => {
     const joined = new Map(crowded.map((mark) => [mark.id, nearestOf(mark, drawn)]));
 
     const lines = new Taken();
+    /** @type {{ arc: Placement.Arc, at: Placement.Point, points: Placement.Point[] }[]} */
     const arcs = [];
     for (const arc of task.arcs) {
       const points = visible(arc.path, frame);
@@ -633,12 +710,14 @@ globalThis.eastflankPlacement = (() => {
       if (points.length && !again) arcs.push({ arc, at: points[0], points });
     }
 
+    /** @type {Placement.Item[]} */
     const items = arcs.map(({ arc, points }) => ({
       owner: `arc ${arc.id}`, weight: 8, choices: along(points, arc, frame).filter((choice) => inside(choice.box, frame) && !ground.isForbidden(choice.box)),
     }));
     const ordered = [...seen].filter(({ id }) => !joined.has(id)).sort((a, b) =>
       Number(b.selected) - Number(a.selected) || Number(a.anchor !== "place") - Number(b.anchor !== "place") || a.y - b.y || (a.id < b.id ? -1 : 1));
-    /** What it costs a text to lie on arcs or forbidden areas, or beside another's symbol. */
+    /** What it costs a text to lie on arcs or forbidden areas, or beside another's symbol.
+     * @type {(at: Placement.Box, id: string) => number} */
     const disturbs = (at, id) => {
       let cost = 0.4 * onArcs(at, lines, `symbol ${id}`) + (ground.isForbidden(at) ? 25 : 0);
       const near = { box: box(at.x - BESIDE, at.y - BESIDE, at.w + 2 * BESIDE, at.h + 2 * BESIDE), line: null, owner: `symbol ${id}` };
@@ -647,19 +726,19 @@ globalThis.eastflankPlacement = (() => {
     };
     for (const mark of ordered) {
       const { w, h } = mark.labels.number;
-      if (many && symbolOf.has(mark.id)) {
-        const at = symbolOf.get(mark.id);
+      const at = symbolOf.get(mark.id);
+      if (many && at) {
         const beside = box(at.x + at.w + GAP, at.y + (at.h - h) / 2, w, h);
         items.push({ owner: `symbol ${mark.id}`, weight: 1, choices: [{ box: beside, line: null, cost: LEVELS.number, side: "right", level: "number" }] });
         continue;
       }
+      /** @type {Placement.Level[]} */
       const levels = short || many ? ["name", "number"] : ["full", "name", "number"];
       const choices = levels.flatMap((level) => {
-        if (level === "name" && (many || !mark.labels.name)) return [];
         const wanted = mark.labels[level];
-        const symbol = symbolOf.get(mark.id);
-        const boxes = symbol
-          ? beside(symbol, wanted, level === "full").filter((choice) => inside(choice.box, frame))
+        if (!wanted || (level === "name" && many)) return [];
+        const boxes = at
+          ? beside(at, wanted, level === "full").filter((choice) => inside(choice.box, frame))
           : anywhere(mark, wanted, ground, level !== "full");
         return boxes.map((choice) => ({ ...choice, level, cost: choice.cost + LEVELS[level] + (many ? 0 : disturbs(choice.box, mark.id)) }));
       });
@@ -674,7 +753,7 @@ globalThis.eastflankPlacement = (() => {
       const choice = found[arcs.length + index];
       result.marks[mark.id] = {
         ...(result.marks[mark.id] || { symbol: null, dot: false, tie: null, moved: 0 }),
-        level: choice ? choice.level : "key",
+        level: choice ? /** @type {Placement.Level} */ (choice.level) : "key",
         label: choice && rounded(choice.box),
         side: choice ? choice.side : "over",
         leader: choice && choice.line ? choice.line.map(round) : null,
@@ -690,9 +769,10 @@ globalThis.eastflankPlacement = (() => {
     return result;
   }
 
-  /** The id of the nearest of `drawn`, marks that have a symbol. */
+  /** The id of the nearest of `drawn`, marks that have a symbol.
+   * @param {Placement.Mark} mark @param {Placement.Mark[]} drawn */
   function nearestOf(mark, drawn) {
-    let [best, least] = [null, Infinity];
+    let [best, least] = /** @type {[string | null, number]} */ ([null, Infinity]);
     for (const { id, x, y } of drawn) {
       const far = (x - mark.x) * (x - mark.x) + (y - mark.y) * (y - mark.y);
       if (far < least) [best, least] = [id, far];
@@ -700,9 +780,12 @@ globalThis.eastflankPlacement = (() => {
     return best;
   }
 
-  /** Names of the base map, each at the first of its points that is free; what is said of a country with its name. */
+  /** Names of the base map, each at the first of its points that is free; what is said of a country with its name.
+   * @param {Placement.Task} task @param {Ground} ground @param {Taken} fixed @param {Taken} lines
+   * @param {Placement.InFrame} result */
   function names(task, ground, fixed, lines, result) {
     const { frame } = result;
+    /** @type {(boxes: Placement.Box[]) => Placement.Box | null} */
     const put = (boxes) => {
       const free = boxes.map((at) => ({ box: at, line: null, owner: null })).filter((thing) => inside(thing.box, frame) && fixed.free(thing));
       const thing = free.find(({ box: at }) => onArcs(at, lines) === 0) || free[0];
@@ -713,6 +796,7 @@ globalThis.eastflankPlacement = (() => {
     for (const name of task.names) {
       const told = (name.headed || []).some((id) => result.marks[id] && ["full", "name"].includes(result.marks[id].level));
       if (told && !name.note) continue;
+      /** @type {["note" | "name", Placement.Size][]} */
       const sizes = name.note ? [["note", name.note], ["name", name]] : [["name", name]];
       let found = null;
       let level = "none";
@@ -725,12 +809,14 @@ globalThis.eastflankPlacement = (() => {
           const centred = name.points.map(([x, y]) => box(x - w / 2, y - h / 2, w, h));
           const host = name.iso3 && task.lands.some(({ id, host: hosts }) => hosts && id === name.iso3);
           if (host || as === "note") {
-            const over = ground.around([name.iso3]);
+            const own = name.iso3 ? [name.iso3] : [];
+            const over = ground.around(own);
+            /** @type {(at: Placement.Box) => boolean} */
             const isInside = (at) => inside(at, frame) && over.own(at) > 0.55 && !over.overOthers(at);
             found = put(centred.filter(isInside));
             if (!found) {
               const [x, y] = name.points[0] || [frame.x, frame.y];
-              found = put(anywhere({ anchor: "country", hosts: [name.iso3], x, y, points: [] }, { w, h }, ground, true).map(({ box: at }) => at).filter(isInside));
+              found = put(anywhere({ anchor: "country", hosts: own, x, y, points: [] }, { w, h }, ground, true).map(({ box: at }) => at).filter(isInside));
             }
           } else {
             found = put(centred);
@@ -746,13 +832,14 @@ globalThis.eastflankPlacement = (() => {
     }
   }
 
-  /** The rows of the key, by group and from north to south, and the numbers in it. */
+  /** The rows of the key, by group and from north to south, and the numbers in it.
+   * @param {Placement.Task} task @param {Placement.InFrame} result */
   function key(task, result) {
     for (const mark of task.marks) {
       const at = result.marks[mark.id];
       if (at && at.level !== "full") result.key.push({ id: mark.id, group: mark.group, y: mark.y, number: null });
     }
-    result.key.sort((a, b) => a.group - b.group || a.y - b.y || (a.id < b.id ? -1 : 1));
+    result.key.sort((a, b) => a.group - b.group || (a.y || 0) - (b.y || 0) || (a.id < b.id ? -1 : 1));
     let number = 0;
     for (const row of result.key) {
       const at = result.marks[row.id];
@@ -782,6 +869,8 @@ globalThis.eastflankPlacement = (() => {
    *
    * The result: `size`, `frame`; by id `marks`, `arcs`, `names`; `key`, the rows of the key in their order; `column`:
    * whether everything stands beside the key's column, or in the whole map.
+   * @param {Placement.Task} task
+   * @returns {Placement.Placed}
    */
   function placed(task) {
     const beside = task.frames[task.frames.length - 1];
