@@ -7,7 +7,7 @@ const SETTLED = 400; // milliseconds without another change, after which a sente
 class Announcer {
   constructor(region, signal) {
     this.region = region;
-    this.waiting = null;
+    /** @type {number | undefined} */ this.waiting = undefined;
     this.noted = "";
     document.addEventListener("eastflank-tell", (event) => this.note(event.detail), { signal });
     signal.addEventListener("abort", () => clearTimeout(this.waiting));

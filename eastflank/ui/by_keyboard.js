@@ -67,7 +67,8 @@ class Keyboard {
     if (this.inside && !menu) {
       this.inside = false;
       const lost = !document.activeElement || document.activeElement === document.body;
-      if (lost && PLACES.export()) PLACES.export().focus();
+      const button = PLACES.export();
+      if (lost && button) button.focus();
     }
   }
 

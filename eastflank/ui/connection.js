@@ -5,8 +5,8 @@ const AWAY_FOR = 1500; // milliseconds without the server, after which it is sai
 class Connection {
   constructor(words, signal) {
     this.words = words;
-    this.notice = null;
-    this.timer = null;
+    /** @type {HTMLElement | null} */ this.notice = null;
+    /** @type {number | undefined} */ this.timer = undefined;
     signal.addEventListener("abort", () => this._back());
   }
 
@@ -32,7 +32,7 @@ class Connection {
 
   _back() {
     clearTimeout(this.timer);
-    this.timer = null;
+    this.timer = undefined;
     if (this.notice) this.notice.remove();
     this.notice = null;
     document.documentElement.toggleAttribute("data-eastflank-away", false);

@@ -20,6 +20,7 @@ class Header {
     this.find = (selector) => root.querySelector(selector);
     this.timers = new Map();
     /** @type {HTMLElement | null} */ this.before = null; // what had the focus before the list of shortcuts
+    this.due = 0; // the frame in which changes are followed
     this.connection = null; // until the page has told its words
     const leaving = new AbortController();
     this.leave = () => {
@@ -110,7 +111,7 @@ class Header {
     if (!brief) return;
     const fit = () => document.querySelectorAll(".ef-title, .ef-fit").forEach((one) => this._fit(one));
     const changes = new MutationObserver(fit);
-    changes.observe(document.querySelector("[data-testid=stMain]"), { childList: true, subtree: true });
+    changes.observe(document.querySelector("[data-testid=stMain]") || document.body, { childList: true, subtree: true });
     window.addEventListener("resize", fit);
     document.fonts.addEventListener("loadingdone", fit);
     this.watching = () => {

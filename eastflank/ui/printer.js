@@ -16,11 +16,14 @@ export default function printer({ data }) {
   frame.style.cssText = "position: fixed; left: 0; bottom: 0; width: 0; height: 0; border: 0";
   frame.srcdoc = data.document;
   frame.addEventListener("load", async () => {
-    await frame.contentDocument.fonts.ready;
+    const [inside, paper] = [frame.contentWindow, frame.contentDocument];
+    if (!inside || !paper) return; // taken away, since another document was asked for
+    await paper.fonts.ready;
+    if (!frame.isConnected) return; // or meanwhile
     document.dispatchEvent(new Event("eastflank-printed"));
     frame.dataset.printed = String(data.asked);
-    frame.contentWindow.focus();
-    frame.contentWindow.print();
+    inside.focus();
+    inside.print();
   });
   document.body.append(frame);
 }

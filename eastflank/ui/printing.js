@@ -25,8 +25,7 @@ class Printing {
     for (const one of this.folded) one.open = paper;
     document.documentElement.toggleAttribute("data-eastflank-printing", paper);
     const map = document.querySelector(".st-key-stage iframe");
-    const { L: leaflet } = map ? map.contentWindow : {};
-    if (leaflet && leaflet.eastflank && leaflet.eastflank.onPaper) leaflet.eastflank.onPaper(paper);
+    map?.contentWindow?.L?.eastflank?.onPaper?.(paper);
   }
 }
 

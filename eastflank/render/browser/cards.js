@@ -100,7 +100,7 @@
       this.pane = pane;
       this.changed = changed;
       this.kept = new Map(); // by key: { element, look, shown }
-      this.timer = null;
+      /** @type {number | undefined} */ this.timer = undefined;
       this.shownAt = -Infinity;
     }
 

@@ -60,7 +60,7 @@
         setTimeout(() => L.eastflank.stage(map).place());
       });
       const Corner = L.Control.extend({ options: { position: "bottomleft" }, onAdd: () => document.createElement("div") });
-      this.corner = new Corner().addTo(map).getContainer();
+      this.corner = /** @type {HTMLElement} */ (new Corner().addTo(map).getContainer());
       this.corner.className = "eastflank-corner leaflet-control";
       this.corner.append(this.details);
     }

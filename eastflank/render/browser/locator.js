@@ -23,6 +23,8 @@
       this.map = map;
       this.key = key;
       this.extent = "";
+      this.height = 0; // of the drawing, in its own units, once it is drawn
+      /** @type {(lat: number, lon: number) => [number, number]} */ this.at = () => [0, 0]; // a place in it, likewise
       this.countries = new Map(); // the drawn outlines by iso3
       this.view = shape("rect", { class: "eastflank-locator-view" });
       this.element = shape("svg", { class: "eastflank-locator", role: "img", "aria-label": "Where this map lies" });
@@ -59,7 +61,6 @@
       this.extent = extent;
       const [[south, west], [north, east]] = whole;
       const scale = WIDTH / (east - west);
-      /** @type {(lat: number, lon: number) => [number, number]} */
       this.at = (lat, lon) => [(lon - west) * scale, (up(north) - up(lat)) * scale];
       this.height = this.at(south, west)[1];
       this.element.setAttribute("viewBox", `0 0 ${WIDTH} ${this.height.toFixed(2)}`);

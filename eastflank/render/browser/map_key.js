@@ -12,6 +12,11 @@
   const LARGE = 1920; // pixels of a window from which on words and signs grow with it, three quarters as fast
   const MOST = 1.8; // times their size
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name @param {string} className @param {(Node | string)[]} content
+   * @returns {HTMLElementTagNameMap[Name]}
+   */
   function element(name, className, ...content) {
     const made = document.createElement(name);
     made.className = className;
@@ -20,7 +25,8 @@
   }
 
   class Key {
-    /** `chosen` is told of the mark of a row that is clicked. */
+    /** `chosen` is told of the mark of a row that is clicked.
+     * @param {L.Map} map @param {(mark: MarkOfKey) => void} chosen */
     constructor(map, chosen) {
       this.map = map;
       this.chosen = chosen;
@@ -33,9 +39,12 @@
       L.DomEvent.disableScrollPropagation(this.column);
       map.getContainer().append(this.column);
       this.content = "";
+      this.wide = false;
+      /** @type {Map<string, HTMLButtonElement>} */ this.buttons = new Map(); // by the mark's id
     }
 
-    /** Where the column lies: `right` or `below`, and how many pixels it takes there. */
+    /** Where the column lies: `right` or `below`, and how many pixels it takes there.
+     * @returns {{ side: "right" | "below", take: number }} */
     space() {
       const { x, y } = this.map.getSize();
       const usual = Math.round(Math.min(WIDEST * this.scale, Math.max(NARROWEST, SHARE * x)));
@@ -55,13 +64,15 @@
       return Math.min(MOST, Math.max(1, 1 + (0.75 * (width - LARGE)) / LARGE));
     }
 
-    /** In two columns, or in one as usual. */
+    /** In two columns, or in one as usual.
+     * @param {boolean} wide */
     widen(wide) {
       this.wide = wide;
       this.column.classList.toggle("eastflank-wide", wide);
     }
 
-    /** The part of the map that the column leaves free: left, top, width, height. */
+    /** The part of the map that the column leaves free: left, top, width, height.
+     * @param {boolean} open */
     free(open) {
       const { x, y } = this.map.getSize();
       const { side, take } = this.space();
@@ -69,7 +80,8 @@
       return side === "right" ? { x: 0, y: 0, w: x - take, h: y } : { x: 0, y: 0, w: x, h: y - take };
     }
 
-    /** Show the column, or hide it; the map's buttons and credit stay beside it. */
+    /** Show the column, or hide it; the map's buttons and credit stay beside it.
+     * @param {boolean} open */
     open(open) {
       const { side, take } = this.space();
       const container = this.map.getContainer();
@@ -80,7 +92,8 @@
       container.dataset.key = open ? side : "";
     }
 
-    /** The rows of a placed scene: `{ number, group, mark }`, or `{ group, text }` for what is no deployment. */
+    /** The rows of a placed scene: `{ number, group, mark }`, or `{ group, text }` for what is no deployment.
+     * @param {RowOfKey[]} rows @param {string[]} groups */
     fill(rows, groups) {
       const content = JSON.stringify(rows.map(({ number, group, mark, text }) => [number, group, text, mark && mark.look]));
       this.buttons = content === this.content ? this.buttons : new Map();
@@ -89,10 +102,12 @@
       for (const { mark } of rows) if (mark) this._light(this.buttons.get(mark.id), mark);
     }
 
+    /** @param {RowOfKey[]} rows @param {string[]} groups */
     _write(rows, groups) {
+      /** @type {HTMLElement[]} */
       const parts = [];
-      let list = null;
-      let last = null;
+      let list = element("ul", ""); // the first row begins another
+      let last = NaN;
       for (const { number, group, mark, text } of rows) {
         if (group !== last) {
           const heading = element("p", "eastflank-key-heading", groups[group]);
@@ -107,7 +122,7 @@
           this.buttons.set(mark.id, button);
           item.append(button);
         } else {
-          item.append(element("span", "eastflank-key-text", text));
+          item.append(element("span", "eastflank-key-text", text || ""));
         }
         list.append(item);
       }
@@ -115,6 +130,7 @@
       this.rows.hidden = !parts.length;
     }
 
+    /** @param {number | null | undefined} number @param {MarkOfKey} mark */
     _row(number, mark) {
       const button = element("button", `eastflank-key-row eastflank-${mark.standing}`);
       button.type = "button";
@@ -130,8 +146,11 @@
       return button;
     }
 
-    /** A row lights up its symbol, and a click on it goes where a click on the symbol goes. */
+    /** A row lights up its symbol, and a click on it goes where a click on the symbol goes.
+     * @param {HTMLButtonElement | undefined} button @param {MarkOfKey} mark */
     _light(button, mark) {
+      if (!button) return;
+      /** @type {(on: boolean) => void} */
       const lit = (on) => mark.element.classList.toggle("eastflank-lit", on);
       button.onmouseenter = button.onfocus = () => lit(true);
       button.onmouseleave = button.onblur = () => lit(false);

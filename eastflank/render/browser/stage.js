@@ -19,10 +19,13 @@
       this.scene = null;
       this.lines = []; // the arcs and ties shown
       this.chosen = undefined; // the id of the selected deployment
+      /** @type {Record<"countries" | "seas" | "capitals" | "parts", any[]>} */
       this.base = { countries: [], seas: [], capitals: [], parts: [] };
-      this.baseElements = new Map();
+      /** @type {Map<string, HTMLElement>} */ this.baseElements = new Map();
       this.waiting = true; // for the basemap: what is placed before is placed again at once
-      this._forgetSizes();
+      /** @type {WeakMap<HTMLElement, any>} */ this.sizes = new WeakMap(); // by element
+      /** @type {Map<string | undefined, any>} */ this.sizesByLook = new Map(); // by what an element looks like: the same card comes and goes with filters
+      this.furniture = new Map();
       this.arrangements = new Map();
       this.handled = false; // whether the reader has put a hand on the map since it last moved by itself
       this.touched = false; // whether the reader has moved the map
@@ -128,7 +131,7 @@
     _note(scene) {
       const notes = new Map(scene.statistics.map((note) => [note.iso3, note.text]));
       for (const one of this.base.countries) {
-        const element = this.baseElements.get(`country-name ${one.name}`);
+        const element = /** @type {HTMLElement} */ (this.baseElements.get(`country-name ${one.name}`));
         const text = notes.get(one.iso3) || "";
         if (text === (element.dataset.note || "")) continue;
         element.dataset.note = text;
@@ -260,7 +263,7 @@
 
     _natural(mark) {
       const read = (svg) => {
-        const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg);
+        const [, width, height] = /** @type {string[]} */ (/width="([\d.]+)" height="([\d.]+)"/.exec(svg));
         return { width: Number(width), height: Number(height) };
       };
       return mark.svg && mark.dot ? { ...read(mark.svg), dot: read(mark.dot) } : { width: 8, height: 8, dot: { width: 8, height: 8 } };
@@ -276,7 +279,7 @@
       const [first, rest] = [ordered.filter((one) => hosts.has(one.iso3) || notes.has(one.iso3)), ordered.filter((one) => !hosts.has(one.iso3) && !notes.has(one.iso3))];
       const of = (kind, all) => all.filter(({ rank, iso3 }) => zoom >= FROM_ZOOM[rank] || notes.has(iso3)).map((one) => {
         const id = `${kind} ${one.name}`;
-        const element = this.baseElements.get(id);
+        const element = /** @type {HTMLElement} */ (this.baseElements.get(id));
         const noted = kind === "country-name" && notes.has(one.iso3);
         const sizes = this.sizes.get(element);
         return {
@@ -368,8 +371,8 @@
     // --- pixels -------------------------------------------------------------------------------------
 
     _forgetSizes() {
-      this.sizes = new WeakMap(); // by element
-      this.sizesByLook = new Map(); // by what an element looks like: the same card comes and goes with filters
+      this.sizes = new WeakMap();
+      this.sizesByLook = new Map();
       this.furniture = new Map();
     }
 

@@ -4,15 +4,15 @@
   const parts = [...document.querySelectorAll("script[data-outlines]")];
   L.eastflank.outlines = Object.fromEntries(parts.map((part) => [part.dataset.outlines, JSON.parse(part.textContent)]));
 
-  const evidence = document.querySelector(".evidence");
-  const everything = document.querySelector(".whole button");
+  const evidence = /** @type {HTMLElement} */ (document.querySelector(".evidence"));
+  const everything = /** @type {HTMLElement} */ (document.querySelector(".whole button"));
 
   /** Show the evidence of one deployment alone; of all for the empty id. */
   function choose(id) {
     const known = id && [...evidence.querySelectorAll(".about")].some((one) => one.dataset.deployment === id);
     const chosen = known ? id : "";
     everything.hidden = !chosen;
-    evidence.querySelector(".totals").hidden = Boolean(chosen);
+    /** @type {HTMLElement} */ (evidence.querySelector(".totals")).hidden = Boolean(chosen);
     for (const about of evidence.querySelectorAll(".about")) about.hidden = Boolean(chosen) && about.dataset.deployment !== chosen;
     for (const row of document.querySelectorAll("tr[data-deployment]")) row.classList.toggle("chosen", Boolean(chosen) && row.dataset.deployment === chosen);
     for (const mark of document.querySelectorAll(".eastflank-mark")) {
@@ -37,9 +37,9 @@
     }
     everything.addEventListener("click", () => choose(""));
     for (const row of document.querySelectorAll("tr[data-deployment]")) {
-      row.querySelector("button").addEventListener("click", () => {
+      row.querySelector("button")?.addEventListener("click", () => {
         choose(row.dataset.deployment);
-        document.querySelector("main").scrollIntoView();
+        document.querySelector("main")?.scrollIntoView();
       });
     }
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") choose(""); });

@@ -24,6 +24,27 @@ declare module "leaflet" {
 }
 
 declare global {
+  /** A mark of the scene, as web_map.py writes it, as far as the key shows it, and the card that stands for it. */
+  interface MarkOfKey {
+    id: string;
+    heading: string;
+    lines: string[];
+    standing: string;
+    colour: string;
+    selected: boolean;
+    look: string;
+    change: { form: string; sign: string; words: string } | null;
+    element: HTMLElement;
+  }
+
+  /** A row of the key: of a deployment, or what is said of a country. */
+  interface RowOfKey {
+    group: number;
+    number?: number | null;
+    mark?: MarkOfKey;
+    text?: string;
+  }
+
   interface Window {
     /** For the tests and for pictures of the page: the base map is drawn; everything is placed. */
     eastflankBasemapReady?: boolean;
