@@ -1,6 +1,7 @@
 """What holds for the repository as a whole."""
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -53,6 +54,14 @@ def test_every_requirement_is_pinned_to_one_version(file: Path) -> None:
     lines = [line.partition("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines()]
     pin = re.compile(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*|-r \.\./requirements\.txt|")
     assert [line for line in lines if not pin.fullmatch(line)] == []
+
+
+def test_what_checks_the_scripts_is_pinned_and_its_lock_file_names_no_registry() -> None:
+    folder = ROOT / "tests" / "scripts"
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    locked = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert [name for name, package in locked.items() if "resolved" in package] == []
 
 
 @pytest.mark.parametrize("file", REQUIREMENTS, ids=lambda file: str(file.relative_to(ROOT)))
