@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from functools import cached_property
 from threading import Lock
 from typing import Concatenate, ParamSpec, Self, TypeVar, cast
@@ -48,19 +48,24 @@ class Remembering:
         """
         lock, made_by = self._latest
         key = (rest, *sorted(named.items()))
-        with lock:
-            made = made_by.setdefault(make, OrderedDict())
-            found = made.get(key)
-            answer = made[key] = found or Future()
-            made.move_to_end(key)
-            while len(made) > most:
-                made.popitem(last=False)
-        if found is None:
+        while True:
+            with lock:
+                made = made_by.setdefault(make, OrderedDict())
+                found = made.get(key)
+                answer = made[key] = found or Future()
+                made.move_to_end(key)
+                while len(made) > most:
+                    made.popitem(last=False)
+            if found is None:
+                try:
+                    answer.set_result(make(self, *rest, **named))
+                finally:
+                    if not answer.done():
+                        with lock:
+                            made.pop(key, None)
+                        answer.cancel()  # wakes those that wait
+                return cast("T", answer.result())
             try:
-                answer.set_result(make(self, *rest, **named))
-            except BaseException as error:
-                with lock:
-                    made.pop(key, None)
-                answer.set_exception(error)
-                raise
-        return cast("T", answer.result())
+                return cast("T", found.result())
+            except CancelledError:
+                continue  # it could not be made: this thread tries

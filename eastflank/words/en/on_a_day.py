@@ -22,7 +22,8 @@ def strength_on(one: Deployment, day: date) -> str:
         if one.earlier is None:
             return NOT_STATED
         _, grade = notes_on(one.earlier, day)
-        return f"no current figure; {noted(figure(one.earlier), None, grade)} in {month(one.earlier.told_first)}"
+        then = f"{noted(figure(one.earlier), None, grade)} in {month(one.earlier.told_first)}"
+        return f"no current figure; {then}"
     words = figure(one.figure)
     if one.announced:
         words = f"{words}, as announced"
