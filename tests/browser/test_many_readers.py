@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-
 from tests.browser.server import Server
 from tests.load.reader import Answer, reading
+from tests.other_loop import run
 
 
 async def _asked(url: str, *queries: str) -> list[Answer]:
@@ -15,10 +13,8 @@ async def _asked(url: str, *queries: str) -> list[Answer]:
 
 
 def test_a_reader_without_a_browser_is_answered_with_the_view_that_it_asked_for(server: Server) -> None:
-    with ThreadPoolExecutor(1) as other:  # this thread has a loop of its own, the browser's driver
-        newest, canada, poland = other.submit(
-            asyncio.run, _asked(server.url, "", "nation=CAN&asof=2016-06-14", "host=POL&asof=2022-06-28")
-        ).result()
+    queries = ("", "nation=CAN&asof=2016-06-14", "host=POL&asof=2022-06-28")
+    newest, canada, poland = run(_asked(server.url, *queries))
     assert "as known on 31 May 2025" in newest.title
     assert "involving Canada, as known on 14 June 2016" in canada.title
     assert "in Poland, as known on 28 June 2022" in poland.title

@@ -1,6 +1,5 @@
 """A component's script is fetched once, at an address that changes with its content."""
 
-import asyncio
 import re
 from collections.abc import MutableMapping
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 
 from eastflank.ui import scripts
+from tests.other_loop import run
 
 
 def answered(name: str) -> tuple[int, dict[str, str], str]:
@@ -31,7 +31,7 @@ def answered(name: str) -> tuple[int, dict[str, str], str]:
     }
     matched, more = scripts.ROUTE.matches(scope)
     assert matched.name == "FULL"
-    asyncio.run(scripts.ROUTE.handle({**scope, **more}, receive, send))
+    run(scripts.ROUTE.handle({**scope, **more}, receive, send))
     start, body = sent
     headers = {name.decode(): value.decode() for name, value in start["headers"]}
     return start["status"], headers, body["body"].decode()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit
 
 from eastflank.ui.first_sight import OUTLINE, PLACE, FirstSight, Message, Receive, Send, with_outline
+from tests.other_loop import run
 
 STYLES = b'<link rel="stylesheet" href="a.css"><link rel="stylesheet" href="b.css">'
 DOCUMENT = b"<html><head>" + STYLES + b"</head><body>" + PLACE + b"</body></html>"
@@ -37,7 +37,7 @@ def answered(
         left.append(message)
 
     scope = {"type": "http", "method": method, "headers": headers}
-    asyncio.run(FirstSight(app)(scope, receive, send))
+    run(FirstSight(app)(scope, receive, send))
     begins, *rest = left
     return asked, dict(begins["headers"]), b"".join(one["body"] for one in rest)
 

@@ -1,0 +1,53 @@
+"""What every answer tells the browser to refuse: other machines, foreign frames, guessed types."""
+
+from __future__ import annotations
+
+from eastflank.ui.first_sight import App, Message, Receive, Send
+
+_POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self' 'unsafe-inline' 'unsafe-eval' blob:",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "connect-src": "'self'",
+    "frame-src": "'self' blob: data:",
+    "worker-src": "'self' blob:",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'self'",
+}
+"""A Content Security Policy, level 3 (https://www.w3.org/TR/CSP3/).
+
+Streamlit makes scripts out of texts, and streamlit-folium runs the map's script by `eval`: so scripts cannot
+be held to files. Whatever runs, nothing is fetched from another machine or sent to one.
+"""
+HEADERS = {
+    "content-security-policy": "; ".join(f"{name} {value}" for name, value in _POLICY.items()),
+    "x-frame-options": "SAMEORIGIN",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",  # an address holds the whole view
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+"""By name in small letters."""
+_SENT = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+_NAMES = {name for name, _ in _SENT}
+
+
+class SafeHeaders:
+    """ASGI middleware: every answer leaves with `HEADERS`, in the place of such that it has."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer a request as ASGI asks for it."""
+
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                others = [one for one in message.get("headers", ()) if one[0].lower() not in _NAMES]
+                message = {**message, "headers": [*others, *_SENT]}
+            await send(message)
+
+        await self.app(scope, receive, send_safely)
