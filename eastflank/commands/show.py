@@ -115,7 +115,8 @@ def lines(view: View, dataset: Dataset) -> list[str]:
     loose = [row for row in view.claims if not view.known.shown_in(row)]
     if loose:
         text += ["About no deployment:", *[f"  {line}" for line in claim_lines(loose, names)], ""]
-    text.append("Totals of what is there, by kind (kinds are never added to each other):")
+    whole = "Whole units, all nations in them" if view.nations else "Totals of what is there"
+    text.append(f"{whole}, by kind (kinds are never added to each other):")
     text += [f"  {total_sentence(total, view.known)}" for total in view.totals] or ["  none"]
     text += disagreement_lines(disagreements(dataset, view.known, view.by_id), view, dataset)
     if view.not_drawn:

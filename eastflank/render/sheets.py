@@ -199,11 +199,12 @@ def sources(briefing: Briefing) -> Sheet:
 def totals(briefing: Briefing) -> Sheet:
     """The strengths of what is there, added up by kind."""
     known = briefing.view.known
+    of = "Of whole units, all nations in them. " if briefing.view.nations else ""
     return Sheet(
         "totals",
         "Totals",
         (
-            Column("Total", "string", "In words. Kinds are never added to each other.", 70),
+            Column("Total", "string", f"{of}In words. Kinds are never added to each other.", 70),
             Column("Kind", "string", "The kind of unit.", 20),
             Column("Units", "integer", "How many of them are there.", 8),
             Column("Of them in the figure", "integer", "For how many of them the figure speaks.", 10),
