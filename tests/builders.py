@@ -15,12 +15,12 @@ _TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "dat
 _TABLES = schema.read(FOLDER)
 
 NATIONS = [
-    {"iso3": "CAN", "iso2": "CA", "name": "Canada", "capital": "Ottawa", "capital_lat": 45.4, "capital_lon": -75.7, "nato_since": "1949-08-24"},
-    {"iso3": "DEU", "iso2": "DE", "name": "Germany", "capital": "Berlin", "capital_lat": 52.5, "capital_lon": 13.4, "nato_since": "1955-05-06"},
-    {"iso3": "LVA", "iso2": "LV", "name": "Latvia", "capital": "Riga", "capital_lat": 56.9, "capital_lon": 24.1, "nato_since": "2004-03-29"},
-    {"iso3": "LTU", "iso2": "LT", "name": "Lithuania", "capital": "Vilnius", "capital_lat": 54.7, "capital_lon": 25.3, "nato_since": "2004-03-29"},
-    {"iso3": "SWE", "iso2": "SE", "name": "Sweden", "capital": "Stockholm", "capital_lat": 59.3, "capital_lon": 18.1, "nato_since": "2024-03-07"},
-    {"iso3": "USA", "iso2": "US", "name": "United States", "also_known_as": "U.S.", "capital": "Washington", "capital_lat": 38.9, "capital_lon": -77.0, "nato_since": "1949-08-24"},
+    {"iso3": "CAN", "iso2": "CA", "name": "Canada", "capital": "Ottawa", "capital_lat": 45.4, "capital_lon": -75.7, "member_since": "1949-08-24"},
+    {"iso3": "DEU", "iso2": "DE", "name": "Germany", "capital": "Berlin", "capital_lat": 52.5, "capital_lon": 13.4, "member_since": "1955-05-06"},
+    {"iso3": "LVA", "iso2": "LV", "name": "Latvia", "capital": "Riga", "capital_lat": 56.9, "capital_lon": 24.1, "member_since": "2004-03-29"},
+    {"iso3": "LTU", "iso2": "LT", "name": "Lithuania", "capital": "Vilnius", "capital_lat": 54.7, "capital_lon": 25.3, "member_since": "2004-03-29"},
+    {"iso3": "SWE", "iso2": "SE", "name": "Sweden", "capital": "Stockholm", "capital_lat": 59.3, "capital_lon": 18.1, "member_since": "2024-03-07"},
+    {"iso3": "USA", "iso2": "US", "name": "United States", "also_known_as": "U.S.", "capital": "Washington", "capital_lat": 38.9, "capital_lon": -77.0, "member_since": "1949-08-24"},
 ]  # fmt: skip
 SOURCES = [
     {"id": "agency", "publisher": "Agency", "title": "Report", "published": "2016-06-15", "reliability": "B"},

@@ -63,6 +63,7 @@ def base_map(folder: Path) -> Path:
     (folder / "basemap").mkdir()
     for name, text in ground.read(of(FOLDER).ground).items():
         (folder / "basemap" / f"{name}.json").write_text(text, encoding="utf-8")
+    shutil.copy(of(FOLDER).ground / "basemap" / ground.CREDIT, folder / "basemap")
     return folder / "basemap"
 
 
@@ -578,6 +579,12 @@ def the_base_map_has_no_countries(folder: Path) -> None:
     (base_map(folder) / "countries.json").unlink()
 
 
+@damage("error", "credit.toml, line: It must be a text in one line, of 1 to 400 characters.",
+        "credit.toml, maker: There is no such setting.")  # fmt: skip
+def the_credit_is_empty(folder: Path) -> None:
+    (base_map(folder) / "credit.toml").write_text('line = ""\nborders = "Our own."\nmaker = "us"\n')
+
+
 @damage("error", "countries.json: This is not JSON")
 def the_base_map_is_cut_off(folder: Path) -> None:
     file = base_map(folder) / "countries.json"
@@ -615,7 +622,8 @@ def the_settings_are_not_toml(folder: Path) -> None:
     (folder / "theatre.toml").write_text("name = ")
 
 
-@damage("error", "theatre.toml, opening: The setting is missing.", "theatre.toml, colour: There is no such setting.",
+@damage("error", "theatre.toml, opening: The setting is missing.", "theatre.toml, called: The setting is missing.",
+        "theatre.toml, around: The setting is missing.", "theatre.toml, colour: There is no such setting.",
         "theatre.toml, leads.USA: These are not two colours.", "theatre.toml, region: This is no part of the globe")  # fmt: skip
 def the_settings_are_wrong(folder: Path) -> None:
     (folder / "theatre.toml").write_text(

@@ -67,7 +67,7 @@ def geocode(
             country,
             outlines=outlines.read(place.ground),
             names=country_names.read(DATA),
-            region=theatres.read(place.theatre).region,
+            theatre=theatres.read(place.theatre),
         )
         found = _found(ask, geocoders, online)
         if args.accept is not None:

@@ -13,7 +13,7 @@ from eastflank.gazetteer import airbases, curated, offline, words
 from eastflank.gazetteer.errors import NothingAsked
 from eastflank.gazetteer.geocoder import PlaceGeocoder, Together
 from eastflank.gazetteer.ranking import Candidate, candidates_from
-from eastflank.model import Box
+from eastflank.model import Theatre
 from eastflank.names.countries import CountryNames
 from eastflank.reading.folding import fold
 
@@ -54,14 +54,14 @@ def candidates(  # noqa: PLR0913, PLR0917 - what is asked, and what tells near f
     geocoders: Iterable[PlaceGeocoder],
     outlines: Mapping[str, BaseGeometry] | None = None,
     names: CountryNames | None = None,
-    region: Box | None = None,
+    theatre: Theatre | None = None,
 ) -> tuple[Candidate, ...]:
     """The places that the query may mean, best first; empty: none of the geocoders knows it.
 
     `country` (alpha-3) orders them and drops none. `outlines` are countries by alpha-3, x east and
     y north in degrees; without one the distance to the border is not known. `names` tell a country within
-    the query; without them only the countries of the geocoders do, in English. `region` is
-    what the dataset is about: of several places the one nearest to it comes first.
+    the query; without them only the countries of the geocoders do, in English. `theatre` is
+    that of the dataset: of several places the one nearest to its region comes first.
 
     Raises NothingAsked for an empty query, NotAPlace for words that must not be drawn, and what an
     online geocoder raises.
@@ -69,7 +69,7 @@ def candidates(  # noqa: PLR0913, PLR0917 - what is asked, and what tells near f
     if not fold(query):
         raise NothingAsked(f"“{query}” holds no letter or digit. Ask for a name, such as Tapa.")
     hits = Together(tuple(geocoders), names).hits(query, country)
-    return candidates_from(query, hits, country, outlines, region)
+    return candidates_from(query, hits, country, outlines, theatre)
 
 
 def near_names(query: str, geocoders: Iterable[PlaceGeocoder]) -> tuple[str, ...]:

@@ -11,12 +11,10 @@ from shapely.geometry.base import BaseGeometry
 from eastflank.gazetteer.borders import Border, border_of
 from eastflank.gazetteer.errors import NotAPlace
 from eastflank.gazetteer.hit import Hit, Match, Origin, Reading
-from eastflank.model import Box, Point
+from eastflank.model import Box, Point, Theatre
 
-AROUND = (Point(34.0, -32.0), Point(72.0, 62.0))
-"""South-western and north-eastern corner of Europe with the Azores, Turkey and the Caucasus."""
 KNOWN_EVERYWHERE = 1_000_000
-"""People in a town that is not behind a namesake in Europe for lying elsewhere."""
+"""People in a town that is not behind a namesake around the region for lying elsewhere."""
 NEAR_COUNTRY_KM = 300.0
 """A place this near to the country asked for comes before those farther off."""
 ITS_TOWN_KM = 30.0
@@ -76,18 +74,18 @@ def ranked(
     hits: Iterable[Hit],
     country: str | None = None,
     outline: BaseGeometry | None = None,
-    region: Box | None = None,
+    theatre: Theatre | None = None,
 ) -> list[Hit]:
-    """The hits, best first. `outline` is that of the country asked for, `region` what the dataset is about.
+    """The hits, best first. `outline` is that of the country asked for, `theatre` that of the dataset.
 
     In this order: in the country asked for; the whole name before a part of it. Of the whole name:
     curated; a country or a sea rather than a town of that name, and words that must not be drawn before
-    any town; by name rather than by sound; near, which is near the country asked for, or else in Europe,
-    or a city of a million; by name, then by another name; kind; population; an exact name; nearness to
+    any town; by name rather than by sound; near, which is near the country asked for, or else around the
+    region, or a city of a million; by name, then by another name; kind; population; an exact name; nearness to
     the region. Of a part: a base of the kind that the name says; where people use such words; any other
     base, nearby before far away; a town. The order of the input never matters.
     """
-    return sorted(hits, key=lambda hit: _order(hit, country, outline, region))
+    return sorted(hits, key=lambda hit: _order(hit, country, outline, theatre))
 
 
 def candidates_from(
@@ -95,7 +93,7 @@ def candidates_from(
     hits: Iterable[Hit],
     country: str | None = None,
     outlines: Mapping[str, BaseGeometry] | None = None,
-    region: Box | None = None,
+    theatre: Theatre | None = None,
 ) -> tuple[Candidate, ...]:
     """The places on the map that the query may mean, best first; where geocoders agree, one of them.
 
@@ -104,7 +102,7 @@ def candidates_from(
     Raises NotAPlace, with the reason, where the best reading of the words has no point.
     """
     shapes = outlines or {}
-    order = ranked(_behind_their_towns(tuple(hits)), country, shapes.get(country or ""), region)
+    order = ranked(_behind_their_towns(tuple(hits)), country, shapes.get(country or ""), theatre)
     if order and order[0].point is None:
         raise NotAPlace(query, order[0].note)
     not_the_base = NOT_THE_BASE if any(hit.installation for hit in order) else NO_BASE
@@ -116,7 +114,7 @@ def candidates_from(
         else:
             group.append(hit)
     return tuple(
-        _candidate(hit, hit.point, agreeing, country, shapes.get(hit.country or ""), not_the_base, region)
+        _candidate(hit, hit.point, agreeing, country, shapes.get(hit.country or ""), not_the_base, theatre)
         for hit, *agreeing in groups
         if hit.point is not None
     )
@@ -146,16 +144,16 @@ def _within(point: Point, corners: tuple[Point, Point]) -> bool:
     return south <= point.lat <= north and west <= point.lon <= east
 
 
-def _is_elsewhere(hit: Hit, region: Box | None) -> bool:
-    """Whether a hit lies neither in the region of the dataset nor in Europe."""
-    if hit.point is None or _within(hit.point, AROUND):
+def _is_elsewhere(hit: Hit, theatre: Theatre | None) -> bool:
+    """Whether a hit lies neither in the region of the dataset nor around it."""
+    if hit.point is None or theatre is None:
         return False
-    return region is None or not _within(hit.point, region)
+    return not any(_within(hit.point, corners) for corners in (theatre.region, theatre.around))
 
 
-def _is_far(hit: Hit, country: str | None, outline: BaseGeometry | None, region: Box | None) -> bool:
+def _is_far(hit: Hit, country: str | None, outline: BaseGeometry | None, theatre: Theatre | None) -> bool:
     if country is None or outline is None:
-        return _is_elsewhere(hit, region) and (hit.population or 0) < KNOWN_EVERYWHERE
+        return _is_elsewhere(hit, theatre) and (hit.population or 0) < KNOWN_EVERYWHERE
     return hit.country != country and hit.point is not None and _km_to(hit.point, outline) > NEAR_COUNTRY_KM
 
 
@@ -179,9 +177,9 @@ def _behind_their_towns(hits: Sequence[Hit]) -> Iterator[Hit]:
 
 
 def _order(
-    hit: Hit, country: str | None, outline: BaseGeometry | None, region: Box | None
+    hit: Hit, country: str | None, outline: BaseGeometry | None, theatre: Theatre | None
 ) -> tuple[object, ...]:
-    alike, far = hit.match is Match.ALIKE, _is_far(hit, country, outline, region)
+    alike, far = hit.match is Match.ALIKE, _is_far(hit, country, outline, theatre)
     if hit.reading is Reading.WHOLE:
         first: tuple[object, ...] = (0, _standing(hit), alike, far)
     else:
@@ -195,7 +193,7 @@ def _order(
         _KINDS.index("site") if hit.installation else _place_of(hit.kind),
         -(hit.population or 0),
         hit.match,
-        0.0 if hit.point is None or region is None else km_to_region(hit.point, region),
+        0.0 if hit.point is None or theatre is None else km_to_region(hit.point, theatre.region),
         hit.name,
         hit.geocoder,
         hit.id,
@@ -238,10 +236,10 @@ def _candidate(  # noqa: PLR0913, PLR0917 - all that is known of one place
     country: str | None,
     outline: BaseGeometry | None,
     not_the_base: str,
-    region: Box | None,
+    theatre: Theatre | None,
 ) -> Candidate:
     matches = None if country is None else hit.country == country
-    distance = None if region is None else km_to_region(point, region)
+    distance = None if theatre is None else km_to_region(point, theatre.region)
     reasons = (
         {None: "", True: f"in {country}, as asked", False: f"not in {country}, which was asked for"}[matches],
         _READINGS[hit.reading] + f", “{hit.part}”" * bool(hit.part),

@@ -32,7 +32,7 @@ from eastflank.model.rows import (
     SpanRow,
     codes,
 )
-from eastflank.model.theatre import LeadColours, Theatre
+from eastflank.model.theatre import LeadColours, MapCredit, Theatre
 
 __all__ = [
     "BASES",
@@ -52,6 +52,7 @@ __all__ = [
     "Finding",
     "Hedged",
     "LeadColours",
+    "MapCredit",
     "MembershipRow",
     "NationRow",
     "Place",

@@ -17,7 +17,7 @@ from eastflank.model.deployments import Deployment
 from eastflank.model.places import Place, Point
 from eastflank.model.remembering import Remembering
 from eastflank.model.rows import ClaimRow, DecisionRow, NationRow, SourceRow
-from eastflank.model.theatre import Theatre
+from eastflank.model.theatre import MapCredit, Theatre
 
 TABLES = (
     "sources",
@@ -74,6 +74,8 @@ class Dataset(Remembering):
     theatre: Theatre = field(default_factory=Theatre)
     base_map: Mapping[str, str] = field(default_factory=dict)
     """The base map's files as JSON text, by the names in `store.ground.NAMES`."""
+    map_credit: MapCredit = field(default_factory=MapCredit)
+    """Where the base map comes from."""
     label_points: Mapping[str, Point] = field(default_factory=dict)
     """Where each country's name stands on the base map, by ISO 3166-1 alpha-3 code."""
 

@@ -114,7 +114,7 @@ def nations(frame: pd.DataFrame) -> tuple[NationRow, ...]:
             name=row.known("name"),
             also_known_as=row.codes("also_known_as"),
             capital=row.point("capital_lat", "capital_lon"),
-            nato_since=row.day("nato_since"),
+            member_since=row.day("member_since"),
         )
         for row in _rows(frame)
     )

@@ -123,7 +123,8 @@ class NationRow:
     also_known_as: tuple[str, ...]
     capital: Point
     """Where its capital is; not a number in both halves where that is not known."""
-    nato_since: date | None
+    member_since: date | None
+    """When it joined the alliance of the theatre; None: it is no member."""
 
     @property
     def names(self) -> tuple[str, ...]:

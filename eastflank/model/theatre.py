@@ -24,17 +24,31 @@ _OTHER_LEAD = LeadColours("#3c5360", "#a9bdc9")
 
 
 @dataclass(frozen=True, slots=True)
+class MapCredit:
+    """What a base map says of where it comes from."""
+
+    line: str = ""
+    """The credit on the map and in every product."""
+    borders: str = ""
+    """Whose outlines they are and what the borders follow, in sentences for the Method page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Theatre:
     """What a dataset says of its part of the world. Without values: the whole map, and no names."""
 
     name: str = ""
     """What the dataset is about, such as “From the Baltic to the Black Sea”."""
+    called: str = "area"
+    """Its short name, as a button has it: “Whole flank”."""
     alliance: str = "Alliance"
     """The name of the alliance whose members are drawn apart."""
     opening: Box = (Point(-60.0, -180.0), Point(80.0, 180.0))
     """What the map shows when it is opened."""
     region: Box = (Point(-90.0, -180.0), Point(90.0, 180.0))
     """Of several places of one name, the one nearest to this is probably meant."""
+    around: Box = (Point(-90.0, -180.0), Point(90.0, 180.0))
+    """Of several places of one name, those outside of this and of the region are probably not meant."""
     leads: Mapping[str, LeadColours] = field(default_factory=dict)
     """The colours of lead nations, by ISO 3166-1 alpha-3 code."""
 

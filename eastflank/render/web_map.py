@@ -182,6 +182,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, object]:
         "credit": scene.credit,
         "opening": scene.opening,
         "whole": scene.whole,
+        "called": scene.called,
     }
     values["id"] = hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]
     return values

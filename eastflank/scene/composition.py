@@ -14,6 +14,7 @@ knows a theme, a browser or a file. What is drawn where:
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -62,13 +63,15 @@ def compose(
         arcs=_arcs(marks, view.known, dataset, homes),
         members=_members(view.day, dataset),
         legend=replace(
-            _legend(view, areas, marks, dataset.theatre.alliance),
+            _legend(view, areas, marks, _grounds(view.day, dataset)),
             changes=_changes_drawn(compared, (*marks, *ghosts)),
         ),
         opening=_opening(whole, view, dataset, (*marks, *ghosts), statistics),
         whole=whole,
         ghosts=ghosts,
         statistics=statistics,
+        credit=dataset.map_credit.line,
+        called=dataset.theatre.called,
     )
 
 
@@ -231,7 +234,7 @@ def _arcs(
 
 def _members(day: date, dataset: Dataset) -> tuple[str, ...]:
     nations = dataset.nations_by_code.values()
-    return tuple(sorted(one.iso3 for one in nations if one.nato_since and one.nato_since <= day))
+    return tuple(sorted(one.iso3 for one in nations if one.member_since and one.member_since <= day))
 
 
 def _changes_drawn(compared: Comparison | None, marks: Iterable[Mark]) -> tuple[tuple[Form, str], ...]:
@@ -242,14 +245,26 @@ def _changes_drawn(compared: Comparison | None, marks: Iterable[Mark]) -> tuple[
     return tuple((form, text.format(day)) for form, (_, text) in FORMS.items() if form in drawn)
 
 
-def _legend(view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...], alliance: str) -> Legend:
+def _grounds(day: date, dataset: Dataset) -> list[tuple[str, str]]:
+    """The two grounds of countries that are drawn apart, each with its words, as far as the map has them."""
+    member = [("member", f"{dataset.theatre.alliance} member then")] if _members(day, dataset) else []
+    disputed = [("disputed", "occupied or breakaway")] if dataset.once(_has_disputed) else []
+    return [*member, *disputed]
+
+
+def _has_disputed(dataset: Dataset) -> bool:
+    return bool(json.loads(dataset.base_map.get("disputed", '{"features": []}'))["features"])
+
+
+def _legend(
+    view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...], grounds: list[tuple[str, str]]
+) -> Legend:
     standings = sorted({area.standing for area in areas} | {mark.standing for mark in marks}, reverse=True)
     # One entry for each sort of symbol, in the firmest of the forms in which it is drawn.
     drawn = sorted((mark.symbol for mark in marks if mark.symbol), key=lambda symbol: symbol.standing)
     symbols = {(symbol.kind, symbol.echelon, symbol.multinational): symbol for symbol in drawn}.values()
-    notes = [("member", f"{alliance} member then"), ("disputed", "occupied or breakaway")]
-    if any(mark.ties for mark in marks):
-        notes.insert(0, ("set", "one set, no pairing stated"))
+    paired = [("set", "one set, no pairing stated")] if any(mark.ties for mark in marks) else []
+    notes = [*paired, *grounds]
     noted = [words.notes_on(view.known.deployments[mark.id].figure, view.day) for mark in marks]
     years = sorted({year for year, _ in noted if year})
     grades = sorted({grade for _, grade in noted if grade})

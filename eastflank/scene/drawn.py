@@ -11,8 +11,6 @@ from eastflank.view.anchors import Anchor
 from eastflank.view.comparison import Changed, Form
 from eastflank.words import en as words
 
-CREDIT = "Natural Earth; borders after UN GA 68/262, hatched where occupied or breakaway"
-
 
 class Symbol(NamedTuple):
     """What an APP-6 symbol must say."""
@@ -120,7 +118,10 @@ class Scene:
     """What was drawn on the day compared with and is not drawn now, as it was, with what became of it."""
     statistics: tuple[CountryNote, ...] = ()
     """At most one for each country."""
-    credit: str = CREDIT
+    credit: str = ""
+    """Where the base map comes from."""
+    called: str = "area"
+    """The short name of the theatre, for the button that shows all of it."""
 
 
 def symbol_words(symbol: Symbol) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias, TypedDict, TypeVar
 
 import shapely
 
-from eastflank.model import Finding
+from eastflank.model import Finding, MapCredit
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
 
@@ -42,6 +43,38 @@ def read(data: Path) -> Mapping[str, str]:
     if findings:
         raise BrokenData(findings)
     return texts
+
+
+CREDIT = "credit.toml"
+_MOST = 400
+"""Characters of a text of the credit."""
+
+
+def credit(data: Path) -> MapCredit:
+    """What `basemap/credit.toml` says of where the base map comes from.
+
+    Raises BrokenData with all that is wrong in it.
+    """
+    text = files.text(files.content(data / "basemap" / CREDIT), CREDIT)
+    remedy = "Correct it; data/basemap/README.md of Eastflank says what is in it."
+    try:
+        said = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BrokenData([Finding(CREDIT, "", "", f"This is not TOML: {error}.", remedy)]) from error
+    wrong = [
+        Finding(CREDIT, key, "", "There is no such setting.", remedy)
+        for key in said
+        if key not in MapCredit.__slots__
+    ]
+    wrong += [
+        Finding(CREDIT, key, "", f"It must be a text in one line, of 1 to {_MOST} characters.", remedy)
+        for key in MapCredit.__slots__
+        if not (isinstance(found := said.get(key), str) and 0 < len(found.strip()) <= _MOST)
+        or not found.isprintable()
+    ]
+    if wrong:
+        raise BrokenData(wrong)
+    return MapCredit(**said)
 
 
 def check(texts: Mapping[str, str]) -> None:

@@ -21,7 +21,7 @@ def stamp(folder: Folder) -> Stamp:
         sorted(
             {
                 *_entries(folder.root, _TABLES),
-                *_entries(folder.ground / BASE_MAP, (".json",)),
+                *_entries(folder.ground / BASE_MAP, (".json", ".toml")),
                 *_entries(folder.seeds),
                 _entry(folder.theatre),
             }

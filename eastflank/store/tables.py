@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from eastflank import checks, dates
-from eastflank.model import TABLES, Dataset, Finding, Point, Theatre
+from eastflank.model import TABLES, Dataset, Finding, MapCredit, Point, Theatre
 from eastflank.store import (
     DATA,
     columns,
@@ -81,7 +81,7 @@ def _read(place: Folder) -> Dataset:
             articles = _articles(frames["sources"], tables["sources"], place.seeds)
         except BrokenData as error:
             findings += error.findings
-    map_, points, theatre = _theatre(place, findings)
+    map_, credit, points, theatre = _theatre(place, findings)
     coverage: tuple[str, ...] = ()
     try:
         coverage = schema.coverage(place.root)
@@ -94,10 +94,11 @@ def _read(place: Folder) -> Dataset:
             key = list(tables[name].key)
             frames[name] = frame.dropna(subset=key).drop_duplicates(subset=key)
     dataset = dataclasses.replace(
-        made(frames, articles, _version(contents, articles, _own(place, map_))),
+        made(frames, articles, _version(contents, articles, _own(place, map_, credit))),
         coverage=coverage,
         theatre=theatre,
         base_map=map_,
+        map_credit=credit,
         label_points=points,
     )
     told = {(finding.table, finding.row, finding.column) for finding in findings}
@@ -135,11 +136,15 @@ def made(frames: Mapping[str, pd.DataFrame], articles: Mapping[str, str], versio
 
 def _theatre(
     place: Folder, findings: list[Finding]
-) -> tuple[Mapping[str, str], Mapping[str, Point], Theatre]:
-    """The base map's files, its label points and the theatre settings; what is wrong goes into `findings`."""
+) -> tuple[Mapping[str, str], MapCredit, Mapping[str, Point], Theatre]:
+    """The base map's files, its credit, its label points and the theatre settings.
+
+    What is wrong goes into `findings`.
+    """
     map_: Mapping[str, str] = {}
     points: Mapping[str, Point] = {}
     theatre = Theatre()
+    credit = MapCredit()
     try:
         theatre = theatres.read(place.theatre)
     except BrokenData as error:
@@ -151,15 +156,20 @@ def _theatre(
         points = label_points.read(place.ground)
     except BrokenData as error:
         findings += error.findings
-    return map_, points, theatre
+    try:
+        credit = ground.credit(place.ground)
+    except BrokenData as error:
+        findings += error.findings
+    return map_, credit, points, theatre
 
 
-def _own(place: Folder, map_: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def _own(place: Folder, map_: Mapping[str, str], credit: MapCredit) -> Iterator[tuple[str, bytes]]:
     """What the folder has of base map and settings, for its version; the shipped ones come with the code."""
     if place.shipped:
         return
     if place.own[folder.BASE_MAP]:
         yield from ((f"{folder.BASE_MAP}/{name}", text.encode()) for name, text in sorted(map_.items()))
+        yield f"{folder.BASE_MAP}/{ground.CREDIT}", f"{credit.line} {credit.borders}".encode()
     if place.own[folder.THEATRE]:
         yield folder.THEATRE, files.content(place.theatre)
 

@@ -15,6 +15,8 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _NATION = re.compile(r"[A-Z]{3}")
 _MOST = 60
 """Characters of a name: more would not fit into the legend."""
+_SHORT = 16
+"""Characters of the short name: more would not fit onto a button of the map."""
 
 
 def read(path: Path) -> Theatre:
@@ -30,9 +32,11 @@ def read(path: Path) -> Theatre:
         raise BrokenData(Finding(path.name, key, "", problem, remedy) for key, problem, remedy in wrong)
     return Theatre(
         name=settings["name"],
+        called=settings["called"],
         alliance=settings["alliance"],
         opening=_box(settings["opening"]),
         region=_box(settings["region"]),
+        around=_box(settings["around"]),
         leads={nation: LeadColours(*colours) for nation, colours in settings["leads"].items()},
     )
 
@@ -58,6 +62,10 @@ def _objections(settings: Mapping[str, object]) -> Iterator[tuple[str, str, str]
 
 def _is_name(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value.strip()) <= _MOST and value.isprintable()
+
+
+def _is_short(value: object) -> bool:
+    return isinstance(value, str) and _is_name(value) and len(value) <= _SHORT
 
 
 def _is_colour(value: object) -> bool:
@@ -87,9 +95,16 @@ _CORNERS = (
 )
 _SHAPES: tuple[tuple[str, Callable[[object], bool], str, str], ...] = (
     ("name", _is_name, *_NAME),
+    (
+        "called",
+        _is_short,
+        "This is no short name.",
+        f'Write a word such as "flank", of 1 to {_SHORT} characters.',
+    ),
     ("alliance", _is_name, *_NAME),
     ("opening", _is_box, *_CORNERS),
     ("region", _is_box, *_CORNERS),
+    ("around", _is_box, *_CORNERS),
     (
         "leads",
         lambda value: isinstance(value, dict),

@@ -21,7 +21,8 @@ _TEXT = Path(__file__).parent / "method.md"
 def show(dataset: Dataset) -> None:
     """Draw the page."""
     st.html(Markup('<h1 class="ef-title">Method<small>Data version {}</small></h1>').format(dataset.version))
-    before, after = _TEXT.read_text(encoding="utf-8").split("<!-- rules -->")
+    text = _TEXT.read_text(encoding="utf-8").replace("{called}", dataset.theatre.called)
+    before, after = text.replace("{borders}", dataset.map_credit.borders).split("<!-- rules -->")
     findings_list.show(dataset)
     _coverage(dataset)
     st.markdown(before)

@@ -49,7 +49,7 @@ HUNDRED = rows(Path(__file__).with_name("bases_100.csv"))
 
 
 def test_the_list_has_a_hundred_names_in_every_country_of_the_alliance() -> None:
-    allies = {row["iso3"] for row in rows(DATA / "nations.csv") if row["nato_since"]}
+    allies = {row["iso3"] for row in rows(DATA / "nations.csv") if row["member_since"]}
     assert len({row["name"] for row in HUNDRED}) == 100
     assert {row["country"] for row in HUNDRED} == allies
 

@@ -24,7 +24,7 @@ from eastflank.store.columns import values
 
 Trap = Mapping[str, str]
 WRONG_KM = 1.5
-REGION = theatres.read(DATA / "theatre.toml").region
+THEATRE = theatres.read(DATA / "theatre.toml")
 COAST_KM = 17.0
 """The base map draws coasts coarsely: a naval base may lie this far from them."""
 ISLANDS = {"joint-base-pearl-harbor-hickam", "kadena-air-base", "lajes-field", "snake-island"}
@@ -71,7 +71,7 @@ def shapes() -> Mapping[str, BaseGeometry]:
 def test_the_right_place_comes_first_and_the_wrong_one_does_not(
     trap: Trap, geocoders: tuple[PlaceGeocoder, ...]
 ) -> None:
-    first, *_ = candidates(trap["query"], trap["country"] or None, geocoders, region=REGION)
+    first, *_ = candidates(trap["query"], trap["country"] or None, geocoders, theatre=THEATRE)
     assert (first.country or "") == trap["answer_country"]
     if trap["lat"]:
         right = float(trap["lat"]), float(trap["lon"])
@@ -102,7 +102,7 @@ def test_it_is_what_it_is_and_the_only_answer(trap: Trap, geocoders: tuple[Place
 def test_a_country_is_answered_as_a_country_and_its_label_lies_in_it(
     trap: Trap, geocoders: tuple[PlaceGeocoder, ...], shapes: Mapping[str, BaseGeometry]
 ) -> None:
-    first, *_ = candidates(trap["query"], trap["country"] or None, geocoders, region=REGION)
+    first, *_ = candidates(trap["query"], trap["country"] or None, geocoders, theatre=THEATRE)
     assert first.precision == "country"
     assert shapes[trap["answer_country"]].contains(Spot(first.point.lon, first.point.lat))
 
@@ -112,7 +112,7 @@ def test_words_without_a_place_are_refused_with_the_reason(
     trap: Trap, geocoders: tuple[PlaceGeocoder, ...]
 ) -> None:
     with pytest.raises(NotAPlace) as refusal:
-        candidates(trap["query"], None, geocoders, region=REGION)
+        candidates(trap["query"], None, geocoders, theatre=THEATRE)
     assert len(refusal.value.reason.split()) >= 3
     assert refusal.value.reason in str(refusal.value)
 
@@ -129,7 +129,7 @@ def test_a_name_that_names_several_is_not_resolved_silently(
 
 def test_a_capital_says_that_it_often_stands_for_a_government(geocoders: tuple[PlaceGeocoder, ...]) -> None:
     for name in ("Moscow", "Warsaw", "Brussels"):
-        assert "government" in candidates(name, None, geocoders, region=REGION)[0].note
+        assert "government" in candidates(name, None, geocoders, theatre=THEATRE)[0].note
 
 
 def test_each_kept_place_and_base_is_the_first_answer_to_its_own_name(
@@ -152,7 +152,7 @@ def test_each_kept_place_and_base_is_the_first_answer_to_its_own_name(
 def test_towns_of_crimea_are_in_ukraine(geocoders: tuple[PlaceGeocoder, ...]) -> None:
     """UN General Assembly resolution 68/262."""
     for name in ("Simferopol", "Sevastopol", "Kerch", "Yalta"):
-        assert candidates(name, None, geocoders, region=REGION)[0].country == "UKR"
+        assert candidates(name, None, geocoders, theatre=THEATRE)[0].country == "UKR"
 
 
 def test_the_gazetteer_is_the_one_that_its_readme_describes() -> None:

@@ -23,10 +23,11 @@ from eastflank.gazetteer.hit import Hit, Match, Origin, match_of
 from eastflank.gazetteer.lookup import candidates, near_names
 from eastflank.gazetteer.ranking import candidates_from, km_to_region, ranked, undecided
 from eastflank.gazetteer.words import COUNTRIES, PHRASES, Words
-from eastflank.model import Point
+from eastflank.model import Point, Theatre
 from eastflank.reading.folding import fold
 
 REGION = (Point(40.0, 12.0), Point(66.0, 42.0))
+THEATRE = Theatre(region=REGION, around=(Point(34.0, -32.0), Point(72.0, 62.0)))
 KINDS = ("country", "sea", "capital", "site", "air base", "region", "town", "airfield")
 HITS = st.lists(
     st.builds(
@@ -133,7 +134,7 @@ def test_a_name_answers_exactly_or_folded_or_as_another_name_or_not() -> None:
 
 @given(HITS.flatmap(st.permutations), st.sampled_from(("EST", "IND", None)))
 def test_the_order_of_the_hits_never_matters(hits: list[Hit], country: str | None) -> None:
-    assert ranked(hits, country, region=REGION) == ranked(list(reversed(hits)), country, region=REGION)
+    assert ranked(hits, country, theatre=THEATRE) == ranked(list(reversed(hits)), country, theatre=THEATRE)
 
 
 @given(HITS, st.sampled_from(("EST", "IND")))
@@ -173,7 +174,7 @@ def test_nearness_a_name_a_capital_and_more_people_count_in_that_order(order: li
         hit("capital", far, Match.EXACT, 100),
         hit("town", near, Match.ALIKE, 99),
     ]
-    assert ranked((best_to_worst[each] for each in order), region=REGION) == best_to_worst
+    assert ranked((best_to_worst[each] for each in order), theatre=THEATRE) == best_to_worst
 
 
 def test_geocoders_that_have_the_same_town_are_one_candidate_that_names_them() -> None:
@@ -188,7 +189,7 @@ def test_two_labels_of_one_country_are_one_candidate_however_far_apart() -> None
 
 
 def test_each_candidate_says_why_it_is_where_it_is() -> None:
-    first, second = candidates("Tapa", "EST", [Curated(PLACES), TOWNS], region=REGION)
+    first, second = candidates("Tapa", "EST", [Curated(PLACES), TOWNS], theatre=THEATRE)
     assert first.why == "in EST, as asked, curated, its exact name, town, in the region"
     assert second.why == (
         "not in EST, which was asked for, its exact name, town, 23,248 people, 3,203 km from the region"
@@ -249,11 +250,13 @@ def test_a_name_that_nobody_knows_is_none_and_so_is_one_in_another_country() -> 
 
 def test_several_places_that_answer_equally_are_listed_and_not_chosen_from() -> None:
     with pytest.raises(
-        AmbiguousPlace, match=r"may mean 2 places: 1\. Tapa, EST .*; 2\. Tapa, IND "
+        AmbiguousPlace, match=r"may mean 2 places: 1\. Tapa, IND .*; 2\. Tapa, EST "
     ) as refusal:
         TOWNS.geocode("Tapa")
     assert isinstance(refusal.value, GeocoderQueryError) and isinstance(refusal.value, ValueError)
-    assert [place.raw.country for place in TOWNS.geocode("Tapa", exactly_one=False) or ()] == ["EST", "IND"]
+    assert [place.raw.country for place in TOWNS.geocode("Tapa", exactly_one=False) or ()] == ["IND", "EST"]
+    near, _ = candidates("Tapa", None, [TOWNS], theatre=THEATRE)
+    assert near.country == "EST"  # for a dataset about that part of the world
 
 
 def test_a_country_a_capital_or_the_curated_table_settles_it() -> None:

@@ -17,7 +17,7 @@ from eastflank.gazetteer.installations import ENDINGS, SIGNS, fits
 from eastflank.gazetteer.lookup import candidates
 from eastflank.gazetteer.parts import segments, take_apart
 from eastflank.gazetteer.words import COUNTRIES, PHRASES, Words
-from eastflank.model import Point
+from eastflank.model import Point, Theatre
 from eastflank.names.sounding import latin, sounding
 from eastflank.reading.folding import fold
 
@@ -240,10 +240,13 @@ COUNTRY = Words(
     pd.DataFrame(columns=list(PHRASES)),
 )
 ALL = (Curated(KEPT, SUPPLEMENT), COUNTRY, TOWNS)
+THEATRE = Theatre(
+    region=(Point(40.0, 12.0), Point(66.0, 42.0)), around=(Point(34.0, -32.0), Point(72.0, 62.0))
+)
 
 
 def first(query: str) -> tuple[str, str | None, Reading]:
-    found = candidates(query, None, ALL)[0]
+    found = candidates(query, None, ALL, theatre=THEATRE)[0]
     return found.name, found.country, found.reading
 
 

@@ -84,7 +84,7 @@ def test_a_name_that_fits_two_nations_is_asked_about() -> None:
         "capital": "A",
         "capital_lat": 50.0,
         "capital_lon": 14.0,
-        "nato_since": None,
+        "member_since": None,
     }
     small = dataset(
         claim("a", "2016-07-08", lead="AAA", host="BBB"),

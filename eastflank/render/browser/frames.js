@@ -1,12 +1,13 @@
 "use strict";
-/* Two buttons under those of the zoom: *Fit* shows what the view shows, *Whole flank* the whole theatre. */
+/* Two buttons under those of the zoom: *Fit* shows what the view shows, *Whole flank* the whole theatre, by its
+ * short name. */
 (() => {
   L.eastflank = L.eastflank || {};
 
   class Frames {
-    constructor(map, { fit, whole }) {
+    constructor(map, { called, fit, whole }) {
       this.fit = this._button("Fit", "Fit the map to what is shown", fit);
-      this.whole = this._button("Whole flank", "Show the whole flank", whole);
+      this.whole = this._button(`Whole ${called}`, `Show the whole ${called}`, whole);
       const Bar = L.Control.extend({
         options: { position: "topright" },
         onAdd: () => {

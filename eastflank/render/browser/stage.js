@@ -29,7 +29,7 @@
       this.arrangements = new Map();
       this.handled = false; // whether the reader has put a hand on the map since it last moved by itself
       this.touched = false; // whether the reader has moved the map
-      this.wholeAt = ""; // where the map looked when it last showed the whole flank
+      this.wholeAt = ""; // where the map looked when it last showed the whole theatre
       this.measuredAt = null; // the map's size at the last placing
       this.placements = 0;
       this.tip = null;
@@ -56,7 +56,7 @@
       this.cards.show(layer.marks, layer.arcs);
       if (this.lines !== layer.lines) this._showLines(layer);
       L.eastflank.legend(this.map, scene);
-      this.frames = this.frames || new L.eastflank.Frames(this.map, { fit: () => this.fitAgain(), whole: () => this.showWhole() });
+      this.frames = this.frames || new L.eastflank.Frames(this.map, { called: scene.called, fit: () => this.fitAgain(), whole: () => this.showWhole() });
       if (this.map.eastflankBasemap) {
         this.map.eastflankBasemap.setMembers(scene.members);
         this.map.eastflankBasemap.setAreas(scene.areas);
@@ -531,7 +531,7 @@
       this.map.fire("eastflankfit");
     }
 
-    /** The whole flank: in a view that is fitted to less of it the reader's own choice, which filters keep. */
+    /** The whole theatre: in a view that is fitted to less of it the reader's own choice, which filters keep. */
     showWhole() {
       if (!this._isFitted()) {
         this.fitAgain();
@@ -551,7 +551,7 @@
       this.map.fitBounds(box, { animate: false, reset: true, paddingBottomRight });
     }
 
-    /** Whether the view opens with a part of the flank. */
+    /** Whether the view opens with a part of the theatre. */
     _isFitted() {
       const { opening, whole } = this.scene.scene;
       return JSON.stringify(opening) !== JSON.stringify(whole);
