@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from eastflank.model import Dataset
-from eastflank.store import schema
+from eastflank.model import Dataset, Theatre
+from eastflank.store import folder, schema, theatres
 from eastflank.store.tables import made
 from tests.frozen import FOLDER
 
@@ -96,7 +97,10 @@ def dataset(*claims: dict[str, Any], **tables: list[dict[str, Any]]) -> Dataset:
         if {row["member"], row["whole"]} <= known
     ]
     frames = {name: _frame(name, values) for name, values in rows.items()}
-    return made(frames, articles={}, version="0" * 12)
+    return replace(made(frames, articles={}, version="0" * 12), theatre=_THEATRE)
+
+
+_THEATRE = Theatre(kinds=theatres.read(folder.of(FOLDER).theatre).kinds)
 
 
 def _frame(table: str, rows: list[dict[str, Any]]) -> pd.DataFrame:

@@ -623,11 +623,14 @@ def the_settings_are_not_toml(folder: Path) -> None:
 
 
 @damage("error", "theatre.toml, opening: The setting is missing.", "theatre.toml, called: The setting is missing.",
-        "theatre.toml, around: The setting is missing.", "theatre.toml, colour: There is no such setting.",
+        "theatre.toml, around: The setting is missing.", "theatre.toml, kinds.patrol: It does not say",
+        "theatre.toml, kinds.raid.symbol: The value does not fit. Write mechanised or headquarters.",
+        "theatre.toml, colour: There is no such setting.",
         "theatre.toml, leads.USA: These are not two colours.", "theatre.toml, region: This is no part of the globe")  # fmt: skip
 def the_settings_are_wrong(folder: Path) -> None:
     (folder / "theatre.toml").write_text(
         'colour = "red"\nname = "X"\nalliance = "Y"\n[region]\nsouth_west = [60, 0]\nnorth_east = [40, 9]\n'
+        '[kinds]\npatrol = "patrols"\nraid = { one = "raid", several = "raids", symbol = "tank" }\n'
         '[leads]\nUSA = ["red", "url(javascript:alert(1))"]\n'
     )
 
@@ -635,6 +638,12 @@ def the_settings_are_wrong(folder: Path) -> None:
 @damage("fine")
 def the_base_map_is_its_own(folder: Path) -> None:
     base_map(folder)
+
+
+@damage("error", "deployments.csv, line 2 (all), kind: “battlegroup” is not among the kinds of theatre.toml.")
+def the_settings_name_other_kinds(folder: Path) -> None:
+    file = folder / "theatre.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("\nbattlegroup =", "\npatrol ="), encoding="utf-8")
 
 
 @damage("fine")

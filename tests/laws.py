@@ -96,14 +96,14 @@ def totals_add_only_what_is_there(view: View) -> Iterator[str]:
             if one.sort == "group" and one.kind == total.kind and one.present
         )
         if total.units != len(units) + missing:
-            yield f"{total.units} {total.kind} in the total, {len(units) + missing} on the map"
+            yield f"{total.units} {total.kind.id} in the total, {len(units) + missing} on the map"
         if total.group or total.low is None:
             continue
         exact = [one.figure for one in units if one.figure and not one.overtaken]
         if all(figure.hedge is None and figure.low is not None for figure in exact) and total.low > sum(
             figure.low or 0 for figure in exact
         ):
-            yield f"{total.kind}: {total.low} is more than its units"
+            yield f"{total.kind.id}: {total.low} is more than its units"
 
 
 def what_counts_is_on_the_map_or_listed(

@@ -38,7 +38,7 @@ def values(view: View, dataset: Dataset) -> dict[str, object]:
         ],
         "totals": [
             {
-                "kind": total.kind,
+                "kind": total.kind.id,
                 "units": total.units,
                 "stating": total.stating,
                 "low": total.low,
@@ -73,7 +73,7 @@ def _deployment(one: Deployment, day: date, dataset: Dataset) -> dict[str, objec
         "id": one.id,
         "name": one.name,
         "sort": one.sort,
-        "kind": one.kind,
+        "kind": one.kind.id,
         "programme": name_on(dataset, one.programme, day).short or None,
         "part_of": one.part_of or None,
         "under": one.under or None,

@@ -81,9 +81,9 @@ def ranked(
     In this order: in the country asked for; the whole name before a part of it. Of the whole name:
     curated; a country or a sea rather than a town of that name, and words that must not be drawn before
     any town; by name rather than by sound; near, which is near the country asked for, or else around the
-    region, or a city of a million; by name, then by another name; kind; population; an exact name; nearness to
-    the region. Of a part: a base of the kind that the name says; where people use such words; any other
-    base, nearby before far away; a town. The order of the input never matters.
+    region, or a city of a million; by name, then by another name; kind; population; an exact name;
+    nearness to the region. Of a part: a base of the kind that the name says; where people use such words;
+    any other base, nearby before far away; a town. The order of the input never matters.
     """
     return sorted(hits, key=lambda hit: _order(hit, country, outline, theatre))
 

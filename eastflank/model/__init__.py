@@ -20,6 +20,7 @@ from eastflank.model.claims import (
 from eastflank.model.dataset import TABLES, Dataset
 from eastflank.model.deployments import Contingent, Deployment, Plan
 from eastflank.model.findings import Finding
+from eastflank.model.kinds import Kind
 from eastflank.model.places import Box, Place, Point
 from eastflank.model.remembering import Remembering
 from eastflank.model.rows import (
@@ -51,6 +52,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Hedged",
+    "Kind",
     "LeadColours",
     "MapCredit",
     "MembershipRow",

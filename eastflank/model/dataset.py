@@ -112,7 +112,7 @@ class Dataset(Remembering):
     @cached_property
     def deployments_by_id(self) -> Mapping[str, Deployment]:
         """What the table of deployments says of each, before any claim does, by id, in that order."""
-        found = reading_rows.deployments(self.deployments)
+        found = reading_rows.deployments(self.deployments, self.theatre)
         return {one.id: one for one in sorted(found, key=lambda one: one.id)}
 
     @cached_property

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from eastflank.model.claims import Figure, Standing
+from eastflank.model.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Deployment:
     name: str
     sort: str
     """One of SORTS."""
-    kind: str
+    kind: Kind
     echelon: str | None
     programme: str | None
     note: str | None

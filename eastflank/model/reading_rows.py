@@ -22,6 +22,7 @@ from eastflank.model.rows import (
     SpanRow,
     codes,
 )
+from eastflank.model.theatre import Theatre
 
 
 def claims(frame: pd.DataFrame, contributions: pd.DataFrame) -> tuple[ClaimRow, ...]:
@@ -120,14 +121,14 @@ def nations(frame: pd.DataFrame) -> tuple[NationRow, ...]:
     )
 
 
-def deployments(frame: pd.DataFrame) -> tuple[Deployment, ...]:
+def deployments(frame: pd.DataFrame, theatre: Theatre) -> tuple[Deployment, ...]:
     """What the rows of `Dataset.deployments` say of each, before any claim does."""
     return tuple(
         Deployment(
             id=row.known("id"),
             name=row.known("name"),
             sort=row.known("sort"),
-            kind=row.known("kind"),
+            kind=theatre.kind(row.known("kind")),
             echelon=row.text("echelon"),
             programme=row.text("programme"),
             note=row.text("note"),

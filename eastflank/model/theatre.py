@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from eastflank.model.kinds import Kind
 from eastflank.model.places import Box, Point
 
 
@@ -51,6 +52,13 @@ class Theatre:
     """Of several places of one name, those outside of this and of the region are probably not meant."""
     leads: Mapping[str, LeadColours] = field(default_factory=dict)
     """The colours of lead nations, by ISO 3166-1 alpha-3 code."""
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    """The kinds of deployments by id, in the order in which they are counted and listed."""
+
+    def kind(self, identifier: str) -> Kind:
+        """The kind of that id; one that the theatre does not name comes last and is called by its id."""
+        found = self.kinds.get(identifier)
+        return found or Kind(identifier, identifier, f"{identifier}s", len(self.kinds))
 
     def colours_of(self, nation: str | None) -> LeadColours:
         """The colours of a lead nation; None: none or several are stated, which have one neutral colour."""

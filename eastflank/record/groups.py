@@ -30,7 +30,7 @@ def with_groups(known: Mapping[str, Deployment], claims: Mapping[str, Claim]) ->
             if found[group.id].missing and _less_known(unit, found[group.id]):
                 found[unit.id] = replace(unit, counted_with=group.id)
     for one in list(found.values()):
-        if one.kind == "detachment" and one.under in found and not one.over:
+        if one.kind.inside and one.under in found and not one.over:
             found[one.id] = replace(one, counted_with=one.under)
     return found
 

@@ -13,7 +13,10 @@ from eastflank.scene.drawn import Symbol
 
 # APP-6D, 20-digit SIDC: version 10, context reality 0, identity 3 (friend), symbol set 10 (land unit),
 # status (0 present, 1 planned), headquarters 0, echelon, entity, sector modifiers.
-_ECHELONS = {"company": "15", "battalion": "16", "brigade": "18", "division": "21"}
+_ECHELONS = {
+    "team": "11", "squad": "12", "section": "13", "platoon": "14", "company": "15", "battalion": "16",
+    "regiment": "17", "brigade": "18", "division": "21", "corps": "22", "army": "23",
+}  # fmt: skip
 _MECHANISED_INFANTRY = "121102"
 _UNSPECIFIED = "000000"
 _HEADQUARTERS = "2"
@@ -27,9 +30,9 @@ _GAPS = {Standing.PLANNED: "8,12", Standing.CONSIDERED: "8,4"}
 def sidc(symbol: Symbol) -> str:
     """The symbol identification code (APP-6D / MIL-STD-2525D) of a symbol."""
     status = "0" if symbol.standing == Standing.PRESENT else "1"
-    headquarters = _HEADQUARTERS if symbol.kind == "headquarters" else "0"
+    headquarters = _HEADQUARTERS if symbol.kind.symbol == "headquarters" else "0"
     echelon = _ECHELONS.get(symbol.echelon or "", "00")
-    entity = _MECHANISED_INFANTRY if symbol.kind in ("battlegroup", "brigade") else _UNSPECIFIED
+    entity = _MECHANISED_INFANTRY if symbol.kind.symbol == "mechanised" else _UNSPECIFIED
     modifier = _MULTINATIONAL if symbol.multinational else "00"
     return f"100310{status}{headquarters}{echelon}{entity}{modifier}00"
 

@@ -149,7 +149,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, object]:
     """The scene as the plain values that `scene.js` reads; points are `[lat, lon]`."""
     values: dict[str, object] = {
         "areas": [{"iso3": area.iso3, "standing": _form(area.standing)} for area in scene.areas],
-        "marks": [_mark(mark, theme) for mark in (*scene.marks, *scene.ghosts)],
+        "marks": [_mark(mark, theme, scene.headings) for mark in (*scene.marks, *scene.ghosts)],
         "arcs": [
             {
                 "lead": arc.lead,
@@ -176,8 +176,8 @@ def scene_values(scene: Scene, theme: str) -> dict[str, object]:
             "figures": [{"example": example, "words": text} for example, text in scene.legend.figures],
             "notes": [{"swatch": swatch, "words": text} for swatch, text in scene.legend.notes],
         },
-        "groups": map_key.HEADINGS,
-        "countries": map_key.COUNTRIES,
+        "groups": scene.headings,
+        "countries": map_key.countries(scene.headings),
         "statistics": [{"iso3": note.iso3, "text": note.text} for note in scene.statistics],
         "credit": scene.credit,
         "opening": scene.opening,
@@ -188,13 +188,13 @@ def scene_values(scene: Scene, theme: str) -> dict[str, object]:
     return values
 
 
-def _mark(mark: Mark, theme: str) -> dict[str, object]:
+def _mark(mark: Mark, theme: str, headings: tuple[str, ...]) -> dict[str, object]:
     return {
         "id": mark.id,
         "anchor": mark.anchor,
         "at": mark.at,
         "hosts": mark.hosts,
-        "group": map_key.group(mark),
+        "group": map_key.group(mark, headings),
         "heading": mark.heading,
         "lines": mark.lines,
         "told": told_by_form(mark.standing),

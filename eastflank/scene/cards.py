@@ -11,12 +11,12 @@ from eastflank.words import en as words
 
 
 def heading(one: Deployment, anchor: Anchor, places: Mapping[str, Place], names: Mapping[str, str]) -> str:
-    """The place, the one host of a battlegroup, or the deployment's name."""
+    """The place, the one host where the kind is named by it, or the deployment's name."""
     if one.sort == "group":
         return _set_name(one)
     if anchor in ("place", "sea") and one.place:
         return places[one.place].name
-    if anchor == "country" and one.kind == "battlegroup":
+    if anchor == "country" and one.kind.named_by_place:
         return words.nations(one.host, names)
     return one.name
 
@@ -50,7 +50,7 @@ def lines(one: Deployment, anchor: Anchor, names: Mapping[str, str], day: date) 
     if anchor == "country":
         return (f"{short}; base not stated",)
     # A place alone says which battlegroup is meant, but not which of the other deployments there.
-    named = (first,) if one.kind == "battlegroup" else (one.name, first)
+    named = (first,) if one.kind.named_by_place else (one.name, first)
     return (*named, f"meant for {words.nations(one.meant_for, names)}") if one.meant_for else named
 
 

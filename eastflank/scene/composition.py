@@ -21,7 +21,7 @@ from datetime import date
 
 from eastflank.model import Box, Dataset, Deployment, Place, Point, Standing
 from eastflank.record.as_of import Known
-from eastflank.scene import cards, frame
+from eastflank.scene import cards, frame, map_key
 from eastflank.scene.curve import curve
 from eastflank.scene.drawn import Arc, Area, CountryNote, Legend, Mark, Scene, Symbol, symbol_words
 from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, is_drawn, kin
@@ -71,6 +71,7 @@ def compose(
         ghosts=ghosts,
         statistics=statistics,
         credit=dataset.map_credit.line,
+        headings=map_key.headings(dataset.theatre.kinds.values()),
         called=dataset.theatre.called,
     )
 
@@ -164,7 +165,7 @@ def _marks(
                 ties=ties,
                 details=cards.details(one, places, names, view.day),
                 selected=one.id == selected,
-                kind=one.kind,
+                section=one.kind.heading,
                 hosts=hosts_drawn(one),
                 colours=dataset.theatre.colours_of(one.lead[0] if len(one.lead) == 1 else None),
             )

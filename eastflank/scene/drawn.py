@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.model import Box, LeadColours, Point, Standing
+from eastflank.model import Box, Kind, LeadColours, Point, Standing
 from eastflank.view.anchors import Anchor
 from eastflank.view.comparison import Changed, Form
 from eastflank.words import en as words
@@ -15,7 +15,7 @@ from eastflank.words import en as words
 class Symbol(NamedTuple):
     """What an APP-6 symbol must say."""
 
-    kind: str
+    kind: Kind
     echelon: str | None
     standing: Standing
     multinational: bool
@@ -54,8 +54,8 @@ class Mark:
     """Its lead's; those of no lead in particular where `lead` is None."""
     change: Changed | None = None
     """Compared with an earlier day: what is new or was otherwise. None: nothing, or nothing is compared."""
-    kind: str = ""
-    """What it is: `battlegroup`, `brigade` …; rows of the key stand together by it. Empty: not stated."""
+    section: str = ""
+    """What stands over its row in the key; empty: what stands over deployments of all other kinds."""
     hosts: tuple[str, ...] = ()
     """The countries in which it stands, ISO 3166-1 alpha-3. Its words never lie over another host."""
 
@@ -120,6 +120,8 @@ class Scene:
     """At most one for each country."""
     credit: str = ""
     """Where the base map comes from."""
+    headings: tuple[str, ...] = ()
+    """What stands over the rows of the key; see `scene.map_key`."""
     called: str = "area"
     """The short name of the theatre, for the button that shows all of it."""
 
@@ -127,7 +129,7 @@ class Scene:
 def symbol_words(symbol: Symbol) -> str:
     """What a symbol stands for: “multinational battalion, mechanised”."""
     size = symbol.echelon or words.unit_kind(symbol.kind, 1)
-    nature = "mechanised" if symbol.kind in ("battlegroup", "brigade") else ""
+    nature = symbol.kind.symbol if symbol.kind.symbol == "mechanised" else ""
     return ", ".join(
         part for part in (f"{'multinational ' if symbol.multinational else ''}{size}", nature) if part
     )

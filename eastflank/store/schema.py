@@ -17,6 +17,8 @@ from eastflank.store.broken import BrokenData
 
 FILE = "datapackage.json"
 TYPES = frozenset({"string", "integer", "number", "date"})
+OWN_VALUES = frozenset({"deployments.kind"})
+"""Columns whose values each dataset chooses itself: kinds are named in its `theatre.toml`."""
 _CONSTRAINTS = frozenset({"required", "unique", "enum", "pattern", "minimum", "maximum"})
 _EDTF = "http://id.loc.gov/datatypes/edtf"
 _FILE_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*\.csv")
@@ -148,13 +150,13 @@ def _short_of(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> Iter
                 yield Finding(
                     FILE, f"{name}.{field.name}", "", "The column is missing.", "Describe it under fields."
                 )
-            elif wider := list(_wider(fields[field.name], field)):
+            elif wider := list(_wider(fields[field.name], field, f"{name}.{field.name}")):
                 problem = f"It allows what cannot be worked with: {', '.join(wider)}."
                 remedy = "Take that over from the datapackage.json that comes with Eastflank."
                 yield Finding(FILE, f"{name}.{field.name}", "", problem, remedy)
 
 
-def _wider(field: Field, own: Field) -> Iterator[str]:
+def _wider(field: Field, own: Field, where: str) -> Iterator[str]:
     """The properties in which a field allows more than the shipped one."""
     for name in ("type", "link", "several", "uncertain_date"):
         if getattr(field, name) != getattr(own, name):
@@ -164,7 +166,7 @@ def _wider(field: Field, own: Field) -> Iterator[str]:
             yield f"not {name}"
     if own.pattern and field.pattern != own.pattern:
         yield "another pattern"
-    if own.enum and not set(field.enum or (None,)) <= set(own.enum):
+    if own.enum and where not in OWN_VALUES and not set(field.enum or (None,)) <= set(own.enum):
         yield "other values"
     yield from _beyond(field, own)
 

@@ -82,6 +82,7 @@ def _read(place: Folder) -> Dataset:
         except BrokenData as error:
             findings += error.findings
     map_, credit, points, theatre = _theatre(place, findings)
+    findings += _unnamed_kinds(frames, tables["deployments"], theatre)
     coverage: tuple[str, ...] = ()
     try:
         coverage = schema.coverage(place.root)
@@ -161,6 +162,21 @@ def _theatre(
     except BrokenData as error:
         findings += error.findings
     return map_, credit, points, theatre
+
+
+def _unnamed_kinds(frames: Mapping[str, pd.DataFrame], table: Table, theatre: Theatre) -> Iterator[Finding]:
+    """Every deployment of a kind that the theatre's settings do not name, where both could be read."""
+    if table.name not in frames or not theatre.kinds:
+        return
+    deployments = frames[table.name]
+    kinds = deployments["kind"].dropna()
+    (allowed,) = (field.enum for field in table.fields if field.name == "kind")
+    if allowed:  # what is not is told already
+        kinds = kinds[kinds.isin(list(allowed))]
+    for line, kind in kinds[~kinds.isin(list(theatre.kinds))].items():
+        problem = f"“{kind}” is not among the kinds of {folder.THEATRE}."
+        remedy = f"Use one of {', '.join(theatre.kinds)}, or name it there, under [kinds]."
+        yield Finding(table.file, columns.row(deployments, table, int(str(line))), "kind", problem, remedy)
 
 
 def _own(place: Folder, map_: Mapping[str, str], credit: MapCredit) -> Iterator[tuple[str, bytes]]:

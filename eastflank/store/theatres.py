@@ -6,8 +6,10 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import get_args
 
-from eastflank.model import Box, Finding, LeadColours, Point, Theatre
+from eastflank.model import Box, Finding, Kind, LeadColours, Point, Theatre
+from eastflank.model.kinds import Drawn
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
 
@@ -38,6 +40,10 @@ def read(path: Path) -> Theatre:
         region=_box(settings["region"]),
         around=_box(settings["around"]),
         leads={nation: LeadColours(*colours) for nation, colours in settings["leads"].items()},
+        kinds={
+            name: Kind(name, place=place, **said)
+            for place, (name, said) in enumerate(settings["kinds"].items())
+        },
     )
 
 
@@ -51,6 +57,7 @@ def _objections(settings: Mapping[str, object]) -> Iterator[tuple[str, str, str]
             yield key, "The setting is missing.", "Add it; data/theatre.toml of Eastflank is an example."
         elif not fits(settings[key]):
             yield key, problem, remedy
+    yield from _kind_objections(settings.get("kinds"))
     leads = settings.get("leads")
     for nation, colours in leads.items() if isinstance(leads, dict) else ():
         if not _NATION.fullmatch(nation):
@@ -58,6 +65,21 @@ def _objections(settings: Mapping[str, object]) -> Iterator[tuple[str, str, str]
         if not (isinstance(colours, list) and len(colours) == 2 and all(map(_is_colour, colours))):  # noqa: PLR2004
             remedy = 'Write one for a light page and one for a dark, such as ["#274b8f", "#8fb0f0"].'
             yield f"leads.{nation}", "These are not two colours.", remedy
+
+
+def _kind_objections(kinds: object) -> Iterator[tuple[str, str, str]]:
+    for name, said in kinds.items() if isinstance(kinds, dict) else ():
+        if not isinstance(said, dict) or not {"one", "several"} <= set(said):
+            remedy = 'Write { one = "patrol", several = "patrols" }.'
+            yield f"kinds.{name}", "It does not say what one and several are called.", remedy
+            continue
+        for key, value in said.items():
+            fits, remedy = _OF_A_KIND.get(key, (None, ""))
+            if fits is None:
+                known = ", ".join(_OF_A_KIND)
+                yield f"kinds.{name}.{key}", "A kind has no such setting.", f"Use one of {known}."
+            elif not fits(value):
+                yield f"kinds.{name}.{key}", "The value does not fit.", remedy
 
 
 def _is_name(value: object) -> bool:
@@ -89,6 +111,18 @@ def _box(value: Mapping[str, tuple[float, float]]) -> Box:
 
 
 _NAME = ("This is no name.", f"Write a text of 1 to {_MOST} characters in quotation marks.")
+_OF_A_KIND: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "one": (_is_name, _NAME[1]),
+    "several": (_is_name, _NAME[1]),
+    "heading": (_is_name, _NAME[1]),
+    "symbol": (
+        lambda value: value in get_args(Drawn),
+        f"Write {' or '.join(filter(None, get_args(Drawn)))}.",
+    ),
+    "named_by_place": (lambda value: isinstance(value, bool), "Write true or false."),
+    "inside": (lambda value: isinstance(value, bool), "Write true or false."),
+}
+"""What may be said of a kind: whether a value fits, and what to do where it does not."""
 _CORNERS = (
     "This is no part of the globe with two corners.",
     "Write south_west = [41.2, 12.5] and north_east = [60.4, 41.5]: degrees north, then east.",
@@ -105,6 +139,12 @@ _SHAPES: tuple[tuple[str, Callable[[object], bool], str, str], ...] = (
     ("opening", _is_box, *_CORNERS),
     ("region", _is_box, *_CORNERS),
     ("around", _is_box, *_CORNERS),
+    (
+        "kinds",
+        lambda value: isinstance(value, dict) and bool(value),
+        "This is no table of kinds.",
+        "Write [kinds], and below it a line for each kind.",
+    ),
     (
         "leads",
         lambda value: isinstance(value, dict),

@@ -36,7 +36,7 @@ def is_drawn(one: Deployment, known: Known) -> bool:
         return False
     if one.sort == "group":
         return one.missing > 0
-    return not (one.counted_with in known.deployments and one.kind != "detachment" and one.host)
+    return not (one.counted_with in known.deployments and not one.kind.inside and one.host)
 
 
 def anchor_of(one: Deployment, known: Known, places: Mapping[str, Place]) -> Anchor | None:

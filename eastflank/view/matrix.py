@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from eastflank.model import Dataset, Deployment, Standing
+from eastflank.model import Dataset, Deployment, Kind, Standing
 from eastflank.record.as_of import Known
 from eastflank.view.selection import View, names_by_code
 from eastflank.view.totals import Added, Total, added, totals_of
@@ -22,7 +22,7 @@ class Entry:
     host: str
     deployment: str
     name: str
-    kind: str
+    kind: Kind
     sort: str
     """What sort of deployment it is, in words; tells two entries of one cell apart."""
     status: str | None

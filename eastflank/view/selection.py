@@ -86,12 +86,10 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
 
 
 _SORTS = ("unit", "group", "statistic")
-_KINDS = ("battlegroup", "brigade", "presence", "detachment", "headquarters", "statistic")
 
 
 def _place_in_order(one: Deployment) -> tuple[bool, int, int, str, str]:
-    kind = _KINDS.index(one.kind) if one.kind in _KINDS else len(_KINDS)
-    return one.over, _SORTS.index(one.sort), kind, one.name, one.id
+    return one.over, _SORTS.index(one.sort), one.kind.place, one.name, one.id
 
 
 def _nations_asked(filters: Filters) -> Sequence[str]:

@@ -11,12 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from eastflank.grades import is_weak
-from eastflank.model import Deployment, Figure, Standing
+from eastflank.model import Deployment, Figure, Kind, Standing
 from eastflank.record.as_of import Known
 from eastflank.record.groups import units_of
-
-KINDS = ("battlegroup", "brigade", "presence", "detachment", "headquarters")
-"""Kinds of units in the order in which they are counted; any other kind comes after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Added:
 class Total:
     """The strength of all units of one kind that are there."""
 
-    kind: str
+    kind: Kind
     units: int
     """How many units of the kind are there."""
     stating: int
@@ -66,7 +63,7 @@ class Total:
 class Count:
     """How many units of one kind have come as far."""
 
-    kind: str
+    kind: Kind
     standing: Standing
     status: str
     """Their status; of several statuses the least advanced."""
@@ -108,7 +105,7 @@ def counts_of(deployments: Iterable[Deployment], known: Known) -> tuple[Count, .
     The units that are known only through their group count as many as it says.
     """
     shown = list(deployments)
-    numbers: dict[tuple[str, Standing, str], int] = {}
+    numbers: dict[tuple[Kind, Standing, str], int] = {}
     for one in counted(shown, known):
         key = (one.kind, one.standing or Standing.CONSIDERED, one.status or "")
         numbers[key] = numbers.get(key, 0) + 1
@@ -116,7 +113,7 @@ def counts_of(deployments: Iterable[Deployment], known: Known) -> tuple[Count, .
         if one.sort == "group" and one.missing and one.standing is not None and not one.over:
             key = (one.kind, one.standing, one.status or "")
             numbers[key] = numbers.get(key, 0) + one.missing
-    present: dict[str, int] = {}
+    present: dict[Kind, int] = {}
     others: list[Count] = []
     for (kind, standing, status), number in numbers.items():
         if standing == Standing.PRESENT and status != "leaving":
@@ -128,11 +125,7 @@ def counts_of(deployments: Iterable[Deployment], known: Known) -> tuple[Count, .
 
 
 def _place_of_count(count: Count) -> tuple[int, int, str, str]:
-    return -int(count.standing), *_place_of_kind(count.kind), count.status
-
-
-def _place_of_kind(kind: str) -> tuple[int, str]:
-    return (KINDS.index(kind), kind) if kind in KINDS else (len(KINDS), kind)
+    return -int(count.standing), *count.kind.order, count.status
 
 
 def totals_of(deployments: Iterable[Deployment], known: Known) -> tuple[Total, ...]:
@@ -144,7 +137,7 @@ def totals_of(deployments: Iterable[Deployment], known: Known) -> tuple[Total, .
     shown = list(deployments)
     there = [one for one in counted(shown, known) if one.present]
     unknown = [one for one in shown if one.sort == "group" and one.missing and one.present]
-    kinds = sorted({one.kind for one in (*there, *unknown)}, key=_place_of_kind)
+    kinds = sorted({one.kind for one in (*there, *unknown)}, key=lambda kind: kind.order)
     return tuple(
         _total(
             kind,
@@ -156,14 +149,14 @@ def totals_of(deployments: Iterable[Deployment], known: Known) -> tuple[Total, .
     )
 
 
-def _total(kind: str, units: Sequence[Deployment], groups: Sequence[Deployment], known: Known) -> Total:
+def _total(kind: Kind, units: Sequence[Deployment], groups: Sequence[Deployment], known: Known) -> Total:
     number = len(units) + sum(group.missing for group in groups)
     ids = {one.id for one in units}
     speaking = _speaking_groups(ids, kind, known)
     inside = {unit.id for group in speaking for unit in units_of(group.id, known.deployments)}
     alone = _sum(kind, units, known, number)
     overlaps = any(one.under in known.deployments for one in units) or any(
-        known.deployments[part].present and known.deployments[part].kind != "detachment"
+        known.deployments[part].present and not known.deployments[part].kind.inside
         for one in units
         for part in one.parts
     )
@@ -194,7 +187,7 @@ def _total(kind: str, units: Sequence[Deployment], groups: Sequence[Deployment],
     )
 
 
-def _speaking_groups(units: set[str], kind: str, known: Known) -> list[Deployment]:
+def _speaking_groups(units: set[str], kind: Kind, known: Known) -> list[Deployment]:
     """The groups whose figure is the total of their units, none inside another; the largest first."""
     groups = []
     for one in known.deployments.values():
@@ -226,7 +219,7 @@ def _adds(one: Deployment) -> bool:
     return not is_weak(one.figure.grade)
 
 
-def _sum(kind: str, units: Sequence[Deployment], known: Known, number: int) -> Total:
+def _sum(kind: Kind, units: Sequence[Deployment], known: Known, number: int) -> Total:
     stating = [one for one in units if _adds(one) and one.figure]
     figures = [one.figure for one in stating if one.figure]
     summed = added(figures)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from eastflank.model import Kind
 from eastflank.view.comparison import Comparison
 from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.totals import Total
@@ -32,7 +33,7 @@ class Difference(NamedTuple):
 class TotalPair:
     """What the units of one kind add up to on two days; None on a day on which none is known to be there."""
 
-    kind: str
+    kind: Kind
     earlier: Total | None
     later: Total | None
     silent: bool = False

@@ -51,7 +51,7 @@ def saying(words: str) -> str:
 
 
 def total(day: str, kind: str) -> Total:
-    (found,) = [one for one in view(day).totals if one.kind == kind]
+    (found,) = [one for one in view(day).totals if one.kind.id == kind]
     return found
 
 
@@ -122,7 +122,7 @@ def test_about_4000_is_a_plan_for_the_four_together_and_in_no_total() -> None:
     four = known("2016-06-14", "efp")
     assert (bounds(four.figure), four.present) == (("4000", "4000"), False)
     for day in ("2016-06-14", "2016-07-09", "2016-10-27"):
-        assert all("battlegroup" not in one.kind for one in view(day).totals)
+        assert all("battlegroup" not in one.kind.id for one in view(day).totals)
 
 
 def test_in_june_the_pairing_is_only_what_diplomats_expect() -> None:

@@ -28,7 +28,7 @@ def test_units_that_only_their_group_names_are_one_set_over_its_hosts() -> None:
     found = known(group("a", "2016-06-14", status="agreed"), day="2016-07-01")
     assert missing(found) == (2, ("LVA", "LTU"))
     (count,) = counts_of(found.deployments.values(), found)
-    assert (count.kind, count.status, count.number) == ("battlegroup", "agreed", 2)
+    assert (count.kind.id, count.status, count.number) == ("battlegroup", "agreed", 2)
 
 
 def test_a_unit_that_has_not_come_as_far_as_its_group_counts_in_the_set() -> None:

@@ -122,7 +122,7 @@ def test_kinds_are_not_added_and_a_statistic_is_left_out() -> None:
         claim("c", "2016-07-08", deployment="total", **HERE, **figures),
         deployments=others,
     )
-    assert [(total.kind, total.low) for total in found.host_totals["LVA"]] == [
+    assert [(total.kind.id, total.low) for total in found.host_totals["LVA"]] == [
         ("battlegroup", 1000),
         ("presence", 1000),
     ]

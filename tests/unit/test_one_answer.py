@@ -139,7 +139,7 @@ def the_matrix_holds_or_leaves_out_each(view: View, answer: Mapping[str, Any]) -
 
 
 def the_totals_are_the_same(view: View, answer: Mapping[str, Any]) -> None:
-    told = [(total.kind, total.units, total.low, total.high, total.hedge) for total in view.totals]
+    told = [(total.kind.id, total.units, total.low, total.high, total.hedge) for total in view.totals]
     assert told == [
         tuple(total[key] for key in ("kind", "units", "low", "high", "hedge")) for total in answer["totals"]
     ]
@@ -157,13 +157,13 @@ def the_totals_are_the_same(view: View, answer: Mapping[str, Any]) -> None:
         if item["sort"] == "group" and item["missing"] and item["status"] in PRESENT
     ]
     for total in view.totals:
-        units = [item for item in there if item["kind"] == total.kind]
-        unknown = sum(item["missing"] for item in missing if item["kind"] == total.kind)
+        units = [item for item in there if item["kind"] == total.kind.id]
+        unknown = sum(item["missing"] for item in missing if item["kind"] == total.kind.id)
         assert total.units == len(units) + unknown
         exact = [item["troops_low"] for item in units if not item["hedge"] and item["troops_low"]]
         if not total.group and total.stating == len(units) == len(exact):
             assert total.low == sum(exact)
-    assert {item["kind"] for item in (*there, *missing)} == {total.kind for total in view.totals}
+    assert {item["kind"] for item in (*there, *missing)} == {total.kind.id for total in view.totals}
 
 
 def goes_on(view: View, group: str | None) -> bool:

@@ -51,7 +51,7 @@ def test_from_may_to_august_2017_natos_two_totals_are_readable_and_the_second_sp
     may = view_of(RECORD, day=date(2017, 5, 31))
     assert {total.group for total in may.totals} == {""}
     view = view_of(RECORD, day=date(2017, 8, 28))
-    (together,) = [one for one in view.totals if one.kind == "battlegroup"]
+    (together,) = [one for one in view.totals if one.kind.id == "battlegroup"]
     assert (together.group, together.units, together.low, together.high) == ("efp", 4, 4500, 4500)
     claims = {row.id: row.high for row in view.claims if view.known.shown_in(row) == "efp"}
     assert (claims["R033"], claims["R034"]) == (4530, 4500)

@@ -225,6 +225,8 @@ def test_a_nation_is_a_member_from_the_day_it_joined(nation: str, joined: date) 
 @pytest.mark.parametrize("echelon", [None, "battalion"])
 def test_every_symbol_has_words(standing: Standing, echelon: str | None) -> None:
     for kind in ("battlegroup", "brigade", "presence", "headquarters"):
-        said = composing.symbol_words(composing.Symbol(kind, echelon, standing, multinational=True))
+        said = composing.symbol_words(
+            composing.Symbol(RECORD.theatre.kind(kind), echelon, standing, multinational=True)
+        )
         assert said.startswith("multinational ")
         assert "None" not in said

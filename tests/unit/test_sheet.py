@@ -238,8 +238,7 @@ def test_what_is_said_of_a_country_is_a_quiet_line_at_its_name_or_a_row_of_the_k
         CountryNote("LVA", "1,700 allied troops (2022)", date(2022, 3, 16)),
         CountryNote("POL", "10,500 allied troops (2022)", date(2022, 3, 16)),
     )
-    marks = tuple(mark for mark in asked.scene.marks if mark.kind != "total")
-    scene = dataclasses.replace(asked.scene, marks=marks, statistics=notes)
+    scene = dataclasses.replace(asked.scene, statistics=notes)
     for size in SIZES:
         sheet = layout.sheet(dataclasses.replace(asked, scene=scene), size)
         told = _told(sheet)

@@ -29,6 +29,7 @@ from eastflank.scene.drawn import Symbol
 from eastflank.words import en as words_of
 from eastflank.words.en.lists import quotation
 from tests.briefings import HOSTILE, briefing, of_the_record
+from tests.frozen import RECORD
 
 QUERIES = ["", "nation=CAN&asof=2016-06-14", "asof=2022-06-28", "asof=2017-06-01&since=2016-07-09"]
 NOTHING = "nation=CAN&status=withdrawn&asof=2016-06-14"
@@ -447,7 +448,11 @@ def test_plain_text_is_what_xml_can_hold_and_else_the_same(text: str) -> None:
 def test_a_symbol_that_is_not_there_yet_has_a_broken_frame() -> None:
     def dashes(standing: Standing) -> int:
         slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
-        drawn = Picture("symbol", svg(Symbol("battlegroup", "battalion", standing, True)), Box(0, 0, 60, 56))  # noqa: FBT003
+        drawn = Picture(
+            "symbol",
+            svg(Symbol(RECORD.theatre.kind("battlegroup"), "battalion", standing, True)),  # noqa: FBT003
+            Box(0, 0, 60, 56),
+        )
         symbol.draw(slide.shapes, drawn, shapes.Scale(6350))
         return len(slide._element.xpath(".//a:custDash"))
 

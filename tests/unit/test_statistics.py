@@ -65,7 +65,7 @@ def test_a_newer_figure_brings_it_back() -> None:
 def test_it_is_neither_counted_nor_added() -> None:
     found = record(there("a", "2017-06-01", **exactly(400)))
     (total,) = totals_of(found.deployments.values(), found)
-    assert (total.kind, total.units, total.low) == ("battlegroup", 1, 400)
+    assert (total.kind.id, total.units, total.low) == ("battlegroup", 1, 400)
 
 
 def test_a_nations_view_begins_with_what_is_stated_of_that_nation() -> None:

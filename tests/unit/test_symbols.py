@@ -11,13 +11,14 @@ from eastflank.model import Standing
 from eastflank.render.symbols import sidc, svg
 from eastflank.scene.drawn import Symbol
 from eastflank.store import schema
-from tests.frozen import FOLDER
+from tests.frozen import FOLDER, RECORD
 
 COLUMNS = {field.name: field.enum for field in schema.read(FOLDER)["deployments"].fields}
+KIND = RECORD.theatre.kinds
 EVERY = [
     Symbol(kind, echelon, standing, multinational)
     for kind, echelon, standing, multinational in itertools.product(
-        COLUMNS["kind"], (None, *COLUMNS["echelon"]), Standing, (True, False)
+        KIND.values(), (None, *COLUMNS["echelon"]), Standing, (True, False)
     )
 ]
 
@@ -37,13 +38,13 @@ def test_every_code_has_twenty_digits_and_tells_planned_from_present() -> None:
 def test_units_of_different_size_or_nature_look_different() -> None:
     present = {symbol: sidc(symbol) for symbol in EVERY if symbol.standing == Standing.PRESENT}
     sizes = {
-        present[Symbol("battlegroup", size, Standing.PRESENT, multinational=True)]
+        present[Symbol(KIND["battlegroup"], size, Standing.PRESENT, multinational=True)]
         for size in COLUMNS["echelon"]
     }
     assert len(sizes) == len(COLUMNS["echelon"])
     assert (
-        present[Symbol("battlegroup", None, Standing.PRESENT, multinational=True)]
-        != present[Symbol("presence", None, Standing.PRESENT, multinational=True)]
+        present[Symbol(KIND["battlegroup"], None, Standing.PRESENT, multinational=True)]
+        != present[Symbol(KIND["presence"], None, Standing.PRESENT, multinational=True)]
     )
 
 
@@ -54,10 +55,10 @@ def gaps(symbol: Symbol) -> list[tuple[float, float]]:
     return [tuple(float(part) for part in dashes.split(",")) for dashes in found if dashes]  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("kind", COLUMNS["kind"])
+@pytest.mark.parametrize("kind", KIND)
 def test_a_planned_frame_is_broken_into_long_dashes_and_a_considered_one_into_dots(kind: str) -> None:
     def symbol(standing: Standing) -> Symbol:
-        return Symbol(kind, "battalion", standing, multinational=True)
+        return Symbol(KIND[kind], "battalion", standing, multinational=True)
 
     assert gaps(symbol(Standing.PRESENT)) == []
     ((gap, dash),) = gaps(symbol(Standing.PLANNED))

@@ -34,7 +34,7 @@ def group(identifier: str, said_on: str, **cells: Any) -> dict[str, Any]:
 
 def test_the_strengths_of_one_kind_are_added() -> None:
     total = only(there("a", "2017-06-01", **exactly(1000)), lithuania("b", "2017-06-01", **exactly(500)))
-    assert (total.kind, total.units, total.stating) == ("battlegroup", 2, 2)
+    assert (total.kind.id, total.units, total.stating) == ("battlegroup", 2, 2)
     assert (total.low, total.high, total.hedge) == (1500, 1500, None)
 
 
@@ -48,7 +48,7 @@ def test_kinds_are_never_added_to_each_other() -> None:
         there("b", "2017-06-01", deployment="air", **exactly(300)),
         deployments=kinds,
     )
-    assert [(total.kind, total.low) for total in found] == [("battlegroup", 1000), ("presence", 300)]
+    assert [(total.kind.id, total.low) for total in found] == [("battlegroup", 1000), ("presence", 300)]
 
 
 @pytest.mark.parametrize("status", ["considered", "offered", "pledged", "agreed", "decided", "arriving"])
@@ -133,7 +133,7 @@ def test_a_brigade_over_a_battlegroup_says_that_people_may_be_counted_twice() ->
         deployments=kinds,
         memberships=[{"member": "latvia", "whole": "brigade"}],
     )
-    assert [(total.kind, total.low, total.overlaps) for total in found] == [
+    assert [(total.kind.id, total.low, total.overlaps) for total in found] == [
         ("battlegroup", 1000, True),
         ("brigade", 3000, True),
     ]

@@ -11,7 +11,6 @@ from eastflank.render.picture.lettering import Letters, Typography
 from eastflank.render.picture.look import Look
 from eastflank.render.picture.sheet import Box, Group, Line, Spot, Stroke
 from eastflank.render.picture.stage import KeyRow
-from eastflank.scene import map_key
 from eastflank.scene.drawn import Legend, Mark
 from eastflank.scene.style import Palette
 from eastflank.view.comparison import FORMS, Changed
@@ -88,7 +87,7 @@ def _key(  # noqa: PLR0913 - each is one thing that a row alone does not know
             break
         if row.group != group:
             column.skip(0 if group < 0 else 4 * unit)
-            heading = map_key.HEADINGS[row.group].upper()
+            heading = row.heading.upper()
             column.paragraph(f"key heading {row.group}", "key heading", heading, head)
             group = row.group
         top = column.y

@@ -33,6 +33,8 @@ class KeyRow:
     """A row of the key: a mark whose whole text has no room on the map, or what is said of a country."""
 
     group: int
+    heading: str
+    """What stands over its group."""
     number: int | None
     mark: Mark | None
     text: str
@@ -75,16 +77,24 @@ def staged(scene: Scene, ground: Ground, look: Look) -> Stage:
             )
     for id_, at in found["names"].items():
         _put_name(stage, names[id_], look.box_of(at), at["level"], look)
-    stage.key = [_row(row, marks, names) for row in found["key"]]
+    stage.key = [_row(row, marks, names, scene.headings) for row in found["key"]]
     return stage
 
 
-def _row(row: PlacedKey, marks: Mapping[str, Mark], names: Mapping[str, Name]) -> KeyRow:
+def _row(
+    row: PlacedKey, marks: Mapping[str, Mark], names: Mapping[str, Name], headings: tuple[str, ...]
+) -> KeyRow:
     mark = marks.get(row["id"])
     if mark:
-        return KeyRow(row["group"], row["number"], mark, "")
+        return KeyRow(row["group"], headings[row["group"]], row["number"], mark, "")
     name = names[row["id"]]
-    return KeyRow(row["group"], None, None, f"{name.place.name}: {name.note.text if name.note else ''}")
+    return KeyRow(
+        row["group"],
+        headings[row["group"]],
+        None,
+        None,
+        f"{name.place.name}: {name.note.text if name.note else ''}",
+    )
 
 
 # --- the task ---------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ def task_of(
         "frames": [{"frame": frame, "blocked": [look.small(box) for box in look.furniture]}],
         "size": 1 if size < _SMALL_MAP else 0,
         "sizes": DOTS + 1,
-        "marks": [_mark(id_, shape, points, look) for id_, shape in shapes.items()],
+        "marks": [_mark(id_, shape, points, look, scene.headings) for id_, shape in shapes.items()],
         "arcs": [
             {
                 "id": arc_id(arc),
@@ -58,7 +58,7 @@ def task_of(
             }
             for arc in scene.arcs
         ],
-        "names": [_name(name, shapes, look) for name in names.values()],
+        "names": [_name(name, shapes, look, scene.headings) for name in names.values()],
         "lands": [
             {"id": iso3, "host": iso3 in hosts, "rings": _flat(rings, look)}
             for iso3, rings in countries.items()
@@ -72,7 +72,11 @@ def _flat(rings: land.Rings, look: Look) -> list[list[tuple[float, float]]]:
 
 
 def _mark(
-    id_: str, shape: cards.Shape, points: Mapping[str | None, list[tuple[float, float]]], look: Look
+    id_: str,
+    shape: cards.Shape,
+    points: Mapping[str | None, list[tuple[float, float]]],
+    look: Look,
+    headings: tuple[str, ...],
 ) -> dict[str, object]:
     mark = shape.mark
     x, y = look.point(mark.at)
@@ -88,14 +92,16 @@ def _mark(
         "hosts": mark.hosts,
         "symbols": [size(one) for one in shape.symbols],
         "labels": {"full": size(shape.card), "name": size(shape.name), "number": size(shape.number)},
-        "group": map_key.group(mark),
+        "group": map_key.group(mark, headings),
         "selected": mark.selected,
         "gone": shape.gone,
         "points": points.get(mark.hosts[0], []) if mark.anchor == "country" and mark.hosts else [],
     }
 
 
-def _name(name: Name, shapes: Mapping[str, cards.Shape], look: Look) -> dict[str, object]:
+def _name(
+    name: Name, shapes: Mapping[str, cards.Shape], look: Look, headings: tuple[str, ...]
+) -> dict[str, object]:
     w, h = name.letters.width(name.words), name.letters.height
     note = None
     if name.note:
@@ -103,7 +109,7 @@ def _name(name: Name, shapes: Mapping[str, cards.Shape], look: Look) -> dict[str
         note = {
             "w": max(w, letters.width(name.note.text)) / look.unit,
             "h": (h + letters.height) / look.unit,
-            "group": map_key.COUNTRIES,
+            "group": map_key.countries(headings),
         }
     if name.role == "capital":
         w += (CAPITAL + 3) * look.unit

@@ -16,7 +16,6 @@ from eastflank.render.slides.table_slides import Column, Table, draw_page, paged
 from eastflank.render.untyped import Slide
 from eastflank.report.entries import Entry
 from eastflank.scene.drawn import Legend
-from eastflank.scene.map_key import HEADINGS
 from eastflank.scene.style import LIGHT
 from eastflank.words import en as words
 from eastflank.words.en import slides as said
@@ -85,11 +84,11 @@ def table_width(page: KeyPage, room: Box) -> float:
 def _cells(row: KeyRow, entries: Mapping[str, Entry]) -> list[str]:
     if row.mark is None:
         country, _, told = row.text.partition(": ")
-        return ["", HEADINGS[row.group], country, words.capitalised(told), ""]
+        return ["", row.heading, country, words.capitalised(told), ""]
     entry = entries.get(row.mark.id)
     return [
         str(row.number or ""),
-        HEADINGS[row.group],
+        row.heading,
         name_of(row, entries),
         words.capitalised(told_of(row.mark)),
         cited(entry) if entry else "",

@@ -32,7 +32,6 @@ from eastflank.words.en.terms import (
     RELIABILITY,
     SECTIONS,
     STANDINGS,
-    UNITS,
 )
 
 __all__ = [
@@ -47,7 +46,6 @@ __all__ = [
     "RELIABILITY",
     "SECTIONS",
     "STANDINGS",
-    "UNITS",
     "capitalised",
     "contingent",
     "counted",

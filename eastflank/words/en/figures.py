@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from eastflank.grades import is_weak
-from eastflank.model import Figure, Hedged
-from eastflank.words.en.terms import NOT_STATED, UNITS
+from eastflank.model import Figure, Hedged, Kind
+from eastflank.words.en.terms import NOT_STATED
 
 _SMALL = (
     "no",
@@ -82,16 +82,14 @@ def noted(text: str, year: int | None, grade: str) -> str:
     return f"{text} ({', '.join(notes)})" if notes else text
 
 
-def units(kind: str, number: int) -> str:
+def units(kind: Kind, number: int) -> str:
     """So many units of a kind in words: “eight battlegroups”, “one national deployment”."""
-    one, several = UNITS.get(kind, (kind, f"{kind}s"))
-    return counted(number, one, several)
+    return counted(number, kind.one, kind.several)
 
 
-def unit_kind(kind: str, number: int) -> str:
+def unit_kind(kind: Kind, number: int) -> str:
     """What so many units of a kind are called: “battlegroups”."""
-    one, several = UNITS.get(kind, (kind, f"{kind}s"))
-    return one if number == 1 else several
+    return kind.one if number == 1 else kind.several
 
 
 def persons(figure: str) -> str:

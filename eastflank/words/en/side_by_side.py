@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from eastflank.model import Kind
 from eastflank.words import en as words
 
 TOGGLE = "Side by side"
@@ -40,12 +41,12 @@ def title(earlier: date, later: date) -> str:
     return f"{words.day(earlier)} and {words.day(later)}, side by side"
 
 
-def of_units(kind: str) -> str:
+def of_units(kind: Kind) -> str:
     """The row that counts the units of one kind."""
     return f"{words.capitalised(words.unit_kind(kind, 2))} there"
 
 
-def of_persons(kind: str, *, all_nations: bool) -> str:
+def of_persons(kind: Kind, *, all_nations: bool) -> str:
     """The row that adds up the persons in the units of one kind."""
     told = f"Persons in {words.unit_kind(kind, 2)}"
     return f"{told}, all nations" if all_nations else told

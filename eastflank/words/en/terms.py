@@ -10,17 +10,6 @@ NO_CLAIMS = "This record holds no claims yet. Add rows to claims.csv."
 NOT_STATED = "not stated"
 
 
-UNITS = {
-    "battlegroup": ("battlegroup", "battlegroups"),
-    "brigade": ("brigade", "brigades"),
-    "presence": ("national deployment", "national deployments"),
-    "detachment": ("detachment", "detachments"),
-    "headquarters": ("headquarters", "headquarters"),
-    "statistic": ("statistic", "statistics"),
-}
-"""What one unit of a kind is called, and several."""
-
-
 SECTIONS = {"unit": "Units", "group": "Groups of units", "statistic": "Statistics"}
 """What the sections of a table are called, by sort of deployment."""
 
@@ -43,15 +32,8 @@ KINDS = {
 }
 
 
-KEY_HEADINGS = {
-    "battlegroup": "Battlegroups",
-    "brigade": "Brigades",
-    "headquarters": "Headquarters",
-    "": "Other deployments",
-    "total": "Countries",
-    "gone": "No longer there",
-}
-"""Over the rows of the map's key, in their order: units by kind, countries, then what is gone."""
+KEY_HEADINGS = ("Other deployments", "Countries", "No longer there")
+"""Over the last groups of rows in the map's key: kinds without a heading, countries, and what is gone."""
 
 
 STANDINGS = {
