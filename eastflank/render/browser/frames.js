@@ -1,5 +1,5 @@
 "use strict";
-/* Two buttons under those of the zoom: *Fit* shows what the view shows, *Whole flank* the whole theatre, by its
+/* Two buttons under those of the zoom: *Fit* shows what the view shows, *Whole …* the whole theatre, by its
  * short name. */
 (() => {
   L.eastflank = L.eastflank || {};

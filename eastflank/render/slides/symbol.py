@@ -67,6 +67,8 @@ def draw(group: Shapes, picture: Picture, scale: shapes.Scale) -> None:
         match element.tag.rpartition("}")[2]:
             case "path":
                 _path(_Pen(group, name, grid, scale, picture.opacity), element.attrib["d"], look)
+            case "circle":
+                _path(_Pen(group, name, grid, scale, picture.opacity), _round(element.attrib), look)
             case "text":
                 _text(_Pen(group, name, grid, scale, picture.opacity), element)
             case other:
@@ -77,7 +79,7 @@ def draw(group: Shapes, picture: Picture, scale: shapes.Scale) -> None:
 def _pieces(
     parent: ET.Element, inherited: Mapping[str, str]
 ) -> Iterator[tuple[ET.Element, Mapping[str, str]]]:
-    """The paths and texts, each with its look, in the order in which they are drawn."""
+    """The paths, circles and texts, each with its look, in the order in which they are drawn."""
     for element in parent:
         look = {
             **inherited,
@@ -89,6 +91,12 @@ def _pieces(
             yield from _pieces(element, look)
         else:
             yield element, look
+
+
+def _round(circle: Mapping[str, str]) -> str:
+    """A circle as the path of two half circles: the dots of a section or a platoon."""
+    x, y, r = (float(circle[name]) for name in ("cx", "cy", "r"))
+    return f"M{x - r},{y} a{r},{r} 0 1 0 {2 * r},0 a{r},{r} 0 1 0 {-2 * r},0 z"
 
 
 def _path(pen: _Pen, path: str, look: Mapping[str, str]) -> None:
