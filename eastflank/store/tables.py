@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -16,6 +17,7 @@ from eastflank.model import TABLES, Dataset, Finding, MapCredit, Point, Theatre
 from eastflank.store import (
     DATA,
     columns,
+    exchange,
     files,
     folder,
     ground,
@@ -27,7 +29,7 @@ from eastflank.store.broken import BrokenData
 from eastflank.store.cells import cells
 from eastflank.store.folder import Folder
 from eastflank.store.schema import Table
-from eastflank.store.stamp import stamp
+from eastflank.store.stamp import Stamp, stamp
 
 __all__ = ["BrokenData", "read"]
 
@@ -47,14 +49,15 @@ def read(data: Path, seeds: Path | None = None) -> Dataset:
     place = folder.of(data)
     place = place if seeds is None else dataclasses.replace(place, seeds=seeds)
     for _ in range(_TRIES):
+        exchange.settle(place.root)
         before = stamp(place)
         try:
             dataset = _read(place)
         except BrokenData:
-            if stamp(place) == before:
+            if _stayed(place, before):
                 raise
         else:
-            if stamp(place) == before:
+            if _stayed(place, before):
                 return dataset
     problem = "The files change again and again while they are read."
     raise BrokenData(
@@ -62,14 +65,24 @@ def read(data: Path, seeds: Path | None = None) -> Dataset:
     )
 
 
-def _read(place: Folder) -> Dataset:
+def _stayed(place: Folder, before: Stamp) -> bool:
+    """Whether no file is another than before, and no change of several files stands half done."""
+    return stamp(place) == before and not exchange.interrupted(place.root)
+
+
+def as_if(place: Folder, changed: Mapping[str, bytes]) -> Dataset:
+    """The dataset as it would be with other contents of some tables' files. Raises BrokenData as `read`."""
+    return _read(place, changed)
+
+
+def _read(place: Folder, changed: Mapping[str, bytes] = MappingProxyType({})) -> Dataset:
     tables = schema.read(place.root)
     findings: list[Finding] = []
     contents: dict[str, bytes] = {}
     frames: dict[str, pd.DataFrame] = {}
     for table in (tables[name] for name in TABLES):
         try:
-            contents[table.file] = files.content(place.root / table.file)
+            contents[table.file] = changed.get(table.file) or files.content(place.root / table.file)
             frames[table.name], wrong = columns.typed(cells(contents[table.file], table), table)
             findings += wrong
         except BrokenData as error:

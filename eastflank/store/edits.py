@@ -1,0 +1,331 @@
+"""Edits of a dataset's tables: all of them, or none.
+
+A claim is never deleted: it is retracted, and stays with its reason. Each change has its row in
+`changes.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from eastflank import checks
+from eastflank.model import TABLES, Dataset, Finding
+from eastflank.store import exchange, files, folder, outlines, schema, tables
+from eastflank.store.broken import BrokenData
+from eastflank.store.schema import Table
+from eastflank.store.stamp import stamp
+from eastflank.store.table_text import Key, TableText
+
+_CHANGES, _CLAIMS = "changes", "claims"
+_HALF = "The cell holds a half of a character, which no file can hold."
+_NUMBER = re.compile(r"C([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """One more row."""
+
+    table: str
+    row: Mapping[str, str]
+    """Its cells by column; a column that is left out is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Other cells in a row that is there. Its key stays: an id is never used for another thing."""
+
+    table: str
+    key: Key
+    row: Mapping[str, str]
+    """The new cells by column; a column that is left out stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retract:
+    """A claim that shall count no longer. It stays in the table, with its reason in `changes.csv`."""
+
+    claim: str
+    reason: str
+
+
+Edit: TypeAlias = Insert | Replace | Retract
+
+
+class Refused(Exception):  # noqa: N818 - it is the edits that are refused
+    """Edits that would not leave the record as its schema and its laws say; `problems` holds every reason."""
+
+    def __init__(self, problems: Sequence[Finding]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """A row that one of the edits is about, as it is now and as it was to become."""
+
+    table: str
+    key: Key
+    theirs: Mapping[str, str] | None
+    """Its cells as they now are; None: there is no such row."""
+    yours: Mapping[str, str]
+    """Its cells as the edit has them."""
+
+
+class Conflict(Exception):  # noqa: N818 - the other half of Refused
+    """Edits of a version that is no longer the newest: somebody else has changed the record since."""
+
+    def __init__(self, expected: str, found: str, rows: Sequence[Contested]) -> None:
+        self.expected, self.found, self.rows = expected, found, tuple(rows)
+        named = ", ".join(dict.fromkeys(f"{row.table} {','.join(row.key)}" for row in rows))
+        super().__init__(
+            f"The record is at version {found}, not {expected}: somebody changed it meanwhile. "
+            f"Look at what it now says of {named or 'it'}, then make your change again."
+        )
+
+
+def apply(  # noqa: PLR0913 - who, when and why belong to every change
+    data: Path, edits: Sequence[Edit], *, who: str, when: date, reason: str, expected: str
+) -> str:
+    """Make all the edits of a dataset's folder, or none; the version of the dataset that results.
+
+    They are made one after the other, so that a later one may rest on an earlier one. `expected` is the
+    version that the edits were thought out for. `reason` stands with each change but a retraction, which has
+    its own. Edits that change nothing write nothing.
+
+    Raises Refused with all that is wrong: with the edits, with what the tables would then hold, and every
+    finding of `check` that was not there before. Raises Conflict where the version is another one. Raises
+    BrokenData where the tables cannot be read as they are, and OSError where the disc cannot be written.
+    In each of these cases the record is as it was; once the tables' new files are complete on the disc, the
+    change has happened, and a crash after that leaves it to the next reader to complete.
+    """
+    with exchange.writing(data):
+        place = folder.of(data)
+        began = stamp(place)
+        before = tables.read(data)
+        draft = _Draft.of(data)
+        if stamp(place) != began:
+            raise Refused(
+                [Finding(data.name, "", "", "Somebody else changed a file meanwhile.", "Try again.")]
+            )
+        if before.version != expected:
+            raise Conflict(expected, before.version, list(_contested(draft, edits)))
+        for edit in edits:
+            draft.make(edit, reason)
+        draft.sign(who, when)
+        if draft.problems:
+            raise Refused(draft.problems)
+        changed = draft.changed()
+        if not changed:
+            return before.version
+        after = _read(place, {file: new for file, (_, new) in changed.items()})
+        if fresh := _fresh(before, after):
+            raise Refused(fresh)
+        try:
+            exchange.exchange(data, changed)
+        except BrokenData as error:
+            raise Refused(error.findings) from error
+        return after.version
+
+
+def _read(place: folder.Folder, changed: Mapping[str, bytes]) -> Dataset:
+    try:
+        return tables.as_if(place, changed)
+    except BrokenData as error:
+        raise Refused(error.findings) from error
+
+
+def _fresh(before: Dataset, after: Dataset) -> list[Finding]:
+    """The findings of `check` that were not there before, wherever their rows then stood."""
+    known = Counter(map(_lasting, _found(before)))
+    fresh = []
+    for finding in _found(after):
+        known[_lasting(finding)] -= 1
+        if known[_lasting(finding)] < 0:
+            fresh.append(finding)
+    return fresh
+
+
+def _found(dataset: Dataset) -> Sequence[Finding]:
+    return checks.findings(dataset, outlines.shapes(dataset.base_map["countries"]))
+
+
+def _lasting(finding: Finding) -> tuple[str, ...]:
+    """What tells a finding from others, without the line on which its row stands."""
+    return finding.check, finding.table, finding.key or finding.row, finding.column, finding.problem
+
+
+def _contested(draft: _Draft, edits: Sequence[Edit]) -> Iterator[Contested]:
+    for edit in edits:
+        key: Key
+        match edit:
+            case Retract():
+                table, key, yours = _CLAIMS, (edit.claim,), {"review": "retracted"}
+            case Replace():
+                table, key, yours = edit.table, edit.key, dict(edit.row)
+            case Insert():
+                known = draft.tables.get(edit.table)
+                key = tuple(edit.row.get(column, "") for column in known.key) if known else ()
+                table, yours = edit.table, dict(edit.row)
+        text = draft.texts.get(table)
+        yield Contested(table, key, text.cells(key) if text and key in text.rows else None, yours)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A row of `changes.csv` to be."""
+
+    table: str
+    row: str
+    column: str
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The tables as the edits have them so far, what has changed, and what is wrong with the edits."""
+
+    tables: Mapping[str, Table]
+    old: Mapping[str, bytes]
+    """What each table's file holds."""
+    texts: dict[str, TableText]
+    changes: list[_Change] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, data: Path) -> _Draft:
+        known = {name: table for name, table in schema.read(data).items() if name in TABLES}
+        old = {name: files.content(data / table.file) for name, table in known.items()}
+        texts = {name: TableText.of(known[name], content.decode()) for name, content in old.items()}
+        return cls(known, old, texts)
+
+    def make(self, edit: Edit, reason: str) -> None:
+        """Make one edit, or note what is wrong with it."""
+        match edit:
+            case Insert():
+                self._insert(edit, reason)
+            case Replace():
+                self._replace(edit, reason)
+            case Retract():
+                self._retract(edit)
+
+    def sign(self, who: str, when: date) -> None:
+        """A row of `changes.csv` for each change, after those that are there."""
+        text = self.texts[_CHANGES]
+        for column, said in (("who", who), *(("reason", change.reason) for change in self.changes)):
+            if not _is_text(said):
+                self._object(text.table.file, "", column, _HALF, "Type it again.")
+                return
+        numbers = [int(found[1]) for (key,) in text.rows if (found := _NUMBER.fullmatch(key))]
+        for number, change in enumerate(self.changes, max(numbers, default=0) + 1):
+            own = {
+                "id": f"C{number:04}",
+                "changed_on": when.isoformat(),
+                "who": who,
+                "table": change.table,
+                "row": change.row,
+                "column": change.column,
+                "before": change.before,
+                "after": change.after,
+                "reason": change.reason,
+            }
+            text = text.with_row({**dict.fromkeys(text.table.columns, ""), **own}, last=True)
+        self.texts[_CHANGES] = text
+
+    def changed(self) -> Mapping[str, tuple[bytes, bytes]]:
+        """By file what it held and what it shall hold, of each that is to change."""
+        new = {name: str(self.texts[name]).encode() for name in self.tables}
+        return {
+            table.file: (self.old[name], new[name])
+            for name, table in self.tables.items()
+            if new[name] != self.old[name]
+        }
+
+    def _insert(self, edit: Insert, reason: str) -> None:
+        if not self._fits(edit.table, edit.row):
+            return
+        text, table = self.texts[edit.table], self.tables[edit.table]
+        row = {**dict.fromkeys(table.columns, ""), **edit.row}
+        key = tuple(row[column] for column in table.key)
+        if key in text.rows:
+            problem = f"There is a row “{', '.join(key)}” already, on line {text.line(key)}."
+            self._object(table.file, _named(key), table.key[0], problem, "Choose another id, or replace it.")
+            return
+        self.texts[edit.table] = text.with_row(row)
+        said = "; ".join(f"{column}: {cell}" for column, cell in row.items() if cell)
+        self.changes.append(_Change(edit.table, _in_a_cell(key), "", "", said, reason))
+
+    def _replace(self, edit: Replace, reason: str) -> None:
+        if not self._fits(edit.table, edit.row):
+            return
+        text, table = self.texts[edit.table], self.tables[edit.table]
+        if edit.key not in text.rows:
+            problem = f"There is no row “{', '.join(edit.key)}”."
+            self._object(table.file, _named(edit.key), "", problem, "Name one that is there, or insert it.")
+            return
+        before = text.cells(edit.key)
+        other = {column: cell for column, cell in edit.row.items() if before[column] != cell}
+        for column in table.key:
+            if column in other:
+                remedy = "Leave the key, and insert a row of its own for another thing."
+                problem = f"The key would become “{other[column]}”: it is never changed."
+                self._object(table.file, _named(edit.key), column, problem, remedy)
+                return
+        self.texts[edit.table] = text.changed(edit.key, other)
+        self.changes += [
+            _Change(edit.table, _in_a_cell(edit.key), column, before[column], other[column], reason)
+            for column in table.columns
+            if column in other
+        ]
+
+    def _retract(self, edit: Retract) -> None:
+        key = (edit.claim,)
+        text = self.texts[_CLAIMS]
+        if key in text.rows and text.cells(key)["review"] == "retracted":
+            problem, remedy = "The claim is retracted already.", "Leave it as it is."
+            self._object(text.table.file, edit.claim, "review", problem, remedy)
+            return
+        self._replace(Replace(_CLAIMS, key, {"review": "retracted"}), edit.reason)
+
+    def _fits(self, name: str, row: Mapping[str, str]) -> bool:
+        """Whether the table may be edited, has the columns, and the cells are text; what is not is noted."""
+        known = [each for each in self.tables if each != _CHANGES]
+        if name not in known:
+            self._object(name, "", "", "This table cannot be edited.", f"Edit one of {', '.join(known)}.")
+            return False
+        table, wrong = self.tables[name], len(self.problems)
+        key = _named(tuple(row.get(column, "") for column in table.key if column in row))
+        for column, cell in row.items():
+            if column not in table.columns:
+                remedy = f"Use one of {', '.join(table.columns)}."
+                self._object(table.file, key, column, "There is no such column.", remedy)
+            elif not _is_text(cell):
+                self._object(table.file, key, column, _HALF, "Type it again.")
+        return len(self.problems) == wrong
+
+    def _object(self, table: str, row: str, column: str, problem: str, remedy: str) -> None:
+        self.problems.append(Finding(table, row, column, problem, remedy))
+
+
+def _is_text(cell: str) -> bool:
+    try:
+        cell.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _named(key: Key) -> str:
+    return ", ".join(key)
+
+
+def _in_a_cell(key: Key) -> str:
+    """A row's key as `changes.csv` names it."""
+    return ",".join(key)

@@ -1,0 +1,165 @@
+"""Several files of a folder exchanged as one: after a crash at any moment all are old ones, or all new ones.
+
+Each new file is written beside the old one and made durable. Then a journal is written that names them with
+their checksums: from that moment on the change has happened. Then each new file takes the old one's name, and
+the journal goes. If the journal is there, a change was interrupted after it had happened: `settle` completes
+it. If it is not, what lies beside the tables never happened: `settle` removes it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from eastflank.model import Finding
+from eastflank.store.broken import BrokenData
+
+JOURNAL = ".applying.json"
+_BESIDE = ".applying"
+"""What a new file's name ends with, after a full stop and the name of the file that it replaces."""
+_WAIT = "Put the files back as one state of the record has them, then remove .applying.json."
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Be the only one who changes the folder; an interrupted change is settled first.
+
+    Others wait. The lock is on the folder itself, so that no file is left over, and goes with the process.
+    Raises BrokenData as `settle` does, and OSError where the folder cannot be opened.
+    """
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        _settled(folder)
+        yield
+    finally:
+        os.close(handle)
+
+
+def interrupted(folder: Path) -> bool:
+    """Whether a change of the folder has happened and is not completed: somebody does so now, or must."""
+    return os.path.lexists(folder / JOURNAL)
+
+
+def settle(folder: Path) -> None:
+    """Complete an interrupted change; nothing where there is none.
+
+    Raises BrokenData where the files are neither as before that change nor as after it, or cannot be changed.
+    """
+    if interrupted(folder):
+        with writing(folder):
+            pass
+
+
+def exchange(folder: Path, files: Mapping[str, tuple[bytes, bytes]]) -> None:
+    """Exchange files by name, each with what it holds and what it shall hold. Only within `writing`.
+
+    Raises BrokenData where a file no longer holds what it should: nothing is changed then. Raises OSError
+    where a file cannot be written: nothing is changed where `interrupted` is then false, and else `settle`
+    completes it.
+    """
+    listed = []
+    try:
+        for name, (old, new) in files.items():
+            _check_unchanged(folder / name, old)
+            _write(folder / _beside(name), new, (folder / name).stat().st_mode)
+            listed.append({"name": name, "old": _checksum(old), "new": _checksum(new)})
+        _write(folder / f"{JOURNAL}{_BESIDE}", json.dumps({"files": listed}, indent=1).encode(), 0o644)
+        _make_durable(folder)
+    except BaseException:
+        _clear(folder)
+        raise
+    (folder / f"{JOURNAL}{_BESIDE}").replace(folder / JOURNAL)
+    _make_durable(folder)
+    _settled(folder)
+
+
+def _settled(folder: Path) -> None:
+    """Complete what the journal says, if there is one; then remove what lies beside the tables."""
+    try:
+        if interrupted(folder):
+            _complete(folder)
+        _clear(folder)
+    except PermissionError as error:
+        problem = "A change of the tables was interrupted, and you may not write here to complete it."
+        remedy = "Run `python -m eastflank check` once as a user who may change the folder."
+        raise BrokenData([Finding(JOURNAL, "", "", problem, remedy)]) from error
+
+
+def _complete(folder: Path) -> None:
+    try:
+        listed = [
+            (str(each["name"]), str(each["old"]), str(each["new"]))
+            for each in json.loads((folder / JOURNAL).read_bytes())["files"]
+        ]
+    except (ValueError, KeyError, TypeError) as error:
+        raise BrokenData([Finding(JOURNAL, "", "", "This is no journal of a change.", _WAIT)]) from error
+    lost = [
+        name
+        for name, _, new in listed
+        if new not in {_checksum_of(folder / name), _checksum_of(folder / _beside(name))}
+    ]
+    if not lost:
+        for name, _, new in listed:
+            if _checksum_of(folder / name) != new:
+                (folder / _beside(name)).replace(folder / name)
+        _make_durable(folder)
+    elif any(_checksum_of(folder / name) != old for name, old, _ in listed):
+        problem = (
+            "A change of the tables was interrupted, and this file is neither as before nor as after it."
+        )
+        raise BrokenData(Finding(name, "", "", problem, _WAIT) for name in lost)
+    # What is lost was never exchanged: all files are the old ones, and stay.
+    (folder / JOURNAL).unlink()
+    _make_durable(folder)
+
+
+def _clear(folder: Path) -> None:
+    """Remove new files that never took the place of old ones."""
+    for stray in folder.glob(f".*{_BESIDE}"):
+        with suppress(FileNotFoundError):
+            stray.unlink()
+
+
+def _check_unchanged(path: Path, content: bytes) -> None:
+    if path.read_bytes() != content:
+        problem = "Somebody else changed the file meanwhile."
+        raise BrokenData([Finding(path.name, "", "", problem, "Read it again, then make the change.")])
+
+
+def _beside(name: str) -> str:
+    return f".{name}{_BESIDE}"
+
+
+def _write(path: Path, content: bytes, mode: int) -> None:
+    with path.open("wb") as stream:
+        os.fchmod(stream.fileno(), mode & 0o777)
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _make_durable(folder: Path) -> None:
+    """Make names of files durable, as `os.fsync` makes what they hold."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _checksum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _checksum_of(path: Path) -> str:
+    """The checksum of a file; empty where there is none."""
+    try:
+        return _checksum(path.read_bytes())
+    except FileNotFoundError:
+        return ""

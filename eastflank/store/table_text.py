@@ -1,0 +1,110 @@
+"""A table's text with a row added or changed, and every other byte as it was. Pure."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from eastflank.store.schema import Table
+
+Key = tuple[str, ...]
+"""The cells of a row that tell it from all others, in the order of the table's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableText:
+    """The text of a table, row by row. The text is valid CSV with the columns of the schema."""
+
+    table: Table
+    header: str
+    """The first line, with its end."""
+    rows: Mapping[Key, str] = field(repr=False)
+    """The text of each row with its end, by key, in the file's order."""
+
+    @classmethod
+    def of(cls, table: Table, text: str) -> TableText:
+        """The same of a file's text. A last line without an end gets one."""
+        lines = list(io.StringIO(text if text.endswith("\n") else f"{text}\n", newline=""))
+        places = [table.columns.index(column) for column in table.key]
+        rows = {
+            tuple(cells[place] for place in places): "".join(lines[begins:ends])
+            for begins, ends, cells in _records("".join(lines))
+        }
+        return cls(table, lines[0], rows)
+
+    def __str__(self) -> str:
+        return self.header + "".join(self.rows.values())
+
+    def cells(self, key: Key) -> Mapping[str, str]:
+        """The cells of a row by column, an empty one as an empty text. Raises KeyError."""
+        (cells,) = csv.reader(io.StringIO(self.rows[key], newline=""))
+        return dict(zip(self.table.columns, cells, strict=True))
+
+    def line(self, key: Key) -> int:
+        """The line of the file on which a row begins."""
+        line = 2
+        for other, text in self.rows.items():
+            if other == key:
+                return line
+            line += text.count("\n")
+        raise KeyError(key)
+
+    def with_row(self, cells: Mapping[str, str], *, last: bool = False) -> TableText:
+        """With one more row, before the first whose key is greater, or as the last one."""
+        key = tuple(cells[column] for column in self.table.key)
+        text = _line([_written(cells[column], quoted=False) for column in self.table.columns])
+        rows: dict[Key, str] = {}
+        waiting = True
+        for other, line in self.rows.items():
+            if waiting and not last and other > key:
+                rows[key], waiting = text, False
+            rows[other] = line
+        if waiting:
+            rows[key] = text
+        return replace(self, rows=rows)
+
+    def changed(self, key: Key, cells: Mapping[str, str]) -> TableText:
+        """With other cells in a row. A cell that stays keeps its quotation marks, or that it has none."""
+        before = self.cells(key)
+        raw = [
+            _written(cells[column], quoted=old.startswith('"'))
+            if cells.get(column, before[column]) != before[column]
+            else old
+            for column, old in zip(self.table.columns, _raw_cells(self.rows[key]), strict=True)
+        ]
+        return replace(self, rows={**self.rows, key: _line(raw)})
+
+
+def _records(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Each row but the header: how many lines stand before it and before the next, and its cells."""
+    reader = csv.reader(io.StringIO(text, newline=""))
+    next(reader, None)
+    begins = reader.line_num
+    for record in reader:
+        if record:
+            yield begins, reader.line_num, record
+        begins = reader.line_num
+
+
+def _raw_cells(text: str) -> list[str]:
+    """The cells of a row as they are written, with their quotation marks."""
+    found, begins, quoted = [], 0, False
+    text = text.removesuffix("\n")
+    for place, letter in enumerate(text):
+        if letter == '"':
+            quoted = not quoted  # two of them inside a quoted cell change nothing
+        elif letter == "," and not quoted:
+            found.append(text[begins:place])
+            begins = place + 1
+    return [*found, text[begins:]]
+
+
+def _written(cell: str, *, quoted: bool) -> str:
+    needed = any(letter in cell for letter in ',"\r\n')
+    return '"{}"'.format(cell.replace('"', '""')) if needed or (quoted and cell) else cell
+
+
+def _line(raw: list[str]) -> str:
+    return ",".join(raw) + "\n"

@@ -1,0 +1,318 @@
+"""Edits of the tables: all or none, each with its row in changes.csv, and nothing else in the files changes."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eastflank.model import TABLES
+from eastflank.store import edits, exchange, schema, tables
+from eastflank.store.broken import BrokenData
+from eastflank.store.edits import Conflict, Edit, Insert, Refused, Replace, Retract
+from eastflank.store.table_text import TableText
+from tests.frozen import FOLDER
+
+SECOND = Path(__file__).parents[1] / "second_theatre"
+DAY = date(2026, 11, 26)
+TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")) | st.sampled_from(',"\n;'), max_size=30)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SECOND, tmp_path / "data"))
+
+
+def contents(data: Path) -> Mapping[str, bytes]:
+    """Every file of a folder, hidden ones too."""
+    return {str(file.relative_to(data)): file.read_bytes() for file in data.rglob("*") if file.is_file()}
+
+
+def rows(data: Path, table: str) -> list[dict[str, str]]:
+    with (data / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def row(data: Path, table: str, key: str) -> dict[str, str]:
+    (found,) = [one for one in rows(data, table) if next(iter(one.values())) == key]
+    return found
+
+
+def applied(data: Path, *asked: Edit, expected: str | None = None, **said: object) -> str:
+    known = expected or tables.read(data).version
+    given = {"who": "Ann Lee", "when": DAY, "reason": "Because.", **said}
+    return edits.apply(data, asked, expected=known, **given)  # type: ignore[arg-type]
+
+
+def refused(data: Path, *asked: Edit, **said: object) -> list[str]:
+    """What is said of edits that are refused; no byte of the folder is another one then."""
+    before = contents(data)
+    with pytest.raises(Refused) as refusal:
+        applied(data, *asked, **said)
+    assert contents(data) == before
+    assert all(problem.problem and problem.remedy for problem in refusal.value.problems)
+    return [str(problem) for problem in refusal.value.problems]
+
+
+def place(name: str, **cells: str) -> Insert:
+    known = {
+        "name": name,
+        "country": "GHA",
+        "lat": "6.5",
+        "lon": "-1.5",
+        "precision": "town",
+        "geocoder": "curated",
+    }
+    return Insert("places", {"id": name, **known, **cells})
+
+
+# --- what is asked is what is there ------------------------------------------------------------------
+
+
+@settings(max_examples=15)
+@given(
+    note=TEXTS, name=st.from_regex(r"[a-z][a-z0-9]{0,8}", fullmatch=True).filter(lambda name: name != "aneho")
+)
+def test_what_was_asked_is_read_and_told_and_every_other_row_keeps_its_bytes(
+    tmp_path_factory: pytest.TempPathFactory, note: str, name: str
+) -> None:
+    data = Path(shutil.copytree(SECOND, tmp_path_factory.mktemp("edits") / "data"))
+    before = contents(data)
+    version = applied(data, place(name, note=note), Replace("places", ("aneho",), {"note": note}))
+    assert tables.read(data).version == version
+    assert row(data, "places", name)["note"] == row(data, "places", "aneho")["note"] == note
+    after = contents(data)
+    assert {file for file in after if after[file] != before[file]} == {"places.csv", "changes.csv"}
+    kept = set(before["places.csv"].split(b"\n")) - set(after["places.csv"].split(b"\n"))
+    assert all(line.startswith(b"aneho,") for line in kept)
+    ids = [one["id"] for one in rows(data, "places")]
+    assert ids == sorted(ids)
+    told = [
+        (one["id"], one["who"], one["table"], one["row"], one["column"], one["after"])
+        for one in rows(data, "changes")
+    ]
+    assert told[0][:5] == ("C0001", "Ann Lee", "places", name, "")
+    assert told[1:] == (
+        [("C0002", "Ann Lee", "places", "aneho", "note", note)] if note != "The town." else []
+    )
+
+
+@settings(max_examples=10)
+@given(split=st.integers(0, 4), order=st.permutations(["zoe", "bet", "abe"]))
+def test_edits_in_any_split_give_the_same_bytes(
+    tmp_path_factory: pytest.TempPathFactory, split: int, order: list[str]
+) -> None:
+    asked = [*map(place, order), Replace("places", (order[0],), {"note": 'A "town", so to say.'})]
+    at_once, in_two = (
+        Path(shutil.copytree(SECOND, tmp_path_factory.mktemp("edits") / "data")) for _ in range(2)
+    )
+    applied(at_once, *asked)
+    applied(in_two, *asked[:split])
+    applied(in_two, *asked[split:])
+    assert contents(at_once) == contents(in_two)
+
+
+def test_a_retracted_claim_stays_and_counts_no_longer(data: Path) -> None:
+    applied(data, Retract("N2", "The office took it back."))
+    assert row(data, "claims", "N2")["review"] == "retracted"
+    (change,) = rows(data, "changes")
+    assert change == {
+        "id": "C0001", "changed_on": "2026-11-26", "who": "Ann Lee", "table": "claims", "row": "N2",
+        "column": "review", "before": "reviewed", "after": "retracted", "reason": "The office took it back.",
+    }  # fmt: skip
+    assert refused(data, Retract("N2", "Again.")) == [
+        "claims.csv, N2, review: The claim is retracted already. Leave it as it is."
+    ]
+
+
+def test_a_later_edit_may_rest_on_an_earlier_one(data: Path) -> None:
+    cells = {"source": "secretariat-2021-02", "basis": "cited", "citation": "Second paragraph.", "kind": "deployment",
+             "deployment": "patrol-gha", "said_on": "2021-02-10", "status": "deployed", "host": "GHA",
+             "credibility": "2", "review": "reviewed"}  # fmt: skip
+    claim = Insert("claims", {"id": "N3", **cells})
+    unit = Insert(
+        "deployments", {"id": "patrol-gha", "name": "Patrol Ghana", "sort": "unit", "kind": "patrol"}
+    )
+    (problem,) = refused(data, claim)
+    assert "“patrol-gha” is not in deployments.csv." in problem
+    applied(data, unit, claim)
+    assert [one["row"] for one in rows(data, "changes")] == ["patrol-gha", "N3"]
+
+
+# --- what is refused changes no byte -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (Insert("bases", {"id": "x"}), "bases: This table cannot be edited. Edit one of sources, "),
+        (Insert("changes", {"id": "C0009"}), "changes: This table cannot be edited."),
+        (place("tema", colour="red"), "places.csv, tema, colour: There is no such column. Use one of id, "),
+        (place("aneho"), "places.csv, aneho, id: There is a row “aneho” already, on line 2. Choose another id"),
+        (place("tema", note="\ud800"), "places.csv, tema, note: The cell holds a half of a character"),
+        (place("tema", note="a\rb"), "places.csv, line 6: There is a carriage return."),
+        (place("tema", note="a\x07b"), "places.csv, line 6: There is a character that nobody sees, U+0007."),
+        (place("tema", lat="north"), "places.csv, line 6 (tema), lat: “north” is not a number."),
+        (place("tema", country="XXX"), "places.csv, line 6 (tema), country: “XXX” is not in nations.csv."),
+        (place("tema", lat="9.5", lon="7.0"), "places.csv, line 6 (tema)"),
+        (Replace("places", ("tema",), {"note": ""}), "places.csv, tema: There is no row “tema”."),
+        (Replace("places", ("aneho",), {"id": "tema"}), "places.csv, aneho, id: The key would become “tema”"),
+        (Retract("X9", "Wrong."), "claims.csv, X9: There is no row “X9”."),
+        (Retract("N2", ""), "changes.csv, line 2 (C0001), reason: The cell is empty."),
+        (Replace("claims", ("H2",), {"troops_low": "119"}), "claims.csv, line 7 (H2)"),
+    ],
+)  # fmt: skip
+def test_an_edit_that_does_not_fit_is_refused_with_what_to_do(data: Path, edit: Edit, said: str) -> None:
+    assert any(problem.startswith(said) for problem in refused(data, edit)), refused(data, edit)
+
+
+def test_all_that_is_wrong_is_said_at_once_and_nothing_of_the_rest_is_made(data: Path) -> None:
+    problems = refused(data, place("tema"), place("aneho"), Retract("X9", "Wrong."))
+    assert [problem.partition(":")[0] for problem in problems] == ["places.csv, aneho, id", "claims.csv, X9"]
+    assert refused(data, place("tema"), who="") != []
+
+
+def test_a_finding_that_was_there_before_keeps_nobody_from_editing(data: Path) -> None:
+    sources = data / "sources.csv"
+    sources.write_text(
+        sources.read_text(encoding="utf-8").replace("B: an invented", "An invented"), encoding="utf-8"
+    )
+    applied(data, place("accra"))  # it moves no row of sources.csv, and then one of claims.csv
+    applied(data, Replace("sources", ("post-2019-09-19",), {"via": "A reader"}))
+
+
+def test_edits_of_an_old_version_are_a_conflict_with_both_versions_of_their_rows(data: Path) -> None:
+    old = tables.read(data).version
+    new = applied(data, Replace("places", ("aneho",), {"note": "By the lagoon."}))
+    before = contents(data)
+    with pytest.raises(
+        Conflict, match=rf"at version {new}, not {old}.*places aneho, places tema"
+    ) as conflict:
+        applied(data, Replace("places", ("aneho",), {"note": "By the sea."}), place("tema"), expected=old)
+    first, second = conflict.value.rows
+    assert (first.theirs or {})["note"] == "By the lagoon."
+    assert first.yours == {"note": "By the sea."}
+    assert second.theirs is None and second.yours["country"] == "GHA"
+    assert contents(data) == before
+
+
+# --- bytes ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_table_of_the_record_is_read_and_written_byte_for_byte(table: str) -> None:
+    known = schema.read(FOLDER)[table]
+    text = (FOLDER / known.file).read_bytes().decode()
+    read = TableText.of(known, text)
+    assert str(read) == text
+    for key in read.rows:
+        assert read.changed(key, read.cells(key)) == read
+    emptied = TableText(known, read.header, {})
+    for key in reversed(read.rows):
+        emptied = emptied.with_row(read.cells(key))
+    assert str(emptied) == text
+
+
+def test_an_edit_that_changes_nothing_writes_nothing(data: Path) -> None:
+    before = contents(data)
+    version = tables.read(data).version
+    assert applied(data, Replace("claims", ("H1",), row(data, "claims", "H1"))) == version
+    assert contents(data) == before
+
+
+def test_a_cell_that_stays_keeps_its_quotation_marks() -> None:
+    known = schema.read(FOLDER)["programmes"]
+    text = TableText.of(known, 'id,used_from,name,short,note\nx,"2016","A ""b"", c",s,"plain"\n')
+    changed = text.changed(("x", 'A "b", c'), {"short": "t, u"})
+    assert str(changed).endswith('x,"2016","A ""b"", c","t, u","plain"\n')
+    assert str(changed.changed(("x", 'A "b", c'), {"note": "other"})).endswith(',"other"\n')
+
+
+# --- a crash at every step ---------------------------------------------------------------------------
+
+
+class Crash(BaseException):
+    """The process is gone."""
+
+
+def crashing(monkeypatch: pytest.MonkeyPatch, step: int) -> Callable[[], int]:
+    """Let nothing be written from the given step on; how many steps there were."""
+    steps = 0
+
+    def counted(name: str, of: object) -> None:
+        real = getattr(of, name)
+
+        def instead(*given: object, **named: object) -> object:
+            nonlocal steps
+            steps += 1
+            if steps > step:
+                if name == "_write" and steps == step + 1:
+                    path, content, mode = given
+                    real(path, content[: len(content) // 2], mode)  # type: ignore[index, arg-type]
+                raise Crash
+            return real(*given, **named)
+
+        monkeypatch.setattr(of, name, instead)
+
+    counted("_write", exchange)
+    counted("_make_durable", exchange)
+    counted("replace", Path)
+    counted("unlink", Path)
+    return lambda: steps
+
+
+def test_a_crash_at_any_step_leaves_all_the_old_or_all_the_new(data: Path, tmp_path: Path) -> None:
+    asked = (
+        place("tema"),
+        Retract("N2", "Taken back."),
+        Replace("nations", ("TGO",), {"also_known_as": "Togolese;Togo"}),
+    )
+    old = tables.read(data).version
+    seen = []
+    for step in range(100):
+        copy = Path(shutil.copytree(data, tmp_path / f"step{step}"))
+        with pytest.MonkeyPatch.context() as patched:
+            steps = crashing(patched, step)
+            try:
+                new = applied(copy, *asked, expected=old)
+            except Crash:
+                new = ""
+        found = tables.read(copy).version
+        names = {name for name in contents(copy) if ".applying" in name}
+        assert "N2" in (copy / "claims.csv").read_text(encoding="utf-8")
+        seen.append(found)
+        if new:
+            assert found == new and steps() <= step
+            break
+        assert exchange.interrupted(copy) is False
+        again = applied(copy, *(asked if found == old else ()))
+        assert not {name for name in contents(copy) if ".applying" in name}, names
+        assert again == applied(copy)
+    assert len(seen) > 12
+    assert seen == sorted(seen, key=lambda version: version != old), (
+        "from one step on, the change has happened"
+    )
+    assert len(set(seen)) == 2
+
+
+def test_a_journal_whose_files_are_neither_old_nor_new_is_told(data: Path) -> None:
+    (data / exchange.JOURNAL).write_text(
+        '{"files": [{"name": "places.csv", "old": "0", "new": "1"}, {"name": "claims.csv", "old": "0", "new": "1"}]}'
+    )
+    before = contents(data)
+    with pytest.raises(
+        BrokenData, match=r"places\.csv: A change of the tables was interrupted.*remove \.applying"
+    ):
+        tables.read(data)
+    (data / exchange.JOURNAL).write_text("[]")
+    with pytest.raises(BrokenData, match="This is no journal of a change"):
+        tables.read(data)
+    (data / exchange.JOURNAL).unlink()
+    assert contents(data) == {name: held for name, held in before.items() if name != exchange.JOURNAL}
+    tables.read(data)
