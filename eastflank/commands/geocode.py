@@ -18,10 +18,11 @@ from eastflank.gazetteer import keeping, lookup, nominatim, words
 from eastflank.gazetteer.errors import NotAPlace, NotConfigured, NothingAsked, PlaceNotKept
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.store import DATA, country_names, files, outlines, schema, theatres
+from eastflank.store import DATA, country_names, exchange, files, outlines, schema, theatres
 from eastflank.store.broken import BrokenData
 from eastflank.store.cells import cells
 from eastflank.store.columns import dangling, values
+from eastflank.store.table_text import TableText
 
 GAZETTEER = DATA / "gazetteer"
 PLACES = "places.csv"
@@ -133,19 +134,34 @@ def _kept(args: argparse.Namespace, data: Path, found: Sequence[Candidate], toda
 
 
 def _written(args: argparse.Namespace, data: Path, chosen: Candidate, today: date) -> int:
-    tables = schema.read(data)
     row = keeping.place_row(chosen, args.place, args.name, today)
-    text = files.text(files.content(data / PLACES), PLACES)
-    kept = keeping.with_row(text, tables["places"].columns, row)
-    frames = _frames(data, {"places": kept.encode()})
-    if strangers := list(dangling(frames, [tables["places"]])):
-        raise BrokenData(strangers)
     try:
-        keeping.replace(data / PLACES, kept)
+        with exchange.writing(data):
+            held = files.content(data / PLACES)
+            exchange.exchange(data, {PLACES: (held, _with_row(data, held, row))})
     except OSError as error:
         return _refused(f"{data / PLACES} cannot be written: {error.strerror}.", 1)
     print(f"Kept in {PLACES}: {row['id']} ({row['name']}, {row['lat']}, {row['lon']}).")
     return 0
+
+
+def _with_row(data: Path, held: bytes, row: Mapping[str, str]) -> bytes:
+    """What `places.csv` holds with one more row, and every other byte as it was.
+
+    Raises PlaceNotKept where the id is taken, BrokenData where the schema does not allow the row.
+    """
+    table = schema.read(data)["places"]
+    text = TableText.of(table, files.text(held, PLACES))
+    key = (row["id"],)
+    if key in text.rows:
+        raise PlaceNotKept(
+            f"{PLACES}, line {text.line(key)}: the id “{row['id']}” is taken, by {text.cells(key)['name']}. "
+            "If that is another place, choose an id with --id; an id is never used again."
+        )
+    kept = str(text.with_row(row)).encode()
+    if strangers := list(dangling(_frames(data, {"places": kept}), [table])):
+        raise BrokenData(strangers)
+    return kept
 
 
 def _frames(data: Path, written: Mapping[str, bytes] | None = None) -> dict[str, pd.DataFrame]:

@@ -15,14 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.commands.geocode import add_arguments, geocode
-from eastflank.gazetteer import keeping
-from eastflank.gazetteer.errors import PlaceNotKept
+from eastflank.store import schema
+from eastflank.store.table_text import TableText
 from tests.frozen import FOLDER
 from tests.unit.canned_nominatim import ON, RANGE, canned
 
 COLUMNS = ("id", "name", "country", "lat", "lon", "precision", "geocoder", "query", "looked_up_on", "note")
 HEADER = ",".join(COLUMNS) + "\n"
 TAPA = 'tapa,Tapa,EST,59.26056,25.95861,town,geonames,"Tapa, EE",2026-11-22,"The town,\nnot the camp."\n'
+PLACES = schema.read(FOLDER)["places"]
 IDS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9-]{0,5}", fullmatch=True)
 TODAY = date(2026, 11, 22)
 
@@ -51,37 +52,38 @@ def row(place: str, note: str = "") -> dict[str, str]:
 def test_rows_are_kept_in_the_order_of_their_ids_and_read_back_as_they_were(
     places: list[str], note: str
 ) -> None:
-    table = HEADER
+    table = TableText.of(PLACES, HEADER)
     for place in places:
-        table = keeping.with_row(table, COLUMNS, row(place, note))
-    read = list(csv.DictReader(io.StringIO(table, newline="")))
+        table = table.with_row(row(place, note))
+    read = list(csv.DictReader(io.StringIO(str(table), newline="")))
     assert read == [row(place, note) for place in sorted(places)]
 
 
 @given(IDS.filter(lambda place: place != "tapa"))
 def test_one_more_row_leaves_every_other_byte_as_it_was(place: str) -> None:
-    new = keeping.with_row(HEADER + TAPA, COLUMNS, row(place))
+    new = str(TableText.of(PLACES, HEADER + TAPA).with_row(row(place)))
     assert new.replace(f"{place},{place},,,,,,,,\n", "", 1) == HEADER + TAPA
 
 
 def test_a_file_without_a_last_line_end_gets_one() -> None:
-    assert keeping.with_row(HEADER + TAPA[:-1], COLUMNS, row("z")) == HEADER + TAPA + "z,z,,,,,,,,\n"
+    kept = TableText.of(PLACES, HEADER + TAPA[:-1]).with_row(row("z"))
+    assert str(kept) == HEADER + TAPA + "z,z,,,,,,,,\n"
 
 
-def test_an_id_is_never_used_again() -> None:
-    with pytest.raises(PlaceNotKept, match=r"line 2: the id “tapa” is taken, by Tapa.*--id"):
-        keeping.with_row(HEADER + TAPA, COLUMNS, row("tapa"))
+def test_an_id_is_never_used_again(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert asked(data, "Tapa", "--accept", "1") == 1
+    told = capsys.readouterr().err
+    assert "places.csv, line 2: the id “tapa” is taken, by Tapa." in told and "--id" in told
 
 
-def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
-    file = tmp_path / "places.csv"
-    file.write_text("old")
+def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(data: Path) -> None:
+    file = data / "places.csv"
     file.chmod(0o640)
-    keeping.replace(file, "Ādaži\n")
-    assert (file.read_bytes(), file.stat().st_mode & 0o777) == ("Ādaži\n".encode(), 0o640)
-    with pytest.raises(UnicodeEncodeError):
-        keeping.replace(file, "\ud800")
-    assert (file.read_bytes(), list(tmp_path.iterdir())) == ("Ādaži\n".encode(), [file])
+    before = {path.name for path in data.iterdir()}
+    assert asked(data, "Rukla", "--country", "LTU", "--accept", "1") == 0
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert file.read_bytes().count(b"\n") == (HEADER + TAPA).count("\n") + 1
+    assert {path.name for path in data.iterdir()} == before
 
 
 def test_candidates_are_numbered_each_with_its_reasons(
