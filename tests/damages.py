@@ -643,7 +643,9 @@ def the_base_map_is_its_own(folder: Path) -> None:
 @damage("error", "deployments.csv, line 2 (all), kind: “battlegroup” is not among the kinds of theatre.toml.")
 def the_settings_name_other_kinds(folder: Path) -> None:
     file = folder / "theatre.toml"
-    file.write_text(file.read_text(encoding="utf-8").replace("\nbattlegroup =", "\npatrol ="), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("\nbattlegroup =", "\npatrol ="), encoding="utf-8"
+    )
 
 
 @damage("fine")
