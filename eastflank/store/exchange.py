@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from eastflank.model import Finding
@@ -64,16 +64,15 @@ def exchange(folder: Path, files: Mapping[str, tuple[bytes, bytes]]) -> None:
     completes it.
     """
     listed = []
-    try:
+    with ExitStack() as undone:
+        undone.callback(_clear, folder)
         for name, (old, new) in files.items():
             _check_unchanged(folder / name, old)
             _write(folder / _beside(name), new, (folder / name).stat().st_mode)
             listed.append({"name": name, "old": _checksum(old), "new": _checksum(new)})
         _write(folder / f"{JOURNAL}{_BESIDE}", json.dumps({"files": listed}, indent=1).encode(), 0o644)
         _make_durable(folder)
-    except BaseException:
-        _clear(folder)
-        raise
+        undone.pop_all()
     (folder / f"{JOURNAL}{_BESIDE}").replace(folder / JOURNAL)
     _make_durable(folder)
     _settled(folder)
