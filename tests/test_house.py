@@ -25,7 +25,7 @@ TRACKED = [
 PRODUCT = [file for file in TRACKED if file.suffix == ".py" and file.relative_to(ROOT).parts[0] != "tests"]
 AT_THE_TOP = {
     ".ci", ".gitattributes", ".gitignore", ".streamlit", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
-    "Makefile", "README.md", "dashboard.py", "data", "docs", "eastflank", "pyproject.toml",
+    "Makefile", "README.md", "dashboard.py", "data", "deploy", "docs", "eastflank", "pyproject.toml",
     "requirements.txt", "seeds", "tests",
 }  # fmt: skip
 
