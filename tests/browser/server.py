@@ -57,7 +57,7 @@ def serving(
     It shows the tables in the folder `data`, on `port` or a free one. At the end the server must
     not have tried to leave the machine.
     """
-    port = port or _free_port()
+    port = port or free_port()
     server = Server(f"http://localhost:{port}", folder / "server.log", folder / "attempts.txt")
     places = {"EASTFLANK_DATA": str(data)}
     with server.log.open("w", encoding="utf-8") as log:
@@ -97,7 +97,7 @@ def _environment(server: Server) -> dict[str, str]:
     return kept | {"PYTHONPATH": str(GUARD), "EASTFLANK_TEST_ATTEMPTS": str(server.attempts)}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         return int(probe.getsockname()[1])
@@ -105,7 +105,7 @@ def _free_port() -> int:
 
 def _wait_until_healthy(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
     until = time.monotonic() + PATIENCE
-    while not _healthy(port):
+    while not healthy(port):
         try:
             process.wait(timeout=0.1)
         except subprocess.TimeoutExpired:
@@ -115,7 +115,7 @@ def _wait_until_healthy(process: subprocess.Popen[bytes], port: int, log: Path) 
         assert time.monotonic() < until, f"no answer in {PATIENCE:.0f} s:\n{log.read_text(encoding='utf-8')}"
 
 
-def _healthy(port: int) -> bool:
+def healthy(port: int) -> bool:
     connection = http.client.HTTPConnection("localhost", port, timeout=5)
     try:
         connection.request("GET", "/_stcore/health")
