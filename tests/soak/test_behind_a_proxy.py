@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
+from websockets.asyncio.client import connect
+from websockets.typing import Origin, Subprotocol
 
 from tests.browser.on_the_map import sight
 from tests.browser.on_the_page import title
@@ -80,6 +82,26 @@ def test_a_websocket_is_passed_on_and_answered_with_views(proxy: Server) -> None
         answers = other.submit(asyncio.run, _views(proxy.url, "", "nation=CAN&asof=2016-06-14")).result()
     assert "as known on 31 May 2025" in answers[0].title
     assert "involving Canada, as known on 14 June 2016" in answers[1].title
+
+
+def test_a_page_opened_under_the_proxys_own_name_and_port_gets_its_websocket(proxy: Server) -> None:
+    """The server compares the page's origin with the Host header: the proxy must not change it."""
+    port = urlsplit(proxy.url).port
+    name = f"eastflank.example.org:{port}"
+
+    async def selected() -> str | None:
+        async with connect(
+            f"ws://{name}/_stcore/stream",
+            host="127.0.0.1",
+            port=port,
+            origin=Origin(f"http://{name}"),
+            subprotocols=[Subprotocol("streamlit")],
+            proxy=None,
+        ) as line:
+            return line.subprotocol
+
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(asyncio.run, selected()).result() == "streamlit"
 
 
 def test_the_figures_of_a_process_are_its_own_and_not_for_readers(proxy: Server, server: Server) -> None:
