@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
 from tests.browser.on_the_map import sight
@@ -84,24 +85,44 @@ def test_a_websocket_is_passed_on_and_answered_with_views(proxy: Server) -> None
     assert "involving Canada, as known on 14 June 2016" in answers[1].title
 
 
-def test_a_page_opened_under_the_proxys_own_name_and_port_gets_its_websocket(proxy: Server) -> None:
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_page_opened_under_the_proxys_own_name_and_port_gets_its_websocket(
+    proxy: Server, scheme: str
+) -> None:
     """The server compares the page's origin with the Host header: the proxy must not change it."""
-    port = urlsplit(proxy.url).port
-    name = f"eastflank.example.org:{port}"
+    name = f"eastflank.example.org:{urlsplit(proxy.url).port}"
+    assert _opened(proxy, name, f"{scheme}://{name}") == HTTPStatus.SWITCHING_PROTOCOLS
 
-    async def selected() -> str | None:
-        async with connect(
-            f"ws://{name}/_stcore/stream",
-            host="127.0.0.1",
-            port=port,
-            origin=Origin(f"http://{name}"),
-            subprotocols=[Subprotocol("streamlit")],
-            proxy=None,
-        ) as line:
-            return line.subprotocol
+
+def test_a_page_of_another_site_gets_no_websocket_and_no_server_is_asked(proxy: Server, folder: Path) -> None:
+    """A server would ask the internet for its own address first; at the end of the tests none has."""
+    name = f"eastflank.example.org:{urlsplit(proxy.url).port}"
+    for foreign in ("https://elsewhere.example.org", "https://eastflank.example.org", f"http://{name}.org"):
+        assert _opened(proxy, name, foreign) == HTTPStatus.FORBIDDEN
+        assert passed(folder)[-1].process == "-"
+
+
+def _opened(proxy: Server, name: str, origin: str) -> int:
+    """What a page of that origin is answered where it opens a websocket to the proxy under that name."""
+
+    async def status() -> int:
+        port = urlsplit(proxy.url).port
+        protocols = [Subprotocol("streamlit")]
+        try:
+            async with connect(
+                f"ws://{name}/_stcore/stream",
+                host="127.0.0.1",
+                port=port,
+                origin=Origin(origin),
+                subprotocols=protocols,
+                proxy=None,
+            ):
+                return HTTPStatus.SWITCHING_PROTOCOLS
+        except InvalidStatus as refused:
+            return refused.response.status_code
 
     with ThreadPoolExecutor(1) as other:
-        assert other.submit(asyncio.run, selected()).result() == "streamlit"
+        return other.submit(asyncio.run, status()).result()
 
 
 def test_the_figures_of_a_process_are_its_own_and_not_for_readers(proxy: Server, server: Server) -> None:
