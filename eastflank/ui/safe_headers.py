@@ -1,6 +1,13 @@
-"""What every answer tells the browser to refuse: other machines, foreign frames, guessed types."""
+"""What every answer tells the browser to refuse: other machines, foreign frames, guessed types.
+
+And pages of other sites are refused: what they ask would make Streamlit ask the internet for this machine's
+own address.
+"""
 
 from __future__ import annotations
+
+import os
+from urllib.parse import urlsplit
 
 from eastflank.ui.first_sight import App, Message, Receive, Send
 
@@ -36,13 +43,22 @@ _NAMES = {name for name, _ in _SENT}
 
 
 class SafeHeaders:
-    """ASGI middleware: every answer leaves with `HEADERS`, in the place of such that it has."""
+    """ASGI middleware: every answer leaves with `HEADERS`, in the place of such that it has.
+
+    A websocket from a page of another site is refused with status 403. `EASTFLANK_URL`, where readers reach
+    the dashboard, counts as this site too.
+    """
 
     def __init__(self, app: App) -> None:
         self.app = app
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer a request as ASGI asks for it."""
+
+        if scope["type"] == "websocket" and _is_foreign(scope["headers"]):
+            await receive()
+            await send({"type": "websocket.close", "code": 1008, "reason": "The page is of another site."})
+            return
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -51,3 +67,21 @@ class SafeHeaders:
             await send(message)
 
         await self.app(scope, receive, send_safely)
+
+
+def _is_foreign(headers: list[tuple[bytes, bytes]]) -> bool:
+    """Whether the request comes from a page of another site; what is no browser names no origin."""
+    told = {name.lower(): value.decode("latin-1").lower() for name, value in headers}
+    origin = told.get(b"origin")
+    if origin is None:
+        return False
+    own = {told.get(b"host", ""), _site(os.environ.get("EASTFLANK_URL", ""))}
+    return _site(origin) not in own - {""}
+
+
+def _site(address: str) -> str:
+    """Host and port of an address, in small letters; empty where it is none."""
+    try:
+        return urlsplit(address).netloc.lower()
+    except ValueError:
+        return ""

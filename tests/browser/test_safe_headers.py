@@ -7,9 +7,11 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser
 
-from eastflank.ui.safe_headers import HEADERS
+from eastflank.ui.first_sight import Message, Receive, Send
+from eastflank.ui.safe_headers import HEADERS, SafeHeaders
 from tests.browser.server import Server
 from tests.browser.visit import map_of, settle
+from tests.other_loop import run
 
 
 @pytest.mark.parametrize("path", ["/", "/sources", "/_stcore/health", "/_stcore/host-config"])
@@ -34,3 +36,38 @@ def test_neither_the_page_nor_its_map_can_reach_another_machine(browser: Browser
     assert page.evaluate(refused) == "img-src"
     assert map_of(page).evaluate(refused) == "img-src"
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "refused"),
+    [
+        (None, "localhost:8501", False),
+        ("http://localhost:8501", "localhost:8501", False),
+        ("https://flank.example", "flank.example", False),
+        ("https://briefing.example", "10.0.0.1:8501", False),
+        ("https://elsewhere.example", "localhost:8501", True),
+        ("http://localhost:8502", "localhost:8501", True),
+        ("null", "localhost:8501", True),
+        ("http://[", "localhost:8501", True),
+    ],
+)
+def test_a_page_of_another_site_is_refused(
+    origin: str | None, host: str, refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EASTFLANK_URL", "https://briefing.example/flank")
+    sent: list[Message] = []
+    reached: list[Message] = []
+
+    async def app(scope: Message, _: Receive, __: Send) -> None:
+        reached.append(scope)
+
+    async def receive() -> Message:
+        return {"type": "websocket.connect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    named = [(b"host", host.encode()), *([(b"origin", origin.encode())] if origin else [])]
+    run(SafeHeaders(app)({"type": "websocket", "headers": named}, receive, send))
+    assert bool(reached) is not refused
+    assert [message["type"] for message in sent] == ["websocket.close"] * refused
