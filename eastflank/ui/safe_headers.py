@@ -54,7 +54,6 @@ class SafeHeaders:
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer a request as ASGI asks for it."""
-
         if scope["type"] == "websocket" and _is_foreign(scope["headers"]):
             await receive()
             await send({"type": "websocket.close", "code": 1008, "reason": "The page is of another site."})
