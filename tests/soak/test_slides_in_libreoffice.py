@@ -12,13 +12,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import pypdfium2
 import pytest
+from PIL import Image
 from pptx import Presentation
 from pypdf import PdfReader
 
 from eastflank.render.slides import deck
 from tests.briefings import of_the_record
 from tests.browser.paper import Sheet, Words, sheets, squeezed
+from tests.golden import Golden
 from tests.soak.libreoffice import as_pdf
 from tests.unit.test_slides import every
 
@@ -34,6 +37,8 @@ TYPEFACES = ["Liberation Sans", "Carlito", "DejaVu Sans", "Noto Sans"]
 EMU_TO_A_POINT = 12700
 HYPHEN_AT_A_LINES_END = "\x02"
 """As PDFium reads it."""
+PAGE_WIDTH = 640
+"""Pixels of a slide in a golden picture."""
 NEAR = 1.0
 """Points by which a letter may lie beside its box: a box ends where the letter's pen does."""
 
@@ -44,6 +49,8 @@ class Deck(NamedTuple):
     written: Any
     drawn: list[Sheet]
     typefaces: set[str]
+    pdf: bytes
+    """As they were drawn."""
 
 
 @pytest.fixture(scope="module", params=TYPEFACES)
@@ -55,7 +62,7 @@ def decks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         files[name].write_bytes(deck.write(of_the_record(query)))
     found = as_pdf(list(files.values()), request.param, tmp_path_factory.mktemp("office"))
     return {
-        name: Deck(Presentation(io.BytesIO(file.read_bytes())), sheets(content), fonts(content))
+        name: Deck(Presentation(io.BytesIO(file.read_bytes())), sheets(content), fonts(content), content)
         for (name, file), content in zip(files.items(), found, strict=True)
     }
 
@@ -119,6 +126,30 @@ def test_they_are_drawn_in_that_typeface_alone(
 ) -> None:
     family = squeezed(request.node.callspec.params["decks"])
     assert {name: made.typefaces for name, made in decks.items()} == {name: {family} for name in VIEWS}
+
+
+def test_they_look_as_when_somebody_last_looked(
+    decks: dict[str, Deck], golden: Golden, request: pytest.FixtureRequest
+) -> None:
+    """`make soak ARGS=--update-golden` writes the pictures again."""
+    family = squeezed(request.node.callspec.params["decks"])
+    for name, made in decks.items():
+        golden(f"{family}-{name}.png", contact_sheet(made.pdf), tolerance=0.01)
+
+
+def contact_sheet(content: bytes) -> bytes:
+    """The pages of a PDF as one PNG, two in a row, in 128 colours."""
+    with pypdfium2.PdfDocument(content) as document:
+        pages = [
+            page.render(scale=PAGE_WIDTH / page.get_width()).to_pil().convert("RGB") for page in document
+        ]
+    width, height = pages[0].size
+    whole = Image.new("RGB", (2 * width, -(-len(pages) // 2) * height), "white")
+    for number, page in enumerate(pages):
+        whole.paste(page, (number % 2 * width, number // 2 * height))
+    made = io.BytesIO()
+    whole.quantize(128, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
+    return made.getvalue()
 
 
 def test_no_text_leaves_its_slide(decks: dict[str, Deck]) -> None:
