@@ -32,6 +32,7 @@ const focused = () => {
 class Keyboard {
   constructor(signal) {
     this.entering = false; // whether the export menu was opened by keyboard and is not drawn yet
+    this.awaited = ""; // where a link skips to, while that is not drawn
     this.inside = false; // whether it has had the focus since it was opened
     // Before Streamlit, which opens and closes the menu at the same click.
     document.addEventListener("click", (event) => this._click(event), { signal, capture: true });
@@ -59,6 +60,9 @@ class Keyboard {
 
   /** The page has changed: a menu that was asked for gets the focus, one that is gone gives it back. */
   follow() {
+    const nowhere = !document.activeElement || document.activeElement === document.body || document.activeElement.closest(".ef-skips");
+    if (this.awaited && nowhere) this.go(this.awaited);
+    else this.awaited = "";
     const menu = document.querySelector(MENU);
     if (this.entering && menu && menu.querySelector(FIELD)) {
       this.entering = false;
@@ -92,6 +96,7 @@ class Keyboard {
   /** Give the focus to a place, and bring it into sight. */
   go(name) {
     const place = PLACES[name] && PLACES[name]();
+    this.awaited = place ? "" : name; // not drawn yet: then it gets the focus once it is
     if (!place) return;
     place.focus({ focusVisible: true });
     place.scrollIntoView({ block: "nearest" });

@@ -180,7 +180,7 @@ class _Writer:
     def _contingent(self, sent: Contingent) -> str:
         if sent.figure is None:
             return self._name(sent.nation)
-        announced = ", as announced," if sent.announced else ""
+        announced = " as announced" if sent.announced else ""
         return f"{self._name(sent.nation)} with {_with_year(sent.figure)}{announced}"
 
     def _name(self, nation: str) -> str:
