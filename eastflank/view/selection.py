@@ -78,7 +78,11 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
         known=known,
         deployments=chosen,
         claims=claims,
-        nations=nation_figures(_nations_asked(filters), known),
+        nations=tuple(
+            one
+            for one in nation_figures(_nations_asked(filters), known)
+            if one.deployment in ids or (one.of == "group" and not filters.host)  # a group is in many hosts
+        ),
         totals=totals_of(counting, known),
         not_drawn=not_drawn(dataset, known, chosen, claims),
         newest=newest,

@@ -58,3 +58,18 @@ def test_before_the_scripts_have_come_the_window_shows_the_pages_outline(
     settle(page)
     expect(page.get_by_text("Eastflank is loading")).to_have_count(0)
     context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_the_heading_of_a_question_covers_nothing(
+    open_page: Callable[..., Page], width: int, height: int
+) -> None:
+    page = open_page("?nation=Canda", width, height)
+    heading = page.get_by_role("heading", name="This link cannot be read whole")
+    above = heading.evaluate("one => one.getBoundingClientRect().top")
+    if width > 768:
+        links = page.get_by_role("navigation").get_by_role("link", name="Method").bounding_box()
+    else:
+        links = page.get_by_test_id("stHeader").bounding_box()
+    assert links
+    assert above >= links["y"] + links["height"] - 2

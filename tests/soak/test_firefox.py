@@ -99,8 +99,7 @@ def test_the_page_and_its_map_open_without_an_error(open_page: Callable[..., Pag
 
 
 def test_a_keyboard_comes_from_the_opened_page_to_a_quote(open_page: Callable[..., Page]) -> None:
-    page = open_page("?nation=CAN&asof=2016-06-14")
-    page.bring_to_front()  # only one of Firefox's windows has the focus
+    page = open_page("?nation=CAN&asof=2016-06-14", first=True)  # only Firefox's newest window has the focus
     skip = page.locator(".ef-skips").get_by_role("button", name="Evidence", exact=True)
     _tab_to(page, skip)
     page.keyboard.press("Enter")

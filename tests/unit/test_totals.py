@@ -9,8 +9,10 @@ from eastflank.model import Figure
 from eastflank.record.as_of import Known
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.figures_of_nations import nation_figures
+from eastflank.view.filters import Filters
+from eastflank.view.selection import view_of
 from eastflank.view.totals import Added, Total, added, counted, counts_of, totals_of
-from tests.builders import claim, deployment
+from tests.builders import claim, dataset, deployment
 from tests.folded import about, exactly, known, persons, sent, there, up_to
 
 
@@ -230,3 +232,10 @@ def test_a_total_said_of_a_group_says_so_in_words() -> None:
         "more than 4,500 persons in two battlegroups, said of “The whole” together; "
         "by themselves 1,887 in one of them"
     )
+
+
+def test_a_view_of_one_host_tells_no_nations_figure_of_another() -> None:
+    claims = there("a", "2017-06-01"), lithuania("b", "2017-06-01")
+    data = dataset(*claims, contributions=[sent("a", "CAN", 450), sent("b", "CAN", 100)])
+    view = view_of(data, Filters(nation=("CAN",), host=("LTU",)), date(2018, 1, 1))
+    assert [one.deployment for one in view.nations] == ["lithuania"]
