@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from tests.browser.journeys import START, Journey
@@ -27,7 +28,7 @@ def travel(open_page: Callable[..., Page], server: Server, seeds: range) -> None
             try:
                 journey.go(3)
                 journey.arrive()
-            except Exception as error:
+            except (AssertionError, PlaywrightError) as error:
                 error.add_note(f"journey {seed}: {'; '.join(journey.told)}")
                 raise
         line.latency = 0.0
