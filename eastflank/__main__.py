@@ -12,6 +12,7 @@ VERBS = {
     "check": "check the laws of the data and print every finding",
     "show": "print what a view holds: title, deployments, totals, quotes, what is not drawn",
     "export": "write a view as a file for a briefing: a table, a picture, a slide, a map",
+    "corrections": "say what of a link or an exported file was corrected in the record since it was made",
     "read": "propose the claims that articles may make, each field on its own words",
     "geocode": "rank the places that a name may mean, and keep one of them",
 }

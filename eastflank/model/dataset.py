@@ -119,3 +119,11 @@ class Dataset(Remembering):
     def deployment_names(self) -> Mapping[str, str]:
         """The names of all deployments by their ids, in the table's order."""
         return dict(zip(self.deployments["id"], self.deployments["name"], strict=True))
+
+    @cached_property
+    def edition(self) -> str:
+        """The id of the newest change in `changes.csv`, such as C0042; empty where none was noted.
+
+        Links and products name it, so that what was corrected after them can be told.
+        """
+        return max(self.changes["id"].dropna(), key=lambda change: int(change[1:]), default="")

@@ -175,7 +175,14 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         footnotes=_footnotes(dataset, numbers),
         credit=scene.credit,
         version=dataset.version,
-        link=link_of({**(query or query_of(view.filters)), "asof": [view.day.isoformat()]}, base_url),
+        link=link_of(
+            {
+                **(query or query_of(view.filters)),
+                "asof": [view.day.isoformat()],
+                **({"edition": [dataset.edition]} if dataset.edition else {}),
+            },
+            base_url,
+        ),
         marking=marking,
         since=compared.since if compared else None,
         changes=tuple(change for found in compared.changes.values() for change in found) if compared else (),

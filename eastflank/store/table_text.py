@@ -65,6 +65,10 @@ class TableText:
             rows[key] = text
         return replace(self, rows=rows)
 
+    def without(self, key: Key) -> TableText:
+        """Without a row; the same where it has none of that key."""
+        return replace(self, rows={other: text for other, text in self.rows.items() if other != key})
+
     def changed(self, key: Key, cells: Mapping[str, str]) -> TableText:
         """With other cells in a row. A cell that stays keeps its quotation marks, or that it has none."""
         before = self.cells(key)

@@ -244,12 +244,14 @@ class Header {
 
   // --- what is copied -------------------------------------------------------------------------------
 
-  /** The address as it now is, with the day: without it, a link would move on when somebody speaks again. */
+  /** The address as it now is, with the day, for without it a link would move on when somebody speaks again;
+   * and with the edition of the record, so that what is corrected later can be told. */
   _link(more = {}) {
     const url = new URL(window.location.href);
     const { searchParams } = url;
     searchParams.delete("embed_options");
     if (this.data.asof && !searchParams.has("asof")) searchParams.set("asof", this.data.asof);
+    if (this.data.edition) searchParams.set("edition", this.data.edition);
     for (const [key, value] of Object.entries(more)) {
       if (value) searchParams.set(key, value);
       else searchParams.delete(key);
@@ -264,8 +266,8 @@ class Header {
   }
 
   _citation(claim) {
-    const { asof, base } = this.data;
-    const query = new URLSearchParams({ claim: claim.id.replace("claim-", ""), ...(asof && { asof }) });
+    const { asof, base, edition } = this.data;
+    const query = new URLSearchParams({ claim: claim.id.replace("claim-", ""), ...(asof && { asof }), ...(edition && { edition }) });
     const where = base || new URL("./", window.location.href).href;
     return `${claim.dataset.cite}, ${this.data.known} ${where}?${query}`;
   }

@@ -76,6 +76,7 @@ def show(  # noqa: PLR0913 - each is one thing that the page tells its actions
             "view": day is not None,
             "asof": day.isoformat() if day else "",
             "known": f"{known} {dataset.version}.",
+            "edition": dataset.edition,
             "base": public_address() and f"{public_address().rstrip('/')}/",
             "brief": day is not None and chosen is not None and chosen.brief,
             "theme": chosen.theme if chosen else "",

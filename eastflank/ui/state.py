@@ -18,6 +18,7 @@ from streamlit.runtime.scriptrunner import RerunException
 
 from eastflank.model import Dataset
 from eastflank.ui.choices import Choices, address_of, choices_of
+from eastflank.ui.corrected import corrected
 from eastflank.view.request import Request, request_of
 
 HEADER = "actions"
@@ -157,7 +158,8 @@ def _opened(page: Page, address: Query) -> Page:
     request = request_of(address, page.dataset)
     if request.unread:
         return replace(page, asked=request)
-    return replace(page, choices=choices_of(request, page.dataset), asked=None, remarks=request.remarks)
+    remarks = (*request.remarks, *corrected(page.dataset, request))
+    return replace(page, choices=choices_of(request, page.dataset), asked=None, remarks=remarks)
 
 
 def _went() -> str | None:

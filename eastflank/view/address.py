@@ -18,6 +18,8 @@ TABS = ("table", "timeline", "nation-host", "what-changed", "disagreements", "no
 PAIR = "pair"
 LAYOUTS = (PAIR,)
 """How a view compared with an earlier day may be laid out: `pair` is two days side by side."""
+EDITION = re.compile(r"C[0-9]{4,9}")
+"""How a link names the edition of the record that it was made with: by the id of its newest change."""
 LONGEST_MARKING = 100
 """Characters of a marking: more than any line that is printed above and below a briefing."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from eastflank.model import Dataset
-from eastflank.view.address import LONGEST_MARKING, Position, marking_of, plain, position_of
+from eastflank.view.address import EDITION, LONGEST_MARKING, Position, marking_of, plain, position_of
 from eastflank.view.days import FIRST_DAY, LAST_DAY, day_of, days_like
 from eastflank.view.selection import names_by_code
 from eastflank.view.vocabulary import Vocabulary, most_persons, vocabularies
@@ -146,6 +146,15 @@ def _marking(parameter: str, texts: Sequence[str], _: Dataset) -> Found[str]:
     return marking_of(typed), []
 
 
+def _edition(parameter: str, texts: Sequence[str], _: Dataset) -> Found[str]:
+    told = [text.upper() for text in _distinct(texts)]
+    if not told:
+        return None, []
+    if len(told) == 1 and EDITION.fullmatch(told[0]):
+        return told[0], []
+    return None, [Unread(parameter, ";".join(told), links.NO_EDITION)]
+
+
 def _left_out(parameter: str, texts: Sequence[str], _: Dataset) -> Found[str]:
     return None, [Unread(parameter, ";".join(texts), links.TOO_MANY)]
 
@@ -158,6 +167,7 @@ READ: Mapping[str, Callable[[str, Sequence[str], Dataset], Found[object]]] = {
     "strength": _strength,
     "at": _position,
     "marking": _marking,
+    "edition": _edition,
     "left_out": _left_out,  # written by header.js in the place of so many parts
 }
 """The reader of each part of a link."""

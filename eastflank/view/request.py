@@ -44,6 +44,8 @@ class Request:
     """Whether the briefing view is asked for."""
     marking: str = ""
     """The line that says how a briefing may be handled, as somebody typed it."""
+    edition: str = ""
+    """The newest change of the record that the link was made with, such as C0042."""
     unread: tuple[Unread, ...] = ()
     """What could not be read. The rest is understood; whether it is shown alone, the reader must say."""
     remarks: tuple[str, ...] = ()
@@ -63,6 +65,7 @@ class Request:
             theme=self.theme,
             brief="1" if self.brief else "",
             marking=self.marking,
+            edition=self.edition,
         )
 
 
@@ -94,6 +97,7 @@ class _OtherParts(TypedDict, total=False):
     theme: str
     brief: bool
     marking: str
+    edition: str
 
 
 def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:

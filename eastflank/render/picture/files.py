@@ -37,7 +37,8 @@ def png(briefing: Briefing, size: Size | None) -> bytes:
         font_files=[str(file) for file in needed_files(text.words for text in sheet.texts)],
         font_family=faces.FAMILY,
     )
-    return with_text(picture, "Handling", possible(briefing.marking)) if briefing.marking else picture
+    said = with_text(picture, "Link", briefing.link)
+    return with_text(said, "Handling", possible(briefing.marking)) if briefing.marking else said
 
 
 def texts(briefing: Briefing, size: Size | None) -> tuple[str, ...]:

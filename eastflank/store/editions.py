@@ -1,0 +1,109 @@
+"""The record as it was before its newest changes: `changes.csv` read backwards.
+
+An edition is named by the last change that it holds. Only what `changes.csv` tells can be taken back: a row
+that somebody wrote into a table without a line there stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from eastflank.model import TABLES, Dataset
+from eastflank.store import files, schema, tables
+from eastflank.store.folder import Folder
+from eastflank.store.schema import Table
+from eastflank.store.table_text import TableText
+
+EDITION = re.compile(r"C[0-9]{4,9}")
+"""How an edition is named."""
+_CHANGES = "changes"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row of `changes.csv`."""
+
+    id: str
+    changed_on: str
+    who: str
+    table: str
+    row: str
+    """The key of the row, its parts joined by commas."""
+    column: str
+    """Empty: the whole row came or went."""
+    before: str
+    after: str
+    reason: str
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The key of the row, part by part."""
+        return tuple(self.row.split(","))
+
+
+def number_of(edition: str) -> int:
+    """The place of an edition among all; the one without any change is 0."""
+    return int(edition[1:]) if edition else 0
+
+
+def changes_after(dataset: Dataset, edition: str) -> tuple[Change, ...]:
+    """The changes that came after an edition, oldest first."""
+    rows = dataset.changes.astype("object").where(dataset.changes.notna(), "")
+    found = []
+    for row in rows.to_dict("records"):
+        told = {str(column): cell for column, cell in row.items()}
+        day = told.pop("changed_on")
+        change = Change(changed_on=f"{day:%Y-%m-%d}", **{name: str(cell) for name, cell in told.items()})
+        if number_of(change.id) > number_of(edition):
+            found.append(change)
+    return tuple(sorted(found, key=lambda change: number_of(change.id)))
+
+
+def before(place: Folder, changes: Sequence[Change]) -> Dataset:
+    """The dataset in a folder as it was before its last changes, given oldest first.
+
+    The articles and the base map are those of today. Raises BrokenData where the tables as they were do not
+    obey the schema or the laws of today.
+    """
+    known = {name: table for name, table in schema.read(place.root).items() if name in TABLES}
+    contents = {name: files.content(place.root / table.file).decode() for name, table in known.items()}
+    texts = taken_back({name: TableText.of(known[name], text) for name, text in contents.items()}, changes)
+    return tables.as_if(place, {texts[name].table.file: str(texts[name]).encode() for name in known})
+
+
+def taken_back(texts: Mapping[str, TableText], changes: Sequence[Change]) -> Mapping[str, TableText]:
+    """The tables by name before the changes, given oldest first; their own rows of `changes.csv` go too."""
+    found = dict(texts)
+    for change in reversed(changes):
+        if change.table in found:
+            found[change.table] = _taken_back(found[change.table], change)
+        found[_CHANGES] = found[_CHANGES].without((change.id,))
+    return found
+
+
+def _taken_back(text: TableText, change: Change) -> TableText:
+    there = change.key in text.rows
+    if change.column:
+        known = there and change.column in text.table.columns
+        return text.changed(change.key, {change.column: change.before}) if known else text
+    if not change.before:
+        return text.without(change.key)
+    cells = {**dict.fromkeys(text.table.columns, ""), **cells_of(change.before, text.table)}
+    return text.changed(change.key, cells) if there else text.with_row(cells)
+
+
+def cells_of(told: str, table: Table) -> Mapping[str, str]:
+    """The cells of a row that `changes.csv` tells as `id: C1; nation: USA`, in the order of the columns."""
+    names = "|".join(map(re.escape, table.columns))
+    cells: dict[str, str] = {}
+    last, order = "", {column: place for place, column in enumerate(table.columns)}
+    for piece in told.split("; "):
+        named = re.match(rf"({names}): ", piece)
+        if named and (not last or order[named[1]] > order[last]):
+            last = named[1]
+            cells[last] = piece[named.end() :]
+        elif last:  # a cell that holds a semicolon itself
+            cells[last] += f"; {piece}"
+    return cells

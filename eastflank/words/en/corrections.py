@@ -1,0 +1,84 @@
+"""English for what was corrected after a link or a file was made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from eastflank.words.en.dates_in_words import day
+from eastflank.words.en.figures import number
+
+NAMES = {
+    "status": "status",
+    "lead": "lead nation",
+    "host": "host",
+    "meant_for": "country that it is for",
+    "place": "place",
+    "strength": "strength",
+    "planned": "plan",
+    "begins": "beginning",
+    "contingents": "contingents",
+}
+"""What can be corrected of a deployment, by the field's name in a product."""
+NOTHING = "nothing"
+NONE_SINCE = "No figure of this view was corrected since."
+NO_EDITION = (
+    "Neither a link nor a version of the record was found in it. Give the link that is printed in it, or one "
+    "copied from the page."
+)
+MANY_LINKS = "It holds links to several views; each is answered by itself."
+
+
+def heading(edition: str, found: int) -> str:
+    """What stands over the corrections of a view."""
+    count = (
+        "One statement of this view was" if found == 1 else f"{number(found)} statements of this view were"
+    )
+    return f"{count} corrected after the link was made (change {edition})"
+
+
+def differs(name: str, field: str, before: str, now: str) -> str:
+    """A value that is another one now."""
+    return f"{name}, {NAMES[field]}: was “{before or NOTHING}”, is now “{now or NOTHING}”."
+
+
+def came(name: str, strength: str) -> str:
+    """A deployment that the view did not hold."""
+    return f"{name} was not in the view. It is now: strength {strength}."
+
+
+def went(name: str, strength: str) -> str:
+    """A deployment that the view holds no longer."""
+    return f"{name} is not in the view any more. Its strength was {strength}."
+
+
+def total(before: str, now: str) -> str:
+    """A total that is another one now."""
+    return f"Total: was “{before or NOTHING}”, is now “{now or NOTHING}”."
+
+
+def why(reason: str, change: str, changed_on: str) -> str:
+    """Why a value was corrected."""
+    return f"{reason.rstrip('.')} ({change}, {day(date.fromisoformat(changed_on))})."
+
+
+def newer(edition: str) -> str:
+    """That a link comes from a record with changes that this one does not have."""
+    return (
+        f"This link was made with change {edition} of the record, which the record here does not have. "
+        "Its figures may be newer than those shown."
+    )
+
+
+def unknown(edition: str, problems: Sequence[object]) -> str:
+    """That the record of then cannot be made."""
+    return (
+        f"The record was changed after this link was made (change {edition}). What was corrected in its view "
+        "cannot be worked out, because the record of then does not obey the rules of today. "
+        f"The first reason: {problems[0] if problems else ''}"
+    )
+
+
+def more(count: int) -> str:
+    """That further corrections are not told here."""
+    return f"And {number(count)} more: python -m eastflank corrections LINK lists all."

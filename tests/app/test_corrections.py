@@ -1,0 +1,55 @@
+"""An old link, opened: the page says what of its view was corrected since."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from eastflank.store import edits, tables
+from eastflank.store.edits import Replace
+
+Open = Callable[..., AppTest]
+SECOND = Path(__file__).parents[1] / "second_theatre"
+
+
+def change(data: Path, table: str, key: str, reason: str, **cells: str) -> None:
+    known = tables.read(data).version
+    day = date(2026, 11, 26)
+    asked = [Replace(table, (key,), cells)]
+    edits.apply(data, asked, who="Ann Lee", when=day, reason=reason, expected=known)
+
+
+@pytest.fixture
+def _data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record with two changes: the second corrects a figure."""
+    data = Path(shutil.copytree(SECOND, tmp_path / "data"))
+    change(data, "deployments", "staff", "Asked for.", note="In Cotonou.")
+    change(data, "claims", "N2", "It counts 80.", troops_low="80", troops_high="80")
+    monkeypatch.setenv("EASTFLANK_DATA", str(data))
+
+
+@pytest.mark.usefixtures("_data")
+def test_an_old_link_says_what_was_corrected_and_why(open_app: Open) -> None:
+    app = open_app(host="GHA", asof="2021-03-01", edition="C0001")
+    (told,) = app.info
+    assert told.value.startswith(
+        "One statement of this view was corrected after the link was made \\(change C0001\\)"
+    )
+    assert "strength\\: was “75”, is now “80”" in told.value
+    assert "It counts 80" in told.value
+    assert "edition" not in app.query_params
+
+
+@pytest.mark.usefixtures("_data")
+def test_a_new_link_and_one_whose_figures_stand_say_nothing(open_app: Open) -> None:
+    assert not open_app(host="GHA", asof="2021-03-01", edition="C0003").info
+    assert not open_app(host="TGO", asof="2021-03-01", edition="C0001").info
+
+
+@pytest.mark.usefixtures("_data")
+def test_a_link_of_a_newer_record_says_so(open_app: Open) -> None:
+    (told,) = open_app(host="GHA", asof="2021-03-01", edition="C0009").info
+    assert told.value.startswith("This link was made with change C0009 of the record, which the record here")

@@ -1,0 +1,169 @@
+"""A link or a product of an earlier edition of the record: what was corrected since, and why."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eastflank.__main__ import main
+from eastflank.intake.links_in import links_in
+from eastflank.render.products import PRODUCTS
+from eastflank.store import editions, edits, schema, tables
+from eastflank.store.edits import Insert, Replace, Retract
+from eastflank.store.table_text import TableText
+from tests.representatives import named
+
+Capture = pytest.CaptureFixture[str]
+SECOND = Path(__file__).parents[1] / "second_theatre"
+DAY = date(2026, 11, 26)
+BENIN = "?host=BEN&asof=2021-03-01"
+CORRECTED = Replace("claims", ("N1",), {"troops_low": "520", "troops_high": "520"})
+SENTENCE = "Patrol Benin, strength: was “about 500”, is now “about 520”."
+REASON = "The first paragraph says 520 (C0003, 26 November 2026)."
+
+
+def apply(data: Path, *asked: edits.Edit, reason: str = "The first paragraph says 520.") -> None:
+    known = tables.read(data).version
+    edits.apply(data, asked, who="Ann Lee", when=DAY, reason=reason, expected=known)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A record with one change, C0001, so that it has an edition."""
+    data = Path(shutil.copytree(SECOND, tmp_path / "data"))
+    apply(data, Replace("deployments", ("staff",), {"note": "In Cotonou."}), reason="Asked for.")
+    return data
+
+
+def corrections(data: Path, *made: str) -> int:
+    return main(["corrections", *made, "--data", str(data)])
+
+
+def test_a_link_says_which_of_its_figures_were_corrected_and_why(data: Path, capsys: Capture) -> None:
+    apply(data, CORRECTED)
+    assert corrections(data, f"{BENIN}&edition=C0001") == 1
+    told = capsys.readouterr().out
+    assert told.startswith(
+        "2 statements of this view were corrected after the link was made (change C0001):\n"
+    )
+    assert SENTENCE in told
+    assert REASON in told
+    assert "Total: was" in told
+
+
+def test_a_view_whose_figures_stayed_says_so(data: Path, capsys: Capture) -> None:
+    apply(data, CORRECTED)
+    assert corrections(data, "?host=TGO&asof=2021-03-01&edition=C0001") == 0
+    assert capsys.readouterr().out == "No figure of this view was corrected since.\n"
+
+
+def test_the_newest_link_says_that_nothing_was_corrected(data: Path, capsys: Capture) -> None:
+    apply(data, CORRECTED)
+    assert corrections(data, f"{BENIN}&edition=C0003") == 0
+    assert capsys.readouterr().out == "No figure of this view was corrected since.\n"
+
+
+def test_what_came_into_the_view_and_what_left_it_is_told(data: Path, capsys: Capture) -> None:
+    apply(
+        data,
+        Retract("N2", "It counts a visit."),
+        Insert("deployments", {"id": "new", "name": "Patrol Lomé", "sort": "unit", "kind": "patrol"}),
+        Insert(
+            "claims",
+            {
+                "id": "N3", "source": "secretariat-2021-02", "basis": "cited", "citation": "Annex.",
+                "kind": "deployment", "deployment": "new", "said_on": "2021-02-10", "status": "deployed",
+                "host": "TGO", "troops_low": "30", "troops_high": "30", "counts": "whole",
+                "credibility": "2", "review": "reviewed",
+            },
+        ),
+        reason="The annex was found.",
+    )  # fmt: skip
+    assert corrections(data, "?asof=2021-03-01&edition=C0001") == 1
+    told = capsys.readouterr().out
+    assert "Foreign troops in Ghana is not in the view any more. Its strength was 75." in told
+    assert "It counts a visit (C0002, 26 November 2026)." in told
+    assert "Patrol Lomé was not in the view. It is now: strength 30." in told
+    assert "The annex was found (C0004, 26 November 2026)." in told
+
+
+@pytest.mark.parametrize("suffix", named([one.format for one in PRODUCTS], ("png", "csv", "pdf", "xlsx")))
+def test_every_product_names_its_view_and_its_edition(
+    suffix: str, data: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    made = tmp_path / f"made.{suffix}"
+    asked = ["export", "--view", BENIN, "--format", suffix, "--output", str(made)]
+    assert main([*asked, "--data", str(data)]) == 0
+    apply(data, CORRECTED)
+    capsys.readouterr()
+    assert corrections(data, str(made)) == 1
+    assert SENTENCE in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("made", "status", "told"),
+    [
+        ("?edition=C0099", 1, "This link was made with change C0099 of the record, which the record here"),
+        ("?nation=Nowhere&edition=C0001", 2, "This link cannot be read whole:"),
+        ("?edition=C0001&edition=C0002", 2, "it is not a change of the record, such as C0042."),
+        ("nothing.pdf", 2, "nothing.pdf: No such file or directory. Name a file that is there, or a link."),
+    ],
+)
+def test_what_cannot_be_answered_says_why(
+    made: str, status: int, told: str, data: Path, capsys: Capture
+) -> None:
+    assert corrections(data, made) == status
+    assert told in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 broken", b"PK\x03\x04 broken", b"\x00\xff" * 50])
+def test_a_file_without_a_link_says_so(content: bytes, data: Path, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "file").write_bytes(content)
+    assert corrections(data, str(tmp_path / "file")) == 2
+    assert "Neither a link nor a version of the record was found in it." in capsys.readouterr().err
+
+
+def test_the_tables_before_some_changes_are_the_bytes_that_they_were(data: Path) -> None:
+    before = {file.name: file.read_bytes() for file in data.glob("*.csv")}
+    apply(
+        data,
+        CORRECTED,
+        Retract("D4", "It is a plan, no more."),
+        Insert("contributions", {"claim": "N1", "nation": "NGA", "troops_low": "400", "troops_high": "400"}),
+    )
+    dataset = tables.read(data)
+    known = {name: table for name, table in schema.read(data).items() if name in before_names(before)}
+    texts = {name: TableText.of(table, (data / table.file).read_text()) for name, table in known.items()}
+    taken = editions.taken_back(texts, editions.changes_after(dataset, "C0001"))
+    assert {taken[name].table.file: str(taken[name]).encode() for name in known} == before
+
+
+def before_names(before: dict[str, bytes]) -> set[str]:
+    return {name.removesuffix(".csv") for name in before}
+
+
+PLACES = schema.read(SECOND)["places"]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(PLACES.columns),
+        st.text("ab;: note", min_size=1, max_size=12).map(str.strip).filter(bool),
+    )
+)
+def test_a_row_told_in_a_change_is_read_again(cells: dict[str, str]) -> None:
+    told = "; ".join(f"{column}: {cells[column]}" for column in PLACES.columns if column in cells)
+    read = editions.cells_of(told, PLACES)
+    assert "; ".join(f"{column}: {cell}" for column, cell in read.items()) == told
+
+
+@given(st.binary(max_size=300))
+def test_links_are_looked_for_in_anything(content: bytes) -> None:
+    assert links_in(content + b" ?asof=2021-03-01&edition=C0001 ") == ("?asof=2021-03-01&edition=C0001",) or (
+        content.startswith((b"%PDF-", b"PK\x03\x04")) or content.rstrip()[-1:] not in (b"", b" ")
+    )
