@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 
+import pandas as pd
+
 from eastflank.checks.rows import Rows
 from eastflank.model import TABLES, Dataset, Finding
 
@@ -84,11 +86,14 @@ def what_became_another_stays_in_its_whole(dataset: Dataset) -> Iterator[Finding
 
 
 def every_row_is_used(dataset: Dataset) -> Iterator[Finding]:
-    """Each source, deployment and place has a claim that needs it. Nations may stand: they are drawn."""
+    """Each source, deployment and place has a claim that needs it. Nations may stand: they are drawn.
+
+    A source whose text is held may wait for its first claim: the text is kept before it is read.
+    """
     for table, column in (("sources", "source"), ("deployments", "deployment"), ("places", "place")):
         rows = Rows(table, getattr(dataset, table))
         yield from rows.breaking(
-            ~rows.frame["id"].isin(dataset.claims[column]),
+            ~rows.frame["id"].isin(dataset.claims[column]) & ~_waits(rows.frame),
             "id",
             f"No claim has the {column} “{{id}}”.",
             "Add the claim, or remove the row.",
@@ -100,6 +105,12 @@ def every_row_is_used(dataset: Dataset) -> Iterator[Finding]:
         "No deployment has the programme “{id}”.",
         "Add the deployment, or remove the row.",
     )
+
+
+def _waits(frame: pd.DataFrame) -> pd.Series[bool]:
+    """Which rows are sources whose text is held."""
+    held = frame["file"] if "file" in frame else pd.Series(pd.NA, frame.index, dtype="str")
+    return held.notna()
 
 
 def rows_are_sorted(dataset: Dataset) -> Iterator[Finding]:

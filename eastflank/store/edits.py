@@ -1,11 +1,12 @@
 """Edits of a dataset's tables: all of them, or none.
 
 A claim is never deleted: it is retracted, and stays with its reason. Each change has its row in
-`changes.csv`.
+`changes.csv`. The text of an article comes, or goes, with the row of its source.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,9 +23,11 @@ from eastflank.store.schema import Table
 from eastflank.store.stamp import stamp
 from eastflank.store.table_text import Key, TableText
 
-_CHANGES, _CLAIMS = "changes", "claims"
+_CHANGES, _CLAIMS, _SOURCES = "changes", "claims", "sources"
 _HALF = "The cell holds a half of a character, which no file can hold."
 _NUMBER = re.compile(r"C([0-9]+)")
+_FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
+"""The name of an article's file: never a path, never hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,34 @@ class Retract:
     reason: str
 
 
-Edit: TypeAlias = Insert | Replace | Retract
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """A row that shall be there no longer: a contingent, a span, a source without claims. Never a claim."""
+
+    table: str
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The text of an article, kept byte for byte under a name that `sources.csv` gives with its checksum."""
+
+    file: str
+    content: bytes | None = field(repr=False)
+    """None: it shall be held no longer. The text of a file that is there is never another one."""
+
+
+Edit: TypeAlias = Insert | Replace | Retract | Remove | Hold
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Edits that were made."""
+
+    version: str
+    """Of the dataset that results."""
+    reverse: tuple[Edit, ...]
+    """The edits that take them back, in their order. A claim that came is retracted: it is never deleted."""
 
 
 class Refused(Exception):  # noqa: N818 - it is the edits that are refused
@@ -104,11 +134,18 @@ def apply(  # noqa: PLR0913 - who, when and why belong to every change
     In each of these cases the record is as it was; once the tables' new files are complete on the disc, the
     change has happened, and a crash after that leaves it to the next reader to complete.
     """
+    return make(data, edits, who=who, when=when, reason=reason, expected=expected).version
+
+
+def make(  # noqa: PLR0913 - as `apply`
+    data: Path, edits: Sequence[Edit], *, who: str, when: date, reason: str, expected: str
+) -> Made:
+    """As `apply`; with the version also the edits that would take these back."""
     with exchange.writing(data):
         place = folder.of(data)
         began = stamp(place)
         before = tables.read(data)
-        draft = _Draft.of(data)
+        draft = _Draft.of(data, place)
         if stamp(place) != began:
             raise Refused(
                 [Finding(data.name, "", "", "Somebody else changed a file meanwhile.", "Try again.")]
@@ -122,20 +159,20 @@ def apply(  # noqa: PLR0913 - who, when and why belong to every change
             raise Refused(draft.problems)
         changed = draft.changed()
         if not changed:
-            return before.version
-        after = _read(place, {file: new for file, (_, new) in changed.items()})
+            return Made(before.version, ())
+        after = _read(place, {file: new for file, (_, new) in changed.items()}, draft.held)
         if fresh := _fresh(before, after):
             raise Refused(fresh)
         try:
-            exchange.exchange(data, changed)
+            exchange.exchange(data, {**draft.articles(), **changed})
         except BrokenData as error:
             raise Refused(error.findings) from error
-        return after.version
+        return Made(after.version, tuple(draft.reverse))
 
 
-def _read(place: folder.Folder, changed: Mapping[str, bytes]) -> Dataset:
+def _read(place: folder.Folder, changed: Mapping[str, bytes], held: Mapping[str, bytes | None]) -> Dataset:
     try:
-        return tables.as_if(place, changed)
+        return tables.as_if(place, changed, held)
     except BrokenData as error:
         raise Refused(error.findings) from error
 
@@ -168,6 +205,10 @@ def _contested(draft: _Draft, edits: Sequence[Edit]) -> Iterator[Contested]:
                 table, key, yours = _CLAIMS, (edit.claim,), {"review": "retracted"}
             case Replace():
                 table, key, yours = edit.table, edit.key, dict(edit.row)
+            case Remove():
+                table, key, yours = edit.table, edit.key, {}
+            case Hold():
+                continue
             case Insert():
                 known = draft.tables.get(edit.table)
                 key = tuple(edit.row.get(column, "") for column in known.key) if known else ()
@@ -196,15 +237,20 @@ class _Draft:
     old: Mapping[str, bytes]
     """What each table's file holds."""
     texts: dict[str, TableText]
+    place: folder.Folder
+    held: dict[str, bytes | None] = field(default_factory=dict)
+    """By name of an article, what it shall hold; None: nothing."""
+    reverse: list[Edit] = field(default_factory=list)
+    """What takes back the edits so far, the last one first."""
     changes: list[_Change] = field(default_factory=list)
     problems: list[Finding] = field(default_factory=list)
 
     @classmethod
-    def of(cls, data: Path) -> _Draft:
+    def of(cls, data: Path, place: folder.Folder) -> _Draft:
         known = {name: table for name, table in schema.read(data).items() if name in TABLES}
         old = {name: files.content(data / table.file) for name, table in known.items()}
         texts = {name: TableText.of(known[name], content.decode()) for name, content in old.items()}
-        return cls(known, old, texts)
+        return cls(known, old, texts, place)
 
     def make(self, edit: Edit, reason: str) -> None:
         """Make one edit, or note what is wrong with it."""
@@ -215,6 +261,10 @@ class _Draft:
                 self._replace(edit, reason)
             case Retract():
                 self._retract(edit)
+            case Remove():
+                self._remove(edit, reason)
+            case Hold():
+                self._hold(edit)
 
     def sign(self, who: str, when: date) -> None:
         """A row of `changes.csv` for each change, after those that are there."""
@@ -239,6 +289,15 @@ class _Draft:
             text = text.with_row({**dict.fromkeys(text.table.columns, ""), **own}, last=True)
         self.texts[_CHANGES] = text
 
+    def articles(self) -> Mapping[str, tuple[bytes | None, bytes | None]]:
+        """The same of the held articles; the folder for them is made where there is none."""
+        seeds = self.place.seeds
+        if self.held and not self.place.own[folder.ARTICLES]:
+            seeds = self.place.root / folder.ARTICLES
+            seeds.mkdir(exist_ok=True)
+        way = Path(os.path.relpath(seeds.resolve(), self.place.root.resolve()))
+        return {str(way / file): (self._article(file), new) for file, new in self.held.items()}
+
     def changed(self) -> Mapping[str, tuple[bytes, bytes]]:
         """By file what it held and what it shall hold, of each that is to change."""
         new = {name: str(self.texts[name]).encode() for name in self.tables}
@@ -259,6 +318,8 @@ class _Draft:
             self._object(table.file, _named(key), table.key[0], problem, "Choose another id, or replace it.")
             return
         self.texts[edit.table] = text.with_row(row)
+        own = Retract(key[0], reason) if edit.table == _CLAIMS else Remove(edit.table, key)
+        self.reverse.insert(0, own)
         said = "; ".join(f"{column}: {cell}" for column, cell in row.items() if cell)
         self.changes.append(_Change(edit.table, _in_a_cell(key), "", "", said, reason))
 
@@ -279,6 +340,9 @@ class _Draft:
                 self._object(table.file, _named(edit.key), column, problem, remedy)
                 return
         self.texts[edit.table] = text.changed(edit.key, other)
+        if other:
+            back = {column: before[column] for column in other}
+            self.reverse.insert(0, Replace(edit.table, edit.key, back))
         self.changes += [
             _Change(edit.table, _in_a_cell(edit.key), column, before[column], other[column], reason)
             for column in table.columns
@@ -293,6 +357,49 @@ class _Draft:
             self._object(text.table.file, edit.claim, "review", problem, remedy)
             return
         self._replace(Replace(_CLAIMS, key, {"review": "retracted"}), edit.reason)
+
+    def _remove(self, edit: Remove, reason: str) -> None:
+        if not self._fits(edit.table, {}):
+            return
+        text, table = self.texts[edit.table], self.tables[edit.table]
+        if edit.table == _CLAIMS:
+            self._object(table.file, _named(edit.key), "", "A claim is never removed.", "Retract it.")
+        elif edit.key not in text.rows:
+            problem = f"There is no row “{_named(edit.key)}”."
+            self._object(table.file, _named(edit.key), "", problem, "Name one that is there.")
+        else:
+            cells = {column: cell for column, cell in text.cells(edit.key).items() if cell}
+            self.texts[edit.table] = text.without(edit.key)
+            said = "; ".join(f"{column}: {cell}" for column, cell in cells.items())
+            self.changes.append(_Change(edit.table, _in_a_cell(edit.key), "", said, "", reason))
+            self.reverse.insert(0, Insert(edit.table, cells))
+
+    def _hold(self, edit: Hold) -> None:
+        file = self.tables[_SOURCES].file
+        if not _FILE.fullmatch(edit.file):
+            problem = f"“{edit.file[:100]}” is no name for an article's file."
+            self._object(file, "", "file", problem, "Use letters, digits, hyphens and full stops.")
+            return
+        if not self.place.own[folder.ARTICLES] and any(
+            self.texts[_SOURCES].cells(key)["file"] for key in self.texts[_SOURCES].rows
+        ):
+            problem = "This dataset takes its articles from the one that comes with Eastflank."
+            remedy = f"Copy these into a folder {folder.ARTICLES} beside its tables first."
+            self._object(file, "", "file", problem, remedy)
+            return
+        old = self._article(edit.file)
+        if old is not None and edit.content is not None and old != edit.content:
+            problem = f"There is an article {edit.file} already, with another text."
+            self._object(file, "", "file", problem, "Choose another name: a held text is never changed.")
+        elif old != edit.content:
+            self.held[edit.file] = edit.content
+            self.reverse.insert(0, Hold(edit.file, old))
+
+    def _article(self, file: str) -> bytes | None:
+        """What a held article's file holds; None: it is not there."""
+        path = self.place.seeds / file
+        own = self.place.own[folder.ARTICLES]
+        return files.content(path) if own and os.path.lexists(path) else None
 
     def _fits(self, name: str, row: Mapping[str, str]) -> bool:
         """Whether the table may be edited, has the columns, and the cells are text; what is not is noted."""

@@ -4,6 +4,9 @@ Each new file is written beside the old one and made durable. Then a journal is 
 their checksums: from that moment on the change has happened. Then each new file takes the old one's name, and
 the journal goes. If the journal is there, a change was interrupted after it had happened: `settle` completes
 it. If it is not, what lies beside the tables never happened: `settle` removes it.
+
+A file may come or go in the same way: its content is None where it is not there. A file of another folder,
+such as an article, is named from the folder of the tables: `seeds/report.txt`.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from eastflank.model import Finding
+from eastflank.store import folder as places
 from eastflank.store.broken import BrokenData
 
 JOURNAL = ".applying.json"
@@ -56,8 +60,10 @@ def settle(folder: Path) -> None:
             pass
 
 
-def exchange(folder: Path, files: Mapping[str, tuple[bytes, bytes]]) -> None:
+def exchange(folder: Path, files: Mapping[str, tuple[bytes | None, bytes | None]]) -> None:
     """Exchange files by name, each with what it holds and what it shall hold. Only within `writing`.
+
+    None: the file is not there, or shall not be.
 
     Raises BrokenData where a file no longer holds what it should: nothing is changed then. Raises OSError
     where a file cannot be written: nothing is changed where `interrupted` is then false, and else `settle`
@@ -68,8 +74,11 @@ def exchange(folder: Path, files: Mapping[str, tuple[bytes, bytes]]) -> None:
         undone.callback(_clear, folder)
         for name, (old, new) in files.items():
             _check_unchanged(folder / name, old)
-            _write(folder / _beside(name), new, (folder / name).stat().st_mode)
+            if new is not None:
+                mode = 0o644 if old is None else (folder / name).stat().st_mode
+                _write(folder / _beside(name), new, mode)
             listed.append({"name": name, "old": _checksum(old), "new": _checksum(new)})
+            _make_durable((folder / name).parent)
         _write(folder / f"{JOURNAL}{_BESIDE}", json.dumps({"files": listed}, indent=1).encode(), 0o644)
         _make_durable(folder)
         undone.pop_all()
@@ -105,8 +114,13 @@ def _complete(folder: Path) -> None:
     ]
     if not lost:
         for name, _, new in listed:
-            if _checksum_of(folder / name) != new:
+            if _checksum_of(folder / name) == new:
+                continue
+            if new:
                 (folder / _beside(name)).replace(folder / name)
+            else:
+                (folder / name).unlink()
+            _make_durable((folder / name).parent)
         _make_durable(folder)
     elif any(_checksum_of(folder / name) != old for name, old, _ in listed):
         problem = (
@@ -120,19 +134,25 @@ def _complete(folder: Path) -> None:
 
 def _clear(folder: Path) -> None:
     """Remove new files that never took the place of old ones."""
-    for stray in folder.glob(f".*{_BESIDE}"):
+    place = places.of(folder)
+    rooms = [folder, place.seeds] if place.own[places.ARTICLES] else [folder]
+    for stray in (stray for room in rooms for stray in room.glob(f".*{_BESIDE}")):
         with suppress(FileNotFoundError):
             stray.unlink()
 
 
-def _check_unchanged(path: Path, content: bytes) -> None:
-    if path.read_bytes() != content:
+def _check_unchanged(path: Path, content: bytes | None) -> None:
+    if content is None:
+        if os.path.lexists(path):
+            problem = "A file of this name is there already."
+            raise BrokenData([Finding(path.name, "", "", problem, "Choose another name, or remove it.")])
+    elif path.read_bytes() != content:
         problem = "Somebody else changed the file meanwhile."
         raise BrokenData([Finding(path.name, "", "", problem, "Read it again, then make the change.")])
 
 
 def _beside(name: str) -> str:
-    return f".{name}{_BESIDE}"
+    return str(Path(name).with_name(f".{Path(name).name}{_BESIDE}"))
 
 
 def _write(path: Path, content: bytes, mode: int) -> None:
@@ -152,8 +172,9 @@ def _make_durable(folder: Path) -> None:
         os.close(handle)
 
 
-def _checksum(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _checksum(content: bytes | None) -> str:
+    """The checksum of what a file holds; empty where there is none."""
+    return "" if content is None else hashlib.sha256(content).hexdigest()
 
 
 def _checksum_of(path: Path) -> str:

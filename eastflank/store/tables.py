@@ -70,12 +70,21 @@ def _stayed(place: Folder, before: Stamp) -> bool:
     return stamp(place) == before and not exchange.interrupted(place.root)
 
 
-def as_if(place: Folder, changed: Mapping[str, bytes]) -> Dataset:
-    """The dataset as it would be with other contents of some tables' files. Raises BrokenData as `read`."""
-    return _read(place, changed)
+def as_if(
+    place: Folder, changed: Mapping[str, bytes], held: Mapping[str, bytes | None] = MappingProxyType({})
+) -> Dataset:
+    """The dataset as it would be with other contents of some tables' files and held articles.
+
+    `held`: by name of an article its content; None: it would not be there. Raises BrokenData as `read`.
+    """
+    return _read(place, changed, held)
 
 
-def _read(place: Folder, changed: Mapping[str, bytes] = MappingProxyType({})) -> Dataset:
+def _read(
+    place: Folder,
+    changed: Mapping[str, bytes] = MappingProxyType({}),
+    other: Mapping[str, bytes | None] = MappingProxyType({}),
+) -> Dataset:
     tables = schema.read(place.root)
     findings: list[Finding] = []
     contents: dict[str, bytes] = {}
@@ -91,7 +100,7 @@ def _read(place: Folder, changed: Mapping[str, bytes] = MappingProxyType({})) ->
     articles: Mapping[str, str] = {}
     if "sources" in frames:
         try:
-            articles = _articles(frames["sources"], tables["sources"], place.seeds)
+            articles = _articles(frames["sources"], tables["sources"], place.seeds, other)
         except BrokenData as error:
             findings += error.findings
     map_, credit, points, theatre = _theatre(place, findings)
@@ -203,14 +212,21 @@ def _own(place: Folder, map_: Mapping[str, str], credit: MapCredit) -> Iterator[
         yield folder.THEATRE, files.content(place.theatre)
 
 
-def _articles(sources: pd.DataFrame, table: Table, seeds: Path) -> Mapping[str, str]:
+def _articles(
+    sources: pd.DataFrame, table: Table, seeds: Path, other: Mapping[str, bytes | None]
+) -> Mapping[str, str]:
     articles: dict[str, str] = {}
     findings: list[Finding] = []
     held = sources.dropna(subset=["file"])
     for line, file in zip(held.index, held["file"], strict=True):
         where = columns.row(sources, table, line)
         try:
-            articles[file] = files.text(files.content(seeds / file), table.file, where, "file")
+            content = other.get(file) if file in other else files.content(seeds / file)
+            if content is None:
+                problem = f"{file}: The file is to be removed, but this source needs it."
+                findings.append(Finding(table.file, where, "file", problem, "Keep it, or remove the source."))
+                continue
+            articles[file] = files.text(content, table.file, where, "file")
         except BrokenData as error:
             findings += [
                 Finding(table.file, where, "file", f"{file}: {found.problem}", found.remedy)

@@ -8,7 +8,8 @@ import streamlit as st
 
 from eastflank.store.tables import BrokenData
 from eastflank.ui import findings_list, handling_line, map_page, method_page, sources_page, state
-from eastflank.ui.data import forget, load
+from eastflank.ui.add_data import page as add_data
+from eastflank.ui.data import forget, load, place
 from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
@@ -40,6 +41,7 @@ def run() -> None:
         st.Page(
             _say_empty if empty else lambda: sources_page.show(dataset), title="Sources", url_path="sources"
         ),
+        st.Page(lambda: add_data.show(dataset, place()), title="Add data", url_path="add-data"),
         method,
     ]
     page = st.navigation(pages, position="top")

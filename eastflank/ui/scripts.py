@@ -21,6 +21,7 @@ _FOR_A_YEAR = "public, max-age=31536000, immutable"
 _FILES: Mapping[str, tuple[str, ...]] = {
     "header": ("by_keyboard.js", "announcer.js", "connection.js", "printing.js", "header.js"),
     "matrix": ("matrix.js",),
+    "passage": ("add_data/passage_offsets.js", "add_data/passage.js"),
     "printer": ("printer.js",),
     "slider": ("slider_scale.js", "slider_rail.js", "slider_requests.js", "slider.js"),
     "strength": ("strength.js",),

@@ -38,6 +38,22 @@ interface SliderData {
   stops: { day: string; words: string; caption: string; turn: boolean }[];
 }
 
+/** What article.py hands the box in which passages are chosen. Places are code points of the text. */
+interface PassageData {
+  text: string;
+  /** The quote of the claim in the form; null: there is none yet. */
+  quote: { start: number; stop: number } | null;
+  /** Whether to bring it into sight. */
+  show: boolean;
+  /** The quotes of claims that are there. */
+  quotes: { start: number; stop: number; label: string }[];
+  /** The characters on which fields of the form stand. */
+  marks: { field: string; start: number; stop: number; label: string }[];
+  /** The fields that a passage can be said to state; empty: none yet. */
+  fields: { name: string; label: string }[];
+  words: { article: string; quote: string; mark: string; choice: string; hint: string; chosen: string; forget: string };
+}
+
 /** A day that the browser can show by itself, as slider.py sends it ahead. */
 interface SentAhead {
   day: string;

@@ -1,0 +1,1 @@
+"""A curator's work on sources and claims, as plain values: what a page shows, and the edits that it makes."""

@@ -1,0 +1,133 @@
+"""What is wrong with a claim as a form holds it: the checks of the record, on this claim alone."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from eastflank.checks import (
+    Law,
+    dates,
+    figures,
+    nations,
+    quotes,
+    sources,
+    spans,
+    strengths,
+    structure,
+    wording,
+)
+from eastflank.curation.form import OF_A_NATION, Form, edits_of
+from eastflank.model import TABLES, Dataset, Finding
+from eastflank.store import columns, tables
+from eastflank.store.edits import Insert, Replace
+from eastflank.store.schema import Table
+from eastflank.words.en import add_data as words
+
+_LAWS: tuple[Law, ...] = (
+    dates.every_claim_has_a_day_from_which_it_counts,
+    quotes.evidence_is_a_quote_or_a_citation,
+    quotes.quotes_stand_in_their_articles,
+    quotes.words_of_the_source_are_the_sources,
+    spans.spans_lie_where_they_say,
+    figures.figures_are_in_the_quote,
+    nations.nations_are_in_the_quote,
+    nations.nations_are_named_once,
+    strengths.low_is_not_above_high,
+    strengths.a_figure_says_what_it_counts,
+    strengths.a_hedge_stands_before_a_figure,
+    strengths.a_sum_is_the_sum_of_its_contingents,
+    dates.nothing_is_said_after_it_was_published,
+    dates.nothing_ends_before_it_starts,
+    structure.a_deployment_claim_states_a_status,
+    structure.cells_are_trimmed,
+    wording.a_quote_carries_what_is_read_in_it,
+    sources.a_claim_is_dated_no_closer_than_its_source,
+)
+"""The laws that look at one claim; those that look at others too are asked when it is saved."""
+
+
+class Objection(NamedTuple):
+    """What is wrong with a form, and where."""
+
+    field: str
+    """A column of `claims.csv`, or `contribution:` and a nation's code; empty: the whole."""
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.problem} {self.remedy}".rstrip()
+
+
+def objections(form: Form, dataset: Dataset, schema: Mapping[str, Table]) -> tuple[Objection, ...]:
+    """All that is wrong with a form; `schema` describes the record's tables."""
+    told = list(_of_the_id(form, dataset))
+    rows: dict[str, list[Mapping[str, str]]] = {"claims": [], "contributions": [], "claim_spans": []}
+    for edit in edits_of(form, dataset):
+        if isinstance(edit, Insert | Replace) and edit.table == "claims":
+            rows["claims"] = [{"id": form.id or "new", **edit.row}]
+    rows["contributions"] = [{"claim": form.id or "new", **one._asdict()} for one in form.sent]
+    if form.keeps_marks:
+        rows["claim_spans"] = [
+            {"claim": form.id or "new", "field": one.field, "start": str(one.start), "end": str(one.stop)}
+            for one in form.marks
+        ]
+    findings: list[Finding] = []
+    frames = {name: getattr(dataset, name) for name in TABLES}
+    if form.deployment:
+        frames["deployments"], wrong = _typed([form.deployment._asdict()], schema["deployments"])
+        findings += wrong
+    for name, found in rows.items():
+        frames[name], wrong = _typed(found, schema[name])
+        findings += wrong
+    asked = [schema[name] for name in rows]
+    known = {**frames, "claims": pd.concat([dataset.claims[["id"]], frames["claims"]])}
+    findings += [
+        one
+        for one in columns.dangling(known, asked)
+        if one.table != schema["claims"].file or one.column == "rests_on"
+    ]
+    findings += columns.dangling(frames, [schema["claims"]])
+    if not findings:
+        alone = dataclasses.replace(tables.made(frames, dataset.articles, ""), theatre=dataset.theatre)
+        findings += [
+            one for law in _LAWS for one in law(alone) if one.table in {f"{name}.csv" for name in rows}
+        ]
+    return tuple(dict.fromkeys([*told, *(_objection(one, form) for one in findings)]))
+
+
+def _of_the_id(form: Form, dataset: Dataset) -> list[Objection]:
+    if form.edits:
+        return []
+    if not form.id:
+        return [Objection("id", words.NO_ID, words.GIVE_AN_ID)]
+    if form.id in dataset.claims_by_id:
+        return [Objection("id", words.id_is_taken(form.id), words.ANOTHER_ID)]
+    return []
+
+
+def _typed(rows: Sequence[Mapping[str, str]], table: Table) -> tuple[pd.DataFrame, list[Finding]]:
+    """The typed frame of rows of texts, and what is wrong with them."""
+    cells = {column: [row.get(column) or None for row in rows] for column in table.columns}
+    index = pd.Index(range(2, len(rows) + 2), dtype="int64", name="line")
+    return columns.typed(pd.DataFrame(cells, index=index, dtype="str"), table)
+
+
+def _objection(finding: Finding, form: Form) -> Objection:
+    """A finding as the form tells it."""
+    field = finding.column
+    if finding.table == "contributions.csv":
+        key = finding.key or finding.row.partition("(")[2].rstrip(")")
+        nation = key.partition(", ")[2]
+        field = f"{OF_A_NATION}{nation}" if nation else ""
+    elif finding.table == "claim_spans.csv":
+        place = finding.key or finding.row.partition("(")[2].rstrip(")")
+        parts = place.split(", ")
+        field = parts[1] if len(parts) > 1 else ""
+    elif finding.table == "deployments.csv":
+        field = "deployment"
+    del form
+    return Objection(field, finding.problem, finding.remedy)

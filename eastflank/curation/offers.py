@@ -1,0 +1,125 @@
+"""What a passage offers for the fields of a claim, each with the characters that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from eastflank.curation.form import NUMBERS, OF_A_NATION, Form, Mark, Sent
+from eastflank.intake.article.proposals import Field, Proposal
+from eastflank.intake.article.reader import read
+from eastflank.intake.article.tables import Tables
+from eastflank.model import Dataset
+from eastflank.reading.folding import fold
+
+_OUTSIDE = frozenset({"speaker"})
+"""What may stand outside of a quote: who said it."""
+_PLAIN = (
+    "status", "lead", "host", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts", "ends",
+    "speaker", "place",
+)  # fmt: skip
+
+
+class Offer(NamedTuple):
+    """What a passage offers."""
+
+    kind: str
+    """The kind of claim; empty: the passage tells of nothing that the rules know."""
+    cells: Mapping[str, str]
+    """By column of `claims.csv`; a place by its id."""
+    sent: tuple[Sent, ...]
+    marks: tuple[Mark, ...]
+
+
+def offer(  # noqa: PLR0913, PLR0917 - what is read, where, and what it is read with
+    text: str, start: int, stop: int, tables: Tables, dataset: Dataset, said: date | None
+) -> Offer:
+    """What the passage from `start` up to `stop` of an article offers, by the rules that read articles.
+
+    The whole article is read, since a passage leans on what stands before it; but only what stands in the
+    passage is offered, and who said it. `said` is the article's day.
+    """
+    found = [
+        one
+        for one in read(text, tables, said).proposals
+        if min(stop, one.quote.stop) > max(start, one.quote.start)
+    ]
+    best = max(found, key=lambda one: _shared(one, start, stop), default=None)
+    if best is None:
+        return Offer("", {}, (), ())
+    fields = {name: one for name, one in best.fields.items() if _stands(name, one, start, stop)}
+    cells: dict[str, str] = {}
+    marks: list[Mark] = []
+    for name in _PLAIN:
+        if name not in fields:
+            continue
+        value = _place(fields[name].value, dataset) if name == "place" else fields[name].value
+        if value and _known(name, value, dataset):
+            cells[name] = value
+            marks += (Mark(name, *span) for span in fields[name].spans)
+    sent, on = _contingents(fields, dataset)
+    return Offer(best.kind.value, cells, sent, tuple(sorted({*marks, *on})))
+
+
+def filled(form: Form, offered: Offer) -> Form:
+    """The form with what is offered for the fields in which nothing stands yet."""
+    for column, value in offered.cells.items():
+        if form.cell(column):
+            continue
+        form = form.with_cell(column, value)
+        for mark in offered.marks:
+            form = form.with_mark(mark) if mark.field == column else form
+    if not form.sent:
+        form = form.with_sent(offered.sent)
+        for mark in offered.marks:
+            form = form.with_mark(mark) if mark.field.startswith(OF_A_NATION) else form
+    return form
+
+
+def _shared(proposal: Proposal, start: int, stop: int) -> tuple[int, int]:
+    """How much a proposal has of the passage, and how little else."""
+    shared = min(stop, proposal.quote.stop) - max(start, proposal.quote.start)
+    return shared, -(proposal.quote.stop - proposal.quote.start)
+
+
+def _stands(name: str, field: Field, start: int, stop: int) -> bool:
+    if name in _OUTSIDE:
+        return bool(field.spans)
+    return bool(field.spans) and all(start <= span.start and span.stop <= stop for span in field.spans)
+
+
+def _known(name: str, value: str, dataset: Dataset) -> bool:
+    """Whether a value is one that the record can hold: a nation that it knows, a figure."""
+    if name in ("lead", "host"):
+        return all(code in dataset.nations_by_code for code in value.split(";"))
+    return value.isdigit() if name in NUMBERS else True
+
+
+def _place(name: str, dataset: Dataset) -> str:
+    """The id of the one place of the record that has this name; empty: none, or several."""
+    wanted = fold(name)
+    found = [one for one, place in dataset.places_by_id.items() if fold(place.name) == wanted]
+    return found[0] if len(found) == 1 else ""
+
+
+def _contingents(fields: Mapping[str, Field], dataset: Dataset) -> tuple[tuple[Sent, ...], list[Mark]]:
+    """Who sends people, and how many: the characters of the figures, where there are as many as figures."""
+    if "contributors" not in fields:
+        return (), []
+    codes = [code for code in fields["contributors"].value.split(";") if code in dataset.nations_by_code]
+    stated = dict(_bounds(fields["contributor_troops"].value)) if "contributor_troops" in fields else {}
+    sent = tuple(Sent(code, *stated.get(code, ("", ""))) for code in codes)
+    spans: Iterable[tuple[str, tuple[int, int]]] = zip(codes, fields["contributors"].spans, strict=False)
+    figures = fields["contributor_troops"].spans if "contributor_troops" in fields else ()
+    if len(figures) == len(stated):
+        spans = [*zip(sorted(stated), figures, strict=True), *((c, s) for c, s in spans if c not in stated)]
+    return sent, [Mark(f"{OF_A_NATION}{code}", *span) for code, span in spans if code in codes]
+
+
+def _bounds(value: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """`CMR=40-40;NGA=430-` by nation."""
+    for part in filter(None, value.split(";")):
+        code, _, figure = part.partition("=")
+        low, _, high = figure.partition("-")
+        yield code, (low, high)

@@ -1,0 +1,68 @@
+"""A passage of an article, chosen by its characters, as the quote of a claim."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eastflank.words.en import add_data as words
+
+
+class Quotation(NamedTuple):
+    """A quote, and where it stands in its article, counted in code points from 0."""
+
+    quote: str
+    prefix: str
+    """The characters directly before it that make it the only one; empty where it stands there once."""
+    start: int
+    stop: int
+    """The character after the last."""
+
+
+class Unquotable(ValueError):  # noqa: N818 - it is what the curator is told
+    """A passage that can be no quote: what is wrong with it, and what to do."""
+
+
+def quotation(text: str, start: int, stop: int) -> Quotation:
+    """The passage from `start` up to `stop` of an article as a quote, without white space around it.
+
+    Raises Unquotable where nothing is left, where the passage goes over a line end of two characters (CR LF),
+    which no table can hold, or where nothing before it tells it from another place with the same words.
+    """
+    start, stop = max(min(start, stop), 0), min(max(start, stop), len(text))
+    passage = text[start:stop]
+    start += len(passage) - len(passage.lstrip())
+    quote = passage.strip()
+    if not quote:
+        raise Unquotable(words.NOTHING_CHOSEN)
+    if "\r" in quote:
+        raise Unquotable(words.OVER_A_LINE_END)
+    return Quotation(quote, _prefix(text, quote, start), start, start + len(quote))
+
+
+def _prefix(text: str, quote: str, start: int) -> str:
+    """As few of the characters before the quote as make it the only one."""
+    if _once(text, quote):
+        return ""
+    # What is longer stands there no more often, so that the shortest can be searched for by halves.
+    low, high = 1, start
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if _once(text, text[start - middle : start] + quote) else (middle + 1, high)
+    prefix = text[start - low : start] if start else ""
+    if not prefix or "\r" in prefix or not _once(text, prefix + quote):
+        raise Unquotable(words.STANDS_TWICE)
+    return prefix
+
+
+def _once(text: str, part: str) -> bool:
+    first = text.find(part)
+    return first >= 0 and text.find(part, first + 1) < 0
+
+
+def place(text: str, quote: str, prefix: str) -> tuple[int, int] | None:
+    """Where a quote stands in its article, as the characters from and up to; None: it does not."""
+    found = text.find(prefix + quote)
+    if found < 0 or not quote:
+        return None
+    start = found + len(prefix)
+    return start, start + len(quote)

@@ -1,0 +1,72 @@
+"""A source as it is added: its row, and its text kept byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eastflank.model import Dataset
+from eastflank.reading.folding import fold
+from eastflank.store.edits import Edit, Hold, Insert
+from eastflank.words.en import add_data as words
+
+LONGEST = 2_000_000
+"""Bytes of the longest text: more than any article has, and what a browser still draws."""
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+FIELDS = ("publisher", "via", "title", "url", "published", "accessed", "reliability", "read_as", "note")
+"""The columns of `sources.csv` that a curator fills in."""
+
+
+class UnusableText(ValueError):  # noqa: N818 - it is what the curator is told
+    """A text that cannot be held: what is wrong with it, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source to be added."""
+
+    id: str
+    cells: Mapping[str, str]
+    """By column of `sources.csv`."""
+    text: bytes | None
+    """Its text in UTF-8; None: none is held, it is only cited."""
+
+
+def checked(text: bytes) -> bytes:
+    """The text as it is. Raises UnusableText where it cannot be held or shown."""
+    if len(text) > LONGEST:
+        raise UnusableText(words.too_long(len(text), LONGEST))
+    try:
+        read = text.decode()
+    except UnicodeDecodeError as error:
+        raise UnusableText(words.not_utf8(error.start)) from error
+    if not read.strip():
+        raise UnusableText(words.EMPTY_TEXT)
+    if unseen := _UNSEEN.search(read):
+        raise UnusableText(words.unseen(ord(unseen[0]), unseen.start()))
+    return text
+
+
+def offered_id(publisher: str, published: str, dataset: Dataset) -> str:
+    """An id that no source has: the publisher and the date."""
+    name = re.sub(r"[^a-z0-9]+", "-", fold(publisher)).strip("-")[:40] or "source"
+    day = re.sub(r"[^0-9-]+", "-", published).strip("-")
+    plain = "-".join(part for part in (name, day) if part)
+    found, number = plain, 1
+    while found in dataset.sources_by_id:
+        number += 1
+        found = f"{plain}-{number}"
+    return found
+
+
+def edits_of(source: NewSource) -> tuple[Edit, ...]:
+    """The edits that add a source, with its text where one is held."""
+    cells = {column: source.cells[column] for column in FIELDS if source.cells.get(column)}
+    row = {"id": source.id, **cells}
+    if source.text is None:
+        return (Insert("sources", row),)
+    file = f"{source.id}.txt"
+    held = {"file": file, "sha256": hashlib.sha256(source.text).hexdigest()}
+    return Hold(file, source.text), Insert("sources", {**row, **held})

@@ -1,0 +1,161 @@
+"""What takes the last changes back, kept in the dataset's folder as long as nobody else changes the record.
+
+A step is one line of JSON. The last one holds for the version that it names; after any other change it is not
+offered, so that nothing of somebody else's is taken back.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TypedDict
+
+from eastflank.store import edits
+from eastflank.store.edits import Edit, Hold, Insert, Made, Remove, Replace, Retract
+
+FILE = "undo.jsonl"
+_MOST = 50
+"""Steps that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change that can be taken back."""
+
+    version: str
+    """The version of the record in which it is the last one."""
+    who: str
+    when: date
+    reason: str
+    reverse: tuple[Edit, ...]
+
+
+class _Written(TypedDict, total=False):
+    """An edit as a line of the file has it."""
+
+    kind: str
+    table: str
+    key: list[str]
+    row: dict[str, str]
+    file: str
+    content: str | None
+
+
+def save(  # noqa: PLR0913 - as `edits.apply`
+    data: Path, asked: Sequence[Edit], *, who: str, when: date, reason: str, expected: str
+) -> str:
+    """Make edits as `edits.apply` does, and keep what takes them back. The version that results."""
+    made = edits.make(data, asked, who=who, when=when, reason=reason, expected=expected)
+    if made.version != expected:
+        step = Step(made.version, who, when, reason, _kept(made))
+        _write(data, [*_steps(data, expected), step])
+    return made.version
+
+
+def last(data: Path, version: str) -> Step | None:
+    """The change that can be taken back of the record in this version; None: there is none."""
+    steps = _steps(data, version)
+    return steps[-1] if steps else None
+
+
+def undo(data: Path, *, who: str, when: date, reason: str, expected: str) -> str:
+    """Take the last change back: a change of its own, with rows in `changes.csv`. The version that results.
+
+    Raises LookupError where there is nothing to take back, and what `edits.apply` raises.
+    """
+    steps = _steps(data, expected)
+    if not steps:
+        raise LookupError(f"no change of {expected} is kept")
+    asked = [
+        replace(edit, reason=reason) if isinstance(edit, Retract) else edit for edit in steps[-1].reverse
+    ]
+    version = edits.apply(data, asked, who=who, when=when, reason=reason, expected=expected)
+    earlier = steps[:-1]
+    if earlier:  # the one before is now the last
+        earlier[-1] = replace(earlier[-1], version=version)
+    _write(data, earlier)
+    return version
+
+
+def _kept(made: Made) -> tuple[Edit, ...]:
+    """What takes a change back. What came with a claim stays with it, for the claim stays, retracted."""
+    if any(isinstance(edit, Retract) for edit in made.reverse):
+        return tuple(edit for edit in made.reverse if isinstance(edit, Retract | Replace))
+    return made.reverse
+
+
+def _steps(data: Path, version: str) -> list[Step]:
+    """The steps in the order in which they were made; none where the last is of another version."""
+    try:
+        lines = (data / FILE).read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return []
+    try:
+        steps = [_step(json.loads(line)) for line in lines]
+    except (ValueError, KeyError, TypeError):  # no file of ours: there is nothing to undo by it
+        return []
+    return steps if steps and steps[-1].version == version else []
+
+
+def _write(data: Path, steps: Sequence[Step]) -> None:
+    lines = [
+        json.dumps(
+            {
+                "version": one.version,
+                "who": one.who,
+                "when": one.when.isoformat(),
+                "reason": one.reason,
+                "reverse": [_written(edit) for edit in one.reverse],
+            },
+            ensure_ascii=False,
+        )
+        for one in steps[-_MOST:]
+    ]
+    beside = data / f".{FILE}.applying"
+    beside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    os.replace(beside, data / FILE)  # noqa: PTH105 - as one step
+
+
+def _written(edit: Edit) -> _Written:
+    match edit:
+        case Insert():
+            return {"kind": "insert", "table": edit.table, "row": dict(edit.row)}
+        case Replace():
+            return {"kind": "replace", "table": edit.table, "key": list(edit.key), "row": dict(edit.row)}
+        case Remove():
+            return {"kind": "remove", "table": edit.table, "key": list(edit.key)}
+        case Retract():
+            return {"kind": "retract", "key": [edit.claim]}
+        case Hold():
+            content = None if edit.content is None else base64.b64encode(edit.content).decode()
+            return {"kind": "hold", "file": edit.file, "content": content}
+
+
+def _step(read: Mapping[str, str | list[_Written]]) -> Step:
+    version, who, when, reason = (str(read[name]) for name in ("version", "who", "when", "reason"))
+    reverse = read["reverse"]
+    if isinstance(reverse, str):
+        raise TypeError("no list of edits")
+    return Step(version, who, date.fromisoformat(when), reason, tuple(map(_edit, reverse)))
+
+
+def _edit(read: _Written) -> Edit:
+    match read["kind"]:
+        case "insert":
+            return Insert(read["table"], read["row"])
+        case "replace":
+            return Replace(read["table"], tuple(read["key"]), read["row"])
+        case "remove":
+            return Remove(read["table"], tuple(read["key"]))
+        case "retract":
+            return Retract(read["key"][0], "")
+        case "hold":
+            content = read["content"]
+            return Hold(read["file"], None if content is None else base64.b64decode(content))
+        case other:
+            raise ValueError(f"no edit is called {other}")

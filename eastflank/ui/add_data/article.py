@@ -1,0 +1,179 @@
+"""The article in which passages are chosen, drawn by `passage.js`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from eastflank import dates
+from eastflank.commands.read import article_tables
+from eastflank.curation.form import OF_A_NATION, Form, Mark, new_form
+from eastflank.curation.offers import Offer, filled, offer
+from eastflank.curation.quotation import Unquotable, place, quotation
+from eastflank.intake.article.tables import Tables
+from eastflank.model import Dataset, SourceRow
+from eastflank.store import DATA
+from eastflank.ui import scripts
+from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data.draft import Draft
+from eastflank.words.en import add_data as words
+
+_FOLDER = Path(__file__).parent
+_KEY = "passage"
+_MARKED = (
+    "status", "lead", "host", "meant_for", "place", "troops_low", "troops_high", "hedge", "counts",
+    "unit_count", "said_on", "as_at", "starts", "ends", "timing_words", "speaker", "speaker_role",
+)  # fmt: skip
+"""The columns that can stand on characters."""
+
+_box = st.components.v2.component(
+    "eastflank_passage",
+    html=(
+        '<div class="ef-text" tabindex="0" contenteditable="true" role="textbox" aria-multiline="true" '
+        'aria-readonly="true" spellcheck="false" inputmode="none" translate="no"></div>'
+        '<div class="ef-text-bar"></div><div class="ef-text-marks"></div>'
+    ),
+    css=(_FOLDER / "passage.css").read_text(encoding="utf-8"),
+    js=scripts.importing("passage"),
+    isolate_styles=False,
+)
+
+
+def show(dataset: Dataset, source: SourceRow, data: Path) -> None:
+    """Draw the source's text with its quotes, and with the marks of the form."""
+    text = dataset.articles[source.file or ""]
+    form = drafts.current().form
+    _box(
+        key=_KEY,
+        data=data_of(text, dataset, source.id, form),
+        on_picked_change=partial(_picked, dataset, source, data),
+        on_marked_change=_marked,
+        on_unmarked_change=_unmarked,
+    )
+
+
+def data_of(text: str, dataset: Dataset, source: str, form: Form | None) -> dict[str, Any]:
+    """What `passage.js` is given to draw."""
+    quotes = []
+    for row in dataset.claim_rows:
+        if row.source == source and row.quote and (not form or row.id != form.edits):
+            found = place(text, row.quote, row.quote_prefix or "")
+            if found:
+                label = f"{words.QUOTED_BY} {row.id}"
+                quotes.append({"start": found[0], "stop": found[1], "label": label})
+    quote = place(text, form.cell("quote"), form.cell("quote_prefix")) if form else None
+    return {
+        "text": text,
+        "quotes": quotes,
+        "quote": {"start": quote[0], "stop": quote[1]} if quote else None,
+        "show": form is not None,
+        "marks": [
+            {**mark._asdict(), "label": f"{label_of(mark.field, dataset)}: “{text[mark.start : mark.stop]}”"}
+            for mark in (form.marks if form else ())
+        ],
+        "fields": [
+            {"name": name, "label": label_of(name, dataset)}
+            for name in (*_MARKED, *(f"{OF_A_NATION}{one.nation}" for one in form.sent))
+            if form.cell(name) or name.startswith(OF_A_NATION)
+        ]
+        if form
+        else [],
+        "words": {
+            "article": words.ARTICLE,
+            "quote": words.QUOTE_IT,
+            "mark": words.MARK_IT,
+            "choice": words.FIELD_CHOICE,
+            "hint": words.HINT,
+            "chosen": words.CHOSEN,
+            "forget": words.FORGET,
+        },
+    }
+
+
+def label_of(field: str, dataset: Dataset) -> str:
+    """What a field is called on the page."""
+    if field.startswith(OF_A_NATION):
+        code = field.removeprefix(OF_A_NATION)
+        nation = dataset.nations_by_code.get(code)
+        return words.contingent_of(nation.name if nation else code)
+    return words.LABELS.get(field, field)
+
+
+def _picked(dataset: Dataset, source: SourceRow, data: Path) -> None:
+    def pick(draft: Draft) -> Draft:
+        start, stop = _place("picked")
+        try:
+            found = quotation(text, start, stop)
+        except Unquotable as error:
+            return replace(draft, told="", refused=(str(error),))
+        form = draft.form or new_form(dataset, source.id)
+        form = _without(form, draft.offered).quoting(found)
+        offered = offer(text, found.start, found.stop, tables(data), dataset, day_of(source))
+        if not form.edits and draft.form is None and offered.kind:
+            form = form.with_cell("kind", offered.kind)
+        return replace(draft.showing(filled(form, offered)), offered=offered)
+
+    text = dataset.articles[source.file or ""]
+    drafts.change(pick)
+
+
+def _without(form: Form, offered: Offer | None) -> Form:
+    """The form without what another passage offered, where that was not changed by hand."""
+    if offered is None:
+        return form
+    for column, value in offered.cells.items():
+        form = form.with_cell(column, "") if form.cell(column) == value else form
+    return form.with_sent(()) if form.sent == offered.sent else form
+
+
+def _marked() -> None:
+    def mark(draft: Draft) -> Draft:
+        start, stop = _place("marked")
+        form = draft.form
+        if form is None or start >= stop:
+            return draft
+        made = form.with_mark(Mark(_field("marked"), start, stop))
+        return replace(draft, form=made, told="", refused=())
+
+    drafts.change(mark)
+
+
+def _unmarked() -> None:
+    def unmark(draft: Draft) -> Draft:
+        start, stop = _place("unmarked")
+        form = draft.form
+        if form is None:
+            return draft
+        return replace(draft, form=form.without_mark(Mark(_field("unmarked"), start, stop)))
+
+    drafts.change(unmark)
+
+
+def _place(event: str) -> tuple[int, int]:
+    """The code points that the reader chose, from and up to."""
+    told = st.session_state[_KEY][event]
+    return int(told["start"]), int(told["stop"])
+
+
+def _field(event: str) -> str:
+    return str(st.session_state[_KEY][event]["field"])
+
+
+def day_of(source: SourceRow) -> date | None:
+    """The day on which a source was published; None where that is not one day."""
+    try:
+        first, last = dates.bounds(source.published or "")
+    except ValueError:
+        return None
+    return first if first == last else None
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def tables(data: Path) -> Tables:
+    """The names of nations and places by which articles are read; the gazetteer is the shipped one."""
+    return article_tables(data, DATA / "gazetteer")

@@ -1,0 +1,413 @@
+"""A source's claims: the form of one, and the list of all, each to be changed, superseded or retracted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.curation.form import OF_A_NATION, Form, NewDeployment, Sent, form_of, superseding
+from eastflank.curation.objections import Objection, objections
+from eastflank.curation.quotation import place
+from eastflank.model import ClaimRow, Dataset
+from eastflank.store import schema
+from eastflank.store.schema import Table
+from eastflank.ui import rights
+from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data import saving
+from eastflank.ui.add_data.article import label_of
+from eastflank.ui.add_data.draft import Draft
+from eastflank.words import en
+from eastflank.words.en import add_data as words
+
+_DAYS = frozenset({"said_on", "as_at", "starts", "ends"})
+_NEW = "(new)"
+_BOUNDS = ("troops_low", "troops_high", "hedge", "left")
+
+
+def form(dataset: Dataset, data: Path) -> None:
+    """Draw the form of the claim that is being entered, or say how one begins."""
+    draft = drafts.current()
+    if draft.retracting:
+        _retraction(draft, dataset, data)
+        return
+    if draft.form is None or draft.base is None:
+        st.html(
+            Markup('<h2 class="ef-form-head">{}</h2><p>{}</p>').format(words.NEW_CLAIM, words.PASSAGE_FIRST)
+        )
+        return
+    known = schema.read(data)
+    _Fields(dataset, known, draft, draft.form, draft.base).draw(data)
+
+
+def listing(dataset: Dataset, source: str) -> None:
+    """Draw the source's claims, each with what can be done with it."""
+    rows = [row for row in dataset.claim_rows if row.source == source]
+    st.html(Markup('<h2 class="ef-form-head">{} <small>{}</small></h2>').format(words.CLAIMS, len(rows)))
+    if not rows:
+        st.write(words.NO_CLAIMS_YET)
+    for row in rows:
+        _listed(row, dataset)
+
+
+def _listed(row: ClaimRow, dataset: Dataset) -> None:
+    with (
+        st.container(key=f"curated-{row.id}"),
+        st.container(horizontal=True, vertical_alignment="center", gap="small"),
+    ):
+        name = dataset.deployment_names.get(row.deployment, "")
+        what = " · ".join(part for part in (row.kind, row.status or "", name) if part)
+        st.html(
+            Markup(
+                '<p class="ef-listed"><b>{}</b> <span class="ef-review ef-review-{}">{}</span> {}<br>{}</p>'
+            ).format(
+                row.id,
+                row.review,
+                words.REVIEWS.get(row.review or "", ""),
+                what,
+                row.quote or row.citation or "",
+            )
+        )
+        st.button(
+            f"{words.EDIT} {row.id}", key=f"edit-{row.id}", on_click=partial(_begin, form_of, dataset, row.id)
+        )
+        if row.review != "retracted":
+            st.button(
+                f"{words.SUPERSEDE} {row.id}",
+                key=f"supersede-{row.id}",
+                help=words.SUPERSEDE_HELP,
+                on_click=partial(_begin, superseding, dataset, row.id),
+            )
+            st.button(
+                f"{words.RETRACT} {row.id}",
+                key=f"retract-{row.id}",
+                help=words.RETRACT_HELP,
+                on_click=partial(_ask_to_retract, row.id),
+            )
+
+
+def _begin(made: Callable[[Dataset, str], Form], dataset: Dataset, claim: str) -> None:
+    def begin(draft: Draft) -> Draft:
+        found = made(dataset, claim)
+        return replace(
+            draft.showing(found),
+            before=found if found.edits else None,
+            offered=None,
+            retracting="",
+            adding=False,
+        )
+
+    drafts.change(begin)
+
+
+def _ask_to_retract(claim: str) -> None:
+    drafts.change(lambda draft: replace(draft.showing(None), retracting=claim))
+
+
+def _retraction(draft: Draft, dataset: Dataset, data: Path) -> None:
+    row = dataset.claims_by_id.get(draft.retracting)
+    if row is None:
+        return
+    st.html(
+        Markup(
+            '<h2 class="ef-form-head">{} {}</h2><p>{}</p><blockquote class="ef-form-quote">{}</blockquote>'
+        ).format(words.RETRACT, row.id, words.RETRACT_HELP, row.quote or row.citation or "")
+    )
+    key = f"why-retract#{draft.number}"
+    st.text_input(words.REASON, key=key, help=words.REASON_HELP)
+    with st.container(horizontal=True):
+        st.button(
+            f"{words.RETRACT} {row.id}", type="primary", key="retract-now",
+            on_click=lambda: drafts.change(
+                lambda now: saving.retract(now, str(drafts.said(key) or ""), dataset, data)
+            ),
+        )  # fmt: skip
+        st.button(words.CANCEL, key="retract-not", on_click=_cancel)
+
+
+def _cancel() -> None:
+    drafts.change(lambda draft: draft.done(""))
+
+
+class _Fields:
+    """The form's widgets, each with what the checks say of it."""
+
+    def __init__(
+        self, dataset: Dataset, known: Mapping[str, Table], draft: Draft, form: Form, base: Form
+    ) -> None:
+        self.dataset, self.draft, self.form, self.base = dataset, draft, form, base
+        self.allowed = {field.name: field for field in known["claims"].fields}
+        self.deployments = {field.name: field for field in known["deployments"].fields}
+        self.found: Sequence[Objection] = objections(form, dataset, known)
+        self.told: set[Objection] = set()
+
+    def draw(self, data: Path) -> None:
+        form = self.form
+        heading = (
+            words.editing(form.edits) if form.edits
+            else words.superseding(form.supersedes) if form.supersedes
+            else words.NEW_CLAIM
+        )  # fmt: skip
+        st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(heading))
+        self._quote()
+        with st.container(key="claim-form", gap="xsmall"):
+            if not form.edits:
+                self._text(
+                    "id", words.CLAIM_ID, self.base.id, lambda now, text: replace(now, id=text.strip())
+                )
+            for group, columns in words.GROUPS:
+                st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(group))
+                for row in columns:
+                    for slot, column in zip(st.columns(len(row), gap="small"), row, strict=True):
+                        with slot:
+                            self._column(column)
+                if group == words.WHAT and form.deployment is not None:
+                    self._new_deployment()
+                if group == words.HOW_MANY:
+                    self._contingents()
+        self._saving(data)
+
+    def _quote(self) -> None:
+        source = self.dataset.sources_by_id[self.form.cell("source")]
+        text = self.dataset.articles.get(source.file or "", "")
+        quote = self.form.cell("quote")
+        found = place(text, quote, self.form.cell("quote_prefix"))
+        if quote:
+            st.html(
+                Markup('<blockquote class="ef-form-quote">{}<small>{}</small></blockquote>').format(
+                    quote, words.characters(*found) if found else ""
+                )
+            )
+        self._objections("quote", "quote_prefix", "basis", "citation", "source")
+
+    def _column(self, column: str) -> None:
+        match column:
+            case "lead" | "host" | "meant_for":
+                self._nations(column)
+            case "deployment":
+                self._deployment()
+            case "place":
+                names = {one: found.name for one, found in self.dataset.places_by_id.items()}
+                self._choice(column, sorted(names, key=names.__getitem__), names)
+            case "credibility":
+                meanings = {str(digit): f"{digit}: {text}" for digit, text in en.CREDIBILITY.items()}
+                self._choice(column, list(meanings), meanings, empty=False)
+            case "review":
+                states = [
+                    one
+                    for one in ("draft", "reviewed", "disputed")
+                    if one != "reviewed" or rights.may_review()
+                ]
+                now = self.base.cell("review")
+                self._choice(column, states if now in states else [*states, now], {}, empty=False)
+            case "counts":
+                self._choice(column, self.allowed[column].enum, en.COUNTS)
+            case "kind" | "status" | "hedge":
+                self._choice(column, self.allowed[column].enum, {}, empty=column != "kind")
+            case "note":
+                key = self._key(column)
+                st.text_area(
+                    words.LABELS[column], self.base.cell(column), key=key, height=90,
+                    on_change=partial(_entered, key, partial(_put, column)),
+                )  # fmt: skip
+                self._objections(column)
+            case _:
+                self._text(column, words.LABELS[column], self.base.cell(column), partial(_put, column))
+
+    def _text(self, column: str, label: str, value: str, put: Callable[[Form, str], Form]) -> None:
+        key = self._key(column)
+        st.text_input(
+            label,
+            value,
+            key=key,
+            live=True,
+            help=self._help(column),
+            placeholder=words.A_DAY if column in _DAYS else None,
+            on_change=partial(_entered, key, put),
+        )
+        self._objections(column)
+
+    def _choice(
+        self, column: str, options: Iterable[str], names: Mapping[str, str], *, empty: bool = True
+    ) -> None:
+        key, listed, value = self._key(column), list(options), self.base.cell(column)
+        st.selectbox(
+            words.LABELS[column], listed,
+            index=listed.index(value) if value in listed else None if empty else 0,
+            format_func=lambda one: names.get(one, one), key=key, placeholder=words.NOT_STATED,
+            help=self._help(column), on_change=partial(_entered, key, partial(_put, column)),
+        )  # fmt: skip
+        self._objections(column)
+
+    def _nations(self, column: str) -> None:
+        names = {code: nation.name for code, nation in self.dataset.nations_by_code.items()}
+        codes = [code for code in self.base.cell(column).split(";") if code in names]
+        key = self._key(column)
+        st.multiselect(
+            words.LABELS[column], sorted(names, key=names.__getitem__), codes,
+            format_func=names.__getitem__, key=key, placeholder=words.NOT_STATED, help=self._help(column),
+            on_change=partial(_entered, key, partial(_put, column)),
+        )  # fmt: skip
+        self._objections(column)
+
+    def _deployment(self) -> None:
+        names = dict(self.dataset.deployment_names)
+        options = [_NEW, *sorted(names, key=names.__getitem__)]
+        value = _NEW if self.base.deployment is not None else self.base.cell("deployment")
+        key = self._key("deployment")
+        st.selectbox(
+            words.LABELS["deployment"], options, index=options.index(value) if value in options else None,
+            format_func=lambda one: words.NEW_DEPLOYMENT if one == _NEW else f"{names[one]} ({one})",
+            key=key, placeholder=words.NOT_STATED, help=self._help("deployment"),
+            on_change=partial(_entered, key, _put_deployment),
+        )  # fmt: skip
+        self._objections("deployment")
+
+    def _new_deployment(self) -> None:
+        made = self.base.deployment or NewDeployment()
+        programmes = list(dict.fromkeys(self.dataset.programmes["id"]))
+        kinds = {kind: found.one for kind, found in self.dataset.theatre.kinds.items()}
+        options: Mapping[str, tuple[str, ...]] = {
+            "sort": self.deployments["sort"].enum or (),
+            "kind": tuple(kinds),
+            "programme": tuple(programmes),
+            "echelon": self.deployments["echelon"].enum or (),
+        }
+        for pair in _pairs(NewDeployment._fields):
+            for slot, name in zip(st.columns(len(pair), gap="small"), pair, strict=True):
+                key = self._key(f"new-{name}")
+                label, value = words.NEW_DEPLOYMENT_LABELS[name], getattr(made, name)
+                put = partial(_put_new, name)
+                if name not in options:
+                    slot.text_input(label, value, key=key, live=True, on_change=partial(_entered, key, put))
+                    continue
+                listed = list(options[name])
+                slot.selectbox(
+                    label, listed, index=listed.index(value) if value in listed else None, key=key,
+                    placeholder=words.NOT_STATED, format_func=lambda one: kinds.get(one, one),
+                    on_change=partial(_entered, key, put),
+                )  # fmt: skip
+
+    def _contingents(self) -> None:
+        names = {code: nation.name for code, nation in self.dataset.nations_by_code.items()}
+        key = self._key("contributors")
+        st.multiselect(
+            words.CONTRIBUTORS, sorted(names, key=names.__getitem__), [one.nation for one in self.base.sent],
+            format_func=names.__getitem__, key=key, placeholder=words.NOT_STATED,
+            on_change=partial(_entered, key, _put_nations),
+        )  # fmt: skip
+        for one in self.form.sent:
+            self._contingent(one, names.get(one.nation, one.nation))
+        if self.form.sent:
+            self._choice("contributors_complete", ("yes",), {"yes": "yes"})
+
+    def _contingent(self, one: Sent, name: str) -> None:
+        first = next((before for before in self.base.sent if before.nation == one.nation), Sent(one.nation))
+        st.html(Markup('<p class="ef-form-part">{}</p>').format(name))
+        for slot, bound in zip(st.columns(len(_BOUNDS), gap="small"), _BOUNDS, strict=True):
+            key = self._key(f"{OF_A_NATION}{one.nation}.{bound}")
+            changed = partial(_entered, key, partial(_put_sent, one.nation, bound))
+            label = words.of_a_contingent(words.LEFT if bound == "left" else words.LABELS[bound], name)
+            value = getattr(first, bound)
+            if bound == "left":
+                slot.checkbox(words.LEFT, value == "yes", key=key, on_change=changed)
+            elif bound == "hedge":
+                listed = list(self.allowed["hedge"].enum or ())
+                slot.selectbox(
+                    label, listed, index=listed.index(value) if value in listed else None, key=key,
+                    placeholder=words.NOT_STATED, on_change=changed,
+                )  # fmt: skip
+            else:
+                slot.text_input(label, value, key=key, live=True, on_change=changed)
+        self._objections(f"{OF_A_NATION}{one.nation}")
+
+    def _saving(self, data: Path) -> None:
+        left = [one for one in self.found if one not in self.told]
+        for one in left:
+            where = f"{label_of(one.field, self.dataset)}: " if one.field else ""
+            st.html(Markup('<p class="ef-objection">{}{}</p>').format(where, str(one)))
+        if not self.found:
+            st.html(Markup('<p class="ef-fine">{}</p>').format(words.ALL_CHECKED))
+        key = self._key("keeps-marks")
+        if self.form.marks:
+            st.checkbox(
+                words.KEEPS_MARKS, self.base.keeps_marks, key=key,
+                on_change=partial(_entered, key, lambda now, text: replace(now, keeps_marks=text == "yes")),
+            )  # fmt: skip
+        why = self._key("reason")
+        st.text_input(
+            words.REASON, self.base.reason, key=why, live=True, help=words.REASON_HELP,
+            on_change=partial(_entered, why, lambda now, text: replace(now, reason=text)),
+        )  # fmt: skip
+        dataset = self.dataset
+        with st.container(horizontal=True):
+            st.button(
+                words.SAVE, type="primary", key="save-claim",
+                on_click=lambda: drafts.change(lambda now: saving.save_claim(now, dataset, data)),
+            )  # fmt: skip
+            st.button(words.CANCEL, key="cancel-claim", on_click=_cancel)
+
+    def _objections(self, *columns: str) -> None:
+        """What the checks say of columns, at their widget."""
+        for one in self.found:
+            if one.field in columns and one not in self.told:
+                self.told.add(one)
+                st.html(Markup('<p class="ef-objection">{}</p>').format(str(one)))
+
+    def _key(self, name: str) -> str:
+        return f"field-{name}#{self.draft.number}"
+
+    def _help(self, column: str) -> str | None:
+        """The schema's words for a column whose name alone does not say enough."""
+        return self.allowed[column].description if column in words.EXPLAINED else None
+
+
+def _pairs(columns: Sequence[str]) -> list[Sequence[str]]:
+    return [columns[at : at + 2] for at in range(0, len(columns), 2)]
+
+
+def _entered(key: str, put: Callable[[Form, str], Form]) -> None:
+    """The reader has entered something in a widget."""
+
+    def enter(draft: Draft) -> Draft:
+        value = drafts.said(key)
+        if draft.form is None:
+            return draft
+        text = (
+            ";".join(value) if isinstance(value, list)
+            else ("yes" if value else "") if isinstance(value, bool)
+            else "" if value is None else str(value)
+        )  # fmt: skip
+        return replace(draft, form=put(draft.form, text), refused=())
+
+    drafts.change(enter)
+
+
+def _put(column: str, form: Form, text: str) -> Form:
+    return form.with_cell(column, text.strip())
+
+
+def _put_deployment(form: Form, text: str) -> Form:
+    if text == _NEW:
+        return replace(form.with_cell("deployment", ""), deployment=form.deployment or NewDeployment())
+    return replace(form.with_cell("deployment", text), deployment=None)
+
+
+def _put_new(name: str, form: Form, text: str) -> Form:
+    made = (form.deployment or NewDeployment())._replace(**{name: text.strip()})
+    return replace(form.with_cell("deployment", made.id), deployment=made)
+
+
+def _put_nations(form: Form, text: str) -> Form:
+    known = {one.nation: one for one in form.sent}
+    return form.with_sent([known.get(code, Sent(code)) for code in text.split(";") if code])
+
+
+def _put_sent(nation: str, bound: str, form: Form, text: str) -> Form:
+    return form.with_sent(
+        [one._replace(**{bound: text.strip()}) if one.nation == nation else one for one in form.sent]
+    )

@@ -1,0 +1,73 @@
+"""What a curator is doing on the page: one frozen value in the session, replaced as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from eastflank.curation.form import Form
+from eastflank.curation.offers import Offer
+from eastflank.ui import state
+
+_KEY = "add-data"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is entered so far. Widgets are drawn from it, under keys with its number, and report into it."""
+
+    source: str = ""
+    """The source whose text is shown; empty: the first."""
+    adding: bool = False
+    """Whether a source is being added."""
+    form: Form | None = None
+    """The claim that is being entered; None: none is."""
+    base: Form | None = None
+    """The form as the widgets were first drawn with it."""
+    before: Form | None = None
+    """The claim that is being changed, as it was when that began; None: it is a new one."""
+    offered: Offer | None = None
+    """What the passage offered, as far as it was taken."""
+    retracting: str = ""
+    """The claim that is to be retracted, while the reason is asked."""
+    number: int = 0
+    """The number in the keys of the widgets: another one draws them anew."""
+    told: str = ""
+    """What was done."""
+    refused: tuple[str, ...] = ()
+    """Why something was not done."""
+
+    def showing(self, form: Form | None) -> Draft:
+        """With another form, which the widgets show."""
+        return replace(self, form=form, base=form, number=self.number + 1, told="", refused=())
+
+    def done(self, told: str) -> Draft:
+        """With nothing being entered any more."""
+        return Draft(source=self.source, number=self.number + 1, told=told)
+
+
+def current() -> Draft:
+    """What is entered so far."""
+    found: Draft = st.session_state.get(_KEY) or Draft()
+    return found
+
+
+def change(how: Callable[[Draft], Draft]) -> None:
+    """Replace what is entered by what `how` makes of it. It is called once, whatever breaks the run off."""
+    made: list[Draft] = []
+
+    @state.whole
+    def to_its_end() -> None:
+        found = current()
+        if not made:
+            made.append(how(found))
+        st.session_state[_KEY] = made[0]
+
+    to_its_end()
+
+
+def said(key: str) -> object:
+    """What a widget says."""
+    return st.session_state.get(key)

@@ -1,0 +1,45 @@
+"""The changes of the record, newest first, and Undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.curation import undo
+from eastflank.model import Dataset
+from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data import saving
+from eastflank.words.en import add_data as words
+
+_SHOWN = 200
+
+
+def show(dataset: Dataset, data: Path) -> None:
+    """Draw the log, and the button that takes the last change back where it can be taken back."""
+    st.html(
+        Markup('<h2 class="ef-form-head">{} <small>{}</small></h2>').format(words.LOG, len(dataset.changes))
+    )
+    step = undo.last(data, dataset.version)
+    if step:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                words.UNDO, key="undo",
+                on_click=lambda: drafts.change(lambda draft: saving.take_back(draft, dataset, data)),
+            )  # fmt: skip
+            st.caption(words.undo_of(step.who, step.reason))
+    if dataset.changes.empty:
+        st.write(words.NO_CHANGES)
+        return
+    newest = dataset.changes.iloc[::-1].head(_SHOWN)
+    st.dataframe(
+        {
+            heading: newest[column].fillna("").tolist()
+            if column != "changed_on"
+            else newest[column].dt.date.tolist()
+            for column, heading in words.LOG_COLUMNS.items()
+        },
+        hide_index=True,
+        height=min(35 * (len(newest) + 1) + 3, 320),
+    )

@@ -1,0 +1,93 @@
+"""The page *Add data*: sources and their claims, entered, changed and taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.model import Dataset, SourceRow
+from eastflank.store.folder import Folder
+from eastflank.ui import header, rights
+from eastflank.ui.add_data import article, articles, claims, log
+from eastflank.ui.add_data import draft as drafts
+from eastflank.words import en
+from eastflank.words.en import add_data as words
+
+_STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+
+
+def show(dataset: Dataset, folder: Folder) -> None:
+    """Draw the page; to who may not change the record, only how that is allowed."""
+    st.html(Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(words.TITLE, dataset.theatre.name))
+    if not rights.may_edit():
+        st.write(words.NOT_ALLOWED)
+        st.write(words.HOW_TO_BE_ALLOWED)
+        st.code(words.COMMAND, language=None)
+        st.write(words.REOPEN)
+        header.show(dataset)
+        return
+    st.html(f"<style>{_STYLE}</style>")
+    draft = drafts.current()
+    if draft.adding:
+        _say(draft)
+        articles.show(dataset, folder.root)
+    else:
+        _sources(dataset, folder)
+    log.show(dataset, folder.root)
+    header.show(dataset)
+
+
+def _sources(dataset: Dataset, folder: Folder) -> None:
+    draft = drafts.current()
+    held = held_sources(dataset)
+    chosen = draft.source if draft.source in held else next(iter(held), "")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if held:
+            key = f"source#{draft.number}"
+            options = list(held)
+            st.selectbox(
+                words.SOURCE, options, index=options.index(chosen), format_func=lambda one: _label(held[one]),
+                key=key, on_change=lambda: drafts.change(
+                    lambda now: replace(drafts.Draft(number=now.number + 1), source=str(drafts.said(key)))
+                ),
+            )  # fmt: skip
+        st.button(words.ADD_A_SOURCE, key="add-source", on_click=articles.begin)
+    if not held:
+        _say(draft)
+        st.write(words.NO_SOURCES)
+        return
+    left, right = st.columns([1.15, 1], gap="medium")
+    with left, st.container(key="add-article"):
+        article.show(dataset, held[chosen], folder.root)
+    with right:
+        _say(draft)
+        claims.form(dataset, folder.root)
+    claims.listing(dataset, chosen)
+
+
+def _say(draft: drafts.Draft) -> None:
+    """What was done, or why it was not."""
+    if draft.told:
+        st.success(draft.told)
+    if draft.refused:
+        lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in draft.refused)
+        st.html(
+            Markup('<div class="ef-refused" role="alert"><b>{}</b><ul>{}</ul></div>').format(
+                words.STILL_WRONG, lines
+            )
+        )
+
+
+def held_sources(dataset: Dataset) -> dict[str, SourceRow]:
+    """The sources whose text is held, newest first."""
+    held = [one for one in dataset.sources_by_id.values() if one.file]
+    newest = sorted(held, key=lambda one: (one.published_last or date.max, one.id), reverse=True)
+    return {one.id: one for one in newest}
+
+
+def _label(row: SourceRow) -> str:
+    return f"{row.publisher}: {row.title} ({en.when(row.published)})"

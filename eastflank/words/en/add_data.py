@@ -1,0 +1,236 @@
+"""The words of the page *Add data*, and of what it refuses."""
+
+from __future__ import annotations
+
+TITLE = "Add data"
+NOT_ALLOWED = "You can read this record, but not change it."
+HOW_TO_BE_ALLOWED = (
+    "To add sources and claims on this machine, stop the dashboard and start it again with "
+    "EASTFLANK_EDIT=1 in its environment:"
+)
+COMMAND = "EASTFLANK_EDIT=1 make run"
+REOPEN = "Then open this page again. Every change is written into the tables of the folder, with its reason."
+
+# --- a source ---
+SOURCE = "Source"
+NO_SOURCES = "This record holds no article yet. Add the first one."
+ADD_A_SOURCE = "Add a source"
+PASTE = "Text of the article"
+PASTE_HELP = (
+    "The text is kept as it is, character for character, with its checksum. To keep line ends as a file has "
+    "them, give the file instead: a browser changes those of a pasted text."
+)
+FILE = "Or its file"
+FILE_HELP = (
+    "TXT or MD in UTF-8 is kept byte for byte; of HTML, EML, DOCX and PDF the text is taken out and kept."
+)
+TAKEN_OUT = "The text was taken out of a file of another kind; the file itself is not kept."
+SOURCE_ID = "Id of the source"
+ID_IS_MADE = "made of publisher and date"
+SAVE_SOURCE = "Save the source"
+SOURCE_SAVED = "The source is saved. Choose a passage in its text to make a claim."
+NO_TEXT = "There is no text yet. Paste it, or give its file."
+EMPTY_TEXT = "The text is empty. Paste the article, or give its file."
+TWO_TEXTS = "There is a pasted text and a file. Keep one of them."
+
+SOURCE_LABELS = {
+    "publisher": "Publisher",
+    "via": "Read at (if not there)",
+    "title": "Title",
+    "url": "Address",
+    "published": "Published on",
+    "accessed": "Read on",
+    "reliability": "Reliability",
+    "read_as": "Read as",
+    "note": "Note: how it earned its letter, how its date is known",
+}
+
+# --- an article ---
+ARTICLE = "Text of the article: choose a passage with the mouse, or with Shift and the arrow keys"
+QUOTE_IT = "Make it the quote"
+MARK_IT = "It says"
+FIELD_CHOICE = "Field that the passage says"
+HINT = "Choose a passage, then press Enter or “Make it the quote”."
+CHOSEN = "Chosen:"
+FORGET = "Remove the mark"
+NOTHING_CHOSEN = "Nothing but white space is chosen. Choose the words that make the claim."
+OVER_A_LINE_END = (
+    "The passage goes over the end of a line that this text ends with two characters (CR LF), which no table "
+    "can hold. Choose words within one line."
+)
+STANDS_TWICE = "These words stand in the text more than once. Choose some more of the words around them."
+QUOTED_BY = "quoted by"
+
+# --- a claim ---
+NEW_CLAIM = "New claim"
+PASSAGE_FIRST = "Choose a passage in the text: it becomes the quote of a new claim."
+QUOTE = "Quote"
+CLAIM_ID = "Id"
+NO_ID = "The claim has no id."
+GIVE_AN_ID = "Give it one."
+ANOTHER_ID = "Choose another id; to change that claim, press Edit in the list."
+REASON = "Reason for the change"
+REASON_HELP = "It stands in changes.csv with the day and your name."
+NO_REASON = "Say why, so that a later reader can follow the change."
+SAVE = "Save"
+CANCEL = "Cancel"
+KEEPS_MARKS = "Keep with each field the characters it stands on"
+STANDS_ON = "stands on"
+NOT_STATED = "not stated"
+CONTRIBUTORS = "Contingents of"
+LEFT = "left"
+NEW_DEPLOYMENT = "A new deployment …"
+ALL_CHECKED = "The checks find nothing wrong."
+STILL_WRONG = "Not saved:"
+NOBODY_REVIEWS = "Only a reviewer may set a claim to reviewed."
+
+LABELS = {
+    "kind": "Kind",
+    "deployment": "Deployment",
+    "status": "Status",
+    "lead": "Lead",
+    "host": "Host",
+    "meant_for": "Meant for (if elsewhere)",
+    "place": "Place",
+    "troops_low": "Persons, fewest",
+    "troops_high": "Persons, most",
+    "hedge": "Word before the figure",
+    "counts": "The figure counts",
+    "unit_count": "Number of units",
+    "said_on": "Said on",
+    "as_at": "Tells of (if earlier)",
+    "starts": "Starts",
+    "ends": "Ends",
+    "timing_words": "Words for the timing",
+    "speaker": "Speaker",
+    "speaker_role": "Speaker’s office",
+    "contributors_complete": "These contingents are all",
+    "credibility": "Credibility",
+    "review": "Review",
+    "note": "Note",
+}
+NEW_DEPLOYMENT_LABELS = {
+    "id": "Id of the new deployment",
+    "name": "Its name",
+    "sort": "Sort",
+    "kind": "Kind of formation",
+    "programme": "Programme",
+    "echelon": "Size",
+}
+WHAT, HOW_MANY = "What", "How many"
+GROUPS = (
+    (WHAT, (("kind", "status"), ("deployment",))),
+    ("Who and where", (("lead", "host"), ("place", "meant_for"))),
+    (HOW_MANY, (("troops_low", "troops_high", "hedge"), ("counts", "unit_count"))),
+    ("When", (("said_on", "as_at"), ("starts", "ends", "timing_words"))),
+    ("Who says so", (("speaker", "speaker_role"),)),
+    ("Judgement", (("credibility", "review"), ("note",))),
+)
+"""The columns of a claim under the headings of the form, a row at a time."""
+EXPLAINED = frozenset({"counts", "as_at", "ends", "timing_words", "contributors_complete", "review"})
+"""The columns whose name alone does not say enough."""
+A_DAY = "2016-06-14, 2016-06, ../2017"
+
+# --- the list of claims ---
+CLAIMS = "Claims of this source"
+NO_CLAIMS_YET = "No claim is made from this source yet."
+EDIT, SUPERSEDE, RETRACT = "Edit", "Supersede", "Retract"
+RETRACT_HELP = "A retracted claim stays in the table with its reason, and counts no longer."
+SUPERSEDE_HELP = "A new claim takes its place; this one is retracted."
+REVIEWS = {"draft": "draft", "reviewed": "reviewed", "disputed": "disputed", "retracted": "retracted"}
+
+# --- the log ---
+LOG = "Changes"
+NO_CHANGES = "No change is recorded yet."
+LOG_COLUMNS = {
+    "changed_on": "Day",
+    "who": "Who",
+    "table": "Table",
+    "row": "Row",
+    "column": "Column",
+    "before": "Before",
+    "after": "After",
+    "reason": "Reason",
+}
+UNDO = "Undo"
+NOTHING_TO_UNDO = "There is nothing to undo."
+UNDONE = "The last change is taken back. The log below keeps both."
+CONFLICT = (
+    "Somebody changed the record while you wrote. Your entries are still here: look at what is there now, "
+    "then save again."
+)
+
+
+def id_is_taken(claim: str) -> str:
+    """An id that another claim has."""
+    return f"There is a claim {claim} already."
+
+
+def too_long(size: int, most: int) -> str:
+    """A text that is too long."""
+    return f"The text has {size:,} bytes; {most:,} are the most. Keep the article alone."
+
+
+def not_utf8(place: int) -> str:
+    """A text in another encoding."""
+    return f"The file is not UTF-8: byte {place:,} does not fit. Save it again as UTF-8."
+
+
+def unseen(code: int, place: int) -> str:
+    """A character that is none."""
+    return f"Character {place:,} is U+{code:04X}, which no text holds. Remove it."
+
+
+def saved(claim: str) -> str:
+    """A claim that is saved."""
+    return f"{claim} is saved."
+
+
+def retracted(claim: str) -> str:
+    """A claim that is retracted."""
+    return f"{claim} is retracted. It stays in the table with its reason."
+
+
+def editing(claim: str) -> str:
+    """Over the form of a claim that is there."""
+    return f"Edit {claim}"
+
+
+def superseding(claim: str) -> str:
+    """Over the form of a claim that takes another's place."""
+    return f"New claim in the place of {claim}"
+
+
+def undo_of(who: str, reason: str) -> str:
+    """What Undo takes back."""
+    return f"Takes back the last change, by {who}: “{reason}”"
+
+
+def undoing(reason: str) -> str:
+    """The reason that stands with a change that is taken back."""
+    return f"Undone: {reason}"
+
+
+def characters(start: int, stop: int) -> str:
+    """Where a quote stands in its article."""
+    return f"characters {start:,} to {stop:,}"
+
+
+def not_written(why: str) -> str:
+    """A change that the disc refuses."""
+    return f"The change could not be written ({why}). Nothing was changed: mend that, then save again."
+
+
+def both_versions(field: str, theirs: str, yours: str) -> str:
+    """A field of which two people have made two things."""
+    return f"{field}: now “{theirs}”, yours “{yours}”."
+
+
+def contingent_of(nation: str) -> str:
+    """The contingent of a nation, as a field."""
+    return f"Contingent of {nation}"
+
+
+def of_a_contingent(field: str, nation: str) -> str:
+    """A field of a contingent."""
+    return f"{field}, {nation}"

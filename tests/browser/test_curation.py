@@ -1,0 +1,166 @@
+"""A curator enters claims through the page, and the tables hold them byte for byte."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.on_the_page import go_to, title
+from tests.browser.server import Server
+from tests.browser.tables import copied
+from tests.browser.visit import Visits
+from tests.frozen import FOLDER, RECORD
+
+TABLES = ("claims", "claim_spans", "contributions")
+GONE = ("A1-03", "A1-19", "A2-06")
+"""Claims with several hosts, with a contingent, and with a place and figures."""
+NATIONS = {code: nation.name for code, nation in RECORD.nations_by_code.items()}
+PLACES = {one: place.name for one, place in RECORD.places_by_id.items()}
+COUNTS = {"whole": "the whole deployment", "unit": "one unit"}
+SELECT = """([start, stop]) => {
+  const box = document.querySelector(".ef-text");
+  box.focus();
+  const place = (units) => {
+    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(), left = units; node; node = walker.nextNode()) {
+      if (left <= node.nodeValue.length) return [node, left];
+      left -= node.nodeValue.length;
+    }
+  };
+  document.getSelection().setBaseAndExtent(...place(start), ...place(stop));
+}"""
+
+
+def rows(folder: Path, table: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO((folder / f"{table}.csv").read_text(encoding="utf-8"))))
+
+
+def without(folder: Path, claims: tuple[str, ...]) -> Path:
+    """The tables without these claims and what belongs to them."""
+    for table, key in (("claims", "id"), ("claim_spans", "claim"), ("contributions", "claim")):
+        file = folder / f"{table}.csv"
+        header, *lines = csv.reader(io.StringIO(file.read_text(encoding="utf-8")))
+        out = io.StringIO()
+        stay = [line for line in lines if line[header.index(key)] not in claims]
+        csv.writer(out, lineterminator="\n").writerows([header, *stay])
+        file.write_text(out.getvalue(), encoding="utf-8")
+    return folder
+
+
+def settled(page: Page) -> None:
+    """Wait until the server has answered."""
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+
+
+def pick(page: Page, passage: str) -> None:
+    """Choose a passage in the text, and make it the quote with the keyboard."""
+    text = page.locator(".ef-text").evaluate("box => box.textContent")
+    units = len(text[: text.index(passage)].encode("utf-16-le")) // 2
+    page.evaluate(SELECT, [units, units + len(passage.encode("utf-16-le")) // 2])
+    page.keyboard.press("Enter")
+    expect(page.locator("blockquote.ef-form-quote")).to_contain_text(passage)
+
+
+def field(page: Page, name: str) -> str:
+    """Where the widget of a field is."""
+    return f".st-key-claim-form [class*='st-key-field-{name}-']"
+
+
+def put(page: Page, name: str, value: str) -> None:
+    """Write into a field of the form."""
+    box = page.locator(field(page, name)).locator("input, textarea").first
+    if box.input_value() != value:
+        box.fill(value)
+        box.press("Tab")
+
+
+def take(page: Page, name: str, option: str) -> None:
+    """Choose in a field with a list of choices; empty: nothing."""
+    widget = page.locator(field(page, name))
+    box = widget.locator("input").first
+    if widget.inner_text().find(option) >= 0 and option:
+        return
+    box.click()
+    box.press_sequentially(option)
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def clear(page: Page, name: str) -> None:
+    """Let go of everything in a field with a list of choices."""
+    button = page.locator(field(page, name)).get_by_role("button", name="Clear")
+    if button.count():
+        button.first.click()
+
+
+def enter(page: Page, row: Mapping[str, str], sent: list[dict[str, str]]) -> None:
+    """Fill in the form by a row of the record, and save it."""
+    pick(page, row["quote"])
+    put(page, "id", row["id"])
+    take(page, "kind", row["kind"])
+    for name, value in (
+        ("status", row["status"]),
+        ("deployment", f"{RECORD.deployment_names[row['deployment']]} ({row['deployment']})"),
+        ("place", PLACES.get(row["place"], "")),
+        ("counts", COUNTS.get(row["counts"], "")),
+        ("hedge", row["hedge"]),
+        ("review", row["review"]),
+    ):
+        take(page, name, value) if value else clear(page, name)
+    for name in ("lead", "host"):
+        clear(page, name)
+        for code in filter(None, row[name].split(";")):
+            take(page, name, NATIONS[code])
+            page.keyboard.press("Escape")
+    clear(page, "contributors")
+    for one in sent:
+        take(page, "contributors", NATIONS[one["nation"]])
+        page.keyboard.press("Escape")
+    for name in ("troops_low", "troops_high", "unit_count", "said_on", "as_at", "starts", "ends", "timing_words"):
+        put(page, name, row[name])
+    for name in ("speaker", "speaker_role", "note"):
+        put(page, name, row[name])
+    meaning = page.locator(field(page, "credibility"))
+    if not meaning.locator("input").first.input_value().startswith(row["credibility"]):
+        meaning.locator("input").first.click()
+        page.get_by_role("option").filter(has_text=f"{row['credibility']}:").click()
+    keeps = page.get_by_role("checkbox", name="Keep with each field the characters it stands on")
+    if keeps.count():
+        keeps.first.press("Space") if keeps.first.is_checked() else None
+    put(page, "reason", "Entered again.")
+    settled(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text(f"{row['id']} is saved.")).to_be_visible()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return without(copied(tmp_path / "data"), GONE)
+
+
+def test_claims_entered_in_the_page_are_the_same_bytes(
+    start_server: Callable[..., Server], visits: Visits, data: Path
+) -> None:
+    server = start_server(data=data, EASTFLANK_EDIT="1")
+    page = visits.open("add-data", server=server, has_map=False)
+    expect(title(page)).to_contain_text("Add data")
+    assert [name for name in TABLES if (data / f"{name}.csv").read_bytes() != (FOLDER / f"{name}.csv").read_bytes()]
+    for claim in GONE:
+        (row,) = [one for one in rows(FOLDER, "claims") if one["id"] == claim]
+        sent = [one for one in rows(FOLDER, "contributions") if one["claim"] == claim]
+        shown = page.get_by_role("combobox", name="Source")
+        publisher = {"ap-2016-06-14": "Associated Press", "cctv-2016-10-27": "CCTV"}[row["source"]]
+        if publisher not in page.locator("[class*='st-key-source-']").first.inner_text():
+            shown.click()
+            page.get_by_role("option").filter(has_text=publisher).first.click()
+            settled(page)
+        enter(page, row, sent)
+    for name in TABLES:
+        assert (data / f"{name}.csv").read_bytes() == (FOLDER / f"{name}.csv").read_bytes(), name
+    assert {one["row"] for one in rows(data, "changes") if one["table"] == "claims"} == set(GONE)
+    go_to(page, "Map")
+    expect(title(page)).to_contain_text("as known on")
