@@ -47,7 +47,7 @@ FLAGS = (
 )
 """A browser that keeps to itself and draws the same everywhere."""
 
-PROBE = re.compile(r"localhost:\d+/\w+/_stcore/(health|host-config)$")
+PROBE = re.compile(r"localhost:\d+/[\w-]+/_stcore/(health|host-config)$")
 """Where Streamlit's page first looks for its server when it is opened at `/sources`: below that path."""
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")

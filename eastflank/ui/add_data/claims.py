@@ -169,7 +169,7 @@ class _Fields:
                     self._new_deployment()
                 if group == words.HOW_MANY:
                     self._contingents()
-        self._saving(data)
+            self._saving(data)
 
     def _quote(self) -> None:
         source = self.dataset.sources_by_id[self.form.cell("source")]
