@@ -17,8 +17,8 @@ from tests.browser.visit import Visits
 from tests.frozen import FOLDER, RECORD
 
 TABLES = ("claims", "claim_spans", "contributions")
-GONE = ("A1-03", "A2-02", "A2-06")
-"""Claims with several hosts, with contingents, and with figures and an open date."""
+GONE = ("A2-02", "A2-06", "A1-03")
+"""Claims with contingents, with figures and an open date, and with several hosts."""
 NATIONS = {code: nation.name for code, nation in RECORD.nations_by_code.items()}
 PLACES = {one: place.name for one, place in RECORD.places_by_id.items()}
 COUNTS = {"whole": "the whole deployment", "unit": "one unit"}
@@ -67,14 +67,14 @@ def pick(page: Page, passage: str) -> None:
     expect(page.locator("blockquote.ef-form-quote")).to_contain_text(passage)
 
 
-def field(page: Page, name: str) -> str:
+def field(name: str) -> str:
     """Where the widget of a field is."""
     return f".st-key-claim-form [class*='st-key-field-{name}-']"
 
 
 def put(page: Page, name: str, value: str) -> None:
     """Write into a field of the form."""
-    box = page.locator(field(page, name)).locator("input, textarea").first
+    box = page.locator(field(name)).locator("input, textarea").first
     if box.input_value() != value:
         box.fill(value)
         box.press("Tab")
@@ -82,7 +82,7 @@ def put(page: Page, name: str, value: str) -> None:
 
 def take(page: Page, name: str, option: str) -> None:
     """Choose in a field with a list of choices; empty: nothing."""
-    widget = page.locator(field(page, name))
+    widget = page.locator(field(name))
     box = widget.locator("input").first
     if box.input_value() == option or widget.locator("[data-tag]").filter(has_text=option).count():
         return
@@ -93,7 +93,7 @@ def take(page: Page, name: str, option: str) -> None:
 
 def clear(page: Page, name: str) -> None:
     """Let go of everything in a field with a list of choices."""
-    button = page.locator(field(page, name)).get_by_role("button", name="Clear")
+    button = page.locator(field(name)).get_by_role("button", name="Clear")
     if button.count():
         button.first.click()
 
@@ -121,11 +121,20 @@ def enter(page: Page, row: Mapping[str, str], sent: list[dict[str, str]]) -> Non
     for one in sent:
         take(page, "contributors", NATIONS[one["nation"]])
         page.keyboard.press("Escape")
-    for name in ("troops_low", "troops_high", "unit_count", "said_on", "as_at", "starts", "ends", "timing_words"):
+    for name in (
+        "troops_low",
+        "troops_high",
+        "unit_count",
+        "said_on",
+        "as_at",
+        "starts",
+        "ends",
+        "timing_words",
+    ):
         put(page, name, row[name])
     for name in ("speaker", "speaker_role", "note"):
         put(page, name, row[name])
-    meaning = page.locator(field(page, "credibility"))
+    meaning = page.locator(field("credibility"))
     if not meaning.locator("input").first.input_value().startswith(row["credibility"]):
         meaning.locator("input").first.click()
         page.get_by_role("option").filter(has_text=f"{row['credibility']}:").click()
@@ -150,13 +159,20 @@ def test_claims_entered_in_the_page_are_the_same_bytes(
     server = start_server(data=data, EASTFLANK_EDIT="1")
     page = visits.open("add-data", server=server, has_map=False)
     expect(title(page)).to_contain_text("Add data")
-    assert [name for name in TABLES if (data / f"{name}.csv").read_bytes() != (FOLDER / f"{name}.csv").read_bytes()]
+    assert [
+        name
+        for name in TABLES
+        if (data / f"{name}.csv").read_bytes() != (FOLDER / f"{name}.csv").read_bytes()
+    ]
     for claim in GONE:
         (row,) = [one for one in rows(FOLDER, "claims") if one["id"] == claim]
         sent = [one for one in rows(FOLDER, "contributions") if one["claim"] == claim]
         shown = page.get_by_role("combobox", name="Source")
         publisher = {"ap-2016-06-14": "Associated Press", "cctv-2016-10-27": "CCTV"}[row["source"]]
         if publisher not in shown.input_value():
+            page.reload()
+            expect(page.locator(".ef-text")).to_contain_text("NATO")
+            settled(page)
             shown.click()
             page.get_by_role("option").filter(has_text=publisher).first.click()
             settled(page)
