@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -52,7 +51,7 @@ def _sources(dataset: Dataset, folder: Folder) -> None:
             st.selectbox(
                 words.SOURCE, options, index=options.index(chosen), format_func=lambda one: _label(held[one]),
                 key=key, on_change=lambda: drafts.change(
-                    lambda now: replace(drafts.Draft(number=now.number + 1), source=str(drafts.said(key)))
+                    lambda now: _turned_to(now, str(drafts.said(key)), chosen)
                 ),
             )  # fmt: skip
         st.button(words.ADD_A_SOURCE, key="add-source", on_click=articles.begin)
@@ -67,6 +66,11 @@ def _sources(dataset: Dataset, folder: Folder) -> None:
         _say(draft)
         claims.form(dataset, folder.root)
     claims.listing(dataset, chosen)
+
+
+def _turned_to(draft: drafts.Draft, source: str, shown: str) -> drafts.Draft:
+    """The draft on another source's text; the form goes on where it is the same."""
+    return draft if source == shown else drafts.Draft(source=source, number=draft.number + 1)
 
 
 def _say(draft: drafts.Draft) -> None:
