@@ -22,6 +22,9 @@ _WITHIN = 0.03
 _ROWS = (("deployments", ("staff",), "note"), ("nations", ("TGO",), "capital"))
 """What each change writes its number into: if only one of them has it, the change is half there."""
 
+_ARTICLE = "seeds/counted.txt"
+"""A file of another folder that comes with the first change, and changes with each."""
+
 
 def _edit(data: Path, tell: Connection, *, whole: bool) -> None:
     """Change the record until the process is killed, and tell of each change that it is about to be, and is.
@@ -30,7 +33,7 @@ def _edit(data: Path, tell: Connection, *, whole: bool) -> None:
     """
     exchanged = exchange.exchange
 
-    def told(folder: Path, files: Mapping[str, tuple[bytes, bytes]]) -> None:
+    def told(folder: Path, files: Mapping[str, tuple[bytes | None, bytes | None]]) -> None:
         tell.send("begins")
         exchanged(folder, files)
 
@@ -46,11 +49,16 @@ def _edit(data: Path, tell: Connection, *, whole: bool) -> None:
             version = edits.apply(data, asked, expected=version, **said)
         else:
             with exchange.writing(data):
+                article = data / _ARTICLE
+                held = article.read_bytes() if article.exists() else None
                 exchange.exchange(
                     data,
                     {
-                        f"{table}.csv": _counted(data, table, key, column, number)
-                        for table, key, column in _ROWS
+                        _ARTICLE: (held, str(number).encode()),
+                        **{
+                            f"{table}.csv": _counted(data, table, key, column, number)
+                            for table, key, column in _ROWS
+                        },
                     },
                 )
         tell.send(number)
@@ -68,6 +76,8 @@ def _number(data: Path) -> int:
         TableText.of(_TABLES[table], (data / f"{table}.csv").read_text(encoding="utf-8")).cells(key)[column]
         for table, key, column in _ROWS
     ]
+    if (data / _ARTICLE).exists():  # it comes with the first change of files alone
+        found.append((data / _ARTICLE).read_text(encoding="utf-8"))
     numbers = [int(cell) if cell.isdigit() else 0 for cell in found]
     assert len(set(numbers)) == 1, "half a change"
     return numbers[0]
@@ -110,5 +120,5 @@ def kill(folder: Path, times: int, *, whole: bool) -> int:
     dataset = tables.read(data)
     assert checks.findings(dataset, outlines.shapes(dataset.base_map["countries"])) == ()
     with exchange.writing(data):
-        assert not list(data.glob(".*"))
+        assert not list(data.glob(".*")) + list((data / "seeds").glob(".*"))
     return _number(data)
