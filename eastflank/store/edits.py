@@ -105,32 +105,53 @@ def apply(  # noqa: PLR0913 - who, when and why belong to every change
     change has happened, and a crash after that leaves it to the next reader to complete.
     """
     with exchange.writing(data):
-        place = folder.of(data)
-        began = stamp(place)
-        before = tables.read(data)
-        draft = _Draft.of(data)
-        if stamp(place) != began:
-            raise Refused(
-                [Finding(data.name, "", "", "Somebody else changed a file meanwhile.", "Try again.")]
-            )
-        if before.version != expected:
-            raise Conflict(expected, before.version, list(_contested(draft, edits)))
-        for edit in edits:
-            draft.make(edit, reason)
-        draft.sign(who, when)
-        if draft.problems:
-            raise Refused(draft.problems)
-        changed = draft.changed()
-        if not changed:
-            return before.version
-        after = _read(place, {file: new for file, (_, new) in changed.items()})
-        if fresh := _fresh(before, after):
-            raise Refused(fresh)
-        try:
-            exchange.exchange(data, changed)
-        except BrokenData as error:
-            raise Refused(error.findings) from error
-        return after.version
+        outcome = worked_out(folder.of(data), edits, who=who, when=when, reason=reason, expected=expected)
+        if outcome.changed:
+            try:
+                exchange.exchange(data, outcome.changed)
+            except BrokenData as error:
+                raise Refused(error.findings) from error
+        return outcome.version
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What edits make of a record, before anything is written."""
+
+    changed: Mapping[str, tuple[bytes, bytes]]
+    """By file what it holds and what it shall hold; empty where the edits change nothing."""
+    version: str
+    """The version of the dataset that results."""
+
+
+def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
+    place: folder.Folder, edits: Sequence[Edit], *, who: str, when: date, reason: str, expected: str
+) -> Outcome:
+    """What `apply` would write, and nothing is written. Its caller sees to it that nobody else writes.
+
+    Raises what `apply` raises.
+    """
+    began = stamp(place)
+    before = tables.read(place.root)
+    draft = _Draft.of(place.root)
+    if stamp(place) != began:
+        raise Refused(
+            [Finding(place.root.name, "", "", "Somebody else changed a file meanwhile.", "Try again.")]
+        )
+    if before.version != expected:
+        raise Conflict(expected, before.version, list(_contested(draft, edits)))
+    for edit in edits:
+        draft.make(edit, reason)
+    draft.sign(who, when)
+    if draft.problems:
+        raise Refused(draft.problems)
+    changed = draft.changed()
+    if not changed:
+        return Outcome({}, before.version)
+    after = _read(place, {file: new for file, (_, new) in changed.items()})
+    if fresh := fresh_findings(after, before):
+        raise Refused(fresh)
+    return Outcome(changed, after.version)
 
 
 def _read(place: folder.Folder, changed: Mapping[str, bytes]) -> Dataset:
@@ -140,9 +161,11 @@ def _read(place: folder.Folder, changed: Mapping[str, bytes]) -> Dataset:
         raise Refused(error.findings) from error
 
 
-def _fresh(before: Dataset, after: Dataset) -> list[Finding]:
-    """The findings of `check` that were not there before, wherever their rows then stood."""
-    known = Counter(map(_lasting, _found(before)))
+def fresh_findings(after: Dataset, *before: Dataset) -> list[Finding]:
+    """The findings of `check` that none of the datasets before had, wherever their rows then stood."""
+    known: Counter[tuple[str, ...]] = Counter()
+    for dataset in before:
+        known |= Counter(map(_lasting, _found(dataset)))
     fresh = []
     for finding in _found(after):
         known[_lasting(finding)] -= 1

@@ -22,6 +22,8 @@ from eastflank.store.broken import BrokenData
 JOURNAL = ".applying.json"
 _BESIDE = ".applying"
 """What a new file's name ends with, after a full stop and the name of the file that it replaces."""
+COPY = ".copy-of-a-database"
+"""A file of this name says that the folder is a copy, in which nothing may be changed."""
 _WAIT = "Put the files back as one state of the record has them, then remove .applying.json."
 
 
@@ -32,6 +34,10 @@ def writing(folder: Path) -> Iterator[None]:
     Others wait. The lock is on the folder itself, so that no file is left over, and goes with the process.
     Raises BrokenData as `settle` does, and OSError where the folder cannot be opened.
     """
+    if os.path.lexists(folder / COPY):
+        problem = "This folder is a copy of what a database holds: a change here would be lost."
+        remedy = "Change the record through the database that EASTFLANK_DATABASE names."
+        raise BrokenData([Finding(folder.name, "", "", problem, remedy)])
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
@@ -68,13 +74,13 @@ def exchange(folder: Path, files: Mapping[str, tuple[bytes, bytes]]) -> None:
         undone.callback(_clear, folder)
         for name, (old, new) in files.items():
             _check_unchanged(folder / name, old)
-            _write(folder / _beside(name), new, (folder / name).stat().st_mode)
+            write(folder / _beside(name), new, (folder / name).stat().st_mode)
             listed.append({"name": name, "old": _checksum(old), "new": _checksum(new)})
-        _write(folder / f"{JOURNAL}{_BESIDE}", json.dumps({"files": listed}, indent=1).encode(), 0o644)
-        _make_durable(folder)
+        write(folder / f"{JOURNAL}{_BESIDE}", json.dumps({"files": listed}, indent=1).encode(), 0o644)
+        make_durable(folder)
         undone.pop_all()
     (folder / f"{JOURNAL}{_BESIDE}").replace(folder / JOURNAL)
-    _make_durable(folder)
+    make_durable(folder)
     _settled(folder)
 
 
@@ -107,7 +113,7 @@ def _complete(folder: Path) -> None:
         for name, _, new in listed:
             if _checksum_of(folder / name) != new:
                 (folder / _beside(name)).replace(folder / name)
-        _make_durable(folder)
+        make_durable(folder)
     elif any(_checksum_of(folder / name) != old for name, old, _ in listed):
         problem = (
             "A change of the tables was interrupted, and this file is neither as before nor as after it."
@@ -115,7 +121,7 @@ def _complete(folder: Path) -> None:
         raise BrokenData(Finding(name, "", "", problem, _WAIT) for name in lost)
     # What is lost was never exchanged: all files are the old ones, and stay.
     (folder / JOURNAL).unlink()
-    _make_durable(folder)
+    make_durable(folder)
 
 
 def _clear(folder: Path) -> None:
@@ -135,7 +141,8 @@ def _beside(name: str) -> str:
     return f".{name}{_BESIDE}"
 
 
-def _write(path: Path, content: bytes, mode: int) -> None:
+def write(path: Path, content: bytes, mode: int) -> None:
+    """Write a file so that what it holds outlives a crash; its name needs `make_durable` of its folder."""
     with path.open("wb") as stream:
         os.fchmod(stream.fileno(), mode & 0o777)
         stream.write(content)
@@ -143,7 +150,7 @@ def _write(path: Path, content: bytes, mode: int) -> None:
         os.fsync(stream.fileno())
 
 
-def _make_durable(folder: Path) -> None:
+def make_durable(folder: Path) -> None:
     """Make names of files durable, as `os.fsync` makes what they hold."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
