@@ -4,6 +4,9 @@ Each new file is written beside the old one and made durable. Then a journal is 
 their checksums: from that moment on the change has happened. Then each new file takes the old one's name, and
 the journal goes. If the journal is there, a change was interrupted after it had happened: `settle` completes
 it. If it is not, what lies beside the tables never happened: `settle` removes it.
+
+A file may come or go in the same way: its content is None where it is not there. A file of another folder,
+such as an article, is named from the folder of the tables: `seeds/report.txt`.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from eastflank.model import Finding
+from eastflank.store import folder as places
 from eastflank.store.broken import BrokenData
 
 JOURNAL = ".applying.json"
@@ -62,8 +66,10 @@ def settle(folder: Path) -> None:
             pass
 
 
-def exchange(folder: Path, files: Mapping[str, tuple[bytes, bytes]]) -> None:
+def exchange(folder: Path, files: Mapping[str, tuple[bytes | None, bytes | None]]) -> None:
     """Exchange files by name, each with what it holds and what it shall hold. Only within `writing`.
+
+    None: the file is not there, or shall not be.
 
     Raises BrokenData where a file no longer holds what it should: nothing is changed then. Raises OSError
     where a file cannot be written: nothing is changed where `interrupted` is then false, and else `settle`
@@ -74,13 +80,16 @@ def exchange(folder: Path, files: Mapping[str, tuple[bytes, bytes]]) -> None:
         undone.callback(_clear, folder)
         for name, (old, new) in files.items():
             _check_unchanged(folder / name, old)
-            write(folder / _beside(name), new, (folder / name).stat().st_mode)
+            if new is not None:
+                mode = 0o644 if old is None else (folder / name).stat().st_mode
+                _write(folder / _beside(name), new, mode)
             listed.append({"name": name, "old": _checksum(old), "new": _checksum(new)})
-        write(folder / f"{JOURNAL}{_BESIDE}", json.dumps({"files": listed}, indent=1).encode(), 0o644)
-        make_durable(folder)
+            _make_durable((folder / name).parent)
+        _write(folder / f"{JOURNAL}{_BESIDE}", json.dumps({"files": listed}, indent=1).encode(), 0o644)
+        _make_durable(folder)
         undone.pop_all()
     (folder / f"{JOURNAL}{_BESIDE}").replace(folder / JOURNAL)
-    make_durable(folder)
+    _make_durable(folder)
     _settled(folder)
 
 
@@ -111,9 +120,14 @@ def _complete(folder: Path) -> None:
     ]
     if not lost:
         for name, _, new in listed:
-            if _checksum_of(folder / name) != new:
+            if _checksum_of(folder / name) == new:
+                continue
+            if new:
                 (folder / _beside(name)).replace(folder / name)
-        make_durable(folder)
+            else:
+                (folder / name).unlink()
+            _make_durable((folder / name).parent)
+        _make_durable(folder)
     elif any(_checksum_of(folder / name) != old for name, old, _ in listed):
         problem = (
             "A change of the tables was interrupted, and this file is neither as before nor as after it."
@@ -121,28 +135,33 @@ def _complete(folder: Path) -> None:
         raise BrokenData(Finding(name, "", "", problem, _WAIT) for name in lost)
     # What is lost was never exchanged: all files are the old ones, and stay.
     (folder / JOURNAL).unlink()
-    make_durable(folder)
+    _make_durable(folder)
 
 
 def _clear(folder: Path) -> None:
     """Remove new files that never took the place of old ones."""
-    for stray in folder.glob(f".*{_BESIDE}"):
+    place = places.of(folder)
+    rooms = [folder, place.seeds] if place.own[places.ARTICLES] else [folder]
+    for stray in (stray for room in rooms for stray in room.glob(f".*{_BESIDE}")):
         with suppress(FileNotFoundError):
             stray.unlink()
 
 
-def _check_unchanged(path: Path, content: bytes) -> None:
-    if path.read_bytes() != content:
+def _check_unchanged(path: Path, content: bytes | None) -> None:
+    if content is None:
+        if os.path.lexists(path):
+            problem = "A file of this name is there already."
+            raise BrokenData([Finding(path.name, "", "", problem, "Choose another name, or remove it.")])
+    elif path.read_bytes() != content:
         problem = "Somebody else changed the file meanwhile."
         raise BrokenData([Finding(path.name, "", "", problem, "Read it again, then make the change.")])
 
 
 def _beside(name: str) -> str:
-    return f".{name}{_BESIDE}"
+    return str(Path(name).with_name(f".{Path(name).name}{_BESIDE}"))
 
 
-def write(path: Path, content: bytes, mode: int) -> None:
-    """Write a file so that what it holds outlives a crash; its name needs `make_durable` of its folder."""
+def _write(path: Path, content: bytes, mode: int) -> None:
     with path.open("wb") as stream:
         os.fchmod(stream.fileno(), mode & 0o777)
         stream.write(content)
@@ -150,7 +169,7 @@ def write(path: Path, content: bytes, mode: int) -> None:
         os.fsync(stream.fileno())
 
 
-def make_durable(folder: Path) -> None:
+def _make_durable(folder: Path) -> None:
     """Make names of files durable, as `os.fsync` makes what they hold."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -159,8 +178,9 @@ def make_durable(folder: Path) -> None:
         os.close(handle)
 
 
-def _checksum(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _checksum(content: bytes | None) -> str:
+    """The checksum of what a file holds; empty where there is none."""
+    return "" if content is None else hashlib.sha256(content).hexdigest()
 
 
 def _checksum_of(path: Path) -> str:

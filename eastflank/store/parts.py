@@ -49,8 +49,10 @@ def _named(place: Folder) -> Iterator[tuple[str, Path]]:
                 yield f"{name}/{inside.as_posix()}", path
 
 
-def unpack(parts: Mapping[str, bytes], folder: Path) -> None:
+def unpack(parts: Mapping[str, bytes], folder: Path, *, lasting: bool = True) -> None:
     """Write the files of a dataset into a folder that is not there yet, or is empty: all, or none.
+
+    `lasting`: what is written outlives a crash of the machine.
 
     Raises BrokenData where a name leads elsewhere or where something is in the folder, OSError where the
     disc cannot be written.
@@ -73,13 +75,13 @@ def unpack(parts: Mapping[str, bytes], folder: Path) -> None:
         for name, content in parts.items():
             path = beside / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            exchange.write(path, content, 0o644)
+            path.write_bytes(content)
         beside.chmod(stat.S_IMODE(folder.stat().st_mode) if folder.exists() else 0o755)
-        for inside in (beside, *(beside / name for name in FOLDERS)):
-            if inside.is_dir():
-                exchange.make_durable(inside)
+        for path in (beside, *beside.rglob("*")) if lasting else ():
+            _make_durable(path)
         beside.replace(folder)
-        exchange.make_durable(folder.parent)
+        if lasting:
+            _make_durable(folder.parent)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
@@ -102,3 +104,12 @@ def is_part(name: str) -> bool:
         and not any(part.startswith(".") for part in path.parts)
         and (len(path.parts) == 1 or path.parts[0] in FOLDERS)
     )
+
+
+def _make_durable(path: Path) -> None:
+    """Make what a file or a folder holds outlive a crash."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -273,7 +273,7 @@ def crashing(monkeypatch: pytest.MonkeyPatch, step: int) -> Callable[[], int]:
             nonlocal steps
             steps += 1
             if steps > step:
-                if name == "write" and steps == step + 1:
+                if name == "_write" and steps == step + 1:
                     path, content, mode = given
                     real(path, content[: len(content) // 2], mode)  # type: ignore[index, arg-type]
                 raise Crash
@@ -281,8 +281,8 @@ def crashing(monkeypatch: pytest.MonkeyPatch, step: int) -> Callable[[], int]:
 
         monkeypatch.setattr(of, name, instead)
 
-    counted("write", exchange)
-    counted("make_durable", exchange)
+    counted("_write", exchange)
+    counted("_make_durable", exchange)
     counted("replace", Path)
     counted("unlink", Path)
     return lambda: steps

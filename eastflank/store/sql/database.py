@@ -70,6 +70,6 @@ def unpacked(files: Mapping[str, bytes]) -> Iterator[Folder]:
     """A dataset's files as a folder that is there for a while."""
     with tempfile.TemporaryDirectory(prefix="eastflank-") as holder:
         root = Path(holder) / "record"
-        parts.unpack(files, root)
+        parts.unpack(files, root, lasting=False)
         (root / exchange.COPY).touch()
         yield folder.of(root)

@@ -76,8 +76,10 @@ def fill(connection: sa.Connection, parts: Mapping[str, bytes], version: str) ->
     _count(connection, before, version)
 
 
-def change(connection: sa.Connection, changed: Mapping[str, tuple[bytes, bytes]], version: str) -> None:
-    """Make files hold something else; each with what it holds (nothing: it is new) and what it shall hold.
+def change(
+    connection: sa.Connection, changed: Mapping[str, tuple[bytes | None, bytes | None]], version: str
+) -> None:
+    """Make files hold something else; each with what it holds and what it shall hold (None: it is not there).
 
     Only the rows that differ are written. The columns of the tables must stay the same.
     """
@@ -87,7 +89,7 @@ def change(connection: sa.Connection, changed: Mapping[str, tuple[bytes, bytes]]
     of_sql = tables(described)
     by_file = {described[name].file: name for name in TABLES}
     for file, (old, new) in changed.items():
-        if file in by_file:
+        if file in by_file and old is not None and new is not None:
             table = described[by_file[file]]
             _change_rows(
                 connection,
@@ -97,7 +99,8 @@ def change(connection: sa.Connection, changed: Mapping[str, tuple[bytes, bytes]]
             )
         else:
             connection.execute(sa.delete(FILES).where(FILES.c.name == file))
-            connection.execute(sa.insert(FILES), {"name": file, "content": new})
+            if new is not None:
+                connection.execute(sa.insert(FILES), {"name": file, "content": new})
     _count(connection, before, version)
 
 
