@@ -57,9 +57,9 @@ def base(files: Mapping[str, bytes]) -> merging.Base:
     prefer=st.sampled_from([None, "folder", "database"]),
 )  # fmt: skip
 def test_every_row_of_either_side_is_in_the_result_or_among_the_conflicts(
-    known: Mapping[str, str] | None, ours: Mapping[str, str], theirs: Mapping[str, str], quoted: bool, prefer: Side | None
+    known: Mapping[str, str] | None, ours: Mapping[str, str], theirs: Mapping[str, str], quoted: object, prefer: Side | None
 ) -> None:  # fmt: skip
-    folder_, database = with_places(ours), with_places(theirs, quoted=quoted)
+    folder_, database = with_places(ours), with_places(theirs, quoted=bool(quoted))
     before = base(with_places(known)) if known is not None else {}
     found = merged(before, folder_, database, prefer)
     result, told = places(found.parts), {one.key for one in found.conflicts}
@@ -72,7 +72,11 @@ def test_every_row_of_either_side_is_in_the_result_or_among_the_conflicts(
         assert kept in {mine, other}
         if mine != other and mine is not None and other is not None:
             # Who changed the row is followed; only a preference decides between two who did.
-            changed = [side for side in (mine, other) if before.get((PLACES.file, key)) != merging.checksum(side.encode())]
+            changed = [
+                side
+                for side in (mine, other)
+                if before.get((PLACES.file, key)) != merging.checksum(side.encode())
+            ]
             assert (kept == changed[0]) if len(changed) == 1 else prefer
         elif kept is None:
             assert prefer, "a row without a reason for its removal stays, or is asked about"
@@ -118,7 +122,9 @@ def test_a_row_that_was_removed_with_a_reason_goes() -> None:
 def test_rows_of_changes_with_one_id_all_stay_and_the_folders_gets_another() -> None:
     common = with_changes(("C0001", "places", "alm", "", "id: alm"))
     ours = with_changes(("C0001", "places", "alm", "", "id: alm"), ("C0002", "places", "bel", "", "id: bel"))
-    theirs = with_changes(("C0001", "places", "alm", "", "id: alm"), ("C0002", "places", "cor", "", "id: cor"))
+    theirs = with_changes(
+        ("C0001", "places", "alm", "", "id: alm"), ("C0002", "places", "cor", "", "id: cor")
+    )
     found = merged(base(common), ours, theirs)
     text = TableText.of(CHANGES, found.parts[CHANGES.file].decode())
     assert [(key[0], text.cells(key)["row"]) for key in text.rows] == [
@@ -134,15 +140,23 @@ def test_files_are_brought_together_as_rows_are() -> None:
     assert merged(base(FILES), other, FILES).parts == other
     assert merged(base(FILES), FILES, other).parts == other
     (conflict,) = merged(base(FILES), other, {**FILES, "theatre.toml": settings + b"# Yours.\n"}).conflicts
-    assert conflict.file == "theatre.toml" and conflict.folder and conflict.folder["bytes"] == str(len(settings) + 8)
+    assert (
+        conflict.file == "theatre.toml"
+        and conflict.folder
+        and conflict.folder["bytes"] == str(len(settings) + 8)
+    )
     article = next(name for name in FILES if name.startswith("seeds/"))
     without = {name: content for name, content in FILES.items() if name != article}
-    assert [one.file for one in merged(base(FILES), without, FILES).conflicts] == [article], "a source names it"
+    assert [one.file for one in merged(base(FILES), without, FILES).conflicts] == [article], (
+        "a source names it"
+    )
     more = {**FILES, "seeds/unnamed.txt": b"Nobody names it."}
     assert merged(base(more), FILES, more).parts == FILES
 
 
 def test_sides_with_other_columns_are_not_brought_together() -> None:
     older = FILES["datapackage.json"].replace(b'"name": "member_since"', b'"name": "nato_since"')
-    with pytest.raises(BrokenData, match=r"datapackage\.json, nations: Folder and database do not have the same"):
+    with pytest.raises(
+        BrokenData, match=r"datapackage\.json, nations: Folder and database do not have the same"
+    ):
         merged({}, {**FILES, "datapackage.json": older}, FILES)

@@ -182,7 +182,7 @@ def test_many_rows_may_come_between_two(address: str, monkeypatch: pytest.Monkey
 
 def test_the_folder_of_a_database_is_only_to_be_read(address: str) -> None:
     database.fill(address, packed(SECOND))
-    with database.unpacked(database.contents(address)) as place:
+    with parts.unpacked(database.contents(address)) as place:
         version = tables.read(place.root).version
         with pytest.raises(BrokenData, match="a change here would be lost"):
             edits.apply(place.root, [nation("GAB")], expected=version, **SAID)  # type: ignore[arg-type]

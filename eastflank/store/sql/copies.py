@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 
+from eastflank.store import parts
 from eastflank.store.folder import BASE_MAP, Folder
 from eastflank.store.sql import record
 from eastflank.store.sql.connection import reading
-from eastflank.store.sql.database import unpacked
 
 _EVERY = 1.0
 """Seconds between two questions whether a database has changed."""
@@ -63,7 +63,7 @@ class Copies:
                 return
             files = record.contents(connection)
         closing = ExitStack()
-        place = closing.enter_context(unpacked(files))
+        place = closing.enter_context(parts.unpacked(files))
         place = replace(place, ground=self._ground(place, files), database=self.address)
         self._made.append(_Copy(state.number if state else 0, place, closing))
         for old in self._made[:-_KEPT]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
 from eastflank.model import Dataset
-from eastflank.store import edits, exchange, folder, parts, tables
+from eastflank.store import edits, parts, tables
 from eastflank.store.edits import Edit
-from eastflank.store.folder import Folder
 from eastflank.store.sql import record
 from eastflank.store.sql.connection import reading, writing
 from eastflank.store.sql.migrating import migrate
@@ -19,7 +15,7 @@ from eastflank.store.sql.migrating import migrate
 
 def read(address: str) -> Dataset:
     """The dataset. Raises BrokenData as `tables.read`, and where the database cannot be read."""
-    with unpacked(contents(address)) as place:
+    with parts.unpacked(contents(address)) as place:
         return tables.read(place.root)
 
 
@@ -45,31 +41,24 @@ def apply(  # noqa: PLR0913 - who, when and why belong to every change
     """
     with writing(address) as connection:
         migrate(connection)
-        with unpacked(record.contents(connection)) as place:
+        with parts.unpacked(record.contents(connection)) as place:
             outcome = edits.worked_out(place, asked, who=who, when=when, reason=reason, expected=expected)
         if outcome.changed:
             record.change(connection, outcome.changed, outcome.version)
     return outcome.version
 
 
-def fill(address: str, files: Mapping[str, bytes]) -> str:
-    """Keep a dataset in a database, instead of what that held; its version.
+def fill(address: str, files: Mapping[str, bytes], *, replace: bool = True) -> str:
+    """Keep a dataset in a database; its version. `replace`: instead of what the database held.
 
-    Raises BrokenData, and nothing is changed, where the dataset or the database cannot be read.
+    Empty where the database holds a dataset that is not to be replaced. Raises BrokenData where the dataset
+    or the database cannot be read. In both cases nothing is changed.
     """
-    with unpacked(files) as place:
+    with parts.unpacked(files) as place:
         found = tables.read(place.root).version
     with writing(address) as connection:
         migrate(connection)
+        if record.state(connection) and not replace:
+            return ""
         record.fill(connection, files, found)
     return found
-
-
-@contextmanager
-def unpacked(files: Mapping[str, bytes]) -> Iterator[Folder]:
-    """A dataset's files as a folder that is there for a while."""
-    with tempfile.TemporaryDirectory(prefix="eastflank-") as holder:
-        root = Path(holder) / "record"
-        parts.unpack(files, root, lasting=False)
-        (root / exchange.COPY).touch()
-        yield folder.of(root)

@@ -13,12 +13,12 @@ import sqlalchemy as sa
 
 from eastflank.model import Dataset
 from eastflank.store import edits, exchange, folder, merging, parts, tables
+from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Refused
 from eastflank.store.folder import ARTICLES, Folder
 from eastflank.store.merging import Side, Unequal
 from eastflank.store.sql import record
 from eastflank.store.sql.connection import writing
-from eastflank.store.sql.database import unpacked
 from eastflank.store.sql.layout import SYNCED
 from eastflank.store.sql.migrating import migrate
 
@@ -87,7 +87,7 @@ def _fill_folder(
     connection: sa.Connection, root: Path, held: Mapping[str, bytes] | None, known_as: str
 ) -> Synced:
     files = record.contents(connection) if held is None else held  # says that there is none
-    with unpacked(files) as place:
+    with parts.unpacked(files) as place:
         version = tables.read(place.root).version
     parts.unpack(files, root)
     _keep_base(connection, known_as, files)
@@ -95,7 +95,7 @@ def _fill_folder(
 
 
 def _fill_database(connection: sa.Connection, ours: Mapping[str, bytes], known_as: str) -> Synced:
-    with unpacked(ours) as place:
+    with parts.unpacked(ours) as place:
         version = tables.read(place.root).version
     record.fill(connection, ours, version)
     _keep_base(connection, known_as, ours)
@@ -103,16 +103,25 @@ def _fill_database(connection: sa.Connection, ours: Mapping[str, bytes], known_a
 
 
 def _checked(found: Mapping[str, bytes], ours: Mapping[str, bytes], held: Mapping[str, bytes]) -> str:
-    """The version of what results. Raises Refused where it has findings that neither side had."""
-    after = _dataset(found)
+    """The version of what results.
+
+    Raises BrokenData where it cannot be read and is one side's alone, Refused where it is of both sides and
+    cannot be read or has findings that neither side had.
+    """
     of_both = _differing(ours, found) and _differing(held, found)
+    try:
+        after = _dataset(found)
+    except BrokenData as error:
+        if of_both:
+            raise Refused(error.findings) from error
+        raise
     if of_both and (fresh := edits.fresh_findings(after, _dataset(ours), _dataset(held))):
         raise Refused(fresh)
     return after.version
 
 
 def _dataset(files: Mapping[str, bytes]) -> Dataset:
-    with unpacked(files) as place:
+    with parts.unpacked(files) as place:
         return tables.read(place.root)
 
 

@@ -70,6 +70,19 @@ def kept(file: str, files: int, size: int) -> str:
     return f"{file}: {files:,} files, {size:,} bytes, with a checksum of each"
 
 
+def there_already(path: str) -> str:
+    """A file or folder that is not written over."""
+    return f"{path} is there already. {NOTHING_WRITTEN}. Choose another name."
+
+
+def holds_a_dataset(address: str) -> str:
+    """A database that is not written over without being asked."""
+    return (
+        f"{address} holds a dataset already. {NOTHING_WRITTEN}. Make a backup of it, then add --replace to "
+        "have this one instead."
+    )
+
+
 def restored(where: str, version: str) -> str:
     """A backup was brought back."""
     return f"{where} now holds the dataset of the backup, version {version}"
