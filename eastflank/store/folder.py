@@ -63,7 +63,8 @@ def of(root: Path) -> Folder:
 def located(option: str | None, environment: Mapping[str, str]) -> Folder:
     """The folder that `--data` names, or else `EASTFLANK_DATA`, or else the shipped one.
 
-    Where `EASTFLANK_DATABASE` names a database, it is a copy of its newest state. `option` is None where
+    A dataset of an older schema is upgraded first, with a backup beside it (see `upgrade`). Where
+    `EASTFLANK_DATABASE` names a database, it is a copy of its newest state. `option` is None where
     `--data` was not given. Raises BrokenData, naming the one that was asked, where it is no folder with a
     `datapackage.json`, where the database cannot be read, and where both variables are there.
     """
@@ -79,6 +80,9 @@ def located(option: str | None, environment: Mapping[str, str]) -> Folder:
             f"Name the folder of a dataset, or leave {asked} out to see the one that comes with Eastflank."
         )
         raise BrokenData([Finding(asked, "", "", problem, remedy)])
+    from eastflank.store import upgrade  # noqa: PLC0415 - it stands on what a folder is
+
+    upgrade.on_opening(Path(name))
     return of(Path(name))
 
 
