@@ -135,6 +135,7 @@ def _theatre(files: dict[str, bytes]) -> Iterator[str]:
         kinds = _kinds(files)
         text += "\n[kinds]\n" + "".join(f"{_key(kind)} = {line}\n" for kind, line in kinds.items())
         yield words.kinds(tuple(kinds))
+    theatres.parsed(text.encode(), folder.THEATRE)  # or something else is wrong with it: it stays
     files[folder.THEATRE] = text.encode()
 
 
