@@ -14,6 +14,9 @@ VERBS = {
     "export": "write a view as a file for a briefing: a table, a picture, a slide, a map",
     "corrections": "say what of a link or an exported file was corrected in the record since it was made",
     "read": "propose the claims that articles may make, each field on its own words",
+    "sync": "bring a folder and a database into step, in both directions",
+    "backup": "write the whole dataset into one ZIP file, with the checksum of each file",
+    "restore": "bring the dataset of a backup back, into a folder or a database",
     "geocode": "rank the places that a name may mean, and keep one of them",
 }
 

@@ -142,32 +142,58 @@ def make(  # noqa: PLR0913 - as `apply`
 ) -> Made:
     """As `apply`; with the version also the edits that would take these back."""
     with exchange.writing(data):
-        place = folder.of(data)
-        began = stamp(place)
-        before = tables.read(data)
-        draft = _Draft.of(data, place)
-        if stamp(place) != began:
-            raise Refused(
-                [Finding(data.name, "", "", "Somebody else changed a file meanwhile.", "Try again.")]
-            )
-        if before.version != expected:
-            raise Conflict(expected, before.version, list(_contested(draft, edits)))
-        for edit in edits:
-            draft.make(edit, reason)
-        draft.sign(who, when)
-        if draft.problems:
-            raise Refused(draft.problems)
-        changed = draft.changed()
-        if not changed:
-            return Made(before.version, ())
-        after = _read(place, {file: new for file, (_, new) in changed.items()}, draft.held)
-        if fresh := _fresh(before, after):
-            raise Refused(fresh)
-        try:
-            exchange.exchange(data, {**draft.articles(), **changed})
-        except BrokenData as error:
-            raise Refused(error.findings) from error
-        return Made(after.version, tuple(draft.reverse))
+        outcome = worked_out(folder.of(data), edits, who=who, when=when, reason=reason, expected=expected)
+        if outcome.changed:
+            for file in outcome.changed:  # the first article of a folder that had none
+                (data / file).parent.mkdir(exist_ok=True)
+            try:
+                exchange.exchange(data, outcome.changed)
+            except BrokenData as error:
+                raise Refused(error.findings) from error
+        return Made(outcome.version, outcome.reverse)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What edits make of a record, before anything is written."""
+
+    changed: Mapping[str, tuple[bytes | None, bytes | None]]
+    """By file, as seen from the dataset's folder, what it holds and what it shall hold (None: it is not
+    there); empty where the edits change nothing."""
+    version: str
+    """The version of the dataset that results."""
+    reverse: tuple[Edit, ...] = ()
+    """As in `Made`."""
+
+
+def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
+    place: folder.Folder, edits: Sequence[Edit], *, who: str, when: date, reason: str, expected: str
+) -> Outcome:
+    """What `make` would write, and nothing is written. Its caller sees to it that nobody else writes.
+
+    Raises what `apply` raises.
+    """
+    began = stamp(place)
+    before = tables.read(place.root)
+    draft = _Draft.of(place)
+    if stamp(place) != began:
+        raise Refused(
+            [Finding(place.root.name, "", "", "Somebody else changed a file meanwhile.", "Try again.")]
+        )
+    if before.version != expected:
+        raise Conflict(expected, before.version, list(_contested(draft, edits)))
+    for edit in edits:
+        draft.make(edit, reason)
+    draft.sign(who, when)
+    if draft.problems:
+        raise Refused(draft.problems)
+    changed = draft.changed()
+    if not changed:
+        return Outcome({}, before.version)
+    after = _read(place, {file: new for file, (_, new) in changed.items()}, draft.held)
+    if fresh := fresh_findings(after, before):
+        raise Refused(fresh)
+    return Outcome({**draft.articles(), **changed}, after.version, tuple(draft.reverse))
 
 
 def _read(place: folder.Folder, changed: Mapping[str, bytes], held: Mapping[str, bytes | None]) -> Dataset:
@@ -177,9 +203,11 @@ def _read(place: folder.Folder, changed: Mapping[str, bytes], held: Mapping[str,
         raise Refused(error.findings) from error
 
 
-def _fresh(before: Dataset, after: Dataset) -> list[Finding]:
-    """The findings of `check` that were not there before, wherever their rows then stood."""
-    known = Counter(map(_lasting, _found(before)))
+def fresh_findings(after: Dataset, *before: Dataset) -> list[Finding]:
+    """The findings of `check` that none of the datasets before had, wherever their rows then stood."""
+    known: Counter[tuple[str, ...]] = Counter()
+    for dataset in before:
+        known |= Counter(map(_lasting, _found(dataset)))
     fresh = []
     for finding in _found(after):
         known[_lasting(finding)] -= 1
@@ -246,9 +274,9 @@ class _Draft:
     problems: list[Finding] = field(default_factory=list)
 
     @classmethod
-    def of(cls, data: Path, place: folder.Folder) -> _Draft:
-        known = {name: table for name, table in schema.read(data).items() if name in TABLES}
-        old = {name: files.content(data / table.file) for name, table in known.items()}
+    def of(cls, place: folder.Folder) -> _Draft:
+        known = {name: table for name, table in schema.read(place.root).items() if name in TABLES}
+        old = {name: files.content(place.root / table.file) for name, table in known.items()}
         texts = {name: TableText.of(known[name], content.decode()) for name, content in old.items()}
         return cls(known, old, texts, place)
 
@@ -290,11 +318,10 @@ class _Draft:
         self.texts[_CHANGES] = text
 
     def articles(self) -> Mapping[str, tuple[bytes | None, bytes | None]]:
-        """The same of the held articles; the folder for them is made where there is none."""
+        """The same of the held articles."""
         seeds = self.place.seeds
         if self.held and not self.place.own[folder.ARTICLES]:
             seeds = self.place.root / folder.ARTICLES
-            seeds.mkdir(exist_ok=True)
         way = Path(os.path.relpath(seeds.resolve(), self.place.root.resolve()))
         return {str(way / file): (self._article(file), new) for file, new in self.held.items()}
 

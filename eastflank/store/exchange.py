@@ -26,6 +26,8 @@ from eastflank.store.broken import BrokenData
 JOURNAL = ".applying.json"
 _BESIDE = ".applying"
 """What a new file's name ends with, after a full stop and the name of the file that it replaces."""
+COPY = ".copy-of-a-database"
+"""A file of this name says that the folder is a copy, in which nothing may be changed."""
 _WAIT = "Put the files back as one state of the record has them, then remove .applying.json."
 
 
@@ -36,6 +38,10 @@ def writing(folder: Path) -> Iterator[None]:
     Others wait. The lock is on the folder itself, so that no file is left over, and goes with the process.
     Raises BrokenData as `settle` does, and OSError where the folder cannot be opened.
     """
+    if os.path.lexists(folder / COPY):
+        problem = "This folder is a copy of what a database holds: a change here would be lost."
+        remedy = "Change the record through the database that EASTFLANK_DATABASE names."
+        raise BrokenData([Finding(folder.name, "", "", problem, remedy)])
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)

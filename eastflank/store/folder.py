@@ -12,6 +12,7 @@ from eastflank.store import DATA, SEEDS, schema
 from eastflank.store.broken import BrokenData
 
 VARIABLE = "EASTFLANK_DATA"
+DATABASE = "EASTFLANK_DATABASE"
 OPTION = "--data"
 ARTICLES, BASE_MAP, THEATRE = "seeds", "basemap", "theatre.toml"
 
@@ -28,6 +29,8 @@ class Folder:
     """The folder in which `basemap/` is."""
     theatre: Path
     """The file of the theatre settings."""
+    database: str = ""
+    """The address of the database of which the folder is a copy; empty: the folder is the dataset."""
 
     @property
     def shipped(self) -> bool:
@@ -39,7 +42,7 @@ class Folder:
         """For the articles, the base map and the theatre settings: whether the folder has its own."""
         return {
             ARTICLES: self.seeds != SEEDS or self.shipped,
-            BASE_MAP: self.ground == self.root,
+            BASE_MAP: self.ground != DATA or self.shipped,
             THEATRE: self.theatre.parent == self.root,
         }
 
@@ -60,9 +63,14 @@ def of(root: Path) -> Folder:
 def located(option: str | None, environment: Mapping[str, str]) -> Folder:
     """The folder that `--data` names, or else `EASTFLANK_DATA`, or else the shipped one.
 
-    `option` is None where `--data` was not given. Raises BrokenData, naming the one that was asked, where
-    it is no folder with a `datapackage.json`.
+    A dataset of an older schema is upgraded first, with a backup beside it (see `upgrade`). Where
+    `EASTFLANK_DATABASE` names a database, it is a copy of its newest state. `option` is None where
+    `--data` was not given. Raises BrokenData, naming the one that was asked, where it is no folder with a
+    `datapackage.json`, where the database cannot be read, and where both variables are there.
     """
+    address = environment.get(DATABASE, "") if option is None else ""
+    if address:
+        return _of_database(address, environment)
     if option is None and VARIABLE not in environment:
         return of(DATA)
     asked, name = (VARIABLE, environment[VARIABLE]) if option is None else (OPTION, option)
@@ -72,7 +80,19 @@ def located(option: str | None, environment: Mapping[str, str]) -> Folder:
             f"Name the folder of a dataset, or leave {asked} out to see the one that comes with Eastflank."
         )
         raise BrokenData([Finding(asked, "", "", problem, remedy)])
+    from eastflank.store import upgrade  # noqa: PLC0415 - it stands on what a folder is
+
+    upgrade.on_opening(Path(name))
     return of(Path(name))
+
+
+def _of_database(address: str, environment: Mapping[str, str]) -> Folder:
+    if environment.get(VARIABLE):
+        problem = f"{VARIABLE} names a folder too, and only one can be shown."
+        raise BrokenData([Finding(DATABASE, "", "", problem, f"Leave out {DATABASE} or {VARIABLE}.")])
+    from eastflank.store.sql import copies  # noqa: PLC0415 - what speaks to databases takes long to load
+
+    return copies.newest(address)
 
 
 def _objection(name: str) -> str:

@@ -99,7 +99,15 @@ def _shipped() -> Mapping[str, Table]:
 
 
 def _tables(data: Path) -> Mapping[str, Table]:
-    text = files.text(files.content(data / FILE), FILE)
+    return parsed(files.content(data / FILE))
+
+
+def parsed(content: bytes) -> Mapping[str, Table]:
+    """Every table that the content of a `datapackage.json` describes, by name, in its order.
+
+    Raises BrokenData as `read`, but for what a table lacks or allows.
+    """
+    text = files.text(content, FILE)
     try:
         resources = json.loads(text)["resources"]
         tables = {resource["name"]: _table(resource) for resource in resources}

@@ -54,7 +54,7 @@ class TableText:
     def with_row(self, cells: Mapping[str, str], *, last: bool = False) -> TableText:
         """With one more row, before the first whose key is greater, or as the last one."""
         key = tuple(cells[column] for column in self.table.key)
-        text = _line([_written(cells[column], quoted=False) for column in self.table.columns])
+        text = row_text(self.table, cells)
         rows: dict[Key, str] = {}
         waiting = True
         for other, line in self.rows.items():
@@ -79,6 +79,11 @@ class TableText:
             for column, old in zip(self.table.columns, _raw_cells(self.rows[key]), strict=True)
         ]
         return replace(self, rows={**self.rows, key: _line(raw)})
+
+
+def row_text(table: Table, cells: Mapping[str, str]) -> str:
+    """A row with its end as a program writes it: in quotation marks only what needs them."""
+    return _line([_written(cells[column], quoted=False) for column in table.columns])
 
 
 def _records(text: str) -> Iterator[tuple[int, int, list[str]]]:

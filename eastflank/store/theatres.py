@@ -23,15 +23,20 @@ _SHORT = 16
 
 def read(path: Path) -> Theatre:
     """The settings in a file. Raises BrokenData with all that is wrong in it."""
-    text = files.text(files.content(path), path.name)
+    return parsed(files.content(path), path.name)
+
+
+def parsed(content: bytes, file: str) -> Theatre:
+    """The settings in the content of a file of that name. Raises BrokenData as `read`."""
+    text = files.text(content, file)
     try:
         settings = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         remedy = "Correct it; data/theatre.toml of Eastflank is an example."
-        raise BrokenData([Finding(path.name, "", "", f"This is not TOML: {error}.", remedy)]) from error
+        raise BrokenData([Finding(file, "", "", f"This is not TOML: {error}.", remedy)]) from error
     wrong = list(_objections(settings))
     if wrong:
-        raise BrokenData(Finding(path.name, key, "", problem, remedy) for key, problem, remedy in wrong)
+        raise BrokenData(Finding(file, key, "", problem, remedy) for key, problem, remedy in wrong)
     return Theatre(
         name=settings["name"],
         called=settings["called"],

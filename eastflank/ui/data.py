@@ -20,10 +20,11 @@ from eastflank.render.web_map import scene_script
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
 from eastflank.scene.side_by_side import compose_pair, composed
-from eastflank.store import outlines
+from eastflank.store import outlines, stores
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder, located
 from eastflank.store.stamp import Stamp, stamp
+from eastflank.store.stores import Store
 from eastflank.store.tables import read
 from eastflank.view.address import base_url
 from eastflank.view.change_days import change_days
@@ -58,8 +59,16 @@ def settle() -> None:
 
 
 def place() -> Folder:
-    """The folder that `EASTFLANK_DATA` names, or the shipped one. Raises BrokenData where it is none."""
+    """The folder that `EASTFLANK_DATA` names, or the shipped one. Raises BrokenData where it is none.
+
+    Where `EASTFLANK_DATABASE` names a database, a folder with its state of at most a second ago.
+    """
     return located(None, os.environ)
+
+
+def store() -> Store:
+    """Where the record is read and changed: that folder, or the database. Raises BrokenData as `place`."""
+    return stores.of(place())
 
 
 def load() -> Dataset:

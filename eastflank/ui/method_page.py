@@ -72,7 +72,8 @@ def _say_where_from(dataset: Dataset) -> None:
     """From where each part of the dataset comes: what a folder has none of is the shipped dataset's."""
     folder = place()
     shipped = "the dataset that comes with Eastflank"
-    own = shipped if folder.shipped else f"the folder {folder.root.resolve().name}"
+    kept = "the database" if folder.database else f"the folder {folder.root.resolve().name}"
+    own = shipped if folder.shipped else kept
     st.markdown("## Where the data comes from")
     st.write(f"Dataset: {dataset.theatre.name}.")
     origins = [own, *(own if folder.own[part] else shipped for part in _PARTS)]

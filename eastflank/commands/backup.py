@@ -1,0 +1,45 @@
+"""`python -m eastflank backup`: the whole dataset, of a folder or a database, in one ZIP file."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from eastflank.commands.data_option import add_data_argument, folder_of, refuse
+from eastflank.store import backup, parts
+from eastflank.store.broken import BrokenData
+from eastflank.words.en import syncing as words
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to write it (default: backup-DAY.zip, here)"
+    )
+    add_data_argument(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0: written; 1: the file is there already, or cannot be written; 2: no dataset."""
+    output = args.output or Path(f"backup-{datetime.now().astimezone():%Y-%m-%d}.zip")
+    try:
+        files = parts.packed(folder_of(args, os.environ))
+        content = backup.packed(files)
+        with output.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BrokenData as broken:
+        return refuse(broken)
+    except FileExistsError:
+        print(words.there_already(str(output)), file=sys.stderr)
+        return 1
+    except OSError as error:
+        output.unlink(missing_ok=True)
+        print(f"{output}: {error.strerror}.", file=sys.stderr)
+        return 1
+    print(f"{words.kept(str(output), len(files), len(content))}.")
+    return 0

@@ -1,0 +1,63 @@
+"""`python -m eastflank restore`: the dataset of a backup, back in a folder or a database."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from eastflank.commands.data_option import BROKEN, refuse
+from eastflank.store import backup, folder, parts, tables
+from eastflank.store.broken import BrokenData
+from eastflank.words.en import syncing as words
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument("backup", type=Path, help="a file that `backup` wrote")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument(
+        folder.OPTION, type=Path, metavar="FOLDER", help="a folder that is not there yet, or is empty"
+    )
+    where.add_argument(
+        "--database", metavar="ADDRESS", help="such as postgresql://user:password@server/database"
+    )
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="of a database: also where it holds a dataset, which is then gone",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """0: restored; 1: something is there already; 2: the backup or the database cannot be read."""
+    try:
+        files = backup.files_in(args.backup)
+        if args.data is not None:
+            return _into_folder(args.data, files)
+        return _into_database(args.database, files, replace=args.replace)
+    except BrokenData as broken:
+        return refuse(broken)
+    except OSError as error:
+        print(f"{error.filename or args.backup}: {error.strerror}.", file=sys.stderr)
+        return BROKEN
+
+
+def _into_folder(root: Path, files: Mapping[str, bytes]) -> int:
+    if not parts.is_free(root):
+        print(words.there_already(str(root)), file=sys.stderr)
+        return 1
+    parts.unpack(files, root)
+    print(f"{words.restored(str(root), tables.read(root).version)}.")
+    return 0
+
+
+def _into_database(address: str, files: Mapping[str, bytes], *, replace: bool) -> int:
+    from eastflank.store.sql import connection, database  # noqa: PLC0415 - takes long to load
+
+    if not database.fill(address, files, replace=replace):
+        print(words.holds_a_dataset(connection.shown(address)), file=sys.stderr)
+        return 1
+    print(f"{words.restored(connection.shown(address), database.version(address))}.")
+    return 0

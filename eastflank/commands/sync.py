@@ -1,0 +1,65 @@
+"""`python -m eastflank sync`: a folder and a database are brought into step, in both directions."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from pathlib import Path
+
+from eastflank.commands.data_option import BROKEN, refuse
+from eastflank.store import folder
+from eastflank.store.broken import BrokenData
+from eastflank.store.edits import Refused
+from eastflank.words.en import syncing as words
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument(
+        folder.OPTION, type=Path, required=True, metavar="FOLDER", help="the folder of the dataset"
+    )
+    parser.add_argument(
+        "--database",
+        metavar="ADDRESS",
+        default=os.environ.get(folder.DATABASE),
+        help="postgresql://user:password@server/database or sqlite:///path/of/a/file.db "
+        f"(default: what {folder.DATABASE} names)",
+    )
+    parser.add_argument("--prefer", choices=("folder", "database"), help=words.PURPOSE)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0: in step; 1: conflicts, or laws that both together break: nothing is written; 2: not readable."""
+    if not args.database:
+        print(f"Name a database with --database or {folder.DATABASE}.", file=sys.stderr)
+        return BROKEN
+    from eastflank.store.sql import syncing  # noqa: PLC0415 - the parser of every command would load it
+
+    try:
+        done = syncing.sync(
+            args.data,
+            args.database,
+            known_as=f"{platform.node()}:{args.data.resolve()}",
+            prefer=args.prefer,
+        )
+    except BrokenData as broken:
+        return refuse(broken)
+    except Refused as refused:
+        print(f"{words.BREAK_LAWS}. {words.NOTHING_WRITTEN}.\n{refused}\n{words.MEND}.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{args.data}: {error.strerror}. {words.NOTHING_WRITTEN}.", file=sys.stderr)
+        return BROKEN
+    if done.conflicts:
+        print(words.conflicts(len(done.conflicts)))
+        for one in done.conflicts:
+            print("\n".join(words.unequal(one.file, one.key, one.folder, one.database)))
+        print(f"{words.NOTHING_WRITTEN}. {words.CHOOSE}.")
+        return 1
+    said = words.FILLED[done.filled] if done.filled else words.taken(done.to_folder, done.to_database)
+    print(f"{said}. Version {done.version}.")
+    if done.renumbered:
+        print(f"{words.renumbered(done.renumbered)}.")
+    return 0

@@ -1,0 +1,88 @@
+"""A dataset in one ZIP file, with the checksum of each of its files, and back again."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from eastflank.model import Finding
+from eastflank.store import parts
+from eastflank.store.broken import BrokenData
+
+SUMS = "SHA256SUMS"
+"""The file of the checksums, as the program `sha256sum` writes and checks it."""
+_STARTS = (1980, 1, 1, 0, 0, 0)
+"""The first day that a ZIP file can name: the same dataset is the same bytes each time."""
+_MOST = 4 << 30
+"""Bytes of all files together, unpacked."""
+_SUM = re.compile(r"([0-9a-f]{64})  (.+)")
+_DAMAGED = "Take another backup: this one was damaged, or changed by another program."
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """The files of a dataset as a ZIP file that is a data package."""
+    sums = "".join(f"{_sum(content)}  {name}\n" for name, content in sorted(files.items()))
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, held in [(SUMS, sums.encode()), *sorted(files.items())]:
+            entry = zipfile.ZipInfo(name, _STARTS)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, held)
+    return content.getvalue()
+
+
+def files_in(path: Path) -> Mapping[str, bytes]:
+    """The files of the dataset in a backup.
+
+    Raises BrokenData where it is none, or where a file is missing, was added or is not as its checksum says;
+    OSError where it cannot be read.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > _MOST:
+                raise _broken(path, f"It would unpack to more than {_MOST >> 30} GB.", "Unpack it by hand.")
+            found = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise _broken(path, "This is no ZIP file, or a damaged one.", _DAMAGED) from error
+    if SUMS not in found:
+        remedy = "Name a file that `python -m eastflank backup` wrote."
+        raise _broken(path, f"There is no {SUMS} in it.", remedy)
+    told = _told(found.pop(SUMS))
+    wrong = [
+        Finding(path.name, name, "", problem, _DAMAGED)
+        for name in sorted(found.keys() | told.keys())
+        if (problem := _objection(name, found.get(name), told.get(name)))
+    ]
+    if wrong:
+        raise BrokenData(wrong)
+    return found
+
+
+def _objection(name: str, content: bytes | None, told: str | None) -> str:
+    if not parts.is_part(name):
+        return "This is no name of a file of a dataset."
+    if content is None:
+        return "The file is missing."
+    if told is None:
+        return f"{SUMS} does not name it."
+    return "" if _sum(content) == told else "It is not as its checksum says."
+
+
+def _told(sums: bytes) -> Mapping[str, str]:
+    lines = sums.decode("utf-8", errors="replace").splitlines()
+    return {match[2]: match[1] for line in lines if (match := _SUM.fullmatch(line))}
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _broken(path: Path, problem: str, remedy: str) -> BrokenData:
+    return BrokenData([Finding(path.name, "", "", problem, remedy)])

@@ -1,0 +1,265 @@
+"""Two states of one record brought together, row by row, by what they had in common. Pure.
+
+Nothing is lost: each row of either state is in the result, or among the conflicts, or its removal stands with
+its reason in `changes.csv`. Whoever changes a row that the other has left as it was is followed.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from eastflank.model import TABLES, Finding
+from eastflank.store import schema
+from eastflank.store.broken import BrokenData
+from eastflank.store.folder import ARTICLES
+from eastflank.store.schema import Table
+from eastflank.store.table_text import Key, TableText
+
+Side = Literal["folder", "database"]
+Unit: TypeAlias = tuple[str, Key]
+"""The file of a table and the key of a row in it; of any other file the whole, with no key."""
+Base: TypeAlias = Mapping[Unit, str]
+"""The checksum of each row and file as both sides had it when they were last in step; empty: never."""
+
+_CHANGES, _SOURCES = "changes", "sources"
+_NUMBER = re.compile(r"C([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unequal:
+    """A row or a file that both sides have changed, or that one has removed without a reason."""
+
+    file: str
+    key: Key
+    folder: Mapping[str, str] | None
+    """Its cells there; of a whole file its checksum and size. None: it is not there."""
+    database: Mapping[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What both sides shall hold."""
+
+    parts: Mapping[str, bytes]
+    """The files by name. Where there are conflicts, they hold the folder's version of these rows."""
+    conflicts: tuple[Unequal, ...]
+    to_folder: int
+    """Rows and files of the database that the folder takes over."""
+    to_database: int
+    renumbered: Mapping[str, str]
+    """By old id the new one of each row of the folder's `changes.csv` whose id both sides had given."""
+
+
+def merged(
+    base: Base, folder: Mapping[str, bytes], database: Mapping[str, bytes], prefer: Side | None = None
+) -> Merged:
+    """The files of both sides brought together.
+
+    `prefer`: whose version is taken where both have changed a row; there are no conflicts then. Raises
+    BrokenData where the two sides do not have the same tables and columns.
+    """
+    tables = _same_tables(folder, database)
+    work = _Work(base, prefer)
+    found: dict[str, bytes] = {}
+    texts = {
+        name: (
+            TableText.of(table, folder[table.file].decode()),
+            TableText.of(table, database[table.file].decode()),
+        )
+        for name, table in tables.items()
+    }
+    removed = [_removals(side) for side in zip(*texts.values(), strict=True)]
+    for name, (ours, theirs) in texts.items():
+        table = tables[name]
+        rows = work.changes(ours, theirs) if name == _CHANGES else work.rows(ours, theirs, removed)
+        found[table.file] = str(_in_order(ours, rows, last=name == _CHANGES)).encode()
+    named = _articles(TableText.of(tables[_SOURCES], found[tables[_SOURCES].file].decode()))
+    for file in sorted((folder.keys() | database.keys()) - found.keys()):
+        content = work.whole(file, folder.get(file), database.get(file), needed=file in named)
+        if content is not None:
+            found[file] = content
+    return Merged(
+        found,
+        tuple(work.conflicts),
+        work.taken["database"],
+        work.taken["folder"],
+        work.renumbered,
+    )
+
+
+def base_of(parts: Mapping[str, bytes]) -> Iterator[tuple[Unit, str]]:
+    """What both sides have in common once both hold these files."""
+    tables = {
+        table.file: table for name, table in schema.parsed(parts[schema.FILE]).items() if name in TABLES
+    }
+    for file, content in parts.items():
+        if file in tables:
+            for key, text in TableText.of(tables[file], content.decode()).rows.items():
+                yield (file, key), checksum(text.encode())
+        else:
+            yield (file, ()), checksum(content)
+
+
+def checksum(content: bytes) -> str:
+    """The SHA-256 of a content, in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is decided so far."""
+
+    base: Base
+    prefer: Side | None
+    conflicts: list[Unequal] = field(default_factory=list)
+    taken: Counter[Side] = field(default_factory=Counter)
+    """From which side how many rows and files were taken that the other did not have so."""
+    renumbered: dict[str, str] = field(default_factory=dict)
+
+    def rows(
+        self, ours: TableText, theirs: TableText, removed: Sequence[frozenset[tuple[str, str]]]
+    ) -> dict[Key, str]:
+        """The rows that both sides shall have."""
+        name, file = ours.table.name, ours.table.file
+        found: dict[Key, str] = {}
+        for key in {**ours.rows, **theirs.rows}:
+            mine, other = ours.rows.get(key), theirs.rows.get(key)
+            reasoned = any((name, ",".join(key)) in side for side in removed)
+            side = self._side((file, key), _encoded(mine), _encoded(other), may_go=reasoned)
+            if side is None:
+                self.conflicts.append(Unequal(file, key, _cells(ours, key), _cells(theirs, key)))
+            text = other if side == "database" else mine
+            if text is not None:
+                found[key] = text
+        return found
+
+    def changes(self, ours: TableText, theirs: TableText) -> dict[Key, str]:
+        """The rows of `changes.csv`: all of both. Where both gave one id, the folder's row gets another."""
+        found = dict(theirs.rows)
+        numbers = [
+            int(match[1])
+            for (one,) in {**ours.rows, **theirs.rows}
+            if (match := _NUMBER.fullmatch(one)) is not None
+        ]
+        free = max(numbers, default=0) + 1
+        for key, text in ours.rows.items():
+            other = theirs.rows.get(key)
+            if other == text:
+                continue
+            if other is None or self.base.get((ours.table.file, key)) == checksum(other.encode()):
+                found[key] = text
+            elif self.base.get((ours.table.file, key)) == checksum(text.encode()):
+                continue
+            else:
+                given, cells = f"C{free:04}", dict(ours.cells(key))
+                free += 1
+                found[given,] = (
+                    TableText(ours.table, ours.header, {}).with_row({**cells, "id": given}).rows[given,]
+                )
+                self.renumbered[key[0]] = given
+            self.taken["folder"] += 1
+        self.taken["database"] += sum(ours.rows.get(key) != text for key, text in theirs.rows.items())
+        return found
+
+    def whole(self, file: str, ours: bytes | None, theirs: bytes | None, *, needed: bool) -> bytes | None:
+        """What a file shall hold; None: it shall not be there."""
+        may_go = file.startswith(f"{ARTICLES}/") and not needed
+        side = self._side((file, ()), ours, theirs, may_go=may_go)
+        if side is None:
+            self.conflicts.append(Unequal(file, (), _told(ours), _told(theirs)))
+        return theirs if side == "database" else ours
+
+    def _side(self, unit: Unit, ours: bytes | None, theirs: bytes | None, *, may_go: bool) -> Side | None:
+        """Whose version is taken; None: neither's, that is a conflict."""
+        if ours == theirs:
+            return "folder"
+        known = self.base.get(unit)
+        side: Side | None = None
+        gone = ours is None or theirs is None
+        if known is None and gone:
+            side = "folder" if theirs is None else "database"
+        elif known is not None and known == _sum(ours) and (theirs is not None or may_go):
+            side = "database"
+        elif known is not None and known == _sum(theirs) and (ours is not None or may_go):
+            side = "folder"
+        side = side or self.prefer
+        if side is not None:
+            self.taken[side] += 1
+        return side
+
+
+def _sum(content: bytes | None) -> str | None:
+    return None if content is None else checksum(content)
+
+
+def _encoded(text: str | None) -> bytes | None:
+    return None if text is None else text.encode()
+
+
+def _cells(text: TableText, key: Key) -> Mapping[str, str] | None:
+    return text.cells(key) if key in text.rows else None
+
+
+def _told(content: bytes | None) -> Mapping[str, str] | None:
+    if content is None:
+        return None
+    return {"sha256": checksum(content), "bytes": str(len(content))}
+
+
+def _same_tables(folder: Mapping[str, bytes], database: Mapping[str, bytes]) -> Mapping[str, Table]:
+    sides = [schema.parsed(parts[schema.FILE]) for parts in (folder, database)]
+    wrong = [
+        Finding(
+            schema.FILE,
+            name,
+            "",
+            "Folder and database do not have the same columns in this table.",
+            "Bring both to the newest schema, then sync again.",
+        )
+        for name in TABLES
+        if len({(one[name].columns, one[name].key, one[name].file) for one in sides}) > 1
+    ]
+    if wrong:
+        raise BrokenData(wrong)
+    return {name: sides[0][name] for name in TABLES}
+
+
+def _removals(texts: Iterable[TableText]) -> frozenset[tuple[str, str]]:
+    """Table and key of each row that was removed with a reason, as `changes.csv` of that side says."""
+    (changes,) = [text for text in texts if text.table.name == _CHANGES]
+    place = {column: number for number, column in enumerate(changes.table.columns)}
+    found = set()
+    for row in csv.reader(io.StringIO("".join(changes.rows.values()), newline="")):
+        if not row[place["column"]] and not row[place["after"]] and row[place["before"]]:
+            found.add((row[place["table"]], row[place["row"]]))
+    return frozenset(found)
+
+
+def _articles(sources: TableText) -> frozenset[str]:
+    """The files of the articles that sources name."""
+    return frozenset(f"{ARTICLES}/{sources.cells(key)['file']}" for key in sources.rows)
+
+
+def _in_order(ours: TableText, rows: Mapping[Key, str], *, last: bool) -> TableText:
+    """The rows in the folder's order; others before the first whose key is greater, or as the last ones."""
+    new = [key for key in rows if key not in ours.rows]
+    waiting = iter(new if last else sorted(new))
+    following = next(waiting, None)
+    found: dict[Key, str] = {}
+    for key in ours.rows:
+        while not last and following is not None and following < key:
+            found[following] = rows[following]
+            following = next(waiting, None)
+        if key in rows:
+            found[key] = rows[key]
+    while following is not None:
+        found[following] = rows[following]
+        following = next(waiting, None)
+    return TableText(ours.table, ours.header, found)

@@ -1,0 +1,141 @@
+"""A dataset as its files: what is copied, kept in a database or put into a backup, byte for byte."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from eastflank.model import Finding
+from eastflank.store import exchange, files, folder, schema
+from eastflank.store.broken import BrokenData
+from eastflank.store.folder import ARTICLES, BASE_MAP, Folder
+from eastflank.store.stamp import stamp
+
+FOLDERS = (ARTICLES, BASE_MAP)
+"""The folders that a dataset may have; what else is a folder in it is not a part of it."""
+_TRIES = 3
+"""How often a dataset is read again because a file changed meanwhile."""
+
+
+def packed(place: Folder) -> Mapping[str, bytes]:
+    """The content of every file of the dataset, by its name in the folder, such as `seeds/a.txt`.
+
+    These are the files of the folder itself, its articles and its base map. Hidden files are none of its
+    parts. All are of one state of the record. Raises BrokenData with each that cannot be read.
+    """
+    for _ in range(_TRIES):
+        exchange.settle(place.root)
+        before = stamp(place)
+        found = _read(place)
+        if stamp(place) == before and not exchange.interrupted(place.root):
+            return found
+    problem = "The files change again and again while they are read."
+    raise BrokenData(
+        [Finding(place.root.name, "", "", problem, "Wait until they are written, then try again.")]
+    )
+
+
+def _read(place: Folder) -> Mapping[str, bytes]:
+    found: dict[str, bytes] = {}
+    wrong: list[Finding] = []
+    for name, path in sorted(_named(place)):
+        try:
+            found[name] = files.content(path)
+        except BrokenData as error:
+            wrong += error.findings
+    if wrong:
+        raise BrokenData(wrong)
+    return found
+
+
+def _named(place: Folder) -> Iterator[tuple[str, Path]]:
+    for path in place.root.iterdir():
+        if not path.name.startswith(".") and not path.is_dir():
+            yield path.name, path
+    for name in FOLDERS:
+        holder = place.seeds if name == ARTICLES else place.ground / name
+        for path in holder.rglob("*") if place.own[name] else ():
+            inside = path.relative_to(holder)
+            if not path.is_dir() and not any(part.startswith(".") for part in inside.parts):
+                yield f"{name}/{inside.as_posix()}", path
+
+
+def unpack(parts: Mapping[str, bytes], root: Path, *, lasting: bool = True) -> None:
+    """Write the files of a dataset into a folder that is not there yet, or is empty: all, or none.
+
+    `lasting`: what is written outlives a crash of the machine.
+
+    Raises BrokenData where a name leads elsewhere or where something is in the folder, OSError where the
+    disc cannot be written.
+    """
+    objections = [
+        Finding(name, "", "", "This is no name of a file of a dataset.", "Remove it.")
+        for name in parts
+        if not is_part(name)
+    ]
+    if schema.FILE not in parts:
+        objections.append(Finding(schema.FILE, "", "", "The file is missing.", "Take a whole dataset."))
+    if not is_free(root):
+        problem = f"Something is in the folder {root} already."
+        objections.append(Finding(root.name, "", "", problem, "Name a folder that is not there yet."))
+    if objections:
+        raise BrokenData(objections)
+    root.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{root.name}.", dir=root.parent))
+    try:
+        for name, content in parts.items():
+            path = beside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        beside.chmod(stat.S_IMODE(root.stat().st_mode) if root.exists() else 0o755)
+        for path in (beside, *beside.rglob("*")) if lasting else ():
+            _make_durable(path)
+        beside.replace(root)
+        if lasting:
+            _make_durable(root.parent)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+@contextmanager
+def unpacked(parts: Mapping[str, bytes]) -> Iterator[Folder]:
+    """A dataset's files as a folder that is there for a while, and is only to be read."""
+    with tempfile.TemporaryDirectory(prefix="eastflank-") as holder:
+        root = Path(holder) / "record"
+        unpack(parts, root, lasting=False)
+        (root / exchange.COPY).touch()
+        yield folder.of(root)
+
+
+def is_free(root: Path) -> bool:
+    """Whether a dataset may be written there: nothing is there, or an empty folder."""
+    if not os.path.lexists(root):
+        return True
+    return root.is_dir() and not root.is_symlink() and next(root.iterdir(), None) is None
+
+
+def is_part(name: str) -> bool:
+    """Whether a file of a dataset may be called so: it never leads out of the folder."""
+    path = PurePosixPath(name)
+    return (
+        name == path.as_posix()
+        and name.isprintable()
+        and "\\" not in name
+        and not path.is_absolute()
+        and not any(part.startswith(".") for part in path.parts)
+        and (len(path.parts) == 1 or path.parts[0] in FOLDERS)
+    )
+
+
+def _make_durable(path: Path) -> None:
+    """Make what a file or a folder holds outlive a crash."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

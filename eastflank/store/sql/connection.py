@@ -1,0 +1,123 @@
+"""How a database is reached, and what is said when it cannot be."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from eastflank.model import Finding
+from eastflank.store.broken import BrokenData
+from eastflank.store.folder import DATABASE
+
+_DRIVERS = {
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+    "sqlite": "sqlite+pysqlite",
+}
+_WAIT = 30
+"""Seconds that a writer waits for another one, and a reader for a server that does not answer."""
+_WRITERS = 5_246_287_361
+"""The number of PostgreSQL's advisory lock that a writer holds: any, if nobody else uses it."""
+
+
+def shown(address: str) -> str:
+    """A database's address without its password."""
+    url = _url(address)
+    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
+
+
+@functools.cache
+def engine(address: str) -> sa.Engine:
+    """The connections of this process to a database. Raises BrokenData where the address cannot be used."""
+    url = _url(address)
+    if url.get_backend_name() == "sqlite":
+        made = sa.create_engine(url, connect_args={"timeout": _WAIT})
+        event.listen(made, "connect", _leave_transactions_to_us)
+        return made
+    try:
+        return sa.create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": _WAIT})
+    except ModuleNotFoundError as error:
+        remedy = 'Install it: python -m pip install "psycopg[binary]"; docs/database.md names the version.'
+        raise _broken("PostgreSQL needs the package psycopg, which is not installed.", remedy) from error
+
+
+@contextmanager
+def reading(address: str) -> Iterator[sa.Connection]:
+    """A connection that sees one state of the database, whatever others write meanwhile.
+
+    Raises BrokenData where the database cannot be reached or does not understand.
+    """
+    if _url(address).get_backend_name() == "sqlite":
+        _check_there(address)
+    with _told(address), engine(address).connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ")
+        else:
+            connection.exec_driver_sql("BEGIN")
+        yield connection
+        connection.rollback()
+
+
+@contextmanager
+def writing(address: str) -> Iterator[sa.Connection]:
+    """A connection of the only one who writes; all is committed at its end, or nothing where it fails.
+
+    Others who want to write wait. Raises BrokenData as `reading`.
+    """
+    with _told(address), engine(address).connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITERS)))
+        else:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
+        connection.commit()
+
+
+@contextmanager
+def _told(address: str) -> Iterator[None]:
+    """Say in words what the database says in its own."""
+    try:
+        yield
+    except (sa.exc.SQLAlchemyError, UnicodeEncodeError) as error:
+        said = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+        remedy = f"Look whether {shown(address)} is there, runs, and lets you in; then try again."
+        raise _broken(f"The database does not do what was asked: {said}.", remedy) from error
+
+
+def _url(address: str) -> sa.URL:
+    try:
+        url = sa.make_url(address)
+    except (sa.exc.ArgumentError, ValueError) as error:
+        raise _no_address() from error
+    if url.drivername not in _DRIVERS or (url.drivername == "sqlite" and not url.database):
+        raise _no_address()
+    return url.set(drivername=_DRIVERS[url.drivername])
+
+
+def _no_address() -> BrokenData:
+    remedy = "Write postgresql://user:password@server/database or sqlite:///path/of/a/file.db."
+    return _broken("This is no address of a database.", remedy)
+
+
+def _check_there(address: str) -> None:
+    """SQLite makes a file where none is: a reader must not."""
+    if not Path(_url(address).database or "").is_file():
+        raise _broken(f"There is no file {shown(address)}.", "Fill it with `python -m eastflank sync`.")
+
+
+def _leave_transactions_to_us(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+    """Python's sqlite3 begins transactions too late, and not before a table is made; here we do."""
+    del record
+    connection.isolation_level = None
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _broken(problem: str, remedy: str) -> BrokenData:
+    return BrokenData([Finding(DATABASE, "", "", problem, remedy)])

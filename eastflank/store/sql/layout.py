@@ -1,0 +1,92 @@
+"""Which tables a database has: some that are always there, and those that `datapackage.json` describes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+
+from eastflank.model import TABLES, Finding
+from eastflank.store import schema
+from eastflank.store.broken import BrokenData
+from eastflank.store.schema import Table
+
+PLACE, WRITTEN = "_place", "_written"
+_LONGEST = 63
+"""Bytes that a name may have in PostgreSQL."""
+
+_FIXED = sa.MetaData()
+
+VERSION = sa.Table(
+    "eastflank_version",
+    _FIXED,
+    sa.Column("one", sa.Integer, primary_key=True, comment="1: there is one row."),
+    sa.Column("number", sa.BigInteger, nullable=False, comment="One more with each change."),
+    sa.Column("version", sa.Text, nullable=False, comment="The dataset's version, as the page shows it."),
+)
+FILES = sa.Table(
+    "eastflank_files",
+    _FIXED,
+    sa.Column("name", sa.Text, primary_key=True, comment="Such as seeds/a.txt."),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+HEADERS = sa.Table(
+    "eastflank_headers",
+    _FIXED,
+    sa.Column("name", sa.Text, primary_key=True, comment="A table of the dataset."),
+    sa.Column("header", sa.Text, nullable=False, comment="The first line of its file."),
+)
+SYNCED = sa.Table(
+    "eastflank_synced",
+    _FIXED,
+    sa.Column("folder", sa.Text, primary_key=True, comment="A folder that is kept in step."),
+    sa.Column("file", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True, comment="The row's key as JSON; []: the whole file."),
+    sa.Column("checksum", sa.Text, nullable=False, comment="SHA-256 of the row or file when last synced."),
+)
+"""What folder and database had in common when they were last brought into step."""
+
+
+def tables(described: Mapping[str, Table]) -> Mapping[str, sa.Table]:
+    """A table of the database for each of the dataset's, by its name: every column is text, as in CSV.
+
+    `_place` orders the rows as the file has them. `_written` is the row as the file writes it where another
+    program would write it otherwise, with other quotation marks; else it is NULL. Raises BrokenData where a
+    name cannot be a column's.
+    """
+    wrong = [
+        Finding(schema.FILE, f"{name}.{column}", "", problem, "Give the column another name.")
+        for name in TABLES
+        for column in described[name].columns
+        if (problem := _objection(column))
+    ]
+    if wrong:
+        raise BrokenData(wrong)
+    metadata = sa.MetaData()
+    return {name: _table(described[name], metadata) for name in TABLES}
+
+
+def _table(table: Table, metadata: sa.MetaData) -> sa.Table:
+    return sa.Table(
+        table.name,
+        metadata,
+        *(
+            sa.Column(
+                field.name,
+                sa.Text,
+                primary_key=field.name in table.key,
+                nullable=False,
+                comment=field.description,
+            )
+            for field in table.fields
+        ),
+        sa.Column(PLACE, sa.BigInteger, nullable=False),
+        sa.Column(WRITTEN, sa.Text),
+        comment=table.description,
+    )
+
+
+def _objection(column: str) -> str:
+    if column.startswith("_"):
+        return "A column's name may not begin with an underscore in a database."
+    return f"A name of more than {_LONGEST} bytes." if len(column.encode()) > _LONGEST else ""

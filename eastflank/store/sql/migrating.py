@@ -1,0 +1,35 @@
+"""The tables that every database has are made, and brought up to what this version of the project needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+
+from eastflank.model import Finding
+from eastflank.store.broken import BrokenData
+from eastflank.store.folder import DATABASE
+
+NEWEST = "0001"
+"""The last step in `migrations/versions`."""
+
+
+def migrate(connection: sa.Connection) -> None:
+    """Make every step that the database lacks, within the connection's transaction.
+
+    Raises BrokenData where a newer version of the project has made steps that this one does not know.
+    """
+    found = MigrationContext.configure(connection).get_current_revision()
+    if found == NEWEST:
+        return
+    if found is not None and found > NEWEST:
+        problem = f"A newer version of Eastflank has changed the tables (step {found}; known: {NEWEST})."
+        remedy = "Use that version here too."
+        raise BrokenData([Finding(DATABASE, "", "", problem, remedy)])
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,161 @@
+"""A folder and a database brought into step: what one side has changed since, the other gets."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from eastflank.model import Dataset
+from eastflank.store import edits, exchange, folder, merging, parts, tables
+from eastflank.store.broken import BrokenData
+from eastflank.store.edits import Refused
+from eastflank.store.folder import ARTICLES, Folder
+from eastflank.store.merging import Side, Unequal
+from eastflank.store.sql import record
+from eastflank.store.sql.connection import writing
+from eastflank.store.sql.layout import SYNCED
+from eastflank.store.sql.migrating import migrate
+
+_BATCH = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What was brought into step."""
+
+    version: str
+    """Of the dataset that both sides now hold; empty where there are conflicts: nothing was written then."""
+    filled: Side | None = None
+    """The side that held nothing and now holds all."""
+    to_folder: int = 0
+    """Rows and files that the folder took over."""
+    to_database: int = 0
+    renumbered: Mapping[str, str] | None = None
+    """Ids of `changes.csv` that became others, since both sides had given them: old to new."""
+    conflicts: tuple[Unequal, ...] = ()
+
+
+def sync(root: Path, address: str, *, known_as: str, prefer: Side | None = None) -> Synced:
+    """Bring a folder and a database into step; an empty side is filled.
+
+    `known_as`: what the database calls the folder, so that it knows next time what both had in common.
+    `prefer`: whose version is taken of a row that both have changed; None: then nothing is written, and all
+    of them are returned.
+
+    The folder is written first. If the database then fails, or the process ends, the next `sync` does the
+    rest: what is already in both is equal there. Raises BrokenData where a side cannot be read or written or
+    both are empty, Refused where both together break laws that neither broke alone. Nothing is written then.
+    """
+    with _folder_held(root) as there, writing(address) as connection:
+        migrate(connection)
+        held = record.contents(connection) if record.state(connection) else None
+        if not there:
+            return _fill_folder(connection, root, held, known_as)
+        place = folder.of(root)
+        ours = parts.packed(place)
+        if held is None:
+            return _fill_database(connection, ours, known_as)
+        found = merging.merged(_base(connection, known_as), ours, held, prefer)
+        if found.conflicts:
+            return Synced("", conflicts=found.conflicts)
+        version = _checked(found.parts, ours, held)
+        if changed := _differing(ours, found.parts):
+            _write(place, changed)
+        if other := _differing(held, found.parts):
+            record.change(connection, other, version)
+        _keep_base(connection, known_as, found.parts)
+        return Synced(version, None, found.to_folder, found.to_database, found.renumbered)
+
+
+@contextmanager
+def _folder_held(root: Path) -> Iterator[bool]:
+    """Keep others from writing into the folder; whether a dataset may be in it."""
+    if parts.is_free(root):
+        yield False
+    else:
+        with exchange.writing(root):
+            yield True
+
+
+def _fill_folder(
+    connection: sa.Connection, root: Path, held: Mapping[str, bytes] | None, known_as: str
+) -> Synced:
+    files = record.contents(connection) if held is None else held  # says that there is none
+    with parts.unpacked(files) as place:
+        version = tables.read(place.root).version
+    parts.unpack(files, root)
+    _keep_base(connection, known_as, files)
+    return Synced(version, "folder")
+
+
+def _fill_database(connection: sa.Connection, ours: Mapping[str, bytes], known_as: str) -> Synced:
+    with parts.unpacked(ours) as place:
+        version = tables.read(place.root).version
+    record.fill(connection, ours, version)
+    _keep_base(connection, known_as, ours)
+    return Synced(version, "database")
+
+
+def _checked(found: Mapping[str, bytes], ours: Mapping[str, bytes], held: Mapping[str, bytes]) -> str:
+    """The version of what results.
+
+    Raises BrokenData where it cannot be read and is one side's alone, Refused where it is of both sides and
+    cannot be read or has findings that neither side had.
+    """
+    of_both = _differing(ours, found) and _differing(held, found)
+    try:
+        after = _dataset(found)
+    except BrokenData as error:
+        if of_both:
+            raise Refused(error.findings) from error
+        raise
+    if of_both and (fresh := edits.fresh_findings(after, _dataset(ours), _dataset(held))):
+        raise Refused(fresh)
+    return after.version
+
+
+def _dataset(files: Mapping[str, bytes]) -> Dataset:
+    with parts.unpacked(files) as place:
+        return tables.read(place.root)
+
+
+def _differing(
+    before: Mapping[str, bytes], after: Mapping[str, bytes]
+) -> Mapping[str, tuple[bytes | None, bytes | None]]:
+    """By name what a file holds and shall hold, of each that is to change."""
+    return {
+        name: (before.get(name), after.get(name))
+        for name in sorted(before.keys() | after.keys())
+        if before.get(name) != after.get(name)
+    }
+
+
+def _write(place: Folder, changed: Mapping[str, tuple[bytes | None, bytes | None]]) -> None:
+    by_path = {}
+    for name, (old, new) in changed.items():
+        article = name.startswith(f"{ARTICLES}/") and place.own[ARTICLES]
+        path = place.seeds.parent / name if article else place.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        by_path[os.path.relpath(path.resolve(), place.root.resolve())] = (old, new)
+    exchange.exchange(place.root, by_path)
+
+
+def _base(connection: sa.Connection, known_as: str) -> merging.Base:
+    rows = connection.execute(sa.select(SYNCED).where(SYNCED.c.folder == known_as))
+    return {(row.file, tuple(json.loads(row.key))): row.checksum for row in rows}
+
+
+def _keep_base(connection: sa.Connection, known_as: str, files: Mapping[str, bytes]) -> None:
+    connection.execute(sa.delete(SYNCED).where(SYNCED.c.folder == known_as))
+    every = [
+        {"folder": known_as, "file": file, "key": json.dumps(key, ensure_ascii=False), "checksum": found}
+        for (file, key), found in merging.base_of(files)
+    ]
+    for begins in range(0, len(every), _BATCH):
+        connection.execute(sa.insert(SYNCED), every[begins : begins + _BATCH])

@@ -1,0 +1,31 @@
+"""What is said of a dataset that is brought to the newest schema."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+CALLED = "region"
+LINE = "Base map of this dataset"
+BORDERS = "Where its outlines and borders come from is not stated."
+RENAMED = "nations.csv and datapackage.json: the column nato_since is now called member_since."
+SHORT_NAME = f"theatre.toml: the short name “{CALLED}” was added. Choose one of your own under `called`."
+AROUND = (
+    "theatre.toml: what lies around the region was added under [around], the same as the region. Widen it."
+)
+CREDIT = (
+    "basemap/credit.toml was added. It says that the origin of the base map is not stated: state it there."
+)
+
+
+def kinds(names: Sequence[str]) -> str:
+    """Kinds of deployments were named."""
+    return (
+        f"theatre.toml: the kinds {', '.join(names)} were named under [kinds]. Look at what one and several "
+        "of them are called."
+    )
+
+
+def told(folder: str, backup: str, report: Sequence[str]) -> str:
+    """What was changed in a folder, and where it is kept as it was."""
+    lines = "\n".join(f"  {line}" for line in report)
+    return f"{folder} was brought to the newest schema. As it was it is kept in {backup}.\n{lines}"
