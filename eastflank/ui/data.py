@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 
 import streamlit as st
 
@@ -20,7 +21,7 @@ from eastflank.render.web_map import scene_script
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
 from eastflank.scene.side_by_side import compose_pair, composed
-from eastflank.store import outlines
+from eastflank.store import datasets, folder, outlines
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder, located
 from eastflank.store.stamp import Stamp, stamp
@@ -34,16 +35,32 @@ from eastflank.view.filters import EVERYTHING, Filters, evidence_part
 from eastflank.view.selection import View, known_by, select
 
 
-@st.cache_resource(show_spinner="Reading the tables …", max_entries=2)
-def _read(root: Path, stamp: Stamp) -> Dataset | BrokenData:
-    """The dataset, or why there is none; `stamp` makes a changed file a new question."""
-    del stamp
-    try:
-        found: Dataset | BrokenData = read(root)
-    except BrokenData as broken:  # remembered like a dataset: a hundred thousand wrong rows take a while
-        found = broken
-    settle()
-    return found
+class _Kept:
+    """A dataset of this server as its files last were, or why there is none; what it was before is let go."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._stamp: Stamp | None = None
+        self._found: Dataset | BrokenData | None = None
+
+    def as_of(self, place: Folder) -> Dataset | BrokenData:
+        """The dataset as its files now are; read by one session, while the others wait."""
+        now = stamp(place)
+        told = nullcontext() if self._stamp == now else st.spinner("Reading the tables …")
+        with told, self._lock:
+            if self._found is None or self._stamp != now:
+                try:
+                    self._found = read(place.root)
+                except BrokenData as broken:  # remembered, too: a hundred thousand wrong rows take a while
+                    self._found = broken
+                self._stamp = now
+                settle()
+            return self._found
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _kept(_root: Path) -> _Kept:
+    return _Kept()
 
 
 def settle() -> None:
@@ -62,18 +79,40 @@ def place() -> Folder:
     return located(None, os.environ)
 
 
-def load() -> Dataset:
-    """The dataset as its files now are. Raises BrokenData with all findings."""
-    chosen = place()
-    found = _read(chosen.root, stamp(chosen))
+def catalogue() -> Mapping[str, str]:
+    """The titles of all datasets by their names, the usual one first. Raises BrokenData as `place`."""
+    return datasets.catalogue(datasets.listed(os.environ))
+
+
+def place_of(name: str) -> Folder:
+    """The folder of a dataset of the catalogue. Raises BrokenData where it is gone."""
+    found = next((one for one in datasets.listed(os.environ) if one.name == name), None)
+    if found is None:
+        problem = f"There is no dataset “{name}” any more."
+        raise BrokenData([Finding(name, "", "", problem, "Choose another one.")])
+    return folder.of(found.path)
+
+
+def load(names: Sequence[str] = ()) -> Dataset:
+    """The dataset of that name as its files now are; several are laid over each other; none: the usual one.
+
+    Raises BrokenData with all findings.
+    """
+    chosen = place_of(names[0]) if names else place()
+    found = _kept(chosen.root).as_of(chosen)
     if isinstance(found, BrokenData):
         raise BrokenData(found.findings)
     return found
 
 
+def base_map(names: Sequence[str]) -> Path:
+    """The folder of the base map on which those datasets are drawn; none: the usual one's."""
+    return (place_of(names[0]) if names else place()).ground / folder.BASE_MAP
+
+
 def forget() -> None:
     """Read the files anew at the next `load`."""
-    _read.clear()
+    _kept.clear()
 
 
 def findings_in(dataset: Dataset) -> tuple[Finding, ...]:
