@@ -113,7 +113,8 @@ def _with_its_datasets(page: Page) -> Page:
         return page
     if not set(chosen) <= set(titles):
         left = address_of(page.choices, page.dataset)
-        return replace(page, asked=request_of(left, page.dataset, titles), address=left)
+        usual = data.load()
+        return replace(page, dataset=usual, names=(), asked=request_of(left, usual, titles), address=left)
     dataset = data.load(chosen)
     if chosen == page.names:
         return replace(page, dataset=dataset)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from eastflank.words.en.links import excerpt
+
 CHOOSER = "Dataset"
 CHOOSER_HELP = "Choose several to lay them over each other."
 ONE_OF_THEM = "The usual dataset"
@@ -11,3 +13,68 @@ INSTEAD = "Or show another dataset:"
 def show_it(title: str) -> str:
     """What a button says that shows a dataset."""
     return f"Show {title}"
+
+
+# --- what is brought in -------------------------------------------------------------------------------
+
+NO_ZIP = "This is not a ZIP file, or it is damaged. Pack the folder of the dataset again."
+ENCRYPTED = "The ZIP file is protected with a password. Pack the folder again without one."
+NO_DESCRIPTION = (
+    "There is no datapackage.json in it, so it is not a dataset. "
+    "Choose the ZIP file that “Download as ZIP” made, or the folder of a dataset."
+)
+SEVERAL_DATASETS = "It holds several datasets. Open one at a time."
+
+
+def zip_too_large(most: int) -> str:
+    """Why a ZIP file is not looked into."""
+    return f"The ZIP file is larger than {_megabytes(most)}. Leave out large articles."
+
+
+def unpacks_too_large(most: int) -> str:
+    """Why files are not unpacked."""
+    return f"The files together are larger than {_megabytes(most)}. Leave out large articles."
+
+
+def too_many_files(number: int, most: int) -> str:
+    """Why so many files are not unpacked."""
+    return f"It holds {number:,} files. A dataset may have at most {most:,}."
+
+
+def is_a_link(name: str) -> str:
+    """Why a file is not unpacked that is a link, a pipe or a device."""
+    return f"{excerpt(name)} is a link, not a file. Pack the folder again with the files themselves."
+
+
+def is_there_twice(name: str) -> str:
+    """Why files are not unpacked of which two have one place."""
+    return f"{excerpt(name)} is in it twice. Pack the folder again."
+
+
+def leads_out(name: str) -> str:
+    """Why a file is not unpacked that wants to lie elsewhere."""
+    return f"{excerpt(name)} would lie outside of the dataset's folder. Pack the folder again."
+
+
+def no_name(typed: str) -> str:
+    """Why a dataset cannot be called so."""
+    return f"“{excerpt(typed)}” has no letter or digit for a name. Type another one."
+
+
+def gone(name: str) -> str:
+    """That a dataset is not there any more."""
+    return f"There is no dataset “{excerpt(name)}” any more."
+
+
+def not_written(reason: str) -> str:
+    """That the disc refused."""
+    return f"It could not be written: {reason}. Nothing was changed."
+
+
+def copy_title(title: str) -> str:
+    """What a copy is called."""
+    return f"Copy of {title}"
+
+
+def _megabytes(most: int) -> str:
+    return f"{most // (1024 * 1024):,} MB"
