@@ -154,7 +154,7 @@ _FILLED_IN_AN_EMPTY_ONE = ("nations",)
 
 
 def create_empty(parent: Path, title: str, like: Folder, reserved: Collection[str] = ()) -> str:
-    """A dataset without claims in the folder `parent`, with the schema and the countries of another; its name.
+    """A dataset without claims in the folder `parent`, with schema and countries of another; its name.
 
     Its name is made of the title, and is none that is there or `reserved`. Raises NotOpened where the title
     makes no name or the disc refuses, BrokenData where the other one cannot be read. Then nothing is there.
@@ -217,7 +217,7 @@ _REMOVED = re.compile(rf"{_NAME.pattern}\.[0-9a-f]{{8}}")
 
 
 def _called(found: Mapping[str, bytes], title: str, *, empty: bool = False) -> Mapping[str, bytes]:
-    """The files with another title in the description; that of an empty one says nothing of what it covers."""
+    """The files with another title in the description; an empty one's says nothing of what it covers."""
     try:
         said = json.loads(files.text(found[schema.FILE], schema.FILE))
         said["title"], said["name"] = " ".join(title.split()), slug(title)

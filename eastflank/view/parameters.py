@@ -174,7 +174,7 @@ def _left_out(parameter: str, texts: Sequence[str], _: Dataset) -> Found[str]:
 
 
 READ: Mapping[str, Callable[[str, Sequence[str], Dataset], Found[object]]] = {
-    **dict.fromkeys(("nation", "host", "status", "kind", "programme", "source"), _several),
+    **dict.fromkeys(("nation", "host", "status", "kind", "programme", "dataset", "source"), _several),
     **dict.fromkeys(("role", "grade", "deployment", "claim", "tab", "theme", "layout"), _one),
     **dict.fromkeys(("asof", "since"), _day),
     **dict.fromkeys(("unstated", "brief"), _switch),

@@ -82,6 +82,7 @@ class _FilterParts(TypedDict, total=False):
     status: tuple[str, ...]
     kind: tuple[str, ...]
     programme: tuple[str, ...]
+    dataset: tuple[str, ...]
     source: tuple[str, ...]
     grade: str
     strength: tuple[int, int]

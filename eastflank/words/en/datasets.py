@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from eastflank.words.en.figures import counted
 from eastflank.words.en.links import excerpt
+from eastflank.words.en.lists import listed
 
 CHOOSER = "Dataset"
 CHOOSER_HELP = "Choose several to lay them over each other."
@@ -13,6 +17,37 @@ INSTEAD = "Or show another dataset:"
 def show_it(title: str) -> str:
     """What a button says that shows a dataset."""
     return f"Show {title}"
+
+
+# --- several, laid over each other -----------------------------------------------------------------------
+
+COUNTED_IN_EACH = "counted in each dataset"
+
+
+def in_several(number: int) -> str:
+    """Where what is counted is: “in two datasets”."""
+    return f"in {counted(number, 'dataset')}"
+
+
+def of_one(title: str) -> str:
+    """Behind what is counted, of which of several datasets it is: “ in Mine”; nothing for one alone."""
+    return f" in {title}" if title else ""
+
+
+def is_of(title: str) -> str:
+    """Of which dataset a mark is."""
+    return f"Dataset: {title}"
+
+
+def alone(titles: Sequence[str]) -> str:
+    """What a view is narrowed to: “in the dataset Mine alone”."""
+    return f"in the dataset{'s' * (len(titles) > 1)} {listed(titles, 'or')} alone"
+
+
+def key(pairs: Iterable[tuple[str, str]]) -> str:
+    """What the letters stand for, and what a reader must know of several datasets."""
+    named = listed([f"{letter} is {title}" for letter, title in pairs])
+    return f"datasets: {named}; a unit that is in several is {COUNTED_IN_EACH}"
 
 
 # --- what is brought in -------------------------------------------------------------------------------
