@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import gc
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -15,6 +19,7 @@ import streamlit as st
 
 from eastflank import checks
 from eastflank.model import Dataset, Finding
+from eastflank.model.overlay import Named, laid_over
 from eastflank.record.as_of import Known
 from eastflank.record.disagreements import Disagreement, disagreements
 from eastflank.render.web_map import scene_script
@@ -98,6 +103,10 @@ def load(names: Sequence[str] = ()) -> Dataset:
 
     Raises BrokenData with all findings.
     """
+    if len(names) > 1:
+        titles = catalogue()
+        parts = tuple(Named(name, titles.get(name, name), load((name,))) for name in names)
+        return _overlay(tuple(names)).of(parts)
     chosen = place_of(names[0]) if names else place()
     found = _kept(chosen.root).as_of(chosen)
     if isinstance(found, BrokenData):
@@ -105,14 +114,54 @@ def load(names: Sequence[str] = ()) -> Dataset:
     return found
 
 
+class _Overlay:
+    """Datasets of this server laid over each other, until one of them is another."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._parts: tuple[Named, ...] = ()
+        self._whole: Dataset | None = None
+
+    def of(self, parts: tuple[Named, ...]) -> Dataset:
+        with self._lock:
+            same = [(one.title, id(one.dataset)) for one in self._parts] == [
+                (one.title, id(one.dataset)) for one in parts
+            ]
+            if self._whole is None or not same:
+                self._parts, self._whole = parts, laid_over(parts)
+                settle()
+            return self._whole
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _overlay(_names: tuple[str, ...]) -> _Overlay:
+    return _Overlay()
+
+
 def base_map(names: Sequence[str]) -> Path:
-    """The folder of the base map on which those datasets are drawn; none: the usual one's."""
-    return (place_of(names[0]) if names else place()).ground / folder.BASE_MAP
+    """The folder of the base map on which those datasets are drawn; none: the usual one's.
+
+    Where they have different ones, these are drawn as one, from a folder of this process's own.
+    """
+    grounds = dict.fromkeys((place_of(name) if names else place()).ground for name in names or ("",))
+    if len(grounds) > 1:
+        return _written(tuple(sorted(load(names).base_map.items())))
+    return next(iter(grounds)) / folder.BASE_MAP
+
+
+@functools.cache
+def _written(base_map: tuple[tuple[str, str], ...]) -> Path:
+    made = Path(tempfile.mkdtemp(prefix="eastflank-basemap-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    for name, text in base_map:
+        (made / f"{name}.json").write_text(text, encoding="utf-8")
+    return made
 
 
 def forget() -> None:
     """Read the files anew at the next `load`."""
     _kept.clear()
+    _overlay.clear()
 
 
 def findings_in(dataset: Dataset) -> tuple[Finding, ...]:
@@ -121,6 +170,12 @@ def findings_in(dataset: Dataset) -> tuple[Finding, ...]:
 
 
 def _findings(dataset: Dataset) -> tuple[Finding, ...]:
+    if dataset.parts:
+        return tuple(
+            replace(finding, table=f"{part.title}: {finding.table}")
+            for part in dataset.parts
+            for finding in findings_in(part.original)
+        )
     return checks.findings(dataset, outlines.shapes(dataset.base_map["countries"]))
 
 

@@ -183,9 +183,9 @@ def _most_different(unread: Sequence[Unread]) -> tuple[Unread, ...]:
 
 def told(request: Request, dataset: Dataset) -> tuple[str, ...]:
     """What could not be read, in three lines at most; and in the last line what was understood."""
-    names = names_by_code(dataset)
     if any(one.parameter == DATA for one in request.unread):
-        return (*links.unread_lines(request.unread, {}), links.REST_IS_READ_LATER)
+        return of_no_dataset(request)
+    names = names_by_code(dataset)
     deployments = dict(zip(dataset.deployments["id"], dataset.deployments["name"], strict=True))
     understood = links.understood(
         phrases_of(request.filters, names),
@@ -195,6 +195,21 @@ def told(request: Request, dataset: Dataset) -> tuple[str, ...]:
         request.layout,
     )
     return (*links.unread_lines(request.unread, names), understood)
+
+
+def of_no_dataset(request: Request) -> tuple[str, ...]:
+    """As `told`, where it is not known which dataset is meant."""
+    return (*links.unread_lines(request.unread, {}), links.REST_IS_READ_LATER)
+
+
+def names_data(query: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a query names datasets, whichever they are."""
+    return any(text.strip() for text in _by_parameter(query)[0].get(DATA, ()))
+
+
+def without_data(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The query without what names datasets."""
+    return {name: [*texts] for name, texts in query.items() if _plain_name(name) != DATA}
 
 
 _AMPERSAND = re.compile("^(amp;)+")
@@ -214,7 +229,7 @@ def _by_parameter(query: Mapping[str, Sequence[str]]) -> tuple[dict[str, list[st
     unknown: list[Unread] = []
     ignored: list[str] = []
     for written, texts in query.items():
-        name = plain(_AMPERSAND.sub("", plain(written).casefold()))
+        name = _plain_name(written)
         if name in PARAMETERS.allowed:
             named.setdefault(name, []).extend(texts)
         elif _FOREIGN.fullmatch(name):
@@ -223,6 +238,10 @@ def _by_parameter(query: Mapping[str, Sequence[str]]) -> tuple[dict[str, list[st
             near = PARAMETERS.like(name) if len(unknown) < links.MOST_LINES else ()
             unknown.append(Unread(written, ";".join(texts), links.NO_PARAMETER, near))
     return named, unknown, ignored
+
+
+def _plain_name(written: str) -> str:
+    return plain(_AMPERSAND.sub("", plain(written).casefold()))
 
 
 def meaning(

@@ -21,6 +21,11 @@ def show_it(title: str) -> str:
 
 # --- several, laid over each other -----------------------------------------------------------------------
 
+FILTER = "Of the datasets"
+COLUMN = "Dataset"
+WHERE_FROM = "Where the data comes from"
+COLUMN_OF_ALL = "Datasets"
+COLUMN_MEANS = "Of which of the datasets that are laid over each other it is."
 COUNTED_IN_EACH = "counted in each dataset"
 
 
