@@ -12,7 +12,7 @@ import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -69,14 +69,19 @@ def unpacked(content: bytes) -> Package:
     return arranged(found)
 
 
+def check_extent(sizes: Sequence[int]) -> None:
+    """Raise NotOpened where there are too many files, or they are too large; `sizes` are in bytes."""
+    if len(sizes) > MOST_FILES:
+        raise NotOpened(words.too_many_files(len(sizes), MOST_FILES))
+    if sum(sizes) > MOST_BYTES:
+        raise NotOpened(words.unpacks_too_large(MOST_BYTES))
+
+
 def _check(entries: list[zipfile.ZipInfo]) -> None:
     """Raise NotOpened for what the list of contents itself shows to be wrong."""
-    if len(entries) > MOST_FILES:
-        raise NotOpened(words.too_many_files(len(entries), MOST_FILES))
+    check_extent([entry.file_size for entry in entries])
     if any(entry.flag_bits & 1 for entry in entries):
         raise NotOpened(words.ENCRYPTED)
-    if sum(entry.file_size for entry in entries) > MOST_BYTES:
-        raise NotOpened(words.unpacks_too_large(MOST_BYTES))
     for entry in entries:
         kind = stat.S_IFMT(entry.external_attr >> 16)
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
@@ -104,10 +109,7 @@ def arranged(found: Mapping[str, bytes]) -> Package:
     They may all lie in one folder, or in a folder of it. Raises NotOpened where there is no description of a
     dataset among them, where a name leads out of the folder, or where there is too much.
     """
-    if len(found) > MOST_FILES:
-        raise NotOpened(words.too_many_files(len(found), MOST_FILES))
-    if sum(map(len, found.values())) > MOST_BYTES:
-        raise NotOpened(words.unpacks_too_large(MOST_BYTES))
+    check_extent([*map(len, found.values())])
     paths = {name: _path(name) for name in found}
     tops = sorted(
         (path.parent for path in paths.values() if path.name == schema.FILE),

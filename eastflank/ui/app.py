@@ -18,7 +18,8 @@ from eastflank.ui import (
     sources_page,
     state,
 )
-from eastflank.ui.data import forget, load
+from eastflank.ui.add_data import page as add_data
+from eastflank.ui.data import forget, load, place, place_of
 from eastflank.view.address import DATA
 from eastflank.words import en as words
 
@@ -38,6 +39,7 @@ def run() -> None:
     pages = [
         st.Page(lambda: _map(method), title="Map", url_path="map", default=True),
         st.Page(_sources, title="Sources", url_path="sources"),
+        st.Page(_add_data, title="Add data", url_path="add-data"),
         method,
     ]
     page = st.navigation(pages, position="top")
@@ -71,6 +73,15 @@ def _sources() -> None:
         _say_empty()
     else:
         sources_page.show(dataset)
+
+
+def _add_data() -> None:
+    try:
+        dataset = _asked_elsewhere()
+    except BrokenData:  # it is here that another one is chosen, or this one taken away
+        dataset = load()
+    names = state.names_asked()
+    add_data.show(dataset, place_of(names[0]) if names else place())
 
 
 def _method() -> None:

@@ -19,6 +19,71 @@ def show_it(title: str) -> str:
     return f"Show {title}"
 
 
+# --- the section of the page Add data --------------------------------------------------------------------
+
+PAGE = "Add data"
+NOT_ALLOWED = (
+    "You can read this record, but not change it. To change it on this machine, start the dashboard again "
+    "with EASTFLANK_EDIT=1 in its environment."
+)
+HEADING = "Datasets"
+ABOUT = (
+    "Each dataset is a folder of tables and articles of its own. On the map you choose which are shown; "
+    "several are laid over each other, and each stays by itself."
+)
+COLUMNS = ("Title", "Name in links", "Holds", "")
+CHOSEN = "With this dataset"
+COPY = "Copy"
+DOWNLOAD = "Download as ZIP"
+REMOVE = "Remove"
+USUAL_STAYS = "The usual dataset of this server stays."
+TITLE = "Title of a new dataset"
+NEW_TITLE = "New dataset"
+NEW = "New empty dataset"
+OPEN_ZIP = "Open a ZIP file"
+OPEN_FOLDER = "Open a folder"
+ON_THE_MAP = "Show on the map"
+CANNOT_BE_READ = "It cannot be shown. Each line names the file, the row and the column, and what to do."
+NOT_A_DATASET = "It was not opened, and nothing was changed. Each line says what is wrong and what to do."
+
+
+def made(title: str, name: str) -> str:
+    """That a dataset was made."""
+    return f"“{title}” is there. Its name in links is {name}."
+
+
+def opened(title: str, name: str) -> str:
+    """That a dataset was opened."""
+    return f"“{title}” is opened. Its name in links is {name}."
+
+
+def removed(title: str) -> str:
+    """That a dataset was removed."""
+    return f"“{title}” is removed."
+
+
+def undo(told: str) -> str:
+    """What a button says that takes back what was done last."""
+    return f"Undo: {told}"
+
+
+def taken_back(told: str) -> str:
+    """That something was taken back."""
+    return f"Taken back: {told}"
+
+
+def broken(number: int) -> str:
+    """That a dataset cannot be read, for so many reasons."""
+    return f"cannot be read: {counted(number, 'error')}"
+
+
+def left_out(names: Sequence[str]) -> str:
+    """Which files were left out of what was opened."""
+    shown = [excerpt(name) for name in names[:3]]
+    more = [f"{len(names) - 3:,} more"] if len(names) > len(shown) else []
+    return f"Left out, since a dataset has no place for it: {listed([*shown, *more])}."
+
+
 # --- several, laid over each other -----------------------------------------------------------------------
 
 FILTER = "Of the datasets"
