@@ -63,7 +63,7 @@ def laid_over(named: Sequence[Named]) -> Dataset:
     frames = {table: _joined([getattr(one, table) for one in datasets]) for table in TABLES}
     for table in SHARED:
         frames[table] = frames[table].drop_duplicates(ignore_index=True)
-    frames["nations"] = _nations(datasets)
+    frames["nations"] = _nations([one.dataset for one in named])
     return replace(
         _with_tables(datasets[0], frames),
         articles={name: text for one in datasets for name, text in one.articles.items()},

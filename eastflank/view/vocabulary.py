@@ -71,7 +71,7 @@ def _options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
         "status": tuple(status for status in STATUSES if status in set(claims["status"].dropna())),
         "kind": tuple(kind for kind in words.KINDS if kind in set(claims["kind"])),
         "programme": tuple(sorted(dataset.deployments["programme"].dropna().unique())),
-        "dataset": tuple(dataset.titles),
+        **({"dataset": tuple(dataset.titles)} if dataset.parts else {}),
         "source": tuple(sorted(dataset.sources["id"], key=lambda source: named[source])),
         "grade": GRADES,
     }
@@ -107,7 +107,7 @@ def _vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
         "kind": vocabulary_of(allowed["kind"], {kind: (text,) for kind, text in words.KINDS.items()}),
         "programme": vocabulary_of(allowed["programme"], names),
         "dataset": vocabulary_of(
-            allowed["dataset"], {part.name: (part.title, part.letter) for part in dataset.parts}
+            dataset.titles, {part.name: (part.title, part.letter) for part in dataset.parts}
         ),
         "source": vocabulary_of(allowed["source"]),
         "grade": vocabulary_of(GRADES),

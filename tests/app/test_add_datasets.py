@@ -109,7 +109,10 @@ def test_a_zip_file_is_opened(parent: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "why"),
-    [(b"no zip", "This is not a ZIP file"), (package_files.packed({"claims.csv": b""}), "no datapackage.json")],
+    [
+        (b"no zip", "This is not a ZIP file"),
+        (package_files.packed({"claims.csv": b""}), "no datapackage.json"),
+    ],
 )
 def test_a_file_that_is_no_dataset_is_refused_in_a_sentence(parent: Path, content: bytes, why: str) -> None:
     app = opened()
