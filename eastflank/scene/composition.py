@@ -178,7 +178,7 @@ def _marks(
 def _with_letter(heading: str, one: Deployment, dataset: Dataset) -> str:
     """A card's heading, which says of which of several datasets it is."""
     letter = in_brackets(dataset.letters.get(one.dataset, ""))
-    return heading if heading.endswith(letter) else f"{heading}{letter}"
+    return heading if letter in heading else f"{heading}{letter}"
 
 
 def _dataset_line(one: Deployment, dataset: Dataset) -> tuple[str, ...]:

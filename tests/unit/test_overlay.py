@@ -235,7 +235,9 @@ def written(name: str) -> bytes:
 def test_the_legend_and_each_mark_name_them() -> None:
     scene = briefing().scene
     assert scene.legend.figures[-2:] == (("(A)", "Dataset: Eastflank"), ("(B)", "Dataset: Gulf patrols"))
-    assert {mark.heading[-3:] for mark in scene.marks} == {"(A)", "(B)"}
+    letters = {part.name: f"({part.letter})" for part in BOTH.parts}
+    for mark in scene.marks:
+        assert mark.heading.count(letters[BOTH.deployments_by_id[mark.id].dataset]) == 1
     assert {mark.details[-1] for mark in scene.marks} == {"Dataset: Eastflank", "Dataset: Gulf patrols"}
 
 

@@ -26,6 +26,10 @@ from eastflank.words import en
 from eastflank.words.en import datasets as words
 
 _KEY = "datasets"
+_STYLE = Markup(
+    "<style>.ef-datasets th, .ef-datasets td"
+    "{padding: .2rem 1.2rem .2rem 0; text-align: left; vertical-align: top}</style>"
+)
 
 
 class _File(Protocol):
@@ -92,7 +96,12 @@ def show() -> None:
 
 def _openers(number: int) -> None:
     st.file_uploader(
-        words.OPEN_ZIP, type="zip", key=f"dataset-zip#{number}", on_change=_open_zip, args=(number,)
+        words.OPEN_ZIP,
+        type="zip",
+        max_upload_size=package_files.LARGEST_ZIP // 1024**2,  # megabytes
+        key=f"dataset-zip#{number}",
+        on_change=_open_zip,
+        args=(number,),
     )
     st.file_uploader(
         words.OPEN_FOLDER,
@@ -176,9 +185,9 @@ def _table(
         for one in found
     )
     heads = Markup("").join(Markup("<th>{}</th>").format(head) for head in words.COLUMNS)
-    return Markup('<table class="ef-datasets"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
-        heads, rows
-    )
+    return _STYLE + Markup(
+        '<table class="ef-datasets"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+    ).format(heads, rows)
 
 
 def _unreachable(one: Listed, found: Sequence[Listed]) -> bool:
