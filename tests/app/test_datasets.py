@@ -127,3 +127,18 @@ def test_a_broken_dataset_is_told_and_the_others_can_be_shown(open_app: Open, fo
     assert not app.exception
     assert not app.title
     assert chooser(app) == ["record"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_two_are_laid_over_each_other_and_a_filter_narrows_to_one(open_app: Open) -> None:
+    app = choose(open_app(asof="2019-10-05"), "record", "gulf")
+    assert address(app) == {"data": ["record", "gulf"], "asof": ["2019-10-05"]}
+    assert "In two datasets: four battlegroups and one brigade in Eastflank; two coastal" in title(app)
+    (pills,) = [one for one in app.get("button_group") if one.label == "Of the datasets"]
+    pills.set_value(["gulf"]).run()
+    assert not app.exception
+    assert address(app) == {"data": ["record", "gulf"], "dataset": ["gulf"], "asof": ["2019-10-05"]}
+    assert "In the dataset Coastal patrols on the Gulf of Guinea alone: two coastal patrols" in title(app)
+    choose(app, "record")
+    assert address(app) == {"asof": ["2019-10-05"]}
+    assert "Taken back, since Eastflank has nothing of it: dataset=gulf." in remarks(app)

@@ -24,7 +24,7 @@ from eastflank.render.products import PRODUCTS
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.scene.composition import compose
-from eastflank.store import DATA, schema
+from eastflank.store import schema
 from eastflank.store.tables import read
 from eastflank.view.facet_counts import counts_of
 from eastflank.view.filters import EVERYTHING
@@ -47,7 +47,7 @@ def test_an_overlay_of_one_is_that_one() -> None:
 
 
 def test_the_references_are_those_of_the_schema() -> None:
-    tables = {name: table for name, table in schema.read(DATA).items() if name in TABLES}
+    tables = {name: table for name, table in schema.read(FOLDER).items() if name in TABLES}
     linked = {
         name: {
             field.name: field.link.table
