@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ ATTEMPTS: list[str] = []
 """What this process tried to reach on other machines, since the test began."""
 
 close_network(ATTEMPTS.append)
+os.environ["EASTFLANK_DATASETS"] = str(Path(__file__).with_name("no-datasets"))  # not this person's own
 
 hypothesis.settings.register_profile(
     "house",

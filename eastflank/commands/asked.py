@@ -6,12 +6,11 @@ import argparse
 import os
 from dataclasses import dataclass
 
-from eastflank.commands.data_option import add_data_argument, folder_of, mention_findings
+from eastflank.commands.data_option import add_data_argument, choice_of, mention_findings
 from eastflank.model import Dataset
-from eastflank.store.tables import read
-from eastflank.view.address import query_in
+from eastflank.view.address import DATA, query_in
 from eastflank.view.comparison import Comparison, compare
-from eastflank.view.request import Request, request_of, told
+from eastflank.view.request import Request, data_of, names_data, of_no_dataset, request_of, told, without_data
 from eastflank.view.selection import View, view_of
 from eastflank.words import en as words
 from eastflank.words.en.links import CANNOT_BE_READ
@@ -40,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="QUERY",
         help="a view as a link has it: a whole copied address, or a query such as nation=CAN&asof=2016-06-14",
     )
-    add_data_argument(parser)
+    add_data_argument(parser, several=True)
 
 
 class NoClaims(Exception):  # noqa: N818 - it says what there is none of
@@ -54,19 +53,28 @@ def asked(args: argparse.Namespace, since: str = "") -> Asked:
     read, NoClaims when there is nothing in it, CannotBeRead when the view cannot be read: it is never
     replaced by another.
     """
-    dataset = read(folder_of(args, os.environ).root)
+    choice, query = choice_of(args, os.environ), query_in(args.view)
+    names, unread = data_of(query, choice.catalogue)
+    if unread:
+        raise _cannot_be_read(Request(unread=tuple(unread)), None)
+    chosen = names or (choice.usual[:1] if names_data(query) else choice.usual)
+    dataset = choice.read(chosen)
     mention_findings(dataset, args)
     if dataset.claims.empty:
         raise NoClaims(words.NO_CLAIMS)
-    query = query_in(args.view)
+    query = {**without_data(query), DATA: [*chosen]}
     if since:
         query = {name: texts for name, texts in query.items() if name.casefold() != "since"}
         query["since"] = [since]
-    request = request_of(query, dataset)
+    request = request_of(query, dataset, choice.catalogue)
     if request.unread:
-        raise CannotBeRead(
-            "\n".join([f"{CANNOT_BE_READ}:", *(f"  {line}" for line in told(request, dataset))])
-        )
+        raise _cannot_be_read(request, dataset)
     view = view_of(dataset, request.filters, request.asof)
     earlier = view_of(dataset, request.filters, request.since) if request.since else None
     return Asked(dataset, request, view, compare(view, earlier, dataset) if earlier else None)
+
+
+def _cannot_be_read(request: Request, dataset: Dataset | None) -> CannotBeRead:
+    """What of a link cannot be read, in lines; without a dataset because it is not known which is meant."""
+    lines = told(request, dataset) if dataset else of_no_dataset(request)
+    return CannotBeRead("\n".join([f"{CANNOT_BE_READ}:", *(f"  {line}" for line in lines)]))

@@ -7,15 +7,15 @@ import os
 from collections.abc import Sequence
 
 from eastflank import checks
-from eastflank.commands.data_option import BROKEN, add_data_argument, folder_of
+from eastflank.commands.data_option import BROKEN, add_data_argument
 from eastflank.model import TABLES, Dataset, Finding
-from eastflank.store import outlines, tables
+from eastflank.store import folder, outlines, tables
 from eastflank.store.broken import BrokenData
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
-    add_data_argument(parser)
+    add_data_argument(parser, several=True)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -24,8 +24,11 @@ def run(args: argparse.Namespace) -> int:
     0 when there is nothing; 1 where the data breaks laws, and can be used all the same; 2 where it cannot.
     What a curator answered is listed before it, with the reason, and is not wrong.
     """
+    if len(args.data or ()) > 1:
+        return max(_each(args, option) for option in args.data)
+    option = args.data[0] if args.data else None
     try:
-        dataset = tables.read(folder_of(args, os.environ).root)
+        dataset = tables.read(folder.located(option, os.environ).root)
     except BrokenData as error:
         _print(error.findings, "error")
         print("These keep the dataset from being used. Its other laws are checked once they are mended.")
@@ -38,6 +41,12 @@ def run(args: argparse.Namespace) -> int:
         return 1
     print(f"No findings in {_extent(dataset)}{_answered(len(audit.answered))}.")
     return 0
+
+
+def _each(args: argparse.Namespace, option: str) -> int:
+    """One of several datasets: laid over each other, each keeps its own findings."""
+    print(f"{option}:")
+    return run(argparse.Namespace(**{**vars(args), "data": [option]}))
 
 
 def _print(findings: Sequence[Finding], noun: str, answered: int = 0) -> None:

@@ -3,28 +3,101 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from eastflank import checks
-from eastflank.model import Dataset
-from eastflank.store import folder, outlines
+from eastflank.model import Dataset, Finding
+from eastflank.model.overlay import Named, laid_over
+from eastflank.store import datasets, folder, outlines
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder
+from eastflank.store.tables import read
+from eastflank.view.request import MOST_DATASETS
 
 BROKEN = 2
 """The exit status of a command whose dataset cannot be read."""
 
 
-def add_data_argument(parser: argparse.ArgumentParser) -> None:
-    """The option that every command has."""
+def add_data_argument(parser: argparse.ArgumentParser, *, several: bool = False) -> None:
+    """The option that every command has; of some it may be given several times."""
+    more = "; given several times, they are laid over each other" if several else ""
     parser.add_argument(
         folder.OPTION,
         metavar="FOLDER",
+        action="append" if several else "store",
         help=f"the folder of the dataset (default: what {folder.VARIABLE} names, or else the one that comes "
-        "with Eastflank)",
+        f"with Eastflank){more}",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The datasets that a command may be about, by the names that a link has for them."""
+
+    folders: Mapping[str, Path]
+    catalogue: Mapping[str, str]
+    """Their titles."""
+    usual: tuple[str, ...]
+    """Those that are meant where a link names none."""
+
+    def read(self, names: Sequence[str]) -> Dataset:
+        """The datasets of those names, laid over each other. Raises BrokenData with all that is wrong."""
+        found, wrong = [], []
+        for name in names:
+            try:
+                found.append(Named(name, self.catalogue[name], read(self.folders[name])))
+            except BrokenData as broken:
+                wrong += [_in(name, finding) if len(names) > 1 else finding for finding in broken.findings]
+        if wrong:
+            raise BrokenData(wrong)
+        return laid_over(found)
+
+
+def _in(name: str, finding: Finding) -> Finding:
+    return replace(finding, table=f"{name}: {finding.table}")
+
+
+def choice_of(args: argparse.Namespace, environment: Mapping[str, str]) -> Choice:
+    """The folders that `--data` names; or else all datasets that the page offers, and the usual one is meant.
+
+    Raises BrokenData where a folder that was named is no dataset's.
+    """
+    options: Sequence[str] = args.data or ()
+    if not options:
+        found = datasets.listed(environment)
+        titles = datasets.catalogue(found)
+        # The first of a name: another one of it cannot be chosen.
+        return Choice({one.name: one.path for one in reversed(found)}, titles, (found[0].name,))
+    folders: dict[str, Path] = {}
+    for option in options:
+        root = folder.located(option, environment).root
+        folders[_free(datasets.slug(root.resolve().name) or "data", folders)] = root
+    if len(folders) > MOST_DATASETS:
+        problem = f"At most {MOST_DATASETS} datasets can be laid over each other."
+        raise BrokenData([Finding(folder.OPTION, "", "", problem, "Name fewer of them.")])
+    listed = tuple(datasets.Listed(name, _title(root, name), root) for name, root in folders.items())
+    return Choice(folders, datasets.catalogue(listed), tuple(folders))
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    return next(
+        free
+        for free in itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
+        if free not in taken
+    )
+
+
+def _title(root: Path, name: str) -> str:
+    """What the dataset is called; its name where its description cannot be read, which `read` then tells."""
+    try:
+        return datasets.title_of(root)
+    except BrokenData:
+        return name
 
 
 def folder_of(args: argparse.Namespace, environment: Mapping[str, str]) -> Folder:
@@ -40,8 +113,11 @@ def refuse(broken: BrokenData) -> int:
 
 def mention_findings(dataset: Dataset, args: argparse.Namespace) -> None:
     """One line on standard error where the data has findings: its answer is given all the same."""
-    number = checks.count(checks.findings(dataset, outlines.shapes(dataset.base_map["countries"])))
+    single = [part.original for part in dataset.parts] or [dataset]
+    number = sum(
+        checks.count(checks.findings(one, outlines.shapes(one.base_map["countries"]))) for one in single
+    )
     if number:
-        option = "" if args.data is None else f" {folder.OPTION} {shlex.quote(args.data)}"
+        option = "".join(f" {folder.OPTION} {shlex.quote(each)}" for each in args.data or ())
         noun = "finding" if number == 1 else "findings"
         print(f"{number:,} {noun} in the data; see: python -m eastflank check{option}", file=sys.stderr)

@@ -29,6 +29,7 @@ def values(view: View, dataset: Dataset) -> dict[str, object]:
             _deployment(one, view.day, dataset)
             | _position(places.get(one.place or ""))
             | {"claims": claims.get(one.id, [])}
+            | _of_several(one.dataset)
             for one in view.deployments
         ],
         "nations": [
@@ -50,7 +51,7 @@ def values(view: View, dataset: Dataset) -> dict[str, object]:
                 "old_persons": total.old_persons,
                 "group": total.group or None,
                 "words": total_sentence(total, view.known),
-            }
+            } | _of_several(total.dataset)
             for total in view.totals
         ],
         "not_drawn": [
@@ -61,7 +62,7 @@ def values(view: View, dataset: Dataset) -> dict[str, object]:
             _disagreement(found) for found in disagreements(dataset, view.known, view.by_id)
         ],
         "claims": [_claim(row) for row in view.claims],
-    }  # fmt: skip
+    } | ({"datasets": dict(dataset.titles)} if dataset.parts else {})  # fmt: skip
 
 
 def _deployment(one: Deployment, day: date, dataset: Dataset) -> dict[str, object]:
@@ -154,7 +155,12 @@ def _claim(row: ClaimRow) -> dict[str, object]:
         "review": row.review,
         "rests_on": ";".join(row.rests_on) or None,
         "note": row.note,
-    }
+    } | _of_several(row.dataset)
+
+
+def _of_several(name: str) -> dict[str, object]:
+    """The name of the dataset, where several are laid over each other."""
+    return {"dataset": name} if name else {}
 
 
 def _disagreement(found: Disagreement) -> dict[str, object]:

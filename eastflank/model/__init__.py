@@ -17,7 +17,7 @@ from eastflank.model.claims import (
     Hedged,
     Standing,
 )
-from eastflank.model.dataset import TABLES, Dataset
+from eastflank.model.dataset import TABLES, Dataset, Part
 from eastflank.model.deployments import Contingent, Deployment, Plan
 from eastflank.model.findings import Finding
 from eastflank.model.kinds import Kind
@@ -57,6 +57,7 @@ __all__ = [
     "MapCredit",
     "MembershipRow",
     "NationRow",
+    "Part",
     "Place",
     "Plan",
     "Point",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -78,10 +79,24 @@ class Dataset(Remembering):
     """Where the base map comes from."""
     label_points: Mapping[str, Point] = field(default_factory=dict)
     """Where each country's name stands on the base map, by ISO 3166-1 alpha-3 code."""
+    parts: tuple[Part, ...] = ()
+    """The datasets that it was made of, where several are laid over each other; see `overlay`."""
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of these by their names; empty where it is one dataset."""
+        return {part.name: part.title for part in self.parts}
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:
+        """The letters of these by their names; empty where it is one dataset."""
+        return {part.name: part.letter for part in self.parts}
 
     @cached_property
     def claim_rows(self) -> tuple[ClaimRow, ...]:
         """The rows of `claims.csv`, in its order."""
+        if self.parts:
+            return tuple(row for part in self.parts for row in part.dataset.claim_rows)
         return reading_rows.claims(self.claims, self.contributions)
 
     @cached_property
@@ -124,6 +139,28 @@ class Dataset(Remembering):
     def edition(self) -> str:
         """The id of the newest change in `changes.csv`, such as C0042; empty where none was noted.
 
-        Links and products name it, so that what was corrected after them can be told.
+        Links and products name it, so that what was corrected after them can be told. Several datasets have
+        no common one: they are named with their versions.
         """
+        if self.parts:
+            return ""
         return max(self.changes["id"].dropna(), key=lambda change: int(change[1:]), default="")
+
+
+class Part(NamedTuple):
+    """One of several datasets that are laid over each other."""
+
+    name: str
+    """What a link calls it, and the column `dataset` of claims and deployments."""
+    title: str
+    letter: str
+    """What stands for it where there is no room for its title: A for the first."""
+    original: Dataset
+    """As it was read, with its own ids."""
+    dataset: Dataset
+    """With the ids that it has among the others."""
+
+
+def in_brackets(letter: str) -> str:
+    """A dataset's letter behind a name: “Latvia (B)”; nothing for none."""
+    return f" ({letter})" if letter else ""

@@ -130,6 +130,8 @@ class Deployment:
     overtaken: tuple[tuple[str, str], ...] = ()
     """Where only part of the evidence is asked for: pairs of a field and the claim that overtook it."""
     claim_count: int = 0
+    dataset: str = ""
+    """The name of the dataset that it is of, where several are laid over each other; else empty."""
 
     @property
     def present(self) -> bool:

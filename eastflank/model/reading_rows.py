@@ -24,6 +24,9 @@ from eastflank.model.rows import (
 )
 from eastflank.model.theatre import Theatre
 
+DATASET = "#dataset"
+"""The column of claims and deployments that says which of several datasets they are of; no file has it."""
+
 
 def claims(frame: pd.DataFrame, contributions: pd.DataFrame) -> tuple[ClaimRow, ...]:
     """The rows of `Dataset.claims`, each with its own of `Dataset.contributions`."""
@@ -81,6 +84,7 @@ def claims(frame: pd.DataFrame, contributions: pd.DataFrame) -> tuple[ClaimRow, 
             reliability=row.text("reliability"),
             grade=row.known("grade"),
             contributions=tuple(sent.get(row.known("id"), ())),
+            dataset=row.of_several(),
         )
         for row in _rows(frame)
     )
@@ -132,6 +136,7 @@ def deployments(frame: pd.DataFrame, theatre: Theatre) -> tuple[Deployment, ...]
             echelon=row.text("echelon"),
             programme=row.text("programme"),
             note=row.text("note"),
+            dataset=row.of_several(),
         )
         for row in _rows(frame)
     )
@@ -230,6 +235,10 @@ class _Row(NamedTuple):
 
     def codes(self, column: str) -> tuple[str, ...]:
         return codes(self.text(column))
+
+    def of_several(self) -> str:
+        """Which of several datasets it is of."""
+        return self.known(DATASET) if DATASET in self.columns else ""
 
     def yes(self, column: str) -> bool:
         return self.text(column) == "yes"

@@ -80,6 +80,8 @@ class ClaimRow:
     """Its Admiralty grade, such as B2; empty: not graded, as a judged claim."""
     contributions: tuple[Contribution, ...]
     """Its rows of `contributions.csv`, in their order."""
+    dataset: str = ""
+    """The name of the dataset that it is of, where several are laid over each other; else empty."""
 
     @property
     def states_strength(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -47,6 +47,8 @@ class Known:
     """The claims that may count, newest first, those of one day by id."""
     _current: Mapping[str, str]
     """By id, the deployments that turned out to be another by then, and which."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """The titles of the datasets by their names, where several are laid over each other; else empty."""
 
     @cached_property
     def claims(self) -> tuple[ClaimRow, ...]:
@@ -72,6 +74,8 @@ def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Kn
 
     Raises ValueError when `claims` are no selection of the data set's.
     """
+    if dataset.parts:
+        return _joined(dataset, day, claims)
     newest = dataset.once(_newest_first)
     whole = _known(dataset, day, None, newest)
     if claims is None or claims is dataset.claims:
@@ -82,6 +86,27 @@ def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Kn
     part = _known(dataset, day, among, tuple(row for row in newest if row.id in among))
     found = never_revived(part.deployments, whole.deployments, dataset.nations_by_code)
     return replace(part, deployments=found)
+
+
+def _joined(dataset: Dataset, day: date, claims: pd.DataFrame | None) -> Known:
+    """What each of several datasets knows, side by side: nothing in one changes what is known by another."""
+    parts = []
+    for part in dataset.parts:
+        own = part.dataset.claims
+        among = own if claims is None else own[own["id"].isin(claims["id"])]
+        parts.append(as_of(part.dataset, day, None if claims is None or len(among) == len(own) else among))
+    return Known(
+        day,
+        {one: found for part in parts for one, found in part.deployments.items()},
+        tuple(
+            sorted(
+                (row for part in parts for row in part._evidence),  # noqa: SLF001 - this module's own
+                key=lambda row: (_newness(row), row.id),
+            )
+        ),
+        {one: whole for part in parts for one, whole in part._current.items()},  # noqa: SLF001
+        dataset.titles,
+    )
 
 
 def _newness(claim: ClaimRow) -> int:

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
-from eastflank.report.contents import Briefing, Size
+from eastflank.report.contents import Briefing, Evidence, Size
 from eastflank.report.entries import Entry
 from eastflank.report.spans import Span, spans_of
 
@@ -65,6 +65,7 @@ def _feature(entry: Entry, place: Whereabouts, spans: Iterable[Span], marking: s
             "claims": list(entry.claims),
             "sources": list(entry.footnotes),
             "marking": marking or None,
+            **({"dataset": entry.dataset} if entry.dataset else {}),
         },
     }
 
@@ -79,6 +80,12 @@ def _span(span: Span) -> dict[str, object]:
         "troops_low": span.low,
         "troops_high": span.high,
     }
+
+
+def _claim(item: Evidence) -> dict[str, object]:
+    """A claim; which dataset it is of only where there are several."""
+    said = {**asdict(item), "day": item.day.isoformat()}
+    return said if item.dataset else {key: value for key, value in said.items() if key != "dataset"}
 
 
 def _coordinates(shape: BaseGeometry) -> Mapping[str, object]:
@@ -97,11 +104,12 @@ def _of_the_view(briefing: Briefing) -> dict[str, object]:
         "differences": [asdict(one) for one in briefing.differences],
         "not_drawn": [asdict(item) for item in briefing.view.not_drawn],
         "changes": [change.sentence for change in briefing.changes],
-        "claims": [{**asdict(item), "day": item.day.isoformat()} for item in briefing.evidence],
+        "claims": [_claim(item) for item in briefing.evidence],
         "sources": [asdict(note) for note in briefing.footnotes],
         "credit": briefing.credit,
         "licence": LICENCE,
         "version": briefing.version,
         "link": briefing.link,
         "marking": briefing.marking,
+        **({"datasets": dict(briefing.dataset.titles)} if briefing.dataset.parts else {}),
     }

@@ -21,6 +21,7 @@ from eastflank.report.contents import Briefing, Evidence, Size
 from eastflank.report.entries import Entry
 from eastflank.report.spans import Span, spans_of
 from eastflank.words import en as words
+from eastflank.words.en import datasets
 
 _OPACITY = {Standing.PRESENT: "b3", Standing.PLANNED: "59", Standing.CONSIDERED: "1a", Standing.GONE: "00"}
 """How much of a host's area is seen through: KML knows no hatching."""
@@ -186,6 +187,7 @@ def _placemark(
         (
             ("Marking", briefing.marking),
             ("Id", entry.id),
+            (datasets.COLUMN, entry.dataset),
             ("Sort", entry.sort),
             ("Kind", entry.kind),
             ("Status", status),

@@ -6,7 +6,7 @@ Their headings are for readers. A cell is text, a whole number or a day; None wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -15,6 +15,7 @@ from eastflank.report.spans import spans_of
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.selection import names_by_code
 from eastflank.words import en as words
+from eastflank.words.en import datasets
 
 Value: TypeAlias = str | int | date | None
 Type = Literal["string", "integer", "date"]
@@ -43,6 +44,16 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
 
 
+def with_datasets(sheet: Sheet, titles: Iterable[str]) -> Sheet:
+    """The sheet with a last column for the dataset of each row, where there are several."""
+    datasets_of_rows = tuple(titles)
+    if not any(datasets_of_rows):
+        return sheet
+    column = Column(datasets.COLUMN, "string", datasets.COLUMN_MEANS, 18)
+    rows = tuple((*row, title or None) for row, title in zip(sheet.rows, datasets_of_rows, strict=True))
+    return replace(sheet, columns=(*sheet.columns, column), rows=rows)
+
+
 def sheets_of(briefing: Briefing) -> tuple[Sheet, ...]:
     """Every table of a briefing, what it is about at the end; changes only where days are compared."""
     return tuple(sheet(briefing) for sheet in _SHEETS if sheet is not changes or briefing.since)
@@ -50,7 +61,7 @@ def sheets_of(briefing: Briefing) -> tuple[Sheet, ...]:
 
 def deployments(briefing: Briefing) -> Sheet:
     """The view's deployments."""
-    return Sheet(
+    sheet = Sheet(
         "deployments",
         "Deployments",
         (
@@ -91,13 +102,14 @@ def deployments(briefing: Briefing) -> Sheet:
             for entry in briefing.entries
         ),
     )  # fmt: skip
+    return with_datasets(sheet, (entry.dataset for entry in briefing.entries))
 
 
 def claims(briefing: Briefing) -> Sheet:
     """The claims that the view stands on, each with its sentence or its citation."""
     names = names_by_code(briefing.dataset)
     places = briefing.dataset.places_by_id
-    return Sheet(
+    sheet = Sheet(
         "claims",
         "Claims",
         (
@@ -140,6 +152,7 @@ def claims(briefing: Briefing) -> Sheet:
             for row, item in zip(briefing.view.claims, briefing.evidence, strict=True)
         ),
     )  # fmt: skip
+    return with_datasets(sheet, (item.dataset for item in briefing.evidence))
 
 
 def contributions(briefing: Briefing) -> Sheet:
@@ -200,7 +213,7 @@ def totals(briefing: Briefing) -> Sheet:
     """The strengths of what is there, added up by kind."""
     known = briefing.view.known
     of = "Of whole units, all nations in them. " if briefing.view.nations else ""
-    return Sheet(
+    sheet = Sheet(
         "totals",
         "Totals",
         (
@@ -223,6 +236,7 @@ def totals(briefing: Briefing) -> Sheet:
             for total in briefing.view.totals
         ),
     )  # fmt: skip
+    return with_datasets(sheet, (known.titles.get(total.dataset, "") for total in briefing.view.totals))
 
 
 def spans(briefing: Briefing) -> Sheet:
@@ -320,6 +334,11 @@ def about(briefing: Briefing) -> Sheet:
         ("Found", briefing.counts),
         ("Link", briefing.link),
         ("Data version", briefing.version),
+        *(
+            ((datasets.COLUMN_OF_ALL, "; ".join(briefing.dataset.titles.values())),)
+            if briefing.dataset.parts
+            else ()
+        ),
         ("Map and borders", briefing.credit),
         ("Licence", LICENCE),
     )

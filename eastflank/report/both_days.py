@@ -12,6 +12,7 @@ from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.totals import Total
 from eastflank.view.totals_difference import Difference, TotalPair, nations_of_both, totals_of_both
 from eastflank.words import en as words
+from eastflank.words.en import datasets
 from eastflank.words.en import side_by_side as told
 
 
@@ -64,14 +65,15 @@ def _stated(one: NationFigure | None, day: date) -> str:
 
 def _totals(pair: TotalPair, compared: Comparison) -> Iterator[Compared]:
     was, is_now = (str(one.units) if one else told.NONE for one in (pair.earlier, pair.later))
+    where = datasets.of_one(compared.view.known.titles.get(pair.dataset, ""))
     yield Compared(
-        told.of_units(pair.kind),
+        f"{told.of_units(pair.kind)}{where}",
         was,
         is_now,
         told.NOT_REPORTED if pair.units is None else told.difference(pair.units),
     )
     yield Compared(
-        told.of_persons(pair.kind, all_nations=bool(compared.view.filters.nation)),
+        f"{told.of_persons(pair.kind, all_nations=bool(compared.view.filters.nation))}{where}",
         _total(pair.earlier),
         _total(pair.later),
         _in_words(pair.persons),

@@ -32,6 +32,7 @@ from eastflank.view.selection import View, names_by_code, names_on
 from eastflank.view.title import without_day
 from eastflank.view.totals import Total
 from eastflank.words import en as words
+from eastflank.words.en import datasets
 
 __all__ = [
     "MOST_QUOTES",
@@ -231,6 +232,7 @@ def _counts(view: View) -> str:
     for sort, one, several in (("group", "group", "groups"), ("statistic", "statistic", "statistics")):
         count = sum(item.sort == sort for item in view.deployments)
         parts += [words.counted(count, one, several)] if count else []
+    parts += [datasets.COUNTED_IN_EACH] if view.known.titles else []
     return "; ".join(parts)
 
 

@@ -69,6 +69,8 @@ class Entry:
     """The numbers of its sources, in order."""
     carrying: tuple[int, ...]
     """Those of them that give a value shown in the row."""
+    dataset: str = ""
+    """The title of the one of several datasets that it is of; empty where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +131,5 @@ def _entry(one: Deployment, view: View, dataset: Dataset, names: _Names, claims:
         carried_by=tuple(item.claim for item in carrying),
         footnotes=tuple(sorted({item.footnote for item in claims if item.footnote})),
         carrying=tuple(sorted({item.footnote for item in carrying if item.footnote})),
+        dataset=dataset.titles.get(one.dataset, ""),
     )

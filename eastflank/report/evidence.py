@@ -55,6 +55,8 @@ class Evidence:
     """The fields of its deployment whose value in force it gives."""
     overtaken: str = ""
     """Where it carries no value in force: the claim that gives the value now; empty where none does."""
+    dataset: str = ""
+    """The title of the one of several datasets that it is of; empty where there is one."""
 
     @property
     def said(self) -> str:
@@ -132,6 +134,7 @@ def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tup
                 grade=row.grade,
                 footnote=numbers.get(row.source, 0),
                 note=row.note or "",
+                dataset=dataset.titles.get(row.dataset, ""),
             )
         )
     return tuple(found)

@@ -27,7 +27,8 @@ def headline_of(view: View, dataset: Dataset, title: str) -> str:
     asked = view.filters
     alone = replace(asked, nation=(), host=(), role=EVERYTHING.role) == EVERYTHING
     counts = counts_of(view.deployments, view.known)
-    if not counts or not alone or not (asked.host or asked.nation):
+    several = len(view.known.titles) > 1  # what is in two datasets is not counted as one
+    if several or not counts or not alone or not (asked.host or asked.nation):
         return title.removesuffix(f", as known on {words.day(view.day)}")
     names = names_by_code(dataset)
     hosts = dict.fromkeys((*asked.host, *(asked.nation if asked.role == "host" else ())))

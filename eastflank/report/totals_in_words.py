@@ -9,6 +9,7 @@ from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.selection import View
 from eastflank.view.totals import Total
 from eastflank.words import en as words
+from eastflank.words.en import datasets
 
 
 def figure_of(total: Total) -> str:
@@ -23,7 +24,7 @@ def years_of(total: Total) -> str:
 
 def explained(total: Total, known: Known) -> str:
     """What a total's figure speaks for: “in seven of eight battlegroups; figures of 2022–2024”."""
-    whole = words.units(total.kind, total.units)
+    whole = words.units(total.kind, total.units) + datasets.of_one(known.titles.get(total.dataset, ""))
     if total.group:
         group = known.deployments[total.group]
         of = f"said of “{group.name}” together"
@@ -73,7 +74,8 @@ def brief(view: View) -> str:
     """
     parts = ["all nations in these units"] if view.nations and view.totals else []
     for total in view.totals:
-        figure, whole = figure_of(total), words.units(total.kind, total.units)
+        where = datasets.of_one(view.known.titles.get(total.dataset, ""))
+        figure, whole = figure_of(total), words.units(total.kind, total.units) + where
         if figure == words.NOT_STATED:
             parts.append(f"strength of {whole} not stated")
             continue

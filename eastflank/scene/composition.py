@@ -15,11 +15,12 @@ knows a theme, a browser or a file. What is drawn where:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from eastflank.model import Box, Dataset, Deployment, Place, Point, Standing
+from eastflank.model import Box, Dataset, Deployment, Part, Place, Point, Standing
+from eastflank.model.dataset import in_brackets
 from eastflank.record.as_of import Known
 from eastflank.scene import cards, frame, map_key
 from eastflank.scene.curve import curve
@@ -29,6 +30,7 @@ from eastflank.view.changes import title_since
 from eastflank.view.comparison import FORMS, Comparison, Form
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
+from eastflank.words.en import datasets
 
 
 def compose(
@@ -63,7 +65,7 @@ def compose(
         arcs=_arcs(marks, view.known, dataset, homes),
         members=_members(view.day, dataset),
         legend=replace(
-            _legend(view, areas, marks, _grounds(view.day, dataset)),
+            _legend(view, areas, marks, _grounds(view.day, dataset), dataset.parts),
             changes=_changes_drawn(compared, (*marks, *ghosts)),
         ),
         opening=_opening(whole, view, dataset, (*marks, *ghosts), statistics),
@@ -157,13 +159,13 @@ def _marks(
                 anchor=anchor,
                 at=at,
                 slot=slot,
-                heading=cards.heading(one, anchor, places, names),
+                heading=_with_letter(cards.heading(one, anchor, places, names), one, dataset),
                 lines=cards.lines(one, anchor, names, view.day),
                 standing=standing,
                 lead=one.lead[0] if len(one.lead) == 1 else None,
                 symbol=_symbol(one, standing, view.known) if anchor != "sea" else None,
                 ties=ties,
-                details=cards.details(one, places, names, view.day),
+                details=(*cards.details(one, places, names, view.day), *_dataset_line(one, dataset)),
                 selected=one.id == selected,
                 section=one.kind.heading,
                 hosts=hosts_drawn(one),
@@ -171,6 +173,16 @@ def _marks(
             )
         )
     return tuple(marks)
+
+
+def _with_letter(heading: str, one: Deployment, dataset: Dataset) -> str:
+    """A card's heading, which says of which of several datasets it is."""
+    letter = in_brackets(dataset.letters.get(one.dataset, ""))
+    return heading if letter in heading else f"{heading}{letter}"
+
+
+def _dataset_line(one: Deployment, dataset: Dataset) -> tuple[str, ...]:
+    return (datasets.is_of(dataset.titles[one.dataset]),) if one.dataset in dataset.titles else ()
 
 
 def _spot(
@@ -258,7 +270,11 @@ def _has_disputed(dataset: Dataset) -> bool:
 
 
 def _legend(
-    view: View, areas: tuple[Area, ...], marks: tuple[Mark, ...], grounds: list[tuple[str, str]]
+    view: View,
+    areas: tuple[Area, ...],
+    marks: tuple[Mark, ...],
+    grounds: list[tuple[str, str]],
+    parts: Sequence[Part] = (),
 ) -> Legend:
     standings = sorted({area.standing for area in areas} | {mark.standing for mark in marks}, reverse=True)
     # One entry for each sort of symbol, in the firmest of the forms in which it is drawn.
@@ -277,5 +293,6 @@ def _legend(
         figures=(
             *((f"({year})", "figure of that year, none since") for year in years[-1:]),
             *((f"({grade})", "figure with a low grade") for grade in grades[-1:]),
+            *((in_brackets(part.letter).strip(), datasets.is_of(part.title)) for part in parts),
         ),
     )

@@ -5,11 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
+from eastflank.model import Dataset
 from eastflank.store.tables import BrokenData
-from eastflank.ui import findings_list, handling_line, map_page, method_page, sources_page, state
+from eastflank.ui import (
+    dataset_chooser,
+    findings_list,
+    handling_line,
+    map_page,
+    method_page,
+    sources_page,
+    state,
+)
 from eastflank.ui.add_data import page as add_data
-from eastflank.ui.data import forget, load, place
+from eastflank.ui.data import forget, load, place, place_of
+from eastflank.view.address import DATA
 from eastflank.words import en as words
 
 _FOLDER = Path(__file__).parent
@@ -24,33 +35,66 @@ def run() -> None:
     sheets = ["page.css", "page.dark.css"] if st.context.theme.type == "dark" else ["page.css"]
     style = "".join((_FOLDER / sheet).read_text(encoding="utf-8") for sheet in sheets)
     st.html(f"<style>{style}</style>")
-    try:
-        dataset = load()
-    except BrokenData as broken:
-        _say_broken(broken)
-        return
-    method = st.Page(lambda: method_page.show(dataset), title="Method", url_path="method")
-    empty = dataset.claims.empty
+    method = st.Page(_method, title="Method", url_path="method")
     pages = [
-        st.Page(
-            _say_empty if empty else lambda: map_page.show(dataset, method),
-            title="Map",
-            url_path="map",
-            default=True,
-        ),
-        st.Page(
-            _say_empty if empty else lambda: sources_page.show(dataset), title="Sources", url_path="sources"
-        ),
-        st.Page(lambda: add_data.show(dataset, place()), title="Add data", url_path="add-data"),
+        st.Page(lambda: _map(method), title="Map", url_path="map", default=True),
+        st.Page(_sources, title="Sources", url_path="sources"),
+        st.Page(_add_data, title="Add data", url_path="add-data"),
         method,
     ]
     page = st.navigation(pages, position="top")
-    page.run()
+    try:
+        page.run()
+    except BrokenData as broken:
+        _say_broken(broken)
+        return
     if page != pages[0]:
         state.leave_page()
     chosen = state.made()
     if chosen and not (page == pages[0] and chosen.brief):
         handling_line.show(chosen.marking)
+
+
+def _map(method: StreamlitPage) -> None:
+    asked = state.open_page()
+    dataset = state.current().dataset
+    if dataset.claims.empty and not asked:
+        _say_empty()
+        with st.sidebar:
+            dataset_chooser.show()
+        state.write_address()
+    else:
+        map_page.show(dataset, asked, method)
+
+
+def _sources() -> None:
+    dataset = _asked_elsewhere()
+    if dataset.claims.empty:
+        _say_empty()
+    else:
+        sources_page.show(dataset)
+
+
+def _add_data() -> None:
+    try:
+        dataset = _asked_elsewhere()
+    except BrokenData:  # it is here that another one is chosen, or this one taken away
+        dataset = load()
+    names = state.names_asked()
+    add_data.show(dataset, place_of(names[0]) if names else place())
+
+
+def _method() -> None:
+    method_page.show(_asked_elsewhere())
+
+
+def _asked_elsewhere() -> Dataset:
+    """The dataset of another page than the map's; its address then says which, so that a link keeps it."""
+    names = state.names_asked()
+    dataset = load(names)
+    if names and DATA not in st.query_params:
+        st.query_params[DATA] = [*names]
+    return dataset
 
 
 def _say_empty() -> None:
@@ -66,3 +110,4 @@ def _say_broken(broken: BrokenData) -> None:
         "Mend the file and reload this page, or put back the last version that worked (`git restore data`)."
     )
     st.button("Reload", type="primary", on_click=forget)
+    dataset_chooser.instead()

@@ -33,6 +33,8 @@ class Choices:
     theme: str = ""
     brief: bool = False
     marking: str = ""
+    data: tuple[str, ...] = ()
+    """The names of the datasets that are shown, laid over each other; empty: the usual one."""
 
     def on(self, day: date) -> Choices:
         """The same on that day, or on the nearest that can be chosen."""
@@ -75,6 +77,7 @@ def choices_of(request: Request, dataset: Dataset) -> Choices:
         request.theme,
         request.brief,
         request.marking,
+        request.data,
     )
 
 
@@ -86,6 +89,7 @@ def address_of(choices: Choices, dataset: Dataset) -> dict[str, list[str]]:
         choices.filters,
         choices.asof if choices.asof != newest_day(dataset) else None,
         since=since,
+        data=choices.data,
         layout=layout,
         deployment=choices.deployment,
         claim=choices.claim,

@@ -13,6 +13,7 @@ from eastflank.reading.quotes import names_of
 from eastflank.report.citation import citation, cited_sources
 from eastflank.report.claim_sentence import facts
 from eastflank.report.evidence import marked_quote
+from eastflank.view.address import DATA
 from eastflank.view.selection import names_by_code
 from eastflank.words import en as words
 
@@ -134,18 +135,40 @@ def _marked_quote(row: ClaimRow, reader: _Reader) -> Markup:
     )
 
 
-def to_source(claim: ClaimRow) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class ToSource:
     """The link from a claim to where its source says it."""
-    words_of_link = "in its article" if claim.quote is not None else "source"
-    return words_of_link, f"sources?{urlencode({'claim': claim.id})}"
+
+    data: tuple[str, ...]
+    """The names of the datasets that are shown; none: the usual one."""
+
+    def __call__(self, claim: ClaimRow) -> tuple[str, str]:
+        """Its words and its address."""
+        words_of_link = "in its article" if claim.quote is not None else "source"
+        return words_of_link, self.address(claim.id)
+
+    def address(self, claim: str) -> str:
+        """Its address, of a claim's id."""
+        return f"sources?{urlencode({'claim': claim, **_data(self.data)}, doseq=True)}"
 
 
-def to_map(claim: ClaimRow) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class ToMap:
     """The link from a claim to the map on the day it counts from, its deployment selected."""
-    query = {"asof": claim.known_on.isoformat(), "claim": claim.id}
-    if claim.deployment:
-        query["deployment"] = claim.deployment
-    return "on the map", f"./?{urlencode(query)}"
+
+    data: tuple[str, ...]
+    """As of `ToSource`."""
+
+    def __call__(self, claim: ClaimRow) -> tuple[str, str]:
+        """Its words and its address."""
+        query = {"asof": claim.known_on.isoformat(), "claim": claim.id}
+        if claim.deployment:
+            query["deployment"] = claim.deployment
+        return "on the map", f"./?{urlencode({**query, **_data(self.data)}, doseq=True)}"
+
+
+def _data(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    return {DATA: names} if names else {}
 
 
 def _missing(row: ClaimRow) -> list[str]:

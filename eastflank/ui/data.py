@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import gc
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 
 import streamlit as st
 
 from eastflank import checks
 from eastflank.model import Dataset, Finding
+from eastflank.model.overlay import Named, laid_over
 from eastflank.record.as_of import Known
 from eastflank.record.disagreements import Disagreement, disagreements
 from eastflank.render.web_map import scene_script
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
 from eastflank.scene.side_by_side import compose_pair, composed
-from eastflank.store import outlines, stores
+from eastflank.store import datasets, folder, outlines, stores
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder, located
 from eastflank.store.stamp import Stamp, stamp
@@ -35,16 +41,32 @@ from eastflank.view.filters import EVERYTHING, Filters, evidence_part
 from eastflank.view.selection import View, known_by, select
 
 
-@st.cache_resource(show_spinner="Reading the tables …", max_entries=2)
-def _read(root: Path, stamp: Stamp) -> Dataset | BrokenData:
-    """The dataset, or why there is none; `stamp` makes a changed file a new question."""
-    del stamp
-    try:
-        found: Dataset | BrokenData = read(root)
-    except BrokenData as broken:  # remembered like a dataset: a hundred thousand wrong rows take a while
-        found = broken
-    settle()
-    return found
+class _Kept:
+    """A dataset of this server as its files last were, or why there is none; what it was before is let go."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._stamp: Stamp | None = None
+        self._found: Dataset | BrokenData | None = None
+
+    def as_of(self, place: Folder) -> Dataset | BrokenData:
+        """The dataset as its files now are; read by one session, while the others wait."""
+        now = stamp(place)
+        told = nullcontext() if self._stamp == now else st.spinner("Reading the tables …")
+        with told, self._lock:
+            if self._found is None or self._stamp != now:
+                try:
+                    self._found = read(place.root)
+                except BrokenData as broken:  # remembered, too: a hundred thousand wrong rows take a while
+                    self._found = broken
+                self._stamp = now
+                settle()
+            return self._found
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _kept(_root: Path) -> _Kept:
+    return _Kept()
 
 
 def settle() -> None:
@@ -66,23 +88,92 @@ def place() -> Folder:
     return located(None, os.environ)
 
 
-def store() -> Store:
-    """Where the record is read and changed: that folder, or the database. Raises BrokenData as `place`."""
-    return stores.of(place())
+def store(name: str = "") -> Store:
+    """Where the dataset of that name, or the usual one, is read and changed: in its folder or a database.
+
+    Raises BrokenData as `place_of`.
+    """
+    return stores.of(place_of(name) if name else place())
 
 
-def load() -> Dataset:
-    """The dataset as its files now are. Raises BrokenData with all findings."""
-    chosen = place()
-    found = _read(chosen.root, stamp(chosen))
+def catalogue() -> Mapping[str, str]:
+    """The titles of all datasets by their names, the usual one first. Raises BrokenData as `place`."""
+    return datasets.catalogue(datasets.listed(os.environ))
+
+
+def place_of(name: str) -> Folder:
+    """The folder of a dataset of the catalogue. Raises BrokenData where it is gone."""
+    found = next((one for one in datasets.listed(os.environ) if one.name == name), None)
+    if found is None:
+        problem = f"There is no dataset “{name}” any more."
+        raise BrokenData([Finding(name, "", "", problem, "Choose another one.")])
+    return folder.of(found.path)
+
+
+def load(names: Sequence[str] = ()) -> Dataset:
+    """The dataset of that name as its files now are; several are laid over each other; none: the usual one.
+
+    Raises BrokenData with all findings.
+    """
+    if len(names) > 1:
+        titles = catalogue()
+        parts = tuple(Named(name, titles.get(name, name), load((name,))) for name in names)
+        return _overlay(tuple(names)).of(parts)
+    chosen = place_of(names[0]) if names else place()
+    found = _kept(chosen.root).as_of(chosen)
     if isinstance(found, BrokenData):
         raise BrokenData(found.findings)
     return found
 
 
+class _Overlay:
+    """Datasets of this server laid over each other, until one of them is another."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._parts: tuple[Named, ...] = ()
+        self._whole: Dataset | None = None
+
+    def of(self, parts: tuple[Named, ...]) -> Dataset:
+        with self._lock:
+            same = [(one.title, id(one.dataset)) for one in self._parts] == [
+                (one.title, id(one.dataset)) for one in parts
+            ]
+            if self._whole is None or not same:
+                self._parts, self._whole = parts, laid_over(parts)
+                settle()
+            return self._whole
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _overlay(_names: tuple[str, ...]) -> _Overlay:
+    return _Overlay()
+
+
+def base_map(names: Sequence[str]) -> Path:
+    """The folder of the base map on which those datasets are drawn; none: the usual one's.
+
+    Where they have different ones, these are drawn as one, from a folder of this process's own.
+    """
+    grounds = dict.fromkeys((place_of(name) if names else place()).ground for name in names or ("",))
+    if len(grounds) > 1:
+        return _written(tuple(sorted(load(names).base_map.items())))
+    return next(iter(grounds)) / folder.BASE_MAP
+
+
+@functools.cache
+def _written(base_map: tuple[tuple[str, str], ...]) -> Path:
+    made = Path(tempfile.mkdtemp(prefix="eastflank-basemap-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    for name, text in base_map:
+        (made / f"{name}.json").write_text(text, encoding="utf-8")
+    return made
+
+
 def forget() -> None:
     """Read the files anew at the next `load`."""
-    _read.clear()
+    _kept.clear()
+    _overlay.clear()
 
 
 def findings_in(dataset: Dataset) -> tuple[Finding, ...]:
@@ -91,6 +182,12 @@ def findings_in(dataset: Dataset) -> tuple[Finding, ...]:
 
 
 def _findings(dataset: Dataset) -> tuple[Finding, ...]:
+    if dataset.parts:
+        return tuple(
+            replace(finding, table=f"{part.title}: {finding.table}")
+            for part in dataset.parts
+            for finding in findings_in(part.original)
+        )
     return checks.findings(dataset, outlines.shapes(dataset.base_map["countries"]))
 
 

@@ -6,7 +6,6 @@ All text from files goes through `markupsafe`, which escapes it; nothing is join
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,6 +13,8 @@ from markupsafe import Markup
 from eastflank.model import Dataset
 from eastflank.record.disagreement_words import spread, subject, value_of
 from eastflank.record.disagreements import Disagreement, Statement
+from eastflank.ui import state
+from eastflank.ui.claim_html import ToSource
 from eastflank.ui.data import disagreements_for
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
@@ -85,13 +86,11 @@ def _box(
 def _side(value: str, statements: Sequence[Statement], one: Disagreement, names: Mapping[str, str]) -> Markup:
     on_the_map = one.stands and any(statement.claim == one.shown for statement in statements)
     said = Markup("").join(
-        Markup(
-            '<span><i class="ef-grade">{}</i> {} · {} · <a href="sources?{}" target="_self">{}</a></span>'
-        ).format(
+        Markup('<span><i class="ef-grade">{}</i> {} · {} · <a href="{}" target="_self">{}</a></span>').format(
             statement.grade,
             names.get(statement.source, statement.source),
             words.day(statement.day),
-            urlencode({"claim": statement.claim}),
+            ToSource(state.current().names).address(statement.claim),
             statement.claim,
         )
         for statement in statements

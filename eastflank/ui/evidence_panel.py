@@ -15,7 +15,7 @@ from eastflank.model import ClaimRow, Dataset, Deployment
 from eastflank.report.evidence import overtaken_by
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines
 from eastflank.ui import disagreement_list, state
-from eastflank.ui.claim_html import claims_html, to_source
+from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.data import disagreements_for
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
@@ -70,14 +70,14 @@ _BEGINS = Markup(
 def _folded(claims: Sequence[ClaimRow], dataset: Dataset, history: Mapping[str, str]) -> Markup:
     """The newest claims, and the older ones folded; open where a claim that was asked for is among them."""
     newest, older = claims[:_NEWEST], claims[_NEWEST:]
-    shown = claims_html(newest, dataset, to_source, history)
+    shown = claims_html(newest, dataset, ToSource(state.current().names), history)
     if not older:
         return shown
     asked = state.current().choices.claim in {row.id for row in older}
     return shown + Markup('<details class="ef-older"{}><summary>And {}</summary>{}</details>').format(
         Markup(" open") if asked else "",
         words.counted(len(older), "older claim"),
-        claims_html(older, dataset, to_source, history),
+        claims_html(older, dataset, ToSource(state.current().names), history),
     )
 
 

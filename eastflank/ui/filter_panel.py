@@ -16,6 +16,7 @@ from eastflank.view.filters import GRADES, ROLES, Filters
 from eastflank.view.selection import names_by_code
 from eastflank.view.vocabulary import most_persons, options
 from eastflank.words import en as words
+from eastflank.words.en import datasets as words_of_datasets
 
 _GRADES = (
     "The Admiralty grade that every claim must have at least: the letter is the source's reliability, the "
@@ -37,6 +38,8 @@ def show(dataset: Dataset, counts: Counts) -> None:
         )  # fmt: skip
     _several("Host country", "host", allowed["host"], names, "All hosts")
     _pills("Status", "status", allowed["status"])
+    if dataset.parts:
+        _pills(words_of_datasets.FILTER, "dataset", allowed["dataset"], dataset.titles)
     programmes = "; ".join(f"{one}: {names.get(one, one)}" for one in allowed["programme"])
     _pills("Programme", "programme", allowed["programme"], help=programmes)
     _strength(most_persons(dataset))

@@ -19,10 +19,10 @@ from eastflank.model import Box, Dataset
 from eastflank.render.web_map import BaseMap, scene_layer
 from eastflank.report.contents import Briefing
 from eastflank.report.totals_in_words import brief as in_brief
-from eastflank.store.folder import BASE_MAP
 from eastflank.ui import (
     briefing_view,
     compare,
+    dataset_chooser,
     evidence_panel,
     export_menu,
     filter_panel,
@@ -40,6 +40,7 @@ from eastflank.ui.announcement import announcement
 from eastflank.ui.assets import FILES, outlines
 from eastflank.ui.choices import Choices, address_of
 from eastflank.ui.data import (
+    base_map,
     briefing_for,
     comparison_for,
     counts_for,
@@ -47,7 +48,6 @@ from eastflank.ui.data import (
     empty_map_script,
     fold_ahead,
     map_script,
-    place,
     turning,
     view_for,
 )
@@ -71,14 +71,14 @@ _RUN, _STAGED, _DRAWN = "run_of_the_page", "run_of_the_stage", "run_that_was_dra
 of the run that came to its end, and whether it drew a briefing."""
 
 
-def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
+def show(dataset: Dataset, asked: Request | None, method: StreamlitPage | None = None) -> None:
     """Draw the main page for the choices made on it and in its address.
 
-    `method` is the page that lists the findings in the data, for the link to it.
+    `asked` is what an address asks for that cannot be read whole: then the page asks. `method` is the page
+    that lists the findings in the data, for the link to it.
     """
     # All of this before any of it is sent: for what comes in pieces the browser draws the page each time.
     run = st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
-    asked = state.open_page(dataset)
     if asked:
         _ask(asked, dataset)
         return
@@ -114,6 +114,7 @@ def show(dataset: Dataset, method: StreamlitPage | None = None) -> None:
             printed.evidence(view, dataset)
     else:
         with st.sidebar:
+            dataset_chooser.show()
             filter_panel.show(dataset, counts_for(dataset, view))
         _beside_and_below(right, dataset, view, compared, selected)
     printed.sources(view, dataset)
@@ -283,7 +284,7 @@ def _title(view: View, compared: Comparison | None, *, brief: bool) -> Markup:
 
 def _map(script: str, theme: str, opening: Box, *, brief: bool, key: str = "map") -> None:
     st_folium(
-        BaseMap(theme, FILES, outlines(place().ground / BASE_MAP), opening),
+        BaseMap(theme, FILES, outlines(base_map(state.current().names)), opening),
         feature_group_to_add=scene_layer(script, brief=brief),
         key=key,
         height=_HEIGHT,

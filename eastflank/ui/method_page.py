@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from eastflank.model import Dataset
 from eastflank.store.folder import ARTICLES, BASE_MAP, THEATRE
-from eastflank.ui import findings_list
-from eastflank.ui.data import place
+from eastflank.ui import findings_list, state
+from eastflank.ui.data import place, place_of
 from eastflank.view.selection import days_covered
 from eastflank.words import en as words
+from eastflank.words.en import datasets
 from eastflank.words.en.rules import RULES
 
 _TEXT = Path(__file__).parent / "method.md"
@@ -70,7 +71,11 @@ def _coverage(dataset: Dataset) -> None:
 
 def _say_where_from(dataset: Dataset) -> None:
     """From where each part of the dataset comes: what a folder has none of is the shipped dataset's."""
-    folder = place()
+    if dataset.parts:
+        _say_where_several_are_from(dataset)
+        return
+    names = state.names_asked()
+    folder = place_of(names[0]) if names else place()
     shipped = "the dataset that comes with Eastflank"
     kept = "the database" if folder.database else f"the folder {folder.root.resolve().name}"
     own = shipped if folder.shipped else kept
@@ -78,6 +83,18 @@ def _say_where_from(dataset: Dataset) -> None:
     st.write(f"Dataset: {dataset.theatre.name}.")
     origins = [own, *(own if folder.own[part] else shipped for part in _PARTS)]
     st.table({"Part": ["Tables", *_PARTS.values()], "Comes from": origins})
+
+
+def _say_where_several_are_from(dataset: Dataset) -> None:
+    st.markdown(f"## {datasets.WHERE_FROM}")
+    st.table(
+        {
+            "Letter": [part.letter for part in dataset.parts],
+            datasets.COLUMN: [part.title for part in dataset.parts],
+            "Data version": [part.original.version for part in dataset.parts],
+            "Claims": [len(part.original.claims) for part in dataset.parts],
+        }
+    )
 
 
 _PARTS = {

@@ -17,6 +17,7 @@ from eastflank.view.matrix import Entry, LeftOut, Matrix, Sent, matrix
 from eastflank.view.selection import View, names_by_code
 from eastflank.view.totals import Total
 from eastflank.words import en as words
+from eastflank.words.en import datasets
 
 _FOLDER = Path(__file__).parent
 _KEY = "matrix"
@@ -115,7 +116,7 @@ def data_of(found: Matrix, view: View, names: Mapping[str, str]) -> dict[str, An
                 "name": name(host),
                 "label": f"All in {name(host)}",
                 "chosen": (host,) == chosen_hosts and not chosen_nations,
-                "totals": _sums(found.host_totals[host]),
+                "totals": _sums(found.host_totals[host], view.known.titles),
             }
             for host in found.hosts
         ],
@@ -138,19 +139,26 @@ def _lines(entries: Sequence[Entry]) -> list[tuple[str, str]]:
     return [(str(one), one.sort if len(entries) > 1 else "") for one in entries]
 
 
-def _sums(totals: Iterable[Total]) -> list[tuple[str, str]]:
+def _sums(totals: Iterable[Total], titles: Mapping[str, str]) -> list[tuple[str, str]]:
     """A line for each kind that states a figure, and how many units are in none of them."""
     lines, silent = [], 0
     for total in totals:
         silent += total.units - total.stating
         if total.stating:
             year = f" ({years_of(total)})" if total.years else ""
-            lines.append((f"{figure_of(total)}{year}", words.unit_kind(total.kind, total.stating)))
+            where = datasets.of_one(titles.get(total.dataset, ""))
+            lines.append((f"{figure_of(total)}{year}", words.unit_kind(total.kind, total.stating) + where))
     return _with_silent(lines, silent, "unit")
 
 
 def _sent(sent: Sent) -> list[tuple[str, str]]:
     """What a nation's contingents add up to, and how many are in no sum."""
+    if sent.parts:
+        return [
+            (figure, f"{what} {datasets.of_one(title)}".strip())
+            for title, part in sent.parts
+            for figure, what in _sent(part)
+        ]
     figure = words.strength(sent.sum.low, sent.sum.high, sent.sum.hedge)
     lines = [(figure, "")] if sent.stating else []
     return _with_silent(lines, sent.silent, "contingent")

@@ -16,7 +16,8 @@ from markupsafe import Markup
 from eastflank.model import Dataset
 from eastflank.report.citation import cited_sources
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines
-from eastflank.ui.claim_html import claims_html, to_source
+from eastflank.ui import state
+from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.table import rows_of
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View, names_by_code
@@ -44,7 +45,9 @@ def _totals_and_deployments(view: View, dataset: Dataset) -> Markup:
 
 def evidence(view: View, dataset: Dataset) -> None:
     """Every claim of the view: a briefing view shows a few quotes of them."""
-    st.html(_section("Evidence, newest first", claims_html(view.claims, dataset, to_source)))
+    st.html(
+        _section("Evidence, newest first", claims_html(view.claims, dataset, ToSource(state.current().names)))
+    )
 
 
 def sources(view: View, dataset: Dataset) -> None:

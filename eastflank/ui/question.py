@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -10,10 +11,12 @@ from markupsafe import Markup
 
 from eastflank.model import Dataset
 from eastflank.ui import state
+from eastflank.ui.data import catalogue
+from eastflank.view.address import DATA
 from eastflank.view.request import Request, meaning, told
 from eastflank.view.selection import names_by_code, newest_day
 from eastflank.words import en as words
-from eastflank.words.en import links
+from eastflank.words.en import datasets, links
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!<>$:|~&]")
 """What Markdown, as Streamlit reads it, takes for more than a letter."""
@@ -26,12 +29,31 @@ def title() -> None:
 
 def show(request: Request, dataset: Dataset) -> None:
     """Draw what could not be read, what was understood, and what the reader may do: never another view."""
+    titles = catalogue()
     with st.container(key="empty"):
         st.warning("\n\n".join(map(as_markdown, told(request, dataset))), icon=":material/link_off:")
+        if any(one.parameter == DATA for one in request.unread):
+            _ask_for_datasets(request, titles)
+            return
         for suggestion in request.unread[0].suggestions if len(request.unread) == 1 else ():
             name = names_by_code(dataset).get(suggestion, "")
-            _button(links.meant(suggestion, name), meaning(request, suggestion, dataset), suggestion)
+            _button(links.meant(suggestion, name), meaning(request, suggestion, dataset, titles), suggestion)
         _button(_without(request, dataset), replace(request, unread=()), "without")
+
+
+def _ask_for_datasets(request: Request, titles: Mapping[str, str]) -> None:
+    """A button for each dataset that the address may mean: the rest of it is then read of that one."""
+    address = state.current().address
+    meant = [name for one in request.unread for name in one.suggestions]
+    for name in dict.fromkeys([*meant, *titles]):
+        text = links.meant(name, titles[name]) if name in meant else datasets.show_it(titles[name])
+        st.button(
+            as_markdown(text),
+            key=f"open-{name}",
+            on_click=state.whole(state.open_address),
+            args=({**address, DATA: [name]},),
+            width="stretch",
+        )
 
 
 def _without(request: Request, dataset: Dataset) -> str:

@@ -10,10 +10,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import ClaimRow, Dataset, SourceRow
-from eastflank.ui import header
-from eastflank.ui.claim_html import claims_html, to_map
+from eastflank.ui import header, state
+from eastflank.ui.claim_html import ToMap, claims_html
 from eastflank.view.selection import newest_day, view_of
 from eastflank.words import en as words
+
+_OF_THE_USUAL_DATASET = ToMap(())
 
 
 def show(dataset: Dataset) -> None:
@@ -32,11 +34,12 @@ def show(dataset: Dataset) -> None:
     source = dataset.sources_by_id[chosen]
     claims = sorted((row for row in dataset.claim_rows if row.source == chosen), key=lambda row: row.id)
     st.html(_description(source))
+    to_map = ToMap(state.names_asked())
     claim = st.query_params.get("claim", "")
     if source.file:
         left, right = st.columns([1.5, 1], gap="medium")
         with left:
-            st.html(article_html(dataset, chosen, claim))
+            st.html(article_html(dataset, chosen, claim, to_map))
         with right, st.container(height=640, key="source-claims"):
             st.html(claims_html(_chosen_first(claims, claim), dataset, to_map))
         _without_mark(dataset, claims)
@@ -97,7 +100,9 @@ def _description(source: SourceRow) -> Markup:
     )
 
 
-def article_html(dataset: Dataset, source: str, chosen: str = "") -> Markup:
+def article_html(
+    dataset: Dataset, source: str, chosen: str = "", to_map: ToMap = _OF_THE_USUAL_DATASET
+) -> Markup:
     """The article's text, untouched, each claim's quote marked where it stands and linked to the map.
 
     Where quotes overlap the text is cut at each edge, so nothing appears twice.
@@ -110,7 +115,7 @@ def article_html(dataset: Dataset, source: str, chosen: str = "") -> Markup:
     pieces = []
     for start, end in itertools.pairwise(edges):
         inside = [row for first, last, row in places if first <= start and end <= last]
-        pieces.append(_piece(text[start:end], inside, chosen))
+        pieces.append(_piece(text[start:end], inside, chosen, to_map))
     return Markup('<article class="ef-article">{}</article>').format(Markup("").join(pieces))
 
 
@@ -120,7 +125,7 @@ def _position(text: str, prefix: str, quote: str) -> int:
     return before if before < 0 else before + len(prefix)
 
 
-def _piece(text: str, claims: list[ClaimRow], chosen: str) -> Markup:
+def _piece(text: str, claims: list[ClaimRow], chosen: str, to_map: ToMap) -> Markup:
     if not claims:
         return Markup("{}").format(text)
     row = next((claim for claim in claims if claim.id == chosen), claims[0])

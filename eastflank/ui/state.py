@@ -17,9 +17,13 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException
 
 from eastflank.model import Dataset
+from eastflank.store.broken import BrokenData
+from eastflank.ui import data
 from eastflank.ui.choices import Choices, address_of, choices_of
 from eastflank.ui.corrected import corrected
-from eastflank.view.request import Request, request_of
+from eastflank.view.address import DATA
+from eastflank.view.request import Request, data_of, request_of
+from eastflank.words.en import links
 
 HEADER = "actions"
 """The key of the component that says when the reader went Back or Forward; see `header.js`."""
@@ -34,8 +38,12 @@ class Page:
 
     choices: Choices
     dataset: Dataset
+    names: tuple[str, ...] = ()
+    """The names of what `dataset` was made of: as `choices.data`, until the reader chooses other ones."""
     asked: Request | None = None
     """What an address that cannot be read whole asks for, until the reader says what it means."""
+    address: Query = field(default_factory=dict)
+    """That address."""
     remarks: tuple[str, ...] = ()
     """What is told about the address, until the reader chooses something."""
     written: Query = field(default_factory=dict)
@@ -68,24 +76,73 @@ def whole(callback: Callable[P, None]) -> Callable[P, None]:
     return to_its_end
 
 
-def open_page(dataset: Dataset) -> Request | None:
+def open_page() -> Request | None:
     """Begin a run of the map's page: open what the address asks for, if the reader comes with it.
 
     Returns None; or, where the address cannot be read whole, what it asks for: then the page asks.
+    Raises BrokenData where a dataset that is asked for cannot be read.
     """
     page, address = _kept(), _address()
-    query = {key: values for key, values in address.items() if key != "at"}
+    query = {key: values for key, values in address.items() if key not in ("at", DATA)}
     if page is None:
-        page = _opened(Page(choices_of(Request(), dataset), dataset, written=query, went=_went()), address)
+        page = replace(_opened(None, address), written=_without_position(address), went=_went())
     elif page.away:
         # The page's own link asks for no view: it leads to the one that was left, with its controls.
         left = replace(page.choices, brief=False)
-        page = replace(page, choices=left, dataset=dataset, away=False, went=_went())
-        page = _opened(page, address) if query else page
+        page = replace(page, choices=left, away=False, went=_went())
+        page = _opened(page, address) if query or DATA in address else page
     else:
-        page = _followed(replace(page, dataset=dataset))
+        page = _followed(page)
+    page = _with_its_datasets(page)
     keep(page)
     return page.asked
+
+
+def _without_position(address: Query) -> Query:
+    return {key: values for key, values in address.items() if key != "at"}
+
+
+def _with_its_datasets(page: Page) -> Page:
+    """The page with the datasets that are chosen, as their files now are.
+
+    What the reader has chosen of other ones stays chosen where these have it. One that is gone is asked
+    about; it is never replaced by another one.
+    """
+    chosen, titles = page.choices.data, data.catalogue()
+    if page.asked and any(one.parameter == DATA for one in page.asked.unread):
+        return page
+    if not set(chosen) <= set(titles):
+        left = address_of(page.choices, page.dataset)
+        usual = data.load()
+        return replace(page, dataset=usual, names=(), asked=request_of(left, usual, titles), address=left)
+    dataset = data.load(chosen)
+    if chosen == page.names:
+        return replace(page, dataset=dataset)
+    request = request_of(address_of(page.choices, page.dataset), dataset, titles)
+    lost = [f"{one.parameter}={one.text}" for one in request.unread]
+    title = titles[chosen[0]] if chosen else next(iter(titles.values()))
+    return replace(
+        page,
+        choices=choices_of(request, dataset),
+        dataset=dataset,
+        names=chosen,
+        asked=None,
+        remarks=(*request.remarks, *([links.taken_back(lost, title)] if lost else [])),
+    )
+
+
+def names_asked() -> tuple[str, ...]:
+    """The names of the datasets that another page than the map's is about.
+
+    As its address says, or else as the map's page was left. Names that are none are left to the map's page.
+    """
+    page = _kept()
+    titles = data.catalogue()
+    asked, unread = data_of(_address(), titles)
+    if asked or unread or DATA in _address():
+        return asked
+    names = page.choices.data if page else ()
+    return names if set(names) <= set(titles) else ()
 
 
 def leave_page() -> None:
@@ -98,7 +155,13 @@ def leave_page() -> None:
 def open_request(request: Request) -> None:
     """Choose what the reader says that an address means."""
     page = current()
-    keep(replace(page, choices=choices_of(request, page.dataset), remarks=request.remarks, asked=None))
+    chosen = replace(choices_of(request, page.dataset), data=request.data)
+    keep(replace(page, choices=chosen, remarks=request.remarks, asked=None))
+
+
+def open_address(address: Query) -> None:
+    """Open another address in the place of one that cannot be read."""
+    keep(_opened(current(), address))
 
 
 def write_address() -> None:
@@ -154,12 +217,30 @@ def _followed(page: Page) -> Page:
     return _opened(replace(page, went=went), parse_qs(went.partition("?")[2], keep_blank_values=True))
 
 
-def _opened(page: Page, address: Query) -> Page:
-    request = request_of(address, page.dataset)
+def _opened(page: Page | None, address: Query) -> Page:
+    """The page as an address asks for; None: it is not open yet.
+
+    Raises BrokenData where no page is open and the dataset cannot be read. Else the choices name it, and
+    whoever shows them meets the error.
+    """
+    titles = data.catalogue()
+    names, unread = data_of(address, titles)
+    try:
+        dataset = data.load(names)
+    except BrokenData:
+        if page is None:
+            raise
+        return replace(page, choices=replace(page.choices, data=names), asked=None)
+    request = request_of(address, dataset, titles)
+    if page is None:
+        page = Page(choices_of(Request(data=names), dataset), dataset, names)
+    if unread:
+        return replace(page, asked=request, address=address)
+    page = replace(page, dataset=dataset, names=names)
     if request.unread:
-        return replace(page, asked=request)
-    remarks = (*request.remarks, *corrected(page.dataset, request))
-    return replace(page, choices=choices_of(request, page.dataset), asked=None, remarks=remarks)
+        return replace(page, choices=replace(page.choices, data=names), asked=request, address=address)
+    remarks = (*request.remarks, *corrected(dataset, request))
+    return replace(page, choices=choices_of(request, dataset), asked=None, remarks=remarks)
 
 
 def _went() -> str | None:

@@ -17,6 +17,7 @@ from eastflank.view.empty import why_empty
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
+from eastflank.words.en import datasets
 
 _HEIGHT = 320  # pixels: eight rows; more scroll
 
@@ -102,6 +103,7 @@ def _rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Sort": [words.capitalised(one.sort) for one in shown],
+            **({datasets.COLUMN: [dataset.titles[one.dataset] for one in shown]} if dataset.parts else {}),
             "Deployment": [one.name for one in shown],
             "Status": [words.status_on(one, view.day) for one in shown],
             "Lead": [words.nations(one.lead, names) for one in shown],

@@ -15,6 +15,8 @@ from eastflank.view.filters import EVERYTHING, Filters
 THEMES = ("light", "dark")
 TABS = ("table", "timeline", "nation-host", "what-changed", "disagreements", "not-drawn")
 """What may stand below the map: the words of a tab's name, joined by hyphens."""
+DATA = "data"
+"""The part of a link that names the datasets which are shown."""
 PAIR = "pair"
 LAYOUTS = (PAIR,)
 """How a view compared with an earlier day may be laid out: `pair` is two days side by side."""
@@ -56,10 +58,17 @@ def marking_of(typed: str) -> str:
 
 
 def query_of(
-    filters: Filters, asof: date | None = None, since: date | None = None, **picked: str
+    filters: Filters,
+    asof: date | None = None,
+    since: date | None = None,
+    data: Sequence[str] = (),
+    **picked: str,
 ) -> dict[str, list[str]]:
-    """The address's query for a view: the inverse of `request.request_of`, defaults left out."""
-    query: dict[str, list[str]] = {}
+    """The address's query for a view: the inverse of `request.request_of`, defaults left out.
+
+    `data` names the datasets that are shown; none: the usual one.
+    """
+    query: dict[str, list[str]] = {DATA: [*data]} if data else {}
     for item in fields(Filters):
         value = getattr(filters, item.name)
         if value == getattr(EVERYTHING, item.name):

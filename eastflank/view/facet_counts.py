@@ -29,6 +29,7 @@ def counts_of(view: View, dataset: Dataset) -> Counts:
         "host": _by_role(_others(view, dataset, "host"), "host"),
         "status": Counter(one.status for one in _others(view, dataset, "status") if one.status),
         "programme": _by_programme(view, dataset),
+        **_by_dataset(view, dataset),
         "kind": _numbers(claims["kind"].value_counts()),
         "source": _numbers(claims["source"].value_counts()),
         "grade": {grade: count for grade in GRADES if (count := int(at_least(grade, claims).sum()))},
@@ -61,6 +62,12 @@ def _by_programme(view: View, dataset: Dataset) -> dict[str, int]:
         if count:
             found.update(dict.fromkeys(programmes, count))
     return found
+
+
+def _by_dataset(view: View, dataset: Dataset) -> Counts:
+    if not dataset.parts:
+        return {}
+    return {"dataset": Counter(one.dataset for one in _others(view, dataset, "dataset"))}
 
 
 def _numbers(counted: pd.Series[int]) -> dict[str, int]:

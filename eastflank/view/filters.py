@@ -2,7 +2,7 @@
 
 Two kinds. An *evidence* filter (source, kind of claim, grade) decides which claims count, before
 they are folded: “according to Associated Press alone” shows what that source alone says. A
-*deployment* filter (nation and role, host, status, programme, strength) selects among the
+*deployment* filter (nation and role, host, status, programme, strength, dataset) selects among the
 deployments that result.
 
 To add one: a field in `Filters`, and a `Facet` in `FACETS` with its clause and its phrase.
@@ -19,6 +19,7 @@ import pandas as pd
 from eastflank.model import Dataset, Deployment
 from eastflank.view.programmes import alike
 from eastflank.words import en as words
+from eastflank.words.en import datasets
 
 ROLES = ("any", "lead", "host", "contributor")
 GRADES = ("A1", "A2", "B2", "B3", "C3", "D4")
@@ -35,6 +36,8 @@ class Filters:
     status: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     programme: tuple[str, ...] = ()
+    dataset: tuple[str, ...] = ()
+    """Of several datasets that are laid over each other, the names of those that are asked for."""
     source: tuple[str, ...] = ()
     grade: str = ""
     """The lowest Admiralty grade that counts, such as `B2`; both halves must reach it."""
@@ -131,6 +134,19 @@ def _by_programme(filters: Filters, dataset: Dataset, day: date) -> Accepts:
     return lambda one: one.programme in asked
 
 
+def _by_dataset(filters: Filters, _: Dataset, __: date) -> Accepts:
+    return lambda one: one.dataset in filters.dataset
+
+
+def name_of_dataset(name: str) -> str:
+    """Where names by code have the title of a dataset; no id of anything else has a colon."""
+    return f"dataset:{name}"
+
+
+def _dataset_phrase(filters: Filters, names: Mapping[str, str]) -> str:
+    return datasets.alone([names.get(name_of_dataset(one), one) for one in filters.dataset])
+
+
 def _by_strength(filters: Filters, _: Dataset, __: date) -> Accepts:
     least, most = filters.strength or (0, 10**9)
 
@@ -175,6 +191,7 @@ FACETS: tuple[Facet, ...] = (
         phrase=lambda f, names: f"of {words.listed([names.get(p, p) for p in f.programme], 'or')}",
     ),
     Facet("strength", deployments=_by_strength, phrase=_strength_phrase),
+    Facet("dataset", deployments=_by_dataset, phrase=_dataset_phrase),
     Facet(
         "source",
         claims=_by_source,

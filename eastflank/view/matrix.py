@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,6 +62,8 @@ class Sent:
     """How many of them state a figure in force."""
     silent: int
     """How many of them do not."""
+    parts: tuple[tuple[str, Sent], ...] = ()
+    """Of several datasets each by its title: what two of them have is never added, so there is no sum."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def matrix(view: View, dataset: Dataset) -> Matrix:
         },
         deployments=deployments,
         host_totals={host: totals_of(there, view.known) for host, there in deployments.items()},
-        nation_totals={nation: _sent_by(nation, standing) for nation in nations},
+        nation_totals={nation: _sent_in_each(nation, standing, view.known) for nation in nations},
         left_out=left_out,
     )
 
@@ -154,6 +156,17 @@ def _entries(one: Deployment, day: date) -> Iterator[Entry]:
             sends=part is not None,
             figure=figure,
         )
+
+
+def _sent_in_each(nation: str, standing: Sequence[Deployment], known: Known) -> Sent:
+    if not known.titles:
+        return _sent_by(nation, standing)
+    found = {
+        title: _sent_by(nation, [one for one in standing if one.dataset == name])
+        for name, title in known.titles.items()
+    }
+    parts = tuple((title, sent) for title, sent in found.items() if sent.stating or sent.silent)
+    return Sent(added([]), 0, 0, parts)
 
 
 def _sent_by(nation: str, standing: Iterable[Deployment]) -> Sent:

@@ -8,7 +8,15 @@ from datetime import date
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from eastflank.model import Dataset
-from eastflank.view.address import EDITION, LONGEST_MARKING, Position, marking_of, plain, position_of
+from eastflank.view.address import (
+    DATA,
+    EDITION,
+    LONGEST_MARKING,
+    Position,
+    marking_of,
+    plain,
+    position_of,
+)
 from eastflank.view.days import FIRST_DAY, LAST_DAY, day_of, days_like
 from eastflank.view.selection import names_by_code
 from eastflank.view.vocabulary import Vocabulary, most_persons, vocabularies
@@ -36,7 +44,13 @@ _SEPARATORS = re.compile("[;,；，、]")
 
 
 def _several(parameter: str, texts: Sequence[str], dataset: Dataset) -> Found[tuple[str, ...]]:
-    vocabulary, names = vocabularies(dataset)[parameter], names_by_code(dataset)
+    return values_in(parameter, texts, vocabularies(dataset)[parameter], names_by_code(dataset))
+
+
+def values_in(
+    parameter: str, texts: Sequence[str], vocabulary: Vocabulary, names: Mapping[str, str]
+) -> Found[tuple[str, ...]]:
+    """The values of a vocabulary that texts name; `names` are those that a reader knows them by."""
     values: dict[str, None] = {}
     unread: list[Unread] = []
     for piece in dict.fromkeys(piece for text in texts for piece in _pieces(text, vocabulary)):
@@ -160,7 +174,7 @@ def _left_out(parameter: str, texts: Sequence[str], _: Dataset) -> Found[str]:
 
 
 READ: Mapping[str, Callable[[str, Sequence[str], Dataset], Found[object]]] = {
-    **dict.fromkeys(("nation", "host", "status", "kind", "programme", "source"), _several),
+    **dict.fromkeys(("nation", "host", "status", "kind", "programme", "dataset", "source"), _several),
     **dict.fromkeys(("role", "grade", "deployment", "claim", "tab", "theme", "layout"), _one),
     **dict.fromkeys(("asof", "since"), _day),
     **dict.fromkeys(("unstated", "brief"), _switch),
@@ -172,7 +186,8 @@ READ: Mapping[str, Callable[[str, Sequence[str], Dataset], Found[object]]] = {
 }
 """The reader of each part of a link."""
 PARAMETERS = Vocabulary(
-    tuple(READ),
-    {name: frozenset({name}) for name in READ},
-    {name: frozenset({name}) for name in READ},
+    (DATA, *READ),
+    {name: frozenset({name}) for name in (DATA, *READ)},
+    {name: frozenset({name}) for name in (DATA, *READ)},
 )
+"""The parts that a link may have: `data`, which says of what the others are read, and those others."""

@@ -11,14 +11,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import TypedDict, cast
 
 from eastflank.model import Dataset
-from eastflank.view.address import PAIR, Position, plain, query_of
+from eastflank.view.address import DATA, PAIR, Position, plain, query_of
 from eastflank.view.filters import EVERYTHING, Filters, phrases_of
-from eastflank.view.parameters import PARAMETERS, READ, Unread
+from eastflank.view.parameters import PARAMETERS, READ, Unread, values_in
 from eastflank.view.selection import names_by_code, newest_day
-from eastflank.view.vocabulary import most_persons
+from eastflank.view.vocabulary import most_persons, vocabulary_of
 from eastflank.words.en import links
 
 
@@ -46,6 +47,8 @@ class Request:
     """The line that says how a briefing may be handled, as somebody typed it."""
     edition: str = ""
     """The newest change of the record that the link was made with, such as C0042."""
+    data: tuple[str, ...] = ()
+    """The names of the datasets that are shown, laid over each other; empty: the usual one."""
     unread: tuple[Unread, ...] = ()
     """What could not be read. The rest is understood; whether it is shown alone, the reader must say."""
     remarks: tuple[str, ...] = ()
@@ -57,6 +60,7 @@ class Request:
             self.filters,
             self.asof,
             self.since,
+            self.data,
             layout=self.layout,
             deployment=self.deployment,
             claim=self.claim,
@@ -78,6 +82,7 @@ class _FilterParts(TypedDict, total=False):
     status: tuple[str, ...]
     kind: tuple[str, ...]
     programme: tuple[str, ...]
+    dataset: tuple[str, ...]
     source: tuple[str, ...]
     grade: str
     strength: tuple[int, int]
@@ -100,13 +105,42 @@ class _OtherParts(TypedDict, total=False):
     edition: str
 
 
-def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
+MOST_DATASETS = 6
+"""Datasets that can be laid over each other."""
+_NO_DATASETS: Mapping[str, str] = MappingProxyType({})
+
+
+def data_of(
+    query: Mapping[str, Sequence[str]], catalogue: Mapping[str, str]
+) -> tuple[tuple[str, ...], list[Unread]]:
+    """The names of the datasets that a query asks for, and what of them cannot be read.
+
+    `catalogue` has the titles of all datasets by their names, the usual one first: it is not named.
+    """
+    texts = _by_parameter(query)[0].get(DATA, [])
+    titles = {name: (title,) for name, title in catalogue.items()}
+    found, unread = values_in(DATA, texts, vocabulary_of(catalogue, titles), catalogue)
+    names = found or ()
+    if len(names) > MOST_DATASETS:
+        return (), [*unread, Unread(DATA, ";".join(names), links.too_many_datasets(MOST_DATASETS))]
+    return () if names == tuple(catalogue)[:1] else names, unread
+
+
+def request_of(
+    query: Mapping[str, Sequence[str]], dataset: Dataset, catalogue: Mapping[str, str] = _NO_DATASETS
+) -> Request:
     """The request that a query makes. Never raises, whatever it says.
+
+    `catalogue` has the titles of the datasets that a query may name. `dataset` is what it names, see
+    `data_of`; where that cannot be read, nothing else is: it would be read of another dataset.
 
     Lists may be given as repeated parameters or joined by `;` or `,`. Not read as a value: capital or small
     letters, and the spaces, quotation marks, brackets and full stops around it.
     """
     named, unknown, ignored = _by_parameter(query)
+    data, other_data = data_of({DATA: named.pop(DATA, [])}, catalogue)
+    if other_data:
+        return Request(unread=_most_different(other_data))
     read: dict[str, object] = {}
     unread: list[Unread] = []
     for parameter, texts in named.items():
@@ -129,7 +163,11 @@ def request_of(query: Mapping[str, Sequence[str]], dataset: Dataset) -> Request:
         if not any(one.parameter == "since" for one in unread):  # what is wrong with that day is told already
             unread.append(Unread("layout", layout, links.NO_SINCE))
     return Request(
-        Filters(**filters), **found, unread=_most_different((*unread, *unknown)), remarks=tuple(remarks)
+        Filters(**filters),
+        **found,
+        data=data,
+        unread=_most_different((*unread, *unknown)),
+        remarks=tuple(remarks),
     )
 
 
@@ -145,6 +183,8 @@ def _most_different(unread: Sequence[Unread]) -> tuple[Unread, ...]:
 
 def told(request: Request, dataset: Dataset) -> tuple[str, ...]:
     """What could not be read, in three lines at most; and in the last line what was understood."""
+    if any(one.parameter == DATA for one in request.unread):
+        return of_no_dataset(request)
     names = names_by_code(dataset)
     deployments = dict(zip(dataset.deployments["id"], dataset.deployments["name"], strict=True))
     understood = links.understood(
@@ -155,6 +195,21 @@ def told(request: Request, dataset: Dataset) -> tuple[str, ...]:
         request.layout,
     )
     return (*links.unread_lines(request.unread, names), understood)
+
+
+def of_no_dataset(request: Request) -> tuple[str, ...]:
+    """As `told`, where it is not known which dataset is meant."""
+    return (*links.unread_lines(request.unread, {}), links.REST_IS_READ_LATER)
+
+
+def names_data(query: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a query names datasets, whichever they are."""
+    return any(text.strip() for text in _by_parameter(query)[0].get(DATA, ()))
+
+
+def without_data(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The query without what names datasets."""
+    return {name: [*texts] for name, texts in query.items() if _plain_name(name) != DATA}
 
 
 _AMPERSAND = re.compile("^(amp;)+")
@@ -174,8 +229,8 @@ def _by_parameter(query: Mapping[str, Sequence[str]]) -> tuple[dict[str, list[st
     unknown: list[Unread] = []
     ignored: list[str] = []
     for written, texts in query.items():
-        name = plain(_AMPERSAND.sub("", plain(written).casefold()))
-        if name in READ:
+        name = _plain_name(written)
+        if name in PARAMETERS.allowed:
             named.setdefault(name, []).extend(texts)
         elif _FOREIGN.fullmatch(name):
             ignored.append(name)
@@ -185,7 +240,13 @@ def _by_parameter(query: Mapping[str, Sequence[str]]) -> tuple[dict[str, list[st
     return named, unknown, ignored
 
 
-def meaning(request: Request, suggestion: str, dataset: Dataset) -> Request:
+def _plain_name(written: str) -> str:
+    return plain(_AMPERSAND.sub("", plain(written).casefold()))
+
+
+def meaning(
+    request: Request, suggestion: str, dataset: Dataset, catalogue: Mapping[str, str] = _NO_DATASETS
+) -> Request:
     """The request whose only unread part means what was suggested for it."""
     (one,) = request.unread
     query = request.query()
@@ -195,4 +256,4 @@ def meaning(request: Request, suggestion: str, dataset: Dataset) -> Request:
         query[one.parameter] = [*query.get(one.parameter, []), suggestion]
     else:
         query[one.parameter] = [suggestion]
-    return request_of(query, dataset)
+    return request_of(query, dataset, catalogue)

@@ -10,14 +10,16 @@ from datetime import date
 import pandas as pd
 
 from eastflank.model import ClaimRow, Dataset, Deployment, Remembering
+from eastflank.model.dataset import in_brackets
 from eastflank.record.as_of import Known, as_of
 from eastflank.view import filters as filtering
 from eastflank.view import programmes
 from eastflank.view.anchors import NotDrawn, not_drawn
 from eastflank.view.figures_of_nations import NationFigure, nation_figures
-from eastflank.view.filters import EVERYTHING, Filters
+from eastflank.view.filters import EVERYTHING, Filters, name_of_dataset
 from eastflank.view.title import age_notes, title_of
 from eastflank.view.totals import Total, totals_of
+from eastflank.words.en import datasets
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,8 +75,8 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     return View(
         filters=filters,
         day=known.day,
-        title=title_of(counting, phrases, known),
-        notes=age_notes(chosen, known.day, newest),
+        title=title_of(counting, phrases, known, _titles_asked(dataset, filters)),
+        notes=(*_dataset_notes(dataset), *age_notes(chosen, known.day, newest)),
         known=known,
         deployments=chosen,
         claims=claims,
@@ -87,6 +89,19 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
         not_drawn=not_drawn(dataset, known, chosen, claims),
         newest=newest,
     )
+
+
+def _titles_asked(dataset: Dataset, filters: Filters) -> Mapping[str, str]:
+    """The datasets that a view is of, where it is of several: titles by name."""
+    asked = filters.dataset or tuple(dataset.titles)
+    return {name: title for name, title in dataset.titles.items() if name in asked and len(asked) > 1}
+
+
+def _dataset_notes(dataset: Dataset) -> tuple[str, ...]:
+    """What the letters behind names stand for, and that each dataset's units are counted by themselves."""
+    if not dataset.parts:
+        return ()
+    return (datasets.key((part.letter, part.title) for part in dataset.parts),)
 
 
 _SORTS = ("unit", "group", "statistic")
@@ -149,6 +164,10 @@ def _names_by_code(dataset: Dataset) -> Mapping[str, str]:
     names |= {code: nation.name for code, nation in dataset.nations_by_code.items()}
     for source in dataset.sources_by_id.values():
         names[source.id] = source.publisher + (f" via {source.via}" if source.via else "")
+    for part in dataset.parts:  # which of several datasets a source is of stands behind its name
+        for source in part.dataset.sources_by_id.values():
+            names[source.id] += in_brackets(part.letter)
+    names |= {name_of_dataset(part.name): part.title for part in dataset.parts}
     return {**names, "": JUDGED}
 
 
@@ -160,7 +179,8 @@ def _is_shown(claim: ClaimRow, filters: Filters, about: str, chosen: Collection[
     """Whether a claim about a deployment is of a view that has chosen some, or one about none fits it."""
     if about:
         return about in chosen
-    if filters.programme or filters.strength or not filters.unstated:
+    elsewhere = filters.dataset and claim.dataset not in filters.dataset
+    if elsewhere or filters.programme or filters.strength or not filters.unstated:
         return False
     if filters.host and not _any(claim.host, filters.host):
         return False

@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from eastflank.model import Deployment
 from eastflank.record.as_of import Known
 from eastflank.view.totals import Count, counts_of
 from eastflank.words import en as words
+from eastflank.words.en import datasets
 
+_ONE: Mapping[str, str] = MappingProxyType({})
+"""The titles of several datasets where there is only one."""
 _MOST = 3
 """Groups of what is not there yet that a title names; more would not be read."""
 
 
-def title_of(deployments: Iterable[Deployment], phrases: Sequence[str], known: Known) -> str:
+def title_of(
+    deployments: Iterable[Deployment],
+    phrases: Sequence[str],
+    known: Known,
+    titles: Mapping[str, str] = _ONE,
+) -> str:
     """“Eight battlegroups and one brigade in Latvia or Estonia, as known on 28 June 2022”.
 
     “In Latvia: one battlegroup; one brigade arriving, as known on 15 July 2023”. `phrases` are the filters
-    in words.
+    in words. `titles` are those of several datasets that are laid over each other, by name: each is told by
+    itself, “In two datasets: eight battlegroups in Eastflank; one brigade in Mine, as known on …”.
     """
     shown = list(deployments)
+    if titles:
+        told = ", ".join([*phrases, datasets.in_several(len(titles))])
+        parts = [f"{_of_one(name, shown, known)} in {title}" for name, title in titles.items()]
+        return f"{words.capitalised(told)}: {'; '.join(parts)}, as known on {words.day(known.day)}"
     counts = counts_of(shown, known)
     what = in_words(counts) if counts else _nothing_current(shown)
     # After a list the filters would seem to belong to its last part alone.
     apart = phrases and ";" in what
     subject = f"{', '.join(phrases)}: {what}" if apart else " ".join([what, *phrases])
     return f"{words.capitalised(subject)}, as known on {words.day(known.day)}"
+
+
+def _of_one(name: str, shown: Sequence[Deployment], known: Known) -> str:
+    """What one of several datasets has: what is there and what is to come, in one list."""
+    own = [one for one in shown if one.dataset == name]
+    counts = counts_of(own, known)
+    there, others = _parts(counts)
+    return words.listed([*there, *others]) if counts else _nothing_current(own)
 
 
 def without_day(title: str, day: date) -> str:
@@ -49,6 +71,14 @@ def _nothing_current(deployments: Sequence[Deployment]) -> str:
 
 def in_words(counts: Sequence[Count]) -> str:
     """How many units there are: what is there by kind, then what is to come, by kind and status."""
+    there, others = _parts(counts)
+    if there and others:
+        return f"{words.listed(there)}; {words.listed(others)}"
+    return words.listed(there or others)
+
+
+def _parts(counts: Sequence[Count]) -> tuple[list[str], list[str]]:
+    """What is there, and what is to come."""
     there = [words.units(one.kind, one.number) for one in counts if one.status == "deployed"]
     to_come = [one for one in counts if one.status != "deployed"]
     others = [f"{words.units(one.kind, one.number)} {one.status}" for one in to_come]
@@ -57,9 +87,7 @@ def in_words(counts: Sequence[Count]) -> str:
         kinds = {one.kind for one in to_come[_MOST:]}
         named = words.units(kinds.pop(), rest) if len(kinds) == 1 else words.counted(rest, "other unit")
         others = [*others[:_MOST], f"{named} planned or considered"]
-    if there and others:
-        return f"{words.listed(there)}; {words.listed(others)}"
-    return words.listed(there or others)
+    return there, others
 
 
 def age_notes(deployments: Iterable[Deployment], day: date, newest: date | None) -> tuple[str, ...]:

@@ -57,6 +57,8 @@ class Total:
     """Where the figure is said of a group: what its units add up to by themselves."""
     overlaps: bool = False
     """Whether people may be counted here and in another kind: a brigade over a battlegroup."""
+    dataset: str = ""
+    """Of which of several datasets it is; what is in two of them is never added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,22 @@ def _place_of_count(count: Count) -> tuple[int, int, str, str]:
 
 
 def totals_of(deployments: Iterable[Deployment], known: Known) -> tuple[Total, ...]:
-    """The totals of the deployments that are there on the day of `known`, by kind.
+    """The totals of the deployments that are there on the day of `known`, by kind, in each dataset.
 
     A figure said of a group is the total until each of its units has a newer one, or eighteen months have
     passed; then the sum of its units is. Never both in one sum.
     """
     shown = list(deployments)
+    if known.titles:
+        return tuple(
+            replace(total, dataset=name)
+            for name in known.titles
+            for total in _totals([one for one in shown if one.dataset == name], known)
+        )
+    return _totals(shown, known)
+
+
+def _totals(shown: Sequence[Deployment], known: Known) -> tuple[Total, ...]:
     there = [one for one in counted(shown, known) if one.present]
     unknown = [one for one in shown if one.sort == "group" and one.missing and one.present]
     kinds = sorted({one.kind for one in (*there, *unknown)}, key=lambda kind: kind.order)

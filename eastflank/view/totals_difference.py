@@ -36,6 +36,8 @@ class TotalPair:
     kind: Kind
     earlier: Total | None
     later: Total | None
+    dataset: str = ""
+    """Of which of several datasets the totals are; empty where there is one."""
     silent: bool = False
     """Whether a unit of the kind is not counted on one of the days alone, because nobody reported it."""
 
@@ -83,16 +85,20 @@ class NationPair:
 
 def totals_of_both(compared: Comparison) -> tuple[TotalPair, ...]:
     """The totals of both days by kind, in the order of the later day's, then what only the earlier has."""
-    earlier = {total.kind: total for total in compared.before.totals}
-    later = {total.kind: total for total in compared.view.totals}
+    earlier = {(total.dataset, total.kind): total for total in compared.before.totals}
+    later = {(total.dataset, total.kind): total for total in compared.view.totals}
     before, after = (
-        {(one.kind, one.id) for one in view.deployments if one.sort == "unit" and one.present and one.silent}
+        {
+            ((one.dataset, one.kind), one.id)
+            for one in view.deployments
+            if one.sort == "unit" and one.present and one.silent
+        }
         for view in (compared.before, compared.view)
     )
-    silent = {kind for kind, _ in before ^ after}
+    silent = {own for own, _ in before ^ after}
     return tuple(
-        TotalPair(kind, earlier.get(kind), later.get(kind), kind in silent)
-        for kind in dict.fromkeys((*later, *earlier))
+        TotalPair(own[1], earlier.get(own), later.get(own), own[0], own in silent)
+        for own in dict.fromkeys((*later, *earlier))
     )
 
 

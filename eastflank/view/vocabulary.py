@@ -71,6 +71,7 @@ def _options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
         "status": tuple(status for status in STATUSES if status in set(claims["status"].dropna())),
         "kind": tuple(kind for kind in words.KINDS if kind in set(claims["kind"])),
         "programme": tuple(sorted(dataset.deployments["programme"].dropna().unique())),
+        **({"dataset": tuple(dataset.titles)} if dataset.parts else {}),
         "source": tuple(sorted(dataset.sources["id"], key=lambda source: named[source])),
         "grade": GRADES,
     }
@@ -99,23 +100,26 @@ def _vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
         names.setdefault(row.id, []).extend((row.short, row.name))
     deployments = {one: (name,) for one, name in dataset.deployment_names.items()}
     return {
-        "nation": _vocabulary(allowed["nation"], nations),
-        "host": _vocabulary(allowed["host"], nations),
-        "role": _vocabulary(ROLES),
-        "status": _vocabulary(allowed["status"], dict.fromkeys(STATUSES, ())),
-        "kind": _vocabulary(allowed["kind"], {kind: (text,) for kind, text in words.KINDS.items()}),
-        "programme": _vocabulary(allowed["programme"], names),
-        "source": _vocabulary(allowed["source"]),
-        "grade": _vocabulary(GRADES),
-        "deployment": _vocabulary(deployments, deployments),
-        "claim": _vocabulary(dataset.claims["id"]),
-        "tab": _vocabulary(TABS),
-        "theme": _vocabulary(THEMES),
-        "layout": _vocabulary(LAYOUTS),
+        "nation": vocabulary_of(allowed["nation"], nations),
+        "host": vocabulary_of(allowed["host"], nations),
+        "role": vocabulary_of(ROLES),
+        "status": vocabulary_of(allowed["status"], dict.fromkeys(STATUSES, ())),
+        "kind": vocabulary_of(allowed["kind"], {kind: (text,) for kind, text in words.KINDS.items()}),
+        "programme": vocabulary_of(allowed["programme"], names),
+        "dataset": vocabulary_of(
+            dataset.titles, {part.name: (part.title, part.letter) for part in dataset.parts}
+        ),
+        "source": vocabulary_of(allowed["source"]),
+        "grade": vocabulary_of(GRADES),
+        "deployment": vocabulary_of(deployments, deployments),
+        "claim": vocabulary_of(dataset.claims["id"]),
+        "tab": vocabulary_of(TABS),
+        "theme": vocabulary_of(THEMES),
+        "layout": vocabulary_of(LAYOUTS),
     }
 
 
-def _vocabulary(allowed: Iterable[str], known: Mapping[str, Iterable[str]] | None = None) -> Vocabulary:
+def vocabulary_of(allowed: Iterable[str], known: Mapping[str, Iterable[str]] | None = None) -> Vocabulary:
     """The vocabulary of the values that are allowed and those that are known, with their other words."""
     by_case: dict[str, set[str]] = {}
     by_word: dict[str, set[str]] = {}

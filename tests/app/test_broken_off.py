@@ -74,7 +74,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> At:
         session = Session() if session is None else session
         monkeypatch.setattr("streamlit.session_state", session)
         monkeypatch.setattr("streamlit.query_params", Address(query))
-        state.open_page(RECORD)
+        state.open_page()
         return session
 
     return begin

@@ -59,7 +59,7 @@ def serving(
     """
     port = port or free_port()
     server = Server(f"http://localhost:{port}", folder / "server.log", folder / "attempts.txt")
-    places = {"EASTFLANK_DATA": str(data)}
+    places = {"EASTFLANK_DATA": str(data), "EASTFLANK_DATASETS": str(folder / "datasets")}
     with server.log.open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
             [

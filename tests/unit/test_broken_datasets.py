@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.commands import asked
+from eastflank.commands import data_option
 from eastflank.model import Dataset
 from eastflank.store import tables
 from eastflank.store.broken import BrokenData
@@ -35,7 +35,7 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return one
 
     monkeypatch.setattr(tables, "read", once)
-    monkeypatch.setattr(asked, "read", once)
+    monkeypatch.setattr(data_option, "read", once)
 
 
 @pytest.mark.usefixtures("_read_once")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.commands import asked
+from eastflank.commands import data_option
 from eastflank.commands import export as command
 from eastflank.render import deployments_csv
 from eastflank.render.products import PRODUCTS, Product
@@ -30,8 +30,8 @@ SIZES = (Size(1920, 1080, "1920x1080"), Size(3840, 2160, "3840x2160"))
 @pytest.fixture(autouse=True)
 def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading the record takes longer than all else that these tests do."""
-    read = asked.read
-    monkeypatch.setattr(asked, "read", lambda root: RECORD if root == FOLDER else read(root))
+    read = data_option.read
+    monkeypatch.setattr(data_option, "read", lambda root: RECORD if root == FOLDER else read(root))
 
 
 def said(capsys: Capture) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.commands import asked
+from eastflank.commands import data_option
 from eastflank.commands.show import lines
 from eastflank.commands.show_values import values
 from eastflank.report.totals_in_words import total_sentence
@@ -26,8 +26,8 @@ Capture = pytest.CaptureFixture[str]
 @pytest.fixture(autouse=True)
 def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading the record takes longer than all else that these tests do."""
-    read = asked.read
-    monkeypatch.setattr(asked, "read", lambda root: RECORD if root == FOLDER else read(root))
+    read = data_option.read
+    monkeypatch.setattr(data_option, "read", lambda root: RECORD if root == FOLDER else read(root))
 
 
 def show(*arguments: str) -> int:

@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from eastflank.model import Dataset, SourceRow
 from eastflank.store.folder import Folder
-from eastflank.ui import header, rights
-from eastflank.ui.add_data import article, articles, claims, log
+from eastflank.ui import header, rights, state
+from eastflank.ui.add_data import article, articles, claims, datasets, log
 from eastflank.ui.add_data import draft as drafts
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 
+_ASKED = "section"
+"""The part of the address that says which section is open."""
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
@@ -30,6 +32,30 @@ def show(dataset: Dataset, folder: Folder) -> None:
         header.show(dataset)
         return
     st.html(f"<style>{_STYLE}</style>")
+    if _section() == words.DATASETS:
+        datasets.show()
+    elif len(state.names_asked()) > 1:
+        st.info(words.ONE_DATASET)
+    else:
+        _by_hand(dataset, folder)
+    header.show(dataset)
+
+
+def _section() -> str:
+    """What of the page is shown: as its address says, or as somebody chose since."""
+    asked = st.query_params.get(_ASKED, "")
+    chosen = next((one for one, name in words.SECTIONS.items() if name == asked), next(iter(words.SECTIONS)))
+    options = list(words.SECTIONS)
+    said = st.segmented_control(
+        words.SECTION, options, default=chosen, key="add-section", label_visibility="collapsed"
+    )
+    section = said or chosen
+    if section != chosen:
+        st.query_params[_ASKED] = words.SECTIONS[section]
+    return section
+
+
+def _by_hand(dataset: Dataset, folder: Folder) -> None:
     draft = drafts.current()
     if draft.adding:
         _say(draft)
@@ -37,7 +63,6 @@ def show(dataset: Dataset, folder: Folder) -> None:
     else:
         _sources(dataset, folder)
     log.show(dataset, folder.root)
-    header.show(dataset)
 
 
 def _sources(dataset: Dataset, folder: Folder) -> None:

@@ -11,6 +11,15 @@ HOW_TO_BE_ALLOWED = (
 COMMAND = "EASTFLANK_EDIT=1 make run"
 REOPEN = "Then open this page again. Every change is written into the tables of the folder, with its reason."
 
+SECTION = "What to add"
+ARTICLES, DATASETS = "Articles and claims", "Datasets"
+SECTIONS = {ARTICLES: "articles", DATASETS: "datasets"}
+"""The sections of the page, and how its address names them."""
+ONE_DATASET = (
+    "Several datasets are laid over each other. Choose one of them on the map: sources and claims are added "
+    "to one dataset at a time."
+)
+
 # --- a source ---
 SOURCE = "Source"
 NO_SOURCES = "This record holds no article yet. Add the first one."

@@ -23,12 +23,14 @@ NO_STRENGTH = "it is not a strength from and to, such as 500;1500."
 NO_EDITION = "it is not a change of the record, such as C0042."
 NO_SWITCH = "it is neither true nor false."
 NO_SINCE = "two days side by side need the earlier of them, such as since=2022-02-01."
+REST_IS_READ_LATER = "The rest of the link is read once you have said which dataset it means."
 NO_DAY = "it is not a day such as 2016-10-26."
 
 _UNKNOWN = {
     "nation": "no nation in the record has this name or code.",
     "host": "no nation in the record has this name or code.",
     "role": "a nation can be lead, host, contributor, or any of these.",
+    "data": "there is no dataset of this name here.",
     "theme": "it is neither light nor dark.",
     "layout": "the one layout is pair, two days side by side.",
 }
@@ -86,6 +88,18 @@ def strongest(most: int) -> str:
 def too_long(most: int) -> str:
     """Why a marking cannot be printed."""
     return f"it is longer than {most} characters."
+
+
+def too_many_datasets(most: int) -> str:
+    """Why so many datasets cannot be shown."""
+    return f"at most {words.number(most)} datasets can be laid over each other."
+
+
+def taken_back(parts: Sequence[str], title: str) -> str:
+    """That a part of the choices was taken back, since the dataset now shown has nothing of it."""
+    told = [excerpt(part) for part in parts[:MOST_LINES]]
+    more = [f"{words.number(len(parts) - len(told))} more"] if len(parts) > len(told) else []
+    return f"Taken back, since {title} has nothing of it: {words.listed([*told, *more])}."
 
 
 def ignored(names: Sequence[str]) -> str:

@@ -1,0 +1,180 @@
+"""English for several datasets: choosing them, laying them over each other, and keeping them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from eastflank.words.en.figures import counted
+from eastflank.words.en.links import excerpt
+from eastflank.words.en.lists import listed
+
+CHOOSER = "Dataset"
+CHOOSER_HELP = "Choose several to lay them over each other."
+ONE_OF_THEM = "The usual dataset"
+INSTEAD = "Or show another dataset:"
+
+
+def show_it(title: str) -> str:
+    """What a button says that shows a dataset."""
+    return f"Show {title}"
+
+
+# --- the section of the page Add data --------------------------------------------------------------------
+
+HEADING = "Datasets"
+ABOUT = (
+    "Each dataset is a folder of tables and articles of its own. On the map you choose which are shown; "
+    "several are laid over each other, and each stays by itself."
+)
+COLUMNS = ("Title", "Name in links", "Holds", "")
+CHOSEN = "With this dataset"
+COPY = "Copy"
+DOWNLOAD = "Download as ZIP"
+REMOVE = "Remove"
+USUAL_STAYS = "The usual dataset of this server stays."
+TITLE = "Title of a new dataset"
+NEW_TITLE = "New dataset"
+NEW = "New empty dataset"
+OPEN_ZIP = "Open a ZIP file"
+OPEN_FOLDER = "Open a folder"
+ON_THE_MAP = "Show on the map"
+CANNOT_BE_READ = "It cannot be shown. Each line names the file, the row and the column, and what to do."
+NOT_A_DATASET = "It was not opened, and nothing was changed. Each line says what is wrong and what to do."
+
+
+def made(title: str, name: str) -> str:
+    """That a dataset was made."""
+    return f"“{title}” is there. Its name in links is {name}."
+
+
+def opened(title: str, name: str) -> str:
+    """That a dataset was opened."""
+    return f"“{title}” is opened. Its name in links is {name}."
+
+
+def removed(title: str) -> str:
+    """That a dataset was removed."""
+    return f"“{title}” is removed."
+
+
+def undo(told: str) -> str:
+    """What a button says that takes back what was done last."""
+    return f"Undo: {told}"
+
+
+def taken_back(told: str) -> str:
+    """That something was taken back."""
+    return f"Taken back: {told}"
+
+
+def broken(number: int) -> str:
+    """That a dataset cannot be read, for so many reasons."""
+    return f"cannot be read: {counted(number, 'error')}"
+
+
+def left_out(names: Sequence[str]) -> str:
+    """Which files were left out of what was opened."""
+    shown = [excerpt(name) for name in names[:3]]
+    more = [f"{len(names) - 3:,} more"] if len(names) > len(shown) else []
+    return f"Left out, since a dataset has no place for it: {listed([*shown, *more])}."
+
+
+# --- several, laid over each other -----------------------------------------------------------------------
+
+FILTER = "Of the datasets"
+COLUMN = "Dataset"
+WHERE_FROM = "Where the data comes from"
+COLUMN_OF_ALL = "Datasets"
+COLUMN_MEANS = "Of which of the datasets that are laid over each other it is."
+COUNTED_IN_EACH = "counted in each dataset"
+
+
+def in_several(number: int) -> str:
+    """Where what is counted is: “in two datasets”."""
+    return f"in {counted(number, 'dataset')}"
+
+
+def of_one(title: str) -> str:
+    """Behind what is counted, of which of several datasets it is: “ in Mine”; nothing for one alone."""
+    return f" in {title}" if title else ""
+
+
+def is_of(title: str) -> str:
+    """Of which dataset a mark is."""
+    return f"Dataset: {title}"
+
+
+def alone(titles: Sequence[str]) -> str:
+    """What a view is narrowed to: “in the dataset Mine alone”."""
+    return f"in the dataset{'s' * (len(titles) > 1)} {listed(titles, 'or')} alone"
+
+
+def key(pairs: Iterable[tuple[str, str]]) -> str:
+    """What the letters stand for, and what a reader must know of several datasets."""
+    named = listed([f"{letter} is {title}" for letter, title in pairs])
+    return f"datasets: {named}; a unit that is in several is {COUNTED_IN_EACH}"
+
+
+# --- what is brought in -------------------------------------------------------------------------------
+
+NO_ZIP = "This is not a ZIP file, or it is damaged. Pack the folder of the dataset again."
+ENCRYPTED = "The ZIP file is protected with a password. Pack the folder again without one."
+NO_DESCRIPTION = (
+    "There is no datapackage.json in it, so it is not a dataset. "
+    "Choose the ZIP file that “Download as ZIP” made, or the folder of a dataset."
+)
+SEVERAL_DATASETS = "It holds several datasets. Open one at a time."
+
+
+def zip_too_large(most: int) -> str:
+    """Why a ZIP file is not looked into."""
+    return f"The ZIP file is larger than {_megabytes(most)}. Leave out large articles."
+
+
+def unpacks_too_large(most: int) -> str:
+    """Why files are not unpacked."""
+    return f"The files together are larger than {_megabytes(most)}. Leave out large articles."
+
+
+def too_many_files(number: int, most: int) -> str:
+    """Why so many files are not unpacked."""
+    return f"It holds {number:,} files. A dataset may have at most {most:,}."
+
+
+def is_a_link(name: str) -> str:
+    """Why a file is not unpacked that is a link, a pipe or a device."""
+    return f"{excerpt(name)} is a link, not a file. Pack the folder again with the files themselves."
+
+
+def is_there_twice(name: str) -> str:
+    """Why files are not unpacked of which two have one place."""
+    return f"{excerpt(name)} is in it twice. Pack the folder again."
+
+
+def leads_out(name: str) -> str:
+    """Why a file is not unpacked that wants to lie elsewhere."""
+    return f"{excerpt(name)} would lie outside of the dataset's folder. Pack the folder again."
+
+
+def no_name(typed: str) -> str:
+    """Why a dataset cannot be called so."""
+    return f"“{excerpt(typed)}” has no letter or digit for a name. Type another one."
+
+
+def gone(name: str) -> str:
+    """That a dataset is not there any more."""
+    return f"There is no dataset “{excerpt(name)}” any more."
+
+
+def not_written(reason: str) -> str:
+    """That the disc refused."""
+    return f"It could not be written: {reason}. Nothing was changed."
+
+
+def copy_title(title: str) -> str:
+    """What a copy is called."""
+    return f"Copy of {title}"
+
+
+def _megabytes(most: int) -> str:
+    return f"{most // (1024 * 1024):,} MB"
