@@ -14,8 +14,11 @@ VERBS = {
     "export": "write a view as a file for a briefing: a table, a picture, a slide, a map",
     "corrections": "say what of a link or an exported file was corrected in the record since it was made",
     "read": "propose the claims that articles may make, each field on its own words",
+    "import": "bring a table of your own into a dataset, as drafts, and say what is wrong with it",
     "geocode": "rank the places that a name may mean, and keep one of them",
 }
+MODULES = {"import": "import_table"}
+"""The modules of verbs whose own names Python reserves."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for verb, purpose in VERBS.items():
         subparser = verbs.add_parser(verb, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
         if verb in arguments:  # the others would only be read: what `export` draws with takes half a second
-            command = importlib.import_module(f"eastflank.commands.{verb}")
+            command = importlib.import_module(f"eastflank.commands.{MODULES.get(verb, verb)}")
             command.add_arguments(subparser)
             subparser.set_defaults(run=command.run)
     chosen = parser.parse_args(arguments)

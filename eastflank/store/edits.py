@@ -196,6 +196,8 @@ class _Draft:
     old: Mapping[str, bytes]
     """What each table's file holds."""
     texts: dict[str, TableText]
+    waiting: dict[str, dict[Key, Mapping[str, str]]] = field(default_factory=dict)
+    """New rows by table and key that are not in `texts` yet: many are brought in at once."""
     changes: list[_Change] = field(default_factory=list)
     problems: list[Finding] = field(default_factory=list)
 
@@ -218,12 +220,15 @@ class _Draft:
 
     def sign(self, who: str, when: date) -> None:
         """A row of `changes.csv` for each change, after those that are there."""
-        text = self.texts[_CHANGES]
+        text = self._text_of(_CHANGES)
+        for name in list(self.waiting):
+            self._text_of(name)
         for column, said in (("who", who), *(("reason", change.reason) for change in self.changes)):
             if not _is_text(said):
                 self._object(text.table.file, "", column, _HALF, "Type it again.")
                 return
         numbers = [int(found[1]) for (key,) in text.rows if (found := _NUMBER.fullmatch(key))]
+        rows = []
         for number, change in enumerate(self.changes, max(numbers, default=0) + 1):
             own = {
                 "id": f"C{number:04}",
@@ -236,8 +241,8 @@ class _Draft:
                 "after": change.after,
                 "reason": change.reason,
             }
-            text = text.with_row({**dict.fromkeys(text.table.columns, ""), **own}, last=True)
-        self.texts[_CHANGES] = text
+            rows.append({**dict.fromkeys(text.table.columns, ""), **own})
+        self.texts[_CHANGES] = text.with_rows(rows, last=True)
 
     def changed(self) -> Mapping[str, tuple[bytes, bytes]]:
         """By file what it held and what it shall hold, of each that is to change."""
@@ -252,20 +257,23 @@ class _Draft:
         if not self._fits(edit.table, edit.row):
             return
         text, table = self.texts[edit.table], self.tables[edit.table]
+        waiting = self.waiting.setdefault(edit.table, {})
         row = {**dict.fromkeys(table.columns, ""), **edit.row}
         key = tuple(row[column] for column in table.key)
+        if key in waiting:
+            text = self._text_of(edit.table)
         if key in text.rows:
             problem = f"There is a row “{', '.join(key)}” already, on line {text.line(key)}."
             self._object(table.file, _named(key), table.key[0], problem, "Choose another id, or replace it.")
             return
-        self.texts[edit.table] = text.with_row(row)
+        waiting[key] = row
         said = "; ".join(f"{column}: {cell}" for column, cell in row.items() if cell)
         self.changes.append(_Change(edit.table, _in_a_cell(key), "", "", said, reason))
 
     def _replace(self, edit: Replace, reason: str) -> None:
         if not self._fits(edit.table, edit.row):
             return
-        text, table = self.texts[edit.table], self.tables[edit.table]
+        text, table = self._text_of(edit.table), self.tables[edit.table]
         if edit.key not in text.rows:
             problem = f"There is no row “{', '.join(edit.key)}”."
             self._object(table.file, _named(edit.key), "", problem, "Name one that is there, or insert it.")
@@ -287,12 +295,18 @@ class _Draft:
 
     def _retract(self, edit: Retract) -> None:
         key = (edit.claim,)
-        text = self.texts[_CLAIMS]
+        text = self._text_of(_CLAIMS)
         if key in text.rows and text.cells(key)["review"] == "retracted":
             problem, remedy = "The claim is retracted already.", "Leave it as it is."
             self._object(text.table.file, edit.claim, "review", problem, remedy)
             return
         self._replace(Replace(_CLAIMS, key, {"review": "retracted"}), edit.reason)
+
+    def _text_of(self, name: str) -> TableText:
+        """The text of a table, with all of its new rows."""
+        if rows := self.waiting.pop(name, None):
+            self.texts[name] = self.texts[name].with_rows(list(rows.values()))
+        return self.texts[name]
 
     def _fits(self, name: str, row: Mapping[str, str]) -> bool:
         """Whether the table may be edited, has the columns, and the cells are text; what is not is noted."""
