@@ -24,7 +24,7 @@ from eastflank.store.table_text import Key, TableText
 
 _CHANGES, _CLAIMS = "changes", "claims"
 _HALF = "The cell holds a half of a character, which no file can hold."
-_NUMBER = re.compile(r"C([0-9]+)")
+_NUMBER = re.compile(r"C([0-9]{4,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +227,12 @@ class _Draft:
             if not _is_text(said):
                 self._object(text.table.file, "", column, _HALF, "Type it again.")
                 return
-        numbers = [int(found[1]) for (key,) in text.rows if (found := _NUMBER.fullmatch(key))]
+        digits = max((found[1] for (key,) in text.rows if (found := _NUMBER.fullmatch(key))), default="0000")
         rows = []
-        for number, change in enumerate(self.changes, max(numbers, default=0) + 1):
+        for change in self.changes:
+            digits = _after(digits)
             own = {
-                "id": f"C{number:04}",
+                "id": f"C{digits}",
                 "changed_on": when.isoformat(),
                 "who": who,
                 "table": change.table,
@@ -326,6 +327,11 @@ class _Draft:
 
     def _object(self, table: str, row: str, column: str, problem: str, remedy: str) -> None:
         self.problems.append(Finding(table, row, column, problem, remedy))
+
+
+def _after(digits: str) -> str:
+    """The digits of the next change: after 9999 comes 999900000000, so that ids as texts stand in their order."""
+    return f"{digits}00000000" if set(digits) == {"9"} else str(int(digits) + 1).zfill(len(digits))
 
 
 def _is_text(cell: str) -> bool:

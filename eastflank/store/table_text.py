@@ -120,7 +120,7 @@ def _raw_cells(text: str) -> list[str]:
 
 
 def _written(cell: str, *, quoted: bool) -> str:
-    needed = any(letter in cell for letter in ',"\r\n')
+    needed = "," in cell or '"' in cell or "\n" in cell or "\r" in cell
     return '"{}"'.format(cell.replace('"', '""')) if needed or (quoted and cell) else cell
 
 

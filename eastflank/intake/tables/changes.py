@@ -128,8 +128,8 @@ class _Draft:
         retracted: list[Retract] = []
         new, changed, same, met = [], [], 0, set()
         for entry in entries:
-            contingent = identities.of_deployment(entry) in shared
             deployment, sort = deployments.id_of(entry)
+            contingent = bool(shared) and identities.of_deployment(entry) in shared
             claim, parts = self._claim(entry, deployment, sort, places.id_of(entry), contingent=contingent)
             base = f"{key}-{identities.checksum(*identities.of_claim(entry))}"
             met.add(base)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from typing import TypeAlias
@@ -15,13 +16,18 @@ _DIGITS = re.compile(r"\d+")
 Identity: TypeAlias = tuple[str, ...]
 
 
+@functools.lru_cache(maxsize=65_536)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
 def of_deployment(entry: Entry) -> Identity:
     """What tells the deployment of a row from others: its id, or its name and where, or who and where."""
     if entry.id:
         return ("id", entry.id)
-    where = ";".join(sorted(entry.host)), fold(entry.place)
+    where = ";".join(sorted(entry.host)), _folded(entry.place)
     if entry.name:
-        return ("name", fold(entry.name) or entry.name, *where)
+        return ("name", _folded(entry.name) or entry.name, *where)
     point = f"{entry.point.lat:.4f} {entry.point.lon:.4f}" if entry.point and not entry.place else ""
     return ("troops", ";".join(sorted(entry.nation)), *where, point)
 

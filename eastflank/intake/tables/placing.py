@@ -133,7 +133,8 @@ def _spot(candidate: Candidate, country: str, mark: str) -> Spot:
     if not country and candidate.country:
         said = words.MARKS["a host by place"].format(place=candidate.name, country=candidate.country)
         mark, kind = " ".join(filter(None, (mark, said))), kind or "a host by place"
-    if candidate.precision in _COUNTRY_WIDE or not candidate.country:
+    wide = candidate.precision in _COUNTRY_WIDE and not candidate.installation
+    if wide or not candidate.country:
         said = words.MARKS["no point"].format(value=candidate.name)
         return Spot("", country or candidate.country or "", None, "country", "", "", "", said, "no point")
     return Spot(

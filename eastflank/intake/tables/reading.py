@@ -111,6 +111,8 @@ class _Reader:
                 continue
             if name == "host" and (self._cell(record, "place") or self._cell(record, "latitude")):
                 continue
+            if isinstance(self._read_nations(name, before.cells[at]), Wrong):
+                continue
             cells[at] = before.cells[at]
             said = words.MARKS["from the row above"].format(value=before.cells[at])
             marks.append(
@@ -168,15 +170,18 @@ class _Reader:
 
     def _nations(self, row: _Row, name: str) -> tuple[str, ...]:
         cell = self._cell(row.record, name)
-        found = self._once(
-            name, cell, lambda each: nations.nations(each, self._known.names, self._neighbours[name])
-        )
+        found = self._read_nations(name, cell)
         if isinstance(found, Wrong):
             self._object(row, name, cell, found)
             return ()
         for said in found.marks:
             self._mark(row, name, cell, "a nation", said)
         return found.codes
+
+    def _read_nations(self, name: str, cell: Cell) -> nations.Nations | Wrong:
+        return self._once(
+            name, cell, lambda each: nations.nations(each, self._known.names, self._neighbours[name])
+        )
 
     def _strength(self, row: _Row) -> Strength:
         if "low" in self._at or "high" in self._at:

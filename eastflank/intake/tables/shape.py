@@ -77,6 +77,7 @@ def shaped(sheet: Sheet, is_country: IsCountry, mapping: columns.ColumnMapping |
     at = _header(sheet.rows, is_country)
     if at is None:
         raise UnreadableTable(words.NO_HEADER)
+    at = _below(sheet, at)
     headings, above = _headings(sheet, at)
     lines = [_before(sheet, row) for row in range(at) if row not in above]
     lines += [Line(sheet.lines[row], "header", _text(sheet.rows[row])) for row in (*sorted(above), at)]
@@ -121,6 +122,15 @@ def _header(rows: Sequence[Sequence[Cell]], is_country: IsCountry) -> int | None
     return best if best is not None else _first_texts(rows)
 
 
+def _below(sheet: Sheet, at: int) -> int:
+    """The row below the one that was found, where it holds the years under a heading that spans them."""
+    if at + 1 == len(sheet.rows):
+        return at
+    below = sheet.rows[at + 1]
+    years = sum(_is_a_year(cell) for cell in below)
+    return at + 1 if years >= _FEWEST_YEARS and below[0] is None else at
+
+
 def _first_texts(rows: Sequence[Sequence[Cell]]) -> int | None:
     """A row of short texts above one that holds a figure: its headings say nothing that is known."""
     for at, row in enumerate(rows[:_SEARCHED]):
@@ -160,13 +170,12 @@ def _headings(sheet: Sheet, at: int) -> tuple[tuple[str, ...], frozenset[int]]:
     above = list(sheet.rows[at - 1][: len(row)]) if at else []
     names = [_heading(cell) for cell in above]
     merged = any((at - 1, column) in sheet.filled for column in range(len(above)))
-    stated = sum(bool(name) for name in names)
     distinct = len(set(filter(None, names)))
-    belongs = distinct >= 1 and (distinct > 1 or stated > 1) and (merged or stated >= _AT_LEAST)
-    if belongs and distinct >= _AT_LEAST:
+    belongs = distinct >= _AT_LEAST and (merged or any(not name for name in row) or not any(above[:1]))
+    if belongs:
         upper = _spread(names, row)
         row = [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip(upper, row, strict=True)]
-    return _each_once(row), frozenset([at - 1]) if belongs and distinct >= _AT_LEAST else frozenset()
+    return _each_once(row), frozenset([at - 1]) if belongs else frozenset()
 
 
 def _spread(names: list[str], below: list[str]) -> list[str]:
@@ -176,7 +185,7 @@ def _spread(names: list[str], below: list[str]) -> list[str]:
     found = []
     for name, under in zip(names, below, strict=True):
         held = name or (held if under else "")
-        found.append(held)
+        found.append("" if name and columns.field_of(name) and columns.field_of(under) else held)
     return found
 
 
