@@ -40,8 +40,8 @@ def figures_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
 def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
     """A number of persons in a citation or a note stands in a cell too.
 
-    A draft is asked when it is reviewed. In a cell of the claim itself, of another about its deployment or from its source, or of a claim that the
-    text names by its id.
+    In a cell of the claim itself, of another about its deployment or from its source, or of a claim that the
+    text names by its id. A draft is asked when it is reviewed.
     """
     names = names_of(dataset.nations).values()
     peoples = tuple(sorted({name for (_, *others) in names for name in others}))

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file",
         metavar="FILE",
-        help="CSV, TSV, XLSX, XLS, ODS, GeoJSON, KML, a data package (folder or ZIP), or - for a pasted table",
+        help="CSV, TSV, XLSX, XLS, ODS, GeoJSON, KML, a data package (folder, ZIP), or - for a pasted table",
     )
     parser.add_argument(
         "--to",
@@ -62,7 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--mapping",
         metavar="FILE",
         type=Path,
-        help="what the columns are, as JSON; where there is no such file, what was recognised is written there",
+        help="what the columns are, as JSON; where there is none, what was recognised is written there",
     )
     parser.add_argument(
         "--date", type=date.fromisoformat, metavar="DATE", help="the day of the table (default: today)"
@@ -78,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
     return imported(args, datetime.now().astimezone().date())
 
 
-def imported(args: argparse.Namespace, today: date) -> int:
+def imported(args: argparse.Namespace, today: date) -> int:  # noqa: PLR0911 - a way to fail each
     """`run`, with the day as an argument."""
     day = args.date or today
     if day > today:
@@ -144,7 +144,7 @@ def against_dataset(dataset: Dataset, day: date) -> Against:
         code: tuple(
             point
             for point in (dataset.label_points.get(code), Point(float(lat), float(lon)))
-            if point is not None and point.lat == point.lat  # noqa: PLR0124 - not a number
+            if point is not None and point.lat == point.lat
         )
         for code, lat, lon in zip(countries["iso3"], countries["lat"], countries["lon"], strict=True)
     }
@@ -245,7 +245,8 @@ def _told(told: Import, found: Changes, args: argparse.Namespace, *, done: bool)
     counts, file = told.counts, told.file
     sheet = f", sheet {told.sheet.name}" if told.sheet.name else ""
     yield f"1. What it is: {file.name}{sheet}: {file.what}"
-    yield f"   {words.unit(counts.lines, 'line')}; {told.table.wide + ' are columns' if told.table.wide else 'a long table'}"
+    form = f"{told.table.wide} are columns" if told.table.wide else "a long table"
+    yield f"   {words.unit(counts.lines, 'line')}; {form}"
     yield from (f"   {said}" for said in told.assumptions)
     for line in told.table.lines:
         if line.kind in ("note", "total", "empty"):
@@ -260,12 +261,14 @@ def _told(told: Import, found: Changes, args: argparse.Namespace, *, done: bool)
     yield from _grouped(told.marks, "proposal")
     skipped = ", ".join(f"{number:,} {kind}" for kind, number in counts.skipped.items())
     yield (
-        f"   Of {words.unit(counts.lines, 'line')}: {counts.imported:,} without a doubt, {counts.proposals:,} proposals, "
-        f"{counts.problems:,} with problems" + (f", skipped: {skipped}." if skipped else ".")
+        f"   Of {words.unit(counts.lines, 'line')}: {counts.imported:,} without a doubt, "
+        f"{counts.proposals:,} proposals, {counts.problems:,} with problems"
+        + (f", skipped: {skipped}." if skipped else ".")
     )
     yield from _changes(found, done=done, dry=args.dry_run)
     if counts.proposals and not args.accept_proposals:
-        yield f"   {words.unit(counts.proposals, 'proposal')} left out. Look at them, then add --accept-proposals."
+        left = words.unit(counts.proposals, "proposal")
+        yield f"   {left} left out. Look at them, then add --accept-proposals."
 
 
 def _grouped(found: Sequence[Problem] | Sequence[Mark], noun: str) -> Iterator[str]:
@@ -286,11 +289,11 @@ def _changes(found: Changes, *, done: bool, dry: bool) -> Iterator[str]:
     verb = "Changed" if done else "What would change" if dry and found.edits else "Changed: nothing"
     yield f"4. {verb}"
     yield (
-        f"   {words.unit(len(found.new), 'new claim')}, {len(found.changed):,} changed, {found.same:,} the same, "
-        f"{len(found.gone):,} gone"
+        f"   {words.unit(len(found.new), 'new claim')}, {len(found.changed):,} changed, "
+        f"{found.same:,} the same, {len(found.gone):,} gone"
     )
     for gone in found.gone[:SHOWN]:
-        yield f"   gone: {gone.claim} of {gone.deployment} is not among these rows. It stays; retract it if it is over."
+        yield f"   gone: {gone.claim} of {gone.deployment} is not among these rows. It stays."
     if len(found.gone) > SHOWN:
         yield f"   and {len(found.gone) - SHOWN:,} more"
     before, after = found.before, found.after

@@ -330,7 +330,7 @@ class _Draft:
 
 
 def _after(digits: str) -> str:
-    """The digits of the next change: after 9999 comes 999900000000, so that ids as texts stand in their order."""
+    """The digits of the next change: after 9999 come more of them, so that ids as texts stand in order."""
     return f"{digits}00000000" if set(digits) == {"9"} else str(int(digits) + 1).zfill(len(digits))
 
 

@@ -53,7 +53,7 @@ class Totals:
     drafts: int
     """Claims that do not count yet."""
     persons: int
-    """The sum of the higher figures in the claims of this table: to see a slip of a digit, not to be quoted."""
+    """The sum of the higher figures in the claims of this table: to see a slip of a digit, not to quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class _Draft:
             if before.review == "draft":
                 retracted.append(Retract(before.id, words.RETRACTED.format(name=name, claim=identifier)))
         used = {row["deployment"] for row in claims}, {row.get("place", "") for row in claims}
-        edits = [
+        edits: list[Edit] = [
             *self._nations(claims, contributions, used[1]),
             *(Insert("places", row) for key_, row in sorted(self.rows["places"].items()) if key_ in used[1]),
             *self._source(source, needed=bool(claims)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -95,6 +96,11 @@ FIELDS: Mapping[str, Sequence[str]] = {
 }  # fmt: skip
 """By field the headings that mean it, folded."""
 _FIELD_OF: Mapping[str, str] = {fold(name): field for field, names in FIELDS.items() for name in names}
+_LEFT_OUT = frozenset(map(fold, (
+    "meant for", "contingents", "part of", "planned", "counts", "place known to", "precision", "programme", "claims",
+    "not drawn because", "not drawn", "marking", "spans", "geometry is", "status words",
+)))  # fmt: skip
+"""Headings of our own exports that are not imported, whatever stands under them."""
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰#]")
 _DIGITS = re.compile(r"\d+")
 MOST_OF_THEM = 0.75
@@ -184,7 +190,7 @@ def recognised(
         field = field_of(heading) if chosen is None else chosen
         if field and field not in fields:
             fields[at], whys[at] = field, "name" if chosen is None else "mapping"
-        elif chosen is not None:
+        elif chosen is not None or fold(heading) in _LEFT_OUT:
             whys[at] = "mapping"
     _settle_countries(fields, values, is_country)
     for field, holds in _CONTENTS:
@@ -194,7 +200,7 @@ def recognised(
             if (
                 not fields[at]
                 and whys[at] != "mapping"
-                and _most(values(at), lambda cell: holds(cell, is_country))
+                and _most(values(at), functools.partial(_held, holds, is_country))
             ):
                 fields[at], whys[at] = field, "content"
                 break
@@ -237,6 +243,12 @@ def _settle_coordinates(fields: list[str], whys: list[str], headings: Sequence[s
 def _most(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> bool:
     stated = [cell for cell in cells if cell is not None and str(cell).casefold() not in UNSTATED]
     return len(stated) > 0 and sum(map(holds, stated)) >= MOST_OF_THEM * len(stated)
+
+
+def _held(
+    holds: Callable[[Cell, Callable[[str], bool]], bool], is_country: Callable[[str], bool], cell: Cell
+) -> bool:
+    return holds(cell, is_country)
 
 
 def _is_a_country(cell: Cell, is_country: Callable[[str], bool]) -> bool:

@@ -23,7 +23,8 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janvier styczeń января январь", "february feb februar février luty февраля февраль",
+            "january jan januar janvier styczeń января январь",
+            "february feb februar février luty февраля февраль",
             "march mar märz mars marzec марта март", "april apr avril kwiecień апреля апрель",
             "may mai maj мая май", "june jun juni juin czerwiec июня июнь",
             "july jul juli juillet lipiec июля июль", "august aug août sierpień августа август",
@@ -45,6 +46,7 @@ _MONTH_DAY = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
 _MONTH_YEAR = re.compile(r"([^\W\d]+)\.?[\s,'’/-]+(\d{4}|\d{2})")
 _QUARTERS = re.compile(r"q([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*q([1-4])", re.IGNORECASE)
 _YEARS = re.compile(r"(\d{4})\s*(?:[-–—/]|to)\s*(\d{4}|\d{2})")
+_DAYS = re.compile(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\D+\d{4})")
 _MONTH_DOT_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _ABOUT = re.compile(r"(?:c\.|ca\.?|circa|about|around|approx\.?|~)\s*", re.IGNORECASE)
 _SINCE = re.compile(r"(?:since|from|as of|by|until|till|in|seit)\s+", re.IGNORECASE)
@@ -128,7 +130,7 @@ def _of_a_number(number: int) -> Day | Wrong:
 
 def _of_a_text(text: str, order: Order) -> Day | Wrong:
     if re.fullmatch(r"\d{4,8}(?:\.0+)?", text):
-        return _of_a_number(int(text.split(".")[0]))
+        return _of_a_number(int(text.split(".", maxsplit=1)[0]))
     plain = _SINCE.sub("", text, count=1) if _SINCE.match(text) else text
     about = "~" if _ABOUT.match(plain) else ""
     plain = _ABOUT.sub("", plain, count=1) if about else plain
@@ -173,7 +175,7 @@ def _of_numbers(match: re.Match[str], order: Order) -> Day | Wrong:
         found = None
     if found is None:
         return wrong("not a date")
-    return Day(found) if _FIRST_YEAR <= int(found[:4]) else _shown_as_1905(found)
+    return Day(found) if int(found[:4]) >= _FIRST_YEAR else _shown_as_1905(found)
 
 
 def _words(text: str) -> str | None:
@@ -197,8 +199,21 @@ def _words(text: str) -> str | None:
     if (match := _MONTH_DOT_YEAR.fullmatch(text)) and 1 <= int(match[1]) <= 12:  # noqa: PLR2004
         return f"{match[2]}-{int(match[1]):02}"
     if (match := _YEARS.fullmatch(text)) and (len(match[2]) == _YEAR_DIGITS or int(match[2]) > 12):  # noqa: PLR2004
-        last = match[2] if len(match[2]) == _YEAR_DIGITS else match[1][:2] + match[2]
-        return f"{match[1]}/{last}" if last >= match[1] else ""
+        until = match[2] if len(match[2]) == _YEAR_DIGITS else match[1][:2] + match[2]
+        return f"{match[1]}/{until}" if until >= match[1] else ""
+    return _span(text)
+
+
+def _span(text: str) -> str | None:
+    """The interval of a text such as “22–29 April 2014”; None: it is not so written."""
+    if match := _DAYS.fullmatch(text):
+        sides = [_words(f"{day_} {match[3]}") for day_ in (match[1], match[2])]
+    elif len(parts := text.split(" to ")) == 2:  # noqa: PLR2004
+        sides = [_words(part) for part in parts]
+    else:
+        return None
+    if all(side and "/" not in side for side in sides) and str(sides[0]) <= str(sides[1]):
+        return f"{sides[0]}/{sides[1]}"
     return None
 
 

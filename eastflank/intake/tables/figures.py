@@ -77,8 +77,10 @@ _HEDGES = (
     (r"(?:at least|min(?:imum)?\.?|no fewer than|no less than|≥|>=|mindestens)", "at least"),
     (r"(?:just under|almost|nearly|knapp|почти)", "just under"),
     (
-        r"(?:c\.?|ca\.?|circa|approx(?:imately|\.)?|appr\.?|about|around|roughly|some|est(?:imated|\.)?|"
-        r"etwa|rund|около|ок\.?|~|≈|±)",
+        (
+            r"(?:c\.?|ca\.?|circa|approx(?:imately|\.)?|appr\.?|about|around|roughly|some|est(?:imated|\.)?|"
+            r"etwa|rund|около|ок\.?|~|≈|±)"
+        ),
         "about",
     ),
 )

@@ -33,7 +33,7 @@ def of_deployment(entry: Entry) -> Identity:
 
 
 def of_claim(entry: Entry) -> Identity:
-    """What tells what a row says from what others say: the deployment, who sends, and the time it tells of."""
+    """What tells a row from the others: the deployment, who sends, and the time that it tells of."""
     return (*of_deployment(entry), ";".join(sorted(entry.nation)), entry.date, entry.starts)
 
 

@@ -223,8 +223,8 @@ def _on_the_map(
         problems, marks = list(entry.problems), list(entry.marks)
         for codes, column in ((entry.host, "host"), (entry.nation, "nation"), (entry.lead, "lead")):
             for code in codes:
-                if found := objection(code, host=column == "host"):
-                    problems.append(_problem(entry, fields.get(column, ""), code, found))
+                found = objection(code, host=column == "host")
+                problems += [_problem(entry, fields.get(column, ""), code, found)] if found else []
         spot = spots.get((entry.place, entry.host[0] if len(entry.host) == 1 else "")) or spots.get(
             (entry.place, "")
         )

@@ -70,7 +70,7 @@ def nations(cell: Cell, names: CountryNames, neighbours: Collection[str] = ()) -
     if isinstance(answer, Ambiguous):
         choices = "; ".join(choice.name for choice in answer.choices)
         return wrong("a nation in two ways", question=answer.question, choices=choices)
-    alike = ", ".join(each.name for each in answer.suggestions) if not isinstance(answer, Decided) else ""
+    alike = ", ".join(each.name for each in answer.suggestions)
     return wrong("a nation alike", alike=alike) if alike else wrong("no nation")
 
 

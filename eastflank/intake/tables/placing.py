@@ -80,7 +80,8 @@ class Gazetteers:
             return _spot(best[0], country, "")
         if (several := self._several(words_, country)) is not None:
             return several
-        if not inside:
+        uncertain = bool(inside) and not country and not _is_whole(inside[0])
+        if not inside or uncertain:
             return self._elsewhere(words_, country, found)
         if len(near) < len(best):
             return Choice(wrong("an ambiguous place", choices=_listed(best)), best)

@@ -26,7 +26,7 @@ from eastflank.words.en import importing as words
 _T = TypeVar("_T")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ufffd]")
 _MARKUP = re.compile(r"<\s*/?\s*[a-z!][^>]*>?", re.IGNORECASE)
-_LONGEST = {"name": 200, "place": 200, "note": 5_000, "source": 1_000, "id": 80, "kind": 80}
+_LONGEST = {"name": 200, "place": 200, "note": 20_000, "source": 20_000, "id": 80, "kind": 80}
 _WRITTEN_ON = ("nation", "host")
 """What an empty cell takes over from the row above, with a mark."""
 _PARTS = 2
@@ -175,6 +175,8 @@ class _Reader:
             self._object(row, name, cell, found)
             return ()
         for said in found.marks:
+            if name != "nation" and said == words.MARKS["several nations"]:
+                continue  # hosts, and leads, are a set in the record too
             self._mark(row, name, cell, "a nation", said)
         return found.codes
 
@@ -321,7 +323,7 @@ class _Reader:
             )
         )
 
-    def _mark(self, row: _Row, name: str, value: object, kind: str, said: str) -> None:  # noqa: PLR0913, PLR0917
+    def _mark(self, row: _Row, name: str, value: object, kind: str, said: str) -> None:
         shown = "" if value is None else _shown(str(value))
         row.marks.append(Mark(row.sheet, row.record.line, self._headings.get(name, ""), shown, kind, said))
 

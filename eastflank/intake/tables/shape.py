@@ -17,14 +17,15 @@ IsCountry = Callable[[str], bool]
 _SEARCHED = 60
 """Rows among which the header is sought."""
 _TOTAL = re.compile(
-    r"(?:grand |sub ?|overall )?totals?\b|sum\b|all (?:nations|countries|troops)\b|σ|gesamt|insgesamt|summe|razem|"
-    r"ogolem|итого|всего|kokku|is viso|suma\b|total general|together\b",
+    r"(?:(?:grand |sub ?|overall )?totals?|sums?|all (?:nations|countries|troops)|σ|gesamt|insgesamt|summe|razem|"
+    r"ogolem|итого|всего|kokku|is viso|suma|together)"
+    r"(?: (?:nato|allied|all|troops|personnel|forces?|general|number|strength|eu|allies|countries|nations|\d{4}))*",
 )
 _YEAR = re.compile(r"(?:19[4-9]|20[0-9])\d(?:\.0)?")
 _YEAR_WITHIN = re.compile(r"(?<!\d)((?:19[4-9]|20[0-9])\d)(?!\d)")
 _NOTE = re.compile(
     r"(?:sources?|notes?|remarks?|n\.?b\.?|quelle|anm|updated|last update|compiled)\b|[*†‡¹²³]|\(?\d\)|\[\d",
-    re.I,
+    re.IGNORECASE,
 )
 _FEWEST_YEARS, _FEWEST_NATIONS = 2, 3
 _AT_LEAST = 2
@@ -218,7 +219,7 @@ def _kind(cells: Sequence[Cell], width: int, header: tuple[str, ...], headings: 
     first = stated[0]
     if isinstance(first, str):
         plain = fold(first)
-        if _TOTAL.match(plain) and not columns.field_of(first):
+        if _TOTAL.fullmatch(plain) and "-" not in first:
             return "total"
         if len(stated) > 1 and _folded(cells) == header:
             return "header"

@@ -19,7 +19,7 @@ _PARTS = re.compile(
 _HALF_TURN = 180
 
 
-def degrees(cell: Cell) -> float | None | Wrong:
+def degrees(cell: Cell) -> float | Wrong | None:
     """Degrees north or east, WGS 84; None: nothing is stated; or why the cell states none."""
     if cell is None:
         return None

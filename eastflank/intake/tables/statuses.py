@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from eastflank.intake.tables.figures import UNSTATED
@@ -18,7 +19,7 @@ _WORDS: Mapping[str, str] = {
     "decided": "planned;plan;ordered;to be deployed;future;scheduled;geplant;запланировано;upcoming",
     "arriving": "deploying;en route;in transit;on the way;moving in",
     "deployed": (
-        "present;active;in place;current;ongoing;operational;stationed;permanent;rotational;there;yes;on site;"
+        "present;active;in place;current;ongoing;operational;stationed;permanent;rotational;there;on site;"
         "stationiert;aktiv;развернуто;размещены;deployed permanent;deployed rotational;in country;persistent"
     ),
     "leaving": "withdrawing;redeploying;drawing down;phasing out",
@@ -26,6 +27,10 @@ _WORDS: Mapping[str, str] = {
     "withdrawn": "pulled out;left;abgezogen;выведены",
     "denied": "rejected;refused",
 }
+_OWN_WORDS = re.compile(
+    r",? (?:last reported|not reported|as announced|due since|by a curator|in (?:\w+ )?\d{4}|on \d{1,2} \w+ \d{4}).*"
+)
+"""What our own exports add to a status."""
 _STATUS_OF = {fold(word): status for status, listed in _WORDS.items() for word in listed.split(";")} | {
     status: status for status in STATUSES
 }
@@ -39,4 +44,5 @@ def status(cell: Cell) -> str | Wrong:
         return wrong("no status", known=", ".join(STATUSES))
     if cell.casefold() in UNSTATED:
         return ""
-    return _STATUS_OF.get(fold(cell)) or wrong("no status", known=", ".join(STATUSES))
+    plain = _OWN_WORDS.sub("", cell)
+    return _STATUS_OF.get(fold(plain)) or wrong("no status", known=", ".join(STATUSES))
