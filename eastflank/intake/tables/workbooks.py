@@ -32,11 +32,13 @@ def sheets(content: bytes, kind: str, parts: Mapping[str, bytes] | None) -> tupl
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         problem = words.LOCKED if "assword" in str(error) else words.DAMAGED_WORKBOOK.format(kind=kind)
         raise UnreadableTable(problem) from error
-    except BaseException as error:
-        # The reader is written in Rust; a fault in it arrives as a class that no module exports.
-        if type(error).__name__ != "PanicException":
-            raise
+    except _panics() as error:
         raise UnreadableTable(words.DAMAGED_WORKBOOK.format(kind=kind)) from error
+
+
+def _panics() -> tuple[type[BaseException], ...]:
+    """What a fault in the reader, which is written in Rust, arrives as: a class that no module exports."""
+    return tuple(each for each in BaseException.__subclasses__() if each.__name__ == "PanicException")
 
 
 def _read(content: bytes) -> Iterator[Sheet]:
