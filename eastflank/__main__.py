@@ -17,8 +17,11 @@ VERBS = {
     "sync": "bring a folder and a database into step, in both directions",
     "backup": "write the whole dataset into one ZIP file, with the checksum of each file",
     "restore": "bring the dataset of a backup back, into a folder or a database",
+    "import": "bring a table of your own into a dataset, as drafts, and say what is wrong with it",
     "geocode": "rank the places that a name may mean, and keep one of them",
 }
+MODULES = {"import": "import_table"}
+"""The modules of verbs whose own names Python reserves."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for verb, purpose in VERBS.items():
         subparser = verbs.add_parser(verb, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
         if verb in arguments:  # the others would only be read: what `export` draws with takes half a second
-            command = importlib.import_module(f"eastflank.commands.{verb}")
+            command = importlib.import_module(f"eastflank.commands.{MODULES.get(verb, verb)}")
             command.add_arguments(subparser)
             subparser.set_defaults(run=command.run)
     chosen = parser.parse_args(arguments)

@@ -158,6 +158,11 @@ class CountryNames:
             self._names.setdefault(fold(row.alias), row)
             if row.kind in ("name", "former state"):
                 self._states.setdefault(row.iso3, row)
+        self._adjectives = {
+            row.iso3: row.alias
+            for row in reversed(self.aliases)
+            if row.kind == "adjective" and row.language == "en"
+        }
         for row in self._states.values():
             for code in filter(None, (row.iso2, row.iso3, row.numeric)):
                 self._codes.setdefault(code, row)
@@ -166,6 +171,18 @@ class CountryNames:
     def name_of(self, iso3: str) -> str:
         """The short English name of a country. Raises KeyError for a code that is not in the table."""
         return self._states[iso3].alias
+
+    def knows(self, name: str) -> bool:
+        """Whether the name means one country that is there today, whatever marks it bears."""
+        row = self._row(name)
+        return row is not None and row.kind != "ambiguous" and self._states[row.iso3].kind != "former state"
+
+    def adjective_of(self, iso3: str) -> str:
+        """The first English adjective of a country, such as “Polish”; its name where it has none.
+
+        Raises KeyError for a code that is not in the table.
+        """
+        return self._adjectives.get(iso3) or self._states[iso3].alias
 
     def look_up(self, name: str, day: date | None = None, neighbours: Collection[str] = ()) -> Answer:
         """Which country the name means.

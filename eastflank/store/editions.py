@@ -16,8 +16,6 @@ from eastflank.store.folder import Folder
 from eastflank.store.schema import Table
 from eastflank.store.table_text import TableText
 
-EDITION = re.compile(r"C[0-9]{4,9}")
-"""How an edition is named."""
 _CHANGES = "changes"
 
 

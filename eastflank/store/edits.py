@@ -25,7 +25,7 @@ from eastflank.store.table_text import Key, TableText
 
 _CHANGES, _CLAIMS, _SOURCES = "changes", "claims", "sources"
 _HALF = "The cell holds a half of a character, which no file can hold."
-_NUMBER = re.compile(r"C([0-9]+)")
+_NUMBER = re.compile(r"C([0-9]{4,})")
 _FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 """The name of an article's file: never a path, never hidden."""
 
@@ -193,7 +193,7 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
     after = _read(place, {file: new for file, (_, new) in changed.items()}, draft.held)
     if fresh := fresh_findings(after, before):
         raise Refused(fresh)
-    return Outcome({**draft.articles(), **changed}, after.version, tuple(draft.reverse))
+    return Outcome({**draft.articles(), **changed}, after.version, tuple(reversed(draft.reverse)))
 
 
 def _read(place: folder.Folder, changed: Mapping[str, bytes], held: Mapping[str, bytes | None]) -> Dataset:
@@ -269,7 +269,9 @@ class _Draft:
     held: dict[str, bytes | None] = field(default_factory=dict)
     """By name of an article, what it shall hold; None: nothing."""
     reverse: list[Edit] = field(default_factory=list)
-    """What takes back the edits so far, the last one first."""
+    """What takes back the edits so far, the first one first."""
+    waiting: dict[str, dict[Key, Mapping[str, str]]] = field(default_factory=dict)
+    """New rows by table and key that are not in `texts` yet: many are brought in at once."""
     changes: list[_Change] = field(default_factory=list)
     problems: list[Finding] = field(default_factory=list)
 
@@ -296,15 +298,19 @@ class _Draft:
 
     def sign(self, who: str, when: date) -> None:
         """A row of `changes.csv` for each change, after those that are there."""
-        text = self.texts[_CHANGES]
+        text = self._text_of(_CHANGES)
+        for name in list(self.waiting):
+            self._text_of(name)
         for column, said in (("who", who), *(("reason", change.reason) for change in self.changes)):
             if not _is_text(said):
                 self._object(text.table.file, "", column, _HALF, "Type it again.")
                 return
-        numbers = [int(found[1]) for (key,) in text.rows if (found := _NUMBER.fullmatch(key))]
-        for number, change in enumerate(self.changes, max(numbers, default=0) + 1):
+        digits = max((found[1] for (key,) in text.rows if (found := _NUMBER.fullmatch(key))), default="0000")
+        rows = []
+        for change in self.changes:
+            digits = _after(digits)
             own = {
-                "id": f"C{number:04}",
+                "id": f"C{digits}",
                 "changed_on": when.isoformat(),
                 "who": who,
                 "table": change.table,
@@ -314,8 +320,8 @@ class _Draft:
                 "after": change.after,
                 "reason": change.reason,
             }
-            text = text.with_row({**dict.fromkeys(text.table.columns, ""), **own}, last=True)
-        self.texts[_CHANGES] = text
+            rows.append({**dict.fromkeys(text.table.columns, ""), **own})
+        self.texts[_CHANGES] = text.with_rows(rows, last=True)
 
     def articles(self) -> Mapping[str, tuple[bytes | None, bytes | None]]:
         """The same of the held articles."""
@@ -338,22 +344,25 @@ class _Draft:
         if not self._fits(edit.table, edit.row):
             return
         text, table = self.texts[edit.table], self.tables[edit.table]
+        waiting = self.waiting.setdefault(edit.table, {})
         row = {**dict.fromkeys(table.columns, ""), **edit.row}
         key = tuple(row[column] for column in table.key)
+        if key in waiting:
+            text = self._text_of(edit.table)
         if key in text.rows:
             problem = f"There is a row “{', '.join(key)}” already, on line {text.line(key)}."
             self._object(table.file, _named(key), table.key[0], problem, "Choose another id, or replace it.")
             return
-        self.texts[edit.table] = text.with_row(row)
+        waiting[key] = row
         own = Retract(key[0], reason) if edit.table == _CLAIMS else Remove(edit.table, key)
-        self.reverse.insert(0, own)
+        self.reverse.append(own)
         said = "; ".join(f"{column}: {cell}" for column, cell in row.items() if cell)
         self.changes.append(_Change(edit.table, _in_a_cell(key), "", "", said, reason))
 
     def _replace(self, edit: Replace, reason: str) -> None:
         if not self._fits(edit.table, edit.row):
             return
-        text, table = self.texts[edit.table], self.tables[edit.table]
+        text, table = self._text_of(edit.table), self.tables[edit.table]
         if edit.key not in text.rows:
             problem = f"There is no row “{', '.join(edit.key)}”."
             self._object(table.file, _named(edit.key), "", problem, "Name one that is there, or insert it.")
@@ -369,7 +378,7 @@ class _Draft:
         self.texts[edit.table] = text.changed(edit.key, other)
         if other:
             back = {column: before[column] for column in other}
-            self.reverse.insert(0, Replace(edit.table, edit.key, back))
+            self.reverse.append(Replace(edit.table, edit.key, back))
         self.changes += [
             _Change(edit.table, _in_a_cell(edit.key), column, before[column], other[column], reason)
             for column in table.columns
@@ -378,7 +387,7 @@ class _Draft:
 
     def _retract(self, edit: Retract) -> None:
         key = (edit.claim,)
-        text = self.texts[_CLAIMS]
+        text = self._text_of(_CLAIMS)
         if key in text.rows and text.cells(key)["review"] == "retracted":
             problem, remedy = "The claim is retracted already.", "Leave it as it is."
             self._object(text.table.file, edit.claim, "review", problem, remedy)
@@ -388,7 +397,7 @@ class _Draft:
     def _remove(self, edit: Remove, reason: str) -> None:
         if not self._fits(edit.table, {}):
             return
-        text, table = self.texts[edit.table], self.tables[edit.table]
+        text, table = self._text_of(edit.table), self.tables[edit.table]
         if edit.table == _CLAIMS:
             self._object(table.file, _named(edit.key), "", "A claim is never removed.", "Retract it.")
         elif edit.key not in text.rows:
@@ -399,7 +408,7 @@ class _Draft:
             self.texts[edit.table] = text.without(edit.key)
             said = "; ".join(f"{column}: {cell}" for column, cell in cells.items())
             self.changes.append(_Change(edit.table, _in_a_cell(edit.key), "", said, "", reason))
-            self.reverse.insert(0, Insert(edit.table, cells))
+            self.reverse.append(Insert(edit.table, cells))
 
     def _hold(self, edit: Hold) -> None:
         file = self.tables[_SOURCES].file
@@ -408,7 +417,7 @@ class _Draft:
             self._object(file, "", "file", problem, "Use letters, digits, hyphens and full stops.")
             return
         if not self.place.own[folder.ARTICLES] and any(
-            self.texts[_SOURCES].cells(key)["file"] for key in self.texts[_SOURCES].rows
+            self._text_of(_SOURCES).cells(key)["file"] for key in self._text_of(_SOURCES).rows
         ):
             problem = "This dataset takes its articles from the one that comes with Eastflank."
             remedy = f"Copy these into a folder {folder.ARTICLES} beside its tables first."
@@ -420,13 +429,19 @@ class _Draft:
             self._object(file, "", "file", problem, "Choose another name: a held text is never changed.")
         elif old != edit.content:
             self.held[edit.file] = edit.content
-            self.reverse.insert(0, Hold(edit.file, old))
+            self.reverse.append(Hold(edit.file, old))
 
     def _article(self, file: str) -> bytes | None:
         """What a held article's file holds; None: it is not there."""
         path = self.place.seeds / file
         own = self.place.own[folder.ARTICLES]
         return files.content(path) if own and os.path.lexists(path) else None
+
+    def _text_of(self, name: str) -> TableText:
+        """The text of a table, with all of its new rows."""
+        if rows := self.waiting.pop(name, None):
+            self.texts[name] = self.texts[name].with_rows(list(rows.values()))
+        return self.texts[name]
 
     def _fits(self, name: str, row: Mapping[str, str]) -> bool:
         """Whether the table may be edited, has the columns, and the cells are text; what is not is noted."""
@@ -446,6 +461,11 @@ class _Draft:
 
     def _object(self, table: str, row: str, column: str, problem: str, remedy: str) -> None:
         self.problems.append(Finding(table, row, column, problem, remedy))
+
+
+def _after(digits: str) -> str:
+    """The digits of the next change: after 9999 come more of them, so that ids as texts stand in order."""
+    return f"{digits}00000000" if set(digits) == {"9"} else str(int(digits) + 1).zfill(len(digits))
 
 
 def _is_text(cell: str) -> bool:

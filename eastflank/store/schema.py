@@ -63,7 +63,7 @@ class Field:
         return self.type == "string" and not (self.enum or self.pattern or self.uncertain_date)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """One table: its file in the data folder, its columns in order, and its key."""
 
@@ -74,7 +74,7 @@ class Table:
     fields: tuple[Field, ...]
     key: tuple[str, ...]
 
-    @property
+    @functools.cached_property
     def columns(self) -> tuple[str, ...]:
         """The names of its fields."""
         return tuple(field.name for field in self.fields)

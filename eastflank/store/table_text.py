@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import csv
 import io
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from eastflank.store.schema import Table
@@ -53,16 +55,25 @@ class TableText:
 
     def with_row(self, cells: Mapping[str, str], *, last: bool = False) -> TableText:
         """With one more row, before the first whose key is greater, or as the last one."""
-        key = tuple(cells[column] for column in self.table.key)
-        text = row_text(self.table, cells)
+        return self.with_rows([cells], last=last)
+
+    def with_rows(self, more: Sequence[Mapping[str, str]], *, last: bool = False) -> TableText:
+        """With more rows, each before the first whose key is greater, or all of them as the last ones."""
+        new = {
+            tuple(cells[column] for column in self.table.key): row_text(self.table, cells) for cells in more
+        }
+        if last:
+            return replace(self, rows={**self.rows, **new})
+        # The table may be out of order: a row's place is found by the greatest key up to each other row.
+        greatest = list(itertools.accumulate(self.rows, max))
+        slots: dict[int, list[Key]] = {}
+        for key in sorted(new):
+            slots.setdefault(bisect.bisect_right(greatest, key), []).append(key)
         rows: dict[Key, str] = {}
-        waiting = True
-        for other, line in self.rows.items():
-            if waiting and not last and other > key:
-                rows[key], waiting = text, False
+        for at, (other, line) in enumerate(self.rows.items()):
+            rows.update((key, new[key]) for key in slots.get(at, ()))
             rows[other] = line
-        if waiting:
-            rows[key] = text
+        rows.update((key, new[key]) for key in slots.get(len(greatest), ()))
         return replace(self, rows=rows)
 
     def without(self, key: Key) -> TableText:
@@ -111,7 +122,7 @@ def _raw_cells(text: str) -> list[str]:
 
 
 def _written(cell: str, *, quoted: bool) -> str:
-    needed = any(letter in cell for letter in ',"\r\n')
+    needed = "," in cell or '"' in cell or "\n" in cell or "\r" in cell
     return '"{}"'.format(cell.replace('"', '""')) if needed or (quoted and cell) else cell
 
 

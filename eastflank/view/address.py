@@ -20,7 +20,7 @@ DATA = "data"
 PAIR = "pair"
 LAYOUTS = (PAIR,)
 """How a view compared with an earlier day may be laid out: `pair` is two days side by side."""
-EDITION = re.compile(r"C[0-9]{4,9}")
+EDITION = re.compile(r"C[0-9]{4,15}")
 """How a link names the edition of the record that it was made with: by the id of its newest change."""
 LONGEST_MARKING = 100
 """Characters of a marking: more than any line that is printed above and below a briefing."""

@@ -1,0 +1,1 @@
+"""Tables that people keep: opened, understood, and made into edits of a dataset."""

@@ -1,0 +1,292 @@
+"""Which column says what: by its heading, or else by what stands in it. A mapping is kept as JSON."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from eastflank.intake.tables.days import Day, Order, day
+from eastflank.intake.tables.figures import UNSTATED, Strength, strength
+from eastflank.intake.tables.sheets import Cell, UnreadableTable
+from eastflank.intake.tables.spots import degrees
+from eastflank.reading.folding import fold
+from eastflank.words.en import importing as words
+
+FIELDS: Mapping[str, Sequence[str]] = {
+    "nation": (
+        "nation", "nations", "sending nation", "sending country", "sending state", "sender", "contributor",
+        "contributing nation", "contributing country", "contributors", "troop contributing country",
+        "troop contributing nation", "tcc", "country of origin", "origin", "origin country", "force provider",
+        "deployer", "home country", "nationality", "entsendestaat", "truppensteller", "nation sending troops",
+        "troop contributor", "from country", "sent by", "whose troops", "nation iso", "nation iso3", "государство",
+        "страна", "nation code", "contributor nation", "flag", "troops of", "national contingent", "contingent",
+    ),
+    "lead": ("lead", "lead nation", "framework nation", "led by", "leading nation", "lead country", "rahmennation"),
+    "host": (
+        "host", "host country", "host nation", "host state", "receiving country", "receiving nation", "deployed to",
+        "deployed in", "destination", "destination country", "country of deployment", "location country",
+        "stationed in", "to country", "gastland", "aufnahmestaat", "einsatzland", "pays hote", "host iso",
+        "host iso3", "принимающая страна", "страна размещения", "in country", "country hosting", "hosted by",
+        "hosts", "host code", "deployment country",
+    ),
+    "country": ("country", "countries", "state", "land", "pays", "kraj", "staat"),
+    "place": (
+        "place", "location", "base", "site", "town", "city", "garrison", "camp", "installation", "military base",
+        "base name", "facility", "where", "station", "post", "ort", "standort", "stutzpunkt", "lieu", "miejsce",
+        "место", "база", "место размещения", "место дислокации", "deployment location", "location name",
+        "place name", "base location", "barracks", "base site", "bases", "locations", "military location",
+        "base town", "town base", "location base", "stationed at",
+    ),
+    "latitude": ("latitude", "lat", "y", "lat n", "breite", "широта", "latitude n", "lat dd", "lat deg", "latitude deg"),
+    "longitude": (
+        "longitude", "lon", "long", "lng", "x", "lon e", "lange", "долгота", "longitude e", "lon dd", "lon deg",
+        "longitude deg",
+    ),
+    "coordinates": (
+        "coordinates", "coords", "lat lon", "latlon", "lat long", "position", "koordinaten", "координаты", "gps",
+        "lat lng", "latitude longitude",
+    ),
+    "strength": (
+        "strength", "troops", "number of troops", "troop strength", "troop number", "troop numbers", "personnel",
+        "number of personnel", "soldiers", "number of soldiers", "size", "headcount", "pax", "persons", "men",
+        "force size", "starke", "truppenstarke", "soldaten", "effectif", "effectifs", "liczba", "численность",
+        "количество", "no of troops", "total troops", "total personnel", "number", "count", "est troops",
+        "estimated troops", "troops est", "estimate", "manning", "end strength", "quantity", "figure", "people",
+        "troops deployed", "personnel deployed", "strength persons", "strength approx", "troop count", "military",
+        "personnel strength", "no troops", "liczba zolnierzy", "military personnel",
+    ),
+    "low": ("fewest persons", "troops low", "minimum", "min", "low", "minimum troops", "troops min"),
+    "high": ("most persons", "troops high", "maximum", "max", "high", "maximum troops", "troops max"),
+    "hedge": ("hedge",),
+    "date": (
+        "date", "year", "as of", "as at", "reported", "date of report", "reporting date", "report date", "period",
+        "month", "status date", "datum", "jahr", "stand", "annee", "дата", "год", "data", "rok", "stated of",
+        "strength stated on", "month year", "observation date", "last updated", "snapshot", "reporting period",
+        "date reported", "year reported",
+    ),
+    "starts": (
+        "from", "start", "start date", "since", "begin", "begins", "begin date", "starts", "deployed since", "arrival",
+        "arrived", "date from", "first day", "beginning", "from date", "deployment date", "start year", "beginn",
+        "seit", "debut", "начало", "year from", "from year",
+    ),
+    "ends": (
+        "to", "end", "end date", "until", "ends", "till", "last day", "departure", "date to", "to date", "end year",
+        "ende", "bis", "fin", "конец", "to year", "year to", "withdrawn on",
+    ),
+    "status": ("status", "phase", "stage", "deployment status", "статус", "statut", "standing"),
+    "name": (
+        "deployment", "name", "unit", "unit name", "formation", "mission", "operation", "force", "title",
+        "deployment name", "name of deployment", "battlegroup", "verband", "einheit", "unite", "jednostka",
+        "подразделение", "element", "название", "units", "battle group", "name of unit", "force name",
+    ),
+    "kind": ("kind", "type", "type of unit", "unit type", "category", "type of deployment", "art", "typ", "force type"),
+    "sort": ("sort",),
+    "id": ("id",),
+    "source": (
+        "source", "sources", "reference", "references", "ref", "url", "link", "citation", "quelle", "zrodlo",
+        "источник", "source url", "source link",
+    ),
+    "note": (
+        "note", "notes", "remark", "remarks", "comment", "comments", "description", "details", "bemerkung",
+        "anmerkung", "uwagi", "примечание", "info", "bemerkungen",
+    ),
+}  # fmt: skip
+"""By field the headings that mean it, folded."""
+_FIELD_OF: Mapping[str, str] = {fold(name): field for field, names in FIELDS.items() for name in names}
+_LEFT_OUT = frozenset(map(fold, (
+    "meant for", "contingents", "part of", "planned", "counts", "place known to", "precision", "programme", "claims",
+    "not drawn because", "not drawn", "marking", "spans", "geometry is", "status words",
+)))  # fmt: skip
+"""Headings of our own exports that are not imported, whatever stands under them."""
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰#]")
+_DIGITS = re.compile(r"\d+")
+MOST_OF_THEM = 0.75
+"""The share of a column's values that must be of a kind, for the column to be taken for it."""
+SAMPLED = 200
+"""Different values of a column that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column was taken for."""
+
+    heading: str
+    """As it stands in the file; for one without a heading its place, such as “column 3”."""
+    field: str
+    """A key of `FIELDS`; empty: it is not imported."""
+    why: str
+    """`name`, `content`, `mapping`, or empty where it is taken for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """A choice of fields for headings, kept to be found again when the same table comes with new digits."""
+
+    fields: tuple[tuple[str, str], ...]
+    """Heading without its digits, folded; and its field, empty where it is left out."""
+
+    def field(self, heading: str) -> str | None:
+        """The field of a heading; None: the mapping does not know it."""
+        return dict(self.fields).get(plain(heading))
+
+    def fits(self, headings: Iterable[str]) -> bool:
+        """Whether it knows each of these headings."""
+        known = dict(self.fields)
+        return all(plain(heading) in known for heading in headings)
+
+    def as_json(self) -> str:
+        """As a file keeps it."""
+        return json.dumps({"columns": dict(self.fields)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def mapping_of(columns: Iterable[Column]) -> ColumnMapping:
+    """What was recognised, to be kept."""
+    return ColumnMapping(tuple(dict.fromkeys((plain(each.heading), each.field) for each in columns)))
+
+
+def read_mapping(text: str) -> ColumnMapping:
+    """The mapping that a file keeps. Raises UnreadableTable where it is none."""
+    try:
+        found = json.loads(text)["columns"]
+        pairs = tuple((plain(str(heading)), str(field)) for heading, field in found.items())
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UnreadableTable(words.NO_MAPPING) from error
+    for heading, field in pairs:
+        if field and field not in FIELDS:
+            known = ", ".join(FIELDS)
+            raise UnreadableTable(words.NO_SUCH_FIELD.format(heading=heading, field=field[:80], known=known))
+    return ColumnMapping(pairs)
+
+
+def plain(heading: str) -> str:
+    """A heading without digits, asides and accents: the same next month."""
+    return " ".join(_DIGITS.sub(" ", fold(_ASIDE.sub(" ", heading))).split())
+
+
+def field_of(heading: str) -> str:
+    """The field that a heading names; empty: none."""
+    return _FIELD_OF.get(plain(heading)) or _FIELD_OF.get(fold(heading), "")
+
+
+def recognised(
+    headings: Sequence[str],
+    values: Callable[[int], Sequence[Cell]],
+    is_country: Callable[[str], bool],
+    mapping: ColumnMapping | None = None,
+) -> tuple[Column, ...]:
+    """What each column is taken for. `values` are up to `SAMPLED` different ones of a column.
+
+    A field has one column: the first that names it. “Country” is the host where the table has a nation or a
+    place, and else the nation. Where no heading names the nation, the host, the strength, the day or the
+    coordinates, a column that holds such values is taken.
+    """
+    fields = ["" for _ in headings]
+    whys = ["" for _ in headings]
+    for at, heading in enumerate(headings):
+        chosen = mapping.field(heading) if mapping else None
+        field = field_of(heading) if chosen is None else chosen
+        if field and field not in fields:
+            fields[at], whys[at] = field, "name" if chosen is None else "mapping"
+        elif chosen is not None or fold(heading) in _LEFT_OUT:
+            whys[at] = "mapping"
+    _settle_countries(fields, values, is_country)
+    for field, holds in _CONTENTS:
+        if field in fields:
+            continue
+        for at in range(len(headings)):
+            if (
+                not fields[at]
+                and whys[at] != "mapping"
+                and _most(values(at), functools.partial(_held, holds, is_country))
+            ):
+                fields[at], whys[at] = field, "content"
+                break
+    _settle_coordinates(fields, whys, headings)
+    return tuple(
+        Column(heading, field, why if field else "")
+        for heading, field, why in zip(headings, fields, whys, strict=True)
+    )
+
+
+def _settle_countries(
+    fields: list[str], values: Callable[[int], Sequence[Cell]], is_country: Callable[[str], bool]
+) -> None:
+    """“From” and “to” may be countries; “country” is the host or the nation, “contingent” perhaps neither."""
+
+    def countries(at: int) -> bool:
+        return _most(values(at), lambda cell: isinstance(cell, str) and is_country(cell))
+
+    for field, meant in (("starts", "nation"), ("ends", "host")):
+        if field in fields and meant not in fields and countries(fields.index(field)):
+            fields[fields.index(field)] = meant
+    if "country" in fields:
+        others = {"nation", "lead", "place", "latitude", "coordinates"} & set(fields)
+        meant = "nation" if "host" in fields or not others else "host"
+        fields[fields.index("country")] = meant if meant not in fields else ""
+    if "place" in fields and "host" not in fields and countries(fields.index("place")):
+        fields[fields.index("place")] = "host"
+    if "name" in fields and "nation" not in fields and countries(fields.index("name")):
+        fields[fields.index("name")] = "nation"
+
+
+def _settle_coordinates(fields: list[str], whys: list[str], headings: Sequence[str]) -> None:
+    """One coordinate without the other says nothing; X and Y are coordinates only together."""
+    both = {"latitude", "longitude"} <= set(fields)
+    for at in range(len(headings)):
+        if fields[at] in ("latitude", "longitude") and not both:
+            fields[at] = whys[at] = ""
+
+
+def _most(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> bool:
+    stated = [cell for cell in cells if cell is not None and str(cell).casefold() not in UNSTATED]
+    return len(stated) > 0 and sum(map(holds, stated)) >= MOST_OF_THEM * len(stated)
+
+
+def _held(
+    holds: Callable[[Cell, Callable[[str], bool]], bool], is_country: Callable[[str], bool], cell: Cell
+) -> bool:
+    return holds(cell, is_country)
+
+
+def _is_a_country(cell: Cell, is_country: Callable[[str], bool]) -> bool:
+    return isinstance(cell, str) and is_country(cell)
+
+
+def _is_a_day(cell: Cell, _: Callable[[str], bool]) -> bool:
+    found = day(cell, Order(day_first=True))
+    return isinstance(found, Day) and bool(found.edtf)
+
+
+def _is_a_strength(cell: Cell, _: Callable[[str], bool]) -> bool:
+    if isinstance(cell, int) and 1990 <= cell <= 2035:  # noqa: PLR2004 - rather a year
+        return False
+    found = strength(cell)
+    return isinstance(found, Strength) and (found.high or found.low or 0) > 0
+
+
+def _is_a_pair(cell: Cell, _: Callable[[str], bool]) -> bool:
+    return isinstance(cell, str) and pair(cell) is not None
+
+
+def pair(text: str) -> tuple[float, float] | None:
+    """Both coordinates of a cell such as “59.26, 25.96”; None: it holds no two."""
+    halves = re.split(
+        r"[;,]\s+|[;/]|(?<=[NSns])[\s,]+|(?<=\d)\s*,\s*(?=[-\d])|\s+(?=[-\d])", text.strip().strip("()")
+    )
+    if len(halves) != 2:  # noqa: PLR2004
+        return None
+    lat, lon = degrees(halves[0]), degrees(halves[1])
+    return (lat, lon) if isinstance(lat, float) and isinstance(lon, float) else None
+
+
+_CONTENTS: tuple[tuple[str, Callable[[Cell, Callable[[str], bool]], bool]], ...] = (
+    ("nation", _is_a_country),
+    ("host", _is_a_country),
+    ("coordinates", _is_a_pair),
+    ("date", _is_a_day),
+    ("strength", _is_a_strength),
+)
+"""In this order what a column may be taken for by what it holds."""

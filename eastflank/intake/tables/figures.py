@@ -1,0 +1,202 @@
+"""Numbers of persons as people write them in cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from eastflank.intake.tables.problems import Wrong, wrong
+from eastflank.intake.tables.sheets import Cell
+
+MOST = 10_000_000
+"""Persons, as in the schema of `claims.csv`."""
+UNSTATED = frozenset(
+    [
+        "",
+        "?",
+        "??",
+        "-",
+        "--",
+        "–",
+        "—",
+        "−",
+        "…",
+        "...",
+        "..",
+        "x",
+        "n/a",
+        "na",
+        "n.a.",
+        "n.a",
+        "#n/a",
+        "nan",
+        "none",
+        "null",
+        "nil",
+        "unknown",
+        "unk",
+        "not known",
+        "not stated",
+        "not available",
+        "not disclosed",
+        "undisclosed",
+        "unspecified",
+        "not specified",
+        "classified",
+        "tbd",
+        "tbc",
+        "tba",
+        "k.a.",
+        "unbekannt",
+        "inconnu",
+        "неизвестно",
+        "н/д",
+        "b.d.",
+    ]
+)
+"""What says that nothing is known, in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Persons that a cell states. Both None: it says that the number is not known."""
+
+    low: int | None
+    high: int | None
+    hedge: str
+    """As in the schema of `claims.csv`; empty: none."""
+    footnote: str = ""
+    """The footnote mark that stood at the figure."""
+
+
+UNKNOWN = Strength(None, None, "")
+_HEDGES = (
+    (r"(?:up to|max(?:imum)?\.?|at most|no more than|not more than|≤|<=|bis zu|до)", "up to"),
+    (r"(?:fewer than|less than|under|below|<|weniger als|unter|менее)", "fewer"),
+    (r"(?:more than|over|above|in excess of|>|mehr als|über|более|свыше)", "more than"),
+    (r"(?:at least|min(?:imum)?\.?|no fewer than|no less than|≥|>=|mindestens)", "at least"),
+    (r"(?:just under|almost|nearly|knapp|почти)", "just under"),
+    (
+        (
+            r"(?:c\.?|ca\.?|circa|approx(?:imately|\.)?|appr\.?|about|around|roughly|some|est(?:imated|\.)?|"
+            r"etwa|rund|около|ок\.?|~|≈|±)"
+        ),
+        "about",
+    ),
+)
+_HEDGE = tuple((re.compile(rf"{words}(?=[\s\d~])\s*", re.IGNORECASE), hedge) for words, hedge in _HEDGES)
+_PEOPLE = re.compile(
+    r"\s*(?:troops|soldiers|personnel|persons|people|men|pax|service ?members|military personnel|militaires|"
+    r"soldaten|żołnierzy|военных|чел\.?)\s*$",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"(?<=[\d+kK])\s*(\*+|[†‡§¶]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[[\w*]{1,3}\]|\([a-z*]\)|\^\w)\s*$")
+_QUALIFIED = re.compile(r"\s*\((?:est(?:imated|\.)?|approx\.?|ca?\.?|about)\)\s*$", re.IGNORECASE)
+_SPACES = "[ \u00a0\u202f\u2009\u2007]"
+_GROUPED = re.compile(rf"\d{{1,3}}(?:(,|\.|'|’|{_SPACES})\d{{3}})(?:\1\d{{3}})*")
+_PLAIN = re.compile(r"\d{1,18}(?:[.,]0+)?")
+_THOUSANDS = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?\s*(k|thousand|tsd\.?|тыс\.?)", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:-|–|—|−|‒|\bto\b|\bbis\b|\.\.)\s*", re.IGNORECASE)
+_WORDS = re.compile(
+    r"several|hundreds|thousands|few|dozens|many|battalion|company|brigade|platoon", re.IGNORECASE
+)
+
+
+def strength(cell: Cell) -> Strength | Wrong:
+    """The persons that a cell states, with the word before them; or why it states none.
+
+    “fewer than 50” is at most 49. “20+” is at least 20. “1.000”, “1 000”, “1,000” and “1'000” are thousand.
+    """
+    if cell is None:
+        return UNKNOWN
+    if isinstance(cell, int):
+        return _bounded(cell, cell, "", "")
+    if isinstance(cell, float):
+        return wrong("not a whole number") if cell == cell and abs(cell) < MOST else wrong("not a number")  # noqa: PLR0124
+    if not isinstance(cell, str):
+        return wrong("a date for a number")
+    text = cell.strip().strip('"“”').strip()
+    if text.casefold() in UNSTATED:
+        return UNKNOWN
+    if text.startswith(("=", "@")):
+        return wrong("a formula")
+    return _stated(text)
+
+
+def _stated(text: str) -> Strength | Wrong:
+    text, footnote = _cut(_FOOTNOTE, text)
+    text, people = _cut(_PEOPLE, text)
+    if people and not footnote:
+        text, footnote = _cut(_FOOTNOTE, text)
+    text, qualified = _cut(_QUALIFIED, text)
+    hedge = "about" if qualified else ""
+    for pattern, named in _HEDGE:
+        if match := pattern.match(text):
+            hedge, text = named, text[match.end() :].strip()
+            break
+    if text.endswith("+"):
+        hedge, text = hedge or "at least", text[:-1].strip()
+    if (number := _number(text)) is not None:
+        return _hedged(number, hedge, footnote)
+    return _range(text, hedge, footnote)
+
+
+def _range(text: str, hedge: str, footnote: str) -> Strength | Wrong:
+    sides = _RANGE.split(text, maxsplit=1)
+    if len(sides) == 2:  # noqa: PLR2004
+        low, high = _number(sides[0]), _number(sides[1].lstrip("~"))
+        if low is not None and high is not None:
+            if low > high:
+                return wrong("a range that falls", low=low, high=high)
+            return _bounded(low, high, "about" if hedge == "about" else "", footnote)
+    if text.startswith(("-", "−")) and _number(text[1:].strip()) is not None:
+        return wrong("less than nought")
+    if _WORDS.search(text):
+        return wrong("words for a number")
+    if re.fullmatch(r"\d+[.,]\d+", text):
+        return wrong("not a whole number")
+    return wrong("not a number")
+
+
+def _hedged(number: int, hedge: str, footnote: str) -> Strength | Wrong:
+    match hedge:
+        case "up to":
+            return _bounded(None, number, hedge, footnote)
+        case "fewer":
+            return wrong("less than nought") if number < 1 else _bounded(None, number - 1, "up to", footnote)
+        case "at least" | "more than":
+            return _bounded(number, None, hedge, footnote)
+        case _:
+            return _bounded(number, number, hedge, footnote)
+
+
+def _bounded(low: int | None, high: int | None, hedge: str, footnote: str) -> Strength | Wrong:
+    largest = max(low or 0, high or 0)
+    if largest > MOST:
+        return wrong("too many persons", most=MOST)
+    if min(low or 0, high or 0) < 0:
+        return wrong("less than nought")
+    return Strength(low, high, hedge, footnote)
+
+
+def _number(text: str) -> int | None:
+    text = text.strip()
+    if not text[:1].isdigit() or not text.isprintable() or not _ascii_digits(text):
+        return None
+    if _GROUPED.fullmatch(text):
+        return int(re.sub(r"\D", "", text))
+    if _PLAIN.fullmatch(text):
+        return int(re.split(r"[.,]", text)[0])
+    if match := _THOUSANDS.fullmatch(text):
+        rest = (match[2] or "").ljust(3, "0")
+        return int(match[1]) * 1000 + int(rest)
+    return None
+
+
+def _ascii_digits(text: str) -> bool:
+    return all(sign.isascii() or not sign.isdigit() for sign in text)
+
+
+def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    match = pattern.search(text)
+    return (text, "") if match is None else (text[: match.start()].strip(), match[0].strip())

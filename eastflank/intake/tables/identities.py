@@ -1,0 +1,54 @@
+"""What makes a row the same row next month, and ids that follow from it."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from typing import TypeAlias
+
+from eastflank.intake.tables.entries import Entry
+from eastflank.names.sounding import latin
+from eastflank.reading.folding import fold
+
+_LONGEST = 60
+_DIGITS = re.compile(r"\d+")
+Identity: TypeAlias = tuple[str, ...]
+
+
+@functools.lru_cache(maxsize=65_536)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+def of_deployment(entry: Entry) -> Identity:
+    """What tells the deployment of a row from others: its id, or its name and where, or who and where."""
+    if entry.id:
+        return ("id", entry.id)
+    where = ";".join(sorted(entry.host)), _folded(entry.place)
+    if entry.name:
+        return ("name", _folded(entry.name) or entry.name, *where)
+    point = f"{entry.point.lat:.4f} {entry.point.lon:.4f}" if entry.point and not entry.place else ""
+    return ("troops", ";".join(sorted(entry.nation)), *where, point)
+
+
+def of_claim(entry: Entry) -> Identity:
+    """What tells a row from the others: the deployment, who sends, and the time that it tells of."""
+    return (*of_deployment(entry), ";".join(sorted(entry.nation)), entry.date, entry.starts)
+
+
+def slug(text: str) -> str:
+    """A text as an id may be; `x` and a checksum where nothing of it can stand in one."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(latin(fold(text)))).strip("-")[:_LONGEST].strip("-")
+    return plain or f"x{checksum(text)}"
+
+
+def table_key(file: str) -> str:
+    """What the names of a table's files have in common from month to month: the name without its digits."""
+    stem = file.rsplit(".", 1)[0]
+    return slug(_DIGITS.sub(" ", stem))[:40].strip("-") or "table"
+
+
+def checksum(*parts: str) -> str:
+    """Ten hexadecimal digits of texts."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]

@@ -1,0 +1,301 @@
+"""The four steps of an import, as values: what it is, its columns, what is wrong, what would change.
+
+Preview and import use these steps, and no others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from eastflank.intake.tables import columns, identities, nations, placing, reading, shape
+from eastflank.intake.tables.changes import Changes, Origin, Row, changes, kind_of
+from eastflank.intake.tables.columns import Column, ColumnMapping
+from eastflank.intake.tables.entries import Entry
+from eastflank.intake.tables.placing import Choice, Gazetteers, Spot
+from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
+from eastflank.intake.tables.reading import Known
+from eastflank.intake.tables.shape import Shaped
+from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
+from eastflank.model import Dataset
+from eastflank.words.en import importing as words
+
+Progress = Callable[[int, int], None]
+"""Told how many places were looked up, of how many."""
+
+
+def _silent(_done: int, _all: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What a table is held against."""
+
+    dataset: Dataset
+    known: Known
+    gazetteers: Gazetteers
+    nation_row: Callable[[str], Row | None]
+    """A country's row of `nations.csv`, by alpha-3; None: nothing is known of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Where the lines of a sheet went. They add up to `lines`."""
+
+    imported: int
+    proposals: int
+    problems: int
+    skipped: Mapping[str, int]
+    """By kind of line: header, note, blank, total, empty."""
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A table understood: the first three steps."""
+
+    file: Opened
+    sheet: Sheet
+    table: Shaped
+    columns: tuple[Column, ...]
+    entries: tuple[Entry, ...]
+    spots: Mapping[tuple[str, str], Spot]
+    """Places that were found, by the words for them and the country."""
+    choices: Mapping[tuple[str, str], Choice]
+    """Places that a person must choose, with candidates."""
+    assumptions: tuple[str, ...]
+    """What was taken for granted of all rows, a sentence each."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that keeps a row from being imported, in the order of the lines."""
+        return tuple(problem for entry in self.entries for problem in entry.problems)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What was assumed of proposals, in the order of the lines."""
+        return tuple(mark for entry in self.entries if not entry.problems for mark in entry.marks)
+
+    @property
+    def mapping(self) -> ColumnMapping:
+        """What the columns were taken for, to be kept for the next file of this kind."""
+        return columns.mapping_of(self.columns)
+
+    @property
+    def counts(self) -> Counts:
+        """Lines by what became of them. A line of a wide table is what the worst of its figures is."""
+        worst: dict[int, int] = {}
+        for entry in self.entries:
+            worst[entry.line] = max(worst.get(entry.line, 0), _RANKS[entry.outcome])
+        by_rank = Counter(worst.values())
+        skipped = Counter(line.kind for line in self.table.lines)
+        return Counts(by_rank[0], by_rank[1], by_rank[2], dict(sorted(skipped.items())), self.table.total)
+
+    def taken(self, *, proposals: bool = False, lines: Collection[int] | None = None) -> tuple[Entry, ...]:
+        """The entries to import: those without a doubt, and proposals where they are accepted.
+
+        `lines`: only those on these lines of the file; None: all.
+        """
+        outcomes = ("imported", "proposal") if proposals else ("imported",)
+        return tuple(
+            entry
+            for entry in self.entries
+            if entry.outcome in outcomes and (lines is None or entry.line in lines)
+        )
+
+    def changes(self, entries: Sequence[Entry], against: Against, origin: Origin) -> Changes:
+        """The fourth step: what importing these entries would change."""
+        return changes(entries, self.spots, against.dataset, origin, against.known.names, against.nation_row)
+
+
+_RANKS = {"imported": 0, "proposal": 1, "problem": 2}
+
+
+def chosen(file: Opened, name: str | None) -> tuple[Sheet, tuple[str, ...]]:
+    """The sheet of that name, or else the one with the most rows that has a header; and the others' names.
+
+    Raises UnreadableTable where there is no such sheet.
+    """
+    known = [sheet.name for sheet in file.sheets]
+    if name is not None:
+        found = next((sheet for sheet in file.sheets if sheet.name == name), None)
+        if found is None:
+            raise UnreadableTable(
+                words.NO_SUCH_SHEET.format(name=name[:80], known=", ".join(known) or "not named")
+            )
+    else:
+        found = max(file.sheets, key=lambda sheet: (_headings_known(sheet), len(sheet.rows)))
+    return found, tuple(other for other in known if other != found.name)
+
+
+def _headings_known(sheet: Sheet) -> int:
+    """The most headings that a row near the top knows, three at most: more say nothing more."""
+    known = (
+        sum(isinstance(cell, str) and bool(columns.field_of(cell)) for cell in row) for row in sheet.rows[:20]
+    )
+    return min(max(known, default=0), 3)
+
+
+def understood(
+    file: Opened,
+    sheet: Sheet,
+    against: Against,
+    mapping: ColumnMapping | None = None,
+    progress: Progress = _silent,
+) -> Import:
+    """The first three steps for a sheet of a file. Raises UnreadableTable where it is no table."""
+    names = against.known.names
+    countries: dict[str, bool] = {}
+
+    def is_country(text: str) -> bool:
+        if text not in countries:
+            countries[text] = nations.is_country(text, names)
+        return countries[text]
+
+    table = shape.shaped(sheet, is_country, mapping)
+    if not table.records:
+        raise UnreadableTable(words.NO_ROWS)
+    found = columns.recognised(table.headings, lambda at: _sample(table, at), is_country, mapping)
+    fields = {column.field: column.heading for column in found if column.field}
+    if not {"host", "place", "latitude", "coordinates"} & set(fields):
+        raise UnreadableTable(words.NO_USE)
+    read = reading.entries(table, found, against.known)
+    located, answers = placing.placed(read, against.gazetteers.place, fields.get("place", ""), progress)
+    spots, choices = _apart(answers, against)
+    entries = tuple(_each_once(_on_the_map(located, spots, fields, against)))
+    return Import(
+        file, sheet, table, found, entries, spots, choices, tuple(_assumptions(found, against, sheet, file))
+    )
+
+
+def _sample(table: Shaped, at: int) -> Sequence[Cell]:
+    found: dict[Cell, None] = {}
+    for record in table.records:
+        if record.cells[at] is not None:
+            found[record.cells[at]] = None
+        if len(found) >= columns.SAMPLED:
+            break
+    return tuple(found)
+
+
+def _apart(
+    answers: Mapping[tuple[str, str], Spot | Choice], against: Against
+) -> tuple[dict[tuple[str, str], Spot], dict[tuple[str, str], Choice]]:
+    """Places found and places to choose. A point that the base map has outside its country is not taken."""
+    spots: dict[tuple[str, str], Spot] = {}
+    choices: dict[tuple[str, str], Choice] = {}
+    for ask, answer in answers.items():
+        match answer:
+            case Choice():
+                choices[ask] = answer
+            case Spot():
+                astray = answer.point is not None and not against.known.ground.lies_in(
+                    answer.point, answer.country
+                )
+                spots[ask] = replace(answer, point=None, precision="country") if astray else answer
+    return spots, choices
+
+
+def _on_the_map(
+    entries: Sequence[Entry],
+    spots: Mapping[tuple[str, str], Spot],
+    fields: Mapping[str, str],
+    against: Against,
+) -> Iterator[Entry]:
+    """The entries, those with a problem whose host or nation the dataset cannot show."""
+    labels = against.dataset.label_points
+    known: dict[str, Wrong | None] = {}
+
+    def objection(code: str, *, host: bool) -> Wrong | None:
+        key = f"{code}{host}"
+        if key not in known:
+            known[key] = None
+            if host and labels and code not in labels:
+                known[key] = wrong("off the map", country=against.known.names.name_of(code))
+            elif code not in against.dataset.nations_by_code and against.nation_row(code) is None:
+                known[key] = wrong("no capital", country=against.known.names.name_of(code))
+        return known[key]
+
+    allowed = tuple(against.known.kinds)
+    for entry in entries:
+        problems, marks = list(entry.problems), list(entry.marks)
+        for codes, column in ((entry.host, "host"), (entry.nation, "nation"), (entry.lead, "lead")):
+            for code in codes:
+                found = objection(code, host=column == "host")
+                problems += [_problem(entry, fields.get(column, ""), code, found)] if found else []
+        spot = spots.get((entry.place, entry.host[0] if len(entry.host) == 1 else "")) or spots.get(
+            (entry.place, "")
+        )
+        if spot and spot.point is None and spot.name and entry.point is None:
+            said = words.MARKS["no place found"].format(host=spot.country)
+            marks.append(
+                Mark(entry.sheet, entry.line, fields.get("place", ""), entry.place, "no place found", said)
+            )
+        sort = "unit" if entry.name or entry.place or entry.point else "statistic"
+        if not entry.kind and allowed and kind_of(sort, allowed) not in ("statistic", "presence"):
+            found = wrong("no such kind", known=", ".join(allowed))
+            problems.append(_problem(entry, fields.get("kind", ""), "", found))
+        if len(problems) == len(entry.problems) and len(marks) == len(entry.marks):
+            yield entry
+        else:
+            yield replace(entry, problems=tuple(problems), marks=tuple(marks))
+
+
+def _each_once(entries: Iterator[Entry]) -> Iterator[Entry]:
+    """The entries; one that repeats an earlier one, or contradicts it, is a problem."""
+    held = list(entries)
+    by_claim: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, entry in enumerate(held):
+        if not entry.problems:
+            by_claim[identities.of_claim(entry)].append(at)
+    told: dict[int, Problem] = {}
+    for same in by_claim.values():
+        first = held[same[0]]
+        others = [held[at] for at in same[1:]]
+        if any(_says(other) != _says(first) for other in others):
+            for at in same:
+                rival = next(each for each in (first, *others) if each is not held[at])
+                problem = wrong("a contradiction", line=rival.line, other=_figure(rival))
+                told[at] = _problem(held[at], "", _figure(held[at]), problem)
+        else:
+            for at in same[1:]:
+                told[at] = _problem(held[at], "", "", wrong("a second time", line=first.line))
+    for at, entry in enumerate(held):
+        yield replace(entry, problems=(told[at],)) if at in told else entry
+
+
+def _says(entry: Entry) -> tuple[object, ...]:
+    return entry.low, entry.high, entry.hedge, entry.status, entry.ends, entry.lead, entry.point
+
+
+def _figure(entry: Entry) -> str:
+    sides = [f"{side:,}" for side in dict.fromkeys((entry.low, entry.high)) if side is not None]
+    figure = " ".join(filter(None, (entry.hedge, "-".join(sides))))
+    return figure or entry.status or "nothing"
+
+
+def _problem(entry: Entry, column: str, value: str, found: Wrong) -> Problem:
+    return Problem(entry.sheet, entry.line, column, value, found.kind, found.reason, found.suggestion)
+
+
+def _assumptions(found: Sequence[Column], against: Against, sheet: Sheet, file: Opened) -> Iterator[str]:
+    fields = {column.field for column in found}
+    others = [other.name for other in file.sheets if other.name != sheet.name]
+    yield from file.remarks
+    if others:
+        yield words.OTHER_SHEETS.format(
+            number=words.unit(len(others), "sheet"), names=", ".join(others)[:200]
+        )
+    for column in found:
+        if column.why == "content":
+            yield words.BY_CONTENT.format(heading=column.heading, field=column.field)
+    if "nation" not in fields and "lead" not in fields:
+        yield words.NATION_UNKNOWN
+    if "status" not in fields:
+        yield words.STATUS_ASSUMED
+    if "date" not in fields and "starts" not in fields:
+        yield words.DAY_ASSUMED.format(day=against.known.day.isoformat())
+    if "sort" not in fields:
+        yield words.SORT_ASSUMED

@@ -1,0 +1,80 @@
+"""Which nations a cell names. Never by likeness: what is not certain is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from eastflank.intake.tables.figures import UNSTATED
+from eastflank.intake.tables.problems import Wrong, wrong
+from eastflank.intake.tables.sheets import Cell
+from eastflank.names.answers import Ambiguous, Decided
+from eastflank.names.countries import CountryNames
+from eastflank.words.en import importing as words
+
+_APART = re.compile(r"\s*(?:[;/|+&\n]|,|\band\b|\bund\b|\bet\b)\s*")
+_FOOTNOTE = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\[\w{1,2}\]|\(\d\))\s*$")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Nations:
+    """Nations as ISO 3166-1 alpha-3 codes in the order of the cell, and what was assumed of them."""
+
+    codes: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+
+
+NONE = Nations(())
+
+
+def is_country(text: str, names: CountryNames) -> bool:
+    """Whether a text certainly names one country or several."""
+    if len(text) > _LONGEST or not any(sign.isalpha() for sign in text):
+        return False
+    plain = _FOOTNOTE.sub("", text.strip())
+    if _decided(plain, names):
+        return True
+    parts = _APART.split(plain)
+    return 1 < len(parts) <= 12 and all(_decided(part, names) for part in parts)  # noqa: PLR2004
+
+
+def _decided(text: str, names: CountryNames) -> bool:
+    return not text.isdigit() and names.knows(text)
+
+
+def nations(cell: Cell, names: CountryNames, neighbours: Collection[str] = ()) -> Nations | Wrong:
+    """The nations of a cell, or why they are not certain. `neighbours`: the other values of the column."""
+    if cell is None:
+        return NONE
+    text = _FOOTNOTE.sub("", str(cell).strip())
+    if text.casefold() in UNSTATED:
+        return NONE
+    if len(text) > _LONGEST:
+        return wrong("too long", most=_LONGEST)
+    if isinstance(cell, int) and len(text) < 3:  # noqa: PLR2004 - Excel drops the noughts of a number of ISO
+        text = text.zfill(3)
+    answer = names.look_up(text, None, neighbours)
+    if isinstance(answer, Decided):
+        return _of(answer)
+    parts = [part for part in _APART.split(text) if part]
+    if len(parts) > 1:
+        answers = [names.look_up(part, None, neighbours) for part in parts]
+        decided = [each for each in answers if isinstance(each, Decided) and not each.ended]
+        if len(decided) == len(parts):
+            codes = tuple(dict.fromkeys(each.iso3 for each in decided))
+            marks = tuple(mark for each in decided for mark in each.marks)
+            several = (words.MARKS["several nations"],) if len(codes) > 1 else ()
+            return Nations(codes, (*several, *marks))
+    if isinstance(answer, Ambiguous):
+        choices = "; ".join(choice.name for choice in answer.choices)
+        return wrong("a nation in two ways", question=answer.question, choices=choices)
+    alike = ", ".join(each.name for each in answer.suggestions)
+    return wrong("a nation alike", alike=alike) if alike else wrong("no nation")
+
+
+def _of(answer: Decided) -> Nations | Wrong:
+    if answer.ended:
+        return wrong("a state that is gone", mark=" ".join(answer.marks))
+    return Nations((answer.iso3,), answer.marks)

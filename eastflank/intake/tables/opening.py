@@ -1,0 +1,119 @@
+"""Bytes of a file, or of a pasted text, become sheets of cells. What it is, its first bytes say."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+from eastflank.intake.tables import geodata, limits, text_tables, unpacking, workbooks
+from eastflank.intake.tables.sheets import Opened, Sheet, UnreadableTable
+from eastflank.words.en import importing as words
+
+PASTED = "pasted.txt"
+"""The name of a table that was pasted."""
+_STRANGERS = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"\x1f\x8b", "a GZIP archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"SQLite format 3", "a database (SQLite)"),
+    (b"PAR1", "a Parquet file"),
+    (b"{\\rtf", "a text document (RTF)"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+
+
+def opened(name: str, content: bytes) -> Opened:
+    """The sheets of a file. `name` is shown, and decides nothing.
+
+    Raises UnreadableTable, in words, where it is nothing that can be read, or too large.
+    """
+    if len(content) > limits.MOST_BYTES:
+        raise UnreadableTable(words.TOO_LARGE.format(most=limits.MOST_BYTES // 1_000_000))
+    if not content.strip():
+        raise UnreadableTable(words.EMPTY_FILE)
+    what, sheets, remarks = _read(content)
+    held = tuple(each for each in sheets if any(cell is not None for row in each.rows for cell in row))
+    if not held:
+        raise UnreadableTable(words.EMPTY_FILE)
+    return Opened(name, hashlib.sha256(content).hexdigest(), what, held, remarks)
+
+
+def opened_folder(name: str, parts: Mapping[str, bytes]) -> Opened:
+    """The tables of a data package that is a folder. `parts` are its files by their names.
+
+    Raises UnreadableTable as `opened`.
+    """
+    whole = hashlib.sha256()
+    for part, content in sorted(parts.items()):
+        whole.update(f"{part} {len(content)}\n".encode("utf-8", "replace"))
+        whole.update(content)
+    return Opened(name, whole.hexdigest(), words.DATA_PACKAGE, _package(parts))
+
+
+def _read(content: bytes) -> tuple[str, tuple[Sheet, ...], tuple[str, ...]]:
+    if content.startswith(_ZIP):
+        what, sheets = _zipped(content)
+        return what, sheets, ()
+    if content.startswith(b"PK"):
+        raise UnreadableTable(words.DAMAGED_ZIP)
+    if content.startswith(_OLE):
+        return "XLS", workbooks.sheets(content, "XLS", None), ()
+    for mark, stranger in _STRANGERS:
+        if content.startswith(mark):
+            raise UnreadableTable(words.NO_TABLE.format(what=stranger))
+    text, encoding, guessed = text_tables.decoded(content)
+    remarks = (words.ENCODING_GUESSED.format(name=encoding),) if guessed else ()
+    begins = text[:2000].lstrip("\ufeff \t\r\n").lower()
+    if begins.startswith(("{", "[")):
+        return "GeoJSON", (geodata.geojson(text),), remarks
+    if begins.startswith(("<!doctype html", "<html", "<table", "<script", "<body")):
+        raise UnreadableTable(words.WEB_PAGE)
+    if begins.startswith("<"):
+        return "KML", (geodata.kml(content),), remarks
+    sheet, delimiter = text_tables.sheet(text.removeprefix("\ufeff"))
+    return f"CSV, {encoding}, delimiter {delimiter}", (sheet,), remarks
+
+
+def _zipped(content: bytes) -> tuple[str, tuple[Sheet, ...]]:
+    parts = unpacking.parts(content)
+    if "xl/workbook.xml" in parts:
+        return "XLSX", workbooks.sheets(content, "XLSX", parts)
+    if "xl/workbook.bin" in parts:
+        raise UnreadableTable(words.NO_TABLE.format(what="an XLSB workbook"))
+    if parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+        return "ODS", workbooks.sheets(content, "ODS", parts)
+    if "word/document.xml" in parts:
+        raise UnreadableTable(words.NO_TABLE.format(what="a Word document"))
+    if "doc.kml" in parts:
+        return "KMZ", (geodata.kml(parts["doc.kml"]),)
+    return words.DATA_PACKAGE, _package(parts)
+
+
+def _package(parts: Mapping[str, bytes]) -> tuple[Sheet, ...]:
+    """The tables that `datapackage.json` names, by their names in it. Paths that lead out are none of it."""
+    at = next((name for name in sorted(parts, key=len) if name.split("/")[-1] == "datapackage.json"), None)
+    if at is None:
+        raise UnreadableTable(words.NO_PACKAGE)
+    try:
+        resources = json.loads(parts[at])["resources"]
+        listed = [(str(each["name"]), str(each["path"])) for each in resources]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise UnreadableTable(words.BROKEN_PACKAGE) from error
+    sheets = []
+    for name, path in listed:
+        content = parts.get(at.removesuffix("datapackage.json") + path)
+        if content is None:
+            raise UnreadableTable(words.NOT_IN_PACKAGE.format(path=path[:200]))
+        if content.strip():
+            text, _, _ = text_tables.decoded(content)
+            sheets.append(replace(text_tables.sheet(text.removeprefix("\ufeff"))[0], name=name))
+    return tuple(sheets)

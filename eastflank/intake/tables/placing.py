@@ -1,0 +1,225 @@
+"""Places of entries, each different one looked up once, offline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geopy.distance import geodesic
+
+from eastflank.gazetteer import lookup
+from eastflank.gazetteer.errors import NotAPlace, NothingAsked
+from eastflank.gazetteer.geocoder import PlaceGeocoder
+from eastflank.gazetteer.hit import Match, Reading
+from eastflank.gazetteer.ranking import Candidate, undecided
+from eastflank.intake.tables.entries import Entry
+from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
+from eastflank.model import Point, Theatre
+from eastflank.names.countries import CountryNames
+from eastflank.words.en import importing as words
+
+ONE_PLACE_KM = 15.0
+"""Candidates this near to each other are one place: the town, and the base that is named after it."""
+_CHOICES = 4
+"""Candidates that a message names."""
+_SEVERAL = re.compile(r"\s*(?:;|/|\n|\+|&|\band\b|\bund\b|,)\s*")
+_COUNTRY_WIDE = ("country", "region", "sea", "none")
+Ask = tuple[str, str]
+"""The words for a place, and the country in which it should lie; empty: none is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a place is."""
+
+    name: str
+    country: str
+    """ISO 3166-1 alpha-3."""
+    point: Point | None
+    """None: it is known by its country alone."""
+    precision: str
+    geocoder: str
+    """As in `places.csv`."""
+    id: str
+    """Its id in the dataset or the gazetteer."""
+    note: str
+    mark: str = ""
+    """What was assumed, as a sentence; empty: nothing."""
+    kind: str = ""
+    """The kind of what was assumed, a key of `words.MARKS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Candidates for a name that a person must choose from."""
+
+    problem: Wrong
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteers:
+    """What places are looked up in."""
+
+    geocoders: tuple[PlaceGeocoder, ...]
+    names: CountryNames
+    theatre: Theatre
+
+    def place(self, words_: str, country: str) -> Spot | Choice:
+        """The place that the words mean, or why that is not certain."""
+        if self.names.knows(words_):
+            return Spot("", country, None, "country", "", "", "")
+        found = self._candidates(words_, country)
+        if isinstance(found, Spot):
+            return found
+        inside = tuple(each for each in found if not country or each.country == country)
+        best = undecided(inside) if inside else ()
+        near = [each for each in best if geodesic(each.point, best[0].point).km <= ONE_PLACE_KM]
+        if best and len(near) == len(best) and _is_whole(best[0]):
+            return _spot(best[0], country, "")
+        if (several := self._several(words_, country)) is not None:
+            return several
+        uncertain = bool(inside) and not country and not _is_whole(inside[0])
+        if not inside or uncertain:
+            return self._elsewhere(words_, country, found)
+        if len(near) < len(best):
+            return Choice(wrong("an ambiguous place", choices=_listed(best)), best)
+        return _spot(best[0], country, f"{_found_as(best[0])} {best[0].note}".strip())
+
+    def _candidates(self, words_: str, country: str) -> tuple[Candidate, ...] | Spot:
+        try:
+            return lookup.candidates(words_, country or None, self.geocoders, None, self.names, self.theatre)
+        except NotAPlace:
+            said = words.MARKS["no point"].format(value=words_)
+            return Spot("", country, None, "country", "", "", "", said, "no point")
+        except NothingAsked:
+            return ()
+
+    def _several(self, words_: str, country: str) -> Spot | None:
+        """The mark of a cell with several places, each known in the country; None: it is no such cell."""
+        parts = [part for part in _SEVERAL.split(words_) if part]
+        if len(parts) < 2 or not country:  # noqa: PLR2004
+            return None
+        for part in parts:
+            found = self._candidates(part, country)
+            if isinstance(found, Spot) or not any(
+                each.country == country
+                and each.precision in ("site", "town")
+                and each.match is not Match.ALIKE
+                for each in found
+            ):
+                return None
+        return Spot("", country, None, "country", "", "", "", words.MARKS["several places"], "several places")
+
+    def _elsewhere(self, words_: str, country: str, found: Sequence[Candidate]) -> Choice:
+        named = tuple(
+            each for each in found if each.match is not Match.ALIKE and each.reading is Reading.WHOLE
+        )
+        if named and country:
+            problem = wrong("a place elsewhere", host=self.names.name_of(country), choices=_listed(named))
+            return Choice(problem, named)
+        alike = list(lookup.near_names(words_, self.geocoders))[:_CHOICES]
+        suggestion = f"Perhaps {', '.join(alike)}?" if alike else "Correct the name, or give coordinates."
+        return Choice(wrong("no place", alike=suggestion), ())
+
+
+def _is_whole(candidate: Candidate) -> bool:
+    """Whether it answers the name without a doubt: by its name, as a whole or as the base in it."""
+    return candidate.match is not Match.ALIKE and candidate.reading in (Reading.WHOLE, Reading.BASE)
+
+
+def _spot(candidate: Candidate, country: str, mark: str) -> Spot:
+    kind = "a place near" if mark else ""
+    if not country and candidate.country:
+        said = words.MARKS["a host by place"].format(place=candidate.name, country=candidate.country)
+        mark, kind = " ".join(filter(None, (mark, said))), kind or "a host by place"
+    wide = candidate.precision in _COUNTRY_WIDE and not candidate.installation
+    if wide or not candidate.country:
+        said = words.MARKS["no point"].format(value=candidate.name)
+        return Spot("", country or candidate.country or "", None, "country", "", "", "", said, "no point")
+    return Spot(
+        candidate.name,
+        candidate.country,
+        candidate.point,
+        candidate.precision,
+        candidate.geocoder,
+        candidate.id,
+        candidate.note,
+        mark,
+        kind,
+    )
+
+
+def _found_as(candidate: Candidate) -> str:
+    return f"Found as {candidate.name}, {candidate.country} ({candidate.installation or candidate.kind})."
+
+
+def _listed(candidates: Sequence[Candidate]) -> str:
+    listed = [
+        f"{each.name}, {each.country or 'no country'} ({each.point.lat:.2f}, {each.point.lon:.2f})"
+        for each in candidates[:_CHOICES]
+    ]
+    more = len(candidates) - len(listed)
+    return "; ".join(listed) + (f" and {more} more" if more > 0 else "")
+
+
+def asked(entries: Iterable[Entry]) -> tuple[Ask, ...]:
+    """Each different place that must be looked up, once; those of rows with a problem too."""
+    return tuple(dict.fromkeys(ask for entry in entries if (ask := _ask(entry))))
+
+
+def _ask(entry: Entry) -> Ask | None:
+    if not entry.place or entry.point is not None:
+        return None
+    return entry.place, entry.host[0] if len(entry.host) == 1 else ""
+
+
+def placed(
+    entries: Sequence[Entry],
+    find: Callable[[str, str], Spot | Choice],
+    heading: str,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> tuple[tuple[Entry, ...], Mapping[Ask, Spot | Choice]]:
+    """The entries with what their places turned out to be, and each place that was looked up.
+
+    `heading` is that of the column of places. `progress` is told how many places are done, of how many.
+    """
+    asks = asked(entries)
+    found: dict[Ask, Spot | Choice] = {}
+    for number, ask in enumerate(asks, 1):
+        found[ask] = find(*ask)
+        progress(number, len(asks))
+    return tuple(_placed(entries, found, heading)), found
+
+
+def _placed(entries: Iterable[Entry], found: Mapping[Ask, Spot | Choice], heading: str) -> Iterator[Entry]:
+    for entry in entries:
+        ask = _ask(entry)
+        answer = found[ask] if ask else None
+        match answer:
+            case Choice(problem=problem):
+                told = Problem(
+                    entry.sheet,
+                    entry.line,
+                    heading,
+                    entry.place,
+                    problem.kind,
+                    problem.reason,
+                    problem.suggestion,
+                )
+                yield replace(entry, problems=(*entry.problems, told))
+            case Spot():
+                marks = entry.marks
+                if answer.mark:
+                    marks = (
+                        *marks,
+                        Mark(entry.sheet, entry.line, heading, entry.place, answer.kind, answer.mark),
+                    )
+                host = entry.host or ((answer.country,) if answer.country else ())
+                if marks is entry.marks and host is entry.host:
+                    yield entry
+                else:
+                    yield replace(entry, marks=marks, host=host)
+            case None:
+                yield entry

@@ -1,0 +1,109 @@
+"""Whether coordinates can be where their row says: in its host, not swapped, no country's centre."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry import Point as Spot
+from shapely.geometry.base import BaseGeometry
+
+from eastflank.intake.tables.problems import Wrong, wrong
+from eastflank.model import Point
+
+COAST = 0.02
+"""Degrees by which a point may miss its country's outline, as in `checks.places`."""
+_QUARTER_TURN = 90
+_CENTRE_KM = 8.0
+"""A point this near to the middle of a country was probably not measured at a base."""
+_SHARED_CENTRE_KM = 75.0
+"""The same where rows with other places have the same point: lists of centres differ this much."""
+_KM_OF_A_DEGREE = 111.2
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Coordinates that were looked at."""
+
+    point: Point | None
+    """None: they are set aside, for the reason in `mark`."""
+    mark: str = ""
+    """A key of `words.MARKS`; empty: they stand as they are."""
+    country: str = ""
+    """The country they lie in, where the row names no host."""
+
+
+NOWHERE = Position(None)
+
+
+class Ground:
+    """The countries of a base map, asked which of them a point lies in. It does not change once made."""
+
+    def __init__(
+        self, outlines: Mapping[str, BaseGeometry], centres: Mapping[str, tuple[Point, ...]]
+    ) -> None:
+        """`centres`: by country the points that lists give as its middle."""
+        self.outlines = outlines
+        self._codes = list(outlines)
+        self._tree = shapely.STRtree(list(outlines.values()))
+        self._centres = {
+            code: (*centres.get(code, ()), Point(outline.centroid.y, outline.centroid.x))
+            for code, outline in outlines.items()
+        }
+
+    def lies_in(self, point: Point, country: str) -> bool:
+        """Whether it lies in a country, or so near to its coast that the outline may be at fault."""
+        outline = self.outlines.get(country)
+        return outline is not None and bool(outline.distance(Spot(point.lon, point.lat)) <= COAST)
+
+    def country_at(self, point: Point) -> str:
+        """The country it lies in; empty: none of the map."""
+        spot = Spot(point.lon, point.lat)
+        found = sorted(self._codes[at] for at in self._tree.query(spot, predicate="within").tolist())
+        return found[0] if found else ""
+
+    def km_to_a_centre(self, point: Point, country: str) -> float:
+        """Kilometres to the nearest point that is given as the country's middle."""
+        return min((_km(point, centre) for centre in self._centres.get(country, ())), default=math.inf)
+
+    def placed(
+        self, lat: float | None, lon: float | None, hosts: tuple[str, ...], *, shared: bool
+    ) -> Position | Wrong:
+        """What coordinates of a row are worth, given its host. `shared`: other places have the same ones."""
+        if lat is None and lon is None:
+            return NOWHERE
+        if lat is None or lon is None:
+            return Position(None, "one coordinate")
+        if lat == lon:
+            return Position(None, "no coordinates" if lat == 0 else "equal coordinates")
+        swapped = Point(lon, lat) if abs(lon) <= _QUARTER_TURN else None
+        straight = Point(lat, lon) if abs(lat) <= _QUARTER_TURN else None
+        if not hosts:
+            return self._without_host(straight, swapped)
+        if straight and any(self.lies_in(straight, host) for host in hosts):
+            return self._in_host(straight, hosts, shared=shared)
+        if swapped and any(self.lies_in(swapped, host) for host in hosts):
+            return Position(swapped, "swapped coordinates")
+        there = self.country_at(straight) if straight else ""
+        return wrong("coordinates elsewhere", there=there or "no country of the map", host=";".join(hosts))
+
+    def _in_host(self, point: Point, hosts: tuple[str, ...], *, shared: bool) -> Position:
+        reach = _SHARED_CENTRE_KM if shared else _CENTRE_KM
+        if any(self.km_to_a_centre(point, host) <= reach for host in hosts):
+            return Position(None, "a centre")
+        return Position(point)
+
+    def _without_host(self, straight: Point | None, swapped: Point | None) -> Position | Wrong:
+        if straight and (country := self.country_at(straight)):
+            return Position(straight, "a host by coordinates", country)
+        if swapped and straight is None and (country := self.country_at(swapped)):
+            return Position(swapped, "swapped coordinates", country)
+        return wrong("coordinates at sea")
+
+
+def _km(one: Point, other: Point) -> float:
+    """Kilometres between two near points, on a flat map of that latitude."""
+    east = (one.lon - other.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
+    return _KM_OF_A_DEGREE * math.hypot(one.lat - other.lat, east)

@@ -1,0 +1,50 @@
+"""What is wrong with a row, and what was assumed of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eastflank.words.en import importing as words
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Why a value cannot be taken."""
+
+    kind: str
+    """A key of `words.PROBLEMS`: problems of one kind are grouped and mended alike."""
+    reason: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row is not imported: where it stands, what it says, why that cannot be taken, what to do."""
+
+    sheet: str
+    line: int
+    column: str
+    """The heading; empty where the whole row is meant."""
+    value: str
+    kind: str
+    reason: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What was assumed of a row: a person must agree before it counts as more than a proposal."""
+
+    sheet: str
+    line: int
+    column: str
+    value: str
+    kind: str
+    """A key of `words.MARKS`."""
+    said: str
+
+
+def wrong(kind: str, **parts: object) -> Wrong:
+    """The problem of a kind, with the words that it needs. Raises KeyError for one that has no words."""
+    reason, suggestion = words.PROBLEMS[kind]
+    return Wrong(kind, reason.format(**parts), suggestion.format(**parts))

@@ -1,0 +1,347 @@
+"""Rows of a table become entries: each value read once, however many rows have it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from eastflank import dates
+from eastflank.intake.tables import columns, days, figures, nations, spots, statuses
+from eastflank.intake.tables.columns import Column
+from eastflank.intake.tables.entries import Entry
+from eastflank.intake.tables.figures import Strength
+from eastflank.intake.tables.positions import NOWHERE, Ground, Position
+from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
+from eastflank.intake.tables.shape import Record, Shaped
+from eastflank.intake.tables.sheets import Cell
+from eastflank.model import Kind
+from eastflank.names.countries import CountryNames
+from eastflank.reading.folding import fold
+from eastflank.words.en import importing as words
+
+_T = TypeVar("_T")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ufffd]")
+_MARKUP = re.compile(r"<\s*/?\s*[a-z!][^>]*>?", re.IGNORECASE)
+_LONGEST = {"name": 200, "place": 200, "note": 20_000, "source": 20_000, "id": 80, "kind": 80}
+_WRITTEN_ON = ("nation", "host")
+"""What an empty cell takes over from the row above, with a mark."""
+_PARTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What values are looked up in."""
+
+    names: CountryNames
+    ground: Ground
+    kinds: Mapping[str, Kind]
+    """The kinds of deployments of the dataset."""
+    day: date
+    """The day of the table: it tells of nothing later."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row while it is read: what was found to be wrong, and what was assumed."""
+
+    sheet: str
+    record: Record
+    marks: list[Mark] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def entries(table: Shaped, found: Sequence[Column], known: Known) -> tuple[Entry, ...]:
+    """An entry for each record of the table, in its order."""
+    return tuple(_Reader(table, found, known).entries())
+
+
+class _Reader:
+    """Reads one table; it keeps what each different value turned out to mean."""
+
+    def __init__(self, table: Shaped, found: Sequence[Column], known: Known) -> None:
+        self._table, self._known = table, known
+        self._at = {column.field: at for at, column in enumerate(found) if column.field}
+        self._headings = {column.field: column.heading for column in found if column.field}
+        self._read: dict[tuple[str, type, Cell], object] = {}
+        self._orders = {name: days.order_of(self._values(name)) for name in ("date", "starts", "ends")}
+        self._neighbours = {name: self._texts(name) for name in ("nation", "lead", "host")}
+        self._positions: dict[tuple[object, ...], Position | Wrong] = {}
+        self._kinds = {
+            fold(said): kind.id for kind in known.kinds.values() for said in (kind.id, kind.one, kind.several)
+        }
+        self._shared = self._shared_points()
+
+    def entries(self) -> Iterator[Entry]:
+        before: Record | None = None
+        for record in self._table.records:
+            filled, marks = self._written_on(record, before)
+            yield self._entry(filled, marks)
+            before = filled
+
+    def _values(self, name: str) -> list[Cell]:
+        if name not in self._at:
+            return []
+        at = self._at[name]
+        return list(
+            {
+                (type(cell), cell): cell for record in self._table.records for cell in (record.cells[at],)
+            }.values()
+        )
+
+    def _texts(self, name: str) -> tuple[str, ...]:
+        return tuple(cell for cell in self._values(name) if isinstance(cell, str))[: columns.SAMPLED]
+
+    def _cell(self, record: Record, name: str) -> Cell:
+        at = self._at.get(name)
+        return None if at is None else record.cells[at]
+
+    def _written_on(self, record: Record, before: Record | None) -> tuple[Record, list[Mark]]:
+        """The record with the nation and the host of the row above, where it leaves them empty."""
+        marks: list[Mark] = []
+        if before is None or not (self._cell(record, "strength") or self._cell(record, "low")):
+            return record, marks
+        cells = list(record.cells)
+        for name in _WRITTEN_ON:
+            at = self._at.get(name)
+            if at is None or cells[at] is not None or before.cells[at] is None:
+                continue
+            if name == "host" and (self._cell(record, "place") or self._cell(record, "latitude")):
+                continue
+            if isinstance(self._read_nations(name, before.cells[at]), Wrong):
+                continue
+            cells[at] = before.cells[at]
+            said = words.MARKS["from the row above"].format(value=before.cells[at])
+            marks.append(
+                Mark(self._table.sheet, record.line, self._headings[name], "", "from the row above", said)
+            )
+        return (Record(record.line, tuple(cells), record.filled, record.surplus) if marks else record), marks
+
+    def _entry(self, record: Record, marks: list[Mark]) -> Entry:
+        row = _Row(self._table.sheet, record, marks)
+        if record.surplus:
+            self._object(row, "", "; ".join(record.surplus), wrong("more cells than headings"))
+        nation, lead, host = (self._nations(row, name) for name in ("nation", "lead", "host"))
+        strength = self._strength(row)
+        told = self._day(row, "date")
+        starts, ends = self._day(row, "starts"), self._day(row, "ends")
+        self._check_days(row, told, starts, ends)
+        text = {
+            name: self._text(row, name) for name in ("place", "name", "source", "note", "id", "sort", "kind")
+        }
+        host, position = self._position(row, host, text["place"])
+        self._check_whereabouts(row, nation, host, text)
+        kind = self._kinds.get(fold(text["kind"]), "")
+        notes = [text["note"], f"Type: {text['kind']}." if text["kind"] and not kind else ""]
+        notes.append(f"Mark at the figure: {strength.footnote}" if strength.footnote else "")
+        return Entry(
+            sheet=row.sheet,
+            line=record.line,
+            nation=nation,
+            lead=lead,
+            host=host,
+            place=text["place"],
+            point=position.point,
+            low=strength.low,
+            high=strength.high,
+            hedge=strength.hedge,
+            date=told,
+            starts=starts,
+            ends=ends,
+            status=self._status(row, starts),
+            name=text["name"],
+            kind=kind,
+            sort=text["sort"],
+            id=text["id"],
+            source=text["source"],
+            note=" ".join(filter(None, notes)),
+            marks=tuple(row.marks),
+            problems=tuple(row.problems),
+        )
+
+    def _once(self, name: str, cell: Cell, read: Callable[[Cell], _T]) -> _T:
+        key = name, type(cell), cell
+        if key not in self._read:
+            self._read[key] = read(cell)
+        return self._read[key]  # type: ignore[return-value] # one reader for each name
+
+    def _nations(self, row: _Row, name: str) -> tuple[str, ...]:
+        cell = self._cell(row.record, name)
+        found = self._read_nations(name, cell)
+        if isinstance(found, Wrong):
+            self._object(row, name, cell, found)
+            return ()
+        for said in found.marks:
+            if name != "nation" and said == words.MARKS["several nations"]:
+                continue  # hosts, and leads, are a set in the record too
+            self._mark(row, name, cell, "a nation", said)
+        return found.codes
+
+    def _read_nations(self, name: str, cell: Cell) -> nations.Nations | Wrong:
+        return self._once(
+            name, cell, lambda each: nations.nations(each, self._known.names, self._neighbours[name])
+        )
+
+    def _strength(self, row: _Row) -> Strength:
+        if "low" in self._at or "high" in self._at:
+            sides = [self._one_strength(row, name) for name in ("low", "high")]
+            if sides[0].low is not None or sides[1].high is not None:
+                hedge = self._text(row, "hedge")
+                return Strength(sides[0].low, sides[1].high, hedge if hedge in words.HEDGES else "")
+        if "low" in self._at and "strength" in self._at:
+            return figures.UNKNOWN  # the words of a figure whose two sides are empty
+        return self._one_strength(row, "strength")
+
+    def _one_strength(self, row: _Row, name: str) -> Strength:
+        cell = self._cell(row.record, name)
+        found = self._once(name, cell, figures.strength)
+        if isinstance(found, Wrong):
+            self._object(row, name, cell, found)
+            return figures.UNKNOWN
+        if found.low == 0 and found.high == 0:
+            self._mark(row, name, cell, "nought", words.MARKS["nought"])
+        return found
+
+    def _day(self, row: _Row, name: str) -> str:
+        cell = self._cell(row.record, name)
+        found = self._once(name, cell, lambda each: days.day(each, self._orders[name]))
+        if isinstance(found, Wrong):
+            self._object(row, name, cell, found)
+            return ""
+        if found.mark:
+            self._mark(row, name, cell, found.mark, words.MARKS[found.mark].format(value=found.edtf))
+        return found.edtf
+
+    def _check_days(self, row: _Row, told: str, starts: str, ends: str) -> None:
+        first = dates.bounds(told).first if told else None
+        if first and first > self._known.day:
+            self._object(row, "date", told, wrong("a day to come", day=self._known.day))
+        begins = dates.bounds(starts).first if starts else None
+        over = dates.bounds(ends).last if ends else None
+        if begins and over and begins > over:
+            self._object(row, "ends", f"{starts} to {ends}", wrong("an end before the start"))
+
+    def _text(self, row: _Row, name: str) -> str:
+        cell = self._cell(row.record, name)
+        if cell is None:
+            return ""
+        text = " ".join(str(cell).replace("\u00ad", "").split())
+        if text.casefold() in figures.UNSTATED:
+            return ""
+        if problem := self._once(f"text {name}", text, lambda each: _objection(str(each), name)):
+            self._object(row, name, cell, problem)
+            return ""
+        return text
+
+    def _position(self, row: _Row, host: tuple[str, ...], place: str) -> tuple[tuple[str, ...], Position]:
+        lat, lon = self._degrees(row)
+        if lat is None and lon is None:
+            return host, NOWHERE
+        shared = (lat, lon) in self._shared
+        key = lat, lon, host, shared
+        if key not in self._positions:
+            self._positions[key] = self._known.ground.placed(lat, lon, host, shared=shared)
+        found, said = self._positions[key], f"{lat}, {lon}"
+        if isinstance(found, Wrong):
+            self._object(row, "latitude" if "latitude" in self._at else "coordinates", said, found)
+            return host, NOWHERE
+        if found.mark and not (found.mark == "a centre" and not place):
+            self._mark(row, "latitude", said, found.mark, words.MARKS[found.mark].format(value=found.country))
+        return host or ((found.country,) if found.country else ()), found
+
+    def _degrees(self, row: _Row) -> tuple[float | None, float | None]:
+        if "coordinates" in self._at:
+            cell = self._cell(row.record, "coordinates")
+            if cell is None or str(cell).casefold() in figures.UNSTATED:
+                return None, None
+            found = columns.pair(str(cell))
+            if found is None:
+                self._object(row, "coordinates", cell, wrong("not degrees"))
+                return None, None
+            return found
+        sides: list[float | None] = []
+        for name in ("latitude", "longitude"):
+            cell = self._cell(row.record, name)
+            side = self._once(name, cell, spots.degrees)
+            if isinstance(side, Wrong):
+                self._object(row, name, cell, side)
+                return None, None
+            sides.append(side)
+        return sides[0], sides[1]
+
+    def _shared_points(self) -> frozenset[tuple[float | None, float | None]]:
+        """The coordinates that stand at several different places."""
+        if not {"latitude", "coordinates"} & set(self._at):
+            return frozenset()
+        places: defaultdict[tuple[float | None, float | None], set[str]] = defaultdict(set)
+        for record in self._table.records:
+            silent = _Row(self._table.sheet, record)
+            places[self._degrees(silent)].add(fold(str(self._cell(record, "place") or "")))
+        return frozenset(point for point, named in places.items() if len(named) >= _PARTS)
+
+    def _status(self, row: _Row, starts: str) -> str:
+        cell = self._cell(row.record, "status")
+        found = self._once("status", cell, statuses.status)
+        if isinstance(found, Wrong):
+            self._object(row, "status", cell, found)
+            return ""
+        begins = dates.bounds(starts).first if starts else None
+        if not found and begins and begins > self._known.day:
+            self._mark(row, "status", cell, "a start to come", words.MARKS["a start to come"])
+            return "decided"
+        return found or "deployed"
+
+    def _check_whereabouts(
+        self, row: _Row, nation: tuple[str, ...], host: tuple[str, ...], text: Mapping[str, str]
+    ) -> None:
+        blamed = {problem.column for problem in row.problems}
+        if (
+            not host
+            and not text["place"]
+            and not blamed & {self._headings.get(n, n) for n in ("host", "place", "latitude")}
+        ):
+            self._object(row, "host", self._cell(row.record, "host"), wrong("no whereabouts"))
+        if (
+            not nation
+            and "nation" in self._at
+            and not text["name"]
+            and self._headings["nation"] not in blamed
+        ):
+            self._object(row, "nation", self._cell(row.record, "nation"), wrong("no sender"))
+        if nation and nation == host:
+            self._mark(row, "nation", nation[0], "at home", words.MARKS["at home"])
+
+    def _object(self, row: _Row, name: str, value: object, problem: Wrong) -> None:
+        shown = "" if value is None else _shown(str(value))
+        heading = self._headings.get(name, "")
+        row.problems.append(
+            Problem(
+                row.sheet, row.record.line, heading, shown, problem.kind, problem.reason, problem.suggestion
+            )
+        )
+
+    def _mark(self, row: _Row, name: str, value: object, kind: str, said: str) -> None:
+        shown = "" if value is None else _shown(str(value))
+        row.marks.append(Mark(row.sheet, row.record.line, self._headings.get(name, ""), shown, kind, said))
+
+
+def _objection(text: str, name: str) -> Wrong | None:
+    """What is wrong with a text, whatever it says."""
+    if _UNSEEN.search(text):
+        return wrong("hidden characters")
+    if len(text) > _LONGEST.get(name, 200):
+        return wrong("too long", most=_LONGEST.get(name, 200))
+    if text.startswith(("=", "@")):
+        return wrong("a formula")
+    if _MARKUP.search(text):
+        return wrong("markup")
+    return None
+
+
+def _shown(value: str) -> str:
+    """A value as a message shows it: one line, and not longer than a line."""
+    plain = _UNSEEN.sub("\ufffd", " ".join(value.split()))
+    return plain if len(plain) <= 80 else f"{plain[:80]} …"  # noqa: PLR2004

@@ -1,0 +1,48 @@
+"""Words for how far a deployment has come, as people write them in cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from eastflank.intake.tables.figures import UNSTATED
+from eastflank.intake.tables.problems import Wrong, wrong
+from eastflank.intake.tables.sheets import Cell
+from eastflank.model import STATUSES
+from eastflank.reading.folding import fold
+
+_WORDS: Mapping[str, str] = {
+    "considered": "under consideration;possible;discussed;proposed;being considered;under discussion",
+    "offered": "on offer",
+    "pledged": "promised;committed;commitment;pledge;announced",
+    "agreed": "approved",
+    "decided": "planned;plan;ordered;to be deployed;future;scheduled;geplant;запланировано;upcoming",
+    "arriving": "deploying;en route;in transit;on the way;moving in",
+    "deployed": (
+        "present;active;in place;current;ongoing;operational;stationed;permanent;rotational;there;on site;"
+        "stationiert;aktiv;развернуто;размещены;deployed permanent;deployed rotational;in country;persistent"
+    ),
+    "leaving": "withdrawing;redeploying;drawing down;phasing out",
+    "ended": "complete;completed;closed;finished;over;former;inactive;concluded;past;beendet;завершено",
+    "withdrawn": "pulled out;left;abgezogen;выведены",
+    "denied": "rejected;refused",
+}
+_OWN_WORDS = re.compile(
+    r",? (?:last reported|not reported|as announced|due since|by a curator|in (?:\w+ )?\d{4}|on \d{1,2} \w+ \d{4}).*"
+)
+"""What our own exports add to a status."""
+_STATUS_OF = {fold(word): status for status, listed in _WORDS.items() for word in listed.split(";")} | {
+    status: status for status in STATUSES
+}
+
+
+def status(cell: Cell) -> str | Wrong:
+    """The status that a cell names, one of `model.STATUSES`; empty: none is stated; or why it is none."""
+    if cell is None:
+        return ""
+    if not isinstance(cell, str):
+        return wrong("no status", known=", ".join(STATUSES))
+    if cell.casefold() in UNSTATED:
+        return ""
+    plain = _OWN_WORDS.sub("", cell)
+    return _STATUS_OF.get(fold(plain)) or wrong("no status", known=", ".join(STATUSES))

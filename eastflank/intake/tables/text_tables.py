@@ -1,0 +1,146 @@
+"""Tables as text: which encoding, which delimiter, which cells."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from charset_normalizer import from_bytes
+
+from eastflank.intake.tables import limits
+from eastflank.intake.tables.sheets import Cell, Sheet, UnreadableTable
+from eastflank.words.en import importing as words
+
+SAMPLE = 65_536
+"""Characters, or bytes, by which delimiter and encoding are told."""
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+_WESTERN = ("cp1252", "cp1250", "cp1257")
+_CYRILLIC = ("cp1251", "koi8_r", "iso8859_5")
+_SPOKEN = {
+    "cp1252": "Windows-1252 (Latin-1)",
+    "cp1250": "Windows-1250",
+    "cp1257": "Windows-1257",
+    "cp1251": "Windows-1251",
+    "koi8_r": "KOI8-R",
+    "iso8859_5": "ISO 8859-5",
+}
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_UNLIKELY = re.compile("[\x80-\x9f]")
+
+
+def decoded(content: bytes) -> tuple[str, str, bool]:
+    """The text, the name of its encoding, and whether that was guessed. Raises UnreadableTable."""
+    for mark, encoding, name in _MARKS:
+        if content.startswith(mark):
+            return _strictly(content, encoding, name), name, False
+    if b"\0" in content[:SAMPLE]:
+        return _without_mark(content)
+    try:
+        return content.decode("utf-8"), "UTF-8", False
+    except UnicodeDecodeError:
+        encoding = _guessed(content)
+    return _strictly(content, encoding, _SPOKEN[encoding]), _SPOKEN[encoding], True
+
+
+def sheet(text: str) -> tuple[Sheet, str]:
+    """The cells of a text, and the name of the delimiter. Raises UnreadableTable."""
+    csv.field_size_limit(limits.LONGEST_CELL)
+    delimiter = _delimiter(text[:SAMPLE])
+    rows: list[tuple[Cell, ...]] = []
+    lines: list[int] = []
+    cells = 0
+    for begins, row in _records(text, delimiter):
+        if len(row) > limits.MOST_COLUMNS:
+            raise UnreadableTable(words.TOO_MANY_COLUMNS.format(line=begins, most=limits.MOST_COLUMNS))
+        cells += len(row)
+        rows.append(tuple(cell.strip() or None for cell in row))
+        lines.append(begins)
+        if len(rows) > limits.MOST_ROWS or cells > limits.MOST_CELLS:
+            raise UnreadableTable(words.TOO_MANY_ROWS.format(most=limits.MOST_ROWS))
+    return Sheet("", tuple(rows), tuple(lines)), _DELIMITERS[delimiter]
+
+
+def _strictly(content: bytes, encoding: str, name: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        problem = words.NOT_IN_ENCODING.format(name=name, byte=content[error.start], at=error.start + 1)
+        raise UnreadableTable(problem) from error
+
+
+def _without_mark(content: bytes) -> tuple[str, str, bool]:
+    """UTF-16 without a byte order mark has a zero in every second byte of plain letters."""
+    sample = content[:SAMPLE]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) / 2
+    for many, few, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if many > 0.4 * half and few < 0.05 * half:
+            return _strictly(content, encoding, "UTF-16"), "UTF-16", True
+    raise UnreadableTable(words.BINARY)
+
+
+def _guessed(content: bytes) -> str:
+    """The likeliest encoding of eight bits. In Cyrillic letters stand together, in Latin they do not."""
+    sample = content[: 4 * SAMPLE]
+    runs = [len(run) for run in _HIGH.findall(sample)]
+    together = sum(length for length in runs if length > 1)
+    names = _CYRILLIC if together > 0.6 * sum(runs) else _WESTERN
+    best = from_bytes(sample, cp_isolation=list(names)).best()
+    found = best.encoding if best is not None and best.encoding in names else names[0]
+    if found != names[0] and _natural(sample, names[0]) >= _natural(sample, found):
+        return names[0]
+    return found
+
+
+def _natural(sample: bytes, encoding: str) -> float:
+    """How many of the letters beyond ASCII look like letters in their words, of 1."""
+    text = sample.decode(encoding, "replace")
+    high = [sign for sign in text if sign > "\x7f"]
+    inside = re.findall(r"(?<=[a-zà-ÿа-я])[A-ZÀ-ÞА-Я]", text)
+    odd = sum(not sign.isalpha() for sign in high) + len(_UNLIKELY.findall(text)) + len(inside)
+    return 1 - odd / max(len(high), 1)
+
+
+def _delimiter(sample: str) -> str:
+    """The delimiter by which most rows have the same number of cells, and many."""
+
+    def score(delimiter: str) -> tuple[float, int]:
+        try:
+            widths = [
+                len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if row
+            ]
+        except csv.Error:
+            return 0.0, 0
+        split = [width for width in widths if width > 1]
+        if not split:
+            return 0.0, 0
+        ((width, rows),) = Counter(split).most_common(1)
+        return rows / len(widths), width
+
+    best = max(_DELIMITERS, key=score)
+    return best if score(best) > (0.0, 0) else ","
+
+
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line on which it begins; line ends may be CR, LF or both."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    begins = 1
+    try:
+        for row in reader:
+            if reader.line_num - begins > limits.MOST_LINES_IN_A_CELL:
+                raise UnreadableTable(words.UNCLOSED_QUOTE.format(line=begins))
+            yield begins, row
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise UnreadableTable(words.UNCLOSED_QUOTE.format(line=begins)) from error
