@@ -4,11 +4,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from eastflank.ui import scripts
+from eastflank.ui.ahead import made_ahead
 from eastflank.ui.first_sight import FirstSight
 from eastflank.ui.safe_headers import SafeHeaders
 
 app = st.App(
     "eastflank/ui/script.py",
     routes=[scripts.ROUTE],
+    lifespan=made_ahead,
     middleware=[Middleware(SafeHeaders), Middleware(FirstSight)],
 )

@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Lock, Thread
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from eastflank import checks
 from eastflank.model import Dataset, Finding
@@ -39,6 +40,7 @@ from eastflank.view.days import FIRST_DAY
 from eastflank.view.facet_counts import Counts, counts_of
 from eastflank.view.filters import EVERYTHING, Filters, evidence_part
 from eastflank.view.selection import View, known_by, select
+from eastflank.words.en import terms
 
 
 class _Kept:
@@ -52,7 +54,8 @@ class _Kept:
     def as_of(self, place: Folder) -> Dataset | BrokenData:
         """The dataset as its files now are; read by one session, while the others wait."""
         now = stamp(place)
-        told = nullcontext() if self._stamp == now else st.spinner("Reading the tables …")
+        someone_waits = self._stamp != now and get_script_run_ctx(suppress_warning=True)
+        told = st.spinner(terms.READING) if someone_waits else nullcontext()
         with told, self._lock:
             if self._found is None or self._stamp != now:
                 try:
@@ -64,7 +67,7 @@ class _Kept:
             return self._found
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
+@functools.lru_cache(maxsize=8)
 def _kept(_root: Path) -> _Kept:
     return _Kept()
 
@@ -172,7 +175,7 @@ def _written(base_map: tuple[tuple[str, str], ...]) -> Path:
 
 def forget() -> None:
     """Read the files anew at the next `load`."""
-    _kept.clear()
+    _kept.cache_clear()
     _overlay.clear()
 
 

@@ -7,6 +7,8 @@ from eastflank.model import Standing
 NO_CLAIMS = "This record holds no claims yet. Add rows to claims.csv."
 
 
+READING = "Reading the tables …"
+
 NOT_STATED = "not stated"
 
 

@@ -1,0 +1,39 @@
+"""What the first reader would have to wait for, made when the server starts."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from threading import Thread
+from typing import Any
+
+import streamlit as st
+
+
+@asynccontextmanager
+async def made_ahead(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
+    """Begin when the server starts, beside it: it answers meanwhile, and a reader who comes waits less."""
+    Thread(target=_make, name="made ahead", daemon=True).start()
+    yield None
+
+
+def _make() -> None:
+    """Load the modules of the page, read the usual dataset and make the view that the page opens with."""
+    from eastflank.store.broken import BrokenData  # noqa: PLC0415 - these are what takes a second to load
+    from eastflank.ui import app, data  # noqa: F401, PLC0415 - the page's modules
+    from eastflank.view.filters import EVERYTHING  # noqa: PLC0415
+    from eastflank.view.selection import newest_day  # noqa: PLC0415
+
+    try:
+        dataset = data.load()
+    except BrokenData:
+        return  # the page says what is wrong, to each who opens it
+    if dataset.claims.empty:
+        return
+    view = data.view_for(dataset, EVERYTHING, newest_day(dataset))
+    for theme in ("light", "dark"):
+        data.map_script(dataset, view, "", theme)
+    data.counts_for(dataset, view)
+    data.disagreements_for(dataset, view)
+    data.findings_in(dataset)
+    data.settle()
