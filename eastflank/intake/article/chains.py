@@ -31,6 +31,9 @@ _BE_OR_HAVE = lexicon.BE | lexicon.HAVE
 _ONLY_DETERMINERS = _DETERMINERS - _SUBJECTS
 _OPENERS_OR_TO = _DETERMINERS | _SUBJECTS | {"to"}
 _OPENERS = _DETERMINERS | _SUBJECTS
+_PARTICLES = word_set("over part command charge up off down out")
+_ONE_FORM = word_set("set put cut quit")
+"""Verbs whose past tense is their base: after a unit in the singular they are past."""
 _NO_OBJECT = _PREPOSITIONS | lexicon.ADVERBS | {",", "."}
 
 
@@ -139,7 +142,9 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
         )
     if before.low in ("and", ",") and verb.tense in (Tense.BASE, Tense.THIRD):
         object_ = items[at + 1].low if at + 1 < len(items) else ""
-        return not unsure and (verb.tells is not Tells.OTHER or object_ in _OPENERS)
+        return not unsure and (verb.tells is not Tells.OTHER or object_ in _OPENERS | _PARTICLES)
+    if items[at].low in _ONE_FORM and before.low in _FORCES:
+        return True
     if verb.tense is Tense.THIRD:
         named = before.low in _SINGULAR or before.place
         return named or (before.is_word and not unsure and before.low not in lexicon.ADVERBS)
@@ -317,8 +322,9 @@ class _Reader:
         figure = self._items[self._at + 2].figure if self._at + 2 < len(self._items) else None
         if verb.lemma == "stand" and following is not None and following.low == "at" and figure:
             verb = Verb("stand", Tells.COUNT, verb.tense)
-        if verb.lemma == "call" and following is not None and following.low == "off":
-            verb = Verb("cancel", Tells.DECIDE, verb.tense)
+        phrase = lexicon.PHRASES.get((verb.lemma, following.low)) if following is not None else None
+        if phrase:
+            verb = Verb(*phrase, verb.tense)
         if verb.lemma == "reach" and following is not None and following.figure:
             verb = Verb("reach", Tells.COUNT, verb.tense)
         return replace(chain, verb=verb, stop=self._at + 1)

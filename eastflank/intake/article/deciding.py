@@ -97,7 +97,9 @@ class Deciding(Moving):
         somewhere = "host" in draft.fields or "place" in draft.fields
         joined = joined or (self._thread.multinational and not somewhere)
         self._who(draft, senders, force, clause, joined=joined)
-        if senders or somewhere:
+        known = self._thread.told or self._thread.multinational
+        talked_of = force.strong and force.figure is not None and known
+        if senders or somewhere or talked_of:
             yield draft
 
     def _continued(self, clause: Clause) -> list[int]:

@@ -48,7 +48,12 @@ class Teller(Deciding):
             return []
         if clause.chain.negated and status is None:
             return []
-        rule = self._rules.get(clause.chain.verb.tells)
+        chain = clause.chain
+        if chain.verb.tells in (Tells.OTHER, Tells.DECIDE) and self._out_of(clause):
+            gone = "ended" if chain.past or chain.perfect else "leaving"
+            ordered = chain.verb.lemma == "order"
+            return list(self._leave(clause, "leaving" if ordered else gone))
+        rule = self._rules.get(chain.verb.tells)
         found = list(rule(clause, status)) if rule else []
         found = [one for draft in found for one in self._respectively(draft)]
         for draft in found:
@@ -148,13 +153,20 @@ class Teller(Deciding):
         acting = self._actors(clause)
         it = self._thread.multinational and self._parts.low(clause.chain.stop) == "it"
         which = bool(self._related(clause)) and self._unit_in(self._related(clause))
+        if not acting and self._acts_for_us(clause) and self._unit_in(clause.after):
+            if self._locates([*clause.after, *clause.before], clause):
+                yield self._led(clause, [])
+            return
         if acting and (self._unit_in(clause.after) or self._leads_somewhere(clause) or it or which):
             yield from self._leading(clause, acting)
 
     def _host(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         force = force_in(self._parts, clause.after)
         hosts = self._actors(clause)
-        if force is None or not hosts or not (force.strong or self._owners(clause.after, force)):
+        if force is None or not (force.strong or self._owners(clause.after, force)):
+            return
+        ours = self._acts_for_us(clause) and force.figure is not None
+        if not hosts and not ours:
             return
         draft = Draft()
         draft.of_a_force = True
@@ -210,6 +222,8 @@ class Teller(Deciding):
             leaders = self._actors(clause)
             if taken and leaders:
                 yield from self._leading(clause, leaders)
+        elif lemma in ("hand", "pass", "turn", "cede"):
+            yield from self._handed(clause)
         elif lemma == "set" and first in ("off", "out"):
             force = force_in(parts, parts.subject(clause))
             owners = self._owners(parts.subject(clause), force)
@@ -231,6 +245,24 @@ class Teller(Deciding):
                 for draft in self._decided(clause, force, None):
                     draft.put("status", "decided", [self._span_from(clause.chain.first, clause.chain.stop)])
                     yield draft
+
+    def _handed(self, clause: Clause) -> Iterator[Draft]:
+        """“Hands it to Italy in May”, “will hand over command to Spain”: who leads then."""
+        parts = self._parts
+        new = [
+            at
+            for at in clause.after
+            if parts.low(at - 1) == "to" and parts.items[at].nation and parts.roles[at] is not Role.FORCE
+        ]
+        lead = parts.has(clause.after, word_set("command lead leadership battlegroup it mission"))
+        if new and lead and (self._thread.told or self._thread.multinational):
+            draft = Draft()
+            draft.nations("lead", [parts.items[new[0]]])
+            yield draft
+
+    def _acts_for_us(self, clause: Clause) -> bool:
+        """Whether the speaker's own country acts: “we now host 9,000 soldiers”."""
+        return self._parts.has(self._parts.subject(clause), frozenset(("we",)))
 
     def _operational(self, clause: Clause) -> Iterator[Draft]:
         """“The Canadian-led battlegroup became fully operational”."""

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.counting import Counted, counted
-from eastflank.intake.article.deployments import Teller
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
+from eastflank.intake.article.otherwise import Otherwise
 from eastflank.intake.article.roles import Role
+from eastflank.intake.article.word_sets import word_set
 
 
-class SentenceTeller(Teller):
+class SentenceTeller(Otherwise):
     """Tells also of lists after a colon, lines of fact sheets, and forces named in passing."""
 
     def listed(self, clause: Clause, told: Sequence[Draft]) -> list[Draft]:
@@ -38,7 +39,7 @@ class SentenceTeller(Teller):
     def in_passing(self, clauses: Sequence[Clause]) -> Iterator[Draft]:
         """A force named under another verb: “Ireland's 340 soldiers near Tyre have spent weeks …”."""
         parts = self._parts
-        found = self._of_a_nominal(clauses) or self._led_by()
+        found = self._in_brackets() or self._of_a_nominal(clauses) or self._led_by()
         if found:
             yield found
             return
@@ -107,6 +108,48 @@ class SentenceTeller(Teller):
             if parts.items[at].nation:
                 yield parts.items[at]
             at += 1
+
+    def _in_brackets(self) -> Draft | None:
+        """“The largest contingents come from Argentina (246), Slovakia (239) …”."""
+        parts = self._parts
+        found = [
+            (item.nation.code, span_of(item), parts.items[at + 2].figure)
+            for at, item in enumerate(parts.items[:-3])
+            if item.nation and parts.low(at + 1) == "(" and parts.items[at + 2].figure
+            if parts.low(at + 3) == ")" or parts.low(at + 4) == ")"
+        ]
+        about = lexicon.PERSONS | lexicon.UNITS | {"contributors", "contributor"}
+        if len(found) < 2 or not (parts.has(range(len(parts.items)), about) or self._mission):
+            return None
+        draft = Draft()
+        draft.contingents(found)
+        draft.put("counts", "contingent", [found[0][1]])
+        draft.put("status", "deployed", [found[0][1]])
+        draft.of_a_force = True
+        draft.extent = range(len(parts.items))
+        return draft
+
+    def raised_to(self, told: Sequence[Draft]) -> Iterator[Draft]:
+        """“…, bringing the total to 3,000”: what the force that was told of adds up to."""
+        parts = self._parts
+        if not told:
+            return
+        for at, item in enumerate(parts.items):
+            if item.low not in ("bringing", "taking", "raising", "lifting") or parts.low(at - 1) != ",":
+                continue
+            near = range(at + 1, min(at + 16, len(parts.items)))
+            level = parts.has(near, word_set("number total strength presence contingent force size"))
+            to = next((one for one in near if parts.low(one - 1) == "to" and parts.items[one].figure), None)
+            figure = self._figure(to)
+            if level and to is not None and figure:
+                draft = Draft()
+                draft.troops(figure, "sum", [span_of(item)])
+                for name in ("lead", "host", "place", "status"):
+                    if name in told[-1].fields:
+                        draft.put(name, told[-1].fields[name].value, told[-1].fields[name].spans)
+                self._locate_at(draft, parts.playing(near, Role.AT))
+                draft.extent = range(at, near.stop)
+                yield draft
 
     def _led_by(self) -> Draft | None:
         """“The pledged forces led by Canada and Germany”: leads without a verb of their own."""

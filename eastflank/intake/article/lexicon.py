@@ -76,21 +76,25 @@ _VERBS: Mapping[Tells, str] = {
         "relocate redeploy "
         "bring add second airlift fly detach position garrison place put move rotate ship pre- "
         "position allocate "
-        "earmark furnish lend divert redirect insert"
+        "earmark furnish lend divert redirect insert rush ferry disperse spread stage rebase"
     ),
     Tells.GO: (
         "arrive land reach come go enter follow embark remain stay serve stand operate work "
         "patrol train head "
-        "travel live disembark cross advance"
+        "travel live disembark cross advance touch sail roll form guard man occupy pour flow"
     ),
     Tells.HAVE: "have keep maintain retain sustain hold",
     Tells.LEAD: "lead head command spearhead coordinate run oversee",
     Tells.HOST: "host house accommodate accept receive welcome",
     Tells.JOIN: "join participate reinforce support augment rejoin",
-    Tells.LEAVE: "withdraw pull leave recall depart exit quit remove evacuate end expel return close halve",
+    Tells.LEAVE: (
+        "withdraw pull leave recall depart exit quit remove evacuate end expel return close repatriate "
+        "vacate phase wind"
+    ),
     Tells.COUNT: (
         "number count comprise consist total include grow rise increase double raise expand enlarge triple "
-        "reduce cut shrink exceed amount strengthen scale reinforce complete"
+        "reduce cut shrink exceed amount strengthen scale reinforce complete halve trim slash "
+        "quadruple swell lower lift"
     ),
     Tells.DECIDE: (
         "plan intend want wish hope agree decide approve promise pledge commit vow offer propose "
@@ -103,7 +107,9 @@ _VERBS: Mapping[Tells, str] = {
         "evaluate ask invite urge "
         "allow permit clear cancel scrap drop shelve suspend abandon reject "
         "oppose rule call postpone delay look "
-        "need require seek announce think"
+        "need require seek announce think float moot envisage envision foresee green-light greenlight "
+        "exclude "
+        "negotiate signal threaten reconsider freeze halt"
     ),
     Tells.SAY: (
         "say tell add state declare write stress reveal warn note explain report claim insist "
@@ -133,11 +139,41 @@ _VERBS: Mapping[Tells, str] = {
 }
 """Every verb by what it tells. Where a verb stands twice, the first counts."""
 
+PHRASES: Mapping[tuple[str, str], tuple[str, Tells]] = {
+    ("call", "off"): ("cancel", Tells.DECIDE),
+    **{(verb, "in"): ("deploy", Tells.SEND) for verb in word_row("call fly bring")},
+    ("call", "up"): ("mobilise", Tells.OTHER),
+    **{
+        (verb, way): ("withdraw", Tells.LEAVE)
+        for verb in word_row("go come fly head travel sail march move bring take send ship get")
+        for way in ("home", "back", "homeward")
+    },
+    **{
+        (verb, "out"): ("withdraw", Tells.LEAVE)
+        for verb in word_row("move march fly sail ship phase get bring clear")
+    },
+    **{(verb, "down"): ("withdraw", Tells.LEAVE) for verb in word_row("wind draw stand")},
+    **{
+        (verb, way): ("reduce", Tells.COUNT)
+        for verb in word_row("scale cut trim")
+        for way in ("down", "back")
+    },
+    ("pack", "up"): ("withdraw", Tells.LEAVE),
+    ("make", "up"): ("form", Tells.GO),
+    ("touch", "down"): ("land", Tells.GO),
+    ("speak", "of"): ("discuss", Tells.DECIDE),
+    ("talk", "of"): ("discuss", Tells.DECIDE),
+    ("move", "in"): ("arrive", Tells.GO),
+    ("stand", "by"): ("wait", Tells.OTHER),
+}
+"""Verbs with the word after them that mean another verb: its lemma, and what it tells."""
+
 SHAPES: Mapping[str, str] = {
     **dict.fromkeys(
         word_row(
             "consider ask request mull weigh discuss study examine review explore propose suggest want wish "
-            "hope contemplate debate ponder evaluate think look seek"
+            "hope contemplate debate ponder evaluate think look seek float moot envisage envision foresee "
+            "negotiate reconsider open threaten"
         ),
         "considered",
     ),
@@ -151,12 +187,12 @@ SHAPES: Mapping[str, str] = {
     **dict.fromkeys(
         word_row(
             "decide approve authorise authorize order endorse vote sign finalise "
-            "finalize sanction ratify clear"
+            "finalize sanction ratify clear green-light greenlight"
         ),
         "decided",
     ),
-    **dict.fromkeys(word_row("refuse deny reject rule oppose"), "denied"),
-    **dict.fromkeys(word_row("cancel scrap drop shelve suspend abandon"), "withdrawn"),
+    **dict.fromkeys(word_row("refuse deny reject rule oppose exclude opposed"), "denied"),
+    **dict.fromkeys(word_row("cancel scrap drop shelve suspend abandon freeze halt"), "withdrawn"),
     **dict.fromkeys(word_row("begin start"), "arriving"),
     **dict.fromkeys(word_row("continue extend prolong renew resume"), "deployed"),
 }
@@ -188,7 +224,10 @@ ADVERBS = word_set(
     "mainly all both each usually normally publicly today quietly fully collectively seriously "
     "simply really firmly repeatedly previously"
 )
-BEFORE_TO = word_set("ready willing prepared set due likely expected able unlikely about scheduled bound")
+BEFORE_TO = word_set(
+    "ready willing prepared set due likely expected able unlikely about scheduled bound open "
+    "opposed committed"
+)
 SPEECH_TITLES = word_set(
     "spokesman spokeswoman spokesperson minister ministers secretary president premier chancellor "
     "general admiral colonel commander chief official officials ambassador senator officer "
@@ -209,7 +248,8 @@ PERSONS = word_set(
     "instructors advisers advisors engineers medics commandos rangers forces force officers men "
     "women members people persons gunners sappers specialists observers reservists legionnaires "
     "soldiery guardsmen logisticians pioneers peacekeeper expert experts staff-officers "
-    "contractors civilians crews operators boots blue-helmets service-members deminers trainer- "
+    "contractors civilians crews operators reinforcements mercenaries boots blue-helmets "
+    "service-members deminers trainer- "
     "advisers mentors gendarmes policemen carabinieri"
 )
 WEAK_PERSONS = word_set(
@@ -263,6 +303,11 @@ ARMS = word_set(
     "systems system equipment warships warship vessels bombers bomber planes plane destroyer "
     "destroyers carrier carriers boats boat"
 )
+NO_SOLDIERS = word_set(
+    "rescue film medical football national news research negotiating relief aid election fire legal camera "
+    "investigation search inspection working youth business"
+)
+"""Before teams and groups that are no soldiers."""
 HISTORY = word_set("soviet war-time wartime 1940s 1950s 1960s 1970s 1980s 1990s")
 
 LOCATING = word_set(

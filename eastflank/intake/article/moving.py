@@ -70,8 +70,14 @@ class Moving(Placing):
     def _go(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         subject = self._parts.subject(clause)
         force = force_in(self._parts, subject)
-        owners = self._owners(subject, force)
+        owners = self._owners(subject, force) or self._possessors(clause, force)
+        owners = owners or (self._announcers(clause) if force else [])
         if self._has_an_object(clause):
+            return
+        if self._the_rest(clause):
+            for draft in self._placed(clause, force, [], [*clause.after, *clause.before]):
+                draft.marks.add("rest")
+                yield draft
             return
         if calls_a_contributor(self._parts, clause):
             yield from self._contributor(clause)
@@ -92,14 +98,15 @@ class Moving(Placing):
         if (
             force
             and force.figure is not None
-            and self._thread.told
+            and (self._thread.told or self._parts.has(subject, lexicon.UN_LIKE))
             and clause.chain.verb.lemma in ("stay", "remain")
         ):
             yield from self._placed(clause, force, owners, [*clause.after, *subject])
         elif force is None or force.strong or owners or self._thread.told:
             where = [*clause.after, *clause.before, *subject]
+            known = owners or (force is not None and force.strong and self._thread.told)
             if self._locates(where, clause) or (
-                owners and clause.chain.verb.lemma in ("arrive", "serve", "embark")
+                known and clause.chain.verb.lemma in ("arrive", "serve", "embark", "come", "land")
             ):
                 yield from self._placed(clause, force, owners, where)
 
@@ -120,7 +127,7 @@ class Moving(Placing):
             clause.chain.verb.lemma == "follow"
             and not joining
             and (own := force_in(parts, subject))
-            and own.strong
+            and (own.strong or own.figure is not None)
             and self._thread.told
         ):
             yield from self._placed(clause, own, [], clause.after)
@@ -147,7 +154,8 @@ class Moving(Placing):
         subject = parts.subject(clause)
         passive = chain.passive or chain.reduced
         own = force_in(parts, subject)
-        force = own if passive or (own and own.strong) else force_in(parts, clause.after)
+        named = own is not None and (own.strong or bool(self._owners(subject, own)))
+        force = own if passive or named else force_in(parts, clause.after)
         if not self._leaves(clause, force, own):
             return
         leaders = self._owners(subject, own) if passive or own else self._actors(clause)
@@ -174,7 +182,9 @@ class Moving(Placing):
             draft.put(
                 "status", status, [Span(parts.items[chain.first].start, parts.items[chain.stop - 1].stop)]
             )
-        if leaders or "host" in draft.fields or ("place" in draft.fields and own and own.strong):
+        homeward = chain.verb.lemma == "withdraw" and own is not None and self._thread.told
+        strong = own is not None and own.strong
+        if leaders or "host" in draft.fields or (("place" in draft.fields or homeward) and strong):
             joined = self._thread.multinational and "host" not in draft.fields
             self._who(draft, leaders, force, clause, joined=joined)
             yield draft
@@ -189,7 +199,7 @@ class Moving(Placing):
             return mission
         if lemma == "return":
             return bool(own and own.strong) and parts.has(clause.after, frozenset(("home",)))
-        if lemma in ("close", "halve", "remove", "evacuate"):
+        if lemma in ("close", "remove", "evacuate"):
             return bool(force and force.strong) and bool(parts.playing(clause.after, Role.FROM))
         if lemma == "leave" and force is not None and not (own and own.strong):
             return bool(parts.playing(clause.after, Role.FROM))

@@ -28,7 +28,13 @@ class Placing(Lists):
         """Whether a mission is near to which every nation only contributes."""
 
     def _placed(
-        self, clause: Clause, force: Force | None, senders: Sequence[Item | Named], where: Iterable[int]
+        self,
+        clause: Clause,
+        force: Force | None,
+        senders: Sequence[Item | Named],
+        where: Iterable[int],
+        *,
+        joined: bool = False,
     ) -> Iterator[Draft]:
         """Who sends whom where; a list of several pairs is several drafts."""
         where = list(where)
@@ -46,7 +52,7 @@ class Placing(Lists):
         draft = Draft()
         self._locate(draft, where, clause)
         somewhere = "host" in draft.fields or "place" in draft.fields
-        joined = self._joined(where, senders) or clause.chain.verb.lemma in _CONTRIBUTE
+        joined = joined or self._joined(where, senders) or clause.chain.verb.lemma in _CONTRIBUTE
         denied = clause.chain.negated or denies_a_force(self._parts, clause)
         joined = (
             joined

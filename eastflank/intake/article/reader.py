@@ -13,6 +13,7 @@ from eastflank.intake.article.chain_shapes import shape
 from eastflank.intake.article.chains import Chain
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.datelines import dateline_end
+from eastflank.intake.article.days import When, resolved
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.in_passing import SentenceTeller
@@ -32,8 +33,12 @@ _LAST_DATELINE = 9
 _LAST_HEADING = 4
 """The last paragraph that may be a title of the article."""
 _LONGEST_HEADING = 160
+_LONG_AGO = 5
+"""Years back from which a paragraph in the past tense is history."""
 """Characters of the longest title."""
 _CONDITIONS = frozenset(("if", "unless", "whether"))
+_AWAITED = {"due": "pledged", "scheduled": "pledged", "expected": "considered", "bound": "pledged"}
+"""The status that “is due in Vilnius” gives."""
 
 
 def read(text: str, tables: Tables, said: date | None = None) -> Reading:
@@ -45,12 +50,14 @@ def read(text: str, tables: Tables, said: date | None = None) -> Reading:
     plain = folded(text)
     found = list(sentences(plain))
     thread, people = Thread(said), People()
-    turn_of = turns(plain, found)
+    turn_of = turns(plain, found, tables.nations)
     proposals: list[Proposal] = []
     last = found[-1].paragraph if found else 0
     passed: list[PassedOver] = []
-    for _, paragraph in groupby(found, key=lambda sentence: sentence.paragraph):
+    for number, paragraph in groupby(found, key=lambda sentence: sentence.paragraph):
         whole = list(paragraph)
+        turn = turn_of.get(number)
+        thread.here = turn.here if turn else None
         heading = _is_a_heading(whole, plain, last)
         for settled in _paragraph(whole, plain, text, tables, thread, people, turn_of):
             proposals += () if heading else settled.proposals
@@ -104,13 +111,19 @@ def _sentence(
 ) -> Settled:
     teller = SentenceTeller(one, thread)
     drafts: list[tuple[Draft, Clause]] = []
+    silent: list[tuple[Clause, str | None]] = []
     for clause in one.clauses:
         if clause.chain.verb.tells in (Tells.SAY, Tells.MEET):
             continue
-        status = status_of_clause(one, clause, said)
+        status = status_of_clause(one, clause, said, thread.said)
         if status is None and clause.chain.infinitive and clause.chain.verb.tells is not Tells.JOIN:
             continue
-        drafts += [(draft, clause) for draft in teller.drafts(clause, status)]
+        found = teller.drafts(clause, status)
+        drafts += [(draft, clause) for draft in found]
+        silent += () if found else [(clause, status)]
+    for clause, status in silent:
+        drafts += [(draft, clause) for draft in teller.otherwise(clause, status, [one for one, _ in drafts])]
+    drafts += [(draft, NO_CLAUSE) for draft in teller.raised_to([draft for draft, _ in drafts])]
     drafts += [
         (draft, clause)
         for clause in one.clauses[-1:]
@@ -128,11 +141,19 @@ def _sentence(
     )
 
 
-def status_of_clause(one: Parts, clause: Clause, said: Iterable[Saying]) -> str | None:
+def status_of_clause(
+    one: Parts, clause: Clause, said: Iterable[Saying], today: date | None = None
+) -> str | None:
     """The status that a clause gives by its verb, its negation, its condition, and what governs it."""
     reported = any(clause.chain.first in saying.covers for saying in said)
     extent = [*clause.before, *clause.after]
     conditional = one.has(extent, _CONDITIONS) or _opened_by_if(one, clause)
+    governing = next(
+        (other for other in one.clauses if clause.complement and other.chain.stop <= clause.before.start),
+        None,
+    )
+    # “Agreed that the number would go up” tells the same as “will”.
+    reported = reported or (governing is not None and governing.chain.verb.tells is Tells.DECIDE)
     status = shape(clause.chain, reported=reported, conditional=conditional)
     named = (
         lexicon.NOUN_SHAPES.get(one.low(clause.before.start - 2))
@@ -145,24 +166,31 @@ def status_of_clause(one: Parts, clause: Clause, said: Iterable[Saying]) -> str 
         status = shape(sharing.with_verb(clause.chain.verb), reported=reported, conditional=conditional)
     if status == "deployed" and _on_the_way(one, clause):
         return "arriving"
-    governing = next(
-        (other for other in one.clauses if clause.complement and other.chain.stop <= clause.before.start),
-        None,
-    )
     if status == "pledged" and governing and governing.chain.verb.tells is Tells.DECIDE:
         governed = lexicon.SHAPES.get(governing.chain.verb.lemma)
         status = governed if governed in ("agreed", "decided", "offered", "denied") else status
     if clause.chain.infinitive:
         return _governed(one, clause)
+    if status == "deployed" and clause.chain.verb.tells is Tells.BE:
+        status = _AWAITED.get(one.low(clause.chain.stop), status)
     if status == "deployed" and _begins(one, clause):
         return "arriving"
     if status == "deployed" and _none(one, clause):
         return "denied"
     if status == "pledged" and _none(one, clause):
         return "denied"
-    if status == "deployed" and clause.chain.presently and _lies_ahead(one, clause):
+    if status == "deployed" and clause.chain.presently and _lies_ahead(one, clause, today):
         return "pledged"
+    if status in ("considered", "pledged") and one.low(0) == "under":
+        return _under(one) or status
     return status
+
+
+def _under(one: Parts) -> str | None:
+    """“Under an accord of 2011, as many as 2,500 may train there”: agreed."""
+    stop = next((at for at in range(len(one.items)) if one.low(at) == ","), 0)
+    shapes = {lexicon.NOUN_SHAPES.get(one.low(at)) for at in range(stop)}
+    return "agreed" if "agreed" in shapes else None
 
 
 def _shares_helps(clause: Clause) -> bool:
@@ -206,8 +234,14 @@ def _noun_shape(one: Parts, clause: Clause) -> str | None:
         if any(other.chain.first <= at < other.chain.stop for other in one.clauses):
             return None
         if one.low(at) in lexicon.NOUN_SHAPES:
-            return lexicon.NOUN_SHAPES[one.low(at)]
+            status = lexicon.NOUN_SHAPES[one.low(at)]
+            return "denied" if _without(one, at) and status in ("pledged", "considered") else status
     return None
+
+
+def _without(one: Parts, at: int) -> bool:
+    """“No plans”, “no firm intention”, “without any plan”."""
+    return any(one.low(before) in ("no", "without", "any") for before in range(at - 2, at))
 
 
 def _begins(one: Parts, clause: Clause) -> bool:
@@ -221,6 +255,8 @@ def _begins(one: Parts, clause: Clause) -> bool:
 def _none(one: Parts, clause: Clause) -> bool:
     """“No American troops will be stationed”, “there are no Czech soldiers in Ukraine”."""
     near = [*one.subject(clause), *clause.after][:8]
+    if any(one.low(at) == "none" for at in one.subject(clause)):
+        return True
     return any(
         one.low(at) == "no"
         and any(one.low(after) in lexicon.PERSONS | lexicon.UNITS for after in range(at, at + 5))
@@ -228,7 +264,12 @@ def _none(one: Parts, clause: Clause) -> bool:
     )
 
 
-def _lies_ahead(one: Parts, clause: Clause) -> bool:
+def _lies_ahead(one: Parts, clause: Clause, today: date | None) -> bool:
+    chain = clause.chain
+    simple = not (chain.perfect or chain.progressive or chain.passive)
+    moves = chain.verb.tells in (Tells.SEND, Tells.GO, Tells.OTHER, Tells.LEAD)
+    if today and simple and moves and any(_comes(one.items[at].when, today) for at in clause.after):
+        return True
     return any(
         item.when
         and item.when.preposition in ("from", "by", "in", "on")
@@ -236,6 +277,15 @@ def _lies_ahead(one: Parts, clause: Clause) -> bool:
         for at in [*clause.before, *clause.after]
         for item in [one.items[at]]
     )
+
+
+def _comes(when: When | None, today: date) -> bool:
+    """“Takes over in May”, told in December: the present tense tells of what is planned."""
+    if when is None or when.preposition not in ("in", "on") or not when.month or when.turn is not None:
+        return False
+    ahead = resolved(when, today, ahead=True)
+    later = when.month != today.month or (when.day or 0) > today.day
+    return later and bool(ahead) and (when.year is None or str(ahead) > today.isoformat())
 
 
 def _is_ahead(turn: int | None, one: Parts, at: int) -> bool:
@@ -277,11 +327,25 @@ def _remember(one: Parts, thread: Thread) -> None:
         or bool(lows & lexicon.MULTINATIONAL)
         or bool(one.playing(range(len(one.items)), Role.LEAD))
     )
+    if _tells_of_long_ago(one, thread):
+        thread.past_in = one.sentence.paragraph
     thread.exercise_before = any(
         item.low in lexicon.EXERCISES and one.low(at - 1) != "on" for at, item in enumerate(one.items)
     )
     if thread.exercise_before:
         thread.exercise_in = one.sentence.paragraph
+
+
+def _tells_of_long_ago(one: Parts, thread: Thread) -> bool:
+    if thread.said is None or not any(clause.chain.past for clause in one.clauses):
+        return False
+    whens = [item.when for item in one.items if item.when]
+    now = any(when.year and when.year >= thread.said.year - 1 for when in whens)
+    return not now and any(
+        (when.year is not None and when.year < thread.said.year - _LONG_AGO)
+        or (when.unit == "year" and (when.turn or 0) < -_LONG_AGO)
+        for when in whens
+    )
 
 
 def _quoted(plain: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -65,6 +65,10 @@ _RULED = word_set("command leadership lead flag control")
 _SIDES = word_set(
     "side sides allies ally leaders authorities junta officials cabinet government president ministry"
 )
+_SEATED = word_set(
+    "parliament government ministry cabinet congress senate council administration authorities officials "
+    "embassy assembly conference summit meeting talks lawmakers diplomats leaders court university"
+)
 _NOUNS = _FORCE_NOUNS | lexicon.SPEECH_TITLES
 _AFTER_A_NAME = lexicon.HELPS | lexicon.MODALS | lexicon.LOCATING
 _BEFORE_A_VERB = lexicon.HELPS | lexicon.MODALS
@@ -118,7 +122,14 @@ def _of_place(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> R
     if low in lexicon.COMING_FROM:
         out = low == "of" and before > 0 and items[before - 1].low == "out"
         return Role.FROM if low == "from" or out else Role.OTHER
+    if low in _AT and _of_an_office(items, before):
+        return Role.OTHER
     return Role.FOR if low == "for" else Role.AT if low in _AT_OR_DIRECT else Role.OTHER
+
+
+def _of_an_office(items: Sequence[Item], before: int) -> bool:
+    """“The parliament in Berlin”, “authorities in Kyiv”: where an office is, and no soldiers."""
+    return before > 0 and items[before].low in ("in", "at") and items[before - 1].low in _SEATED
 
 
 def _of_nation(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role:
@@ -268,6 +279,8 @@ def _by_what_precedes(items: Sequence[Item], at: int) -> Role:
         return Role.WITH
     if low == "for":
         return Role.FOR
+    if low in _AT and _of_an_office(items, before):
+        return Role.OTHER
     if low in _AT or low in _DIRECT:
         return Role.AT
     return Role.OTHER if low in ("against", "between", "about", "than", "like", "as", "until") else Role.ACTOR

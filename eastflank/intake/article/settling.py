@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from eastflank.dates import bounds
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.days import When, resolved
@@ -31,10 +32,14 @@ _UNTIL = frozenset(("until", "till", "through"))
 _LASTING = word_set(
     "remain stay serve stand operate work train patrol live be keep maintain retain hold have"
 )
+_LATELY = 60
+"""Days back from which “had 762 troops” is still a figure of now."""
 _RECENT = 2
 """Years back from which a plain past tense is history."""
 _SERVICES = frozenset(("army", "navy", "military", "defence", "defense", "armed"))
 _SENT = word_set("send deploy dispatch station contribute")
+_OPENS_ANOTHER_MATTER = word_set("after following despite before amid since under")
+_COMING = word_set("arrive come land follow")
 _OVER = frozenset(("leaving", "ended"))
 _OPEN = word_set("considered offered pledged agreed decided arriving")
 
@@ -60,6 +65,8 @@ def settle(
     kept = list(_merged(_unlike(drafts)))
     for draft, clause in kept:
         dated(draft, clause, parts, said, thread.said)
+        if thread.here and "host" not in draft.fields:
+            draft.nations("host", [thread.here])
         reason = _reason(draft, clause, parts, said, thread)
         thread.passed_at_home = thread.passed_at_home or reason is Reason.AT_HOME
         if reason:
@@ -128,7 +135,7 @@ def _merged(drafts: Iterable[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Cla
     """What two verbs with one subject tell of one force, as one: “have embarked and should land at Tyre”."""
     last: tuple[Draft, Clause] | None = None
     for draft, clause in drafts:
-        if last and _tell_one_thing(last[0], draft, clause):
+        if last and _tell_one_thing(last[0], draft, clause, last[1]):
             for name, field in draft.fields.items():
                 last[0].put(name, field.value, field.spans, field.origin)
             last[0].extent = range(last[0].extent.start, max(last[0].extent.stop, draft.extent.stop))
@@ -141,9 +148,12 @@ def _merged(drafts: Iterable[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Cla
         yield last
 
 
-def _tell_one_thing(one: Draft, other: Draft, clause: Clause) -> bool:
+def _tell_one_thing(one: Draft, other: Draft, clause: Clause, before: Clause) -> bool:
     if clause.kind is not Subject.SHARED:
         return False
+    leads = [_leads(one) for one in (before, clause)]
+    if leads[0] != leads[1]:
+        return False  # “leads the mission and has 150 soldiers there”
     joins = other.fields.get("contributors")
     earlier = one.fields.get("contributors")
     if joins and clause.chain.infinitive and earlier and earlier.value == joins.value:
@@ -168,6 +178,10 @@ def _tell_one_thing(one: Draft, other: Draft, clause: Clause) -> bool:
     )
 
 
+def _leads(clause: Clause) -> bool:
+    return clause.chain.verb.tells is Tells.LEAD or clause.chain.verb.lemma in ("take", "hand")
+
+
 def _same_force(one: Draft, other: Draft) -> bool:
     names = ("troops_low", "troops_high", "unit_count", "lead", "contributor_troops")
     return any(name in one.fields and one.fields[name] == other.fields.get(name) for name in names)
@@ -178,16 +192,25 @@ def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], to
     on_which_said = {at for saying in said for at in saying.days}
     field = draft.fields.get("status")
     status = field.value if field else None
+    opening = _opening(parts)
     for at in [place for one in (clause, *draft.also) for place in _near(draft, one)]:
         when = parts.items[at].when
         if (
             when is None
+            or at in opening
             or at in on_which_said
             or (parts.low(at - 2) == "at" and parts.low(at - 1) == "least")
             or _of_the_decision(clause, at, when)
         ):
             continue
         _put_day(draft, when, parts, at, status, today)
+
+
+def _opening(parts: Parts) -> range:
+    """“After the attack in Banjska at the end of May, …”: what stands there has days of its own."""
+    if parts.low(0) not in _OPENS_ANOTHER_MATTER or (parts.items[0].when is not None):
+        return range(0)
+    return range(next((at for at in range(len(parts.items)) if parts.low(at) == ","), 0))
 
 
 def _near(draft: Draft, clause: Clause) -> list[int]:
@@ -243,7 +266,7 @@ def _reason(
         return Reason.EXERCISE
     if parts.has(draft.extent, lexicon.CASUALTIES):
         return Reason.CASUALTIES
-    if _is_past(draft, clause, parts, said, thread.said):
+    if _is_past(draft, clause, parts, said, thread):
         return Reason.HISTORY
     if (
         "lead" in fields
@@ -254,7 +277,8 @@ def _reason(
         return Reason.AT_HOME
     if "established" in draft.marks:
         return None
-    home = parts.has([*clause.before, *clause.antecedent], _SERVICES) or (
+    mission = parts.has(clause.after, lexicon.MISSIONS)
+    home = (parts.has([*clause.before, *clause.antecedent], _SERVICES) and not mission) or (
         thread.at_home and parts.low(0) in ("it", "they", "its", "their")
     )
     if home and "host" not in fields and "place" not in fields:
@@ -262,13 +286,18 @@ def _reason(
     who = "lead" in fields or "contributors" in fields
     sent = clause.chain.verb.lemma in _SENT and not _goes_somewhere_else(parts, clause)
     many = any(name in fields for name in ("troops_low", "troops_high", "contributor_troops", "unit_count"))
+    mission_here = parts.has(draft.extent, lexicon.UN_LIKE)
+    hosts = clause.chain.verb.tells is Tells.HOST
     if not (who or somewhere or many):
-        return Reason.NOBODY
+        status = fields["status"].value if "status" in fields else ""
+        comes = clause.chain.verb.lemma in _COMING and draft.of_a_force and status in _OPEN - {"considered"}
+        return None if thread.told and (comes or "rest" in draft.marks) else Reason.NOBODY
     if who + somewhere + many >= 2:
-        return None if somewhere or thread.told or thread.multinational or sent else Reason.NOBODY
+        known = somewhere or thread.told or thread.multinational or sent or mission_here or hosts
+        return None if known else Reason.NOBODY
     if who and (thread.told or "contributors" in fields):
         return None
-    told = thread.told or thread.multinational or (somewhere and thread.forces)
+    told = thread.told or thread.multinational or mission_here or (somewhere and thread.forces)
     if somewhere and draft.of_a_force and (sent or clause.chain.verb.tells is Tells.HOST):
         return None
     return None if (many and thread.told) or (draft.of_a_force and told) else Reason.NOBODY
@@ -283,9 +312,9 @@ def _goes_somewhere_else(parts: Parts, clause: Clause) -> bool:
     return False
 
 
-def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], today: date | None) -> bool:
-    chain = clause.chain
-    if parts.has(range(len(parts.items)), lexicon.HISTORY):
+def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], thread: Thread) -> bool:
+    chain, today = clause.chain, thread.said
+    if parts.has(range(len(parts.items)), lexicon.HISTORY) or _of_the_cold_war(parts):
         return True
     if "nominal" in draft.marks:
         return False
@@ -300,15 +329,31 @@ def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying],
         and "troops_low" in draft.fields | _shares(draft)
     ):
         return True  # “more than 30,000 have served since 1978” adds up the years
-    if chain.past and not chain.perfect and lasting and not reported and not chain.passive:
-        return True
     whens = [parts.items[at].when for at in [*clause.before, *clause.after]]
+    lately = any(_is_lately(when, today) for when in whens)
+    if chain.past and not chain.perfect and lasting and not (reported or chain.passive or lately):
+        return True
+    if chain.past and not chain.perfect and thread.past_in == parts.sentence.paragraph and not any(whens):
+        return True
+    if chain.past and any(when and when.unit == "year" and (when.turn or 0) <= -_RECENT for when in whens):
+        return True
     year = today.year if today else None
     return any(
         when is not None and when.year is not None and year is not None and chain.past
         and not chain.perfect and when.year <= year - _RECENT and when.preposition != "since"
         for when in whens
     )  # fmt: skip
+
+
+def _is_lately(when: When | None, today: date | None) -> bool:
+    """“At the end of May” in an article of June: what was so then is taken to be so still."""
+    value = resolved(when, today, ahead=False) if when and today and (when.month or when.day) else None
+    last = bounds(value)[1] if value else None
+    return bool(last and today and 0 <= (today - last).days <= _LATELY)
+
+
+def _of_the_cold_war(parts: Parts) -> bool:
+    return any(parts.low(at) == "cold" and parts.low(at + 1) == "war" for at in range(len(parts.items)))
 
 
 def _shares(draft: Draft) -> dict[str, Field]:

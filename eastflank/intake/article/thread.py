@@ -41,5 +41,9 @@ class Thread:
     """Whether the sentence before was about an exercise."""
     exercise_in: int = -1
     """The last paragraph that was about an exercise."""
+    here: Named | None = None
+    """The country with which the paragraph is headed: “Estonia: The United Kingdom leads …”."""
+    past_in: int = -1
+    """The last paragraph that told of years long past."""
     told: bool = False
     """Whether a deployment has been told of."""

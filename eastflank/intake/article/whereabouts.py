@@ -15,6 +15,7 @@ from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.word_sets import word_set
 
 _HERE = frozenset(("there", "here"))
+_SOIL = word_set("soil territory country")
 _AROUND = word_set("country peninsula region kingdom republic")
 
 
@@ -42,11 +43,16 @@ class Whereabouts:
             return True
         if parts.playing(where, Role.AT) or any(self._is_here(at) for at in where):
             return True
+        keeps = clause.chain.verb.tells is Tells.HAVE
+        if keeps and clause.before.start and parts.low(clause.before.start - 1) == "where":
+            return True
         return clause.chain.verb.lemma in ("reach", "enter") and bool(parts.playing(where, Role.ACTOR))
 
     def _is_a_direction(self, at: int) -> bool:
         """“In the north-east”: somewhere, though no place is named."""
         parts = self._parts
+        if parts.low(at) in _SOIL and parts.low(at - 1) in ("our", "its", "their", "his"):
+            return parts.low(at - 2) in ("on", "in", "to", "onto", "into")
         side = parts.low(at).split("-")[0] in ("north", "south", "east", "west")
         return side and parts.low(at - 1) == "the" and parts.low(at - 2) in ("in", "to")
 
@@ -117,11 +123,22 @@ class Whereabouts:
     def _name_place(self, draft: Draft, found: Iterable[int]) -> None:
         for at in found:
             item = self._parts.items[at]
-            if (item.place or is_capital(item)) and "or" not in (
-                self._parts.low(at + 1),
-                self._parts.low(at - 1),
-            ):
+            if (item.place or is_capital(item)) and not self._is_one_of_several(at):
                 draft.put("place", item.text, [span_of(item)])
+
+    def _is_one_of_several(self, at: int) -> bool:
+        """“In Kyiv, Odesa or Lviv”: none of them is the place."""
+        parts = self._parts
+
+        def named(place: int) -> bool:
+            item = parts.items[place] if 0 <= place < len(parts.items) else None
+            return item is not None and (item.place or is_capital(item))
+
+        joints = ("and", "or")
+        after = parts.low(at + 1) in joints and named(at + 2)
+        before = parts.low(at - 1) in joints and named(at - 2)
+        listed = parts.low(at + 1) == "," and named(at + 2) and parts.low(at + 3) in (*joints, ",")
+        return after or before or listed or "or" in (parts.low(at + 1), parts.low(at - 1))
 
     def _stands_somewhere(self, clause: Clause) -> bool:
         """Whether a place follows the verb at once: “are in Mali”, “are already on the ground”."""
@@ -144,6 +161,9 @@ class Whereabouts:
                 "already",
                 "also",
                 "across",
+                "due",
+                "expected",
+                "scheduled",
             )
             and (bool(parts.playing(near, Role.AT)) or parts.has(near, _HERE))
         )
@@ -169,12 +189,17 @@ class Whereabouts:
     def _out_of(self, clause: Clause) -> bool:
         """“Will move 12,000 troops out of Germany”, “is bringing its soldiers home”."""
         parts = self._parts
-        out = any(parts.low(at) == "out" and parts.low(at + 1) == "of" for at in clause.after)
+        away = (("out", "of"), ("away", "from"), ("back", "from"))
+        out = any((parts.low(at), parts.low(at + 1)) in away for at in clause.after)
         home = parts.has(clause.after, frozenset(("home",))) and clause.chain.verb.lemma in (
             "bring",
             "send",
             "fly",
             "pull",
+            "take",
+            "order",
+            "call",
+            "withdraw",
         )
         return out or home
 
