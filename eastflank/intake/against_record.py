@@ -6,7 +6,7 @@ Pure: it reads a dataset and a proposal, and decides nothing where two deploymen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +14,7 @@ from eastflank import dates
 from eastflank.intake.article.proposals import Kind, Proposal
 from eastflank.model import ClaimRow, Dataset, Deployment
 from eastflank.reading.folding import fold
+from eastflank.words.en import reading_articles as words
 
 _OVER = frozenset(("ended", "withdrawn"))
 _KINDS = ("battlegroup", "brigade", "headquarters", "battalion", "company", "contingent")
@@ -118,6 +119,29 @@ def compared(
     return _against(
         values, [row for row in claims if row.deployment in about], said, Comparison(one, candidates)
     )
+
+
+def in_words(found: Comparison) -> Iterator[str]:
+    """A comparison in sentences."""
+    if found.asks:
+        yield words.which(words.candidate(one.deployment, one.name, one.agrees) for one in found.candidates)
+    elif found.candidates:
+        yield words.about(found.deployment, found.candidates[0].name, found.candidates[0].agrees)
+    elif found.new_name:
+        yield words.new(found.new_name)
+    if found.same_as:
+        yield words.same_as(found.same_as)
+    if found.differs:
+        yield words.differs(found.differs.claim, _each(found.differs))
+    if found.newer_than:
+        yield words.newer_than(found.newer_than)
+    if found.overtaken_by:
+        yield words.overtaken_by(found.overtaken_by.claim, _each(found.overtaken_by))
+
+
+def _each(told: Told) -> Iterator[str]:
+    for one in told.differences:
+        yield words.difference(one.field, one.recorded, one.proposed, one.by)
 
 
 def _quoting(
