@@ -100,8 +100,10 @@ def refused(file: str) -> str:
 
 
 REASON = "Read from an article by rules; not reviewed."
+SOURCE_NOTE = (
     "Added by the command read; nobody has judged it yet. Its date was taken from the article, or given "
     "beside it."
+)
 PUBLISHER = "Publisher not stated"
 NOTE_BEGINS = "Read by rules, not reviewed."
 
