@@ -25,12 +25,19 @@ CLAIMS = (
     "About 800 German soldiers are stationed in Lithuania.",
     "France has withdrawn its 400 soldiers from Niger.",
     "Italy has agreed to lead the battlegroup in Bulgaria.",
+    "Some 3,500 American troops will be spread out over sites in Poland.",
+    "British soldiers could be quartered in Estonia.",
+    "Italy has no plans to send soldiers to Niger.",
+    "Germany took its last 300 soldiers home from Mali.",
 )
 IRRELEVANT = (
     "The weather was fine.",
     "Bread became dearer in spring.",
     "A choir sang in the old church.",
     "Nobody knows who painted the picture.",
+    "Tickets cost 40 euros in the first week.",
+    "The new bridge will be opened by the mayor.",
+    "About 1,200 pupils attend the school.",
 )
 MARKS = st.sampled_from(["", "\ufeff", "🙂 ", "e\u0301 ", "\u200f", "שלום ", "\r\n\r\n", "\x07", "\u00a0"])
 NUMBERS = st.integers(2, 9_999).map(lambda value: f"{value:,}")
@@ -103,6 +110,30 @@ def test_another_host_changes_only_the_host(one: str, other: str) -> None:
 )
 def test_another_verb_changes_only_the_status(one: str, other: str) -> None:
     _only_these_differ(lambda verb: f"Canada {verb} 450 soldiers to Latvia.", one, other, {"status"})
+
+
+@given(
+    one=st.sampled_from(["Canada", "Denmark", "Italy"]),
+    other=st.sampled_from(["Spain", "the United Kingdom", "Germany"]),
+)
+def test_another_nation_changes_only_who_sends(one: str, other: str) -> None:
+    _only_these_differ(lambda lead: f"In June {lead} will send 450 soldiers to Latvia.", one, other, {"lead"})
+
+
+@given(claim=st.sampled_from(CLAIMS), one=NUMBERS, other=NUMBERS, host=st.sampled_from(["Iraq", "Kosovo"]))
+def test_what_changes_in_one_sentence_changes_nothing_in_another(
+    claim: str, one: str, other: str, host: str
+) -> None:
+    def others(figure: str) -> list[dict[str, str]]:
+        text = f"{claim}\n\nSpain will send {figure} soldiers to {host}."
+        found = _read(text).proposals
+        return [
+            {name: field.value for name, field in one.fields.items()}
+            for one in found
+            if one.quote.stop <= len(claim)
+        ]
+
+    assert others(one) == others(other)
 
 
 def _only_these_differ(text: Callable[[str], str], one: str, other: str, names: set[str]) -> None:

@@ -144,10 +144,11 @@ class SentenceTeller(Otherwise):
             if level and to is not None and figure:
                 draft = Draft()
                 draft.troops(figure, "sum", [span_of(item)])
-                for name in ("lead", "host", "place", "status"):
+                self._locate_at(draft, parts.playing(near, Role.AT))
+                own = "host" in draft.fields or "place" in draft.fields
+                for name in ("lead", "status") if own else ("lead", "host", "place", "status"):
                     if name in told[-1].fields:
                         draft.put(name, told[-1].fields[name].value, told[-1].fields[name].spans)
-                self._locate_at(draft, parts.playing(near, Role.AT))
                 draft.extent = range(at, near.stop)
                 yield draft
 

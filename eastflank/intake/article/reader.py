@@ -310,6 +310,9 @@ def _remember(one: Parts, thread: Thread) -> None:
         where = [Named(item.nation.code, Span(item.start, item.stop)) for item in asked[:1] if item.nation]
     if where:
         thread.where = tuple(where)
+    countries = [named for named in where if not named.is_place]
+    if countries:
+        thread.country = countries[0] if len({named.value for named in countries}) == 1 else None
     who = [
         Named(item.nation.code, Span(item.start, item.stop))
         for at in one.playing(range(len(one.items)), Role.ACTOR)

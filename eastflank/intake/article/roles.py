@@ -185,6 +185,8 @@ def _of_noun(items: Sequence[Item], at: int) -> Role | None:
     if noun is None:
         return None
     low = items[noun].low
+    if low in lexicon.UNITS and items[noun - 1].low in lexicon.NO_SOLDIERS:
+        return Role.OTHER
     if low in lexicon.SPEECH_TITLES and low not in (
         "army",
         "navy",

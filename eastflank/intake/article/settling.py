@@ -203,7 +203,8 @@ def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], to
             or _of_the_decision(clause, at, when)
         ):
             continue
-        _put_day(draft, when, parts, at, status, today)
+        begun = clause.chain.past and when.weekday is not None
+        _put_day(draft, when, parts, at, status, today, begun=begun)
 
 
 def _opening(parts: Parts) -> range:
@@ -223,8 +224,11 @@ def _of_the_decision(clause: Clause, at: int, when: When) -> bool:
     return decided and at <= clause.chain.stop + 2 and when.preposition in ("", "on")
 
 
-def _put_day(draft: Draft, when: When, parts: Parts, at: int, status: str | None, today: date | None) -> None:
+def _put_day(
+    draft: Draft, when: When, parts: Parts, at: int, status: str | None, today: date | None, *, begun: bool
+) -> None:
     ahead = status in _OPEN or status == "leaving" or when.preposition in _UNTIL
+    ahead = ahead and not begun  # “began pulling out on Sunday”
     if status == "deployed" and when.unit == "day" and when.turn == 0 and "lasts" in draft.marks:
         return
     if status in ("decided", "agreed") and when.preposition in ("", "on") and when.weekday is not None:

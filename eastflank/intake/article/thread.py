@@ -25,6 +25,8 @@ class Thread:
     """The article's own day."""
     where: tuple[Named, ...] = ()
     """Where the last sentence that said where put something: what “there” means."""
+    country: Named | None = None
+    """The last country in which something was put: what “in the country” means."""
     who: tuple[Named, ...] = ()
     """Who acted last: what “it” and “its” may mean."""
     multinational: bool = False

@@ -96,6 +96,10 @@ class Whereabouts:
                 self._locate_at(draft, earlier[-1:])
                 return
             draft.located = True
+            if parts.low(here) == "country" and self._thread.country:
+                draft.nations("host", [self._thread.country])
+                draft.leans = True
+                return
             self._there_again(draft)
 
     def _there_again(self, draft: Draft) -> None:
