@@ -6,8 +6,9 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -101,7 +102,9 @@ def run(args: argparse.Namespace) -> int:
         said = args.date or own_day(folded(text))
         reading = read(text, found, said)
         answers[file.stem] = answer(reading)
-        held_against = [compared(one, dataset, text) for one in reading.proposals] if dataset else []
+        held_against = (
+            [compared(one, dataset, text, _nations()) for one in reading.proposals] if dataset else []
+        )
         told += list(_told(file, said, reading, text, held_against))
         if args.to is not None:
             added, wrong = _add(file.stem, text, reading, said, args)
@@ -120,14 +123,18 @@ def article_tables(data: Path, gazetteer: Path | None = None) -> Tables:
 
     Raises OSError, KeyError or ValueError where a table is missing or has other columns.
     """
-    forms = resources.files(article).joinpath("nations.csv").read_text(encoding="utf-8").splitlines()
-    nations = [(row["form"], row["nation"], row["kind"]) for row in csv.DictReader(forms)]
+    nations = [(row["form"], row["nation"], row["kind"]) for row in _forms()]
     gazetteer = gazetteer or data / "gazetteer"
     places = [row["name"] for row in _rows(data / "places.csv")]
     for row in _rows(gazetteer / "phrases.csv"):
         if row["kind"] in ("sea", "region", "ocean"):
             places += [row["name"], *filter(None, row["also"].split(";"))]
     return tables(nations, places, offline.read(gazetteer / "geonames.csv.gz")["name"])
+
+
+def _forms() -> list[dict[str, str]]:
+    table = resources.files(article).joinpath("nations.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(table.splitlines()))
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
@@ -187,7 +194,7 @@ def _add(
     if said is None:
         print(f"{name}: its day is not known. Give it with --date.", file=sys.stderr)
         return [], 1
-    told = [(one, compared(one, dataset, text)) for one in reading.proposals]
+    told = [(one, compared(one, dataset, text, _nations())) for one in reading.proposals]
     found = drafted(name, text, told, dataset, said, about=dict(args.about))
     try:
         done = applied(args.to, name, text, found, said, who=args.who, when=_today())
@@ -197,6 +204,16 @@ def _add(
     said_of_them = [words.left_out(number, reason) for number, reason in done.left_out]
     last = words.added(name, done.source, len(done.drafts)) if done.drafts else words.nothing(name)
     return [*said_of_them, last], 0
+
+
+@cache
+def _nations() -> Mapping[str, str]:
+    """Names of all nations by code, from the reader's own table: the first one of each."""
+    found: dict[str, str] = {}
+    for row in _forms():
+        if row["kind"] == "name":
+            found.setdefault(row["nation"], row["form"].removeprefix("the "))
+    return found
 
 
 def _today() -> date:
