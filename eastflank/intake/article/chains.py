@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from eastflank.intake.article import lexicon
+from eastflank.intake.article.common_verbs import COMMON_VERBS
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.lexicon import Tells, Tense, Verb
 from eastflank.intake.article.nations import Form
+from eastflank.intake.article.verb_forms import Tells, Tense, Verb
 from eastflank.intake.article.word_sets import word_set
 
 _SUBJECTS = word_set("we they i you it he she who which that whom these those both all others each there")
@@ -108,7 +109,9 @@ def _can_open(items: Sequence[Item], at: int) -> bool:
     if low == "to":
         following = _skip(items, at + 1)
         return following < len(items) and _tense(items[following]) is Tense.BASE and items[following].is_word
-    return low in lexicon.VERBS and _stands_as_a_verb(items, at, lexicon.VERBS[low])
+    if low in lexicon.VERBS:
+        return _stands_as_a_verb(items, at, lexicon.VERBS[low])
+    return low in COMMON_VERBS and _plainly_a_verb(items, at, COMMON_VERBS[low].tense)
 
 
 def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
@@ -151,6 +154,30 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
     return before.low in lexicon.PERSONS or (before.low.endswith("s") and not unsure) or _listed(items, at)
 
 
+def _plainly_a_verb(items: Sequence[Item], at: int, tense: Tense) -> bool:
+    """Whether a common word stands right after a subject and before what may follow a verb."""
+    back = _back(items, at) if at else -1
+    if back < 0 or tense is Tense.ING or items[at].is_capital:
+        return False
+    before, after = items[back], items[at + 1] if at + 1 < len(items) else None
+    if before.low == "-" or (after is not None and (after.low in _SOLDIERS or after.low == "-")):
+        return False
+    nation = before.nation is not None and before.nation.forms != {Form.ADJECTIVE}
+    pronoun = before.low in _SUBJECTS
+    named = nation or before.place or (before.is_capital and before.is_word and back > 0)
+    if tense is Tense.THIRD:
+        return pronoun or named or before.low in _SINGULAR - {"forces"}
+    if tense is not Tense.BASE:
+        return pronoun or named or before.low in _FORCES | lexicon.SPEECH_TITLES
+    several = before.low in _SOLDIERS and (before.low.endswith("s") or before.low in lexicon.PERSONS)
+    people = before.nation is not None and before.nation.is_a(Form.PEOPLE)
+    return (pronoun or several or people or _listed(items, at)) and (
+        after is None
+        or bool(after.figure or after.nation or after.place or after.when)
+        or after.low in _OPENERS_OR_TO | _PREPOSITIONS | _PARTICLES | lexicon.ADVERBS
+    )
+
+
 def _remaining(items: Sequence[Item], at: int) -> bool:
     """“2,500 troops left in Iraq”: those who remain, and not those who left."""
     following = items[at + 1 : at + 3]
@@ -178,7 +205,7 @@ def _skip(items: Sequence[Item], at: int) -> int:
 
 
 def _tense(item: Item) -> Tense | None:
-    verb = lexicon.VERBS.get(item.low)
+    verb = lexicon.VERBS.get(item.low) or COMMON_VERBS.get(item.low)
     if item.low == "be":
         return Tense.BASE
     return verb.tense if verb else (Tense.BASE if item.low == "have" else None)
@@ -225,6 +252,8 @@ class _Reader:
             return self._take_to()
         if low in lexicon.VERBS:
             return self._take_verb(lexicon.VERBS[low])
+        if low in COMMON_VERBS and not self._items[self._at].is_capital:
+            return self._take_verb(COMMON_VERBS[low])
         return self._unknown(low)
 
     def _go_on(self, chain: Chain, helped: str | None = None) -> None:

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from eastflank.intake.article.chains import Chain, chains
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.lexicon import Tells, Tense, Verb
 from eastflank.intake.article.roles import begins_anew
+from eastflank.intake.article.verb_forms import Tells, Tense, Verb
 from eastflank.intake.article.word_sets import word_set
 
 _RELATIVE = word_set("who which whose whom where")

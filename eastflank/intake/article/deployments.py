@@ -9,12 +9,12 @@ from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.deciding import Deciding
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
-from eastflank.intake.article.lexicon import Tells
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.senders import calls_a_contributor
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _EACH = frozenset(("each", "per"))

@@ -9,11 +9,11 @@ from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.lexicon import Tells
 from eastflank.intake.article.placing import Placing
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.senders import calls_a_contributor
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _CONTRIBUTE = word_set(

@@ -8,8 +8,8 @@ from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.deployments import Teller
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.forces import Force, force_in
-from eastflank.intake.article.lexicon import Tells
 from eastflank.intake.article.roles import Role
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _OF_OTHER_MATTERS = word_set(

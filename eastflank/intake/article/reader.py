@@ -17,7 +17,6 @@ from eastflank.intake.article.days import When, resolved
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.in_passing import SentenceTeller
-from eastflank.intake.article.lexicon import Tells, Tense
 from eastflank.intake.article.proposals import PassedOver, Proposal, Reading, Reason, Span
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.sentence_parts import Parts, parts
@@ -26,6 +25,7 @@ from eastflank.intake.article.settling import Settled, settle
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Named, Thread
 from eastflank.intake.article.turns import Turn, turns
+from eastflank.intake.article.verb_forms import Tells, Tense
 from eastflank.intake.article.voices import People, Saying, Voice, register, sayings
 
 _LAST_DATELINE = 9

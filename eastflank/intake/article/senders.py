@@ -9,12 +9,12 @@ from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.draft import span_of
 from eastflank.intake.article.forces import Force, force_in, in_a_name
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.lexicon import Tells
 from eastflank.intake.article.nations import Form
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role, noun_after
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Named
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.whereabouts import Whereabouts
 from eastflank.intake.article.word_sets import word_set
 

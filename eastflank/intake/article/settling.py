@@ -11,7 +11,6 @@ from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.days import When, resolved
 from eastflank.intake.article.draft import Draft, span_of
-from eastflank.intake.article.lexicon import Tells
 from eastflank.intake.article.proposals import (
     FIELDS,
     Field,
@@ -25,6 +24,7 @@ from eastflank.intake.article.proposals import (
 )
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import Saying, Voice
 from eastflank.intake.article.word_sets import word_set
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.draft import Draft, span_of
-from eastflank.intake.article.lexicon import Tells
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _HERE = frozenset(("there", "here"))
