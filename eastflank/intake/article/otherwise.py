@@ -1,14 +1,17 @@
-"""Forces whose verb no rule knows: told where nation or figure, and place, stand in the verb's clause."""
+"""Forces whose verb no rule knows: they are told of where their nation or figure, and their place, are told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.deployments import Teller
 from eastflank.intake.article.draft import Draft
-from eastflank.intake.article.forces import Force, force_in
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.mentions import Mention, is_definite, mentions
 from eastflank.intake.article.roles import Role
+from eastflank.intake.article.thread import Named
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
@@ -19,47 +22,113 @@ _OF_OTHER_MATTERS = word_set(
     "buy sell deliver donate pay cost produce manufacture build lay own equip arm train teach exercise "
     "practise practice rehearse simulate compete play win vote protest demand face need require threaten "
     "deter defend protect help use make show accompany escort observe watch monitor see find know believe "
-    "think read write allow enable repel push drive outnumber test clear search infect fear"
+    "think read write allow enable repel push drive outnumber test clear search infect fear meet describe "
+    "compare recall recruit drill race salute award decorate reward inspect brief question interview "
+    "photograph film admire miss blow destroy damage bear suffer survive surrender clash invade raid "
+    "target besiege surround defeat save treat evacuate feed supply teach instruct advise mentor"
 )
 """Verbs whose clause is about soldiers, but not about where they stand."""
-_OF_A_SUBJECT = word_set("train exercise fight help protect defend build clear use observe monitor watch")
+_OF_A_SUBJECT = word_set(
+    "train exercise fight help protect defend build clear use observe monitor watch advise instruct mentor "
+    "escort teach treat evacuate feed bear drive practise rehearse drill deter"
+)
 """Of these, what soldiers themselves do where they stand."""
+_HELPING = word_set(
+    "support assist join reinforce augment back aid complement relieve replace succeed command lead head "
+    "strengthen bolster complete consist comprise include"
+)
+"""Verbs before the force of somebody else."""
+_ANY = word_set("any every no such other enough")
+_THEM = word_set("them those these which whom us")
 _HOMEWARD = frozenset(("home", "homeward"))
+_NEVER = (Tells.SAY, Tells.MEET, Tells.MEASURE)
 
 
 class Otherwise(Teller):
     """Tells of forces in clauses of which no rule for their verb tells."""
 
     def otherwise(self, clause: Clause, status: str | None, told: Sequence[Draft]) -> Iterator[Draft]:
-        """A force with its nation or figure, in a clause that says where it is or goes."""
+        """The forces of a clause, each with its nation or figure, where it is said where they are or go."""
         parts, chain = self._parts, clause.chain
-        subject = parts.subject(clause)
-        if status is None or chain.verb.tells in (Tells.SAY, Tells.MEET, Tells.DECIDE, Tells.MEASURE):
+        if chain.verb.tells in _NEVER or self._asks_how_many(clause) or (chain.infinitive and status is None):
             return
-        if self._asks_how_many(clause) or (chain.infinitive and not chain.controls):
+        if self._thread.exercise_in == parts.sentence.paragraph:
             return
-        for where in (clause.after, subject):
-            force = force_in(parts, where)
-            if force is None or not force.strong or self._is_told(force, told):
+        told, here = list(told), len(told)
+        for where in (parts.subject(clause), clause.after):
+            after, lemma = where is clause.after, chain.verb.lemma
+            if lemma in _OF_OTHER_MATTERS and (after or chain.passive or lemma not in _OF_A_SUBJECT):
                 continue
-            active = where is clause.after and not chain.passive
-            if chain.verb.lemma in _OF_OTHER_MATTERS and (active or chain.verb.lemma not in _OF_A_SUBJECT):
-                continue
-            owners = self._owners(where, force) or (self._actors(clause) if active else [])
-            near = [*clause.after, *clause.before]
-            if not (owners or force.figure is not None) or not self._goes_or_stands(near):
-                continue
-            home = parts.has(near, _HOMEWARD) or bool(parts.playing(clause.after, Role.FROM))
-            joined = self._thread.multinational
-            for draft in self._placed(clause, force, owners, [*near, *subject], joined=joined):
-                if home and status in ("deployed", "pledged", "arriving") and not self._has_a_goal(clause):
-                    draft.put(
-                        "status",
-                        "ended" if chain.past else "leaving",
-                        [self._span_from(chain.first, chain.stop)],
-                    )
-                yield draft
+            for mention in mentions(parts, where):
+                if self._is_told(mention, told) or self._is_of_no_count(clause, mention, after=after):
+                    continue
+                if len(told) > here and mention.force.figure is None:
+                    continue  # “…, supported by troops from Croatia”: told with the first
+                draft = self._of_mention(clause, mention, status, active=after and not chain.passive)
+                if draft:
+                    told.append(draft)
+                    yield draft
+
+    def _is_of_no_count(self, clause: Clause, mention: Mention, *, after: bool) -> bool:
+        """A force that is part of one told of, or that is named only in general."""
+        parts, tells = self._parts, clause.chain.verb.tells
+        figure = mention.force.figure
+        if figure is not None:
+            low = {parts.low(figure + 1), parts.low(figure + 2)}
+            return "of" in low and bool(low & _THEM)
+        general = parts.has(mention.where, _ANY)
+        if tells is Tells.DECIDE and not clause.chain.passive and not after:
+            return True
+        return general or tells is Tells.COUNT or (after and clause.chain.verb.lemma in _HELPING)
+
+    def _of_mention(
+        self, clause: Clause, mention: Mention, status: str | None, *, active: bool
+    ) -> Draft | None:
+        parts, chain, force = self._parts, clause.chain, mention.force
+        senders: list[Item | Named] = [parts.items[at] for at in mention.owners(parts)]
+        owned = bool(senders)
+        senders = senders or (self._actors(clause) if active else [])
+        near = [*clause.after, *clause.before]
+        goes = self._goes_or_stands(near)
+        joins = parts.has([*near, *mention.where], lexicon.MULTINATIONAL)
+        if chain.verb.tells is Tells.BE and not goes:
+            return None
+        if not (force.strong or (senders and force.figure is not None and (owned or goes))):
+            return None
+        if not (senders or force.figure is not None or is_definite(parts, mention)):
+            return None
+        again = self._thread.last_in == parts.sentence.paragraph
+        if not goes and not (again and (force.figure is not None or owned)) and not (joins and senders):
+            return None
+        draft = next(self._placed(clause, force, senders, near, joined=joins and not goes))
+        if not senders:
+            self.again(draft, "lead", "contributors")
+        if not goes:
+            self.again(draft, "host", "place")
+        if not self._tells_status(clause, status):
+            return draft if goes or again else None
+        home = parts.has(near, _HOMEWARD) or bool(parts.playing(clause.after, Role.FROM))
+        gone = home and status in ("deployed", "pledged", "arriving") and not self._has_a_goal(clause)
+        over = "ended" if chain.past else "leaving"
+        draft.put("status", over if gone else status or "", [self._span_from(chain.first, chain.stop)])
+        return draft
+
+    def _tells_status(self, clause: Clause, status: str | None) -> bool:
+        """Whether mood and tense say how far it has come: an unknown verb in the past does not."""
+        chain = clause.chain
+        plain_past = chain.past and not (chain.perfect or chain.passive or chain.progressive)
+        unknown = chain.verb.tells in (Tells.OTHER, Tells.DECIDE)
+        return status is not None and not (plain_past and unknown and not chain.ahead)
+
+    def again(self, draft: Draft, *names: str) -> None:
+        """Fields that the last claim of the paragraph, or of the one before, has told."""
+        if self._parts.sentence.paragraph - self._thread.last_in > 1:
             return
+        for name in names:
+            if name in self._thread.last and not any(one in draft.fields for one in names):
+                field = self._thread.last[name]
+                draft.put(name, field.value, field.spans, field.origin)
+                draft.leans = True
 
     def _goes_or_stands(self, near: Sequence[int]) -> bool:
         """Whether a place is named in the clause that is more than where somebody speaks of it."""
@@ -69,9 +138,15 @@ class Otherwise(Teller):
     def _has_a_goal(self, clause: Clause) -> bool:
         return bool(self._parts.playing(clause.after, Role.AT))
 
-    def _is_told(self, force: Force, told: Sequence[Draft]) -> bool:
-        items = self._parts.items
-        at = force.figure if force.figure is not None else force.noun
+    def _is_told(self, mention: Mention, told: Sequence[Draft]) -> bool:
+        items, force = self._parts.items, mention.force
+        at = (
+            force.figure
+            if force.figure is not None
+            else force.noun
+            if force.noun is not None
+            else force.units
+        )
         if at is None:
             return False
         spans = [span for draft in told for field in draft.fields.values() for span in field.spans]

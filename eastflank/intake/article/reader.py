@@ -122,7 +122,9 @@ def _sentence(
         drafts += [(draft, clause) for draft in found]
         silent += () if found else [(clause, status)]
     for clause, status in silent:
-        drafts += [(draft, clause) for draft in teller.otherwise(clause, status, [one for one, _ in drafts])]
+        found = list(teller.otherwise(clause, status, [one for one, _ in drafts]))
+        found = found or list(teller.resumed(clause, status, [one for one, _ in drafts]))
+        drafts += [(draft, clause) for draft in found]
     drafts += [(draft, NO_CLAUSE) for draft in teller.raised_to([draft for draft, _ in drafts])]
     drafts += [
         (draft, clause)

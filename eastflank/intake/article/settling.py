@@ -75,6 +75,8 @@ def settle(
         _kind(draft, adversaries)
         proposals.append(draft)
         thread.told = thread.told or draft.kind is Kind.DEPLOYMENT
+        if draft.kind is Kind.DEPLOYMENT:
+            thread.last, thread.last_in = draft.fields, parts.sentence.paragraph
     alone = len(proposals) == 1
     clause_of = {id(draft): clause for draft, clause in kept}
     return Settled(

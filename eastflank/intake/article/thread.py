@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import Field, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,7 @@ class Thread:
     """The last paragraph that told of years long past."""
     told: bool = False
     """Whether a deployment has been told of."""
+    last: Mapping[str, Field] = field(default_factory=dict)
+    """The fields of the last deployment that was told of: what “the contingent” and “they” mean."""
+    last_in: int = -9
+    """The paragraph that told of it."""
