@@ -33,7 +33,9 @@ _ONLY_DETERMINERS = _DETERMINERS - _SUBJECTS
 _OPENERS_OR_TO = _DETERMINERS | _SUBJECTS | {"to"}
 _OPENERS = _DETERMINERS | _SUBJECTS
 _PARTICLES = word_set("over part command charge up off down out")
-_ONE_FORM = word_set("set put cut quit")
+_AWAY = word_set("gone home out")
+"""“Will be out by September”: they leave."""
+_ONE_FORM = word_set("set put cut quit let shut split spread")
 """Verbs whose past tense is their base: after a unit in the singular they are past."""
 _NO_OBJECT = _PREPOSITIONS | lexicon.ADVERBS | {",", "."}
 
@@ -292,6 +294,8 @@ class _Reader:
         chain, after = self._chain, _skip(self._items, self._at + 1)
         if self._at > chain.first and not self._help and not chain.controls:
             return self._ended() or chain
+        if self._help in _BE_OR_HAVE and verb.lemma in _ONE_FORM:
+            verb = verb._replace(tense=Tense.PAST)
         if self._help in _BE_OR_HAVE and verb.tense in (Tense.BASE, Tense.THIRD):
             return self._ended() or chain
         chain = self._tensed(chain, verb)
@@ -364,6 +368,9 @@ class _Reader:
         while stop > chain.first and self._items[stop - 1].low in lexicon.ADVERBS:
             stop -= 1
         if self._help in lexicon.BE:
+            following = self._items[stop].low if stop < len(self._items) else ""
+            if following in _AWAY and self._items[stop - 1].low not in _DETERMINERS:
+                return replace(chain, verb=Verb("leave", Tells.LEAVE, Tense.BASE), stop=stop + 1)
             return replace(chain, verb=Verb("be", Tells.BE, Tense.BASE), stop=stop)
         if self._help in lexicon.HAVE:
             return replace(chain, verb=Verb("have", Tells.HAVE, Tense.BASE), stop=stop)

@@ -10,12 +10,12 @@ from eastflank.intake.article.counting import Counted, counted
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.resuming import Resuming
 from eastflank.intake.article.roles import Role
+from eastflank.intake.article.shares import Shares
 from eastflank.intake.article.word_sets import word_set
 
 
-class SentenceTeller(Resuming):
+class SentenceTeller(Shares):
     """Tells also of lists after a colon, lines of fact sheets, and forces named in passing."""
 
     def listed(self, clause: Clause, told: Sequence[Draft]) -> list[Draft]:

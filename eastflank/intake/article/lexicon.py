@@ -114,7 +114,7 @@ SHAPES: Mapping[str, str] = {
         ),
         "considered",
     ),
-    **dict.fromkeys(word_row("expect"), "considered"),
+    **dict.fromkeys(word_row("expect keen eager tipped minded"), "considered"),
     **dict.fromkeys(word_row("offer volunteer ready willing prepared"), "offered"),
     **dict.fromkeys(
         word_row("plan intend promise pledge commit vow prepare aim mean undertake set due announce confirm"),
@@ -128,7 +128,9 @@ SHAPES: Mapping[str, str] = {
         ),
         "decided",
     ),
-    **dict.fromkeys(word_row("refuse deny reject rule oppose exclude opposed"), "denied"),
+    **dict.fromkeys(
+        word_row("refuse deny reject rule oppose exclude opposed decline unwilling reluctant"), "denied"
+    ),
     **dict.fromkeys(word_row("cancel scrap drop shelve suspend abandon freeze halt"), "withdrawn"),
     **dict.fromkeys(word_row("begin start"), "arriving"),
     **dict.fromkeys(word_row("continue extend prolong renew resume"), "deployed"),
@@ -163,7 +165,7 @@ ADVERBS = word_set(
 )
 BEFORE_TO = word_set(
     "ready willing prepared set due likely expected able unlikely about scheduled bound open "
-    "opposed committed"
+    "opposed committed supposed poised slated keen eager tipped reluctant unwilling minded destined"
 )
 SPEECH_TITLES = word_set(
     "spokesman spokeswoman spokesperson minister ministers secretary president premier chancellor "
@@ -187,10 +189,14 @@ PERSONS = word_set(
     "soldiery guardsmen logisticians pioneers peacekeeper expert experts staff-officers "
     "contractors civilians crews operators reinforcements mercenaries boots blue-helmets "
     "service-members deminers trainer- "
-    "advisers mentors gendarmes policemen carabinieri"
+    "advisers mentors gendarmes policemen carabinieri infantry cavalry servicepeople airwomen aircrew "
+    "crewmen riflemen grenadiers cavalrymen artillerymen paras conscripts guards monitors inspectors police "
+    "staff crew pilots technicians mechanics drivers doctors nurses boys military troopers legionaries "
+    "signallers divers uniforms"
 )
 WEAK_PERSONS = word_set(
-    "men women members people persons civilians officers expert experts contractors staff crews"
+    "men women members people persons civilians officers expert experts contractors staff crews "
+    "inspectors police crew pilots technicians mechanics drivers doctors nurses boys guards military uniforms"
 )
 """Persons who are soldiers only where something else says so."""
 UNITS = word_set(
@@ -198,7 +204,7 @@ UNITS = word_set(
     "squadrons division divisions regiment regiments detachment detachments platoon platoons "
     "battery batteries unit units corps taskforce headquarters team teams element elements group "
     "groups formation formations squad squads battle-group contingent contingents taskforces "
-    "garrison garrisons"
+    "garrison garrisons cohort cohorts"
 )
 STRONG_UNITS = UNITS - word_set(
     "company companies unit units team teams element elements group groups headquarters formation formations"

@@ -19,6 +19,7 @@ from eastflank.intake.article.word_sets import word_set
 _CONTRIBUTE = word_set(
     "contribute provide supply add second furnish lend augment reinforce join participate support"
 )
+_AWAY = word_set("gone out home")
 _HERE = frozenset(("there", "here"))
 
 
@@ -43,7 +44,9 @@ class Moving(Placing):
             yield from self._intransitive(clause, subject)
             return
         senders = self._actors(clause) or self._owners(clause.after, force)
-        yield from self._placed(clause, force, senders, clause.after)
+        goal = self._parts.playing(clause.after, Role.AT, Role.FOR)
+        towns = [at for at in self._parts.playing(clause.before, Role.AT) if self._parts.items[at].place]
+        yield from self._placed(clause, force, senders, clause.after if goal else [*clause.after, *towns])
 
     def _intransitive(self, clause: Clause, subject: range) -> Iterator[Draft]:
         """“1,700 soldiers will deploy to Poland”, “Denmark will contribute to the battlegroup”."""
@@ -195,6 +198,9 @@ class Moving(Placing):
         mission = parts.has(
             [*parts.subject(clause), *clause.after], lexicon.MISSIONS | {"part", "contingent"}
         )
+        if clause.chain.verb.lemma == "leave" and own is None and parts.low(clause.chain.stop - 1) in _AWAY:
+            people = parts.playing(parts.subject(clause), Role.FORCE)
+            return bool(people) and (self._thread.told or self._thread.forces)
         if lemma == "end":
             return mission
         if lemma == "return":

@@ -10,7 +10,7 @@ from eastflank.intake.article.deployments import Teller
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.mentions import Mention, is_definite, mentions
-from eastflank.intake.article.roles import Role
+from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.thread import Named
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
@@ -40,6 +40,8 @@ _HELPING = word_set(
 """Verbs before the force of somebody else."""
 _ANY = word_set("any every no such other enough")
 _THEM = word_set("them those these which whom us")
+_SETTING_OUT = word_set("leave depart set sail head board embark pack start fly travel bind take move")
+_QUARTERED = word_set("live stay remain camp encamp bivouac quarter billet house lodge base station barrack")
 _HOMEWARD = frozenset(("home", "homeward"))
 _NEVER = (Tells.SAY, Tells.MEET, Tells.MEASURE)
 
@@ -89,7 +91,7 @@ class Otherwise(Teller):
         owned = bool(senders)
         senders = senders or (self._actors(clause) if active else [])
         near = [*clause.after, *clause.before]
-        goes = self._goes_or_stands(near)
+        goes = self._goes_or_stands(near) or self._is_bound_for(clause)
         joins = parts.has([*near, *mention.where], lexicon.MULTINATIONAL)
         if chain.verb.tells is Tells.BE and not goes:
             return None
@@ -98,7 +100,9 @@ class Otherwise(Teller):
         if not (senders or force.figure is not None or is_definite(parts, mention)):
             return None
         again = self._thread.last_in == parts.sentence.paragraph
-        if not goes and not (again and (force.figure is not None or owned)) and not (joins and senders):
+        stands = owned and force.strong and force.figure is not None and self._is_quartered(clause)
+        known = (again and (force.figure is not None or owned)) or (joins and senders) or stands
+        if not (goes or known):
             return None
         draft = next(self._placed(clause, force, senders, near, joined=joins and not goes))
         if not senders:
@@ -107,6 +111,8 @@ class Otherwise(Teller):
             self.again(draft, "host", "place")
         if not self._tells_status(clause, status):
             return draft if goes or again else None
+        if stands:
+            draft.marks.add("stands")
         home = parts.has(near, _HOMEWARD) or bool(parts.playing(clause.after, Role.FROM))
         gone = home and status in ("deployed", "pledged", "arriving") and not self._has_a_goal(clause)
         over = "ended" if chain.past else "leaving"
@@ -134,6 +140,19 @@ class Otherwise(Teller):
         """Whether a place is named in the clause that is more than where somebody speaks of it."""
         found = self._parts.playing(near, Role.AT)
         return bool(found) or any(self._is_here(at) for at in near)
+
+    def _is_bound_for(self, clause: Clause) -> bool:
+        """“Boarded a plane for Port-au-Prince”: a town, or a country after a verb of leaving."""
+        parts = self._parts
+        return any(
+            parts.items[at].place or is_capital(parts.items[at]) or clause.chain.verb.lemma in _SETTING_OUT
+            for at in parts.playing(clause.after, Role.FOR)
+        )
+
+    def _is_quartered(self, clause: Clause) -> bool:
+        """“900 American soldiers live behind the fence now”: soldiers abroad, whatever the place."""
+        lives = clause.chain.verb.lemma in _QUARTERED and not (clause.chain.past and not clause.chain.passive)
+        return lives and not self._thread.at_home
 
     def _has_a_goal(self, clause: Clause) -> bool:
         return bool(self._parts.playing(clause.after, Role.AT))

@@ -123,6 +123,7 @@ def _sentence(
         silent += () if found else [(clause, status)]
     for clause, status in silent:
         found = list(teller.otherwise(clause, status, [one for one, _ in drafts]))
+        found = found or list(teller.shared(clause, [one for one, other in drafts if other is clause]))
         found = found or list(teller.resumed(clause, status, [one for one, _ in drafts]))
         drafts += [(draft, clause) for draft in found]
     drafts += [(draft, NO_CLAUSE) for draft in teller.raised_to([draft for draft, _ in drafts])]

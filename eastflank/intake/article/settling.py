@@ -300,6 +300,7 @@ def _reason(
         return None if thread.told and (comes or "rest" in draft.marks) else Reason.NOBODY
     if who + somewhere + many >= 2:
         known = somewhere or thread.told or thread.multinational or sent or mission_here or hosts
+        known = known or "stands" in draft.marks or parts.has(draft.extent, lexicon.MULTINATIONAL)
         return None if known else Reason.NOBODY
     if who and (thread.told or "contributors" in fields):
         return None
