@@ -369,6 +369,8 @@ class _Reader:
             stop -= 1
         if self._help in lexicon.BE:
             following = self._items[stop].low if stop < len(self._items) else ""
+            if following == "home" and stop + 1 < len(self._items) and self._items[stop + 1].low == "to":
+                return replace(chain, verb=Verb("host", Tells.HOST, Tense.BASE), stop=stop + 2)
             if following in _AWAY and self._items[stop - 1].low not in _DETERMINERS:
                 return replace(chain, verb=Verb("leave", Tells.LEAVE, Tense.BASE), stop=stop + 1)
             return replace(chain, verb=Verb("be", Tells.BE, Tense.BASE), stop=stop)

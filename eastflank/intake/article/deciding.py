@@ -12,6 +12,8 @@ from eastflank.intake.article.moving import Moving
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.word_sets import word_set
 
+_JOINING = word_set("join share contribution contributions")
+
 
 class Deciding(Moving):
     """Tells of forces that are decided on."""
@@ -93,7 +95,7 @@ class Deciding(Moving):
             yield draft
             return
         senders = owners or actors
-        joined = self._joined(where, senders) or parts.has(clause.after, frozenset(("join",)))
+        joined = self._joined(where, senders) or parts.has(clause.after, _JOINING) or len(senders) > 1
         somewhere = "host" in draft.fields or "place" in draft.fields
         joined = joined or (self._thread.multinational and not somewhere)
         self._who(draft, senders, force, clause, joined=joined)

@@ -17,6 +17,9 @@ from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
+_LEVELS = word_set(
+    "number numbers strength ceiling presence contingent limit level levels size footprint total"
+)
 _EACH = frozenset(("each", "per"))
 _WAITING = word_set("standby alert readiness stand-by")
 """What troops are put on at home."""
@@ -183,9 +186,7 @@ class Teller(Deciding):
             return
         figure = self._figure(force.figure)
         each = parts.has(subject, _EACH)
-        level = parts.has(
-            [*subject, *clause.after], word_set("number strength ceiling presence contingent limit")
-        )
+        level = parts.has([*subject, *clause.after], _LEVELS)
         unit = self._unit_in(subject)
         pronoun = any(parts.low(at) in ("it", "they", "which") for at in subject) and (
             self._thread.told or self._thread.multinational

@@ -97,6 +97,7 @@ PHRASES: Mapping[tuple[str, str], tuple[str, Tells]] = {
     },
     ("pack", "up"): ("withdraw", Tells.LEAVE),
     ("make", "up"): ("form", Tells.GO),
+    **{("put", way): ("offer", Tells.DECIDE) for way in ("forward", "up")},
     ("touch", "down"): ("land", Tells.GO),
     ("speak", "of"): ("discuss", Tells.DECIDE),
     ("talk", "of"): ("discuss", Tells.DECIDE),

@@ -66,10 +66,24 @@ class Otherwise(Teller):
                     continue
                 if len(told) > here and mention.force.figure is None:
                     continue  # “…, supported by troops from Croatia”: told with the first
+                if len(told) > here and self._sizes(told[-1], mention):
+                    continue
                 draft = self._of_mention(clause, mention, status, active=after and not chain.passive)
                 if draft:
+                    if len(told) > here:
+                        draft.extent = mention.where
                     told.append(draft)
                     yield draft
+
+    def _sizes(self, draft: Draft, mention: Mention) -> bool:
+        """“A French battalion has pitched its tents at Cincu, 500 strong”: how many the one before counts."""
+        figure = self._figure(mention.force.figure)
+        at = mention.force.figure or 0
+        strong = "strong" in (self._parts.low(at + 1), self._parts.low(at + 2))
+        if figure is None or not strong or mention.owners(self._parts) or "troops_high" in draft.fields:
+            return False
+        draft.troops(figure, "whole", self._noun_span(mention.force))
+        return True
 
     def _is_of_no_count(self, clause: Clause, mention: Mention, *, after: bool) -> bool:
         """A force that is part of one told of, or that is named only in general."""
@@ -104,7 +118,7 @@ class Otherwise(Teller):
         known = (again and (force.figure is not None or owned)) or (joins and senders) or stands
         if not (goes or known):
             return None
-        draft = next(self._placed(clause, force, senders, near, joined=joins and not goes))
+        draft = self._draft_of(clause, mention, senders, near)
         if not senders:
             self.again(draft, "lead", "contributors")
         if not goes:
@@ -117,6 +131,27 @@ class Otherwise(Teller):
         gone = home and status in ("deployed", "pledged", "arriving") and not self._has_a_goal(clause)
         over = "ended" if chain.past else "leaving"
         draft.put("status", over if gone else status or "", [self._span_from(chain.first, chain.stop)])
+        return draft
+
+    def _draft_of(
+        self, clause: Clause, mention: Mention, senders: Sequence[Item | Named], near: Sequence[int]
+    ) -> Draft:
+        """One force of a clause: its own place where it names one, or else that of the clause."""
+        parts = self._parts
+        own = [at for at in parts.playing(mention.where, Role.AT) if at > mention.where.start]
+        draft = Draft()
+        self._locate(draft, own or near, clause)
+        if pairs := self._respective(clause, senders):
+            draft.contingents(pairs)
+            return draft
+        somewhere = "host" in draft.fields or "place" in draft.fields
+        joined = self._joined([*near, *mention.where], senders) or (
+            self._mission and not clause.chain.negated
+        )
+        joined = joined or (self._thread.multinational and not somewhere) or len(senders) > 1
+        self._who(draft, senders, mention.force, clause, joined=joined)
+        if joined:
+            draft.nations("lead", self._leads_among(near, senders))
         return draft
 
     def _tells_status(self, clause: Clause, status: str | None) -> bool:
@@ -152,7 +187,8 @@ class Otherwise(Teller):
     def _is_quartered(self, clause: Clause) -> bool:
         """“900 American soldiers live behind the fence now”: soldiers abroad, whatever the place."""
         lives = clause.chain.verb.lemma in _QUARTERED and not (clause.chain.past and not clause.chain.passive)
-        return lives and not self._thread.at_home
+        where = clause.before.start and self._parts.low(clause.before.start - 1) == "where"
+        return lives and not where and not self._thread.at_home
 
     def _has_a_goal(self, clause: Clause) -> bool:
         return bool(self._parts.playing(clause.after, Role.AT))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.lists import Lists
@@ -38,10 +38,11 @@ class Placing(Lists):
     ) -> Iterator[Draft]:
         """Who sends whom where; a list of several pairs is several drafts."""
         where = list(where)
-        shared = self._shares(clause)
+        shared = self._shares(clause) or self._respective(clause, senders)
         if shared:
             draft = Draft()
             draft.contingents(shared)
+            draft.put("counts", "contingent", [span_of(self._parts.items[clause.chain.first])])
             self._locate(draft, where, clause)
             yield draft
             return
