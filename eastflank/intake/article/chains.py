@@ -35,6 +35,7 @@ _OPENERS = _DETERMINERS | _SUBJECTS
 _PARTICLES = word_set("over part command charge up off down out")
 _AWAY = word_set("gone home out")
 """“Will be out by September”: they leave."""
+_DAYS_AS_ADVERBS = word_set("today tomorrow yesterday tonight")
 _ONE_FORM = word_set("set put cut quit let shut split spread")
 """Verbs whose past tense is their base: after a unit in the singular they are past."""
 _NO_OBJECT = _PREPOSITIONS | lexicon.ADVERBS | {",", "."}
@@ -194,7 +195,10 @@ def _listed(items: Sequence[Item], at: int) -> bool:
 def _back(items: Sequence[Item], at: int) -> int:
     """The index before this one, past adverbs."""
     at -= 1
-    while at > 0 and items[at].low in lexicon.ADVERBS and items[at].low not in _SUBJECTS:
+    while at > 0 and (
+        (items[at].low in lexicon.ADVERBS and items[at].low not in _SUBJECTS)
+        or (items[at].when is not None and items[at].low in _DAYS_AS_ADVERBS)
+    ):
         at -= 1
     return at
 
@@ -321,7 +325,8 @@ class _Reader:
     def _tensed(self, chain: Chain, verb: Verb) -> Chain:
         if not self._help:
             past = verb.tense in (Tense.PAST, Tense.PARTICIPLE)
-            return replace(chain, past=past, reduced=past and self._is_reduced(verb))
+            going = verb.tense is Tense.ING and not chain.controls
+            return replace(chain, past=past, reduced=(past and self._is_reduced(verb)) or going)
         participle = verb.tense in (Tense.PAST, Tense.PARTICIPLE)
         if self._help in lexicon.HAVE:
             return replace(chain, perfect=True)

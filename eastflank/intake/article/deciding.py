@@ -12,6 +12,7 @@ from eastflank.intake.article.moving import Moving
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.word_sets import word_set
 
+_GIVING = word_set("pledge promise offer commit volunteer")
 _JOINING = word_set("join share contribution contributions")
 
 
@@ -41,6 +42,7 @@ class Deciding(Moving):
             or force.strong
             or self._bare(force)
             or self._owners(clause.after, force)
+            or (self._thread.told and self._actors(clause) and chain.verb.lemma in _GIVING)
         ):
             return
         if nominal is None and not self._gives(clause, force):

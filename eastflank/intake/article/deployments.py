@@ -133,6 +133,9 @@ class Teller(Deciding):
     def _have(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         force = force_in(self._parts, clause.after)
         subject = self._parts.subject(clause)
+        if clause.chain.passive and force_in(self._parts, subject):
+            yield from self._send(clause, None)
+            return
         if force is None:
             return
         unit = self._unit_in(subject) or self._parts.has(subject, _EACH)

@@ -63,7 +63,8 @@ def _is_force(parts: Parts, at: int) -> bool:
         return parts.low(at + 1) not in _NO_UNIT_AFTER and not (
             low in ("headquarters", "unit") and parts.low(at + 1) == "on"
         )
-    return low in lexicon.PERSONS and not in_a_name(parts, at)
+    civil = parts.low(at - 1) in lexicon.NO_SOLDIERS
+    return low in lexicon.PERSONS and not in_a_name(parts, at) and not (civil and low in lexicon.WEAK_PERSONS)
 
 
 def in_a_name(parts: Parts, at: int) -> bool:

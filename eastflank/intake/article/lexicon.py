@@ -197,7 +197,7 @@ PERSONS = word_set(
 )
 WEAK_PERSONS = word_set(
     "men women members people persons civilians officers expert experts contractors staff crews "
-    "inspectors police crew pilots technicians mechanics drivers doctors nurses boys guards military uniforms"
+    "inspectors police crew pilots technicians mechanics drivers doctors nurses boys guards military uniforms operators"
 )
 """Persons who are soldiers only where something else says so."""
 UNITS = word_set(
@@ -249,7 +249,7 @@ ARMS = word_set(
 )
 NO_SOLDIERS = word_set(
     "rescue film medical football national news research negotiating relief aid election fire legal camera "
-    "investigation search inspection working youth business"
+    "investigation tour phone search inspection working youth business"
 )
 """Before teams and groups that are no soldiers."""
 HISTORY = word_set("soviet war-time wartime 1940s 1950s 1960s 1970s 1980s 1990s")

@@ -19,6 +19,7 @@ from eastflank.intake.article.word_sets import word_set
 _CONTRIBUTE = word_set(
     "contribute provide supply add second furnish lend augment reinforce join participate support"
 )
+_TOURS = word_set("tour stint rotation deployment")
 _AWAY = word_set("gone out home")
 _HERE = frozenset(("there", "here"))
 
@@ -36,7 +37,7 @@ class Moving(Placing):
         if chain.passive or chain.reduced:
             force = force_in(self._parts, subject)
             if force:
-                senders = self._owners(subject, force)
+                senders = self._owners(subject, force) or self._deciders(clause)
                 yield from self._placed(clause, force, senders, [*clause.after, *clause.before])
             return
         force = force_in(self._parts, clause.after)
@@ -202,7 +203,7 @@ class Moving(Placing):
             people = parts.playing(parts.subject(clause), Role.FORCE)
             return bool(people) and (self._thread.told or self._thread.forces)
         if lemma == "end":
-            return mission
+            return mission or parts.has(parts.subject(clause), _TOURS)
         if lemma == "return":
             return bool(own and own.strong) and parts.has(clause.after, frozenset(("home",)))
         if lemma in ("close", "remove", "evacuate"):

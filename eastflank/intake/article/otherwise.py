@@ -161,6 +161,10 @@ class Otherwise(Teller):
         unknown = chain.verb.tells in (Tells.OTHER, Tells.DECIDE)
         return status is not None and not (plain_past and unknown and not chain.ahead)
 
+    def lean_on(self, draft: Draft) -> None:
+        """Take a claim of this sentence as the last one, for the clauses after it."""
+        self._thread.last, self._thread.last_in = dict(draft.fields), self._parts.sentence.paragraph
+
     def again(self, draft: Draft, *names: str) -> None:
         """Fields that the last claim of the paragraph, or of the one before, has told."""
         if self._parts.sentence.paragraph - self._thread.last_in > 1:

@@ -119,14 +119,21 @@ def _sentence(
         if status is None and clause.chain.infinitive and clause.chain.verb.tells is not Tells.JOIN:
             continue
         found = teller.drafts(clause, status)
+        for draft in found:
+            teller.complete(clause, draft)
         drafts += [(draft, clause) for draft in found]
         silent += () if found else [(clause, status)]
+    if drafts:
+        teller.lean_on(drafts[-1][0])
     for clause, status in silent:
         found = list(teller.otherwise(clause, status, [one for one, _ in drafts]))
         found = found or list(teller.shared(clause, [one for one, other in drafts if other is clause]))
-        found = found or list(teller.resumed(clause, status, [one for one, _ in drafts]))
+        found = found or list(
+            teller.resumed(clause, status, [one for one, other in drafts if other is clause])
+        )
         drafts += [(draft, clause) for draft in found]
     drafts += [(draft, NO_CLAUSE) for draft in teller.raised_to([draft for draft, _ in drafts])]
+    drafts += [(draft, NO_CLAUSE) for draft in teller.left_there([draft for draft, _ in drafts])]
     drafts += [
         (draft, clause)
         for clause in one.clauses[-1:]
@@ -173,7 +180,9 @@ def status_of_clause(
         governed = lexicon.SHAPES.get(governing.chain.verb.lemma)
         status = governed if governed in ("agreed", "decided", "offered", "denied") else status
     if clause.chain.infinitive:
-        return _governed(one, clause)
+        governed = _governed(one, clause)
+        leaves = clause.chain.verb.tells is Tells.LEAVE and governed in ("decided", "agreed", "pledged")
+        return "leaving" if leaves else governed
     if status == "deployed" and clause.chain.verb.tells is Tells.BE:
         status = _AWAITED.get(one.low(clause.chain.stop), status)
     if status == "deployed" and _begins(one, clause):

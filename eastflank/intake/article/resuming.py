@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.forces import in_a_name
 from eastflank.intake.article.otherwise import Otherwise
@@ -15,7 +15,7 @@ from eastflank.intake.article.word_sets import word_set
 
 _PRONOUNS = word_set("they it who which")
 _DEFINITE = word_set("the its their these this that those")
-_STAYS = word_set("stay tour mandate deployment mission rotation presence assignment number strength")
+_STAYS = word_set("stay tour stint mandate deployment mission rotation presence assignment number strength")
 """“Its stay is limited to ten weeks”, “their number will rise to 400”."""
 _TELLING = (Tells.GO, Tells.SEND, Tells.LEAVE, Tells.BE, Tells.OTHER, Tells.COUNT, Tells.HAVE)
 _FORCES = lexicon.PERSONS | lexicon.UNITS | word_set("force mission")
@@ -29,13 +29,17 @@ class Resuming(Otherwise):
         parts, chain = self._parts, clause.chain
         if told or chain.verb.tells not in _TELLING or not self.is_resumed(clause):
             return
+        if clause.kind is not Subject.OWN and chain.verb.tells is not Tells.LEAVE:
+            return
         if (chain.infinitive and not chain.controls) or self._has_an_object(clause):
             return
         near = [*clause.after, *clause.before]
         dated = any(parts.items[at].when for at in near)
         goes = self._goes_or_stands(near)
         moves = chain.verb.tells in (Tells.GO, Tells.SEND) and (not chain.past or chain.passive or dated)
-        leaves = chain.verb.tells is Tells.LEAVE and not parts.has(clause.after, _OBJECTS)
+        leaves = (
+            chain.verb.tells is Tells.LEAVE and status is not None and not parts.has(clause.after, _OBJECTS)
+        )
         stays = parts.has(parts.subject(clause), _STAYS) and dated
         if not (leaves or stays or (moves and (dated or goes)) or (self._is_now(clause) and goes)):
             return
@@ -48,12 +52,22 @@ class Resuming(Otherwise):
         draft.of_a_force = True
         yield draft
 
+    def complete(self, clause: Clause, draft: Draft) -> None:
+        """Add who and where to what is told of “the brigade” or “it”, where the clause names neither."""
+        names = ("lead", "contributors", "host", "place")
+        if any(name in draft.fields for name in names) or draft.located or not self.is_resumed(clause):
+            return
+        self.again(draft, "lead", "contributors")
+        self.again(draft, "host", "place")
+
     def is_resumed(self, clause: Clause) -> bool:
         """Whether the subject is a pronoun or “the contingent”, and the paragraph has told of a force."""
         parts, subject = self._parts, self._parts.subject(clause)
         if parts.sentence.paragraph != self._thread.last_in or not len(subject):
             return False
         if parts.playing(subject, Role.ACTOR, Role.FORCE, Role.LEAD, Role.OFFICIAL):
+            return False
+        if any(parts.items[at].figure for at in subject):
             return False
         first = next((at for at in subject if parts.items[at].is_word and not self._opens(at)), None)
         if first is not None and parts.low(first) in _PRONOUNS:

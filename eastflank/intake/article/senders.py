@@ -119,6 +119,16 @@ class Senders(Whereabouts):
         found = parts.playing(parts.subject(before), Role.ACTOR) if speaking else []
         return [parts.items[place] for place in found if len(found) == 1]
 
+    def _deciders(self, clause: Clause) -> list[Item | Named]:
+        """“London is looking at whether a battlegroup could be kept”: who weighs it sends it."""
+        parts = self._parts
+        at = parts.place_of(clause)
+        before = parts.clauses[at - 1] if at else None
+        weighs = before is not None and before.chain.verb.tells is Tells.DECIDE
+        if before is None or not weighs or not parts.has(clause.before, frozenset(("whether", "if"))):
+            return []
+        return [parts.items[place] for place in parts.playing(parts.subject(before), Role.ACTOR)]
+
     def _the_rest(self, clause: Clause) -> bool:
         """“The remainder will come in groups”: soldiers that were told of before."""
         parts = self._parts

@@ -223,7 +223,8 @@ def _near(draft: Draft, clause: Clause) -> list[int]:
 
 def _of_the_decision(clause: Clause, at: int, when: When) -> bool:
     decided = clause.chain.verb.tells in (Tells.DECIDE, Tells.SAY) or "announce" in clause.chain.controls
-    return decided and at <= clause.chain.stop + 2 and when.preposition in ("", "on")
+    before = clause.chain.past and at < clause.chain.first and when.preposition == "in"
+    return decided and ((at <= clause.chain.stop + 2 and when.preposition in ("", "on")) or before)
 
 
 def _put_day(

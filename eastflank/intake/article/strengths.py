@@ -47,10 +47,16 @@ class Strengths(Senders):
         if force:
             draft.of_a_force = force.noun is not None
             given = joined and not unit_size and (not several or "contributor_troops" in draft.fields)
-            self._size(draft, force, senders if given else (), unit=unit_size)
+            self._size(draft, force, senders if given else (), unit=unit_size, joined=joined and not senders)
 
     def _size(
-        self, draft: Draft, force: Force, shared: Sequence[Item | Named], *, unit: bool = False
+        self,
+        draft: Draft,
+        force: Force,
+        shared: Sequence[Item | Named],
+        *,
+        unit: bool = False,
+        joined: bool = False,
     ) -> None:
         figure = self._figure(force.figure) if force.figure is not None else None
         if unit and (
@@ -65,7 +71,8 @@ class Strengths(Senders):
         ):
             draft.put("unit_count", "1", [span_of(self._parts.items[noun])])
         if figure and not shared:
-            draft.troops(figure, "unit" if unit else "whole", self._noun_span(force))
+            counts = "unit" if unit else "contingent" if joined else "whole"
+            draft.troops(figure, counts, self._noun_span(force))
         if force.units is not None:
             self._units(draft, force.units)
 

@@ -16,7 +16,7 @@ from eastflank.intake.article.word_sets import word_set
 
 _HERE = frozenset(("there", "here"))
 _SOIL = word_set("soil territory country")
-_AROUND = word_set("country peninsula region kingdom republic")
+_AROUND = word_set("country peninsula region kingdom republic island colony territory enclave province state")
 
 
 class Whereabouts:
@@ -59,10 +59,9 @@ class Whereabouts:
     def _is_here(self, at: int) -> bool:
         """“There”, “here”, “in the country”."""
         parts = self._parts
+        the = at - 1 if parts.low(at - 1) == "the" else at - 2
         around = (
-            parts.low(at) in _AROUND
-            and parts.low(at - 1) == "the"
-            and parts.low(at - 2) in ("in", "on", "to")
+            parts.low(at) in _AROUND and parts.low(the) == "the" and parts.low(the - 1) in ("in", "on", "to")
         )
         return parts.low(at) in _HERE or around
 
