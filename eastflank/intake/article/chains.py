@@ -152,7 +152,8 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
     if items[at].low in _ONE_FORM and before.low in _FORCES:
         return True
     if verb.tense is Tense.THIRD:
-        named = before.low in _SINGULAR or before.place
+        dated = at + 1 < len(items) and items[at + 1].when is not None and before.is_word
+        named = before.low in _SINGULAR or before.place or (dated and before.low not in lexicon.ADVERBS)
         return named or (before.is_word and not unsure and before.low not in lexicon.ADVERBS)
     return before.low in lexicon.PERSONS or (before.low.endswith("s") and not unsure) or _listed(items, at)
 

@@ -29,7 +29,7 @@ class Counted(StrEnum):
 _ENDS = (
     lexicon.LOCATING | lexicon.COMING_FROM | lexicon.HELPS | lexicon.MODALS
     | word_set(
-        "and or but with who which that whose than as now there alone together more later each "
+        "and or but with who which that whose than as now there here alone together more later each "
         "were"
     )
 )  # fmt: skip

@@ -197,7 +197,8 @@ PERSONS = word_set(
 )
 WEAK_PERSONS = word_set(
     "men women members people persons civilians officers expert experts contractors staff crews "
-    "inspectors police crew pilots technicians mechanics drivers doctors nurses boys guards military uniforms operators"
+    "inspectors police crew pilots technicians mechanics drivers doctors nurses boys guards "
+    "military uniforms operators"
 )
 """Persons who are soldiers only where something else says so."""
 UNITS = word_set(

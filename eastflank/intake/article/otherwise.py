@@ -1,4 +1,4 @@
-"""Forces whose verb no rule knows: they are told of where their nation or figure, and their place, are told."""
+"""Forces whose verb no rule knows: told where the clause names their nation or figure, and their place."""
 
 from __future__ import annotations
 

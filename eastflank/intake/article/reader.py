@@ -33,9 +33,16 @@ _LAST_DATELINE = 9
 _LAST_HEADING = 4
 """The last paragraph that may be a title of the article."""
 _LONGEST_HEADING = 160
+_SHORT = 6
+"""Items of a sentence that may stand between a question and its answer."""
 _LONG_AGO = 5
 """Years back from which a paragraph in the past tense is history."""
 """Characters of the longest title."""
+_ABROAD = re.compile(
+    r"\b(?:deploy|stationed|stationing|peacekeep|battlegroup|contingent|rotation|garrison|multinational|mission)"
+)
+_SEVERAL = 2
+"""Stems of words for forces abroad that make it what an article is about."""
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _AWAITED = {"due": "pledged", "scheduled": "pledged", "expected": "considered", "bound": "pledged"}
 """The status that “is due in Vilnius” gives."""
@@ -49,7 +56,7 @@ def read(text: str, tables: Tables, said: date | None = None) -> Reading:
     """
     plain = folded(text)
     found = list(sentences(plain))
-    thread, people = Thread(said), People()
+    thread, people = Thread(said, about=_is_about_forces(plain)), People()
     turn_of = turns(plain, found, tables.nations)
     proposals: list[Proposal] = []
     last = found[-1].paragraph if found else 0
@@ -64,6 +71,10 @@ def read(text: str, tables: Tables, said: date | None = None) -> Reading:
             passed += [PassedOver(one.quote, Reason.HEADING) for one in settled.proposals if heading]
             passed += settled.passed
     return Reading(tuple(proposals), tuple(passed))
+
+
+def _is_about_forces(plain: str) -> bool:
+    return len({found[0] for found in _ABROAD.finditer(plain.lower())}) >= _SEVERAL
 
 
 def _is_a_heading(paragraph: Sequence[Sentence], plain: str, last: int) -> bool:
@@ -132,6 +143,8 @@ def _sentence(
             teller.resumed(clause, status, [one for one, other in drafts if other is clause])
         )
         drafts += [(draft, clause) for draft in found]
+    if not one.clauses and thread.asked:
+        drafts += [(draft, NO_CLAUSE) for draft in teller.answered()]
     drafts += [(draft, NO_CLAUSE) for draft in teller.raised_to([draft for draft, _ in drafts])]
     drafts += [(draft, NO_CLAUSE) for draft in teller.left_there([draft for draft, _ in drafts])]
     drafts += [
@@ -309,6 +322,7 @@ def _is_ahead(turn: int | None, one: Parts, at: int) -> bool:
 
 def _remember(one: Parts, thread: Thread) -> None:
     """Keep what later sentences may lean on."""
+    thread.asked = _asks_how_many(one) or (thread.asked and not one.clauses and len(one.items) <= _SHORT)
     thread.at_home, thread.passed_at_home = thread.passed_at_home, False
     where = [
         Named(item.text if place or not item.nation else item.nation.code, Span(item.start, item.stop), place)
@@ -349,6 +363,14 @@ def _remember(one: Parts, thread: Thread) -> None:
     )
     if thread.exercise_before:
         thread.exercise_in = one.sentence.paragraph
+
+
+def _asks_how_many(one: Parts) -> bool:
+    """Whether it is “How many soldiers do you have here?”."""
+    how = any(
+        one.low(at) == "how" and one.low(at + 1) in ("many", "large", "big") for at in range(len(one.items))
+    )
+    return how and one.low(len(one.items) - 1) == "?"
 
 
 def _tells_of_long_ago(one: Parts, thread: Thread) -> bool:

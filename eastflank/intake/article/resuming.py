@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause, Subject
+from eastflank.intake.article.counting import Counted, counted
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.forces import in_a_name
 from eastflank.intake.article.otherwise import Otherwise
+from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
@@ -52,10 +54,28 @@ class Resuming(Otherwise):
         draft.of_a_force = True
         yield draft
 
+    def answered(self) -> Iterator[Draft]:
+        """“Just over 1,200.”: the answer to how many there are."""
+        parts = self._parts
+        at = next((at for at, item in enumerate(parts.items) if item.figure), None)
+        figure = self._figure(at)
+        alone = at is not None and counted(parts.items, at)[0] in (Counted.PERSONS, Counted.BARE)
+        if at is None or figure is None or not alone or at > 2:
+            return
+        draft = Draft()
+        draft.troops(figure, "whole", [Span(*figure.numbers[0])] if figure.numbers else [])
+        self.again(draft, "lead", "contributors")
+        self.again(draft, "host", "place")
+        draft.of_a_force = True
+        draft.marks.add("stands")
+        draft.extent = range(len(parts.items))
+        yield draft
+
     def complete(self, clause: Clause, draft: Draft) -> None:
         """Add who and where to what is told of “the brigade” or “it”, where the clause names neither."""
         names = ("lead", "contributors", "host", "place")
-        if any(name in draft.fields for name in names) or draft.located or not self.is_resumed(clause):
+        told = any(name in draft.fields for name in names) or draft.located
+        if told or clause.kind is not Subject.OWN or not self.is_resumed(clause):
             return
         self.again(draft, "lead", "contributors")
         self.again(draft, "host", "place")

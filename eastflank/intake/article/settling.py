@@ -151,6 +151,8 @@ def _merged(drafts: Iterable[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Cla
 
 
 def _tell_one_thing(one: Draft, other: Draft, clause: Clause, before: Clause) -> bool:
+    if clause.kind is Subject.RELATIVE and clause.chain.verb.tells is Tells.COUNT:
+        return "troops_high" not in one.fields and "troops_low" not in one.fields
     if clause.kind is not Subject.SHARED:
         return False
     leads = [_leads(one) for one in (before, clause)]
@@ -295,13 +297,20 @@ def _reason(
     many = any(name in fields for name in ("troops_low", "troops_high", "contributor_troops", "unit_count"))
     mission_here = parts.has(draft.extent, lexicon.UN_LIKE)
     hosts = clause.chain.verb.tells is Tells.HOST
+    if many and "stands" in draft.marks:
+        return None
     if not (who or somewhere or many):
         status = fields["status"].value if "status" in fields else ""
         comes = clause.chain.verb.lemma in _COMING and draft.of_a_force and status in _OPEN - {"considered"}
         return None if thread.told and (comes or "rest" in draft.marks) else Reason.NOBODY
     if who + somewhere + many >= 2:
         known = somewhere or thread.told or thread.multinational or sent or mission_here or hosts
-        known = known or "stands" in draft.marks or parts.has(draft.extent, lexicon.MULTINATIONAL)
+        known = (
+            known
+            or (thread.about and draft.of_a_force and not home)
+            or "stands" in draft.marks
+            or parts.has(draft.extent, lexicon.MULTINATIONAL)
+        )
         return None if known else Reason.NOBODY
     if who and (thread.told or "contributors" in fields):
         return None

@@ -24,6 +24,8 @@ _NO_GIVING = word_set(
 )
 _BEFORE_MEMBER = word_set(", and ; ( : while")
 _FORCE = lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
+_UP = word_set("make makes made making complete completes provide provides supply form forms")
+_REST = word_set("rest remainder bulk others balance core")
 _PART = word_set("part member members")
 
 
@@ -43,6 +45,14 @@ class Shares(Resuming):
         if member := self._member(clause):
             yield member
             return
+        if parts.low(chain.stop - 1) in _UP and parts.has(clause.after, _REST):
+            owners = self._owners(parts.subject(clause), None) or self._actors(clause)
+            if owners and not self._counts(clause.after):
+                draft = Draft()
+                draft.contingents([(self._code(one), self._span(one), None) for one in owners])
+                self._locate(draft, [*clause.after, *clause.before], clause)
+                yield draft
+                return
         givers = self._givers(clause)
         figures = self._counts(clause.after)
         pairs: list[tuple[str, Span, Figure | None]] = []

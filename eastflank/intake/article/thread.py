@@ -48,6 +48,10 @@ class Thread:
     """The country with which the paragraph is headed: “Estonia: The United Kingdom leads …”."""
     past_in: int = -1
     """The last paragraph that told of years long past."""
+    about: bool = False
+    """Whether the article has several words for forces abroad: then soldiers of a nation are such a force."""
+    asked: bool = False
+    """Whether the sentence before asked how many."""
     told: bool = False
     """Whether a deployment has been told of."""
     last: Mapping[str, Field] = field(default_factory=dict)
