@@ -58,7 +58,7 @@ class Placing(Lists):
         joined = (
             joined
             or (self._mission and not denied)
-            or (self._thread.multinational and not somewhere)
+            or (self._thread.multinational and (not somewhere or draft.leans))
             or len({self._code(one) for one in senders}) > 1
         )
         self._who(draft, senders, force, clause, joined=joined)

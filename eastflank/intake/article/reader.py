@@ -187,6 +187,8 @@ def status_of_clause(
         return named
     if _shares_helps(clause) and (sharing := _before(one, clause)):
         status = shape(sharing.with_verb(clause.chain.verb), reported=reported, conditional=conditional)
+    if status in ("decided", "agreed", "pledged") and _to_leave(one, clause):
+        return "leaving"
     if status == "deployed" and _on_the_way(one, clause):
         return "arriving"
     if status == "pledged" and governing and governing.chain.verb.tells is Tells.DECIDE:
@@ -227,6 +229,13 @@ def _shares_helps(clause: Clause) -> bool:
 def _before(one: Parts, clause: Clause) -> Chain | None:
     at = one.place_of(clause)
     return one.clauses[at - 1].chain if at else None
+
+
+def _to_leave(one: Parts, clause: Clause) -> bool:
+    """“Ordered 9,500 soldiers to be withdrawn”."""
+    at = one.place_of(clause) + 1
+    following = one.clauses[at].chain if at < len(one.clauses) else None
+    return following is not None and following.infinitive and following.verb.tells is Tells.LEAVE
 
 
 def _on_the_way(one: Parts, clause: Clause) -> bool:

@@ -137,6 +137,12 @@ def _merged(drafts: Iterable[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Cla
     """What two verbs with one subject tell of one force, as one: “have embarked and should land at Tyre”."""
     last: tuple[Draft, Clause] | None = None
     for draft, clause in drafts:
+        if last and last[1].chain.reduced and _continues(last[0], draft):
+            draft.extent = range(last[0].extent.start, max(last[0].extent.stop, draft.extent.stop))
+            for name, field in last[0].fields.items():
+                draft.put(name, field.value, field.spans, field.origin)
+            last = (draft, clause)
+            continue
         if last and _tell_one_thing(last[0], draft, clause, last[1]):
             for name, field in draft.fields.items():
                 last[0].put(name, field.value, field.spans, field.origin)
@@ -148,6 +154,13 @@ def _merged(drafts: Iterable[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Cla
         last = (draft, clause)
     if last:
         yield last
+
+
+def _continues(one: Draft, other: Draft) -> bool:
+    """“The soldiers serving in Mali should remain until March”: the main verb after a participle."""
+    new = {"troops_low", "troops_high", "unit_count", "lead", "contributors"} & set(other.fields)
+    same = all(one.fields.get(name) == other.fields.get(name) for name in ("host", "place"))
+    return not new and same
 
 
 def _tell_one_thing(one: Draft, other: Draft, clause: Clause, before: Clause) -> bool:

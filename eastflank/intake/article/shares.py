@@ -46,7 +46,8 @@ class Shares(Resuming):
             yield member
             return
         if parts.low(chain.stop - 1) in _UP and parts.has(clause.after, _REST):
-            owners = self._owners(parts.subject(clause), None) or self._actors(clause)
+            subject = parts.subject(clause)
+            owners = [parts.items[at] for at in parts.playing(subject, Role.FORCE, Role.ACTOR)]
             if owners and not self._counts(clause.after):
                 draft = Draft()
                 draft.contingents([(self._code(one), self._span(one), None) for one in owners])
