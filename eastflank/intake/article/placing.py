@@ -58,13 +58,19 @@ class Placing(Lists):
         joined = (
             joined
             or (self._mission and not denied)
-            or (self._thread.multinational and (not somewhere or draft.leans))
+            or (self._thread.multinational and (not somewhere or self._beside(draft, senders)))
             or len({self._code(one) for one in senders}) > 1
         )
         self._who(draft, senders, force, clause, joined=joined)
         if joined:
             draft.nations("lead", self._leads_among(where, senders))
         yield draft
+
+    def _beside(self, draft: Draft, senders: Sequence[Item | Named]) -> bool:
+        """“The French have about 300 here”: beside the nation that leads where “here” is."""
+        lead = self._thread.last.get("lead")
+        own = {self._code(one) for one in senders}
+        return draft.leans and lead is not None and not own & set(lead.value.split(";"))
 
     def _leading(self, clause: Clause, leaders: Sequence[Item | Named]) -> Iterator[Draft]:
         segments = self._segments(clause.after)
