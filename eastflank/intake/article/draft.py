@@ -77,6 +77,21 @@ class Draft:
             self.put("counts", "increment", [Span(*figure.increment)])
         self.put("counts", counts, counted)
 
+    def give(self) -> None:
+        """A strength that is the share of the one nation that contributes, and no strength of the whole."""
+        who = self.fields.get("contributors")
+        low, high = (self.fields.get(name) for name in ("troops_low", "troops_high"))
+        if who is None or ";" in who.value or not (low or high) or "contributor_troops" in self.fields:
+            return
+        value = f"{who.value}={low.value if low else ''}-{high.value if high else ''}"
+        spans = dict.fromkeys([*(low.spans if low else ()), *(high.spans if high else ())])
+        self.put("contributor_troops", value, spans)
+        counts = self.fields.get("counts")
+        for name in ("troops_low", "troops_high"):
+            self.fields.pop(name, None)
+        if counts and counts.value == "whole":
+            self.fields["counts"] = Field("contingent", counts.spans)
+
 
 def bounds(figure: Figure) -> str:
     """`500-500`, `-200` or `300-`."""

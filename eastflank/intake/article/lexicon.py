@@ -96,6 +96,7 @@ PHRASES: Mapping[tuple[str, str], tuple[str, Tells]] = {
         for way in ("down", "back")
     },
     ("pack", "up"): ("withdraw", Tells.LEAVE),
+    ("turn", "down"): ("refuse", Tells.DECIDE),
     ("make", "up"): ("form", Tells.GO),
     **{("put", way): ("offer", Tells.DECIDE) for way in ("forward", "up")},
     ("touch", "down"): ("land", Tells.GO),

@@ -19,6 +19,7 @@ from eastflank.intake.article.word_sets import word_set
 _CONTRIBUTE = word_set(
     "contribute provide supply add second furnish lend augment reinforce join participate support"
 )
+_FOREIGN = word_set("foreign allied")
 _TOURS = word_set("tour stint rotation deployment")
 _AWAY = word_set("gone out home")
 _HERE = frozenset(("there", "here"))
@@ -45,9 +46,25 @@ class Moving(Placing):
             yield from self._intransitive(clause, subject)
             return
         senders = self._actors(clause) or self._owners(clause.after, force)
+        if hosted := self._is_foreign(clause, force):
+            yield hosted
+            return
         goal = self._parts.playing(clause.after, Role.AT, Role.FOR)
         towns = [at for at in self._parts.playing(clause.before, Role.AT) if self._parts.items[at].place]
         yield from self._placed(clause, force, senders, clause.after if goal else [*clause.after, *towns])
+
+    def _is_foreign(self, clause: Clause, force: Force) -> Draft | None:
+        """“Had no plans to base foreign troops on its soil”: who acts is the host."""
+        noun = force.noun if force.noun is not None else clause.after.start
+        near = range(max(noun - 3, clause.after.start), noun)
+        if not self._parts.has(near, _FOREIGN):
+            return None
+        draft = Draft()
+        draft.of_a_force = True
+        draft.nations("host", self._actors(clause))
+        self._locate(draft, clause.after, clause)
+        self._size(draft, force, ())
+        return draft
 
     def _intransitive(self, clause: Clause, subject: range) -> Iterator[Draft]:
         """“1,700 soldiers will deploy to Poland”, “Denmark will contribute to the battlegroup”."""
@@ -132,7 +149,7 @@ class Moving(Placing):
             and not joining
             and (own := force_in(parts, subject))
             and (own.strong or own.figure is not None)
-            and self._thread.told
+            and (self._thread.told or (self._thread.about and own.figure is not None))
         ):
             yield from self._placed(clause, own, [], clause.after)
             return

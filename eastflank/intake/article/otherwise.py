@@ -174,6 +174,8 @@ class Otherwise(Teller):
                 field = self._thread.last[name]
                 draft.put(name, field.value, field.spans, field.origin)
                 draft.leans = True
+                if name == "contributors":
+                    draft.give()
 
     def _goes_or_stands(self, near: Sequence[int]) -> bool:
         """Whether a place is named in the clause that is more than where somebody speaks of it."""

@@ -177,6 +177,7 @@ def _tell_one_thing(one: Draft, other: Draft, clause: Clause, before: Clause) ->
         return True
     if joins and "lead" in one.fields and one.fields["lead"].value == joins.value:
         one.fields["contributors"] = one.fields.pop("lead")
+        one.give()
         return True
     if clause.chain.infinitive:
         return False
@@ -326,6 +327,8 @@ def _reason(
         )
         return None if known else Reason.NOBODY
     if who and (thread.told or "contributors" in fields):
+        return None
+    if many and parts.has(draft.extent, lexicon.MULTINATIONAL) and thread.about:
         return None
     told = thread.told or thread.multinational or mission_here or (somewhere and thread.forces)
     if somewhere and draft.of_a_force and (sent or clause.chain.verb.tells is Tells.HOST):

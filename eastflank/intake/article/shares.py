@@ -26,6 +26,9 @@ _BEFORE_MEMBER = word_set(", and ; ( : while")
 _FORCE = lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
 _UP = word_set("make makes made making complete completes provide provides supply form forms")
 _REST = word_set("rest remainder bulk others balance core")
+_MOST = word_set("most many much bulk majority half share")
+_THEM = word_set("them these troops soldiers personnel it force mission forces")
+_GIVE = word_set("supply provide contribute send furnish make form constitute field")
 _PART = word_set("part member members")
 
 
@@ -44,6 +47,9 @@ class Shares(Resuming):
             return
         if member := self._member(clause):
             yield member
+            return
+        if rest := self._rest_of_them(clause):
+            yield rest
             return
         if parts.low(chain.stop - 1) in _UP and parts.has(clause.after, _REST):
             subject = parts.subject(clause)
@@ -75,7 +81,9 @@ class Shares(Resuming):
     def _member(self, clause: Clause) -> Draft | None:
         """“Norway has been part of the force since 2017”."""
         parts = self._parts
-        actors = [one for one in self._actors(clause) if isinstance(one, Item)]
+        subject = parts.subject(clause)
+        actors = [parts.items[at] for at in parts.playing(subject, Role.ACTOR, Role.FORCE)]
+        own = self._counts(subject)
         near = range(clause.chain.stop, min(clause.chain.stop + 9, clause.after.stop))
         part = next((at for at in near if parts.low(at) in _PART), None)
         if clause.chain.verb.tells is not Tells.BE or part is None or not actors:
@@ -83,9 +91,34 @@ class Shares(Resuming):
         if not parts.has(range(part, near.stop), _FORCE) or parts.low(part - 1) == "of":
             return None
         draft = Draft()
-        draft.contingents([(self._code(one), self._span(one), None) for one in actors])
+        figure = self._figure(own[0]) if len(own) == len(actors) == 1 else None
+        draft.contingents([(self._code(one), self._span(one), figure) for one in actors])
+        if figure:
+            draft.put("counts", "contingent", [self._noun(own[0])])
+        leads = parts.playing(clause.after, Role.LEAD)
+        draft.nations("lead", [parts.items[at] for at in leads if parts.items[at] not in actors])
         self._locate(draft, clause.after, clause)
         return draft
+
+    def _rest_of_them(self, clause: Clause) -> Draft | None:
+        """“Uganda supplies most of them; Kenya and Djibouti the rest”."""
+        parts = self._parts
+        near = range(clause.chain.stop, min(clause.chain.stop + 4, clause.after.stop))
+        most = parts.has(near, _MOST) and parts.has(near, _THEM)
+        givers = self._givers(clause) if clause.chain.verb.lemma in _GIVE and most else []
+        if not givers:
+            return None
+        also = self._before_the_rest(clause.after.stop)
+        draft = Draft()
+        draft.contingents([(self._code(one), span_of(one), None) for one in (*givers, *also)])
+        return draft
+
+    def _before_the_rest(self, start: int) -> list[Item]:
+        parts = self._parts
+        stop = next((at for at in range(start, len(parts.items)) if parts.low(at) in _REST), None)
+        if stop is None or any(parts.items[at].low in lexicon.VERBS for at in range(start, stop)):
+            return []
+        return [parts.items[at] for at in range(start, stop) if parts.items[at].nation]
 
     def _givers(self, clause: Clause) -> list[Item]:
         subject = self._parts.subject(clause)
@@ -131,7 +164,11 @@ class Shares(Resuming):
                 continue
             vague = following.figure.low is None and following.figure.high is None
             people = vague or counted(parts.items, at + 1)[0] in (Counted.PERSONS, Counted.WEAK, Counted.BARE)
-            if people and Form.NAME in item.nation.forms and parts.low(at - 1) in _BEFORE_MEMBER:
+            if (
+                people
+                and item.nation.forms & {Form.NAME, Form.PEOPLE}
+                and parts.low(at - 1) in _BEFORE_MEMBER
+            ):
                 found.append((item.nation.code, span_of(item), following.figure))
         return found
 
