@@ -122,7 +122,10 @@ def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
     if before is None or before.low == "-" or (at + 1 < len(items) and items[at + 1].low == "-"):
         return False
     if verb.tense is Tense.ING:
-        return before.low in lexicon.PERSONS
+        after = items[at + 1] if at + 1 < len(items) else None
+        people = after is not None and after.figure is not None
+        moved = verb.tells is Tells.SEND or verb.lemma in ("withdraw", "pull")
+        return before.low in lexicon.PERSONS or (before.low == "," and people and moved)
     if before.low in _SOLDIERS and (verb.lemma in _OF_A_NOUN or _remaining(items, at)):
         return False
     if verb.tense in (Tense.PAST, Tense.PARTICIPLE):

@@ -39,7 +39,8 @@ _LONG_AGO = 5
 """Years back from which a paragraph in the past tense is history."""
 """Characters of the longest title."""
 _ABROAD = re.compile(
-    r"\b(?:deploy|stationed|stationing|peacekeep|battlegroup|contingent|rotation|garrison|multinational|mission)"
+    r"\b(?:deploy|stationed|stationing|peacekeep|battlegroup|contingent|rotation|garrison|multinational|mission|withdraw|"
+    r"brigade|battle group|task force|foreign troops|framework nation|special forces)"
 )
 _SEVERAL = 2
 """Stems of words for forces abroad that make it what an article is about."""
@@ -258,7 +259,7 @@ def _governed(one: Parts, clause: Clause) -> str | None:
     if noun:
         return noun
     before = one.clauses[at - 1].chain if at else None
-    if before and before.verb.tells is Tells.DECIDE and clause.chain.first - before.stop <= 4:
+    if before and before.verb.tells is Tells.DECIDE and clause.chain.first - before.stop <= 6:
         return lexicon.SHAPES.get(before.verb.lemma)
     return None
 

@@ -16,6 +16,8 @@ from eastflank.intake.article.word_sets import word_set
 
 _HERE = frozenset(("there", "here"))
 _SOIL = word_set("soil territory country")
+_OPENING = 5
+"""Items of the longest place that opens a sentence."""
 _AROUND = word_set("country peninsula region kingdom republic island colony territory enclave province state")
 
 
@@ -80,7 +82,7 @@ class Whereabouts:
             found = parts.playing(clause.after, Role.FOR)
         if not found and clause.before.start and parts.low(clause.before.start - 1) == "where":
             found = parts.playing(range(max(clause.before.start - 8, 0), clause.before.start), Role.AT)[-1:]
-        found = sorted(set(found))
+        found = sorted(set(found)) or self._in_front(clause)
         draft.located = bool(found) or any(self._is_a_direction(at) for at in where)
         hosts = [
             parts.items[at] for at in found if parts.items[at].nation and not is_capital(parts.items[at])
@@ -100,6 +102,15 @@ class Whereabouts:
                 draft.leans = True
                 return
             self._there_again(draft)
+
+    def _in_front(self, clause: Clause) -> list[int]:
+        """“In Bulgaria, where …, our contingent amounts to 750”: the place that opens the sentence."""
+        parts = self._parts
+        comma = next((at for at in range(len(parts.items)) if parts.low(at) in (",", ":")), 0)
+        if parts.low(0) not in ("in", "at", "near", "across") or comma > _OPENING or clause.complement:
+            return []
+        found = parts.playing(range(comma), Role.AT)
+        return [at for at in found if not is_capital(parts.items[at]) and clause.chain.first > comma]
 
     def _there_again(self, draft: Draft) -> None:
         """What “there” means, where the sentence before names one country or one place alone."""
