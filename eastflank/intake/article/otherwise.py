@@ -68,7 +68,9 @@ class Otherwise(Teller):
                     continue  # “…, supported by troops from Croatia”: told with the first
                 if len(told) > here and self._sizes(told[-1], mention):
                     continue
-                draft = self._of_mention(clause, mention, status, active=after and not chain.passive)
+                draft = self._of_mention(
+                    clause, mention, status, active=after and not chain.passive, beside=len(told) > here
+                )
                 if draft:
                     if len(told) > here:
                         draft.extent = mention.where
@@ -98,7 +100,7 @@ class Otherwise(Teller):
         return general or tells is Tells.COUNT or (after and clause.chain.verb.lemma in _HELPING)
 
     def _of_mention(
-        self, clause: Clause, mention: Mention, status: str | None, *, active: bool
+        self, clause: Clause, mention: Mention, status: str | None, *, active: bool, beside: bool
     ) -> Draft | None:
         parts, chain, force = self._parts, clause.chain, mention.force
         senders: list[Item | Named] = [parts.items[at] for at in mention.owners(parts)]
@@ -118,7 +120,7 @@ class Otherwise(Teller):
         known = (again and (force.figure is not None or owned)) or (joins and senders) or stands
         if not (goes or known):
             return None
-        draft = self._draft_of(clause, mention, senders, near)
+        draft = self._draft_of(clause, mention, senders, near, beside=beside and owned)
         if not senders:
             self.again(draft, "lead", "contributors")
         if not goes:
@@ -134,7 +136,13 @@ class Otherwise(Teller):
         return draft
 
     def _draft_of(
-        self, clause: Clause, mention: Mention, senders: Sequence[Item | Named], near: Sequence[int]
+        self,
+        clause: Clause,
+        mention: Mention,
+        senders: Sequence[Item | Named],
+        near: Sequence[int],
+        *,
+        beside: bool,
     ) -> Draft:
         """One force of a clause: its own place where it names one, or else that of the clause."""
         parts = self._parts
@@ -145,9 +153,8 @@ class Otherwise(Teller):
             draft.contingents(pairs)
             return draft
         somewhere = "host" in draft.fields or "place" in draft.fields
-        joined = self._joined([*near, *mention.where], senders) or (
-            self._mission and not clause.chain.negated
-        )
+        joined = beside or self._joined([*near, *mention.where], senders)
+        joined = joined or (self._mission_here and not clause.chain.negated)
         joined = joined or (self._thread.multinational and not somewhere) or len(senders) > 1
         self._who(draft, senders, mention.force, clause, joined=joined)
         if joined:

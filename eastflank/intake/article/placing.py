@@ -17,6 +17,7 @@ from eastflank.intake.article.word_sets import word_set
 _CONTRIBUTE = word_set(
     "contribute provide supply add second furnish lend augment reinforce join participate support"
 )
+_UNITS_OF_SEVERAL = word_set("battlegroup battlegroups multinational nato-led eu-led un-led")
 
 
 class Placing(Lists):
@@ -26,6 +27,8 @@ class Placing(Lists):
         super().__init__(parts, thread)
         self._mission = parts.sentence.paragraph - thread.mission_in <= 1
         """Whether a mission is near to which every nation only contributes."""
+        self._mission_here = parts.sentence.paragraph == thread.mission_in
+        """Whether the paragraph has told of it."""
 
     def _placed(
         self,
@@ -57,14 +60,19 @@ class Placing(Lists):
         denied = clause.chain.negated or denies_a_force(self._parts, clause)
         joined = (
             joined
-            or (self._mission and not denied)
-            or (self._thread.multinational and (not somewhere or self._beside(draft, senders)))
+            or (self._mission and not denied and (self._mission_here or not somewhere))
+            or (self._several_nations(clause) and (not somewhere or self._beside(draft, senders)))
             or len({self._code(one) for one in senders}) > 1
         )
         self._who(draft, senders, force, clause, joined=joined)
         if joined:
             draft.nations("lead", self._leads_among(where, senders))
         yield draft
+
+    def _several_nations(self, clause: Clause) -> bool:
+        """Whether a unit of several nations has been told of, before or in this sentence."""
+        earlier = range(clause.chain.first)
+        return self._thread.multinational or self._parts.has(earlier, _UNITS_OF_SEVERAL)
 
     def _beside(self, draft: Draft, senders: Sequence[Item | Named]) -> bool:
         """“The French have about 300 here”: beside the nation that leads where “here” is."""

@@ -29,6 +29,7 @@ _REST = word_set("rest remainder bulk others balance core")
 _MOST = word_set("most many much bulk majority half share")
 _THEM = word_set("them these troops soldiers personnel it force mission forces")
 _GIVE = word_set("supply provide contribute send furnish make form constitute field")
+_OF_PEOPLE = (Counted.PERSONS, Counted.WEAK, Counted.BARE)
 _PART = word_set("part member members")
 
 
@@ -156,7 +157,7 @@ class Shares(Resuming):
     def _elliptic(self, where: Sequence[int]) -> list[tuple[str, Span, Figure | None]]:
         """“…, Italy 200 and Poland a couple of dozen”: a nation and at once its figure."""
         parts = self._parts
-        found = []
+        found: list[tuple[str, Span, Figure | None]] = []
         for at in where:
             item = parts.items[at]
             following = parts.items[at + 1] if at + 1 < len(parts.items) else None
