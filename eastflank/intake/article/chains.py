@@ -104,7 +104,11 @@ def _can_open(items: Sequence[Item], at: int) -> bool:
         return following < len(items) and _tense(items[following]) is Tense.BASE and items[following].is_word
     if low in lexicon.VERBS:
         return stands_as_a_verb(items, at, lexicon.VERBS[low])
-    return low in COMMON_VERBS and plainly_a_verb(items, at, COMMON_VERBS[low].tense)
+    if low in COMMON_VERBS:
+        return plainly_a_verb(items, at, COMMON_VERBS[low].tense)
+    return (
+        low.endswith("ed") and items[at - 1].low in lexicon.PERSONS and plainly_a_verb(items, at, Tense.PAST)
+    )
 
 
 def _skip(items: Sequence[Item], at: int) -> int:
@@ -255,6 +259,8 @@ class _Reader:
             return self._finished(chain, Verb(low, Tells.OTHER, Tense.BASE))
         if self._help in _BE_OR_HAVE and low.endswith(("ed", "ing")) and not self._items[self._at].is_capital:
             return self._finished(chain, Verb(low, Tells.OTHER, Tense.PAST))
+        if self._at == chain.first and low.endswith("ed"):
+            return self._finished(replace(chain, past=True), Verb(low, Tells.OTHER, Tense.PAST))
         return self._ended() or chain
 
     def _finished(self, chain: Chain, verb: Verb) -> Chain:
@@ -283,6 +289,8 @@ class _Reader:
             if following in _AWAY and self._items[stop - 1].low not in DETERMINERS:
                 return replace(chain, verb=Verb("leave", Tells.LEAVE, Tense.BASE), stop=stop + 1)
             return replace(chain, verb=Verb("be", Tells.BE, Tense.BASE), stop=stop)
+        if self._help in ("do", "did", "does"):
+            return replace(chain, verb=Verb("do", Tells.OTHER, Tense.BASE), stop=stop)
         if self._help in lexicon.HAVE:
             return replace(chain, verb=Verb("have", Tells.HAVE, Tense.BASE), stop=stop)
         return None

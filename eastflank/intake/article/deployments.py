@@ -51,6 +51,8 @@ class Teller(Deciding):
             return []
         if clause.chain.negated and status is None:
             return []
+        if clause.chain.verb.tells is Tells.DECIDE and self._is_to_leave(clause):
+            return []
         chain = clause.chain
         if chain.verb.tells in (Tells.OTHER, Tells.DECIDE) and self._out_of(clause):
             gone = "ended" if chain.past or chain.perfect else "leaving"
@@ -69,6 +71,13 @@ class Teller(Deciding):
             if not len(draft.extent):
                 draft.extent = self._extent(clause)
         return found
+
+    def _is_to_leave(self, clause: Clause) -> bool:
+        """“Ordered 9,500 soldiers to be withdrawn”: told with the verb that follows."""
+        at = self._parts.place_of(clause) + 1
+        following = self._parts.clauses[at].chain if at < len(self._parts.clauses) else None
+        leaves = following is not None and following.verb.tells is Tells.LEAVE
+        return leaves and following is not None and following.infinitive and following.passive
 
     def _respectively(self, draft: Draft) -> list[Draft]:
         """As many leads as hosts “respectively”: a pair each; otherwise the draft as it is."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.clauses import NO_CLAUSE, Clause
 from eastflank.intake.article.counting import Counted, counted
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
+from eastflank.intake.article.mentions import mentions
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.shares import Shares
 from eastflank.intake.article.word_sets import word_set
@@ -76,6 +77,7 @@ class SentenceTeller(Shares):
             ("contributing", "countries"),
         )
         if not lead and not others:
+            yield from self._figures_of_a_line()
             return
         draft = Draft()
         first = next((at for at in every if parts.items[at].nation), None)
@@ -89,6 +91,37 @@ class SentenceTeller(Shares):
         self._name_place(draft, parts.playing(every, Role.AT))
         draft.extent = every
         yield draft
+
+    def _figures_of_a_line(self) -> Iterator[Draft]:
+        """“Mali: 120 soldiers”, “up to 230 in Latvia and up to 60 in Lithuania”: figures without a verb."""
+        parts = self._parts
+        if parts.clauses:
+            return
+        every = range(len(parts.items))
+        told = False
+        for mention in mentions(parts, every):
+            owners = [parts.items[at] for at in mention.owners(parts)]
+            where = [at for at in parts.playing(every, Role.AT) if at >= mention.where.stop]
+            if owners and mention.force.strong and mention.force.figure is not None and where:
+                draft = Draft()
+                self._locate_at(draft, where)
+                self._who(draft, owners, mention.force, NO_CLAUSE, joined=False)
+                draft.extent = range(mention.where.start, where[-1] + 1)
+                told = True
+                yield draft
+        for one in () if told else self._segments(every):
+            sort = counted(parts.items, one.figure)[0] if one.figure is not None else Counted.OTHER
+            figure = self._figure(one.figure)
+            alone = sort is Counted.PERSONS or (sort is Counted.BARE and bool(one.hosts or self._thread.here))
+            known = self._thread.told or self._thread.about
+            if figure is None or not (alone and known) or not (one.hosts or self._thread.here):
+                continue
+            draft = Draft()
+            self._locate_at(draft, one.hosts)
+            draft.troops(figure, "whole", [span_of(parts.items[one.figure or 0])])
+            draft.of_a_force = True
+            draft.extent = range(one.start, max(one.hosts[-1] if one.hosts else 0, one.figure or 0) + 2)
+            yield draft
 
     def _after_words(self, *forms: tuple[str, ...]) -> list[Item]:
         """The nations listed after one of these forms, up to a semicolon or a full stop."""

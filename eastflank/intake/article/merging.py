@@ -32,6 +32,9 @@ def merged(drafts: Iterable[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Clau
                 draft.put(name, field.value, field.spans, field.origin)
             last = (draft, clause)
             continue
+        if last and _is_said_of(draft, clause):
+            last[0].extent = range(last[0].extent.start, max(last[0].extent.stop, draft.extent.stop))
+            continue
         if last and _tell_one_thing(last[0], draft, clause, last[1]):
             for name, field in draft.fields.items():
                 last[0].put(name, field.value, field.spans, field.origin)
@@ -50,6 +53,13 @@ def _continues(one: Draft, other: Draft) -> bool:
     new = {"troops_low", "troops_high", "unit_count", "lead", "contributors"} & set(other.fields)
     same = all(one.fields.get(name) == other.fields.get(name) for name in ("host", "place"))
     return not new and same
+
+
+def _is_said_of(draft: Draft, clause: Clause) -> bool:
+    """“390 soldiers, who guard Bagram and advise in Logar”: what they do is no further claim."""
+    new = {"troops_low", "troops_high", "unit_count", "lead", "contributors"} & set(draft.fields)
+    relative = clause.kind is Subject.RELATIVE and clause.chain.verb.tells in (Tells.GO, Tells.OTHER)
+    return relative and not new
 
 
 def _tell_one_thing(one: Draft, other: Draft, clause: Clause, before: Clause) -> bool:

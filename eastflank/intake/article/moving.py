@@ -61,6 +61,7 @@ class Moving(Placing):
             return None
         draft = Draft()
         draft.of_a_force = True
+        draft.marks.add("established")
         draft.nations("host", self._actors(clause))
         self._locate(draft, clause.after, clause)
         self._size(draft, force, ())

@@ -105,7 +105,10 @@ class Otherwise(Teller):
         parts, chain, force = self._parts, clause.chain, mention.force
         senders: list[Item | Named] = [parts.items[at] for at in mention.owners(parts)]
         owned = bool(senders)
-        senders = senders or (self._actors(clause) if active else [])
+        named: list[Item | Named] = [
+            parts.items[at] for at in parts.playing(parts.subject(clause), Role.ACTOR)
+        ]
+        senders = senders or (self._actors(clause) if active else named if chain.passive else [])
         near = [*clause.after, *clause.before]
         goes = self._goes_or_stands(near) or self._is_bound_for(clause)
         joins = parts.has([*near, *mention.where], lexicon.MULTINATIONAL)
@@ -121,7 +124,7 @@ class Otherwise(Teller):
         if not (goes or known):
             return None
         draft = self._draft_of(clause, mention, senders, near, beside=beside and owned)
-        if not senders:
+        if not senders and not named:
             self.again(draft, "lead", "contributors")
         if not goes:
             self.again(draft, "host", "place")

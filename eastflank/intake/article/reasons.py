@@ -38,7 +38,9 @@ def reason_against(
     if parts.has([*draft.extent, *clause.before, *clause.after], lexicon.EXERCISES):
         return Reason.EXERCISE
     somewhere = "host" in fields or "place" in fields or draft.located
-    moves = clause.chain.verb.tells in (Tells.GO, Tells.SEND, Tells.JOIN) and clause.chain.past
+    moves = clause.chain.verb.tells in (Tells.GO, Tells.SEND, Tells.JOIN) and (
+        clause.chain.past or clause.chain.perfect or clause.chain.progressive
+    )
     here = thread.exercise_in == parts.sentence.paragraph
     if here and (not somewhere or (thread.exercise_before and moves and not clause.chain.passive)):
         return Reason.EXERCISE

@@ -77,7 +77,9 @@ class Resuming(Otherwise):
         told = any(name in draft.fields for name in names) or draft.located
         if told or clause.kind is not Subject.OWN or not self.is_resumed(clause):
             return
-        self.again(draft, "lead", "contributors")
+        whole = self._parts.has(self._parts.subject(clause), lexicon.MULTINATIONAL | {"it"})
+        if not (whole and self._thread.multinational):  # who sent a company does not lead all
+            self.again(draft, "lead", "contributors")
         self.again(draft, "host", "place")
 
     def is_resumed(self, clause: Clause) -> bool:

@@ -98,17 +98,19 @@ def finished(
         draft.put("speaker", voice.value, voice.spans, origin)
     _said_on(draft, parts, saying, thread.said)
     fields = {name: draft.fields[name] for name in FIELDS if name in draft.fields}
-    return Proposal(
-        draft.kind, _quote(parts, draft, alone=alone), fields, _surety(draft), tuple(readings(draft, text))
-    )
+    quote = _quote(parts, draft, alone=alone)
+    return Proposal(draft.kind, quote, fields, _surety(draft), tuple(readings(draft, text, quote)))
 
 
-def readings(draft: Draft, text: str) -> Iterator[str]:
-    """How each field was read: the field, and the article's words for it."""
+def readings(draft: Draft, text: str, quote: Span) -> Iterator[str]:
+    """How each field was read: the field, and the article's words for it; “before” is outside the quote."""
     for name in FIELDS:
         field = draft.fields.get(name)
         if field and field.spans:
-            yield f"{name}: " + ", ".join(f"“{text[span.start : span.stop]}”" for span in field.spans)
+            before = all(span.stop <= quote.start for span in field.spans)
+            yield f"{name}{' (told before)' if before else ''}: " + ", ".join(
+                f"“{text[span.start : span.stop]}”" for span in field.spans
+            )
 
 
 def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], today: date | None) -> None:
