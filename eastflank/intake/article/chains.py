@@ -102,6 +102,8 @@ def _can_open(items: Sequence[Item], at: int) -> bool:
     if low == "to":
         following = _skip(items, at + 1)
         return following < len(items) and _tense(items[following]) is Tense.BASE and items[following].is_word
+    if low == "close" and at + 1 < len(items) and items[at + 1].low in ("to", "by"):
+        return False
     if low in lexicon.VERBS:
         return stands_as_a_verb(items, at, lexicon.VERBS[low])
     if low in COMMON_VERBS:

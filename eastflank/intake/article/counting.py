@@ -30,7 +30,7 @@ _ENDS = (
     lexicon.LOCATING | lexicon.COMING_FROM | lexicon.HELPS | lexicon.MODALS
     | word_set(
         "and or but with who which that whose than as now there here alone together more later each "
-        "were"
+        "were the its their"
     )
 )  # fmt: skip
 _MOST = 6

@@ -194,7 +194,7 @@ PERSONS = word_set(
     "advisers mentors gendarmes policemen carabinieri infantry cavalry servicepeople airwomen aircrew "
     "crewmen riflemen grenadiers cavalrymen artillerymen paras conscripts guards monitors inspectors police "
     "staff crew pilots technicians mechanics drivers doctors nurses boys military troopers legionaries "
-    "signallers divers uniforms"
+    "signallers divers planners uniforms"
 )
 WEAK_PERSONS = word_set(
     "men women members people persons civilians officers expert experts contractors staff crews "

@@ -38,7 +38,7 @@ class Moving(Placing):
         if chain.passive or chain.reduced:
             force = force_in(self._parts, subject)
             if force:
-                senders = self._owners(subject, force) or self._deciders(clause)
+                senders = self._owners(subject, force) or self._deciders(clause) or self._announcers(clause)
                 yield from self._placed(clause, force, senders, [*clause.after, *clause.before])
             return
         force = force_in(self._parts, clause.after)
@@ -144,7 +144,9 @@ class Moving(Placing):
             partners = partners or [parts.items[at] for at in direct]
         force = force_in(parts, clause.after)
         figure = self._own_figure(clause, force)
+        it = parts.low(clause.chain.stop) in ("it", "them") and clause.chain.verb.lemma == "join"
         mission = parts.has(clause.after, lexicon.MISSIONS) or bool(partners)
+        mission = mission or (it and (self._thread.told or self._thread.multinational or self._thread.about))
         if (
             clause.chain.verb.lemma == "follow"
             and not joining
@@ -226,7 +228,8 @@ class Moving(Placing):
             return bool(own and own.strong) and parts.has(clause.after, frozenset(("home",)))
         if lemma in ("close", "remove", "evacuate"):
             return bool(force and force.strong) and bool(parts.playing(clause.after, Role.FROM))
-        if lemma == "leave" and force is not None and not (own and own.strong):
+        ours = own is not None and (own.strong or bool(self._owners(parts.subject(clause), own)))
+        if lemma == "leave" and force is not None and not ours:
             return bool(parts.playing(clause.after, Role.FROM))
         owned = (
             bool(self._owners([*parts.subject(clause), *clause.after], force)) or self._thread.multinational

@@ -99,6 +99,7 @@ class Placing(Lists):
         draft.leans = any(isinstance(one, Named) for one in leaders)
         self._locate(draft, [*clause.after, *clause.before, *self._related(clause)], clause)
         force = force_in(self._parts, clause.after)
+        draft.of_a_force = force is not None
         if force:
             if force.figure is not None and (figure := self._figure(force.figure)):
                 draft.troops(figure, "whole", self._noun_span(force))

@@ -107,6 +107,8 @@ def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying],
         return True
     if "nominal" in draft.marks:
         return False
+    if chain.past and chain.perfect and chain.verb.tells is Tells.COUNT:
+        return True  # “where the number had shrunk to ten”
     opened = parts.low(clause.before.start - 1) if clause.before.start else ""
     if opened in ("after", "before", "when", "until") and chain.past:
         return True

@@ -8,6 +8,7 @@ from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Named, Thread
 
+_FORCES = lexicon.UNITS | lexicon.MISSIONS
 _SHORT = 6
 """Items of a sentence that may stand between a question and its answer."""
 _LONG_AGO = 5
@@ -49,6 +50,7 @@ def remember(one: Parts, thread: Thread) -> None:
         thread.multinational
         or bool(lows & lexicon.MULTINATIONAL)
         or bool(one.playing(range(len(one.items)), Role.LEAD))
+        or _is_of_the_alliance(one)
     )
     if _tells_of_long_ago(one, thread):
         thread.past_in = one.sentence.paragraph
@@ -57,6 +59,15 @@ def remember(one: Parts, thread: Thread) -> None:
     )
     if thread.exercise_before:
         thread.exercise_in = one.sentence.paragraph
+
+
+def _is_of_the_alliance(one: Parts) -> bool:
+    """“A NATO land force”, “the EU mission”: a force of several nations."""
+    return any(
+        item.low in ("nato", "eu", "un", "ecowas") and one.low(at + ahead) in _FORCES
+        for at, item in enumerate(one.items)
+        for ahead in (1, 2)
+    )
 
 
 def _asks_how_many(one: Parts) -> bool:

@@ -15,7 +15,7 @@ from eastflank.intake.article.roles import Role
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
-_PRONOUNS = word_set("they it who which")
+_PRONOUNS = word_set("they it who which most many others all")
 _DEFINITE = word_set("the its their these this that those")
 _STAYS = word_set("stay tour stint mandate deployment mission rotation presence assignment number strength")
 """“Its stay is limited to ten weeks”, “their number will rise to 400”."""

@@ -157,10 +157,17 @@ def _by_what_follows(items: Sequence[Item], at: int) -> Role | None:
         if noun:
             return noun
         if not nation.is_a(Form.NAME) and not nation.is_a(Form.PEOPLE):
-            return _bare_adjective(items, at)
+            return Role.AT if _in_a_part_of(items, at) else _bare_adjective(items, at)
     if nation.is_a(Form.PEOPLE):
         return _of_people(items, at)
     return None
+
+
+def _in_a_part_of(items: Sequence[Item], at: int) -> bool:
+    """“In Finnish Lapland”, “near the Polish town of”: somewhere in that country."""
+    before = items[_before(items, at)].low if at else ""
+    following = items[at + 1] if at + 1 < len(items) else None
+    return before in _AT and following is not None and following.is_capital and following.is_word
 
 
 def _adjective_after(items: Sequence[Item], at: int) -> int | None:

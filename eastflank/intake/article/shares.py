@@ -30,6 +30,7 @@ _MOST = word_set("most many much bulk majority half share")
 _THEM = word_set("them these troops soldiers personnel it force mission forces")
 _GIVE = word_set("supply provide contribute send furnish make form constitute field")
 _OF_PEOPLE = (Counted.PERSONS, Counted.WEAK, Counted.BARE)
+_TAKING = word_set("participation involvement")
 _PART = word_set("part member members")
 
 
@@ -40,6 +41,7 @@ class Shares(Resuming):
         """The nations of a clause with the figures that it gives them."""
         parts, chain = self._parts, clause.chain
         near = parts.sentence.paragraph - self._thread.last_in <= 1 or self._thread.multinational
+        near = near or self._thread.about
         if told or not near or chain.verb.tells in _NEVER or chain.verb.lemma in _NO_GIVING:
             return
         if chain.negated or self._asks_how_many(clause):
@@ -48,6 +50,9 @@ class Shares(Resuming):
             return
         if member := self._member(clause):
             yield member
+            return
+        if taking := self._taking_part(clause):
+            yield taking
             return
         if rest := self._rest_of_them(clause):
             yield rest
@@ -99,6 +104,17 @@ class Shares(Resuming):
         leads = parts.playing(clause.after, Role.LEAD)
         draft.nations("lead", [parts.items[at] for at in leads if parts.items[at] not in actors])
         self._locate(draft, clause.after, clause)
+        return draft
+
+    def _taking_part(self, clause: Clause) -> Draft | None:
+        """“France maintains its participation in the mission in Estonia”."""
+        givers = self._givers(clause)
+        takes = self._parts.has(clause.after, _TAKING) and self._parts.has(clause.after, lexicon.MISSIONS)
+        if not givers or not takes or self._counts(clause.after):
+            return None
+        draft = Draft()
+        draft.contingents([(self._code(one), span_of(one), None) for one in givers])
+        self._locate(draft, [*clause.after, *clause.before], clause)
         return draft
 
     def _rest_of_them(self, clause: Clause) -> Draft | None:

@@ -16,6 +16,7 @@ from eastflank.intake.article.word_sets import word_set
 
 _HERE = frozenset(("there", "here"))
 _SOIL = word_set("soil territory country")
+_PEOPLE = word_set("easterners westerners northerners southerners")
 _OPENING = 5
 """Items of the longest place that opens a sentence."""
 _AROUND = word_set("country peninsula region kingdom republic island colony territory enclave province state")
@@ -55,7 +56,7 @@ class Whereabouts:
         parts = self._parts
         if parts.low(at) in _SOIL and parts.low(at - 1) in ("our", "its", "their", "his"):
             return parts.low(at - 2) in ("on", "in", "to", "onto", "into")
-        side = parts.low(at).split("-")[0] in ("north", "south", "east", "west")
+        side = parts.low(at).startswith(("north", "south", "east", "west")) and parts.low(at) not in _PEOPLE
         return side and parts.low(at - 1) == "the" and parts.low(at - 2) in ("in", "to")
 
     def _is_here(self, at: int) -> bool:
