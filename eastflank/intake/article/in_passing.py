@@ -15,6 +15,8 @@ from eastflank.intake.article.roles import Role
 from eastflank.intake.article.shares import Shares
 from eastflank.intake.article.word_sets import word_set
 
+_LED = frozenset(("led",))
+
 
 class SentenceTeller(Shares):
     """Tells also of lists after a colon, lines of fact sheets, and forces named in passing."""
@@ -126,6 +128,8 @@ class SentenceTeller(Shares):
     def _after_words(self, *forms: tuple[str, ...]) -> list[Item]:
         """The nations listed after one of these forms, up to a semicolon or a full stop."""
         parts = self._parts
+        if not parts.has(range(len(parts.items)), frozenset(words[0] for words in forms)):
+            return []
         for at in range(len(parts.items)):
             for words in forms:
                 if tuple(item.low for item in parts.items[at : at + len(words)]) == words:
@@ -206,6 +210,8 @@ class SentenceTeller(Shares):
     def _led_by(self) -> Draft | None:
         """“The pledged forces led by Canada and Germany”: leads without a verb of their own."""
         parts = self._parts
+        if not parts.has(range(len(parts.items)), _LED):
+            return None
         for at in range(1, len(parts.items) - 2):
             noun = parts.low(at - 1) in lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
             if noun and parts.low(at) == "led" and parts.low(at + 1) == "by":
