@@ -93,6 +93,7 @@ class Lists(Strengths):
         parts = self._parts
         figures = [at for at in clause.after if parts.items[at].figure]
         said = parts.has(clause.after, frozenset(("respectively",)))
+        said = said or (len(figures) > 1 and parts.low(figures[0] - 1) == "with")
         if not said or not 1 < len(senders) == len(figures):
             return []
         return [

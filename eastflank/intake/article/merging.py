@@ -32,6 +32,11 @@ def merged(drafts: Iterable[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Clau
                 draft.put(name, field.value, field.spans, field.origin)
             last = (draft, clause)
             continue
+        if last and clause.chain.infinitive and clause.chain.passive and _same_force(last[0], draft):
+            for name, field in draft.fields.items():
+                last[0].put(name, field.value, field.spans, field.origin)
+            last[0].extent = range(last[0].extent.start, max(last[0].extent.stop, draft.extent.stop))
+            continue
         if last and _is_said_of(draft, clause):
             last[0].extent = range(last[0].extent.start, max(last[0].extent.stop, draft.extent.stop))
             continue

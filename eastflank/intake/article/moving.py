@@ -45,6 +45,8 @@ class Moving(Placing):
         if force is None:
             yield from self._intransitive(clause, subject)
             return
+        if force.noun is None and not force.strong and self._parts.has(clause.after, lexicon.ARMS):
+            return  # “lends four vessels, with seven more on call”
         senders = self._actors(clause) or self._owners(clause.after, force)
         if hosted := self._is_foreign(clause, force):
             yield hosted

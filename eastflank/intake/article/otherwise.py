@@ -108,7 +108,9 @@ class Otherwise(Teller):
         named: list[Item | Named] = [
             parts.items[at] for at in parts.playing(parts.subject(clause), Role.ACTOR)
         ]
-        senders = senders or (self._actors(clause) if active else named if chain.passive else [])
+        before = [one for one in named if self._span(one).stop <= parts.items[mention.where.start].start]
+        before = before or [one for one in named if mention.where.start <= parts.subject(clause).start]
+        senders = senders or (self._actors(clause) if active else named if chain.passive else before)
         near = [*clause.after, *clause.before]
         goes = self._goes_or_stands(near) or self._is_bound_for(clause)
         joins = parts.has([*near, *mention.where], lexicon.MULTINATIONAL)

@@ -60,7 +60,7 @@ class Placing(Lists):
         denied = clause.chain.negated or denies_a_force(self._parts, clause)
         joined = (
             joined
-            or (self._mission and not denied and (self._mission_here or not somewhere))
+            or (self._mission and not denied)
             or (self._several_nations(clause) and (not somewhere or self._beside(draft, senders)))
             or len({self._code(one) for one in senders}) > 1
         )

@@ -85,7 +85,8 @@ class Resuming(Otherwise):
     def is_resumed(self, clause: Clause) -> bool:
         """Whether the subject is a pronoun or “the contingent”, and the paragraph has told of a force."""
         parts, subject = self._parts, self._parts.subject(clause)
-        if parts.sentence.paragraph != self._thread.last_in or not len(subject):
+        apart = parts.sentence.paragraph - self._thread.last_in
+        if apart > 1 or not len(subject):
             return False
         if parts.playing(subject, Role.ACTOR, Role.FORCE, Role.LEAD, Role.OFFICIAL):
             return False
@@ -93,7 +94,7 @@ class Resuming(Otherwise):
             return False
         first = next((at for at in subject if parts.items[at].is_word and not self._opens(at)), None)
         if first is not None and parts.low(first) in _PRONOUNS:
-            return len(subject) <= _SHORT
+            return len(subject) <= _SHORT and not apart
         named = [at for at in subject if parts.low(at) in _FORCES | _STAYS and not in_a_name(parts, at)]
         return bool(named) and any(parts.low(at) in _DEFINITE for at in range(subject.start, named[0]))
 

@@ -72,7 +72,8 @@ def stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
         dated = at + 1 < len(items) and items[at + 1].when is not None and before.is_word
         named = before.low in _SINGULAR or before.place or (dated and before.low not in lexicon.ADVERBS)
         return named or (before.is_word and not unsure and before.low not in lexicon.ADVERBS)
-    return before.low in lexicon.PERSONS or (before.low.endswith("s") and not unsure) or _listed(items, at)
+    several = before.low in lexicon.PERSONS or (before.low in lexicon.UNITS and _soldiers_of(items, at))
+    return several or (before.low.endswith("s") and not unsure) or _listed(items, at)
 
 
 def plainly_a_verb(items: Sequence[Item], at: int, tense: Tense) -> bool:
@@ -97,6 +98,12 @@ def plainly_a_verb(items: Sequence[Item], at: int, tense: Tense) -> bool:
         or bool(after.figure or after.nation or after.place or after.when)
         or after.low in _OPENERS_OR_TO | PREPOSITIONS | _PARTICLES | lexicon.ADVERBS
     )
+
+
+def _soldiers_of(items: Sequence[Item], at: int) -> bool:
+    """“The soldiers of the mechanised battalion take up”: several are the subject."""
+    near = range(max(at - 6, 0), at)
+    return any(items[one].low in lexicon.PERSONS and items[one + 1].low == "of" for one in near)
 
 
 def _remaining(items: Sequence[Item], at: int) -> bool:
