@@ -6,13 +6,15 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
 from eastflank.gazetteer import offline
 from eastflank.intake import article
+from eastflank.intake.against_record import Comparison, compared, in_words
 from eastflank.intake.article.answer import answer, lines
 from eastflank.intake.article.datelines import own_day
 from eastflank.intake.article.folding import folded
@@ -22,7 +24,13 @@ from eastflank.intake.article.reader import read
 from eastflank.intake.article.tables import Tables, tables
 from eastflank.intake.documents.document import UnreadableDocument
 from eastflank.intake.documents.opening import LARGEST, opened
-from eastflank.store import DATA
+from eastflank.intake.drafts import applied, drafted, held
+from eastflank.model import Dataset
+from eastflank.store import DATA, schema
+from eastflank.store import tables as store_tables
+from eastflank.store.broken import BrokenData
+from eastflank.store.edits import Conflict, Refused
+from eastflank.words.en import reading_articles as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +50,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     parser.add_argument(
+        "--to",
+        type=Path,
+        metavar="FOLDER",
+        help="add the proposals to the dataset in this folder as drafts, which do not count before a review",
+    )
+    parser.add_argument(
+        "--about",
+        action="append",
+        default=[],
+        type=_choice,
+        metavar="NUMBER=ID",
+        help="with --to and one article: which deployment a proposal is about, by its number",
+    )
+    parser.add_argument("--who", default="curator", help="with --to: who adds them (default: curator)")
+    parser.add_argument(
         "--data", type=Path, default=DATA, metavar="FOLDER", help="the tables with names of places"
     )
 
@@ -55,6 +78,10 @@ def run(args: argparse.Namespace) -> int:
             f"{args.data}: the names of places cannot be read ({error}). Give a folder with --data.",
             file=sys.stderr,
         )
+        return 1
+    dataset, objection = _asked(args)
+    if objection:
+        print(objection, file=sys.stderr)
         return 1
     problems, answers, told = 0, {}, []
     for file in args.articles:
@@ -75,7 +102,15 @@ def run(args: argparse.Namespace) -> int:
         said = args.date or own_day(folded(text))
         reading = read(text, found, said)
         answers[file.stem] = answer(reading)
-        told += list(_told(file, said, reading, text))
+        held_against = (
+            [compared(one, dataset, text, _nations()) for one in reading.proposals] if dataset else []
+        )
+        told += list(_told(file, said, reading, text, held_against))
+        if args.to is not None:
+            added, wrong = _add(file.stem, text, reading, said, args)
+            told += added
+            problems += wrong
+            dataset, _ = _record(args.to, needed=True)
     if args.json:
         print(json.dumps(answers, ensure_ascii=False, indent=1))
     elif told:
@@ -88,14 +123,18 @@ def article_tables(data: Path, gazetteer: Path | None = None) -> Tables:
 
     Raises OSError, KeyError or ValueError where a table is missing or has other columns.
     """
-    forms = resources.files(article).joinpath("nations.csv").read_text(encoding="utf-8").splitlines()
-    nations = [(row["form"], row["nation"], row["kind"]) for row in csv.DictReader(forms)]
+    nations = [(row["form"], row["nation"], row["kind"]) for row in _forms()]
     gazetteer = gazetteer or data / "gazetteer"
     places = [row["name"] for row in _rows(data / "places.csv")]
     for row in _rows(gazetteer / "phrases.csv"):
         if row["kind"] in ("sea", "region", "ocean"):
             places += [row["name"], *filter(None, row["also"].split(";"))]
     return tables(nations, places, offline.read(gazetteer / "geonames.csv.gz")["name"])
+
+
+def _forms() -> list[dict[str, str]]:
+    table = resources.files(article).joinpath("nations.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(table.splitlines()))
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
@@ -116,8 +155,75 @@ def _text(file: Path) -> str:
         raise UnreadableDocument(f"It cannot be opened: {error.strerror}.") from error
 
 
-def _told(file: Path, said: date | None, reading: Reading, text: str) -> Iterator[str]:
+def _choice(words: str) -> tuple[int, str]:
+    """`3=efp-lva` as a number and an id."""
+    number, _, deployment = words.partition("=")
+    if not number.isdecimal() or not deployment:
+        raise argparse.ArgumentTypeError(f"“{words}” is not like 3=efp-lva")
+    return int(number), deployment
+
+
+def _asked(args: argparse.Namespace) -> tuple[Dataset | None, str]:
+    """The dataset to compare with, or None, with what is wrong with what was asked for."""
+    if args.about and (len(args.articles) > 1 or args.to is None):
+        return None, "--about goes with --to and one article. Give the articles one by one."
+    return _record(args.to or args.data, needed=args.to is not None)
+
+
+def _record(folder: Path, *, needed: bool) -> tuple[Dataset | None, str]:
+    """The dataset in a folder, or None, with what is wrong where it is needed."""
+    if not needed and not (folder / schema.FILE).is_file():
+        return None, ""
+    try:
+        return store_tables.read(folder), ""
+    except BrokenData as broken:
+        return None, str(broken)
+    except OSError as error:
+        return None, f"{folder}: the dataset cannot be read ({error.strerror}). Name the folder of a dataset."
+
+
+def _add(
+    name: str, text: str, reading: Reading, said: date | None, args: argparse.Namespace
+) -> tuple[list[str], int]:
+    """Add an article's proposals to the record; what is to be said, and how many problems there were."""
+    dataset, objection = _record(args.to, needed=True)
+    if dataset is None:
+        return [objection], 1
+    if source := held(text, dataset):
+        return [words.held_already(name, source)], 0
+    if said is None:
+        print(f"{name}: its day is not known. Give it with --date.", file=sys.stderr)
+        return [], 1
+    told = [(one, compared(one, dataset, text, _nations())) for one in reading.proposals]
+    found = drafted(name, text, told, dataset, said, about=dict(args.about))
+    try:
+        done = applied(args.to, name, text, found, said, who=args.who, when=_today())
+    except (Refused, Conflict, BrokenData, OSError) as error:
+        print(f"{words.refused(name)}\n{error}", file=sys.stderr)
+        return [], 1
+    said_of_them = [words.left_out(number, reason) for number, reason in done.left_out]
+    last = words.added(name, done.source, len(done.drafts)) if done.drafts else words.nothing(name)
+    return [*said_of_them, last], 0
+
+
+@cache
+def _nations() -> Mapping[str, str]:
+    """Names of all nations by code, from the reader's own table: the first one of each."""
+    found: dict[str, str] = {}
+    for row in _forms():
+        if row["kind"] == "name":
+            found.setdefault(row["nation"], row["form"].removeprefix("the "))
+    return found
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()
+
+
+def _told(
+    file: Path, said: date | None, reading: Reading, text: str, held_against: Sequence[Comparison]
+) -> Iterator[str]:
     day = said.isoformat() if said else "day not known: give it with --date"
     yield f"{file.stem} ({day}): {len(reading.proposals)} proposals, {len(reading.passed_over)} passed over"
-    yield from lines(reading, text)
+    yield from lines(reading, text, [tuple(in_words(one)) for one in held_against])
     yield ""

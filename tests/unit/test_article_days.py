@@ -40,7 +40,7 @@ TUESDAY = date(2016, 6, 14)
         ("on Wednesday", True, "2016-06-15"),
         ("last week", False, "2016-06-06/2016-06-12"),
         ("by the end of February", True, "2017-02"),
-        ("in the first half of 2017", True, "2017"),
+        ("in the first half of 2017", True, "2017-01/2017-06"),
         ("two months ago", False, "2016-04"),
     ],
 )

@@ -25,12 +25,19 @@ CLAIMS = (
     "About 800 German soldiers are stationed in Lithuania.",
     "France has withdrawn its 400 soldiers from Niger.",
     "Italy has agreed to lead the battlegroup in Bulgaria.",
+    "Some 3,500 American troops will be spread out over sites in Poland.",
+    "British soldiers could be quartered in Estonia.",
+    "Italy has no plans to send soldiers to Niger.",
+    "Germany took its last 300 soldiers home from Mali.",
 )
 IRRELEVANT = (
     "The weather was fine.",
     "Bread became dearer in spring.",
     "A choir sang in the old church.",
     "Nobody knows who painted the picture.",
+    "Tickets cost 40 euros in the first week.",
+    "The new bridge will be opened by the mayor.",
+    "About 1,200 pupils attend the school.",
 )
 MARKS = st.sampled_from(["", "\ufeff", "🙂 ", "e\u0301 ", "\u200f", "שלום ", "\r\n\r\n", "\x07", "\u00a0"])
 NUMBERS = st.integers(2, 9_999).map(lambda value: f"{value:,}")
@@ -79,6 +86,46 @@ def test_an_irrelevant_sentence_changes_no_proposal(claim: str, first: str, last
     assert told(f"{first} {claim} {last}") == told(f"{first}\n\n{claim}\n\n{last}") == told(claim)
 
 
+@given(
+    verb=st.sampled_from(["pitch their tents", "do duty", "shiver through a second winter", "man the gates"]),
+    helps=st.sampled_from([("will ", "pledged"), ("may ", "considered"), ("", "deployed")]),
+)
+def test_soldiers_in_a_place_are_told_of_whatever_their_verb(verb: str, helps: tuple[str, str]) -> None:
+    (found,) = _read(f"Some 450 Canadian soldiers {helps[0]}{verb} in Latvia.").proposals
+    values = {name: field.value for name, field in found.fields.items()}
+    assert (values["lead"], values["host"], values["troops_low"]) == ("CAN", "LVA", "450")
+    assert values.get("status", helps[1]) == helps[1]
+
+
+@pytest.mark.parametrize("past", ["pitched their tents", "danced a waltz", "packed their rucksacks"])
+def test_a_verb_that_no_rule_knows_gives_no_status_in_the_past(past: str) -> None:
+    (found,) = _read(f"Some 450 Canadian soldiers {past} in Latvia.").proposals
+    assert "status" not in found.fields
+
+
+@given(
+    claim=st.sampled_from(CLAIMS[:3]),
+    goes_on=st.sampled_from(
+        ["They will stay until June.", "The contingent will leave in May.", "The soldiers arrived in March."]
+    ),
+)
+def test_what_goes_on_about_a_force_takes_its_nation_and_host_from_the_claim_before(
+    claim: str, goes_on: str
+) -> None:
+    first, second = _read(f"{claim} {goes_on}").proposals
+    for name in ("lead", "host"):
+        assert second.fields[name] == first.fields[name]
+        assert second.fields[name].spans[0].stop <= second.quote.start
+        assert any(reading.startswith(f"{name} (told before)") for reading in second.readings)
+
+
+@given(
+    claim=st.sampled_from(CLAIMS), goes_on=st.sampled_from(["They like it.", "It rained.", "The choir left."])
+)
+def test_a_sentence_that_tells_nothing_of_a_force_resumes_none(claim: str, goes_on: str) -> None:
+    assert len(_read(f"{claim} {goes_on}").proposals) == 1
+
+
 @given(one=NUMBERS, other=NUMBERS)
 def test_another_figure_changes_only_fields_that_hold_it(one: str, other: str) -> None:
     _only_these_differ(
@@ -103,6 +150,30 @@ def test_another_host_changes_only_the_host(one: str, other: str) -> None:
 )
 def test_another_verb_changes_only_the_status(one: str, other: str) -> None:
     _only_these_differ(lambda verb: f"Canada {verb} 450 soldiers to Latvia.", one, other, {"status"})
+
+
+@given(
+    one=st.sampled_from(["Canada", "Denmark", "Italy"]),
+    other=st.sampled_from(["Spain", "the United Kingdom", "Germany"]),
+)
+def test_another_nation_changes_only_who_sends(one: str, other: str) -> None:
+    _only_these_differ(lambda lead: f"In June {lead} will send 450 soldiers to Latvia.", one, other, {"lead"})
+
+
+@given(claim=st.sampled_from(CLAIMS), one=NUMBERS, other=NUMBERS, host=st.sampled_from(["Iraq", "Kosovo"]))
+def test_what_changes_in_one_sentence_changes_nothing_in_another(
+    claim: str, one: str, other: str, host: str
+) -> None:
+    def others(figure: str) -> list[dict[str, str]]:
+        text = f"{claim}\n\nSpain will send {figure} soldiers to {host}."
+        found = _read(text).proposals
+        return [
+            {name: field.value for name, field in one.fields.items()}
+            for one in found
+            if one.quote.stop <= len(claim)
+        ]
+
+    assert others(one) == others(other)
 
 
 def _only_these_differ(text: Callable[[str], str], one: str, other: str, names: set[str]) -> None:

@@ -343,3 +343,55 @@ def test_a_figure_after_its_place_is_not_given_to_another_place() -> None:
     text = "In Latvia Spain has 600 troops, and in Romania 60 soldiers."
     found = [_values(one) for one in _proposals(text)]
     assert [(one["host"], one["troops_low"]) for one in found] == [("LVA", "600"), ("ROU", "60")]
+
+
+# Who gives how many to a force of several nations
+
+
+def _shares(text: str) -> list[str]:
+    return [_values(one).get("contributor_troops", "") for one in _proposals(text)]
+
+
+NATO = "Germany leads the multinational battlegroup in Lithuania."
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("Luxembourg chips in with six.", "LUX=6-6"),
+        ("Belgium and Norway send 140 and 150 soldiers respectively.", "BEL=140-140;NOR=150-150"),
+        ("Some 140 Norwegians are part of the unit.", "NOR=140-140"),
+    ],
+)
+def test_a_nation_gives_its_number_without_a_word_for_soldiers(text: str, shares: str) -> None:
+    assert _shares(f"{NATO} {text}")[-1] == shares
+
+
+def test_without_a_force_a_number_is_nobodys() -> None:
+    assert _shares("Luxembourg chips in with six.") == []
+
+
+def test_who_supplies_most_of_them_and_who_the_rest() -> None:
+    found = _proposals(f"{NATO} Belgium supplies most of them; Norway and Denmark the rest.")[-1]
+    assert _values(found)["contributors"] == "BEL;DNK;NOR"
+
+
+def test_an_answer_to_how_many_is_told_and_another_number_is_not() -> None:
+    asked = "Germany leads the battlegroup in Lithuania. How many soldiers are there? Just over 1,200."
+    assert _values(_proposals(asked)[-1])["troops_low"] == "1200"
+    assert len(_proposals(asked.replace("How many soldiers are there?", "How was the match?"))) == 1
+
+
+def test_soldiers_ordered_to_be_withdrawn_leave() -> None:
+    found = _only("The president ordered 9,500 American soldiers to be withdrawn from Germany.")
+    assert (found["lead"], found["host"], found["status"]) == ("USA", "DEU", "leaving")
+
+
+def test_each_force_of_a_clause_has_its_own_nation() -> None:
+    found = _proposals("A French battalion has pitched its tents in Romania with another 300 Belgians.")
+    assert [_values(one).get("lead", _values(one).get("contributors")) for one in found] == ["FRA", "BEL"]
+
+
+def test_foreign_troops_on_its_soil_make_a_country_the_host() -> None:
+    found = _only("Norway has no plans to base foreign combat troops on Norwegian soil.")
+    assert found["host"] == "NOR" and "lead" not in found and found["status"] == "denied"

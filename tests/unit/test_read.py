@@ -1,11 +1,13 @@
 """`python -m eastflank read`: articles in a terminal."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from eastflank.__main__ import main
+from tests.frozen import FOLDER
 
 ARTICLE = "RIGA, July 10, 2018 – Canada will keep its 450 soldiers in Latvia until 2023.\n"
 
@@ -93,3 +95,27 @@ def test_tables_that_are_missing_are_named(
 ) -> None:
     assert main(["read", str(article), "--data", str(tmp_path)]) == 1
     assert "--data" in capsys.readouterr().err
+
+
+def test_to_adds_the_proposals_as_drafts_and_twice_the_same_article_changes_nothing(
+    article: Path, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "record"))
+    asked = ["read", str(article), "--data", str(data), "--to", str(folder)]
+    assert main(asked) == 0
+    told = capsys.readouterr().out
+    assert "It is about efp-lva" in told
+    assert "source story and 1 draft were added" in told
+    before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    assert main(asked) == 0
+    assert "the record holds this article as story. Nothing is changed." in capsys.readouterr().out
+    assert {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()} == before
+
+
+def test_to_a_folder_without_a_dataset_and_about_without_to_are_refused(
+    article: Path, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(article), "--data", str(data), "--to", str(tmp_path / "none")]) == 1
+    assert "none" in capsys.readouterr().err
+    assert main(["read", str(article), "--data", str(data), "--about", "1=efp-lva"]) == 1
+    assert "--about goes with --to" in capsys.readouterr().err

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eastflank.intake.article.proposals import Field, Origin, Proposal, Reading, Span, Surety
 
@@ -22,15 +22,19 @@ def answer(reading: Reading) -> list[dict[str, object]]:
     return [_claim(proposal) for proposal in reading.proposals]
 
 
-def lines(reading: Reading, text: str) -> Iterator[str]:
-    """The proposals in words: the quote, each field with the words it was read from, what is not stated."""
-    for proposal in reading.proposals:
+def lines(reading: Reading, text: str, held_against: Sequence[Sequence[str]] = ()) -> Iterator[str]:
+    """The proposals in words: the quote, each field with the words it was read from, what is not stated.
+
+    `held_against` gives for each proposal what the record says of it, in sentences; empty: nothing is said.
+    """
+    for number, proposal in enumerate(reading.proposals, 1):
         yield ""
-        yield f"{proposal.kind.value} ({_SURE[proposal.surety]})"
+        yield f"{number}. {proposal.kind.value} ({_SURE[proposal.surety]})"
         yield f"  “{_one_line(text, proposal.quote)}”"
         for name, field in proposal.fields.items():
             yield f"  {name} {field.value} — {_basis(field, text)}"
         yield f"  not stated: {', '.join(proposal.not_stated) or 'nothing'}"
+        yield from (f"  record: {words}" for words in (held_against[number - 1] if held_against else ()))
     if reading.passed_over:
         yield ""
         yield "Passed over:"

@@ -10,13 +10,13 @@ from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.days import resolved
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.lexicon import Tells
 from eastflank.intake.article.proposals import Kind, Proposal, Span
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.settling import finished
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import Saying, Voice
 from eastflank.intake.article.word_sets import word_set
 

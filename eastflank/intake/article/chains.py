@@ -6,32 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from eastflank.intake.article import lexicon
+from eastflank.intake.article.common_verbs import COMMON_VERBS
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.lexicon import Tells, Tense, Verb
-from eastflank.intake.article.nations import Form
+from eastflank.intake.article.verb_forms import Tells, Tense, Verb
+from eastflank.intake.article.verb_places import (
+    DETERMINERS,
+    FORCES,
+    ONE_FORM,
+    PREPOSITIONS,
+    SUBJECTS,
+    plainly_a_verb,
+    stands_as_a_verb,
+)
 from eastflank.intake.article.word_sets import word_set
 
-_SUBJECTS = word_set("we they i you it he she who which that whom these those both all others each there")
-_DETERMINERS = word_set(
-    "the a an this that these those its their his her our my your no any some each every another "
-    "many few several more most other such"
-)
-_PREPOSITIONS = (lexicon.LOCATING | lexicon.COMING_FROM | word_set("with without than as about")) - {"along"}
 ARRIVE = word_set("arrive land reach come enter disembark")
 UNDER_WAY = word_set("embark head travel go cross advance")
 MOVING = word_set("bring move deploy transfer shift redeploy relocate ship fly airlift")
-_OF_A_NOUN = word_set("need require earmark involve")
-"""Verbs whose participle after a noun belongs to it: “the troops needed for the unit”."""
 STAYING = word_set("keep maintain retain remain stay sustain continue")
 _AFTER_DECIDE = word_set("about of on against to in for")
-_FORCES = lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
-_SINGULAR = lexicon.UNITS | lexicon.MISSIONS | lexicon.SPEECH_TITLES
-_SOLDIERS = lexicon.PERSONS | lexicon.UNITS
 _BE_OR_HAVE = lexicon.BE | lexicon.HAVE
-_ONLY_DETERMINERS = _DETERMINERS - _SUBJECTS
-_OPENERS_OR_TO = _DETERMINERS | _SUBJECTS | {"to"}
-_OPENERS = _DETERMINERS | _SUBJECTS
-_NO_OBJECT = _PREPOSITIONS | lexicon.ADVERBS | {",", "."}
+_AWAY = word_set("gone home out")
+"""“Will be out by September”: they leave."""
+_NO_OBJECT = PREPOSITIONS | lexicon.ADVERBS | {",", "."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,70 +96,21 @@ def _can_open(items: Sequence[Item], at: int) -> bool:
         return False
     low = item.low
     if low in ("'s", "'re"):
-        return at > 0 and items[at - 1].low in _SUBJECTS
+        return at > 0 and items[at - 1].low in SUBJECTS
     if low in lexicon.MODALS or low in lexicon.HELPS:
         return not (low in ("may", "will") and item.is_capital and at > 0)
     if low == "to":
         following = _skip(items, at + 1)
         return following < len(items) and _tense(items[following]) is Tense.BASE and items[following].is_word
-    return low in lexicon.VERBS and _stands_as_a_verb(items, at, lexicon.VERBS[low])
-
-
-def _stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
-    before = items[_back(items, at)] if at else None
-    if before is None or before.low == "-" or (at + 1 < len(items) and items[at + 1].low == "-"):
+    if low == "close" and at + 1 < len(items) and items[at + 1].low in ("to", "by"):
         return False
-    if verb.tense is Tense.ING:
-        return before.low in lexicon.PERSONS
-    if before.low in _SOLDIERS and (verb.lemma in _OF_A_NOUN or _remaining(items, at)):
-        return False
-    if verb.tense in (Tense.PAST, Tense.PARTICIPLE):
-        return (before.low not in _DETERMINERS or before.low in _SUBJECTS) and before.low != "'s"
-    if before.low in _ONLY_DETERMINERS or before.low in _PREPOSITIONS or before.figure:
-        counted = before.figure is not None and verb.tense is Tense.BASE
-        return before.low == "that" or (counted and items[at].low not in lexicon.ALSO_NOUNS)
-    if before.low in _SUBJECTS:
-        return True
-    unsure = items[at].low in lexicon.ALSO_NOUNS
-    if verb.tense is Tense.BASE and items[at - 1].low in lexicon.ADVERBS:
-        return True
-    if before.low in ("and", "but", ",") and unsure:
-        following = items[at + 1] if at + 1 < len(items) else None
-        opens = following is not None and following.low in _OPENERS_OR_TO
-        return opens or (following is not None and bool(following.figure))
-    if before.nation:
-        adjective = before.nation.is_a(Form.ADJECTIVE) and not before.nation.is_a(Form.NAME)
-        return (
-            not adjective
-            if verb.tense is Tense.THIRD
-            else before.nation.is_a(Form.PEOPLE) or _listed(items, at)
-        )
-    if before.low in ("and", ",") and verb.tense in (Tense.BASE, Tense.THIRD):
-        object_ = items[at + 1].low if at + 1 < len(items) else ""
-        return not unsure and (verb.tells is not Tells.OTHER or object_ in _OPENERS)
-    if verb.tense is Tense.THIRD:
-        named = before.low in _SINGULAR or before.place
-        return named or (before.is_word and not unsure and before.low not in lexicon.ADVERBS)
-    return before.low in lexicon.PERSONS or (before.low.endswith("s") and not unsure) or _listed(items, at)
-
-
-def _remaining(items: Sequence[Item], at: int) -> bool:
-    """“2,500 troops left in Iraq”: those who remain, and not those who left."""
-    following = items[at + 1 : at + 3]
-    return items[at].low == "left" and bool(following) and following[0].low in ("in", "there", "behind")
-
-
-def _listed(items: Sequence[Item], at: int) -> bool:
-    """Whether a list of nations stands before: “Italy, Poland and Spain serve”."""
-    return at > 2 and bool(items[at - 1].nation) and items[at - 2].low == "and"
-
-
-def _back(items: Sequence[Item], at: int) -> int:
-    """The index before this one, past adverbs."""
-    at -= 1
-    while at > 0 and items[at].low in lexicon.ADVERBS and items[at].low not in _SUBJECTS:
-        at -= 1
-    return at
+    if low in lexicon.VERBS:
+        return stands_as_a_verb(items, at, lexicon.VERBS[low])
+    if low in COMMON_VERBS:
+        return plainly_a_verb(items, at, COMMON_VERBS[low].tense)
+    return (
+        low.endswith("ed") and items[at - 1].low in lexicon.PERSONS and plainly_a_verb(items, at, Tense.PAST)
+    )
 
 
 def _skip(items: Sequence[Item], at: int) -> int:
@@ -173,7 +121,7 @@ def _skip(items: Sequence[Item], at: int) -> int:
 
 
 def _tense(item: Item) -> Tense | None:
-    verb = lexicon.VERBS.get(item.low)
+    verb = lexicon.VERBS.get(item.low) or COMMON_VERBS.get(item.low)
     if item.low == "be":
         return Tense.BASE
     return verb.tense if verb else (Tense.BASE if item.low == "have" else None)
@@ -220,6 +168,8 @@ class _Reader:
             return self._take_to()
         if low in lexicon.VERBS:
             return self._take_verb(lexicon.VERBS[low])
+        if low in COMMON_VERBS and not self._items[self._at].is_capital:
+            return self._take_verb(COMMON_VERBS[low])
         return self._unknown(low)
 
     def _go_on(self, chain: Chain, helped: str | None = None) -> None:
@@ -258,6 +208,8 @@ class _Reader:
         chain, after = self._chain, _skip(self._items, self._at + 1)
         if self._at > chain.first and not self._help and not chain.controls:
             return self._ended() or chain
+        if self._help in _BE_OR_HAVE and verb.lemma in ONE_FORM:
+            verb = verb._replace(tense=Tense.PAST)
         if self._help in _BE_OR_HAVE and verb.tense in (Tense.BASE, Tense.THIRD):
             return self._ended() or chain
         chain = self._tensed(chain, verb)
@@ -283,7 +235,8 @@ class _Reader:
     def _tensed(self, chain: Chain, verb: Verb) -> Chain:
         if not self._help:
             past = verb.tense in (Tense.PAST, Tense.PARTICIPLE)
-            return replace(chain, past=past, reduced=past and self._is_reduced(verb))
+            going = verb.tense is Tense.ING and not chain.controls
+            return replace(chain, past=past, reduced=(past and self._is_reduced(verb)) or going)
         participle = verb.tense in (Tense.PAST, Tense.PARTICIPLE)
         if self._help in lexicon.HAVE:
             return replace(chain, perfect=True)
@@ -298,7 +251,7 @@ class _Reader:
         following = self._items[self._at + 1] if self._at + 1 < len(self._items) else None
         if following is not None and following.low not in _NO_OBJECT:
             return False
-        noun = before.low in _FORCES
+        noun = before.low in FORCES
         return verb.tells is Tells.SEND and (noun or before.low == ",")
 
     def _unknown(self, low: str) -> Chain | None:
@@ -308,6 +261,8 @@ class _Reader:
             return self._finished(chain, Verb(low, Tells.OTHER, Tense.BASE))
         if self._help in _BE_OR_HAVE and low.endswith(("ed", "ing")) and not self._items[self._at].is_capital:
             return self._finished(chain, Verb(low, Tells.OTHER, Tense.PAST))
+        if self._at == chain.first and low.endswith("ed"):
+            return self._finished(replace(chain, past=True), Verb(low, Tells.OTHER, Tense.PAST))
         return self._ended() or chain
 
     def _finished(self, chain: Chain, verb: Verb) -> Chain:
@@ -317,8 +272,9 @@ class _Reader:
         figure = self._items[self._at + 2].figure if self._at + 2 < len(self._items) else None
         if verb.lemma == "stand" and following is not None and following.low == "at" and figure:
             verb = Verb("stand", Tells.COUNT, verb.tense)
-        if verb.lemma == "call" and following is not None and following.low == "off":
-            verb = Verb("cancel", Tells.DECIDE, verb.tense)
+        phrase = lexicon.PHRASES.get((verb.lemma, following.low)) if following is not None else None
+        if phrase:
+            verb = Verb(*phrase, verb.tense)
         if verb.lemma == "reach" and following is not None and following.figure:
             verb = Verb("reach", Tells.COUNT, verb.tense)
         return replace(chain, verb=verb, stop=self._at + 1)
@@ -329,7 +285,14 @@ class _Reader:
         while stop > chain.first and self._items[stop - 1].low in lexicon.ADVERBS:
             stop -= 1
         if self._help in lexicon.BE:
+            following = self._items[stop].low if stop < len(self._items) else ""
+            if following == "home" and stop + 1 < len(self._items) and self._items[stop + 1].low == "to":
+                return replace(chain, verb=Verb("host", Tells.HOST, Tense.BASE), stop=stop + 2)
+            if following in _AWAY and self._items[stop - 1].low not in DETERMINERS:
+                return replace(chain, verb=Verb("leave", Tells.LEAVE, Tense.BASE), stop=stop + 1)
             return replace(chain, verb=Verb("be", Tells.BE, Tense.BASE), stop=stop)
+        if self._help in ("do", "did", "does"):
+            return replace(chain, verb=Verb("do", Tells.OTHER, Tense.BASE), stop=stop)
         if self._help in lexicon.HAVE:
             return replace(chain, verb=Verb("have", Tells.HAVE, Tense.BASE), stop=stop)
         return None

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from eastflank.intake.article.chains import Chain, chains
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.lexicon import Tells, Tense, Verb
 from eastflank.intake.article.roles import begins_anew
+from eastflank.intake.article.verb_forms import Tells, Tense, Verb
 from eastflank.intake.article.word_sets import word_set
 
 _RELATIVE = word_set("who which whose whom where")
@@ -83,19 +83,23 @@ def clauses(items: Sequence[Item]) -> list[Clause]:
     result: list[Clause] = []
     for at, (chain, cut, end) in enumerate(zip(found, cuts, ends, strict=True)):
         after = range(chain.stop, _stopped(items, chain.stop, max(end, chain.stop)))
-        antecedent = _antecedent(result, cuts, at, items)
+        antecedent = _antecedent(result, cuts, at, items, passive=chain.infinitive and chain.passive)
         before = range(min(cut.begins, chain.first), chain.first)
         result.append(Clause(chain, cut.kind, before, after, antecedent, cut.complement))
     return result
 
 
-def _antecedent(done: Sequence[Clause], cuts: Sequence[_Cut], at: int, items: Sequence[Item]) -> range:
+def _antecedent(
+    done: Sequence[Clause], cuts: Sequence[_Cut], at: int, items: Sequence[Item], *, passive: bool
+) -> range:
     kind = cuts[at].kind
     if kind is Subject.OWN or (not at and kind is not Subject.RELATIVE):
         return range(0)
     if kind in (Subject.RELATIVE, Subject.WHOSE):
         return _noun_before(items, cuts[at].ends, done[at - 1].chain.stop if at else 0)
     earlier = done[-1]
+    if items[cuts[at].begins - 1].low not in (",", "and") and passive and len(earlier.after):
+        return earlier.after  # “ordered 9,500 soldiers to be withdrawn”
     if earlier.kind in (Subject.RELATIVE, Subject.WHOSE) and items[cuts[at].begins - 1].low == ",":
         return earlier.antecedent
     if earlier.chain.reduced and len(earlier.before) == 0:

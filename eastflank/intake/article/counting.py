@@ -29,8 +29,8 @@ class Counted(StrEnum):
 _ENDS = (
     lexicon.LOCATING | lexicon.COMING_FROM | lexicon.HELPS | lexicon.MODALS
     | word_set(
-        "and or but with who which that whose than as now there alone together more later each "
-        "were"
+        "and or but with who which that whose than as now there here alone together more later each "
+        "were the its their"
     )
 )  # fmt: skip
 _MOST = 6

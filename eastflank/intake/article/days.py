@@ -24,7 +24,11 @@ _PART = word_set("early late mid end beginning start middle half quarter first s
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)")
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80,
+}  # fmt: skip
 
 _BODIES = frozenset(
     (
@@ -66,6 +70,15 @@ class When(NamedTuple):
     unit: str = ""
     """`day`, `week`, `month` or `year` of what is reckoned from the article's day."""
     about: bool = False
+    part: tuple[int, int] | None = None
+    """First and last month of “the second quarter of” or “the first half of” a year."""
+
+
+_PARTS = {
+    ("first", "quarter"): (1, 3), ("second", "quarter"): (4, 6), ("third", "quarter"): (7, 9),
+    ("fourth", "quarter"): (10, 12), ("last", "quarter"): (10, 12),
+    ("first", "half"): (1, 6), ("second", "half"): (7, 12),
+}  # fmt: skip
 
 
 def day_at(words: Sequence[str], at: int) -> When | None:
@@ -80,6 +93,8 @@ def day_at(words: Sequence[str], at: int) -> When | None:
         if found:
             if read is _year and not (preposition or about):
                 return None
+            if words[body - 1] == "of" and (found.unit == "year" or not (found.month or found.unit)):
+                found = found._replace(part=_PARTS.get((_word(words, body - 3), _word(words, body - 2))))
             return found._replace(start=at, preposition=preposition, about=about or found.about)
     return None
 
@@ -91,6 +106,8 @@ def resolved(when: When, said: date | None, *, ahead: bool) -> str | None:
     """
     if when.year and (when.month or when.season or not when.unit):
         return _written(when, when.year)
+    if when.part and when.unit == "year" and said:
+        return _written(when, said.year + (when.turn or 0))
     if said is None:
         return None
     if when.unit:
@@ -258,6 +275,8 @@ def _checked(when: When) -> When | None:
 
 
 def _written(when: When, year: int) -> str:
+    if when.part:
+        return f"{year}-{when.part[0]:02}/{year}-{when.part[1]:02}"
     if when.season:
         return f"{year}-{when.season}"
     if not when.month:

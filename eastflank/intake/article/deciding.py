@@ -12,6 +12,9 @@ from eastflank.intake.article.moving import Moving
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.word_sets import word_set
 
+_GIVING = word_set("pledge promise offer commit volunteer")
+_JOINING = word_set("join share contribution contributions")
+
 
 class Deciding(Moving):
     """Tells of forces that are decided on."""
@@ -39,6 +42,7 @@ class Deciding(Moving):
             or force.strong
             or self._bare(force)
             or self._owners(clause.after, force)
+            or (self._thread.told and self._actors(clause) and chain.verb.lemma in _GIVING)
         ):
             return
         if nominal is None and not self._gives(clause, force):
@@ -93,11 +97,13 @@ class Deciding(Moving):
             yield draft
             return
         senders = owners or actors
-        joined = self._joined(where, senders) or parts.has(clause.after, frozenset(("join",)))
+        joined = self._joined(where, senders) or parts.has(clause.after, _JOINING) or len(senders) > 1
         somewhere = "host" in draft.fields or "place" in draft.fields
         joined = joined or (self._thread.multinational and not somewhere)
         self._who(draft, senders, force, clause, joined=joined)
-        if senders or somewhere:
+        known = self._thread.told or self._thread.multinational
+        talked_of = force.strong and force.figure is not None and known
+        if senders or somewhere or talked_of:
             yield draft
 
     def _continued(self, clause: Clause) -> list[int]:

@@ -9,14 +9,17 @@ from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.deciding import Deciding
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
-from eastflank.intake.article.lexicon import Tells
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.senders import calls_a_contributor
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
+_LEVELS = word_set(
+    "number numbers strength ceiling presence contingent limit level levels size footprint total"
+)
 _EACH = frozenset(("each", "per"))
 _WAITING = word_set("standby alert readiness stand-by")
 """What troops are put on at home."""
@@ -48,7 +51,14 @@ class Teller(Deciding):
             return []
         if clause.chain.negated and status is None:
             return []
-        rule = self._rules.get(clause.chain.verb.tells)
+        if clause.chain.verb.tells is Tells.DECIDE and self._is_to_leave(clause):
+            return []
+        chain = clause.chain
+        if chain.verb.tells in (Tells.OTHER, Tells.DECIDE) and self._out_of(clause):
+            gone = "ended" if chain.past or chain.perfect else "leaving"
+            ordered = chain.verb.lemma == "order"
+            return list(self._leave(clause, "leaving" if ordered else gone))
+        rule = self._rules.get(chain.verb.tells)
         found = list(rule(clause, status)) if rule else []
         found = [one for draft in found for one in self._respectively(draft)]
         for draft in found:
@@ -61,6 +71,13 @@ class Teller(Deciding):
             if not len(draft.extent):
                 draft.extent = self._extent(clause)
         return found
+
+    def _is_to_leave(self, clause: Clause) -> bool:
+        """“Ordered 9,500 soldiers to be withdrawn”: told with the verb that follows."""
+        at = self._parts.place_of(clause) + 1
+        following = self._parts.clauses[at].chain if at < len(self._parts.clauses) else None
+        leaves = following is not None and following.verb.tells is Tells.LEAVE
+        return leaves and following is not None and following.infinitive and following.passive
 
     def _respectively(self, draft: Draft) -> list[Draft]:
         """As many leads as hosts “respectively”: a pair each; otherwise the draft as it is."""
@@ -125,6 +142,9 @@ class Teller(Deciding):
     def _have(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         force = force_in(self._parts, clause.after)
         subject = self._parts.subject(clause)
+        if clause.chain.passive and force_in(self._parts, subject):
+            yield from self._send(clause, None)
+            return
         if force is None:
             return
         unit = self._unit_in(subject) or self._parts.has(subject, _EACH)
@@ -148,13 +168,20 @@ class Teller(Deciding):
         acting = self._actors(clause)
         it = self._thread.multinational and self._parts.low(clause.chain.stop) == "it"
         which = bool(self._related(clause)) and self._unit_in(self._related(clause))
+        if not acting and self._acts_for_us(clause) and self._unit_in(clause.after):
+            if self._locates([*clause.after, *clause.before], clause):
+                yield self._led(clause, [])
+            return
         if acting and (self._unit_in(clause.after) or self._leads_somewhere(clause) or it or which):
             yield from self._leading(clause, acting)
 
     def _host(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         force = force_in(self._parts, clause.after)
         hosts = self._actors(clause)
-        if force is None or not hosts or not (force.strong or self._owners(clause.after, force)):
+        if force is None or not (force.strong or self._owners(clause.after, force)):
+            return
+        ours = self._acts_for_us(clause) and force.figure is not None
+        if not hosts and not ours:
             return
         draft = Draft()
         draft.of_a_force = True
@@ -171,9 +198,7 @@ class Teller(Deciding):
             return
         figure = self._figure(force.figure)
         each = parts.has(subject, _EACH)
-        level = parts.has(
-            [*subject, *clause.after], word_set("number strength ceiling presence contingent limit")
-        )
+        level = parts.has([*subject, *clause.after], _LEVELS)
         unit = self._unit_in(subject)
         pronoun = any(parts.low(at) in ("it", "they", "which") for at in subject) and (
             self._thread.told or self._thread.multinational
@@ -210,6 +235,8 @@ class Teller(Deciding):
             leaders = self._actors(clause)
             if taken and leaders:
                 yield from self._leading(clause, leaders)
+        elif lemma in ("hand", "pass", "turn", "cede"):
+            yield from self._handed(clause)
         elif lemma == "set" and first in ("off", "out"):
             force = force_in(parts, parts.subject(clause))
             owners = self._owners(parts.subject(clause), force)
@@ -231,6 +258,24 @@ class Teller(Deciding):
                 for draft in self._decided(clause, force, None):
                     draft.put("status", "decided", [self._span_from(clause.chain.first, clause.chain.stop)])
                     yield draft
+
+    def _handed(self, clause: Clause) -> Iterator[Draft]:
+        """“Hands it to Italy in May”, “will hand over command to Spain”: who leads then."""
+        parts = self._parts
+        new = [
+            at
+            for at in clause.after
+            if parts.low(at - 1) == "to" and parts.items[at].nation and parts.roles[at] is not Role.FORCE
+        ]
+        lead = parts.has(clause.after, word_set("command lead leadership battlegroup it mission"))
+        if new and lead and (self._thread.told or self._thread.multinational):
+            draft = Draft()
+            draft.nations("lead", [parts.items[new[0]]])
+            yield draft
+
+    def _acts_for_us(self, clause: Clause) -> bool:
+        """Whether the speaker's own country acts: “we now host 9,000 soldiers”."""
+        return self._parts.has(self._parts.subject(clause), frozenset(("we",)))
 
     def _operational(self, clause: Clause) -> Iterator[Draft]:
         """“The Canadian-led battlegroup became fully operational”."""

@@ -45,18 +45,20 @@ class Draft:
         """Set a field to a set of nations."""
         codes: dict[str, list[Span]] = {}
         for one in found:
-            if isinstance(one, Named):
-                codes.setdefault(one.value, []).append(one.span)
-            elif one.nation:
-                codes.setdefault(one.nation.code, []).append(span_of(one))
-        self.put(name, ";".join(sorted(codes)), [spans[0] for spans in codes.values()])
+            code = one.value if isinstance(one, Named) else one.nation.code if one.nation else ""
+            span = one.span if isinstance(one, Named) else span_of(one)
+            for each in filter(None, code.split(";")):  # “the Baltic states” are three
+                codes.setdefault(each, []).append(span)
+        self.put(name, ";".join(sorted(codes)), dict.fromkeys(spans[0] for spans in codes.values()))
 
     def contingents(self, found: Sequence[tuple[str, Span, Figure | None]]) -> None:
         """Set who sends people, and how many each."""
         codes = {code: span for code, span, _ in reversed(found)}
         self.put("contributors", ";".join(sorted(codes)), [codes[code] for code in sorted(codes)])
         stated = {
-            code: figure for code, _, figure in reversed(found) if figure and (figure.low or figure.high)
+            code: figure
+            for code, _, figure in reversed(found)
+            if figure and (figure.low or figure.high) and ";" not in code
         }
         value = ";".join(f"{code}={bounds(stated[code])}" for code in sorted(stated))
         spans = [Span(*pair) for code in sorted(stated) for pair in stated[code].numbers]
@@ -74,6 +76,21 @@ class Draft:
         if figure.increment:
             self.put("counts", "increment", [Span(*figure.increment)])
         self.put("counts", counts, counted)
+
+    def give(self) -> None:
+        """A strength that is the share of the one nation that contributes, and no strength of the whole."""
+        who = self.fields.get("contributors")
+        low, high = (self.fields.get(name) for name in ("troops_low", "troops_high"))
+        if who is None or ";" in who.value or not (low or high) or "contributor_troops" in self.fields:
+            return
+        value = f"{who.value}={low.value if low else ''}-{high.value if high else ''}"
+        spans = dict.fromkeys([*(low.spans if low else ()), *(high.spans if high else ())])
+        self.put("contributor_troops", value, spans)
+        counts = self.fields.get("counts")
+        for name in ("troops_low", "troops_high"):
+            self.fields.pop(name, None)
+        if counts and counts.value == "whole":
+            self.fields["counts"] = Field("contingent", counts.spans)
 
 
 def bounds(figure: Figure) -> str:

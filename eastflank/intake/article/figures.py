@@ -45,7 +45,9 @@ _PREFIXES = sorted(
 )
 _SUFFIXES = (
     (("or", "so"), "about"), (("or", "more"), "at least"), (("or", "fewer"), "up to"),
-    (("or", "less"), "up to"), (("-", "plus"), "at least"), (("-", "odd"), "about"), (("+",), "at least"),
+    (("or", "less"), "up to"), (("at", "most"), "up to"), (("at", "least"), "at least"),
+    (("or", "thereabouts"), "about"), (("-", "plus"), "at least"), (("-", "odd"), "about"),
+    (("+",), "at least"),
 )  # fmt: skip
 _PREFIXES_OF: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _words, _hedge in _PREFIXES:

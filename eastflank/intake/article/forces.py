@@ -12,6 +12,8 @@ from eastflank.intake.article.word_sets import word_set
 
 _NO_UNIT_AFTER = word_set("commander commanders chief headquarters flag on")
 _STRONG = lexicon.PERSONS - lexicon.WEAK_PERSONS
+_ONCE = word_set("once formerly originally initially previously")
+"""Before a figure that is no longer so."""
 _SINGLE = frozenset(("a", "an", "one"))
 _STRONG_NOUNS = _STRONG | lexicon.STRONG_UNITS
 _BEFORE_ANOTHER = lexicon.LOCATING | lexicon.COMING_FROM
@@ -36,7 +38,7 @@ def force_in(parts: Parts, where: Iterable[int]) -> Force | None:
     strong = False
     for at in where:
         item = parts.items[at]
-        if item.figure and figure is None:
+        if item.figure and figure is None and parts.low(at - 1) not in _ONCE:
             sort, named = counted(parts.items, at)
             if sort is Counted.UNITS and units is None:
                 units, noun, strong = at, named, strong or parts.low(named) in lexicon.STRONG_UNITS
@@ -55,11 +57,14 @@ def force_in(parts: Parts, where: Iterable[int]) -> Force | None:
 
 def _is_force(parts: Parts, at: int) -> bool:
     low = parts.low(at)
+    if low in lexicon.UNITS and parts.low(at - 1) in lexicon.NO_SOLDIERS:
+        return False
     if low in lexicon.UNITS:
         return parts.low(at + 1) not in _NO_UNIT_AFTER and not (
             low in ("headquarters", "unit") and parts.low(at + 1) == "on"
         )
-    return low in lexicon.PERSONS and not in_a_name(parts, at)
+    civil = parts.low(at - 1) in lexicon.NO_SOLDIERS
+    return low in lexicon.PERSONS and not in_a_name(parts, at) and not (civil and low in lexicon.WEAK_PERSONS)
 
 
 def in_a_name(parts: Parts, at: int) -> bool:

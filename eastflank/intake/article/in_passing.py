@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.clauses import NO_CLAUSE, Clause
 from eastflank.intake.article.counting import Counted, counted
-from eastflank.intake.article.deployments import Teller
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
+from eastflank.intake.article.mentions import mentions
 from eastflank.intake.article.roles import Role
+from eastflank.intake.article.shares import Shares
+from eastflank.intake.article.word_sets import word_set
+
+_LED = frozenset(("led",))
 
 
-class SentenceTeller(Teller):
+class SentenceTeller(Shares):
     """Tells also of lists after a colon, lines of fact sheets, and forces named in passing."""
 
     def listed(self, clause: Clause, told: Sequence[Draft]) -> list[Draft]:
@@ -38,7 +42,7 @@ class SentenceTeller(Teller):
     def in_passing(self, clauses: Sequence[Clause]) -> Iterator[Draft]:
         """A force named under another verb: “Ireland's 340 soldiers near Tyre have spent weeks …”."""
         parts = self._parts
-        found = self._of_a_nominal(clauses) or self._led_by()
+        found = self._in_brackets() or self._of_a_nominal(clauses) or self._led_by()
         if found:
             yield found
             return
@@ -75,6 +79,7 @@ class SentenceTeller(Teller):
             ("contributing", "countries"),
         )
         if not lead and not others:
+            yield from self._figures_of_a_line()
             return
         draft = Draft()
         first = next((at for at in every if parts.items[at].nation), None)
@@ -89,9 +94,42 @@ class SentenceTeller(Teller):
         draft.extent = every
         yield draft
 
+    def _figures_of_a_line(self) -> Iterator[Draft]:
+        """“Mali: 120 soldiers”, “up to 230 in Latvia and up to 60 in Lithuania”: figures without a verb."""
+        parts = self._parts
+        if parts.clauses:
+            return
+        every = range(len(parts.items))
+        told = False
+        for mention in mentions(parts, every):
+            owners = [parts.items[at] for at in mention.owners(parts)]
+            where = [at for at in parts.playing(every, Role.AT) if at >= mention.where.stop]
+            if owners and mention.force.strong and mention.force.figure is not None and where:
+                draft = Draft()
+                self._locate_at(draft, where)
+                self._who(draft, owners, mention.force, NO_CLAUSE, joined=False)
+                draft.extent = range(mention.where.start, where[-1] + 1)
+                told = True
+                yield draft
+        for one in () if told else self._segments(every):
+            sort = counted(parts.items, one.figure)[0] if one.figure is not None else Counted.OTHER
+            figure = self._figure(one.figure)
+            alone = sort is Counted.PERSONS or (sort is Counted.BARE and bool(one.hosts or self._thread.here))
+            known = self._thread.told or self._thread.about
+            if figure is None or not (alone and known) or not (one.hosts or self._thread.here):
+                continue
+            draft = Draft()
+            self._locate_at(draft, one.hosts)
+            draft.troops(figure, "whole", [span_of(parts.items[one.figure or 0])])
+            draft.of_a_force = True
+            draft.extent = range(one.start, max(one.hosts[-1] if one.hosts else 0, one.figure or 0) + 2)
+            yield draft
+
     def _after_words(self, *forms: tuple[str, ...]) -> list[Item]:
         """The nations listed after one of these forms, up to a semicolon or a full stop."""
         parts = self._parts
+        if not parts.has(range(len(parts.items)), frozenset(words[0] for words in forms)):
+            return []
         for at in range(len(parts.items)):
             for words in forms:
                 if tuple(item.low for item in parts.items[at : at + len(words)]) == words:
@@ -108,9 +146,72 @@ class SentenceTeller(Teller):
                 yield parts.items[at]
             at += 1
 
+    def _in_brackets(self) -> Draft | None:
+        """“The largest contingents come from Argentina (246), Slovakia (239) …”."""
+        parts = self._parts
+        found = [
+            (item.nation.code, span_of(item), parts.items[at + 2].figure)
+            for at, item in enumerate(parts.items[:-3])
+            if item.nation and parts.low(at + 1) == "(" and parts.items[at + 2].figure
+            if parts.low(at + 3) == ")" or parts.low(at + 4) == ")"
+        ]
+        about = lexicon.PERSONS | lexicon.UNITS | {"contributors", "contributor"}
+        if len(found) < 2 or not (parts.has(range(len(parts.items)), about) or self._mission):
+            return None
+        draft = Draft()
+        draft.contingents(found)
+        draft.put("counts", "contingent", [found[0][1]])
+        draft.put("status", "deployed", [found[0][1]])
+        draft.of_a_force = True
+        draft.extent = range(len(parts.items))
+        return draft
+
+    def raised_to(self, told: Sequence[Draft]) -> Iterator[Draft]:
+        """“…, bringing the total to 3,000”: what the force that was told of adds up to."""
+        parts = self._parts
+        if not told:
+            return
+        for at, item in enumerate(parts.items):
+            if item.low not in ("bringing", "taking", "raising", "lifting") or parts.low(at - 1) != ",":
+                continue
+            near = range(at + 1, min(at + 16, len(parts.items)))
+            level = parts.has(near, word_set("number total strength presence contingent force size"))
+            to = next((one for one in near if parts.low(one - 1) == "to" and parts.items[one].figure), None)
+            figure = self._figure(to)
+            if level and to is not None and figure:
+                draft = Draft()
+                draft.troops(figure, "sum", [span_of(item)])
+                self._locate_at(draft, parts.playing(near, Role.AT))
+                own = "host" in draft.fields or "place" in draft.fields
+                for name in ("lead", "status") if own else ("lead", "host", "place", "status"):
+                    if name in told[-1].fields:
+                        draft.put(name, told[-1].fields[name].value, told[-1].fields[name].spans)
+                draft.extent = range(at, near.stop)
+                yield draft
+
+    def left_there(self, told: Sequence[Draft]) -> Iterator[Draft]:
+        """“…, leaving 25,000 there”: how many remain of the force that was told of."""
+        parts = self._parts
+        for at, item in enumerate(parts.items[:-1]):
+            figure = parts.items[at + 1].figure
+            if not told or item.low != "leaving" or figure is None or parts.low(at - 1) != ",":
+                continue
+            if counted(parts.items, at + 1)[0] not in (Counted.PERSONS, Counted.BARE):
+                continue
+            draft = Draft()
+            draft.troops(figure, "whole", [span_of(parts.items[at + 1])])
+            self._locate_at(draft, parts.playing(range(at, min(at + 8, len(parts.items))), Role.AT))
+            for name in ("lead", "host", "place"):
+                if name in told[-1].fields:
+                    draft.put(name, told[-1].fields[name].value, told[-1].fields[name].spans)
+            draft.extent = range(at, min(at + 8, len(parts.items)))
+            yield draft
+
     def _led_by(self) -> Draft | None:
         """“The pledged forces led by Canada and Germany”: leads without a verb of their own."""
         parts = self._parts
+        if not parts.has(range(len(parts.items)), _LED):
+            return None
         for at in range(1, len(parts.items) - 2):
             noun = parts.low(at - 1) in lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
             if noun and parts.low(at) == "led" and parts.low(at + 1) == "by":

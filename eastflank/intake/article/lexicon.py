@@ -2,73 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
-from typing import NamedTuple
+from collections.abc import Mapping
 
+from eastflank.intake.article.verb_forms import Tells, Tense, Verb, first_of_each, verb_table
 from eastflank.intake.article.word_sets import word_row, word_set
-
-
-class Tells(StrEnum):
-    """What a verb tells of a force."""
-
-    SEND = "send"
-    GO = "go"
-    BE = "be"
-    HAVE = "have"
-    LEAD = "lead"
-    HOST = "host"
-    JOIN = "join"
-    LEAVE = "leave"
-    COUNT = "count"
-    MEASURE = "measure"
-    MEET = "meet"
-    DECIDE = "decide"
-    """A verb before another one, or before a noun, that says how far a matter has come."""
-    SAY = "say"
-    OTHER = "other"
-    """A verb that tells nothing of a force, and ends what the verb before it tells."""
-
-
-class Tense(StrEnum):
-    """A verb's form."""
-
-    BASE = "base"
-    THIRD = "third"
-    PAST = "past"
-    """Past tense, past participle, or both."""
-    PARTICIPLE = "participle"
-    """Past participle only."""
-    ING = "ing"
-
-
-class Verb(NamedTuple):
-    """A form of a verb."""
-
-    lemma: str
-    tells: Tells
-    tense: Tense
-
-
-_IRREGULAR = {
-    "send": "sent", "lead": "led", "keep": "kept", "put": "put", "bring": "brought", "leave": "left",
-    "stand": "stood", "take": "took taken", "give": "gave given", "come": "came come", "go": "went gone",
-    "say": "said", "tell": "told", "see": "saw seen", "make": "made", "meet": "met", "hold": "held",
-    "cut": "cut", "set": "set", "fly": "flew flown", "begin": "began begun", "run": "ran run",
-    "build": "built", "think": "thought", "mean": "meant", "find": "found", "fall": "fell fallen",
-    "lose": "lost", "buy": "bought", "get": "got", "shift": "shifted", "quit": "quit",
-    "withdraw": "withdrew withdrawn",
-    "become": "became become", "write": "wrote written", "grow": "grew grown", "rise": "rose risen",
-    "let": "let", "pay": "paid", "undertake": "undertook undertaken", "hand": "handed", "have": "had",
-    "speak": "spoke spoken", "shrink": "shrank shrunk", "oversee": "oversaw overseen", "spend": "spent",
-    "know": "knew known", "show": "showed shown", "teach": "taught", "fight": "fought", "sell": "sold",
-    "forbid": "forbade forbidden", "read": "read", "lend": "lent", "draw": "drew drawn",
-    "swear": "swore sworn",
-}  # fmt: skip
-_DOUBLED = word_set(
-    "commit transfer permit put cut set begin plan step run stop quit let get refer prefer "
-    "airlift admit spur ship forbid shut swap drop scrap"
-) - {"airlift"}
 
 _VERBS: Mapping[Tells, str] = {
     Tells.SEND: (
@@ -76,21 +13,25 @@ _VERBS: Mapping[Tells, str] = {
         "relocate redeploy "
         "bring add second airlift fly detach position garrison place put move rotate ship pre- "
         "position allocate "
-        "earmark furnish lend divert redirect insert"
+        "earmark furnish lend divert redirect insert rush ferry disperse spread stage rebase"
     ),
     Tells.GO: (
         "arrive land reach come go enter follow embark remain stay serve stand operate work "
         "patrol train head "
-        "travel live disembark cross advance"
+        "travel live disembark cross advance touch sail roll form guard man occupy pour flow"
     ),
     Tells.HAVE: "have keep maintain retain sustain hold",
     Tells.LEAD: "lead head command spearhead coordinate run oversee",
     Tells.HOST: "host house accommodate accept receive welcome",
     Tells.JOIN: "join participate reinforce support augment rejoin",
-    Tells.LEAVE: "withdraw pull leave recall depart exit quit remove evacuate end expel return close halve",
+    Tells.LEAVE: (
+        "withdraw pull leave recall depart exit quit remove evacuate end expel return close repatriate "
+        "vacate phase wind"
+    ),
     Tells.COUNT: (
         "number count comprise consist total include grow rise increase double raise expand enlarge triple "
-        "reduce cut shrink exceed amount strengthen scale reinforce complete"
+        "reduce cut shrink exceed amount strengthen scale reinforce complete halve trim slash "
+        "quadruple swell lower lift"
     ),
     Tells.DECIDE: (
         "plan intend want wish hope agree decide approve promise pledge commit vow offer propose "
@@ -103,7 +44,9 @@ _VERBS: Mapping[Tells, str] = {
         "evaluate ask invite urge "
         "allow permit clear cancel scrap drop shelve suspend abandon reject "
         "oppose rule call postpone delay look "
-        "need require seek announce think"
+        "need require seek announce think float moot envisage envision foresee green-light greenlight "
+        "exclude "
+        "negotiate signal threaten reconsider freeze halt"
     ),
     Tells.SAY: (
         "say tell add state declare write stress reveal warn note explain report claim insist "
@@ -133,15 +76,47 @@ _VERBS: Mapping[Tells, str] = {
 }
 """Every verb by what it tells. Where a verb stands twice, the first counts."""
 
+PHRASES: Mapping[tuple[str, str], tuple[str, Tells]] = {
+    ("call", "off"): ("cancel", Tells.DECIDE),
+    **{(verb, "in"): ("deploy", Tells.SEND) for verb in word_row("call fly bring")},
+    ("call", "up"): ("mobilise", Tells.OTHER),
+    **{
+        (verb, way): ("withdraw", Tells.LEAVE)
+        for verb in word_row("go come fly head travel sail march move bring take send ship get")
+        for way in ("home", "back", "homeward")
+    },
+    **{
+        (verb, "out"): ("withdraw", Tells.LEAVE)
+        for verb in word_row("move march fly sail ship phase get bring clear")
+    },
+    **{(verb, "down"): ("withdraw", Tells.LEAVE) for verb in word_row("wind draw stand")},
+    **{
+        (verb, way): ("reduce", Tells.COUNT)
+        for verb in word_row("scale cut trim")
+        for way in ("down", "back")
+    },
+    ("pack", "up"): ("withdraw", Tells.LEAVE),
+    ("turn", "down"): ("refuse", Tells.DECIDE),
+    ("make", "up"): ("form", Tells.GO),
+    **{("put", way): ("offer", Tells.DECIDE) for way in ("forward", "up")},
+    ("touch", "down"): ("land", Tells.GO),
+    ("speak", "of"): ("discuss", Tells.DECIDE),
+    ("talk", "of"): ("discuss", Tells.DECIDE),
+    ("move", "in"): ("arrive", Tells.GO),
+    ("stand", "by"): ("wait", Tells.OTHER),
+}
+"""Verbs with the word after them that mean another verb: its lemma, and what it tells."""
+
 SHAPES: Mapping[str, str] = {
     **dict.fromkeys(
         word_row(
             "consider ask request mull weigh discuss study examine review explore propose suggest want wish "
-            "hope contemplate debate ponder evaluate think look seek"
+            "hope contemplate debate ponder evaluate think look seek float moot envisage envision foresee "
+            "negotiate reconsider open threaten"
         ),
         "considered",
     ),
-    **dict.fromkeys(word_row("expect"), "considered"),
+    **dict.fromkeys(word_row("expect keen eager tipped minded"), "considered"),
     **dict.fromkeys(word_row("offer volunteer ready willing prepared"), "offered"),
     **dict.fromkeys(
         word_row("plan intend promise pledge commit vow prepare aim mean undertake set due announce confirm"),
@@ -151,12 +126,14 @@ SHAPES: Mapping[str, str] = {
     **dict.fromkeys(
         word_row(
             "decide approve authorise authorize order endorse vote sign finalise "
-            "finalize sanction ratify clear"
+            "finalize sanction ratify clear green-light greenlight"
         ),
         "decided",
     ),
-    **dict.fromkeys(word_row("refuse deny reject rule oppose"), "denied"),
-    **dict.fromkeys(word_row("cancel scrap drop shelve suspend abandon"), "withdrawn"),
+    **dict.fromkeys(
+        word_row("refuse deny reject rule oppose exclude opposed decline unwilling reluctant"), "denied"
+    ),
+    **dict.fromkeys(word_row("cancel scrap drop shelve suspend abandon freeze halt"), "withdrawn"),
     **dict.fromkeys(word_row("begin start"), "arriving"),
     **dict.fromkeys(word_row("continue extend prolong renew resume"), "deployed"),
 }
@@ -188,7 +165,10 @@ ADVERBS = word_set(
     "mainly all both each usually normally publicly today quietly fully collectively seriously "
     "simply really firmly repeatedly previously"
 )
-BEFORE_TO = word_set("ready willing prepared set due likely expected able unlikely about scheduled bound")
+BEFORE_TO = word_set(
+    "ready willing prepared set due likely expected able unlikely about scheduled bound open "
+    "opposed committed supposed poised slated keen eager tipped reluctant unwilling minded destined"
+)
 SPEECH_TITLES = word_set(
     "spokesman spokeswoman spokesperson minister ministers secretary president premier chancellor "
     "general admiral colonel commander chief official officials ambassador senator officer "
@@ -209,11 +189,17 @@ PERSONS = word_set(
     "instructors advisers advisors engineers medics commandos rangers forces force officers men "
     "women members people persons gunners sappers specialists observers reservists legionnaires "
     "soldiery guardsmen logisticians pioneers peacekeeper expert experts staff-officers "
-    "contractors civilians crews operators boots blue-helmets service-members deminers trainer- "
-    "advisers mentors gendarmes policemen carabinieri"
+    "contractors civilians crews operators reinforcements mercenaries boots blue-helmets "
+    "service-members deminers trainer- "
+    "advisers mentors gendarmes policemen carabinieri infantry cavalry servicepeople airwomen aircrew "
+    "crewmen riflemen grenadiers cavalrymen artillerymen paras conscripts guards monitors inspectors police "
+    "staff crew pilots technicians mechanics drivers doctors nurses boys military troopers legionaries "
+    "signallers divers planners uniforms"
 )
 WEAK_PERSONS = word_set(
-    "men women members people persons civilians officers expert experts contractors staff crews"
+    "men women members people persons civilians officers expert experts contractors staff crews "
+    "inspectors police crew pilots technicians mechanics drivers doctors nurses boys guards "
+    "military uniforms operators"
 )
 """Persons who are soldiers only where something else says so."""
 UNITS = word_set(
@@ -221,7 +207,7 @@ UNITS = word_set(
     "squadrons division divisions regiment regiments detachment detachments platoon platoons "
     "battery batteries unit units corps taskforce headquarters team teams element elements group "
     "groups formation formations squad squads battle-group contingent contingents taskforces "
-    "garrison garrisons"
+    "garrison garrisons cohort cohorts"
 )
 STRONG_UNITS = UNITS - word_set(
     "company companies unit units team teams element elements group groups headquarters formation formations"
@@ -263,6 +249,11 @@ ARMS = word_set(
     "systems system equipment warships warship vessels bombers bomber planes plane destroyer "
     "destroyers carrier carriers boats boat"
 )
+NO_SOLDIERS = word_set(
+    "rescue film medical football national news research negotiating relief aid election fire legal camera "
+    "investigation tour phone search inspection working youth business"
+)
+"""Before teams and groups that are no soldiers."""
 HISTORY = word_set("soviet war-time wartime 1940s 1950s 1960s 1970s 1980s 1990s")
 
 LOCATING = word_set(
@@ -272,45 +263,7 @@ LOCATING = word_set(
 COMING_FROM = word_set("from of out")
 
 
-def _forms(lemma: str) -> Iterator[tuple[str, Tense]]:
-    yield lemma, Tense.BASE
-    stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
-    silent = lemma.endswith("e") and not lemma.endswith("ee")
-    yield stem[:-1] + "ing" if silent else stem + "ing", Tense.ING
-    after_consonant = lemma.endswith("y") and lemma[-2] not in "aeou"
-    if after_consonant:
-        yield lemma[:-1] + "ies", Tense.THIRD
-    else:
-        yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "go")) else "s"), Tense.THIRD
-    if lemma in _IRREGULAR:
-        past, *participle = _IRREGULAR[lemma].split()
-        yield past, Tense.PAST
-        for form in participle:
-            yield form, Tense.PARTICIPLE
-    elif after_consonant:
-        yield lemma[:-1] + "ied", Tense.PAST
-    else:
-        yield stem + ("d" if lemma.endswith("e") else "ed"), Tense.PAST
-        if lemma.endswith("l") and lemma[-2] in "aeo":
-            yield lemma + "led", Tense.PAST
-            yield lemma + "ling", Tense.ING
-
-
-def _table(verbs: Mapping[Tells, str]) -> Iterable[tuple[str, Verb]]:
-    for tells, lemmas in verbs.items():
-        for lemma in lemmas.split():
-            for form, tense in _forms(lemma):
-                yield form, Verb(lemma, tells, tense)
-
-
-def _first_of_each(pairs: Iterable[tuple[str, Verb]]) -> dict[str, Verb]:
-    found: dict[str, Verb] = {}
-    for form, verb in pairs:
-        found.setdefault(form, verb)
-    return found
-
-
-VERBS: Mapping[str, Verb] = _first_of_each(_table(_VERBS)) | {
+VERBS: Mapping[str, Verb] = first_of_each(verb_table(_VERBS)) | {
     "has": Verb("have", Tells.HAVE, Tense.THIRD),
     "having": Verb("have", Tells.HAVE, Tense.ING),
     "dispatched": Verb("dispatch", Tells.SEND, Tense.PAST),

@@ -86,6 +86,21 @@ class Lists(Strengths):
         soldiers = bool(figures) and counted(parts.items, figures[-1])[0] is Counted.PERSONS
         return found if several and soldiers else []
 
+    def _respective(
+        self, clause: Clause, senders: Sequence[Item | Named]
+    ) -> list[tuple[str, Span, Figure | None]]:
+        """“Belgium and the Netherlands send 140 and 270 soldiers respectively”: each with its figure."""
+        parts = self._parts
+        figures = [at for at in clause.after if parts.items[at].figure]
+        said = parts.has(clause.after, frozenset(("respectively",)))
+        said = said or (len(figures) > 1 and parts.low(figures[0] - 1) == "with")
+        if not said or not 1 < len(senders) == len(figures):
+            return []
+        return [
+            (self._code(one), self._span(one), self._figure(at))
+            for one, at in zip(senders, figures, strict=True)
+        ]
+
     def _of_segment(
         self,
         clause: Clause,

@@ -9,16 +9,19 @@ from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.lexicon import Tells
 from eastflank.intake.article.placing import Placing
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.senders import calls_a_contributor
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _CONTRIBUTE = word_set(
     "contribute provide supply add second furnish lend augment reinforce join participate support"
 )
+_FOREIGN = word_set("foreign allied")
+_TOURS = word_set("tour stint rotation deployment")
+_AWAY = word_set("gone out home")
 _HERE = frozenset(("there", "here"))
 
 
@@ -35,15 +38,36 @@ class Moving(Placing):
         if chain.passive or chain.reduced:
             force = force_in(self._parts, subject)
             if force:
-                senders = self._owners(subject, force)
+                senders = self._owners(subject, force) or self._deciders(clause) or self._announcers(clause)
                 yield from self._placed(clause, force, senders, [*clause.after, *clause.before])
             return
         force = force_in(self._parts, clause.after)
         if force is None:
             yield from self._intransitive(clause, subject)
             return
+        if force.noun is None and not force.strong and self._parts.has(clause.after, lexicon.ARMS):
+            return  # “lends four vessels, with seven more on call”
         senders = self._actors(clause) or self._owners(clause.after, force)
-        yield from self._placed(clause, force, senders, clause.after)
+        if hosted := self._is_foreign(clause, force):
+            yield hosted
+            return
+        goal = self._parts.playing(clause.after, Role.AT, Role.FOR)
+        towns = [at for at in self._parts.playing(clause.before, Role.AT) if self._parts.items[at].place]
+        yield from self._placed(clause, force, senders, clause.after if goal else [*clause.after, *towns])
+
+    def _is_foreign(self, clause: Clause, force: Force) -> Draft | None:
+        """“Had no plans to base foreign troops on its soil”: who acts is the host."""
+        noun = force.noun if force.noun is not None else clause.after.start
+        near = range(max(noun - 3, clause.after.start), noun)
+        if not self._parts.has(near, _FOREIGN):
+            return None
+        draft = Draft()
+        draft.of_a_force = True
+        draft.marks.add("established")
+        draft.nations("host", self._actors(clause))
+        self._locate(draft, clause.after, clause)
+        self._size(draft, force, ())
+        return draft
 
     def _intransitive(self, clause: Clause, subject: range) -> Iterator[Draft]:
         """“1,700 soldiers will deploy to Poland”, “Denmark will contribute to the battlegroup”."""
@@ -70,8 +94,14 @@ class Moving(Placing):
     def _go(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         subject = self._parts.subject(clause)
         force = force_in(self._parts, subject)
-        owners = self._owners(subject, force)
+        owners = self._owners(subject, force) or self._possessors(clause, force)
+        owners = owners or (self._announcers(clause) if force else [])
         if self._has_an_object(clause):
+            return
+        if self._the_rest(clause):
+            for draft in self._placed(clause, force, [], [*clause.after, *clause.before]):
+                draft.marks.add("rest")
+                yield draft
             return
         if calls_a_contributor(self._parts, clause):
             yield from self._contributor(clause)
@@ -92,14 +122,15 @@ class Moving(Placing):
         if (
             force
             and force.figure is not None
-            and self._thread.told
+            and (self._thread.told or self._parts.has(subject, lexicon.UN_LIKE))
             and clause.chain.verb.lemma in ("stay", "remain")
         ):
             yield from self._placed(clause, force, owners, [*clause.after, *subject])
         elif force is None or force.strong or owners or self._thread.told:
             where = [*clause.after, *clause.before, *subject]
+            known = owners or (force is not None and force.strong and self._thread.told)
             if self._locates(where, clause) or (
-                owners and clause.chain.verb.lemma in ("arrive", "serve", "embark")
+                known and clause.chain.verb.lemma in ("arrive", "serve", "embark", "come", "land")
             ):
                 yield from self._placed(clause, force, owners, where)
 
@@ -115,13 +146,15 @@ class Moving(Placing):
             partners = partners or [parts.items[at] for at in direct]
         force = force_in(parts, clause.after)
         figure = self._own_figure(clause, force)
+        it = parts.low(clause.chain.stop) in ("it", "them") and clause.chain.verb.lemma == "join"
         mission = parts.has(clause.after, lexicon.MISSIONS) or bool(partners)
+        mission = mission or (it and (self._thread.told or self._thread.multinational or self._thread.about))
         if (
             clause.chain.verb.lemma == "follow"
             and not joining
             and (own := force_in(parts, subject))
-            and own.strong
-            and self._thread.told
+            and (own.strong or own.figure is not None)
+            and (self._thread.told or (self._thread.about and own.figure is not None))
         ):
             yield from self._placed(clause, own, [], clause.after)
             return
@@ -147,7 +180,8 @@ class Moving(Placing):
         subject = parts.subject(clause)
         passive = chain.passive or chain.reduced
         own = force_in(parts, subject)
-        force = own if passive or (own and own.strong) else force_in(parts, clause.after)
+        named = own is not None and (own.strong or bool(self._owners(subject, own)))
+        force = own if passive or named else force_in(parts, clause.after)
         if not self._leaves(clause, force, own):
             return
         leaders = self._owners(subject, own) if passive or own else self._actors(clause)
@@ -174,7 +208,9 @@ class Moving(Placing):
             draft.put(
                 "status", status, [Span(parts.items[chain.first].start, parts.items[chain.stop - 1].stop)]
             )
-        if leaders or "host" in draft.fields or ("place" in draft.fields and own and own.strong):
+        homeward = chain.verb.lemma == "withdraw" and own is not None and self._thread.told
+        strong = own is not None and own.strong
+        if leaders or "host" in draft.fields or (("place" in draft.fields or homeward) and strong):
             joined = self._thread.multinational and "host" not in draft.fields
             self._who(draft, leaders, force, clause, joined=joined)
             yield draft
@@ -185,13 +221,17 @@ class Moving(Placing):
         mission = parts.has(
             [*parts.subject(clause), *clause.after], lexicon.MISSIONS | {"part", "contingent"}
         )
+        if clause.chain.verb.lemma == "leave" and own is None and parts.low(clause.chain.stop - 1) in _AWAY:
+            people = parts.playing(parts.subject(clause), Role.FORCE)
+            return bool(people) and (self._thread.told or self._thread.forces)
         if lemma == "end":
-            return mission
+            return mission or parts.has(parts.subject(clause), _TOURS)
         if lemma == "return":
             return bool(own and own.strong) and parts.has(clause.after, frozenset(("home",)))
-        if lemma in ("close", "halve", "remove", "evacuate"):
+        if lemma in ("close", "remove", "evacuate"):
             return bool(force and force.strong) and bool(parts.playing(clause.after, Role.FROM))
-        if lemma == "leave" and force is not None and not (own and own.strong):
+        ours = own is not None and (own.strong or bool(self._owners(parts.subject(clause), own)))
+        if lemma == "leave" and force is not None and not ours:
             return bool(parts.playing(clause.after, Role.FROM))
         owned = (
             bool(self._owners([*parts.subject(clause), *clause.after], force)) or self._thread.multinational

@@ -14,7 +14,12 @@ _KINDS = word_set(
     "camp fort base port garrison barracks airfield airbase island islands mount cape lake lagoon "
     "bay gulf valley province region district peninsula strait"
 )
-_AFTER = word_set("base camp barracks airfield airbase training garrison air port naval area range island")
+_AFTER = word_set(
+    "base camp barracks airfield airbase training garrison air port naval area range island territory desert "
+    "sea mountains delta coast highlands isles plain plateau basin sound channel triangle corridor gap "
+    "county governorate oblast valley peninsula strait gulf region province zone forest end"
+)
+"""After “the” and a name: “in the Northern Territory”."""
 _JOINTS = word_set("- ' al el de la le les del di da du des ad as ar und am an der sur of")
 _NO_PLACE = word_set(
     "nato operation exercise parliament congress army navy defence defense allies article allied "
@@ -78,7 +83,8 @@ class Places:
                 stop += 2
             else:
                 break
-        if article and not (stop < len(words) and lower[stop] in _AFTER):
+        ends_so = stop - begin > 1 and lower[stop - 1] in _AFTER
+        if article and not ends_so and not (stop < len(words) and lower[stop] in _AFTER):
             return None
         return stop
 

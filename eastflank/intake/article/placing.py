@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.lists import Lists
@@ -17,6 +17,7 @@ from eastflank.intake.article.word_sets import word_set
 _CONTRIBUTE = word_set(
     "contribute provide supply add second furnish lend augment reinforce join participate support"
 )
+_UNITS_OF_SEVERAL = word_set("battlegroup battlegroups multinational nato-led eu-led un-led")
 
 
 class Placing(Lists):
@@ -26,16 +27,25 @@ class Placing(Lists):
         super().__init__(parts, thread)
         self._mission = parts.sentence.paragraph - thread.mission_in <= 1
         """Whether a mission is near to which every nation only contributes."""
+        self._mission_here = parts.sentence.paragraph == thread.mission_in
+        """Whether the paragraph has told of it."""
 
     def _placed(
-        self, clause: Clause, force: Force | None, senders: Sequence[Item | Named], where: Iterable[int]
+        self,
+        clause: Clause,
+        force: Force | None,
+        senders: Sequence[Item | Named],
+        where: Iterable[int],
+        *,
+        joined: bool = False,
     ) -> Iterator[Draft]:
         """Who sends whom where; a list of several pairs is several drafts."""
         where = list(where)
-        shared = self._shares(clause)
+        shared = self._shares(clause) or self._respective(clause, senders)
         if shared:
             draft = Draft()
             draft.contingents(shared)
+            draft.put("counts", "contingent", [span_of(self._parts.items[clause.chain.first])])
             self._locate(draft, where, clause)
             yield draft
             return
@@ -46,18 +56,29 @@ class Placing(Lists):
         draft = Draft()
         self._locate(draft, where, clause)
         somewhere = "host" in draft.fields or "place" in draft.fields
-        joined = self._joined(where, senders) or clause.chain.verb.lemma in _CONTRIBUTE
+        joined = joined or self._joined(where, senders) or clause.chain.verb.lemma in _CONTRIBUTE
         denied = clause.chain.negated or denies_a_force(self._parts, clause)
         joined = (
             joined
             or (self._mission and not denied)
-            or (self._thread.multinational and not somewhere)
+            or (self._several_nations(clause) and (not somewhere or self._beside(draft, senders)))
             or len({self._code(one) for one in senders}) > 1
         )
         self._who(draft, senders, force, clause, joined=joined)
         if joined:
             draft.nations("lead", self._leads_among(where, senders))
         yield draft
+
+    def _several_nations(self, clause: Clause) -> bool:
+        """Whether a unit of several nations has been told of, before or in this sentence."""
+        earlier = range(clause.chain.first)
+        return self._thread.multinational or self._parts.has(earlier, _UNITS_OF_SEVERAL)
+
+    def _beside(self, draft: Draft, senders: Sequence[Item | Named]) -> bool:
+        """“The French have about 300 here”: beside the nation that leads where “here” is."""
+        lead = self._thread.last.get("lead")
+        own = {self._code(one) for one in senders}
+        return draft.leans and lead is not None and not own & set(lead.value.split(";"))
 
     def _leading(self, clause: Clause, leaders: Sequence[Item | Named]) -> Iterator[Draft]:
         segments = self._segments(clause.after)
@@ -78,6 +99,7 @@ class Placing(Lists):
         draft.leans = any(isinstance(one, Named) for one in leaders)
         self._locate(draft, [*clause.after, *clause.before, *self._related(clause)], clause)
         force = force_in(self._parts, clause.after)
+        draft.of_a_force = force is not None
         if force:
             if force.figure is not None and (figure := self._figure(force.figure)):
                 draft.troops(figure, "whole", self._noun_span(force))

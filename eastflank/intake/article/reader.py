@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from eastflank.intake.article import lexicon
 from eastflank.intake.article.asides import asides
-from eastflank.intake.article.chain_shapes import shape
-from eastflank.intake.article.chains import Chain
-from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
+from eastflank.intake.article.clause_statuses import status_of_clause
+from eastflank.intake.article.clauses import NO_CLAUSE, Clause
 from eastflank.intake.article.datelines import dateline_end
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.in_passing import SentenceTeller
-from eastflank.intake.article.lexicon import Tells, Tense
-from eastflank.intake.article.proposals import PassedOver, Proposal, Reading, Reason, Span
-from eastflank.intake.article.roles import Role, is_capital
+from eastflank.intake.article.proposals import PassedOver, Proposal, Reading, Reason
+from eastflank.intake.article.remembering import remember
 from eastflank.intake.article.sentence_parts import Parts, parts
 from eastflank.intake.article.sentences import Sentence, sentences
 from eastflank.intake.article.settling import Settled, settle
 from eastflank.intake.article.tables import Tables
-from eastflank.intake.article.thread import Named, Thread
+from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.turns import Turn, turns
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import People, Saying, Voice, register, sayings
 
 _LAST_DATELINE = 9
@@ -33,7 +31,12 @@ _LAST_HEADING = 4
 """The last paragraph that may be a title of the article."""
 _LONGEST_HEADING = 160
 """Characters of the longest title."""
-_CONDITIONS = frozenset(("if", "unless", "whether"))
+_ABROAD = re.compile(
+    r"\b(?:deploy|stationed|stationing|peacekeep|battlegroup|contingent|rotation|garrison|multinational|mission|"
+    r"withdraw|brigade|battle group|task force|foreign troops|framework nation|special forces)"
+)
+_SEVERAL = 2
+"""Stems of words for forces abroad that make it what an article is about."""
 
 
 def read(text: str, tables: Tables, said: date | None = None) -> Reading:
@@ -44,19 +47,25 @@ def read(text: str, tables: Tables, said: date | None = None) -> Reading:
     """
     plain = folded(text)
     found = list(sentences(plain))
-    thread, people = Thread(said), People()
-    turn_of = turns(plain, found)
+    thread, people = Thread(said, about=_is_about_forces(plain)), People()
+    turn_of = turns(plain, found, tables.nations)
     proposals: list[Proposal] = []
     last = found[-1].paragraph if found else 0
     passed: list[PassedOver] = []
-    for _, paragraph in groupby(found, key=lambda sentence: sentence.paragraph):
+    for number, paragraph in groupby(found, key=lambda sentence: sentence.paragraph):
         whole = list(paragraph)
+        turn = turn_of.get(number)
+        thread.here = turn.here if turn else None
         heading = _is_a_heading(whole, plain, last)
         for settled in _paragraph(whole, plain, text, tables, thread, people, turn_of):
             proposals += () if heading else settled.proposals
             passed += [PassedOver(one.quote, Reason.HEADING) for one in settled.proposals if heading]
             passed += settled.passed
     return Reading(tuple(proposals), tuple(passed))
+
+
+def _is_about_forces(plain: str) -> bool:
+    return len({found[0] for found in _ABROAD.finditer(plain.lower())}) >= _SEVERAL
 
 
 def _is_a_heading(paragraph: Sequence[Sentence], plain: str, last: int) -> bool:
@@ -96,7 +105,7 @@ def _paragraph(
             )
             default = turn.voice if turn else (voice or people.last) if inside else None
             yield _sentence(one, said, default, text, tables, thread)
-        _remember(one, thread)
+        remember(one, thread)
 
 
 def _sentence(
@@ -104,13 +113,31 @@ def _sentence(
 ) -> Settled:
     teller = SentenceTeller(one, thread)
     drafts: list[tuple[Draft, Clause]] = []
+    silent: list[tuple[Clause, str | None]] = []
     for clause in one.clauses:
         if clause.chain.verb.tells in (Tells.SAY, Tells.MEET):
             continue
-        status = status_of_clause(one, clause, said)
+        status = status_of_clause(one, clause, said, thread.said)
         if status is None and clause.chain.infinitive and clause.chain.verb.tells is not Tells.JOIN:
             continue
-        drafts += [(draft, clause) for draft in teller.drafts(clause, status)]
+        found = teller.drafts(clause, status)
+        for draft in found:
+            teller.complete(clause, draft)
+        drafts += [(draft, clause) for draft in found]
+        silent += () if found else [(clause, status)]
+    if drafts:
+        teller.lean_on(drafts[-1][0])
+    for clause, status in silent:
+        found = list(teller.otherwise(clause, status, [one for one, _ in drafts]))
+        found = found or list(teller.shared(clause, [one for one, other in drafts if other is clause]))
+        found = found or list(
+            teller.resumed(clause, status, [one for one, other in drafts if other is clause])
+        )
+        drafts += [(draft, clause) for draft in found]
+    if not one.clauses and thread.asked:
+        drafts += [(draft, NO_CLAUSE) for draft in teller.answered()]
+    drafts += [(draft, NO_CLAUSE) for draft in teller.raised_to([draft for draft, _ in drafts])]
+    drafts += [(draft, NO_CLAUSE) for draft in teller.left_there([draft for draft, _ in drafts])]
     drafts += [
         (draft, clause)
         for clause in one.clauses[-1:]
@@ -126,162 +153,6 @@ def _sentence(
     return settled._replace(
         proposals=(*settled.proposals, *asides(one, said, default, thread, tables, text, settled.proposals))
     )
-
-
-def status_of_clause(one: Parts, clause: Clause, said: Iterable[Saying]) -> str | None:
-    """The status that a clause gives by its verb, its negation, its condition, and what governs it."""
-    reported = any(clause.chain.first in saying.covers for saying in said)
-    extent = [*clause.before, *clause.after]
-    conditional = one.has(extent, _CONDITIONS) or _opened_by_if(one, clause)
-    status = shape(clause.chain, reported=reported, conditional=conditional)
-    named = (
-        lexicon.NOUN_SHAPES.get(one.low(clause.before.start - 2))
-        if one.low(clause.before.start - 1) == "that"
-        else None
-    )
-    if named and status in ("pledged", "considered"):
-        return named
-    if _shares_helps(clause) and (sharing := _before(one, clause)):
-        status = shape(sharing.with_verb(clause.chain.verb), reported=reported, conditional=conditional)
-    if status == "deployed" and _on_the_way(one, clause):
-        return "arriving"
-    governing = next(
-        (other for other in one.clauses if clause.complement and other.chain.stop <= clause.before.start),
-        None,
-    )
-    if status == "pledged" and governing and governing.chain.verb.tells is Tells.DECIDE:
-        governed = lexicon.SHAPES.get(governing.chain.verb.lemma)
-        status = governed if governed in ("agreed", "decided", "offered", "denied") else status
-    if clause.chain.infinitive:
-        return _governed(one, clause)
-    if status == "deployed" and _begins(one, clause):
-        return "arriving"
-    if status == "deployed" and _none(one, clause):
-        return "denied"
-    if status == "pledged" and _none(one, clause):
-        return "denied"
-    if status == "deployed" and clause.chain.presently and _lies_ahead(one, clause):
-        return "pledged"
-    return status
-
-
-def _shares_helps(clause: Clause) -> bool:
-    """“Will deploy a battalion and rotate a company”: the second verb has the helps of the first."""
-    chain = clause.chain
-    return clause.kind is Subject.SHARED and chain.verb.tense is Tense.BASE and chain.stop == chain.first + 1
-
-
-def _before(one: Parts, clause: Clause) -> Chain | None:
-    at = one.place_of(clause)
-    return one.clauses[at - 1].chain if at else None
-
-
-def _on_the_way(one: Parts, clause: Clause) -> bool:
-    near = range(clause.chain.stop, min(clause.chain.stop + 5, len(one.items)))
-    return any(one.low(at) == "way" and one.low(at + 1) in ("to", "there") for at in near)
-
-
-def _opened_by_if(one: Parts, clause: Clause) -> bool:
-    first = one.clauses[0]
-    return clause is not first and one.low(0) == "if" and first.chain.stop <= clause.chain.first
-
-
-def _governed(one: Parts, clause: Clause) -> str | None:
-    """The status of “to send” by what stands around it: “a plan to send … has been dropped”."""
-    at = one.place_of(clause)
-    noun = _noun_shape(one, clause)
-    following = one.clauses[at + 1].chain if at + 1 < len(one.clauses) else None
-    if noun and following and following.passive and following.verb.lemma in lexicon.SHAPES:
-        return lexicon.SHAPES[following.verb.lemma]
-    if noun:
-        return noun
-    before = one.clauses[at - 1].chain if at else None
-    if before and before.verb.tells is Tells.DECIDE and clause.chain.first - before.stop <= 4:
-        return lexicon.SHAPES.get(before.verb.lemma)
-    return None
-
-
-def _noun_shape(one: Parts, clause: Clause) -> str | None:
-    for at in range(clause.chain.first - 1, max(clause.chain.first - 14, -1), -1):
-        if any(other.chain.first <= at < other.chain.stop for other in one.clauses):
-            return None
-        if one.low(at) in lexicon.NOUN_SHAPES:
-            return lexicon.NOUN_SHAPES[one.low(at)]
-    return None
-
-
-def _begins(one: Parts, clause: Clause) -> bool:
-    """“The first 120 soldiers reached Tapa”: more are to come."""
-    subject = one.subject(clause)
-    return clause.chain.verb.tells is Tells.GO and clause.chain.verb.lemma in (
-        "arrive", "land", "reach", "come", "enter", "disembark",
-    ) and one.has(subject, frozenset(("first",)))  # fmt: skip
-
-
-def _none(one: Parts, clause: Clause) -> bool:
-    """“No American troops will be stationed”, “there are no Czech soldiers in Ukraine”."""
-    near = [*one.subject(clause), *clause.after][:8]
-    return any(
-        one.low(at) == "no"
-        and any(one.low(after) in lexicon.PERSONS | lexicon.UNITS for after in range(at, at + 5))
-        for at in near
-    )
-
-
-def _lies_ahead(one: Parts, clause: Clause) -> bool:
-    return any(
-        item.when
-        and item.when.preposition in ("from", "by", "in", "on")
-        and _is_ahead(item.when.turn, one, at)
-        for at in [*clause.before, *clause.after]
-        for item in [one.items[at]]
-    )
-
-
-def _is_ahead(turn: int | None, one: Parts, at: int) -> bool:
-    when = one.items[at].when
-    return turn == 1 or (
-        when is not None and when.preposition == "from" and bool(when.month) and when.year is None
-    )
-
-
-def _remember(one: Parts, thread: Thread) -> None:
-    """Keep what later sentences may lean on."""
-    thread.at_home, thread.passed_at_home = thread.passed_at_home, False
-    where = [
-        Named(item.text if place or not item.nation else item.nation.code, Span(item.start, item.stop), place)
-        for at in one.playing(range(len(one.items)), Role.AT)
-        for item in [one.items[at]]
-        for place in [item.place or is_capital(item)]
-        if place or item.nation
-    ]
-    if one.items and one.items[-1].low == "?" and not where:  # “And Kosovo?”
-        asked = [item for item in one.items if item.nation]
-        where = [Named(item.nation.code, Span(item.start, item.stop)) for item in asked[:1] if item.nation]
-    if where:
-        thread.where = tuple(where)
-    who = [
-        Named(item.nation.code, Span(item.start, item.stop))
-        for at in one.playing(range(len(one.items)), Role.ACTOR)
-        for item in [one.items[at]]
-        if item.nation
-    ]
-    if who:
-        thread.who = tuple(who[:1])
-    lows = {item.low for item in one.items}
-    if lows & lexicon.UN_LIKE:
-        thread.mission_in = one.sentence.paragraph
-    thread.forces = bool(lows & (lexicon.PERSONS - lexicon.WEAK_PERSONS))
-    thread.multinational = (
-        thread.multinational
-        or bool(lows & lexicon.MULTINATIONAL)
-        or bool(one.playing(range(len(one.items)), Role.LEAD))
-    )
-    thread.exercise_before = any(
-        item.low in lexicon.EXERCISES and one.low(at - 1) != "on" for at, item in enumerate(one.items)
-    )
-    if thread.exercise_before:
-        thread.exercise_in = one.sentence.paragraph
 
 
 def _quoted(plain: str, start: int, stop: int) -> list[tuple[int, int]]:

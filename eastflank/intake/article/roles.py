@@ -65,6 +65,10 @@ _RULED = word_set("command leadership lead flag control")
 _SIDES = word_set(
     "side sides allies ally leaders authorities junta officials cabinet government president ministry"
 )
+_SEATED = word_set(
+    "parliament government ministry cabinet congress senate council administration authorities officials "
+    "embassy assembly conference summit meeting talks lawmakers diplomats leaders court university"
+)
 _NOUNS = _FORCE_NOUNS | lexicon.SPEECH_TITLES
 _AFTER_A_NAME = lexicon.HELPS | lexicon.MODALS | lexicon.LOCATING
 _BEFORE_A_VERB = lexicon.HELPS | lexicon.MODALS
@@ -118,7 +122,14 @@ def _of_place(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> R
     if low in lexicon.COMING_FROM:
         out = low == "of" and before > 0 and items[before - 1].low == "out"
         return Role.FROM if low == "from" or out else Role.OTHER
+    if low in _AT and _of_an_office(items, before):
+        return Role.OTHER
     return Role.FOR if low == "for" else Role.AT if low in _AT_OR_DIRECT else Role.OTHER
+
+
+def _of_an_office(items: Sequence[Item], before: int) -> bool:
+    """“The parliament in Berlin”, “authorities in Kyiv”: where an office is, and no soldiers."""
+    return before > 0 and items[before].low in ("in", "at") and items[before - 1].low in _SEATED
 
 
 def _of_nation(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role:
@@ -146,10 +157,17 @@ def _by_what_follows(items: Sequence[Item], at: int) -> Role | None:
         if noun:
             return noun
         if not nation.is_a(Form.NAME) and not nation.is_a(Form.PEOPLE):
-            return _bare_adjective(items, at)
+            return Role.AT if _in_a_part_of(items, at) else _bare_adjective(items, at)
     if nation.is_a(Form.PEOPLE):
         return _of_people(items, at)
     return None
+
+
+def _in_a_part_of(items: Sequence[Item], at: int) -> bool:
+    """“In Finnish Lapland”, “near the Polish town of”: somewhere in that country."""
+    before = items[_before(items, at)].low if at else ""
+    following = items[at + 1] if at + 1 < len(items) else None
+    return before in _AT and following is not None and following.is_capital and following.is_word
 
 
 def _adjective_after(items: Sequence[Item], at: int) -> int | None:
@@ -174,6 +192,8 @@ def _of_noun(items: Sequence[Item], at: int) -> Role | None:
     if noun is None:
         return None
     low = items[noun].low
+    if low in lexicon.UNITS and items[noun - 1].low in lexicon.NO_SOLDIERS:
+        return Role.OTHER
     if low in lexicon.SPEECH_TITLES and low not in (
         "army",
         "navy",
@@ -268,6 +288,8 @@ def _by_what_precedes(items: Sequence[Item], at: int) -> Role:
         return Role.WITH
     if low == "for":
         return Role.FOR
+    if low in _AT and _of_an_office(items, before):
+        return Role.OTHER
     if low in _AT or low in _DIRECT:
         return Role.AT
     return Role.OTHER if low in ("against", "between", "about", "than", "like", "as", "until") else Role.ACTOR

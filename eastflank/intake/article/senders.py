@@ -14,6 +14,7 @@ from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role, noun_after
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Named
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.whereabouts import Whereabouts
 from eastflank.intake.article.word_sets import word_set
 
@@ -99,6 +100,40 @@ class Senders(Whereabouts):
         if found or force is None:
             return found
         return found
+
+    def _possessors(self, clause: Clause, force: Force | None) -> list[Item | Named]:
+        """“Turkey, whose battalion arrived in June”: whose force it is."""
+        if clause.kind is not Subject.WHOSE or force is None:
+            return []
+        found = self._parts.playing(clause.antecedent, Role.ACTOR)[-1:]
+        return [self._parts.items[at] for at in found]
+
+    def _announcers(self, clause: Clause) -> list[Item | Named]:
+        """“Romania announced that a company of 130 would come”: whose company it is, if none is named."""
+        parts = self._parts
+        at = parts.place_of(clause)
+        if not (clause.complement and at and clause.chain.ahead):
+            return []
+        before = parts.clauses[at - 1]
+        speaking = before.chain.verb.tells is Tells.SAY or before.chain.verb.lemma in ("announce", "confirm")
+        found = parts.playing(parts.subject(before), Role.ACTOR) if speaking else []
+        return [parts.items[place] for place in found if len(found) == 1]
+
+    def _deciders(self, clause: Clause) -> list[Item | Named]:
+        """“London is looking at whether a battlegroup could be kept”: who weighs it sends it."""
+        parts = self._parts
+        at = parts.place_of(clause)
+        before = parts.clauses[at - 1] if at else None
+        weighs = before is not None and before.chain.verb.tells is Tells.DECIDE
+        if before is None or not weighs or not parts.has(clause.before, frozenset(("whether", "if"))):
+            return []
+        return [parts.items[place] for place in parts.playing(parts.subject(before), Role.ACTOR)]
+
+    def _the_rest(self, clause: Clause) -> bool:
+        """“The remainder will come in groups”: soldiers that were told of before."""
+        parts = self._parts
+        rest = parts.has(parts.subject(clause), frozenset(("rest", "remainder")))
+        return rest and self._thread.told and not parts.playing(parts.subject(clause), *Role)
 
     def _own_force(self, clause: Clause, force: Force) -> bool:
         """Whether it is said whose force it is: “its troops”, “American troops”."""

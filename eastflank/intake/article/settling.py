@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.intake.article import lexicon
-from eastflank.intake.article.clauses import Clause, Subject
+from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.days import When, resolved
 from eastflank.intake.article.draft import Draft, span_of
-from eastflank.intake.article.lexicon import Tells
+from eastflank.intake.article.merging import merged, unlike
 from eastflank.intake.article.proposals import (
     FIELDS,
-    Field,
     Kind,
     Origin,
     PassedOver,
@@ -22,19 +20,15 @@ from eastflank.intake.article.proposals import (
     Span,
     Surety,
 )
+from eastflank.intake.article.reasons import reason_against
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import Saying, Voice
 from eastflank.intake.article.word_sets import word_set
 
 _UNTIL = frozenset(("until", "till", "through"))
-_LASTING = word_set(
-    "remain stay serve stand operate work train patrol live be keep maintain retain hold have"
-)
-_RECENT = 2
-"""Years back from which a plain past tense is history."""
-_SERVICES = frozenset(("army", "navy", "military", "defence", "defense", "armed"))
-_SENT = word_set("send deploy dispatch station contribute")
+_OPENS_ANOTHER_MATTER = word_set("after following despite before amid since under")
 _OVER = frozenset(("leaving", "ended"))
 _OPEN = word_set("considered offered pledged agreed decided arriving")
 
@@ -57,10 +51,12 @@ def settle(
 ) -> Settled:
     """The drafts of a sentence as proposals, those that are none with the reason."""
     proposals, passed = [], []
-    kept = list(_merged(_unlike(drafts)))
+    kept = list(merged(unlike(drafts)))
     for draft, clause in kept:
         dated(draft, clause, parts, said, thread.said)
-        reason = _reason(draft, clause, parts, said, thread)
+        if thread.here and "host" not in draft.fields:
+            draft.nations("host", [thread.here])
+        reason = reason_against(draft, clause, parts, said, thread)
         thread.passed_at_home = thread.passed_at_home or reason is Reason.AT_HOME
         if reason:
             passed.append(PassedOver(_quote(parts, draft, alone=False), reason))
@@ -68,6 +64,8 @@ def settle(
         _kind(draft, adversaries)
         proposals.append(draft)
         thread.told = thread.told or draft.kind is Kind.DEPLOYMENT
+        if draft.kind is Kind.DEPLOYMENT:
+            thread.last, thread.last_in = draft.fields, parts.sentence.paragraph
     alone = len(proposals) == 1
     clause_of = {id(draft): clause for draft, clause in kept}
     return Settled(
@@ -100,77 +98,19 @@ def finished(
         draft.put("speaker", voice.value, voice.spans, origin)
     _said_on(draft, parts, saying, thread.said)
     fields = {name: draft.fields[name] for name in FIELDS if name in draft.fields}
-    return Proposal(
-        draft.kind, _quote(parts, draft, alone=alone), fields, _surety(draft), tuple(readings(draft, text))
-    )
+    quote = _quote(parts, draft, alone=alone)
+    return Proposal(draft.kind, quote, fields, _surety(draft), tuple(readings(draft, text, quote)))
 
 
-def readings(draft: Draft, text: str) -> Iterator[str]:
-    """How each field was read: the field, and the article's words for it."""
+def readings(draft: Draft, text: str, quote: Span) -> Iterator[str]:
+    """How each field was read: the field, and the article's words for it; “before” is outside the quote."""
     for name in FIELDS:
         field = draft.fields.get(name)
         if field and field.spans:
-            yield f"{name}: " + ", ".join(f"“{text[span.start : span.stop]}”" for span in field.spans)
-
-
-def _unlike(drafts: Sequence[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Clause]]:
-    """Without what a later clause tells again: “troops based in Vilseck will be sent to Romania”."""
-    for number, (draft, clause) in enumerate(drafts):
-        others = [one for place, one in enumerate(drafts) if place != number]
-        if clause.chain.reduced and any(_same_force(draft, other) for other, _ in others):
-            continue
-        if any(draft.fields == other.fields for other, _ in drafts[:number]):
-            continue
-        yield draft, clause
-
-
-def _merged(drafts: Iterable[tuple[Draft, Clause]]) -> Iterator[tuple[Draft, Clause]]:
-    """What two verbs with one subject tell of one force, as one: “have embarked and should land at Tyre”."""
-    last: tuple[Draft, Clause] | None = None
-    for draft, clause in drafts:
-        if last and _tell_one_thing(last[0], draft, clause):
-            for name, field in draft.fields.items():
-                last[0].put(name, field.value, field.spans, field.origin)
-            last[0].extent = range(last[0].extent.start, max(last[0].extent.stop, draft.extent.stop))
-            last[0].also = (*last[0].also, clause)
-            continue
-        if last:
-            yield last
-        last = (draft, clause)
-    if last:
-        yield last
-
-
-def _tell_one_thing(one: Draft, other: Draft, clause: Clause) -> bool:
-    if clause.kind is not Subject.SHARED:
-        return False
-    joins = other.fields.get("contributors")
-    earlier = one.fields.get("contributors")
-    if joins and clause.chain.infinitive and earlier and earlier.value == joins.value:
-        return True
-    if joins and "lead" in one.fields and one.fields["lead"].value == joins.value:
-        one.fields["contributors"] = one.fields.pop("lead")
-        return True
-    if clause.chain.infinitive:
-        return False
-    names = ("host", "place", "troops_low", "troops_high", "unit_count", "contributor_troops", "counts")
-    if any(
-        name in one.fields and name in other.fields and one.fields[name] != other.fields[name]
-        for name in names
-    ):
-        return False
-    who = [draft.fields.get("lead") or draft.fields.get("contributors") for draft in (one, other)]
-    same = not (who[0] and who[1]) or who[0].value == who[1].value
-    return (
-        same and {one.fields["status"].value, other.fields["status"].value} & _OVER == set()
-        if ("status" in one.fields and "status" in other.fields)
-        else same
-    )
-
-
-def _same_force(one: Draft, other: Draft) -> bool:
-    names = ("troops_low", "troops_high", "unit_count", "lead", "contributor_troops")
-    return any(name in one.fields and one.fields[name] == other.fields.get(name) for name in names)
+            before = all(span.stop <= quote.start for span in field.spans)
+            yield f"{name}{' (told before)' if before else ''}: " + ", ".join(
+                f"“{text[span.start : span.stop]}”" for span in field.spans
+            )
 
 
 def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], today: date | None) -> None:
@@ -178,16 +118,26 @@ def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], to
     on_which_said = {at for saying in said for at in saying.days}
     field = draft.fields.get("status")
     status = field.value if field else None
+    opening = _opening(parts)
     for at in [place for one in (clause, *draft.also) for place in _near(draft, one)]:
         when = parts.items[at].when
         if (
             when is None
+            or at in opening
             or at in on_which_said
             or (parts.low(at - 2) == "at" and parts.low(at - 1) == "least")
             or _of_the_decision(clause, at, when)
         ):
             continue
-        _put_day(draft, when, parts, at, status, today)
+        begun = clause.chain.past and when.weekday is not None
+        _put_day(draft, when, parts, at, status, today, begun=begun)
+
+
+def _opening(parts: Parts) -> range:
+    """“After the attack in Banjska at the end of May, …”: what stands there has days of its own."""
+    if parts.low(0) not in _OPENS_ANOTHER_MATTER or (parts.items[0].when is not None):
+        return range(0)
+    return range(next((at for at in range(len(parts.items)) if parts.low(at) == ","), 0))
 
 
 def _near(draft: Draft, clause: Clause) -> list[int]:
@@ -197,11 +147,15 @@ def _near(draft: Draft, clause: Clause) -> list[int]:
 
 def _of_the_decision(clause: Clause, at: int, when: When) -> bool:
     decided = clause.chain.verb.tells in (Tells.DECIDE, Tells.SAY) or "announce" in clause.chain.controls
-    return decided and at <= clause.chain.stop + 2 and when.preposition in ("", "on")
+    before = clause.chain.past and at < clause.chain.first and when.preposition == "in"
+    return decided and ((at <= clause.chain.stop + 2 and when.preposition in ("", "on")) or before)
 
 
-def _put_day(draft: Draft, when: When, parts: Parts, at: int, status: str | None, today: date | None) -> None:
+def _put_day(
+    draft: Draft, when: When, parts: Parts, at: int, status: str | None, today: date | None, *, begun: bool
+) -> None:
     ahead = status in _OPEN or status == "leaving" or when.preposition in _UNTIL
+    ahead = ahead and not begun  # “began pulling out on Sunday”
     if status == "deployed" and when.unit == "day" and when.turn == 0 and "lasts" in draft.marks:
         return
     if status in ("decided", "agreed") and when.preposition in ("", "on") and when.weekday is not None:
@@ -228,93 +182,6 @@ def _said_on(draft: Draft, parts: Parts, saying: Saying | None, today: date | No
             draft.put("said_on", value, [span_of(parts.items[at])])
     if today:
         draft.put("said_on", today.isoformat(), (), Origin.ARTICLE_DATE)
-
-
-def _reason(
-    draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], thread: Thread
-) -> Reason | None:
-    fields = draft.fields
-    if parts.has([*draft.extent, *clause.before, *clause.after], lexicon.EXERCISES):
-        return Reason.EXERCISE
-    somewhere = "host" in fields or "place" in fields or draft.located
-    moves = clause.chain.verb.tells in (Tells.GO, Tells.SEND, Tells.JOIN) and clause.chain.past
-    here = thread.exercise_in == parts.sentence.paragraph
-    if here and (not somewhere or (thread.exercise_before and moves and not clause.chain.passive)):
-        return Reason.EXERCISE
-    if parts.has(draft.extent, lexicon.CASUALTIES):
-        return Reason.CASUALTIES
-    if _is_past(draft, clause, parts, said, thread.said):
-        return Reason.HISTORY
-    if (
-        "lead" in fields
-        and "host" in fields
-        and fields["lead"].value == fields["host"].value
-        and "contributors" not in fields
-    ):
-        return Reason.AT_HOME
-    if "established" in draft.marks:
-        return None
-    home = parts.has([*clause.before, *clause.antecedent], _SERVICES) or (
-        thread.at_home and parts.low(0) in ("it", "they", "its", "their")
-    )
-    if home and "host" not in fields and "place" not in fields:
-        return Reason.AT_HOME
-    who = "lead" in fields or "contributors" in fields
-    sent = clause.chain.verb.lemma in _SENT and not _goes_somewhere_else(parts, clause)
-    many = any(name in fields for name in ("troops_low", "troops_high", "contributor_troops", "unit_count"))
-    if not (who or somewhere or many):
-        return Reason.NOBODY
-    if who + somewhere + many >= 2:
-        return None if somewhere or thread.told or thread.multinational or sent else Reason.NOBODY
-    if who and (thread.told or "contributors" in fields):
-        return None
-    told = thread.told or thread.multinational or (somewhere and thread.forces)
-    if somewhere and draft.of_a_force and (sent or clause.chain.verb.tells is Tells.HOST):
-        return None
-    return None if (many and thread.told) or (draft.of_a_force and told) else Reason.NOBODY
-
-
-def _goes_somewhere_else(parts: Parts, clause: Clause) -> bool:
-    """“Sent 500 soldiers to hospitals”: a goal that is no country and no place."""
-    for at in clause.after:
-        goal = at + 1 + (parts.low(at + 1) in ("the", "its", "their"))
-        if parts.low(at) == "to" and goal < len(parts.items):
-            return parts.items[goal].is_word and parts.low(goal) not in lexicon.VERBS
-    return False
-
-
-def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], today: date | None) -> bool:
-    chain = clause.chain
-    if parts.has(range(len(parts.items)), lexicon.HISTORY):
-        return True
-    if "nominal" in draft.marks:
-        return False
-    opened = parts.low(clause.before.start - 1) if clause.before.start else ""
-    if opened in ("after", "before", "when", "until") and chain.past:
-        return True
-    reported = any(chain.first in saying.covers for saying in said)
-    lasting = chain.verb.lemma in _LASTING or chain.verb.tells in (Tells.LEAD, Tells.HOST)
-    if (
-        chain.perfect
-        and chain.verb.lemma in ("serve", "rotate", "pass")
-        and "troops_low" in draft.fields | _shares(draft)
-    ):
-        return True  # “more than 30,000 have served since 1978” adds up the years
-    if chain.past and not chain.perfect and lasting and not reported and not chain.passive:
-        return True
-    whens = [parts.items[at].when for at in [*clause.before, *clause.after]]
-    year = today.year if today else None
-    return any(
-        when is not None and when.year is not None and year is not None and chain.past
-        and not chain.perfect and when.year <= year - _RECENT and when.preposition != "since"
-        for when in whens
-    )  # fmt: skip
-
-
-def _shares(draft: Draft) -> dict[str, Field]:
-    """The figure of contingents under the name of a strength."""
-    found = draft.fields.get("contributor_troops")
-    return {"troops_low": found} if found else {}
 
 
 def _kind(draft: Draft, adversaries: frozenset[str]) -> None:

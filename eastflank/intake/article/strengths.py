@@ -15,6 +15,7 @@ from eastflank.intake.article.roles import Role
 from eastflank.intake.article.senders import Senders
 from eastflank.intake.article.thread import Named
 
+_APIECE = frozenset(("each", "apiece"))
 _EACH = frozenset(("each", "per"))
 _THE_UNIT = lexicon.UNITS | lexicon.MISSIONS | {"one", "troops", "forces"}
 _SINGLE = frozenset(("a", "an", "one"))
@@ -36,7 +37,8 @@ class Strengths(Senders):
         unit_size = bool(force and figure and self._sizes_a_unit(force, clause))
         several = len({self._code(one) for one in senders}) > 1
         if joined and senders:
-            share = None if unit_size or several else figure
+            each = several and self._parts.has(range(clause.after.stop), _APIECE)
+            share = None if unit_size or (several and not each) else figure
             draft.contingents([(self._code(one), self._span(one), share) for one in senders])
             self._increment(draft, share)
         else:
@@ -44,10 +46,17 @@ class Strengths(Senders):
         draft.leans = draft.leans or any(isinstance(one, Named) for one in senders)
         if force:
             draft.of_a_force = force.noun is not None
-            self._size(draft, force, senders if joined and not (unit_size or several) else (), unit=unit_size)
+            given = joined and not unit_size and (not several or "contributor_troops" in draft.fields)
+            self._size(draft, force, senders if given else (), unit=unit_size, joined=joined and not senders)
 
     def _size(
-        self, draft: Draft, force: Force, shared: Sequence[Item | Named], *, unit: bool = False
+        self,
+        draft: Draft,
+        force: Force,
+        shared: Sequence[Item | Named],
+        *,
+        unit: bool = False,
+        joined: bool = False,
     ) -> None:
         figure = self._figure(force.figure) if force.figure is not None else None
         if unit and (
@@ -62,7 +71,8 @@ class Strengths(Senders):
         ):
             draft.put("unit_count", "1", [span_of(self._parts.items[noun])])
         if figure and not shared:
-            draft.troops(figure, "unit" if unit else "whole", self._noun_span(force))
+            counts = "unit" if unit else "contingent" if joined else "whole"
+            draft.troops(figure, counts, self._noun_span(force))
         if force.units is not None:
             self._units(draft, force.units)
 

@@ -28,7 +28,7 @@ _PHRASES = (
     "Donbas",
     "Crimea", "Kaliningrad", "Transnistria", "eastern flank", "eastern Europe", "central Europe",
     "western Europe",
-    "the Baltics", "Baltics", "Baltic states", "Baltic region", "Baltic Sea",
+    "Baltic region", "Baltic Sea",
     "Black Sea", "Black Sea region",
     "Middle East", "North Africa",
     "West Africa", "Central Asia", "southern flank", "Suwalki Gap", "Nordic region", "High North", "Arctic",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.proposals import Field, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Thread:
     """The article's own day."""
     where: tuple[Named, ...] = ()
     """Where the last sentence that said where put something: what “there” means."""
+    country: Named | None = None
+    """The last country in which something was put: what “in the country” means."""
     who: tuple[Named, ...] = ()
     """Who acted last: what “it” and “its” may mean."""
     multinational: bool = False
@@ -41,5 +44,17 @@ class Thread:
     """Whether the sentence before was about an exercise."""
     exercise_in: int = -1
     """The last paragraph that was about an exercise."""
+    here: Named | None = None
+    """The country with which the paragraph is headed: “Estonia: The United Kingdom leads …”."""
+    past_in: int = -1
+    """The last paragraph that told of years long past."""
+    about: bool = False
+    """Whether the article has several words for forces abroad: then soldiers of a nation are such a force."""
+    asked: bool = False
+    """Whether the sentence before asked how many."""
     told: bool = False
     """Whether a deployment has been told of."""
+    last: Mapping[str, Field] = field(default_factory=dict)
+    """The fields of the last deployment that was told of: what “the contingent” and “they” mean."""
+    last_in: int = -9
+    """The paragraph that told of it."""

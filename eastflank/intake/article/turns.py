@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from eastflank.intake.article.nations import Form, Nations
+from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.sentences import Sentence
+from eastflank.intake.article.thread import Named
 from eastflank.intake.article.voices import Voice, asks, of_line, speakers_line
 
+_ANSWERS = frozenset(("answer", "reply", "response", "written answer", "written reply"))
+_OFFICE = re.compile(
+    r"\b(?:[Rr]eply|[Aa]nswer|[Rr]esponse|[Ss]tatement) (?:of|by|from) "
+    r"((?:the )?(?:[A-Z]\w+ )*(?:Minister|Secretary|Government|Ministry|Department)"
+    r"(?: (?:of|for)(?: the)? [A-Z]\w+(?:(?:,| and|) [A-Z]\w+)*)?)"
+)
+_HEAD = 1_500
+"""Characters at the beginning in which the office is named that answers."""
 _LONGEST = 120
 """Characters of the longest speaker's line."""
 _FEWEST = 2
@@ -22,9 +34,11 @@ class Turn(NamedTuple):
     """Whether somebody only asks there: a question claims nothing."""
     after: int
     """Where the words begin, past the line."""
+    here: Named | None = None
+    """The country that heads the paragraph in the place of a speaker."""
 
 
-def turns(plain: str, found: Sequence[Sentence]) -> dict[int, Turn]:
+def turns(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[int, Turn]:
     """The turn of each paragraph; empty where the article is no transcript."""
     opened: dict[int, Turn] = {}
     seen: set[int] = set()
@@ -34,11 +48,14 @@ def turns(plain: str, found: Sequence[Sentence]) -> dict[int, Turn]:
         seen.add(sentence.paragraph)
         line = speakers_line(plain, sentence.start, sentence.start + _LONGEST)
         if line:
-            asking = asks(line[1])
-            voice = None if asking else of_line(line[1], line.start(1), plain)
-            opened[sentence.paragraph] = Turn(voice, asking, line.end())
+            here = _country(line, nations)
+            asking = not here and asks(line[1])
+            voice = None if asking or here else _voice(line, plain)
+            opened[sentence.paragraph] = Turn(voice, asking, line.end(), here)
     if len(opened) < _FEWEST:
         return {}
+    if any(turn.here for turn in opened.values()):
+        return {number: turn for number, turn in opened.items() if turn.here}
     result: dict[int, Turn] = {}
     now: Turn | None = None
     for paragraph in range(found[-1].paragraph + 1):
@@ -46,3 +63,20 @@ def turns(plain: str, found: Sequence[Sentence]) -> dict[int, Turn]:
         if now:
             result[paragraph] = now
     return result
+
+
+def _country(line: re.Match[str], nations: Nations) -> Named | None:
+    words = line[1].split()
+    found = nations.at(words, 0)
+    whole = found is not None and found[1] == len(words) and found[0].is_a(Form.NAME)
+    return Named(found[0].code, Span(*line.span(1))) if found and whole else None
+
+
+def _voice(line: re.Match[str], plain: str) -> Voice | None:
+    """Who speaks; “Answer:” is the words of the office that the article's head names."""
+    if line[1].lower() not in _ANSWERS:
+        return of_line(line[1], line.start(1), plain)
+    office = _OFFICE.search(plain, 0, _HEAD)
+    if office is None:
+        return None
+    return Voice(plain[office.start(1) : office.end(1)], (Span(*office.span(1)),), by_line=True)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.items import Item
-from eastflank.intake.article.lexicon import Tells
 from eastflank.intake.article.nations import Form
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _OUTLETS = re.compile(

@@ -7,15 +7,19 @@ from collections.abc import Iterable
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause, Subject
 from eastflank.intake.article.draft import Draft, span_of
-from eastflank.intake.article.lexicon import Tells
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _HERE = frozenset(("there", "here"))
-_AROUND = word_set("country peninsula region kingdom republic")
+_SOIL = word_set("soil territory country")
+_PEOPLE = word_set("easterners westerners northerners southerners")
+_OPENING = 5
+"""Items of the longest place that opens a sentence."""
+_AROUND = word_set("country peninsula region kingdom republic island colony territory enclave province state")
 
 
 class Whereabouts:
@@ -42,21 +46,25 @@ class Whereabouts:
             return True
         if parts.playing(where, Role.AT) or any(self._is_here(at) for at in where):
             return True
+        keeps = clause.chain.verb.tells is Tells.HAVE
+        if keeps and clause.before.start and parts.low(clause.before.start - 1) == "where":
+            return True
         return clause.chain.verb.lemma in ("reach", "enter") and bool(parts.playing(where, Role.ACTOR))
 
     def _is_a_direction(self, at: int) -> bool:
         """“In the north-east”: somewhere, though no place is named."""
         parts = self._parts
-        side = parts.low(at).split("-")[0] in ("north", "south", "east", "west")
+        if parts.low(at) in _SOIL and parts.low(at - 1) in ("our", "its", "their", "his"):
+            return parts.low(at - 2) in ("on", "in", "to", "onto", "into")
+        side = parts.low(at).startswith(("north", "south", "east", "west")) and parts.low(at) not in _PEOPLE
         return side and parts.low(at - 1) == "the" and parts.low(at - 2) in ("in", "to")
 
     def _is_here(self, at: int) -> bool:
         """“There”, “here”, “in the country”."""
         parts = self._parts
+        the = at - 1 if parts.low(at - 1) == "the" else at - 2
         around = (
-            parts.low(at) in _AROUND
-            and parts.low(at - 1) == "the"
-            and parts.low(at - 2) in ("in", "on", "to")
+            parts.low(at) in _AROUND and parts.low(the) == "the" and parts.low(the - 1) in ("in", "on", "to")
         )
         return parts.low(at) in _HERE or around
 
@@ -75,7 +83,7 @@ class Whereabouts:
             found = parts.playing(clause.after, Role.FOR)
         if not found and clause.before.start and parts.low(clause.before.start - 1) == "where":
             found = parts.playing(range(max(clause.before.start - 8, 0), clause.before.start), Role.AT)[-1:]
-        found = sorted(set(found))
+        found = sorted(set(found)) or self._in_front(clause)
         draft.located = bool(found) or any(self._is_a_direction(at) for at in where)
         hosts = [
             parts.items[at] for at in found if parts.items[at].nation and not is_capital(parts.items[at])
@@ -90,7 +98,20 @@ class Whereabouts:
                 self._locate_at(draft, earlier[-1:])
                 return
             draft.located = True
+            if parts.low(here) == "country" and self._thread.country:
+                draft.nations("host", [self._thread.country])
+                draft.leans = True
+                return
             self._there_again(draft)
+
+    def _in_front(self, clause: Clause) -> list[int]:
+        """“In Bulgaria, where …, our contingent amounts to 750”: the place that opens the sentence."""
+        parts = self._parts
+        comma = next((at for at in range(len(parts.items)) if parts.low(at) in (",", ":")), 0)
+        if parts.low(0) not in ("in", "at", "near", "across") or comma > _OPENING or clause.complement:
+            return []
+        found = parts.playing(range(comma), Role.AT)
+        return [at for at in found if not is_capital(parts.items[at]) and clause.chain.first > comma]
 
     def _there_again(self, draft: Draft) -> None:
         """What “there” means, where the sentence before names one country or one place alone."""
@@ -117,11 +138,22 @@ class Whereabouts:
     def _name_place(self, draft: Draft, found: Iterable[int]) -> None:
         for at in found:
             item = self._parts.items[at]
-            if (item.place or is_capital(item)) and "or" not in (
-                self._parts.low(at + 1),
-                self._parts.low(at - 1),
-            ):
+            if (item.place or is_capital(item)) and not self._is_one_of_several(at):
                 draft.put("place", item.text, [span_of(item)])
+
+    def _is_one_of_several(self, at: int) -> bool:
+        """“In Kyiv, Odesa or Lviv”: none of them is the place."""
+        parts = self._parts
+
+        def named(place: int) -> bool:
+            item = parts.items[place] if 0 <= place < len(parts.items) else None
+            return item is not None and (item.place or is_capital(item))
+
+        joints = ("and", "or")
+        after = parts.low(at + 1) in joints and named(at + 2)
+        before = parts.low(at - 1) in joints and named(at - 2)
+        listed = parts.low(at + 1) == "," and named(at + 2) and parts.low(at + 3) in (*joints, ",")
+        return after or before or listed or "or" in (parts.low(at + 1), parts.low(at - 1))
 
     def _stands_somewhere(self, clause: Clause) -> bool:
         """Whether a place follows the verb at once: “are in Mali”, “are already on the ground”."""
@@ -144,6 +176,9 @@ class Whereabouts:
                 "already",
                 "also",
                 "across",
+                "due",
+                "expected",
+                "scheduled",
             )
             and (bool(parts.playing(near, Role.AT)) or parts.has(near, _HERE))
         )
@@ -169,12 +204,17 @@ class Whereabouts:
     def _out_of(self, clause: Clause) -> bool:
         """“Will move 12,000 troops out of Germany”, “is bringing its soldiers home”."""
         parts = self._parts
-        out = any(parts.low(at) == "out" and parts.low(at + 1) == "of" for at in clause.after)
+        away = (("out", "of"), ("away", "from"), ("back", "from"))
+        out = any((parts.low(at), parts.low(at + 1)) in away for at in clause.after)
         home = parts.has(clause.after, frozenset(("home",))) and clause.chain.verb.lemma in (
             "bring",
             "send",
             "fly",
             "pull",
+            "take",
+            "order",
+            "call",
+            "withdraw",
         )
         return out or home
 

@@ -1,0 +1,184 @@
+"""The status that a clause gives: by its verb, its negation, its condition, and what governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.chain_shapes import shape
+from eastflank.intake.article.chains import Chain
+from eastflank.intake.article.clauses import Clause, Subject
+from eastflank.intake.article.days import When, resolved
+from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.verb_forms import Tells, Tense
+from eastflank.intake.article.voices import Saying
+
+_CONDITIONS = frozenset(("if", "unless", "whether"))
+_AWAITED = {"due": "pledged", "scheduled": "pledged", "expected": "considered", "bound": "pledged"}
+"""The status that “is due in Vilnius” gives."""
+
+
+def status_of_clause(
+    one: Parts, clause: Clause, said: Iterable[Saying], today: date | None = None
+) -> str | None:
+    """The status that a clause gives by its verb, its negation, its condition, and what governs it."""
+    reported = any(clause.chain.first in saying.covers for saying in said)
+    extent = [*clause.before, *clause.after]
+    conditional = one.has(extent, _CONDITIONS) or _opened_by_if(one, clause)
+    governing = next(
+        (other for other in one.clauses if clause.complement and other.chain.stop <= clause.before.start),
+        None,
+    )
+    # “Agreed that the number would go up” tells the same as “will”.
+    reported = reported or (governing is not None and governing.chain.verb.tells is Tells.DECIDE)
+    status = shape(clause.chain, reported=reported, conditional=conditional)
+    named = (
+        lexicon.NOUN_SHAPES.get(one.low(clause.before.start - 2))
+        if one.low(clause.before.start - 1) == "that"
+        else None
+    )
+    if named and status in ("pledged", "considered"):
+        return named
+    if _shares_helps(clause) and (sharing := _before(one, clause)):
+        status = shape(sharing.with_verb(clause.chain.verb), reported=reported, conditional=conditional)
+    if status in ("decided", "agreed", "pledged") and _to_leave(one, clause):
+        return "leaving"
+    if status == "deployed" and _on_the_way(one, clause):
+        return "arriving"
+    if status == "pledged" and governing and governing.chain.verb.tells is Tells.DECIDE:
+        governed = lexicon.SHAPES.get(governing.chain.verb.lemma)
+        status = governed if governed in ("agreed", "decided", "offered", "denied") else status
+    if clause.chain.infinitive:
+        governed = _governed(one, clause)
+        leaves = clause.chain.verb.tells is Tells.LEAVE and governed in ("decided", "agreed", "pledged")
+        return "leaving" if leaves else governed
+    if status == "deployed" and clause.chain.verb.tells is Tells.BE:
+        status = _AWAITED.get(one.low(clause.chain.stop), status)
+    if status == "deployed" and _begins(one, clause):
+        return "arriving"
+    if status == "deployed" and _none(one, clause):
+        return "denied"
+    if status == "pledged" and _none(one, clause):
+        return "denied"
+    if status == "deployed" and clause.chain.presently and _lies_ahead(one, clause, today):
+        return "pledged"
+    if status in ("considered", "pledged") and one.low(0) == "under":
+        return _under(one) or status
+    return status
+
+
+def _under(one: Parts) -> str | None:
+    """“Under an accord of 2011, as many as 2,500 may train there”: agreed."""
+    stop = next((at for at in range(len(one.items)) if one.low(at) == ","), 0)
+    shapes = {lexicon.NOUN_SHAPES.get(one.low(at)) for at in range(stop)}
+    return "agreed" if "agreed" in shapes else None
+
+
+def _shares_helps(clause: Clause) -> bool:
+    """“Will deploy a battalion and rotate a company”: the second verb has the helps of the first."""
+    chain = clause.chain
+    return clause.kind is Subject.SHARED and chain.verb.tense is Tense.BASE and chain.stop == chain.first + 1
+
+
+def _before(one: Parts, clause: Clause) -> Chain | None:
+    at = one.place_of(clause)
+    return one.clauses[at - 1].chain if at else None
+
+
+def _to_leave(one: Parts, clause: Clause) -> bool:
+    """“Ordered 9,500 soldiers to be withdrawn”."""
+    at = one.place_of(clause) + 1
+    following = one.clauses[at].chain if at < len(one.clauses) else None
+    return following is not None and following.infinitive and following.verb.tells is Tells.LEAVE
+
+
+def _on_the_way(one: Parts, clause: Clause) -> bool:
+    near = range(clause.chain.stop, min(clause.chain.stop + 5, len(one.items)))
+    return any(one.low(at) == "way" and one.low(at + 1) in ("to", "there") for at in near)
+
+
+def _opened_by_if(one: Parts, clause: Clause) -> bool:
+    first = one.clauses[0]
+    return clause is not first and one.low(0) == "if" and first.chain.stop <= clause.chain.first
+
+
+def _governed(one: Parts, clause: Clause) -> str | None:
+    """The status of “to send” by what stands around it: “a plan to send … has been dropped”."""
+    at = one.place_of(clause)
+    noun = _noun_shape(one, clause)
+    following = one.clauses[at + 1].chain if at + 1 < len(one.clauses) else None
+    if noun and following and following.passive and following.verb.lemma in lexicon.SHAPES:
+        return lexicon.SHAPES[following.verb.lemma]
+    if noun:
+        return noun
+    before = one.clauses[at - 1].chain if at else None
+    if before and before.verb.tells is Tells.DECIDE and clause.chain.first - before.stop <= 6:
+        return lexicon.SHAPES.get(before.verb.lemma)
+    return None
+
+
+def _noun_shape(one: Parts, clause: Clause) -> str | None:
+    for at in range(clause.chain.first - 1, max(clause.chain.first - 14, -1), -1):
+        if any(other.chain.first <= at < other.chain.stop for other in one.clauses):
+            return None
+        if one.low(at) in lexicon.NOUN_SHAPES:
+            status = lexicon.NOUN_SHAPES[one.low(at)]
+            return "denied" if _without(one, at) and status in ("pledged", "considered") else status
+    return None
+
+
+def _without(one: Parts, at: int) -> bool:
+    """“No plans”, “no firm intention”, “without any plan”."""
+    return any(one.low(before) in ("no", "without", "any") for before in range(at - 2, at))
+
+
+def _begins(one: Parts, clause: Clause) -> bool:
+    """“The first 120 soldiers reached Tapa”: more are to come."""
+    subject = one.subject(clause)
+    return clause.chain.verb.tells is Tells.GO and clause.chain.verb.lemma in (
+        "arrive", "land", "reach", "come", "enter", "disembark",
+    ) and one.has(subject, frozenset(("first",)))  # fmt: skip
+
+
+def _none(one: Parts, clause: Clause) -> bool:
+    """“No American troops will be stationed”, “there are no Czech soldiers in Ukraine”."""
+    near = [*one.subject(clause), *clause.after][:8]
+    if any(one.low(at) == "none" for at in one.subject(clause)):
+        return True
+    return any(
+        one.low(at) == "no"
+        and any(one.low(after) in lexicon.PERSONS | lexicon.UNITS for after in range(at, at + 5))
+        for at in near
+    )
+
+
+def _lies_ahead(one: Parts, clause: Clause, today: date | None) -> bool:
+    chain = clause.chain
+    simple = not (chain.perfect or chain.progressive or chain.passive)
+    moves = chain.verb.tells in (Tells.SEND, Tells.GO, Tells.OTHER, Tells.LEAD, Tells.COUNT)
+    if today and simple and moves and any(_comes(one.items[at].when, today) for at in clause.after):
+        return True
+    return any(
+        item.when
+        and item.when.preposition in ("from", "by", "in", "on")
+        and _is_ahead(item.when.turn, one, at)
+        for at in [*clause.before, *clause.after]
+        for item in [one.items[at]]
+    )
+
+
+def _comes(when: When | None, today: date) -> bool:
+    """“Takes over in May”, told in December: the present tense tells of what is planned."""
+    if when is None or when.preposition not in ("in", "on") or not when.month or when.turn is not None:
+        return False
+    ahead = resolved(when, today, ahead=True)
+    later = when.month != today.month or (when.day or 0) > today.day
+    return later and bool(ahead) and (when.year is None or str(ahead) > today.isoformat())
+
+
+def _is_ahead(turn: int | None, one: Parts, at: int) -> bool:
+    when = one.items[at].when
+    return turn == 1 or (
+        when is not None and when.preposition == "from" and bool(when.month) and when.year is None
+    )

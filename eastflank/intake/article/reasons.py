@@ -1,0 +1,153 @@
+"""Why words about soldiers are no claim about a deployment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from eastflank.dates import bounds
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.days import When, resolved
+from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.proposals import Field, Reason
+from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.verb_forms import Tells
+from eastflank.intake.article.voices import Saying
+from eastflank.intake.article.word_sets import word_set
+
+_LASTING = word_set(
+    "remain stay serve stand operate work train patrol live be keep maintain retain hold have"
+)
+_LATELY = 60
+"""Days back from which “had 762 troops” is still a figure of now."""
+_RECENT = 2
+"""Years back from which a plain past tense is history."""
+_SERVICES = frozenset(("army", "navy", "military", "defence", "defense", "armed"))
+_SENT = word_set("send deploy dispatch station contribute")
+_COMING = word_set("arrive come land follow")
+_OPEN = word_set("considered offered pledged agreed decided arriving")
+
+
+def reason_against(
+    draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], thread: Thread
+) -> Reason | None:
+    """Why a draft is no claim; None where it is one."""
+    fields = draft.fields
+    if parts.has([*draft.extent, *clause.before, *clause.after], lexicon.EXERCISES):
+        return Reason.EXERCISE
+    somewhere = "host" in fields or "place" in fields or draft.located
+    moves = clause.chain.verb.tells in (Tells.GO, Tells.SEND, Tells.JOIN) and (
+        clause.chain.past or clause.chain.perfect or clause.chain.progressive
+    )
+    here = thread.exercise_in == parts.sentence.paragraph
+    if here and (not somewhere or (thread.exercise_before and moves and not clause.chain.passive)):
+        return Reason.EXERCISE
+    if parts.has(draft.extent, lexicon.CASUALTIES):
+        return Reason.CASUALTIES
+    if _is_past(draft, clause, parts, said, thread):
+        return Reason.HISTORY
+    if (
+        "lead" in fields
+        and "host" in fields
+        and fields["lead"].value == fields["host"].value
+        and "contributors" not in fields
+    ):
+        return Reason.AT_HOME
+    if "established" in draft.marks:
+        return None
+    mission = parts.has(clause.after, lexicon.MISSIONS)
+    home = (parts.has([*clause.before, *clause.antecedent], _SERVICES) and not mission) or (
+        thread.at_home and parts.low(0) in ("it", "they", "its", "their")
+    )
+    if home and "host" not in fields and "place" not in fields:
+        return Reason.AT_HOME
+    return None if _says_enough(draft, clause, parts, thread, somewhere=somewhere) else Reason.NOBODY
+
+
+def _says_enough(draft: Draft, clause: Clause, parts: Parts, thread: Thread, *, somewhere: bool) -> bool:
+    """Whether it is said who, where or how many, as far as the article makes clear what it is about."""
+    fields = draft.fields
+    who = "lead" in fields or "contributors" in fields
+    sent = clause.chain.verb.lemma in _SENT and not _goes_somewhere_else(parts, clause)
+    many = any(name in fields for name in ("troops_low", "troops_high", "contributor_troops", "unit_count"))
+    mission_here = parts.has(draft.extent, lexicon.UN_LIKE)
+    hosts = clause.chain.verb.tells is Tells.HOST
+    if many and "stands" in draft.marks:
+        return True
+    if not (who or somewhere or many):
+        status = fields["status"].value if "status" in fields else ""
+        comes = clause.chain.verb.lemma in _COMING and draft.of_a_force and status in _OPEN - {"considered"}
+        return thread.told and (comes or "rest" in draft.marks)
+    of_several = parts.has(draft.extent, lexicon.MULTINATIONAL)
+    abroad = thread.about and draft.of_a_force
+    told = thread.told or thread.multinational or mission_here
+    if who + somewhere + many >= 2:
+        return somewhere or told or sent or hosts or abroad or "stands" in draft.marks or of_several
+    if who:
+        return thread.told or "contributors" in fields or (draft.of_a_force and (told or abroad))
+    if many:
+        return thread.told or abroad or (thread.about and of_several) or (draft.of_a_force and told)
+    return draft.of_a_force and (told or sent or hosts or thread.forces)
+
+
+def _goes_somewhere_else(parts: Parts, clause: Clause) -> bool:
+    """“Sent 500 soldiers to hospitals”: a goal that is no country and no place."""
+    for at in clause.after:
+        goal = at + 1 + (parts.low(at + 1) in ("the", "its", "their"))
+        if parts.low(at) == "to" and goal < len(parts.items):
+            return parts.items[goal].is_word and parts.low(goal) not in lexicon.VERBS
+    return False
+
+
+def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], thread: Thread) -> bool:
+    chain, today = clause.chain, thread.said
+    if parts.has(range(len(parts.items)), lexicon.HISTORY) or _of_the_cold_war(parts):
+        return True
+    if "nominal" in draft.marks:
+        return False
+    if chain.past and chain.perfect and chain.verb.tells is Tells.COUNT:
+        return True  # “where the number had shrunk to ten”
+    opened = parts.low(clause.before.start - 1) if clause.before.start else ""
+    if opened in ("after", "before", "when", "until") and chain.past:
+        return True
+    reported = any(chain.first in saying.covers for saying in said)
+    lasting = chain.verb.lemma in _LASTING or chain.verb.tells in (Tells.LEAD, Tells.HOST)
+    if (
+        chain.perfect
+        and chain.verb.lemma in ("serve", "rotate", "pass")
+        and "troops_low" in draft.fields | _shares(draft)
+    ):
+        return True  # “more than 30,000 have served since 1978” adds up the years
+    whens = [parts.items[at].when for at in [*clause.before, *clause.after]]
+    lately = any(_is_lately(when, today) for when in whens)
+    if chain.past and not chain.perfect and lasting and not (reported or chain.passive or lately):
+        return True
+    if chain.past and not chain.perfect and thread.past_in == parts.sentence.paragraph and not any(whens):
+        return True
+    if chain.past and any(when and when.unit == "year" and (when.turn or 0) <= -_RECENT for when in whens):
+        return True
+    year = today.year if today else None
+    return any(
+        when is not None and when.year is not None and year is not None and chain.past
+        and not chain.perfect and when.year <= year - _RECENT and when.preposition != "since"
+        for when in whens
+    )  # fmt: skip
+
+
+def _is_lately(when: When | None, today: date | None) -> bool:
+    """“At the end of May” in an article of June: what was so then is taken to be so still."""
+    value = resolved(when, today, ahead=False) if when and today and (when.month or when.day) else None
+    last = bounds(value)[1] if value else None
+    return bool(last and today and 0 <= (today - last).days <= _LATELY)
+
+
+def _of_the_cold_war(parts: Parts) -> bool:
+    return any(parts.low(at) == "cold" and parts.low(at + 1) == "war" for at in range(len(parts.items)))
+
+
+def _shares(draft: Draft) -> dict[str, Field]:
+    """The figure of contingents under the name of a strength."""
+    found = draft.fields.get("contributor_troops")
+    return {"troops_low": found} if found else {}

@@ -1,0 +1,90 @@
+"""What a sentence leaves for the sentences after it."""
+
+from __future__ import annotations
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.roles import Role, is_capital
+from eastflank.intake.article.sentence_parts import Parts
+from eastflank.intake.article.thread import Named, Thread
+
+_FORCES = lexicon.UNITS | lexicon.MISSIONS
+_SHORT = 6
+"""Items of a sentence that may stand between a question and its answer."""
+_LONG_AGO = 5
+"""Years back from which a paragraph in the past tense is history."""
+
+
+def remember(one: Parts, thread: Thread) -> None:
+    """Keep what later sentences may lean on."""
+    thread.asked = _asks_how_many(one) or (thread.asked and not one.clauses and len(one.items) <= _SHORT)
+    thread.at_home, thread.passed_at_home = thread.passed_at_home, False
+    where = [
+        Named(item.text if place or not item.nation else item.nation.code, Span(item.start, item.stop), place)
+        for at in one.playing(range(len(one.items)), Role.AT)
+        for item in [one.items[at]]
+        for place in [item.place or is_capital(item)]
+        if place or item.nation
+    ]
+    if one.items and one.items[-1].low == "?" and not where:  # “And Kosovo?”
+        asked = [item for item in one.items if item.nation]
+        where = [Named(item.nation.code, Span(item.start, item.stop)) for item in asked[:1] if item.nation]
+    if where:
+        thread.where = tuple(where)
+    countries = [named for named in where if not named.is_place]
+    if countries:
+        thread.country = countries[0] if len({named.value for named in countries}) == 1 else None
+    who = [
+        Named(item.nation.code, Span(item.start, item.stop))
+        for at in one.playing(range(len(one.items)), Role.ACTOR)
+        for item in [one.items[at]]
+        if item.nation
+    ]
+    if who:
+        thread.who = tuple(who[:1])
+    lows = {item.low for item in one.items}
+    if lows & lexicon.UN_LIKE:
+        thread.mission_in = one.sentence.paragraph
+    thread.forces = bool(lows & (lexicon.PERSONS - lexicon.WEAK_PERSONS))
+    thread.multinational = (
+        thread.multinational
+        or bool(lows & lexicon.MULTINATIONAL)
+        or bool(one.playing(range(len(one.items)), Role.LEAD))
+        or _is_of_the_alliance(one)
+    )
+    if _tells_of_long_ago(one, thread):
+        thread.past_in = one.sentence.paragraph
+    thread.exercise_before = any(
+        item.low in lexicon.EXERCISES and one.low(at - 1) != "on" for at, item in enumerate(one.items)
+    )
+    if thread.exercise_before:
+        thread.exercise_in = one.sentence.paragraph
+
+
+def _is_of_the_alliance(one: Parts) -> bool:
+    """“A NATO land force”, “the EU mission”: a force of several nations."""
+    return any(
+        item.low in ("nato", "eu", "un", "ecowas") and one.low(at + ahead) in _FORCES
+        for at, item in enumerate(one.items)
+        for ahead in (1, 2)
+    )
+
+
+def _asks_how_many(one: Parts) -> bool:
+    """Whether it is “How many soldiers do you have here?”."""
+    how = any(
+        one.low(at) == "how" and one.low(at + 1) in ("many", "large", "big") for at in range(len(one.items))
+    )
+    return how and one.low(len(one.items) - 1) == "?"
+
+
+def _tells_of_long_ago(one: Parts, thread: Thread) -> bool:
+    if thread.said is None or not any(clause.chain.past for clause in one.clauses):
+        return False
+    whens = [item.when for item in one.items if item.when]
+    now = any(when.year and when.year >= thread.said.year - 1 for when in whens)
+    return not now and any(
+        (when.year is not None and when.year < thread.said.year - _LONG_AGO)
+        or (when.unit == "year" and (when.turn or 0) < -_LONG_AGO)
+        for when in whens
+    )

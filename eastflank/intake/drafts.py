@@ -1,0 +1,366 @@
+"""Proposals of an article as drafts of the record: its source, its text, and a claim each, not reviewed.
+
+What a claim cannot hold stays in its note in words: a field whose characters stand outside its quote, and a
+place that the record has no row for. Which deployment is meant is never guessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from eastflank.intake.against_record import Comparison, place_id
+from eastflank.intake.article.proposals import Field, Kind, Proposal
+from eastflank.model import Dataset
+from eastflank.reading.folding import fold
+from eastflank.store import edits, tables
+from eastflank.store.edits import Edit, Hold, Insert, Refused
+from eastflank.words.en import reading_articles as words
+
+_PLAIN = (
+    "status", "lead", "host", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts",
+    "ends",
+)  # fmt: skip
+"""Fields that are columns of `claims.csv` by the same name."""
+_ANYWHERE = frozenset(("speaker", "said_on"))
+"""Fields whose characters may stand outside the quote."""
+_NEEDED = frozenset(("status", "deployment", "kind", "source", "quote"))
+_OF_A_NATION = "contribution:"
+_MOST_ROUNDS = 6
+"""How often what a check objects to is taken out before the article is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim to be, with the rows that belong to it."""
+
+    number: int
+    """Of its proposal, from 1."""
+    claim: Mapping[str, str]
+    spans: tuple[tuple[str, int, int], ...] = ()
+    """A field, and the characters from and up to."""
+    contributions: tuple[Mapping[str, str], ...] = ()
+    deployment: Mapping[str, str] | None = None
+    """The row of a new deployment; None where the record has it."""
+
+    def without(self, column: str) -> Draft | None:
+        """Without a field to which a check objects; None where a claim cannot be without it."""
+        if column in _NEEDED or not (self.claim.get(column) or column == "nation"):
+            return None
+        gone = {"troops_low", "troops_high", "hedge", "counts"} if column in _STRENGTH else {column}
+        claim = {name: cell for name, cell in self.claim.items() if name not in gone}
+        claim["note"] = f"{claim['note']} {words.objected_note(column)}"
+        sent = () if column == "nation" else self.contributions
+        kept = tuple(
+            span
+            for span in self.spans
+            if span[0] not in gone and not (column == "nation" and span[0].startswith(_OF_A_NATION))
+        )
+        return replace(self, claim=claim, spans=kept, contributions=sent)
+
+
+_STRENGTH = frozenset(("troops_low", "troops_high", "hedge", "counts"))
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What an article gives."""
+
+    source: str
+    """The id of its source."""
+    edits: tuple[Edit, ...] = field(repr=False)
+    drafts: tuple[Draft, ...]
+    left_out: tuple[tuple[int, str], ...]
+    """Numbers of proposals of which no draft is made, with the reason."""
+
+
+def held(text: str, dataset: Dataset) -> str:
+    """The source whose article is this text; empty where the record does not hold it."""
+    known = (one.id for one in dataset.sources_by_id.values() if dataset.articles.get(one.file or "") == text)
+    return next(known, "")
+
+
+def drafted(  # noqa: PLR0913 - an article with all that is known of it
+    name: str,
+    text: str,
+    told: Sequence[tuple[Proposal, Comparison]],
+    dataset: Dataset,
+    said: date,
+    *,
+    about: Mapping[int, str] | None = None,
+) -> Drafted:
+    """The drafts of an article's proposals; `name` is its file's stem, `said` its own day.
+
+    `about` says which deployment a proposal is about, by its number from 1. The claims are about the one that
+    fits, or a new one; where several fit and nothing is said, none is made.
+    """
+    source = _free(_slug(name), dataset.sources_by_id)
+    made: list[Draft] = []
+    left_out: list[tuple[int, str]] = []
+    new: dict[str, Mapping[str, str]] = {}
+    for number, (proposal, comparison) in enumerate(told, 1):
+        found = _draft(
+            number, source, text, proposal, comparison, dataset, (about or {}).get(number, ""), new
+        )
+        if isinstance(found, Draft):
+            made.append(found)
+        else:
+            left_out.append((number, found))
+    return Drafted(source, tuple(_edits(source, name, text, said, made)), tuple(made), tuple(left_out))
+
+
+def applied(  # noqa: PLR0913 - who, when and why belong to every change
+    folder: Path, name: str, text: str, found: Drafted, said: date, *, who: str, when: date
+) -> Drafted:
+    """Add the drafts to the dataset in a folder, all or none; what was added in the end.
+
+    A field to which a check objects is taken out of its draft and named in the note, a claim that cannot be
+    without it is left out. Raises Refused where the rest would not pass either, and what `edits.apply`
+    raises.
+    """
+    drafts, left_out = list(found.drafts), list(found.left_out)
+    for _ in range(_MOST_ROUNDS):
+        asked = tuple(_edits(found.source, name, text, said, drafts))
+        if not drafts:
+            return Drafted(found.source, (), (), tuple(sorted(left_out)))
+        try:
+            version = tables.read(folder).version
+            edits.apply(folder, asked, who=who, when=when, reason=words.REASON, expected=version)
+        except Refused as refused:
+            fewer, gone = _without_objections(drafts, refused)
+            if fewer == drafts:
+                raise
+            drafts, left_out = fewer, left_out + gone
+        else:
+            return Drafted(found.source, asked, tuple(drafts), tuple(sorted(left_out)))
+    raise Refused(())
+
+
+def _without_objections(
+    drafts: Sequence[Draft], refused: Refused
+) -> tuple[list[Draft], list[tuple[int, str]]]:
+    kept, gone = [], []
+    for one in drafts:
+        own = [
+            finding
+            for finding in refused.problems
+            if finding.key.split(", ")[0] == one.claim["id"]
+            or (one.deployment and finding.key == one.deployment["id"])
+        ]
+        now: Draft | None = one
+        for finding in own:
+            column = finding.column if finding.table.startswith("claims") else "nation"
+            now = now.without(column) if now else None
+        if now is None:
+            gone.append((one.number, " ".join(dict.fromkeys(finding.problem for finding in own))))
+        else:
+            kept.append(now)
+    return kept, gone
+
+
+def _draft(  # noqa: PLR0913, PLR0917 - a draft stands on all of these
+    number: int,
+    source: str,
+    text: str,
+    proposal: Proposal,
+    comparison: Comparison,
+    dataset: Dataset,
+    chosen: str,
+    new: dict[str, Mapping[str, str]],
+) -> Draft | str:
+    """The draft of a proposal, or why there is none. `new` holds the article's new deployments by name."""
+    if comparison.same_as:
+        return words.HAS_IT
+    quote = _quote(text, proposal)
+    if isinstance(quote, str):
+        return quote
+    about: str | Mapping[str, str] = ""
+    if proposal.kind is Kind.DEPLOYMENT:
+        if "status" not in proposal.fields:
+            return words.NO_STATUS
+        if chosen and chosen not in dataset.deployments_by_id:
+            return words.no_such(chosen)
+        about = chosen or comparison.deployment or _new(comparison, dataset, new)
+        if not about:
+            unsure = words.NOT_CHOSEN if comparison.candidates else words.NO_DEPLOYMENT
+            return unsure.format(number=number)
+    cells, spans = _cells(text, proposal, dataset)
+    row = {
+        "id": f"{source}-{number:02}",
+        "source": source,
+        "basis": "quoted",
+        "quote": quote[0],
+        "quote_prefix": quote[1],
+        "kind": proposal.kind.value,
+        "deployment": about if isinstance(about, str) else about["id"],
+        "credibility": "6",
+        "review": "draft",
+        **cells,
+    }
+    sent, on = _contributions(row["id"], proposal, dataset)
+    row["note"] = " ".join(_notes(text, proposal, cells))
+    deployment = None if isinstance(about, str) else about
+    return Draft(number, {k: v for k, v in row.items() if v}, (*spans, *on), sent, deployment)
+
+
+def _new(
+    comparison: Comparison, dataset: Dataset, new: dict[str, Mapping[str, str]]
+) -> Mapping[str, str] | str:
+    """The row of a new deployment; of one name there is one in an article."""
+    name = comparison.new_name
+    if not name:
+        return ""
+    if name not in new:
+        known = {*dataset.deployments_by_id, *(row["id"] for row in new.values())}
+        kinds = {one.kind.id for one in dataset.deployments_by_id.values()}
+        kind = next((kind for kind in sorted(kinds) if name.lower().startswith(kind)), "presence")
+        new[name] = {"id": _free(_slug(name), known), "name": name, "sort": "unit", "kind": kind}
+    return new[name]
+
+
+def _quote(text: str, proposal: Proposal) -> tuple[str, str] | str:
+    """The quote, and as few of the characters before it as make it the only one; or why it can be none."""
+    start, stop = proposal.quote
+    quote = text[start:stop]
+    if "\r" in quote:
+        return words.LINE_END
+    prefix = 0
+    while text.count(text[start - prefix : stop]) > 1:
+        prefix += 1
+        if prefix > start or text[start - prefix] in "\r\n":
+            return words.TWICE
+    return quote, text[start - prefix : start]
+
+
+def _cells(
+    text: str, proposal: Proposal, dataset: Dataset
+) -> tuple[Mapping[str, str], list[tuple[str, int, int]]]:
+    """The cells of a claim by column, and the characters of each."""
+    cells: dict[str, str] = {}
+    spans: list[tuple[str, int, int]] = []
+    for name, one in proposal.fields.items():
+        column, value = _cell(name, one, text, proposal, dataset)
+        if value:
+            cells[column] = value
+            quoted = name != "said_on" and (name in _ANYWHERE or _inside(one, proposal))
+            spans += [(column, *span) for span in one.spans if quoted]
+    if not (cells.get("troops_low") or cells.get("troops_high")):
+        for name in ("hedge", "counts"):
+            cells.pop(name, None)
+        spans = [span for span in spans if span[0] in cells]
+    return cells, sorted(set(spans))
+
+
+def _cell(name: str, one: Field, text: str, proposal: Proposal, dataset: Dataset) -> tuple[str, str]:
+    """The column and the cell of a field; an empty cell where the claim cannot hold it."""
+    if name == "speaker":
+        return (
+            "speaker" if _is_a_name(one.value) else "speaker_role"
+        ), one.value if one.value in text else ""
+    if name == "said_on":
+        return name, one.value
+    # A verb that several share stands in the quote of one of them: the note says from which words it is.
+    if name not in _PLAIN or not (name == "status" or _inside(one, proposal)):
+        return name, ""
+    if name in ("lead", "host") and not all(code in dataset.nations_by_code for code in one.value.split(";")):
+        return name, ""
+    return name, place_id(one.value, dataset) if name == "place" else one.value
+
+
+def _inside(one: Field, proposal: Proposal) -> bool:
+    start, stop = proposal.quote
+    return bool(one.spans) and all(start <= span.start and span.stop <= stop for span in one.spans)
+
+
+def _is_a_name(value: str) -> bool:
+    """Whether it is a person's name rather than an office: two or more words, each with a capital."""
+    found = value.split()
+    return len(found) > 1 and all(word[:1].isupper() for word in found) and not value.startswith("The ")
+
+
+def _contributions(
+    claim: str, proposal: Proposal, dataset: Dataset
+) -> tuple[tuple[Mapping[str, str], ...], list[tuple[str, int, int]]]:
+    """The rows of who sends people, and the characters that name them."""
+    one = proposal.fields.get("contributors")
+    if one is None or not _inside(one, proposal):
+        return (), []
+    codes = [code for code in one.value.split(";") if code in dataset.nations_by_code]
+    troops = proposal.fields.get("contributor_troops")
+    stated = dict(_bounds(troops.value)) if troops and _inside(troops, proposal) else {}
+    rows = []
+    for code in codes:
+        low, high = stated.get(code, ("", ""))
+        rows.append({"claim": claim, "nation": code, "troops_low": low, "troops_high": high})
+    named = one.spans if len(one.spans) == len(one.value.split(";")) else ()
+    pairs = zip(one.value.split(";"), named, strict=False)
+    spans = [(f"{_OF_A_NATION}{code}", *span) for code, span in pairs if code in codes]
+    return tuple({k: v for k, v in row.items() if v} for row in rows), spans
+
+
+def _bounds(value: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    for part in filter(None, value.split(";")):
+        code, _, figure = part.partition("=")
+        low, _, high = figure.partition("-")
+        yield code, (low, high)
+
+
+def _notes(text: str, proposal: Proposal, cells: Mapping[str, str]) -> Iterator[str]:
+    """How the claim was read, and what it leaves out."""
+    yield words.NOTE_BEGINS
+    status = proposal.fields.get("status")
+    if status and "status" in cells:
+        said = "”, “".join(" ".join(text[slice(*span)].split()) for span in status.spans)
+        yield words.status_note(status.value, said)
+    if "lead" in cells:
+        yield words.lead_note(cells["lead"])
+    for name in ("lead", "host", "place", "contributors"):
+        one = proposal.fields.get(name)
+        if one and name not in cells and not (name == "contributors" and _inside(one, proposal)):
+            yield words.outside_note(name, one.value)
+
+
+def _edits(source: str, name: str, text: str, said: date, drafts: Sequence[Draft]) -> Iterator[Edit]:
+    """The source with its text, new deployments, then each claim with what belongs to it."""
+    content = text.encode()
+    yield Hold(f"{source}.txt", content)
+    row = {
+        "id": source,
+        "file": f"{source}.txt",
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "publisher": words.PUBLISHER,
+        "title": f"[{name}]",
+        "published": said.isoformat(),
+        "reliability": "F",
+        "read_as": "copy",
+        "note": words.SOURCE_NOTE,
+    }
+    yield Insert("sources", row)
+    seen: set[str] = set()
+    for one in drafts:
+        if one.deployment and one.deployment["id"] not in seen:
+            seen.add(one.deployment["id"])
+            yield Insert("deployments", one.deployment)
+    for one in drafts:
+        yield Insert("claims", one.claim)
+        for column, start, end in one.spans:
+            own = {"claim": one.claim["id"], "field": column, "start": str(start), "end": str(end)}
+            yield Insert("claim_spans", own)
+        for sent in one.contributions:
+            yield Insert("contributions", sent)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:48].strip("-") or "article"
+
+
+def _free(wanted: str, known: Mapping[str, object] | set[str]) -> str:
+    found, number = wanted, 1
+    while found in known:
+        number += 1
+        found = f"{wanted}-{number}"
+    return found

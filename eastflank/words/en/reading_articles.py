@@ -1,0 +1,128 @@
+"""What the command `read` says of proposals held against the record, and of drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+FIELDS = {
+    "lead": "lead", "host": "host", "contributors": "contributors", "place": "place",
+    "troops_low": "lower figure of troops", "troops_high": "higher figure of troops", "hedge": "hedge",
+    "unit_count": "number of units", "status": "status", "starts": "beginning", "ends": "end", "kind": "kind",
+}  # fmt: skip
+"""Fields of a proposal in plain words."""
+
+
+def same_as(claim: str) -> str:
+    """The record has it."""
+    return f"The record has it: claim {claim} states the same."
+
+
+def differs(claim: str, differences: Iterable[str]) -> str:
+    """Another claim says otherwise."""
+    return f"Claim {claim} differs: {'; '.join(differences)}."
+
+
+def difference(field: str, recorded: str, proposed: str, by: int | None) -> str:
+    """One field of it."""
+    much = "" if by is None else f" ({abs(by):,} {'more' if by > 0 else 'fewer'})"
+    return f"{FIELDS.get(field, field)} {recorded} there, {proposed} here{much}"
+
+
+def newer_than(claim: str) -> str:
+    """Nothing newer is in the record."""
+    return f"It is newer than all that the record holds of it; the newest there is claim {claim}."
+
+
+def overtaken_by(claim: str, differences: Iterable[str]) -> str:
+    """A later claim took its place."""
+    return f"It is overtaken by the later claim {claim}: {'; '.join(differences)}."
+
+
+def about(deployment: str, name: str, agrees: Iterable[str]) -> str:
+    """One deployment fits."""
+    fields = ", ".join(FIELDS.get(one, one) for one in agrees)
+    return f"It is about {deployment} ({name})" + (f": {fields} agree." if fields else ".")
+
+
+def which(candidates: Iterable[str]) -> str:
+    """Several fit."""
+    return f"Which deployment is it about? {'; '.join(candidates)}."
+
+
+def candidate(deployment: str, name: str, agrees: Iterable[str]) -> str:
+    """One of several."""
+    return f"{deployment} ({name}; agrees in {', '.join(FIELDS.get(one, one) for one in agrees)})"
+
+
+def new(name: str) -> str:
+    """None fits."""
+    return f"The record has no such deployment. A new one could be named “{name}”."
+
+
+UNKNOWN = "It names no force and place together, so that no deployment can be told from it."
+NOT_CHOSEN = "It may be about several deployments. Choose one with --about {number}=ID."
+NO_DEPLOYMENT = "No deployment can be told from it. Name one with --about {number}=ID."
+HAS_IT = "The record has it already."
+LINE_END = "Its words go over a line end of two characters, which no table can hold."
+TWICE = "Its words stand in the article more than once, and nothing before them tells the places apart."
+NO_STATUS = "It states no status, which a claim about a deployment needs."
+
+
+def no_such(deployment: str) -> str:
+    """An id that the record has not."""
+    return f"--about names {deployment}, but the record has no such deployment."
+
+
+def held_already(file: str, source: str) -> str:
+    """The article is there."""
+    return f"{file}: the record holds this article as {source}. Nothing is changed."
+
+
+def left_out(number: int, reason: str) -> str:
+    """A proposal of which no draft is made."""
+    return f"Proposal {number} is left out. {reason}"
+
+
+def added(file: str, source: str, claims: int) -> str:
+    """Drafts were made."""
+    noun = "draft" if claims == 1 else "drafts"
+    return f"{file}: source {source} and {claims} {noun} were added. Drafts do not count before a review."
+
+
+def nothing(file: str) -> str:
+    """There is nothing to add."""
+    return f"{file}: nothing was found that could be added. Nothing is changed."
+
+
+def refused(file: str) -> str:
+    """The record would not be sound."""
+    return f"{file}: the drafts would not leave the record sound. Nothing is changed."
+
+
+REASON = "Read from an article by rules; not reviewed."
+SOURCE_NOTE = (
+    "Added by the command read; nobody has judged it yet. Its date was taken from the article, or given "
+    "beside it."
+)
+PUBLISHER = "Publisher not stated"
+NOTE_BEGINS = "Read by rules, not reviewed."
+
+
+def status_note(status: str, words: str) -> str:
+    """How the status was read."""
+    return f"Status {status}: from “{words}”."
+
+
+def lead_note(codes: str) -> str:
+    """What lead means here."""
+    return f"Its lead {codes} is who sends the force."
+
+
+def outside_note(field: str, value: str) -> str:
+    """A field that stands on characters outside the quote."""
+    return f"The article gives {FIELDS.get(field, field)} {value} in other words than these."
+
+
+def objected_note(field: str) -> str:
+    """A field that a check did not accept."""
+    return f"The {FIELDS.get(field, field)} that was read here did not pass the checks and is left out."
