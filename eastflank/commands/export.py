@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from eastflank.commands import asked as viewing
+from eastflank.commands import given_file
 from eastflank.commands.asked import Asked, NoClaims
 from eastflank.commands.data_option import refuse
 from eastflank.render.products import PRODUCTS, Product, file_name
@@ -117,12 +118,9 @@ def _template(product: Product, file: Path | None) -> bytes | None:
         formats = words.listed((one.format for one in PRODUCTS if one.fill), last="or")
         raise CannotExport(f"{product.name} takes no template. Leave out --template, or choose {formats}.", 2)
     try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except OSError as error:
-        raise CannotExport(
-            f"{file} cannot be read: {error.strerror}. Name another with --template.", 2
-        ) from error
+        return given_file.content(file, LARGEST)
+    except given_file.Unreadable as reason:
+        raise CannotExport(f"{file}: {reason} Name another with --template.", 2) from reason
 
 
 def _tell(product: Product, briefing: Briefing, size: Size | None) -> None:
