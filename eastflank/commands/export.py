@@ -200,6 +200,8 @@ def _replacing(output: Path) -> Iterator[BinaryIO]:
 
 def _goal(output: Path) -> Path:
     """The file itself, where `output` is a link to it. Raises CannotExport when it can be no file."""
+    if "\0" in str(output):
+        raise CannotExport("There is a NUL in the name of the file. Name another with -o.", 1)
     if output.is_dir():
         raise CannotExport(f"{output} is a folder. Name a file in it.", 1)
     if not output.parent.is_dir():
