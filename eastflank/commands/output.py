@@ -7,10 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TextIO
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
+from typing import TextIO, cast
 
 OUT, ERR = 1, 2
 """The numbers of standard output and standard error."""
@@ -38,8 +35,8 @@ class _Output(io.RawIOBase):
     def fileno(self) -> int:
         return OUT
 
-    def write(self, data: Buffer, /) -> int:
-        content = bytes(data)
+    def write(self, data: object, /) -> int:
+        content = bytes(cast("bytes", data))
         if self.told:
             return len(content)
         try:
@@ -68,8 +65,8 @@ class _Errors(io.RawIOBase):
     def fileno(self) -> int:
         return ERR
 
-    def write(self, data: Buffer, /) -> int:
-        content = bytes(data)
+    def write(self, data: object, /) -> int:
+        content = bytes(cast("bytes", data))
         try:
             return os.write(ERR, content)
         except OSError:
@@ -79,8 +76,8 @@ class _Errors(io.RawIOBase):
 class _NoErrors(_Errors):
     """The same, closed before the program began; its number may be another file's by now."""
 
-    def write(self, data: Buffer, /) -> int:
-        return len(bytes(data))
+    def write(self, data: object, /) -> int:
+        return len(bytes(cast("bytes", data)))
 
 
 def telling(run: Callable[[], int]) -> int:
