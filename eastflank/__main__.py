@@ -8,6 +8,8 @@ import signal
 import sys
 from collections.abc import Sequence
 
+from eastflank.commands import output
+
 VERBS = {
     "check": "check the laws of the data and print every finding",
     "show": "print what a view holds: title, deployments, totals, quotes, what is not drawn",
@@ -44,4 +46,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 if __name__ == "__main__":
     if hasattr(signal, "SIGPIPE"):  # `… | head` ends the output quietly; Windows has no such signal
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    sys.exit(main())
+    sys.exit(output.telling(main))

@@ -15,6 +15,7 @@ from functools import partial
 
 from eastflank.checks import (
     answers,
+    changes,
     dates,
     decisions,
     figures,
@@ -42,6 +43,7 @@ RELIED_ON: tuple[Law, ...] = (
     dates.every_claim_has_a_day_from_which_it_counts,
     places.a_point_has_both_coordinates,
     structure.wholes_and_parts_form_no_circle,
+    structure.names_are_short_enough_to_be_drawn,
 )
 """Laws on which the code relies: where one is broken, there is no view. The others leave it usable."""
 
@@ -50,6 +52,7 @@ STRICT: tuple[Law, ...] = (
     quotes.quotes_stand_in_their_articles,
     quotes.words_of_the_source_are_the_sources,
     quotes.articles_are_unchanged,
+    sources.an_address_can_be_opened,
     spans.spans_lie_where_they_say,
     figures.figures_are_in_the_quote,
     nations.nations_are_in_the_quote,
@@ -60,6 +63,7 @@ STRICT: tuple[Law, ...] = (
     strengths.a_sum_is_the_sum_of_its_contingents,
     dates.nothing_is_said_after_it_was_published,
     dates.nothing_ends_before_it_starts,
+    dates.nothing_is_told_of_a_day_to_come,
     dates.nothing_is_read_before_it_was_published,
     places.coordinates_go_with_their_precision,
     places.a_country_is_no_base,
@@ -72,6 +76,8 @@ STRICT: tuple[Law, ...] = (
     structure.every_row_is_used,
     structure.rows_are_sorted,
     structure.cells_are_trimmed,
+    structure.nothing_unseen_stands_in_a_cell,
+    changes.a_change_names_what_there_is,
 )
 """What these find must be mended."""
 

@@ -57,6 +57,17 @@ def nothing_ends_before_it_starts(dataset: Dataset) -> Iterator[Finding]:
     )
 
 
+def nothing_is_told_of_a_day_to_come(dataset: Dataset) -> Iterator[Finding]:
+    """The day of which a claim tells is not after the last one on which it may have become known."""
+    claims = Rows("claims", dataset.claims)
+    yield from claims.breaking(
+        claims.frame["as_at_first"] > claims.frame["known_on"],
+        "as_at",
+        "It tells of {as_at}, a day after it was known ({known_on:%Y-%m-%d}).",
+        "Correct the date; what is planned has its days in starts and ends.",
+    )
+
+
 def nothing_is_read_before_it_was_published(dataset: Dataset) -> Iterator[Finding]:
     """A source was published, at its earliest, no later than it was last read."""
     sources = Rows("sources", dataset.sources)

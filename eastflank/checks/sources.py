@@ -19,6 +19,9 @@ _DATED = re.compile(
 )
 """Words by which a note speaks of a date."""
 
+_ADDRESS = re.compile(r"https?://([^\s/?#@]*@)?(\[[0-9A-Fa-f:.]+\]|[^\s/?#@:\[\]]+)(:[0-9]{1,5})?([/?#]|$)")
+"""The beginning of an address, up to the end of its host (RFC 3986)."""
+
 
 def a_copy_is_graded_below_its_original(dataset: Dataset) -> Iterator[Finding]:
     """A copy or an excerpt never bears an A, nor a letter as good as that of its publisher's originals."""
@@ -95,3 +98,12 @@ def _bears(text: str, first: pd.Timestamp, last: pd.Timestamp) -> bool:
             if any(day == number and _MONTHS[month - 1] == name for month, day, _ in days):
                 return True
     return any(f"{year}-{month:02}-{day:02}" in text for month, day, year in days)
+
+
+def an_address_can_be_opened(dataset: Dataset) -> Iterator[Finding]:
+    """The address of a source names a machine."""
+    sources = Rows("sources", dataset.sources)
+    addresses = sources.frame["url"].dropna()
+    for line, address in addresses[~addresses.str.match(_ADDRESS)].items():
+        problem = f"“{address[:80]}” is no address."
+        yield sources.finding(int(str(line)), "url", problem, "Copy it again, or leave it out.")

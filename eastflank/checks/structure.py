@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
@@ -12,6 +13,22 @@ from eastflank.model import TABLES, Dataset, Finding
 
 _UNTRIMMED = frozenset({"quote_prefix"})
 """Columns whose cells may begin or end with a space: it is the space before a quote."""
+_UNSEEN = re.compile("[\u0080-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""Spaces and hyphens of no width, and what turns the direction of writing: cells may read otherwise.
+
+Joiners are not among them: some scripts need these.
+"""
+_AS_IN_THE_ARTICLE = frozenset({"quote", "quote_prefix"})
+"""Columns whose cells hold an article's own characters, seen or not."""
+_NAMES = {
+    "sources": ("publisher", "via", "title"),
+    "deployments": ("name",),
+    "places": ("name",),
+    "nations": ("name", "capital"),
+    "programmes": ("name", "short"),
+}
+_LONGEST = 300
+"""Characters of a name. A card, a slide or a row of the key that holds more is no longer one."""
 
 
 def a_deployment_claim_states_a_status(dataset: Dataset) -> Iterator[Finding]:
@@ -134,6 +151,32 @@ def cells_are_trimmed(dataset: Dataset) -> Iterator[Finding]:
                 yield from rows.breaking(
                     padded, str(column), "The text begins or ends with white space.", "Remove it."
                 )
+
+
+def nothing_unseen_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
+    """No text holds a character that nobody sees and that changes how it is read."""
+    for table in TABLES:
+        rows = Rows(table, getattr(dataset, table))
+        for column, texts in rows.frame.items():
+            if texts.dtype != "str" or column in _AS_IN_THE_ARTICLE:
+                continue
+            held = texts[texts.str.contains(_UNSEEN, na=False)]
+            for line, text in held.items():
+                (found, *_) = _UNSEEN.findall(text)
+                problem = f"There is a character that nobody sees, U+{ord(found):04X}."
+                yield rows.finding(int(str(line)), str(column), problem, "Remove it.")
+
+
+def names_are_short_enough_to_be_drawn(dataset: Dataset) -> Iterator[Finding]:
+    """No name is longer than what the page, the map and the slides can show."""
+    for table, columns in _NAMES.items():
+        rows = Rows(table, getattr(dataset, table))
+        for column in columns:
+            lengths = rows.frame[column].str.len()
+            for line in lengths.index[lengths > _LONGEST]:
+                length = len(str(rows.frame.loc[line, column]))
+                problem = f"The name has {length:,} characters, and at most {_LONGEST} can be shown."
+                yield rows.finding(line, column, problem, "Shorten it, and put the rest into the note.")
 
 
 def _way(start: str, goal: str, following: Mapping[str, list[str]]) -> list[str]:

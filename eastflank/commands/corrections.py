@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from eastflank.commands import given_file
 from eastflank.commands.asked import CannotBeRead
 from eastflank.commands.data_option import BROKEN, add_data_argument, folder_of, refuse
 from eastflank.intake.links_in import links_in
@@ -21,6 +22,9 @@ from eastflank.view.request import Request, request_of, told
 from eastflank.view.selection import newest_day
 from eastflank.words.en import corrections as words
 from eastflank.words.en.links import CANNOT_BE_READ
+
+LARGEST = 200_000_000
+"""Bytes of a file in which links are looked for."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,8 +50,8 @@ def _answer(made: str, place: Folder, dataset: Dataset, *, several: bool) -> int
         print(f"{made}:")
     try:
         links = _links(made)
-    except OSError as error:
-        print(f"{made}: {error.strerror}. Name a file that is there, or a link.", file=sys.stderr)
+    except given_file.Unreadable as reason:
+        print(f"{made}: {reason} Name a file that is there, or a link.", file=sys.stderr)
         return BROKEN
     if not links:
         print(f"{made}: {words.NO_EDITION}", file=sys.stderr)
@@ -77,7 +81,7 @@ def _links(made: str) -> tuple[str, ...]:
     """The links in a file, or the one that was given itself."""
     if "edition=" in made and not os.path.lexists(made):
         return (made,)
-    return links_in(Path(made).read_bytes())
+    return links_in(given_file.content(Path(made), LARGEST))
 
 
 def _lines(link: str, place: Folder, dataset: Dataset) -> list[str]:

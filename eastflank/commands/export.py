@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from eastflank.commands import asked as viewing
+from eastflank.commands import given_file
 from eastflank.commands.asked import Asked, NoClaims
 from eastflank.commands.data_option import refuse
 from eastflank.render.products import PRODUCTS, Product, file_name
@@ -117,12 +118,9 @@ def _template(product: Product, file: Path | None) -> bytes | None:
         formats = words.listed((one.format for one in PRODUCTS if one.fill), last="or")
         raise CannotExport(f"{product.name} takes no template. Leave out --template, or choose {formats}.", 2)
     try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except OSError as error:
-        raise CannotExport(
-            f"{file} cannot be read: {error.strerror}. Name another with --template.", 2
-        ) from error
+        return given_file.content(file, LARGEST)
+    except given_file.Unreadable as reason:
+        raise CannotExport(f"{file}: {reason} Name another with --template.", 2) from reason
 
 
 def _tell(product: Product, briefing: Briefing, size: Size | None) -> None:
@@ -202,6 +200,8 @@ def _replacing(output: Path) -> Iterator[BinaryIO]:
 
 def _goal(output: Path) -> Path:
     """The file itself, where `output` is a link to it. Raises CannotExport when it can be no file."""
+    if "\0" in str(output):
+        raise CannotExport("There is a NUL in the name of the file. Name another with -o.", 1)
     if output.is_dir():
         raise CannotExport(f"{output} is a folder. Name a file in it.", 1)
     if not output.parent.is_dir():

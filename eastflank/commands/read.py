@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
+from eastflank.commands import given_file, output
 from eastflank.gazetteer import offline
 from eastflank.intake import article
 from eastflank.intake.against_record import Comparison, compared, in_words
@@ -112,7 +113,7 @@ def run(args: argparse.Namespace) -> int:
             problems += wrong
             dataset, _ = _record(args.to, needed=True)
     if args.json:
-        print(json.dumps(answers, ensure_ascii=False, indent=1))
+        print(json.dumps(answers, ensure_ascii=not output.has_every_letter(), indent=1))
     elif told:
         print("\n".join(told))
     return 1 if problems else 0
@@ -144,15 +145,9 @@ def _rows(file: Path) -> list[dict[str, str]]:
 
 def _text(file: Path) -> str:
     try:
-        if file.stat().st_size > LARGEST:
-            raise UnreadableDocument(
-                f"It has more than {LARGEST // 1_000_000} MB. Save the article's text alone."
-            )
-        return opened(file.suffix, file.read_bytes()).text
-    except FileNotFoundError as error:
-        raise UnreadableDocument("There is no such file.") from error
-    except OSError as error:
-        raise UnreadableDocument(f"It cannot be opened: {error.strerror}.") from error
+        return opened(file.suffix, given_file.content(file, LARGEST)).text
+    except given_file.Unreadable as reason:
+        raise UnreadableDocument(f"{reason} Name a file with the article's text alone.") from reason
 
 
 def _choice(words: str) -> tuple[int, str]:

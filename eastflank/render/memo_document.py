@@ -14,11 +14,11 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 
 from eastflank.render.carrying import cited, shown
+from eastflank.render.office_file import document_file
 from eastflank.render.picture import files as picture_files
 from eastflank.render.template import Unusable, opened
 from eastflank.render.untyped import Document, Element, TableRow
 from eastflank.render.xml_text import possible
-from eastflank.render.zip_file import unzipped, zipped
 from eastflank.report.both_days import lines_of
 from eastflank.report.contents import Briefing, Size
 from eastflank.report.entries import Entry
@@ -112,9 +112,7 @@ def _written(briefing: Briefing, document: Document) -> bytes:
         told = words.counted(others, "further source")
         _say(document, f"The view rests on {told}, which carry nothing that is shown here.")
     _say(document, " · ".join(filter(None, (briefing.credit, f"Data {briefing.version}", briefing.link))))
-    file = io.BytesIO()
-    document.save(file)
-    return zipped(unzipped(file.getvalue()))  # python-docx writes the hour into it
+    return document_file(document)
 
 
 def _describe(briefing: Briefing, document: Document) -> None:

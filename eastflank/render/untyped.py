@@ -27,6 +27,8 @@ Document: TypeAlias = Any
 """A document, paragraph or part of one."""
 TableRow: TypeAlias = Any
 """A row of a document's table."""
+PartName: TypeAlias = Any
+"""The name of a part within a file of an office program."""
 Element: TypeAlias = Any
 """An element of XML."""
 Template: TypeAlias = Any

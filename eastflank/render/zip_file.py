@@ -25,9 +25,3 @@ def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
             entry.external_attr = _A_FILE
             archive.writestr(entry, data)
     return content.getvalue()
-
-
-def unzipped(content: bytes) -> list[tuple[str, bytes]]:
-    """The files of a ZIP by their names, in its order."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return [(entry.filename, archive.read(entry)) for entry in archive.infolist()]

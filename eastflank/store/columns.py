@@ -85,8 +85,8 @@ def _stranger(
 
 def row(frame: pd.DataFrame, table: Table, line: int) -> str:
     """How a finding names a row: its line in the file, and its key."""
-    cells = [frame.loc[line, column] for column in table.key]
-    key = ", ".join(_short(cell) if isinstance(cell, str) else "empty" for cell in cells)
+    cells = [frame.loc[[line], column] for column in table.key]
+    key = ", ".join("empty" if cell.isna().all() else _short(str(cell.iloc[0])) for cell in cells)
     return f"line {line} ({key})"
 
 

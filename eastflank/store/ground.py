@@ -26,6 +26,9 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
     "capitals": ("iso3", "name", "rank", "lat", "lon"),
 }
 
+_MOST_NORTH, _MOST_EAST = 90, 180
+"""Degrees."""
+
 
 def read(data: Path) -> Mapping[str, str]:
     """The base map's files by name (`data/basemap/README.md` says what is in them), each as JSON text.
@@ -124,6 +127,8 @@ def _area_problems(name: str) -> Callable[[_Areas], Iterator[str]]:
             shape = shapely.from_geojson(json.dumps(feature["geometry"]))
             if shape is None or shape.geom_type not in ("Polygon", "MultiPolygon") or not shape.is_valid:
                 yield f"Feature {number} is no area."
+            elif not shape.is_empty and not _on_the_globe(*shape.bounds):
+                yield f"Feature {number} lies beyond the globe."
 
     return problems
 
@@ -138,8 +143,10 @@ def _label_problems(values: _Labels) -> Iterator[str]:
 
 def _fits(key: str, value: object) -> bool:
     match key:
-        case "rank" | "lat" | "lon":
+        case "rank":
             return type(value) in (int, float)
+        case "lat" | "lon":
+            return _is_degrees(value, _MOST_NORTH if key == "lat" else _MOST_EAST)
         case "points":
             return isinstance(value, list) and bool(value) and all(_is_point(point) for point in value)
     return isinstance(value, str)
@@ -149,5 +156,20 @@ def _is_point(value: object) -> bool:
     return (
         isinstance(value, list)
         and len(value) == 2  # noqa: PLR2004 - north and east
-        and all(type(degrees) in (int, float) for degrees in value)
+        and _is_degrees(value[0], _MOST_NORTH)
+        and _is_degrees(value[1], _MOST_EAST)
+    )
+
+
+def _is_degrees(value: object, most: float) -> bool:
+    """Whether it is a number of degrees; NaN is none."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and -most <= value <= most
+
+
+def _on_the_globe(west: float, south: float, east: float, north: float) -> bool:
+    """Whether these bounds are. Outlines that were made simpler may stand a little over."""
+    spare = 0.01
+    return (
+        -_MOST_EAST - spare <= west <= east <= _MOST_EAST + spare
+        and -_MOST_NORTH - spare <= south <= north <= _MOST_NORTH + spare
     )

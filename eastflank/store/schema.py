@@ -88,7 +88,7 @@ def read(data: Path) -> Mapping[str, Table]:
     schema does not.
     """
     tables = _tables(data)
-    if wrong := list(_short_of(tables, _shipped())):
+    if wrong := [*_short_of(tables, _shipped()), *_own_patterns(tables, _shipped())]:
         raise BrokenData(wrong)
     return tables
 
@@ -110,7 +110,7 @@ def parsed(content: bytes) -> Mapping[str, Table]:
     text = files.text(content, FILE)
     try:
         resources = json.loads(text)["resources"]
-        tables = {resource["name"]: _table(resource) for resource in resources}
+        described = [_table(resource) for resource in resources]
     except json.JSONDecodeError as error:
         raise _broken(
             f"line {error.lineno}", f"This is not JSON: {error.msg}.", "Correct it there."
@@ -127,6 +127,9 @@ def parsed(content: bytes) -> Mapping[str, Table]:
         raise _broken("", "Its lists stand too deep in each other.", "Put back the file.") from error
     except re.error as error:
         raise _broken("", f"A pattern cannot be read: {error}.", "Write a regular expression.") from error
+    tables = {table.name: table for table in described}
+    if len(tables) < len(described) or len({table.file for table in described}) < len(described):
+        raise _broken("", "Two tables have one name or one file.", "Give each its own.")
     if missing := [name for name in TABLES if name not in tables]:
         raise _broken("", f"There is no table {', '.join(missing)}.", "Describe it under resources.")
     return tables
@@ -141,6 +144,16 @@ def coverage(data: Path) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(isinstance(line, str) for line in found):
         raise _broken("coverage", "It is no list of texts.", "Write a list of sentences, or leave it out.")
     return tuple(found)
+
+
+def _own_patterns(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> Iterator[Finding]:
+    """Every pattern that the shipped schema does not have: one can be made so that it never ends."""
+    known = {field.pattern for table in shipped.values() for field in table.fields if field.pattern}
+    for table in tables.values():
+        for field in table.fields:
+            if field.pattern and field.pattern not in known:
+                problem = "The pattern is none of those of the datapackage.json that comes with Eastflank."
+                yield Finding(FILE, f"{table.name}.{field.name}", "", problem, "Use one of these, or enum.")
 
 
 def _short_of(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> Iterator[Finding]:
@@ -226,6 +239,7 @@ class _SchemaRead(TypedDict):
     fields: list[_FieldRead]
     primaryKey: str | list[object]
     foreignKeys: NotRequired[list[_ForeignKey]]
+    missingValues: NotRequired[object]
 
 
 class _Resource(TypedDict):
@@ -257,6 +271,9 @@ def _table(resource: _Resource) -> Table:
         ),
         key=(key,) if isinstance(key, str) else tuple(map(_text, key)),
     )
+    if schema.get("missingValues", [""]) != [""]:
+        problem = "Only an empty cell means that nothing is stated."
+        raise _broken(f"{table.name}.missingValues", problem, 'Write [""], or leave it out.')
     if not _FILE_NAME.fullmatch(table.file):
         raise _broken(table.name, f"“{table.file}” is no name of a CSV file.", f"Use {table.name}.csv.")
     if repeated := {name for name in table.columns if table.columns.count(name) > 1}:

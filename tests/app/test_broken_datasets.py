@@ -13,16 +13,15 @@ from eastflank.store import tables
 from eastflank.ui import data
 from tests import damages
 from tests.damages import DAMAGES, Damage, good
-from tests.representatives import some
+from tests.representatives import these
 
 Open = Callable[..., AppTest]
 ON_THE_PAGE = {
-    "a_table_is_a_link_to_itself", "a_stray_link_leads_nowhere", "the_schema_is_very_deep",
-    "a_value_of_an_enum_is_a_number", "a_figure_is_three_billion", "a_claim_is_of_the_year_one",
-    "an_end_comes_before_its_start", "a_source_has_no_last_day", "a_latitude_is_missing",
-    "low_and_high_are_swapped", "the_folder_is_a_file", "there_are_no_claims", "there_are_no_deployments",
-    "a_whole_is_part_of_its_part", "the_base_map_is_cut_off",
+    "a_table_is_a_link_to_itself", "a_value_of_an_enum_is_a_number", "an_end_comes_before_its_start",
+    "a_latitude_is_missing", "the_folder_is_a_file", "there_are_no_claims", "a_whole_is_part_of_its_part",
+    "the_base_map_is_cut_off", "a_name_has_a_hundred_thousand_letters", "a_change_is_of_no_table",
 }  # fmt: skip
+"""Those that are tried on the page in each test run; the soak tries all."""
 
 
 @pytest.fixture
@@ -47,7 +46,7 @@ def links(app: AppTest) -> list[str]:
 
 @pytest.mark.parametrize(
     "damage",
-    some([each for each in DAMAGES if each.name in ON_THE_PAGE], every=2),
+    these(DAMAGES, *(number for number, each in enumerate(DAMAGES) if each.name in ON_THE_PAGE)),
     ids=lambda damage: damage.name,
 )
 def test_the_page_says_what_is_wrong_and_mended_it_shows_the_map(
@@ -69,7 +68,7 @@ def test_the_page_says_what_is_wrong_and_mended_it_shows_the_map(
     if folder.is_dir() and not folder.is_symlink():
         shutil.rmtree(folder)
     else:
-        folder.unlink()
+        folder.unlink(missing_ok=True)
     whole.rename(folder)
     app.run()
     assert not app.exception

@@ -9,9 +9,11 @@ import pytest
 from eastflank.__main__ import main
 from eastflank.commands import data_option
 from eastflank.model import Dataset
+from eastflank.render.products import PRODUCTS
 from eastflank.store import tables
 from eastflank.store.broken import BrokenData
 from tests.damages import DAMAGES, Damage, good
+from tests.representatives import some
 
 Capture = pytest.CaptureFixture[str]
 CHECKED = {"error": 2, "finding": 1, "fine": 0}
@@ -39,7 +41,7 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_read_once")
-@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.name)
+@pytest.mark.parametrize("damage", some(DAMAGES, every=4), ids=lambda damage: damage.name)
 def test_the_terminal_says_what_is_wrong_and_where(damage: Damage, tmp_path: Path, capsys: Capture) -> None:
     folder = good(tmp_path)
     damage.inflict(folder)
@@ -75,11 +77,29 @@ def test_the_terminal_says_what_is_wrong_and_where(damage: Damage, tmp_path: Pat
             assert told[command][2].endswith(mention) is (damage.outcome == "finding")
 
 
+@pytest.mark.usefixtures("_read_once")
+@pytest.mark.parametrize("damage", some(DAMAGES, every=40), ids=lambda damage: damage.name)
+def test_every_format_is_written_or_the_reason_is_told(
+    damage: Damage, tmp_path: Path, capsys: Capture
+) -> None:
+    folder = good(tmp_path)
+    damage.inflict(folder)
+    for product in PRODUCTS:
+        view = tmp_path / f"view{product.suffix}"
+        status = main(["export", f"--format={product.format}", f"--output={view}", "--data", str(folder)])
+        out, err = capsys.readouterr()
+        assert status == {"error": 2, "empty": 1}.get(damage.outcome, 0), (product.format, err)
+        assert view.exists() is (status == 0)
+        assert bool(out) is (status == 0)
+        if damage.outcome == "error":
+            assert [words for words in damage.words if words not in err] == []
+
+
 def test_what_is_not_damaged_has_no_findings(tmp_path: Path, capsys: Capture) -> None:
     assert main(["check", "--data", str(good(tmp_path))]) == 0
     assert capsys.readouterr().out.startswith("No findings in ")
 
 
 def test_there_are_many_kinds_of_damage_and_each_stands_once() -> None:
-    assert len({damage.name for damage in DAMAGES}) == len(DAMAGES) >= 60
+    assert len({damage.name for damage in DAMAGES}) == len(DAMAGES) >= 150
     assert [damage.name for damage in DAMAGES if damage.outcome == "finding" and not damage.words] == []

@@ -9,6 +9,7 @@ import pytest
 
 from eastflank import checks
 from eastflank.checks import (
+    changes,
     dates,
     decisions,
     figures,
@@ -65,6 +66,13 @@ def said(identifier: str, **cells: str) -> Change:
     }
     more = {"id": identifier, "kind": "deployment", "review": "reviewed", "credibility": "1"}
     return added("claims", **{**plain, **more, **cells})
+
+
+def journal(**cells: str) -> Change:
+    """A row of the journal, about a claim's note unless `cells` say otherwise."""
+    plain = {"id": "C0001", "changed_on": "2026-11-01", "who": "curator", "table": "claims", "row": "A1"}
+    row = {**plain, "column": "note", "after": "x", "reason": "Because.", **cells}
+    return lambda small: small.tables["changes"].append(row)
 
 
 def both(*changes: Change) -> Change:
@@ -224,6 +232,12 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (structure.every_row_is_used, claim("R1", source="ap"), "sources.csv, line 3 (mod), id: No claim has the source “mod”."),
     (structure.rows_are_sorted, lambda small: small.tables["claims"].reverse(), "claims.csv, line 5 (A4), id: A4 stands after R1. Sort the rows"),
     (structure.rows_are_sorted, lambda small: small.tables["contributions"].reverse(), "contributions.csv, line 3 (R1, CAN), claim: R1, CAN stands after R1, GBR."),
+    (structure.nothing_unseen_stands_in_a_cell, claim("A1", note="x\u200by"), "(A1), note: There is a character that nobody sees, U+200B."),
+    (structure.names_are_short_enough_to_be_drawn, cell("places", "tapa", name="T" * 301), "(tapa), name: The name has 301 characters, and at most 300 can be shown."),
+    (dates.nothing_is_told_of_a_day_to_come, claim("A1", as_at="2099"), "(A1), as_at: It tells of 2099, a day after it was known (2016-06-14)."),
+    (sources.an_address_can_be_opened, cell("sources", "mod", url="https://["), "(mod), url: “https://[” is no address."),
+    (changes.a_change_names_what_there_is, journal(table="dreams"), "(C0001), table: There is no table “dreams”."),
+    (changes.a_change_names_what_there_is, journal(column="colour"), "(C0001), column: claims.csv has no column “colour”."),
     (structure.cells_are_trimmed, claim("A1", note="Odd "), "(A1), note: The text begins or ends with white space."),
     (structure.cells_are_trimmed, claim("A4", quote="Ministers met “in Riga”.\n"), "(A4), quote: The text begins or ends with white space."),
 ]  # fmt: skip

@@ -23,7 +23,30 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+1", "-1", "@x", "\t=1", "\tx", "\rx", "\nx", " =1", "\u00a0=1", "＝1+1", "=cmd|' /C calc'!A0"],
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@x",
+        "\t=1",
+        "\tx",
+        "\rx",
+        "\nx",
+        " =1",
+        "\u00a0=1",
+        "＝1+1",
+        "=cmd|' /C calc'!A0",
+        "\u200b=1",
+        "\ufeff=1",
+        "\u200b \u2060+1",
+        "\u202e-1",
+        "\x07@x",
+        "\u00ad=1",
+        "\U000e0020=1",
+        "﹦1",
+        "﹣1",
+        "﹫x",
+    ],
 )
 def test_what_would_begin_a_formula_gets_an_apostrophe(text: str) -> None:
     assert neutral(text) == f"'{text}"

@@ -16,11 +16,17 @@ from eastflank.render import memo_document, template
 from eastflank.render.slides import deck
 from eastflank.render.slides.master import of_template
 from eastflank.render.template import Unusable
-from eastflank.render.zip_file import unzipped, zipped
+from eastflank.render.zip_file import zipped
 from tests.briefings import of_the_record
 
 LATVIA = "host=LVA&marking=RESTRICTED"
 Files = dict[str, bytes]
+
+
+def unzipped(content: bytes) -> list[tuple[str, bytes]]:
+    """The files of a ZIP by their names, in its order."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [(entry.filename, archive.read(entry)) for entry in archive.infolist()]
 
 
 def house(*, slides: int = 1) -> bytes:

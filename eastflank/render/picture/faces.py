@@ -118,9 +118,12 @@ def _fallbacks(folder: str) -> Fallbacks:
     shipped, _ = _read([file for place in _SHIPPED for file in sorted(place.glob("*.ttf"))])
     if not folder:
         return Fallbacks(shipped)
-    if not Path(folder).is_dir():
-        return Fallbacks(shipped, (f"{SWITCH}: there is no folder {folder}.",))
-    files = sorted(file for file in Path(folder).rglob("*") if file.suffix.lower() in _SUFFIXES)
+    try:
+        if not Path(folder).is_dir():
+            return Fallbacks(shipped, (f"{SWITCH}: there is no folder {folder}.",))
+        files = sorted(file for file in Path(folder).rglob("*") if file.suffix.lower() in _SUFFIXES)
+    except OSError as error:
+        return Fallbacks(shipped, (f"{SWITCH}: {folder[:100]} cannot be opened: {error.strerror}.",))
     if not files:
         return Fallbacks(shipped, (f"{SWITCH}: {folder} holds no .ttf, .otf or .ttc file.",))
     read, problems = _read(files)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from eastflank.model import Point
 from eastflank.render.picture.sheet import Box, Spot
 
+_NORTHMOST = 85.0  # Web Mercator ends there
 _EARTH = 6_371.0  # km, mean radius
 _WEST = 0.72
 """The share of spare width that lies west of what must be seen."""
@@ -67,8 +68,8 @@ class Projection:
 
 
 def northing(lat: float) -> float:
-    """Web Mercator's northing in degrees of longitude at the equator."""
-    return math.degrees(math.asinh(math.tan(math.radians(lat))))
+    """Web Mercator's northing in degrees of longitude at the equator, at its end for what lies beyond."""
+    return math.degrees(math.asinh(math.tan(math.radians(min(max(lat, -_NORTHMOST), _NORTHMOST)))))
 
 
 def fitted(corners: Iterable[Point], box: Box, edge: float = 0.0) -> Projection:

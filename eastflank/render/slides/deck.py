@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime, time
 from itertools import count
 from typing import TypeVar
 
+from eastflank.render.office_file import deck_file
 from eastflank.render.slides import key_slides, pair_slides, picture_slide, source_slides, table_slides
 from eastflank.render.slides.master import Master, of_template, own
 from eastflank.render.slides.page import Page, clear, close, content_of, dress, page_of
 from eastflank.render.slides.shapes import plain
 from eastflank.render.untyped import Slide
-from eastflank.render.zip_file import unzipped, zipped
 from eastflank.report.contents import Briefing, Size
 from eastflank.report.headline import headline_of
 
@@ -71,9 +70,7 @@ def _written(briefing: Briefing, master: Master) -> bytes:
         clear(slide, master, keep_content=True)
         source_slides.draw(content_of(slide, master), told, page.room, master.scale)
         close(slide, page, master.scale)
-    file = io.BytesIO()
-    master.deck.save(file)
-    return zipped(unzipped(file.getvalue()))  # python-pptx writes the hour into it
+    return deck_file(master.deck)
 
 
 def _slide(briefing: Briefing, title: str, master: Master) -> tuple[Slide, Page]:

@@ -1,0 +1,289 @@
+"""Whatever a process meets, such as a full disk or a closed pipe: an exit status and a sentence, no traceback."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from eastflank.__main__ import main
+from eastflank.render.products import PRODUCTS
+from tests.representatives import some
+
+ROOT = Path(__file__).parents[2]
+SECOND = ROOT / "tests" / "second_theatre"
+ANOTHER_DAY = Path(__file__).with_name("another_day")
+ARTICLE = SECOND / "seeds" / "001_gulf_dispatch.txt"
+FORMATS = [product.format for product in PRODUCTS]
+PROGRAM = (sys.executable, "-m", "eastflank")
+PLAIN = {"PATH": os.defpath, "PYTHONPATH": str(ROOT)}
+SENDS = {
+    "check": ["check", "--data", str(SECOND)],
+    "show": ["show", "--data", str(SECOND)],
+    "read": ["read", str(ARTICLE)],
+    "geocode": ["geocode", "Tapa"],
+    "help": ["--help"],
+    "help on export": ["export", "--help"],
+    **{f"export {name}": ["export", "--data", str(SECOND), "--format", name, "-o", "-"] for name in FORMATS},
+}
+"""Commands that send something to standard output."""
+FULL = "The output cannot be written: No space left on device. What was printed is not whole.\n"
+
+Capture = pytest.CaptureFixture[str]
+Done = subprocess.CompletedProcess[str]
+
+
+def run(
+    arguments: list[str],
+    shell: str = "",
+    environment: Mapping[str, str] = PLAIN,
+    folder: Path = ROOT,
+    before: Callable[[], None] | None = None,
+) -> Done:
+    """Run the program, its streams led where `shell` says, such as `>/dev/full`; it says no traceback."""
+    command = ["sh", "-c", f'exec "$@" {shell}', "sh", *PROGRAM, *arguments]
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL,
+        preexec_fn=before,
+    )  # fmt: skip
+    told = [stream.decode("utf-8", "surrogateescape") for stream in (done.stdout, done.stderr)]
+    assert "Traceback" not in "".join(told) and "Exception ignored" not in "".join(told), told
+    return subprocess.CompletedProcess(command, done.returncode, *told)
+
+
+@pytest.mark.parametrize("name", some(SENDS, every=6))
+def test_a_full_device_is_told(name: str) -> None:
+    done = run(SENDS[name], ">/dev/full")
+    assert (done.returncode, done.stderr.splitlines(keepends=True)[-1]) == (1, FULL)
+
+
+@pytest.mark.parametrize("name", some(SENDS, every=6))
+def test_an_output_that_is_closed_is_told(name: str) -> None:
+    done = run(SENDS[name], ">&-")
+    assert done.returncode == 1
+    assert done.stderr.endswith(
+        "The output cannot be written: It is closed. What was printed is not whole.\n"
+    )
+
+
+@pytest.mark.parametrize("closed", some(["2>/dev/full", ">&- 2>&-"]))
+def test_the_exit_status_is_the_same_where_nothing_can_be_told(closed: str) -> None:
+    assert run(["show", "--data", "/nowhere"], closed).returncode == 2
+
+
+@pytest.mark.parametrize("name", some(SENDS, every=6))
+def test_a_pipe_that_closes_ends_the_command(name: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*PROGRAM, *SENDS[name]], stdout=writer, stderr=subprocess.PIPE, cwd=ROOT, env=PLAIN, check=False
+    )
+    os.close(writer)
+    assert done.returncode == -signal.SIGPIPE
+    assert b"Traceback" not in done.stderr and b"Exception" not in done.stderr
+
+
+def _small_files() -> None:
+    """No file may grow beyond a kilobyte, as on a disk that is nearly full."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
+
+
+@pytest.mark.parametrize("name", some(FORMATS, every=5))
+def test_a_disk_that_fills_up_leaves_what_was_there(name: str, tmp_path: Path) -> None:
+    goal = tmp_path / "view"
+    goal.write_text("before")
+    done = run(["export", "--data", str(SECOND), "--format", name, "-o", str(goal)], before=_small_files)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith(f"{goal} cannot be written: File too large. Name another with -o.\n")
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("view", "before")]
+
+
+def test_a_place_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "tests" / "record", data)
+    before = {file.name: file.read_bytes() for file in data.iterdir() if file.is_file()}
+    done = run(
+        ["geocode", "Tapa", "--country", "EST", "--accept", "1", "--id", "tapa-2", "--data", str(data)],
+        before=_small_files,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"{data / 'places.csv'} cannot be written: File too large.\n"
+    assert {file.name: file.read_bytes() for file in data.iterdir() if file.is_file()} == before
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts a file system")
+@pytest.mark.parametrize("name", some(FORMATS))
+def test_a_file_system_that_is_full_is_told(name: str, tmp_path: Path) -> None:
+    """A file system of its own, of 64 KB, in a namespace of its own: nobody else sees it."""
+    script = (
+        f'mount -t tmpfs -o size=64k tmpfs "{tmp_path}" || exit 77; cat /dev/zero > "{tmp_path}/fill" 2>/dev/null;'
+        f' "$@" -o "{tmp_path}/view"; status=$?; ls -A "{tmp_path}"; exit $status'
+    )
+    command = ["unshare", "--mount", "sh", "-c", script, "sh", *PROGRAM, "export", "--format", name]
+    done = subprocess.run(
+        [*command, "--data", str(SECOND)], cwd=ROOT, env=PLAIN, capture_output=True, text=True, check=False
+    )
+    if done.returncode == 77 or "unshare failed" in done.stderr:
+        pytest.skip("this machine lets root mount nothing")
+    assert (done.returncode, done.stdout) == (1, "fill\n")
+    assert done.stderr.endswith("cannot be written: No space left on device. Name another with -o.\n")
+
+
+ENVIRONMENTS = {
+    "no home": {},
+    "a home that is none": {"HOME": "/nonexistent"},
+    "the C locale": {"LC_ALL": "C"},
+    "the C locale and nothing else": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+    "a Turkish locale": {"LC_ALL": "tr_TR.UTF-8"},
+    "a locale that is none": {"LC_ALL": "xx_XX"},
+    "Latin-1": {"PYTHONIOENCODING": "latin-1"},
+    "a time zone ahead": {"TZ": "Pacific/Kiritimati"},
+    "a time zone behind": {"TZ": "America/Adak"},
+    "a time zone that is none": {"TZ": "no/where"},
+    "no folder for what is passing": {"TMPDIR": "/nonexistent"},
+    "the year 1969": {"PYTHONPATH": f"{ANOTHER_DAY}:{ROOT}", "EASTFLANK_TEST_NOW": "-86400"},
+    "the year 1970": {"PYTHONPATH": f"{ANOTHER_DAY}:{ROOT}", "EASTFLANK_TEST_NOW": "1"},
+    "the year 2150": {"PYTHONPATH": f"{ANOTHER_DAY}:{ROOT}", "EASTFLANK_TEST_NOW": "5680281600"},
+}
+
+
+@pytest.mark.parametrize("name", some(ENVIRONMENTS, every=4))
+def test_what_is_shown_is_the_same_wherever_and_whenever(name: str) -> None:
+    usual, done = (
+        run(["show", "--data", str(SECOND)], environment={**PLAIN, "PYTHONUTF8": "1", **environment})
+        for environment in ({}, ENVIRONMENTS[name])
+    )
+    assert (done.returncode, done.stderr) == (usual.returncode, usual.stderr) == (0, "")
+    letters = "".join(
+        one if one in done.stdout else one.encode("unicode_escape").decode() for one in usual.stdout
+    )
+    assert done.stdout in (usual.stdout, usual.stdout.encode("ascii", "backslashreplace").decode(), letters)
+
+
+SLIDES = [("pptx", "the year 1970"), ("docx", "the year 2150")]
+
+
+@pytest.mark.parametrize(
+    ("product", "environment"),
+    [
+        *SLIDES,
+        *some(
+            [(one, name) for one in FORMATS for name in ENVIRONMENTS if (one, name) not in SLIDES], every=40
+        ),
+    ],
+)
+def test_a_file_is_the_same_wherever_and_whenever(product: str, environment: str, tmp_path: Path) -> None:
+    sums = set()
+    for number, said in enumerate(({}, ENVIRONMENTS[environment])):
+        goal = tmp_path / str(number)
+        done = run(
+            ["export", "--data", str(SECOND), "--format", product, "-o", str(goal)],
+            environment={**PLAIN, **said},
+        )
+        assert done.returncode == 0, done.stderr
+        sums.add(hashlib.sha256(goal.read_bytes()).hexdigest())
+    assert len(sums) == 1
+
+
+def test_proposals_as_json_can_be_read_in_any_encoding() -> None:
+    narrow = {**PLAIN, "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = run(["read", "--json", str(ARTICLE)], environment=narrow)
+    assert done.returncode == 0
+    assert done.stdout.isascii()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may become somebody else")
+def test_another_user_in_a_folder_where_nothing_may_be_written(tmp_path: Path) -> None:
+    """A process that has given up its rights, as a service has none."""
+    tmp_path.chmod(0o555)
+
+    program = (
+        "import sys; from eastflank.__main__ import main; from eastflank.commands import output;"
+        "import os, eastflank.commands.export;"
+        "os.setgroups([]); os.setgid(65534); os.setuid(65534);"
+        f"sys.exit(output.telling(lambda: main({['export', '--data', str(SECOND), '--format', 'csv', '-o', str(tmp_path / 'a.csv')]!r})))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=PLAIN, capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in done.stderr
+    assert (done.returncode, done.stdout) == (1, ""), done.stderr
+    assert done.stderr.endswith("cannot be written: Permission denied. Name another with -o.\n")
+
+
+def test_a_folder_that_was_removed_meanwhile_is_told(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f'cd "{gone}" && rmdir "{gone}" && exec "$@"'
+    done = subprocess.run(
+        ["sh", "-c", script, "sh", *PROGRAM, "export", "--data", str(SECOND), "--format", "csv"],
+        env=PLAIN, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 1
+    assert "cannot be written: No such file or directory" in done.stderr
+
+
+def test_ctrl_c_ends_it_with_a_word() -> None:
+    program = (
+        "import os, signal, sys; from eastflank.commands import output;"
+        "sys.exit(output.telling(lambda: os.kill(os.getpid(), signal.SIGINT) or 0))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=PLAIN, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "Broken off.\n")
+
+
+LONG, NUL = "a" * 300, "a\0b"
+NAMED = {
+    "a folder of data": ["show", "--data"],
+    "a template": ["export", "--data", str(SECOND), "--format", "pptx", "-o", "x.pptx", "--template"],
+    "a file to write": ["export", "--data", str(SECOND), "--format", "csv", "-o"],
+    "an article": ["read"],
+    "a file that was made": ["corrections", "--data", str(SECOND)],
+}
+"""Commands up to the name of a file or folder."""
+
+
+@pytest.mark.parametrize("what", NAMED)
+@pytest.mark.parametrize("name", [LONG, NUL, "", "/dev/zero"], ids=["long", "NUL", "empty", "device"])
+def test_a_name_that_none_can_have_is_told(
+    what: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status = main([*NAMED[what], name])
+    told = capsys.readouterr()
+    assert status in (1, 2)
+    assert told.out == ""
+    assert told.err.count("\n") >= 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_is_no_text_is_told_and_may_be_written(tmp_path: Path) -> None:
+    goal = os.fsdecode(bytes(tmp_path) + b"/\xff.csv")
+    assert run(["show", "--data", goal]).returncode == 2
+    done = run(["export", "--data", str(SECOND), "--format", "csv", "-o", goal])
+    assert (done.returncode, Path(goal).exists()) == (0, True)
+    assert "\\udcff.csv: CSV." in done.stdout
+
+
+@pytest.mark.parametrize("name", ["EASTFLANK_DATA", "EASTFLANK_FONTS"])
+def test_a_variable_that_names_nothing_is_told(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(name, LONG)
+    data = [] if name == "EASTFLANK_DATA" else ["--data", str(SECOND)]
+    status = main(["export", "--format", "svg", "-o", "a.svg", *data])
+    assert status == (2 if name == "EASTFLANK_DATA" else 0)
+    told = capsys.readouterr().err
+    assert name in told and "File name too long" in told
