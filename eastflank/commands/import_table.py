@@ -7,33 +7,23 @@ import json
 import sys
 import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 
 from eastflank.commands.data_option import BROKEN, refuse
-from eastflank.gazetteer import lookup
-from eastflank.gazetteer import words as gazetteer_words
-from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.intake.tables import columns, importing, limits, opening
-from eastflank.intake.tables.changes import Changes, Origin, Row
+from eastflank.intake.tables.against import against_dataset
+from eastflank.intake.tables.changes import Changes, Origin
 from eastflank.intake.tables.columns import ColumnMapping
-from eastflank.intake.tables.importing import Against, Import
-from eastflank.intake.tables.placing import Gazetteers
-from eastflank.intake.tables.positions import Ground
-from eastflank.intake.tables.problems import Mark, Problem
-from eastflank.intake.tables.reading import Known
+from eastflank.intake.tables.importing import Decisions, Import
+from eastflank.intake.tables.problems import Mark, Problem, grouped
 from eastflank.intake.tables.sheets import Opened, UnreadableTable
-from eastflank.model import Dataset, Point
-from eastflank.names.answers import Decided
-from eastflank.names.countries import CountryNames
-from eastflank.store import DATA, blank, country_names, edits, folder, outlines, tables
+from eastflank.store import blank, edits, folder, tables
 from eastflank.store.broken import BrokenData
 from eastflank.words.en import importing as words
 
-GAZETTEER = DATA / "gazetteer"
 SHOWN = 12
 """Rows of one kind of problem that are printed one by one; `--json` has all of them."""
 WHO = "curator"
@@ -112,7 +102,7 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     place = spare if fresh else folder.located(args.to, {}).root
     against = against_dataset(tables.read(place), day)
     sheet, _ = importing.chosen(file, args.sheet)
-    told = importing.understood(file, sheet, against, mapping, _Progress("places"))
+    told = importing.understood(file, sheet, against, Decisions(mapping=mapping), _Progress("places"))
     found = told.changes(told.taken(proposals=args.accept_proposals), against, Origin(file, day, today))
     if args.mapping and not args.mapping.exists():
         args.mapping.write_text(told.mapping.as_json(), encoding="utf-8")
@@ -129,71 +119,6 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     )
     left = told.counts.problems + (0 if args.accept_proposals else told.counts.proposals)
     return 1 if left or not (found.edits or found.same) else 0
-
-
-def against_dataset(dataset: Dataset, day: date) -> Against:
-    """All that a table is held against: the dataset, and the names and places that come with Eastflank.
-
-    Raises BrokenData where one of these cannot be read.
-    """
-    names = country_names.read(DATA)
-    countries = gazetteer_words.read(GAZETTEER / lookup.COUNTRIES, gazetteer_words.COUNTRIES)
-    geocoders = lookup.offline_geocoders(GAZETTEER, dataset.places)
-    shapes = outlines.shapes(dataset.base_map["countries"])
-    centres = {
-        code: tuple(
-            point
-            for point in (dataset.label_points.get(code), Point(float(lat), float(lon)))
-            if point is not None and point.lat == point.lat
-        )
-        for code, lat, lon in zip(countries["iso3"], countries["lat"], countries["lon"], strict=True)
-    }
-    ground = Ground(shapes, centres)
-    capitals = dict(zip(countries["iso3"], countries["capital"], strict=True))
-    return Against(
-        dataset,
-        Known(names, ground, dataset.theatre.kinds, day),
-        Gazetteers(geocoders, names, dataset.theatre),
-        _NationRows(names, capitals, geocoders, ground),
-    )
-
-
-class _NationRows:
-    """The row of a country for `nations.csv`, where its capital is known."""
-
-    def __init__(
-        self,
-        names: CountryNames,
-        capitals: Mapping[str, str],
-        geocoders: Sequence[PlaceGeocoder],
-        ground: Ground,
-    ) -> None:
-        self._names, self._capitals, self._geocoders, self._ground = names, capitals, geocoders, ground
-        self._rows: dict[str, Row | None] = {}
-
-    def __call__(self, code: str) -> Row | None:
-        """The row; None: its capital is not known, or lies elsewhere by the base map."""
-        if code not in self._rows:
-            self._rows[code] = self._made(code)
-        return self._rows[code]
-
-    def _made(self, code: str) -> Row | None:
-        capital = self._capitals.get(code, "")
-        answer = self._names.look_up(code)
-        if not capital or not isinstance(answer, Decided) or answer.ended:
-            return None
-        hits = (hit for each in self._geocoders for hit in each.hits(capital, code))
-        point = next((hit.point for hit in hits if hit.country == code and hit.kind == "capital"), None)
-        if point is None or (code in self._ground.outlines and not self._ground.lies_in(point, code)):
-            return None
-        return {
-            "iso3": code,
-            "iso2": answer.iso2,
-            "name": answer.name,
-            "capital": capital,
-            "capital_lat": f"{point.lat:.4f}",
-            "capital_lon": f"{point.lon:.4f}",
-        }
 
 
 def _opened(name: str) -> Opened:
@@ -272,10 +197,7 @@ def _told(told: Import, found: Changes, args: argparse.Namespace, *, done: bool)
 
 
 def _grouped(found: Sequence[Problem] | Sequence[Mark], noun: str) -> Iterator[str]:
-    groups: defaultdict[tuple[str, str], list[Problem | Mark]] = defaultdict(list)
-    for each in found:
-        groups[each.kind, each.column].append(each)
-    for (kind, column), members in groups.items():
+    for (kind, column), members in grouped(found).items():
         where = f" in “{column}”" if column else ""
         yield f"   {words.unit(len(members), noun)}{where}: {kind}"
         for each in members[:SHOWN]:
@@ -292,6 +214,8 @@ def _changes(found: Changes, *, done: bool, dry: bool) -> Iterator[str]:
         f"   {words.unit(len(found.new), 'new claim')}, {len(found.changed):,} changed, "
         f"{found.same:,} the same, {len(found.gone):,} gone"
     )
+    if found.returned:
+        yield f"   {words.returned(len(found.returned))}"
     for gone in found.gone[:SHOWN]:
         yield f"   gone: {gone.claim} of {gone.deployment} is not among these rows. It stays."
     if len(found.gone) > SHOWN:

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.commands.import_table import against_dataset
 from eastflank.intake.tables import importing, limits, opening
+from eastflank.intake.tables.against import against_dataset
 from eastflank.intake.tables.days import Day, Order, day
 from eastflank.intake.tables.figures import UNKNOWN, Strength, strength
 from eastflank.intake.tables.importing import Against, Import

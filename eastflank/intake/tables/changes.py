@@ -72,12 +72,16 @@ class Changes:
     reason: str
     new: tuple[str, ...]
     """Claims that are new."""
+    returned: tuple[str, ...]
+    """Those of them whose row was brought before, and was retracted."""
     changed: tuple[tuple[str, str], ...]
     """Claims that were and claims that take their place; one that a person reviewed stays beside the new."""
     same: int
     gone: tuple[Gone, ...]
     before: Totals
     after: Totals
+    source: str
+    """The id of the source that these claims have: the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ class _Draft:
         claims: list[Row] = []
         contributions: list[Row] = []
         retracted: list[Retract] = []
-        new, changed, same, met = [], [], 0, set()
+        new, returned, changed, same, met = [], [], [], 0, set()
         for entry in entries:
             deployment, sort = deployments.id_of(entry)
             contingent = bool(shared) and identities.of_deployment(entry) in shared
@@ -134,15 +138,16 @@ class _Draft:
             base = f"{key}-{identities.checksum(*identities.of_claim(entry))}"
             met.add(base)
             before = held.get(base)
-            if before and _same(before, claim, parts):
+            if before and before.review != "retracted" and _same(before, claim, parts):
                 same += 1
                 continue
             number = before.number + 1 if before else 1
             identifier = base if number == 1 else f"{base}-{number}"
             claims.append({"id": identifier, "source": source, **claim})
             contributions += [{"claim": identifier, **part} for part in parts]
-            if before is None:
+            if before is None or before.review == "retracted":
                 new.append(identifier)
+                returned += [identifier] if before else []
                 continue
             changed.append((before.id, identifier))
             if before.review == "draft":
@@ -170,7 +175,18 @@ class _Draft:
             held, claims, retracted, [each for each in edits if isinstance(each, Insert)]
         )
         reason = words.REASON.format(name=name)
-        return Changes(tuple(edits), reason, tuple(new), tuple(changed), same, gone, before_, after)
+        return Changes(
+            tuple(edits),
+            reason,
+            tuple(new),
+            tuple(returned),
+            tuple(changed),
+            same,
+            gone,
+            before_,
+            after,
+            source,
+        )
 
     def _claim(
         self, entry: Entry, deployment: str, sort: str, place: str, *, contingent: bool

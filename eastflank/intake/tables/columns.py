@@ -126,16 +126,23 @@ class ColumnMapping:
     """A choice of fields for headings, kept to be found again when the same table comes with new digits."""
 
     fields: tuple[tuple[str, str], ...]
-    """Heading without its digits, folded; and its field, empty where it is left out."""
+    """Heading, folded, and its field, empty where it is left out. The heading is without its digits, unless
+    only these tell it from another one."""
 
     def field(self, heading: str) -> str | None:
         """The field of a heading; None: the mapping does not know it."""
-        return dict(self.fields).get(plain(heading))
+        known = dict(self.fields)
+        return known.get(fold(heading), known.get(plain(heading)))
 
     def fits(self, headings: Iterable[str]) -> bool:
         """Whether it knows each of these headings."""
-        known = dict(self.fields)
-        return all(plain(heading) in known for heading in headings)
+        return all(self.field(heading) is not None for heading in headings)
+
+    def with_field(self, headings: Sequence[str], heading: str, field: str) -> ColumnMapping:
+        """The mapping with another field for one of the headings; another heading with it loses it."""
+        now = {each: self.field(each) or "" for each in headings}
+        now |= {each: "" for each, held in now.items() if held == field}
+        return mapping_of(Column(each, held, "") for each, held in (now | {heading: field}).items())
 
     def as_json(self) -> str:
         """As a file keeps it."""
@@ -144,14 +151,25 @@ class ColumnMapping:
 
 def mapping_of(columns: Iterable[Column]) -> ColumnMapping:
     """What was recognised, to be kept."""
-    return ColumnMapping(tuple(dict.fromkeys((plain(each.heading), each.field) for each in columns)))
+    return ColumnMapping(_keyed((each.heading, each.field) for each in columns))
+
+
+def _keyed(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Headings as a mapping has them, with their fields."""
+    held = tuple(pairs)
+    fields: dict[str, set[str]] = {}
+    for heading, field in held:
+        fields.setdefault(plain(heading), set()).add(field)
+    return tuple(
+        {plain(one) if len(fields[plain(one)]) == 1 else fold(one): field for one, field in held}.items()
+    )
 
 
 def read_mapping(text: str) -> ColumnMapping:
     """The mapping that a file keeps. Raises UnreadableTable where it is none."""
     try:
         found = json.loads(text)["columns"]
-        pairs = tuple((plain(str(heading)), str(field)) for heading, field in found.items())
+        pairs = _keyed((str(heading), str(field)) for heading, field in found.items())
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableTable(words.NO_MAPPING) from error
     for heading, field in pairs:

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables import columns, identities, nations, placing, reading, shape
 from eastflank.intake.tables.changes import Changes, Origin, Row, changes, kind_of
 from eastflank.intake.tables.columns import Column, ColumnMapping
 from eastflank.intake.tables.entries import Entry
-from eastflank.intake.tables.placing import Choice, Gazetteers, Spot
+from eastflank.intake.tables.placing import Ask, Choice, Gazetteers, Spot
 from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
 from eastflank.intake.tables.reading import Known
-from eastflank.intake.tables.shape import Shaped
+from eastflank.intake.tables.shape import Record, Shaped
 from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.words.en import importing as words
@@ -38,6 +39,45 @@ class Against:
     gazetteers: Gazetteers
     nation_row: Callable[[str], Row | None]
     """A country's row of `nations.csv`, by alpha-3; None: nothing is known of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What a person decided about a table, instead of what was recognised."""
+
+    header: int | None = None
+    """The line of the headings; None: it is looked for."""
+    mapping: ColumnMapping | None = None
+    """What the columns are; None: what their names and contents say."""
+    mended: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By heading and cell what shall be read instead, in every row that has this cell."""
+    places: Mapping[Ask, Candidate | None] = field(default_factory=dict)
+    """By words and country the place that is meant; None: it shall be kept with its country alone."""
+
+
+UNDECIDED = Decisions()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table and its columns, before its rows are read: the first two steps."""
+
+    table: Shaped
+    columns: tuple[Column, ...]
+
+    @property
+    def says_where(self) -> bool:
+        """Whether a column says where something is: without one no row can be understood."""
+        return bool({"host", "place", "latitude", "coordinates"} & {each.field for each in self.columns})
+
+    @property
+    def mapping(self) -> ColumnMapping:
+        """What the columns were taken for, to be kept for the next file of this kind."""
+        return columns.mapping_of(self.columns)
+
+    def samples(self, at: int) -> Sequence[Cell]:
+        """Up to `columns.SAMPLED` different values of a column."""
+        return _sample(self.table, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +133,20 @@ class Import:
         skipped = Counter(line.kind for line in self.table.lines)
         return Counts(by_rank[0], by_rank[1], by_rank[2], dict(sorted(skipped.items())), self.table.total)
 
-    def taken(self, *, proposals: bool = False, lines: Collection[int] | None = None) -> tuple[Entry, ...]:
+    def taken(
+        self, *, proposals: bool = False, kinds: Collection[str] = (), without: Collection[int] = ()
+    ) -> tuple[Entry, ...]:
         """The entries to import: those without a doubt, and proposals where they are accepted.
 
-        `lines`: only those on these lines of the file; None: all.
+        `proposals`: all of them; `kinds`: those of which nothing was assumed but what is of these kinds.
+        `without`: lines of the file that are left out.
         """
-        outcomes = ("imported", "proposal") if proposals else ("imported",)
         return tuple(
             entry
             for entry in self.entries
-            if entry.outcome in outcomes and (lines is None or entry.line in lines)
+            if not entry.problems
+            and (proposals or all(mark.kind in kinds for mark in entry.marks))
+            and entry.line not in without
         )
 
     def changes(self, entries: Sequence[Entry], against: Against, origin: Origin) -> Changes:
@@ -138,14 +182,8 @@ def _headings_known(sheet: Sheet) -> int:
     return min(max(known, default=0), 3)
 
 
-def understood(
-    file: Opened,
-    sheet: Sheet,
-    against: Against,
-    mapping: ColumnMapping | None = None,
-    progress: Progress = _silent,
-) -> Import:
-    """The first three steps for a sheet of a file. Raises UnreadableTable where it is no table."""
+def laid_out(sheet: Sheet, against: Against, decided: Decisions = UNDECIDED) -> Layout:
+    """The table in a sheet and what its columns are. Raises UnreadableTable where it is no table."""
     names = against.known.names
     countries: dict[str, bool] = {}
 
@@ -154,20 +192,73 @@ def understood(
             countries[text] = nations.is_country(text, names)
         return countries[text]
 
-    table = shape.shaped(sheet, is_country, mapping)
+    table = shape.shaped(sheet, is_country, decided.mapping, decided.header)
     if not table.records:
         raise UnreadableTable(words.NO_ROWS)
-    found = columns.recognised(table.headings, lambda at: _sample(table, at), is_country, mapping)
-    fields = {column.field: column.heading for column in found if column.field}
-    if not {"host", "place", "latitude", "coordinates"} & set(fields):
+    table = _mended(table, decided.mended)
+    found = columns.recognised(table.headings, lambda at: _sample(table, at), is_country, decided.mapping)
+    return Layout(table, found)
+
+
+def understood(
+    file: Opened,
+    sheet: Sheet,
+    against: Against,
+    decided: Decisions = UNDECIDED,
+    progress: Progress = _silent,
+) -> Import:
+    """The first three steps for a sheet of a file. Raises UnreadableTable where it is no table."""
+    layout = laid_out(sheet, against, decided)
+    table, found = layout.table, layout.columns
+    if not layout.says_where:
         raise UnreadableTable(words.NO_USE)
-    read = reading.entries(table, found, against.known)
-    located, answers = placing.placed(read, against.gazetteers.place, fields.get("place", ""), progress)
+    fields = {column.field: column.heading for column in found if column.field}
+    read = _with_what_was_mended(reading.entries(table, found, against.known), table)
+
+    def find(said: str, country: str) -> Spot | Choice:
+        ask = said, country
+        if ask not in decided.places:
+            return against.gazetteers.place(said, country)
+        return placing.decided(decided.places[ask], country)
+
+    located, answers = placing.placed(read, find, fields.get("place", ""), progress)
     spots, choices = _apart(answers, against)
     entries = tuple(_each_once(_on_the_map(located, spots, fields, against)))
     return Import(
         file, sheet, table, found, entries, spots, choices, tuple(_assumptions(found, against, sheet, file))
     )
+
+
+def _mended(table: Shaped, mended: Mapping[tuple[str, str], str]) -> Shaped:
+    """The table with other cells where somebody wrote them, each noted in its record."""
+    if not mended:
+        return table
+    at_heading = {heading: at for at, heading in enumerate(table.headings)}
+    by_column: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for (heading, before), after in mended.items():
+        if heading in at_heading:
+            by_column[at_heading[heading]][before] = after
+
+    def record_of(record: Record) -> Record:
+        cells, told = list(record.cells), list(record.mended)
+        for at, instead in by_column.items():
+            before = "" if cells[at] is None else str(cells[at])
+            if before in instead:
+                cells[at] = instead[before].strip() or None
+                told.append((table.headings[at], before))
+        return record if not told else replace(record, cells=tuple(cells), mended=tuple(told))
+
+    return replace(table, records=tuple(map(record_of, table.records)))
+
+
+def _with_what_was_mended(entries: Sequence[Entry], table: Shaped) -> tuple[Entry, ...]:
+    """The entries, each with a note of what its row said before somebody mended it."""
+    found = []
+    for entry, record in zip(entries, table.records, strict=True):
+        told = [words.MENDED.format(heading=heading, value=value) for heading, value in record.mended]
+        note = " ".join(filter(None, (entry.note, *told)))
+        found.append(replace(entry, note=note) if told else entry)
+    return tuple(found)
 
 
 def _sample(table: Shaped, at: int) -> Sequence[Cell]:

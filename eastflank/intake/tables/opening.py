@@ -31,8 +31,10 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 
 
-def opened(name: str, content: bytes) -> Opened:
+def opened(name: str, content: bytes, encoding: str = "", delimiter: str = "") -> Opened:
     """The sheets of a file. `name` is shown, and decides nothing.
+
+    `encoding`, as Python names it, and `delimiter` are those that somebody chose for a text; empty: its own.
 
     Raises UnreadableTable, in words, where it is nothing that can be read, or too large.
     """
@@ -40,11 +42,11 @@ def opened(name: str, content: bytes) -> Opened:
         raise UnreadableTable(words.TOO_LARGE.format(most=limits.MOST_BYTES // 1_000_000))
     if not content.strip():
         raise UnreadableTable(words.EMPTY_FILE)
-    what, sheets, remarks = _read(content)
-    held = tuple(each for each in sheets if any(cell is not None for row in each.rows for cell in row))
+    read = _read(content, encoding, delimiter)
+    held = tuple(each for each in read.sheets if any(cell is not None for row in each.rows for cell in row))
     if not held:
         raise UnreadableTable(words.EMPTY_FILE)
-    return Opened(name, hashlib.sha256(content).hexdigest(), what, held, remarks)
+    return replace(read, name=name, sha256=hashlib.sha256(content).hexdigest(), sheets=held)
 
 
 def opened_folder(name: str, parts: Mapping[str, bytes]) -> Opened:
@@ -59,28 +61,31 @@ def opened_folder(name: str, parts: Mapping[str, bytes]) -> Opened:
     return Opened(name, whole.hexdigest(), words.DATA_PACKAGE, _package(parts))
 
 
-def _read(content: bytes) -> tuple[str, tuple[Sheet, ...], tuple[str, ...]]:
+def _read(content: bytes, encoding: str, delimiter: str) -> Opened:
+    """The file without its name and its checksum."""
     if content.startswith(_ZIP):
         what, sheets = _zipped(content)
-        return what, sheets, ()
+        return Opened("", "", what, sheets)
     if content.startswith(b"PK"):
         raise UnreadableTable(words.DAMAGED_ZIP)
     if content.startswith(_OLE):
-        return "XLS", workbooks.sheets(content, "XLS", None), ()
+        return Opened("", "", "XLS", workbooks.sheets(content, "XLS", None))
     for mark, stranger in _STRANGERS:
         if content.startswith(mark):
             raise UnreadableTable(words.NO_TABLE.format(what=stranger))
-    text, encoding, guessed = text_tables.decoded(content)
-    remarks = (words.ENCODING_GUESSED.format(name=encoding),) if guessed else ()
+    read = text_tables.decoded(content, encoding)
+    text = read.text
+    remarks = (words.ENCODING_GUESSED.format(name=read.name),) if read.guessed else ()
     begins = text[:2000].lstrip("\ufeff \t\r\n").lower()
     if begins.startswith(("{", "[")):
-        return "GeoJSON", (geodata.geojson(text),), remarks
+        return Opened("", "", "GeoJSON", (geodata.geojson(text),), remarks, read.encoding)
     if begins.startswith(("<!doctype html", "<html", "<table", "<script", "<body")):
         raise UnreadableTable(words.WEB_PAGE)
     if begins.startswith("<"):
-        return "KML", (geodata.kml(content),), remarks
-    sheet, delimiter = text_tables.sheet(text.removeprefix("\ufeff"))
-    return f"CSV, {encoding}, delimiter {delimiter}", (sheet,), remarks
+        return Opened("", "", "KML", (geodata.kml(content),), remarks)
+    sheet, between = text_tables.sheet(text.removeprefix("\ufeff"), delimiter)
+    what = f"CSV, {read.name}, delimiter {text_tables.DELIMITERS.get(between, between)}"
+    return Opened("", "", what, (sheet,), remarks, read.encoding, between)
 
 
 def _zipped(content: bytes) -> tuple[str, tuple[Sheet, ...]]:
@@ -114,6 +119,6 @@ def _package(parts: Mapping[str, bytes]) -> tuple[Sheet, ...]:
         if content is None:
             raise UnreadableTable(words.NOT_IN_PACKAGE.format(path=path[:200]))
         if content.strip():
-            text, _, _ = text_tables.decoded(content)
+            text = text_tables.decoded(content).text
             sheets.append(replace(text_tables.sheet(text.removeprefix("\ufeff"))[0], name=name))
     return tuple(sheets)

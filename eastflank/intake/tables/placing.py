@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from geopy.distance import geodesic
 
@@ -21,6 +21,7 @@ from eastflank.words.en import importing as words
 
 ONE_PLACE_KM = 15.0
 """Candidates this near to each other are one place: the town, and the base that is named after it."""
+_MOST_KEPT = 20_000
 _CHOICES = 4
 """Candidates that a message names."""
 _SEVERAL = re.compile(r"\s*(?:;|/|\n|\+|&|\band\b|\bund\b|,)\s*")
@@ -65,9 +66,20 @@ class Gazetteers:
     geocoders: tuple[PlaceGeocoder, ...]
     names: CountryNames
     theatre: Theatre
+    kept: dict[Ask, Spot | Choice] = field(default_factory=dict, repr=False, compare=False)
+    """What was looked up before, up to `_MOST_KEPT` places."""
 
     def place(self, words_: str, country: str) -> Spot | Choice:
         """The place that the words mean, or why that is not certain."""
+        ask = words_, country
+        if ask in self.kept:
+            return self.kept[ask]
+        found = self._place(words_, country)
+        if len(self.kept) < _MOST_KEPT:
+            self.kept[ask] = found
+        return found
+
+    def _place(self, words_: str, country: str) -> Spot | Choice:
         if self.names.knows(words_):
             return Spot("", country, None, "country", "", "", "")
         found = self._candidates(words_, country)
@@ -153,6 +165,14 @@ def _spot(candidate: Candidate, country: str, mark: str) -> Spot:
 
 def _found_as(candidate: Candidate) -> str:
     return f"Found as {candidate.name}, {candidate.country} ({candidate.installation or candidate.kind})."
+
+
+def decided(candidate: Candidate | None, country: str) -> Spot:
+    """The place that somebody chose for words whose country is given; None: no point, the country alone."""
+    if candidate is None:
+        return Spot("", country, None, "country", "", "", words.COUNTRY_CHOSEN)
+    spot = _spot(candidate, country or candidate.country or "", "")
+    return replace(spot, note=" ".join(filter(None, (spot.note, words.PLACE_CHOSEN))), mark="", kind="")
 
 
 def _listed(candidates: Sequence[Candidate]) -> str:

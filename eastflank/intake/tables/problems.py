@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from eastflank.words.en import importing as words
 
@@ -42,6 +45,18 @@ class Mark:
     kind: str
     """A key of `words.MARKS`."""
     said: str
+
+
+_Told = TypeVar("_Told", bound="Problem | Mark")
+
+
+def grouped(found: Iterable[_Told]) -> Mapping[tuple[str, str], tuple[_Told, ...]]:
+    """Problems, or marks, by their kind and the column in which they stand, the largest group first."""
+    groups: defaultdict[tuple[str, str], list[_Told]] = defaultdict(list)
+    for each in found:
+        groups[each.kind, each.column].append(each)
+    largest = sorted(groups.items(), key=lambda group: -len(group[1]))
+    return {key: tuple(members) for key, members in largest}
 
 
 def wrong(kind: str, **parts: object) -> Wrong:

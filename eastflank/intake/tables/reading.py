@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -118,7 +118,7 @@ class _Reader:
             marks.append(
                 Mark(self._table.sheet, record.line, self._headings[name], "", "from the row above", said)
             )
-        return (Record(record.line, tuple(cells), record.filled, record.surplus) if marks else record), marks
+        return (replace(record, cells=tuple(cells)) if marks else record), marks
 
     def _entry(self, record: Record, marks: list[Mark]) -> Entry:
         row = _Row(self._table.sheet, record, marks)

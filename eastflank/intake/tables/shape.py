@@ -53,6 +53,8 @@ class Record:
     """Columns in which a merged cell speaks for this row."""
     surplus: tuple[str, ...] = ()
     """What stands beyond the last heading."""
+    mended: tuple[tuple[str, str], ...] = ()
+    """Heading and cell, as the file has it, of what somebody wrote anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,30 @@ class Shaped:
     """`years` or `nations` where these were columns; empty: a long table."""
     unpivoted: tuple[str, ...] = ()
     """The headings that became values."""
+    header: int = 0
+    """The line of the headings; where these are several lines, the last of them."""
 
 
-def shaped(sheet: Sheet, is_country: IsCountry, mapping: columns.ColumnMapping | None = None) -> Shaped:
-    """The table in a sheet. Raises UnreadableTable where no row looks like a header."""
-    at = _header(sheet.rows, is_country)
-    if at is None:
+def shaped(
+    sheet: Sheet,
+    is_country: IsCountry,
+    mapping: columns.ColumnMapping | None = None,
+    header: int | None = None,
+) -> Shaped:
+    """The table in a sheet. `header` is the line of the headings that somebody chose; None: it is looked for.
+
+    Raises UnreadableTable where no row looks like a header, or there is no such line.
+    """
+    if header is not None and header not in sheet.lines:
+        raise UnreadableTable(words.NO_SUCH_LINE.format(line=header))
+    found = _header(sheet.rows, is_country) if header is None else sheet.lines.index(header)
+    if found is None:
         raise UnreadableTable(words.NO_HEADER)
-    at = _below(sheet, at)
+    return _below_the(sheet, _below(sheet, found) if header is None else found, is_country, mapping)
+
+
+def _below_the(sheet: Sheet, at: int, is_country: IsCountry, mapping: columns.ColumnMapping | None) -> Shaped:
+    """The table below the row of the headings."""
     headings, above = _headings(sheet, at)
     lines = [_before(sheet, row) for row in range(at) if row not in above]
     lines += [Line(sheet.lines[row], "header", _text(sheet.rows[row])) for row in (*sorted(above), at)]
@@ -95,7 +113,9 @@ def shaped(sheet: Sheet, is_country: IsCountry, mapping: columns.ColumnMapping |
         surplus = tuple(str(cell) for cell in cells[width:] if cell is not None)
         own = (*cells[:width], *(None,) * (width - len(cells)))
         records.append(Record(sheet.lines[row], own, filled.get(row, frozenset()), surplus))
-    found = Shaped(sheet.name, headings, tuple(records), tuple(lines), len(sheet.rows))
+    found = Shaped(
+        sheet.name, headings, tuple(records), tuple(lines), len(sheet.rows), header=sheet.lines[at]
+    )
     return _long(found, is_country, mapping)
 
 

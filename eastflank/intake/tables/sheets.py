@@ -40,3 +40,7 @@ class Opened:
     sheets: tuple[Sheet, ...]
     remarks: tuple[str, ...] = ()
     """What was guessed when it was opened, a sentence each."""
+    encoding: str = ""
+    """The encoding of a text, as Python names it; empty: it is no text."""
+    delimiter: str = ""
+    """What stands between the cells of a text; empty: it is no text with a delimiter."""

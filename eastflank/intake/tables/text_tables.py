@@ -8,6 +8,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
@@ -24,7 +25,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
-_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 _WESTERN = ("cp1252", "cp1250", "cp1257")
 _CYRILLIC = ("cp1251", "koi8_r", "iso8859_5")
 _SPOKEN = {
@@ -35,28 +36,52 @@ _SPOKEN = {
     "koi8_r": "KOI8-R",
     "iso8859_5": "ISO 8859-5",
 }
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16",
+    **_SPOKEN,
+}
+"""What a text may be read in, as Python names it, and as people do."""
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _UNLIKELY = re.compile("[\x80-\x9f]")
 
 
-def decoded(content: bytes) -> tuple[str, str, bool]:
-    """The text, the name of its encoding, and whether that was guessed. Raises UnreadableTable."""
-    for mark, encoding, name in _MARKS:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file."""
+
+    text: str
+    encoding: str
+    """As Python names it."""
+    name: str
+    """As people name it."""
+    guessed: bool
+
+
+def decoded(content: bytes, encoding: str = "") -> Decoded:
+    """The text of a file, in the encoding that somebody chose, or else in its own. Raises UnreadableTable."""
+    if encoding:
+        name = ENCODINGS.get(encoding, encoding)
+        return Decoded(_strictly(content, encoding, name), encoding, name, guessed=False)
+    for mark, marked, name in _MARKS:
         if content.startswith(mark):
-            return _strictly(content, encoding, name), name, False
+            return Decoded(_strictly(content, marked, name), marked, name, guessed=False)
     if b"\0" in content[:SAMPLE]:
         return _without_mark(content)
     try:
-        return content.decode("utf-8"), "UTF-8", False
+        return Decoded(content.decode("utf-8"), "utf-8", "UTF-8", guessed=False)
     except UnicodeDecodeError:
-        encoding = _guessed(content)
-    return _strictly(content, encoding, _SPOKEN[encoding]), _SPOKEN[encoding], True
+        guess = _guessed(content)
+    return Decoded(_strictly(content, guess, _SPOKEN[guess]), guess, _SPOKEN[guess], guessed=True)
 
 
-def sheet(text: str) -> tuple[Sheet, str]:
-    """The cells of a text, and the name of the delimiter. Raises UnreadableTable."""
+def sheet(text: str, delimiter: str = "") -> tuple[Sheet, str]:
+    """The cells of a text, and the delimiter between them: the one that somebody chose, or else its own.
+
+    Raises UnreadableTable.
+    """
     csv.field_size_limit(limits.LONGEST_CELL)
-    delimiter = _delimiter(text[:SAMPLE])
+    delimiter = delimiter or _delimiter(text[:SAMPLE])
     rows: list[tuple[Cell, ...]] = []
     lines: list[int] = []
     cells = 0
@@ -68,25 +93,27 @@ def sheet(text: str) -> tuple[Sheet, str]:
         lines.append(begins)
         if len(rows) > limits.MOST_ROWS or cells > limits.MOST_CELLS:
             raise UnreadableTable(words.TOO_MANY_ROWS.format(most=limits.MOST_ROWS))
-    return Sheet("", tuple(rows), tuple(lines)), _DELIMITERS[delimiter]
+    return Sheet("", tuple(rows), tuple(lines)), delimiter
 
 
 def _strictly(content: bytes, encoding: str, name: str) -> str:
     try:
         return content.decode(encoding)
+    except LookupError as error:
+        raise UnreadableTable(words.NO_SUCH_ENCODING.format(name=name[:40])) from error
     except UnicodeDecodeError as error:
         problem = words.NOT_IN_ENCODING.format(name=name, byte=content[error.start], at=error.start + 1)
         raise UnreadableTable(problem) from error
 
 
-def _without_mark(content: bytes) -> tuple[str, str, bool]:
+def _without_mark(content: bytes) -> Decoded:
     """UTF-16 without a byte order mark has a zero in every second byte of plain letters."""
     sample = content[:SAMPLE]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) / 2
     for many, few, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if many > 0.4 * half and few < 0.05 * half:
-            return _strictly(content, encoding, "UTF-16"), "UTF-16", True
+            return Decoded(_strictly(content, encoding, "UTF-16"), encoding, "UTF-16", guessed=True)
     raise UnreadableTable(words.BINARY)
 
 
@@ -128,7 +155,7 @@ def _delimiter(sample: str) -> str:
         ((width, rows),) = Counter(split).most_common(1)
         return rows / len(widths), width
 
-    best = max(_DELIMITERS, key=score)
+    best = max(DELIMITERS, key=score)
     return best if score(best) > (0.0, 0) else ","
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from eastflank.model import Dataset, SourceRow
 from eastflank.store.folder import Folder
 from eastflank.ui import header, rights, state
-from eastflank.ui.add_data import article, articles, claims, datasets, log
+from eastflank.ui.add_data import article, articles, claims, datasets, log, table
 from eastflank.ui.add_data import draft as drafts
 from eastflank.words import en
 from eastflank.words.en import add_data as words
@@ -32,10 +32,14 @@ def show(dataset: Dataset, folder: Folder) -> None:
         header.show(dataset)
         return
     st.html(f"<style>{_STYLE}</style>")
-    if _section() == words.DATASETS:
+    section = _section()
+    if section == words.DATASETS:
         datasets.show()
     elif len(state.names_asked()) > 1:
         st.info(words.ONE_DATASET)
+    elif section == words.TABLE:
+        names = state.names_asked()
+        table.show(dataset, folder, names[0] if names else "")
     else:
         _by_hand(dataset, folder)
     header.show(dataset)

@@ -47,6 +47,14 @@ NO_SUCH_SHEET = "There is no sheet “{name}”. The sheets are {known}."
 NO_ROWS = "There is a header and no row below it."
 NO_USE = "No column says where: none is a host, a place or coordinates. Name one with a mapping."
 
+NO_SUCH_ENCODING = "There is no encoding “{name}”. Choose another one."
+NO_SUCH_LINE = "There is no line {line} in this table. Choose another line for the headings."
+
+# What somebody decided, as it stands with the claim or the place.
+MENDED = "Mended by hand: in the table “{heading}” is “{value}”."
+PLACE_CHOSEN = "Chosen by hand among several places."
+COUNTRY_CHOSEN = "Kept with its country alone, by choice."
+
 # What was guessed of a file.
 ENCODING_GUESSED = "The encoding was guessed: {name}. If letters look wrong, save the file as UTF-8."
 OTHER_SHEETS = "The file has {number} more: {names}. Name one with --sheet."
@@ -122,6 +130,10 @@ MARKS: Mapping[str, str] = {
 }  # fmt: skip
 """By kind: what was assumed, as a sentence."""
 
+WITH_PROBLEM, PROPOSAL = "not imported", "proposal"
+LOOK_AND_ACCEPT = "Look at it, then accept it or leave it out."
+LIST_OF_PROBLEMS = ("What became of it", "Sheet", "Line", "Column", "Value", "Why", "What to do")
+
 TROOPS_IN = "{nation} troops in {host}"
 TROOPS_AT = "{nation} troops at {place}"
 ALL_TROOPS_IN = "All allied troops in {host}"
@@ -141,3 +153,10 @@ ASSUMED = "Assumed: {said}"
 def unit(number: int, one: str, several: str = "") -> str:
     """A count with its noun."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def returned(number: int) -> str:
+    """That rows come again whose claims were retracted."""
+    if number == 1:
+        return "One of them was brought before and retracted. It comes again as a new draft."
+    return f"{number:,} of them were brought before and retracted. They come again as new drafts."

@@ -1,0 +1,92 @@
+"""What a table is held against: a dataset, and the names and places that come with Eastflank."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from eastflank.gazetteer import lookup
+from eastflank.gazetteer import words as gazetteer_words
+from eastflank.gazetteer.geocoder import PlaceGeocoder
+from eastflank.intake.tables.changes import Row
+from eastflank.intake.tables.importing import Against
+from eastflank.intake.tables.placing import Gazetteers
+from eastflank.intake.tables.positions import Ground
+from eastflank.intake.tables.reading import Known
+from eastflank.model import Dataset, Point
+from eastflank.names.answers import Decided
+from eastflank.names.countries import CountryNames
+from eastflank.store import DATA, country_names, outlines
+
+GAZETTEER = DATA / "gazetteer"
+
+
+@functools.cache
+def _names() -> CountryNames:
+    return country_names.read(DATA)
+
+
+def against_dataset(dataset: Dataset, day: date) -> Against:
+    """All that a table is held against: the dataset, and the names and places that come with Eastflank.
+
+    Raises BrokenData where one of these cannot be read.
+    """
+    names = _names()
+    countries = gazetteer_words.read(GAZETTEER / lookup.COUNTRIES, gazetteer_words.COUNTRIES)
+    geocoders = lookup.offline_geocoders(GAZETTEER, dataset.places)
+    shapes = outlines.shapes(dataset.base_map["countries"])
+    centres = {
+        code: tuple(
+            point
+            for point in (dataset.label_points.get(code), Point(float(lat), float(lon)))
+            if point is not None and point.lat == point.lat
+        )
+        for code, lat, lon in zip(countries["iso3"], countries["lat"], countries["lon"], strict=True)
+    }
+    ground = Ground(shapes, centres)
+    capitals = dict(zip(countries["iso3"], countries["capital"], strict=True))
+    return Against(
+        dataset,
+        Known(names, ground, dataset.theatre.kinds, day),
+        Gazetteers(geocoders, names, dataset.theatre),
+        _NationRows(names, capitals, geocoders, ground),
+    )
+
+
+class _NationRows:
+    """The row of a country for `nations.csv`, where its capital is known."""
+
+    def __init__(
+        self,
+        names: CountryNames,
+        capitals: Mapping[str, str],
+        geocoders: Sequence[PlaceGeocoder],
+        ground: Ground,
+    ) -> None:
+        self._names, self._capitals, self._geocoders, self._ground = names, capitals, geocoders, ground
+        self._rows: dict[str, Row | None] = {}
+
+    def __call__(self, code: str) -> Row | None:
+        """The row; None: its capital is not known, or lies elsewhere by the base map."""
+        if code not in self._rows:
+            self._rows[code] = self._made(code)
+        return self._rows[code]
+
+    def _made(self, code: str) -> Row | None:
+        capital = self._capitals.get(code, "")
+        answer = self._names.look_up(code)
+        if not capital or not isinstance(answer, Decided) or answer.ended:
+            return None
+        hits = (hit for each in self._geocoders for hit in each.hits(capital, code))
+        point = next((hit.point for hit in hits if hit.country == code and hit.kind == "capital"), None)
+        if point is None or (code in self._ground.outlines and not self._ground.lies_in(point, code)):
+            return None
+        return {
+            "iso3": code,
+            "iso2": answer.iso2,
+            "name": answer.name,
+            "capital": capital,
+            "capital_lat": f"{point.lat:.4f}",
+            "capital_lon": f"{point.lon:.4f}",
+        }

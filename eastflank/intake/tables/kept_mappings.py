@@ -1,0 +1,49 @@
+"""What the columns of earlier tables were, kept in the dataset's folder and found again by their headings.
+
+A mapping is one line of JSON; the newest comes last.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from eastflank.intake.tables import columns
+from eastflank.intake.tables.columns import ColumnMapping
+from eastflank.intake.tables.sheets import UnreadableTable
+
+FILE = "mappings.jsonl"
+_MOST = 100
+"""Mappings that are kept."""
+
+
+def fitting(data: Path, headings: Sequence[str]) -> ColumnMapping | None:
+    """The newest mapping that knows each of the headings; None: there is none."""
+    return next((one for one in reversed(_all(data)) if one.fits(headings)), None)
+
+
+def keep(data: Path, mapping: ColumnMapping) -> None:
+    """Keep a mapping as the newest. Raises OSError where the disc cannot be written."""
+    known = {heading for heading, _ in mapping.fields}
+    others = [one for one in _all(data) if {heading for heading, _ in one.fields} != known]
+    lines = [json.dumps(json.loads(one.as_json()), ensure_ascii=False) for one in [*others, mapping][-_MOST:]]
+    beside = data / f".{FILE}.applying"
+    beside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    os.replace(beside, data / FILE)  # noqa: PTH105 - as one step
+
+
+def _all(data: Path) -> list[ColumnMapping]:
+    """The mappings, the newest last; a line that is none is passed over: its columns are recognised again."""
+    try:
+        lines = (data / FILE).read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return []
+    found = []
+    for line in lines:
+        try:
+            found.append(columns.read_mapping(line))
+        except UnreadableTable:
+            continue
+    return found

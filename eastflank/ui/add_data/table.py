@@ -1,0 +1,187 @@
+"""The section *A table*: a spreadsheet is brought in, in four steps that can be left and come back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.curation import table_drafts
+from eastflank.intake.tables.sheets import UnreadableTable
+from eastflank.model import Dataset
+from eastflank.store.folder import Folder
+from eastflank.ui import rights
+from eastflank.ui.add_data import (
+    table_changes,
+    table_columns,
+    table_file,
+    table_problems,
+    table_saving,
+)
+from eastflank.ui.add_data import table_draft as drafts
+from eastflank.ui.add_data import table_reading as reading
+from eastflank.ui.add_data.table_draft import Brought, Done, TableDraft
+from eastflank.words.en import add_table as words
+
+_STYLE = (Path(__file__).parent / "table.css").read_text(encoding="utf-8")
+_DRAW: tuple[Callable[[TableDraft, Brought, Dataset, Folder], bool], ...] = (
+    table_file.show,
+    table_columns.show,
+    table_problems.show,
+    table_changes.show,
+)
+"""By step what draws it; it says whether the next step can be taken."""
+
+
+def show(dataset: Dataset, place: Folder, name: str) -> None:
+    """Draw the section. `name` is the dataset's in links; empty: it is the usual one."""
+    st.html(f"<style>{_STYLE}</style>")
+    draft = drafts.current()
+    with st.container(key="add-table"):
+        st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(words.HEADING))
+        if draft.done and draft.done.root == str(place.root):
+            _say(draft)
+            _done(draft.done, dataset, place, name)
+        elif draft.brought is None:
+            st.html(Markup("<p>{}</p>").format(words.ABOUT))
+            _say(draft)
+            table_file.ask(draft, dataset, place)
+            _waiting(dataset, place)
+        else:
+            _steps(draft)
+            _say(draft)
+            _step(draft, draft.brought, dataset, place)
+
+
+def _step(draft: TableDraft, brought: Brought, dataset: Dataset, place: Folder) -> None:
+    try:
+        further = _DRAW[draft.step](draft, brought, dataset, place)
+    except UnreadableTable as error:  # only the first step can mend it
+        further = False
+        st.html(
+            Markup('<div class="ef-refused" role="alert"><b>{}</b> {}</div>').format(
+                words.CANNOT_BE_READ, str(error)
+            )
+        )
+    with st.container(horizontal=True, key="table-ways"):
+        if draft.step != drafts.FILE:
+            st.button(words.BACK, key="table-back", on_click=_go, args=(draft.step - 1,))
+        if draft.step != drafts.CHANGES:
+            st.button(
+                words.NEXT, key="table-next", type="primary", disabled=not further,
+                on_click=_further, args=(draft.step, dataset, place),
+            )  # fmt: skip
+        st.button(words.ANOTHER, key="table-another", on_click=_another)
+
+
+def _steps(draft: TableDraft) -> None:
+    """Where one is. Earlier steps are a click away, later ones come one after the other."""
+    with st.container(horizontal=True, gap="small", key="table-steps"):
+        for at, name in enumerate(words.STEPS):
+            st.button(
+                f"{at + 1} {name}", key=f"table-step-{at}", on_click=_go, args=(at,),
+                type="primary" if at == draft.step else "secondary", disabled=at > draft.step,
+            )  # fmt: skip
+
+
+def _say(draft: TableDraft) -> None:
+    """What was done, or why it was not."""
+    if draft.told:
+        st.info(draft.told)
+    if draft.refused:
+        lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in draft.refused[:_MOST_REASONS])
+        more = len(draft.refused) - _MOST_REASONS
+        lines += Markup("<li>{}</li>").format(words.more(more)) if more > 0 else Markup("")
+        st.html(
+            Markup('<div class="ef-refused" role="alert"><b>{}</b><ul>{}</ul></div>').format(
+                words.NOTHING_CHANGED, lines
+            )
+        )
+
+
+_MOST_REASONS = 20
+
+
+def _go(step: int) -> None:
+    drafts.change(lambda now: replace(now, step=step, told="", refused=(), number=now.number + 1))
+
+
+def _further(step: int, dataset: Dataset, place: Folder) -> None:
+    """Go on; what the columns are is kept for the next table of this kind once somebody chose it."""
+
+    def how(now: TableDraft) -> TableDraft:
+        if step == drafts.FILE:
+            now = reading.with_kept_mapping(now, dataset, place.root)
+        elif step == drafts.COLUMNS and now.brought and now.brought.mapping:
+            table_saving.keep_mapping(now.brought.mapping, place)
+        return replace(now, step=step + 1, told="", refused=(), number=now.number + 1)
+
+    drafts.change(how)
+
+
+def _another() -> None:
+    drafts.change(lambda now: TableDraft(number=now.number + 1))
+    reading.forget()
+
+
+def _done(done: Done, dataset: Dataset, place: Folder, name: str) -> None:
+    """What was imported, that it does not count yet, and how it comes to count."""
+    drafted = table_drafts.waiting(dataset).get(done.source, ())
+    parts = [done.told, done.accepted, done.left]
+    st.html(
+        Markup('<div class="ef-told" role="status">{}</div>').format(
+            Markup("").join(Markup("<p>{}</p>").format(part) for part in parts if part)
+        )
+    )
+    if drafted:
+        st.html(Markup('<p class="ef-drafts">{} {}</p>').format(words.DRAFTS, words.NOT_ON_THE_MAP))
+        _acceptance(done.source, len(drafted), dataset, place)
+    elif done.accepted:
+        asked = f"data={name}&" if name else ""
+        st.html(
+            Markup('<p><a class="ef-way" href="./?{}source={}" target="_self">{}</a></p>').format(
+                asked, done.source, words.ON_THE_MAP
+            )
+        )
+    with st.container(horizontal=True):
+        if table_saving.may_be_taken_back(done, dataset, place):
+            st.button(
+                words.UNDO_ACCEPTED if done.accepted else words.UNDO_IMPORT, key="table-undo",
+                on_click=lambda: drafts.change(
+                    lambda now: table_saving.take_back(now, dataset, place), words.APPLYING
+                ),
+            )  # fmt: skip
+        st.button(words.ANOTHER, key="table-another", on_click=_another)
+    if not table_saving.may_be_taken_back(done, dataset, place):
+        st.caption(words.NO_LONGER_UNDONE)
+
+
+def _acceptance(source: str, number: int, dataset: Dataset, place: Folder) -> None:
+    if not rights.may_review():
+        st.write(words.ONLY_A_REVIEWER)
+        return
+    st.button(
+        words.accept_drafts(number), key=f"table-accept-{source}", type="primary",
+        on_click=partial(_accept, source, dataset, place),
+    )  # fmt: skip
+
+
+def _accept(source: str, dataset: Dataset, place: Folder) -> None:
+    drafts.change(lambda now: table_saving.accept(now, source, dataset, place), words.APPLYING)
+
+
+def _waiting(dataset: Dataset, place: Folder) -> None:
+    """The tables that were brought before and whose drafts nobody has reviewed."""
+    found = table_drafts.waiting(dataset)
+    if not found:
+        return
+    st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(words.WAITING))
+    for source, claims in found.items():
+        title = dataset.sources_by_id[source].title
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(Markup('<p class="ef-listed">{}</p>').format(words.waiting(title, len(claims))))
+            _acceptance(source, len(claims), dataset, place)

@@ -1,0 +1,92 @@
+"""The fourth step: what the import would change, and Apply."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.intake.tables.changes import Changes
+from eastflank.model import Dataset
+from eastflank.store.folder import Folder
+from eastflank.ui.add_data import table_draft as drafts
+from eastflank.ui.add_data import table_reading as reading
+from eastflank.ui.add_data import table_rows, table_saving
+from eastflank.ui.add_data.table_draft import Brought, TableDraft
+from eastflank.ui.add_data.table_problems import lines_of
+from eastflank.words.en import add_table as words
+from eastflank.words.en import importing
+
+_SHOWN = 20
+
+
+def show(draft: TableDraft, brought: Brought, dataset: Dataset, place: Folder) -> bool:
+    """Draw what would change; there is no step after it."""
+    told = reading.understood(draft, brought, dataset)
+    without = lines_of(draft.without) or frozenset()
+    found = reading.changes(draft, brought, dataset, without)
+    _would_change(found)
+    left = _left(draft, brought, dataset, without)
+    if left:
+        st.html(Markup('<p class="ef-fine">{}</p>').format(left))
+    _gone(found, dataset)
+    if not found.edits:
+        said = words.ALL_THE_SAME if found.same else words.NO_ROW
+        st.html(Markup('<p class="ef-sum">{}</p>').format(said))
+        return False
+    st.html(Markup('<p class="ef-drafts">{}</p>').format(words.DRAFTS))
+    key = f"table-reason#{draft.number}"
+    st.text_input(
+        words.REASON, value=draft.reason or found.reason, key=key, help=words.REASON_HELP,
+        on_change=lambda: drafts.change(lambda now: replace(now, reason=str(drafts.said(key) or "").strip())),
+    )  # fmt: skip
+    mapping = told.mapping
+    st.button(
+        words.APPLY, key="table-apply", type="primary",
+        on_click=lambda: drafts.change(
+            lambda now: table_saving.apply(now, found, mapping, left, dataset, place), words.APPLYING
+        ),
+    )  # fmt: skip
+    return False
+
+
+def _would_change(found: Changes) -> None:
+    said = words.would_change(len(found.new), len(found.changed), found.same, len(found.gone))
+    if found.returned:
+        said = f"{said} {importing.returned(len(found.returned))}"
+    st.html(Markup('<p class="ef-sum">{}</p>').format(said))
+    table_rows.show(
+        words.STEPS[drafts.CHANGES],
+        words.CHANGE_HEADS,
+        (
+            ("", (label, f"{getattr(found.before, name):,}", f"{getattr(found.after, name):,}"))
+            for name, label in words.TOTALS.items()
+        ),
+    )
+    st.caption(words.PERSONS_HELP)
+
+
+def _left(draft: TableDraft, brought: Brought, dataset: Dataset, without: frozenset[int]) -> str:
+    """What of the file will not be in the dataset."""
+    told = reading.understood(draft, brought, dataset)
+    proposals = {one.line for one in told.entries if one.outcome == "proposal"}
+    taken = {one.line for one in told.taken(kinds=draft.kinds)}
+    chosen = {one.line for one in told.entries if not one.problems and one.line in without}
+    return words.left(len(proposals - taken - chosen), told.counts.problems, len(chosen))
+
+
+def _gone(found: Changes, dataset: Dataset) -> None:
+    if not found.gone:
+        return
+    st.caption(words.GONE)
+    table_rows.show(
+        words.GONE,
+        words.GONE_HEADS,
+        (
+            ("", (one.claim, dataset.deployment_names.get(one.deployment, one.deployment)))
+            for one in found.gone[:_SHOWN]
+        ),
+    )
+    if len(found.gone) > _SHOWN:
+        st.caption(words.and_more(len(found.gone) - _SHOWN))

@@ -1,0 +1,211 @@
+"""The first step: which file it is, and how it is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.intake.tables import limits, opening, text_tables
+from eastflank.intake.tables.importing import Layout
+from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
+from eastflank.model import Dataset
+from eastflank.store.folder import Folder
+from eastflank.ui.add_data import table_draft as drafts
+from eastflank.ui.add_data import table_reading as reading
+from eastflank.ui.add_data import table_rows
+from eastflank.ui.add_data.table_draft import Brought, TableDraft
+from eastflank.words.en import add_table as words
+
+_SHOWN_ROWS, _SHOWN_COLUMNS, _HEADER_AMONG = 14, 14, 60
+_LONGEST = 60
+"""Characters of a cell that are shown."""
+
+
+def ask(draft: TableDraft, _dataset: Dataset, _place: Folder) -> None:
+    """Draw what takes a file or a pasted table."""
+    megabytes = limits.MOST_BYTES // 1_000_000
+    st.caption(words.limits(megabytes, limits.MOST_ROWS, limits.MOST_COLUMNS))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.file_uploader(
+            words.FILE, list(words.KINDS), key=f"table-file#{draft.number}", max_upload_size=megabytes,
+            on_change=_uploaded, args=(f"table-file#{draft.number}",),
+        )  # fmt: skip
+    with right:
+        key = f"table-pasted#{draft.number}"
+        st.text_area(
+            words.PASTE, value=draft.pasted, key=key, height=150, placeholder=words.PASTE_SHOWN,
+            on_change=lambda: drafts.change(lambda now: replace(now, pasted=str(drafts.said(key) or ""))),
+        )  # fmt: skip
+        st.button(words.READ_PASTED, key="table-read-pasted", on_click=_pasted, args=(key,))
+
+
+def _uploaded(key: str) -> None:
+    file = st.session_state.get(key)
+    if file is not None:
+        name, content = str(file.name), bytes(file.getvalue())
+        drafts.change(lambda now: _brought(now, name, content), words.READING)
+
+
+def _pasted(key: str) -> None:
+    text = str(drafts.said(key) or "")
+    if not text.strip():
+        drafts.change(lambda now: replace(now, told="", refused=(words.NOTHING_PASTED,)))
+        return
+    content = text.encode("utf-8", "replace")
+    drafts.change(lambda now: _brought(now, opening.PASTED, content))
+
+
+def _brought(draft: TableDraft, name: str, content: bytes) -> TableDraft:
+    """The draft with a file, if it can be opened at all; else why not, and what to do."""
+    brought = Brought(name.replace("\\", "/").rsplit("/", 1)[-1][:200] or opening.PASTED, content)
+    try:
+        reading.opened(brought)
+    except UnreadableTable as error:
+        return replace(draft, told="", refused=(f"{brought.name}: {error}",))
+    return TableDraft(brought=brought, number=draft.number + 1)
+
+
+def show(draft: TableDraft, brought: Brought, dataset: Dataset, _place: Folder) -> bool:
+    """Draw how the file is read, with its first rows; whether it can be read so."""
+    st.html(Markup('<p class="ef-file"><b>{}</b></p>').format(brought.name))
+    try:
+        file: Opened | None = reading.opened(brought)
+        sheet: Sheet | None = reading.sheet_of(brought)
+        wrong = ""
+    except UnreadableTable as error:
+        file, sheet, wrong = None, None, str(error)
+    layout: Layout | None = None
+    if sheet is not None:
+        try:
+            layout = reading.laid_out(draft, brought, dataset)
+        except UnreadableTable as error:
+            wrong = str(error)
+    _choices(draft, brought, file, sheet, layout)
+    if wrong:
+        st.html(
+            Markup('<div class="ef-refused" role="alert"><b>{}</b> {}</div>').format(
+                words.CANNOT_BE_READ, wrong
+            )
+        )
+    if file and sheet:
+        said = [file.what, *file.remarks]
+        if layout:
+            said.append(words.form(layout.table.wide, layout.table.unpivoted))
+        st.html(Markup('<p class="ef-fine">{}</p>').format(" · ".join(said)))
+        _first_rows(sheet, layout)
+    return layout is not None
+
+
+def _choices(
+    draft: TableDraft, brought: Brought, file: Opened | None, sheet: Sheet | None, layout: Layout | None
+) -> None:
+    """Draw what can be changed: of a workbook the sheet, of a text its encoding and delimiter, and more."""
+    number = draft.number
+    with st.container(horizontal=True, key="table-choices"):
+        if brought.encoding or (file and file.encoding):
+            _encoding(brought, file, number)
+        if brought.delimiter or (file and file.delimiter):
+            now = brought.delimiter or (file.delimiter if file else ",")
+            options = list(words.DELIMITERS)
+            key = f"table-delimiter#{number}"
+            st.selectbox(
+                words.DELIMITER, options, index=options.index(now) if now in options else 0,
+                format_func=lambda one: words.DELIMITERS[one], key=key, help=words.DELIMITER_HELP, width=180,
+                on_change=lambda: drafts.change_reading(
+                    lambda old: replace(_anew(old), delimiter=str(drafts.said(key)))
+                ),
+            )  # fmt: skip
+        if file and sheet and len(file.sheets) > 1:
+            _sheet(file, sheet, number)
+        if sheet:
+            _header(sheet, layout, number)
+        key_day = f"table-day#{number}"
+        st.date_input(
+            words.DAY, value=reading.day_of(draft), max_value=reading.today(), min_value=date(1945, 1, 1),
+            format="YYYY-MM-DD", key=key_day, help=words.DAY_HELP, width=180, on_change=lambda: _day(key_day),
+        )  # fmt: skip
+
+
+def _day(key: str) -> None:
+    said = drafts.said(key)
+    if isinstance(said, date):
+        drafts.change(lambda now: replace(now, day=said))
+
+
+def _encoding(brought: Brought, file: Opened | None, number: int) -> None:
+    now = brought.encoding or (file.encoding if file else "utf-8")
+    names = {**text_tables.ENCODINGS}
+    names.setdefault(now, {"utf-8-sig": "UTF-8 with a mark", "utf-16-le": "UTF-16"}.get(now, now.upper()))
+    options, key = list(names), f"table-encoding#{number}"
+    st.selectbox(
+        words.ENCODING, options, index=options.index(now), format_func=lambda one: names[one], key=key,
+        help=words.ENCODING_HELP, width=220,
+        on_change=lambda: drafts.change_reading(
+            lambda old: replace(_anew(old), encoding=str(drafts.said(key)))
+        ),
+    )  # fmt: skip
+
+
+def _sheet(file: Opened, sheet: Sheet, number: int) -> None:
+    names, key = [one.name for one in file.sheets], f"table-sheet#{number}"
+    st.selectbox(
+        words.SHEET, names, index=names.index(sheet.name), key=key, width=220,
+        on_change=lambda: drafts.change_reading(lambda old: replace(_anew(old), sheet=str(drafts.said(key)))),
+    )  # fmt: skip
+
+
+def _header(sheet: Sheet, layout: Layout | None, number: int) -> None:
+    lines = {
+        line: words.header_line(line, " | ".join(_shown(cell) for cell in row if cell is not None)[:_LONGEST])
+        for line, row in zip(sheet.lines[:_HEADER_AMONG], sheet.rows[:_HEADER_AMONG], strict=True)
+        if any(cell is not None for cell in row)
+    }
+    options, key = list(lines), f"table-header#{number}"
+    now = layout.table.header if layout else None
+    st.selectbox(
+        words.HEADER, options, index=options.index(now) if now in options else None, key=key,
+        format_func=lambda one: lines[one], help=words.HEADER_HELP, width=340,
+        on_change=lambda: drafts.change_reading(lambda old: _with_header(old, drafts.said(key))),
+    )  # fmt: skip
+
+
+def _with_header(brought: Brought, line: object) -> Brought:
+    return replace(brought, header=line, mapping=None, kept=False) if isinstance(line, int) else brought
+
+
+def _anew(brought: Brought) -> Brought:
+    """The file without what was decided about the table in it: it will be another table."""
+    return Brought(brought.name, brought.content, brought.encoding, brought.delimiter, brought.sheet)
+
+
+def _first_rows(sheet: Sheet, layout: Layout | None) -> None:
+    """The first rows as they stand in the file, each with what it was taken for."""
+    kinds = {line.number: line.kind for line in layout.table.lines} if layout else {}
+    rows = [
+        (line, row)
+        for line, row in zip(sheet.lines, sheet.rows, strict=True)
+        if any(cell is not None for cell in row)
+    ][:_SHOWN_ROWS]
+    width = min(max((len(row) for _, row in rows), default=0), _SHOWN_COLUMNS)
+    table_rows.show(
+        words.FIRST_ROWS,
+        [words.LINE, *[""] * width, ""],
+        (
+            (kind, [line, *(_shown(cell) for cell in _padded(row, width)), words.LINE_KINDS.get(kind, kind)])
+            for line, row in rows
+            for kind in (kinds.get(line, "row"),)
+        ),
+    )
+
+
+def _padded(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    return (*row[:width], *(None,) * (width - len(row)))
+
+
+def _shown(cell: Cell) -> str:
+    text = "" if cell is None else str(cell)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

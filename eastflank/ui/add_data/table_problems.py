@@ -1,0 +1,236 @@
+"""The third step: what is wrong with the rows, what was assumed of them, and what is to become of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.gazetteer.ranking import Candidate
+from eastflank.intake.tables import problem_list
+from eastflank.intake.tables.importing import Import
+from eastflank.intake.tables.placing import Ask, Choice
+from eastflank.intake.tables.problems import Mark, Problem, grouped
+from eastflank.model import Dataset
+from eastflank.render import deployments_csv
+from eastflank.store.folder import Folder
+from eastflank.ui.add_data import table_draft as drafts
+from eastflank.ui.add_data import table_reading as reading
+from eastflank.ui.add_data import table_rows
+from eastflank.ui.add_data.table_draft import Brought, TableDraft
+from eastflank.words.en import add_table as words
+from eastflank.words.en import importing
+
+_MOST_ROWS, _MOST_PLACES, _MOST_VALUES = 50, 40, 10
+"""Of a group, of places to choose, of values to mend: how many are drawn."""
+_LINES = re.compile(r"\d{1,7}(?:\s*[-–]\s*\d{1,7})?")
+
+
+def show(draft: TableDraft, brought: Brought, dataset: Dataset, _place: Folder) -> bool:
+    """Draw what is wrong and what was assumed; it never keeps one from going on."""
+    told = reading.understood(draft, brought, dataset)
+    counts = told.counts
+    said = words.where_lines_went(
+        counts.imported, counts.proposals, counts.problems, counts.skipped, counts.lines
+    )
+    st.html(Markup('<p class="ef-sum">{}</p>').format(said))
+    without = lines_of(draft.without)
+    taken = told.taken(kinds=draft.kinds, without=without or frozenset())
+    st.html(
+        Markup('<p class="ef-fine">{}</p>').format(words.taken(len(taken), len(told.entries) - len(taken)))
+    )
+    if told.problems or told.marks:
+        st.download_button(
+            words.DOWNLOAD, key="table-download", on_click="ignore", mime="text/csv",
+            data=lambda: deployments_csv.content(importing.LIST_OF_PROBLEMS, problem_list.rows(told)),
+            file_name=f"problems-{told.file.sha256[:8]}.csv",
+        )  # fmt: skip
+    else:
+        st.write(words.NOTHING_WRONG)
+    _places(draft, brought, told, dataset)
+    for (kind, column), problems in grouped(told.problems).items():
+        _problems(kind, column, problems, draft, told)
+    _proposals(draft, told)
+    if brought.mended:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(Markup('<p class="ef-fine">{}</p>').format(words.mended(len(brought.mended))))
+            st.button(words.UNMEND, key="table-unmend", on_click=_unmend)
+    for assumption in told.assumptions:
+        st.html(Markup('<p class="ef-fine">{}</p>').format(assumption))
+    _left_out(draft, wrong=without is None)
+    return True
+
+
+def lines_of(text: str) -> frozenset[int] | None:
+    """The numbers of lines in a list such as “4, 7-9”; None: it is none."""
+    found: set[int] = set()
+    for part in filter(None, (each.strip() for each in text.split(","))):
+        if not _LINES.fullmatch(part):
+            return None
+        first, _, last = part.replace("–", "-").partition("-")
+        found |= set(range(int(first), int(last or first) + 1))
+    return frozenset(found)
+
+
+def _problems(kind: str, column: str, problems: Sequence[Problem], draft: TableDraft, told: Import) -> None:
+    with st.expander(words.problem_group(len(problems), column, kind), expanded=len(problems) <= 3):  # noqa: PLR2004
+        table_rows.show(
+            words.problem_group(len(problems), column, kind),
+            words.ROW_HEADS,
+            (
+                ("", (one.line, one.column, one.value, one.reason, one.suggestion))
+                for one in problems[:_MOST_ROWS]
+            ),
+        )
+        if len(problems) > _MOST_ROWS:
+            st.caption(words.more(len(problems) - _MOST_ROWS))
+        if column in told.table.headings:
+            values = Counter(one.value for one in problems)
+            _mend(column, dict(values.most_common(_MOST_VALUES)), f"{kind}#{draft.number}")
+
+
+def _mend(column: str, values: Mapping[str, int], key: str) -> None:
+    """Draw a field for each value, in which another one can be written for all its rows."""
+    st.caption(words.MEND_ABOUT)
+    for at, (value, rows) in enumerate(values.items()):
+        own = f"table-mend-{column}-{at}-{key}"
+        st.text_input(
+            words.instead_of(value, column, rows), key=own, on_change=partial(_mended, column, value, own)
+        )
+
+
+def _mended(column: str, value: str, key: str) -> None:
+    instead = str(drafts.said(key) or "").strip()
+    if not instead:
+        return
+
+    def how(old: Brought) -> Brought:
+        # A value that was mended before is what the table shows now: the cell of the file stays the key.
+        pairs = {cell: (column, value) == (cell[0], said) for cell, said in old.mended}
+        cell = next((one for one, same in pairs.items() if same), (column, value))
+        return replace(old, mended=tuple({**dict(old.mended), cell: instead}.items()))
+
+    drafts.change_reading(how)
+
+
+def _unmend() -> None:
+    drafts.change_reading(lambda old: replace(old, mended=()))
+
+
+def _proposals(draft: TableDraft, told: Import) -> None:
+    if not told.marks:
+        return
+    kinds = {one.kind for one in told.marks}
+    rows = {kind: len({mark.line for mark in told.marks if mark.kind == kind}) for kind in sorted(kinds)}
+    if not kinds <= draft.kinds:
+        st.button(
+            words.accept_all(told.counts.proposals), key="table-accept-all",
+            on_click=lambda: drafts.change(
+                lambda now: replace(now, kinds=now.kinds | kinds, number=now.number + 1)
+            ),
+        )  # fmt: skip
+    for (kind, column), marks in grouped(told.marks).items():
+        with st.expander(words.mark_group(len(marks), column, kind), expanded=len(marks) <= 3):  # noqa: PLR2004
+            key = f"table-kind-{kind}-{column}#{draft.number}"
+            st.checkbox(
+                words.accept_kind(rows[kind], kind), value=kind in draft.kinds, key=key,
+                on_change=partial(_accepted, kind, key),
+            )  # fmt: skip
+            _marks(kind, column, marks)
+
+
+def _marks(kind: str, column: str, marks: Sequence[Mark]) -> None:
+    table_rows.show(
+        words.mark_group(len(marks), column, kind),
+        words.MARK_HEADS,
+        (("", (one.line, one.column, one.value, one.said)) for one in marks[:_MOST_ROWS]),
+    )
+    if len(marks) > _MOST_ROWS:
+        st.caption(words.more(len(marks) - _MOST_ROWS))
+
+
+def _accepted(kind: str, key: str) -> None:
+    accepted = bool(drafts.said(key))
+    drafts.change(
+        lambda now: replace(
+            now, kinds=now.kinds | {kind} if accepted else now.kinds - {kind}, number=now.number + 1
+        )
+    )
+
+
+def _left_out(draft: TableDraft, *, wrong: bool) -> None:
+    key = f"table-without#{draft.number}"
+    st.text_input(
+        words.LEFT_OUT, value=draft.without, key=key, help=words.LEFT_OUT_HELP, width=340,
+        on_change=lambda: drafts.change(lambda now: replace(now, without=str(drafts.said(key) or ""))),
+    )  # fmt: skip
+    if wrong:
+        st.html(Markup('<p class="ef-objection">{}</p>').format(words.NOT_LINES))
+
+
+def _places(draft: TableDraft, brought: Brought, told: Import, dataset: Dataset) -> None:
+    """Draw a choice for each place of several candidates, and for those that were chosen already."""
+    gazetteers = reading.against(draft, dataset).gazetteers
+    chosen = dict(brought.places)
+    asked: dict[Ask, Choice] = {}
+    for ask in chosen:
+        answer = gazetteers.place(*ask)
+        if isinstance(answer, Choice):
+            asked[ask] = answer
+    asked |= {ask: choice for ask, choice in told.choices.items() if _candidates(ask, choice)}
+    if not asked:
+        return
+    rows = Counter((one.place, one.host[0] if len(one.host) == 1 else "") for one in told.entries)
+    rows_unplaced = Counter((one.place, "") for one in told.entries)
+    st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(words.PLACES))
+    st.caption(words.PLACES_ABOUT)
+    for at, (ask, choice) in enumerate(list(asked.items())[:_MOST_PLACES]):
+        options: list[Candidate | str | None] = ["", *_candidates(ask, choice), *([None] if ask[1] else [])]
+        key = f"table-place-{at}#{draft.number}"
+        now = options.index(chosen[ask]) if ask in chosen and chosen[ask] in options else 0
+        country = gazetteers.names.name_of(ask[1]) if ask[1] else ""
+        st.selectbox(
+            words.place_asked(ask[0], country, rows[ask] or rows_unplaced[ask]), range(len(options)),
+            index=now, format_func=partial(_named, options), key=key, width=560,
+            on_change=partial(_place_chosen, ask, options, key),
+        )  # fmt: skip
+    if len(asked) > _MOST_PLACES:
+        st.caption(words.more(len(asked) - _MOST_PLACES))
+
+
+def _candidates(ask: Ask, choice: Choice) -> list[Candidate]:
+    """Those in the row's own country: another one would contradict its host."""
+    return [one for one in choice.candidates if one.country and one.country == (ask[1] or one.country)]
+
+
+def _named(options: Sequence[Candidate | str | None], at: int) -> str:
+    one = options[at]
+    if one is None:
+        return words.COUNTRY_ALONE
+    if isinstance(one, str):
+        return words.NOT_CHOSEN
+    return words.candidate(
+        one.name, one.country or "", one.installation or one.kind, one.point.lat, one.point.lon
+    )
+
+
+def _place_chosen(ask: Ask, options: Sequence[Candidate | str | None], key: str) -> None:
+    at = drafts.said(key)
+    if not isinstance(at, int):
+        return
+    one = options[at]
+
+    def how(old: Brought) -> Brought:
+        places = dict(old.places)
+        if isinstance(one, str):
+            places.pop(ask, None)
+        else:
+            places[ask] = one
+        return replace(old, places=tuple(places.items()))
+
+    drafts.change_reading(how)

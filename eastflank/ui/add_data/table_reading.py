@@ -1,0 +1,143 @@
+"""What is understood of the table that somebody brings: worked out once, until something of it changes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar, cast
+
+import streamlit as st
+
+from eastflank.intake.tables import importing, kept_mappings, opening
+from eastflank.intake.tables.against import against_dataset
+from eastflank.intake.tables.changes import Changes, Origin
+from eastflank.intake.tables.importing import Against, Import, Layout
+from eastflank.intake.tables.sheets import Opened, Sheet, UnreadableTable
+from eastflank.model import Dataset
+from eastflank.ui.add_data.table_draft import Brought, TableDraft
+from eastflank.words.en import add_table as words
+
+_T = TypeVar("_T")
+_PATIENCE, _BETWEEN = 1.0, 0.2
+"""Seconds of work before progress is shown, and between two steps of it."""
+
+
+def opened(brought: Brought) -> Opened:
+    """The file. Raises UnreadableTable."""
+    key = brought.name, brought.content, brought.encoding, brought.delimiter
+    return _once(
+        "opened",
+        key,
+        lambda: opening.opened(brought.name, brought.content, brought.encoding, brought.delimiter),
+    )
+
+
+def sheet_of(brought: Brought) -> Sheet:
+    """The sheet that is read. Raises UnreadableTable."""
+    return importing.chosen(opened(brought), brought.sheet)[0]
+
+
+def against(draft: TableDraft, dataset: Dataset) -> Against:
+    """What the table is held against."""
+    return _against(dataset, dataset.version, day_of(draft))
+
+
+def day_of(draft: TableDraft) -> date:
+    """The day of the table."""
+    return draft.day or today()
+
+
+def today() -> date:
+    """The day on which somebody brings it."""
+    return date.today()  # noqa: DTZ011 - the curator's day
+
+
+def laid_out(draft: TableDraft, brought: Brought, dataset: Dataset) -> Layout:
+    """The table and its columns. Raises UnreadableTable."""
+    key = brought, dataset.version, day_of(draft)
+    return _once(
+        "layout",
+        key,
+        lambda: importing.laid_out(sheet_of(brought), against(draft, dataset), brought.decided),
+    )
+
+
+def with_kept_mapping(draft: TableDraft, dataset: Dataset, data: Path) -> TableDraft:
+    """The draft with the columns as they were chosen for an earlier table with these headings."""
+    brought = draft.brought
+    if brought is None or brought.mapping or brought.as_recognised:
+        return draft
+    try:
+        headings = laid_out(draft, brought, dataset).table.headings
+    except UnreadableTable:
+        return draft
+    mapping = kept_mappings.fitting(data, headings)
+    return draft if mapping is None else replace(draft, brought=replace(brought, mapping=mapping, kept=True))
+
+
+def understood(draft: TableDraft, brought: Brought, dataset: Dataset) -> Import:
+    """The first three steps; what takes longer shows how far it is. Raises UnreadableTable."""
+    key = brought, dataset.version, day_of(draft)
+
+    def work() -> Import:
+        shown = _Progress()
+        try:
+            return importing.understood(
+                opened(brought), sheet_of(brought), against(draft, dataset), brought.decided, shown
+            )
+        finally:
+            shown.end()
+
+    return _once("import", key, work)
+
+
+def changes(draft: TableDraft, brought: Brought, dataset: Dataset, without: frozenset[int]) -> Changes:
+    """What importing would change. Raises UnreadableTable."""
+    key = brought, dataset.version, day_of(draft), draft.kinds, without
+
+    def work() -> Changes:
+        told = understood(draft, brought, dataset)
+        taken = told.taken(kinds=draft.kinds, without=without)
+        origin = Origin(told.file, day_of(draft), today())
+        return told.changes(taken, against(draft, dataset), origin)
+
+    return _once("changes", key, work)
+
+
+def forget() -> None:
+    """Let go of what was worked out."""
+    for name in ("opened", "layout", "import", "changes"):
+        st.session_state.pop(f"table-{name}", None)
+
+
+def _once(name: str, key: tuple[object, ...], make: Callable[[], _T]) -> _T:
+    held = st.session_state.get(f"table-{name}")
+    if held is None or held[0] != key:
+        held = key, make()
+        st.session_state[f"table-{name}"] = held
+    return cast("_T", held[1])
+
+
+@st.cache_resource(show_spinner=words.READING, max_entries=2)
+def _against(_dataset: Dataset, version: str, day: date) -> Against:  # noqa: ARG001 - the version is the key
+    return against_dataset(_dataset, day)
+
+
+class _Progress:
+    """A bar that shows how many places were looked up, once that takes a second."""
+
+    def __init__(self) -> None:
+        self._began = self._last = time.monotonic()
+        self._place = st.empty()
+
+    def __call__(self, done: int, of: int) -> None:
+        now = time.monotonic()
+        if now - self._began >= _PATIENCE and now - self._last >= _BETWEEN:
+            self._last = now
+            self._place.progress(done / of, f"{words.LOOKING_UP} {done:,} / {of:,}")
+
+    def end(self) -> None:
+        self._place.empty()

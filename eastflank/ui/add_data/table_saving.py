@@ -1,0 +1,121 @@
+"""What the section *A table* changes in the dataset: an import, the review of its drafts, and Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from eastflank.curation import table_drafts, undo
+from eastflank.intake.tables import kept_mappings
+from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables.columns import ColumnMapping
+from eastflank.model import Dataset
+from eastflank.store import stores
+from eastflank.store.broken import BrokenData
+from eastflank.store.edits import Conflict, Edit, Refused
+from eastflank.store.folder import Folder
+from eastflank.ui import rights
+from eastflank.ui.add_data import table_reading as reading
+from eastflank.ui.add_data.table_draft import Done, TableDraft
+from eastflank.words.en import add_data, importing
+from eastflank.words.en import add_table as words
+
+
+def apply(  # noqa: PLR0913, PLR0917 - what is imported, where, and what is told
+    draft: TableDraft, found: Changes, mapping: ColumnMapping, left: str, dataset: Dataset, place: Folder
+) -> TableDraft:
+    """The draft after the import, or with the reasons why it was not made."""
+    reason = (draft.reason or found.reason).strip()
+    if not reason or draft.brought is None:
+        return replace(draft, told="", refused=(words.NO_REASON,))
+    answer = _asked(lambda: _saved(place, found.edits, reason, dataset.version))
+    if isinstance(answer, tuple):
+        return replace(draft, told="", refused=answer)
+    told = words.applied(draft.brought.name, len(found.new), len(found.changed), found.same)
+    if found.returned:
+        told = f"{told} {importing.returned(len(found.returned))}"
+    keep_mapping(mapping, place)
+    reading.forget()
+    return TableDraft(number=draft.number + 1, done=Done(str(place.root), answer, found.source, told, left))
+
+
+def keep_mapping(mapping: ColumnMapping, place: Folder) -> None:
+    """Keep what the columns are for the next table of this kind, where the folder can be written."""
+    if rights.may_edit():
+        try:
+            kept_mappings.keep(place.root, mapping)
+        except OSError:  # the import does not depend on it: the columns are recognised again
+            return
+
+
+def accept(draft: TableDraft, source: str, dataset: Dataset, place: Folder) -> TableDraft:
+    """The draft after all drafts of a table were reviewed, or with the reasons why they were not."""
+    if not rights.may_review():
+        return replace(draft, told="", refused=(words.ONLY_A_REVIEWER,))
+    claims = table_drafts.waiting(dataset).get(source, ())
+    if not claims:
+        return replace(draft, told="", refused=(words.CONFLICT,))
+    reason = words.reviewing(source)
+    answer = _asked(lambda: _saved(place, table_drafts.accepting(claims), reason, dataset.version))
+    if isinstance(answer, tuple):
+        return replace(draft, told="", refused=answer)
+    before = draft.done or Done(str(place.root), "", source, "", "")
+    if before.source != source:
+        before = Done(str(place.root), "", source, "", "")
+    done = replace(before, version=answer, accepted=words.accepted(len(claims), source))
+    return replace(draft, done=done, told="", refused=(), number=draft.number + 1)
+
+
+def take_back(draft: TableDraft, dataset: Dataset, place: Folder) -> TableDraft:
+    """The draft after its last change was taken back, or with the reasons why it was not."""
+    done, step = draft.done, undo.last(place.root, dataset.version)
+    if done is None or step is None or step.version != done.version:
+        return replace(draft, told="", refused=(words.NO_LONGER_UNDONE,))
+    reason = words.undoing(step.reason)
+    answer = _asked(
+        lambda: undo.undo(
+            place.root, who=rights.who(), when=reading.today(), reason=reason, expected=dataset.version
+        )
+    )
+    if isinstance(answer, tuple):
+        return replace(draft, told="", refused=answer)
+    if done.accepted and done.told:  # what is left is the import, which can be taken back too
+        return replace(
+            draft,
+            done=replace(done, version=answer, accepted=""),
+            told=words.UNDONE_ACCEPTED,
+            refused=(),
+            number=draft.number + 1,
+        )
+    told = words.UNDONE_ACCEPTED if done.accepted else words.UNDONE
+    return TableDraft(number=draft.number + 1, told=told)
+
+
+def may_be_taken_back(done: Done, dataset: Dataset, place: Folder) -> bool:
+    """Whether what was done is the last change of the dataset."""
+    step = undo.last(place.root, dataset.version)
+    return step is not None and step.version == done.version == dataset.version
+
+
+def _saved(place: Folder, asked: Sequence[Edit], reason: str, expected: str) -> str:
+    """The version that results. In a database a change is kept without what takes it back."""
+    who, when = rights.who(), reading.today()
+    if place.database:
+        return stores.of(place).apply(asked, who=who, when=when, reason=reason, expected=expected)
+    return undo.save(place.root, asked, who=who, when=when, reason=reason, expected=expected)
+
+
+def _asked(change: Callable[[], str]) -> str | tuple[str, ...]:
+    """The version after a change, or why it was not made: the right may have gone since the page was drawn."""
+    if not rights.may_edit():
+        return (add_data.NOT_ALLOWED,)
+    try:
+        return change()
+    except Refused as error:
+        return tuple(str(one) for one in error.problems)
+    except BrokenData as error:
+        return tuple(str(one) for one in error.findings)
+    except Conflict:
+        return (words.CONFLICT,)
+    except OSError as error:
+        return (add_data.not_written(error.strerror or str(error)),)

@@ -1,0 +1,288 @@
+"""The words of the section *A table* on the page *Add data*: the four steps of an import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from eastflank.words.en.importing import unit
+from eastflank.words.en.lists import listed
+
+HEADING = "A table"
+ABOUT = (
+    "Bring a spreadsheet of deployments. In four steps you see what it is, what its columns are, what is wrong "
+    "in it, and what it would change. Nothing is changed before you choose Apply in the last step."
+)
+STEPS = ("What is this", "What are the columns", "What is wrong", "What will change")
+BACK, NEXT = "Back", "Next"
+ANOTHER = "Bring another table"
+
+# --- the file ---
+FILE = "A file: CSV, TSV, XLSX, XLS, ODS, GeoJSON, KML, or a data package as ZIP"
+KINDS = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "geojson", "json", "kml", "kmz", "zip")
+PASTE = "Or paste a table, with its headings"
+PASTE_SHOWN = "Nation\tHost\tPlace\tTroops\nCanada\tLatvia\tĀdaži\t450"
+READ_PASTED = "Read the pasted table"
+NOTHING_PASTED = "There is nothing in the field. Copy the cells of a table into it first."
+READING = "Reading the table …"
+LOOKING_UP = "Looking up places …"
+APPLYING = "Writing into the dataset …"
+ENCODING, DELIMITER, SHEET, HEADER, DAY = "Encoding", "Delimiter", "Sheet", "Headings", "Day of the table"
+ENCODING_HELP = "How the letters are stored. If letters look wrong below, choose another one."
+DELIMITER_HELP = "What stands between two cells."
+HEADER_HELP = "The line with the names of the columns. Lines above it are notes."
+DAY_HELP = "Rows without a date tell of this day. A row that tells of a later day is a problem."
+DELIMITERS = {",": "comma ,", ";": "semicolon ;", "\t": "tab", "|": "vertical bar |"}
+FIRST_ROWS = "First rows"
+LINE = "Line"
+LINE_KINDS = {
+    "header": "headings",
+    "note": "note",
+    "blank": "blank",
+    "total": "total",
+    "empty": "no figure",
+    "row": "",
+}
+"""What a line of the file is, in a word; one that holds a row needs none."""
+CANNOT_BE_READ = "This table cannot be read so."
+NOTHING_CHANGED = "Nothing was changed."
+
+# --- the columns ---
+NOT_IMPORTED = "not imported"
+FIELDS = {
+    "nation": "Nation that sends",
+    "lead": "Nation that leads",
+    "host": "Host country",
+    "country": "Country",
+    "place": "Place",
+    "latitude": "Latitude",
+    "longitude": "Longitude",
+    "coordinates": "Latitude and longitude",
+    "strength": "Troops",
+    "low": "Troops, at least",
+    "high": "Troops, at most",
+    "hedge": "Hedge, such as “about”",
+    "date": "Date of the figure",
+    "starts": "Start",
+    "ends": "End",
+    "status": "Status",
+    "name": "Name of the deployment",
+    "kind": "Kind of formation",
+    "sort": "Sort: unit, group or statistic",
+    "id": "Id of the deployment",
+    "source": "Source",
+    "note": "Note",
+}
+"""What a column can be taken for."""
+WHY = {"name": "by its name", "content": "by what stands in it", "mapping": "as chosen", "": ""}
+COLUMN_HEADS = ("In the table", "Values", "Taken for")
+KEPT = "These headings were here before: the columns are taken as you chose them then."
+AS_RECOGNISED = "Take them as they are recognised"
+NO_WHERE = "No column says where yet. Choose the one that is the host country, the place, or the coordinates."
+NO_VALUES = "no values"
+
+# --- what is wrong ---
+DOWNLOAD = "Download the list as CSV"
+ACCEPT_ALL = "Accept all proposals"
+LEFT_OUT = "Lines to leave out"
+LEFT_OUT_HELP = "Numbers of lines, such as 4, 7-9. They are not imported."
+NOT_LINES = "This is no list of lines. Write numbers, such as 4, 7-9."
+NOTHING_WRONG = "Nothing is wrong: every row can be imported without a doubt."
+ROW_HEADS = (LINE, "Column", "Value", "Why", "What to do")
+MARK_HEADS = (LINE, "Column", "Value", "What is assumed")
+PLACES = "Places to choose"
+PLACES_ABOUT = (
+    "Several places bear these names. Choose the one that is meant, and its rows are imported with it."
+)
+NOT_CHOSEN = "not chosen: its rows are left out"
+COUNTRY_ALONE = "none of these: keep it with its country alone"
+UNMEND = "Take the mended values back"
+MEND_ABOUT = (
+    "What you write is read in each row that has this value. The claim's note keeps what the table says."
+)
+
+# --- what will change ---
+REASON = "Reason"
+REASON_HELP = "It stands in the log of changes with each row."
+APPLY = "Apply"
+NO_REASON = "Say why in the field “Reason”."
+CHANGE_HEADS = ("", "Now", "Then")
+TOTALS = {
+    "deployments": "Deployments",
+    "claims": "Claims",
+    "drafts": "Drafts, which do not count",
+    "persons": "Sum of the figures in the claims of this table",
+}
+PERSONS_HELP = "The sum of the figures shows a slip of a digit. It is no number of troops: claims may tell of the same people."
+ALL_THE_SAME = "The dataset has all of these rows already. There is nothing to apply."
+NO_ROW = "No row can be imported, so there is nothing to apply. Go back to “What is wrong”."
+GONE = "Claims of an earlier file of this table that are not among these rows. They stay as they are."
+GONE_HEADS = ("Claim", "Deployment")
+DRAFTS = "What is imported are drafts. They do not count and nobody sees them on the map until a reviewer accepts them."
+
+# --- afterwards ---
+NOT_SUCCESS = "Some rows of the file are not in the dataset."
+ON_THE_MAP = "Show them on the map"
+NOT_ON_THE_MAP = "These drafts do not count yet: the map shows nothing of them."
+ONLY_A_REVIEWER = "Somebody who may review must accept them."
+UNDO_IMPORT = "Undo the import"
+UNDO_ACCEPTED = "Undo the review"
+UNDONE = "The import is taken back: its claims are retracted and count no longer. The log keeps both."
+UNDONE_ACCEPTED = "The review is taken back: the claims are drafts again."
+NO_LONGER_UNDONE = (
+    "The record was changed since. Undo is offered for its last change under “Articles and claims”."
+)
+WAITING = "Drafts of tables that wait for a review"
+CONFLICT = "Somebody changed the record meanwhile. Look at what will change now, then apply again."
+
+
+def limits(megabytes: int, rows: int, columns: int) -> str:
+    """How much is taken, said before."""
+    return f"Up to {megabytes:,} MB, {rows:,} rows and {columns:,} columns. The file is read on this server alone."
+
+
+def where_lines_went(
+    imported: int, proposals: int, problems: int, skipped: Mapping[str, int], lines: int
+) -> str:
+    """Where the lines of the file went: the parts add up to them."""
+    parts = [(imported, "without a doubt"), (proposals, "as proposals"), (problems, "with problems")]
+    parts += [(number, _SKIPPED.get(kind, kind)) for kind, number in skipped.items() if number]
+    said = " + ".join(f"{number:,} {what}" for number, what in parts)
+    return f"{said} = {unit(lines, 'line')} of the file."
+
+
+_SKIPPED = {
+    "header": "with headings",
+    "note": "with notes",
+    "blank": "blank",
+    "total": "with totals",
+    "empty": "without a figure",
+}
+
+
+def form(wide: str, headings: Sequence[str]) -> str:
+    """Whether years or nations are columns."""
+    if not wide:
+        return "One row is one entry."
+    named = ", ".join(headings[:12]) + (" …" if len(headings) > 12 else "")  # noqa: PLR2004
+    return f"The {wide} are columns here: {named}. Each figure below them becomes an entry of its own."
+
+
+def header_line(number: int, text: str) -> str:
+    """A line that may be the header."""
+    return f"line {number}: {text}"
+
+
+def unmapped(headings: Sequence[str]) -> str:
+    """The columns that are not imported, each named."""
+    return f"Not imported: {', '.join(f'“{one}”' for one in headings)}."
+
+
+def taken_for(heading: str) -> str:
+    """The label of a choice that only a screen reader meets."""
+    return f"What “{heading}” is"
+
+
+def problem_group(number: int, column: str, kind: str) -> str:
+    """A group of problems."""
+    return f"{unit(number, 'problem')}{f' in “{column}”' if column else ''}: {kind}"
+
+
+def mark_group(number: int, column: str, kind: str) -> str:
+    """A group of proposals."""
+    return f"{unit(number, 'assumption')}{f' in “{column}”' if column else ''}: {kind}"
+
+
+def accept_kind(number: int, kind: str) -> str:
+    """The box that accepts all assumptions of a kind."""
+    return f"Accept: {kind} ({unit(number, 'row')})"
+
+
+def accept_all(number: int) -> str:
+    """The button that accepts every proposal."""
+    return f"Accept all {unit(number, 'proposal')}" if number != 1 else "Accept the proposal"
+
+
+def taken(number: int, left: int) -> str:
+    """How many entries go on to the last step."""
+    if not number:
+        return "So far no row is taken into the next step."
+    stay = f"; {unit(left, 'row')} {'stays' if left == 1 else 'stay'} out" if left else ", none stays out"
+    return f"{unit(number, 'row')} {'is' if number == 1 else 'are'} taken into the next step{stay}."
+
+
+def more(number: int) -> str:
+    """Rows that are not shown."""
+    return f"and {number:,} more: the list as CSV has all of them"
+
+
+def place_asked(said: str, country: str, rows: int) -> str:
+    """The label of a choice of places."""
+    return f"“{said}”{f' in {country}' if country else ''}, {unit(rows, 'row')}"
+
+
+def instead_of(value: str, column: str, rows: int) -> str:
+    """The label of a field that mends a value."""
+    return f"“{value}” in “{column}”, {unit(rows, 'row')}: write instead"
+
+
+def mended(number: int) -> str:
+    """How many values were mended."""
+    return f"{unit(number, 'value')} {'is' if number == 1 else 'are'} mended."
+
+
+def would_change(new: int, changed: int, same: int, gone: int) -> str:
+    """What importing would do."""
+    return f"{unit(new, 'new claim')}, {changed:,} changed, {same:,} the same, {gone:,} gone."
+
+
+def applied(name: str, new: int, changed: int, same: int) -> str:
+    """What was imported."""
+    also = f", {same:,} the same as before" if same else ""
+    return f"From {name}: {unit(new, 'new claim')}, {changed:,} changed{also}."
+
+
+def left(proposals: int, problems: int, chosen: int) -> str:
+    """What of the file is not in the dataset; empty: nothing."""
+    parts = [unit(problems, "line") + " with problems"] if problems else []
+    parts += [unit(proposals, "proposal") + " that you did not accept"] if proposals else []
+    parts += [unit(chosen, "line") + " that you left out"] if chosen else []
+    return f"Not imported: {listed(parts)}." if parts else ""
+
+
+def and_more(number: int) -> str:
+    """Rows that are not shown."""
+    return f"and {number:,} more"
+
+
+def accept_drafts(number: int) -> str:
+    """The button by which all drafts of a file count."""
+    return (
+        "Accept the draft of this file as reviewed"
+        if number == 1
+        else f"Accept all {number:,} drafts of this file as reviewed"
+    )
+
+
+def accepted(number: int, source: str) -> str:
+    """That drafts were accepted."""
+    return f"{unit(number, 'claim')} of {source} {'is' if number == 1 else 'are'} reviewed and {'counts' if number == 1 else 'count'} from now on."
+
+
+def reviewing(source: str) -> str:
+    """The reason that stands with accepted drafts."""
+    return f"Accepted as a whole: the drafts of {source}."
+
+
+def undoing(reason: str) -> str:
+    """The reason that stands with what is taken back."""
+    return f"Undone: {reason}"
+
+
+def waiting(title: str, number: int) -> str:
+    """A table whose drafts wait."""
+    return f"{title}: {unit(number, 'draft')}"
+
+
+def candidate(name: str, country: str, kind: str, lat: float, lon: float) -> str:
+    """A place that may be meant."""
+    return f"{name}, {country}: {kind} at {lat:.2f}, {lon:.2f}"
