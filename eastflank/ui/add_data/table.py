@@ -133,7 +133,7 @@ def _done(done: Done, dataset: Dataset, place: Folder, name: str) -> None:
     drafted = table_drafts.waiting(dataset).get(done.source, ())
     parts = [done.told, done.accepted, done.left]
     st.html(
-        Markup('<div class="ef-told" role="status">{}</div>').format(
+        Markup('<div class="ef-imported" role="status">{}</div>').format(
             Markup("").join(Markup("<p>{}</p>").format(part) for part in parts if part)
         )
     )

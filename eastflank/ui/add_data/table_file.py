@@ -61,7 +61,7 @@ def _pasted(key: str) -> None:
 
 def _brought(draft: TableDraft, name: str, content: bytes) -> TableDraft:
     """The draft with a file, if it can be opened at all; else why not, and what to do."""
-    brought = Brought(name.replace("\\", "/").rsplit("/", 1)[-1][:200] or opening.PASTED, content)
+    brought = Brought(_without_folder(name) or opening.PASTED, content)
     try:
         reading.opened(brought)
     except UnreadableTable as error:
@@ -71,7 +71,6 @@ def _brought(draft: TableDraft, name: str, content: bytes) -> TableDraft:
 
 def show(draft: TableDraft, brought: Brought, dataset: Dataset, _place: Folder) -> bool:
     """Draw how the file is read, with its first rows; whether it can be read so."""
-    st.html(Markup('<p class="ef-file"><b>{}</b></p>').format(brought.name))
     try:
         file: Opened | None = reading.opened(brought)
         sheet: Sheet | None = reading.sheet_of(brought)
@@ -106,6 +105,13 @@ def _choices(
     """Draw what can be changed: of a workbook the sheet, of a text its encoding and delimiter, and more."""
     number = draft.number
     with st.container(horizontal=True, key="table-choices"):
+        key_name = f"table-name#{number}"
+        st.text_input(
+            words.NAME, value=brought.name, key=key_name, help=words.NAME_HELP, width=220, max_chars=200,
+            on_change=lambda: drafts.change_reading(
+                lambda old: _called(old, str(drafts.said(key_name) or ""))
+            ),
+        )  # fmt: skip
         if brought.encoding or (file and file.encoding):
             _encoding(brought, file, number)
         if brought.delimiter or (file and file.delimiter):
@@ -128,6 +134,14 @@ def _choices(
             words.DAY, value=reading.day_of(draft), max_value=reading.today(), min_value=date(1945, 1, 1),
             format="YYYY-MM-DD", key=key_day, help=words.DAY_HELP, width=180, on_change=lambda: _day(key_day),
         )  # fmt: skip
+
+
+def _called(brought: Brought, name: str) -> Brought:
+    return replace(brought, name=_without_folder(name) or brought.name)
+
+
+def _without_folder(name: str) -> str:
+    return name.replace("\\", "/").rsplit("/", 1)[-1].strip()[:200]
 
 
 def _day(key: str) -> None:

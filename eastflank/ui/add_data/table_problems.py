@@ -97,11 +97,13 @@ def _problems(kind: str, column: str, problems: Sequence[Problem], draft: TableD
 def _mend(column: str, values: Mapping[str, int], key: str) -> None:
     """Draw a field for each value, in which another one can be written for all its rows."""
     st.caption(words.MEND_ABOUT)
-    for at, (value, rows) in enumerate(values.items()):
-        own = f"table-mend-{column}-{at}-{key}"
-        st.text_input(
-            words.instead_of(value, column, rows), key=own, on_change=partial(_mended, column, value, own)
-        )
+    with st.container(horizontal=True):
+        for at, (value, rows) in enumerate(values.items()):
+            own = f"table-mend-{column}-{at}-{key}"
+            st.text_input(
+                words.instead_of(value, column, rows), key=own, width=340,
+                on_change=partial(_mended, column, value, own),
+            )  # fmt: skip
 
 
 def _mended(column: str, value: str, key: str) -> None:

@@ -106,7 +106,7 @@ def _saved(place: Folder, asked: Sequence[Edit], reason: str, expected: str) -> 
 
 
 def _asked(change: Callable[[], str]) -> str | tuple[str, ...]:
-    """The version after a change, or why it was not made: the right may have gone since the page was drawn."""
+    """The version after a change, or why it was not made. The right to make it may have gone meanwhile."""
     if not rights.may_edit():
         return (add_data.NOT_ALLOWED,)
     try:

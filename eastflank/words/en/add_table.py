@@ -26,6 +26,11 @@ NOTHING_PASTED = "There is nothing in the field. Copy the cells of a table into 
 READING = "Reading the table …"
 LOOKING_UP = "Looking up places …"
 APPLYING = "Writing into the dataset …"
+NAME = "Name of the table"
+NAME_HELP = (
+    "It stands in each citation. A table of the same name, whatever digits are in it, is taken for the next "
+    "file of this one: its rows are compared with those that are there."
+)
 ENCODING, DELIMITER, SHEET, HEADER, DAY = "Encoding", "Delimiter", "Sheet", "Headings", "Day of the table"
 ENCODING_HELP = "How the letters are stored. If letters look wrong below, choose another one."
 DELIMITER_HELP = "What stands between two cells."
