@@ -56,6 +56,10 @@ class Decisions:
 
 
 UNDECIDED = Decisions()
+_WHERE = frozenset({"host", "place", "latitude", "coordinates"})
+"""The fields that say where something is; a “country” becomes one of them, or the nation."""
+_OURS = "Deployments"
+"""The sheet of our own workbooks that is a table of deployments, beside others with more rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Layout:
     @property
     def says_where(self) -> bool:
         """Whether a column says where something is: without one no row can be understood."""
-        return bool({"host", "place", "latitude", "coordinates"} & {each.field for each in self.columns})
+        return bool(_WHERE & {each.field for each in self.columns})
 
     @property
     def mapping(self) -> ColumnMapping:
@@ -170,16 +174,23 @@ def chosen(file: Opened, name: str | None) -> tuple[Sheet, tuple[str, ...]]:
                 words.NO_SUCH_SHEET.format(name=name[:80], known=", ".join(known) or "not named")
             )
     else:
-        found = max(file.sheets, key=lambda sheet: (_headings_known(sheet), len(sheet.rows)))
+        found = max(
+            file.sheets,
+            key=lambda sheet: (sheet.name == _OURS, *_headings_known(sheet), len(sheet.rows)),
+        )
     return found, tuple(other for other in known if other != found.name)
 
 
-def _headings_known(sheet: Sheet) -> int:
-    """The most headings that a row near the top knows, three at most: more say nothing more."""
-    known = (
-        sum(isinstance(cell, str) and bool(columns.field_of(cell)) for cell in row) for row in sheet.rows[:20]
-    )
-    return min(max(known, default=0), 3)
+def _headings_known(sheet: Sheet) -> tuple[bool, int]:
+    """Whether a row near the top has a heading that says where, and the most headings that one knows.
+
+    Of these three at most are counted: more say nothing more.
+    """
+    known = [
+        {columns.field_of(cell) for cell in row if isinstance(cell, str)} - {""} for row in sheet.rows[:20]
+    ]
+    where = any(fields & (_WHERE | {"country"}) and len(fields) > 1 for fields in known)
+    return where, min(max(map(len, known), default=0), 3)
 
 
 def laid_out(sheet: Sheet, against: Against, decided: Decisions = UNDECIDED) -> Layout:

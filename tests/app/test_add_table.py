@@ -1,0 +1,216 @@
+"""The section *A table* of the page Add data: what each of its four steps says."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from eastflank.intake.tables import kept_mappings
+from eastflank.store import tables
+from eastflank.words.en import add_table as words
+from tests.frozen import FOLDER
+
+SAMPLES = Path(__file__).parents[1] / "tables" / "samples"
+PLACES = (SAMPLES / "places.csv").read_text(encoding="utf-8")
+
+
+def _page() -> None:
+    from eastflank.ui.add_data import page  # noqa: PLC0415 - the script is run from its text
+    from eastflank.ui.data import load, place  # noqa: PLC0415
+
+    page.show(load(), place())
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = shutil.copytree(FOLDER, tmp_path / "data")
+    monkeypatch.setenv("EASTFLANK_DATA", str(folder))
+    monkeypatch.setenv("EASTFLANK_DATASETS", str(tmp_path / "datasets"))
+    monkeypatch.setenv("EASTFLANK_EDIT", "1")
+    return folder
+
+
+@pytest.fixture
+def app(data: Path) -> AppTest:
+    assert data.is_dir()
+    shown = AppTest.from_function(_page, default_timeout=60)
+    shown.query_params["section"] = "table"
+    shown.run()
+    assert not shown.exception, [one.value for one in shown.exception]
+    return shown
+
+
+def html(app: AppTest) -> str:
+    bodies = (str(one.proto.body) for one in app.get("html"))
+    return "\n".join(body for body in bodies if "<style" not in body)
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    app.button(key=key).click().run()
+    assert not app.exception, [one.value for one in app.exception]
+    return app
+
+
+def brought(app: AppTest, text: str) -> AppTest:
+    app.text_area[0].set_value(text).run()
+    return press(app, "table-read-pasted")
+
+
+def choice(app: AppTest, label: str) -> Callable[[object], AppTest]:
+    (found,) = [one for one in app.selectbox if one.label == label]
+
+    def take(value: object) -> AppTest:
+        found.set_value(value).run()
+        assert not app.exception, [one.value for one in app.exception]
+        return app
+
+    return take
+
+
+def test_before_a_table_is_brought_it_says_the_limits_and_what_is_wrong_with_one_that_is_none(
+    app: AppTest,
+) -> None:
+    assert "Up to 200 MB, 1,100,000 rows and 400 columns." in app.caption[0].value
+    press(app, "table-read-pasted")
+    assert words.NOTHING_PASTED in html(app)
+    brought(app, "<html><table><tr><td>Nation</td></tr></table></html>")
+    assert "pasted.txt: This is a web page. Open it in a spreadsheet program" in html(app)
+    assert app.text_area[0].value.startswith("<html>")
+
+
+def test_the_first_step_shows_how_the_file_is_read_and_each_of_it_can_be_changed(app: AppTest) -> None:
+    brought(app, "Made by hand\nNation;Host;Troops\nUSA;Poland;800\n")
+    assert "CSV, UTF-8, delimiter semicolon · One row is one entry." in html(app)
+    assert '<tr class="ef-header"><td>2</td><td>Nation</td>' in html(app)
+    assert '<tr class="ef-note"><td>1</td><td>Made by hand</td>' in html(app)
+    choice(app, words.DELIMITER)("|")
+    assert words.CANNOT_BE_READ in html(app)
+    assert app.button(key="table-next").disabled
+    choice(app, words.DELIMITER)(";")
+    choice(app, words.HEADER)(3)
+    assert "There is a header and no row below it." in html(app)
+    choice(app, words.HEADER)(2)
+    assert not app.button(key="table-next").disabled
+
+
+def test_years_that_are_columns_are_said(app: AppTest) -> None:
+    brought(app, (SAMPLES / "wide_years.csv").read_text(encoding="utf-8"))
+    assert "The years are columns here: 2017, 2018, 2019." in html(app)
+
+
+def test_the_second_step_names_what_is_not_imported_and_keeps_the_choice_for_the_next_table(
+    app: AppTest, data: Path
+) -> None:
+    brought(app, "Who,Whereabouts 1,How many\nUSA,Powidz,800\n")
+    press(app, "table-next")
+    assert "Not imported: “Whereabouts 1”." in html(app)
+    assert words.NO_WHERE in html(app)
+    assert app.button(key="table-next").disabled
+    choice(app, words.taken_for("Whereabouts 1"))("place")
+    assert words.NO_WHERE not in html(app)
+    press(app, "table-next")
+    assert (data / kept_mappings.FILE).is_file()
+    press(app, "table-another")
+    brought(app, "Who,Whereabouts 2,How many\nUSA,Orzysz,800\n")
+    press(app, "table-next")
+    assert words.KEPT in html(app)
+    assert [one.value for one in app.selectbox] == ["nation", "place", "strength"]
+    press(app, "table-as-recognised")
+    assert words.NO_WHERE in html(app)
+
+
+def test_the_third_step_adds_up_and_lets_one_choose_mend_accept_and_leave_out(app: AppTest) -> None:
+    brought(app, PLACES)
+    press(app, "table-next")
+    press(app, "table-next")
+    said = "4 without a doubt + 2 as proposals + 4 with problems + 1 with headings = 11 lines of the file."
+    assert said in html(app)
+    assert "4 rows are taken into the next step; 6 rows stay out." in html(app)
+    choice(app, "“Dąbrowa” in Poland, 1 row")(2)
+    assert "5 without a doubt + 2 as proposals + 3 with problems" in html(app)
+    (field,) = [one for one in app.text_input if one.label.startswith("“Xyzzyville” in “Base”")]
+    field.set_value("Powidz").run()
+    assert "6 without a doubt + 2 as proposals + 2 with problems" in html(app)
+    assert words.mended(1) in html(app)
+    (box,) = [one for one in app.checkbox if one.label == "Accept: several places (1 row)"]
+    box.check().run()
+    assert "7 rows are taken into the next step; 3 rows stay out." in html(app)
+    press(app, "table-accept-all")
+    assert "8 rows are taken into the next step; 2 rows stay out." in html(app)
+    (lines,) = [one for one in app.text_input if one.label == words.LEFT_OUT]
+    lines.set_value("four").run()
+    assert words.NOT_LINES in html(app)
+    (lines,) = [one for one in app.text_input if one.label == words.LEFT_OUT]
+    lines.set_value("2, 10-11").run()
+    assert "5 rows are taken into the next step; 5 rows stay out." in html(app)
+    press(app, "table-next")
+    assert "5 new claims, 0 changed, 0 the same, 0 gone." in html(app)
+    assert "Not imported: 2 lines with problems and 3 lines that you left out." in html(app)
+
+
+def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_back(
+    app: AppTest, data: Path
+) -> None:
+    before = tables.read(data)
+    brought(app, "Nation,Host,Troops\nUSA,Poland,800\nNarnia,Poland,5\n")
+    for _ in range(3):
+        press(app, "table-next")
+    assert words.DRAFTS in html(app)
+    press(app, "table-apply")
+    assert "From pasted.txt: 1 new claim, 0 changed." in html(app)
+    assert "Not imported: 1 line with problems." in html(app)
+    assert words.NOT_ON_THE_MAP in html(app)
+    assert words.ON_THE_MAP not in html(app)
+    assert not app.success
+    (source,) = set(tables.read(data).sources["id"]) - set(before.sources["id"])
+    press(app, f"table-accept-{source}")
+    assert f'href="./?source={source}"' in html(app)
+    assert (tables.read(data).claims["review"] == "draft").sum() == 0
+    press(app, "table-undo")
+    assert [one.value for one in app.info] == [words.UNDONE_ACCEPTED]
+    assert (tables.read(data).claims["review"] == "draft").sum() == 1
+    press(app, "table-undo")
+    assert [one.value for one in app.info] == [words.UNDONE]
+    assert (tables.read(data).claims["review"] == "retracted").sum() == 1
+    brought(app, "Nation,Host,Troops\nUSA,Poland,800\n")
+    for _ in range(3):
+        press(app, "table-next")
+    assert "1 new claim, 0 changed, 0 the same, 0 gone. One of them was brought before" in html(app)
+
+
+def test_nothing_imported_is_never_called_a_success(app: AppTest, data: Path) -> None:
+    before = {each.name: each.read_bytes() for each in data.iterdir() if each.is_file()}
+    brought(app, "Nation,Host,Troops\nNarnia,Poland,5\n")
+    for _ in range(3):
+        press(app, "table-next")
+    assert words.NO_ROW in html(app)
+    assert not [one for one in app.button if one.key == "table-apply"]
+    assert not app.success
+    assert {each.name: each.read_bytes() for each in data.iterdir() if each.is_file()} == before
+
+
+def test_drafts_of_an_earlier_file_wait_on_the_first_step(app: AppTest) -> None:
+    brought(app, "Nation,Host,Troops\nUSA,Poland,800\nUSA,Latvia,80\n")
+    for _ in range(3):
+        press(app, "table-next")
+    press(app, "table-apply")
+    press(app, "table-another")
+    assert words.WAITING in html(app)
+    assert "[Table pasted.txt]: 2 drafts" in html(app)
+
+
+def test_who_may_not_change_the_record_is_refused_though_the_page_is_open(
+    app: AppTest, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tables.read(data).version
+    brought(app, "Nation,Host,Troops\nUSA,Poland,800\n")
+    for _ in range(3):
+        press(app, "table-next")
+    monkeypatch.delenv("EASTFLANK_EDIT")
+    app.button(key="table-apply").click().run()
+    assert not app.exception
+    assert tables.read(data).version == before

@@ -1,0 +1,238 @@
+"""What a person decides about a table is what is read; our own exports come back as what they were."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from eastflank.__main__ import main
+from eastflank.curation import table_drafts, undo
+from eastflank.intake.tables import columns, importing, kept_mappings, opening, problem_list
+from eastflank.intake.tables.against import against_dataset
+from eastflank.intake.tables.changes import Origin
+from eastflank.intake.tables.importing import Against, Decisions, Import
+from eastflank.intake.tables.sheets import UnreadableTable
+from eastflank.model import Dataset
+from eastflank.render import deployments_csv
+from eastflank.store import blank, edits, package_files, tables
+from eastflank.words.en import importing as words
+from tests.frozen import FOLDER
+
+TODAY = date(2026, 11, 26)
+SHOWN = date(2022, 6, 28)
+TABLE = b"Nation,Host,Base,Troops\nUSA,Poland,Powidz,800\nNarnia,Poland,Powidz,20\nUSA,Poland,D\xc4\x85browa,40\n"
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("empty")
+    blank.fill(folder, "empty")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def against(empty: Path) -> Against:
+    return against_dataset(tables.read(empty), TODAY)
+
+
+def read(content: bytes, against: Against, decided: Decisions = importing.UNDECIDED) -> Import:
+    file = opening.opened("table.csv", content)
+    return importing.understood(file, importing.chosen(file, None)[0], against, decided)
+
+
+def test_a_chosen_encoding_and_delimiter_are_those_that_are_read() -> None:
+    content = "Страна;Host, country\nПольша;Poland\n".encode("cp1251")
+    assert opening.opened("a.csv", content, "cp1251", ",").sheets[0].rows[0] == ("Страна;Host", "country")
+    file = opening.opened("a.csv", content, "cp1251", ";")
+    assert file.sheets[0].rows[0] == ("Страна", "Host, country")
+    assert (file.encoding, file.delimiter, file.remarks) == ("cp1251", ";", ())
+    with pytest.raises(UnreadableTable, match="begins like UTF-8, but byte 1 "):
+        opening.opened("a.csv", content, "utf-8")
+
+
+def test_a_chosen_line_is_the_header(against: Against) -> None:
+    content = b"Nation,Host,Troops\nSender,Host,Number\nUSA,Poland,800\n"
+    sheet = opening.opened("a.csv", content).sheets[0]
+    assert importing.laid_out(sheet, against).table.header == 1
+    layout = importing.laid_out(sheet, against, Decisions(header=2))
+    assert layout.table.headings == ("Sender", "Host", "Number")
+    assert [line.kind for line in layout.table.lines] == ["note", "header"]
+    with pytest.raises(UnreadableTable, match="There is no line 9"):
+        importing.laid_out(sheet, against, Decisions(header=9))
+
+
+def test_a_field_goes_to_one_column_and_digits_tell_columns_apart_only_where_nothing_else_does() -> None:
+    headings = ("Troops 2016", "Troops 2017", "Host")
+    first = columns.ColumnMapping((("troops", "strength"), ("host", "host")))
+    second = first.with_field(headings, "Troops 2017", "strength")
+    assert [second.field(one) for one in headings] == ["", "strength", "host"]
+    assert columns.read_mapping(second.as_json()) == second
+    assert second.field("Host (2024)") == "host"
+
+
+def test_a_mapping_is_found_again_when_the_digits_are_other_ones(tmp_path: Path) -> None:
+    mapping = columns.ColumnMapping((("sent by in", "nation"), ("where", "host"), ("how many", "strength")))
+    kept_mappings.keep(tmp_path, mapping)
+    kept_mappings.keep(tmp_path, columns.ColumnMapping((("a", "host"),)))
+    assert kept_mappings.fitting(tmp_path, ["Sent by, in 2027", "Where", "How many"]) == mapping
+    assert kept_mappings.fitting(tmp_path, ["Sent by, in 2027", "Where", "Why"]) is None
+    (tmp_path / kept_mappings.FILE).write_text("no mapping\n", encoding="utf-8")
+    assert kept_mappings.fitting(tmp_path, ["Where"]) is None
+
+
+def test_a_mended_value_is_read_in_each_row_and_the_claim_keeps_what_the_table_says(
+    against: Against,
+) -> None:
+    told = read(TABLE, against, Decisions(mended={("Nation", "Narnia"): "Norway"}))
+    assert told.entries[1].nation == ("NOR",)
+    assert told.entries[1].note == words.MENDED.format(heading="Nation", value="Narnia")
+    assert [one.line for one in told.problems] == [4]
+
+
+def test_a_chosen_place_and_a_country_alone_are_taken_without_a_doubt(against: Against) -> None:
+    told = read(TABLE, against)
+    ask = ("Dąbrowa", "POL")
+    candidate = told.choices[ask].candidates[1]
+    chosen = read(TABLE, against, Decisions(places={ask: candidate}))
+    assert chosen.entries[2].outcome == "imported"
+    found = chosen.changes(chosen.taken(), against, Origin(chosen.file, TODAY, TODAY))
+    (place,) = [
+        one.row for one in found.edits if isinstance(one, edits.Insert) and one.row.get("query") == "Dąbrowa"
+    ]
+    assert float(place["lat"]) == pytest.approx(candidate.point.lat)
+    assert words.PLACE_CHOSEN in place["note"]
+    alone = read(TABLE, against, Decisions(places={ask: None}))
+    assert alone.entries[2].outcome == "imported"
+    assert alone.spots[ask].point is None
+
+
+def test_proposals_are_taken_by_kind_and_lines_are_left_out(against: Against) -> None:
+    told = read(b"Nation,Host,Troops\nUSA,Poland,800\nUSA,Latvia,0\nGBR,,900\n", against)
+    assert {mark.kind for mark in told.marks} == {"nought", "from the row above"}
+    assert [one.line for one in told.taken()] == [2]
+    assert [one.line for one in told.taken(kinds={"nought"})] == [2, 3]
+    assert [one.line for one in told.taken(proposals=True, without={3})] == [2, 4]
+
+
+def test_the_list_of_problems_has_each_line_and_runs_no_formula(against: Against) -> None:
+    told = read(b"Nation,Host,Troops\n=1+1,Poland,800\nUSA,Latvia,0\n", against)
+    content = deployments_csv.content(words.LIST_OF_PROBLEMS, problem_list.rows(told)).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content)))
+    assert [(row["Line"], row["What became of it"]) for row in rows] == [
+        ("2", "not imported"),
+        ("3", "proposal"),
+    ]
+    assert rows[0]["Value"] == "'=1+1"
+
+
+def changed(data: Path, content: bytes, name: str = "table.csv") -> tuple[Import, importing.Changes, Dataset]:
+    dataset = tables.read(data)
+    held = against_dataset(dataset, TODAY)
+    file = opening.opened(name, content)
+    told = importing.understood(file, importing.chosen(file, None)[0], held)
+    return told, told.changes(told.taken(), held, Origin(told.file, TODAY, TODAY)), dataset
+
+
+def test_drafts_of_a_file_are_accepted_at_once_and_what_was_taken_back_comes_again(
+    empty: Path, tmp_path: Path
+) -> None:
+    data = shutil.copytree(empty, tmp_path / "data")
+    _, found, dataset = changed(data, TABLE)
+    version = undo.save(
+        data, found.edits, who="c", when=TODAY, reason=found.reason, expected=dataset.version
+    )
+    waiting = table_drafts.waiting(tables.read(data))
+    assert waiting == {found.source: found.new}
+    accepted = undo.save(
+        data, table_drafts.accepting(found.new), who="c", when=TODAY, reason="seen", expected=version
+    )
+    assert set(tables.read(data).claims["review"]) == {"reviewed"}
+    assert table_drafts.waiting(tables.read(data)) == {}
+    drafts = undo.undo(data, who="c", when=TODAY, reason="undone", expected=accepted)
+    assert set(tables.read(data).claims["review"]) == {"draft"}
+    undo.undo(data, who="c", when=TODAY, reason="undone", expected=drafts)
+    assert set(tables.read(data).claims["review"]) == {"retracted"}
+    _, again, dataset = changed(data, TABLE)
+    assert (len(again.new), again.same, again.returned) == (1, 0, again.new)
+    edits.apply(data, again.edits, who="c", when=TODAY, reason="again", expected=dataset.version)
+    assert main(["check", "--data", str(data)]) == 0
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    folder = tmp_path_factory.mktemp("exported")
+
+    def export(kind: str) -> Path:
+        file = folder / f"export.{kind}"
+        if not file.exists():
+            asked = ["--format", kind, "--output", str(file), "--view", f"asof={SHOWN}", "--data", str(FOLDER)]
+            assert main(["export", *asked]) == 0
+        return file
+
+    return export
+
+
+FIELDS = {
+    "name": "name",
+    "sort": "sort",
+    "kind": "kind",
+    "status": "status",
+    "hedge": "hedge",
+    "low": "troops_low",
+    "high": "troops_high",
+    "date": "strength_stated_on",
+}
+
+
+@pytest.mark.parametrize("kind", ["csv", "geojson", "xlsx"])
+def test_our_own_export_comes_back_as_the_same_deployments(
+    kind: str, exported: Callable[[str], Path], empty: Path
+) -> None:
+    shown = json.loads(exported("geojson").read_text(encoding="utf-8"))["features"]
+    by_id = {one["id"]: one for one in shown}
+    against = against_dataset(tables.read(empty), SHOWN)
+    file = opening.opened(exported(kind).name, exported(kind).read_bytes())
+    told = importing.understood(file, importing.chosen(file, None)[0], against)
+    assert len(told.entries) == len(by_id)
+    names = against.known.names
+    for entry in told.entries:
+        feature = by_id[entry.id]
+        said = feature["properties"]
+        for field, column in FIELDS.items():
+            assert getattr(entry, field) == (said[column] or (None if field in {"low", "high"} else "")), (
+                entry.id,
+                field,
+            )
+        assert {names.name_of(code) for code in entry.lead} == parts(said["lead"]), entry.id
+        assert {names.name_of(code) for code in entry.host} == parts(said["host"]), entry.id
+        if feature["geometry"] and entry.point:
+            assert [entry.point.lon, entry.point.lat] == pytest.approx(feature["geometry"]["coordinates"])
+
+
+def parts(text: str | None) -> set[str]:
+    """The names in a list of an export."""
+    listed = [part.strip() for part in re.split(";|,| and ", text or "")]
+    return set(listed) - {"", "not stated"}
+
+
+def test_a_data_package_is_a_table_for_each_of_its_files(against: Against) -> None:
+    packed = package_files.packed(
+        {each.name: each.read_bytes() for each in FOLDER.iterdir() if each.suffix in {".csv", ".json"}}
+    )
+    file = opening.opened("record.zip", packed)
+    assert file.what == words.DATA_PACKAGE
+    assert {"claims", "places", "nations"} <= {sheet.name for sheet in file.sheets}
+    sheet, others = importing.chosen(file, "claims")
+    assert sheet.name == "claims" and "places" in others
+    told = importing.understood(file, sheet, against)
+    counts = told.counts
+    kept = counts.imported + counts.proposals + counts.problems + sum(counts.skipped.values())
+    assert kept == counts.lines
