@@ -1,4 +1,7 @@
-"""Writes the samples that are no text: `python -m tests.tables.write_workbooks`. Needs openpyxl alone."""
+"""Writes the samples that are no text: `python -m tests.tables.write_workbooks`.
+
+Needs openpyxl alone; `excel_97` is written by hand, with xlwt 1.3.0 (BSD), which no test needs.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,28 @@ def excel_dates() -> None:
     page.append(["Canada", "Latvia", "Camp Adazi", 700, 44621])
     page.append(["Total", None, None, 3700, None])
     book.save(SAMPLES / "excel_dates.xlsx")
+
+
+def excel_97() -> None:
+    """The workbook of `excel_dates` as a program of 1997 has it."""
+    import xlwt  # type: ignore[import-not-found] # noqa: PLC0415 - is not among the tests' packages
+
+    book = xlwt.Workbook()
+    page = book.add_sheet("Deployments 2022")
+    day = xlwt.easyxf(num_format_str="YYYY-MM-DD")
+    page.write(0, 0, "NATO deployments")
+    rows = (
+        ("Nation", "Host", "Base", "Troops", "As of"),
+        ("United States", "Poland", "Powidz", 800, date(2022, 3, 1)),
+        ("United Kingdom", "Estonia", "Tapa", 1000, date(1905, 7, 9)),
+        ("Germany", "Lithuania", "Rukla", 1200, 2017.0),
+        ("Canada", "Latvia", "Camp Adazi", 700, 44621),
+        ("Total", None, None, 3700, None),
+    )
+    for at, row in enumerate(rows, 2):
+        for column, cell in enumerate(row):
+            page.write(at, column, cell, *([day] if isinstance(cell, date) else []))
+    book.save(str(SAMPLES / "excel_97.xls"))
 
 
 def merged_headings() -> None:

@@ -28,7 +28,9 @@ from tests.frozen import FOLDER
 
 TODAY = date(2026, 11, 26)
 SHOWN = date(2022, 6, 28)
-TABLE = b"Nation,Host,Base,Troops\nUSA,Poland,Powidz,800\nNarnia,Poland,Powidz,20\nUSA,Poland,D\xc4\x85browa,40\n"
+TABLE = (
+    b"Nation,Host,Base,Troops\nUSA,Poland,Powidz,800\nNarnia,Poland,Powidz,20\nUSA,Poland,D\xc4\x85browa,40\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -146,9 +148,7 @@ def test_drafts_of_a_file_are_accepted_at_once_and_what_was_taken_back_comes_aga
 ) -> None:
     data = shutil.copytree(empty, tmp_path / "data")
     _, found, dataset = changed(data, TABLE)
-    version = undo.save(
-        data, found.edits, who="c", when=TODAY, reason=found.reason, expected=dataset.version
-    )
+    version = undo.save(data, found.edits, who="c", when=TODAY, reason=found.reason, expected=dataset.version)
     waiting = table_drafts.waiting(tables.read(data))
     assert waiting == {found.source: found.new}
     accepted = undo.save(
@@ -173,7 +173,16 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def export(kind: str) -> Path:
         file = folder / f"export.{kind}"
         if not file.exists():
-            asked = ["--format", kind, "--output", str(file), "--view", f"asof={SHOWN}", "--data", str(FOLDER)]
+            asked = [
+                "--format",
+                kind,
+                "--output",
+                str(file),
+                "--view",
+                f"asof={SHOWN}",
+                "--data",
+                str(FOLDER),
+            ]
             assert main(["export", *asked]) == 0
         return file
 
@@ -183,7 +192,6 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 FIELDS = {
     "name": "name",
     "sort": "sort",
-    "kind": "kind",
     "status": "status",
     "hedge": "hedge",
     "low": "troops_low",
@@ -211,6 +219,7 @@ def test_our_own_export_comes_back_as_the_same_deployments(
                 entry.id,
                 field,
             )
+        assert against.dataset.theatre.kinds[entry.kind].one == said["kind"], entry.id
         assert {names.name_of(code) for code in entry.lead} == parts(said["lead"]), entry.id
         assert {names.name_of(code) for code in entry.host} == parts(said["host"]), entry.id
         if feature["geometry"] and entry.point:

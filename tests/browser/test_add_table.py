@@ -1,0 +1,86 @@
+"""A colleague's messy spreadsheet goes through the four steps of the page Add data onto the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from eastflank.store import tables
+from eastflank.words.en import add_table as words
+from tests.browser.on_the_map import mark
+from tests.browser.server import Server
+from tests.browser.tables import copied
+from tests.browser.visit import PATIENCE, Visits, map_of, settle
+
+SAMPLES = Path(__file__).parents[1] / "tables" / "samples"
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def step(page: Page, number: int) -> None:
+    """Wait until a step is shown."""
+    shown = page.locator(f".st-key-table-step-{number - 1} button[data-testid=stBaseButton-primary]")
+    expect(shown).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_messy_table_goes_through_the_four_steps_to_the_map(
+    start_server: Callable[..., Server], visits: Visits, tmp_path: Path
+) -> None:
+    data = copied(tmp_path / "data")
+    server = start_server(data=data, EASTFLANK_EDIT="1")
+    page = visits.open("add-data?section=table", server=server, has_map=False)
+    page.locator("input[type=file]").set_input_files(SAMPLES / "places.csv")
+    step(page, 1)
+    expect(page.get_by_role("region", name=words.FIRST_ROWS)).to_contain_text(
+        "Drawsko Pomorskie", timeout=PATIENCE
+    )
+    press(page, words.NEXT)
+    step(page, 2)
+    expect(page.locator(".ef-column").first).to_contain_text("Country by its name")
+
+    page.get_by_role("link", name="Sources", exact=True).click()  # it can be left, and come back to
+    expect(page.get_by_role("button", name=words.NEXT, exact=True)).to_have_count(0)
+    page.get_by_role("link", name="Add data", exact=True).click()
+    page.get_by_text("A table", exact=True).first.click()
+    step(page, 2)
+
+    press(page, words.NEXT)
+    step(page, 3)
+    said = page.locator(".ef-sum")
+    expect(said).to_contain_text(
+        "4 with problems + 1 with headings = 11 lines of the file.", timeout=PATIENCE
+    )
+    with page.expect_download() as download:
+        press(page, words.DOWNLOAD)
+    content = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert len(content.splitlines()) == 1 + 4 + 2
+    page.get_by_role("combobox", name="“Dąbrowa” in Poland").click()
+    page.get_by_role("option", name="Dąbrowa, POL: town at 52.75").click()
+    expect(said).to_contain_text("5 without a doubt + 2 as proposals + 3 with problems")
+    press(page, "Accept all 2 proposals")
+    expect(page.get_by_text("7 rows are taken into the next step; 3 rows stay out.")).to_be_visible()
+    press(page, words.BACK)
+    step(page, 2)
+    press(page, words.NEXT)
+    expect(page.get_by_text("7 rows are taken into the next step; 3 rows stay out.")).to_be_visible()
+    press(page, words.NEXT)
+    step(page, 4)
+    expect(said).to_contain_text("7 new claims, 0 changed, 0 the same, 0 gone.")
+    press(page, words.APPLY)
+    expect(page.locator(".ef-imported")).to_contain_text("From places.csv: 7 new claims", timeout=PATIENCE)
+    expect(page.locator(".ef-drafts")).to_contain_text(words.NOT_ON_THE_MAP)
+    press(page, "Accept all 7 drafts of this file as reviewed")
+    page.get_by_role("link", name=words.ON_THE_MAP).click(timeout=PATIENCE)
+    page.wait_for_url("**/?source=places-*")
+    settle(page)
+    expect(page.locator(".ef-title")).to_contain_text("Seven national deployments")
+    (deployment,) = [
+        key
+        for key, name in tables.read(data).deployment_names.items()
+        if name == "British troops at Tapa Army Base"
+    ]
+    expect(mark(map_of(page), deployment)).to_be_visible()
