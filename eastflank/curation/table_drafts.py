@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from eastflank.model import Dataset
 from eastflank.store.edits import Replace
@@ -18,6 +19,25 @@ def waiting(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     return {str(source): tuple(rows["id"]) for source, rows in drafts.groupby("source", observed=True)}
 
 
-def accepting(claims: Iterable[str]) -> tuple[Replace, ...]:
-    """The edits by which these claims are reviewed, and count."""
-    return tuple(Replace("claims", (claim,), {"review": "reviewed"}) for claim in claims)
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How a reviewer grades a table as a whole, as in `sources.csv` and `claims.csv`."""
+
+    reliability: str = "F"
+    credibility: str = "6"
+
+
+UNGRADED = Grade()
+"""Neither can be judged: the figures are shown with this grade, and added to no total."""
+
+
+def accepting(
+    dataset: Dataset, source: str, claims: Iterable[str], grade: Grade = UNGRADED
+) -> tuple[Replace, ...]:
+    """The edits by which these claims of a table are reviewed, and count."""
+    cells = {"review": "reviewed", "credibility": grade.credibility}
+    accepted = tuple(Replace("claims", (claim,), cells) for claim in claims)
+    if dataset.sources_by_id[source].reliability == grade.reliability:
+        return accepted
+    note = (dataset.sources_by_id[source].note or "").removesuffix(words.NOT_GRADED).strip()
+    return (Replace("sources", (source,), {"reliability": grade.reliability, "note": note}), *accepted)

@@ -167,7 +167,10 @@ def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_b
     assert words.ON_THE_MAP not in html(app)
     assert not app.success
     (source,) = set(tables.read(data).sources["id"]) - set(before.sources["id"])
+    choice(app, words.RELIABILITY)("B")
+    choice(app, words.CREDIBILITY)("2")
     press(app, f"table-accept-{source}")
+    assert tables.read(data).sources_by_id[source].reliability == "B"
     assert f'href="./?source={source}"' in html(app)
     assert (tables.read(data).claims["review"] == "draft").sum() == 0
     press(app, "table-undo")

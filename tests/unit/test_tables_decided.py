@@ -151,9 +151,12 @@ def test_drafts_of_a_file_are_accepted_at_once_and_what_was_taken_back_comes_aga
     version = undo.save(data, found.edits, who="c", when=TODAY, reason=found.reason, expected=dataset.version)
     waiting = table_drafts.waiting(tables.read(data))
     assert waiting == {found.source: found.new}
-    accepted = undo.save(
-        data, table_drafts.accepting(found.new), who="c", when=TODAY, reason="seen", expected=version
-    )
+    graded = table_drafts.Grade("B", "2")
+    asked = table_drafts.accepting(tables.read(data), found.source, found.new, graded)
+    accepted = undo.save(data, asked, who="c", when=TODAY, reason="seen", expected=version)
+    source = tables.read(data).sources_by_id[found.source]
+    assert source.reliability == "B" and words.NOT_GRADED not in (source.note or "")
+    assert set(tables.read(data).claims["credibility"]) == {2}
     assert set(tables.read(data).claims["review"]) == {"reviewed"}
     assert table_drafts.waiting(tables.read(data)) == {}
     drafts = undo.undo(data, who="c", when=TODAY, reason="undone", expected=accepted)

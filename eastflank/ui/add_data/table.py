@@ -11,6 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.curation import table_drafts
+from eastflank.curation.table_drafts import Grade
 from eastflank.intake.tables.sheets import UnreadableTable
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
@@ -25,6 +26,7 @@ from eastflank.ui.add_data import (
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import Brought, Done, TableDraft
+from eastflank.words import en
 from eastflank.words.en import add_table as words
 
 _STYLE = (Path(__file__).parent / "table.css").read_text(encoding="utf-8")
@@ -139,6 +141,8 @@ def _done(done: Done, dataset: Dataset, place: Folder, name: str) -> None:
     )
     if drafted:
         st.html(Markup('<p class="ef-drafts">{} {}</p>').format(words.DRAFTS, words.NOT_ON_THE_MAP))
+        if rights.may_review():
+            _grade(drafts.current())
         _acceptance(done.source, len(drafted), dataset, place)
     elif done.accepted:
         asked = f"data={name}&" if name else ""
@@ -158,6 +162,28 @@ def _done(done: Done, dataset: Dataset, place: Folder, name: str) -> None:
         st.button(words.ANOTHER, key="table-another", on_click=_another)
     if not table_saving.may_be_taken_back(done, dataset, place):
         st.caption(words.NO_LONGER_UNDONE)
+
+
+def _grade(draft: TableDraft) -> None:
+    """Draw how the drafts are graded as a whole."""
+    grade, number = draft.grade, draft.number
+    letters, digits = list(en.RELIABILITY), [str(one) for one in en.CREDIBILITY]
+    letter, digit = f"table-reliability#{number}", f"table-credibility#{number}"
+
+    def graded() -> None:
+        said = Grade(str(drafts.said(letter)), str(drafts.said(digit)))
+        drafts.change(lambda now: replace(now, grade=said))
+
+    with st.container(horizontal=True):
+        st.selectbox(
+            words.RELIABILITY, letters, index=letters.index(grade.reliability), key=letter, width=300,
+            format_func=lambda one: f"{one}: {en.RELIABILITY[one]}", on_change=graded,
+        )  # fmt: skip
+        st.selectbox(
+            words.CREDIBILITY, digits, index=digits.index(grade.credibility), key=digit, width=300,
+            format_func=lambda one: f"{one}: {en.CREDIBILITY[int(one)]}", on_change=graded,
+        )  # fmt: skip
+    st.caption(words.GRADE_HELP)
 
 
 def _acceptance(source: str, number: int, dataset: Dataset, place: Folder) -> None:
@@ -180,6 +206,8 @@ def _waiting(dataset: Dataset, place: Folder) -> None:
     if not found:
         return
     st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(words.WAITING))
+    if rights.may_review():
+        _grade(drafts.current())
     for source, claims in found.items():
         title = dataset.sources_by_id[source].title
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -9,6 +9,7 @@ from datetime import date
 
 import streamlit as st
 
+from eastflank.curation.table_drafts import UNGRADED, Grade
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions
@@ -81,6 +82,8 @@ class TableDraft:
     told: str = ""
     refused: tuple[str, ...] = ()
     done: Done | None = None
+    grade: Grade = UNGRADED
+    """How the drafts that are accepted are graded."""
 
     def reading(self, brought: Brought) -> TableDraft:
         """With a table that is read in another way; the widgets show it."""

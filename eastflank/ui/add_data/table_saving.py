@@ -56,7 +56,11 @@ def accept(draft: TableDraft, source: str, dataset: Dataset, place: Folder) -> T
     if not claims:
         return replace(draft, told="", refused=(words.CONFLICT,))
     reason = words.reviewing(source)
-    answer = _asked(lambda: _saved(place, table_drafts.accepting(claims), reason, dataset.version))
+    answer = _asked(
+        lambda: _saved(
+            place, table_drafts.accepting(dataset, source, claims, draft.grade), reason, dataset.version
+        )
+    )
     if isinstance(answer, tuple):
         return replace(draft, told="", refused=answer)
     before = draft.done or Done(str(place.root), "", source, "", "")

@@ -129,6 +129,11 @@ NOT_SUCCESS = "Some rows of the file are not in the dataset."
 ON_THE_MAP = "Show them on the map"
 NOT_ON_THE_MAP = "These drafts do not count yet: the map shows nothing of them."
 ONLY_A_REVIEWER = "Somebody who may review must accept them."
+RELIABILITY, CREDIBILITY = "Reliability of the table", "Credibility of its claims"
+GRADE_HELP = (
+    "Grade the table before you accept it. Figures graded D, E or F, or 4, 5 or 6, stand on the map with their "
+    "grade, but are added to no total."
+)
 UNDO_IMPORT = "Undo the import"
 UNDO_ACCEPTED = "Undo the review"
 UNDONE = "The import is taken back: its claims are retracted and count no longer. The log keeps both."
