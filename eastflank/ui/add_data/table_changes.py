@@ -23,7 +23,6 @@ _SHOWN = 20
 
 def show(draft: TableDraft, brought: Brought, dataset: Dataset, place: Folder) -> bool:
     """Draw what would change; there is no step after it."""
-    told = reading.understood(draft, brought, dataset)
     without = lines_of(draft.without) or frozenset()
     found = reading.changes(draft, brought, dataset, without)
     _would_change(found)
@@ -41,11 +40,10 @@ def show(draft: TableDraft, brought: Brought, dataset: Dataset, place: Folder) -
         words.REASON, value=draft.reason or found.reason, key=key, help=words.REASON_HELP,
         on_change=lambda: drafts.change(lambda now: replace(now, reason=str(drafts.said(key) or "").strip())),
     )  # fmt: skip
-    mapping = told.mapping
     st.button(
         words.APPLY, key="table-apply", type="primary",
         on_click=lambda: drafts.change(
-            lambda now: table_saving.apply(now, found, mapping, left, dataset, place), words.APPLYING
+            lambda now: table_saving.apply(now, found, left, dataset, place), words.APPLYING
         ),
     )  # fmt: skip
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 import streamlit as st
 from markupsafe import Markup
@@ -199,11 +200,12 @@ def _anew(brought: Brought) -> Brought:
 def _first_rows(sheet: Sheet, layout: Layout | None) -> None:
     """The first rows as they stand in the file, each with what it was taken for."""
     kinds = {line.number: line.kind for line in layout.table.lines} if layout else {}
-    rows = [
+    stated = (
         (line, row)
         for line, row in zip(sheet.lines, sheet.rows, strict=True)
         if any(cell is not None for cell in row)
-    ][:_SHOWN_ROWS]
+    )
+    rows = list(islice(stated, _SHOWN_ROWS))
     width = min(max((len(row) for _, row in rows), default=0), _SHOWN_COLUMNS)
     table_rows.show(
         words.FIRST_ROWS,

@@ -21,10 +21,11 @@ from eastflank.words.en import add_data, importing
 from eastflank.words.en import add_table as words
 
 
-def apply(  # noqa: PLR0913, PLR0917 - what is imported, where, and what is told
-    draft: TableDraft, found: Changes, mapping: ColumnMapping, left: str, dataset: Dataset, place: Folder
-) -> TableDraft:
-    """The draft after the import, or with the reasons why it was not made."""
+def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place: Folder) -> TableDraft:
+    """The draft after the import, or with the reasons why it was not made.
+
+    `left` says what of the file is not imported.
+    """
     reason = (draft.reason or found.reason).strip()
     if not reason or draft.brought is None:
         return replace(draft, told="", refused=(words.NO_REASON,))
@@ -34,7 +35,6 @@ def apply(  # noqa: PLR0913, PLR0917 - what is imported, where, and what is told
     told = words.applied(draft.brought.name, len(found.new), len(found.changed), found.same)
     if found.returned:
         told = f"{told} {importing.returned(len(found.returned))}"
-    keep_mapping(mapping, place)
     reading.forget()
     return TableDraft(number=draft.number + 1, done=Done(str(place.root), answer, found.source, told, left))
 
