@@ -6,6 +6,7 @@ A claim is never deleted: it is retracted, and stays with its reason. Each chang
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 from collections import Counter
@@ -272,6 +273,8 @@ class _Draft:
     """What takes back the edits so far, the first one first."""
     waiting: dict[str, dict[Key, Mapping[str, str]]] = field(default_factory=dict)
     """New rows by table and key that are not in `texts` yet: many are brought in at once."""
+    own: dict[str, dict[Key, str]] = field(default_factory=dict)
+    """By table the rows that were copied to be changed."""
     changes: list[_Change] = field(default_factory=list)
     problems: list[Finding] = field(default_factory=list)
 
@@ -375,7 +378,7 @@ class _Draft:
                 problem = f"The key would become “{other[column]}”: it is never changed."
                 self._object(table.file, _named(edit.key), column, problem, remedy)
                 return
-        self.texts[edit.table] = text.changed(edit.key, other)
+        self._own_rows(edit.table)[edit.key] = text.row_changed(edit.key, other)
         if other:
             back = {column: before[column] for column in other}
             self.reverse.append(Replace(edit.table, edit.key, back))
@@ -442,6 +445,14 @@ class _Draft:
         if rows := self.waiting.pop(name, None):
             self.texts[name] = self.texts[name].with_rows(list(rows.values()))
         return self.texts[name]
+
+    def _own_rows(self, name: str) -> dict[Key, str]:
+        """The rows of a table in a copy that is this draft's alone: many are changed, and copied once."""
+        text = self.texts[name]
+        if self.own.get(name) is not text.rows:
+            self.own[name] = dict(text.rows)
+            self.texts[name] = dataclasses.replace(text, rows=self.own[name])
+        return self.own[name]
 
     def _fits(self, name: str, row: Mapping[str, str]) -> bool:
         """Whether the table may be edited, has the columns, and the cells are text; what is not is noted."""

@@ -81,7 +81,11 @@ class TableText:
         return replace(self, rows={other: text for other, text in self.rows.items() if other != key})
 
     def changed(self, key: Key, cells: Mapping[str, str]) -> TableText:
-        """With other cells in a row. A cell that stays keeps its quotation marks, or that it has none."""
+        """With other cells in a row."""
+        return replace(self, rows={**self.rows, key: self.row_changed(key, cells)})
+
+    def row_changed(self, key: Key, cells: Mapping[str, str]) -> str:
+        """A row with other cells. A cell that stays keeps its quotation marks, or that it has none."""
         before = self.cells(key)
         raw = [
             _written(cells[column], quoted=old.startswith('"'))
@@ -89,7 +93,7 @@ class TableText:
             else old
             for column, old in zip(self.table.columns, _raw_cells(self.rows[key]), strict=True)
         ]
-        return replace(self, rows={**self.rows, key: _line(raw)})
+        return _line(raw)
 
 
 def row_text(table: Table, cells: Mapping[str, str]) -> str:
