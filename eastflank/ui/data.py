@@ -18,7 +18,6 @@ from threading import Lock, Thread
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from eastflank import checks
 from eastflank.model import Dataset, Finding
 from eastflank.model.overlay import Named, laid_over
 from eastflank.record.as_of import Known
@@ -27,7 +26,7 @@ from eastflank.render.web_map import scene_script
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
 from eastflank.scene.side_by_side import compose_pair, composed
-from eastflank.store import datasets, folder, outlines, stores
+from eastflank.store import audited, datasets, folder, stores
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder, located
 from eastflank.store.stamp import Stamp, stamp
@@ -191,7 +190,7 @@ def _findings(dataset: Dataset) -> tuple[Finding, ...]:
             for part in dataset.parts
             for finding in findings_in(part.original)
         )
-    return checks.findings(dataset, outlines.shapes(dataset.base_map["countries"]))
+    return audited.findings(dataset)
 
 
 def public_address() -> str:
