@@ -31,7 +31,7 @@ from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder, located
 from eastflank.store.stamp import Stamp, stamp
 from eastflank.store.stores import Store
-from eastflank.store.tables import read
+from eastflank.store.tables import holds, read
 from eastflank.view.address import base_url
 from eastflank.view.change_days import change_days
 from eastflank.view.comparison import Comparison, compare
@@ -58,12 +58,38 @@ class _Kept:
         with told, self._lock:
             if self._found is None or self._stamp != now:
                 try:
-                    self._found = read(place.root)
+                    self._found = _expected_in(place) or read(place.root)
                 except BrokenData as broken:  # remembered, too: a hundred thousand wrong rows take a while
                     self._found = broken
                 self._stamp = now
                 settle()
             return self._found
+
+
+class _Expected:
+    """The dataset that the last change of this process results in, until it is shown or another is."""
+
+    def __init__(self) -> None:
+        self.dataset: Dataset | None = None
+
+
+@functools.cache
+def _expected() -> _Expected:
+    return _Expected()
+
+
+def expect(dataset: Dataset) -> None:
+    """Show this dataset, which a change has resulted in, without reading it where its files hold just it."""
+    _expected().dataset = dataset
+
+
+def _expected_in(place: Folder) -> Dataset | None:
+    found = _expected().dataset
+    before = stamp(place)
+    if found is None or not holds(place, found) or stamp(place) != before:
+        return None
+    _expected().dataset = None
+    return found
 
 
 @functools.lru_cache(maxsize=8)

@@ -19,6 +19,7 @@ from eastflank.curation.source import NewSource, UnusableText, checked
 from eastflank.curation.source import edits_of as edits_of_source
 from eastflank.store import edits, exchange, schema, tables
 from eastflank.store.edits import Hold, Insert, Refused, Remove
+from eastflank.store.stores import InFolder
 
 SECOND = Path(__file__).parents[1] / "second_theatre"
 DAY = date(2026, 11, 26)
@@ -36,12 +37,14 @@ def data(tmp_path: Path) -> Path:
 
 def saved(data: Path, *asked: edits.Edit, reason: str = "Because.") -> str:
     version = tables.read(data).version
-    return undo.save(data, asked, who="Ann Lee", when=DAY, reason=reason, expected=version)
+    made = undo.save(InFolder(data), asked, who="Ann Lee", when=DAY, reason=reason, expected=version)
+    return made.version
 
 
 def taken_back(data: Path) -> str:
     version = tables.read(data).version
-    return undo.undo(data, who="Ann Lee", when=DAY, reason="Undone.", expected=version)
+    made = undo.undo(InFolder(data), who="Ann Lee", when=DAY, reason="Undone.", expected=version)
+    return made.version
 
 
 def table(data: Path, name: str) -> bytes:
@@ -87,12 +90,12 @@ def test_a_source_is_held_byte_for_byte_and_undo_takes_row_and_text_back(data: P
     saved(data, *edits_of_source(NewSource("more", cells, ARTICLE)))
     assert (data / "seeds" / "more.txt").read_bytes() == ARTICLE
     assert tables.read(data).articles["more.txt"].encode() == ARTICLE
-    assert undo.last(data, tables.read(data).version) is not None
+    assert undo.last(InFolder(data), tables.read(data).version) is not None
     taken_back(data)
     assert table(data, "sources") == before
     assert not (data / "seeds" / "more.txt").exists()
     assert table(data, "changes").startswith(changes)
-    assert undo.last(data, tables.read(data).version) is None
+    assert undo.last(InFolder(data), tables.read(data).version) is None
 
 
 @pytest.mark.parametrize("name", ["../out.txt", ".hidden", "a/b.txt", ""])
@@ -161,7 +164,7 @@ def test_what_somebody_else_changed_since_is_never_taken_back(data: Path) -> Non
     version = tables.read(data).version
     other = [Insert("contributions", {"claim": "D2", "nation": "NGA"})]
     edits.apply(data, other, who="Bo", when=DAY, reason="Also.", expected=version)
-    assert undo.last(data, tables.read(data).version) is None
+    assert undo.last(InFolder(data), tables.read(data).version) is None
 
 
 def test_a_claim_that_takes_anothers_place_retracts_it(data: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,13 +13,13 @@ from eastflank.curation.form import OF_A_NATION, Form, NewDeployment, Sent, form
 from eastflank.curation.objections import Objection, objections
 from eastflank.curation.quotation import place
 from eastflank.model import ClaimRow, Dataset
-from eastflank.store import schema
 from eastflank.store.schema import Table
 from eastflank.ui import rights
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import saving
 from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.kept import Kept
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 
@@ -29,19 +28,19 @@ _NEW = "(new)"
 _BOUNDS = ("troops_low", "troops_high", "hedge", "left")
 
 
-def form(dataset: Dataset, data: Path) -> None:
+def form(dataset: Dataset, kept: Kept) -> None:
     """Draw the form of the claim that is being entered, or say how one begins."""
     draft = drafts.current()
     if draft.retracting:
-        _retraction(draft, dataset, data)
+        _retraction(draft, dataset, kept)
         return
     if draft.form is None or draft.base is None:
         st.html(
             Markup('<h2 class="ef-form-head">{}</h2><p>{}</p>').format(words.NEW_CLAIM, words.PASSAGE_FIRST)
         )
         return
-    known = schema.read(data)
-    _Fields(dataset, known, draft, draft.form, draft.base).draw(data)
+    known = kept.schema
+    _Fields(dataset, known, draft, draft.form, draft.base).draw(kept)
 
 
 def listing(dataset: Dataset, source: str) -> None:
@@ -108,7 +107,7 @@ def _ask_to_retract(claim: str) -> None:
     drafts.change(lambda draft: replace(draft.showing(None), retracting=claim))
 
 
-def _retraction(draft: Draft, dataset: Dataset, data: Path) -> None:
+def _retraction(draft: Draft, dataset: Dataset, kept: Kept) -> None:
     row = dataset.claims_by_id.get(draft.retracting)
     if row is None:
         return
@@ -123,7 +122,7 @@ def _retraction(draft: Draft, dataset: Dataset, data: Path) -> None:
         st.button(
             f"{words.RETRACT} {row.id}", type="primary", key="retract-now",
             on_click=lambda: drafts.change(
-                lambda now: saving.retract(now, str(drafts.said(key) or ""), dataset, data)
+                lambda now: saving.retract(now, str(drafts.said(key) or ""), kept)
             ),
         )  # fmt: skip
         st.button(words.CANCEL, key="retract-not", on_click=_cancel)
@@ -145,7 +144,7 @@ class _Fields:
         self.found: Sequence[Objection] = objections(form, dataset, known)
         self.told: set[Objection] = set()
 
-    def draw(self, data: Path) -> None:
+    def draw(self, kept: Kept) -> None:
         form = self.form
         heading = (
             words.editing(form.edits) if form.edits
@@ -169,7 +168,7 @@ class _Fields:
                     self._new_deployment()
                 if group == words.HOW_MANY:
                     self._contingents()
-            self._saving(data)
+            self._saving(kept)
 
     def _quote(self) -> None:
         source = self.dataset.sources_by_id[self.form.cell("source")]
@@ -325,7 +324,7 @@ class _Fields:
                 slot.text_input(label, value, key=key, live=True, on_change=changed)
         self._objections(f"{OF_A_NATION}{one.nation}")
 
-    def _saving(self, data: Path) -> None:
+    def _saving(self, kept: Kept) -> None:
         left = [one for one in self.found if one not in self.told]
         for one in left:
             where = f"{label_of(one.field, self.dataset)}: " if one.field else ""
@@ -343,11 +342,10 @@ class _Fields:
             words.REASON, self.base.reason, key=why, live=True, help=words.REASON_HELP,
             on_change=partial(_entered, why, lambda now, text: replace(now, reason=text)),
         )  # fmt: skip
-        dataset = self.dataset
         with st.container(horizontal=True):
             st.button(
                 words.SAVE, type="primary", key="save-claim",
-                on_click=lambda: drafts.change(lambda now: saving.save_claim(now, dataset, data)),
+                on_click=lambda: drafts.change(lambda now: saving.save_claim(now, kept)),
             )  # fmt: skip
             st.button(words.CANCEL, key="cancel-claim", on_click=_cancel)
 

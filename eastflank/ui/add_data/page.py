@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,10 +10,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import Dataset, SourceRow
-from eastflank.store.folder import Folder
-from eastflank.ui import header, rights, state
+from eastflank.ui import header, rights
 from eastflank.ui.add_data import article, articles, claims, datasets, log
 from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data.kept import Kept
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 
@@ -21,8 +22,11 @@ _ASKED = "section"
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
-def show(dataset: Dataset, folder: Folder) -> None:
-    """Draw the page; to who may not change the record, only how that is allowed."""
+def show(dataset: Dataset, names: Sequence[str] = ()) -> None:
+    """Draw the page; to who may not change the record, only how that is allowed.
+
+    `names`: of the datasets that `dataset` is, as the catalogue has them; none: it is the usual one.
+    """
     st.html(Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(words.TITLE, dataset.theatre.name))
     if not rights.may_edit():
         st.write(words.NOT_ALLOWED)
@@ -34,10 +38,10 @@ def show(dataset: Dataset, folder: Folder) -> None:
     st.html(f"<style>{_STYLE}</style>")
     if _section() == words.DATASETS:
         datasets.show()
-    elif len(state.names_asked()) > 1:
+    elif len(names) > 1:
         st.info(words.ONE_DATASET)
     else:
-        _by_hand(dataset, folder)
+        _by_hand(dataset, Kept(names[0] if names else ""))
     header.show(dataset)
 
 
@@ -55,17 +59,17 @@ def _section() -> str:
     return section
 
 
-def _by_hand(dataset: Dataset, folder: Folder) -> None:
+def _by_hand(dataset: Dataset, kept: Kept) -> None:
     draft = drafts.current()
     if draft.adding:
         _say(draft)
-        articles.show(dataset, folder.root)
+        articles.show(kept)
     else:
-        _sources(dataset, folder)
-    log.show(dataset, folder.root)
+        _sources(dataset, kept)
+    log.show(dataset, kept)
 
 
-def _sources(dataset: Dataset, folder: Folder) -> None:
+def _sources(dataset: Dataset, kept: Kept) -> None:
     draft = drafts.current()
     held = held_sources(dataset)
     chosen = draft.source if draft.source in held else next(iter(held), "")
@@ -86,10 +90,10 @@ def _sources(dataset: Dataset, folder: Folder) -> None:
         return
     left, right = st.columns([1.15, 1], gap="medium")
     with left, st.container(key="add-article"):
-        article.show(dataset, held[chosen], folder.root)
+        article.show(dataset, held[chosen], kept)
     with right:
         _say(draft)
-        claims.form(dataset, folder.root)
+        claims.form(dataset, kept)
     claims.listing(dataset, chosen)
 
 

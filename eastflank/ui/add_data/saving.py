@@ -2,88 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
-from eastflank.curation import undo
 from eastflank.curation.form import Form, edits_of, form_of
 from eastflank.curation.objections import objections
+from eastflank.curation.source import NewSource
+from eastflank.curation.source import edits_of as source_edits
 from eastflank.model import Dataset
-from eastflank.store import schema
 from eastflank.store.broken import BrokenData
-from eastflank.store.edits import Conflict, Edit, Refused, Retract
+from eastflank.store.edits import Conflict, Refused, Retract
 from eastflank.ui import rights
 from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.kept import Kept
 from eastflank.words.en import add_data as words
 
 
-def save_claim(draft: Draft, dataset: Dataset, data: Path) -> Draft:
+def save_claim(draft: Draft, kept: Kept) -> Draft:
     """The draft after its claim was saved, or with the reasons why it was not."""
+    return _answered(draft, lambda: _claim_saved(draft, kept))
+
+
+def _claim_saved(draft: Draft, kept: Kept) -> Draft:
     form = draft.form
     if form is None:
         return draft
     if not form.reason.strip():
-        return replace(draft, told="", refused=(words.NO_REASON,))
+        return _refused(draft, words.NO_REASON)
     if form.cell("review") == "reviewed" and not rights.may_review():
-        return replace(draft, told="", refused=(words.NOBODY_REVIEWS,))
-    if found := objections(form, dataset, schema.read(data)):
-        return replace(draft, told="", refused=tuple(dict.fromkeys(map(str, found))))
+        return _refused(draft, words.NOBODY_REVIEWS)
+    dataset = kept.dataset
+    if found := objections(form, dataset, kept.schema):
+        return _refused(draft, *dict.fromkeys(map(str, found)))
     if form.edits and draft.before and (now := form_of(dataset, form.edits)) != draft.before:
-        return replace(draft, before=now, told="", refused=(words.CONFLICT, *_told(now, form)))
-    return save(draft, dataset, data, edits_of(form, dataset), form.reason.strip(), words.saved(form.id))
+        return _refused(replace(draft, before=now), words.CONFLICT, *_told(now, form))
+    kept.save(edits_of(form, dataset), form.reason.strip(), dataset)
+    return draft.done(words.saved(form.id))
 
 
-def retract(draft: Draft, reason: str, dataset: Dataset, data: Path) -> Draft:
+def retract(draft: Draft, reason: str, kept: Kept) -> Draft:
     """The draft after its claim was retracted, or with the reasons why it was not."""
     if not reason.strip():
-        return replace(draft, told="", refused=(words.NO_REASON,))
-    asked = [Retract(draft.retracting, reason.strip())]
-    return save(draft, dataset, data, asked, reason.strip(), words.retracted(draft.retracting))
+        return _refused(draft, words.NO_REASON)
+
+    def retracted() -> Draft:
+        asked = [Retract(draft.retracting, reason.strip())]
+        kept.save(asked, reason.strip(), kept.dataset)
+        return draft.done(words.retracted(draft.retracting))
+
+    return _answered(draft, retracted)
 
 
-def take_back(draft: Draft, dataset: Dataset, data: Path) -> Draft:
-    """The draft after the last change was taken back, or with the reasons why it was not."""
-    step = undo.last(data, dataset.version)
-    if step is None:
-        return replace(draft, told="", refused=(words.NOTHING_TO_UNDO,))
-    reason = words.undoing(step.reason)
-    return _asked(
-        draft,
-        lambda: undo.undo(data, who=rights.who(), when=_today(), reason=reason, expected=dataset.version),
-        words.UNDONE,
-    )
+def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
+    """The draft after the last change of `dataset` was taken back, or with the reasons why it was not."""
+
+    def taken_back() -> Draft:
+        step = kept.last(dataset)
+        if step is None:
+            return _refused(draft, words.NOTHING_TO_UNDO)
+        kept.take_back(words.undoing(step.reason), dataset)
+        return draft.done(words.UNDONE)
+
+    return _answered(draft, taken_back)
 
 
-def save(  # noqa: PLR0913, PLR0917 - what is saved, where, why and what is told
-    draft: Draft, dataset: Dataset, data: Path, asked: Sequence[Edit], reason: str, told: str
-) -> Draft:
-    """The draft after edits were made, or with the reasons why they were not."""
-    return _asked(
-        draft,
-        lambda: undo.save(
-            data, asked, who=rights.who(), when=_today(), reason=reason, expected=dataset.version
-        ),
-        told,
-    )
+def save_source(draft: Draft, made: Callable[[Dataset], NewSource], reason: str, kept: Kept) -> Draft:
+    """The draft after a source was added, which is then shown, or with the reasons why it was not."""
+
+    def saved() -> Draft:
+        dataset = kept.dataset
+        source = made(dataset)
+        kept.save(source_edits(source), reason, dataset)
+        return replace(draft.done(words.SOURCE_SAVED), source=source.id)
+
+    return _answered(draft, saved)
 
 
-def _asked(draft: Draft, change: Callable[[], str], told: str) -> Draft:
+def _refused(draft: Draft, *why: str) -> Draft:
+    return replace(draft, told="", refused=why)
+
+
+def _answered(draft: Draft, change: Callable[[], Draft]) -> Draft:
     """Make a change, if the person may: the right may have gone since the page was drawn."""
     if not rights.may_edit():
-        return replace(draft, told="", refused=(words.NOT_ALLOWED,))
+        return _refused(draft, words.NOT_ALLOWED)
     try:
-        change()
+        return change()
     except Refused as error:
-        return replace(draft, told="", refused=tuple(str(one) for one in error.problems))
+        return _refused(draft, *map(str, error.problems))
     except BrokenData as error:
-        return replace(draft, told="", refused=tuple(str(one) for one in error.findings))
+        return _refused(draft, *map(str, error.findings))
     except Conflict:
-        return replace(draft, told="", refused=(words.CONFLICT,))
+        return _refused(draft, words.CONFLICT)
     except OSError as error:
-        return replace(draft, told="", refused=(words.not_written(error.strerror or str(error)),))
-    return draft.done(told)
+        return _refused(draft, words.not_written(error.strerror or str(error)))
 
 
 def _told(now: Form, form: Form) -> tuple[str, ...]:
@@ -93,7 +105,3 @@ def _told(now: Form, form: Form) -> tuple[str, ...]:
     return tuple(
         words.both_versions(words.LABELS.get(one, one), now.cell(one), form.cell(one)) for one in differ
     )
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the curator's day
