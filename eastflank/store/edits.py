@@ -91,8 +91,10 @@ class Made:
 class Refused(Exception):  # noqa: N818 - it is the edits that are refused
     """Edits that would not leave the record as its schema and its laws say; `problems` holds every reason."""
 
-    def __init__(self, problems: Sequence[Finding]) -> None:
+    def __init__(self, problems: Sequence[Finding], after: Dataset | None = None) -> None:
         self.problems = tuple(problems)
+        self.after = after
+        """The dataset as it would be, where it is only that checks find something wrong with it."""
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
@@ -216,7 +218,7 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
         return Outcome({}, before.version)
     after = _read(place, {file: new for file, (_, new) in changed.items()}, draft.held)
     if fresh := fresh_findings(after, before):
-        raise Refused(fresh)
+        raise Refused(fresh, after)
     return Outcome({**draft.articles(), **changed}, after.version, tuple(reversed(draft.reverse)), after)
 
 

@@ -37,6 +37,7 @@ def show(kept: Kept) -> None:
         st.file_uploader(
             words.FILE, _KINDS, key=f"source-file#{number}", help=words.FILE_HELP, max_upload_size=_MOST
         )
+        st.checkbox(words.CITE_ONLY, key=f"source-cited#{number}", help=words.CITE_ONLY_HELP)
     with right:
         for name in FIELDS:
             key, label = f"source-{name}#{number}", words.SOURCE_LABELS[name]
@@ -95,12 +96,16 @@ def _saved(draft: Draft, kept: Kept) -> Draft:
     return saving.save_source(draft, made, reason, kept)
 
 
-def _text(number: int) -> tuple[bytes, bool]:
-    """The text as it is to be kept, and whether it was taken out of a file of another kind."""
+def _text(number: int) -> tuple[bytes | None, bool]:
+    """The text as it is to be kept (None: none is), and whether it comes out of a file of another kind."""
     pasted = str(drafts.said(f"source-text#{number}") or "")
     file = st.session_state.get(f"source-file#{number}")
     if file is not None and pasted.strip():
         raise UnusableText(words.TWO_TEXTS)
+    if drafts.said(f"source-cited#{number}"):
+        if file is not None or pasted.strip():
+            raise UnusableText(words.TEXT_AND_CITED)
+        return None, False
     if file is None:
         if not pasted.strip():
             raise UnusableText(words.NO_TEXT)

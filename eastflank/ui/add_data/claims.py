@@ -15,15 +15,15 @@ from eastflank.curation.quotation import place
 from eastflank.model import ClaimRow, Dataset
 from eastflank.store.schema import Table
 from eastflank.ui import rights
+from eastflank.ui.add_data import answering, deciding, saving
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data import saving
 from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 
-_DAYS = frozenset({"said_on", "as_at", "starts", "ends"})
+_DAYS = frozenset({"said_on", "judged_on", "as_at", "starts", "ends"})
 _NEW = "(new)"
 _BOUNDS = ("troops_low", "troops_high", "hedge", "left")
 
@@ -38,6 +38,9 @@ def form(dataset: Dataset, kept: Kept) -> None:
         st.html(
             Markup('<h2 class="ef-form-head">{}</h2><p>{}</p>').format(words.NEW_CLAIM, words.PASSAGE_FIRST)
         )
+        return
+    if draft.theirs is not None:
+        deciding.show(draft, dataset)
         return
     known = kept.schema
     _Fields(dataset, known, draft, draft.form, draft.base).draw(kept)
@@ -122,10 +125,16 @@ def _retraction(draft: Draft, dataset: Dataset, kept: Kept) -> None:
         st.button(
             f"{words.RETRACT} {row.id}", type="primary", key="retract-now",
             on_click=lambda: drafts.change(
-                lambda now: saving.retract(now, str(drafts.said(key) or ""), kept)
+                lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
             ),
         )  # fmt: skip
         st.button(words.CANCEL, key="retract-not", on_click=_cancel)
+    answering.show(
+        draft,
+        lambda: drafts.change(
+            lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
+        ),
+    )
 
 
 def _cancel() -> None:
@@ -152,8 +161,8 @@ class _Fields:
             else words.NEW_CLAIM
         )  # fmt: skip
         st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(heading))
-        self._quote()
         with st.container(key="claim-form", gap="xsmall"):
+            self._evidence()
             if not form.edits:
                 self._text(
                     "id", words.CLAIM_ID, self.base.id, lambda now, text: replace(now, id=text.strip())
@@ -170,9 +179,28 @@ class _Fields:
                     self._contingents()
             self._saving(kept)
 
+    def _evidence(self) -> None:
+        """What the claim stands on: a quote, a place in its source, or other claims."""
+        match self.form.cell("basis"):
+            case "cited":
+                self._text(
+                    "citation",
+                    words.LABELS["citation"],
+                    self.base.cell("citation"),
+                    partial(_put, "citation"),
+                )
+            case "judged":
+                self._rests_on()
+                day = self.base.cell("judged_on")
+                self._text("judged_on", words.LABELS["judged_on"], day, partial(_put, "judged_on"))
+                st.caption(words.SAY_WHY_IN_NOTE)
+            case _:
+                self._quote()
+        self._objections("quote", "quote_prefix", "basis", "citation", "source")
+
     def _quote(self) -> None:
-        source = self.dataset.sources_by_id[self.form.cell("source")]
-        text = self.dataset.articles.get(source.file or "", "")
+        source = self.dataset.sources_by_id.get(self.form.cell("source"))
+        text = self.dataset.articles.get((source and source.file) or "", "")
         quote = self.form.cell("quote")
         found = place(text, quote, self.form.cell("quote_prefix"))
         if quote:
@@ -181,7 +209,18 @@ class _Fields:
                     quote, words.characters(*found) if found else ""
                 )
             )
-        self._objections("quote", "quote_prefix", "basis", "citation", "source")
+
+    def _rests_on(self) -> None:
+        names = self.dataset.deployment_names
+        rows = self.dataset.claims_by_id
+        known = [one for one in self.base.cell("rests_on").split(";") if one in rows]
+        key = self._key("rests_on")
+        st.multiselect(
+            words.LABELS["rests_on"], sorted(rows), known, key=key, placeholder=words.NOT_STATED,
+            format_func=lambda one: f"{one} {names.get(rows[one].deployment, '')}".strip(),
+            help=self._help("rests_on"), on_change=partial(_entered, key, partial(_put, "rests_on")),
+        )  # fmt: skip
+        self._objections("rests_on")
 
     def _column(self, column: str) -> None:
         match column:
@@ -328,7 +367,7 @@ class _Fields:
         left = [one for one in self.found if one not in self.told]
         for one in left:
             where = f"{label_of(one.field, self.dataset)}: " if one.field else ""
-            st.html(Markup('<p class="ef-objection">{}{}</p>').format(where, str(one)))
+            st.html(Markup('<p class="ef-objection">{}{}</p>').format(where, _said(one)))
         if not self.found:
             st.html(Markup('<p class="ef-fine">{}</p>').format(words.ALL_CHECKED))
         key = self._key("keeps-marks")
@@ -342,11 +381,13 @@ class _Fields:
             words.REASON, self.base.reason, key=why, live=True, help=words.REASON_HELP,
             on_change=partial(_entered, why, lambda now, text: replace(now, reason=text)),
         )  # fmt: skip
+
+        def save() -> None:
+            drafts.change(lambda now: saving.save_claim(now, kept, answering.given(now)))
+
+        answering.show(self.draft, save)
         with st.container(horizontal=True):
-            st.button(
-                words.SAVE, type="primary", key="save-claim",
-                on_click=lambda: drafts.change(lambda now: saving.save_claim(now, kept)),
-            )  # fmt: skip
+            st.button(words.SAVE, type="primary", key="save-claim", on_click=save)
             st.button(words.CANCEL, key="cancel-claim", on_click=_cancel)
 
     def _objections(self, *columns: str) -> None:
@@ -354,7 +395,7 @@ class _Fields:
         for one in self.found:
             if one.field in columns and one not in self.told:
                 self.told.add(one)
-                st.html(Markup('<p class="ef-objection">{}</p>').format(str(one)))
+                st.html(Markup('<p class="ef-objection">{}</p>').format(_said(one)))
 
     def _key(self, name: str) -> str:
         return f"field-{name}#{self.draft.number}"
@@ -362,6 +403,10 @@ class _Fields:
     def _help(self, column: str) -> str | None:
         """The schema's words for a column whose name alone does not say enough."""
         return self.allowed[column].description if column in words.EXPLAINED else None
+
+
+def _said(one: Objection) -> str:
+    return f"{one} {words.JUDGED_WHEN_SAVED}" if one.judged else str(one)
 
 
 def _pairs(columns: Sequence[str]) -> list[Sequence[str]]:

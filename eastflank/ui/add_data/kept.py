@@ -48,7 +48,7 @@ class Kept:
         store = self.store
         self._change(
             lambda: undo.save(
-                store, asked, who=rights.who(), when=_today(), reason=reason,
+                store, asked, who=rights.who(), when=today(), reason=reason,
                 expected=dataset.version, before=dataset,
             )
         )  # fmt: skip
@@ -58,7 +58,7 @@ class Kept:
         store = self.store
         self._change(
             lambda: undo.undo(
-                store, who=rights.who(), when=_today(), reason=reason,
+                store, who=rights.who(), when=today(), reason=reason,
                 expected=dataset.version, before=dataset,
             )
         )  # fmt: skip
@@ -73,5 +73,6 @@ class Kept:
             data.expect(made.dataset)
 
 
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the curator's day
+def today() -> date:
+    """The curator's day."""
+    return date.today()  # noqa: DTZ011 - of the machine on which the record is

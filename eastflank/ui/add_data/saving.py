@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from eastflank.curation.form import Form, edits_of, form_of
+from eastflank.curation.answers import About, about, can_be_answered, is_judged
+from eastflank.curation.answers import edits_of as answers_of
+from eastflank.curation.form import edits_of, first_form, form_of
 from eastflank.curation.objections import objections
-from eastflank.curation.source import NewSource
+from eastflank.curation.source import NewSource, row_of
 from eastflank.curation.source import edits_of as source_edits
 from eastflank.model import Dataset
 from eastflank.store.broken import BrokenData
-from eastflank.store.edits import Conflict, Refused, Retract
+from eastflank.store.edits import Conflict, Edit, Refused, Retract
 from eastflank.ui import rights
 from eastflank.ui.add_data.draft import Draft
-from eastflank.ui.add_data.kept import Kept
+from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words.en import add_data as words
 
 
-def save_claim(draft: Draft, kept: Kept) -> Draft:
-    """The draft after its claim was saved, or with the reasons why it was not."""
-    return _answered(draft, lambda: _claim_saved(draft, kept))
+def save_claim(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draft:
+    """The draft after its claim was saved, or with the reasons why it was not.
+
+    `answers`: why what the checks find may stand, where only a judgement can settle that.
+    """
+    return _answered(draft, lambda: _claim_saved(draft, kept, answers))
 
 
-def _claim_saved(draft: Draft, kept: Kept) -> Draft:
+def _claim_saved(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draft:
     form = draft.form
     if form is None:
         return draft
@@ -32,22 +37,39 @@ def _claim_saved(draft: Draft, kept: Kept) -> Draft:
     if form.cell("review") == "reviewed" and not rights.may_review():
         return _refused(draft, words.NOBODY_REVIEWS)
     dataset = kept.dataset
-    if found := objections(form, dataset, kept.schema):
+    if found := [one for one in objections(form, dataset, kept.schema) if not one.judged]:
         return _refused(draft, *dict.fromkeys(map(str, found)))
     if form.edits and draft.before and (now := form_of(dataset, form.edits)) != draft.before:
-        return _refused(replace(draft, before=now), words.CONFLICT, *_told(now, form))
-    kept.save(edits_of(form, dataset), form.reason.strip(), dataset)
-    return draft.done(words.saved(form.id))
+        return replace(_refused(draft, words.CHANGED_MEANWHILE), theirs=now)
+    _save(edits_of(form, dataset), form.reason.strip(), dataset, kept, answers)
+    after = draft.done(words.saved(form.id))
+    return replace(after, source=form.cell("source")) if form.rows.get("sources") else after
 
 
-def retract(draft: Draft, reason: str, kept: Kept) -> Draft:
+def _save(
+    asked: Sequence[Edit], reason: str, dataset: Dataset, kept: Kept, answers: Mapping[About, str]
+) -> None:
+    """Save edits; where only a judgement can settle what they bring, with the answers, if all are given."""
+    try:
+        kept.save(asked, reason, dataset)
+    except Refused as refused:
+        if refused.after is None or not can_be_answered(refused.problems):
+            raise
+        judged = [one for one in refused.problems if is_judged(one)]
+        if not all(answers.get(about(one), "").strip() for one in judged):
+            raise
+        settled = answers_of(refused.problems, answers, refused.after, today())
+        kept.save([*asked, *settled], reason, dataset)
+
+
+def retract(draft: Draft, reason: str, kept: Kept, answers: Mapping[About, str]) -> Draft:
     """The draft after its claim was retracted, or with the reasons why it was not."""
     if not reason.strip():
         return _refused(draft, words.NO_REASON)
 
     def retracted() -> Draft:
         asked = [Retract(draft.retracting, reason.strip())]
-        kept.save(asked, reason.strip(), kept.dataset)
+        _save(asked, reason.strip(), kept.dataset, kept, answers)
         return draft.done(words.retracted(draft.retracting))
 
     return _answered(draft, retracted)
@@ -67,11 +89,19 @@ def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
 
 
 def save_source(draft: Draft, made: Callable[[Dataset], NewSource], reason: str, kept: Kept) -> Draft:
-    """The draft after a source was added, which is then shown, or with the reasons why it was not."""
+    """The draft after a source was added, which is then shown, or with the reasons why it was not.
+
+    A source that is only cited comes with its first claim, whose form is then shown.
+    """
 
     def saved() -> Draft:
         dataset = kept.dataset
         source = made(dataset)
+        if source.id in dataset.sources_by_id:
+            return _refused(draft, words.source_is_taken(source.id))
+        if source.text is None:
+            form = replace(first_form(row_of(source)), reason=reason)
+            return replace(Draft(number=draft.number).showing(form), told=words.COMES_WITH_CLAIM)
         kept.save(source_edits(source), reason, dataset)
         return replace(draft.done(words.SOURCE_SAVED), source=source.id)
 
@@ -79,7 +109,7 @@ def save_source(draft: Draft, made: Callable[[Dataset], NewSource], reason: str,
 
 
 def _refused(draft: Draft, *why: str) -> Draft:
-    return replace(draft, told="", refused=why)
+    return replace(draft, told="", refused=why, asked=())
 
 
 def _answered(draft: Draft, change: Callable[[], Draft]) -> Draft:
@@ -89,19 +119,13 @@ def _answered(draft: Draft, change: Callable[[], Draft]) -> Draft:
     try:
         return change()
     except Refused as error:
-        return _refused(draft, *map(str, error.problems))
+        if error.after is not None and can_be_answered(error.problems):
+            return replace(_refused(draft), asked=error.problems)
+        found = error.problems
     except BrokenData as error:
-        return _refused(draft, *map(str, error.findings))
+        found = error.findings
     except Conflict:
         return _refused(draft, words.CONFLICT)
     except OSError as error:
         return _refused(draft, words.not_written(error.strerror or str(error)))
-
-
-def _told(now: Form, form: Form) -> tuple[str, ...]:
-    """Where a claim as it now is and as it was to become differ."""
-    columns = dict.fromkeys([*now.cells, *form.cells])
-    differ = [column for column in columns if now.cell(column) != form.cell(column)]
-    return tuple(
-        words.both_versions(words.LABELS.get(one, one), now.cell(one), form.cell(one)) for one in differ
-    )
+    return _refused(draft, *map(str, found))
