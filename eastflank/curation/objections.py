@@ -54,6 +54,10 @@ _LAWS: tuple[Law, ...] = (
 """The laws that look at one claim; those that look at others too are asked when it is saved."""
 
 
+_WITH_A_CLAIM = {"deployments.csv": "deployment", "places.csv": "place", "sources.csv": "source"}
+"""What comes with a claim, and the column that names it."""
+
+
 class Objection(NamedTuple):
     """What is wrong with a form, and where."""
 
@@ -92,14 +96,14 @@ def objections(form: Form, dataset: Dataset, schema: Mapping[str, Table]) -> tup
     for name, found in rows.items():
         frames[name], wrong = _typed(found, schema[name])
         findings += wrong
-    asked = [schema[name] for name in rows]
+    asked = [schema[name] for name in (*rows, *form.rows)]
     known = {**frames, "claims": pd.concat([dataset.claims[["id"]], frames["claims"]])}
     findings += [
         one
         for one in columns.dangling(known, asked)
         if one.table != schema["claims"].file or one.column == "rests_on"
     ]
-    findings += columns.dangling(frames, [schema["claims"]])
+    findings += [one for one in columns.dangling(frames, [schema["claims"]]) if one.column != "rests_on"]
     if not findings:
         frames["claims"] = _with_those_it_rests_on(frames["claims"], form, dataset, schema["claims"])
         alone = dataclasses.replace(tables.made(frames, dataset.articles, ""), theatre=dataset.theatre)
@@ -161,6 +165,6 @@ def _objection(finding: Finding) -> Objection:
         place = finding.key or finding.row.partition("(")[2].rstrip(")")
         parts = place.split(", ")
         field = parts[1] if len(parts) > 1 else ""
-    elif finding.table == "deployments.csv":
-        field = "deployment"
+    elif finding.table in _WITH_A_CLAIM:
+        field = _WITH_A_CLAIM[finding.table]
     return Objection(field, finding.problem, finding.remedy, is_judged(finding))

@@ -17,6 +17,7 @@ from eastflank.model import Dataset
 from eastflank.store.edits import Edit, Hold, Insert, Made, Remove, Replace, Retract
 from eastflank.store.stores import Store
 
+_DECISIONS = "decisions"
 _MOST = 50
 """Steps that are kept."""
 
@@ -90,9 +91,17 @@ def undo(  # noqa: PLR0913 - as `edits.make`
 
 
 def _kept(made: Made) -> tuple[Edit, ...]:
-    """What takes a change back. What came with a claim stays with it, for the claim stays, retracted."""
+    """What takes a change back. What came with a claim stays with it, for the claim stays, retracted.
+
+    Only an answer goes: of a claim that counts no longer the checks find nothing to answer.
+    """
     if any(isinstance(edit, Retract) for edit in made.reverse):
-        return tuple(edit for edit in made.reverse if isinstance(edit, Retract | Replace))
+        return tuple(
+            edit
+            for edit in made.reverse
+            if isinstance(edit, Retract | Replace)
+            or (isinstance(edit, Insert | Remove) and edit.table == _DECISIONS)
+        )
     return made.reverse
 
 

@@ -148,7 +148,7 @@ def test_an_inferred_claim_is_saved_with_the_answer_that_it_needs_and_undo_takes
     fine(control(page.multiselect, "field-host").set_value(["BEN"]).run())
     put(page, id="J1", judged_on="2026-11-26", as_at="2021-01-01", note="It must be.", reason="Inferred.")
     press(page, "save-claim")
-    assert "what only your judgement can settle" in html(page)
+    assert "what only your judgement can settle" in told(page)
     assert "J1" not in {one["id"] for one in rows(record(), "claims")}
     press(page, "save-answered")
     assert "J1" not in {one["id"] for one in rows(record(), "claims")}, "no answer is given yet"
@@ -195,3 +195,24 @@ def test_a_source_that_is_only_cited_and_its_claim_are_entered(
     saved = row(record(), "claims", "S1")
     assert (saved["source"], saved["basis"], saved["citation"]) == ("second", "cited", "Third line.")
     assert row(record(), "sources", "second")["file"] == ""
+
+
+def test_a_new_place_is_looked_up_and_saved_with_its_claim(record: Callable[[], Mapping[str, bytes]]) -> None:
+    page = opened()
+    fine(control(page.selectbox, "source").set_value("dispatch-2019-03-05").run())
+    press(page, "edit-D4")
+    choose(page, place="(new)")
+    fine(control(page.text_input, "place-name").input("Takoradi").run())
+    fine(control(page.selectbox, "place-country").set_value("GHA").run())
+    candidates = control(page.radio, "place-candidate")
+    assert "Ghana" in candidates.options[0]
+    fine(candidates.set_value(0).run())
+    put(page, note="To hold the mission is read as leading it. It is to be in Takoradi.", reason="It moved.")
+    press(page, "save-claim")
+    assert "D4 is saved." in told(page)
+    claim, place = row(record(), "claims", "D4"), row(record(), "places", "takoradi")
+    assert claim["place"] == place["id"]
+    assert (place["country"], place["geocoder"], place["query"]) == ("GHA", "geonames", "Takoradi")
+    assert abs(float(place["lat"]) - 4.9) < 0.2
+    press(page, "undo")
+    assert "takoradi" not in {one["id"] for one in rows(record(), "places")}

@@ -10,12 +10,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.curation.form import OF_A_NATION, Form, NewDeployment, Sent, form_of, superseding
+from eastflank.curation.new_place import without_place
 from eastflank.curation.objections import Objection, objections
 from eastflank.curation.quotation import place
 from eastflank.model import ClaimRow, Dataset
 from eastflank.store.schema import Table
 from eastflank.ui import rights
-from eastflank.ui.add_data import answering, deciding, saving
+from eastflank.ui.add_data import answering, deciding, new_place, saving
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.draft import Draft
@@ -229,8 +230,7 @@ class _Fields:
             case "deployment":
                 self._deployment()
             case "place":
-                names = {one: found.name for one, found in self.dataset.places_by_id.items()}
-                self._choice(column, sorted(names, key=names.__getitem__), names)
+                self._place()
             case "credibility":
                 meanings = {str(digit): f"{digit}: {text}" for digit, text in en.CREDIBILITY.items()}
                 self._choice(column, list(meanings), meanings, empty=False)
@@ -291,6 +291,20 @@ class _Fields:
             on_change=partial(_entered, key, partial(_put, column)),
         )  # fmt: skip
         self._objections(column)
+
+    def _place(self) -> None:
+        names = {one: found.name for one, found in self.dataset.places_by_id.items()}
+        options = [_NEW, *sorted(names, key=names.__getitem__)]
+        value = _NEW if "places" in self.base.rows else self.base.cell("place")
+        key = self._key("place")
+        chosen = st.selectbox(
+            words.LABELS["place"], options, index=options.index(value) if value in options else None,
+            format_func=lambda one: words.NEW_PLACE if one == _NEW else names[one], key=key,
+            placeholder=words.NOT_STATED, on_change=partial(_entered, key, _put_place),
+        )  # fmt: skip
+        if chosen == _NEW:
+            new_place.show(self.dataset, self.draft)
+        self._objections("place")
 
     def _deployment(self) -> None:
         names = dict(self.dataset.deployment_names)
@@ -438,6 +452,10 @@ def _put_deployment(form: Form, text: str) -> Form:
     if text == _NEW:
         return replace(form.with_cell("deployment", ""), deployment=form.deployment or NewDeployment())
     return replace(form.with_cell("deployment", text), deployment=None)
+
+
+def _put_place(form: Form, text: str) -> Form:
+    return without_place(form).with_cell("place", "" if text == _NEW else text)
 
 
 def _put_new(name: str, form: Form, text: str) -> Form:

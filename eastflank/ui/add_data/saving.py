@@ -85,7 +85,8 @@ def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
         kept.take_back(words.undoing(step.reason), dataset)
         return draft.done(words.UNDONE)
 
-    return _answered(draft, taken_back)
+    after = _answered(draft, taken_back)
+    return _refused(after, *map(str, after.asked)) if after.asked else after
 
 
 def save_source(draft: Draft, made: Callable[[Dataset], NewSource], reason: str, kept: Kept) -> Draft:

@@ -107,6 +107,11 @@ NOT_STATED = "not stated"
 CONTRIBUTORS = "Contingents of"
 LEFT = "left"
 NEW_DEPLOYMENT = "A new deployment …"
+NEW_PLACE = "A new place …"
+PLACE_NAME = "Look up a place"
+PLACE_NAME_HELP = "As the source names it, such as Camp Ādaži. It is looked up here, without the internet."
+PLACE_COUNTRY = "In (if known)"
+WHICH_PLACE = "Which of these is meant"
 ONLY_JUDGEMENT = "Not saved yet: the checks find what only your judgement can settle."
 HOW_TO_ANSWER = (
     "Correct the claim, or say of each point why it may stand. The answers are saved with the change, as "
@@ -216,6 +221,16 @@ CONFLICT = (
 def source_is_taken(source: str) -> str:
     """An id that another source has."""
     return f"There is a source {source} already. Choose another id."
+
+
+def no_place(name: str) -> str:
+    """A name that nobody knows."""
+    return f"No place named “{name}” is known. Write it as its own country does, or name the town nearby."
+
+
+def new_place(place: str) -> str:
+    """A place that comes with the claim."""
+    return f"It is saved with the claim, in places.csv, as {place}."
 
 
 def answer_goes(decision: str) -> str:
