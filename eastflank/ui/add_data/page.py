@@ -34,6 +34,10 @@ def show(dataset: Dataset, names: Sequence[str] = ()) -> None:
     st.html(Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(words.TITLE, dataset.theatre.name))
     if not rights.may_edit():
         st.write(words.NOT_ALLOWED)
+        if wrong := rights.wrong():
+            st.html(Markup('<p class="ef-objection">{}</p>').format(wrong))
+        if rights.can_sign_in():
+            st.button(words.SIGN_IN, key="sign-in", type="primary", on_click=st.login)
         st.write(words.HOW_TO_BE_ALLOWED)
         st.code(words.COMMAND, language=None)
         st.write(words.REOPEN)

@@ -9,6 +9,7 @@ HOW_TO_BE_ALLOWED = (
     "EASTFLANK_EDIT=1 in its environment:"
 )
 COMMAND = "EASTFLANK_EDIT=1 make run"
+SIGN_IN = "Sign in"
 REOPEN = "Then open this page again. Every change is written into the tables of the folder, with its reason."
 
 SECTION = "What to add"
@@ -231,6 +232,16 @@ def no_place(name: str) -> str:
 def new_place(place: str) -> str:
     """A place that comes with the claim."""
     return f"It is saved with the claim, in places.csv, as {place}."
+
+
+def roles_unread(variable: str, why: str) -> str:
+    """A file of roles that cannot be read."""
+    return f"The file that {variable} names cannot be read ({why}). Until it can, nobody may change anything."
+
+
+def no_role(email: str, known: str) -> str:
+    """A role that there is not."""
+    return f"The role of {email} must be one of {known}. Until it is, nobody may change anything."
 
 
 def answer_goes(decision: str) -> str:
