@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -122,9 +123,10 @@ def first_form(source: Mapping[str, str]) -> Form:
     return Form(f"{source['id']}-01", cells, rows={"sources": source})
 
 
-def judged_form(dataset: Dataset) -> Form:
+def judged_form(dataset: Dataset, today: date) -> Form:
     """An empty form for a claim that a curator infers from others."""
     cells = {"basis": "judged", "kind": "deployment", "review": "draft", "credibility": "3"}
+    cells["judged_on"] = today.isoformat()
     return Form(next_id(dataset, ""), cells)
 
 

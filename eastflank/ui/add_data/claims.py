@@ -153,6 +153,8 @@ class _Fields:
         self.deployments = {field.name: field for field in known["deployments"].fields}
         self.found: Sequence[Objection] = objections(form, dataset, known)
         self.told: set[Objection] = set()
+        self.looks_up = False
+        """Whether a place is to be looked up, under the fields that were drawn last."""
 
     def draw(self, kept: Kept) -> None:
         form = self.form
@@ -176,6 +178,9 @@ class _Fields:
                             self._column(column)
                 if group == words.WHAT and form.deployment is not None:
                     self._new_deployment()
+                if self.looks_up:
+                    new_place.show(self.dataset, self.draft)
+                    self.looks_up = False
                 if group == words.HOW_MANY:
                     self._contingents()
             self._saving(kept)
@@ -302,8 +307,7 @@ class _Fields:
             format_func=lambda one: words.NEW_PLACE if one == _NEW else names[one], key=key,
             placeholder=words.NOT_STATED, on_change=partial(_entered, key, _put_place),
         )  # fmt: skip
-        if chosen == _NEW:
-            new_place.show(self.dataset, self.draft)
+        self.looks_up = chosen == _NEW
         self._objections("place")
 
     def _deployment(self) -> None:

@@ -15,6 +15,7 @@ from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import today
+from eastflank.ui.question import as_markdown
 from eastflank.words.en import add_data as words
 
 
@@ -31,7 +32,8 @@ def show(dataset: Dataset, draft: Draft) -> None:
     if not query.strip():
         return
     try:
-        found = candidates(dataset, query.strip(), country or "")
+        with st.spinner(words.LOOKING_UP):  # the gazetteer is read at the first look-up
+            found = candidates(dataset, query.strip(), country or "")
     except (NothingAsked, NotAPlace) as error:
         st.html(Markup('<p class="ef-objection">{}</p>').format(str(error)))
         return
@@ -63,14 +65,9 @@ def _chosen(key: str, query: str, country: str, dataset: Dataset) -> None:
 def _named(one: Candidate, names: dict[str, str]) -> str:
     country = names.get(one.country or "", one.country or "")
     said = ", ".join(part for part in (one.name, country) if part)
-    return _plain(f"{said}: {one.installation or one.kind}")
+    return as_markdown(f"{said}: {one.installation or one.kind}")
 
 
 def _where(one: Candidate) -> str:
     spot = f"{one.point.lat:.4f}, {one.point.lon:.4f} ({one.geocoder}; {one.precision}). {one.why}"
-    return _plain(f"{spot} {one.note}".strip())
-
-
-def _plain(text: str) -> str:
-    """A text that Streamlit's Markdown shows as it is."""
-    return "".join(f"\\{one}" if one in "\\`*_{}[]()#+-.!|<>~$:^" else one for one in text)
+    return as_markdown(f"{spot} {one.note}".strip())

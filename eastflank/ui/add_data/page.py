@@ -15,7 +15,7 @@ from eastflank.model import Dataset, SourceRow
 from eastflank.ui import header, rights
 from eastflank.ui.add_data import article, articles, claims, datasets, log
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data.kept import Kept
+from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 
@@ -100,7 +100,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             _cited(coming.get("title", ""), (coming.get("publisher", ""), coming.get("url", "")))
         elif source is None:
             st.write(words.ABOUT_INFERRED)
-            _new(lambda: judged_form(kept.dataset))
+            _new(lambda: judged_form(kept.dataset, today()))
         elif source.file:
             article.show(dataset, source, kept)
         else:

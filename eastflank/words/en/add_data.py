@@ -112,6 +112,7 @@ NEW_PLACE = "A new place …"
 PLACE_NAME = "Look up a place"
 PLACE_NAME_HELP = "As the source names it, such as Camp Ādaži. It is looked up here, without the internet."
 PLACE_COUNTRY = "In (if known)"
+LOOKING_UP = "Looking it up …"
 WHICH_PLACE = "Which of these is meant"
 ONLY_JUDGEMENT = "Not saved yet: the checks find what only your judgement can settle."
 HOW_TO_ANSWER = (
