@@ -216,3 +216,19 @@ def test_a_new_place_is_looked_up_and_saved_with_its_claim(record: Callable[[], 
     assert abs(float(place["lat"]) - 4.9) < 0.2
     press(page, "undo")
     assert "takoradi" not in {one["id"] for one in rows(record(), "places")}
+
+
+def test_what_is_entered_outlives_the_page_until_it_is_saved(
+    record: Callable[[], Mapping[str, bytes]],
+) -> None:
+    first = opened()
+    press(first, "edit-H3")
+    put(first, note=ANN, reason="Read again.")
+    second = opened()
+    assert any("You left a claim unsaved: H3" in one.value for one in second.caption)
+    press(second, "unsaved-go-on")
+    assert control(second.text_area, "field-note").value == ANN
+    press(second, "save-claim")
+    assert "H3 is saved." in told(second)
+    assert row(record(), "claims", "H3")["note"] == ANN
+    assert not any("unsaved" in one.value for one in opened().caption)

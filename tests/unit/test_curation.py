@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.curation import undo
+from eastflank.curation import kept_form, undo
 from eastflank.curation.form import edits_of, form_of, new_form, superseding
 from eastflank.curation.objections import objections
 from eastflank.curation.quotation import Unquotable, place, quotation
@@ -173,3 +174,28 @@ def test_a_claim_that_takes_anothers_place_retracts_it(data: Path) -> None:
     saved(data, *edits_of(form, dataset))
     after = tables.read(data).claims_by_id
     assert (after["D4"].review, after[form.id].quote) == ("retracted", after["D4"].quote)
+
+
+def test_a_form_is_the_same_after_it_was_kept(data: Path) -> None:
+    dataset = tables.read(data)
+    for form in (form_of(dataset, "H1"), new_form(dataset, "post-2019-09-19"), superseding(dataset, "D4")):
+        assert kept_form.read(kept_form.written(form, form)) == (form, form)
+        assert kept_form.read(kept_form.written(form, None)) == (form, None)
+
+
+@given(st.text(max_size=60) | st.just("[" * 5000))
+def test_what_is_no_kept_form_is_none(text: str) -> None:
+    assert kept_form.read(text) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"rows": {"changes": {}}}, {"cells": []}, {"cells": {"note": 1}}, {"marks": [["host", -1, 2]]},
+        {"marks": [["host", "1", 2]]}, {"sent": [[1]]}, {"keeps_marks": "yes"}, {"id": None},
+        {"sent": [["NGA", "", "", "", "", "more"]]}, {"id": "\ud800"},
+    ],
+)  # fmt: skip
+def test_a_kept_form_with_anything_else_in_it_is_none(data: Path, change: dict[str, object]) -> None:
+    form, _ = json.loads(kept_form.written(form_of(tables.read(data), "H1"), None))
+    assert kept_form.read(json.dumps([{**form, **change}, None])) is None

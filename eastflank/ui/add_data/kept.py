@@ -39,6 +39,12 @@ class Kept:
         return (data.place_of(self.name) if self.name else data.place()).root
 
     @property
+    def place(self) -> str:
+        """Where it is, as one text: the address of its database, or its folder."""
+        found = data.place_of(self.name) if self.name else data.place()
+        return found.database or str(found.root.resolve())
+
+    @property
     def schema(self) -> Mapping[str, Table]:
         """What describes its tables."""
         return schema.read(self.root)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from eastflank.curation.form import Form, judged_form, new_form
 from eastflank.model import Dataset, SourceRow
 from eastflank.ui import header, rights
-from eastflank.ui.add_data import article, articles, claims, datasets, log
+from eastflank.ui.add_data import article, articles, claims, datasets, log, unsaved
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words import en
@@ -68,6 +68,8 @@ def _section() -> str:
 
 
 def _by_hand(dataset: Dataset, kept: Kept) -> None:
+    unsaved.keep(kept)
+    unsaved.offer(kept)
     draft = drafts.current()
     if draft.adding:
         _say(draft)

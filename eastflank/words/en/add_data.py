@@ -134,6 +134,7 @@ TAKE_CHOSEN = "Take what is chosen"
 CHOOSE_EACH = "Choose a version of each field."
 NOW_SAVE = "The form holds what you chose. Save it, or change it further."
 MARKS_OF_FIELDS = "Characters on which fields stand"
+GO_ON, DISCARD = "Go on with it", "Discard it"
 ALL_CHECKED = "The checks find nothing wrong."
 STILL_WRONG = "Not saved:"
 NOBODY_REVIEWS = "Only a reviewer may set a claim to reviewed."
@@ -243,6 +244,11 @@ def roles_unread(variable: str, why: str) -> str:
 def no_role(email: str, known: str) -> str:
     """A role that there is not."""
     return f"The role of {email} must be one of {known}. Until it is, nobody may change anything."
+
+
+def unsaved(claim: str) -> str:
+    """A claim that an earlier visit left unsaved."""
+    return f"You left a claim unsaved: {claim or 'one without an id'}."
 
 
 def answer_goes(decision: str) -> str:
