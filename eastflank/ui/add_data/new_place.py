@@ -69,5 +69,5 @@ def _named(one: Candidate, names: dict[str, str]) -> str:
 
 
 def _where(one: Candidate) -> str:
-    spot = f"{one.point.lat:.4f}, {one.point.lon:.4f} ({one.geocoder}; {one.precision}). {one.why}"
+    spot = f"{one.point.lat:.4f}, {one.point.lon:.4f} ({one.geocoder}; {one.precision}): {one.why}."
     return as_markdown(f"{spot} {one.note}".strip())
