@@ -41,6 +41,8 @@ SPANS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Ten claims of both articles, in the order in which they are entered: with contingents, figures, open dates,
 several hosts, places and meetings; and for their fields words of their quotes."""
 GONE = tuple(SPANS)
+ASKED = "A1-19"
+"""The one of them in which the checks find what only a judgement can settle."""
 NATIONS = {code: nation.name for code, nation in RECORD.nations_by_code.items()}
 PLACES = {one: place.name for one, place in RECORD.places_by_id.items()}
 COUNTS = {"whole": "the whole deployment", "unit": "one unit"}
@@ -205,6 +207,13 @@ def enter(page: Page, row: Mapping[str, str], sent: list[dict[str, str]]) -> Non
     put(page, "reason", "Entered again.")
     settled(page)
     page.get_by_role("button", name="Save", exact=True).click()
+    if row["id"] == ASKED:
+        expect(page.locator(".ef-asked")).to_contain_text("only your judgement can settle")
+        why = page.get_by_role("textbox", name="Why it may stand")
+        why.fill("To contribute most of the troops is read as leading them.")
+        why.press("Tab")
+        settled(page)
+        page.get_by_role("button", name="Save with these answers").click()
     told = page.locator(".ef-refused, [data-testid=stAlert]").first
     expect(told).to_contain_text(f"{row['id']} is saved.")
 
@@ -257,5 +266,6 @@ def test_claims_entered_in_the_page_are_the_same_bytes(
     for name in TABLES:
         assert (data / f"{name}.csv").read_bytes() == (whole / f"{name}.csv").read_bytes(), name
     assert {one["row"] for one in rows(data, "changes") if one["table"] == "claims"} >= set(GONE)
+    assert [one["row"] for one in rows(data, "decisions") if one["check"]] == [ASKED]
     go_to(page, "Map")
     expect(title(page)).to_contain_text("as known on")
