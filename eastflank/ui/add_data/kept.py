@@ -11,6 +11,7 @@ from eastflank.curation import undo
 from eastflank.model import Dataset
 from eastflank.store import schema
 from eastflank.store.edits import Edit, Made
+from eastflank.store.folder import Folder
 from eastflank.store.schema import Table
 from eastflank.store.stores import Store
 from eastflank.ui import data, rights
@@ -34,14 +35,19 @@ class Kept:
         return data.store(self.name)
 
     @property
-    def root(self) -> Path:
+    def folder(self) -> Folder:
         """The folder that shows it: its own, or a copy of what the database holds."""
-        return (data.place_of(self.name) if self.name else data.place()).root
+        return data.place_of(self.name) if self.name else data.place()
+
+    @property
+    def root(self) -> Path:
+        """Where its tables are."""
+        return self.folder.root
 
     @property
     def place(self) -> str:
         """Where it is, as one text: the address of its database, or its folder."""
-        found = data.place_of(self.name) if self.name else data.place()
+        found = self.folder
         return found.database or str(found.root.resolve())
 
     @property
