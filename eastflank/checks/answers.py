@@ -82,6 +82,19 @@ def sorted_out(
     )
 
 
+def matter_of(dataset: Dataset, finding: Finding) -> tuple[str, str]:
+    """The deployment that a finding is about, and the newest claim about it; both empty: about none.
+
+    Where no claim about it counts yet, the claim is the finding's own.
+    """
+    matters = _Matters(dataset)
+    deployment = matters.deployment_of(finding.table, finding.key)
+    own = finding.key.partition(", ")[0]
+    if not deployment:
+        return "", ""
+    return deployment, matters.newest(deployment) or (own if own in dataset.claims_by_id else "")
+
+
 def _open(
     found: Iterable[Finding],
     holding: Mapping[tuple[str, str], DecisionRow],
@@ -158,15 +171,19 @@ class _Matters:
         """
         if not deployment:
             return ""
-        known_on = self._claims[answer.claim].known_on
+        since = self._claims[answer.claim].known_on
+        return self.newest(deployment, since, answer.field or "", answer.nation or "")
+
+    def newest(self, deployment: str, since: date = date.min, field: str = "", nation: str = "") -> str:
+        """The newest claim about a deployment that counts from a later day than `since`; empty for none."""
         newer = [
             claim
             for claim in self._claims.values()
-            if date.max > claim.known_on > known_on
+            if date.max > claim.known_on > since
             and claim.review not in ("retracted", "draft")
             and claim.deployment
             and self._are_one(claim.deployment, deployment)
-            and (not answer.field or _states(claim, answer.field, answer.nation))
+            and (not field or _states(claim, field, nation))
         ]
         return max(newer, key=lambda claim: (claim.known_on, claim.id)).id if newer else ""
 

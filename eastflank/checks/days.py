@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from eastflank.model import Dataset, Deployment
 from eastflank.record.as_of import as_of
+from eastflank.record.claim_index import index_of
 
 
 class Day(NamedTuple):
@@ -25,10 +26,41 @@ def every_day(dataset: Dataset) -> tuple[Day, ...]:
     return dataset.once(_every_day)
 
 
+def carried_over(before: Dataset, after: Dataset) -> None:
+    """Let a dataset take from the one that it was the days on which the same was known.
+
+    These are the days before the first on which another claim counts, where deployments, memberships and
+    decisions are the same: a day is folded from those, and from the claims known by then, alone.
+    """
+    old, new = index_of(before), index_of(after)
+    if (
+        before.parts
+        or after.parts
+        or before.deployments_by_id != after.deployments_by_id
+        or (old.parts, old.became, old.decisions) != (new.parts, new.became, new.decisions)
+    ):
+        return
+    differ = [one for one in old.by_id.keys() | new.by_id.keys() if old.by_id.get(one) != new.by_id.get(one)]
+    claims = [claim for one in differ for claim in (old.by_id.get(one), new.by_id.get(one)) if claim]
+    first = min((claim.known_on for claim in claims), default=date.max)
+    days = {one.day: one for one in every_day(before) if one.day < first}
+    after.once(_carried).update(days)
+
+
+def _carried(_: Dataset) -> dict[date, Day]:
+    """The days that another dataset has folded already."""
+    return {}
+
+
 def _every_day(dataset: Dataset) -> tuple[Day, ...]:
     claims, memberships = dataset.claims, dataset.memberships
     begins = [*claims["known_on"].dropna(), *memberships["starts_last"].dropna()]
     passed = [*claims["ends_last"].dropna(), *memberships["ends_last"].dropna()]
     days = {day.date() for day in begins} | {day.date() + timedelta(days=1) for day in passed}
     first = claims["known_on"].min()
-    return tuple(Day(day, as_of(dataset, day).deployments) for day in sorted(days) if day >= first.date())
+    carried = dataset.once(_carried)
+    return tuple(
+        carried.get(day) or Day(day, as_of(dataset, day).deployments)
+        for day in sorted(days)
+        if day >= first.date()
+    )

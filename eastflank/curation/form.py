@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -74,6 +75,8 @@ class Form:
     """The claim in whose place this one comes; empty: none."""
     deployment: NewDeployment | None = None
     """A deployment to come with it; None: it speaks of one that is there, or of none."""
+    rows: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By table a row that comes with the claim: a source that is only cited, or a place."""
     reason: str = field(default="")
 
     def cell(self, column: str) -> str:
@@ -112,12 +115,30 @@ def new_form(dataset: Dataset, source: str) -> Form:
     return Form(next_id(dataset, source), cells)
 
 
+def first_form(source: Mapping[str, str]) -> Form:
+    """An empty form for the first claim of a source that comes with it and is only cited."""
+    cells = {
+        "source": source["id"], "basis": "cited", "kind": "deployment", "review": "draft", "credibility": "2",
+    }  # fmt: skip
+    return Form(f"{source['id']}-01", cells, rows={"sources": source})
+
+
+def judged_form(dataset: Dataset, today: date) -> Form:
+    """An empty form for a claim that a curator infers from others."""
+    cells = {"basis": "judged", "kind": "deployment", "review": "draft", "credibility": "3"}
+    cells["judged_on"] = today.isoformat()
+    return Form(next_id(dataset, ""), cells)
+
+
 def next_id(dataset: Dataset, source: str) -> str:
-    """An id that no claim has: the newest of the source's, counted on; else the source's with a number."""
+    """An id that no claim has: the newest of the source's, counted on; else the source's with a number.
+
+    Without a source: the same of the judged claims.
+    """
     found = [_NUMBERED.fullmatch(row.id) for row in dataset.claim_rows if row.source == source]
     numbered = [one for one in found if one]
     usual = Counter(one[1] for one in numbered).most_common(1)
-    before = usual[0][0] if usual else f"{source}-"
+    before = usual[0][0] if usual else f"{source or 'judged'}-"
     digits = max((one[2] for one in numbered if one[1] == before), default="00")
     number = max((int(one[2]) for one in numbered if one[1] == before), default=0)
     while (name := f"{before}{number + 1:0{len(digits)}}") in dataset.claims_by_id:
@@ -151,7 +172,7 @@ def superseding(dataset: Dataset, claim: str) -> Form:
 def edits_of(form: Form, dataset: Dataset) -> tuple[Edit, ...]:
     """The edits that save a form; `dataset` is the record as it was when the form was filled in."""
     row = {column: form.cell(column) for column in _COLUMNS if form.cell(column)}
-    coming: list[Edit] = []
+    coming: list[Edit] = [Insert(table, cells) for table, cells in form.rows.items()]
     if form.deployment:
         cells = {column: cell for column, cell in form.deployment._asdict().items() if cell}
         coming.append(Insert("deployments", cells))

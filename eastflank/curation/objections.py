@@ -12,6 +12,7 @@ from eastflank.checks import (
     Law,
     dates,
     figures,
+    judgements,
     nations,
     quotes,
     sources,
@@ -20,6 +21,7 @@ from eastflank.checks import (
     structure,
     wording,
 )
+from eastflank.curation.answers import is_judged
 from eastflank.curation.form import OF_A_NATION, Form, edits_of
 from eastflank.model import TABLES, Dataset, Finding
 from eastflank.store import columns, tables
@@ -46,8 +48,14 @@ _LAWS: tuple[Law, ...] = (
     structure.cells_are_trimmed,
     wording.a_quote_carries_what_is_read_in_it,
     sources.a_claim_is_dated_no_closer_than_its_source,
+    judgements.a_judgement_is_no_word_of_a_source,
+    judgements.a_judgement_says_what_it_rests_on,
 )
 """The laws that look at one claim; those that look at others too are asked when it is saved."""
+
+
+_WITH_A_CLAIM = {"deployments.csv": "deployment", "places.csv": "place", "sources.csv": "source"}
+"""What comes with a claim, and the column that names it."""
 
 
 class Objection(NamedTuple):
@@ -57,6 +65,8 @@ class Objection(NamedTuple):
     """A column of `claims.csv`, or `contribution:` and a nation's code; empty: the whole."""
     problem: str
     remedy: str
+    judged: bool = False
+    """Whether it is a matter of judgement: it may stand, with an answer."""
 
     def __str__(self) -> str:
         return f"{self.problem} {self.remedy}".rstrip()
@@ -64,15 +74,15 @@ class Objection(NamedTuple):
 
 def objections(form: Form, dataset: Dataset, schema: Mapping[str, Table]) -> tuple[Objection, ...]:
     """All that is wrong with a form; `schema` describes the record's tables."""
-    told = list(_of_the_id(form, dataset))
+    told, own = list(_of_the_id(form, dataset)), form.id or "new"
     rows: dict[str, list[Mapping[str, str]]] = {"claims": [], "contributions": [], "claim_spans": []}
     for edit in edits_of(form, dataset):
         if isinstance(edit, Insert | Replace) and edit.table == "claims":
-            rows["claims"] = [{"id": form.id or "new", **edit.row}]
-    rows["contributions"] = [{"claim": form.id or "new", **one._asdict()} for one in form.sent]
+            rows["claims"] = [{"id": own, **edit.row}]
+    rows["contributions"] = [{"claim": own, **one._asdict()} for one in form.sent]
     if form.keeps_marks:
         rows["claim_spans"] = [
-            {"claim": form.id or "new", "field": one.field, "start": str(one.start), "end": str(one.stop)}
+            {"claim": own, "field": one.field, "start": str(one.start), "end": str(one.stop)}
             for one in form.marks
         ]
     findings: list[Finding] = []
@@ -80,23 +90,42 @@ def objections(form: Form, dataset: Dataset, schema: Mapping[str, Table]) -> tup
     if form.deployment:
         frames["deployments"], wrong = _typed([form.deployment._asdict()], schema["deployments"])
         findings += wrong
+    for name, row in form.rows.items():
+        frames[name], wrong = _with_row(frames[name], row, schema[name])
+        findings += wrong
     for name, found in rows.items():
         frames[name], wrong = _typed(found, schema[name])
         findings += wrong
-    asked = [schema[name] for name in rows]
+    asked = [schema[name] for name in (*rows, *form.rows)]
     known = {**frames, "claims": pd.concat([dataset.claims[["id"]], frames["claims"]])}
     findings += [
         one
         for one in columns.dangling(known, asked)
         if one.table != schema["claims"].file or one.column == "rests_on"
     ]
-    findings += columns.dangling(frames, [schema["claims"]])
+    findings += [one for one in columns.dangling(frames, [schema["claims"]]) if one.column != "rests_on"]
     if not findings:
+        frames["claims"] = _with_those_it_rests_on(frames["claims"], form, dataset, schema["claims"])
         alone = dataclasses.replace(tables.made(frames, dataset.articles, ""), theatre=dataset.theatre)
         findings += [
-            one for law in _LAWS for one in law(alone) if one.table in {f"{name}.csv" for name in rows}
+            dataclasses.replace(one, check=law.__name__)
+            for law in _LAWS
+            for one in law(alone)
+            if one.table in {f"{name}.csv" for name in rows} and one.key.partition(", ")[0] == own
         ]
-    return tuple(dict.fromkeys([*told, *(_objection(one, form) for one in findings)]))
+    answered = {(row.check, row.row) for row in dataset.decision_rows if row.check}
+    open_ = (one for one in findings if (one.check, one.key) not in answered)
+    return tuple(dict.fromkeys([*told, *map(_objection, open_)]))
+
+
+def _with_those_it_rests_on(own: pd.DataFrame, form: Form, dataset: Dataset, table: Table) -> pd.DataFrame:
+    """The claim's row, and after it those of the claims from which it was inferred."""
+    rests_on = form.cell("rests_on").split(";")
+    others = dataset.claims[dataset.claims["id"].isin(rests_on) & (dataset.claims["id"] != form.id)]
+    if others.empty:
+        return own
+    both = pd.concat([own, others[list(table.columns)]])
+    return both.set_axis(pd.Index(range(2, len(both) + 2), dtype="int64", name="line"))
 
 
 def _of_the_id(form: Form, dataset: Dataset) -> list[Objection]:
@@ -116,7 +145,16 @@ def _typed(rows: Sequence[Mapping[str, str]], table: Table) -> tuple[pd.DataFram
     return columns.typed(pd.DataFrame(cells, index=index, dtype="str"), table)
 
 
-def _objection(finding: Finding, form: Form) -> Objection:
+def _with_row(
+    frame: pd.DataFrame, row: Mapping[str, str], table: Table
+) -> tuple[pd.DataFrame, list[Finding]]:
+    """A table with one more row, and what is wrong with that."""
+    own, wrong = _typed([row], table)
+    both = pd.concat([frame[list(table.columns)], own])
+    return both.set_axis(pd.Index(range(2, len(both) + 2), dtype="int64", name="line")), wrong
+
+
+def _objection(finding: Finding) -> Objection:
     """A finding as the form tells it."""
     field = finding.column
     if finding.table == "contributions.csv":
@@ -127,7 +165,6 @@ def _objection(finding: Finding, form: Form) -> Objection:
         place = finding.key or finding.row.partition("(")[2].rstrip(")")
         parts = place.split(", ")
         field = parts[1] if len(parts) > 1 else ""
-    elif finding.table == "deployments.csv":
-        field = "deployment"
-    del form
-    return Objection(field, finding.problem, finding.remedy)
+    elif finding.table in _WITH_A_CLAIM:
+        field = _WITH_A_CLAIM[finding.table]
+    return Objection(field, finding.problem, finding.remedy, is_judged(finding))

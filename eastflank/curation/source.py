@@ -61,10 +61,15 @@ def offered_id(publisher: str, published: str, dataset: Dataset) -> str:
     return found
 
 
+def row_of(source: NewSource) -> dict[str, str]:
+    """The source's row, as far as it is filled in."""
+    cells = {column: source.cells[column] for column in FIELDS if source.cells.get(column)}
+    return {"id": source.id, **cells}
+
+
 def edits_of(source: NewSource) -> tuple[Edit, ...]:
     """The edits that add a source, with its text where one is held."""
-    cells = {column: source.cells[column] for column in FIELDS if source.cells.get(column)}
-    row = {"id": source.id, **cells}
+    row = row_of(source)
     if source.text is None:
         return (Insert("sources", row),)
     file = f"{source.id}.txt"

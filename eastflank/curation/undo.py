@@ -1,4 +1,4 @@
-"""What takes the last changes back, kept in the dataset's folder as long as nobody else changes the record.
+"""What takes the last changes back, kept where the record is as long as nobody else changes it.
 
 A step is one line of JSON. The last one holds for the version that it names; after any other change it is not
 offered, so that nothing of somebody else's is taken back.
@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import TypedDict
 
-from eastflank.store import edits
+from eastflank.model import Dataset
 from eastflank.store.edits import Edit, Hold, Insert, Made, Remove, Replace, Retract
+from eastflank.store.stores import Store
 
-FILE = "undo.jsonl"
+_DECISIONS = "decisions"
 _MOST = 50
 """Steps that are kept."""
 
@@ -46,63 +45,76 @@ class _Written(TypedDict, total=False):
     content: str | None
 
 
-def save(  # noqa: PLR0913 - as `edits.apply`
-    data: Path, asked: Sequence[Edit], *, who: str, when: date, reason: str, expected: str
-) -> str:
-    """Make edits as `edits.apply` does, and keep what takes them back. The version that results."""
-    made = edits.make(data, asked, who=who, when=when, reason=reason, expected=expected)
+def save(  # noqa: PLR0913 - as `edits.make`
+    store: Store,
+    asked: Sequence[Edit],
+    *,
+    who: str,
+    when: date,
+    reason: str,
+    expected: str,
+    before: Dataset | None = None,
+) -> Made:
+    """Make edits as `edits.make` does, and keep what takes them back."""
+    made = store.make(asked, who=who, when=when, reason=reason, expected=expected, before=before)
     if made.version != expected:
         step = Step(made.version, who, when, reason, _kept(made))
-        _write(data, [*_steps(data, expected), step])
-    return made.version
+        _write(store, [*_steps(store, expected), step])
+    return made
 
 
-def last(data: Path, version: str) -> Step | None:
+def last(store: Store, version: str) -> Step | None:
     """The change that can be taken back of the record in this version; None: there is none."""
-    steps = _steps(data, version)
+    steps = _steps(store, version)
     return steps[-1] if steps else None
 
 
-def undo(data: Path, *, who: str, when: date, reason: str, expected: str) -> str:
-    """Take the last change back: a change of its own, with rows in `changes.csv`. The version that results.
+def undo(  # noqa: PLR0913 - as `edits.make`
+    store: Store, *, who: str, when: date, reason: str, expected: str, before: Dataset | None = None
+) -> Made:
+    """Take the last change back: a change of its own, with rows in `changes.csv`.
 
     Raises LookupError where there is nothing to take back, and what `edits.apply` raises.
     """
-    steps = _steps(data, expected)
+    steps = _steps(store, expected)
     if not steps:
         raise LookupError(f"no change of {expected} is kept")
     asked = [
         replace(edit, reason=reason) if isinstance(edit, Retract) else edit for edit in steps[-1].reverse
     ]
-    version = edits.apply(data, asked, who=who, when=when, reason=reason, expected=expected)
+    made = store.make(asked, who=who, when=when, reason=reason, expected=expected, before=before)
     earlier = steps[:-1]
     if earlier:  # the one before is now the last
-        earlier[-1] = replace(earlier[-1], version=version)
-    _write(data, earlier)
-    return version
+        earlier[-1] = replace(earlier[-1], version=made.version)
+    _write(store, earlier)
+    return made
 
 
 def _kept(made: Made) -> tuple[Edit, ...]:
-    """What takes a change back. What came with a claim stays with it, for the claim stays, retracted."""
+    """What takes a change back. What came with a claim stays with it, for the claim stays, retracted.
+
+    Only an answer goes: of a claim that counts no longer the checks find nothing to answer.
+    """
     if any(isinstance(edit, Retract) for edit in made.reverse):
-        return tuple(edit for edit in made.reverse if isinstance(edit, Retract | Replace))
+        return tuple(
+            edit
+            for edit in made.reverse
+            if isinstance(edit, Retract | Replace)
+            or (isinstance(edit, Insert | Remove) and edit.table == _DECISIONS)
+        )
     return made.reverse
 
 
-def _steps(data: Path, version: str) -> list[Step]:
+def _steps(store: Store, version: str) -> list[Step]:
     """The steps in the order in which they were made; none where the last is of another version."""
     try:
-        lines = (data / FILE).read_text(encoding="utf-8").splitlines()
-    except (FileNotFoundError, UnicodeDecodeError):
-        return []
-    try:
-        steps = [_step(json.loads(line)) for line in lines]
-    except (ValueError, KeyError, TypeError):  # no file of ours: there is nothing to undo by it
+        steps = [_step(json.loads(line)) for line in store.undo_steps().split("\n") if line]
+    except (ValueError, KeyError, TypeError):  # not as we write it: there is nothing to undo by it
         return []
     return steps if steps and steps[-1].version == version else []
 
 
-def _write(data: Path, steps: Sequence[Step]) -> None:
+def _write(store: Store, steps: Sequence[Step]) -> None:
     lines = [
         json.dumps(
             {
@@ -116,9 +128,7 @@ def _write(data: Path, steps: Sequence[Step]) -> None:
         )
         for one in steps[-_MOST:]
     ]
-    beside = data / f".{FILE}.applying"
-    beside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    os.replace(beside, data / FILE)  # noqa: PTH105 - as one step
+    store.keep_undo_steps("".join(f"{line}\n" for line in lines))
 
 
 def _written(edit: Edit) -> _Written:

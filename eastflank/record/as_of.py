@@ -209,7 +209,8 @@ def _with_words_of_groups(
         inside = [unit.last_word for unit in units_of(one.id, known)] if one.sort == "group" else []
         last = max([word for word in (last, *inside) if word], default=None)
         silent = bool(last and not one.over and years_later(last, SILENT) < day)
-        found[one.id] = replace(one, last_word=last, silent=silent)
+        same = (last, silent) == (one.last_word, one.silent)  # a copy takes longer than to look
+        found[one.id] = one if same else replace(one, last_word=last, silent=silent)
     return found
 
 

@@ -20,10 +20,8 @@ def with_statistics(
     it has come or gone. `moves` gives the first day of which the claim tells by which a unit came or went.
     """
     units = [one for one in known.values() if one.sort == "unit"]
-    return {
-        one.id: replace(one, off_map=_why_gone(one, units, moves, day)) if one.sort == "statistic" else one
-        for one in known.values()
-    }
+    gone = {one.id: _why_gone(one, units, moves, day) for one in known.values() if one.sort == "statistic"}
+    return {one.id: replace(one, off_map=gone[one.id]) if gone.get(one.id) else one for one in known.values()}
 
 
 def is_inside(unit: Deployment, statistic: Deployment) -> bool:

@@ -16,9 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from eastflank import checks
 from eastflank.model import TABLES, Dataset, Finding
-from eastflank.store import exchange, files, folder, outlines, schema, tables
+from eastflank.store import audited, exchange, files, folder, schema, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.schema import Table
 from eastflank.store.stamp import stamp
@@ -86,13 +85,17 @@ class Made:
     """Of the dataset that results."""
     reverse: tuple[Edit, ...]
     """The edits that take them back, in their order. A claim that came is retracted: it is never deleted."""
+    dataset: Dataset | None = field(default=None, repr=False, compare=False)
+    """The dataset that results; None where the edits changed nothing."""
 
 
 class Refused(Exception):  # noqa: N818 - it is the edits that are refused
     """Edits that would not leave the record as its schema and its laws say; `problems` holds every reason."""
 
-    def __init__(self, problems: Sequence[Finding]) -> None:
+    def __init__(self, problems: Sequence[Finding], after: Dataset | None = None) -> None:
         self.problems = tuple(problems)
+        self.after = after
+        """The dataset as it would be, where it is only that checks find something wrong with it."""
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
@@ -139,11 +142,24 @@ def apply(  # noqa: PLR0913 - who, when and why belong to every change
 
 
 def make(  # noqa: PLR0913 - as `apply`
-    data: Path, edits: Sequence[Edit], *, who: str, when: date, reason: str, expected: str
+    data: Path,
+    edits: Sequence[Edit],
+    *,
+    who: str,
+    when: date,
+    reason: str,
+    expected: str,
+    before: Dataset | None = None,
 ) -> Made:
-    """As `apply`; with the version also the edits that would take these back."""
+    """As `apply`; with the version also the edits that would take these back.
+
+    `before`: the dataset as the caller has it. Where it is just what the folder holds, it is not read again,
+    nor looked through for what is wrong with it.
+    """
     with exchange.writing(data):
-        outcome = worked_out(folder.of(data), edits, who=who, when=when, reason=reason, expected=expected)
+        outcome = worked_out(
+            folder.of(data), edits, who=who, when=when, reason=reason, expected=expected, before=before
+        )
         if outcome.changed:
             for file in outcome.changed:  # the first article of a folder that had none
                 (data / file).parent.mkdir(exist_ok=True)
@@ -151,7 +167,7 @@ def make(  # noqa: PLR0913 - as `apply`
                 exchange.exchange(data, outcome.changed)
             except BrokenData as error:
                 raise Refused(error.findings) from error
-        return Made(outcome.version, outcome.reverse)
+        return Made(outcome.version, outcome.reverse, outcome.dataset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +181,27 @@ class Outcome:
     """The version of the dataset that results."""
     reverse: tuple[Edit, ...] = ()
     """As in `Made`."""
+    dataset: Dataset | None = field(default=None, repr=False, compare=False)
+    """As in `Made`."""
 
 
 def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
-    place: folder.Folder, edits: Sequence[Edit], *, who: str, when: date, reason: str, expected: str
+    place: folder.Folder,
+    edits: Sequence[Edit],
+    *,
+    who: str,
+    when: date,
+    reason: str,
+    expected: str,
+    before: Dataset | None = None,
 ) -> Outcome:
     """What `make` would write, and nothing is written. Its caller sees to it that nobody else writes.
 
-    Raises what `apply` raises.
+    `before` is as for `make`. Raises what `apply` raises.
     """
     began = stamp(place)
-    before = tables.read(place.root)
+    if before is None or not tables.holds(place, before):
+        before = tables.read(place.root)
     draft = _Draft.of(place)
     if stamp(place) != began:
         raise Refused(
@@ -193,8 +219,8 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
         return Outcome({}, before.version)
     after = _read(place, {file: new for file, (_, new) in changed.items()}, draft.held)
     if fresh := fresh_findings(after, before):
-        raise Refused(fresh)
-    return Outcome({**draft.articles(), **changed}, after.version, tuple(reversed(draft.reverse)))
+        raise Refused(fresh, after)
+    return Outcome({**draft.articles(), **changed}, after.version, tuple(reversed(draft.reverse)), after)
 
 
 def _read(place: folder.Folder, changed: Mapping[str, bytes], held: Mapping[str, bytes | None]) -> Dataset:
@@ -208,17 +234,14 @@ def fresh_findings(after: Dataset, *before: Dataset) -> list[Finding]:
     """The findings of `check` that none of the datasets before had, wherever their rows then stood."""
     known: Counter[tuple[str, ...]] = Counter()
     for dataset in before:
-        known |= Counter(map(_lasting, _found(dataset)))
+        known |= Counter(map(_lasting, audited.findings(dataset)))
+    found = audited.findings_after(after, before[0]) if before else audited.findings(after)
     fresh = []
-    for finding in _found(after):
+    for finding in found:
         known[_lasting(finding)] -= 1
         if known[_lasting(finding)] < 0:
             fresh.append(finding)
     return fresh
-
-
-def _found(dataset: Dataset) -> Sequence[Finding]:
-    return checks.findings(dataset, outlines.shapes(dataset.base_map["countries"]))
 
 
 def _lasting(finding: Finding) -> tuple[str, ...]:

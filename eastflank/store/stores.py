@@ -10,8 +10,11 @@ from typing import Protocol
 
 from eastflank.model import Dataset
 from eastflank.store import edits, tables
-from eastflank.store.edits import Edit
+from eastflank.store.edits import Edit, Made
 from eastflank.store.folder import Folder
+
+UNDO = "undo.jsonl"
+"""The file of a folder that says how its last changes are taken back."""
 
 
 class Store(Protocol):
@@ -27,6 +30,27 @@ class Store(Protocol):
 
     def apply(self, asked: Sequence[Edit], *, who: str, when: date, reason: str, expected: str) -> str:
         """Make all the edits, or none; the version that results."""
+        ...
+
+    def make(  # noqa: PLR0913 - as `edits.make`
+        self,
+        asked: Sequence[Edit],
+        *,
+        who: str,
+        when: date,
+        reason: str,
+        expected: str,
+        before: Dataset | None = None,
+    ) -> Made:
+        """As `apply`; with what takes the edits back. `before` is as for `edits.make`."""
+        ...
+
+    def undo_steps(self) -> str:
+        """What `keep_undo_steps` was last given; empty: nothing."""
+        ...
+
+    def keep_undo_steps(self, text: str) -> None:
+        """Keep beside the record how its last changes are taken back. Not a part of the record."""
         ...
 
 
@@ -46,7 +70,35 @@ class InFolder:
 
     def apply(self, asked: Sequence[Edit], *, who: str, when: date, reason: str, expected: str) -> str:
         """See Store."""
-        return edits.apply(self.root, asked, who=who, when=when, reason=reason, expected=expected)
+        return self.make(asked, who=who, when=when, reason=reason, expected=expected).version
+
+    def make(  # noqa: PLR0913 - as `edits.make`
+        self,
+        asked: Sequence[Edit],
+        *,
+        who: str,
+        when: date,
+        reason: str,
+        expected: str,
+        before: Dataset | None = None,
+    ) -> Made:
+        """See Store."""
+        return edits.make(
+            self.root, asked, who=who, when=when, reason=reason, expected=expected, before=before
+        )
+
+    def undo_steps(self) -> str:
+        """See Store."""
+        try:
+            return (self.root / UNDO).read_text(encoding="utf-8")
+        except (FileNotFoundError, UnicodeDecodeError):
+            return ""
+
+    def keep_undo_steps(self, text: str) -> None:
+        """See Store."""
+        beside = self.root / f".{UNDO}.applying"
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(self.root / UNDO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +121,38 @@ class InDatabase:
 
     def apply(self, asked: Sequence[Edit], *, who: str, when: date, reason: str, expected: str) -> str:
         """See Store. This process then reads the new state at once, others within a second."""
+        return self.make(asked, who=who, when=when, reason=reason, expected=expected).version
+
+    def make(  # noqa: PLR0913 - as `edits.make`
+        self,
+        asked: Sequence[Edit],
+        *,
+        who: str,
+        when: date,
+        reason: str,
+        expected: str,
+        before: Dataset | None = None,
+    ) -> Made:
+        """See Store."""
         from eastflank.store.sql import copies, database  # noqa: PLC0415
 
-        version = database.apply(self.address, asked, who=who, when=when, reason=reason, expected=expected)
+        made = database.make(
+            self.address, asked, who=who, when=when, reason=reason, expected=expected, before=before
+        )
         copies.newest(self.address, at_once=True)
-        return version
+        return made
+
+    def undo_steps(self) -> str:
+        """See Store."""
+        from eastflank.store.sql import database  # noqa: PLC0415
+
+        return database.undo_steps(self.address)
+
+    def keep_undo_steps(self, text: str) -> None:
+        """See Store."""
+        from eastflank.store.sql import database  # noqa: PLC0415
+
+        database.keep_undo_steps(self.address, text)
 
 
 def of(place: Folder) -> Store:

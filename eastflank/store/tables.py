@@ -65,6 +65,19 @@ def read(data: Path, seeds: Path | None = None) -> Dataset:
     )
 
 
+def holds(place: Folder, dataset: Dataset) -> bool:
+    """Whether a folder's files hold just this dataset. Their bytes are compared, by its version."""
+    try:
+        described = (table for name, table in schema.read(place.root).items() if name in TABLES)
+        contents = {table.file: files.content(place.root / table.file) for table in described}
+        articles = {name: files.text(files.content(place.seeds / name), name) for name in dataset.articles}
+        map_, credit = ground.read(place.ground), ground.credit(place.ground)
+        same = schema.coverage(place.root) == dataset.coverage
+    except BrokenData:
+        return False
+    return same and _version(contents, articles, _own(place, map_, credit)) == dataset.version
+
+
 def _stayed(place: Folder, before: Stamp) -> bool:
     """Whether no file is another than before, and no change of several files stands half done."""
     return stamp(place) == before and not exchange.interrupted(place.root)

@@ -19,7 +19,7 @@ from eastflank.ui import (
     state,
 )
 from eastflank.ui.add_data import page as add_data
-from eastflank.ui.data import forget, load, place, place_of
+from eastflank.ui.data import forget, load
 from eastflank.view.address import DATA
 from eastflank.words import en as words
 
@@ -77,11 +77,10 @@ def _sources() -> None:
 
 def _add_data() -> None:
     try:
-        dataset = _asked_elsewhere()
+        dataset, names = _asked_elsewhere(), state.names_asked()
     except BrokenData:  # it is here that another one is chosen, or this one taken away
-        dataset = load()
-    names = state.names_asked()
-    add_data.show(dataset, place_of(names[0]) if names else place())
+        dataset, names = load(), ()
+    add_data.show(dataset, names)
 
 
 def _method() -> None:

@@ -18,7 +18,6 @@ from threading import Lock, Thread
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from eastflank import checks
 from eastflank.model import Dataset, Finding
 from eastflank.model.overlay import Named, laid_over
 from eastflank.record.as_of import Known
@@ -27,12 +26,12 @@ from eastflank.render.web_map import scene_script
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
 from eastflank.scene.side_by_side import compose_pair, composed
-from eastflank.store import datasets, folder, outlines, stores
+from eastflank.store import audited, datasets, folder, stores
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder, located
 from eastflank.store.stamp import Stamp, stamp
 from eastflank.store.stores import Store
-from eastflank.store.tables import read
+from eastflank.store.tables import holds, read
 from eastflank.view.address import base_url
 from eastflank.view.change_days import change_days
 from eastflank.view.comparison import Comparison, compare
@@ -59,12 +58,38 @@ class _Kept:
         with told, self._lock:
             if self._found is None or self._stamp != now:
                 try:
-                    self._found = read(place.root)
+                    self._found = _expected_in(place) or read(place.root)
                 except BrokenData as broken:  # remembered, too: a hundred thousand wrong rows take a while
                     self._found = broken
                 self._stamp = now
                 settle()
             return self._found
+
+
+class _Expected:
+    """The dataset that the last change of this process results in, until it is shown or another is."""
+
+    def __init__(self) -> None:
+        self.dataset: Dataset | None = None
+
+
+@functools.cache
+def _expected() -> _Expected:
+    return _Expected()
+
+
+def expect(dataset: Dataset) -> None:
+    """Show this dataset, which a change has resulted in, without reading it where its files hold just it."""
+    _expected().dataset = dataset
+
+
+def _expected_in(place: Folder) -> Dataset | None:
+    found = _expected().dataset
+    before = stamp(place)
+    if found is None or not holds(place, found) or stamp(place) != before:
+        return None
+    _expected().dataset = None
+    return found
 
 
 @functools.lru_cache(maxsize=8)
@@ -191,7 +216,7 @@ def _findings(dataset: Dataset) -> tuple[Finding, ...]:
             for part in dataset.parts
             for finding in findings_in(part.original)
         )
-    return checks.findings(dataset, outlines.shapes(dataset.base_map["countries"]))
+    return audited.findings(dataset)
 
 
 def public_address() -> str:

@@ -1,17 +1,25 @@
 """Who may change the record.
 
-On a reader's own machine `EASTFLANK_EDIT=1` in the environment of the dashboard allows it. Without it the
-record can only be read.
+On a reader's own machine `EASTFLANK_EDIT=1` in the environment of the dashboard allows it. On a server people
+sign in through OpenID Connect (Streamlit's `[auth]` settings), and `EASTFLANK_ROLES` names a TOML file that
+gives roles to e-mail addresses: `"ann@example.org" = "editor"`. All others can only read the record.
 """
 
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
+
+import streamlit as st
+
+from eastflank.words.en import add_data as words
 
 VARIABLE = "EASTFLANK_EDIT"
+ROLES = "EASTFLANK_ROLES"
 
 
 class Role(IntEnum):
@@ -33,23 +41,74 @@ class Person:
     role: Role
 
 
-def person(environment: Mapping[str, str]) -> Person:
-    """Who it is, by the environment of the dashboard."""
+class UnusableRoles(ValueError):  # noqa: N818 - it is what the server's keeper is told
+    """A file of roles that cannot be used: what is wrong with it. Nobody may change anything then."""
+
+
+def person(environment: Mapping[str, str], user: Mapping[str, object]) -> Person:
+    """Who it is, by the environment of the dashboard and what the sign-in says of the user.
+
+    The address must be one that the sign-in has not called unverified. Raises UnusableRoles.
+    """
     if environment.get(VARIABLE) == "1":
         return Person("curator", Role.REVIEWER)
-    return Person("", Role.READER)
+    email = user.get("email")
+    file = environment.get(ROLES, "")
+    if not file or user.get("is_logged_in") is not True or not isinstance(email, str):
+        return Person("", Role.READER)
+    role = roles_in(Path(file)).get(email.casefold(), Role.READER)
+    if role is Role.READER or user.get("email_verified", True) is not True:
+        return Person("", Role.READER)
+    name = user.get("name")
+    return Person(name.strip() if isinstance(name, str) and name.strip() else email, role)
+
+
+def roles_in(file: Path) -> Mapping[str, Role]:
+    """The roles by e-mail address in small letters. Raises UnusableRoles."""
+    try:
+        said = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UnusableRoles(words.roles_unread(ROLES, error.strerror or str(error))) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UnusableRoles(words.roles_unread(ROLES, str(error))) from error
+    known = {role.name.lower(): role for role in Role}
+    for email, role in said.items():
+        if not isinstance(role, str) or role not in known:
+            raise UnusableRoles(words.no_role(email, ", ".join(known)))
+    return {email.casefold(): known[role] for email, role in said.items()}
 
 
 def may_edit() -> bool:
     """Whether the person before the page may change the record."""
-    return person(os.environ).role >= Role.EDITOR
+    return _here().role >= Role.EDITOR
 
 
 def may_review() -> bool:
     """Whether the person may set a claim to reviewed."""
-    return person(os.environ).role >= Role.REVIEWER
+    return _here().role >= Role.REVIEWER
 
 
 def who() -> str:
     """The name that stands with a change; empty where none may be made."""
-    return person(os.environ).name
+    return _here().name
+
+
+def can_sign_in() -> bool:
+    """Whether people sign in here, and the person has not."""
+    return bool(os.environ.get(ROLES)) and "is_logged_in" in st.user and not st.user.is_logged_in
+
+
+def wrong() -> str:
+    """Why nobody can be given a role here; empty: nothing is wrong."""
+    try:
+        person(os.environ, st.user.to_dict())
+    except UnusableRoles as error:
+        return str(error)
+    return ""
+
+
+def _here() -> Person:
+    try:
+        return person(os.environ, st.user.to_dict())
+    except UnusableRoles:
+        return Person("", Role.READER)

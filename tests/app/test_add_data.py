@@ -26,9 +26,9 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], AppTest
     def opened() -> AppTest:
         def script() -> None:
             from eastflank.ui.add_data import page  # noqa: PLC0415 - the script is run from its text
-            from eastflank.ui.data import load, place  # noqa: PLC0415
+            from eastflank.ui.data import load  # noqa: PLC0415
 
-            page.show(load(), place())
+            page.show(load())
 
         app = AppTest.from_function(script, default_timeout=60).run()
         assert not app.exception, [one.value for one in app.exception]

@@ -159,4 +159,4 @@ def _whole_page() -> None:
     from eastflank.ui import data  # noqa: PLC0415
     from eastflank.ui.add_data import page  # noqa: PLC0415
 
-    page.show(data.load(), data.place())
+    page.show(data.load())

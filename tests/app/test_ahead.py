@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from eastflank.store import audited
 from eastflank.store.broken import BrokenData
 from eastflank.ui import ahead, data
 
@@ -21,7 +22,7 @@ def test_the_first_reader_finds_the_record_read_and_its_findings_looked_for(
 
     monkeypatch.setattr(data, "read", never)
     monkeypatch.setattr(data, "select", never)
-    monkeypatch.setattr(data.checks, "findings", never)
+    monkeypatch.setattr(audited.checks, "findings", never)
     assert not open_app().exception
 
 

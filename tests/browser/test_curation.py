@@ -5,21 +5,44 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from eastflank.store import edits
+from eastflank.store import tables as store
+from eastflank.store.edits import Insert
 from tests.browser.on_the_page import go_to, title
 from tests.browser.server import Server
 from tests.browser.tables import copied
 from tests.browser.visit import Visits
-from tests.frozen import FOLDER, RECORD
+from tests.frozen import RECORD
 
 TABLES = ("claims", "claim_spans", "contributions")
-GONE = ("A2-02", "A2-06", "A1-03")
-"""Claims with contingents, with figures and an open date, and with several hosts."""
+SPANS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "A2-02": (("status", "agreed"), ("contribution:GBR", "the United Kingdom")),
+    "A2-04": (("place", "Brussels"), ("timing_words", "a two-day meeting")),
+    "A2-06": (
+        ("troops_low", "four-thousand"), ("troops_high", "four-thousand"), ("starts", "by 2017"),
+        ("place", "eastern Europe"),
+    ),
+    "A2-13": (("status", "withdrawn"), ("lead", "Russia"), ("host", "Spain")),
+    "A2-14": (("lead", "Canada"), ("lead", "Germany"), ("lead", "Britain"), ("speaker", "Stoltenberg")),
+    "A1-03": (("host", "Estonia"), ("host", "Latvia"), ("status", "agreed"), ("unit_count", "four")),
+    "A1-07": (("place", "NATO headquarters"), ("timing_words", "the first of two days")),
+    "A1-09": (("place", "Warsaw"), ("timing_words", "next month from July 8-9")),
+    "A1-15": (("lead", "Britain"), ("lead", "Germany"), ("unit_count", "three")),
+    "A1-19": (("troops_low", "800"), ("troops_high", "1,000"), ("speaker", "Ash Carter")),
+}  # fmt: skip
+"""Ten claims of both articles, in the order in which they are entered: with contingents, figures, open dates,
+several hosts, places and meetings; and for their fields words of their quotes."""
+GONE = tuple(SPANS)
+ASKED = "A1-19"
+"""The one of them in which the checks find what only a judgement can settle."""
 NATIONS = {code: nation.name for code, nation in RECORD.nations_by_code.items()}
 PLACES = {one: place.name for one, place in RECORD.places_by_id.items()}
 COUNTS = {"whole": "the whole deployment", "unit": "one unit"}
@@ -73,6 +96,11 @@ def field(name: str) -> str:
     return f".st-key-claim-form [class*='st-key-field-{name}-']"
 
 
+def named(deployment: str) -> str:
+    """A deployment as the form lists it; empty for none."""
+    return f"{RECORD.deployment_names[deployment]} ({deployment})" if deployment else ""
+
+
 def put(page: Page, name: str, value: str) -> None:
     """Write into a field of the form."""
     box = page.locator(field(name)).locator("input, textarea").first
@@ -99,6 +127,39 @@ def clear(page: Page, name: str) -> None:
         button.first.click()
 
 
+def marks_of(claim: str) -> tuple[tuple[str, int, int], ...]:
+    """The fields with the characters on which they stand."""
+    row = RECORD.claims_by_id[claim]
+    text = RECORD.articles[RECORD.sources_by_id[row.source].file or ""]
+    quote = text.index(f"{row.quote_prefix or ''}{row.quote}")
+    places = ((name, words, text.index(words, quote)) for name, words in SPANS[claim])
+    return tuple(sorted((name, start, start + len(words)) for name, words, start in places))
+
+
+MARKS = {claim: marks_of(claim) for claim in GONE}
+
+
+def forget_marks(page: Page) -> None:
+    """Remove the marks that the rules offered."""
+    marks = page.locator(".ef-text-mark button")
+    for left in range(marks.count(), 0, -1):
+        expect(marks).to_have_count(left)
+        marks.first.click()
+    expect(marks).to_have_count(0)
+
+
+def say(page: Page, column: str, start: int, stop: int) -> None:
+    """Choose characters of the text, and that a field stands on them."""
+    marks = page.locator(".ef-text-mark")
+    before = marks.count()
+    text = page.locator(".ef-text").evaluate("box => box.textContent")
+    units = [len(text[:place].encode("utf-16-le")) // 2 for place in (start, stop)]
+    page.evaluate(SELECT, units)
+    page.locator(".ef-text-bar select").select_option(column)
+    page.locator(".ef-text-bar").get_by_role("button", name="It says").click()
+    expect(marks).to_have_count(before + 1)
+
+
 def enter(page: Page, row: Mapping[str, str], sent: list[dict[str, str]]) -> None:
     """Fill in the form by a row of the record, and save it."""
     pick(page, row["quote"])
@@ -106,7 +167,7 @@ def enter(page: Page, row: Mapping[str, str], sent: list[dict[str, str]]) -> Non
     take(page, "kind", row["kind"])
     for name, value in (
         ("status", row["status"]),
-        ("deployment", f"{RECORD.deployment_names[row['deployment']]} ({row['deployment']})"),
+        ("deployment", named(row["deployment"])),
         ("place", PLACES.get(row["place"], "")),
         ("counts", COUNTS.get(row["counts"], "")),
         ("hedge", row["hedge"]),
@@ -139,36 +200,57 @@ def enter(page: Page, row: Mapping[str, str], sent: list[dict[str, str]]) -> Non
     if not meaning.locator("input").first.input_value().startswith(row["credibility"]):
         meaning.locator("input").first.click()
         page.get_by_role("option").filter(has_text=f"{row['credibility']}:").click()
-    keeps = page.get_by_role("checkbox", name="Keep with each field the characters it stands on")
-    if keeps.count():
-        keeps.first.press("Space") if keeps.first.is_checked() else None
+    settled(page)
+    forget_marks(page)
+    for column, start, stop in MARKS[row["id"]]:
+        say(page, column, start, stop)
     put(page, "reason", "Entered again.")
     settled(page)
     page.get_by_role("button", name="Save", exact=True).click()
+    if row["id"] == ASKED:
+        expect(page.locator(".ef-asked")).to_contain_text("only your judgement can settle")
+        why = page.get_by_role("textbox", name="Why it may stand")
+        why.fill("To contribute most of the troops is read as leading them.")
+        why.press("Tab")
+        settled(page)
+        page.get_by_role("button", name="Save with these answers").click()
     told = page.locator(".ef-refused, [data-testid=stAlert]").first
     expect(told).to_contain_text(f"{row['id']} is saved.")
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return without(copied(tmp_path / "data"), GONE)
+def whole(tmp_path: Path) -> Path:
+    """The frozen record, and the characters on which fields of ten claims stand."""
+    data = copied(tmp_path / "whole")
+    asked = [
+        Insert("claim_spans", {"claim": claim, "field": name, "start": str(start), "end": str(stop)})
+        for claim in GONE
+        for name, start, stop in MARKS[claim]
+    ]
+    expected = store.read(data).version
+    edits.apply(data, asked, who="x", when=date(2026, 11, 26), reason="Marked.", expected=expected)
+    return data
+
+
+@pytest.fixture
+def data(tmp_path: Path, whole: Path) -> Path:
+    """The same without these claims."""
+    return without(Path(shutil.copytree(whole, tmp_path / "data")), GONE)
 
 
 def test_claims_entered_in_the_page_are_the_same_bytes(
-    start_server: Callable[..., Server], visits: Visits, data: Path
+    start_server: Callable[..., Server], visits: Visits, data: Path, whole: Path
 ) -> None:
     server = start_server(data=data, EASTFLANK_EDIT="1")
     page = visits.open("add-data", server=server, has_map=False)
     expect(title(page)).to_contain_text("Add data")
-    assert [
-        name
-        for name in TABLES
-        if (data / f"{name}.csv").read_bytes() != (FOLDER / f"{name}.csv").read_bytes()
+    assert list(TABLES) == [
+        name for name in TABLES if (data / f"{name}.csv").read_bytes() != (whole / f"{name}.csv").read_bytes()
     ]
     before = "cctv-2016-10-27"
     for claim in GONE:
-        (row,) = [one for one in rows(FOLDER, "claims") if one["id"] == claim]
-        sent = [one for one in rows(FOLDER, "contributions") if one["claim"] == claim]
+        (row,) = [one for one in rows(whole, "claims") if one["id"] == claim]
+        sent = [one for one in rows(whole, "contributions") if one["claim"] == claim]
         shown = page.get_by_role("combobox", name="Source")
         publisher = {"ap-2016-06-14": "Associated Press", "cctv-2016-10-27": "CCTV"}[row["source"]]
         settled(page)
@@ -182,7 +264,8 @@ def test_claims_entered_in_the_page_are_the_same_bytes(
         expect(shown).to_have_value(re.compile(publisher))
         enter(page, row, sent)
     for name in TABLES:
-        assert (data / f"{name}.csv").read_bytes() == (FOLDER / f"{name}.csv").read_bytes(), name
-    assert {one["row"] for one in rows(data, "changes") if one["table"] == "claims"} == set(GONE)
+        assert (data / f"{name}.csv").read_bytes() == (whole / f"{name}.csv").read_bytes(), name
+    assert {one["row"] for one in rows(data, "changes") if one["table"] == "claims"} >= set(GONE)
+    assert [one["row"] for one in rows(data, "decisions") if one["check"]] == [ASKED]
     go_to(page, "Map")
     expect(title(page)).to_contain_text("as known on")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.curation import undo
+from eastflank.curation import kept_form, undo
 from eastflank.curation.form import edits_of, form_of, new_form, superseding
 from eastflank.curation.objections import objections
 from eastflank.curation.quotation import Unquotable, place, quotation
@@ -19,6 +20,7 @@ from eastflank.curation.source import NewSource, UnusableText, checked
 from eastflank.curation.source import edits_of as edits_of_source
 from eastflank.store import edits, exchange, schema, tables
 from eastflank.store.edits import Hold, Insert, Refused, Remove
+from eastflank.store.stores import InFolder
 
 SECOND = Path(__file__).parents[1] / "second_theatre"
 DAY = date(2026, 11, 26)
@@ -36,12 +38,14 @@ def data(tmp_path: Path) -> Path:
 
 def saved(data: Path, *asked: edits.Edit, reason: str = "Because.") -> str:
     version = tables.read(data).version
-    return undo.save(data, asked, who="Ann Lee", when=DAY, reason=reason, expected=version)
+    made = undo.save(InFolder(data), asked, who="Ann Lee", when=DAY, reason=reason, expected=version)
+    return made.version
 
 
 def taken_back(data: Path) -> str:
     version = tables.read(data).version
-    return undo.undo(data, who="Ann Lee", when=DAY, reason="Undone.", expected=version)
+    made = undo.undo(InFolder(data), who="Ann Lee", when=DAY, reason="Undone.", expected=version)
+    return made.version
 
 
 def table(data: Path, name: str) -> bytes:
@@ -87,12 +91,12 @@ def test_a_source_is_held_byte_for_byte_and_undo_takes_row_and_text_back(data: P
     saved(data, *edits_of_source(NewSource("more", cells, ARTICLE)))
     assert (data / "seeds" / "more.txt").read_bytes() == ARTICLE
     assert tables.read(data).articles["more.txt"].encode() == ARTICLE
-    assert undo.last(data, tables.read(data).version) is not None
+    assert undo.last(InFolder(data), tables.read(data).version) is not None
     taken_back(data)
     assert table(data, "sources") == before
     assert not (data / "seeds" / "more.txt").exists()
     assert table(data, "changes").startswith(changes)
-    assert undo.last(data, tables.read(data).version) is None
+    assert undo.last(InFolder(data), tables.read(data).version) is None
 
 
 @pytest.mark.parametrize("name", ["../out.txt", ".hidden", "a/b.txt", ""])
@@ -161,7 +165,7 @@ def test_what_somebody_else_changed_since_is_never_taken_back(data: Path) -> Non
     version = tables.read(data).version
     other = [Insert("contributions", {"claim": "D2", "nation": "NGA"})]
     edits.apply(data, other, who="Bo", when=DAY, reason="Also.", expected=version)
-    assert undo.last(data, tables.read(data).version) is None
+    assert undo.last(InFolder(data), tables.read(data).version) is None
 
 
 def test_a_claim_that_takes_anothers_place_retracts_it(data: Path) -> None:
@@ -170,3 +174,28 @@ def test_a_claim_that_takes_anothers_place_retracts_it(data: Path) -> None:
     saved(data, *edits_of(form, dataset))
     after = tables.read(data).claims_by_id
     assert (after["D4"].review, after[form.id].quote) == ("retracted", after["D4"].quote)
+
+
+def test_a_form_is_the_same_after_it_was_kept(data: Path) -> None:
+    dataset = tables.read(data)
+    for form in (form_of(dataset, "H1"), new_form(dataset, "post-2019-09-19"), superseding(dataset, "D4")):
+        assert kept_form.read(kept_form.written(form, form)) == (form, form)
+        assert kept_form.read(kept_form.written(form, None)) == (form, None)
+
+
+@given(st.text(max_size=60) | st.just("[" * 5000))
+def test_what_is_no_kept_form_is_none(text: str) -> None:
+    assert kept_form.read(text) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"rows": {"changes": {}}}, {"cells": []}, {"cells": {"note": 1}}, {"marks": [["host", -1, 2]]},
+        {"marks": [["host", "1", 2]]}, {"sent": [[1]]}, {"keeps_marks": "yes"}, {"id": None},
+        {"sent": [["NGA", "", "", "", "", "more"]]}, {"id": "\ud800"},
+    ],
+)  # fmt: skip
+def test_a_kept_form_with_anything_else_in_it_is_none(data: Path, change: dict[str, object]) -> None:
+    form, _ = json.loads(kept_form.written(form_of(tables.read(data), "H1"), None))
+    assert kept_form.read(json.dumps([{**form, **change}, None])) is None

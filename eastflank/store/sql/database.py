@@ -7,7 +7,7 @@ from datetime import date
 
 from eastflank.model import Dataset
 from eastflank.store import edits, parts, tables
-from eastflank.store.edits import Edit
+from eastflank.store.edits import Edit, Made
 from eastflank.store.sql import record
 from eastflank.store.sql.connection import reading, writing
 from eastflank.store.sql.migrating import migrate
@@ -39,13 +39,42 @@ def apply(  # noqa: PLR0913 - who, when and why belong to every change
 
     Raises Refused, Conflict and BrokenData as it does; then nothing is changed.
     """
+    return make(address, asked, who=who, when=when, reason=reason, expected=expected).version
+
+
+def make(  # noqa: PLR0913 - as `edits.make`
+    address: str,
+    asked: Sequence[Edit],
+    *,
+    who: str,
+    when: date,
+    reason: str,
+    expected: str,
+    before: Dataset | None = None,
+) -> Made:
+    """As `apply`, and as `edits.make`."""
     with writing(address) as connection:
         migrate(connection)
         with parts.unpacked(record.contents(connection)) as place:
-            outcome = edits.worked_out(place, asked, who=who, when=when, reason=reason, expected=expected)
+            outcome = edits.worked_out(
+                place, asked, who=who, when=when, reason=reason, expected=expected, before=before
+            )
         if outcome.changed:
             record.change(connection, outcome.changed, outcome.version)
-    return outcome.version
+    return Made(outcome.version, outcome.reverse, outcome.dataset)
+
+
+def undo_steps(address: str) -> str:
+    """What `keep_undo_steps` was last given; empty: nothing. Raises BrokenData as `contents`."""
+    with reading(address) as connection:
+        return record.undo_steps(connection)
+
+
+def keep_undo_steps(address: str, text: str) -> None:
+    """Keep how the last changes are taken back, beside the record. Raises BrokenData as `apply`."""
+    with writing(address) as connection:
+        migrate(connection)
+        record.keep_undo_steps(connection, text)
 
 
 def fill(address: str, files: Mapping[str, bytes], *, replace: bool = True) -> str:

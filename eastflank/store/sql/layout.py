@@ -45,6 +45,13 @@ SYNCED = sa.Table(
     sa.Column("checksum", sa.Text, nullable=False, comment="SHA-256 of the row or file when last synced."),
 )
 """What folder and database had in common when they were last brought into step."""
+UNDO = sa.Table(
+    "eastflank_undo",
+    _FIXED,
+    sa.Column("number", sa.Integer, primary_key=True, comment="In the order in which they were made."),
+    sa.Column("step", sa.Text, nullable=False, comment="A change and what takes it back, as JSON."),
+)
+"""How the last changes are taken back."""
 
 
 def tables(described: Mapping[str, Table]) -> Mapping[str, sa.Table]:

@@ -13,7 +13,7 @@ from eastflank.model import Finding
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import DATABASE
 
-NEWEST = "0001"
+NEWEST = "0002"
 """The last step in `migrations/versions`."""
 
 

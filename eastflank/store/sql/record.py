@@ -15,7 +15,7 @@ from eastflank.store import schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import DATABASE
 from eastflank.store.schema import Table
-from eastflank.store.sql.layout import FILES, HEADERS, PLACE, VERSION, WRITTEN, tables
+from eastflank.store.sql.layout import FILES, HEADERS, PLACE, UNDO, VERSION, WRITTEN, tables
 from eastflank.store.table_text import Key, TableText, row_text
 
 _GAP = 1 << 20
@@ -102,6 +102,23 @@ def change(
             if new is not None:
                 connection.execute(sa.insert(FILES), {"name": file, "content": new})
     _count(connection, before, version)
+
+
+def undo_steps(connection: sa.Connection) -> str:
+    """How the last changes are taken back, a line a step in their order; empty: by nothing."""
+    if not sa.inspect(connection).has_table(UNDO.name):
+        return ""
+    rows = connection.execute(sa.select(UNDO.c.step).order_by(UNDO.c.number))
+    return "".join(f"{row.step}\n" for row in rows)
+
+
+def keep_undo_steps(connection: sa.Connection, text: str) -> None:
+    """Keep these lines instead of those before."""
+    connection.execute(sa.delete(UNDO))
+    if lines := [line for line in text.split("\n") if line]:
+        connection.execute(
+            sa.insert(UNDO), [{"number": number, "step": line} for number, line in enumerate(lines, 1)]
+        )
 
 
 def _texts(rows: Iterable[Sequence[object]], table: Table) -> Iterator[str]:

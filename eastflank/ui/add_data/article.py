@@ -21,6 +21,7 @@ from eastflank.store import DATA
 from eastflank.ui import scripts
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.kept import Kept
 from eastflank.words.en import add_data as words
 
 _FOLDER = Path(__file__).parent
@@ -44,14 +45,14 @@ _box = st.components.v2.component(
 )
 
 
-def show(dataset: Dataset, source: SourceRow, data: Path) -> None:
+def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     """Draw the source's text with its quotes, and with the marks of the form."""
     text = dataset.articles[source.file or ""]
     form = drafts.current().form
     _box(
         key=_KEY,
         data=data_of(text, dataset, source.id, form),
-        on_picked_change=partial(_picked, dataset, source, data),
+        on_picked_change=partial(_picked, dataset, source, kept),
         on_marked_change=_marked,
         on_unmarked_change=_unmarked,
     )
@@ -104,7 +105,7 @@ def label_of(field: str, dataset: Dataset) -> str:
     return words.LABELS.get(field, field)
 
 
-def _picked(dataset: Dataset, source: SourceRow, data: Path) -> None:
+def _picked(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     def pick(draft: Draft) -> Draft:
         start, stop = _place("picked")
         try:
@@ -113,7 +114,7 @@ def _picked(dataset: Dataset, source: SourceRow, data: Path) -> None:
             return replace(draft, told="", refused=(str(error),))
         form = draft.form or new_form(dataset, source.id)
         form = _without(form, draft.offered).quoting(found)
-        offered = offer(text, found.start, found.stop, tables(data), dataset, day_of(source))
+        offered = offer(text, found.start, found.stop, tables(kept.root), dataset, day_of(source))
         if not form.edits and draft.form is None and offered.kind:
             form = form.with_cell("kind", offered.kind)
         return replace(draft.showing(filled(form, offered)), offered=offered)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.curation.source import FIELDS, NewSource, UnusableText, checked, edits_of, offered_id
+from eastflank.curation.source import FIELDS, NewSource, UnusableText, checked, offered_id
 from eastflank.intake.documents.document import UnreadableDocument
 from eastflank.intake.documents.opening import opened
 from eastflank.model import Dataset
-from eastflank.store import schema
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import saving
 from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.kept import Kept
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 
@@ -26,10 +26,10 @@ _MOST = 20
 _DAY = {"published": "2016-06-14", "accessed": "2016-06-15"}
 
 
-def show(dataset: Dataset, data: Path) -> None:
+def show(kept: Kept) -> None:
     """Draw the form of a new source."""
     number = drafts.current().number
-    known = {field.name: field for field in schema.read(data)["sources"].fields}
+    known = {field.name: field for field in kept.schema["sources"].fields}
     st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(words.ADD_A_SOURCE))
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
@@ -37,6 +37,7 @@ def show(dataset: Dataset, data: Path) -> None:
         st.file_uploader(
             words.FILE, _KINDS, key=f"source-file#{number}", help=words.FILE_HELP, max_upload_size=_MOST
         )
+        st.checkbox(words.CITE_ONLY, key=f"source-cited#{number}", help=words.CITE_ONLY_HELP)
     with right:
         for name in FIELDS:
             key, label = f"source-{name}#{number}", words.SOURCE_LABELS[name]
@@ -58,7 +59,7 @@ def show(dataset: Dataset, data: Path) -> None:
         with st.container(horizontal=True):
             st.button(
                 words.SAVE_SOURCE, type="primary", key="save-source",
-                on_click=lambda: drafts.change(lambda draft: _saved(draft, dataset, data)),
+                on_click=lambda: drafts.change(lambda draft: _saved(draft, kept)),
             )  # fmt: skip
             st.button(words.CANCEL, key="cancel-source", on_click=_cancel)
 
@@ -72,7 +73,7 @@ def _cancel() -> None:
     drafts.change(lambda draft: draft.done(""))
 
 
-def _saved(draft: Draft, dataset: Dataset, data: Path) -> Draft:
+def _saved(draft: Draft, kept: Kept) -> Draft:
     def said(name: str) -> str:
         return str(drafts.said(f"source-{name}#{draft.number}") or "").strip()
 
@@ -86,17 +87,25 @@ def _saved(draft: Draft, dataset: Dataset, data: Path) -> Draft:
         cells["note"] = " ".join(part for part in (cells["note"], words.TAKEN_OUT) if part)
     if not reason:
         return replace(draft, told="", refused=(words.NO_REASON,))
-    made = NewSource(said("id") or offered_id(cells["publisher"], cells["published"], dataset), cells, text)
-    after = saving.save(draft, dataset, data, edits_of(made), reason, words.SOURCE_SAVED)
-    return after if after.refused else replace(after, source=made.id)
+
+    def made(dataset: Dataset) -> NewSource:
+        return NewSource(
+            said("id") or offered_id(cells["publisher"], cells["published"], dataset), cells, text
+        )
+
+    return saving.save_source(draft, made, reason, kept)
 
 
-def _text(number: int) -> tuple[bytes, bool]:
-    """The text as it is to be kept, and whether it was taken out of a file of another kind."""
+def _text(number: int) -> tuple[bytes | None, bool]:
+    """The text as it is to be kept (None: none is), and whether it comes out of a file of another kind."""
     pasted = str(drafts.said(f"source-text#{number}") or "")
     file = st.session_state.get(f"source-file#{number}")
     if file is not None and pasted.strip():
         raise UnusableText(words.TWO_TEXTS)
+    if drafts.said(f"source-cited#{number}"):
+        if file is not None or pasted.strip():
+            raise UnusableText(words.TEXT_AND_CITED)
+        return None, False
     if file is None:
         if not pasted.strip():
             raise UnusableText(words.NO_TEXT)

@@ -5,43 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
 
 from eastflank.curation.form import OF_A_NATION, Form, NewDeployment, Sent, form_of, superseding
+from eastflank.curation.new_place import without_place
 from eastflank.curation.objections import Objection, objections
 from eastflank.curation.quotation import place
 from eastflank.model import ClaimRow, Dataset
-from eastflank.store import schema
 from eastflank.store.schema import Table
 from eastflank.ui import rights
+from eastflank.ui.add_data import answering, deciding, new_place, saving
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data import saving
 from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.kept import Kept
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 
-_DAYS = frozenset({"said_on", "as_at", "starts", "ends"})
+_DAYS = frozenset({"said_on", "judged_on", "as_at", "starts", "ends"})
 _NEW = "(new)"
 _BOUNDS = ("troops_low", "troops_high", "hedge", "left")
 
 
-def form(dataset: Dataset, data: Path) -> None:
+def form(dataset: Dataset, kept: Kept) -> None:
     """Draw the form of the claim that is being entered, or say how one begins."""
     draft = drafts.current()
     if draft.retracting:
-        _retraction(draft, dataset, data)
+        _retraction(draft, dataset, kept)
         return
     if draft.form is None or draft.base is None:
         st.html(
             Markup('<h2 class="ef-form-head">{}</h2><p>{}</p>').format(words.NEW_CLAIM, words.PASSAGE_FIRST)
         )
         return
-    known = schema.read(data)
-    _Fields(dataset, known, draft, draft.form, draft.base).draw(data)
+    if draft.theirs is not None:
+        deciding.show(draft, dataset)
+        return
+    known = kept.schema
+    _Fields(dataset, known, draft, draft.form, draft.base).draw(kept)
 
 
 def listing(dataset: Dataset, source: str) -> None:
@@ -108,7 +111,7 @@ def _ask_to_retract(claim: str) -> None:
     drafts.change(lambda draft: replace(draft.showing(None), retracting=claim))
 
 
-def _retraction(draft: Draft, dataset: Dataset, data: Path) -> None:
+def _retraction(draft: Draft, dataset: Dataset, kept: Kept) -> None:
     row = dataset.claims_by_id.get(draft.retracting)
     if row is None:
         return
@@ -123,10 +126,16 @@ def _retraction(draft: Draft, dataset: Dataset, data: Path) -> None:
         st.button(
             f"{words.RETRACT} {row.id}", type="primary", key="retract-now",
             on_click=lambda: drafts.change(
-                lambda now: saving.retract(now, str(drafts.said(key) or ""), dataset, data)
+                lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
             ),
         )  # fmt: skip
         st.button(words.CANCEL, key="retract-not", on_click=_cancel)
+    answering.show(
+        draft,
+        lambda: drafts.change(
+            lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
+        ),
+    )
 
 
 def _cancel() -> None:
@@ -144,8 +153,10 @@ class _Fields:
         self.deployments = {field.name: field for field in known["deployments"].fields}
         self.found: Sequence[Objection] = objections(form, dataset, known)
         self.told: set[Objection] = set()
+        self.looks_up = False
+        """Whether a place is to be looked up, under the fields that were drawn last."""
 
-    def draw(self, data: Path) -> None:
+    def draw(self, kept: Kept) -> None:
         form = self.form
         heading = (
             words.editing(form.edits) if form.edits
@@ -153,8 +164,8 @@ class _Fields:
             else words.NEW_CLAIM
         )  # fmt: skip
         st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(heading))
-        self._quote()
         with st.container(key="claim-form", gap="xsmall"):
+            self._evidence()
             if not form.edits:
                 self._text(
                     "id", words.CLAIM_ID, self.base.id, lambda now, text: replace(now, id=text.strip())
@@ -167,13 +178,35 @@ class _Fields:
                             self._column(column)
                 if group == words.WHAT and form.deployment is not None:
                     self._new_deployment()
+                if self.looks_up:
+                    new_place.show(self.dataset, self.draft)
+                    self.looks_up = False
                 if group == words.HOW_MANY:
                     self._contingents()
-            self._saving(data)
+            self._saving(kept)
+
+    def _evidence(self) -> None:
+        """What the claim stands on: a quote, a place in its source, or other claims."""
+        match self.form.cell("basis"):
+            case "cited":
+                self._text(
+                    "citation",
+                    words.LABELS["citation"],
+                    self.base.cell("citation"),
+                    partial(_put, "citation"),
+                )
+            case "judged":
+                self._rests_on()
+                day = self.base.cell("judged_on")
+                self._text("judged_on", words.LABELS["judged_on"], day, partial(_put, "judged_on"))
+                st.caption(words.SAY_WHY_IN_NOTE)
+            case _:
+                self._quote()
+        self._objections("quote", "quote_prefix", "basis", "citation", "source")
 
     def _quote(self) -> None:
-        source = self.dataset.sources_by_id[self.form.cell("source")]
-        text = self.dataset.articles.get(source.file or "", "")
+        source = self.dataset.sources_by_id.get(self.form.cell("source"))
+        text = self.dataset.articles.get((source and source.file) or "", "")
         quote = self.form.cell("quote")
         found = place(text, quote, self.form.cell("quote_prefix"))
         if quote:
@@ -182,7 +215,18 @@ class _Fields:
                     quote, words.characters(*found) if found else ""
                 )
             )
-        self._objections("quote", "quote_prefix", "basis", "citation", "source")
+
+    def _rests_on(self) -> None:
+        names = self.dataset.deployment_names
+        rows = self.dataset.claims_by_id
+        known = [one for one in self.base.cell("rests_on").split(";") if one in rows]
+        key = self._key("rests_on")
+        st.multiselect(
+            words.LABELS["rests_on"], sorted(rows), known, key=key, placeholder=words.NOT_STATED,
+            format_func=lambda one: f"{one} {names.get(rows[one].deployment, '')}".strip(),
+            help=self._help("rests_on"), on_change=partial(_entered, key, partial(_put, "rests_on")),
+        )  # fmt: skip
+        self._objections("rests_on")
 
     def _column(self, column: str) -> None:
         match column:
@@ -191,8 +235,7 @@ class _Fields:
             case "deployment":
                 self._deployment()
             case "place":
-                names = {one: found.name for one, found in self.dataset.places_by_id.items()}
-                self._choice(column, sorted(names, key=names.__getitem__), names)
+                self._place()
             case "credibility":
                 meanings = {str(digit): f"{digit}: {text}" for digit, text in en.CREDIBILITY.items()}
                 self._choice(column, list(meanings), meanings, empty=False)
@@ -253,6 +296,19 @@ class _Fields:
             on_change=partial(_entered, key, partial(_put, column)),
         )  # fmt: skip
         self._objections(column)
+
+    def _place(self) -> None:
+        names = {one: found.name for one, found in self.dataset.places_by_id.items()}
+        options = [_NEW, *sorted(names, key=names.__getitem__)]
+        value = _NEW if "places" in self.base.rows else self.base.cell("place")
+        key = self._key("place")
+        chosen = st.selectbox(
+            words.LABELS["place"], options, index=options.index(value) if value in options else None,
+            format_func=lambda one: words.NEW_PLACE if one == _NEW else names[one], key=key,
+            placeholder=words.NOT_STATED, on_change=partial(_entered, key, _put_place),
+        )  # fmt: skip
+        self.looks_up = chosen == _NEW
+        self._objections("place")
 
     def _deployment(self) -> None:
         names = dict(self.dataset.deployment_names)
@@ -325,11 +381,11 @@ class _Fields:
                 slot.text_input(label, value, key=key, live=True, on_change=changed)
         self._objections(f"{OF_A_NATION}{one.nation}")
 
-    def _saving(self, data: Path) -> None:
+    def _saving(self, kept: Kept) -> None:
         left = [one for one in self.found if one not in self.told]
         for one in left:
             where = f"{label_of(one.field, self.dataset)}: " if one.field else ""
-            st.html(Markup('<p class="ef-objection">{}{}</p>').format(where, str(one)))
+            st.html(Markup('<p class="ef-objection">{}{}</p>').format(where, _said(one)))
         if not self.found:
             st.html(Markup('<p class="ef-fine">{}</p>').format(words.ALL_CHECKED))
         key = self._key("keeps-marks")
@@ -343,12 +399,13 @@ class _Fields:
             words.REASON, self.base.reason, key=why, live=True, help=words.REASON_HELP,
             on_change=partial(_entered, why, lambda now, text: replace(now, reason=text)),
         )  # fmt: skip
-        dataset = self.dataset
+
+        def save() -> None:
+            drafts.change(lambda now: saving.save_claim(now, kept, answering.given(now)))
+
+        answering.show(self.draft, save)
         with st.container(horizontal=True):
-            st.button(
-                words.SAVE, type="primary", key="save-claim",
-                on_click=lambda: drafts.change(lambda now: saving.save_claim(now, dataset, data)),
-            )  # fmt: skip
+            st.button(words.SAVE, type="primary", key="save-claim", on_click=save)
             st.button(words.CANCEL, key="cancel-claim", on_click=_cancel)
 
     def _objections(self, *columns: str) -> None:
@@ -356,7 +413,7 @@ class _Fields:
         for one in self.found:
             if one.field in columns and one not in self.told:
                 self.told.add(one)
-                st.html(Markup('<p class="ef-objection">{}</p>').format(str(one)))
+                st.html(Markup('<p class="ef-objection">{}</p>').format(_said(one)))
 
     def _key(self, name: str) -> str:
         return f"field-{name}#{self.draft.number}"
@@ -364,6 +421,10 @@ class _Fields:
     def _help(self, column: str) -> str | None:
         """The schema's words for a column whose name alone does not say enough."""
         return self.allowed[column].description if column in words.EXPLAINED else None
+
+
+def _said(one: Objection) -> str:
+    return f"{one} {words.JUDGED_WHEN_SAVED}" if one.judged else str(one)
 
 
 def _pairs(columns: Sequence[str]) -> list[Sequence[str]]:
@@ -395,6 +456,10 @@ def _put_deployment(form: Form, text: str) -> Form:
     if text == _NEW:
         return replace(form.with_cell("deployment", ""), deployment=form.deployment or NewDeployment())
     return replace(form.with_cell("deployment", text), deployment=None)
+
+
+def _put_place(form: Form, text: str) -> Form:
+    return without_place(form).with_cell("place", "" if text == _NEW else text)
 
 
 def _put_new(name: str, form: Form, text: str) -> Form:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from eastflank.curation.form import Form
 from eastflank.curation.offers import Offer
+from eastflank.model import Finding
 from eastflank.ui import state
 
 _KEY = "add-data"
@@ -39,9 +40,16 @@ class Draft:
     refused: tuple[str, ...] = ()
     """Why something was not done."""
 
+    asked: tuple[Finding, ...] = ()
+    """What the checks find in the change and only a judgement can settle: it is asked."""
+    theirs: Form | None = None
+    """The claim that is being changed as somebody else has made it meanwhile; None: nobody has."""
+
     def showing(self, form: Form | None) -> Draft:
         """With another form, which the widgets show."""
-        return replace(self, form=form, base=form, number=self.number + 1, told="", refused=())
+        return replace(
+            self, form=form, base=form, number=self.number + 1, told="", refused=(), asked=(), theirs=None
+        )
 
     def done(self, told: str) -> Draft:
         """With nothing being entered any more."""

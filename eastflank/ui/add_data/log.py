@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.curation import undo
 from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import saving
+from eastflank.ui.add_data.kept import Kept
 from eastflank.words.en import add_data as words
 
 _SHOWN = 200
 
 
-def show(dataset: Dataset, data: Path) -> None:
+def show(dataset: Dataset, kept: Kept) -> None:
     """Draw the log, and the button that takes the last change back where it can be taken back."""
     st.html(
         Markup('<h2 class="ef-form-head">{} <small>{}</small></h2>').format(words.LOG, len(dataset.changes))
     )
-    step = undo.last(data, dataset.version)
+    step = kept.last(dataset)
     if step:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 words.UNDO, key="undo",
-                on_click=lambda: drafts.change(lambda draft: saving.take_back(draft, dataset, data)),
+                on_click=lambda: drafts.change(lambda draft: saving.take_back(draft, dataset, kept)),
             )  # fmt: skip
             st.caption(words.undo_of(step.who, step.reason))
     if dataset.changes.empty:

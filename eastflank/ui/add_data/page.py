@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
 
+from eastflank.curation.form import Form, judged_form, new_form
 from eastflank.model import Dataset, SourceRow
-from eastflank.store.folder import Folder
-from eastflank.ui import header, rights, state
-from eastflank.ui.add_data import article, articles, claims, datasets, log, table
+from eastflank.ui import header, rights
+from eastflank.ui.add_data import article, articles, claims, datasets, log, table, unsaved
 from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 
+INFERRED = "(inferred)"
+"""The choice of no source: the claims that a curator inferred. No source has such an id."""
 _ASKED = "section"
 """The part of the address that says which section is open."""
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
-def show(dataset: Dataset, folder: Folder) -> None:
-    """Draw the page; to who may not change the record, only how that is allowed."""
+def show(dataset: Dataset, names: Sequence[str] = ()) -> None:
+    """Draw the page; to who may not change the record, only how that is allowed.
+
+    `names`: of the datasets that `dataset` is, as the catalogue has them; none: it is the usual one.
+    """
     st.html(Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(words.TITLE, dataset.theatre.name))
     if not rights.may_edit():
         st.write(words.NOT_ALLOWED)
+        if wrong := rights.wrong():
+            st.html(Markup('<p class="ef-objection">{}</p>').format(wrong))
+        if rights.can_sign_in():
+            st.button(words.SIGN_IN, key="sign-in", type="primary", on_click=st.login)
         st.write(words.HOW_TO_BE_ALLOWED)
         st.code(words.COMMAND, language=None)
         st.write(words.REOPEN)
@@ -35,13 +47,13 @@ def show(dataset: Dataset, folder: Folder) -> None:
     section = _section()
     if section == words.DATASETS:
         datasets.show()
-    elif len(state.names_asked()) > 1:
+    elif len(names) > 1:
         st.info(words.ONE_DATASET)
     elif section == words.TABLE:
-        names = state.names_asked()
-        table.show(dataset, folder, names[0] if names else "")
+        name = names[0] if names else ""
+        table.show(dataset, Kept(name).folder, name)
     else:
-        _by_hand(dataset, folder)
+        _by_hand(dataset, Kept(names[0] if names else ""))
     header.show(dataset)
 
 
@@ -59,42 +71,71 @@ def _section() -> str:
     return section
 
 
-def _by_hand(dataset: Dataset, folder: Folder) -> None:
+def _by_hand(dataset: Dataset, kept: Kept) -> None:
+    unsaved.keep(kept)
+    unsaved.offer(kept)
     draft = drafts.current()
     if draft.adding:
         _say(draft)
-        articles.show(dataset, folder.root)
+        articles.show(kept)
     else:
-        _sources(dataset, folder)
-    log.show(dataset, folder.root)
+        _sources(dataset, kept)
+    log.show(dataset, kept)
 
 
-def _sources(dataset: Dataset, folder: Folder) -> None:
+def _sources(dataset: Dataset, kept: Kept) -> None:
     draft = drafts.current()
-    held = held_sources(dataset)
-    chosen = draft.source if draft.source in held else next(iter(held), "")
+    sources = newest_first(dataset)
+    options = [*sources, INFERRED]
+    chosen = draft.source if draft.source in options else options[0]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if held:
-            key = f"source#{draft.number}"
-            options = list(held)
-            st.selectbox(
-                words.SOURCE, options, index=options.index(chosen), format_func=lambda one: _label(held[one]),
-                key=key, on_change=lambda: drafts.change(
-                    lambda now: _turned_to(now, str(drafts.said(key)), chosen)
-                ),
-            )  # fmt: skip
+        key = f"source#{draft.number}"
+        st.selectbox(
+            words.SOURCE, options, index=options.index(chosen), key=key,
+            format_func=lambda one: words.INFERRED if one == INFERRED else _label(sources[one]),
+            on_change=lambda: drafts.change(lambda now: _turned_to(now, str(drafts.said(key)), chosen)),
+        )  # fmt: skip
         st.button(words.ADD_A_SOURCE, key="add-source", on_click=articles.begin)
-    if not held:
+    if not sources:
         _say(draft)
         st.write(words.NO_SOURCES)
-        return
     left, right = st.columns([1.15, 1], gap="medium")
+    source = sources.get(chosen)
     with left, st.container(key="add-article"):
-        article.show(dataset, held[chosen], folder.root)
+        if coming := draft.form and draft.form.rows.get("sources"):
+            _cited(coming.get("title", ""), (coming.get("publisher", ""), coming.get("url", "")))
+        elif source is None:
+            st.write(words.ABOUT_INFERRED)
+            _new(lambda: judged_form(kept.dataset, today()))
+        elif source.file:
+            article.show(dataset, source, kept)
+        else:
+            where = f"{source.publisher}, {en.when(source.published)}"
+            _cited(source.title or "", (where, source.url or "", source.note or ""))
+            _new(lambda: new_form(kept.dataset, chosen))
     with right:
         _say(draft)
-        claims.form(dataset, folder.root)
-    claims.listing(dataset, chosen)
+        claims.form(dataset, kept)
+    claims.listing(dataset, "" if source is None else chosen)
+
+
+def _cited(title: str, lines: Sequence[str]) -> None:
+    """A source without a text: where it is read."""
+    st.html(
+        Markup('<h2 class="ef-form-head">{}</h2>{}').format(
+            title, Markup("").join(Markup("<p>{}</p>").format(line) for line in lines if line)
+        )
+    )
+    st.write(words.ONLY_CITED)
+
+
+def _new(made: Callable[[], Form]) -> None:
+    """The button that begins a claim without a passage."""
+
+    def begin(draft: drafts.Draft) -> drafts.Draft:
+        return replace(draft.showing(made()), before=None, offered=None, retracting="")
+
+    st.button(words.NEW_CLAIM, key="new-claim", on_click=lambda: drafts.change(begin))
 
 
 def _turned_to(draft: drafts.Draft, source: str, shown: str) -> drafts.Draft:
@@ -115,12 +156,14 @@ def _say(draft: drafts.Draft) -> None:
         )
 
 
-def held_sources(dataset: Dataset) -> dict[str, SourceRow]:
-    """The sources whose text is held, newest first."""
-    held = [one for one in dataset.sources_by_id.values() if one.file]
-    newest = sorted(held, key=lambda one: (one.published_last or date.max, one.id), reverse=True)
-    return {one.id: one for one in newest}
+def newest_first(dataset: Dataset) -> dict[str, SourceRow]:
+    """The sources: those whose text is held, newest first, then the others."""
+    newest = sorted(
+        dataset.sources_by_id.values(), key=lambda one: (one.published_last or date.max, one.id), reverse=True
+    )
+    return {one.id: one for one in sorted(newest, key=lambda one: not one.file)}
 
 
 def _label(row: SourceRow) -> str:
-    return f"{row.publisher}: {row.title} ({en.when(row.published)})"
+    held = "" if row.file else f", {words.CITED_ONLY}"
+    return f"{row.publisher}: {row.title} ({en.when(row.published)}{held})"

@@ -2,98 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
-from eastflank.curation import undo
-from eastflank.curation.form import Form, edits_of, form_of
+from eastflank.curation.answers import About, about, can_be_answered, is_judged
+from eastflank.curation.answers import edits_of as answers_of
+from eastflank.curation.form import edits_of, first_form, form_of
 from eastflank.curation.objections import objections
+from eastflank.curation.source import NewSource, row_of
+from eastflank.curation.source import edits_of as source_edits
 from eastflank.model import Dataset
-from eastflank.store import schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Edit, Refused, Retract
 from eastflank.ui import rights
 from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words.en import add_data as words
 
 
-def save_claim(draft: Draft, dataset: Dataset, data: Path) -> Draft:
-    """The draft after its claim was saved, or with the reasons why it was not."""
+def save_claim(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draft:
+    """The draft after its claim was saved, or with the reasons why it was not.
+
+    `answers`: why what the checks find may stand, where only a judgement can settle that.
+    """
+    return _answered(draft, lambda: _claim_saved(draft, kept, answers))
+
+
+def _claim_saved(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draft:
     form = draft.form
     if form is None:
         return draft
     if not form.reason.strip():
-        return replace(draft, told="", refused=(words.NO_REASON,))
+        return _refused(draft, words.NO_REASON)
     if form.cell("review") == "reviewed" and not rights.may_review():
-        return replace(draft, told="", refused=(words.NOBODY_REVIEWS,))
-    if found := objections(form, dataset, schema.read(data)):
-        return replace(draft, told="", refused=tuple(dict.fromkeys(map(str, found))))
+        return _refused(draft, words.NOBODY_REVIEWS)
+    dataset = kept.dataset
+    if found := [one for one in objections(form, dataset, kept.schema) if not one.judged]:
+        return _refused(draft, *dict.fromkeys(map(str, found)))
     if form.edits and draft.before and (now := form_of(dataset, form.edits)) != draft.before:
-        return replace(draft, before=now, told="", refused=(words.CONFLICT, *_told(now, form)))
-    return save(draft, dataset, data, edits_of(form, dataset), form.reason.strip(), words.saved(form.id))
+        return replace(_refused(draft, words.CHANGED_MEANWHILE), theirs=now)
+    _save(edits_of(form, dataset), form.reason.strip(), dataset, kept, answers)
+    after = draft.done(words.saved(form.id))
+    return replace(after, source=form.cell("source")) if form.rows.get("sources") else after
 
 
-def retract(draft: Draft, reason: str, dataset: Dataset, data: Path) -> Draft:
+def _save(
+    asked: Sequence[Edit], reason: str, dataset: Dataset, kept: Kept, answers: Mapping[About, str]
+) -> None:
+    """Save edits; where only a judgement can settle what they bring, with the answers, if all are given."""
+    try:
+        kept.save(asked, reason, dataset)
+    except Refused as refused:
+        if refused.after is None or not can_be_answered(refused.problems):
+            raise
+        judged = [one for one in refused.problems if is_judged(one)]
+        if not all(answers.get(about(one), "").strip() for one in judged):
+            raise
+        settled = answers_of(refused.problems, answers, refused.after, today())
+        kept.save([*asked, *settled], reason, dataset)
+
+
+def retract(draft: Draft, reason: str, kept: Kept, answers: Mapping[About, str]) -> Draft:
     """The draft after its claim was retracted, or with the reasons why it was not."""
     if not reason.strip():
-        return replace(draft, told="", refused=(words.NO_REASON,))
-    asked = [Retract(draft.retracting, reason.strip())]
-    return save(draft, dataset, data, asked, reason.strip(), words.retracted(draft.retracting))
+        return _refused(draft, words.NO_REASON)
+
+    def retracted() -> Draft:
+        asked = [Retract(draft.retracting, reason.strip())]
+        _save(asked, reason.strip(), kept.dataset, kept, answers)
+        return draft.done(words.retracted(draft.retracting))
+
+    return _answered(draft, retracted)
 
 
-def take_back(draft: Draft, dataset: Dataset, data: Path) -> Draft:
-    """The draft after the last change was taken back, or with the reasons why it was not."""
-    step = undo.last(data, dataset.version)
-    if step is None:
-        return replace(draft, told="", refused=(words.NOTHING_TO_UNDO,))
-    reason = words.undoing(step.reason)
-    return _asked(
-        draft,
-        lambda: undo.undo(data, who=rights.who(), when=_today(), reason=reason, expected=dataset.version),
-        words.UNDONE,
-    )
+def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
+    """The draft after the last change of `dataset` was taken back, or with the reasons why it was not."""
+
+    def taken_back() -> Draft:
+        step = kept.last(dataset)
+        if step is None:
+            return _refused(draft, words.NOTHING_TO_UNDO)
+        kept.take_back(words.undoing(step.reason), dataset)
+        return draft.done(words.UNDONE)
+
+    after = _answered(draft, taken_back)
+    return _refused(after, *map(str, after.asked)) if after.asked else after
 
 
-def save(  # noqa: PLR0913, PLR0917 - what is saved, where, why and what is told
-    draft: Draft, dataset: Dataset, data: Path, asked: Sequence[Edit], reason: str, told: str
-) -> Draft:
-    """The draft after edits were made, or with the reasons why they were not."""
-    return _asked(
-        draft,
-        lambda: undo.save(
-            data, asked, who=rights.who(), when=_today(), reason=reason, expected=dataset.version
-        ),
-        told,
-    )
+def save_source(draft: Draft, made: Callable[[Dataset], NewSource], reason: str, kept: Kept) -> Draft:
+    """The draft after a source was added, which is then shown, or with the reasons why it was not.
+
+    A source that is only cited comes with its first claim, whose form is then shown.
+    """
+
+    def saved() -> Draft:
+        dataset = kept.dataset
+        source = made(dataset)
+        if source.id in dataset.sources_by_id:
+            return _refused(draft, words.source_is_taken(source.id))
+        if source.text is None:
+            form = replace(first_form(row_of(source)), reason=reason)
+            return replace(Draft(number=draft.number).showing(form), told=words.COMES_WITH_CLAIM)
+        kept.save(source_edits(source), reason, dataset)
+        return replace(draft.done(words.SOURCE_SAVED), source=source.id)
+
+    return _answered(draft, saved)
 
 
-def _asked(draft: Draft, change: Callable[[], str], told: str) -> Draft:
+def _refused(draft: Draft, *why: str) -> Draft:
+    return replace(draft, told="", refused=why, asked=())
+
+
+def _answered(draft: Draft, change: Callable[[], Draft]) -> Draft:
     """Make a change, if the person may: the right may have gone since the page was drawn."""
     if not rights.may_edit():
-        return replace(draft, told="", refused=(words.NOT_ALLOWED,))
+        return _refused(draft, words.NOT_ALLOWED)
     try:
-        change()
+        return change()
     except Refused as error:
-        return replace(draft, told="", refused=tuple(str(one) for one in error.problems))
+        if error.after is not None and can_be_answered(error.problems):
+            return replace(_refused(draft), asked=error.problems)
+        found = error.problems
     except BrokenData as error:
-        return replace(draft, told="", refused=tuple(str(one) for one in error.findings))
+        found = error.findings
     except Conflict:
-        return replace(draft, told="", refused=(words.CONFLICT,))
+        return _refused(draft, words.CONFLICT)
     except OSError as error:
-        return replace(draft, told="", refused=(words.not_written(error.strerror or str(error)),))
-    return draft.done(told)
-
-
-def _told(now: Form, form: Form) -> tuple[str, ...]:
-    """Where a claim as it now is and as it was to become differ."""
-    columns = dict.fromkeys([*now.cells, *form.cells])
-    differ = [column for column in columns if now.cell(column) != form.cell(column)]
-    return tuple(
-        words.both_versions(words.LABELS.get(one, one), now.cell(one), form.cell(one)) for one in differ
-    )
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the curator's day
+        return _refused(draft, words.not_written(error.strerror or str(error)))
+    return _refused(draft, *map(str, found))

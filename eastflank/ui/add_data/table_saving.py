@@ -12,9 +12,9 @@ from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.model import Dataset
 from eastflank.store import stores
 from eastflank.store.broken import BrokenData
-from eastflank.store.edits import Conflict, Edit, Refused
+from eastflank.store.edits import Conflict, Edit, Made, Refused
 from eastflank.store.folder import Folder
-from eastflank.ui import rights
+from eastflank.ui import data, rights
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import Done, TableDraft
 from eastflank.words.en import add_data, importing
@@ -29,7 +29,7 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
     reason = (draft.reason or found.reason).strip()
     if not reason or draft.brought is None:
         return replace(draft, told="", refused=(words.NO_REASON,))
-    answer = _asked(lambda: _saved(place, found.edits, reason, dataset.version))
+    answer = _asked(lambda: _saved(place, found.edits, reason, dataset))
     if isinstance(answer, tuple):
         return replace(draft, told="", refused=answer)
     told = words.applied(draft.brought.name, len(found.new), len(found.changed), found.same)
@@ -57,9 +57,7 @@ def accept(draft: TableDraft, source: str, dataset: Dataset, place: Folder) -> T
         return replace(draft, told="", refused=(words.CONFLICT,))
     reason = words.reviewing(source)
     answer = _asked(
-        lambda: _saved(
-            place, table_drafts.accepting(dataset, source, claims, draft.grade), reason, dataset.version
-        )
+        lambda: _saved(place, table_drafts.accepting(dataset, source, claims, draft.grade), reason, dataset)
     )
     if isinstance(answer, tuple):
         return replace(draft, told="", refused=answer)
@@ -72,13 +70,20 @@ def accept(draft: TableDraft, source: str, dataset: Dataset, place: Folder) -> T
 
 def take_back(draft: TableDraft, dataset: Dataset, place: Folder) -> TableDraft:
     """The draft after its last change was taken back, or with the reasons why it was not."""
-    done, step = draft.done, undo.last(place.root, dataset.version)
+    done, step = draft.done, undo.last(stores.of(place), dataset.version)
     if done is None or step is None or step.version != done.version:
         return replace(draft, told="", refused=(words.NO_LONGER_UNDONE,))
     reason = words.undoing(step.reason)
     answer = _asked(
-        lambda: undo.undo(
-            place.root, who=rights.who(), when=reading.today(), reason=reason, expected=dataset.version
+        lambda: _read_at_once(
+            undo.undo(
+                stores.of(place),
+                who=rights.who(),
+                when=reading.today(),
+                reason=reason,
+                expected=dataset.version,
+                before=dataset,
+            )
         )
     )
     if isinstance(answer, tuple):
@@ -97,16 +102,26 @@ def take_back(draft: TableDraft, dataset: Dataset, place: Folder) -> TableDraft:
 
 def may_be_taken_back(done: Done, dataset: Dataset, place: Folder) -> bool:
     """Whether what was done is the last change of the dataset."""
-    step = undo.last(place.root, dataset.version)
+    step = undo.last(stores.of(place), dataset.version)
     return step is not None and step.version == done.version == dataset.version
 
 
-def _saved(place: Folder, asked: Sequence[Edit], reason: str, expected: str) -> str:
-    """The version that results. In a database a change is kept without what takes it back."""
+def _saved(place: Folder, asked: Sequence[Edit], reason: str, dataset: Dataset) -> str:
+    """The version that results; what takes the change back is kept with the record."""
     who, when = rights.who(), reading.today()
-    if place.database:
-        return stores.of(place).apply(asked, who=who, when=when, reason=reason, expected=expected)
-    return undo.save(place.root, asked, who=who, when=when, reason=reason, expected=expected)
+    return _read_at_once(
+        undo.save(
+            stores.of(place), asked, who=who, when=when, reason=reason,
+            expected=dataset.version, before=dataset,
+        )
+    )  # fmt: skip
+
+
+def _read_at_once(made: Made) -> str:
+    """The version of what was made; the page need not read it again."""
+    if made.dataset is not None:
+        data.expect(made.dataset)
+    return made.version
 
 
 def _asked(change: Callable[[], str]) -> str | tuple[str, ...]:

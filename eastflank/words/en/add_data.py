@@ -9,6 +9,7 @@ HOW_TO_BE_ALLOWED = (
     "EASTFLANK_EDIT=1 in its environment:"
 )
 COMMAND = "EASTFLANK_EDIT=1 make run"
+SIGN_IN = "Sign in"
 REOPEN = "Then open this page again. Every change is written into the tables of the folder, with its reason."
 
 SECTION = "What to add"
@@ -37,8 +38,15 @@ TAKEN_OUT = "The text was taken out of a file of another kind; the file itself i
 SOURCE_ID = "Id of the source"
 ID_IS_MADE = "made of publisher and date"
 SAVE_SOURCE = "Save the source"
+COMES_WITH_CLAIM = (
+    "The source is saved together with its first claim: a source that nothing cites is not kept. Fill in the "
+    "form, then save."
+)
 SOURCE_SAVED = "The source is saved. Choose a passage in its text to make a claim."
-NO_TEXT = "There is no text yet. Paste it, or give its file."
+NO_TEXT = "There is no text yet. Paste it, give its file, or say that the source is only cited."
+CITE_ONLY = "Only cite it: no text is kept"
+CITE_ONLY_HELP = "For a source whose text may not be kept, or is no text. Its claims then carry no quote."
+TEXT_AND_CITED = "There is a text, and the source is to be cited only. Decide for one of them."
 EMPTY_TEXT = "The text is empty. Paste the article, or give its file."
 TWO_TEXTS = "There is a pasted text and a file. Keep one of them."
 
@@ -53,6 +61,16 @@ SOURCE_LABELS = {
     "read_as": "Read as",
     "note": "Note: how it earned its letter, how its date is known",
 }
+
+INFERRED = "No source: claims that were inferred from others"
+ABOUT_INFERRED = (
+    "A claim without a source is a curator’s own inference: it names the claims that it rests on, the day "
+    "and the reason, and is shown as judged, never as somebody’s words."
+)
+CITED_ONLY = "cited only"
+ONLY_CITED = (
+    "No text of this source is held, so its claims carry no quote: each says where in the source it stands."
+)
 
 # --- an article ---
 ARTICLE = "Text of the article: choose a passage with the mouse, or with Shift and the arrow keys"
@@ -73,6 +91,7 @@ QUOTED_BY = "quoted by"
 # --- a claim ---
 NEW_CLAIM = "New claim"
 PASSAGE_FIRST = "Choose a passage in the text: it becomes the quote of a new claim."
+SAY_WHY_IN_NOTE = "Say in the note why it must be so."
 QUOTE = "Quote"
 CLAIM_ID = "Id"
 NO_ID = "The claim has no id."
@@ -89,6 +108,33 @@ NOT_STATED = "not stated"
 CONTRIBUTORS = "Contingents of"
 LEFT = "left"
 NEW_DEPLOYMENT = "A new deployment …"
+NEW_PLACE = "A new place …"
+PLACE_NAME = "Look up a place"
+PLACE_NAME_HELP = "As the source names it, such as Camp Ādaži. It is looked up here, without the internet."
+PLACE_COUNTRY = "In (if known)"
+LOOKING_UP = "Looking it up …"
+WHICH_PLACE = "Which of these is meant"
+ONLY_JUDGEMENT = "Not saved yet: the checks find what only your judgement can settle."
+HOW_TO_ANSWER = (
+    "Correct the claim, or say of each point why it may stand. The answers are saved with the change, as "
+    "rows of decisions.csv, and a newer claim on the matter asks again."
+)
+WHY_IT_STANDS = "Why it may stand"
+SAVE_WITH_ANSWERS = "Save with these answers"
+JUDGED_WHEN_SAVED = "This is a matter of judgement: Save asks why it may stand."
+CHANGED_MEANWHILE = (
+    "Somebody else changed this claim while you wrote. Choose below, for each field, which version stays."
+)
+THEIRS, YOURS = "As it is saved now", "As you have it"
+HOW_TO_DECIDE = (
+    "Somebody else saved this claim while you changed it. A field that only one of you changed is chosen "
+    "already. What is not chosen stays readable in the list of changes, if it was saved."
+)
+TAKE_CHOSEN = "Take what is chosen"
+CHOOSE_EACH = "Choose a version of each field."
+NOW_SAVE = "The form holds what you chose. Save it, or change it further."
+MARKS_OF_FIELDS = "Characters on which fields stand"
+GO_ON, DISCARD = "Go on with it", "Discard it"
 ALL_CHECKED = "The checks find nothing wrong."
 STILL_WRONG = "Not saved:"
 NOBODY_REVIEWS = "Only a reviewer may set a claim to reviewed."
@@ -117,6 +163,9 @@ LABELS = {
     "credibility": "Credibility",
     "review": "Review",
     "note": "Note",
+    "citation": "Where the source says so, in your own words",
+    "rests_on": "Inferred from these claims",
+    "judged_on": "Judged on",
 }
 NEW_DEPLOYMENT_LABELS = {
     "id": "Id of the new deployment",
@@ -136,7 +185,9 @@ GROUPS = (
     ("Judgement", (("credibility", "review"), ("note",))),
 )
 """The columns of a claim under the headings of the form, a row at a time."""
-EXPLAINED = frozenset({"counts", "as_at", "ends", "timing_words", "contributors_complete", "review"})
+EXPLAINED = frozenset(
+    {"counts", "as_at", "ends", "timing_words", "contributors_complete", "review", "rests_on", "judged_on"}
+)
 """The columns whose name alone does not say enough."""
 A_DAY = "2016-06-14, 2016-06, ../2017"
 
@@ -168,6 +219,41 @@ CONFLICT = (
     "Somebody changed the record while you wrote. Your entries are still here: look at what is there now, "
     "then save again."
 )
+
+
+def source_is_taken(source: str) -> str:
+    """An id that another source has."""
+    return f"There is a source {source} already. Choose another id."
+
+
+def no_place(name: str) -> str:
+    """A name that nobody knows."""
+    return f"No place named “{name}” is known. Write it as its own country does, or name the town nearby."
+
+
+def new_place(place: str) -> str:
+    """A place that comes with the claim."""
+    return f"It is saved with the claim, in places.csv, as {place}."
+
+
+def roles_unread(variable: str, why: str) -> str:
+    """A file of roles that cannot be read."""
+    return f"The file that {variable} names cannot be read ({why}). Until it can, nobody may change anything."
+
+
+def no_role(email: str, known: str) -> str:
+    """A role that there is not."""
+    return f"The role of {email} must be one of {known}. Until it is, nobody may change anything."
+
+
+def unsaved(claim: str) -> str:
+    """A claim that an earlier visit left unsaved."""
+    return f"You left a claim unsaved: {claim or 'one without an id'}."
+
+
+def answer_goes(decision: str) -> str:
+    """An answer that answers nothing once the change is saved."""
+    return f"The answer {decision} is removed with this change."
 
 
 def id_is_taken(claim: str) -> str:
@@ -230,9 +316,14 @@ def not_written(why: str) -> str:
     return f"The change could not be written ({why}). Nothing was changed: mend that, then save again."
 
 
-def both_versions(field: str, theirs: str, yours: str) -> str:
-    """A field of which two people have made two things."""
-    return f"{field}: now “{theirs}”, yours “{yours}”."
+def two_versions(claim: str) -> str:
+    """Over a claim that two people have changed."""
+    return f"Two versions of {claim}"
+
+
+def which_stays(field: str) -> str:
+    """The choice between two versions of a field."""
+    return f"Which version of “{field}” stays"
 
 
 def contingent_of(nation: str) -> str:

@@ -1,0 +1,79 @@
+"""A form as a text that outlives the page, and the form again. What is not as we write it is no form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from eastflank.curation.form import Form, Mark, NewDeployment, Sent
+
+LONGEST = 200_000
+"""Characters of the longest text that is read."""
+_TEXTS = ("id", "edits", "supersedes", "reason")
+
+
+def written(form: Form, before: Form | None) -> str:
+    """A form, and the claim as it was when its change began (None: a new one)."""
+    return json.dumps([_fields(form), None if before is None else _fields(before)], ensure_ascii=False)
+
+
+def read(text: str) -> tuple[Form, Form | None] | None:
+    """The same again; None where it is no such text, whatever else it is."""
+    if len(text) > LONGEST:
+        return None
+    try:
+        form, before = json.loads(text)
+        return _form(form), None if before is None else _form(before)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _fields(form: Form) -> dict[str, object]:
+    deployment = None if form.deployment is None else list(form.deployment)
+    marks, sent = [list(one) for one in form.marks], [list(one) for one in form.sent]
+    rows = {table: dict(row) for table, row in form.rows.items()}
+    return {
+        **{name: getattr(form, name) for name in _TEXTS},
+        "cells": dict(form.cells), "sent": sent, "marks": marks, "keeps_marks": form.keeps_marks,
+        "deployment": deployment, "rows": rows,
+    }  # fmt: skip
+
+
+def _form(said: Mapping[str, object]) -> Form:
+    cells, rows, sent, marks = said["cells"], said["rows"], said["sent"], said["marks"]
+    made = said["deployment"]
+    if not isinstance(rows, dict) or not isinstance(sent, list) or not isinstance(marks, list):
+        raise TypeError("no form")
+    if set(rows) - {"sources", "places"} or not isinstance(said["keeps_marks"], bool):
+        raise ValueError("no form")
+    return Form(
+        _text(said["id"]),
+        _cells(cells),
+        tuple(Sent(*map(_text, one)) for one in sent),
+        tuple(Mark(_text(field), _number(start), _number(stop)) for field, start, stop in marks),
+        keeps_marks=said["keeps_marks"],
+        edits=_text(said["edits"]),
+        supersedes=_text(said["supersedes"]),
+        deployment=NewDeployment(*map(_text, made)) if isinstance(made, list) else None,
+        rows={table: _cells(row) for table, row in rows.items()},
+        reason=_text(said["reason"]),
+    )
+
+
+def _cells(said: object) -> dict[str, str]:
+    if not isinstance(said, dict):
+        raise TypeError("no cells")
+    return {_text(column): _text(cell) for column, cell in said.items()}
+
+
+def _text(said: object) -> str:
+    if not isinstance(said, str):
+        raise TypeError("no text")
+    said.encode()  # a half of a character is none: it raises a ValueError
+    return said
+
+
+def _number(said: object) -> int:
+    if not isinstance(said, int) or isinstance(said, bool) or said < 0:
+        raise TypeError("no place")
+    return said

@@ -1,0 +1,48 @@
+"""What only a judgement can settle, asked before a change is saved with the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.curation.answers import About, about, is_judged
+from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data.draft import Draft
+from eastflank.words.en import add_data as words
+
+
+def show(draft: Draft, save: Callable[[], None]) -> None:
+    """Draw what is asked, with a field for each reason, and the button that calls `save`."""
+    if not draft.asked:
+        return
+    with st.container(key="answers"):
+        st.html(
+            Markup('<div class="ef-asked" role="alert"><b>{}</b><p>{}</p></div>').format(
+                words.ONLY_JUDGEMENT, words.HOW_TO_ANSWER
+            )
+        )
+        for number, finding in enumerate(draft.asked):
+            st.html(
+                Markup('<p class="ef-objection">{}: {}</p>').format(
+                    f"{finding.table}, {finding.key}", f"{finding.problem} {finding.remedy}".strip()
+                )
+            )
+            if is_judged(finding):
+                st.text_area(words.WHY_IT_STANDS, key=_key(draft, number), height=80)
+            else:
+                st.caption(words.answer_goes(finding.key))
+        st.button(words.SAVE_WITH_ANSWERS, type="primary", key="save-answered", on_click=save)
+
+
+def given(draft: Draft) -> Mapping[About, str]:
+    """The reasons that are written so far."""
+    return {
+        about(finding): str(drafts.said(_key(draft, number)) or "")
+        for number, finding in enumerate(draft.asked)
+    }
+
+
+def _key(draft: Draft, number: int) -> str:
+    return f"answer-{number}#{draft.number}"
