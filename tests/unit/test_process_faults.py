@@ -24,7 +24,8 @@ ANOTHER_DAY = Path(__file__).with_name("another_day")
 ARTICLE = SECOND / "seeds" / "001_gulf_dispatch.txt"
 FORMATS = [product.format for product in PRODUCTS]
 PROGRAM = (sys.executable, "-m", "eastflank")
-PLAIN = {"PATH": os.defpath, "PYTHONPATH": str(ROOT)}
+PLAIN = {"PATH": os.defpath, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+"""Where no file may grow, Python would leave halves of compiled modules behind, and not load them again."""
 SENDS = {
     "check": ["check", "--data", str(SECOND)],
     "show": ["show", "--data", str(SECOND)],
