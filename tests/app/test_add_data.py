@@ -22,6 +22,7 @@ def html(app: AppTest) -> str:
 @pytest.fixture
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], AppTest]:
     monkeypatch.setenv("EASTFLANK_DATA", str(shutil.copytree(FOLDER, tmp_path / "data")))
+    monkeypatch.setenv("EASTFLANK_DATASETS", str(tmp_path / "datasets"))  # what is unsaved is kept there
 
     def opened() -> AppTest:
         def script() -> None:
