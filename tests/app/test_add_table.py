@@ -20,9 +20,9 @@ PLACES = (SAMPLES / "places.csv").read_text(encoding="utf-8")
 
 def _page() -> None:
     from eastflank.ui.add_data import page  # noqa: PLC0415 - the script is run from its text
-    from eastflank.ui.data import load, place  # noqa: PLC0415
+    from eastflank.ui.data import load  # noqa: PLC0415
 
-    page.show(load(), place())
+    page.show(load())
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from eastflank.intake.tables.sheets import UnreadableTable
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
 from eastflank.store import blank, edits, package_files, tables
+from eastflank.store.stores import InFolder
 from eastflank.words.en import importing as words
 from tests.frozen import FOLDER
 
@@ -148,20 +149,22 @@ def test_drafts_of_a_file_are_accepted_at_once_and_what_was_taken_back_comes_aga
 ) -> None:
     data = shutil.copytree(empty, tmp_path / "data")
     _, found, dataset = changed(data, TABLE)
-    version = undo.save(data, found.edits, who="c", when=TODAY, reason=found.reason, expected=dataset.version)
+    version = undo.save(
+        InFolder(data), found.edits, who="c", when=TODAY, reason=found.reason, expected=dataset.version
+    ).version
     waiting = table_drafts.waiting(tables.read(data))
     assert waiting == {found.source: found.new}
     graded = table_drafts.Grade("B", "2")
     asked = table_drafts.accepting(tables.read(data), found.source, found.new, graded)
-    accepted = undo.save(data, asked, who="c", when=TODAY, reason="seen", expected=version)
+    accepted = undo.save(InFolder(data), asked, who="c", when=TODAY, reason="seen", expected=version).version
     source = tables.read(data).sources_by_id[found.source]
     assert source.reliability == "B" and words.NOT_GRADED not in (source.note or "")
     assert set(tables.read(data).claims["credibility"]) == {2}
     assert set(tables.read(data).claims["review"]) == {"reviewed"}
     assert table_drafts.waiting(tables.read(data)) == {}
-    drafts = undo.undo(data, who="c", when=TODAY, reason="undone", expected=accepted)
+    drafts = undo.undo(InFolder(data), who="c", when=TODAY, reason="undone", expected=accepted).version
     assert set(tables.read(data).claims["review"]) == {"draft"}
-    undo.undo(data, who="c", when=TODAY, reason="undone", expected=drafts)
+    undo.undo(InFolder(data), who="c", when=TODAY, reason="undone", expected=drafts)
     assert set(tables.read(data).claims["review"]) == {"retracted"}
     _, again, dataset = changed(data, TABLE)
     assert (len(again.new), again.same, again.returned) == (1, 0, again.new)
