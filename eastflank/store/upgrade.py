@@ -42,7 +42,7 @@ def upgraded(files: Mapping[str, bytes]) -> Upgraded:
         made = dict(found)
         try:
             told = list(step(made))
-        except (ValueError, KeyError, TypeError, AttributeError, BrokenData):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, BrokenData):
             continue  # reading it says what is wrong
         found = made
         report += told
