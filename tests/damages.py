@@ -342,12 +342,12 @@ def a_table_is_random_bytes(folder: Path) -> None:
     (folder / CLAIMS).write_bytes(bytes(range(256)) * 40)
 
 
-@damage("error", "claims.csv, line 3: There is a character that nobody sees, U+0000.")
+@damage("error", "claims.csv, line 3: There is an invisible character, U+0000.")
 def a_cell_holds_a_nul(folder: Path) -> None:
     rewrite(folder, CLAIMS, b"\nA2,", b"\nA\x002,")
 
 
-@damage("error", "deployments.csv, line 2: There is a character that nobody sees, U+001B.")
+@damage("error", "deployments.csv, line 2: There is an invisible character, U+001B.")
 def a_name_holds_a_control_character(folder: Path) -> None:
     rewrite(folder, "deployments.csv", b"Four battalions", b"Four\x1b[31m battalions")
 
@@ -778,10 +778,10 @@ for _name, _outcome, _table, _row, _cells, *_words in (
     ("a_quote_was_taken_out", "finding", CLAIMS, "A1", {"quote": ""}, f"{OF_A1}basis: The basis is “quoted”"),
     ("a_quote_stands_twice", "finding", CLAIMS, "A2", {"quote_prefix": ""}, "claims.csv, line 3 (A2), quote_prefix: The quote stands in ap.txt 2 times"),
     ("a_note_ends_in_a_space", "finding", CLAIMS, "A1", {"note": "To send. "}, f"{OF_A1}note: The text begins or ends with white space."),
-    ("a_speaker_holds_a_space_of_no_width", "finding", CLAIMS, "A1", {"speaker": "Ann\u200b Lee"}, f"{OF_A1}speaker: There is a character that nobody sees, U+200B."),
-    ("a_name_turns_the_direction_of_writing", "finding", DEPLOYMENTS, "est", {"name": "Est\u202eonia"}, "deployments.csv, line 3 (est), name: There is a character that nobody sees, U+202E."),
-    ("a_note_was_read_in_another_encoding", "finding", CLAIMS, "S1", {"note": "What was sent\x85"}, f"{OF_S1}note: There is a character that nobody sees, U+0085."),
-    ("a_note_holds_no_character", "error", CLAIMS, "A1", {"note": "x\uffffy"}, "claims.csv, line 2: There is a character that nobody sees, U+FFFF."),
+    ("a_speaker_holds_a_space_of_no_width", "finding", CLAIMS, "A1", {"speaker": "Ann\u200b Lee"}, f"{OF_A1}speaker: There is an invisible character, U+200B."),
+    ("a_name_turns_the_direction_of_writing", "finding", DEPLOYMENTS, "est", {"name": "Est\u202eonia"}, "deployments.csv, line 3 (est), name: There is an invisible character, U+202E."),
+    ("a_note_was_read_in_another_encoding", "finding", CLAIMS, "S1", {"note": "What was sent\x85"}, f"{OF_S1}note: There is an invisible character, U+0085."),
+    ("a_note_holds_no_character", "error", CLAIMS, "A1", {"note": "x\uffffy"}, "claims.csv, line 2: There is an invisible character, U+FFFF."),
     ("a_name_is_two_hundred_rockets", "fine", DEPLOYMENTS, "all", {"name": "🚀" * 200}),
     ("a_name_is_a_formula", "fine", DEPLOYMENTS, "all", {"name": '=HYPERLINK("http://192.0.2.1";"x")'}),
     ("a_name_is_a_script", "fine", DEPLOYMENTS, "est", {"name": "</script><script>alert(1)</script>"}),

@@ -154,7 +154,7 @@ def cells_are_trimmed(dataset: Dataset) -> Iterator[Finding]:
 
 
 def nothing_unseen_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
-    """No text holds a character that nobody sees and that changes how it is read."""
+    """No text holds an invisible character that changes how it is read."""
     for table in TABLES:
         rows = Rows(table, getattr(dataset, table))
         for column, texts in rows.frame.items():
@@ -163,7 +163,7 @@ def nothing_unseen_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
             held = texts[texts.str.contains(_UNSEEN, na=False)]
             for line, text in held.items():
                 (found, *_) = _UNSEEN.findall(text)
-                problem = f"There is a character that nobody sees, U+{ord(found):04X}."
+                problem = f"There is an invisible character, U+{ord(found):04X}."
                 yield rows.finding(int(str(line)), str(column), problem, "Remove it.")
 
 

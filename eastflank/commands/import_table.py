@@ -20,7 +20,7 @@ from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions, Import
 from eastflank.intake.tables.problems import Mark, Problem, grouped
 from eastflank.intake.tables.sheets import Opened, UnreadableTable
-from eastflank.store import blank, edits, folder, tables
+from eastflank.store import DATA, datasets, edits, folder, parts, tables
 from eastflank.store.broken import BrokenData
 from eastflank.words.en import importing as words
 
@@ -28,7 +28,7 @@ SHOWN = 12
 """Rows of one kind of problem that are printed one by one; `--json` has all of them."""
 WHO = "curator"
 _PATIENCE = 1.0
-"""Seconds of work before progress is told, and between two words of it."""
+"""Seconds of work before the first report of progress, and between two reports."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -98,7 +98,7 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     target = Path(args.to)
     fresh = not target.exists()
     if fresh:
-        blank.fill(spare, target.resolve().name)
+        parts.unpack(datasets.empty(folder.of(DATA), target.resolve().name), spare, lasting=False)
     place = spare if fresh else folder.located(args.to, {}).root
     against = against_dataset(tables.read(place), day)
     sheet, _ = importing.chosen(file, args.sheet)
@@ -111,7 +111,7 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
         version = against.dataset.version
         edits.apply(place, found.edits, who=WHO, when=today, reason=found.reason, expected=version)
         if fresh:
-            blank.keep(spare, target)
+            parts.unpack(parts.packed(folder.of(spare)), target)
     print(
         _as_json(told, found, args, done=done)
         if args.json

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from eastflank.curation.quotation import Quotation
+from eastflank.intake.quotation import Quotation
 from eastflank.model import Dataset
 from eastflank.store.edits import Edit, Insert, Remove, Replace, Retract
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from eastflank.intake.against_record import Comparison, place_id
 from eastflank.intake.article.proposals import Field, Kind, Proposal
+from eastflank.intake.quotation import Unquotable, quotation
 from eastflank.model import Dataset
 from eastflank.reading.folding import fold
 from eastflank.store import edits, tables
@@ -175,9 +176,10 @@ def _draft(  # noqa: PLR0913, PLR0917 - a draft stands on all of these
     """The draft of a proposal, or why there is none. `new` holds the article's new deployments by name."""
     if comparison.same_as:
         return words.HAS_IT
-    quote = _quote(text, proposal)
-    if isinstance(quote, str):
-        return quote
+    try:
+        quote = quotation(text, *proposal.quote)
+    except Unquotable as reason:
+        return str(reason)
     about: str | Mapping[str, str] = ""
     if proposal.kind is Kind.DEPLOYMENT:
         if "status" not in proposal.fields:
@@ -193,8 +195,8 @@ def _draft(  # noqa: PLR0913, PLR0917 - a draft stands on all of these
         "id": f"{source}-{number:02}",
         "source": source,
         "basis": "quoted",
-        "quote": quote[0],
-        "quote_prefix": quote[1],
+        "quote": quote.quote,
+        "quote_prefix": quote.prefix,
         "kind": proposal.kind.value,
         "deployment": about if isinstance(about, str) else about["id"],
         "credibility": "6",
@@ -220,20 +222,6 @@ def _new(
         kind = next((kind for kind in sorted(kinds) if name.lower().startswith(kind)), "presence")
         new[name] = {"id": _free(_slug(name), known), "name": name, "sort": "unit", "kind": kind}
     return new[name]
-
-
-def _quote(text: str, proposal: Proposal) -> tuple[str, str] | str:
-    """The quote, and as few of the characters before it as make it the only one; or why it can be none."""
-    start, stop = proposal.quote
-    quote = text[start:stop]
-    if "\r" in quote:
-        return words.LINE_END
-    prefix = 0
-    while text.count(text[start - prefix : stop]) > 1:
-        prefix += 1
-        if prefix > start or text[start - prefix] in "\r\n":
-            return words.TWICE
-    return quote, text[start - prefix : start]
 
 
 def _cells(

@@ -119,7 +119,7 @@ def _unseen_findings(text: str, table: Table) -> Iterator[Finding]:
     }
 
     def finding(line: int) -> Finding:
-        problem = f"There is a character that nobody sees, U+{ord(found[line]):04X}."
+        problem = f"There is an invisible character, U+{ord(found[line]):04X}."
         return Finding(table.file, f"line {line}", "", problem, "Remove it.")
 
     return told(list(found), finding)

@@ -151,6 +151,17 @@ _BIN = ".bin"
 """In the folder of users' datasets: what was removed, so that it can be brought back."""
 _FILLED_IN_AN_EMPTY_ONE = ("nations",)
 """Tables of which an empty dataset has the rows: a claim cannot name a country that is not there."""
+_OF_THE_RECORD_ALONE = ("coverage", "description", "licenses", "version")
+"""What a description says of its own record, and an empty dataset does not take over."""
+
+
+def empty(like: Folder, title: str) -> Mapping[str, bytes]:
+    """The files of a dataset without claims, by their places, with schema and countries of another.
+
+    Raises BrokenData where the other one cannot be read.
+    """
+    rows = [table for table in TABLES if table not in _FILLED_IN_AN_EMPTY_ONE]
+    return _called(package_files.of_folder(like, without_rows=rows), title, empty=True)
 
 
 def create_empty(parent: Path, title: str, like: Folder, reserved: Collection[str] = ()) -> str:
@@ -159,9 +170,7 @@ def create_empty(parent: Path, title: str, like: Folder, reserved: Collection[st
     Its name is made of the title, and is none that is there or `reserved`. Raises NotOpened where the title
     makes no name or the disc refuses, BrokenData where the other one cannot be read. Then nothing is there.
     """
-    rows = [table for table in TABLES if table not in _FILLED_IN_AN_EMPTY_ONE]
-    found = package_files.of_folder(like, without_rows=rows)
-    return _placed(parent, title, _called(found, title, empty=True), reserved)
+    return _placed(parent, title, empty(like, title), reserved)
 
 
 def copy_of(parent: Path, original: Folder, title: str, reserved: Collection[str] = ()) -> str:
@@ -225,8 +234,8 @@ def _called(found: Mapping[str, bytes], title: str, *, empty: bool = False) -> M
         problem = f"This is not a description of tables in JSON: {str(error)[:100]}."
         raise BrokenData([Finding(schema.FILE, "", "", problem, "Correct it there.")]) from error
     if empty:
-        said.pop("coverage", None)
-        said.pop("description", None)
+        for name in _OF_THE_RECORD_ALONE:
+            said.pop(name, None)
     return {**found, schema.FILE: json.dumps(said, ensure_ascii=False, indent=2).encode() + b"\n"}
 
 

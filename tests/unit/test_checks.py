@@ -232,7 +232,7 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (structure.every_row_is_used, claim("R1", source="ap"), "sources.csv, line 3 (mod), id: No claim has the source “mod”."),
     (structure.rows_are_sorted, lambda small: small.tables["claims"].reverse(), "claims.csv, line 5 (A4), id: A4 stands after R1. Sort the rows"),
     (structure.rows_are_sorted, lambda small: small.tables["contributions"].reverse(), "contributions.csv, line 3 (R1, CAN), claim: R1, CAN stands after R1, GBR."),
-    (structure.nothing_unseen_stands_in_a_cell, claim("A1", note="x\u200by"), "(A1), note: There is a character that nobody sees, U+200B."),
+    (structure.nothing_unseen_stands_in_a_cell, claim("A1", note="x\u200by"), "(A1), note: There is an invisible character, U+200B."),
     (structure.names_are_short_enough_to_be_drawn, cell("places", "tapa", name="T" * 301), "(tapa), name: The name has 301 characters, and at most 300 can be shown."),
     (dates.nothing_is_told_of_a_day_to_come, claim("A1", as_at="2099"), "(A1), as_at: It tells of 2099, a day after it was known (2016-06-14)."),
     (sources.an_address_can_be_opened, cell("sources", "mod", url="https://["), "(mod), url: “https://[” is no address."),

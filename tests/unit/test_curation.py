@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from eastflank.curation import kept_form, undo
 from eastflank.curation.form import edits_of, form_of, new_form, superseding
 from eastflank.curation.objections import objections
-from eastflank.curation.quotation import Unquotable, place, quotation
 from eastflank.curation.source import NewSource, UnusableText, checked
 from eastflank.curation.source import edits_of as edits_of_source
+from eastflank.intake.quotation import Unquotable, place, quotation
 from eastflank.store import edits, exchange, schema, tables
 from eastflank.store.edits import Hold, Insert, Refused, Remove
 from eastflank.store.stores import InFolder

@@ -175,7 +175,7 @@ def test_a_later_edit_may_rest_on_an_earlier_one(data: Path) -> None:
         (place("aneho"), "places.csv, aneho, id: There is a row “aneho” already, on line 2. Choose another id"),
         (place("tema", note="\ud800"), "places.csv, tema, note: The cell holds a half of a character"),
         (place("tema", note="a\rb"), "places.csv, line 6: There is a carriage return."),
-        (place("tema", note="a\x07b"), "places.csv, line 6: There is a character that nobody sees, U+0007."),
+        (place("tema", note="a\x07b"), "places.csv, line 6: There is an invisible character, U+0007."),
         (place("tema", lat="north"), "places.csv, line 6 (tema), lat: “north” is not a number."),
         (place("tema", country="XXX"), "places.csv, line 6 (tema), country: “XXX” is not in nations.csv."),
         (place("tema", lat="9.5", lon="7.0"), "places.csv, line 6 (tema)"),

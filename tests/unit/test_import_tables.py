@@ -19,7 +19,8 @@ from eastflank.intake.tables.figures import UNKNOWN, Strength, strength
 from eastflank.intake.tables.importing import Against, Import
 from eastflank.intake.tables.problems import Wrong
 from eastflank.intake.tables.sheets import UnreadableTable
-from eastflank.store import blank, tables
+from eastflank.store import DATA, datasets, parts, tables
+from eastflank.store.folder import of
 
 TABLES = Path(__file__).parents[1] / "tables"
 SAMPLES = sorted((TABLES / "samples").iterdir())
@@ -29,7 +30,7 @@ TODAY = date(2026, 11, 26)
 @pytest.fixture(scope="module")
 def against(tmp_path_factory: pytest.TempPathFactory) -> Against:
     folder = tmp_path_factory.mktemp("blank")
-    blank.fill(folder, "blank")
+    parts.unpack(datasets.empty(of(DATA), "blank"), folder, lasting=False)
     return against_dataset(tables.read(folder), TODAY)
 
 

@@ -22,7 +22,8 @@ from eastflank.intake.tables.importing import Against, Decisions, Import
 from eastflank.intake.tables.sheets import UnreadableTable
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
-from eastflank.store import blank, edits, package_files, tables
+from eastflank.store import DATA, datasets, edits, package_files, parts, tables
+from eastflank.store.folder import of
 from eastflank.store.stores import InFolder
 from eastflank.words.en import importing as words
 from tests.frozen import FOLDER
@@ -37,7 +38,7 @@ TABLE = (
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("empty")
-    blank.fill(folder, "empty")
+    parts.unpack(datasets.empty(of(DATA), "empty"), folder, lasting=False)
     return folder
 
 
@@ -226,13 +227,13 @@ def test_our_own_export_comes_back_as_the_same_deployments(
                 field,
             )
         assert against.dataset.theatre.kinds[entry.kind].one == said["kind"], entry.id
-        assert {names.name_of(code) for code in entry.lead} == parts(said["lead"]), entry.id
-        assert {names.name_of(code) for code in entry.host} == parts(said["host"]), entry.id
+        assert {names.name_of(code) for code in entry.lead} == nations_in(said["lead"]), entry.id
+        assert {names.name_of(code) for code in entry.host} == nations_in(said["host"]), entry.id
         if feature["geometry"] and entry.point:
             assert [entry.point.lon, entry.point.lat] == pytest.approx(feature["geometry"]["coordinates"])
 
 
-def parts(text: str | None) -> set[str]:
+def nations_in(text: str | None) -> set[str]:
     """The names in a list of an export."""
     listed = [part.strip() for part in re.split(";|,| and ", text or "")]
     return set(listed) - {"", "not stated"}

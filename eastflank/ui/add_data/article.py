@@ -14,8 +14,8 @@ from eastflank import dates
 from eastflank.commands.read import article_tables
 from eastflank.curation.form import OF_A_NATION, Form, Mark, new_form
 from eastflank.curation.offers import Offer, filled, offer
-from eastflank.curation.quotation import Unquotable, place, quotation
 from eastflank.intake.article.tables import Tables
+from eastflank.intake.quotation import Unquotable, place, quotation
 from eastflank.model import Dataset, SourceRow
 from eastflank.store import DATA
 from eastflank.ui import scripts

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from eastflank.curation.form import OF_A_NATION, Form, NewDeployment, Sent, form_of, superseding
 from eastflank.curation.new_place import without_place
 from eastflank.curation.objections import Objection, objections
-from eastflank.curation.quotation import place
+from eastflank.intake.quotation import place
 from eastflank.model import ClaimRow, Dataset
 from eastflank.store.schema import Table
 from eastflank.ui import rights

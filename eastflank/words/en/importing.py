@@ -94,7 +94,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "no sender": ("No nation is named.", "Name the nation that sends, or give the deployment a name."),
     "no whereabouts": ("Neither a host nor a place is named.", "Name the country in which it stands."),
     "more cells than headings": ("There are more cells than headings.", "Look for a delimiter inside a text, and put that text in quotation marks."),
-    "hidden characters": ("There are characters that nobody sees.", "Type the cell again."),
+    "hidden characters": ("There are invisible characters.", "Type the cell again."),
     "markup": ("There is markup in the cell.", "Write plain text."),
     "too long": ("The cell has more than {most:,} characters.", "Shorten it; what is more belongs into a document."),
     "an ambiguous place": ("Several places bear this name: {choices}.", "Name the country or the region, or give coordinates."),

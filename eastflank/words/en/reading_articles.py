@@ -63,8 +63,6 @@ UNKNOWN = "It names no force and place together, so that no deployment can be to
 NOT_CHOSEN = "It may be about several deployments. Choose one with --about {number}=ID."
 NO_DEPLOYMENT = "No deployment can be told from it. Name one with --about {number}=ID."
 HAS_IT = "The record has it already."
-LINE_END = "Its words go over a line end of two characters, which no table can hold."
-TWICE = "Its words stand in the article more than once, and nothing before them tells the places apart."
 NO_STATUS = "It states no status, which a claim about a deployment needs."
 
 
