@@ -19,8 +19,9 @@ from eastflank.intake.tables.figures import UNKNOWN, Strength, strength
 from eastflank.intake.tables.importing import Against, Import
 from eastflank.intake.tables.problems import Wrong
 from eastflank.intake.tables.sheets import UnreadableTable
-from eastflank.store import DATA, datasets, parts, tables
+from eastflank.store import datasets, parts, tables
 from eastflank.store.folder import of
+from tests.frozen import FOLDER
 
 TABLES = Path(__file__).parents[1] / "tables"
 SAMPLES = sorted((TABLES / "samples").iterdir())
@@ -30,7 +31,7 @@ TODAY = date(2026, 11, 26)
 @pytest.fixture(scope="module")
 def against(tmp_path_factory: pytest.TempPathFactory) -> Against:
     folder = tmp_path_factory.mktemp("blank")
-    parts.unpack(datasets.empty(of(DATA), "blank"), folder, lasting=False)
+    parts.unpack(datasets.empty(of(FOLDER), "blank"), folder, lasting=False)
     return against_dataset(tables.read(folder), TODAY)
 
 

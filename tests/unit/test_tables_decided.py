@@ -22,7 +22,7 @@ from eastflank.intake.tables.importing import Against, Decisions, Import
 from eastflank.intake.tables.sheets import UnreadableTable
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
-from eastflank.store import DATA, datasets, edits, package_files, parts, tables
+from eastflank.store import datasets, edits, package_files, parts, tables
 from eastflank.store.folder import of
 from eastflank.store.stores import InFolder
 from eastflank.words.en import importing as words
@@ -38,7 +38,7 @@ TABLE = (
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("empty")
-    parts.unpack(datasets.empty(of(DATA), "empty"), folder, lasting=False)
+    parts.unpack(datasets.empty(of(FOLDER), "empty"), folder, lasting=False)
     return folder
 
 
