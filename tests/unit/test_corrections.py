@@ -111,7 +111,7 @@ def test_every_product_names_its_view_and_its_edition(
         ("?edition=C0099", 1, "This link was made with change C0099 of the record, which the record here"),
         ("?nation=Nowhere&edition=C0001", 2, "This link cannot be read whole:"),
         ("?edition=C0001&edition=C0002", 2, "it is not a change of the record, such as C0042."),
-        ("nothing.pdf", 2, "nothing.pdf: No such file or directory. Name a file that is there, or a link."),
+        ("nothing.pdf", 2, "nothing.pdf: There is no such file. Name a file that is there, or a link."),
     ],
 )
 def test_what_cannot_be_answered_says_why(
