@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from eastflank.curation.two_versions import Version
 from eastflank.store import folder, parts
 from eastflank.store.sql import connection, database
+from eastflank.ui.add_data import entering
 from tests.app.components import control
 
 ANN, BO = (f"{who} reads “opened” as deployed. Cotonou is in Benin: BEN." for who in ("Ann", "Bo"))
@@ -232,3 +233,19 @@ def test_what_is_entered_outlives_the_page_until_it_is_saved(
     assert "H3 is saved." in told(second)
     assert row(record(), "claims", "H3")["note"] == ANN
     assert not any("unsaved" in one.value for one in opened().caption)
+
+
+def test_what_stands_in_the_form_is_saved_though_streamlit_calls_no_callback_of_its_widgets(
+    record: Callable[[], Mapping[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It never calls those behind one that a newer request broke off."""
+    monkeypatch.setattr(entering, "_enter", lambda *_: None)
+    app = opened()
+    press(app, "edit-H3")
+    put(app, note=ANN)
+    choose(app, credibility="3")
+    put(app, reason="Read by Ann.")
+    press(app, "save-claim")
+    assert "H3 is saved." in told(app)
+    saved = row(record(), "claims", "H3")
+    assert (saved["note"], saved["credibility"]) == (ANN, "3")

@@ -20,18 +20,20 @@ from eastflank.ui.add_data import answering, deciding, new_place, saving
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.entering import NEW, caught_up, entered, key_of
 from eastflank.ui.add_data.kept import Kept
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 
 _DAYS = frozenset({"said_on", "judged_on", "as_at", "starts", "ends"})
-_NEW = "(new)"
 _BOUNDS = ("troops_low", "troops_high", "hedge", "left")
 
 
 def form(dataset: Dataset, kept: Kept) -> None:
     """Draw the form of the claim that is being entered, or say how one begins."""
-    draft = drafts.current()
+    draft = caught_up(drafts.current())
+    if draft is not drafts.current():
+        drafts.change(caught_up)
     if draft.retracting:
         _retraction(draft, dataset, kept)
         return
@@ -224,7 +226,7 @@ class _Fields:
         st.multiselect(
             words.LABELS["rests_on"], sorted(rows), known, key=key, placeholder=words.NOT_STATED,
             format_func=lambda one: f"{one} {names.get(rows[one].deployment, '')}".strip(),
-            help=self._help("rests_on"), on_change=partial(_entered, key, partial(_put, "rests_on")),
+            help=self._help("rests_on"), on_change=entered(key, partial(_put, "rests_on")),
         )  # fmt: skip
         self._objections("rests_on")
 
@@ -255,7 +257,7 @@ class _Fields:
                 key = self._key(column)
                 st.text_area(
                     words.LABELS[column], self.base.cell(column), key=key, height=90,
-                    on_change=partial(_entered, key, partial(_put, column)),
+                    on_change=entered(key, partial(_put, column)),
                 )  # fmt: skip
                 self._objections(column)
             case _:
@@ -270,7 +272,7 @@ class _Fields:
             live=True,
             help=self._help(column),
             placeholder=words.A_DAY if column in _DAYS else None,
-            on_change=partial(_entered, key, put),
+            on_change=entered(key, put),
         )
         self._objections(column)
 
@@ -282,7 +284,7 @@ class _Fields:
             words.LABELS[column], listed,
             index=listed.index(value) if value in listed else None if empty else 0,
             format_func=lambda one: names.get(one, one), key=key, placeholder=words.NOT_STATED,
-            help=self._help(column), on_change=partial(_entered, key, partial(_put, column)),
+            help=self._help(column), on_change=entered(key, partial(_put, column)),
         )  # fmt: skip
         self._objections(column)
 
@@ -293,33 +295,33 @@ class _Fields:
         st.multiselect(
             words.LABELS[column], sorted(names, key=names.__getitem__), codes,
             format_func=names.__getitem__, key=key, placeholder=words.NOT_STATED, help=self._help(column),
-            on_change=partial(_entered, key, partial(_put, column)),
+            on_change=entered(key, partial(_put, column)),
         )  # fmt: skip
         self._objections(column)
 
     def _place(self) -> None:
         names = {one: found.name for one, found in self.dataset.places_by_id.items()}
-        options = [_NEW, *sorted(names, key=names.__getitem__)]
-        value = _NEW if "places" in self.base.rows else self.base.cell("place")
+        options = [NEW, *sorted(names, key=names.__getitem__)]
+        value = NEW if "places" in self.base.rows else self.base.cell("place")
         key = self._key("place")
         chosen = st.selectbox(
             words.LABELS["place"], options, index=options.index(value) if value in options else None,
-            format_func=lambda one: words.NEW_PLACE if one == _NEW else names[one], key=key,
-            placeholder=words.NOT_STATED, on_change=partial(_entered, key, _put_place),
+            format_func=lambda one: words.NEW_PLACE if one == NEW else names[one], key=key,
+            placeholder=words.NOT_STATED, on_change=entered(key, _put_place),
         )  # fmt: skip
-        self.looks_up = chosen == _NEW
+        self.looks_up = chosen == NEW
         self._objections("place")
 
     def _deployment(self) -> None:
         names = dict(self.dataset.deployment_names)
-        options = [_NEW, *sorted(names, key=names.__getitem__)]
-        value = _NEW if self.base.deployment is not None else self.base.cell("deployment")
+        options = [NEW, *sorted(names, key=names.__getitem__)]
+        value = NEW if self.base.deployment is not None else self.base.cell("deployment")
         key = self._key("deployment")
         st.selectbox(
             words.LABELS["deployment"], options, index=options.index(value) if value in options else None,
-            format_func=lambda one: words.NEW_DEPLOYMENT if one == _NEW else f"{names[one]} ({one})",
+            format_func=lambda one: words.NEW_DEPLOYMENT if one == NEW else f"{names[one]} ({one})",
             key=key, placeholder=words.NOT_STATED, help=self._help("deployment"),
-            on_change=partial(_entered, key, _put_deployment),
+            on_change=entered(key, _put_deployment),
         )  # fmt: skip
         self._objections("deployment")
 
@@ -339,13 +341,13 @@ class _Fields:
                 label, value = words.NEW_DEPLOYMENT_LABELS[name], getattr(made, name)
                 put = partial(_put_new, name)
                 if name not in options:
-                    slot.text_input(label, value, key=key, live=True, on_change=partial(_entered, key, put))
+                    slot.text_input(label, value, key=key, live=True, on_change=entered(key, put))
                     continue
                 listed = list(options[name])
                 slot.selectbox(
                     label, listed, index=listed.index(value) if value in listed else None, key=key,
                     placeholder=words.NOT_STATED, format_func=lambda one: kinds.get(one, one),
-                    on_change=partial(_entered, key, put),
+                    on_change=entered(key, put),
                 )  # fmt: skip
 
     def _contingents(self) -> None:
@@ -354,7 +356,7 @@ class _Fields:
         st.multiselect(
             words.CONTRIBUTORS, sorted(names, key=names.__getitem__), [one.nation for one in self.base.sent],
             format_func=names.__getitem__, key=key, placeholder=words.NOT_STATED,
-            on_change=partial(_entered, key, _put_nations),
+            on_change=entered(key, _put_nations),
         )  # fmt: skip
         for one in self.form.sent:
             self._contingent(one, names.get(one.nation, one.nation))
@@ -366,7 +368,7 @@ class _Fields:
         st.html(Markup('<p class="ef-form-part">{}</p>').format(name))
         for slot, bound in zip(st.columns(len(_BOUNDS), gap="small"), _BOUNDS, strict=True):
             key = self._key(f"{OF_A_NATION}{one.nation}.{bound}")
-            changed = partial(_entered, key, partial(_put_sent, one.nation, bound))
+            changed = entered(key, partial(_put_sent, one.nation, bound))
             label = words.of_a_contingent(words.LEFT if bound == "left" else words.LABELS[bound], name)
             value = getattr(first, bound)
             if bound == "left":
@@ -392,16 +394,16 @@ class _Fields:
         if self.form.marks:
             st.checkbox(
                 words.KEEPS_MARKS, self.base.keeps_marks, key=key,
-                on_change=partial(_entered, key, lambda now, text: replace(now, keeps_marks=text == "yes")),
+                on_change=entered(key, lambda now, text: replace(now, keeps_marks=text == "yes")),
             )  # fmt: skip
         why = self._key("reason")
         st.text_input(
             words.REASON, self.base.reason, key=why, live=True, help=words.REASON_HELP,
-            on_change=partial(_entered, why, lambda now, text: replace(now, reason=text)),
+            on_change=entered(why, lambda now, text: replace(now, reason=text)),
         )  # fmt: skip
 
         def save() -> None:
-            drafts.change(lambda now: saving.save_claim(now, kept, answering.given(now)))
+            drafts.change(lambda now: saving.save_claim(caught_up(now), kept, answering.given(now)))
 
         answering.show(self.draft, save)
         with st.container(horizontal=True):
@@ -416,7 +418,7 @@ class _Fields:
                 st.html(Markup('<p class="ef-objection">{}</p>').format(_said(one)))
 
     def _key(self, name: str) -> str:
-        return f"field-{name}#{self.draft.number}"
+        return key_of(name, self.draft)
 
     def _help(self, column: str) -> str | None:
         """The schema's words for a column whose name alone does not say enough."""
@@ -431,39 +433,24 @@ def _pairs(columns: Sequence[str]) -> list[Sequence[str]]:
     return [columns[at : at + 2] for at in range(0, len(columns), 2)]
 
 
-def _entered(key: str, put: Callable[[Form, str], Form]) -> None:
-    """The reader has entered something in a widget."""
-
-    def enter(draft: Draft) -> Draft:
-        value = drafts.said(key)
-        if draft.form is None:
-            return draft
-        text = (
-            ";".join(value) if isinstance(value, list)
-            else ("yes" if value else "") if isinstance(value, bool)
-            else "" if value is None else str(value)
-        )  # fmt: skip
-        return replace(draft, form=put(draft.form, text), refused=())
-
-    drafts.change(enter)
-
-
 def _put(column: str, form: Form, text: str) -> Form:
     return form.with_cell(column, text.strip())
 
 
 def _put_deployment(form: Form, text: str) -> Form:
-    if text == _NEW:
+    if text == NEW:
         return replace(form.with_cell("deployment", ""), deployment=form.deployment or NewDeployment())
     return replace(form.with_cell("deployment", text), deployment=None)
 
 
 def _put_place(form: Form, text: str) -> Form:
-    return without_place(form).with_cell("place", "" if text == _NEW else text)
+    return without_place(form).with_cell("place", "" if text == NEW else text)
 
 
 def _put_new(name: str, form: Form, text: str) -> Form:
-    made = (form.deployment or NewDeployment())._replace(**{name: text.strip()})
+    if form.deployment is None:  # one that the record has was chosen meanwhile
+        return form
+    made = form.deployment._replace(**{name: text.strip()})
     return replace(form.with_cell("deployment", made.id), deployment=made)
 
 
