@@ -8,6 +8,7 @@ from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from eastflank.curation.form import OF_A_NATION, Form, NewDeployment, Sent, form_of, superseding
 from eastflank.curation.new_place import without_place
@@ -167,24 +168,27 @@ class _Fields:
         )  # fmt: skip
         st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(heading))
         with st.container(key="claim-form", gap="xsmall"):
-            self._evidence()
-            if not form.edits:
-                self._text(
-                    "id", words.CLAIM_ID, self.base.id, lambda now, text: replace(now, id=text.strip())
-                )
+            with _place_kept():
+                self._evidence()
+            with _place_kept():
+                if not form.edits:
+                    self._text(
+                        "id", words.CLAIM_ID, self.base.id, lambda now, text: replace(now, id=text.strip())
+                    )
             for group, columns in words.GROUPS:
                 st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(group))
                 for row in columns:
                     for slot, column in zip(st.columns(len(row), gap="small"), row, strict=True):
                         with slot:
                             self._column(column)
-                if group == words.WHAT and form.deployment is not None:
-                    self._new_deployment()
-                if self.looks_up:
-                    new_place.show(self.dataset, self.draft)
-                    self.looks_up = False
-                if group == words.HOW_MANY:
-                    self._contingents()
+                with _place_kept():
+                    if group == words.WHAT and form.deployment is not None:
+                        self._new_deployment()
+                    if self.looks_up:
+                        new_place.show(self.dataset, self.draft)
+                        self.looks_up = False
+                    if group == words.HOW_MANY:
+                        self._contingents()
             self._saving(kept)
 
     def _evidence(self) -> None:
@@ -385,17 +389,13 @@ class _Fields:
 
     def _saving(self, kept: Kept) -> None:
         left = [one for one in self.found if one not in self.told]
-        for one in left:
-            where = f"{label_of(one.field, self.dataset)}: " if one.field else ""
-            st.html(Markup('<p class="ef-objection">{}{}</p>').format(where, _said(one)))
-        if not self.found:
-            st.html(Markup('<p class="ef-fine">{}</p>').format(words.ALL_CHECKED))
-        key = self._key("keeps-marks")
-        if self.form.marks:
-            st.checkbox(
-                words.KEEPS_MARKS, self.base.keeps_marks, key=key,
-                on_change=entered(key, lambda now, text: replace(now, keeps_marks=text == "yes")),
-            )  # fmt: skip
+        with _place_kept():
+            for one in left:
+                where = f"{label_of(one.field, self.dataset)}: " if one.field else ""
+                st.html(Markup('<p class="ef-objection">{}{}</p>').format(where, _said(one)))
+            if not self.found:
+                st.html(Markup('<p class="ef-fine">{}</p>').format(words.ALL_CHECKED))
+            self._keeping_marks()
         why = self._key("reason")
         st.text_input(
             words.REASON, self.base.reason, key=why, live=True, help=words.REASON_HELP,
@@ -410,6 +410,14 @@ class _Fields:
             st.button(words.SAVE, type="primary", key="save-claim", on_click=save)
             st.button(words.CANCEL, key="cancel-claim", on_click=_cancel)
 
+    def _keeping_marks(self) -> None:
+        key = self._key("keeps-marks")
+        if self.form.marks:
+            st.checkbox(
+                words.KEEPS_MARKS, self.base.keeps_marks, key=key,
+                on_change=entered(key, lambda now, text: replace(now, keeps_marks=text == "yes")),
+            )  # fmt: skip
+
     def _objections(self, *columns: str) -> None:
         """What the checks say of columns, at their widget."""
         for one in self.found:
@@ -423,6 +431,14 @@ class _Fields:
     def _help(self, column: str) -> str | None:
         """The schema's words for a column whose name alone does not say enough."""
         return self.allowed[column].description if column in words.EXPLAINED else None
+
+
+def _place_kept() -> DeltaGenerator:
+    """A place for what is not always there, so that what comes after it does not move.
+
+    The browser makes a widget that moved anew: what was typed into it and not sent yet would be lost.
+    """
+    return st.container(gap="xsmall")
 
 
 def _said(one: Objection) -> str:

@@ -114,7 +114,8 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             _cited(source.title or "", (where, source.url or "", source.note or ""))
             _new(lambda: new_form(kept.dataset, chosen))
     with right:
-        _say(draft)
+        with st.container():  # always there: what is being entered below it must not move
+            _say(draft)
         claims.form(dataset, kept)
     claims.listing(dataset, "" if source is None else chosen)
 
