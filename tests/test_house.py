@@ -56,6 +56,23 @@ def test_every_requirement_is_pinned_to_one_version(file: Path) -> None:
     assert [line for line in lines if not pin.fullmatch(line)] == []
 
 
+@pytest.mark.parametrize(
+    ("pins", "lock"),
+    [("requirements.txt", "deploy/requirements.lock"), ("tests/requirements.txt", "tests/requirements.lock")],
+)
+def test_every_pinned_package_is_locked_with_checksums(pins: str, lock: str) -> None:
+    """`make lock` writes both lock files after a pin was changed."""
+    locked: dict[str, tuple[str, bool]] = {}
+    for entry in re.split(r"\n(?=\S)", (ROOT / lock).read_text(encoding="utf-8").strip()):
+        name, _, rest = entry.partition("==")
+        locked[canonicalize_name(name)] = (re.split(r"[ ;\\]", rest)[0], "--hash=sha256:" in rest)
+    for file in {ROOT / "requirements.txt", ROOT / pins}:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            name, pinned, version = line.partition("#")[0].strip().partition("==")
+            if pinned:
+                assert locked.get(canonicalize_name(name)) == (version, True), name
+
+
 def test_what_checks_the_scripts_is_pinned_and_its_lock_file_names_no_registry() -> None:
     folder = ROOT / "tests" / "scripts"
     wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["devDependencies"]

@@ -29,7 +29,14 @@ def _make(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[s
 
 def _planned(*arguments: str) -> str:
     """What make would do if the pins had just changed. Nothing is done."""
-    done = _make("--dry-run", "--what-if", "requirements.txt", *arguments)
+    done = _make(
+        "--dry-run",
+        "--what-if",
+        "deploy/requirements.lock",
+        "--what-if",
+        "tests/requirements.lock",
+        *arguments,
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -38,23 +45,27 @@ def _installing(plan: str) -> list[str]:
     return [line for line in plan.splitlines() if " install " in line and "pip" in line]
 
 
-@pytest.mark.parametrize(("verb", "pins"), [("run", "requirements.txt"), ("test", "tests/requirements.txt")])
+@pytest.mark.parametrize(
+    ("verb", "pins"), [("run", "deploy/requirements.lock"), ("test", "tests/requirements.lock")]
+)
 def test_with_a_folder_of_packages_no_index_is_asked(verb: str, pins: str) -> None:
     (line,) = _installing(_planned(verb, "WHEELS=my wheels"))
-    assert f'install --no-index --find-links "my wheels" --requirement {pins}' in line
+    assert f'install --no-index --find-links "my wheels" --require-hashes --requirement {pins}' in line
 
 
 @pytest.mark.parametrize("verb", ["run", "test"])
-def test_without_it_the_index_of_this_machine_is_asked(verb: str) -> None:
+def test_without_it_the_index_of_this_machine_is_asked_and_each_package_is_compared(verb: str) -> None:
     (line,) = _installing(_planned(verb))
     assert "--no-index" not in line
+    assert "--require-hashes" in line
 
 
 @pytest.mark.parametrize(("chosen", "folder"), [((), "wheels"), (("WHEELS=my wheels",), "my wheels")])
 def test_the_folder_is_filled_with_what_the_dashboard_and_its_tests_need(
     chosen: tuple[str, ...], folder: str
 ) -> None:
-    assert f'wheel --wheel-dir "{folder}" --requirement tests/requirements.txt' in _planned("wheels", *chosen)
+    plan = _planned("wheels", *chosen)
+    assert f'wheel --wheel-dir "{folder}" --require-hashes --requirement tests/requirements.lock' in plan
 
 
 @pytest.fixture
@@ -68,7 +79,8 @@ def checkout(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     python.chmod(0o755)
-    (tmp_path / "requirements.txt").write_text("folium==0.20.0\n", encoding="utf-8")
+    (tmp_path / "deploy").mkdir()
+    (tmp_path / "deploy" / "requirements.lock").write_text("folium==0.20.0\n", encoding="utf-8")
     return tmp_path
 
 
@@ -85,7 +97,7 @@ def test_a_folder_that_lacks_a_package_is_told_with_what_to_do(checkout: Path) -
     done = _make("run", "WHEELS=few", folder=checkout)
     assert done.returncode != 0
     assert "No matching distribution found for folium==0.20.0" in done.stderr
-    assert "WHEELS=few could not give all packages of requirements.txt" in done.stderr
+    assert "WHEELS=few could not give all packages of deploy/requirements.lock" in done.stderr
     assert "`make wheels`" in done.stderr
     assert "(Python 3.11.2)" in done.stderr
     assert not (checkout / ".venv" / "installed-to-run").exists()
