@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
+import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,14 +20,17 @@ from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.render.template import LARGEST, Unusable
 from eastflank.render.undrawn import notices
 from eastflank.report.contents import Briefing, Size
-from eastflank.ui import controls, preview, printer, state
+from eastflank.ui import controls, export_limit, preview, printer, state
 from eastflank.view.address import LONGEST_MARKING, marking_of
 from eastflank.words import en as words
+from eastflank.words.en.exports import too_many_files
 
 _LOG = logging.getLogger(__name__)
 _BY_FORMAT = {product.format: product for product in PRODUCTS}
 _MARKED = "export-marked"
 """In the session: that a marking was typed since the page was last drawn."""
+_WRITTEN = "export-times"
+"""In the session: when its last files were written."""
 _KIBIBYTE = 1024
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$:&=^]")
 """Signs that mean something in Streamlit's Markdown."""
@@ -129,6 +134,9 @@ def _take(briefing: Briefing, product: Product, size: Size | None, template: byt
                 st.warning(_as_typed(notice), icon=":material/font_download_off:")
             preview.show(briefing, product.media_type, size, content)
             _offer(product, file_name(briefing, product, size), content)
+    except export_limit.TooMany as limit:
+        place.info(too_many_files(export_limit.MOST, limit.seconds))
+        st.button("Try again", key="export-again")
     except Unusable as reason:
         place.error(f"{_as_typed(str(reason))} Take the file out above to go on without a template.")
     except (ValueError, RuntimeError, OSError, MemoryError) as error:
@@ -164,10 +172,12 @@ def _written(
 ) -> tuple[bytes, tuple[str, ...]]:
     """The product's content, and what is to be known about its letters, by `size` and `asked`."""
     del asked
-    told = notices(_product, _briefing, size)
-    if _filled is not None and _product.fill is not None:
-        return _product.fill(_briefing, _filled), told
-    return _product.write(_briefing, size), told
+    export_limit.count(st.session_state.setdefault(_WRITTEN, deque()), time.monotonic())
+    with export_limit.ONE_AT_A_TIME:
+        told = notices(_product, _briefing, size)
+        if _filled is not None and _product.fill is not None:
+            return _product.fill(_briefing, _filled), told
+        return _product.write(_briefing, size), told
 
 
 def _checksum(template: bytes | None) -> str:

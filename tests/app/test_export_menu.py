@@ -1,10 +1,12 @@
 """The export menu asks for nothing while it is closed, and says in words what cannot be written."""
 
 import re
+from collections import deque
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from eastflank.ui import export_limit
 from tests.app.conftest import PATIENCE
 
 
@@ -58,6 +60,63 @@ def unknown_letters() -> None:
     )
     product = next(one for one in PRODUCTS if one.format == st.session_state["asked"])
     export_menu._take(briefing, product, None)
+
+
+def many() -> None:
+    import streamlit as st  # noqa: PLC0415
+
+    from eastflank.render.products import Product  # noqa: PLC0415
+    from eastflank.ui import data, export_limit, export_menu  # noqa: PLC0415
+    from eastflank.view.address import query_of  # noqa: PLC0415
+    from eastflank.view.filters import EVERYTHING  # noqa: PLC0415
+    from eastflank.view.selection import newest_day  # noqa: PLC0415
+
+    def write(*_: object) -> bytes:
+        assert export_limit.ONE_AT_A_TIME.locked()
+        st.session_state["written"] = st.session_state.get("written", 0) + 1
+        return b"content"
+
+    dataset = data.load()
+    view = data.view_for(dataset, EVERYTHING, newest_day(dataset))
+    briefing = data.briefing_for(
+        dataset,
+        view,
+        None,
+        "",
+        query=query_of(EVERYTHING),
+        marking=st.session_state["asked"],
+        side_by_side=False,
+    )
+    export_menu._take(briefing, Product("x", "Text", "", ".x", "text/plain", write), None)
+
+
+def test_a_loop_of_exports_is_stopped_in_words_and_can_go_on_later() -> None:
+    app = AppTest.from_function(many, default_timeout=PATIENCE)
+    for number in range(export_limit.MOST + 2):
+        app.session_state["asked"] = f"marking {number}"
+        app.run()
+    assert not app.exception
+    assert app.session_state["written"] == export_limit.MOST
+    (told,) = app.info
+    assert "20 files within a minute" in told.value
+    assert "The next can be written in " in told.value
+    assert [button.label for button in app.button] == ["Try again"]
+    app.session_state["asked"] = f"marking {export_limit.MOST - 1}"  # what was written before is still to be had
+    app.run()
+    assert not app.info
+    app.session_state["asked"] = "marking of another minute"
+    app.session_state["export-times"].clear()
+    app.run()
+    assert app.session_state["written"] == export_limit.MOST + 1
+
+
+def test_the_limit_tells_how_long_to_wait() -> None:
+    times = deque(float(second) for second in range(export_limit.MOST))
+    with pytest.raises(export_limit.TooMany) as limit:
+        export_limit.count(times, 59.5)
+    assert limit.value.seconds == 1
+    export_limit.count(times, 60.0)
+    assert (times[0], times[-1], len(times)) == (1.0, 60.0, export_limit.MOST)
 
 
 def test_a_closed_menu_makes_nothing() -> None:
