@@ -101,7 +101,9 @@ def test_a_loop_of_exports_is_stopped_in_words_and_can_go_on_later() -> None:
     assert "20 files within a minute" in told.value
     assert "The next can be written in " in told.value
     assert [button.label for button in app.button] == ["Try again"]
-    app.session_state["asked"] = f"marking {export_limit.MOST - 1}"  # what was written before is still to be had
+    app.session_state["asked"] = (
+        f"marking {export_limit.MOST - 1}"  # what was written before is still to be had
+    )
     app.run()
     assert not app.info
     app.session_state["asked"] = "marking of another minute"

@@ -17,6 +17,12 @@
     });
   }
 
+  /** Streamlit writes its theme into the frame with each message, as one more style: the last is enough. */
+  function keepLastTheme() {
+    const themes = [...document.head.querySelectorAll("style")].filter((style) => style.textContent.includes("--primary-color"));
+    for (const style of themes.slice(0, -1)) style.remove();
+  }
+
   L.eastflank.open = async (map, { styles, dataUrl, theme, palette }) => {
     const container = map.getContainer();
     container.classList.add("eastflank", `eastflank-theme-${theme}`);
@@ -24,6 +30,7 @@
     for (const [name, zIndex] of [["eastflank-arcs", 410], ["eastflank-leaders", 605], ["eastflank-labels", 610]]) {
       map.createPane(name).style.zIndex = zIndex;
     }
+    new MutationObserver(keepLastTheme).observe(document.head, { childList: true });
     await Promise.all(styles.map(loadStyle));
     await Promise.all(["400", "600", "700", "italic 400"].map((face) => document.fonts.load(`${face} 13px "Source Sans 3"`, "aā")));
     map.invalidateSize({ animate: false });

@@ -45,10 +45,16 @@
     },
 
     onAdd(map) {
+      this._forgetEarlier();
       this._panes(map);
       L.FeatureGroup.prototype.onAdd.call(this, map);
       const stage = L.eastflank.stage(map);
       stage.show(this);
+    },
+
+    /** streamlit-folium keeps each layer that it was ever given. */
+    _forgetEarlier() {
+      if (window.feature_group) window.feature_group.length = 0;
     },
 
     _panes(map) {

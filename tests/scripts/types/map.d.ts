@@ -49,6 +49,8 @@ declare global {
     /** For the tests and for pictures of the page: the base map is drawn; everything is placed. */
     eastflankBasemapReady?: boolean;
     eastflankReady?: boolean;
+    /** Every layer that streamlit-folium was ever given. */
+    feature_group?: unknown[];
     /** On the page around the frame: where the reader looked before going to another of its pages. */
     eastflankAt?: string;
     CustomEvent: typeof CustomEvent;
