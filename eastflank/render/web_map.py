@@ -47,19 +47,19 @@ _MIN_ZOOM, _MAX_ZOOM = 3.25, 10
 class BaseMap(folium.Map):
     """A Folium map without tiles, whose browser files all come from this package.
 
-    `files` and `outlines` are the addresses of `render/browser/` and `data/basemap/`, relative to
-    the map's frame; empty where the page itself holds the files, and the outlines as
-    `L.eastflank.outlines`. `opening` is what it shows at first.
+    `script`, `files` and `outlines` are the addresses of all `SCRIPTS` in one file, of `render/browser/`
+    and of `data/basemap/`, relative to the map's frame; empty where the page itself holds the files, and
+    the outlines as `L.eastflank.outlines`. `opening` is what it shows at first.
     """
 
-    def __init__(self, theme: str, files: str, outlines: str, opening: Box) -> None:
+    def __init__(self, theme: str, script: str, files: str, outlines: str, opening: Box) -> None:
         (south, west), (north, east) = opening
         super().__init__(
             location=[(south + north) / 2, (west + east) / 2], zoom_start=5, tiles=None, control_scale=False
         )
         # Without a tile layer Folium drops these on the way.
         self.options.update(min_zoom=_MIN_ZOOM, max_zoom=_MAX_ZOOM, zoom_snap=0.25, zoom_delta=0.5)
-        self.default_js = [(script, f"{files}/{script}") for script in SCRIPTS]
+        self.default_js = [("map", script)] if script else []
         self.default_css = []  # open.js loads the styles, so that it knows when they are there
         options = {
             "styles": [f"{files}/{name}" for name in (*STYLES, FONTS)] if files else [],
@@ -132,7 +132,7 @@ def page_map(scene: Scene, theme: str, *, earlier: bool = False) -> tuple[str, s
     `earlier`: it is the map of the earlier of two days, beside the other. Folium would give the map another
     name each time, and the same page would not be the same bytes.
     """
-    base = BaseMap(theme, "", "", scene.opening)
+    base = BaseMap(theme, "", "", "", scene.opening)
     name, shown = (_EARLIER_MAP, "L.eastflank.earlier") if earlier else (_PAGE_MAP, "L.eastflank.shown")
     drawn = f"{shown} = L.eastflank.scene({scene_script(scene, theme)}).addTo({base.get_name()});"
     _Script(drawn).add_to(base)

@@ -31,6 +31,7 @@ from eastflank.ui import (
     printed,
     printer,
     question,
+    scripts,
     side_by_side,
     slider,
     state,
@@ -284,7 +285,7 @@ def _title(view: View, compared: Comparison | None, *, brief: bool) -> Markup:
 
 def _map(script: str, theme: str, opening: Box, *, brief: bool, key: str = "map") -> None:
     st_folium(
-        BaseMap(theme, FILES, outlines(base_map(state.current().names)), opening),
+        BaseMap(theme, scripts.MAP, FILES, outlines(base_map(state.current().names)), opening),
         feature_group_to_add=scene_layer(script, brief=brief),
         key=key,
         height=_HEIGHT,

@@ -1,8 +1,8 @@
-"""The components' own scripts, which a browser fetches once.
+"""The components' own scripts, and the map's, which a browser fetches once.
 
 Streamlit sends the script of a component with each run of the page, though it never changes: 60 kB for each
 click. So what is sent is one line that imports the script from this server, at an address that changes with
-the script's content.
+the script's content. The map's scripts are one file, for streamlit-folium fetches one after the other.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+
+import eastflank.render
+from eastflank.render.web_map import SCRIPTS
 
 _FOLDER = Path(__file__).parent
 _PATH = "eastflank-scripts"
@@ -33,6 +36,10 @@ _TEXTS = {
     name: "".join((_FOLDER / file).read_text(encoding="utf-8") for file in files)
     for name, files in _FILES.items()
 }
+_BROWSER = Path(eastflank.render.__file__).parent / "browser"
+_TEXTS["map"] = "\n;\n".join(
+    ['"use strict"', *((_BROWSER / file).read_text(encoding="utf-8") for file in SCRIPTS)]
+)
 _NAMES = {
     name: f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:16]}.js" for name, text in _TEXTS.items()
 }
@@ -44,6 +51,10 @@ const { default: component } = await import(`${streamlit}%s/%s`);
 export default component;
 """
 """Streamlit's own scripts tell where the server is, also under a base path."""
+
+
+MAP = f"../../{_PATH}/{_NAMES['map']}"
+"""Address of the map's scripts, relative to the map's frame, which is served from `component/NAME/`."""
 
 
 def importing(name: str) -> str:

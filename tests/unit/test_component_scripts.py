@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import MutableMapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import eastflank.render
+from eastflank.render.web_map import SCRIPTS
 from eastflank.ui import scripts
 from tests.other_loop import run
+
+BROWSER = Path(eastflank.render.__file__).parent / "browser"
 
 
 def answered(name: str) -> tuple[int, dict[str, str], str]:
@@ -53,3 +58,14 @@ def test_a_script_of_another_version_is_not_there_and_it_says_what_to_do() -> No
     status, _, text = answered("header-0123456789abcdef.js")
     assert status == 404
     assert "Reload the page" in text
+
+
+def test_the_maps_scripts_are_one_file_that_the_server_gives() -> None:
+    folder, _, file = scripts.MAP.removeprefix("../../").partition("/")
+    assert folder == scripts._PATH
+    status, headers, text = answered(file)
+    assert status == 200
+    assert "immutable" in headers["cache-control"]
+    assert text.startswith('"use strict"\n;')
+    places = [text.index((BROWSER / name).read_text(encoding="utf-8")) for name in SCRIPTS]
+    assert places == sorted(places)
