@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
+from eastflank.ui.scripts import AHEAD
+
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -36,7 +38,11 @@ def with_outline(document: bytes) -> bytes:
     styles = b"".join(_STYLES.findall(document))
     bare = _STYLES.sub(b"", document)
     outlined = bare.replace(PLACE, PLACE.replace(b"></", b">" + OUTLINE + b"</"), 1)
-    return outlined.replace(b"</body>", styles + b"</body>", 1) if b"</body>" in outlined else document
+    if b"</body>" not in outlined or PLACE not in document:
+        return document  # a component's frame, say
+    return outlined.replace(b"</head>", AHEAD.encode() + b"</head>", 1).replace(
+        b"</body>", styles + b"</body>", 1
+    )
 
 
 class FirstSight:

@@ -7,6 +7,7 @@ the script's content. The map's scripts are one file, for streamlit-folium fetch
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,7 +44,8 @@ _TEXTS["map"] = "\n;\n".join(
 _NAMES = {
     name: f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:16]}.js" for name, text in _TEXTS.items()
 }
-_BY_NAME = {_NAMES[name]: text for name, text in _TEXTS.items()}
+_BY_NAME = {_NAMES[name]: text.encode() for name, text in _TEXTS.items()}
+_PACKED = {name: gzip.compress(content, mtime=0) for name, content in _BY_NAME.items()}
 
 _IMPORT = """\
 const streamlit = document.querySelector("script[src*='static/js/']").src.split("static/js/")[0];
@@ -53,6 +55,8 @@ export default component;
 """Streamlit's own scripts tell where the server is, also under a base path."""
 
 
+AHEAD = f'<link rel="prefetch" as="script" href="{_PATH}/{_NAMES["map"]}">'
+"""For the head of the first document: the browser fetches the map's scripts while it waits for the page."""
 MAP = f"../../{_PATH}/{_NAMES['map']}"
 """Address of the map's scripts, relative to the map's frame, which is served from `component/NAME/`."""
 
@@ -63,10 +67,14 @@ def importing(name: str) -> str:
 
 
 async def _answer(request: Request) -> Response:
-    text = _BY_NAME.get(request.path_params["name"])
-    if text is None:
+    name = request.path_params["name"]
+    if name not in _BY_NAME:
         return PlainTextResponse("There is no such script. Reload the page.", status_code=404)
-    return Response(text, media_type="text/javascript", headers={"Cache-Control": _FOR_A_YEAR})
+    headers = {"Cache-Control": _FOR_A_YEAR, "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        return Response(_PACKED[name], media_type="text/javascript", headers=headers)
+    return Response(_BY_NAME[name], media_type="text/javascript", headers=headers)
 
 
 ROUTE = Route(f"/{_PATH}/{{name}}", _answer)

@@ -1,5 +1,6 @@
 """A component's script is fetched once, at an address that changes with its content."""
 
+import gzip
 import re
 from collections.abc import MutableMapping
 from pathlib import Path
@@ -15,7 +16,7 @@ from tests.other_loop import run
 BROWSER = Path(eastflank.render.__file__).parent / "browser"
 
 
-def answered(name: str) -> tuple[int, dict[str, str], str]:
+def answered(name: str, *headers: tuple[bytes, bytes]) -> tuple[int, dict[str, str], str]:
     """Status, headers and body of what the server answers to a request for a script of that name."""
     sent: list[MutableMapping[str, Any]] = []
 
@@ -31,15 +32,18 @@ def answered(name: str) -> tuple[int, dict[str, str], str]:
         "method": "GET",
         "path": path,
         "root_path": "",
-        "headers": [],
+        "headers": list(headers),
         "query_string": b"",
     }
     matched, more = scripts.ROUTE.matches(scope)
     assert matched.name == "FULL"
     run(scripts.ROUTE.handle({**scope, **more}, receive, send))
     start, body = sent
-    headers = {name.decode(): value.decode() for name, value in start["headers"]}
-    return start["status"], headers, body["body"].decode()
+    told = {name.decode(): value.decode() for name, value in start["headers"]}
+    content = body["body"]
+    if told.get("content-encoding") == "gzip":
+        content = gzip.decompress(content)
+    return start["status"], told, content.decode()
 
 
 @pytest.mark.parametrize("name", scripts._FILES)
@@ -52,6 +56,13 @@ def test_what_is_sent_imports_the_script_that_the_server_gives(name: str) -> Non
     assert "immutable" in headers["cache-control"]
     assert text == scripts._TEXTS[name]
     assert "export default" in text
+
+
+def test_a_browser_that_takes_packed_files_gets_them_packed() -> None:
+    (file,) = re.findall(rf"{scripts._PATH}/([^`]*)`", scripts.importing("slider"))
+    status, headers, text = answered(file, (b"accept-encoding", b"gzip, br"))
+    assert (status, headers["content-encoding"], headers["vary"]) == (200, "gzip", "Accept-Encoding")
+    assert text == scripts._TEXTS["slider"]
 
 
 def test_a_script_of_another_version_is_not_there_and_it_says_what_to_do() -> None:

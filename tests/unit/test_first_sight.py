@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit
 
 from eastflank.ui.first_sight import OUTLINE, PLACE, FirstSight, Message, Receive, Send, with_outline
+from eastflank.ui.scripts import AHEAD
 from tests.other_loop import run
 
 STYLES = b'<link rel="stylesheet" href="a.css"><link rel="stylesheet" href="b.css">'
@@ -45,12 +46,19 @@ def answered(
 def test_a_document_has_the_outline_where_the_page_will_be() -> None:
     asked, headers, body = answered(b"text/html; charset=utf-8", [DOCUMENT[:20], DOCUMENT[20:]], BROWSER)
     outlined = b'<body><div id="root">' + OUTLINE + b"</div>" + STYLES + b"</body>"
-    assert body == b"<html><head></head>" + outlined + b"</html>", "the outline must wait for no style sheet"
+    assert body == b"<html><head>" + AHEAD.encode() + b"</head>" + outlined + b"</html>", (
+        "the outline must wait for no style sheet"
+    )
     assert headers == {
         b"content-type": b"text/html; charset=utf-8",
         b"content-length": str(len(body)).encode(),
     }
     assert [name for name, _ in asked] == [b"accept"], "it must come whole and not packed"
+
+
+def test_a_document_of_a_frame_leaves_as_it_is() -> None:
+    document = b"<html><head></head><body><div></div></body></html>"
+    assert answered(b"text/html", [document], BROWSER)[2] == document
 
 
 def test_all_else_leaves_as_it_is() -> None:
