@@ -96,14 +96,15 @@ def main() -> None:
     """Print the scores."""
     parser = argparse.ArgumentParser(prog="python -m tests.articles", description=__doc__)
     parser.add_argument("--sealed", action="store_true", help="score the ten texts that are kept back")
+    parser.add_argument("--unseen", action="store_true", help="score the newest texts, not yet tuned on")
     parser.add_argument("--problems", action="store_true", help="list what is wrong, missed or false")
     parser.add_argument("--only", metavar="NAME", help="one article")
     args = parser.parse_args()
-    chosen = (
-        [("sealed", list(articles("sealed")))]
-        if args.sealed
-        else [("open", list(articles("open"))), ("seeds", list(seeds()))]
-    )
+    folders = [folder for folder in ("sealed", "unseen") if getattr(args, folder)]
+    chosen = [(folder, list(articles(folder))) for folder in folders] or [
+        ("open", list(articles("open"))),
+        ("seeds", list(seeds())),
+    ]
     tables = article_tables(FOLDER, gazetteer=DATA / "gazetteer")
     for title, found in chosen:
         totals = {kind: Score() for kind in KINDS}

@@ -12,7 +12,7 @@ from tests.articles.scoring import FIELDS, Score, score
 HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize("folder", ["open", "sealed"])
+@pytest.mark.parametrize("folder", ["open", "sealed", "unseen"])
 def test_every_span_of_an_answer_lies_in_its_article(folder: str) -> None:
     answers = json.loads((HERE / folder / "answers.json").read_text(encoding="utf-8"))
     assert set(answers) == {file.stem for file in (HERE / folder).glob("*.txt")}
@@ -26,10 +26,11 @@ def test_every_span_of_an_answer_lies_in_its_article(folder: str) -> None:
                 bounds(claim["fields"][day]["value"])
 
 
-def test_the_sealed_articles_are_as_they_were_before_there_was_a_rule() -> None:
-    for line in (HERE / "sealed.sha256").read_text(encoding="utf-8").splitlines():
+@pytest.mark.parametrize("folder", ["sealed", "unseen"])
+def test_articles_that_are_kept_back_are_as_they_were_before_the_rules_saw_them(folder: str) -> None:
+    for line in (HERE / f"{folder}.sha256").read_text(encoding="utf-8").splitlines():
         digest, name = line.split()
-        assert hashlib.sha256((HERE / "sealed" / name).read_bytes()).hexdigest() == digest, name
+        assert hashlib.sha256((HERE / folder / name).read_bytes()).hexdigest() == digest, name
 
 
 def test_the_score_counts_what_is_right_wrong_missed_and_false() -> None:
