@@ -139,12 +139,12 @@ def _relative(items: Sequence[Item], begin: int, stop: int, one: Chain) -> _Cut 
         if low in _RELATIVE:
             if low == "where":
                 return _Cut(at, at + 1, Subject.OWN)
-            alone = at == stop - 1
+            alone = at == stop - 1 or _only_adverbs(items, at + 1, stop)
             kind = Subject.WHOSE if low in ("whose", "whom") else Subject.RELATIVE if alone else Subject.OWN
             return _Cut(at, at + 1, kind)
         if (
             low == "that"
-            and at == stop - 1
+            and (at == stop - 1 or _only_adverbs(items, at + 1, stop))
             and at > begin
             and one.verb.tells not in (Tells.SAY, Tells.DECIDE)
         ):

@@ -13,7 +13,6 @@ from eastflank.intake.article.clauses import NO_CLAUSE, Clause
 from eastflank.intake.article.datelines import dateline_end
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.folding import folded
-from eastflank.intake.article.in_passing import SentenceTeller
 from eastflank.intake.article.proposals import PassedOver, Proposal, Reading, Reason
 from eastflank.intake.article.remembering import remember
 from eastflank.intake.article.sentence_parts import Parts, parts
@@ -22,6 +21,7 @@ from eastflank.intake.article.settling import Settled, settle
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.turns import Turn, turns
+from eastflank.intake.article.untold import Untold
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import People, Saying, Voice, register, sayings
 
@@ -111,7 +111,7 @@ def _paragraph(
 def _sentence(
     one: Parts, said: Sequence[Saying], default: Voice | None, text: str, tables: Tables, thread: Thread
 ) -> Settled:
-    teller = SentenceTeller(one, thread)
+    teller = Untold(one, thread)
     drafts: list[tuple[Draft, Clause]] = []
     silent: list[tuple[Clause, str | None]] = []
     for clause in one.clauses:
@@ -149,6 +149,7 @@ def _sentence(
         ]
     if not drafts:
         drafts = [(draft, clause) for clause in one.clauses[:1] for draft in teller.in_passing(one.clauses)]
+    drafts += teller.untold([draft for draft, _ in drafts])
     settled = settle(one, drafts, said, default, thread, tables.adversaries, text)
     return settled._replace(
         proposals=(*settled.proposals, *asides(one, said, default, thread, tables, text, settled.proposals))

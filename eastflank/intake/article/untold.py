@@ -1,0 +1,126 @@
+"""Forces with a place of their own that no rule has told: “visited the 200 Danish soldiers in Estonia”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.clauses import NO_CLAUSE, Clause
+from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.in_passing import SentenceTeller
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.mentions import Mention, mentions
+from eastflank.intake.article.roles import Role
+from eastflank.intake.article.thread import Named
+from eastflank.intake.article.word_sets import word_set
+
+_STANDING = word_set(
+    "in at on near across inside within throughout around outside already currently now still there here "
+    "stationed based deployed serving posted stationing assigned present garrisoned quartered housed "
+    "billeted committed dispatched sent operating working patrolling training guarding on"
+)
+"""What follows a force that is somewhere."""
+_BOUND = word_set("bound headed heading destined earmarked due en embarking leaving departing")
+"""What follows a force that is on its way."""
+_GOAL = word_set("to into for")
+_NEAR = 9
+"""Items after a force in which its place stands."""
+_ENDS = word_set(", ; : ( ) — . \" who which that whose whom while when as but")
+_FEARS = word_set("against kill killed attack attacked attacking wound wounded ambush ambushed murder murdered")
+_ANY = word_set("any every no such other enough fellow")
+
+
+class Untold(SentenceTeller):
+    """Tells also of forces whose verb speaks of something else."""
+
+    def untold(self, told: Sequence[Draft]) -> Iterator[tuple[Draft, Clause]]:
+        """The forces that are still untold, each with its nation or figure and its own place."""
+        parts = self._parts
+        whole = range(len(parts.items))
+        paragraph = parts.sentence.paragraph
+        if self._thread.exercise_in == paragraph or parts.has(whole, lexicon.EXERCISES | lexicon.CASUALTIES):
+            return
+        if parts.has(whole, _FEARS) or parts.low(len(parts.items) - 1) == "?":
+            return
+        told = list(told)
+        for mention in mentions(parts, whole):
+            if self._is_told(mention, told) or parts.has(mention.where, _ANY):
+                continue
+            draft = self._of_untold(mention)
+            if draft:
+                told.append(draft)
+                yield draft, self._clause_at(mention)
+
+    def _clause_at(self, mention: Mention) -> Clause:
+        at = self._head(mention)
+        inside = [
+            clause
+            for clause in self._parts.clauses
+            if at in clause.before or at in clause.after or at in clause.antecedent
+        ]
+        return inside[0] if inside else NO_CLAUSE
+
+    def _head(self, mention: Mention) -> int:
+        force = mention.force
+        return next(at for at in (force.noun, force.figure, force.units) if at is not None)
+
+    def _of_untold(self, mention: Mention) -> Draft | None:
+        parts, force = self._parts, mention.force
+        head = self._head(mention)
+        begin = self._begin(mention)
+        owners: list[Item | Named] = [
+            parts.items[at] for at in mention.owners(parts) if at >= begin or at > head
+        ]
+        if not (force.strong or (owners and force.figure is not None)):
+            return None
+        if not owners and force.figure is None:
+            return None
+        first = parts.low(mention.where.stop)
+        if first not in _STANDING | _BOUND:
+            return None
+        stop = self._stop(mention.where.stop)
+        reach = range(mention.where.stop, stop)
+        bound = first in _BOUND
+        goals = [at for at in parts.playing(reach, Role.AT, *((Role.FOR,) if bound else ()))]
+        here = [at for at in reach if self._is_here(at)]
+        if not goals and not here:
+            return None
+        if not (force.figure is not None or force.units is not None):
+            return None
+        draft = Draft()
+        self._locate_at(draft, goals)
+        if not goals:
+            self._locate(draft, reach, self._clause_at(mention))
+        joined = self._mission_here or self._joined(reach, owners) or len(owners) > 1
+        self._who(draft, owners, force, NO_CLAUSE, joined=joined)
+        if joined:
+            draft.nations("lead", self._leads_among(reach, owners))
+        draft.put(
+            "status",
+            "pledged" if bound else "deployed",
+            [self._span_from(mention.where.stop, mention.where.stop + 1)],
+        )
+        draft.marks.add("nominal")
+        draft.extent = range(begin, stop)
+        return draft
+
+    def _begin(self, mention: Mention) -> int:
+        """Where the words for the force begin: its figure, or what qualifies its noun."""
+        parts, head = self._parts, self._head(mention)
+        figures = [at for at in (mention.force.figure, mention.force.units) if at is not None]
+        at = min([head, *figures])
+        while at > mention.where.start and (
+            parts.items[at - 1].nation
+            or parts.low(at - 1) in ("the", "a", "its", "their", "'s", "some")
+            or (at - 1 > mention.where.start and parts.low(at - 1) == "-")
+        ):
+            at -= 1
+        return at
+
+    def _stop(self, start: int) -> int:
+        parts = self._parts
+        verbs = {clause.chain.first for clause in parts.clauses if not clause.chain.reduced}
+        for at in range(start, min(start + _NEAR, len(parts.items))):
+            if at > start and (parts.low(at) in _ENDS or at in verbs or parts.items[at].figure):
+                return at
+        return min(start + _NEAR, len(parts.items))
