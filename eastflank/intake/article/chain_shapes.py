@@ -54,7 +54,7 @@ def _from_verb(chain: Chain) -> str | None:
     if verb.tells is Tells.DECIDE:
         return lexicon.SHAPES.get(verb.lemma)
     under_way = chain.progressive and (verb.lemma in _UNDER_WAY_WHEN_PROGRESSIVE or chain.passive)
-    if under_way or verb.lemma in ("embark", "head"):
+    if under_way or verb.lemma == "embark" or (verb.lemma == "head" and verb.tells is Tells.GO):
         return "arriving"
     if verb.tells in (Tells.SEND, Tells.COUNT) and chain.progressive:
         return "pledged"

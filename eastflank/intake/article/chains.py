@@ -28,6 +28,8 @@ _AFTER_DECIDE = word_set("about of on against to in for")
 _BE_OR_HAVE = lexicon.BE | lexicon.HAVE
 _AWAY = word_set("gone home out")
 """“Will be out by September”: they leave."""
+_TOWARDS = word_set("to for towards toward into home back there out off north south east west northwards by")
+"""After “head” in its sense of going."""
 _NO_OBJECT = PREPOSITIONS | lexicon.ADVERBS | {",", "."}
 
 
@@ -272,6 +274,8 @@ class _Reader:
         figure = self._items[self._at + 2].figure if self._at + 2 < len(self._items) else None
         if verb.lemma == "stand" and following is not None and following.low == "at" and figure:
             verb = Verb("stand", Tells.COUNT, verb.tense)
+        if verb.lemma == "head" and not chain.passive and not (following and following.low in _TOWARDS):
+            verb = Verb("head", Tells.LEAD, verb.tense)
         phrase = lexicon.PHRASES.get((verb.lemma, following.low)) if following is not None else None
         if phrase:
             verb = Verb(*phrase, verb.tense)

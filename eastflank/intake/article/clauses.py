@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from eastflank.intake.article import lexicon
 from eastflank.intake.article.chains import Chain, chains
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.roles import begins_anew
@@ -17,6 +18,12 @@ _RELATIVE = word_set("who which whose whom where")
 _SUBORDINATORS = word_set(
     "while whereas because when if although though unless once so until since after before as than"
 )
+_SAYINGS = word_set(
+    "announcement announcements decision decisions plan plans promise pledge statement news report reports "
+    "agreement proposal signal signals confirmation notice word fact sign indication indications hope hopes "
+    "assurance assurances guarantee"
+)
+"""Nouns before what is said: “an announcement last month that 11,900 soldiers would leave”."""
 _MARKS = word_set("; : — ( )")
 _COORDINATORS = word_set("and but or nor yet")
 _STOPPERS = (
@@ -70,6 +77,7 @@ class _Cut:
     begins: int
     kind: Subject
     complement: bool = False
+    unseparated: bool = False
 
 
 def clauses(items: Sequence[Item]) -> list[Clause]:
@@ -93,6 +101,8 @@ def _antecedent(
     done: Sequence[Clause], cuts: Sequence[_Cut], at: int, items: Sequence[Item], *, passive: bool
 ) -> range:
     kind = cuts[at].kind
+    if at and _after_a_relative(items, cuts, at, done):
+        return done[-1].antecedent or _noun_before(items, cuts[at - 1].ends, 0)
     if kind is Subject.OWN or (not at and kind is not Subject.RELATIVE):
         return range(0)
     if kind in (Subject.RELATIVE, Subject.WHOSE):
@@ -105,6 +115,17 @@ def _antecedent(
     if earlier.chain.reduced and len(earlier.before) == 0:
         return earlier.antecedent
     return earlier.before if len(earlier.before) else earlier.antecedent
+
+
+def _after_a_relative(
+    items: Sequence[Item], cuts: Sequence[_Cut], at: int, done: Sequence[Clause]
+) -> bool:
+    """“The soldiers who came in March will stay”: the main verb right after a relative clause."""
+    cut, earlier = cuts[at], cuts[at - 1]
+    inner = earlier.begins and items[earlier.begins - 1].low in ("who", "which", "that")
+    chain = done[-1].chain
+    open_ = cut.begins == chain.stop and cut.kind is Subject.SHARED and cut.unseparated
+    return bool(inner) and open_
 
 
 def _noun_before(items: Sequence[Item], stop: int, least: int) -> range:
@@ -128,7 +149,13 @@ def _cut(items: Sequence[Item], one: Chain, other: Chain) -> _Cut:
         for at in range(begin, stop):
             if items[at].low == "that":
                 return _Cut(at, at + 1, Subject.OWN, complement=True)
-    return _separated(items, begin, stop, one) or _unseparated(one, begin, stop)
+    for at in range(begin + 1, stop - 1):
+        if items[at].low == "that" and items[at - 1].low in _SAYINGS:
+            return _Cut(at, at + 1, Subject.OWN, complement=True)
+        told = items[at].low == "that" and any(item.low in _SAYINGS for item in items[max(at - 3, begin) : at])
+        if told and items[at - 1].when:
+            return _Cut(at, at + 1, Subject.OWN, complement=True)
+    return _separated(items, begin, stop, one) or _unseparated(items, one, begin, stop)
 
 
 def _relative(items: Sequence[Item], begin: int, stop: int, one: Chain) -> _Cut | None:
@@ -139,12 +166,12 @@ def _relative(items: Sequence[Item], begin: int, stop: int, one: Chain) -> _Cut 
         if low in _RELATIVE:
             if low == "where":
                 return _Cut(at, at + 1, Subject.OWN)
-            alone = at == stop - 1 or _only_adverbs(items, at + 1, stop)
+            alone = at == stop - 1 or _adverbs_only(items, at + 1, stop)
             kind = Subject.WHOSE if low in ("whose", "whom") else Subject.RELATIVE if alone else Subject.OWN
             return _Cut(at, at + 1, kind)
         if (
             low == "that"
-            and (at == stop - 1 or _only_adverbs(items, at + 1, stop))
+            and (at == stop - 1 or _adverbs_only(items, at + 1, stop))
             and at > begin
             and one.verb.tells not in (Tells.SAY, Tells.DECIDE)
         ):
@@ -180,7 +207,16 @@ def _only_adverbs(items: Sequence[Item], start: int, stop: int) -> bool:
     )
 
 
-def _unseparated(one: Chain, begin: int, stop: int) -> _Cut:
+def _adverbs_only(items: Sequence[Item], start: int, stop: int) -> bool:
+    """“Who already rotate”, “which since 2017 leads”: nothing that could be a subject."""
+    return all(items[at].when or items[at].low in lexicon.ADVERBS for at in range(start, stop))
+
+
+def _unseparated(items: Sequence[Item], one: Chain, begin: int, stop: int) -> _Cut:
+    who = range(max(one.first - 4, 0), one.first)
+    relative = next((at for at in reversed(who) if items[at].low in ("who", "which", "that")), 0)
+    if relative and items[relative - 1].is_word and items[relative - 1].low not in lexicon.VERBS:
+        return _Cut(stop, begin, Subject.SHARED, unseparated=True)
     if one.verb.tells in (Tells.SAY, Tells.DECIDE):
         return _Cut(begin, begin, Subject.OWN, complement=True)
     return _Cut(stop, begin, Subject.OWN)

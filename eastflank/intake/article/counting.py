@@ -85,7 +85,7 @@ def _noun(items: Sequence[Item], place: int, at: int) -> Counted | None:
         "commanders",
     }:
         return Counted.UNITS
-    if item.low in lexicon.WEAK_PERSONS:
+    if item.low in lexicon.WEAK_PERSONS and _low(items, place - 1) not in lexicon.OF_AN_ARMY:
         return Counted.WEAK
     if item.low in lexicon.PERSONS and _low(items, place + 1) not in _SOLDIERS:
         return Counted.PERSONS

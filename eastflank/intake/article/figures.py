@@ -56,7 +56,7 @@ _INCREMENT_BEFORE = word_set("another further additional extra")
 _INCREMENT_AFTER = word_set("more additional extra further")
 _SHARES = word_set("half third thirds quarter quarters fifth fifths most percent per cent")
 _VAGUE = word_set("dozens hundreds thousands tens scores")
-_VAGUE_BEFORE = word_set("few several couple many")
+_VAGUE_BEFORE = word_set("few several couple many handful")
 
 _STARTS = frozenset(
     (

@@ -48,7 +48,7 @@ def force_in(parts: Parts, where: Iterable[int]) -> Force | None:
                 strong = strong or sort is Counted.PERSONS
         elif noun is None and _is_force(parts, at):
             noun = at
-            strong = strong or item.low in _STRONG_NOUNS
+            strong = strong or item.low in _STRONG_NOUNS or parts.low(at - 1) in lexicon.OF_AN_ARMY
             units = units if units is not None else _one(parts, at)
     if figure is None and noun is None and units is None:
         return None

@@ -80,6 +80,8 @@ PHRASES: Mapping[tuple[str, str], tuple[str, Tells]] = {
     ("call", "off"): ("cancel", Tells.DECIDE),
     **{(verb, "in"): ("deploy", Tells.SEND) for verb in word_row("call fly bring")},
     ("call", "up"): ("mobilise", Tells.OTHER),
+    ("set", "up"): ("establish", Tells.MEASURE),
+    ("stand", "up"): ("establish", Tells.MEASURE),
     **{
         (verb, way): ("withdraw", Tells.LEAVE)
         for verb in word_row("go come fly head travel sail march move bring take send ship get")
@@ -141,7 +143,7 @@ SHAPES: Mapping[str, str] = {
 
 NOUN_SHAPES: Mapping[str, str] = {
     **dict.fromkeys(
-        word_row("plan plans intention intentions promise pledge commitment commitments"), "pledged"
+        word_row("plan plans intention intentions promise pledge commitment commitments announcement announcements"), "pledged"
     ),
     **dict.fromkeys(
         word_row("possibility proposal proposals option options idea talks discussions"), "considered"
@@ -202,6 +204,8 @@ WEAK_PERSONS = word_set(
     "military uniforms operators"
 )
 """Persons who are soldiers only where something else says so."""
+OF_AN_ARMY = word_set("staff service liaison army navy military marine combat uniformed intelligence commando")
+"""Before officers, members and the like: soldiers, and nobody else."""
 UNITS = word_set(
     "battalion battalions battlegroup battlegroups brigade brigades company companies squadron "
     "squadrons division divisions regiment regiments detachment detachments platoon platoons "

@@ -182,6 +182,9 @@ class Moving(Placing):
         own = force_in(parts, subject)
         named = own is not None and (own.strong or bool(self._owners(subject, own)))
         force = own if passive or named else force_in(parts, clause.after)
+        if (goals := self._left_for(clause)) and own is not None:
+            yield from self._setting_out(clause, own, goals)
+            return
         if not self._leaves(clause, force, own):
             return
         leaders = self._owners(subject, own) if passive or own else self._actors(clause)
@@ -214,6 +217,28 @@ class Moving(Placing):
             joined = self._thread.multinational and "host" not in draft.fields
             self._who(draft, leaders, force, clause, joined=joined)
             yield draft
+
+    def _left_for(self, clause: Clause) -> list[int]:
+        """“Left Istres for Romania”, “will depart for Mali”: where they go."""
+        parts = self._parts
+        if clause.chain.verb.lemma not in ("leave", "depart"):
+            return []
+        found = [at for at in clause.after if parts.low(at) == "for"]
+        near = range(found[0] + 1, min(found[0] + 4, len(parts.items))) if found else range(0)
+        return parts.playing(near, Role.FOR, Role.AT)
+
+    def _setting_out(self, clause: Clause, force: Force, goals: list[int]) -> Iterator[Draft]:
+        chain, subject = clause.chain, self._parts.subject(clause)
+        owners = self._owners(subject, force)
+        if not (force.strong or owners):
+            return
+        draft = Draft()
+        self._locate_at(draft, goals)
+        joined = self._joined(clause.after, owners) or self._mission
+        self._who(draft, owners, force, clause, joined=joined)
+        status = "pledged" if chain.ahead else "arriving"
+        draft.put("status", status, [self._span_from(chain.first, chain.stop)])
+        yield draft
 
     def _leaves(self, clause: Clause, force: Force | None, own: Force | None) -> bool:
         """Whether it is soldiers that leave, or a mission that ends."""

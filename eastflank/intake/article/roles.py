@@ -61,6 +61,13 @@ _FORCE_NOUNS = (
     | word_set("contribution share part participation army navy military air-force half rotation detachment")
 )
 _DIRECT = word_set("reach reached reaching enter entered leave left leaving quit")
+_BOUND = word_set("bound headed heading destined leave leaves left leaving depart departs departed departing sail "
+    "sailed sailing embarked embarking")
+"""Before “for” and the place where somebody goes."""
+_UNIT_OF_AN_ARMY = lexicon.UNITS | word_set(
+    "regiment guard guards infantry airborne hussars dragoons lancers rifles fusiliers artillery "
+    "engineers engineer grenadiers marines commando commandos wing fleet army"
+)
 _RULED = word_set("command leadership lead flag control")
 _SIDES = word_set(
     "side sides allies ally leaders authorities junta officials cabinet government president ministry"
@@ -122,14 +129,34 @@ def _of_place(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> R
     if low in lexicon.COMING_FROM:
         out = low == "of" and before > 0 and items[before - 1].low == "out"
         return Role.FROM if low == "from" or out else Role.OTHER
-    if low in _AT and _of_an_office(items, before):
+    if low in _AT and (_of_an_office(items, before) or _of_a_garrison(items, before)):
         return Role.OTHER
+    if low == "for" and before and items[before - 1].low in _BOUND:
+        return Role.AT
     return Role.FOR if low == "for" else Role.AT if low in _AT_OR_DIRECT else Role.OTHER
 
 
 def _of_an_office(items: Sequence[Item], before: int) -> bool:
     """“The parliament in Berlin”, “authorities in Kyiv”: where an office is, and no soldiers."""
     return before > 0 and items[before].low in ("in", "at") and items[before - 1].low in _SEATED
+
+
+def _of_a_garrison(items: Sequence[Item], before: int) -> bool:
+    """“From the 7th Brigade in Brisbane”, “of the Guard Hussars at Slagelse”: where a unit is at home."""
+    if items[before].low not in ("in", "at", "near"):
+        return False
+    begin = next(
+        (at for at in range(before - 1, max(before - 9, -1), -1) if items[at].low in ("from", "of", ",")), -1
+    )
+    if begin < 0 or items[begin].low != "from" or before - begin < 2:
+        return False
+    between = items[begin + 1 : before]
+    named = any(item.low in _UNIT_OF_AN_ARMY or item.text[:1].isdigit() for item in between)
+    verbs = lexicon.VERBS.keys() - lexicon.ALSO_NOUNS
+    return named and not any(
+        item.when or item.low in lexicon.HELPS or (item.low in verbs and item.low.endswith("ed"))
+        for item in between
+    )
 
 
 def _of_nation(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role:
@@ -287,7 +314,7 @@ def _by_what_precedes(items: Sequence[Item], at: int) -> Role:
     if low in _WITH:
         return Role.WITH
     if low == "for":
-        return Role.FOR
+        return Role.AT if before and items[before - 1].low in _BOUND else Role.FOR
     if low in _AT and _of_an_office(items, before):
         return Role.OTHER
     if low in _AT or low in _DIRECT:

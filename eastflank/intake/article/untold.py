@@ -10,6 +10,7 @@ from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.in_passing import SentenceTeller
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.mentions import Mention, mentions
+from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.thread import Named
 from eastflank.intake.article.word_sets import word_set
@@ -22,7 +23,7 @@ _STANDING = word_set(
 """What follows a force that is somewhere."""
 _BOUND = word_set("bound headed heading destined earmarked due en embarking leaving departing")
 """What follows a force that is on its way."""
-_GOAL = word_set("to into for")
+_AWAITED = word_set("due expected scheduled planned planned slated awaited")
 _NEAR = 9
 """Items after a force in which its place stands."""
 _ENDS = word_set(", ; : ( ) — . \" who which that whose whom while when as but")
@@ -76,33 +77,60 @@ class Untold(SentenceTeller):
         if not owners and force.figure is None:
             return None
         first = parts.low(mention.where.stop)
-        if first not in _STANDING | _BOUND:
+        nominal = self._nominal_before(begin)
+        if first not in _STANDING | _BOUND and nominal is None:
             return None
         stop = self._stop(mention.where.stop)
         reach = range(mention.where.stop, stop)
         bound = first in _BOUND
         goals = [at for at in parts.playing(reach, Role.AT, *((Role.FOR,) if bound else ()))]
         here = [at for at in reach if self._is_here(at)]
-        if not goals and not here:
+        if not goals and not here and (nominal is None or not owners):
             return None
         if not (force.figure is not None or force.units is not None):
             return None
         draft = Draft()
         self._locate_at(draft, goals)
-        if not goals:
+        if not goals and here:
             self._locate(draft, reach, self._clause_at(mention))
-        joined = self._mission_here or self._joined(reach, owners) or len(owners) > 1
+        whole = range(len(parts.items))
+        joined = self._mission or self._joined(reach, owners) or len(owners) > 1
+        joined = joined or bool(owners and self._leads_among(whole, owners))
         self._who(draft, owners, force, NO_CLAUSE, joined=joined)
         if joined:
-            draft.nations("lead", self._leads_among(reach, owners))
-        draft.put(
-            "status",
-            "pledged" if bound else "deployed",
-            [self._span_from(mention.where.stop, mention.where.stop + 1)],
-        )
+            draft.nations("lead", self._leads_among(whole, owners))
+        status, span = self._status_of(mention, begin, bound=bound)
+        draft.put("status", status, [span])
         draft.marks.add("nominal")
-        draft.extent = range(begin, stop)
+        draft.extent = range(begin if nominal is None else nominal, stop)
         return draft
+
+    def _nominal_before(self, begin: int) -> int | None:
+        """The index of “arrival” in “the arrival of 200 Danish troops”."""
+        parts = self._parts
+        if parts.low(begin - 1) == "of" and parts.low(begin - 2) in lexicon.NOMINALS:
+            return begin - 2
+        return None
+
+    def _status_of(self, mention: Mention, begin: int, *, bound: bool) -> tuple[str, Span]:
+        parts, nominal = self._parts, self._nominal_before(begin)
+        words = self._span_from(mention.where.stop, min(mention.where.stop + 1, len(parts.items)))
+        if bound:
+            return "arriving", words
+        clause = self._clause_at(mention)
+        near = range(begin, min(mention.where.stop + _NEAR, len(parts.items)))
+        awaited = next((at for at in near if parts.low(at) in _AWAITED), None)
+        if awaited is not None:
+            return "pledged", self._span_from(awaited, awaited + 1)
+        if nominal is None:
+            return "deployed", words
+        words = self._span_from(nominal, nominal + 1)
+        if parts.low(nominal) in lexicon.LEAVING_NOMINALS:
+            return "leaving", words
+        shape = lexicon.SHAPES.get(clause.chain.verb.lemma)
+        if shape or clause.chain.ahead:
+            return shape or "pledged", self._span_from(clause.chain.first, clause.chain.stop)
+        return "deployed", words
 
     def _begin(self, mention: Mention) -> int:
         """Where the words for the force begin: its figure, or what qualifies its noun."""

@@ -46,6 +46,9 @@ def stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
         return (before.low not in DETERMINERS or before.low in SUBJECTS) and before.low != "'s"
     if before.low in _ONLY_DETERMINERS or before.low in PREPOSITIONS or before.figure:
         counted = before.figure is not None and verb.tense is Tense.BASE
+        sized = before.figure is not None and at > 1 and items[at - 2].low == "of"
+        if sized and verb.tense is Tense.THIRD and items[at].low not in lexicon.ALSO_NOUNS:
+            return True
         return before.low == "that" or (counted and items[at].low not in lexicon.ALSO_NOUNS)
     if before.low in SUBJECTS:
         return True

@@ -33,7 +33,9 @@ _TITLE = lexicon.SPEECH_TITLES | word_set(
     "alliance"
 )
 _PARTICLES = word_set("de van von der den bin al el ter da di la le - ' du dos st.")
-_LINE = re.compile(r"((?:[A-Z][\w.'-]*)(?: [A-Z(][\w.')-]*| (?:of|the|for|and|de|van|von)){0,6}):(?= |$)")
+_LINE = re.compile(
+    r"(?:[-*•·—] ?)?((?:[A-Z][\w.'-]*)(?: [A-Z(][\w.')-]*| (?:of|the|for|and|de|van|von)){0,10}):(?= |$)"
+)
 _ASKS = word_set(
     "q question moderator host interviewer journalist reporter press anchor presenter speaker "
     "correspondent subject date from to note tel contact source location place"
@@ -132,8 +134,13 @@ def asks(label: str) -> bool:
 
 def of_line(label: str, start: int, text: str) -> Voice:
     """The speaker whom a transcript's line names, with the whole name from elsewhere in the text."""
+    begin = start
+    if inner := re.search(r"\(([^()]+)\)$", label):  # “The Secretary of State (Mr Farrant)”, “Harriet Pym (Lab)”
+        person = inner[1].split()[0].rstrip(".").lower() in _TITLE
+        label, begin = (inner[1], start + inner.start(1)) if person else (label[: inner.start()].rstrip(), start)
     words = [word for word in label.split() if word.lower().rstrip(".") not in _TITLE]
     name = " ".join(words) or label
+    start = begin
     span = Span(start, start + len(label))
     if len(words) == 1:
         whole = re.search(rf"\b([A-Z][\w'-]+) ({re.escape(name)})\b", text, re.IGNORECASE)
