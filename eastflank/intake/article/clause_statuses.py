@@ -15,6 +15,15 @@ from eastflank.intake.article.verb_forms import Tells, Tense
 from eastflank.intake.article.voices import Saying
 
 _CONDITIONS = frozenset(("if", "unless", "whether"))
+_ONES = frozenset(
+    ("first", "last", "latest", "second", "third", "only", "next", "country", "nation", "ally", "contingent", "unit",
+     "troops", "soldiers", "battalion", "company", "member", "state", "force", "group", "forces", "rotation",
+     "brigade", "squadron", "regiment", "ones", "one", "countries", "nations", "allies")
+)  # fmt: skip
+_IN_ORDER = frozenset(
+    ("first", "last", "latest", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "only", "next",
+     "final", "among")
+)  # fmt: skip
 _AWAITED = {"due": "pledged", "scheduled": "pledged", "expected": "considered", "bound": "pledged"}
 """The status that “is due in Vilnius” gives."""
 
@@ -113,9 +122,17 @@ def _governed(one: Parts, clause: Clause) -> str | None:
     if noun:
         return noun
     before = one.clauses[at - 1].chain if at else None
+    if before and before.verb.tells is Tells.BE and _is_one_who(one, clause):
+        return shape(before, reported=False, conditional=False)
     if before and before.verb.tells is Tells.DECIDE and clause.chain.first - before.stop <= 6:
         return lexicon.SHAPES.get(before.verb.lemma)
     return None
+
+
+def _is_one_who(one: Parts, clause: Clause) -> bool:
+    """“Was the first ally to send troops”, “will be the last contingent to serve there”."""
+    near = range(max(clause.chain.first - 7, 0), clause.chain.first)
+    return one.low(clause.chain.first - 1) in _ONES and one.has(near, _IN_ORDER)
 
 
 def _noun_shape(one: Parts, clause: Clause) -> str | None:

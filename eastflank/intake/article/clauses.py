@@ -24,6 +24,7 @@ _SAYINGS = word_set(
     "assurance assurances guarantee"
 )
 """Nouns before what is said: “an announcement last month that 11,900 soldiers would leave”."""
+_IN_ORDER = word_set("first last latest second third fourth fifth sixth next final only")
 _MARKS = word_set("; : — ( )")
 _COORDINATORS = word_set("and but or nor yet")
 _STOPPERS = (
@@ -108,6 +109,8 @@ def _antecedent(
     if kind in (Subject.RELATIVE, Subject.WHOSE):
         return _noun_before(items, cuts[at].ends, done[at - 1].chain.stop if at else 0)
     earlier = done[-1]
+    if earlier.chain.verb.tells is Tells.BE and _is_one_to(items, cuts[at].begins, earlier):
+        return range(earlier.before.start, earlier.after.stop)
     if items[cuts[at].begins - 1].low not in (",", "and") and passive and len(earlier.after):
         return earlier.after  # “ordered 9,500 soldiers to be withdrawn”
     if earlier.kind in (Subject.RELATIVE, Subject.WHOSE) and items[cuts[at].begins - 1].low == ",":
@@ -115,6 +118,12 @@ def _antecedent(
     if earlier.chain.reduced and len(earlier.before) == 0:
         return earlier.antecedent
     return earlier.before if len(earlier.before) else earlier.antecedent
+
+
+def _is_one_to(items: Sequence[Item], begins: int, earlier: Clause) -> bool:
+    """“Will be the last Irish contingent to serve”: what it is called tells whose it is."""
+    near = earlier.after[:3] if len(earlier.after) else ()
+    return begins == earlier.after.stop and any(items[at].low in _IN_ORDER for at in near)
 
 
 def _after_a_relative(

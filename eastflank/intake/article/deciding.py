@@ -13,6 +13,13 @@ from eastflank.intake.article.roles import Role
 from eastflank.intake.article.word_sets import word_set
 
 _GIVING = word_set("pledge promise offer commit volunteer")
+_BODIES = (lexicon.UNITS - word_set("battery batteries")) | word_set("presence force mission staff staffs cell cells hub hubs outpost post")
+"""What is set up somewhere, of soldiers."""
+_STRENGTHENING = word_set(
+    "enhance strengthen increase bolster boost reinforce expand maintain deepen extend continue sustain upgrade "
+    "step raise double augment adapt transition scale"
+)
+_MILITARY = word_set("forward military troop rotational allied nato persistent ground army naval air combat")
 _JOINING = word_set("join share contribution contributions")
 
 
@@ -57,6 +64,14 @@ class Deciding(Moving):
     def _establish(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         """“Have decided to establish a presence in Estonia”."""
         parts = self._parts
+        subject = parts.subject(clause)
+        if clause.chain.passive and parts.has(subject, _BODIES):
+            if self._locates([*clause.after, *clause.before], clause):
+                force = force_in(parts, subject)
+                yield from self._placed(
+                    clause, force, self._owners(subject, force), [*clause.after, *clause.before]
+                )
+            return
         body = parts.has(clause.after, lexicon.STRONG_UNITS | {"presence", "force"})
         hosts = [at for at in parts.playing(clause.after, Role.AT) if parts.items[at].nation]
         if clause.chain.verb.lemma in ("establish", "create") and body and hosts:
@@ -64,6 +79,25 @@ class Deciding(Moving):
             for draft in self._placed(clause, force, self._actors(clause), clause.after):
                 draft.marks.add("established")
                 yield draft
+
+    def _presence(self, clause: Clause, status: str | None) -> Iterator[Draft]:
+        """“Have agreed to enhance our forward presence in the east”: decided, though no force is named."""
+        parts, chain = self._parts, clause.chain
+        named = next((at for at in clause.after if parts.low(at) == "presence"), None)
+        if chain.passive or named is None or chain.verb.lemma not in _STRENGTHENING or status is None:
+            return
+        military = any(
+            parts.low(at) in _MILITARY or parts.items[at].nation for at in range(max(named - 4, 0), named)
+        )
+        if not (military and chain.ahead and self._locates(clause.after, clause)):
+            return
+        draft = Draft()
+        draft.marks.add("established")
+        draft.nations("lead", self._actors(clause))
+        self._locate(draft, clause.after, clause)
+        if "lead" in draft.fields and draft.fields["lead"].value.count(";"):
+            return
+        yield draft
 
     def _decided(self, clause: Clause, force: Force, nominal: int | None) -> Iterator[Draft]:
         parts = self._parts
@@ -113,10 +147,22 @@ class Deciding(Moving):
         after = clauses[at] if at < len(clauses) and clauses[at].chain.infinitive else None
         return list(after.after) if after else []
 
+    def _none_of(self, at: int) -> bool:
+        """“No deployment”, “no stationing of troops”."""
+        return self._parts.low(at) in lexicon.NOMINALS and self._parts.low(at - 1) == "no"
+
     def _decided_of(self, clause: Clause, subject: range, status: str | None) -> Iterator[Draft]:
         """“A plan to base a brigade in Poland has been dropped”, “the deployment of … was approved”."""
         parts = self._parts
         force = force_in(parts, subject)
+        if force is None and any(self._none_of(at) for at in subject):
+            draft = Draft()
+            self._locate(draft, [*subject, *clause.after, *clause.before], clause)
+            draft.nations("lead", self._owners(subject, None))
+            draft.put("status", "denied", [self._span_from(clause.chain.first, clause.chain.stop)])
+            if {"lead", "host", "place"} & set(draft.fields) or self._thread.here:
+                yield draft
+            return
         matter = parts.has(subject, lexicon.NOMINALS | frozenset(lexicon.NOUN_SHAPES))
         if force is None or not force.strong or not matter or status is None:
             return

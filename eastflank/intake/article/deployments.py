@@ -60,6 +60,7 @@ class Teller(Deciding):
             return list(self._leave(clause, "leaving" if ordered else gone))
         rule = self._rules.get(chain.verb.tells)
         found = list(rule(clause, status)) if rule else []
+        found = found or list(self._presence(clause, status))
         found = [one for draft in found for one in self._respectively(draft)]
         for draft in found:
             if clause.chain.verb.tells in (Tells.BE, Tells.HAVE, Tells.GO) and not clause.chain.past:

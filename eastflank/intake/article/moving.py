@@ -185,6 +185,13 @@ class Moving(Placing):
         if (goals := self._left_for(clause)) and own is not None:
             yield from self._setting_out(clause, own, goals)
             return
+        if self._the_rest(clause) and status:
+            draft = Draft()
+            self._locate_at(draft, parts.playing(clause.after, Role.FROM))
+            draft.put("status", status, [self._span_from(chain.first, chain.stop)])
+            draft.marks.add("rest")
+            yield draft
+            return
         if not self._leaves(clause, force, own):
             return
         leaders = self._owners(subject, own) if passive or own else self._actors(clause)

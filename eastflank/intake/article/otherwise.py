@@ -42,6 +42,7 @@ _ANY = word_set("any every no such other enough")
 _THEM = word_set("them those these which whom us")
 _SETTING_OUT = word_set("leave depart set sail head board embark pack start fly travel bind take move")
 _QUARTERED = word_set("live stay remain camp encamp bivouac quarter billet house lodge base station barrack")
+_BOUND = word_set("bound headed heading destined")
 _HOMEWARD = frozenset(("home", "homeward"))
 _NEVER = (Tells.SAY, Tells.MEET, Tells.MEASURE)
 
@@ -137,6 +138,8 @@ class Otherwise(Teller):
         home = parts.has(near, _HOMEWARD) or bool(parts.playing(clause.after, Role.FROM))
         gone = home and status in ("deployed", "pledged", "arriving") and not self._has_a_goal(clause)
         over = "ended" if chain.past else "leaving"
+        if parts.low(mention.where.stop) in _BOUND and mention.where.start >= chain.stop:
+            draft.put("status", "arriving", [self._span_from(mention.where.stop, mention.where.stop + 1)])
         draft.put("status", over if gone else status or "", [self._span_from(chain.first, chain.stop)])
         return draft
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from eastflank.intake.article.word_sets import word_set
 
 _BEFORE = word_set(
-    "reach reached reaching entered leave left leaving in to into at near from across inside "
+    "nearby reach reached reaching entered leave left leaving in to into at near from across inside "
     "outside around towards toward through via onto"
 )
 _KINDS = word_set(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
@@ -12,6 +13,7 @@ from eastflank.intake.article.lists import Lists
 from eastflank.intake.article.senders import denies_a_force
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Named, Thread
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _CONTRIBUTE = word_set(
@@ -25,7 +27,10 @@ class Placing(Lists):
 
     def __init__(self, parts: Parts, thread: Thread) -> None:
         super().__init__(parts, thread)
-        self._mission = parts.sentence.paragraph - thread.mission_in <= 1
+        self._mission = parts.sentence.paragraph - thread.mission_in <= 1 or (
+            any(item.low in lexicon.UN_LIKE for item in parts.items)
+            and not any(clause.chain.verb.tells is Tells.LEAD for clause in parts.clauses)
+        )
         """Whether a mission is near to which every nation only contributes."""
         self._mission_here = parts.sentence.paragraph == thread.mission_in
         """Whether the paragraph has told of it."""

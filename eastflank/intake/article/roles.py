@@ -61,6 +61,8 @@ _FORCE_NOUNS = (
     | word_set("contribution share part participation army navy military air-force half rotation detachment")
 )
 _DIRECT = word_set("reach reached reaching enter entered leave left leaving quit")
+_OPERATING = word_set("operate operates operated operating fly flies flew flown flying work works working run running based")
+"""Before “out of” and the place where somebody is."""
 _BOUND = word_set("bound headed heading destined leave leaves left leaving depart departs departed departing sail "
     "sailed sailing embarked embarking")
 """Before “for” and the place where somebody goes."""
@@ -128,6 +130,8 @@ def _of_place(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> R
         return carried
     if low in lexicon.COMING_FROM:
         out = low == "of" and before > 0 and items[before - 1].low == "out"
+        if out and any(item.low in _OPERATING for item in items[max(before - 4, 0) : before]):
+            return Role.AT
         return Role.FROM if low == "from" or out else Role.OTHER
     if low in _AT and (_of_an_office(items, before) or _of_a_garrison(items, before)):
         return Role.OTHER
@@ -151,6 +155,13 @@ def _of_a_garrison(items: Sequence[Item], before: int) -> bool:
     if begin < 0 or items[begin].low != "from" or before - begin < 2:
         return False
     between = items[begin + 1 : before]
+    others = sum(
+        bool(item.nation or item.place) and items[place - 1].low in _AT and place > 0
+        for place, item in enumerate(items)
+        if place != before + 1
+    )
+    if not others and items[begin - 1].low not in ("drawn", "mostly", "mainly", "chiefly"):
+        return False
     named = any(item.low in _UNIT_OF_AN_ARMY or item.text[:1].isdigit() for item in between)
     verbs = lexicon.VERBS.keys() - lexicon.ALSO_NOUNS
     return named and not any(
@@ -343,7 +354,8 @@ def _after_of(items: Sequence[Item], before: int) -> Role:
     if noun in lexicon.SPEECH_TITLES:
         return Role.OFFICIAL
     if noun == "out":
-        return Role.FROM
+        working = any(item.low in _OPERATING for item in items[max(before - 4, 0) : before])
+        return Role.AT if working else Role.FROM
     return (
         Role.AT
         if noun in ("north", "south", "east", "west", "parts", "all", "half", "outside")

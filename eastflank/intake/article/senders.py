@@ -22,6 +22,7 @@ _PRONOUNS = word_set("it they he she we its their")
 _THE_UNIT = lexicon.UNITS | lexicon.MISSIONS | {"one", "troops", "forces"}
 _NO_UNIT_AFTER = word_set("commander commanders chief headquarters flag on")
 
+_INSIDE = word_set("in within to into of inside under with alongside joining reinforcing supporting by")
 _WHO_ONLY_SPEAK = word_set(
     "official officials source sources general colonel spokesman spokeswoman officer officers"
 )
@@ -96,10 +97,15 @@ class Senders(Whereabouts):
     def _owners(self, where: Iterable[int], force: Force | None) -> list[Item | Named]:
         """Whose force it is."""
         parts = self._parts
-        found: list[Item | Named] = [parts.items[at] for at in parts.playing(where, Role.FORCE, Role.LEAD)]
-        if found or force is None:
-            return found
-        return found
+        where = list(where)
+        own = parts.playing(where, Role.FORCE)
+        led = [at for at in parts.playing(where, Role.LEAD) if not (own and self._is_of_another(at))]
+        return [parts.items[at] for at in sorted([*own, *led])]
+
+    def _is_of_another(self, at: int) -> bool:
+        """“150 British soldiers within the American-led battlegroup”: who leads is not whose they are."""
+        before = at - 1 - (self._parts.low(at - 1) in ("the", "a"))
+        return self._parts.low(before) in _INSIDE
 
     def _possessors(self, clause: Clause, force: Force | None) -> list[Item | Named]:
         """“Turkey, whose battalion arrived in June”: whose force it is."""

@@ -13,6 +13,7 @@ from eastflank.intake.article.mentions import Mention, mentions
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.thread import Named
+from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _STANDING = word_set(
@@ -47,10 +48,28 @@ class Untold(SentenceTeller):
         for mention in mentions(parts, whole):
             if self._is_told(mention, told) or parts.has(mention.where, _ANY):
                 continue
+            if self._sizes_one(mention, told):
+                continue
             draft = self._of_untold(mention)
             if draft:
                 told.append(draft)
                 yield draft, self._clause_at(mention)
+
+    def _sizes_one(self, mention: Mention, told: Sequence[Draft]) -> bool:
+        """“The largest contingent remains the 159 commandos in Bangui”: the size of the force just told of."""
+        figure = self._figure(mention.force.figure)
+        clause = self._clause_at(mention)
+        if clause.chain.verb.tells is Tells.COUNT:
+            return True
+        at = self._head(mention)
+        before = self._parts.low((mention.force.figure or 0) - 1)
+        if figure is None or mention.owners(self._parts) or before in ("(", "from", "its", "current"):
+            return False
+        for draft in told:
+            if at in draft.extent and not {"troops_low", "troops_high", "contributor_troops"} & set(draft.fields):
+                draft.troops(figure, "contingent" if self._mission else "whole", self._noun_span(mention.force))
+                return True
+        return False
 
     def _clause_at(self, mention: Mention) -> Clause:
         at = self._head(mention)

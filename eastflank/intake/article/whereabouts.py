@@ -56,6 +56,8 @@ class Whereabouts:
         parts = self._parts
         if parts.low(at) in _SOIL and parts.low(at - 1) in ("our", "its", "their", "his"):
             return parts.low(at - 2) in ("on", "in", "to", "onto", "into")
+        if parts.low(at) in ("part", "parts", "flank", "half") and parts.low(at - 1).endswith("ern"):
+            return any(parts.low(before) in ("in", "on", "to") for before in range(at - 3, at - 1))
         side = parts.low(at).startswith(("north", "south", "east", "west")) and parts.low(at) not in _PEOPLE
         return side and parts.low(at - 1) == "the" and parts.low(at - 2) in ("in", "to")
 
