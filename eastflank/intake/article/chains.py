@@ -30,6 +30,7 @@ _AWAY = word_set("gone home out")
 """“Will be out by September”: they leave."""
 _TOWARDS = word_set("to for towards toward into home back there out off north south east west northwards by")
 """After “head” in its sense of going."""
+_PARTICIPLE_IS_BASE = word_set("come become run overcome")
 _NO_OBJECT = PREPOSITIONS | lexicon.ADVERBS | {",", "."}
 
 
@@ -97,6 +98,8 @@ def _can_open(items: Sequence[Item], at: int) -> bool:
     if not (item.is_word or item.low in ("'ll", "'s", "'re", "'ve", "'m")):
         return False
     low = item.low
+    if item.is_capital and at > 1 and items[at - 1].is_word and not items[at - 1].is_capital:
+        return False  # “out of Rose Barracks”
     if low in ("'s", "'re"):
         return at > 0 and items[at - 1].low in SUBJECTS
     if low in lexicon.MODALS or low in lexicon.HELPS:
@@ -119,6 +122,8 @@ def _skip(items: Sequence[Item], at: int) -> int:
     """The index from here on that is neither an adverb nor a negation."""
     while at < len(items) and (items[at].low in lexicon.ADVERBS or items[at].low in lexicon.NEGATION):
         at += 1
+    if [item.low for item in items[at : at + 2]] in (["more", "than"], ["at", "least"]):
+        return at + 2  # “to more than double”
     return at
 
 
@@ -161,6 +166,10 @@ class _Reader:
             self._take_help(low)
             return None
         if low in lexicon.ADVERBS and self._at > chain.first:
+            self._go_on(chain)
+            return None
+        if low in ("more", "at") and self._help and _skip(self._items, self._at) == self._at + 2:
+            self._go_on(chain)
             self._go_on(chain)
             return None
         if low in lexicon.BEFORE_TO and self._help in lexicon.BE and self._opens(self._at + 1):
@@ -210,11 +219,13 @@ class _Reader:
         chain, after = self._chain, _skip(self._items, self._at + 1)
         if self._at > chain.first and not self._help and not chain.controls:
             return self._ended() or chain
-        if self._help in _BE_OR_HAVE and verb.lemma in ONE_FORM:
+        if self._help in _BE_OR_HAVE and verb.lemma in ONE_FORM | _PARTICIPLE_IS_BASE:
             verb = verb._replace(tense=Tense.PAST)
         if self._help in _BE_OR_HAVE and verb.tense in (Tense.BASE, Tense.THIRD):
             return self._ended() or chain
         chain = self._tensed(chain, verb)
+        if chain.passive and verb.lemma in ("tell", "ask", "direct", "instruct", "task", "call") and self._opens(after):
+            verb = Verb("order", Tells.DECIDE, verb.tense)
         if verb.tells in (Tells.DECIDE, Tells.SAY) or verb.lemma == "look":
             following = self._controlled(after)
             if following is not None:
@@ -271,6 +282,8 @@ class _Reader:
         following = self._items[self._at + 1] if self._at + 1 < len(self._items) else None
         if verb.lemma == "add" and (following is None or following.low in ("that", ",", ".", '"', ":")):
             verb = Verb("say", Tells.SAY, verb.tense)
+        if verb.lemma == "recall" and following is not None and following.low == "that":
+            verb = Verb("say", Tells.SAY, verb.tense)
         figure = self._items[self._at + 2].figure if self._at + 2 < len(self._items) else None
         if verb.lemma == "stand" and following is not None and following.low == "at" and figure:
             verb = Verb("stand", Tells.COUNT, verb.tense)
@@ -294,6 +307,12 @@ class _Reader:
                 return replace(chain, verb=Verb("host", Tells.HOST, Tense.BASE), stop=stop + 2)
             if following in _AWAY and self._items[stop - 1].low not in DETERMINERS:
                 return replace(chain, verb=Verb("leave", Tells.LEAVE, Tense.BASE), stop=stop + 1)
+            charge = [item.low for item in self._items[stop : stop + 2]]
+            if charge in (["in", "charge"], ["in", "command"], ["in", "the"]) and (
+                charge[1] != "the" or self._items[stop + 2 : stop + 3] and self._items[stop + 2].low == "lead"
+            ):
+                after = stop + 2 + (charge[1] == "the")
+                return replace(chain, verb=Verb("lead", Tells.LEAD, Tense.BASE), stop=after)
             return replace(chain, verb=Verb("be", Tells.BE, Tense.BASE), stop=stop)
         if self._help in ("do", "did", "does"):
             return replace(chain, verb=Verb("do", Tells.OTHER, Tense.BASE), stop=stop)

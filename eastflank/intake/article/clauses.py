@@ -86,7 +86,7 @@ def clauses(items: Sequence[Item]) -> list[Clause]:
     found = chains(items)
     if not found:
         return []
-    cuts = [_Cut(0, 0, Subject.OWN)]
+    cuts = [_first_cut(items, found[0])]
     cuts += [_cut(items, one, other) for one, other in itertools.pairwise(found)]
     ends = [cut.ends for cut in cuts[1:]] + [len(items)]
     result: list[Clause] = []
@@ -98,13 +98,23 @@ def clauses(items: Sequence[Item]) -> list[Clause]:
     return result
 
 
+def _first_cut(items: Sequence[Item], first: Chain) -> _Cut:
+    """“The Netherlands, which has had 450 soldiers there, …”: the sentence opens with a relative clause."""
+    at = first.first - 1
+    while at > 0 and (items[at].when or items[at].low in lexicon.ADVERBS):
+        at -= 1
+    if at > 1 and items[at].low in ("who", "which") and not first.infinitive:
+        return _Cut(at, at + 1, Subject.RELATIVE)
+    return _Cut(0, 0, Subject.OWN)
+
+
 def _antecedent(
     done: Sequence[Clause], cuts: Sequence[_Cut], at: int, items: Sequence[Item], *, passive: bool
 ) -> range:
     kind = cuts[at].kind
     if at and _after_a_relative(items, cuts, at, done):
         return done[-1].antecedent or _noun_before(items, cuts[at - 1].ends, 0)
-    if kind is Subject.OWN or (not at and kind is not Subject.RELATIVE):
+    if kind is Subject.OWN or (not at and kind not in (Subject.RELATIVE, Subject.WHOSE)):
         return range(0)
     if kind in (Subject.RELATIVE, Subject.WHOSE):
         return _noun_before(items, cuts[at].ends, done[at - 1].chain.stop if at else 0)

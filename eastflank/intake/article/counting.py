@@ -45,6 +45,10 @@ def counted(items: Sequence[Item], at: int) -> tuple[Counted, int]:
         return Counted.PERSONS, following
     if _low(items, following) == "of":
         return _of_some(items, at)
+    if figure is not None and figure.high == 1 and figure.low == 1 and _low(items, following) == "of":
+        sized = items[at + 2].figure if at + 2 < len(items) else None
+        if sized is not None and _ended(items, at + 3):
+            return Counted.UNITS, at
     if figure is not None and figure.high == 1 and _ended(items, following):
         return Counted.OTHER, at
     if _of_a_unit(items, at) and (_ended(items, following) or _after_of_unit(items, following)):
@@ -101,7 +105,7 @@ def _is_strength(items: Sequence[Item], at: int) -> bool:
 
 def _of_a_unit(items: Sequence[Item], at: int) -> bool:
     """“A company of 130”, “a contingent of up to 700 soldiers”."""
-    return at > 1 and items[at - 1].low == "of" and items[at - 2].low in _BODIES
+    return at > 1 and items[at - 1].low == "of" and items[at - 2].low in _BODIES | {"one", "another"}
 
 
 def _after_of_unit(items: Sequence[Item], at: int) -> bool:

@@ -18,7 +18,7 @@ from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _LEVELS = word_set(
-    "number numbers strength ceiling presence contingent limit level levels size footprint total"
+    "footprint commitment contribution deployment share force number numbers strength ceiling presence contingent limit level levels size footprint total"
 )
 _EACH = frozenset(("each", "per"))
 _WAITING = word_set("standby alert readiness stand-by")
@@ -207,6 +207,7 @@ class Teller(Deciding):
         if figure is None or not (each or unit or level or pronoun):
             return
         draft = Draft()
+        draft.of_a_force = force.strong
         figure = self._capped(figure, [*subject, *clause.after])
         owners = self._actors(clause) if level and not unit else []
         if owners and (self._mission or parts.has(clause.after, lexicon.UN_LIKE)):

@@ -12,13 +12,13 @@ from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.mentions import mentions
 from eastflank.intake.article.roles import Role
-from eastflank.intake.article.shares import Shares
+from eastflank.intake.article.standing_in import StandingIn
 from eastflank.intake.article.word_sets import word_set
 
 _LED = frozenset(("led",))
 
 
-class SentenceTeller(Shares):
+class SentenceTeller(StandingIn):
     """Tells also of lists after a colon, lines of fact sheets, and forces named in passing."""
 
     def listed(self, clause: Clause, told: Sequence[Draft]) -> list[Draft]:

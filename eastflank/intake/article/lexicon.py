@@ -89,7 +89,7 @@ PHRASES: Mapping[tuple[str, str], tuple[str, Tells]] = {
     },
     **{
         (verb, "out"): ("withdraw", Tells.LEAVE)
-        for verb in word_row("move march fly sail ship phase get bring clear")
+        for verb in word_row("move march fly sail ship phase get bring clear order call")
     },
     **{(verb, "down"): ("withdraw", Tells.LEAVE) for verb in word_row("wind draw stand")},
     **{
@@ -120,6 +120,7 @@ SHAPES: Mapping[str, str] = {
     ),
     **dict.fromkeys(word_row("expect keen eager tipped minded"), "considered"),
     **dict.fromkeys(word_row("offer volunteer ready willing prepared"), "offered"),
+    "signal": "offered",
     **dict.fromkeys(
         word_row("plan intend promise pledge commit vow prepare aim mean undertake set due announce confirm"),
         "pledged",

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from eastflank.intake.article.asides import asides
 from eastflank.intake.article.clause_statuses import status_of_clause
-from eastflank.intake.article.clauses import NO_CLAUSE, Clause
+from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.datelines import dateline_end
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.folding import folded
@@ -128,11 +128,11 @@ def _sentence(
     if drafts:
         teller.lean_on(drafts[-1][0])
     for clause, status in silent:
-        found = list(teller.otherwise(clause, status, [one for one, _ in drafts]))
-        found = found or list(teller.shared(clause, [one for one, other in drafts if other is clause]))
-        found = found or list(
-            teller.resumed(clause, status, [one for one, other in drafts if other is clause])
-        )
+        own = [one for one, other in drafts if other is clause]
+        found = list(teller.stood_in(clause, status, [one for one, _ in drafts] if clause.kind is Subject.SHARED else own))
+        found = found or list(teller.otherwise(clause, status, [one for one, _ in drafts]))
+        found = found or list(teller.shared(clause, own))
+        found = found or list(teller.resumed(clause, status, own))
         drafts += [(draft, clause) for draft in found]
     if not one.clauses and thread.asked:
         drafts += [(draft, NO_CLAUSE) for draft in teller.answered()]

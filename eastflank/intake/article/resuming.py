@@ -20,7 +20,9 @@ _DEFINITE = word_set("the its their these this that those")
 _STAYS = word_set("stay tour stint mandate deployment mission rotation presence assignment number strength")
 """“Its stay is limited to ten weeks”, “their number will rise to 400”."""
 _TELLING = (Tells.GO, Tells.SEND, Tells.LEAVE, Tells.BE, Tells.OTHER, Tells.COUNT, Tells.HAVE)
-_FORCES = lexicon.PERSONS | lexicon.UNITS | word_set("force mission")
+_FORCES = lexicon.PERSONS | lexicon.UNITS | word_set(
+    "force mission folks guys newcomers arrivals convoys convoy column others group rotation"
+)
 
 
 class Resuming(Otherwise):

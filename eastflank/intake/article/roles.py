@@ -63,6 +63,7 @@ _FORCE_NOUNS = (
 _DIRECT = word_set("reach reached reaching enter entered leave left leaving quit")
 _OPERATING = word_set("operate operates operated operating fly flies flew flown flying work works working run running based")
 """Before “out of” and the place where somebody is."""
+_EVENTS = word_set("summit conference meeting talks declaration communique treaty forum")
 _BOUND = word_set("bound headed heading destined leave leaves left leaving depart departs departed departing sail "
     "sailed sailing embarked embarking")
 """Before “for” and the place where somebody goes."""
@@ -126,6 +127,8 @@ def noun_after(items: Sequence[Item], at: int) -> int | None:
 def _of_place(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role:
     before = _before(items, at)
     low = items[before].low if before >= 0 else ""
+    if _names_an_event(items, at):
+        return Role.OTHER
     if (carried := _carried(items, at, found)) is not None:
         return carried
     if low in lexicon.COMING_FROM:
@@ -170,7 +173,14 @@ def _of_a_garrison(items: Sequence[Item], before: int) -> bool:
     )
 
 
+def _names_an_event(items: Sequence[Item], at: int) -> bool:
+    """“At the Vilnius summit”: no place where anybody stands."""
+    return at + 1 < len(items) and items[at + 1].low in _EVENTS
+
+
 def _of_nation(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role:
+    if _names_an_event(items, at):
+        return Role.OTHER
     return _by_what_follows(items, at) or _carried(items, at, found) or _by_what_precedes(items, at)
 
 

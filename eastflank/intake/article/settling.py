@@ -148,6 +148,8 @@ def _near(draft: Draft, clause: Clause) -> list[int]:
 def _of_the_decision(clause: Clause, at: int, when: When) -> bool:
     decided = clause.chain.verb.tells in (Tells.DECIDE, Tells.SAY) or "announce" in clause.chain.controls
     before = clause.chain.past and at < clause.chain.first and when.preposition == "in"
+    if clause.chain.past and clause.chain.controls and at < clause.chain.first and not clause.chain.perfect:
+        return True
     return decided and ((at <= clause.chain.stop + 2 and when.preposition in ("", "on")) or before)
 
 

@@ -146,5 +146,6 @@ class Strengths(Senders):
             "promise", "pledge", "offer", "order", "commit", "volunteer", "propose", "consider", "mull",
             "plan",
             "approve",
+            "signal", "announce", "earmark", "float", "moot", "confirm", "agree", "suggest",
             "clear", "authorise", "authorize", "think", "contemplate", "weigh", "discuss",
         )  # fmt: skip

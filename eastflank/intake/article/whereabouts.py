@@ -19,6 +19,8 @@ _SOIL = word_set("soil territory country")
 _PEOPLE = word_set("easterners westerners northerners southerners")
 _OPENING = 5
 """Items of the longest place that opens a sentence."""
+_TOWN = word_set("town city base camp area garrison theatre theater airfield")
+"""“In the town”: somewhere, once the article has told where."""
 _AROUND = word_set("country peninsula region kingdom republic island colony territory enclave province state")
 
 
@@ -68,7 +70,8 @@ class Whereabouts:
         around = (
             parts.low(at) in _AROUND and parts.low(the) == "the" and parts.low(the - 1) in ("in", "on", "to")
         )
-        return parts.low(at) in _HERE or around
+        town = parts.low(at) in _TOWN and self._thread.told and parts.low(the) == "the"
+        return parts.low(at) in _HERE or around or (town and parts.low(the - 1) in ("in", "at"))
 
     def _locate(self, draft: Draft, where: Iterable[int], clause: Clause) -> None:
         parts = self._parts
