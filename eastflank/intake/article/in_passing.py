@@ -11,6 +11,7 @@ from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.mentions import mentions
+from eastflank.intake.article.proposals import Field
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.standing_in import StandingIn
 from eastflank.intake.article.word_sets import word_set
@@ -20,6 +21,14 @@ _LED = frozenset(("led",))
 
 class SentenceTeller(StandingIn):
     """Tells also of lists after a colon, lines of fact sheets, and forces named in passing."""
+
+    def complete(self, clause: Clause, draft: Draft) -> None:
+        """Also that what is added, or what a number rises by, is no whole."""
+        super().complete(clause, draft)
+        counts = draft.fields.get("counts")
+        if clause.chain.verb.lemma == "add" and counts and counts.value in ("whole", "contingent"):
+            verb = [self._span_from(clause.chain.first, clause.chain.stop)]
+            draft.fields["counts"] = Field("increment", tuple(verb))
 
     def listed(self, clause: Clause, told: Sequence[Draft]) -> list[Draft]:
         """What is listed after a colon: “in three countries: 1,000 in Mali and 300 in Niger”."""

@@ -15,7 +15,7 @@ from eastflank.intake.article.thread import Named
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
-_OF_OTHER_MATTERS = word_set(
+OF_OTHER_MATTERS = word_set(
     "kill wound injure die lose fall attack strike hit fire shoot fight seize capture arrest detain beat "
     "ambush bomb shell storm free rescue bury honour honor remember commemorate celebrate mark parade "
     "visit thank greet praise congratulate address tell condemn criticise criticize accuse blame sue "
@@ -60,7 +60,7 @@ class Otherwise(Teller):
         told, here = list(told), len(told)
         for where in (parts.subject(clause), clause.after):
             after, lemma = where is clause.after, chain.verb.lemma
-            if lemma in _OF_OTHER_MATTERS and (after or chain.passive or lemma not in _OF_A_SUBJECT):
+            if lemma in OF_OTHER_MATTERS and (after or chain.passive or lemma not in _OF_A_SUBJECT):
                 continue
             for mention in mentions(parts, where):
                 if self._is_told(mention, told) or self._is_of_no_count(clause, mention, after=after):
@@ -164,6 +164,7 @@ class Otherwise(Teller):
         joined = beside or self._joined([*near, *mention.where], senders)
         joined = joined or (self._mission_here and not clause.chain.negated)
         joined = joined or (self._thread.multinational and not somewhere) or len(senders) > 1
+        joined = joined or self._at_the_unit_of_another(draft, senders)
         self._who(draft, senders, mention.force, clause, joined=joined)
         if joined:
             draft.nations("lead", self._leads_among(near, senders))

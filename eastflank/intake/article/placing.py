@@ -66,6 +66,7 @@ class Placing(Lists):
         joined = (
             joined
             or (self._mission and not denied)
+            or self._at_the_unit_of_another(draft, senders)
             or (self._several_nations(clause) and (not somewhere or self._beside(draft, senders)))
             or len({self._code(one) for one in senders}) > 1
         )
@@ -73,6 +74,16 @@ class Placing(Lists):
         if joined:
             draft.nations("lead", self._leads_among(where, senders))
         yield draft
+
+    def _at_the_unit_of_another(self, draft: Draft, senders: Sequence[Item | Named]) -> bool:
+        """Whether the article has told that another nation leads where they stand, or that a mission is there."""
+        own = {self._code(one) for one in senders}
+        for name in ("host", "place"):
+            field = draft.fields.get(name)
+            spot = field.value.lower() if field else ""
+            if spot in self._thread.missions or self._thread.led.get(spot, "") not in ("", *own):
+                return bool(own)
+        return False
 
     def _several_nations(self, clause: Clause) -> bool:
         """Whether a unit of several nations has been told of, before or in this sentence."""

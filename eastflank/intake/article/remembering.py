@@ -45,6 +45,14 @@ def remember(one: Parts, thread: Thread) -> None:
     lows = {item.low for item in one.items}
     if lows & lexicon.UN_LIKE:
         thread.mission_in = one.sentence.paragraph
+    if len({named.value for named in countries}) == 1 or (where and not countries):
+        spots = [named.value.lower() for named in where]
+        leads = [one.items[at].nation for at in one.playing(range(len(one.items)), Role.LEAD)]
+        codes = {nation.code for nation in leads if nation}
+        if len(codes) == 1:
+            thread.led.update(dict.fromkeys(spots, next(iter(codes))))
+        if lows & lexicon.UN_LIKE:
+            thread.missions.update(spots)
     thread.forces = bool(lows & (lexicon.PERSONS - lexicon.WEAK_PERSONS))
     thread.multinational = (
         thread.multinational

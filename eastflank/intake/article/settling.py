@@ -25,10 +25,10 @@ from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import Saying, Voice
+from eastflank.intake.article.whereabouts import opening_of
 from eastflank.intake.article.word_sets import word_set
 
 _UNTIL = frozenset(("until", "till", "through"))
-_OPENS_ANOTHER_MATTER = word_set("after following despite before amid since under")
 _OVER = frozenset(("leaving", "ended"))
 _OPEN = word_set("considered offered pledged agreed decided arriving")
 
@@ -118,7 +118,7 @@ def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], to
     on_which_said = {at for saying in said for at in saying.days}
     field = draft.fields.get("status")
     status = field.value if field else None
-    opening = _opening(parts)
+    opening = opening_of(parts)
     for at in [place for one in (clause, *draft.also) for place in _near(draft, one)]:
         when = parts.items[at].when
         if (
@@ -131,13 +131,6 @@ def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], to
             continue
         begun = clause.chain.past and when.weekday is not None
         _put_day(draft, when, parts, at, status, today, begun=begun)
-
-
-def _opening(parts: Parts) -> range:
-    """“After the attack in Banjska at the end of May, …”: what stands there has days of its own."""
-    if parts.low(0) not in _OPENS_ANOTHER_MATTER or (parts.items[0].when is not None):
-        return range(0)
-    return range(next((at for at in range(len(parts.items)) if parts.low(at) == ","), 0))
 
 
 def _near(draft: Draft, clause: Clause) -> list[int]:

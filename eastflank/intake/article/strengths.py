@@ -71,10 +71,27 @@ class Strengths(Senders):
         ):
             draft.put("unit_count", "1", [span_of(self._parts.items[noun])])
         if figure and not shared:
-            counts = "unit" if unit else "contingent" if joined else "whole"
+            share = joined and self._parts.has(range(len(self._parts.items)), lexicon.MULTINATIONAL)
+            share = share or (joined and bool(self._parts.playing(range(len(self._parts.items)), Role.LEAD)))
+            counts = "unit" if unit else "contingent" if share else "whole"
+            if (total := self._total_near(force.figure or 0)) is not None:
+                draft.put("counts", "sum", [span_of(self._parts.items[total])])
             draft.troops(figure, counts, self._noun_span(force))
         if force.units is not None:
             self._units(draft, force.units)
+
+    def _total_near(self, figure: int) -> int | None:
+        """“3,000 men and women in all”, “in total 1,100”: the index of the word that says so."""
+        near = range(max(figure - 3, 0), min(figure + 8, len(self._parts.items)))
+        for at in near:
+            low, before = self._parts.low(at), self._parts.low(at - 1)
+            if low in ("altogether", "combined") or (low in ("all", "total") and before in ("in", "a", "of")):
+                following = self._parts.low(at + 1)
+                if following not in ("the", "its", "of") or low == "total":
+                    return at
+            if low == "told" and before == "all":
+                return at
+        return None
 
     def _units(self, draft: Draft, at: int) -> None:
         item = self._parts.items[at]

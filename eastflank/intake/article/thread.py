@@ -54,6 +54,10 @@ class Thread:
     """Whether the sentence before asked how many."""
     told: bool = False
     """Whether a deployment has been told of."""
+    led: dict[str, str] = field(default_factory=dict)
+    """Who leads a unit of several nations in a country or at a place, by the country's code or the place."""
+    missions: set[str] = field(default_factory=set)
+    """Countries and places where there is a mission to which every nation only contributes."""
     last: Mapping[str, Field] = field(default_factory=dict)
     """The fields of the last deployment that was told of: what “the contingent” and “they” mean."""
     last_in: int = -9

@@ -10,6 +10,7 @@ from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.in_passing import SentenceTeller
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.mentions import Mention, mentions
+from eastflank.intake.article.otherwise import OF_OTHER_MATTERS
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.thread import Named
@@ -25,6 +26,11 @@ _STANDING = word_set(
 _BOUND = word_set("bound headed heading destined earmarked due en embarking leaving departing")
 """What follows a force that is on its way."""
 _AWAITED = word_set("due expected scheduled planned planned slated awaited")
+_NOT_SENT = word_set("alert standby readiness training course meant reserve home parade ceremony")
+"""Words beside a number of soldiers who are not abroad."""
+_SHARE = word_set("contribution share")
+_FEWEST = 3
+"""Soldiers who are more than a few persons."""
 _NEAR = 9
 """Items after a force in which its place stands."""
 _ENDS = word_set(", ; : ( ) — . \" who which that whose whom while when as but")
@@ -97,6 +103,8 @@ class Untold(SentenceTeller):
             return None
         first = parts.low(mention.where.stop)
         nominal = self._nominal_before(begin)
+        if sized := self._sized(mention, owners):
+            return sized
         if first not in _STANDING | _BOUND and nominal is None:
             return None
         stop = self._stop(mention.where.stop)
@@ -115,6 +123,7 @@ class Untold(SentenceTeller):
         whole = range(len(parts.items))
         joined = self._mission or self._joined(reach, owners) or len(owners) > 1
         joined = joined or bool(owners and self._leads_among(whole, owners))
+        joined = joined or self._at_the_unit_of_another(draft, owners)
         self._who(draft, owners, force, NO_CLAUSE, joined=joined)
         if joined:
             draft.nations("lead", self._leads_among(whole, owners))
@@ -122,6 +131,29 @@ class Untold(SentenceTeller):
         draft.put("status", status, [span])
         draft.marks.add("nominal")
         draft.extent = range(begin if nominal is None else nominal, stop)
+        return draft
+
+    def _sized(self, mention: Mention, owners: Sequence[Item | Named]) -> Draft | None:
+        """A number of soldiers in an article about soldiers abroad, whatever the verb."""
+        parts, force, clause = self._parts, mention.force, self._clause_at(mention)
+        figure = self._figure(force.figure)
+        known = self._thread.about or self._thread.told
+        if figure is None or not force.strong or not known or (figure.high or figure.low or 0) < _FEWEST:
+            return None
+        chain = clause.chain
+        spoken = chain.verb.tells in (Tells.SAY, Tells.MEET) or chain.verb.lemma in OF_OTHER_MATTERS
+        if clause is NO_CLAUSE or spoken or chain.negated or parts.has(clause.after, lexicon.ARMS):
+            return None
+        near = [*clause.before, *clause.after]
+        part = chain.verb.lemma == "take" and parts.low(chain.stop) == "part"
+        if force.noun is None or part or (chain.past and chain.perfect) or parts.has(near, _NOT_SENT):
+            return None
+        draft = Draft()
+        self._locate(draft, near, clause)
+        joined = self._mission or self._joined(near, owners) or self._at_the_unit_of_another(draft, owners)
+        joined = joined or any(parts.low(at) in _SHARE for at in range(max(self._head(mention) - 4, 0), self._head(mention)))
+        self._who(draft, owners, force, clause, joined=joined)
+        draft.extent = self._extent(clause)
         return draft
 
     def _nominal_before(self, begin: int) -> int | None:

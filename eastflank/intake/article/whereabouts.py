@@ -17,11 +17,19 @@ from eastflank.intake.article.word_sets import word_set
 _HERE = frozenset(("there", "here"))
 _SOIL = word_set("soil territory country")
 _PEOPLE = word_set("easterners westerners northerners southerners")
+_OPENS_ANOTHER_MATTER = word_set("after following despite before amid since under")
 _OPENING = 5
 """Items of the longest place that opens a sentence."""
 _TOWN = word_set("town city base camp area garrison theatre theater airfield")
 """“In the town”: somewhere, once the article has told where."""
 _AROUND = word_set("country peninsula region kingdom republic island colony territory enclave province state")
+
+
+def opening_of(parts: Parts) -> range:
+    """“After the attack at Banjska at the end of May, …”: what stands there has days and places of its own."""
+    if parts.low(0) not in _OPENS_ANOTHER_MATTER or (parts.items[0].when is not None):
+        return range(0)
+    return range(next((at for at in range(len(parts.items)) if parts.low(at) == ","), 0))
 
 
 class Whereabouts:
@@ -76,7 +84,8 @@ class Whereabouts:
     def _locate(self, draft: Draft, where: Iterable[int], clause: Clause) -> None:
         parts = self._parts
         where = list(where)
-        found = parts.playing(where, Role.AT)
+        opening = opening_of(parts)
+        found = [at for at in parts.playing(where, Role.AT) if at not in opening]
         goal = parts.playing(clause.after, Role.AT)
         if clause.chain.verb.lemma == "embark":
             found = []
