@@ -104,7 +104,10 @@ def _to_leave(one: Parts, clause: Clause) -> bool:
 
 def _on_the_way(one: Parts, clause: Clause) -> bool:
     near = range(clause.chain.stop, min(clause.chain.stop + 5, len(one.items)))
-    return any(one.low(at) == "way" and one.low(at + 1) in ("to", "there") for at in near)
+    return any(
+        one.low(at) == "way" and (one.low(at + 1) in ("to", "there", "from") or one.low(at - 2) == "on")
+        for at in near
+    )
 
 
 def _opened_by_if(one: Parts, clause: Clause) -> bool:

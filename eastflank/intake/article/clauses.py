@@ -24,6 +24,12 @@ _SAYINGS = word_set(
     "assurance assurances guarantee"
 )
 """Nouns before what is said: “an announcement last month that 11,900 soldiers would leave”."""
+_OF_THE_NOUN = word_set(
+    "meant intended designed known called dubbed tasked charged mandated formed set made trained equipped drawn "
+    "assigned attached committed earmarked led commanded headed authorised authorized deployed based stationed "
+    "sent posted needed expected agreed planned pledged promised"
+)
+"""Participles that may belong to the noun before them."""
 _IN_ORDER = word_set("first last latest second third fourth fifth sixth next final only")
 _MARKS = word_set("; : — ( )")
 _COORDINATORS = word_set("and but or nor yet")
@@ -113,6 +119,8 @@ def _antecedent(
 ) -> range:
     kind = cuts[at].kind
     if at and _after_a_relative(items, cuts, at, done):
+        if items[done[-1].chain.first].low in _OF_THE_NOUN and len(done[-1].before):
+            return done[-1].before
         return done[-1].antecedent or _noun_before(items, cuts[at - 1].ends, 0)
     if kind is Subject.OWN or (not at and kind not in (Subject.RELATIVE, Subject.WHOSE)):
         return range(0)
@@ -141,8 +149,10 @@ def _after_a_relative(
 ) -> bool:
     """“The soldiers who came in March will stay”: the main verb right after a relative clause."""
     cut, earlier = cuts[at], cuts[at - 1]
-    inner = earlier.begins and items[earlier.begins - 1].low in ("who", "which", "that")
     chain = done[-1].chain
+    inner = earlier.begins and items[earlier.begins - 1].low in ("who", "which", "that")
+    if cut.unseparated and items[chain.first].low in _OF_THE_NOUN and not chain.passive:
+        return True
     open_ = cut.begins == chain.stop and cut.kind is Subject.SHARED and cut.unseparated
     return bool(inner) and open_
 
@@ -215,6 +225,8 @@ def _separated(items: Sequence[Item], begin: int, stop: int, one: Chain) -> _Cut
                 kind,
                 complement=one.verb.tells is Tells.SAY and kind is Subject.OWN and at == begin,
             )
+        if low == "," and empty and (joint := _before_an_aside(items, begin, at)) is not None:
+            return _Cut(joint, joint + 1, Subject.OWN)
         if low in (",", '"') and not _in_a_list(items, at):
             return _Cut(at, at + 1, Subject.SHARED if empty else Subject.OWN)
     return None
@@ -226,6 +238,19 @@ def _only_adverbs(items: Sequence[Item], start: int, stop: int) -> bool:
     )
 
 
+def _before_an_aside(items: Sequence[Item], begin: int, stop: int) -> int | None:
+    """The “and” of “…, and 300 others, most of them from Bragg, have arrived”: a subject with an aside."""
+    comma = next((at for at in range(stop - 1, begin, -1) if items[at].low == ","), None)
+    if comma is None or stop - comma < 3:
+        return None
+    for at in range(comma - 1, max(begin - 1, comma - 9), -1):
+        if items[at].low in _COORDINATORS and at + 1 < comma and not _in_a_list(items, at):
+            opens = items[at + 1]
+            new = bool(opens.figure or opens.nation) or opens.low in ("the", "a", "an", "another", "some")
+            return at if new else None
+    return None
+
+
 def _adverbs_only(items: Sequence[Item], start: int, stop: int) -> bool:
     """“Who already rotate”, “which since 2017 leads”: nothing that could be a subject."""
     return all(items[at].when or items[at].low in lexicon.ADVERBS for at in range(start, stop))
@@ -233,6 +258,10 @@ def _adverbs_only(items: Sequence[Item], start: int, stop: int) -> bool:
 
 def _unseparated(items: Sequence[Item], one: Chain, begin: int, stop: int) -> _Cut:
     who = range(max(one.first - 4, 0), one.first)
+    first = one.first
+    told = items[first - 1].low in lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS if first else False
+    if told and items[first].low in _OF_THE_NOUN and one.past and not one.perfect:
+        return _Cut(stop, begin, Subject.SHARED, unseparated=True)  # “a force meant to deter Russia landed”
     relative = next((at for at in reversed(who) if items[at].low in ("who", "which", "that")), 0)
     if relative and items[relative - 1].is_word and items[relative - 1].low not in lexicon.VERBS:
         return _Cut(stop, begin, Subject.SHARED, unseparated=True)

@@ -21,6 +21,7 @@ _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _PREPOSITIONS = word_set("on in by from since until till before after through during of for at as")
 _PART = word_set("early late mid end beginning start middle half quarter first second third fourth")
+_BEFORE_A_SEASON = word_set("in by since early late mid until from till this before of -")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)")
@@ -219,7 +220,7 @@ def _season(words: Sequence[str], at: int) -> When | None:
     if _word(words, stop) not in _SEASONS:
         return None
     found = _with_year(words, When(at, stop + 1, season=_SEASONS[words[stop]], turn=turn))
-    if turn is None and not (found.year or found.unit) and _word(words, at - 1) not in ("in", "by", "since"):
+    if turn is None and not (found.year or found.unit) and _word(words, at - 1) not in _BEFORE_A_SEASON:
         return None
     return found
 

@@ -15,6 +15,7 @@ from eastflank.intake.article.senders import calls_a_contributor
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.verb_forms import Tells
+from eastflank.intake.article.verb_places import DETERMINERS, SUBJECTS
 from eastflank.intake.article.word_sets import word_set
 
 _LEVELS = word_set(
@@ -103,7 +104,9 @@ class Teller(Deciding):
         parts, subject = self._parts, self._parts.subject(clause)
         if any(parts.low(at) == "there" for at in clause.before):
             force = force_in(parts, clause.after)
-            if force and (force.strong or self._owners(clause.after, force) or self._bare(force)):
+            place = bool(self._parts.playing([*clause.after, *clause.before], Role.AT))
+            unit = place and (self._thread.told or self._thread.about) and force is not None and force.figure is None
+            if force and (force.strong or self._owners(clause.after, force) or self._bare(force) or unit):
                 where = [*clause.after, *clause.before]
                 if self._bare(force) and not self._parts.playing(where, Role.AT):
                     yield from self._there(force)
@@ -182,9 +185,12 @@ class Teller(Deciding):
         if force is None or not (force.strong or self._owners(clause.after, force)):
             return
         ours = self._acts_for_us(clause) and force.figure is not None
-        if not hosts and not ours:
+        town = self._town_that_hosts(clause) if not hosts else None
+        if not hosts and not ours and town is None:
             return
         draft = Draft()
+        if town is not None:
+            draft.put("place", self._parts.items[town].text, [span_of(self._parts.items[town])])
         draft.of_a_force = True
         draft.nations("host", hosts)
         owners = self._owners(clause.after, force)
@@ -274,6 +280,16 @@ class Teller(Deciding):
             draft = Draft()
             draft.nations("lead", [parts.items[new[0]]])
             yield draft
+
+    def _town_that_hosts(self, clause: Clause) -> int | None:
+        """“Łask will host an MQ-9 squadron”: a name alone before the verb."""
+        parts, subject = self._parts, self._parts.subject(clause)
+        named = [at for at in subject if parts.items[at].place]
+        if len(named) == 1:
+            return named[0]
+        alone = len(subject) == 1 and parts.items[subject[0]].is_capital and parts.items[subject[0]].is_word
+        known = self._thread.told or self._thread.about
+        return subject[0] if alone and known and parts.low(subject[0]) not in SUBJECTS | DETERMINERS else None
 
     def _acts_for_us(self, clause: Clause) -> bool:
         """Whether the speaker's own country acts: “we now host 9,000 soldiers”."""

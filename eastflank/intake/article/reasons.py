@@ -116,6 +116,7 @@ def _is_past(draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying],
     lasting = chain.verb.lemma in _LASTING or chain.verb.tells in (Tells.LEAD, Tells.HOST)
     if (
         chain.perfect
+        and not chain.controls
         and chain.verb.lemma in ("serve", "rotate", "pass")
         and "troops_low" in draft.fields | _shares(draft)
     ):

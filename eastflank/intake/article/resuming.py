@@ -21,7 +21,7 @@ _STAYS = word_set("stay tour stint mandate deployment mission rotation presence 
 """“Its stay is limited to ten weeks”, “their number will rise to 400”."""
 _TELLING = (Tells.GO, Tells.SEND, Tells.LEAVE, Tells.BE, Tells.OTHER, Tells.COUNT, Tells.HAVE)
 _FORCES = lexicon.PERSONS | lexicon.UNITS | word_set(
-    "force mission folks guys newcomers arrivals convoys convoy column others group rotation"
+    "force mission men women people folks guys newcomers arrivals convoys convoy column others group rotation"
 )
 
 
@@ -33,19 +33,21 @@ class Resuming(Otherwise):
         parts, chain = self._parts, clause.chain
         if told or chain.verb.tells not in _TELLING or not self.is_resumed(clause):
             return
-        if clause.kind is not Subject.OWN and chain.verb.tells is not Tells.LEAVE:
+        lasting = clause.kind is not Subject.SHARED or status == "deployed"
+        if clause.kind is not Subject.OWN and chain.verb.tells is not Tells.LEAVE and lasting:
             return
         if (chain.infinitive and not chain.controls) or self._has_an_object(clause):
             return
         near = [*clause.after, *clause.before]
         dated = any(parts.items[at].when for at in near)
         goes = self._goes_or_stands(near)
+        placed = chain.verb.tells is Tells.BE and chain.ahead and self._stands_somewhere(clause) and dated
         moves = chain.verb.tells in (Tells.GO, Tells.SEND) and (not chain.past or chain.passive or dated)
         leaves = (
             chain.verb.tells is Tells.LEAVE and status is not None and not parts.has(clause.after, _OBJECTS)
         )
         stays = parts.has(parts.subject(clause), _STAYS) and dated
-        if not (leaves or stays or (moves and (dated or goes)) or (self._is_now(clause) and goes)):
+        if not (leaves or stays or placed or (moves and (dated or goes)) or (self._is_now(clause) and goes)):
             return
         draft = Draft()
         self._locate(draft, near, clause)
@@ -88,7 +90,7 @@ class Resuming(Otherwise):
         """Whether the subject is a pronoun or “the contingent”, and the paragraph has told of a force."""
         parts, subject = self._parts, self._parts.subject(clause)
         apart = parts.sentence.paragraph - self._thread.last_in
-        if apart > 1 or not len(subject):
+        if apart > _APART or not len(subject):
             return False
         if parts.playing(subject, Role.ACTOR, Role.FORCE, Role.LEAD, Role.OFFICIAL):
             return False
@@ -109,5 +111,7 @@ class Resuming(Otherwise):
 
 
 _OBJECTS = lexicon.ARMS | word_set("question questions room office alliance")
+_APART = 2
+"""Lines from the paragraph that told of it, an empty one between them counted."""
 _SHORT = 6
 """Items of a subject that is a pronoun with little else."""

@@ -30,11 +30,13 @@ class StandingIn(Shares):
 
     def stood_in(self, clause: Clause, status: str | None, told: Sequence[Draft]) -> Iterator[Draft]:
         """What a clause tells of these; nothing where something of it is told already."""
-        if told or clause.chain.infinitive and status is None:
+        if (told and not clause.chain.passive) or (clause.chain.infinitive and status is None):
             return
         if self._thread.exercise_in == self._parts.sentence.paragraph:
             return
-        found = self._relief(clause, status) or self._mandate(clause, status) or self._amount(clause, status)
+        found = self._relief(clause, status)
+        if not told:
+            found = found or self._mandate(clause, status) or self._amount(clause, status)
         if found:
             yield found
 
@@ -55,7 +57,7 @@ class StandingIn(Shares):
         comers: list[Item | Named] = [parts.items[at] for at in parts.playing(where, *roles)]
         if not chain.passive and not force and not comers:
             return None
-        if not comers and not (force and (force.strong or force.figure is not None or force.units is not None)):
+        if not comers and not (force and self._thread.told and not chain.passive) and not (force and (force.strong or force.figure is not None or force.units is not None)):
             return None
         draft = Draft()
         self._locate(draft, [*clause.after, *clause.before], clause)

@@ -34,8 +34,12 @@ _TITLE = lexicon.SPEECH_TITLES | word_set(
 )
 _PARTICLES = word_set("de van von der den bin al el ter da di la le - ' du dos st.")
 _LINE = re.compile(
-    r"(?:[-*•·—] ?)?((?:[A-Z][\w.'-]*)(?: [A-Z(][\w.')-]*| (?:of|the|for|and|de|van|von)){0,10}):(?= |$)"
+    r"(?:[-*•·—] ?)?"
+    r"((?:[A-Z][\w.'-]*)(?: [A-Z(][\w.')-]*| (?:of|the|for|and|de|van|von)){0,10}(?=:)"
+    r"|(?:[A-Z][a-z]+\.? ){1,3}[A-Z][A-Z'-]{2,}(?=\.))[:.](?= |$)",
+    re.MULTILINE,
 )
+"""“COL. WHITCOMB:”, “The Secretary of State (Mr Farrant):”, “Senator DUNHAM.”"""
 _ASKS = word_set(
     "q question moderator host interviewer journalist reporter press anchor presenter speaker "
     "correspondent subject date from to note tel contact source location place"

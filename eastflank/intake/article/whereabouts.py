@@ -20,6 +20,7 @@ _PEOPLE = word_set("easterners westerners northerners southerners")
 _OPENS_ANOTHER_MATTER = word_set("after following despite before amid since under")
 _OPENING = 5
 """Items of the longest place that opens a sentence."""
+_WAYS = word_set("to there from")
 _TOWN = word_set("town city base camp area garrison theatre theater airfield")
 """“In the town”: somewhere, once the article has told where."""
 _AROUND = word_set("country peninsula region kingdom republic island colony territory enclave province state")
@@ -196,7 +197,9 @@ class Whereabouts:
             )
             and (bool(parts.playing(near, Role.AT)) or parts.has(near, _HERE))
         )
-        way = any(parts.low(at) == "way" and parts.low(at + 1) in ("to", "there") for at in near)
+        way = any(
+            parts.low(at) == "way" and (parts.low(at + 1) in _WAYS or parts.low(at - 2) == "on") for at in near
+        )
         return ground or place or located or way
 
     def _leads_somewhere(self, clause: Clause) -> bool:
