@@ -147,12 +147,20 @@ class _Reader:
     def read(self) -> Chain | None:
         while self._at < len(self._items):
             low = self._items[self._at].low
+            if self._items[self._at].when and self._help in _BE_OR_HAVE and self._verb_follows():
+                self._at += 1  # “was on Tuesday placed under …”
+                continue
             if not self._items[self._at].is_word and low not in ("'ll", "'s", "'re", "'ve", "'t", "'m"):
                 break
             done = self._step(low)
             if done is not None:
                 return done if done.verb.lemma else None
         return self._ended()
+
+    def _verb_follows(self) -> bool:
+        following = self._items[self._at + 1] if self._at + 1 < len(self._items) else None
+        verb = lexicon.VERBS.get(following.low) if following is not None and following.is_word else None
+        return verb is not None and verb.tense in (Tense.PAST, Tense.PARTICIPLE)
 
     def _step(self, low: str) -> Chain | None:
         chain = self._chain

@@ -11,7 +11,9 @@ from eastflank.intake.article.nations import Form
 from eastflank.intake.article.word_sets import word_set
 
 _SOLDIERS = lexicon.PERSONS | lexicon.UNITS
-_BODIES = lexicon.UNITS | lexicon.MISSIONS
+_BODIES = lexicon.UNITS | lexicon.MISSIONS | word_set(
+    "batch wave tranche party package vanguard echelon convoy column advance-party guard lot draft"
+)
 
 
 class Counted(StrEnum):
@@ -51,7 +53,8 @@ def counted(items: Sequence[Item], at: int) -> tuple[Counted, int]:
             return Counted.UNITS, at
     if figure is not None and figure.high == 1 and _ended(items, following):
         return Counted.OTHER, at
-    if _of_a_unit(items, at) and (_ended(items, following) or _after_of_unit(items, following)):
+    ends = _ended(items, following) or _after_of_unit(items, following) or _is_a_verb(items, following)
+    if _of_a_unit(items, at) and ends:
         return Counted.PERSONS, at
     if figure is not None and figure.plain_year and _low(items, following) not in _SOLDIERS:
         return Counted.OTHER, at

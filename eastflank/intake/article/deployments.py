@@ -9,6 +9,7 @@ from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.deciding import Deciding
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
+from eastflank.intake.article.nations import Form
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.senders import calls_a_contributor
@@ -52,6 +53,8 @@ class Teller(Deciding):
             return []
         if clause.chain.negated and status is None:
             return []
+        if clause.chain.verb.tells is Tells.LEAVE and clause.chain.negated and clause.chain.past:
+            return []  # “43 of them did not come home”
         if clause.chain.verb.tells is Tells.DECIDE and self._is_to_leave(clause):
             return []
         chain = clause.chain
@@ -309,7 +312,10 @@ class Teller(Deciding):
         first = clause.chain.stop
         figure = self._figure(force.figure) if force else None
         nation = parts.items[first].nation if first < len(parts.items) else None
-        if figure is None or nation is None or parts.roles[first] is not Role.FORCE:
+        if figure is None or nation is None or not nation.forms & {Form.PEOPLE, Form.ADJECTIVE}:
+            return None
+        alone = parts.low(first + 1) in (".", ",", ";", "", "and") or parts.roles[first] is Role.FORCE
+        if not alone:
             return None
         draft = Draft()
         draft.contingents([(nation.code, span_of(parts.items[first]), figure)])

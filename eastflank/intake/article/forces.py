@@ -14,6 +14,8 @@ _NO_UNIT_AFTER = word_set("commander commanders chief headquarters flag on")
 _STRONG = lexicon.PERSONS - lexicon.WEAK_PERSONS
 _ONCE = word_set("once formerly originally initially previously")
 """Before a figure that is no longer so."""
+_NO_COUNT = word_set("element team group")
+"""What is no unit that one counts."""
 _SINGLE = frozenset(("a", "an", "one"))
 _STRONG_NOUNS = _STRONG | lexicon.STRONG_UNITS
 _BEFORE_ANOTHER = lexicon.LOCATING | lexicon.COMING_FROM
@@ -77,7 +79,7 @@ def in_a_name(parts: Parts, at: int) -> bool:
 
 def _one(parts: Parts, noun: int) -> int | None:
     """The index of “a” before a unit and its adjectives; None where the unit is not said to be one."""
-    if parts.low(noun) not in lexicon.UNITS or parts.low(noun).endswith("s"):
+    if parts.low(noun) not in lexicon.UNITS or parts.low(noun).endswith("s") or parts.low(noun) in _NO_COUNT:
         return None
     at = noun - 1
     while at >= 0 and (parts.items[at].nation or parts.items[at].is_word or parts.low(at) == "-"):

@@ -71,9 +71,11 @@ def _tokens(text: str, start: int, stop: int) -> list[_Token]:
 def _scan(tokens: Sequence[_Token], text: str, nations: Nations, places: Places) -> Iterator[Item]:
     words, lower = [token.text for token in tokens], [token.low for token in tokens]
     at = 0
+    recent: tuple[bool, bool] = (False, False)
     while at < len(tokens):
-        found = _named(tokens, words, lower, at, nations, places)
+        found = _named(tokens, words, lower, at, nations, places, listed=recent[0])
         item, after = found or (Item(tokens[at].start, tokens[at].stop, words[at], lower[at]), at + 1)
+        recent = (recent[1], item.place)
         if found:
             yield _with_text(item, text)
         else:
@@ -93,6 +95,8 @@ def _named(
     at: int,
     nations: Nations,
     places: Places,
+    *,
+    listed: bool,
 ) -> tuple[Item, int] | None:
     if after := places.phrase_at(lower, words, at):
         return _item(tokens, at, after, place=True), after
@@ -107,7 +111,7 @@ def _named(
             return _item(tokens, at, figure.stop, figure=_placed(figure, tokens)), figure.stop
     elif figure := figure_at(lower, at) if words[at][1:].islower() else None:
         return _item(tokens, at, figure.stop, figure=_placed(figure, tokens)), figure.stop
-    if after := places.name_at(lower, words, at):
+    if after := places.name_at(lower, words, at, listed=listed):
         return _item(tokens, at, after, place=True), after
     return None
 

@@ -89,8 +89,9 @@ PHRASES: Mapping[tuple[str, str], tuple[str, Tells]] = {
     },
     **{
         (verb, "out"): ("withdraw", Tells.LEAVE)
-        for verb in word_row("move march fly sail ship phase get bring clear order call")
+        for verb in word_row("move march phase get bring clear order call")
     },
+    **{(verb, "out"): ("embark", Tells.GO) for verb in word_row("fly ship sail set head")},
     **{(verb, "down"): ("withdraw", Tells.LEAVE) for verb in word_row("wind draw stand")},
     **{
         (verb, way): ("reduce", Tells.COUNT)

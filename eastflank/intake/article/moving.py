@@ -35,6 +35,12 @@ class Moving(Placing):
             gone = "ended" if chain.past or chain.perfect else "leaving"
             yield from self._leave(clause, None if status in ("considered", "offered") else gone)
             return
+        under = [at for at in self._parts.playing(clause.after, Role.LEAD) if self._parts.low(at - 1) == "under"]
+        if chain.passive and under and self._unit_in(subject) and chain.verb.lemma in ("place", "put", "bring"):
+            draft = self._led(clause, [self._parts.items[at] for at in under])
+            self._locate(draft, [*clause.after, *clause.before], clause)
+            yield draft
+            return
         if chain.passive or chain.reduced:
             force = force_in(self._parts, subject)
             if force:
@@ -97,6 +103,10 @@ class Moving(Placing):
         owners = self._owners(subject, force) or self._possessors(clause, force)
         owners = owners or (self._announcers(clause) if force else [])
         if self._has_an_object(clause):
+            return
+        if self._rolls_out(clause) and (force or owners):
+            over = "ended" if clause.chain.past or clause.chain.perfect else "leaving"
+            yield from self._leave(clause, over)
             return
         if self._the_rest(clause):
             for draft in self._placed(clause, force, [], [*clause.after, *clause.before]):
@@ -224,6 +234,14 @@ class Moving(Placing):
             joined = self._thread.multinational and "host" not in draft.fields
             self._who(draft, leaders, force, clause, joined=joined)
             yield draft
+
+    def _rolls_out(self, clause: Clause) -> bool:
+        """“Rolled out of Camp Bastion”: they leave, unless it is said where for."""
+        parts, stop = self._parts, clause.chain.stop
+        out = parts.low(stop) == "out" and parts.low(stop + 1) == "of"
+        return out and bool(parts.playing(clause.after, Role.FROM)) and not parts.playing(
+            clause.after, Role.AT
+        ) and not parts.has(clause.after, frozenset(("bound",)))
 
     def _left_for(self, clause: Clause) -> list[int]:
         """“Left Istres for Romania”, “will depart for Mali”: where they go."""

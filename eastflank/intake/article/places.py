@@ -33,6 +33,8 @@ _NO_PLACE = word_set(
 )
 
 
+_SHORT = 2
+"""Letters of the joint in “Nad-e Ali”."""
 _ARABIC = frozenset(("al", "el", "ad", "as", "ar"))
 
 
@@ -59,7 +61,9 @@ class Places:
                 return stop
         return None
 
-    def name_at(self, lower: Sequence[str], words: Sequence[str], at: int) -> int | None:
+    def name_at(
+        self, lower: Sequence[str], words: Sequence[str], at: int, *, listed: bool = False
+    ) -> int | None:
         """The index after the name that begins here, after a word that says where; None where none does."""
         before = lower[at - 1] if at else ""
         article = before == "the" and at > 1 and lower[at - 2] in _BEFORE
@@ -67,13 +71,21 @@ class Places:
             return None
         arabic = lower[at] in _ARABIC and lower[at + 1 : at + 2] == ["-"] and at + 2 < len(words)
         begin = at + 2 if arabic else at
-        if not (before in _BEFORE or article) or not _may_begin(words[begin], lower[begin]):
+        if not (before in _BEFORE or article or (listed and before in ("and", "or"))) or not _may_begin(words[begin], lower[begin]):
             return None
         stop = begin + 1
         while stop < len(words):
             if _may_go_on(words[stop], lower[stop]):
                 stop += 1
             elif lower[stop] in _ARABIC and lower[stop + 1 : stop + 2] == ["-"] and stop + 2 < len(words):
+                stop += 3
+            elif (
+                lower[stop : stop + 1] == ["-"]
+                and stop + 2 < len(words)
+                and words[stop + 1].islower()
+                and len(words[stop + 1]) <= _SHORT
+                and (_may_go_on(words[stop + 2], lower[stop + 2]) or lower[stop + 2] == "-")
+            ):
                 stop += 3
             elif (
                 lower[stop] in _JOINTS

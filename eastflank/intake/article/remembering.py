@@ -53,6 +53,12 @@ def remember(one: Parts, thread: Thread) -> None:
             thread.led.update(dict.fromkeys(spots, next(iter(codes))))
         if lows & lexicon.UN_LIKE:
             thread.missions.update(spots)
+    thread.leaders.update(
+        nation.code
+        for at in one.playing(range(len(one.items)), Role.LEAD, Role.ACTOR)
+        for nation in [one.items[at].nation]
+        if nation and (one.roles[at] is Role.LEAD or _is_framework(one, at))
+    )
     thread.forces = bool(lows & (lexicon.PERSONS - lexicon.WEAK_PERSONS))
     thread.multinational = (
         thread.multinational
@@ -67,6 +73,12 @@ def remember(one: Parts, thread: Thread) -> None:
     )
     if thread.exercise_before:
         thread.exercise_in = one.sentence.paragraph
+
+
+def _is_framework(one: Parts, at: int) -> bool:
+    """“France, the framework nation in Romania”, “Italy, which leads the battlegroup”."""
+    near = [one.low(place) for place in range(at + 1, at + 5)]
+    return near[:1] == [","] and "framework" in near
 
 
 def _is_of_the_alliance(one: Parts) -> bool:

@@ -47,7 +47,8 @@ class Resuming(Otherwise):
             chain.verb.tells is Tells.LEAVE and status is not None and not parts.has(clause.after, _OBJECTS)
         )
         stays = parts.has(parts.subject(clause), _STAYS) and dated
-        if not (leaves or stays or placed or (moves and (dated or goes)) or (self._is_now(clause) and goes)):
+        remains = chain.verb.lemma in ("stay", "remain") and chain.ahead
+        if not (leaves or stays or placed or remains or (moves and (dated or goes)) or (self._is_now(clause) and goes)):
             return
         draft = Draft()
         self._locate(draft, near, clause)

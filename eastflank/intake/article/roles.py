@@ -61,7 +61,7 @@ _FORCE_NOUNS = (
     | word_set("contribution share part participation army navy military air-force half rotation detachment")
 )
 _DIRECT = word_set("reach reached reaching enter entered leave left leaving quit")
-_OPERATING = word_set("operate operates operated operating fly flies flew flown flying work works working run running based")
+_OPERATING = word_set("operate operates operated operating work works working run running based")
 """Before “out of” and the place where somebody is."""
 _EVENTS = word_set("summit conference meeting talks declaration communique treaty forum")
 _BOUND = word_set("bound headed heading destined leave leaves left leaving depart departs departed departing sail "

@@ -22,6 +22,8 @@ _PRONOUNS = word_set("it they he she we its their")
 _THE_UNIT = lexicon.UNITS | lexicon.MISSIONS | {"one", "troops", "forces"}
 _NO_UNIT_AFTER = word_set("commander commanders chief headquarters flag on")
 
+_SERVICES = frozenset(("military", "army", "navy", "force", "forces"))
+"""“The Indonesian Military will dispatch …”: a service, which acts for its nation."""
 _INSIDE = word_set("in within to into of inside under with alongside joining reinforcing supporting by")
 _WHO_ONLY_SPEAK = word_set(
     "official officials source sources general colonel spokesman spokeswoman officer officers"
@@ -39,7 +41,7 @@ class Senders(Whereabouts):
         found = found or [
             parts.items[at] for at in parts.playing(subject, Role.OFFICIAL) if self._governs(at)
         ]
-        if not found and not force_in(parts, subject):
+        if not found and (not force_in(parts, subject) or parts.has(subject, _SERVICES)):
             found = [parts.items[at] for at in parts.playing(subject, Role.FORCE)]
         if clause.chain.passive and not found:
             found = [parts.items[at] for at in parts.playing(clause.after, Role.BY)]

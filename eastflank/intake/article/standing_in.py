@@ -16,9 +16,10 @@ from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _RELIEVE = word_set("relieve replace succeed supplant")
+_COMPRISE = word_set("comprise include consist compose form draw contain unite assemble feature involve")
 _MANDATE = word_set("mandate mission participation deployment involvement operation engagement presence tour")
 _PROLONG = word_set("extend prolong renew approve adopt endorse ratify authorise authorize confirm vote back")
-_MAY_GRANT = lexicon.SPEECH_TITLES | word_set("bundestag sejm duma riksdag eduskunta storting folketing cortes")
+_LASTING = word_set("extend prolong renew")
 _SHARE = word_set("share contribution contingent part commitment component quota presence deployment detachment")
 _AMOUNT = word_set("be number amount total come stand remain reach comprise consist have")
 _OWN = word_set("its their our his")
@@ -36,7 +37,7 @@ class StandingIn(Shares):
             return
         found = self._relief(clause, status)
         if not told:
-            found = found or self._mandate(clause, status) or self._amount(clause, status)
+            found = found or self._composed(clause, status) or self._mandate(clause, status) or self._amount(clause, status)
         if found:
             yield found
 
@@ -68,6 +69,32 @@ class StandingIn(Shares):
         draft.put("status", coming, [self._span_from(chain.first, chain.stop)])
         return draft
 
+    def _composed(self, clause: Clause, status: str | None) -> Draft | None:
+        """“The unit comprises personnel from Albania, Greece and Montenegro”: who gives people to it."""
+        parts, chain = self._parts, clause.chain
+        subject = parts.subject(clause)
+        up = chain.verb.lemma in _COMPRISE or (chain.verb.lemma == "make" and parts.low(chain.stop) == "up")
+        unit = self._unit_in(subject) or (
+            self._thread.multinational and (not len(subject) or parts.low(subject.start) in ("it", "which", "that"))
+        )
+        roles = (Role.FORCE, Role.FROM, Role.ACTOR, Role.OTHER, Role.BY)
+        nations = [parts.items[at] for at in parts.playing(clause.after, *roles) if parts.items[at].nation]
+        if not up or not unit or not nations or chain.negated:
+            return None
+        if len(nations) == 1 and not force_in(parts, clause.after):
+            return None
+        if any(parts.items[at].figure for at in clause.after):
+            return None
+        draft = Draft()
+        leads = self._leads_among(subject, nations)
+        draft.contingents([(self._code(one), span_of(one), None) for one in nations])
+        draft.nations("lead", leads)
+        self._locate(draft, [*clause.before, *parts.subject(clause)], clause)
+        if not {"host", "place"} & set(draft.fields):
+            self.again(draft, "host", "place")
+        draft.put("status", status or "", [self._span_from(chain.first, chain.stop)])
+        return draft
+
     def _mandate(self, clause: Clause, status: str | None) -> Draft | None:
         """“The Bundestag has approved the extension of the mandate for MINUSMA”."""
         parts, chain = self._parts, clause.chain
@@ -84,7 +111,9 @@ class StandingIn(Shares):
         force = force_in(parts, where)
         owners = self._owners(where, None) if force else []
         senders = owners or actors
-        if not senders and not (force and force.strong and force.figure is not None):
+        dated = any(parts.items[at].when for at in clause.after)
+        goes_on = chain.passive and known and dated and lemmas & _LASTING and not named
+        if not senders and not goes_on and not (force and force.strong and force.figure is not None):
             return None
         draft = Draft()
         self._locate(draft, [*where, *clause.after], clause)

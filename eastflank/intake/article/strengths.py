@@ -36,6 +36,10 @@ class Strengths(Senders):
         figure = self._figure(force.figure) if force and force.figure is not None else None
         unit_size = bool(force and figure and self._sizes_a_unit(force, clause))
         several = len({self._code(one) for one in senders}) > 1
+        if joined and not several and {self._code(one) for one in senders} & self._thread.leaders:
+            mission = self._parts.sentence.paragraph - self._thread.mission_in <= 1
+            leads = self._parts.playing(range(len(self._parts.items)), Role.LEAD)
+            joined = mission or any(self._code(self._parts.items[at]) != self._code(senders[0]) for at in leads)
         if joined and senders:
             each = several and self._parts.has(range(clause.after.stop), _APIECE)
             share = None if unit_size or (several and not each) else figure
@@ -73,6 +77,8 @@ class Strengths(Senders):
         if figure and not shared:
             share = joined and self._parts.has(range(len(self._parts.items)), lexicon.MULTINATIONAL)
             share = share or (joined and bool(self._parts.playing(range(len(self._parts.items)), Role.LEAD)))
+            near = range(max((force.figure or 0) - 3, 0), (force.noun or force.figure or 0) + 1)
+            share = share or self._parts.has(near, frozenset(("contingent", "contribution", "share")))
             counts = "unit" if unit else "contingent" if share else "whole"
             if (total := self._total_near(force.figure or 0)) is not None:
                 draft.put("counts", "sum", [span_of(self._parts.items[total])])

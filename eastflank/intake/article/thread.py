@@ -56,6 +56,8 @@ class Thread:
     """Whether a deployment has been told of."""
     led: dict[str, str] = field(default_factory=dict)
     """Who leads a unit of several nations in a country or at a place, by the country's code or the place."""
+    leaders: set[str] = field(default_factory=set)
+    """Nations that lead a unit of several."""
     missions: set[str] = field(default_factory=set)
     """Countries and places where there is a mission to which every nation only contributes."""
     last: Mapping[str, Field] = field(default_factory=dict)

@@ -44,6 +44,7 @@ _ASKS = word_set(
     "q question moderator host interviewer journalist reporter press anchor presenter speaker "
     "correspondent subject date from to note tel contact source location place"
 )
+_PERSONAL = word_set("mr mrs ms miss sir dame lord lady dr baroness viscount hon")
 _NO_OFFICE = frozenset(lexicon.VERBS) | {"and", "but", "as", "that"}
 _MANY = 2
 """Paragraphs with a speaker's line that make an article a transcript."""
@@ -140,7 +141,7 @@ def of_line(label: str, start: int, text: str) -> Voice:
     """The speaker whom a transcript's line names, with the whole name from elsewhere in the text."""
     begin = start
     if inner := re.search(r"\(([^()]+)\)$", label):  # “The Secretary of State (Mr Farrant)”, “Harriet Pym (Lab)”
-        person = inner[1].split()[0].rstrip(".").lower() in _TITLE
+        person = inner[1].split()[0].rstrip(".").lower() in _PERSONAL
         label, begin = (inner[1], start + inner.start(1)) if person else (label[: inner.start()].rstrip(), start)
     words = [word for word in label.split() if word.lower().rstrip(".") not in _TITLE]
     name = " ".join(words) or label
