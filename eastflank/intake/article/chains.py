@@ -207,6 +207,7 @@ class _Reader:
     def _opens(self, at: int) -> bool:
         """Whether `to` and a verb follow."""
         items = self._items
+        at += at < len(items) and items[at].when is not None
         after = _skip(items, at + 1)
         return at < len(items) and items[at].low == "to" and after < len(items) and bool(_tense(items[after]))
 
@@ -290,6 +291,9 @@ class _Reader:
         following = self._items[self._at + 1] if self._at + 1 < len(self._items) else None
         if verb.lemma == "add" and (following is None or following.low in ("that", ",", ".", '"', ":")):
             verb = Verb("say", Tells.SAY, verb.tense)
+        bags = [item.low for item in self._items[self._at + 1 : self._at + 3]]
+        if verb.lemma == "pack" and len(bags) > 1 and bags[1] in ("bags", "suitcases"):
+            verb = Verb("withdraw", Tells.LEAVE, verb.tense)
         if verb.lemma == "recall" and following is not None and following.low == "that":
             verb = Verb("say", Tells.SAY, verb.tense)
         figure = self._items[self._at + 2].figure if self._at + 2 < len(self._items) else None

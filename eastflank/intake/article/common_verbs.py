@@ -1,4 +1,4 @@
-"""Common verbs that tell nothing of a force by themselves: they show where a clause has its verb."""
+"""Common verbs that tell nothing of a by themselves: they show where a clause has its verb."""
 
 from __future__ import annotations
 

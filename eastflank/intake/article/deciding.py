@@ -12,6 +12,7 @@ from eastflank.intake.article.moving import Moving
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.word_sets import word_set
 
+_NEAR_BY = 2
 _GIVING = word_set("pledge promise offer commit volunteer")
 _BODIES = (lexicon.UNITS - word_set("battery batteries")) | word_set("presence force mission staff staffs cell cells hub hubs outpost post")
 """What is set up somewhere, of soldiers."""
@@ -43,6 +44,12 @@ class Deciding(Moving):
             yield from self._decided_of(clause, subject, status)
             return
         force = force_in(parts, clause.after)
+        if force is None and (offered := self._offers_itself(clause, status)):
+            yield offered
+            return
+        if force is None and (denied := self._denies(clause, status)):
+            yield denied
+            return
         if force is None or not (
             force.figure is not None
             or nominal
@@ -68,9 +75,8 @@ class Deciding(Moving):
         if clause.chain.passive and parts.has(subject, _BODIES):
             if self._locates([*clause.after, *clause.before], clause):
                 force = force_in(parts, subject)
-                yield from self._placed(
-                    clause, force, self._owners(subject, force), [*clause.after, *clause.before]
-                )
+                owners = self._owners(subject, force) or self._possessors(clause, force)
+                yield from self._placed(clause, force, owners, [*clause.after, *clause.before])
             return
         body = parts.has(clause.after, lexicon.STRONG_UNITS | {"presence", "force"})
         hosts = [at for at in parts.playing(clause.after, Role.AT) if parts.items[at].nation]
@@ -146,6 +152,32 @@ class Deciding(Moving):
         at = self._parts.place_of(clause) + 1
         after = clauses[at] if at < len(clauses) and clauses[at].chain.infinitive else None
         return list(after.after) if after else []
+
+    def _offers_itself(self, clause: Clause, status: str | None) -> Draft | None:
+        """“South Africa and Malawi have volunteered”: for the force that was just told of."""
+        parts = self._parts
+        near = parts.sentence.paragraph - self._thread.last_in <= _NEAR_BY
+        actors = parts.playing(parts.subject(clause), Role.ACTOR)
+        alone = len([at for at in clause.after if parts.items[at].is_word]) == 0
+        if not (near and actors and alone and clause.chain.verb.lemma in _GIVING and status):
+            return None
+        draft = Draft()
+        draft.contingents([(self._code(one), self._span(one), None) for one in self._actors(clause)])
+        draft.leans = True
+        return draft
+
+    def _denies(self, clause: Clause, status: str | None) -> Draft | None:
+        """“Washington was not seeking permanent basing”."""
+        parts = self._parts
+        nominal = any(parts.low(at) in lexicon.NOMINALS for at in clause.after)
+        actors = parts.playing(parts.subject(clause), Role.ACTOR)
+        known = self._thread.told or self._thread.about
+        if not (clause.chain.negated and status == "denied" and nominal and len(actors) == 1 and known):
+            return None
+        draft = Draft()
+        draft.nations("lead", self._actors(clause))
+        self._locate(draft, clause.after, clause)
+        return draft
 
     def _none_of(self, at: int) -> bool:
         """“No deployment”, “no stationing of troops”."""

@@ -22,6 +22,9 @@ from eastflank.intake.article.word_sets import word_set
 _LEVELS = word_set(
     "footprint commitment contribution deployment share force number numbers strength ceiling presence contingent limit level levels size footprint total"
 )
+_MOVES_AS_A_NUMBER = word_set(
+    "go come climb jump soar surge fall drop sink shoot dwindle mushroom swell shrink move rise grow creep edge hover"
+)
 _EACH = frozenset(("each", "per"))
 _WAITING = word_set("standby alert readiness stand-by")
 """What troops are put on at home."""
@@ -63,6 +66,10 @@ class Teller(Deciding):
             ordered = chain.verb.lemma == "order"
             return list(self._leave(clause, "leaving" if ordered else gone))
         rule = self._rules.get(chain.verb.tells)
+        near = range(chain.stop, min(chain.stop + 4, len(self._parts.items)))
+        levels = self._parts.has(self._parts.subject(clause), _LEVELS)
+        if chain.verb.lemma in _MOVES_AS_A_NUMBER and levels and any(self._parts.items[at].figure for at in near):
+            rule = self._count
         found = list(rule(clause, status)) if rule else []
         found = found or list(self._presence(clause, status))
         found = [one for draft in found for one in self._respectively(draft)]

@@ -82,6 +82,7 @@ PHRASES: Mapping[tuple[str, str], tuple[str, Tells]] = {
     ("call", "up"): ("mobilise", Tells.OTHER),
     ("set", "up"): ("establish", Tells.MEASURE),
     ("stand", "up"): ("establish", Tells.MEASURE),
+    ("build", "up"): ("establish", Tells.MEASURE),
     **{
         (verb, way): ("withdraw", Tells.LEAVE)
         for verb in word_row("go come fly head travel sail march move bring take send ship get")
@@ -200,13 +201,14 @@ PERSONS = word_set(
     "staff crew pilots technicians mechanics drivers doctors nurses boys military troopers legionaries "
     "signallers divers planners uniforms"
 )
+PERSONS |= {"blue helmets"}
 WEAK_PERSONS = word_set(
     "men women members people persons civilians officers expert experts contractors staff crews "
     "inspectors police crew pilots technicians mechanics drivers doctors nurses boys guards "
     "military uniforms operators"
 )
 """Persons who are soldiers only where something else says so."""
-OF_AN_ARMY = word_set("staff service liaison army navy military marine combat uniformed intelligence commando")
+OF_AN_ARMY = word_set("special staff service liaison army navy military marine combat uniformed intelligence commando")
 """Before officers, members and the like: soldiers, and nobody else."""
 UNITS = word_set(
     "battalion battalions battlegroup battlegroups brigade brigades company companies squadron "
@@ -215,6 +217,7 @@ UNITS = word_set(
     "groups formation formations squad squads battle-group contingent contingents taskforces "
     "garrison garrisons cohort cohorts"
 )
+UNITS |= {"battle group", "battle groups"}
 STRONG_UNITS = UNITS - word_set(
     "company companies unit units team teams element elements group groups headquarters formation formations"
 )
@@ -238,6 +241,9 @@ MULTINATIONAL = word_set(
     "un-led mission "
     "unmik untso minurso unmogip unmil unoci onuci unisfa amisom atmis aussom minustah monuc unsom eutm eumam eunavfor ifor samim eacrf mnjtf"
 )
+MISSIONS |= {"battle group", "battle groups"}
+MULTINATIONAL |= {"battle group", "battle groups", "blue helmets"}
+UN_LIKE |= {"blue helmets"}
 NOMINALS = word_set(
     "deployment stationing presence dispatch withdrawal rotation redeployment arrival departure "
     "basing posting entry pullout pull-out drawdown sending"

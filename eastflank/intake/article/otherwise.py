@@ -43,6 +43,7 @@ _THEM = word_set("them those these which whom us")
 _SETTING_OUT = word_set("leave depart set sail head board embark pack start fly travel bind take move")
 _QUARTERED = word_set("live stay remain camp encamp bivouac quarter billet house lodge base station barrack")
 _BOUND = word_set("bound headed heading destined")
+_WAITING = word_set("standby stand-by alert readiness")
 _HOMEWARD = frozenset(("home", "homeward"))
 _NEVER = (Tells.SAY, Tells.MEET, Tells.MEASURE)
 
@@ -55,7 +56,7 @@ class Otherwise(Teller):
         parts, chain = self._parts, clause.chain
         if chain.verb.tells in _NEVER or self._asks_how_many(clause) or (chain.infinitive and status is None):
             return
-        if self._thread.exercise_in == parts.sentence.paragraph:
+        if self._thread.exercise_in == parts.sentence.paragraph or self._waits(clause):
             return
         told, here = list(told), len(told)
         for where in (parts.subject(clause), clause.after):
@@ -77,6 +78,13 @@ class Otherwise(Teller):
                         draft.extent = mention.where
                     told.append(draft)
                     yield draft
+
+    def _waits(self, clause: Clause) -> bool:
+        """“Are on standby in Colchester”."""
+        parts = self._parts
+        return any(
+            parts.low(at) in _WAITING and parts.low(at - 1) in ("on", "at", "high", "to") for at in clause.after
+        )
 
     def _sizes(self, draft: Draft, mention: Mention) -> bool:
         """“A French battalion has pitched its tents at Cincu, 500 strong”: how many the one before counts."""

@@ -63,6 +63,8 @@ _FORCE_NOUNS = (
 _DIRECT = word_set("reach reached reaching enter entered leave left leaving quit")
 _OPERATING = word_set("operate operates operated operating work works working run running based")
 """Before “out of” and the place where somebody is."""
+_PUT = word_set("placed put come comes came serve serves serving operate operates operating stand stands fall falls")
+"""Before “under” and the nation that leads."""
 _EVENTS = word_set("summit conference meeting talks declaration communique treaty forum")
 _BOUND = word_set("bound headed heading destined leave leaves left leaving depart departs departed departing sail "
     "sailed sailing embarked embarking")
@@ -323,6 +325,8 @@ def _by_what_precedes(items: Sequence[Item], at: int) -> Role:
     if before < 0:
         return Role.ACTOR
     low = items[before].low
+    if low == "under" and any(item.low in _PUT for item in items[max(before - 3, 0) : before]):
+        return Role.LEAD
     if low == "by":
         led = before > 0 and items[before - 1].low in ("led", "headed", "commanded", "spearheaded")
         return Role.LEAD if led else Role.BY

@@ -126,6 +126,7 @@ def dated(draft: Draft, clause: Clause, parts: Parts, said: Iterable[Saying], to
             or at in opening
             or at in on_which_said
             or (parts.low(at - 2) == "at" and parts.low(at - 1) == "least")
+            or (when.preposition == "since" and parts.low(at - 1) in ("time", "war", "first"))
             or _of_the_decision(clause, at, when)
         ):
             continue

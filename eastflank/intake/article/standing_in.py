@@ -17,6 +17,7 @@ from eastflank.intake.article.word_sets import word_set
 
 _RELIEVE = word_set("relieve replace succeed supplant")
 _COMPRISE = word_set("comprise include consist compose form draw contain unite assemble feature involve")
+_SPOT = word_set("place places spot slot")
 _MANDATE = word_set("mandate mission participation deployment involvement operation engagement presence tour")
 _PROLONG = word_set("extend prolong renew approve adopt endorse ratify authorise authorize confirm vote back")
 _LASTING = word_set("extend prolong renew")
@@ -46,8 +47,9 @@ class StandingIn(Shares):
         parts, chain = self._parts, clause.chain
         near = range(chain.stop, min(chain.stop + 4, clause.after.stop))
         place = chain.verb.lemma == "take" and parts.has(near, frozenset(("place",)))
+        taken = chain.passive and chain.verb.lemma == "take" and parts.has(parts.subject(clause), _SPOT)
         over = chain.verb.lemma == "take" and parts.low(chain.stop) == "over"
-        if not (chain.verb.lemma in _RELIEVE or place or over) or status is None:
+        if not (chain.verb.lemma in _RELIEVE or place or over or taken) or status is None:
             return None
         known = self._thread.told or self._thread.about or self._thread.multinational
         if not known or parts.has(clause.after, _NO_SOLDIERS) or chain.negated:

@@ -48,7 +48,7 @@ class Untold(SentenceTeller):
         paragraph = parts.sentence.paragraph
         if self._thread.exercise_in == paragraph or parts.has(whole, lexicon.EXERCISES | lexicon.CASUALTIES):
             return
-        if parts.has(whole, _FEARS) or parts.low(len(parts.items) - 1) == "?":
+        if parts.has(whole, _FEARS | word_set("standby stand-by alert")) or parts.low(len(parts.items) - 1) == "?":
             return
         told = list(told)
         for mention in mentions(parts, whole):

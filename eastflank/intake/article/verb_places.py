@@ -75,6 +75,9 @@ def stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
         dated = at + 1 < len(items) and items[at + 1].when is not None and before.is_word
         named = before.low in _SINGULAR or before.place or (dated and before.low not in lexicon.ADVERBS)
         return named or (before.is_word and not unsure and before.low not in lexicon.ADVERBS)
+    if verb.tense is Tense.BASE and verb.lemma == "take" and items[at + 1 : at + 2] and before.is_word:
+        if items[at + 1].low in ("over", "part"):
+            return True
     several = before.low in lexicon.PERSONS or (before.low in lexicon.UNITS and _soldiers_of(items, at))
     return several or (before.low.endswith("s") and not unsure) or _listed(items, at)
 

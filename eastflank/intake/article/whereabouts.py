@@ -113,8 +113,8 @@ class Whereabouts:
                 self._locate_at(draft, earlier[-1:])
                 return
             draft.located = True
-            if parts.low(here) == "country" and self._thread.country:
-                draft.nations("host", [self._thread.country])
+            if parts.low(here) == "country":
+                draft.nations("host", [self._thread.country] if self._thread.country else [])
                 draft.leans = True
                 return
             self._there_again(draft)
