@@ -125,6 +125,10 @@ def _antecedent(
     if kind is Subject.OWN or (not at and kind not in (Subject.RELATIVE, Subject.WHOSE)):
         return range(0)
     if kind in (Subject.RELATIVE, Subject.WHOSE):
+        joined = cuts[at].ends and items[cuts[at].ends - 1].low in ("and", "but")
+        opened = at and cuts[at - 1].begins and items[cuts[at - 1].begins - 1].low in _RELATIVE
+        if joined and opened:  # “which Berlin has headed and which includes …”
+            return done[at - 1].antecedent or _noun_before(items, cuts[at - 1].ends, 0)
         return _noun_before(items, cuts[at].ends, done[at - 1].chain.stop if at else 0)
     earlier = done[-1]
     if earlier.chain.verb.tells is Tells.BE and _is_one_to(items, cuts[at].begins, earlier):

@@ -38,6 +38,9 @@ class Deciding(Moving):
             and not chain.passive
         ):
             return
+        if chain.verb.lemma == "continue" and not chain.controls and not chain.passive:
+            yield from self._goes_on(clause)
+            return
         nominal = next((at for at in clause.after if parts.low(at) in lexicon.NOMINALS), None)
         subject = parts.subject(clause)
         if chain.passive:
@@ -72,7 +75,8 @@ class Deciding(Moving):
         """“Have decided to establish a presence in Estonia”."""
         parts = self._parts
         subject = parts.subject(clause)
-        if clause.chain.passive and parts.has(subject, _BODIES):
+        more = any(one.figure and one.figure.increment for one in (parts.items[at] for at in subject))
+        if clause.chain.passive and (parts.has(subject, _BODIES) or more):
             if self._locates([*clause.after, *clause.before], clause):
                 force = force_in(parts, subject)
                 owners = self._owners(subject, force) or self._possessors(clause, force)
@@ -152,6 +156,26 @@ class Deciding(Moving):
         at = self._parts.place_of(clause) + 1
         after = clauses[at] if at < len(clauses) and clauses[at].chain.infinitive else None
         return list(after.after) if after else []
+
+    def _goes_on(self, clause: Clause) -> Iterator[Draft]:
+        """“In Niger, the support mission continues with a ceiling of 500”."""
+        parts, subject = self._parts, self._parts.subject(clause)
+        near = [*clause.after, *clause.before]
+        if not parts.has(subject, lexicon.MISSIONS) or not self._locates(near, clause):
+            return
+        draft = Draft()
+        self._locate(draft, near, clause)
+        draft.nations("lead", self._owners(subject, force_in(parts, subject)))
+        at = next((at for at in clause.after if parts.items[at].figure), None)
+        figure = self._figure(at)
+        if at is not None and figure and self._sizes_it(at):
+            draft.troops(self._capped(figure, clause.after), "whole", self._noun_span(Force(at, None, None, strong=True)))
+        draft.of_a_force = True
+        yield draft
+
+    def _sizes_it(self, at: int) -> bool:
+        before = {self._parts.low(place) for place in range(at - 4, at)}
+        return bool(before & {"ceiling", "limit", "cap", "strength", "maximum"})
 
     def _offers_itself(self, clause: Clause, status: str | None) -> Draft | None:
         """“South Africa and Malawi have volunteered”: for the force that was just told of."""

@@ -20,11 +20,12 @@ from eastflank.intake.article.verb_places import DETERMINERS, SUBJECTS
 from eastflank.intake.article.word_sets import word_set
 
 _LEVELS = word_set(
-    "footprint commitment contribution deployment share force number numbers strength ceiling presence contingent limit level levels size footprint total"
+    "staff footprint commitment contribution deployment share force number numbers strength ceiling presence contingent limit level levels size footprint total"
 )
 _MOVES_AS_A_NUMBER = word_set(
     "go come climb jump soar surge fall drop sink shoot dwindle mushroom swell shrink move rise grow creep edge hover"
 )
+_OWN = word_set("its their our his")
 _EACH = frozenset(("each", "per"))
 _WAITING = word_set("standby alert readiness stand-by")
 """What troops are put on at home."""
@@ -212,6 +213,8 @@ class Teller(Deciding):
         parts, subject = self._parts, self._parts.subject(clause)
         force = force_in(parts, clause.after)
         if force is None or force.figure is None:
+            if grown := self._grows(clause):
+                yield grown
             return
         figure = self._figure(force.figure)
         each = parts.has(subject, _EACH)
@@ -241,6 +244,21 @@ class Teller(Deciding):
         else:
             draft.troops(figure, "whole", self._noun_span(force, subject))
         yield draft
+
+    def _grows(self, clause: Clause) -> Draft | None:
+        """“Hungary plans to double its contingent”: more or less, without a figure."""
+        parts, chain = self._parts, clause.chain
+        own = any(parts.low(at) in _OWN and parts.low(at + 1) in _LEVELS for at in clause.after)
+        actors = self._actors(clause)
+        known = self._thread.told or self._thread.multinational or self._thread.about
+        if not (own and known and len(actors) == 1 and chain.ahead) or chain.negated:
+            return None
+        draft = Draft()
+        joined = self._mission or self._thread.multinational
+        self._who(draft, actors, None, clause, joined=joined)
+        draft.of_a_force = True
+        self._locate(draft, [*clause.after, *clause.before], clause)
+        return draft
 
     def _other(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         """“Takes over the lead”, “takes part in the mission”, “gave the green light for 3,000 men”."""

@@ -138,7 +138,8 @@ class Moving(Placing):
             yield from self._placed(clause, force, owners, [*clause.after, *subject])
         elif force is None or force.strong or owners or self._thread.told:
             where = [*clause.after, *clause.before, *subject]
-            known = owners or (force is not None and force.strong and self._thread.told)
+            sized = force is not None and force.figure is not None and self._thread.about
+            known = owners or (force is not None and force.strong and (self._thread.told or sized))
             if self._locates(where, clause) or (
                 known and clause.chain.verb.lemma in ("arrive", "serve", "embark", "come", "land")
             ):

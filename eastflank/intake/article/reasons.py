@@ -25,6 +25,8 @@ _LATELY = 60
 _RECENT = 2
 """Years back from which a plain past tense is history."""
 _SERVICES = frozenset(("army", "navy", "military", "defence", "defense", "armed"))
+_NEAR = 4
+"""Lines to the paragraph that told of the same force."""
 _SENT = word_set("send deploy dispatch station contribute")
 _COMING = word_set("arrive come land follow")
 _OPEN = word_set("considered offered pledged agreed decided arriving")
@@ -53,6 +55,7 @@ def reason_against(
         and "host" in fields
         and fields["lead"].value == fields["host"].value
         and "contributors" not in fields
+        and clause.chain.verb.tells is not Tells.JOIN
     ):
         return Reason.AT_HOME
     if "established" in draft.marks:
@@ -79,6 +82,9 @@ def _says_enough(draft: Draft, clause: Clause, parts: Parts, thread: Thread, *, 
     if not (who or somewhere or many):
         status = fields["status"].value if "status" in fields else ""
         comes = clause.chain.verb.lemma in _COMING and draft.of_a_force and status in _OPEN - {"considered"}
+        near = parts.sentence.paragraph - thread.last_in <= _NEAR
+        dated = "starts" in fields or "ends" in fields
+        comes = comes or (near and dated and draft.of_a_force and status in _OPEN | {"leaving"})
         return thread.told and (comes or "rest" in draft.marks)
     of_several = parts.has(draft.extent, lexicon.MULTINATIONAL)
     abroad = thread.about and draft.of_a_force

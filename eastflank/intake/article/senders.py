@@ -24,6 +24,7 @@ _NO_UNIT_AFTER = word_set("commander commanders chief headquarters flag on")
 
 _SERVICES = frozenset(("military", "army", "navy", "force", "forces"))
 """“The Indonesian Military will dispatch …”: a service, which acts for its nation."""
+_LARGEST = word_set("largest biggest second-largest third-largest smallest")
 _INSIDE = word_set("in within to into of inside under with alongside joining reinforcing supporting by")
 _WHO_ONLY_SPEAK = word_set(
     "official officials source sources general colonel spokesman spokeswoman officer officers"
@@ -221,4 +222,8 @@ def denies_a_force(parts: Parts, clause: Clause) -> bool:
 
 def calls_a_contributor(parts: Parts, clause: Clause) -> bool:
     """Whether somebody is called a contributor."""
-    return parts.has(clause.after, frozenset(("contributor", "contributors")))
+    largest = any(
+        parts.low(at) in ("contingent", "force", "group") and parts.has(range(max(at - 3, 0), at), _LARGEST)
+        for at in clause.after[:6]
+    )
+    return largest or parts.has(clause.after, frozenset(("contributor", "contributors")))

@@ -29,6 +29,7 @@ from eastflank.intake.article.whereabouts import opening_of
 from eastflank.intake.article.word_sets import word_set
 
 _UNTIL = frozenset(("until", "till", "through"))
+_EXTENDED = word_set("extend extended extends extending prolong prolonged renewed extension")
 _OVER = frozenset(("leaving", "ended"))
 _OPEN = word_set("considered offered pledged agreed decided arriving")
 
@@ -160,7 +161,8 @@ def _put_day(
     if value is None or when.preposition in ("after", "before", "during", "for", "of", "as"):
         return
     span = [span_of(parts.items[at])]
-    if when.preposition in _UNTIL:
+    to = parts.low(at - 1) == "to" and parts.has(range(max(at - 6, 0), at), _EXTENDED)
+    if when.preposition in _UNTIL or to:
         draft.put("ends", value, span)
     elif status in _OVER:
         draft.put("ends", f"../{value}" if when.preposition == "by" else value, span)

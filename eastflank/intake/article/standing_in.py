@@ -107,14 +107,14 @@ class StandingIn(Shares):
         abroad = self._mission_in(where) or self._locates(where, clause)
         known = self._thread.told or self._thread.about
         named = any(parts.low(at) == "mandate" for at in where)
-        if not abroad and not (known and named):
+        dated = any(parts.items[at].when for at in clause.after)
+        goes_on = chain.passive and known and dated and bool(lemmas & _LASTING) and not named
+        if not abroad and not (known and named) and not goes_on:
             return None
         actors = [one for one in self._actors(clause) if self._code(one).count(";") == 0]
         force = force_in(parts, where)
         owners = self._owners(where, None) if force else []
         senders = owners or actors
-        dated = any(parts.items[at].when for at in clause.after)
-        goes_on = chain.passive and known and dated and lemmas & _LASTING and not named
         if not senders and not goes_on and not (force and force.strong and force.figure is not None):
             return None
         draft = Draft()

@@ -49,7 +49,9 @@ def stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
         sized = before.figure is not None and at > 1 and items[at - 2].low == "of"
         if sized and verb.tense is Tense.THIRD and items[at].low not in lexicon.ALSO_NOUNS:
             return True
-        return before.low == "that" or (counted and items[at].low not in lexicon.ALSO_NOUNS)
+        object_ = items[at + 1].low if at + 1 < len(items) else ""
+        plain = items[at].low not in lexicon.ALSO_NOUNS or object_ in ("the", "an", "their", "its")
+        return before.low == "that" or (counted and plain)
     if before.low in SUBJECTS:
         return True
     unsure = items[at].low in lexicon.ALSO_NOUNS

@@ -18,6 +18,8 @@ _HERE = frozenset(("there", "here"))
 _SOIL = word_set("soil territory country")
 _PEOPLE = word_set("easterners westerners northerners southerners")
 _OPENS_ANOTHER_MATTER = word_set("after following despite before amid since under")
+_IN_THE = word_set("presence view framework light course wake context request invitation behest response agreement")
+"""“In the presence of the minister, …”, “at the request of Baghdad, …”."""
 _OPENING = 5
 """Items of the longest place that opens a sentence."""
 _WAYS = word_set("to there from")
@@ -28,7 +30,9 @@ _AROUND = word_set("country peninsula region kingdom republic island colony terr
 
 def opening_of(parts: Parts) -> range:
     """“After the attack at Banjska at the end of May, …”: what stands there has days and places of its own."""
-    if parts.low(0) not in _OPENS_ANOTHER_MATTER or (parts.items[0].when is not None):
+    apart = parts.low(1) in ("the", "view", "response", "agreement") and parts.has(range(1, 4), _IN_THE)
+    opens = parts.low(0) in _OPENS_ANOTHER_MATTER or (parts.low(0) in ("in", "at") and apart)
+    if not opens or (parts.items[0].when is not None):
         return range(0)
     return range(next((at for at in range(len(parts.items)) if parts.low(at) == ","), 0))
 
