@@ -58,7 +58,7 @@ def counted(items: Sequence[Item], at: int) -> tuple[Counted, int]:
         return Counted.PERSONS, at
     if figure is not None and figure.plain_year and _low(items, following) not in _SOLDIERS:
         return Counted.OTHER, at
-    if _is_a_verb(items, following):
+    if _is_a_verb(items, following) or _low(items, following) == "others":
         return Counted.BARE, at
     for place in range(following, min(following + _MOST, len(items))):
         found = _noun(items, place, at)

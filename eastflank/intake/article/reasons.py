@@ -15,6 +15,7 @@ from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import Saying
+from eastflank.intake.article.whereabouts import opening_of
 from eastflank.intake.article.word_sets import word_set
 
 _LASTING = word_set(
@@ -61,7 +62,9 @@ def reason_against(
     if "established" in draft.marks:
         return None
     mission = parts.has(clause.after, lexicon.MISSIONS)
-    home = (parts.has([*clause.before, *clause.antecedent], _SERVICES) and not mission) or (
+    opening = opening_of(parts)
+    before = [at for at in (*clause.before, *clause.antecedent) if at not in opening]
+    home = (parts.has(before, _SERVICES) and not mission) or (
         thread.at_home and parts.low(0) in ("it", "they", "its", "their")
     )
     if home and "host" not in fields and "place" not in fields:
@@ -77,7 +80,7 @@ def _says_enough(draft: Draft, clause: Clause, parts: Parts, thread: Thread, *, 
     many = any(name in fields for name in ("troops_low", "troops_high", "contributor_troops", "unit_count"))
     mission_here = parts.has(draft.extent, lexicon.UN_LIKE)
     hosts = clause.chain.verb.tells is Tells.HOST
-    if many and "stands" in draft.marks:
+    if (many and "stands" in draft.marks) or ("relief" in draft.marks and (thread.told or thread.about)):
         return True
     if not (who or somewhere or many):
         status = fields["status"].value if "status" in fields else ""

@@ -67,6 +67,7 @@ class StandingIn(Shares):
         joined = self._mission or self._thread.multinational or self._joined(clause.after, comers)
         self._who(draft, comers, force, clause, joined=joined)
         draft.of_a_force = True
+        draft.marks.add("relief")
         coming = "arriving" if status == "deployed" and not (chain.past or chain.perfect) else status
         draft.put("status", coming, [self._span_from(chain.first, chain.stop)])
         return draft
