@@ -233,7 +233,11 @@ class _Reader:
         if self._help in _BE_OR_HAVE and verb.tense in (Tense.BASE, Tense.THIRD):
             return self._ended() or chain
         chain = self._tensed(chain, verb)
-        if chain.passive and verb.lemma in ("tell", "ask", "direct", "instruct", "task", "call") and self._opens(after):
+        if (
+            chain.passive
+            and verb.lemma in ("tell", "ask", "direct", "instruct", "task", "call")
+            and self._opens(after)
+        ):
             verb = Verb("order", Tells.DECIDE, verb.tense)
         if verb.tells in (Tells.DECIDE, Tells.SAY) or verb.lemma == "look":
             following = self._controlled(after)

@@ -177,7 +177,12 @@ def _lies_ahead(one: Parts, clause: Clause, today: date | None) -> bool:
     chain = clause.chain
     simple = not (chain.perfect or chain.progressive or chain.passive)
     moves = chain.verb.tells in (Tells.SEND, Tells.GO, Tells.OTHER, Tells.LEAD, Tells.COUNT)
-    if today and simple and moves and any(_comes(one.items[at].when, today) for at in clause.after):
+    if (
+        today
+        and simple
+        and moves
+        and any(_comes(one.items[at].when, today) for at in [*clause.before, *clause.after])
+    ):
         return True
     return any(
         item.when

@@ -148,9 +148,7 @@ def _is_one_to(items: Sequence[Item], begins: int, earlier: Clause) -> bool:
     return begins == earlier.after.stop and any(items[at].low in _IN_ORDER for at in near)
 
 
-def _after_a_relative(
-    items: Sequence[Item], cuts: Sequence[_Cut], at: int, done: Sequence[Clause]
-) -> bool:
+def _after_a_relative(items: Sequence[Item], cuts: Sequence[_Cut], at: int, done: Sequence[Clause]) -> bool:
     """“The soldiers who came in March will stay”: the main verb right after a relative clause."""
     cut, earlier = cuts[at], cuts[at - 1]
     chain = done[-1].chain
@@ -185,7 +183,9 @@ def _cut(items: Sequence[Item], one: Chain, other: Chain) -> _Cut:
     for at in range(begin + 1, stop - 1):
         if items[at].low == "that" and items[at - 1].low in _SAYINGS:
             return _Cut(at, at + 1, Subject.OWN, complement=True)
-        told = items[at].low == "that" and any(item.low in _SAYINGS for item in items[max(at - 3, begin) : at])
+        told = items[at].low == "that" and any(
+            item.low in _SAYINGS for item in items[max(at - 3, begin) : at]
+        )
         if told and items[at - 1].when:
             return _Cut(at, at + 1, Subject.OWN, complement=True)
     return _separated(items, begin, stop, one) or _unseparated(items, one, begin, stop)

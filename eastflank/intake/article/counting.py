@@ -11,8 +11,12 @@ from eastflank.intake.article.nations import Form
 from eastflank.intake.article.word_sets import word_set
 
 _SOLDIERS = lexicon.PERSONS | lexicon.UNITS
-_BODIES = lexicon.UNITS | lexicon.MISSIONS | word_set(
-    "batch wave tranche party package vanguard echelon convoy column advance-party guard lot draft"
+_BODIES = (
+    lexicon.UNITS
+    | lexicon.MISSIONS
+    | word_set(
+        "batch wave tranche party package vanguard echelon convoy column advance-party guard lot draft"
+    )
 )
 
 

@@ -14,7 +14,9 @@ from eastflank.intake.article.word_sets import word_set
 
 _NEAR_BY = 2
 _GIVING = word_set("pledge promise offer commit volunteer")
-_BODIES = (lexicon.UNITS - word_set("battery batteries")) | word_set("presence force mission staff staffs cell cells hub hubs outpost post")
+_BODIES = (lexicon.UNITS - word_set("battery batteries")) | word_set(
+    "presence force mission staff staffs cell cells hub hubs outpost post"
+)
 """What is set up somewhere, of soldiers."""
 _STRENGTHENING = word_set(
     "enhance strengthen increase bolster boost reinforce expand maintain deepen extend continue sustain upgrade "
@@ -115,6 +117,7 @@ class Deciding(Moving):
         actors = self._actors(clause)
         foreign = parts.has(clause.after, word_set("foreign allied nato alliance"))
         draft = Draft()
+        draft.of_a_force = force.strong
         self._locate(draft, where, clause)
         owners = self._owners(clause.after, force)
         entering = nominal is not None and parts.low(nominal) in ("entry", "stationing", "presence", "basing")
@@ -169,7 +172,11 @@ class Deciding(Moving):
         at = next((at for at in clause.after if parts.items[at].figure), None)
         figure = self._figure(at)
         if at is not None and figure and self._sizes_it(at):
-            draft.troops(self._capped(figure, clause.after), "whole", self._noun_span(Force(at, None, None, strong=True)))
+            draft.troops(
+                self._capped(figure, clause.after),
+                "whole",
+                self._noun_span(Force(at, None, None, strong=True)),
+            )
         draft.of_a_force = True
         yield draft
 

@@ -26,6 +26,8 @@ _MOVES_AS_A_NUMBER = word_set(
     "go come climb jump soar surge fall drop sink shoot dwindle mushroom swell shrink move rise grow creep edge hover"
 )
 _OWN = word_set("its their our his")
+_KEEPING = word_set("keep maintain retain")
+_CLOSE = 2
 _EACH = frozenset(("each", "per"))
 _WAITING = word_set("standby alert readiness stand-by")
 """What troops are put on at home."""
@@ -69,7 +71,11 @@ class Teller(Deciding):
         rule = self._rules.get(chain.verb.tells)
         near = range(chain.stop, min(chain.stop + 4, len(self._parts.items)))
         levels = self._parts.has(self._parts.subject(clause), _LEVELS)
-        if chain.verb.lemma in _MOVES_AS_A_NUMBER and levels and any(self._parts.items[at].figure for at in near):
+        if (
+            chain.verb.lemma in _MOVES_AS_A_NUMBER
+            and levels
+            and any(self._parts.items[at].figure for at in near)
+        ):
             rule = self._count
         found = list(rule(clause, status)) if rule else []
         found = found or list(self._presence(clause, status))
@@ -116,7 +122,12 @@ class Teller(Deciding):
         if any(parts.low(at) == "there" for at in clause.before):
             force = force_in(parts, clause.after)
             place = bool(self._parts.playing([*clause.after, *clause.before], Role.AT))
-            unit = place and (self._thread.told or self._thread.about) and force is not None and force.figure is None
+            unit = (
+                place
+                and (self._thread.told or self._thread.about)
+                and force is not None
+                and force.figure is None
+            )
             if force and (force.strong or self._owners(clause.after, force) or self._bare(force) or unit):
                 where = [*clause.after, *clause.before]
                 if self._bare(force) and not self._parts.playing(where, Role.AT):
@@ -170,6 +181,8 @@ class Teller(Deciding):
         if force.strong or force.figure is not None or (force.units is not None and self._thread.told):
             senders = self._actors(clause) or self._owners(clause.after, force)
             keeps = self._bare(force) and clause.chain.verb.lemma == "keep"
+            near = self._parts.sentence.paragraph - self._thread.last_in <= _CLOSE
+            keeps = keeps or (clause.chain.verb.lemma in _KEEPING and near and force.strong and bool(senders))
             if self._locates(where, clause) or keeps or self._joined(clause.after, senders):
                 yield from self._placed(clause, force, senders, where)
 
@@ -226,7 +239,9 @@ class Teller(Deciding):
         if figure is None or not (each or unit or level or pronoun):
             return
         draft = Draft()
-        draft.of_a_force = force.strong or parts.has([*subject, *clause.after], lexicon.PERSONS - lexicon.WEAK_PERSONS)
+        draft.of_a_force = force.strong or parts.has(
+            [*subject, *clause.after], lexicon.PERSONS - lexicon.WEAK_PERSONS
+        )
         figure = self._capped(figure, [*subject, *clause.after])
         owners = self._actors(clause) if level and not unit else []
         if owners and (self._mission or parts.has(clause.after, lexicon.UN_LIKE)):
@@ -287,7 +302,10 @@ class Teller(Deciding):
         elif lemma == "take" and first == "part":
             yield from self._join(clause, None)
         elif lemma == "give" and parts.has(
-            clause.after, frozenset(("light", "go-ahead", "approval", "consent"))
+            clause.after,
+            frozenset(
+                ("light", "go-ahead", "approval", "consent", "assent", "nod", "blessing", "permission")
+            ),
         ):
             force = force_in(parts, clause.after)
             if force and force.strong:

@@ -146,7 +146,10 @@ SHAPES: Mapping[str, str] = {
 
 NOUN_SHAPES: Mapping[str, str] = {
     **dict.fromkeys(
-        word_row("plan plans intention intentions promise pledge commitment commitments announcement announcements"), "pledged"
+        word_row(
+            "plan plans intention intentions promise pledge commitment commitments announcement announcements"
+        ),
+        "pledged",
     ),
     **dict.fromkeys(
         word_row("possibility proposal proposals option options idea talks discussions"), "considered"
@@ -208,7 +211,9 @@ WEAK_PERSONS = word_set(
     "military uniforms operators"
 )
 """Persons who are soldiers only where something else says so."""
-OF_AN_ARMY = word_set("special staff service liaison army navy military marine combat uniformed intelligence commando")
+OF_AN_ARMY = word_set(
+    "special staff service liaison army navy military marine combat uniformed intelligence commando"
+)
 """Before officers, members and the like: soldiers, and nobody else."""
 UNITS = word_set(
     "battalion battalions battlegroup battlegroups brigade brigades company companies squadron "

@@ -35,8 +35,15 @@ class Moving(Placing):
             gone = "ended" if chain.past or chain.perfect else "leaving"
             yield from self._leave(clause, None if status in ("considered", "offered") else gone)
             return
-        under = [at for at in self._parts.playing(clause.after, Role.LEAD) if self._parts.low(at - 1) == "under"]
-        if chain.passive and under and self._unit_in(subject) and chain.verb.lemma in ("place", "put", "bring"):
+        under = [
+            at for at in self._parts.playing(clause.after, Role.LEAD) if self._parts.low(at - 1) == "under"
+        ]
+        if (
+            chain.passive
+            and under
+            and self._unit_in(subject)
+            and chain.verb.lemma in ("place", "put", "bring")
+        ):
             draft = self._led(clause, [self._parts.items[at] for at in under])
             self._locate(draft, [*clause.after, *clause.before], clause)
             yield draft
@@ -240,9 +247,12 @@ class Moving(Placing):
         """“Rolled out of Camp Bastion”: they leave, unless it is said where for."""
         parts, stop = self._parts, clause.chain.stop
         out = parts.low(stop) == "out" and parts.low(stop + 1) == "of"
-        return out and bool(parts.playing(clause.after, Role.FROM)) and not parts.playing(
-            clause.after, Role.AT
-        ) and not parts.has(clause.after, frozenset(("bound",)))
+        return (
+            out
+            and bool(parts.playing(clause.after, Role.FROM))
+            and not parts.playing(clause.after, Role.AT)
+            and not parts.has(clause.after, frozenset(("bound",)))
+        )
 
     def _left_for(self, clause: Clause) -> list[int]:
         """“Left Istres for Romania”, “will depart for Mali”: where they go."""

@@ -83,7 +83,8 @@ class Otherwise(Teller):
         """“Are on standby in Colchester”."""
         parts = self._parts
         return any(
-            parts.low(at) in _WAITING and parts.low(at - 1) in ("on", "at", "high", "to") for at in clause.after
+            parts.low(at) in _WAITING and parts.low(at - 1) in ("on", "at", "high", "to")
+            for at in clause.after
         )
 
     def _sizes(self, draft: Draft, mention: Mention) -> bool:

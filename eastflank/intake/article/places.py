@@ -71,7 +71,9 @@ class Places:
             return None
         arabic = lower[at] in _ARABIC and lower[at + 1 : at + 2] == ["-"] and at + 2 < len(words)
         begin = at + 2 if arabic else at
-        if not (before in _BEFORE or article or (listed and before in ("and", "or"))) or not _may_begin(words[begin], lower[begin]):
+        if not (before in _BEFORE or article or (listed and before in ("and", "or"))) or not _may_begin(
+            words[begin], lower[begin]
+        ):
             return None
         stop = begin + 1
         while stop < len(words):

@@ -129,7 +129,11 @@ def _sentence(
         teller.lean_on(drafts[-1][0])
     for clause, status in silent:
         own = [one for one, other in drafts if other is clause]
-        found = list(teller.stood_in(clause, status, [one for one, _ in drafts] if clause.kind is Subject.SHARED else own))
+        found = list(
+            teller.stood_in(
+                clause, status, [one for one, _ in drafts] if clause.kind is Subject.SHARED else own
+            )
+        )
         found = found or list(teller.otherwise(clause, status, [one for one, _ in drafts]))
         found = found or list(teller.shared(clause, own))
         found = found or list(teller.resumed(clause, status, own))

@@ -98,7 +98,7 @@ def _says_enough(draft: Draft, clause: Clause, parts: Parts, thread: Thread, *, 
         return thread.told or "contributors" in fields or (draft.of_a_force and (told or abroad))
     if many:
         return thread.told or abroad or (thread.about and of_several) or (draft.of_a_force and told)
-    return draft.of_a_force and (told or sent or hosts or thread.forces)
+    return draft.of_a_force and (told or sent or hosts or thread.forces or thread.about)
 
 
 def _goes_somewhere_else(parts: Parts, clause: Clause) -> bool:
@@ -154,7 +154,9 @@ def _is_lately(when: When | None, today: date | None) -> bool:
 
 
 def _of_the_cold_war(parts: Parts) -> bool:
-    return any(parts.low(at) == "cold" and parts.low(at + 1) == "war" for at in range(len(parts.items)))
+    items = range(len(parts.items))
+    named = next((at for at in items if parts.low(at) == "cold" and parts.low(at + 1) == "war"), None)
+    return named is not None and not parts.has(range(max(named - 6, 0), named), frozenset(("since", "after")))
 
 
 def _shares(draft: Draft) -> dict[str, Field]:

@@ -20,8 +20,12 @@ _DEFINITE = word_set("the its their these this that those")
 _STAYS = word_set("stay tour stint mandate deployment mission rotation presence assignment number strength")
 """“Its stay is limited to ten weeks”, “their number will rise to 400”."""
 _TELLING = (Tells.GO, Tells.SEND, Tells.LEAVE, Tells.BE, Tells.OTHER, Tells.COUNT, Tells.HAVE)
-_FORCES = lexicon.PERSONS | lexicon.UNITS | word_set(
-    "force mission men women people folks guys newcomers arrivals convoys convoy column others group rotation"
+_FORCES = (
+    lexicon.PERSONS
+    | lexicon.UNITS
+    | word_set(
+        "force mission men women people folks guys newcomers arrivals convoys convoy column others group rotation"
+    )
 )
 
 
@@ -48,7 +52,14 @@ class Resuming(Otherwise):
         )
         stays = parts.has(parts.subject(clause), _STAYS) and dated
         remains = chain.verb.lemma in ("stay", "remain") and chain.ahead
-        if not (leaves or stays or placed or remains or (moves and (dated or goes)) or (self._is_now(clause) and goes)):
+        if not (
+            leaves
+            or stays
+            or placed
+            or remains
+            or (moves and (dated or goes))
+            or (self._is_now(clause) and goes)
+        ):
             return
         draft = Draft()
         self._locate(draft, near, clause)

@@ -63,11 +63,15 @@ _FORCE_NOUNS = (
 _DIRECT = word_set("reach reached reaching enter entered leave left leaving quit")
 _OPERATING = word_set("operate operates operated operating work works working run running based")
 """Before “out of” and the place where somebody is."""
-_PUT = word_set("placed put come comes came serve serves serving operate operates operating stand stands fall falls")
+_PUT = word_set(
+    "placed put come comes came serve serves serving operate operates operating stand stands fall falls"
+)
 """Before “under” and the nation that leads."""
 _EVENTS = word_set("summit conference meeting talks declaration communique treaty forum")
-_BOUND = word_set("bound headed heading destined leave leaves left leaving depart departs departed departing sail "
-    "sailed sailing embarked embarking")
+_BOUND = word_set(
+    "bound headed heading destined leave leaves left leaving depart departs departed departing sail "
+    "sailed sailing embarked embarking"
+)
 """Before “for” and the place where somebody goes."""
 _UNIT_OF_AN_ARMY = lexicon.UNITS | word_set(
     "regiment guard guards infantry airborne hussars dragoons lancers rifles fusiliers artillery "
@@ -140,6 +144,8 @@ def _of_place(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> R
         return Role.FROM if low == "from" or out else Role.OTHER
     if low in _AT and (_of_an_office(items, before) or _of_a_garrison(items, before)):
         return Role.OTHER
+    if low == "in" and before and found[before - 1] is Role.FROM:
+        return Role.FROM  # “from Vilseck in Bavaria”
     if low == "for" and before and items[before - 1].low in _BOUND:
         return Role.AT
     return Role.FOR if low == "for" else Role.AT if low in _AT_OR_DIRECT else Role.OTHER

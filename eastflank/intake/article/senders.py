@@ -102,7 +102,11 @@ class Senders(Whereabouts):
         parts = self._parts
         where = list(where)
         own = parts.playing(where, Role.FORCE)
-        led = [at for at in parts.playing(where, Role.LEAD) if not (own and self._is_of_another(at))]
+        led = [
+            at
+            for at in parts.playing(where, Role.LEAD)
+            if not (own and self._is_of_another(at)) and parts.low(at - 1) != "under"
+        ]
         return [parts.items[at] for at in sorted([*own, *led])]
 
     def _is_of_another(self, at: int) -> bool:

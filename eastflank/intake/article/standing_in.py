@@ -17,11 +17,16 @@ from eastflank.intake.article.word_sets import word_set
 
 _RELIEVE = word_set("relieve replace succeed supplant")
 _COMPRISE = word_set("comprise include consist compose form draw contain unite assemble feature involve")
+_COMMAND = word_set("command leadership lead")
+_RESTS = word_set("rest lie remain pass go fall stay transfer switch move rotate return")
+_CLOSE = 6
 _SPOT = word_set("place places spot slot")
 _MANDATE = word_set("mandate mission participation deployment involvement operation engagement presence tour")
 _PROLONG = word_set("extend prolong renew approve adopt endorse ratify authorise authorize confirm vote back")
 _LASTING = word_set("extend prolong renew")
-_SHARE = word_set("share contribution contingent part commitment component quota presence deployment detachment")
+_SHARE = word_set(
+    "share contribution contingent part commitment component quota presence deployment detachment"
+)
 _AMOUNT = word_set("be number amount total come stand remain reach comprise consist have")
 _OWN = word_set("its their our his")
 _NO_SOLDIERS = lexicon.ARMS | word_set("contract company firm law text wording equipment vehicles budget")
@@ -36,9 +41,14 @@ class StandingIn(Shares):
             return
         if self._thread.exercise_in == self._parts.sentence.paragraph:
             return
-        found = self._relief(clause, status)
+        found = self._relief(clause, status) or self._command(clause, status)
         if not told:
-            found = found or self._composed(clause, status) or self._mandate(clause, status) or self._amount(clause, status)
+            found = (
+                found
+                or self._composed(clause, status)
+                or self._mandate(clause, status)
+                or self._amount(clause, status)
+            )
         if found:
             yield found
 
@@ -58,9 +68,15 @@ class StandingIn(Shares):
         force = force_in(parts, where)
         roles = (Role.BY, Role.FORCE) if chain.passive else (Role.FORCE, Role.LEAD)
         comers: list[Item | Named] = [parts.items[at] for at in parts.playing(where, *roles)]
+        if chain.passive and not comers:
+            comers = [parts.items[at] for at in where if parts.items[at].nation and parts.low(at - 1) == "by"]
         if not chain.passive and not force and not comers:
             return None
-        if not comers and not (force and self._thread.told and not chain.passive) and not (force and (force.strong or force.figure is not None or force.units is not None)):
+        if (
+            not comers
+            and not (force and self._thread.told and not chain.passive)
+            and not (force and (force.strong or force.figure is not None or force.units is not None))
+        ):
             return None
         draft = Draft()
         self._locate(draft, [*clause.after, *clause.before], clause)
@@ -68,8 +84,32 @@ class StandingIn(Shares):
         self._who(draft, comers, force, clause, joined=joined)
         draft.of_a_force = True
         draft.marks.add("relief")
-        coming = "arriving" if status == "deployed" and not (chain.past or chain.perfect) else status
+        now = status == "deployed" and not (chain.past or chain.perfect)
+        coming = ("arriving" if chain.progressive else "pledged") if now else status
         draft.put("status", coming, [self._span_from(chain.first, chain.stop)])
+        return draft
+
+    def _command(self, clause: Clause, status: str | None) -> Draft | None:
+        """“Command will rest with Bulgaria”, “the lead passes to Spain in May”."""
+        parts, chain = self._parts, clause.chain
+        ruled = parts.has(parts.subject(clause), _COMMAND)
+        known = self._thread.told or self._thread.multinational or self._thread.about
+        if not (ruled and known and status) or chain.negated or chain.verb.lemma not in _RESTS:
+            return None
+        leaders = [
+            parts.items[at]
+            for at in clause.after
+            if parts.items[at].nation
+            and parts.low(at - 1) in ("with", "to")
+            and at - clause.after.start < _CLOSE
+        ]
+        if len(leaders) != 1:
+            return None
+        draft = Draft()
+        draft.nations("lead", leaders)
+        self._locate(draft, [*parts.subject(clause), *clause.before], clause)
+        draft.of_a_force = True
+        draft.put("status", status, [self._span_from(chain.first, chain.stop)])
         return draft
 
     def _composed(self, clause: Clause, status: str | None) -> Draft | None:
@@ -78,7 +118,8 @@ class StandingIn(Shares):
         subject = parts.subject(clause)
         up = chain.verb.lemma in _COMPRISE or (chain.verb.lemma == "make" and parts.low(chain.stop) == "up")
         unit = self._unit_in(subject) or (
-            self._thread.multinational and (not len(subject) or parts.low(subject.start) in ("it", "which", "that"))
+            self._thread.multinational
+            and (not len(subject) or parts.low(subject.start) in ("it", "which", "that"))
         )
         roles = (Role.FORCE, Role.FROM, Role.ACTOR, Role.OTHER, Role.BY)
         nations = [parts.items[at] for at in parts.playing(clause.after, *roles) if parts.items[at].nation]

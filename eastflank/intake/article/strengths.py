@@ -39,7 +39,9 @@ class Strengths(Senders):
         if joined and not several and {self._code(one) for one in senders} & self._thread.leaders:
             mission = self._parts.sentence.paragraph - self._thread.mission_in <= 1
             leads = self._parts.playing(range(len(self._parts.items)), Role.LEAD)
-            joined = mission or any(self._code(self._parts.items[at]) != self._code(senders[0]) for at in leads)
+            joined = mission or any(
+                self._code(self._parts.items[at]) != self._code(senders[0]) for at in leads
+            )
         if joined and senders:
             each = several and self._parts.has(range(clause.after.stop), _APIECE)
             share = None if unit_size or (several and not each) else figure

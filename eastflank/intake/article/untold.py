@@ -33,8 +33,10 @@ _FEWEST = 3
 """Soldiers who are more than a few persons."""
 _NEAR = 9
 """Items after a force in which its place stands."""
-_ENDS = word_set(", ; : ( ) — . \" who which that whose whom while when as but")
-_FEARS = word_set("against kill killed attack attacked attacking wound wounded ambush ambushed murder murdered")
+_ENDS = word_set(', ; : ( ) — . " who which that whose whom while when as but')
+_FEARS = word_set(
+    "against kill killed attack attacked attacking wound wounded ambush ambushed murder murdered"
+)
 _ANY = word_set("any every no such other enough fellow")
 
 
@@ -48,13 +50,16 @@ class Untold(SentenceTeller):
         paragraph = parts.sentence.paragraph
         if self._thread.exercise_in == paragraph or parts.has(whole, lexicon.EXERCISES | lexicon.CASUALTIES):
             return
-        if parts.has(whole, _FEARS | word_set("standby stand-by alert")) or parts.low(len(parts.items) - 1) == "?":
+        if (
+            parts.has(whole, _FEARS | word_set("standby stand-by alert"))
+            or parts.low(len(parts.items) - 1) == "?"
+        ):
             return
         told = list(told)
         for mention in mentions(parts, whole):
             if self._is_told(mention, told) or parts.has(mention.where, _ANY):
                 continue
-            if self._sizes_one(mention, told):
+            if self._sizes_one(mention, told) or self._among_them(mention):
                 continue
             draft = self._of_untold(mention)
             if draft:
@@ -72,10 +77,23 @@ class Untold(SentenceTeller):
         if figure is None or mention.owners(self._parts) or before in ("(", "from", "its", "current"):
             return False
         for draft in told:
-            if at in draft.extent and not {"troops_low", "troops_high", "contributor_troops"} & set(draft.fields):
-                draft.troops(figure, "contingent" if self._mission else "whole", self._noun_span(mention.force))
+            if at in draft.extent and not {"troops_low", "troops_high", "contributor_troops"} & set(
+                draft.fields
+            ):
+                draft.troops(
+                    figure, "contingent" if self._mission else "whole", self._noun_span(mention.force)
+                )
                 return True
         return False
+
+    def _among_them(self, mention: Mention) -> bool:
+        """“…, among them 150 Britons”: a part of the force that was told of."""
+        before = range(max(mention.where.start - 6, 0), mention.where.start + 1)
+        return any(
+            (self._parts.low(at), self._parts.low(at + 1)) in (("among", "them"), ("including", "some"))
+            or self._parts.low(at) == "including"
+            for at in before
+        )
 
     def _clause_at(self, mention: Mention) -> Clause:
         at = self._head(mention)
@@ -151,7 +169,9 @@ class Untold(SentenceTeller):
         draft = Draft()
         self._locate(draft, near, clause)
         joined = self._mission or self._joined(near, owners) or self._at_the_unit_of_another(draft, owners)
-        joined = joined or any(parts.low(at) in _SHARE for at in range(max(self._head(mention) - 4, 0), self._head(mention)))
+        joined = joined or any(
+            parts.low(at) in _SHARE for at in range(max(self._head(mention) - 4, 0), self._head(mention))
+        )
         self._who(draft, owners, force, clause, joined=joined)
         draft.extent = self._extent(clause)
         return draft

@@ -140,9 +140,13 @@ def asks(label: str) -> bool:
 def of_line(label: str, start: int, text: str) -> Voice:
     """The speaker whom a transcript's line names, with the whole name from elsewhere in the text."""
     begin = start
-    if inner := re.search(r"\(([^()]+)\)$", label):  # “The Secretary of State (Mr Farrant)”, “Harriet Pym (Lab)”
+    if inner := re.search(
+        r"\(([^()]+)\)$", label
+    ):  # “The Secretary of State (Mr Farrant)”, “Harriet Pym (Lab)”
         person = inner[1].split()[0].rstrip(".").lower() in _PERSONAL
-        label, begin = (inner[1], start + inner.start(1)) if person else (label[: inner.start()].rstrip(), start)
+        label, begin = (
+            (inner[1], start + inner.start(1)) if person else (label[: inner.start()].rstrip(), start)
+        )
     words = [word for word in label.split() if word.lower().rstrip(".") not in _TITLE]
     name = " ".join(words) or label
     start = begin

@@ -18,7 +18,9 @@ _HERE = frozenset(("there", "here"))
 _SOIL = word_set("soil territory country")
 _PEOPLE = word_set("easterners westerners northerners southerners")
 _OPENS_ANOTHER_MATTER = word_set("after following despite before amid since under")
-_IN_THE = word_set("presence view framework light course wake context request invitation behest response agreement")
+_IN_THE = word_set(
+    "presence view framework light course wake context request invitation behest response agreement"
+)
 """“In the presence of the minister, …”, “at the request of Baghdad, …”."""
 _OPENING = 5
 """Items of the longest place that opens a sentence."""
@@ -74,7 +76,8 @@ class Whereabouts:
         if parts.low(at) in ("part", "parts", "flank", "half") and parts.low(at - 1).endswith("ern"):
             return any(parts.low(before) in ("in", "on", "to") for before in range(at - 3, at - 1))
         side = parts.low(at).startswith(("north", "south", "east", "west")) and parts.low(at) not in _PEOPLE
-        return side and parts.low(at - 1) == "the" and parts.low(at - 2) in ("in", "to")
+        country = parts.low(at - 1) == "'s" and parts.low(at - 2) in ("country", "island", "region")
+        return side and ((parts.low(at - 1) == "the" and parts.low(at - 2) in ("in", "to")) or country)
 
     def _is_here(self, at: int) -> bool:
         """“There”, “here”, “in the country”."""
@@ -202,7 +205,8 @@ class Whereabouts:
             and (bool(parts.playing(near, Role.AT)) or parts.has(near, _HERE))
         )
         way = any(
-            parts.low(at) == "way" and (parts.low(at + 1) in _WAYS or parts.low(at - 2) == "on") for at in near
+            parts.low(at) == "way" and (parts.low(at + 1) in _WAYS or parts.low(at - 2) == "on")
+            for at in near
         )
         return ground or place or located or way
 
