@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from eastflank.dates import bounds
 from eastflank.intake.article.datelines import own_day
-from eastflank.intake.article.days import day_at, resolved
+from eastflank.intake.article.days import day_at
+from eastflank.intake.article.reckoning import resolved
 
 TUESDAY = date(2016, 6, 14)
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.chain_shapes import shape
 from eastflank.intake.article.clauses import Clause, Subject
-from eastflank.intake.article.days import resolved
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.proposals import Kind, Proposal, Span
+from eastflank.intake.article.reckoning import resolved
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.settling import finished

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.chains import ARRIVE, MOVING, STAYING, UNDER_WAY, Chain
+from eastflank.intake.article.chain import Chain
+from eastflank.intake.article.chains import ARRIVE, MOVING, STAYING, UNDER_WAY
 from eastflank.intake.article.verb_forms import Tells
 
 _UNDER_WAY_WHEN_PROGRESSIVE = ARRIVE | UNDER_WAY | MOVING

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eastflank.intake.article import lexicon
+from eastflank.intake.article.chain import Chain
 from eastflank.intake.article.common_verbs import COMMON_VERBS
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.verb_forms import Tells, Tense, Verb
@@ -32,44 +33,6 @@ _TOWARDS = word_set("to for towards toward into home back there out off north so
 """After “head” in its sense of going."""
 _PARTICIPLE_IS_BASE = word_set("come become run overcome")
 _NO_OBJECT = PREPOSITIONS | lexicon.ADVERBS | {",", "."}
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """A verb with its helps, from item `first` to before item `stop`."""
-
-    first: int
-    stop: int
-    verb: Verb
-    modal: str = ""
-    controls: tuple[str, ...] = ()
-    """Lemmas of the verbs and adjectives before `to`: `plan`, `agree`, `ready`; outermost first."""
-    is_to: bool = False
-    """“Is to send”."""
-    passive: bool = False
-    negated: bool = False
-    perfect: bool = False
-    progressive: bool = False
-    past: bool = False
-    """In the simple past, by its first word."""
-    infinitive: bool = False
-    """Begins with `to`: it has no subject of its own."""
-    reduced: bool = False
-    """A participle after a noun: “troops based in Vilseck”."""
-
-    def with_verb(self, verb: Verb) -> Chain:
-        """The same helps before another verb: “will deploy … and rotate”."""
-        return replace(self, verb=verb, passive=False)
-
-    @property
-    def ahead(self) -> bool:
-        """Whether what it tells lies ahead."""
-        return bool(self.modal or self.is_to or (set(self.controls) - {"begin", "start", "continue"}))
-
-    @property
-    def presently(self) -> bool:
-        """Whether it tells of now: in the present tense or the perfect."""
-        return not self.past or self.perfect
 
 
 def chains(items: Sequence[Item]) -> list[Chain]:
@@ -325,7 +288,8 @@ class _Reader:
                 return replace(chain, verb=Verb("leave", Tells.LEAVE, Tense.BASE), stop=stop + 1)
             charge = [item.low for item in self._items[stop : stop + 2]]
             if charge in (["in", "charge"], ["in", "command"], ["in", "the"]) and (
-                charge[1] != "the" or self._items[stop + 2 : stop + 3] and self._items[stop + 2].low == "lead"
+                charge[1] != "the"
+                or (self._items[stop + 2 : stop + 3] and self._items[stop + 2].low == "lead")
             ):
                 after = stop + 2 + (charge[1] == "the")
                 return replace(chain, verb=Verb("lead", Tells.LEAD, Tense.BASE), stop=after)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from eastflank.intake.article import lexicon
+from eastflank.intake.article.chain import Chain
 from eastflank.intake.article.chain_shapes import shape
-from eastflank.intake.article.chains import Chain
 from eastflank.intake.article.clauses import Clause, Subject
-from eastflank.intake.article.days import When, resolved
+from eastflank.intake.article.days import When
+from eastflank.intake.article.reckoning import resolved
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.verb_forms import Tells, Tense
 from eastflank.intake.article.voices import Saying

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eastflank.intake.article import lexicon
-from eastflank.intake.article.chains import Chain, chains
+from eastflank.intake.article.chain import Chain
+from eastflank.intake.article.chains import chains
+from eastflank.intake.article.clause_ends import stopped
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.roles import begins_anew
 from eastflank.intake.article.verb_forms import Tells, Tense, Verb
@@ -25,23 +27,16 @@ _SAYINGS = word_set(
 )
 """Nouns before what is said: “an announcement last month that 11,900 soldiers would leave”."""
 _OF_THE_NOUN = word_set(
-    "meant intended designed known called dubbed tasked charged mandated formed set made trained equipped drawn "
-    "assigned attached committed earmarked led commanded headed authorised authorized deployed based stationed "
+    "meant intended designed known called dubbed tasked charged mandated formed set made trained "
+    "equipped drawn "
+    "assigned attached committed earmarked led commanded headed authorised authorized deployed based "
+    "stationed "
     "sent posted needed expected agreed planned pledged promised"
 )
 """Participles that may belong to the noun before them."""
 _IN_ORDER = word_set("first last latest second third fourth fifth sixth next final only")
 _MARKS = word_set("; : — ( )")
 _COORDINATORS = word_set("and but or nor yet")
-_STOPPERS = (
-    ("according",), ("despite",), ("instead", "of"), ("rather", "than"), ("amid",), ("following",),
-    ("compared",),
-    (",", "as"), (",", "including"), ("in", "response"), ("in", "exchange"), ("such", "as"),
-    ("in", "an", "effort"), ("in", "a", "show"),
-)  # fmt: skip
-_STOPPERS_OF: dict[str, list[tuple[str, ...]]] = {}
-for _words in _STOPPERS:
-    _STOPPERS_OF.setdefault(_words[0], []).append(_words)
 _MOST = 24
 """Items between two verbs over which a subject may reach."""
 
@@ -97,7 +92,7 @@ def clauses(items: Sequence[Item]) -> list[Clause]:
     ends = [cut.ends for cut in cuts[1:]] + [len(items)]
     result: list[Clause] = []
     for at, (chain, cut, end) in enumerate(zip(found, cuts, ends, strict=True)):
-        after = range(chain.stop, _stopped(items, chain.stop, max(end, chain.stop)))
+        after = range(chain.stop, stopped(items, chain.stop, max(end, chain.stop)))
         antecedent = _antecedent(result, cuts, at, items, passive=chain.infinitive and chain.passive)
         before = range(min(cut.begins, chain.first), chain.first)
         result.append(Clause(chain, cut.kind, before, after, antecedent, cut.complement))
@@ -298,34 +293,3 @@ def _list_goes_on(items: Sequence[Item], at: int) -> bool:
         and any(one.nation or one.place for one in near[place + 1 : place + 3])
         for place, item in enumerate(near[:-1])
     )
-
-
-def _stopped(items: Sequence[Item], start: int, stop: int) -> int:
-    for at in range(start, stop):
-        aside = _participle_follows(items, at, stop) or _part_of_them(items, at)
-        if items[at].low in (";", ":", "—") or aside:
-            return at
-        for words in _STOPPERS_OF.get(items[at].low, ()):
-            found = tuple(item.low for item in items[at : at + len(words)]) == words
-            if at > start and found and items[min(at + len(words), len(items) - 1)].low != "well":
-                return at
-    return stop
-
-
-def _participle_follows(items: Sequence[Item], at: int, stop: int) -> bool:
-    """“…, advising local forces in Mindanao”: what they do there is told no further."""
-    if items[at].low != "," or at + 1 >= stop:
-        return False
-    low = items[at + 1].low
-    return (
-        items[at + 1].is_word
-        and low.endswith("ing")
-        and len(low) > 5
-        and low not in ("including", "during", "beginning", "starting")
-    )
-
-
-def _part_of_them(items: Sequence[Item], at: int) -> bool:
-    """“…, three of them in the north”, “…, most of which are Italians”."""
-    low = [item.low for item in items[at : at + 4]]
-    return len(low) == 4 and low[0] == "," and low[2] == "of" and low[3] in ("them", "which", "whom")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from eastflank.intake.article.days import day_at, resolved
+from eastflank.intake.article.days import day_at
+from eastflank.intake.article.reckoning import resolved
 
 _LONGEST = 120
 _DASHED = re.compile(r"[^.!?\"\n]{2,70}?[^\n\"]{0,30}?(?: --? ?| ?— ?|: )")

@@ -19,7 +19,8 @@ _BODIES = (lexicon.UNITS - word_set("battery batteries")) | word_set(
 )
 """What is set up somewhere, of soldiers."""
 _STRENGTHENING = word_set(
-    "enhance strengthen increase bolster boost reinforce expand maintain deepen extend continue sustain upgrade "
+    "enhance strengthen increase bolster boost reinforce expand maintain deepen extend continue "
+    "sustain upgrade "
     "step raise double augment adapt transition scale"
 )
 _MILITARY = word_set("forward military troop rotational allied nato persistent ground army naval air combat")

@@ -20,10 +20,12 @@ from eastflank.intake.article.verb_places import DETERMINERS, SUBJECTS
 from eastflank.intake.article.word_sets import word_set
 
 _LEVELS = word_set(
-    "staff footprint commitment contribution deployment share force number numbers strength ceiling presence contingent limit level levels size footprint total"
+    "staff footprint commitment contribution deployment share force number numbers strength ceiling "
+    "presence contingent limit level levels size footprint total"
 )
 _MOVES_AS_A_NUMBER = word_set(
-    "go come climb jump soar surge fall drop sink shoot dwindle mushroom swell shrink move rise grow creep edge hover"
+    "go come climb jump soar surge fall drop sink shoot dwindle mushroom swell shrink move rise grow "
+    "creep edge hover"
 )
 _OWN = word_set("its their our his")
 _KEEPING = word_set("keep maintain retain")

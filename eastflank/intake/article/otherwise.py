@@ -25,7 +25,8 @@ OF_OTHER_MATTERS = word_set(
     "think read write allow enable repel push drive outnumber test clear search infect fear meet describe "
     "compare recall recruit drill race salute award decorate reward inspect brief question interview "
     "photograph film admire miss blow destroy damage bear suffer survive surrender clash invade raid "
-    "march hand cede pass lower raise target besiege surround defeat save treat evacuate feed supply teach instruct advise mentor"
+    "march hand cede pass lower raise target besiege surround defeat save treat evacuate feed supply "
+    "teach instruct advise mentor"
 )
 """Verbs whose clause is about soldiers, but not about where they stand."""
 _OF_A_SUBJECT = word_set(

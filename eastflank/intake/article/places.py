@@ -79,9 +79,9 @@ class Places:
         while stop < len(words):
             if _may_go_on(words[stop], lower[stop]):
                 stop += 1
-            elif lower[stop] in _ARABIC and lower[stop + 1 : stop + 2] == ["-"] and stop + 2 < len(words):
-                stop += 3
             elif (
+                lower[stop] in _ARABIC and lower[stop + 1 : stop + 2] == ["-"] and stop + 2 < len(words)
+            ) or (
                 lower[stop : stop + 1] == ["-"]
                 and stop + 2 < len(words)
                 and words[stop + 1].islower()

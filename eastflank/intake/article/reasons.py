@@ -8,9 +8,10 @@ from datetime import date
 from eastflank.dates import bounds
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.days import When, resolved
+from eastflank.intake.article.days import When
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.proposals import Field, Reason
+from eastflank.intake.article.reckoning import resolved
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.verb_forms import Tells

@@ -24,7 +24,8 @@ _FORCES = (
     lexicon.PERSONS
     | lexicon.UNITS
     | word_set(
-        "force mission men women people folks guys newcomers arrivals convoys convoy column others group rotation"
+        "force mission men women people folks guys newcomers arrivals convoys convoy column others "
+        "group rotation"
     )
 )
 

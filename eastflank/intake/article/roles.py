@@ -8,6 +8,17 @@ from enum import StrEnum
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.nations import Form
+from eastflank.intake.article.surroundings import (
+    BOUND,
+    OPERATING,
+    PUT,
+    QUALIFIERS,
+    WHERE,
+    names_an_event,
+    of_a_garrison,
+    of_an_office,
+    word_before,
+)
 from eastflank.intake.article.word_sets import word_set
 
 
@@ -32,17 +43,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-_QUALIFIERS = word_set(
-    "the a an its their his her our southern northern eastern western central neighbouring "
-    "neighboring nearby south north east west whole entire latter former baltic south-eastern "
-    "both all of"
-    " nato alliance"
-) - {"of"}
 _WITH = word_set("with alongside")
-_AT = word_set(
-    "in to into at near on across inside within onto throughout around outside over toward "
-    "towards through via"
-)
 _ENDS_A_NOUN = (
     lexicon.LOCATING
     | lexicon.COMING_FROM
@@ -61,34 +62,14 @@ _FORCE_NOUNS = (
     | word_set("contribution share part participation army navy military air-force half rotation detachment")
 )
 _DIRECT = word_set("reach reached reaching enter entered leave left leaving quit")
-_OPERATING = word_set("operate operates operated operating work works working run running based")
-"""Before “out of” and the place where somebody is."""
-_PUT = word_set(
-    "placed put come comes came serve serves serving operate operates operating stand stands fall falls"
-)
-"""Before “under” and the nation that leads."""
-_EVENTS = word_set("summit conference meeting talks declaration communique treaty forum")
-_BOUND = word_set(
-    "bound headed heading destined leave leaves left leaving depart departs departed departing sail "
-    "sailed sailing embarked embarking"
-)
-"""Before “for” and the place where somebody goes."""
-_UNIT_OF_AN_ARMY = lexicon.UNITS | word_set(
-    "regiment guard guards infantry airborne hussars dragoons lancers rifles fusiliers artillery "
-    "engineers engineer grenadiers marines commando commandos wing fleet army"
-)
 _RULED = word_set("command leadership lead flag control")
 _SIDES = word_set(
     "side sides allies ally leaders authorities junta officials cabinet government president ministry"
 )
-_SEATED = word_set(
-    "parliament government ministry cabinet congress senate council administration authorities officials "
-    "embassy assembly conference summit meeting talks lawmakers diplomats leaders court university"
-)
 _NOUNS = _FORCE_NOUNS | lexicon.SPEECH_TITLES
 _AFTER_A_NAME = lexicon.HELPS | lexicon.MODALS | lexicon.LOCATING
 _BEFORE_A_VERB = lexicon.HELPS | lexicon.MODALS
-_AT_OR_DIRECT = _AT | _DIRECT
+_AT_OR_DIRECT = WHERE | _DIRECT
 
 
 def roles(items: Sequence[Item]) -> list[Role | None]:
@@ -131,63 +112,28 @@ def noun_after(items: Sequence[Item], at: int) -> int | None:
 
 
 def _of_place(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role:
-    before = _before(items, at)
+    before = word_before(items, at)
     low = items[before].low if before >= 0 else ""
-    if _names_an_event(items, at):
+    if names_an_event(items, at):
         return Role.OTHER
     if (carried := _carried(items, at, found)) is not None:
         return carried
     if low in lexicon.COMING_FROM:
         out = low == "of" and before > 0 and items[before - 1].low == "out"
-        if out and any(item.low in _OPERATING for item in items[max(before - 4, 0) : before]):
+        if out and any(item.low in OPERATING for item in items[max(before - 4, 0) : before]):
             return Role.AT
         return Role.FROM if low == "from" or out else Role.OTHER
-    if low in _AT and (_of_an_office(items, before) or _of_a_garrison(items, before)):
+    if low in WHERE and (of_an_office(items, before) or of_a_garrison(items, before)):
         return Role.OTHER
     if low == "in" and before and found[before - 1] is Role.FROM:
         return Role.FROM  # “from Vilseck in Bavaria”
-    if low == "for" and before and items[before - 1].low in _BOUND:
+    if low == "for" and before and items[before - 1].low in BOUND:
         return Role.AT
     return Role.FOR if low == "for" else Role.AT if low in _AT_OR_DIRECT else Role.OTHER
 
 
-def _of_an_office(items: Sequence[Item], before: int) -> bool:
-    """“The parliament in Berlin”, “authorities in Kyiv”: where an office is, and no soldiers."""
-    return before > 0 and items[before].low in ("in", "at") and items[before - 1].low in _SEATED
-
-
-def _of_a_garrison(items: Sequence[Item], before: int) -> bool:
-    """“From the 7th Brigade in Brisbane”, “of the Guard Hussars at Slagelse”: where a unit is at home."""
-    if items[before].low not in ("in", "at", "near"):
-        return False
-    begin = next(
-        (at for at in range(before - 1, max(before - 9, -1), -1) if items[at].low in ("from", "of", ",")), -1
-    )
-    if begin < 0 or items[begin].low != "from" or before - begin < 2:
-        return False
-    between = items[begin + 1 : before]
-    others = sum(
-        bool(item.nation or item.place) and items[place - 1].low in _AT and place > 0
-        for place, item in enumerate(items)
-        if place != before + 1
-    )
-    if not others and items[begin - 1].low not in ("drawn", "mostly", "mainly", "chiefly"):
-        return False
-    named = any(item.low in _UNIT_OF_AN_ARMY or item.text[:1].isdigit() for item in between)
-    verbs = lexicon.VERBS.keys() - lexicon.ALSO_NOUNS
-    return named and not any(
-        item.when or item.low in lexicon.HELPS or (item.low in verbs and item.low.endswith("ed"))
-        for item in between
-    )
-
-
-def _names_an_event(items: Sequence[Item], at: int) -> bool:
-    """“At the Vilnius summit”: no place where anybody stands."""
-    return at + 1 < len(items) and items[at + 1].low in _EVENTS
-
-
 def _of_nation(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role:
-    if _names_an_event(items, at):
+    if names_an_event(items, at):
         return Role.OTHER
     return _by_what_follows(items, at) or _carried(items, at, found) or _by_what_precedes(items, at)
 
@@ -201,8 +147,10 @@ def _by_what_follows(items: Sequence[Item], at: int) -> Role | None:
         return _hyphened(low)
     owned = low[0] == "'s" or (low[0] == "'" and items[at].low.endswith("s"))
     if owned:
-        before = _before(items, at)
-        inside = before >= 0 and items[before].low in _AT and at + 2 < len(items) and items[at + 2].is_capital
+        before = word_before(items, at)
+        inside = (
+            before >= 0 and items[before].low in WHERE and at + 2 < len(items) and items[at + 2].is_capital
+        )
         return _of_noun(items, at + 2) or (Role.AT if inside else Role.OTHER)
     if nation.is_a(Form.ADJECTIVE):
         if (listed := _adjective_after(items, at)) is not None:
@@ -221,9 +169,9 @@ def _by_what_follows(items: Sequence[Item], at: int) -> Role | None:
 
 def _in_a_part_of(items: Sequence[Item], at: int) -> bool:
     """“In Finnish Lapland”, “near the Polish town of”: somewhere in that country."""
-    before = items[_before(items, at)].low if at else ""
+    before = items[word_before(items, at)].low if at else ""
     following = items[at + 1] if at + 1 < len(items) else None
-    return before in _AT and following is not None and following.is_capital and following.is_word
+    return before in WHERE and following is not None and following.is_capital and following.is_word
 
 
 def _adjective_after(items: Sequence[Item], at: int) -> int | None:
@@ -299,7 +247,7 @@ def _carried(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Ro
     if begins_anew(items, at):
         return None
     before = at - 1
-    while before >= 0 and items[before].low in _QUALIFIERS | {"perhaps", "possibly", "then", "plus"}:
+    while before >= 0 and items[before].low in QUALIFIERS | {"perhaps", "possibly", "then", "plus"}:
         before -= 1
     if before < 1 or items[before].low not in (",", "and", "or", "&"):
         return None
@@ -327,11 +275,11 @@ def begins_anew(items: Sequence[Item], at: int) -> bool:
 
 
 def _by_what_precedes(items: Sequence[Item], at: int) -> Role:
-    before = _before(items, at)
+    before = word_before(items, at)
     if before < 0:
         return Role.ACTOR
     low = items[before].low
-    if low == "under" and any(item.low in _PUT for item in items[max(before - 3, 0) : before]):
+    if low == "under" and any(item.low in PUT for item in items[max(before - 3, 0) : before]):
         return Role.LEAD
     if low == "by":
         led = before > 0 and items[before - 1].low in ("led", "headed", "commanded", "spearheaded")
@@ -345,10 +293,10 @@ def _by_what_precedes(items: Sequence[Item], at: int) -> Role:
     if low in _WITH:
         return Role.WITH
     if low == "for":
-        return Role.AT if before and items[before - 1].low in _BOUND else Role.FOR
-    if low in _AT and _of_an_office(items, before):
+        return Role.AT if before and items[before - 1].low in BOUND else Role.FOR
+    if low in WHERE and of_an_office(items, before):
         return Role.OTHER
-    if low in _AT or low in _DIRECT:
+    if low in WHERE or low in _DIRECT:
         return Role.AT
     return Role.OTHER if low in ("against", "between", "about", "than", "like", "as", "until") else Role.ACTOR
 
@@ -374,20 +322,10 @@ def _after_of(items: Sequence[Item], before: int) -> Role:
     if noun in lexicon.SPEECH_TITLES:
         return Role.OFFICIAL
     if noun == "out":
-        working = any(item.low in _OPERATING for item in items[max(before - 4, 0) : before])
+        working = any(item.low in OPERATING for item in items[max(before - 4, 0) : before])
         return Role.AT if working else Role.FROM
     return (
         Role.AT
         if noun in ("north", "south", "east", "west", "parts", "all", "half", "outside")
         else Role.OTHER
     )
-
-
-def _before(items: Sequence[Item], at: int) -> int:
-    """The index of the word before, past an article or an adjective; -1 at the beginning."""
-    before = at - 1
-    while before >= 0 and items[before].low in _QUALIFIERS:
-        before -= 1
-    if before >= 0 and items[before].place and items[before + 1 : before + 2] and items[at - 1].low == ",":
-        return before
-    return before

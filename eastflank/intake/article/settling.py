@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.days import When, resolved
+from eastflank.intake.article.days import When
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.merging import merged, unlike
 from eastflank.intake.article.proposals import (
@@ -21,6 +21,7 @@ from eastflank.intake.article.proposals import (
     Surety,
 )
 from eastflank.intake.article.reasons import reason_against
+from eastflank.intake.article.reckoning import resolved
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.verb_forms import Tells

@@ -12,7 +12,6 @@ from eastflank.intake.article.items import Item
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.shares import Shares
 from eastflank.intake.article.thread import Named
-from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _RELIEVE = word_set("relieve replace succeed supplant")

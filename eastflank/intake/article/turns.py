@@ -9,8 +9,9 @@ from typing import NamedTuple
 from eastflank.intake.article.nations import Form, Nations
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.sentences import Sentence
+from eastflank.intake.article.speaker_lines import asks, of_line, speakers_line
 from eastflank.intake.article.thread import Named
-from eastflank.intake.article.voices import Voice, asks, of_line, speakers_line
+from eastflank.intake.article.voices import Voice
 
 _ANSWERS = frozenset(("answer", "reply", "response", "written answer", "written reply"))
 _OFFICE = re.compile(

@@ -24,7 +24,7 @@ _OUTLETS = re.compile(
 )
 _SPEAKING = word_set("announce confirm deny suggest")
 _PRONOUNS = frozenset(("he", "she", "they"))
-_TITLE = lexicon.SPEECH_TITLES | word_set(
+TITLES = lexicon.SPEECH_TITLES | word_set(
     "defence defense foreign prime acting chief military state interior mr mrs ms dr sir col gen "
     "lt maj capt sgt adm sen rep armed forces senior former deputy press government security "
     "national first army navy force staff major brigadier lieutenant agriculture republican "
@@ -33,21 +33,7 @@ _TITLE = lexicon.SPEECH_TITLES | word_set(
     "alliance"
 )
 _PARTICLES = word_set("de van von der den bin al el ter da di la le - ' du dos st.")
-_LINE = re.compile(
-    r"(?:[-*•·—] ?)?"
-    r"((?:[A-Z][\w.'-]*)(?: [A-Z(][\w.')-]*| (?:of|the|for|and|de|van|von)){0,10}(?=:)"
-    r"|(?:[A-Z][a-z]+\.? ){1,3}[A-Z][A-Z'-]{2,}(?=\.))[:.](?= |$)",
-    re.MULTILINE,
-)
-"""“COL. WHITCOMB:”, “The Secretary of State (Mr Farrant):”, “Senator DUNHAM.”"""
-_ASKS = word_set(
-    "q question moderator host interviewer journalist reporter press anchor presenter speaker "
-    "correspondent subject date from to note tel contact source location place"
-)
-_PERSONAL = word_set("mr mrs ms miss sir dame lord lady dr baroness viscount hon")
 _NO_OFFICE = frozenset(lexicon.VERBS) | {"and", "but", "as", "that"}
-_MANY = 2
-"""Paragraphs with a speaker's line that make an article a transcript."""
 
 
 class Voice(NamedTuple):
@@ -125,37 +111,6 @@ def sayings(parts: Parts, text: str, people: People) -> list[Saying]:
             found.append(saying)
             people.last = saying.voice or people.last
     return found + _according(parts, text, people)
-
-
-def speakers_line(text: str, start: int, stop: int) -> re.Match[str] | None:
-    """The speaker's line with which a paragraph opens: “COL. WHITCOMB:”."""
-    return _LINE.match(text, start, stop)
-
-
-def asks(label: str) -> bool:
-    """Whether a speaker's line is that of somebody who only asks, or no speaker's at all."""
-    return label.lower().split()[0].rstrip(".") in _ASKS
-
-
-def of_line(label: str, start: int, text: str) -> Voice:
-    """The speaker whom a transcript's line names, with the whole name from elsewhere in the text."""
-    begin = start
-    if inner := re.search(
-        r"\(([^()]+)\)$", label
-    ):  # “The Secretary of State (Mr Farrant)”, “Harriet Pym (Lab)”
-        person = inner[1].split()[0].rstrip(".").lower() in _PERSONAL
-        label, begin = (
-            (inner[1], start + inner.start(1)) if person else (label[: inner.start()].rstrip(), start)
-        )
-    words = [word for word in label.split() if word.lower().rstrip(".") not in _TITLE]
-    name = " ".join(words) or label
-    start = begin
-    span = Span(start, start + len(label))
-    if len(words) == 1:
-        whole = re.search(rf"\b([A-Z][\w'-]+) ({re.escape(name)})\b", text, re.IGNORECASE)
-        if whole and whole[1][:1].isupper() and whole[1].lower() not in _TITLE:
-            return Voice(f"{whole[1]} {whole[2]}", (Span(*whole.span()), span), by_line=True)
-    return Voice(name.title() if name.isupper() and len(name) > _MANY else name, (span,), by_line=True)
 
 
 def _saying(parts: Parts, at: int, clause: Clause, text: str, people: People) -> Saying | None:
@@ -250,7 +205,7 @@ def _by_surname(items: Sequence[Item], where: range) -> Voice | None:
         following = at + 1
         if items[at].low in lexicon.SPEECH_TITLES and items[at].is_capital and following < where.stop:
             named = items[following]
-            if _name_word(items, following) and named.low not in _TITLE | lexicon.LOCATING:
+            if _name_word(items, following) and named.low not in TITLES | lexicon.LOCATING:
                 return Voice(named.text, (Span(named.start, named.stop),))
     return None
 
@@ -318,7 +273,7 @@ def _name_word(items: Sequence[Item], at: int) -> bool:
         item.is_word
         and item.is_capital
         and not item.text.isupper()
-        and item.low not in _TITLE
+        and item.low not in TITLES
         and item.low not in lexicon.UNITS
         and item.low
         not in (
@@ -341,7 +296,7 @@ def _name_word(items: Sequence[Item], at: int) -> bool:
 
 def _titles_before(items: Sequence[Item], at: int) -> Iterator[str]:
     at -= 1
-    while at >= 0 and (items[at].low in _TITLE or items[at].low in ("-", ".", ",", "of", "for", "the")):
+    while at >= 0 and (items[at].low in TITLES or items[at].low in ("-", ".", ",", "of", "for", "the")):
         if items[at].low in lexicon.SPEECH_TITLES:
             yield items[at].low
         at -= 1
