@@ -287,10 +287,8 @@ class _Reader:
             if following in _AWAY and self._items[stop - 1].low not in DETERMINERS:
                 return replace(chain, verb=Verb("leave", Tells.LEAVE, Tense.BASE), stop=stop + 1)
             charge = [item.low for item in self._items[stop : stop + 2]]
-            if charge in (["in", "charge"], ["in", "command"], ["in", "the"]) and (
-                charge[1] != "the"
-                or (self._items[stop + 2 : stop + 3] and self._items[stop + 2].low == "lead")
-            ):
+            lead = [item.low for item in self._items[stop + 2 : stop + 3]] == ["lead"]
+            if charge in (["in", "charge"], ["in", "command"]) or (charge == ["in", "the"] and lead):
                 after = stop + 2 + (charge[1] == "the")
                 return replace(chain, verb=Verb("lead", Tells.LEAD, Tense.BASE), stop=after)
             return replace(chain, verb=Verb("be", Tells.BE, Tense.BASE), stop=stop)

@@ -14,17 +14,15 @@ from eastflank.intake.article.reckoning import resolved
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.verb_forms import Tells, Tense
 from eastflank.intake.article.voices import Saying
+from eastflank.intake.article.word_sets import word_set
 
 _CONDITIONS = frozenset(("if", "unless", "whether"))
-_ONES = frozenset(
-    ("first", "last", "latest", "second", "third", "only", "next", "country", "nation", "ally", "contingent", "unit",
-     "troops", "soldiers", "battalion", "company", "member", "state", "force", "group", "forces", "rotation",
-     "brigade", "squadron", "regiment", "ones", "one", "countries", "nations", "allies")
-)  # fmt: skip
-_IN_ORDER = frozenset(
-    ("first", "last", "latest", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "only", "next",
-     "final", "among")
-)  # fmt: skip
+_ONES = word_set(
+    "first last latest second third only next country nation ally contingent unit troops soldiers battalion "
+    "company member state force group forces rotation brigade squadron regiment ones one countries "
+    "nations allies"
+)
+_IN_ORDER = word_set("first last latest second third fourth fifth sixth seventh eighth only next final among")
 _AWAITED = {"due": "pledged", "scheduled": "pledged", "expected": "considered", "bound": "pledged"}
 """The status that “is due in Vilnius” gives."""
 

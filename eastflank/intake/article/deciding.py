@@ -61,13 +61,13 @@ class Deciding(Moving):
             or nominal
             or force.strong
             or self._bare(force)
-            or self._owners(clause.after, force)
+            or self._owners(clause.after)
             or (self._thread.told and self._actors(clause) and chain.verb.lemma in _GIVING)
         ):
             return
         if nominal is None and not self._gives(clause, force):
             return
-        if nominal and parts.low(nominal) in lexicon.LEAVING_NOMINALS and not self._own_force(clause, force):
+        if nominal and parts.low(nominal) in lexicon.LEAVING_NOMINALS and not self._own_force(clause):
             return
         if nominal and parts.low(nominal) in lexicon.LEAVING_NOMINALS:
             yield from self._leave(clause, "leaving" if status in ("agreed", "decided", "pledged") else None)
@@ -82,7 +82,7 @@ class Deciding(Moving):
         if clause.chain.passive and (parts.has(subject, _BODIES) or more):
             if self._locates([*clause.after, *clause.before], clause):
                 force = force_in(parts, subject)
-                owners = self._owners(subject, force) or self._possessors(clause, force)
+                owners = self._owners(subject) or self._possessors(clause, force)
                 yield from self._placed(clause, force, owners, [*clause.after, *clause.before])
             return
         body = parts.has(clause.after, lexicon.STRONG_UNITS | {"presence", "force"})
@@ -120,7 +120,7 @@ class Deciding(Moving):
         draft = Draft()
         draft.of_a_force = force.strong
         self._locate(draft, where, clause)
-        owners = self._owners(clause.after, force)
+        owners = self._owners(clause.after)
         entering = nominal is not None and parts.low(nominal) in ("entry", "stationing", "presence", "basing")
         if (
             entering
@@ -169,7 +169,7 @@ class Deciding(Moving):
             return
         draft = Draft()
         self._locate(draft, near, clause)
-        draft.nations("lead", self._owners(subject, force_in(parts, subject)))
+        draft.nations("lead", self._owners(subject))
         at = next((at for at in clause.after if parts.items[at].figure), None)
         figure = self._figure(at)
         if at is not None and figure and self._sizes_it(at):
@@ -222,7 +222,7 @@ class Deciding(Moving):
         if force is None and any(self._none_of(at) for at in subject):
             draft = Draft()
             self._locate(draft, [*subject, *clause.after, *clause.before], clause)
-            draft.nations("lead", self._owners(subject, None))
+            draft.nations("lead", self._owners(subject))
             draft.put("status", "denied", [self._span_from(clause.chain.first, clause.chain.stop)])
             if {"lead", "host", "place"} & set(draft.fields) or self._thread.here:
                 yield draft
@@ -232,7 +232,7 @@ class Deciding(Moving):
             return
         draft = Draft()
         self._locate(draft, subject, clause)
-        draft.nations("lead", self._owners(subject, force))
+        draft.nations("lead", self._owners(subject))
         self._size(draft, force, ())
         if "host" in draft.fields or "place" in draft.fields:
             yield draft

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
-from eastflank.intake.article.deciding import Deciding
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
+from eastflank.intake.article.growing import LEVELS, Growing
 from eastflank.intake.article.nations import Form
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role
@@ -19,15 +18,10 @@ from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.verb_places import DETERMINERS, SUBJECTS
 from eastflank.intake.article.word_sets import word_set
 
-_LEVELS = word_set(
-    "staff footprint commitment contribution deployment share force number numbers strength ceiling "
-    "presence contingent limit level levels size footprint total"
-)
 _MOVES_AS_A_NUMBER = word_set(
     "go come climb jump soar surge fall drop sink shoot dwindle mushroom swell shrink move rise grow "
     "creep edge hover"
 )
-_OWN = word_set("its their our his")
 _KEEPING = word_set("keep maintain retain")
 _CLOSE = 2
 _EACH = frozenset(("each", "per"))
@@ -35,7 +29,7 @@ _WAITING = word_set("standby alert readiness stand-by")
 """What troops are put on at home."""
 
 
-class Teller(Deciding):
+class Teller(Growing):
     """Tells what the clauses of one sentence say of forces."""
 
     def __init__(self, parts: Parts, thread: Thread) -> None:
@@ -72,7 +66,7 @@ class Teller(Deciding):
             return list(self._leave(clause, "leaving" if ordered else gone))
         rule = self._rules.get(chain.verb.tells)
         near = range(chain.stop, min(chain.stop + 4, len(self._parts.items)))
-        levels = self._parts.has(self._parts.subject(clause), _LEVELS)
+        levels = self._parts.has(self._parts.subject(clause), LEVELS)
         if (
             chain.verb.lemma in _MOVES_AS_A_NUMBER
             and levels
@@ -130,12 +124,12 @@ class Teller(Deciding):
                 and force is not None
                 and force.figure is None
             )
-            if force and (force.strong or self._owners(clause.after, force) or self._bare(force) or unit):
+            if force and (force.strong or self._owners(clause.after) or self._bare(force) or unit):
                 where = [*clause.after, *clause.before]
                 if self._bare(force) and not self._parts.playing(where, Role.AT):
                     yield from self._there(force)
                 elif self._locates(where, clause):
-                    yield from self._placed(clause, force, self._owners(clause.after, force), where)
+                    yield from self._placed(clause, force, self._owners(clause.after), where)
             return
         if self._is_operational(clause):
             yield from self._operational(clause)
@@ -151,7 +145,7 @@ class Teller(Deciding):
             yield self._led(clause, self._actors(clause))
             return
         force = force_in(parts, subject)
-        owners = self._owners(subject, force)
+        owners = self._owners(subject)
         if force and owners and self._is_of_them(subject):
             return
         if force and (force.strong or owners or self._thread.told) and self._stands_somewhere(clause):
@@ -181,7 +175,7 @@ class Teller(Deciding):
             return
         where = [*clause.after, *clause.before]
         if force.strong or force.figure is not None or (force.units is not None and self._thread.told):
-            senders = self._actors(clause) or self._owners(clause.after, force)
+            senders = self._actors(clause) or self._owners(clause.after)
             keeps = self._bare(force) and clause.chain.verb.lemma == "keep"
             near = self._parts.sentence.paragraph - self._thread.last_in <= _CLOSE
             keeps = keeps or (clause.chain.verb.lemma in _KEEPING and near and force.strong and bool(senders))
@@ -208,7 +202,7 @@ class Teller(Deciding):
     def _host(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         force = force_in(self._parts, clause.after)
         hosts = self._actors(clause)
-        if force is None or not (force.strong or self._owners(clause.after, force)):
+        if force is None or not (force.strong or self._owners(clause.after)):
             return
         ours = self._acts_for_us(clause) and force.figure is not None
         town = self._town_that_hosts(clause) if not hosts else None
@@ -219,63 +213,10 @@ class Teller(Deciding):
             draft.put("place", self._parts.items[town].text, [span_of(self._parts.items[town])])
         draft.of_a_force = True
         draft.nations("host", hosts)
-        owners = self._owners(clause.after, force)
+        owners = self._owners(clause.after)
         draft.nations("lead", owners)
         self._size(draft, force, ())
         yield draft
-
-    def _count(self, clause: Clause, _: str | None) -> Iterator[Draft]:
-        parts, subject = self._parts, self._parts.subject(clause)
-        force = force_in(parts, clause.after)
-        if force is None or force.figure is None:
-            if grown := self._grows(clause):
-                yield grown
-            return
-        figure = self._figure(force.figure)
-        each = parts.has(subject, _EACH)
-        level = parts.has([*subject, *clause.after], _LEVELS)
-        unit = self._unit_in(subject)
-        pronoun = any(parts.low(at) in ("it", "they", "which") for at in subject) and (
-            self._thread.told or self._thread.multinational
-        )
-        if figure is None or not (each or unit or level or pronoun):
-            return
-        draft = Draft()
-        draft.of_a_force = force.strong or parts.has(
-            [*subject, *clause.after], lexicon.PERSONS - lexicon.WEAK_PERSONS
-        )
-        figure = self._capped(figure, [*subject, *clause.after])
-        owners = self._actors(clause) if level and not unit else []
-        if owners and (self._mission or parts.has(clause.after, lexicon.UN_LIKE)):
-            draft.contingents([(self._code(one), self._span(one), figure) for one in owners[:1]])
-            yield draft
-            return
-        owners = owners or self._owners([*subject, *clause.after], force)
-        draft.nations("lead", [parts.items[at] for at in parts.playing(subject, Role.LEAD)] or owners[:1])
-        self._locate(draft, [*subject, *clause.after, *clause.before], clause)
-        if each:
-            at = next(at for at in subject if parts.low(at) in _EACH)
-            draft.troops(figure, "unit", [span_of(parts.items[at])])
-        elif parts.low(force.figure - 1) == "by":
-            draft.troops(figure, "increment", [span_of(parts.items[force.figure - 1])])
-        else:
-            draft.troops(figure, "whole", self._noun_span(force, subject))
-        yield draft
-
-    def _grows(self, clause: Clause) -> Draft | None:
-        """“Hungary plans to double its contingent”: more or less, without a figure."""
-        parts, chain = self._parts, clause.chain
-        own = any(parts.low(at) in _OWN and parts.low(at + 1) in _LEVELS for at in clause.after)
-        actors = self._actors(clause)
-        known = self._thread.told or self._thread.multinational or self._thread.about
-        if not (own and known and len(actors) == 1 and chain.ahead) or chain.negated:
-            return None
-        draft = Draft()
-        joined = self._mission or self._thread.multinational
-        self._who(draft, actors, None, clause, joined=joined)
-        draft.of_a_force = True
-        self._locate(draft, [*clause.after, *clause.before], clause)
-        return draft
 
     def _other(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         """“Takes over the lead”, “takes part in the mission”, “gave the green light for 3,000 men”."""
@@ -292,7 +233,7 @@ class Teller(Deciding):
             yield from self._handed(clause)
         elif lemma == "set" and first in ("off", "out"):
             force = force_in(parts, parts.subject(clause))
-            owners = self._owners(parts.subject(clause), force)
+            owners = self._owners(parts.subject(clause))
             if owners or (force and force.strong):
                 for draft in self._placed(clause, force, owners, clause.after):
                     draft.put(
@@ -346,7 +287,7 @@ class Teller(Deciding):
     def _operational(self, clause: Clause) -> Iterator[Draft]:
         """“The Canadian-led battlegroup became fully operational”."""
         subject = self._parts.subject(clause)
-        owners = self._owners(subject, None)
+        owners = self._owners(subject)
         if owners and self._unit_in(subject):
             yield self._led(clause, owners)
 

@@ -60,7 +60,7 @@ class SentenceTeller(StandingIn):
             if sort is not Counted.PERSONS or parts.low(noun + 1) not in ("in", "at", "near"):
                 continue
             force = Force(at, None, noun, strong=True)
-            owners = self._owners(range(max(at - 3, 0), noun + 1), force)
+            owners = self._owners(range(max(at - 3, 0), noun + 1))
             where = [
                 place
                 for place in range(noun + 2, min(noun + 5, len(parts.items)))
@@ -250,7 +250,7 @@ class SentenceTeller(StandingIn):
                 if force and told and force.strong and verb:
                     draft = Draft()
                     self._locate_at(draft, parts.playing(range(at + 2, stop), Role.AT))
-                    owners = self._owners(range(max(at - 3, 0), stop), force)
+                    owners = self._owners(range(max(at - 3, 0), stop))
                     self._who(draft, owners, force, clauses[0], joined=False)
                     status = lexicon.SHAPES.get(verb.verb.lemma, "")
                     if parts.low(at) in lexicon.LEAVING_NOMINALS:

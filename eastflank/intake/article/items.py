@@ -13,7 +13,8 @@ from eastflank.intake.article.nations import Form, Nation, Nations
 from eastflank.intake.article.places import Places
 
 _TOKEN = re.compile(
-    r"[Bb]lue [Hh]elmets|[Bb]attle [Gg]roups?\b|(?:[A-Z]\.){2,}|\d+(?:st|nd|rd|th|s)\b|[A-Z][A-Za-z]{0,2}-\d+[A-Za-z]*|\d+(?:[.,]\d+)*|'(?:s|t|re|ve|ll|d|m)\b"
+    r"[Bb]lue [Hh]elmets|[Bb]attle [Gg]roups?\b|(?:[A-Z]\.){2,}|\d+(?:st|nd|rd|th|s)\b"
+    r"|[A-Z][A-Za-z]{0,2}-\d+[A-Za-z]*|\d+(?:[.,]\d+)*|'(?:s|t|re|ve|ll|d|m)\b"
     r"|[^\W\d_]+(?:'(?!(?:s|t|re|ve|ll|d|m)\b)[^\W\d_]+)*|\S"
 )
 _MONTHS_AND_DAYS = re.compile(

@@ -51,7 +51,7 @@ class Moving(Placing):
         if chain.passive or chain.reduced:
             force = force_in(self._parts, subject)
             if force:
-                senders = self._owners(subject, force) or self._deciders(clause) or self._announcers(clause)
+                senders = self._owners(subject) or self._deciders(clause) or self._announcers(clause)
                 yield from self._placed(clause, force, senders, [*clause.after, *clause.before])
             return
         force = force_in(self._parts, clause.after)
@@ -60,7 +60,7 @@ class Moving(Placing):
             return
         if force.noun is None and not force.strong and self._parts.has(clause.after, lexicon.ARMS):
             return  # “lends four vessels, with seven more on call”
-        senders = self._actors(clause) or self._owners(clause.after, force)
+        senders = self._actors(clause) or self._owners(clause.after)
         if hosted := self._is_foreign(clause, force):
             yield hosted
             return
@@ -98,8 +98,8 @@ class Moving(Placing):
         ):
             somewhere = self._locates([*clause.after, *clause.before], clause)
             moves = somewhere or clause.chain.ahead or clause.chain.past
-            if force and moves and (force.strong or self._owners(subject, force) or self._thread.told):
-                senders = self._owners(subject, force)
+            if force and moves and (force.strong or self._owners(subject) or self._thread.told):
+                senders = self._owners(subject)
                 yield from self._placed(clause, force, senders, [*clause.after, *clause.before])
         elif clause.chain.verb.lemma in _CONTRIBUTE:
             yield from self._join(clause, None)
@@ -107,7 +107,7 @@ class Moving(Placing):
     def _go(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         subject = self._parts.subject(clause)
         force = force_in(self._parts, subject)
-        owners = self._owners(subject, force) or self._possessors(clause, force)
+        owners = self._owners(subject) or self._possessors(clause, force)
         owners = owners or (self._announcers(clause) if force else [])
         if self._has_an_object(clause):
             return
@@ -134,7 +134,7 @@ class Moving(Placing):
                 force_in(self._parts, clause.after) if self._parts.low(clause.before.start) in _HERE else None
             )
             if inner and inner.strong:
-                yield from self._placed(clause, inner, self._owners(clause.after, inner), clause.after)
+                yield from self._placed(clause, inner, self._owners(clause.after), clause.after)
             return
         if (
             force
@@ -155,7 +155,7 @@ class Moving(Placing):
     def _join(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         parts = self._parts
         subject = parts.subject(clause)
-        joining = self._actors(clause) or self._owners(subject, force_in(parts, subject))
+        joining = self._actors(clause) or self._owners(subject)
         partners = [parts.items[at] for at in parts.playing(clause.after, Role.LEAD)]
         direct = [
             at for at in parts.playing(clause.after, Role.ACTOR, Role.WITH) if at <= clause.chain.stop + 1
@@ -198,7 +198,7 @@ class Moving(Placing):
         subject = parts.subject(clause)
         passive = chain.passive or chain.reduced
         own = force_in(parts, subject)
-        named = own is not None and (own.strong or bool(self._owners(subject, own)))
+        named = own is not None and (own.strong or bool(self._owners(subject)))
         force = own if passive or named else force_in(parts, clause.after)
         if (goals := self._left_for(clause)) and own is not None:
             yield from self._setting_out(clause, own, goals)
@@ -212,10 +212,10 @@ class Moving(Placing):
             return
         if not self._leaves(clause, force, own):
             return
-        leaders = self._owners(subject, own) if passive or own else self._actors(clause)
+        leaders = self._owners(subject) if passive or own else self._actors(clause)
         if chain.verb.lemma == "expel":
-            leaders = self._owners(clause.after, force)
-        leaders = leaders or self._owners([*subject, *clause.after], force)
+            leaders = self._owners(clause.after)
+        leaders = leaders or self._owners([*subject, *clause.after])
         draft = Draft()
         hosts = parts.playing(clause.after, Role.FROM, Role.AT)
         left = [at for at in parts.playing(clause.after, Role.FORCE) if parts.low(at - 1) == "from"]
@@ -265,7 +265,7 @@ class Moving(Placing):
 
     def _setting_out(self, clause: Clause, force: Force, goals: list[int]) -> Iterator[Draft]:
         chain, subject = clause.chain, self._parts.subject(clause)
-        owners = self._owners(subject, force)
+        owners = self._owners(subject)
         if not (force.strong or owners):
             return
         draft = Draft()
@@ -291,12 +291,10 @@ class Moving(Placing):
             return bool(own and own.strong) and parts.has(clause.after, frozenset(("home",)))
         if lemma in ("close", "remove", "evacuate"):
             return bool(force and force.strong) and bool(parts.playing(clause.after, Role.FROM))
-        ours = own is not None and (own.strong or bool(self._owners(parts.subject(clause), own)))
+        ours = own is not None and (own.strong or bool(self._owners(parts.subject(clause))))
         if lemma == "leave" and force is not None and not ours:
             return bool(parts.playing(clause.after, Role.FROM))
-        owned = (
-            bool(self._owners([*parts.subject(clause), *clause.after], force)) or self._thread.multinational
-        )
+        owned = bool(self._owners([*parts.subject(clause), *clause.after])) or self._thread.multinational
         return mission or bool(force and (force.strong or owned))
 
     def _contributor(self, clause: Clause) -> Iterator[Draft]:

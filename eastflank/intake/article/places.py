@@ -79,15 +79,7 @@ class Places:
         while stop < len(words):
             if _may_go_on(words[stop], lower[stop]):
                 stop += 1
-            elif (
-                lower[stop] in _ARABIC and lower[stop + 1 : stop + 2] == ["-"] and stop + 2 < len(words)
-            ) or (
-                lower[stop : stop + 1] == ["-"]
-                and stop + 2 < len(words)
-                and words[stop + 1].islower()
-                and len(words[stop + 1]) <= _SHORT
-                and (_may_go_on(words[stop + 2], lower[stop + 2]) or lower[stop + 2] == "-")
-            ):
+            elif _has_a_joint(words, lower, stop):
                 stop += 3
             elif (
                 lower[stop] in _JOINTS
@@ -105,6 +97,15 @@ class Places:
     def is_known(self, name: str) -> bool:
         """Whether the gazetteer holds a town of that name."""
         return name in self._towns
+
+
+def _has_a_joint(words: Sequence[str], lower: Sequence[str], at: int) -> bool:
+    """“Tanf” after “al-”, “Ali” after “Nad-e”: a joint and the word after it go on with the name."""
+    if at + 2 >= len(words):
+        return False
+    arabic = lower[at] in _ARABIC and lower[at + 1] == "-"
+    short = lower[at] == "-" and words[at + 1].islower() and len(words[at + 1]) <= _SHORT
+    return arabic or (short and (_may_go_on(words[at + 2], lower[at + 2]) or lower[at + 2] == "-"))
 
 
 def _may_begin(word: str, lower: str) -> bool:

@@ -76,7 +76,7 @@ class Placing(Lists):
         yield draft
 
     def _at_the_unit_of_another(self, draft: Draft, senders: Sequence[Item | Named]) -> bool:
-        """Whether the article has told that another nation leads where they stand, or that a mission is there."""
+        """Whether the article has told that another nation leads where they stand, or has a mission there."""
         own = {self._code(one) for one in senders}
         for name in ("host", "place"):
             field = draft.fields.get(name)

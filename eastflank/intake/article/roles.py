@@ -8,6 +8,7 @@ from enum import StrEnum
 from eastflank.intake.article import lexicon
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.nations import Form
+from eastflank.intake.article.nouns import noun_after
 from eastflank.intake.article.surroundings import (
     BOUND,
     OPERATING,
@@ -44,29 +45,17 @@ class Role(StrEnum):
 
 
 _WITH = word_set("with alongside")
-_ENDS_A_NOUN = (
-    lexicon.LOCATING
-    | lexicon.COMING_FROM
-    | word_set("and or but with who which that whose , ; : ( ) — . \" ' than as")
-)
 _OFFICES = frozenset(
     ("pentagon", "white house", "kremlin", "bundeswehr", "bundestag", "downing street", "whitehall")
 )
 _PEOPLE_BY_ADJECTIVE = word_set(
     "dutch french british irish spanish danish portuguese chinese japanese swiss polish swedish turkish"
 )
-_FORCE_NOUNS = (
-    lexicon.PERSONS
-    | lexicon.UNITS
-    | lexicon.MISSIONS
-    | word_set("contribution share part participation army navy military air-force half rotation detachment")
-)
 _DIRECT = word_set("reach reached reaching enter entered leave left leaving quit")
 _RULED = word_set("command leadership lead flag control")
 _SIDES = word_set(
     "side sides allies ally leaders authorities junta officials cabinet government president ministry"
 )
-_NOUNS = _FORCE_NOUNS | lexicon.SPEECH_TITLES
 _AFTER_A_NAME = lexicon.HELPS | lexicon.MODALS | lexicon.LOCATING
 _BEFORE_A_VERB = lexicon.HELPS | lexicon.MODALS
 _AT_OR_DIRECT = WHERE | _DIRECT
@@ -92,23 +81,6 @@ def is_capital(item: Item) -> bool:
     """Whether the words are a capital's name: a place wherever they do not act."""
     nation = item.nation
     return nation is not None and nation.forms == {Form.GOVERNMENT} and not is_office(item)
-
-
-def noun_after(items: Sequence[Item], at: int) -> int | None:
-    """The index of the noun that begins or follows at this index, past adjectives; None where none does."""
-    last = None
-    for place in range(at, min(at + 7, len(items))):
-        item = items[place]
-        if item.low in _NOUNS:
-            last = place
-            if place + 1 < len(items) and items[place + 1].low in _NOUNS:
-                continue
-            return place
-        if item.low in _ENDS_A_NOUN or item.low in lexicon.MODALS or item.low in lexicon.HELPS or item.when:
-            break
-        if item.low in lexicon.VERBS and item.low not in lexicon.ALSO_NOUNS and not item.low.endswith("ed"):
-            break
-    return last
 
 
 def _of_place(items: Sequence[Item], at: int, found: Sequence[Role | None]) -> Role:

@@ -10,8 +10,9 @@ from eastflank.intake.article.draft import span_of
 from eastflank.intake.article.forces import Force, force_in, in_a_name
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.nations import Form
+from eastflank.intake.article.nouns import noun_after
 from eastflank.intake.article.proposals import Span
-from eastflank.intake.article.roles import Role, noun_after
+from eastflank.intake.article.roles import Role
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Named
 from eastflank.intake.article.verb_forms import Tells
@@ -97,7 +98,7 @@ class Senders(Whereabouts):
         low = self._parts.low(noun) if noun is not None else ""
         return low in lexicon.SPEECH_TITLES - _WHO_ONLY_SPEAK
 
-    def _owners(self, where: Iterable[int], force: Force | None) -> list[Item | Named]:
+    def _owners(self, where: Iterable[int]) -> list[Item | Named]:
         """Whose force it is."""
         parts = self._parts
         where = list(where)
@@ -148,10 +149,10 @@ class Senders(Whereabouts):
         rest = parts.has(parts.subject(clause), frozenset(("rest", "remainder")))
         return rest and self._thread.told and not parts.playing(parts.subject(clause), *Role)
 
-    def _own_force(self, clause: Clause, force: Force) -> bool:
+    def _own_force(self, clause: Clause) -> bool:
         """Whether it is said whose force it is: “its troops”, “American troops”."""
         parts = self._parts
-        return bool(self._owners(clause.after, force)) or parts.has(
+        return bool(self._owners(clause.after)) or parts.has(
             clause.after, frozenset(("its", "their", "his", "our"))
         )
 

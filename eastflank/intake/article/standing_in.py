@@ -154,7 +154,7 @@ class StandingIn(Shares):
             return None
         actors = [one for one in self._actors(clause) if self._code(one).count(";") == 0]
         force = force_in(parts, where)
-        owners = self._owners(where, None) if force else []
+        owners = self._owners(where) if force else []
         senders = owners or actors
         if not senders and not goes_on and not (force and force.strong and force.figure is not None):
             return None

@@ -67,7 +67,7 @@ class Untold(SentenceTeller):
                 yield draft, self._clause_at(mention)
 
     def _sizes_one(self, mention: Mention, told: Sequence[Draft]) -> bool:
-        """“The largest contingent remains the 159 commandos in Bangui”: the size of the force just told of."""
+        """“The largest contingent remains the 159 commandos”: the size of the force just told of."""
         figure = self._figure(mention.force.figure)
         clause = self._clause_at(mention)
         if clause.chain.verb.tells is Tells.COUNT:
@@ -128,7 +128,7 @@ class Untold(SentenceTeller):
         stop = self._stop(mention.where.stop)
         reach = range(mention.where.stop, stop)
         bound = first in _BOUND
-        goals = [at for at in parts.playing(reach, Role.AT, *((Role.FOR,) if bound else ()))]
+        goals = parts.playing(reach, Role.AT, *((Role.FOR,) if bound else ()))
         here = [at for at in reach if self._is_here(at)]
         if not goals and not here and (nominal is None or not owners):
             return None

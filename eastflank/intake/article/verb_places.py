@@ -45,18 +45,10 @@ def stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
     if verb.tense in (Tense.PAST, Tense.PARTICIPLE):
         return (before.low not in DETERMINERS or before.low in SUBJECTS) and before.low != "'s"
     if before.low in _ONLY_DETERMINERS or before.low in PREPOSITIONS or before.figure:
-        counted = before.figure is not None and verb.tense is Tense.BASE
-        sized = before.figure is not None and at > 1 and items[at - 2].low == "of"
-        if sized and verb.tense is Tense.THIRD and items[at].low not in lexicon.ALSO_NOUNS:
-            return True
-        object_ = items[at + 1].low if at + 1 < len(items) else ""
-        plain = items[at].low not in lexicon.ALSO_NOUNS or object_ in ("the", "an", "their", "its")
-        return before.low == "that" or (counted and plain)
-    if before.low in SUBJECTS:
+        return _after_a_determiner(items, at, before, verb)
+    if before.low in SUBJECTS or (verb.tense is Tense.BASE and items[at - 1].low in lexicon.ADVERBS):
         return True
     unsure = items[at].low in lexicon.ALSO_NOUNS
-    if verb.tense is Tense.BASE and items[at - 1].low in lexicon.ADVERBS:
-        return True
     if before.low in ("and", "but", ",") and unsure:
         following = items[at + 1] if at + 1 < len(items) else None
         opens = following is not None and following.low in _OPENERS_OR_TO
@@ -77,11 +69,25 @@ def stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
         dated = at + 1 < len(items) and items[at + 1].when is not None and before.is_word
         named = before.low in _SINGULAR or before.place or (dated and before.low not in lexicon.ADVERBS)
         return named or (before.is_word and not unsure and before.low not in lexicon.ADVERBS)
-    if verb.tense is Tense.BASE and verb.lemma == "take" and items[at + 1 : at + 2] and before.is_word:
-        if items[at + 1].low in ("over", "part"):
-            return True
+    if verb.lemma == "take" and before.is_word and _takes_over(items, at):
+        return True
     several = before.low in lexicon.PERSONS or (before.low in lexicon.UNITS and _soldiers_of(items, at))
     return several or (before.low.endswith("s") and not unsure) or _listed(items, at)
+
+
+def _after_a_determiner(items: Sequence[Item], at: int, before: Item, verb: Verb) -> bool:
+    """After “that”, “200” or “a company of 300”: a verb; after “the” or “in” none."""
+    counted = before.figure is not None and verb.tense is Tense.BASE
+    sized = before.figure is not None and at > 1 and items[at - 2].low == "of"
+    if sized and verb.tense is Tense.THIRD and items[at].low not in lexicon.ALSO_NOUNS:
+        return True
+    object_ = items[at + 1].low if at + 1 < len(items) else ""
+    plain = items[at].low not in lexicon.ALSO_NOUNS or object_ in ("the", "an", "their", "its")
+    return before.low == "that" or (counted and plain)
+
+
+def _takes_over(items: Sequence[Item], at: int) -> bool:
+    return at + 1 < len(items) and items[at + 1].low in ("over", "part")
 
 
 def plainly_a_verb(items: Sequence[Item], at: int, tense: Tense) -> bool:

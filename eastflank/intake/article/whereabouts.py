@@ -31,7 +31,7 @@ _AROUND = word_set("country peninsula region kingdom republic island colony terr
 
 
 def opening_of(parts: Parts) -> range:
-    """“After the attack at Banjska at the end of May, …”: what stands there has days and places of its own."""
+    """“After the attack at Banjska at the end of May, …”: days and places there are its own."""
     apart = parts.low(1) in ("the", "view", "response", "agreement") and parts.has(range(1, 4), _IN_THE)
     opens = parts.low(0) in _OPENS_ANOTHER_MATTER or (parts.low(0) in ("in", "at") and apart)
     if not opens or (parts.items[0].when is not None):
