@@ -39,6 +39,7 @@ _SUPPLYING = word_set(
     "refuel refuelling refueling resupply stockpile stockpiled stockpiling preposition "
     "prepositioned prepositioning depot depots"
 )
+_PREFIXES = frozenset(("re", "pre"))
 _PREFIXED = word_set("supply supplying supplied position positioned positioning stock fuel")
 _DOING = word_set(
     "deploy mass gather put move keep have send position station concentrate amass fire launch "
@@ -57,6 +58,7 @@ _TOPICS = word_set(
 )
 _FEWEST = 5
 """Words of a quotation that make a statement."""
+_ARMED = lexicon.ARMS | lexicon.PERSONS | lexicon.UNITS
 
 
 def asides(
@@ -153,16 +155,8 @@ class _Aside(Beside):
     def _logistics(self, clause: Clause) -> Draft | None:
         parts = self._parts
         extent = self._extent(clause)
-        supplying = (
-            parts.has(extent, _SUPPLYING)
-            or any(
-                parts.low(at) in ("re", "pre") and parts.low(at + 1) == "-" and parts.low(at + 2) in _PREFIXED
-                for at in extent
-            )
-            or any(
-                parts.low(at) == "re" and parts.low(at + 1) == "-"
-                for at in range(clause.chain.first, min(clause.chain.stop + 3, len(parts.items)))
-            )
+        supplying = parts.has(extent, _SUPPLYING) or (
+            parts.has(range(len(parts.items)), _PREFIXES) and self._supplies_again(clause, extent)
         )
         if not supplying or parts.has(extent, frozenset(("including",))):
             return None
@@ -179,6 +173,17 @@ class _Aside(Beside):
             self._status(draft, clause)
         return draft
 
+    def _supplies_again(self, clause: Clause, extent: range) -> bool:
+        """“Re-supplying”, “pre-positioned”: words that are taken apart at their hyphen."""
+        parts = self._parts
+        if any(
+            parts.low(at) in _PREFIXES and parts.low(at + 1) == "-" and parts.low(at + 2) in _PREFIXED
+            for at in extent
+        ):
+            return True
+        near = range(clause.chain.first, min(clause.chain.stop + 3, len(parts.items)))
+        return any(parts.low(at) == "re" and parts.low(at + 1) == "-" for at in near)
+
     def _adversary(self, clause: Clause) -> Draft | None:
         parts = self._parts
         if parts.has(self._extent(clause), lexicon.CASUALTIES):
@@ -186,7 +191,7 @@ class _Aside(Beside):
         foes = [
             one for one in self._doers(clause) if one.nation and one.nation.code in self._tables.adversaries
         ]
-        armed = parts.has(clause.after, lexicon.ARMS | lexicon.PERSONS | lexicon.UNITS)
+        armed = parts.has(clause.after, _ARMED)
         first = parts.items[min(clause.chain.stop, len(parts.items) - 1)]
         if (
             foes

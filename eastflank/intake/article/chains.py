@@ -26,12 +26,14 @@ UNDER_WAY = word_set("embark head travel go cross advance")
 MOVING = word_set("bring move deploy transfer shift redeploy relocate ship fly airlift")
 STAYING = word_set("keep maintain retain remain stay sustain continue")
 _AFTER_DECIDE = word_set("about of on against to in for")
+_AFTER_A_DECISION = _AFTER_DECIDE | {"out"}
 _BE_OR_HAVE = lexicon.BE | lexicon.HAVE
 _AWAY = word_set("gone home out")
 """“Will be out by September”: they leave."""
 _TOWARDS = word_set("to for towards toward into home back there out off north south east west northwards by")
 """After “head” in its sense of going."""
 _PARTICIPLE_IS_BASE = word_set("come become run overcome")
+_SAME_FORM = ONE_FORM | _PARTICIPLE_IS_BASE
 _NO_OBJECT = PREPOSITIONS | lexicon.ADVERBS | {",", "."}
 
 
@@ -191,7 +193,7 @@ class _Reader:
         chain, after = self._chain, _skip(self._items, self._at + 1)
         if self._at > chain.first and not self._help and not chain.controls:
             return self._ended() or chain
-        if self._help in _BE_OR_HAVE and verb.lemma in ONE_FORM | _PARTICIPLE_IS_BASE:
+        if self._help in _BE_OR_HAVE and verb.lemma in _SAME_FORM:
             verb = verb._replace(tense=Tense.PAST)
         if self._help in _BE_OR_HAVE and verb.tense in (Tense.BASE, Tense.THIRD):
             return self._ended() or chain
@@ -215,7 +217,7 @@ class _Reader:
         items = self._items
         if self._opens(after):
             return _skip(items, after + 1)
-        if after < len(items) and items[after].low in _AFTER_DECIDE | {"out"}:
+        if after < len(items) and items[after].low in _AFTER_A_DECISION:
             after = _skip(items, after + 1)
         if after < len(items) and _tense(items[after]) is Tense.ING and items[after].is_word:
             return after

@@ -166,8 +166,7 @@ def _none(one: Parts, clause: Clause) -> bool:
     if any(one.low(at) == "none" for at in one.subject(clause)):
         return True
     return any(
-        one.low(at) == "no"
-        and any(one.low(after) in lexicon.PERSONS | lexicon.UNITS for after in range(at, at + 5))
+        one.low(at) == "no" and any(one.low(after) in lexicon.SOLDIERS for after in range(at, at + 5))
         for at in near
     )
 

@@ -258,7 +258,7 @@ def _adverbs_only(items: Sequence[Item], start: int, stop: int) -> bool:
 def _unseparated(items: Sequence[Item], one: Chain, begin: int, stop: int) -> _Cut:
     who = range(max(one.first - 4, 0), one.first)
     first = one.first
-    told = items[first - 1].low in lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS if first else False
+    told = items[first - 1].low in lexicon.FORCES if first else False
     if told and items[first].low in _OF_THE_NOUN and one.past and not one.perfect:
         return _Cut(stop, begin, Subject.SHARED, unseparated=True)  # “a force meant to deter Russia landed”
     relative = next((at for at in reversed(who) if items[at].low in ("who", "which", "that")), 0)

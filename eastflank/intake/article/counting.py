@@ -10,7 +10,7 @@ from eastflank.intake.article.items import Item
 from eastflank.intake.article.nations import Form
 from eastflank.intake.article.word_sets import word_set
 
-_SOLDIERS = lexicon.PERSONS | lexicon.UNITS
+_SOLDIERS = lexicon.SOLDIERS
 _BODIES = (
     lexicon.UNITS
     | lexicon.MISSIONS
@@ -41,6 +41,7 @@ _ENDS = (
 )  # fmt: skip
 _MOST = 6
 _OF_THEM = word_set("them those whom these which")
+_SIZED = _BODIES | {"one", "another"}
 
 
 def counted(items: Sequence[Item], at: int) -> tuple[Counted, int]:
@@ -112,7 +113,7 @@ def _is_strength(items: Sequence[Item], at: int) -> bool:
 
 def _of_a_unit(items: Sequence[Item], at: int) -> bool:
     """“A company of 130”, “a contingent of up to 700 soldiers”."""
-    return at > 1 and items[at - 1].low == "of" and items[at - 2].low in _BODIES | {"one", "another"}
+    return at > 1 and items[at - 1].low == "of" and items[at - 2].low in _SIZED
 
 
 def _after_of_unit(items: Sequence[Item], at: int) -> bool:

@@ -24,6 +24,9 @@ _STRENGTHENING = word_set(
     "step raise double augment adapt transition scale"
 )
 _MILITARY = word_set("forward military troop rotational allied nato persistent ground army naval air combat")
+_BODY = lexicon.STRONG_UNITS | {"presence", "force"}
+_ALLIED = word_set("foreign allied nato alliance")
+_MATTERS = lexicon.NOMINALS | frozenset(lexicon.NOUN_SHAPES)
 _JOINING = word_set("join share contribution contributions")
 
 
@@ -85,7 +88,7 @@ class Deciding(Moving):
                 owners = self._owners(subject) or self._possessors(clause, force)
                 yield from self._placed(clause, force, owners, [*clause.after, *clause.before])
             return
-        body = parts.has(clause.after, lexicon.STRONG_UNITS | {"presence", "force"})
+        body = parts.has(clause.after, _BODY)
         hosts = [at for at in parts.playing(clause.after, Role.AT) if parts.items[at].nation]
         if clause.chain.verb.lemma in ("establish", "create") and body and hosts:
             force = force_in(parts, clause.after)
@@ -116,7 +119,7 @@ class Deciding(Moving):
         parts = self._parts
         where = [*clause.after, *clause.before, *self._continued(clause)]
         actors = self._actors(clause)
-        foreign = parts.has(clause.after, word_set("foreign allied nato alliance"))
+        foreign = parts.has(clause.after, _ALLIED)
         draft = Draft()
         draft.of_a_force = force.strong
         self._locate(draft, where, clause)
@@ -227,7 +230,7 @@ class Deciding(Moving):
             if {"lead", "host", "place"} & set(draft.fields) or self._thread.here:
                 yield draft
             return
-        matter = parts.has(subject, lexicon.NOMINALS | frozenset(lexicon.NOUN_SHAPES))
+        matter = parts.has(subject, _MATTERS)
         if force is None or not force.strong or not matter or status is None:
             return
         draft = Draft()

@@ -24,6 +24,8 @@ _MOVES_AS_A_NUMBER = word_set(
 )
 _KEEPING = word_set("keep maintain retain")
 _CLOSE = 2
+_HANDED = word_set("command lead leadership battlegroup it mission")
+_TAKEN = word_set("command lead leadership battlegroup mission brigade force")
 _EACH = frozenset(("each", "per"))
 _WAITING = word_set("standby alert readiness stand-by")
 """What troops are put on at home."""
@@ -223,9 +225,7 @@ class Teller(Growing):
         parts, lemma = self._parts, clause.chain.verb.lemma
         first = parts.low(clause.chain.stop)
         if lemma == "take" and first in ("over", "command", "charge", "the"):
-            taken = parts.has(
-                clause.after, word_set("command lead leadership battlegroup mission brigade force")
-            )
+            taken = parts.has(clause.after, _TAKEN)
             leaders = self._actors(clause)
             if taken and leaders:
                 yield from self._leading(clause, leaders)
@@ -264,7 +264,7 @@ class Teller(Growing):
             for at in clause.after
             if parts.low(at - 1) == "to" and parts.items[at].nation and parts.roles[at] is not Role.FORCE
         ]
-        lead = parts.has(clause.after, word_set("command lead leadership battlegroup it mission"))
+        lead = parts.has(clause.after, _HANDED)
         if new and lead and (self._thread.told or self._thread.multinational):
             draft = Draft()
             draft.nations("lead", [parts.items[new[0]]])

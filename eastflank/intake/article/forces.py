@@ -11,7 +11,7 @@ from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.word_sets import word_set
 
 _NO_UNIT_AFTER = word_set("commander commanders chief headquarters flag on")
-_STRONG = lexicon.PERSONS - lexicon.WEAK_PERSONS
+_STRONG = lexicon.SURE_PERSONS
 _ONCE = word_set("once formerly originally initially previously")
 """Before a figure that is no longer so."""
 _NO_COUNT = word_set("element team group")

@@ -40,9 +40,7 @@ class Growing(Deciding):
         if figure is None or not (each or unit or level or pronoun):
             return
         draft = Draft()
-        draft.of_a_force = force.strong or parts.has(
-            [*subject, *clause.after], lexicon.PERSONS - lexicon.WEAK_PERSONS
-        )
+        draft.of_a_force = force.strong or parts.has([*subject, *clause.after], lexicon.SURE_PERSONS)
         figure = self._capped(figure, [*subject, *clause.after])
         owners = self._actors(clause) if level and not unit else []
         if owners and (self._mission or parts.has(clause.after, lexicon.UN_LIKE)):

@@ -164,7 +164,7 @@ class SentenceTeller(StandingIn):
             if item.nation and parts.low(at + 1) == "(" and parts.items[at + 2].figure
             if parts.low(at + 3) == ")" or parts.low(at + 4) == ")"
         ]
-        about = lexicon.PERSONS | lexicon.UNITS | {"contributors", "contributor"}
+        about = lexicon.SOLDIERS | {"contributors", "contributor"}
         if len(found) < 2 or not (parts.has(range(len(parts.items)), about) or self._mission):
             return None
         draft = Draft()
@@ -222,7 +222,7 @@ class SentenceTeller(StandingIn):
         if not parts.has(range(len(parts.items)), _LED):
             return None
         for at in range(1, len(parts.items) - 2):
-            noun = parts.low(at - 1) in lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
+            noun = parts.low(at - 1) in lexicon.FORCES
             if noun and parts.low(at) == "led" and parts.low(at + 1) == "by":
                 leaders = [
                     parts.items[place] for place in parts.playing(range(at + 2, len(parts.items)), Role.LEAD)

@@ -279,6 +279,10 @@ NO_SOLDIERS = word_set(
 """Before teams and groups that are no soldiers."""
 HISTORY = word_set("soviet war-time wartime 1940s 1950s 1960s 1970s 1980s 1990s")
 
+SOLDIERS = PERSONS | UNITS
+FORCES = SOLDIERS | MISSIONS
+SURE_PERSONS = PERSONS - WEAK_PERSONS
+
 LOCATING = word_set(
     "in to into at near on across inside through within onto around outside towards toward "
     "throughout along by via opposite beside beyond over for"

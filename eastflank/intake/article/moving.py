@@ -20,6 +20,7 @@ _CONTRIBUTE = word_set(
     "contribute provide supply add second furnish lend augment reinforce join participate support"
 )
 _FOREIGN = word_set("foreign allied")
+_LEFT = lexicon.MISSIONS | {"part", "contingent"}
 _TOURS = word_set("tour stint rotation deployment")
 _AWAY = word_set("gone out home")
 _HERE = frozenset(("there", "here"))
@@ -279,9 +280,7 @@ class Moving(Placing):
     def _leaves(self, clause: Clause, force: Force | None, own: Force | None) -> bool:
         """Whether it is soldiers that leave, or a mission that ends."""
         parts, lemma = self._parts, clause.chain.verb.lemma
-        mission = parts.has(
-            [*parts.subject(clause), *clause.after], lexicon.MISSIONS | {"part", "contingent"}
-        )
+        mission = parts.has([*parts.subject(clause), *clause.after], _LEFT)
         if clause.chain.verb.lemma == "leave" and own is None and parts.low(clause.chain.stop - 1) in _AWAY:
             people = parts.playing(parts.subject(clause), Role.FORCE)
             return bool(people) and (self._thread.told or self._thread.forces)

@@ -59,7 +59,7 @@ def remember(one: Parts, thread: Thread) -> None:
         for nation in [one.items[at].nation]
         if nation and (one.roles[at] is Role.LEAD or _is_framework(one, at))
     )
-    thread.forces = bool(lows & (lexicon.PERSONS - lexicon.WEAK_PERSONS))
+    thread.forces = bool(lows & (lexicon.SURE_PERSONS))
     thread.multinational = (
         thread.multinational
         or bool(lows & lexicon.MULTINATIONAL)

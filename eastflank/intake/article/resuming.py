@@ -19,6 +19,7 @@ _PRONOUNS = word_set("they it who which most many others all")
 _DEFINITE = word_set("the its their these this that those")
 _STAYS = word_set("stay tour stint mandate deployment mission rotation presence assignment number strength")
 """“Its stay is limited to ten weeks”, “their number will rise to 400”."""
+_WHOLE = lexicon.MULTINATIONAL | {"it"}
 _TELLING = (Tells.GO, Tells.SEND, Tells.LEAVE, Tells.BE, Tells.OTHER, Tells.COUNT, Tells.HAVE)
 _FORCES = (
     lexicon.PERSONS
@@ -94,7 +95,7 @@ class Resuming(Otherwise):
         told = any(name in draft.fields for name in names) or draft.located
         if told or clause.kind is not Subject.OWN or not self.is_resumed(clause):
             return
-        whole = self._parts.has(self._parts.subject(clause), lexicon.MULTINATIONAL | {"it"})
+        whole = self._parts.has(self._parts.subject(clause), _WHOLE)
         if not (whole and self._thread.multinational):  # who sent a company does not lead all
             self.again(draft, "lead", "contributors")
         self.again(draft, "host", "place")

@@ -289,7 +289,7 @@ def _after_from(items: Sequence[Item], before: int) -> Role:
 
 def _after_of(items: Sequence[Item], before: int) -> Role:
     noun = items[before - 1].low if before else ""
-    if noun in lexicon.PERSONS | lexicon.UNITS | {"those", "that"}:
+    if noun in lexicon.SOLDIERS | {"those", "that"}:
         return Role.FORCE
     if noun in lexicon.SPEECH_TITLES:
         return Role.OFFICIAL

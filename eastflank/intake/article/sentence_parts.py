@@ -21,6 +21,8 @@ class Parts:
     items: Sequence[Item]
     roles: Sequence[Role | None]
     clauses: Sequence[Clause]
+    lows: Sequence[str]
+    """The words in lower case."""
 
     def playing(self, where: Iterable[int], *wanted: Role) -> list[int]:
         """The indices there whose role is one of these."""
@@ -32,11 +34,13 @@ class Parts:
 
     def low(self, at: int) -> str:
         """The word at an index in lower case; empty outside the sentence."""
-        return self.items[at].low if 0 <= at < len(self.items) else ""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def has(self, where: Iterable[int], words: frozenset[str]) -> bool:
         """Whether one of the words stands there."""
-        return any(self.items[at].low in words for at in where)
+        if isinstance(where, range):  # the usual case, asked a hundred times a sentence
+            return not words.isdisjoint(self.lows[where.start : where.stop])
+        return not words.isdisjoint([self.lows[at] for at in where])
 
     def subject(self, clause: Clause) -> range:
         """Where the subject of a clause stands: before its verb, or where it is shared with another."""
@@ -48,7 +52,7 @@ class Parts:
 def parts(text: str, sentence: Sentence, start: int, nations: Nations, places: Places) -> Parts:
     """The sentence of a folded text from `start` on: past its dateline."""
     found = items(text, start, sentence.stop, nations, places)
-    return Parts(sentence, found, roles(found), clauses(found))
+    return Parts(sentence, found, roles(found), clauses(found), [item.low for item in found])
 
 
 def words_of(text: str, found: Sequence[Item]) -> str:

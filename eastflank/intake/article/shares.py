@@ -23,7 +23,7 @@ _NO_GIVING = word_set(
     "fine elect see show fire invest fund finance save earn score beat count rank"
 )
 _BEFORE_MEMBER = word_set(", and ; ( : while")
-_FORCE = lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
+_FORCE = lexicon.FORCES
 _UP = word_set("make makes made making complete completes provide provides supply form forms")
 _REST = word_set("rest remainder bulk others balance core")
 _MOST = word_set("most many much bulk majority half share")

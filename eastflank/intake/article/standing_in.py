@@ -26,6 +26,7 @@ _LASTING = word_set("extend prolong renew")
 _SHARE = word_set(
     "share contribution contingent part commitment component quota presence deployment detachment"
 )
+_OF_SEVERAL = lexicon.UN_LIKE | lexicon.MULTINATIONAL - {"mission"}
 _AMOUNT = word_set("be number amount total come stand remain reach comprise consist have")
 _OWN = word_set("its their our his")
 _NO_SOLDIERS = lexicon.ARMS | word_set("contract company firm law text wording equipment vehicles budget")
@@ -169,7 +170,7 @@ class StandingIn(Shares):
         return draft
 
     def _mission_in(self, where: Sequence[int]) -> bool:
-        return self._parts.has(where, lexicon.UN_LIKE | lexicon.MULTINATIONAL - {"mission"})
+        return self._parts.has(where, _OF_SEVERAL)
 
     def _amount(self, clause: Clause, status: str | None) -> Draft | None:
         """“London's share will be 500”, “our contingent numbers 355”."""

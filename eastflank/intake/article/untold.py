@@ -29,14 +29,17 @@ _AWAITED = word_set("due expected scheduled planned planned slated awaited")
 _NOT_SENT = word_set("alert standby readiness training course meant reserve home parade ceremony")
 """Words beside a number of soldiers who are not abroad."""
 _SHARE = word_set("contribution share")
+_PLACED = _STANDING | _BOUND
 _FEWEST = 3
 """Soldiers who are more than a few persons."""
 _NEAR = 9
 """Items after a force in which its place stands."""
 _ENDS = word_set(', ; : ( ) — . " who which that whose whom while when as but')
+_OTHER_MATTERS = lexicon.EXERCISES | lexicon.CASUALTIES
 _FEARS = word_set(
     "against kill killed attack attacked attacking wound wounded ambush ambushed murder murdered"
 )
+_FEARS_OR_WAITS = _FEARS | word_set("standby stand-by alert")
 _ANY = word_set("any every no such other enough fellow")
 
 
@@ -48,12 +51,11 @@ class Untold(SentenceTeller):
         parts = self._parts
         whole = range(len(parts.items))
         paragraph = parts.sentence.paragraph
-        if self._thread.exercise_in == paragraph or parts.has(whole, lexicon.EXERCISES | lexicon.CASUALTIES):
+        if not any(low in lexicon.SOLDIERS for low in parts.lows):
             return
-        if (
-            parts.has(whole, _FEARS | word_set("standby stand-by alert"))
-            or parts.low(len(parts.items) - 1) == "?"
-        ):
+        if self._thread.exercise_in == paragraph or parts.has(whole, _OTHER_MATTERS):
+            return
+        if parts.has(whole, _FEARS_OR_WAITS) or parts.low(len(parts.items) - 1) == "?":
             return
         told = list(told)
         for mention in mentions(parts, whole):
@@ -123,7 +125,7 @@ class Untold(SentenceTeller):
         nominal = self._nominal_before(begin)
         if sized := self._sized(mention, owners):
             return sized
-        if first not in _STANDING | _BOUND and nominal is None:
+        if first not in _PLACED and nominal is None:
             return None
         stop = self._stop(mention.where.stop)
         reach = range(mention.where.stop, stop)

@@ -18,13 +18,15 @@ DETERMINERS = word_set(
 PREPOSITIONS = (lexicon.LOCATING | lexicon.COMING_FROM | word_set("with without than as about")) - {"along"}
 _OF_A_NOUN = word_set("need require earmark involve")
 """Verbs whose participle after a noun belongs to it: “the troops needed for the unit”."""
-FORCES = lexicon.PERSONS | lexicon.UNITS | lexicon.MISSIONS
+FORCES = lexicon.FORCES
 _SINGULAR = lexicon.UNITS | lexicon.MISSIONS | lexicon.SPEECH_TITLES
-_SOLDIERS = lexicon.PERSONS | lexicon.UNITS
+_SOLDIERS = lexicon.SOLDIERS
 _ONLY_DETERMINERS = DETERMINERS - SUBJECTS
 _OPENERS_OR_TO = DETERMINERS | SUBJECTS | {"to"}
 _OPENERS = DETERMINERS | SUBJECTS
 _PARTICLES = word_set("over part command charge up off down out")
+_AFTER_A_VERB = _OPENERS | _PARTICLES
+_AFTER_ANY_VERB = _OPENERS_OR_TO | PREPOSITIONS | _PARTICLES | lexicon.ADVERBS
 _DAYS_AS_ADVERBS = word_set("today tomorrow yesterday tonight")
 ONE_FORM = word_set("set put cut quit let shut split spread")
 """Verbs whose past tense is their base: after a unit in the singular they are past."""
@@ -62,7 +64,7 @@ def stands_as_a_verb(items: Sequence[Item], at: int, verb: Verb) -> bool:
         )
     if before.low in ("and", ",") and verb.tense in (Tense.BASE, Tense.THIRD):
         object_ = items[at + 1].low if at + 1 < len(items) else ""
-        return not unsure and (verb.tells is not Tells.OTHER or object_ in _OPENERS | _PARTICLES)
+        return not unsure and (verb.tells is not Tells.OTHER or object_ in _AFTER_A_VERB)
     if items[at].low in ONE_FORM and before.low in FORCES:
         return True
     if verb.tense is Tense.THIRD:
@@ -110,7 +112,7 @@ def plainly_a_verb(items: Sequence[Item], at: int, tense: Tense) -> bool:
     return (pronoun or several or people or _listed(items, at)) and (
         after is None
         or bool(after.figure or after.nation or after.place or after.when)
-        or after.low in _OPENERS_OR_TO | PREPOSITIONS | _PARTICLES | lexicon.ADVERBS
+        or after.low in _AFTER_ANY_VERB
     )
 
 
