@@ -17,6 +17,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Browser
 
+from tests.bench.articles import reading_speed
 from tests.bench.clicks import NOTHING, OURS, USUAL, Subject, answer_times, opened
 from tests.bench.core import core_times
 from tests.bench.enlarged import write_enlarged
@@ -133,11 +134,15 @@ def main() -> None:
         "--claims", type=int, default=10_000, help="claims in the enlarged table (default 10000)"
     )
     parser.add_argument(
-        "--only", choices=["pages", "play", "enlarged", "core", "files"], help="measure one part"
+        "--only", choices=["pages", "play", "enlarged", "core", "files", "articles"], help="measure one part"
     )
     chosen = parser.parse_args()
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} cores, load {load:.1f}: on a busy machine trust the ratios, not the figures.")
+    if chosen.only in (None, "articles"):
+        print(f"\nArticles are read at {reading_speed():.0f} KB/s on one core")
+    if chosen.only == "articles":
+        return
     with tempfile.TemporaryDirectory() as folder, browsing() as browser:
         enlarged = Path(folder) / f"{chosen.claims}"
         write_enlarged(enlarged, chosen.claims)
