@@ -34,6 +34,8 @@ _TOWARDS = word_set("to for towards toward into home back there out off north so
 """After “head” in its sense of going."""
 _PARTICIPLE_IS_BASE = word_set("come become run overcome")
 _SAME_FORM = ONE_FORM | _PARTICIPLE_IS_BASE
+_POSTS = word_set("post posts position positions duty duties quarters station")
+"""What soldiers take up where they serve."""
 _NO_OBJECT = PREPOSITIONS | lexicon.ADVERBS | {",", "."}
 
 
@@ -260,6 +262,9 @@ class _Reader:
         following = self._items[self._at + 1] if self._at + 1 < len(self._items) else None
         if verb.lemma == "add" and (following is None or following.low in ("that", ",", ".", '"', ":")):
             verb = Verb("say", Tells.SAY, verb.tense)
+        ahead = [item.low for item in self._items[self._at + 1 : self._at + 5]]
+        if verb.lemma == "take" and ahead[:1] == ["up"] and _POSTS & set(ahead):
+            return replace(chain, verb=Verb("arrive", Tells.GO, verb.tense), stop=self._at + 2)
         bags = [item.low for item in self._items[self._at + 1 : self._at + 3]]
         if verb.lemma == "pack" and len(bags) > 1 and bags[1] in ("bags", "suitcases"):
             verb = Verb("withdraw", Tells.LEAVE, verb.tense)

@@ -8,7 +8,6 @@ from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.draft import Draft, span_of
 from eastflank.intake.article.forces import Force, force_in
 from eastflank.intake.article.growing import LEVELS, Growing
-from eastflank.intake.article.nations import Form
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.senders import calls_a_contributor
@@ -115,7 +114,7 @@ class Teller(Growing):
             found.append(pair)
         return found
 
-    def _be(self, clause: Clause, _: str | None) -> Iterator[Draft]:
+    def _be(self, clause: Clause, status: str | None) -> Iterator[Draft]:
         parts, subject = self._parts, self._parts.subject(clause)
         if any(parts.low(at) == "there" for at in clause.before):
             force = force_in(parts, clause.after)
@@ -152,8 +151,14 @@ class Teller(Growing):
             return
         if force and (force.strong or owners or self._thread.told) and self._stands_somewhere(clause):
             yield from self._placed(clause, force, owners, [*clause.after, *clause.before, *subject])
-        elif force is None and owners and self._stands_somewhere(clause):
+        elif owners and (
+            self._none_takes_part(force, status) or (force is None and self._stands_somewhere(clause))
+        ):
             yield from self._placed(clause, None, owners, [*clause.after, *clause.before])
+
+    def _none_takes_part(self, force: Force | None, status: str | None) -> bool:
+        """“No American soldier will be part of it”."""
+        return status == "denied" and force is not None and force.strong and self._thread.told
 
     def _there(self, force: Force) -> Iterator[Draft]:
         """“Today there are about 3,300”: where the sentence before has them."""
@@ -204,7 +209,8 @@ class Teller(Growing):
     def _host(self, clause: Clause, _: str | None) -> Iterator[Draft]:
         force = force_in(self._parts, clause.after)
         hosts = self._actors(clause)
-        if force is None or not (force.strong or self._owners(clause.after)):
+        capacity = clause.chain.modal in ("can", "could")  # “it can house 1,200 soldiers”
+        if force is None or capacity or not (force.strong or self._owners(clause.after)):
             return
         ours = self._acts_for_us(clause) and force.figure is not None
         town = self._town_that_hosts(clause) if not hosts else None
@@ -290,22 +296,6 @@ class Teller(Growing):
         owners = self._owners(subject)
         if owners and self._unit_in(subject):
             yield self._led(clause, owners)
-
-    def _canadian(self, clause: Clause) -> Draft | None:
-        """“Roughly 450 of them are Canadian”."""
-        parts = self._parts
-        force = force_in(parts, clause.before)
-        first = clause.chain.stop
-        figure = self._figure(force.figure) if force else None
-        nation = parts.items[first].nation if first < len(parts.items) else None
-        if figure is None or nation is None or not nation.forms & {Form.PEOPLE, Form.ADJECTIVE}:
-            return None
-        alone = parts.low(first + 1) in (".", ",", ";", "", "and") or parts.roles[first] is Role.FORCE
-        if not alone:
-            return None
-        draft = Draft()
-        draft.contingents([(nation.code, span_of(parts.items[first]), figure)])
-        return draft
 
 
 def status_of(draft: Draft) -> str | None:

@@ -37,7 +37,8 @@ class Growing(Deciding):
         pronoun = any(parts.low(at) in ("it", "they", "which") for at in subject) and (
             self._thread.told or self._thread.multinational
         )
-        if figure is None or not (each or unit or level or pronoun):
+        people = bool(parts.playing(subject, Role.FORCE)) and clause.chain.verb.lemma == "number"
+        if figure is None or not (each or unit or level or pronoun or people):
             return
         draft = Draft()
         draft.of_a_force = force.strong or parts.has([*subject, *clause.after], lexicon.SURE_PERSONS)

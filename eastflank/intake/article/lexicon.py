@@ -105,6 +105,7 @@ PHRASES: Mapping[tuple[str, str], tuple[str, Tells]] = {
     **{("put", way): ("offer", Tells.DECIDE) for way in ("forward", "up")},
     ("touch", "down"): ("land", Tells.GO),
     ("speak", "of"): ("discuss", Tells.DECIDE),
+    ("put", "off"): ("postpone", Tells.DECIDE),
     ("talk", "of"): ("discuss", Tells.DECIDE),
     ("move", "in"): ("arrive", Tells.GO),
     ("stand", "by"): ("wait", Tells.OTHER),
@@ -279,9 +280,8 @@ NO_SOLDIERS = word_set(
 """Before teams and groups that are no soldiers."""
 HISTORY = word_set("soviet war-time wartime 1940s 1950s 1960s 1970s 1980s 1990s")
 
-SOLDIERS = PERSONS | UNITS
+SOLDIERS, SURE_PERSONS = PERSONS | UNITS, PERSONS - WEAK_PERSONS
 FORCES = SOLDIERS | MISSIONS
-SURE_PERSONS = PERSONS - WEAK_PERSONS
 
 LOCATING = word_set(
     "in to into at near on across inside through within onto around outside towards toward "

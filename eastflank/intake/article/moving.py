@@ -8,12 +8,10 @@ from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.forces import Force, force_in
-from eastflank.intake.article.items import Item
-from eastflank.intake.article.placing import Placing
+from eastflank.intake.article.joining import Joining
 from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.senders import calls_a_contributor
-from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.word_sets import word_set
 
 _CONTRIBUTE = word_set(
@@ -26,7 +24,7 @@ _AWAY = word_set("gone out home")
 _HERE = frozenset(("there", "here"))
 
 
-class Moving(Placing):
+class Moving(Joining):
     """Tells of forces that move."""
 
     def _send(self, clause: Clause, status: str | None) -> Iterator[Draft]:
@@ -153,47 +151,6 @@ class Moving(Placing):
             ):
                 yield from self._placed(clause, force, owners, where)
 
-    def _join(self, clause: Clause, _: str | None) -> Iterator[Draft]:
-        parts = self._parts
-        subject = parts.subject(clause)
-        joining = self._actors(clause) or self._owners(subject)
-        partners = [parts.items[at] for at in parts.playing(clause.after, Role.LEAD)]
-        direct = [
-            at for at in parts.playing(clause.after, Role.ACTOR, Role.WITH) if at <= clause.chain.stop + 1
-        ]
-        if clause.chain.verb.lemma == "join":
-            partners = partners or [parts.items[at] for at in direct]
-        force = force_in(parts, clause.after)
-        figure = self._own_figure(clause, force)
-        it = parts.low(clause.chain.stop) in ("it", "them") and clause.chain.verb.lemma == "join"
-        mission = parts.has(clause.after, lexicon.MISSIONS) or bool(partners)
-        mission = mission or (it and (self._thread.told or self._thread.multinational or self._thread.about))
-        if (
-            clause.chain.verb.lemma == "follow"
-            and not joining
-            and (own := force_in(parts, subject))
-            and (own.strong or own.figure is not None)
-            and (self._thread.told or (self._thread.about and own.figure is not None))
-        ):
-            yield from self._placed(clause, own, [], clause.after)
-            return
-        told = (clause.chain.verb.lemma == "follow" and self._thread.told) or (
-            (clause.chain.verb.tells is Tells.OTHER or clause.chain.verb.lemma == "contribute")
-            and self._thread.multinational
-            and not parts.has(clause.after, lexicon.ARMS)
-        )
-        helps = clause.chain.verb.lemma in ("support", "reinforce", "augment")
-        if not joining or not (mission or (figure and not helps) or told):
-            return
-        draft = Draft()
-        draft.contingents([(self._code(one), self._span(one), figure) for one in joining])
-        draft.nations(
-            "lead", [one for one in partners if self._code(one) not in {self._code(own) for own in joining}]
-        )
-        self._locate(draft, [*clause.after, *clause.before], clause)
-        self._increment(draft, figure)
-        yield draft
-
     def _leave(self, clause: Clause, status: str | None) -> Iterator[Draft]:
         parts, chain = self._parts, clause.chain
         subject = parts.subject(clause)
@@ -237,8 +194,13 @@ class Moving(Placing):
             draft.put(
                 "status", status, [Span(parts.items[chain.first].start, parts.items[chain.stop - 1].stop)]
             )
+        over = parts.has(subject, lexicon.UN_LIKE) and any(parts.items[at].when for at in clause.after)
+        if over and chain.verb.lemma in ("end", "close", "expire") and not leaders:
+            draft.marks.add("established")
+            yield draft
+            return
         homeward = chain.verb.lemma == "withdraw" and own is not None and self._thread.told
-        strong = own is not None and own.strong
+        strong = own is not None and (own.strong or (homeward and own.figure is not None))
         if leaders or "host" in draft.fields or (("place" in draft.fields or homeward) and strong):
             joined = self._thread.multinational and "host" not in draft.fields
             self._who(draft, leaders, force, clause, joined=joined)
@@ -284,6 +246,8 @@ class Moving(Placing):
         if clause.chain.verb.lemma == "leave" and own is None and parts.low(clause.chain.stop - 1) in _AWAY:
             people = parts.playing(parts.subject(clause), Role.FORCE)
             return bool(people) and (self._thread.told or self._thread.forces)
+        if lemma == "close" and parts.has(parts.subject(clause), lexicon.UN_LIKE):
+            return True
         if lemma == "end":
             return mission or parts.has(parts.subject(clause), _TOURS)
         if lemma == "return":
@@ -293,14 +257,7 @@ class Moving(Placing):
         ours = own is not None and (own.strong or bool(self._owners(parts.subject(clause))))
         if lemma == "leave" and force is not None and not ours:
             return bool(parts.playing(clause.after, Role.FROM))
-        owned = bool(self._owners([*parts.subject(clause), *clause.after])) or self._thread.multinational
+        bare = own is not None and self._bare(own) and lemma == "withdraw"
+        named = bool(self._owners([*parts.subject(clause), *clause.after]))
+        owned = bare or named or self._thread.multinational
         return mission or bool(force and (force.strong or owned))
-
-    def _contributor(self, clause: Clause) -> Iterator[Draft]:
-        """“Indonesia, with 1,230 soldiers, is the largest contributor”."""
-        actors = [one for one in self._actors(clause) if isinstance(one, Item)]
-        force = force_in(self._parts, [*clause.before, *clause.after])
-        if len(actors) == 1 and force and force.figure is not None:
-            draft = Draft()
-            draft.contingents([(self._code(actors[0]), self._span(actors[0]), self._figure(force.figure))])
-            yield draft
