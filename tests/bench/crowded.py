@@ -114,9 +114,7 @@ def _deployments(number: int) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _claims(
-    made: Mapping[str, pd.DataFrame], number: int, chance: random.Random
-) -> pd.DataFrame:
+def _claims(made: Mapping[str, pd.DataFrame], number: int, chance: random.Random) -> pd.DataFrame:
     deployments, places = made["deployments"]["id"].tolist(), made["places"]
     ids, hosts = places["id"].tolist(), places["country"].tolist()
     published = dict(zip(made["sources"]["id"], made["sources"]["published"], strict=True))
