@@ -66,10 +66,10 @@ def compose(
     names = names_by_code(dataset)
     every = marks
     opening = _opening(whole, view, dataset, (*marks, *ghosts), statistics)
-    known = view.known.deployments
-    marks = crowded(marks, known, names, opening, shown)
+    known, unled = view.known.deployments, dataset.theatre.colours_of(None)
+    marks = crowded(marks, known, names, opening, shown, unled)
     if compared:
-        ghosts = crowded(ghosts, compared.before.known.deployments, names, opening, shown)
+        ghosts = crowded(ghosts, compared.before.known.deployments, names, opening, shown, unled)
     return Scene(
         title=title_since(view.title, compared.since) if compared else view.title,
         areas=areas,

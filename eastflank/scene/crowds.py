@@ -1,7 +1,7 @@
 """Crowds: where a map has more marks than it can place, those near each other are one mark with their number.
 
 The rule: a map with at most `MOST` marks in its frame shows each of them. One with more divides its frame into
-cells, `ACROSS` to its width, and two or more named places in one cell are one crowd. What stands for a whole
+cells, at most `ACROSS` to its longer side, and two or more named places in one cell are one crowd. What stands for a whole
 country, for the same set of hosts, or at the same sea, is a crowd of its own: it has no point. The selected
 deployment always has its own mark. Outside the frame that is shown, cells are those of the whole map.
 
@@ -17,16 +17,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from eastflank.model import Box, Deployment, Kind, Point, Standing
+from eastflank.model import Box, Deployment, Kind, LeadColours, Point, Standing
 from eastflank.scene.drawn import Crowd, Mark
 from eastflank.words.en import crowds as words
+from eastflank.words.en import nations as listed_nations
 
 MOST = 150
 """Marks in a frame up to which each is drawn for itself."""
-ACROSS = 16
-"""Cells to the width of a frame, about."""
+ACROSS = 20
+"""Cells to the longer side of a frame, at most."""
 _FINEST = 12
 """The most often that the earth is halved for a cell: some six kilometres, on the closest map 60 pixels."""
+_ASPECT = 1.3
+"""How much wider than high a map is, about."""
+_NORTHMOST = 85.0
 _NAMED = 5
 """Deployments that a crowd names."""
 AREA, HOSTS = "area:", "hosts:"
@@ -41,11 +45,13 @@ def crowded(
     known: Mapping[str, Deployment],
     names: Mapping[str, str],
     whole: Box,
-    shown: Box | None = None,
+    shown: Box | None,
+    colours: LeadColours,
 ) -> tuple[Mark, ...]:
     """The marks of a map, those that crowd each other as crowds, in their order.
 
-    `whole` is the frame with which the map opens, `shown` the part of the earth that a reader has moved to.
+    `whole` is the frame with which the map opens, `shown` the part of the earth that a reader has moved to,
+    `colours` are those of no lead in particular.
     """
     frame = shown or whole
     if sum(_is_in(mark.at, frame) for mark in marks) <= MOST and (shown is None or len(marks) <= MOST):
@@ -62,7 +68,9 @@ def crowded(
         else:
             key = (mark.anchor, mark.hosts or mark.at, _gone(mark))
         gathered.setdefault(key, []).append(mark)
-    return tuple(own[0] if len(own) == 1 else _crowd(own, key, known, names) for key, own in gathered.items())
+    return tuple(
+        own[0] if len(own) == 1 else _crowd(own, key, known, names, colours) for key, own in gathered.items()
+    )
 
 
 def box_of(id_: str) -> tuple[float, float, float, float] | None:
@@ -74,21 +82,28 @@ def box_of(id_: str) -> tuple[float, float, float, float] | None:
 
 
 def _crowd(
-    marks: Sequence[Mark], key: tuple[object, ...], known: Mapping[str, Deployment], names: Mapping[str, str]
+    marks: Sequence[Mark],
+    key: tuple[object, ...],
+    known: Mapping[str, Deployment],
+    names: Mapping[str, str],
+    colours: LeadColours,
 ) -> Mark:
     first = marks[0]
     units = [known[mark.id] for mark in marks if mark.id in known]
     number = sum(one.missing or 1 for one in units)
     point = first.anchor == "place" or not first.hosts
-    where = Point(
-        round(sum(mark.at.lat for mark in marks) / len(marks), 4),
-        round(sum(mark.at.lon for mark in marks) / len(marks), 4),
-    )
+    lat, lon = (sum(mark.at[side] for mark in marks) / len(marks) for side in (0, 1))
+    # The middle of those outside the frame may lie inside it: so it stands where one of them does.
+    where = min((mark.at for mark in marks), key=lambda at: (math.hypot(at.lat - lat, at.lon - lon), at))
     standing = Standing(max(mark.standing for mark in marks))
     hosts = tuple(sorted({host for mark in marks for host in mark.hosts}))
     leads = Counter(names.get(lead, lead) for one in units for lead in one.lead)
     changes = Counter(str(mark.change.form) for mark in marks if mark.change)
-    heading = words.heading(number, [mark.heading for mark in marks], whole=not point)
+    heading = (
+        words.heading(number, [mark.heading for mark in marks])
+        if point
+        else listed_nations(first.hosts, names)
+    )
     return replace(
         first,
         id=_id(marks, key, point=point),
@@ -111,7 +126,7 @@ def _crowd(
         hosts=first.hosts if first.anchor != "place" else hosts,
         change=first.change if _gone(first) else None,
         crowd=number,
-        colours=first.colours,
+        colours=colours,
     )
 
 
@@ -143,9 +158,17 @@ def _is_in(at: Point, box: Box) -> bool:
 
 
 def _level(frame: Box) -> int:
-    """How often the earth is halved so that a cell is about one part of `ACROSS` of the frame's width."""
-    width = max(frame[1].lon - frame[0].lon, 1e-6)
-    return min(max(math.floor(math.log2(360 * ACROSS / width)), 0), _FINEST)
+    """How often the earth is halved so that a cell is no less than one part of `ACROSS` of the frame."""
+    (south, west), (north, east) = frame
+    high = _northing(north) - _northing(south)
+    longer = max(east - west, _ASPECT * high, 1e-6)
+    return min(max(math.floor(math.log2(360 * ACROSS / longer)), 0), _FINEST)
+
+
+def _northing(lat: float) -> float:
+    """How far north a latitude is on a Mercator map, in degrees of longitude."""
+    lat = min(max(lat, -_NORTHMOST), _NORTHMOST)
+    return math.degrees(math.asinh(math.tan(math.radians(lat))))
 
 
 def _cell(at: Point, level: int) -> _Cell:

@@ -18,7 +18,7 @@ _MOVED = "frame:"
 
 
 def frame() -> Box | None:
-    """The part of the earth to which the reader has moved the map; None while it shows what it opened with."""
+    """The part of the earth to which the reader has moved the map; None: what it opened with."""
     found: Box | None = st.session_state.get(_FRAME)
     return found
 

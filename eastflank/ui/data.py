@@ -318,7 +318,7 @@ def _comparison(dataset: Dataset, filters: Filters, day: date, since: date) -> C
     return compare(view_for(dataset, filters, day), view_for(dataset, filters, since), dataset)
 
 
-def map_script(  # noqa: PLR0913 - each is one thing that a view alone does not know
+def map_script(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone does not know
     dataset: Dataset,
     view: View,
     selected: str,

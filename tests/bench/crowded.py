@@ -73,7 +73,7 @@ def _places(deployments: int, chance: random.Random) -> pd.DataFrame:
 
 
 def _spots(shape: BaseGeometry, chance: random.Random) -> Iterator[tuple[float, float]]:
-    inner = shape.buffer(-0.1)
+    inner = max(getattr(shape, "geoms", [shape]), key=lambda part: part.area).buffer(-0.1)
     west, south, east, north = inner.bounds
     while True:
         lon, lat = chance.uniform(west, east), chance.uniform(south, north)

@@ -379,7 +379,7 @@ globalThis.eastflankPlacement = (() => {
     const tried = many ? FEW : NEAR;
     let good = true;
     const found = items.map(({ mark, w, h, x, y, more }, index) => {
-      const most = crowd[index] ? FAN : NAILED;
+      const most = crowd[index] || mark.crowd ? FAN : NAILED;
       /** @type {(cx: number, cy: number) => (Placement.Thing & { symbol: Placement.Box }) | null} */
       const fits = (cx, cy) => {
         if (length(cx - mark.x, cy - mark.y) > most + 1e-9) return null;
@@ -388,7 +388,8 @@ globalThis.eastflankPlacement = (() => {
         return inside(whole, frame) && taken.free(thing) ? thing : null;
       };
       let thing = fits(x, y);
-      for (let k = 0; !thing && k < tried.length; k += 1) thing = fits(mark.x + tried[k].dx, mark.y + tried[k].dy);
+      const around = mark.crowd ? NEAR : tried;
+      for (let k = 0; !thing && k < around.length; k += 1) thing = fits(mark.x + around[k].dx, mark.y + around[k].dy);
       if (!thing && mark.crowd) thing = atEdge(mark, w, h, frame); // it speaks for many: it may cover another
       else if (!thing) good = false;
       if (thing) taken.add(thing);

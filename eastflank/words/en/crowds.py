@@ -8,17 +8,17 @@ from eastflank.model import Kind
 from eastflank.words import en as words
 
 OPENED = "Click to show these alone, on the map and in the table."
-LEGEND = "so many deployments near each other: click or zoom in; the table has each"
+LEGEND = "so many near each other"
 ALL = "Show the whole map again"
 _LEADS = 5
 
 
-def heading(number: int, places: Sequence[str], *, whole: bool) -> str:
-    """The one place or country that they have in common, or how many they are."""
+def heading(number: int, places: Sequence[str]) -> str:
+    """The one place that they have in common, or how many they are."""
     common = set(places)
     if len(common) == 1:
         return places[0]
-    return f"{number:,} deployments" if whole else f"{number:,} deployments near each other"
+    return f"{number:,} deployments near each other"
 
 
 def title(number: int, heading: str) -> str:
