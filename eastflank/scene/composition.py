@@ -36,7 +36,7 @@ from eastflank.words.en import crowds as crowd_words
 from eastflank.words.en import datasets
 
 
-def compose(
+def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone does not know
     view: View,
     dataset: Dataset,
     anchors: Mapping[str, Point],

@@ -1,9 +1,10 @@
 """Crowds: where a map has more marks than it can place, those near each other are one mark with their number.
 
-The rule: a map with at most `MOST` marks in its frame shows each of them. One with more divides its frame into
-cells, at most `ACROSS` to its longer side, and two or more named places in one cell are one crowd. What stands for a whole
-country, for the same set of hosts, or at the same sea, is a crowd of its own: it has no point. The selected
-deployment always has its own mark. Outside the frame that is shown, cells are those of the whole map.
+The rule: a map with at most `MOST` marks in its frame shows each of them. One with more divides its frame
+into cells, at most `ACROSS` to its longer side, and two or more deployments with a named place in one cell
+are one crowd. What stands for a whole country, for the same set of hosts, or at the same sea, is a crowd of
+its own: it has no point. The selected deployment always has its own mark. Outside the frame that is shown,
+cells are those of the whole map.
 
 A crowd counts units and says of what kind and status they are. Their strengths are never added: a crowd is no
 whole of which a source speaks.
@@ -40,7 +41,7 @@ _Cell: TypeAlias = tuple[int, int, int]
 """How often the earth is halved, and the cell's number from the west and from the south."""
 
 
-def crowded(
+def crowded(  # noqa: PLR0913, PLR0917 - each is one thing that the marks alone do not know
     marks: Sequence[Mark],
     known: Mapping[str, Deployment],
     names: Mapping[str, str],
