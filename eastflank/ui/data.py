@@ -408,7 +408,7 @@ _MOST_AHEAD = 100_000
 """Deployments times days up to which all days are folded ahead: some seconds' work."""
 
 
-def _may_fold_ahead(dataset: Dataset, days: Sequence[date]) -> bool:
+def may_fold_ahead(dataset: Dataset, days: Sequence[date]) -> bool:
     """Whether all days are soon folded, so that it is done before a reader asks for them."""
     return len(dataset.deployments) * len(days) <= _MOST_AHEAD
 
@@ -418,7 +418,7 @@ def fold_ahead(dataset: Dataset, filters: Filters, days: Sequence[date]) -> None
 
     Of a record with many deployments or days only those that a reader asks for are folded.
     """
-    if _may_fold_ahead(dataset, days):
+    if may_fold_ahead(dataset, days):
         dataset.latest(_EVIDENCE, _folding, evidence_part(filters), tuple(days))
 
 
@@ -427,7 +427,7 @@ def turning(dataset: Dataset, filters: Filters, days: Sequence[date]) -> frozens
 
     None, too, where they are not folded ahead: then no day is known to be one on which nothing changes.
     """
-    if not _may_fold_ahead(dataset, days):
+    if not may_fold_ahead(dataset, days):
         return None
     folding = dataset.latest(_EVIDENCE, _folding, evidence_part(filters), tuple(days))
     if folding.record is None:
