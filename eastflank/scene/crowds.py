@@ -78,7 +78,7 @@ def box_of(id_: str) -> tuple[float, float, float, float] | None:
     """South, west, north and east of the area of a crowd by its id; None where it has none."""
     if not id_.startswith(AREA):
         return None
-    south, west, north, east = (float(part) for part in id_.removeprefix(AREA).split(","))
+    south, west, north, east = map(float, id_.removeprefix(AREA).split(","))
     return south, west, north, east
 
 

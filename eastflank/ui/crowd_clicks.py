@@ -36,7 +36,7 @@ def is_move(told: str) -> bool:
 
 def opening(told: str, choices: Choices) -> Choices | None:
     """The choices with what a crowd of that id stands for alone; None where the id is no crowd's."""
-    filters = _narrowed(told, choices.filters)
+    filters = narrowed(told, choices.filters)
     if filters is None:
         return None
     st.session_state[_FRAME] = None
@@ -48,7 +48,8 @@ def without_area(choices: Choices) -> Choices:
     return replace(choices, filters=replace(choices.filters, area=None))
 
 
-def _narrowed(told: str, filters: Filters) -> Filters | None:
+def narrowed(told: str, filters: Filters) -> Filters | None:
+    """The filters with what a crowd of that id stands for; None where the id is no crowd's, or hostile."""
     if told.startswith(AREA):
         sides = _sides(told.removeprefix(AREA))
         return None if sides is None else replace(filters, area=sides)
