@@ -19,12 +19,18 @@ from playwright.sync_api import Browser
 
 from tests.bench.clicks import NOTHING, OURS, USUAL, Subject, answer_times, opened
 from tests.bench.core import core_times
+from tests.bench.crowded import write_crowded
 from tests.bench.enlarged import write_enlarged
 from tests.bench.files import VIEW, written
+from tests.bench.large import large_times
 from tests.bench.play import step_times
 from tests.browser.server import serving
 from tests.browser.visit import browsing
 from tests.frozen import FOLDER
+
+
+_CROWDED = (100, 1_000, 10_000)
+"""How many deployments are added to the frozen record."""
 
 
 @dataclass
@@ -133,7 +139,7 @@ def main() -> None:
         "--claims", type=int, default=10_000, help="claims in the enlarged table (default 10000)"
     )
     parser.add_argument(
-        "--only", choices=["pages", "play", "enlarged", "core", "files"], help="measure one part"
+        "--only", choices=["pages", "play", "enlarged", "core", "files", "crowded"], help="measure one part"
     )
     chosen = parser.parse_args()
     load = os.getloadavg()[0]
@@ -159,6 +165,16 @@ def main() -> None:
             print(f"{'format':10}{'first':>10}{'again':>10}{'bytes':>12}")
             for file in written():
                 print(f"{file.format:10}{file.first:10,.0f}{file.again:10,.0f}{file.size:12,}")
+        if chosen.only in (None, "crowded"):
+            print("\nThousands of deployments: each step once, in seconds of the processor")
+            columns = []
+            for number in _CROWDED:
+                crowded = Path(folder) / f"crowded-{number}"
+                write_crowded(crowded, number)
+                columns.append(large_times(crowded))
+            print(f"{'made-up deployments':34}" + "".join(f"{number:10,}" for number in _CROWDED))
+            for step in columns[0]:
+                print(f"{step:34}" + "".join(f"{column[step]:10,.2f}" for column in columns))
         if chosen.only in (None, "core"):
             print("\nThe core, without a page: best of several, in milliseconds")
             larger = Path(folder) / "larger"
