@@ -28,7 +28,6 @@ from tests.browser.server import serving
 from tests.browser.visit import browsing
 from tests.frozen import FOLDER
 
-
 _CROWDED = (100, 1_000, 10_000)
 """How many deployments are added to the frozen record."""
 
@@ -124,6 +123,19 @@ def print_play(browser: Browser, steps: int = 24, rounds: int = 3) -> None:
     )
 
 
+def print_crowded(folder: Path) -> None:
+    """What each step costs where deployments are many."""
+    print("\nThousands of deployments: each step once, in seconds of the processor")
+    columns = []
+    for number in _CROWDED:
+        crowded = folder / f"crowded-{number}"
+        write_crowded(crowded, number)
+        columns.append(large_times(crowded))
+    print(f"{'made-up deployments':34}" + "".join(f"{number:10,}" for number in _CROWDED))
+    for step in columns[0]:
+        print(f"{step:34}" + "".join(f"{column[step]:10,.2f}" for column in columns))
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure Eastflank's speed.")
@@ -166,15 +178,7 @@ def main() -> None:
             for file in written():
                 print(f"{file.format:10}{file.first:10,.0f}{file.again:10,.0f}{file.size:12,}")
         if chosen.only in (None, "crowded"):
-            print("\nThousands of deployments: each step once, in seconds of the processor")
-            columns = []
-            for number in _CROWDED:
-                crowded = Path(folder) / f"crowded-{number}"
-                write_crowded(crowded, number)
-                columns.append(large_times(crowded))
-            print(f"{'made-up deployments':34}" + "".join(f"{number:10,}" for number in _CROWDED))
-            for step in columns[0]:
-                print(f"{step:34}" + "".join(f"{column[step]:10,.2f}" for column in columns))
+            print_crowded(Path(folder))
         if chosen.only in (None, "core"):
             print("\nThe core, without a page: best of several, in milliseconds")
             larger = Path(folder) / "larger"
