@@ -16,6 +16,8 @@ class Day(NamedTuple):
 
     day: date
     known: Mapping[str, Deployment]
+    changed: tuple[Deployment, ...]
+    """Those that were not known, or otherwise, on the day before it: enough for a law of each for itself."""
 
 
 def every_day(dataset: Dataset) -> tuple[Day, ...]:
@@ -59,8 +61,12 @@ def _every_day(dataset: Dataset) -> tuple[Day, ...]:
     days = {day.date() for day in begins} | {day.date() + timedelta(days=1) for day in passed}
     first = claims["known_on"].min()
     carried = dataset.once(_carried)
-    return tuple(
-        carried.get(day) or Day(day, as_of(dataset, day).deployments)
-        for day in sorted(days)
-        if day >= first.date()
-    )
+    found: list[Day] = []
+    before: Mapping[str, Deployment] = {}
+    for day in sorted(days):
+        if day < first.date():
+            continue
+        known = carried[day].known if day in carried else as_of(dataset, day).deployments
+        found.append(Day(day, known, tuple(one for one in known.values() if before.get(one.id) is not one)))
+        before = known
+    return tuple(found)

@@ -33,7 +33,7 @@ def a_contingent_is_no_larger_than_its_whole(dataset: Dataset) -> Iterator[Findi
                 )
                 found.setdefault(f"{claim.id}, {sent.nation}", problem)
     for day in every_day(dataset):
-        for one in day.known.values():
+        for one in day.changed:
             for part, theirs in _in_force(one):
                 if one.figure and not can_hold(one.figure, [theirs]):
                     problem = (
@@ -57,7 +57,7 @@ def contingents_add_up_to_no_more_than_their_whole(dataset: Dataset) -> Iterator
             found.setdefault(claim.id, problem)
     index = index_of(dataset)
     for day in every_day(dataset):
-        for one in day.known.values():
+        for one in day.changed:
             whole = one.figure
             if not one.present or whole is None:
                 continue
@@ -85,9 +85,9 @@ def a_statistic_is_no_smaller_than_its_parts(dataset: Dataset) -> Iterator[Findi
     claims, index = Rows("claims", dataset.claims), index_of(dataset)
     lines, found = claims.lines(), dict[str, str]()
     for day in every_day(dataset):
-        for one in day.known.values():
+        for one in _statistics_on(day):
             whole = one.figure or one.earlier
-            if one.sort != "statistic" or whole is None or whole.claim in found:
+            if whole is None or whole.claim in found:
                 continue
             for part in _parts_of(one, day):
                 theirs = part.figure
@@ -126,6 +126,11 @@ def a_group_is_no_further_than_its_units(dataset: Dataset) -> Iterator[Finding]:
                     "Give it the status of the unit that is least far, or name in host or unit_count of "
                     "which units it speaks.",
                 )
+
+
+def _statistics_on(day: Day) -> list[Deployment]:
+    """The statistics known on a day."""
+    return [one for one in day.known.values() if one.sort == "statistic"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,15 +68,16 @@ def account_of(deployment: str, claims: Iterable[Claim], decisions: Iterable[Dec
     end = ordered[gone] if gone >= 0 and not revived else None
     lasting = after if revived and gone >= 0 else ordered
     arrival = next((claim for claim in lasting if claim.standing == Standing.PRESENT), None)
-    later = tuple(claim for claim in lasting if arrival and is_later_plan(claim, arrival))
+    # Each looked at once: to seek each among all others would take hours of a hundred thousand claims.
+    plans = [arrival is not None and is_later_plan(claim, arrival) for claim in lasting]
     return Account(
         deployment=deployment,
         claims=ordered,
         lasting=lasting,
         end=end,
         arrival=arrival,
-        counting=tuple(claim for claim in lasting if claim not in later),
-        later_plans=later,
+        counting=tuple(claim for claim, plan in zip(lasting, plans, strict=True) if not plan),
+        later_plans=tuple(claim for claim, plan in zip(lasting, plans, strict=True) if plan),
         decisions=tuple(one for one in decisions if one.deployment == deployment),
     )
 

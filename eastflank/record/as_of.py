@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -152,29 +153,52 @@ def _accounts(
 
     An account depends on the day only through how many claims are known by then, so it is kept.
     """
-    kept = dataset.once(_kept_accounts)
-    gathered: dict[str, tuple[Claim, ...]] = {}
-    for deployment in dataset.deployments_by_id:
-        claims = index.of(deployment, day, among)
-        if claims:
+    kept = dataset.once(_Accounts)
+    gathered: dict[str, tuple[tuple[str, int], ...]] = {}
+    for deployment in index.claims:
+        number = index.number_by(deployment, day)
+        if number:
             name = last_name(deployment, current)
-            gathered[name] = (*gathered.get(name, ()), *claims)
+            gathered[name] = (*gathered.get(name, ()), (deployment, number))
     found = {}
-    for deployment, claims in sorted(gathered.items()):
-        key = (deployment, tuple(claim.id for claim in claims))
-        if key not in kept:
-            if len(kept) > _MOST_KEPT:
-                kept.clear()
-            kept[key] = account_of(deployment, claims, index.decisions)
-        found[deployment] = kept[key]
+    for deployment, parts in sorted(gathered.items()):
+        account = kept.of(deployment, parts, among, index)
+        if account:
+            found[deployment] = account
     return found
 
 
 _MOST_KEPT = 20_000
+_MOST_CLAIMS_KEPT = 3_000_000
 
 
-def _kept_accounts(_: Dataset) -> dict[tuple[str, tuple[str, ...]], Account]:
-    return {}
+class _Accounts:
+    """The accounts that were made, by how many claims of each deployment were known, and which count."""
+
+    def __init__(self, _: Dataset) -> None:
+        self._kept: dict[_KeyOfAccount, Account | None] = {}
+        self._claims = 0
+
+    def of(
+        self,
+        deployment: str,
+        parts: tuple[tuple[str, int], ...],
+        among: frozenset[str] | None,
+        index: ClaimIndex,
+    ) -> Account | None:
+        """The account of the first claims, so many, of each of `parts`; None where none of them counts."""
+        key = (deployment, parts, among)
+        if key not in self._kept:
+            claims = [claim for part, number in parts for claim in index.first(part, number, among)]
+            if len(self._kept) > _MOST_KEPT or self._claims > _MOST_CLAIMS_KEPT:
+                self._kept.clear()
+                self._claims = 0
+            self._claims += len(claims)
+            self._kept[key] = account_of(deployment, claims, index.decisions) if claims else None
+        return self._kept[key]
+
+
+_KeyOfAccount: TypeAlias = tuple[str, tuple[tuple[str, int], ...], frozenset[str] | None]
 
 
 def _on_day(dataset: Dataset, row: Deployment, account: Account, day: date, same_as: str) -> Deployment:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import calendar
 import functools
+import operator
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -64,11 +65,17 @@ class ClaimIndex:
     became: tuple[Membership, ...]
     decisions: tuple[Decision, ...]
 
-    def of(self, deployment: str, day: date, among: frozenset[str] | None) -> tuple[Claim, ...]:
-        """The claims about a deployment that count on `day`; only those `among`, if ids are given."""
-        own = self.claims.get(deployment, ())
-        known = own[: bisect.bisect_right(own, day, key=lambda claim: claim.known_on)]
+    def number_by(self, deployment: str, day: date) -> int:
+        """How many claims about a deployment count on `day`."""
+        return bisect.bisect_right(self.claims.get(deployment, ()), day, key=_known_on)
+
+    def first(self, deployment: str, number: int, among: frozenset[str] | None) -> tuple[Claim, ...]:
+        """So many of its claims, the first that counted; of them only those `among`, if ids are given."""
+        known = self.claims.get(deployment, ())[:number]
         return known if among is None else tuple(claim for claim in known if claim.id in among)
+
+
+_known_on = operator.attrgetter("known_on")
 
 
 def index_of(dataset: Dataset) -> ClaimIndex:

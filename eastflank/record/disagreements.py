@@ -8,9 +8,10 @@ newer claim comes after those days; then they are history.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from eastflank.model import Claim, Contribution, Dataset, Deployment, Standing
 from eastflank.record.account import account_of, at_most_apart, days_apart, span_of
@@ -207,11 +208,15 @@ def _same_standing(one: Claim, other: Claim, field: str) -> bool:
 def _found(matter: _Matter) -> Iterator[Disagreement]:
     """Take the newest claim and what speaks of its time; then the newest of the rest, and so on."""
     left = list(matter.stated)
+    span = timedelta(days=_span(matter.field))
     while len(left) > 1:
-        newest = left[-1]
+        newest = left.pop()
+        # They are in the order of the last days of which they tell: what is older than this is too far away.
+        first = bisect.bisect_left(left, newest.claim.told_first - span, key=lambda one: one.claim.told_last)
+        near = left[first:]
         same = [
             item
-            for item in left[:-1]
+            for item in near
             if at_most_apart(item.claim, newest.claim) <= _span(matter.field)
             and not any(item.claim.told_last < day <= newest.claim.told_last for day in matter.joined)
             and _same_standing(item.claim, newest.claim, matter.field)
@@ -225,8 +230,8 @@ def _found(matter: _Matter) -> Iterator[Disagreement]:
             yield _disagreement(
                 matter, [newest, *reversed([i for i in same if i.claim.source != newest.claim.source])]
             )
-        done = {id(item) for item in (newest, *same)}
-        left = [item for item in left if id(item) not in done]
+        done = {id(item) for item in same}
+        left[first:] = [item for item in near if id(item) not in done]
 
 
 def _agree(one: _Stated, other: _Stated, field: str) -> bool:

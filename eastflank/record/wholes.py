@@ -51,6 +51,8 @@ def ended_with_wholes(
     over = [one for one in known.values() if one.over]
     while over:
         whole = over.pop()
+        if not whole.parts:
+            continue
         end = _end_of(whole, accounts)
         for part in whole.parts:
             one = found[part]

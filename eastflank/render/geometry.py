@@ -29,7 +29,7 @@ class Whereabouts(NamedTuple):
 def whereabouts(briefing: Briefing) -> Mapping[str, Whereabouts]:
     """Of each deployment of the view, by its id."""
     countries = _countries(briefing.ground["countries"])
-    marks = {mark.id: mark for mark in briefing.scene.marks}
+    marks = {mark.id: mark for mark in briefing.scene.every}
     reasons = {entry.id: entry.not_drawn for entry in briefing.entries}
     return {one.id: _of(marks.get(one.id), reasons[one.id], countries) for one in briefing.view.deployments}
 

@@ -39,7 +39,7 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     _child(document, "name", briefing.title)
     _child(document, "open", "1")
     _child(document, "description", _about(briefing))
-    leads = {mark.id: mark.lead or "" for mark in briefing.scene.marks}
+    leads = {mark.id: mark.lead or "" for mark in briefing.scene.every}
     spans = {entry.id: _drawn(briefing, entry) for entry in briefing.entries}
     looks = {(leads.get(one, ""), span.standing) for one, own in spans.items() for span in own}
     for lead, standing in sorted(looks):

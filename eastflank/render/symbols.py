@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from milsymbol import Symbol as MilSymbol
 
 from eastflank.model import Standing
-from eastflank.scene.drawn import Symbol
+from eastflank.scene.drawn import Crowd, Symbol
 
 # APP-6D, 20-digit SIDC: version 10, context reality 0, identity 3 (friend), symbol set 10 (land unit),
 # status (0 present, 1 planned), headquarters 0, echelon, entity, sector modifiers.
@@ -37,8 +37,28 @@ def sidc(symbol: Symbol) -> str:
     return f"100310{status}{headquarters}{echelon}{entity}{modifier}00"
 
 
+def svg(symbol: Symbol | Crowd) -> str:
+    """The symbol of a deployment or of a crowd as an SVG document."""
+    return _circle(symbol) if isinstance(symbol, Crowd) else _app6(symbol)
+
+
+@functools.lru_cache(maxsize=1000)
+def _circle(crowd: Crowd) -> str:
+    """A circle with the number of units; the more digits, the wider."""
+    text = f"{crowd.number:,}"
+    size = 20 + 6 * max(len(text), 1)
+    middle = size / 2
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 {size} {size}">'
+        f'<circle cx="{middle:g}" cy="{middle:g}" r="{middle - 2:g}" fill="#ffffff" stroke="#14242e"'
+        ' stroke-width="2.5"/>'
+        f'<text x="{middle:g}" y="{middle + 4.5:g}" text-anchor="middle" font-size="13" font-weight="bold"'
+        f' font-family={_FONT} fill="black">{text}</text></svg>'
+    )
+
+
 @functools.cache
-def svg(symbol: Symbol) -> str:
+def _app6(symbol: Symbol) -> str:
     """The symbol as an SVG document.
 
     One that is not there yet has a broken frame: long dashes when planned (as APP-6 draws it), dots when
@@ -63,11 +83,16 @@ _STROKES: Mapping[str, tuple[str, ...]] = {  # as APP-6 writes echelons, above a
 }
 _DISC = "M12 15 C15.9 15 19 18.1 19 22 C19 25.9 15.9 29 12 29 C8.1 29 5 25.9 5 22 C5 18.1 8.1 15 12 15 Z"
 DOT_SIZE = (12.0, 15.0)
-"""Width and height of a small symbol, in pixels of a screen's map."""
+"""Width and height of a deployment's small symbol, in pixels of a screen's map."""
+
+
+def dot(symbol: Symbol | Crowd) -> str:
+    """The symbol where a map is too small for it, as an SVG document; a crowd's stays as it is."""
+    return _circle(symbol) if isinstance(symbol, Crowd) else _dot(symbol)
 
 
 @functools.cache
-def dot(symbol: Symbol) -> str:
+def _dot(symbol: Symbol) -> str:
     """The symbol where a map is too small for it: a dot with the strokes of its echelon, as an SVG document.
 
     Filled when it is there, empty when it is planned, empty and dotted when it is only considered.

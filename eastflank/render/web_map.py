@@ -183,6 +183,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, object]:
         "opening": scene.opening,
         "whole": scene.whole,
         "called": scene.called,
+        **({"asks": True} if len(scene.marks) != len(scene.every) else {}),
     }
     values["id"] = hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]
     return values
@@ -205,6 +206,7 @@ def _mark(mark: Mark, theme: str, headings: tuple[str, ...]) -> dict[str, object
         "ties": mark.ties,
         "details": mark.details,
         "selected": mark.selected,
+        **({"crowd": mark.crowd} if mark.crowd else {}),
         "change": mark.change and {**mark.change._asdict(), "sign": FORMS[mark.change.form][0]},
     }
 

@@ -9,7 +9,8 @@ knows a theme, a browser or a file. What is drawn where:
 * a sea gets a card at its label; a lead whose host is not stated gets a card beside its set;
 * a group is drawn only for those of its units that are known through it alone, as one set;
 * a statistic is a quiet line at its country's name, never a mark;
-* compared with an earlier day, a mark says how it was, and what is gone is a ghost where it stood.
+* compared with an earlier day, a mark says how it was, and what is gone is a ghost where it stood;
+* where there are more marks than a map can place, those near each other are one crowd; see `crowds`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from eastflank.model import Box, Dataset, Deployment, Part, Place, Point, Standi
 from eastflank.model.dataset import in_brackets
 from eastflank.record.as_of import Known
 from eastflank.scene import cards, frame, map_key
+from eastflank.scene.crowds import crowded
 from eastflank.scene.curve import curve
 from eastflank.scene.drawn import Arc, Area, CountryNote, Legend, Mark, Scene, Symbol, symbol_words
 from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, is_drawn, kin
@@ -30,20 +32,23 @@ from eastflank.view.changes import title_since
 from eastflank.view.comparison import FORMS, Comparison, Form
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
+from eastflank.words.en import crowds as crowd_words
 from eastflank.words.en import datasets
 
 
-def compose(
+def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone does not know
     view: View,
     dataset: Dataset,
     anchors: Mapping[str, Point],
     selected: str = "",
     compared: Comparison | None = None,
+    shown: Box | None = None,
 ) -> Scene:
     """The scene of `view`. `anchors` gives each country's label point; `selected` a deployment's id.
 
     A nation without a label point, because it lies off the base map, is known by its capital.
-    `compared` is the comparison of this view with an earlier day, if it is asked for.
+    `compared` is the comparison of this view with an earlier day, if it is asked for. `shown` is the part of
+    the earth to which a reader has moved the map; None: the one with which it opens.
     """
     homes = _capitals(dataset)
     anchors = {**homes, **anchors}
@@ -58,6 +63,13 @@ def compose(
     whole = frame.whole(
         dataset.theatre.opening, (mark.at for mark in (*marks, *ghosts) if mark.anchor == "place")
     )
+    names = names_by_code(dataset)
+    every = marks
+    opening = _opening(whole, view, dataset, (*marks, *ghosts), statistics)
+    known, unled = view.known.deployments, dataset.theatre.colours_of(None)
+    marks = crowded(marks, known, names, opening, shown, unled)
+    if compared:
+        ghosts = crowded(ghosts, compared.before.known.deployments, names, opening, shown, unled)
     return Scene(
         title=title_since(view.title, compared.since) if compared else view.title,
         areas=areas,
@@ -68,13 +80,14 @@ def compose(
             _legend(view, areas, marks, _grounds(view.day, dataset), dataset.parts),
             changes=_changes_drawn(compared, (*marks, *ghosts)),
         ),
-        opening=_opening(whole, view, dataset, (*marks, *ghosts), statistics),
+        opening=opening,
         whole=whole,
         ghosts=ghosts,
         statistics=statistics,
         credit=dataset.map_credit.line,
         headings=map_key.headings(dataset.theatre.kinds.values()),
         called=dataset.theatre.called,
+        every=every,
     )
 
 
@@ -82,6 +95,9 @@ def _opening(
     whole: Box, view: View, dataset: Dataset, marks: Iterable[Mark], statistics: Iterable[CountryNote]
 ) -> Box:
     """Where a view of some nations or hosts has something to show; else the whole theatre."""
+    if view.filters.area:
+        south, west, north, east = view.filters.area
+        return Point(south, west), Point(north, east)
     if not (view.filters.nation or view.filters.host):
         return whole
     hosts = {note.iso3 for note in statistics}
@@ -239,6 +255,7 @@ def _arcs(
     return tuple(
         Arc(lead, names[lead], mark.id, mark.standing, curve(homes[lead], mark.at), colours(lead))
         for mark in marks
+        if not mark.crowd  # its leads are told with it: so many lines would hide the map
         for one in [known.deployments[mark.id]]
         for lead in one.lead
         if lead not in one.host  # a host that leads at home needs no arc
@@ -278,11 +295,17 @@ def _legend(
 ) -> Legend:
     standings = sorted({area.standing for area in areas} | {mark.standing for mark in marks}, reverse=True)
     # One entry for each sort of symbol, in the firmest of the forms in which it is drawn.
-    drawn = sorted((mark.symbol for mark in marks if mark.symbol), key=lambda symbol: symbol.standing)
+    drawn = sorted(
+        (mark.symbol for mark in marks if isinstance(mark.symbol, Symbol)),
+        key=lambda symbol: symbol.standing,
+    )
     symbols = {(symbol.kind, symbol.echelon, symbol.multinational): symbol for symbol in drawn}.values()
     paired = [("set", "one set, no pairing stated")] if any(mark.ties for mark in marks) else []
-    notes = [*paired, *grounds]
-    noted = [words.notes_on(view.known.deployments[mark.id].figure, view.day) for mark in marks]
+    crowds = [("crowd", crowd_words.LEGEND)] if any(mark.crowd for mark in marks) else []
+    notes = [*crowds, *paired, *grounds]
+    noted = [
+        words.notes_on(view.known.deployments[mark.id].figure, view.day) for mark in marks if not mark.crowd
+    ]
     years = sorted({year for year, _ in noted if year})
     grades = sorted({grade for _, grade in noted if grade})
     return Legend(

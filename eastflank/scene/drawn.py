@@ -21,6 +21,13 @@ class Symbol(NamedTuple):
     multinational: bool
 
 
+class Crowd(NamedTuple):
+    """What the symbol of several deployments near each other must say."""
+
+    number: int
+    """Of units."""
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """A host country, tinted by the most advanced standing of what it hosts."""
@@ -32,7 +39,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One deployment on the map: a card, and a symbol where a claim names the place."""
+    """One deployment on the map: a card, and a symbol where a claim names the place. Or a crowd of them."""
 
     id: str
     anchor: Anchor
@@ -44,7 +51,7 @@ class Mark:
     standing: Standing
     lead: str | None
     """The single lead nation; None when none is stated or several are."""
-    symbol: Symbol | None
+    symbol: Symbol | Crowd | None
     ties: tuple[Point, ...]
     """For a set: its hosts, each tied to the card, none of them paired with a lead."""
     details: tuple[str, ...]
@@ -58,6 +65,8 @@ class Mark:
     """What stands over its row in the key; empty: what stands over deployments of all other kinds."""
     hosts: tuple[str, ...] = ()
     """The countries in which it stands, ISO 3166-1 alpha-3. Its words never lie over another host."""
+    crowd: int = 0
+    """Of a crowd, for how many units it stands; its `id` is then no deployment's, see `scene.crowds`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,8 @@ class Scene:
     """Where the base map comes from."""
     headings: tuple[str, ...] = ()
     """What stands over the rows of the key; see `scene.map_key`."""
+    every: tuple[Mark, ...] = ()
+    """Each deployment's own mark, also of those that `marks` holds as crowds."""
     called: str = "area"
     """The short name of the theatre, for the button that shows all of it."""
 

@@ -39,5 +39,5 @@ def _make() -> None:
         data.map_script(dataset, view, "", theme)
     data.counts_for(dataset, view)
     data.disagreements_for(dataset, view)
-    data.findings_in(dataset)
+    data.findings_so_far(dataset)
     data.settle()

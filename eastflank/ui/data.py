@@ -18,7 +18,7 @@ from threading import Lock, Thread
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from eastflank.model import Dataset, Finding
+from eastflank.model import Box, Dataset, Finding
 from eastflank.model.overlay import Named, laid_over
 from eastflank.record.as_of import Known
 from eastflank.record.disagreements import Disagreement, disagreements
@@ -209,6 +209,38 @@ def findings_in(dataset: Dataset) -> tuple[Finding, ...]:
     return dataset.once(_findings)
 
 
+_SOON_CHECKED = 20_000
+"""Claims and deployments up to which a dataset is checked while a reader waits: in some seconds at most."""
+
+
+def findings_so_far(dataset: Dataset) -> tuple[Finding, ...] | None:
+    """As `findings_in`; None while a large dataset is being checked, which then goes on beside the reader."""
+    parts = [part.dataset for part in dataset.parts] or [dataset]
+    if sum(len(part.claims) + 2 * len(part.deployments) for part in parts) <= _SOON_CHECKED:
+        return findings_in(dataset)
+    checking = dataset.once(_checking)
+    return checking.found
+
+
+class _Checking(Thread):
+    """Checks a large dataset beside its readers; it ends with the server."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        super().__init__(name="checking", daemon=True)
+        self._dataset = dataset
+        self.found: tuple[Finding, ...] | None = None
+        """None until all is checked."""
+
+    def run(self) -> None:
+        self.found = findings_in(self._dataset)
+
+
+def _checking(dataset: Dataset) -> _Checking:
+    checking = _Checking(dataset)
+    checking.start()
+    return checking
+
+
 def _findings(dataset: Dataset) -> tuple[Finding, ...]:
     if dataset.parts:
         return tuple(
@@ -318,20 +350,33 @@ def _comparison(dataset: Dataset, filters: Filters, day: date, since: date) -> C
     return compare(view_for(dataset, filters, day), view_for(dataset, filters, since), dataset)
 
 
-def map_script(
-    dataset: Dataset, view: View, selected: str, theme: str, compared: Comparison | None = None
+def map_script(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone does not know
+    dataset: Dataset,
+    view: View,
+    selected: str,
+    theme: str,
+    compared: Comparison | None = None,
+    shown: Box | None = None,
 ) -> str:
-    """What the map is given to draw the view; written once for each view, selection, theme and comparison."""
+    """What the map is given to draw the view; written once for each view, selection, theme and comparison.
+
+    `shown` is the part of the earth to which the reader has moved the map.
+    """
     since = compared.since if compared else None
-    return dataset.latest(_VIEWS, _script, view.filters, (view.day, since), selected, theme)
+    return dataset.latest(_VIEWS, _script, view.filters, (view.day, since), selected, theme, shown)
 
 
-def _script(
-    dataset: Dataset, filters: Filters, days: tuple[date, date | None], selected: str, theme: str
+def _script(  # noqa: PLR0913, PLR0917 - what it is kept by
+    dataset: Dataset,
+    filters: Filters,
+    days: tuple[date, date | None],
+    selected: str,
+    theme: str,
+    shown: Box | None,
 ) -> str:
     view = view_for(dataset, filters, days[0])
     compared = comparison_for(dataset, view, days[1])
-    return scene_script(compose(view, dataset, dataset.label_points, selected, compared), theme)
+    return scene_script(compose(view, dataset, dataset.label_points, selected, compared, shown), theme)
 
 
 def pair_scripts(dataset: Dataset, compared: Comparison, selected: str, theme: str) -> tuple[str, str]:
@@ -359,13 +404,31 @@ def _empty_map_script(dataset: Dataset, theme: str) -> str:
     return scene_script(replace(scene, areas=(), marks=(), arcs=(), ghosts=(), legend=legend), theme)
 
 
+_MOST_AHEAD = 100_000
+"""Deployments times days up to which all days are folded ahead: some seconds' work."""
+
+
+def may_fold_ahead(dataset: Dataset, days: Sequence[date]) -> bool:
+    """Whether all days are soon folded, so that it is done before a reader asks for them."""
+    return len(dataset.deployments) * len(days) <= _MOST_AHEAD
+
+
 def fold_ahead(dataset: Dataset, filters: Filters, days: Sequence[date]) -> None:
-    """Begin to fold all the days in the background, unless that was done for the same evidence before."""
-    dataset.latest(_EVIDENCE, _folding, evidence_part(filters), tuple(days))
+    """Begin to fold all the days in the background, unless that was done for the same evidence before.
+
+    Of a record with many deployments or days only those that a reader asks for are folded.
+    """
+    if may_fold_ahead(dataset, days):
+        dataset.latest(_EVIDENCE, _folding, evidence_part(filters), tuple(days))
 
 
 def turning(dataset: Dataset, filters: Filters, days: Sequence[date]) -> frozenset[int] | None:
-    """The numbers of those days on which the view changes; None while the days are being folded."""
+    """The numbers of those days on which the view changes; None while the days are being folded.
+
+    None, too, where they are not folded ahead: then no day is known to be one on which nothing changes.
+    """
+    if not may_fold_ahead(dataset, days):
+        return None
     folding = dataset.latest(_EVIDENCE, _folding, evidence_part(filters), tuple(days))
     if folding.record is None:
         return None

@@ -9,13 +9,14 @@ from typing import Any
 import streamlit as st
 
 from eastflank.model import Dataset
-from eastflank.ui import controls, state
+from eastflank.ui import controls, crowd_clicks, state
 from eastflank.ui.choices import Choices
 from eastflank.view.facet_counts import Counts
 from eastflank.view.filters import GRADES, ROLES, Filters
 from eastflank.view.selection import names_by_code
 from eastflank.view.vocabulary import most_persons, options
 from eastflank.words import en as words
+from eastflank.words.en import crowds
 from eastflank.words.en import datasets as words_of_datasets
 
 _GRADES = (
@@ -29,6 +30,10 @@ def show(dataset: Dataset, counts: Counts) -> None:
     allowed = options(dataset)
     names = names_by_code(dataset)
     filters = state.current().choices.filters
+    if filters.area:
+        st.button(
+            crowds.ALL, key="area", on_click=_leave_area, icon=":material/zoom_out_map:", width="stretch"
+        )
     _several("Nation", "nation", allowed["nation"], names, "All nations")
     role = _filter("role")
     with st.container(key="role"):
@@ -62,6 +67,11 @@ def show(dataset: Dataset, counts: Counts) -> None:
         icon=":material/restart_alt:",
         width="stretch",
     )
+
+
+@state.whole
+def _leave_area() -> None:
+    state.choose(crowd_clicks.without_area)
 
 
 @state.whole

@@ -9,20 +9,25 @@ from streamlit.navigation.page import StreamlitPage
 
 from eastflank import checks
 from eastflank.model import Dataset, Finding
-from eastflank.ui.data import findings_in
+from eastflank.ui.data import findings_so_far
 from eastflank.words import en as words
 
 
 def link(dataset: Dataset, method: StreamlitPage) -> None:
-    """How many findings the data has, leading to their list; nothing where there is none."""
-    if found := findings_in(dataset):
+    """How many findings the data has, leading to their list; nothing where there is none, or none yet."""
+    if found := findings_so_far(dataset):
         noun = words.counted(checks.count(found), "finding")
         st.page_link(method, label=f"{noun} in the data: see the list", icon=":material/rule:")
 
 
 def show(dataset: Dataset) -> None:
     """The findings as a section; nothing where there is none."""
-    if not (found := findings_in(dataset)):
+    found = findings_so_far(dataset)
+    if found is None:
+        st.markdown("## Findings in the data")
+        st.write("This is a large record, and it is still being checked. Come back in a minute or two.")
+        return
+    if not found:
         return
     st.markdown("## Findings in the data")
     st.write("The map is drawn with them. Each line names the file, the row and the column, and what to do.")

@@ -22,6 +22,7 @@ from eastflank.report.totals_in_words import brief as in_brief
 from eastflank.ui import (
     briefing_view,
     compare,
+    crowd_clicks,
     dataset_chooser,
     evidence_panel,
     export_menu,
@@ -297,12 +298,14 @@ def _map(script: str, theme: str, opening: Box, *, brief: bool, key: str = "map"
 
 @state.whole
 def _clicked(key: str) -> None:
-    """A mark or an arc was clicked: its deployment becomes the selected one."""
+    """A mark or an arc was clicked: its deployment becomes the selected one; a crowd is opened."""
     drawing: dict[str, Any] = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
     deployment = drawing.get("properties", {}).get("id", "")
-    if deployment:
+    if deployment and not crowd_clicks.is_move(deployment):
         st.session_state[_CHOSEN] = True
-        state.choose(lambda choices: choices.selecting(deployment))
+        state.choose(
+            lambda choices: crowd_clicks.opening(deployment, choices) or choices.selecting(deployment)
+        )
 
 
 def _say_why_empty(view: View, dataset: Dataset) -> None:

@@ -21,8 +21,11 @@ from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.table import rows_of
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View, names_by_code
+from eastflank.words.en import long_lists
 
 _FOLDER = Path(__file__).parent
+_MOST = 500
+"""Rows of a list that are printed: some twenty sheets of paper, and what a browser can hold unseen."""
 _COLUMNS = (
     "Deployment", "Status", "Lead", "Host", "Place", "Strength", "Planned", "Contingents", "Begins",
     "Programme", "Part of",
@@ -39,15 +42,18 @@ def table(view: View, dataset: Dataset) -> None:
 def _totals_and_deployments(view: View, dataset: Dataset) -> Markup:
     totals = [f"{figure_of(total)} {explained(total, view.known)}" for total in view.totals]
     lines = [*nation_lines(view, names_by_code(dataset)), *totals] or ["Nothing to add up."]
-    rows = _table(rows_of(view, dataset)) if view.deployments else why_empty(view, dataset)
+    rows = _table(rows_of(view, dataset).head(_MOST)) if view.deployments else why_empty(view, dataset)
+    if len(view.deployments) > _MOST:
+        rows += Markup("<p>{}</p>").format(long_lists.left_out(len(view.deployments) - _MOST, "deployments"))
     return _section("Totals", _listed(lines)) + _section("Deployments", rows)
 
 
 def evidence(view: View, dataset: Dataset) -> None:
-    """Every claim of the view: a briefing view shows a few quotes of them."""
-    st.html(
-        _section("Evidence, newest first", claims_html(view.claims, dataset, ToSource(state.current().names)))
-    )
+    """The claims of the view: a briefing view shows a few quotes of them."""
+    content = claims_html(view.claims[:_MOST], dataset, ToSource(state.current().names))
+    if len(view.claims) > _MOST:
+        content += Markup("<p>{}</p>").format(long_lists.left_out(len(view.claims) - _MOST, "claims"))
+    st.html(_section("Evidence, newest first", content))
 
 
 def sources(view: View, dataset: Dataset) -> None:
@@ -58,7 +64,9 @@ def sources(view: View, dataset: Dataset) -> None:
 def _sources(view: View, dataset: Dataset) -> Markup:
     cited = cited_sources(dataset)
     found = [cited[source] for source in dict.fromkeys(row.source for row in view.claims if row.source)]
-    listed = _listed(found) if found else "No source speaks of this view."
+    listed = _listed(found[:_MOST]) if found else Markup("No source speaks of this view.")
+    if len(found) > _MOST:
+        listed += Markup("<p>{}</p>").format(long_lists.left_out(len(found) - _MOST, "sources"))
     return _section("Sources", listed) + _section("", f"Data version {dataset.version}.")
 
 

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from eastflank.model import Dataset
 from eastflank.report.both_days import headings, rows_of
-from eastflank.ui import state
+from eastflank.ui import crowd_clicks, state
 from eastflank.ui.data import map_script, pair_scripts
 from eastflank.view.address import PAIR
 from eastflank.view.comparison import Comparison
@@ -29,7 +29,7 @@ def scripts(
     """What the maps are given: the one of the earlier day, empty where there is none, then the view's."""
     if compared is not None and asked(compared):
         return pair_scripts(dataset, compared, selected, theme)
-    return "", map_script(dataset, view, selected, theme, compared)
+    return "", map_script(dataset, view, selected, theme, compared, crowd_clicks.frame())
 
 
 def places(compared: Comparison) -> tuple[DeltaGenerator, DeltaGenerator]:

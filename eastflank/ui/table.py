@@ -17,8 +17,9 @@ from eastflank.view.empty import why_empty
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
-from eastflank.words.en import datasets
+from eastflank.words.en import datasets, long_lists
 
+_PAGE = 1000  # rows that a browser is sent at once
 _HEIGHT = 320  # pixels: eight rows; more scroll
 
 
@@ -28,9 +29,13 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         st.caption(why_empty(view, dataset))
         return
     order = [one.id for one in view.deployments]
+    rows = rows_of(view, dataset)
+    if len(order) > _PAGE:
+        first = _first_row(order, selected)
+        order, rows = order[first : first + _PAGE], rows.iloc[first : first + _PAGE]
     ticks = selection("table", order, selected)
     st.dataframe(
-        rows_of(view, dataset),
+        rows,
         hide_index=True,
         key=ticks.key,
         on_select=ticks.changed,
@@ -52,6 +57,23 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         },
         placeholder="",
     )
+
+
+def _first_row(order: Sequence[str], selected: str) -> int:
+    """The number of the first row of the page that the reader has chosen, or that has the selected one."""
+    pages = range(0, len(order), _PAGE)
+    at = order.index(selected) if selected in order else 0
+    key = f"rows-{hashlib.sha256(repr((order, selected)).encode()).hexdigest()[:12]}"
+    chosen: int = st.selectbox(
+        long_lists.ROWS,
+        pages,
+        index=at // _PAGE,
+        key=key,
+        format_func=lambda first: long_lists.page(first + 1, min(first + _PAGE, len(order)), len(order)),
+        label_visibility="collapsed",
+        width=240,
+    )
+    return chosen
 
 
 def selection(name: str, order: Sequence[str], selected: str) -> controls.Control[int | None]:

@@ -10,11 +10,12 @@ import streamlit as st
 
 from eastflank.model import Dataset
 from eastflank.ui import controls, disagreement_list, nation_by_host, strength, table, timeline, what_changed
-from eastflank.ui.data import days_spoken, disagreements_for, record_for
+from eastflank.ui.data import days_spoken, disagreements_for, may_fold_ahead, record_for
 from eastflank.view.address import TABS
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View
 from eastflank.words import en as words
+from eastflank.words.en import long_lists
 
 Tab = Callable[[View, Dataset, str], None]
 
@@ -54,6 +55,10 @@ def _timeline(view: View, dataset: Dataset, selected: str) -> None:
         st.caption(why_empty(view, dataset))
         return
     days = [day for day in days_spoken(dataset) if day <= view.day]
+    if not may_fold_ahead(dataset, days):
+        st.caption(long_lists.days_to_fold(len(days), len(dataset.deployments)))
+        if not st.toggle(long_lists.FOLD, key="fold"):
+            return
     with st.spinner(f"Folding {words.counted(len(days), 'day')} …"):
         record = record_for(dataset, view.filters, days)
     timeline.show(view, record, dataset, selected)

@@ -16,6 +16,7 @@ from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.view.selection import View, names_by_code
 from eastflank.words import en as words
+from eastflank.words.en import long_lists
 
 _FOLDER = Path(__file__).parent
 _KEY = "timeline"
@@ -31,6 +32,7 @@ _FORMS = {
     Standing.GONE: "gone",
 }
 _NO_STATUS = "status not stated"
+_MOST_ROWS = 400  # more would freeze a browser
 
 _rows = st.components.v2.component(
     "eastflank_timeline",
@@ -42,7 +44,12 @@ _rows = st.components.v2.component(
 
 def show(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -> None:
     """Draw a row for each deployment of the view, up to its day; a click selects it, or one of its claims."""
-    _rows(key=_KEY, data=data_of(view, record, dataset, selected), on_picked_change=_picked)
+    data = data_of(view, record, dataset, selected)
+    rows = data["rows"]
+    if len(rows) > _MOST_ROWS:
+        st.caption(long_lists.rows_drawn(_MOST_ROWS, len(rows)))
+        data["rows"] = rows[:_MOST_ROWS]
+    _rows(key=_KEY, data=data, on_picked_change=_picked)
 
 
 @state.whole

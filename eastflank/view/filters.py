@@ -19,7 +19,7 @@ import pandas as pd
 from eastflank.model import Dataset, Deployment
 from eastflank.view.programmes import alike
 from eastflank.words import en as words
-from eastflank.words.en import datasets
+from eastflank.words.en import crowds, datasets
 
 ROLES = ("any", "lead", "host", "contributor")
 GRADES = ("A1", "A2", "B2", "B3", "C3", "D4")
@@ -45,6 +45,8 @@ class Filters:
     """Least and most persons; a deployment counts when its strength may lie between them."""
     unstated: bool = True
     """Whether deployments that state no strength pass the strength filter."""
+    area: tuple[float, float, float, float] | None = None
+    """South, west, north and east in degrees: the named place of a deployment lies in it."""
 
 
 EVERYTHING = Filters()
@@ -160,6 +162,20 @@ def _by_strength(filters: Filters, _: Dataset, __: date) -> Accepts:
     return accepts
 
 
+def _by_area(filters: Filters, dataset: Dataset, _: date) -> Accepts:
+    south, west, north, east = filters.area or (-90, -180, 90, 180)
+    inside = frozenset(
+        place
+        for place, one in dataset.places_by_id.items()
+        if south <= one.at.lat < north and west <= one.at.lon < east
+    )
+    return lambda one: one.place in inside
+
+
+def _area_phrase(filters: Filters, _: Mapping[str, str]) -> str:
+    return crowds.in_area(*filters.area) if filters.area else ""
+
+
 def _nation_phrase(filters: Filters, names: Mapping[str, str]) -> str:
     verb = {"any": "involving", "lead": "led by", "host": "hosted by", "contributor": "with people from"}[
         filters.role
@@ -191,6 +207,7 @@ FACETS: tuple[Facet, ...] = (
         phrase=lambda f, names: f"of {words.listed([names.get(p, p) for p in f.programme], 'or')}",
     ),
     Facet("strength", deployments=_by_strength, phrase=_strength_phrase),
+    Facet("area", deployments=_by_area, phrase=_area_phrase),
     Facet("dataset", deployments=_by_dataset, phrase=_dataset_phrase),
     Facet(
         "source",

@@ -128,6 +128,24 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 """More digits than any strength has, and few enough for a column of integers."""
 
 
+def _area(parameter: str, texts: Sequence[str], _: Dataset) -> Found[tuple[float, float, float, float]]:
+    told = ";".join(text for text in map(plain, texts) if text)
+    sides = [side.strip() for side in re.split("[;,]", told)]
+    if sides == [""] and not any(text.strip() for text in texts):
+        return None, []
+    if sides[4:] == sides[:4]:  # the parameter is there twice
+        sides = sides[:4]
+    if len(sides) == _SIDES and all(_DEGREES.fullmatch(side) for side in sides):
+        south, west, north, east = map(float, sides)
+        if -90 <= south < north <= 90 and -180 <= west < east <= 180:  # noqa: PLR2004 - the whole earth
+            return (south, west, north, east), []
+    return None, [Unread(parameter, told or "".join(texts), links.NO_AREA)]
+
+
+_SIDES = 4
+_DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,6})?")
+
+
 def _switch(parameter: str, texts: Sequence[str], _: Dataset) -> Found[bool]:
     told = _distinct(texts)
     meant = {_SWITCH.get(text.casefold()) for text in told}
@@ -179,6 +197,7 @@ READ: Mapping[str, Callable[[str, Sequence[str], Dataset], Found[object]]] = {
     **dict.fromkeys(("asof", "since"), _day),
     **dict.fromkeys(("unstated", "brief"), _switch),
     "strength": _strength,
+    "area": _area,
     "at": _position,
     "marking": _marking,
     "edition": _edition,

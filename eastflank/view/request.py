@@ -86,6 +86,7 @@ class _FilterParts(TypedDict, total=False):
     source: tuple[str, ...]
     grade: str
     strength: tuple[int, int]
+    area: tuple[float, float, float, float]
     unstated: bool
 
 

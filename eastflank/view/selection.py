@@ -180,7 +180,7 @@ def _is_shown(claim: ClaimRow, filters: Filters, about: str, chosen: Collection[
     if about:
         return about in chosen
     elsewhere = filters.dataset and claim.dataset not in filters.dataset
-    if elsewhere or filters.programme or filters.strength or not filters.unstated:
+    if elsewhere or filters.programme or filters.strength or filters.area or not filters.unstated:
         return False
     if filters.host and not _any(claim.host, filters.host):
         return False

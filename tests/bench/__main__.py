@@ -20,12 +20,17 @@ from playwright.sync_api import Browser
 from tests.bench.articles import reading_speed
 from tests.bench.clicks import NOTHING, OURS, USUAL, Subject, answer_times, opened
 from tests.bench.core import core_times
+from tests.bench.crowded import write_crowded
 from tests.bench.enlarged import write_enlarged
 from tests.bench.files import VIEW, written
+from tests.bench.large import large_times
 from tests.bench.play import step_times
 from tests.browser.server import serving
 from tests.browser.visit import browsing
 from tests.frozen import FOLDER
+
+_CROWDED = (100, 1_000, 10_000)
+"""How many deployments are added to the frozen record."""
 
 
 @dataclass
@@ -119,6 +124,19 @@ def print_play(browser: Browser, steps: int = 24, rounds: int = 3) -> None:
     )
 
 
+def print_crowded(folder: Path) -> None:
+    """What each step costs where deployments are many."""
+    print("\nThousands of deployments: each step once, in seconds of the processor")
+    columns = []
+    for number in _CROWDED:
+        crowded = folder / f"crowded-{number}"
+        write_crowded(crowded, number)
+        columns.append(large_times(crowded))
+    print(f"{'made-up deployments':34}" + "".join(f"{number:10,}" for number in _CROWDED))
+    for step in columns[0]:
+        print(f"{step:34}" + "".join(f"{column[step]:10,.2f}" for column in columns))
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure Eastflank's speed.")
@@ -134,7 +152,9 @@ def main() -> None:
         "--claims", type=int, default=10_000, help="claims in the enlarged table (default 10000)"
     )
     parser.add_argument(
-        "--only", choices=["pages", "play", "enlarged", "core", "files", "articles"], help="measure one part"
+        "--only",
+        choices=["pages", "play", "enlarged", "core", "files", "articles", "crowded"],
+        help="measure one part",
     )
     chosen = parser.parse_args()
     load = os.getloadavg()[0]
@@ -164,6 +184,8 @@ def main() -> None:
             print(f"{'format':10}{'first':>10}{'again':>10}{'bytes':>12}")
             for file in written():
                 print(f"{file.format:10}{file.first:10,.0f}{file.again:10,.0f}{file.size:12,}")
+        if chosen.only in (None, "crowded"):
+            print_crowded(Path(folder))
         if chosen.only in (None, "core"):
             print("\nThe core, without a page: best of several, in milliseconds")
             larger = Path(folder) / "larger"

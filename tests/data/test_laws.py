@@ -247,7 +247,7 @@ def test_no_weak_strength_stands_where_a_sound_one_of_the_last_two_years_does(da
         shown = index.by_id.get(one.figure.claim) if one.figure and one.present else None
         if shown is None or not shown.weak:
             continue
-        for claim in index.of(one.id, day, None):
+        for claim in index.first(one.id, index.number_by(one.id, day), None):
             sound = claim.stated and not claim.weak and claim.standing == one.standing
             level = claim.counts in ("whole", "sum") and not claim.ceiling
             assert not (sound and level and shown.told_last <= years_later(claim.told_last, 2)), claim.id

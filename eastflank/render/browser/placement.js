@@ -13,7 +13,8 @@
  * - text of a deployment without a base lies in or over the edge of its own host, never over another host
  *   and never over a forbidden area;
  * - the name of each arc is placed at every size;
- * - names of countries, capitals and seas take what room is left.
+ * - names of countries, capitals and seas take what room is left;
+ * - a crowd's circle holds its own number: it has no words and no row in the key, and comes before other symbols.
  */
 globalThis.eastflankPlacement = (() => {
   const GAP = 3; // kept free between any two boxes
@@ -369,7 +370,7 @@ globalThis.eastflankPlacement = (() => {
   function symbolsOf(marks, size, frame, blocked, many) {
     const items = marks.map((mark) => {
       const { w, h } = mark.symbols[size];
-      return { mark, w, h, x: mark.x, y: mark.y, more: many ? mark.labels.number.w + GAP : 0 };
+      return { mark, w, h, x: mark.x, y: mark.y, more: many && !mark.crowd ? mark.labels.number.w + GAP : 0 };
     });
     if (!many) apart(items);
     const taken = new Taken();
@@ -378,7 +379,7 @@ globalThis.eastflankPlacement = (() => {
     const tried = many ? FEW : NEAR;
     let good = true;
     const found = items.map(({ mark, w, h, x, y, more }, index) => {
-      const most = crowd[index] ? FAN : NAILED;
+      const most = crowd[index] || mark.crowd ? FAN : NAILED;
       /** @type {(cx: number, cy: number) => (Placement.Thing & { symbol: Placement.Box }) | null} */
       const fits = (cx, cy) => {
         if (length(cx - mark.x, cy - mark.y) > most + 1e-9) return null;
@@ -387,12 +388,23 @@ globalThis.eastflankPlacement = (() => {
         return inside(whole, frame) && taken.free(thing) ? thing : null;
       };
       let thing = fits(x, y);
-      for (let k = 0; !thing && k < tried.length; k += 1) thing = fits(mark.x + tried[k].dx, mark.y + tried[k].dy);
+      const around = mark.crowd ? NEAR : tried;
+      for (let k = 0; !thing && k < around.length; k += 1) thing = fits(mark.x + around[k].dx, mark.y + around[k].dy);
+      if (!thing && mark.crowd) thing = atEdge(mark, w, h, frame); // it speaks for many: it may cover another
+      else if (!thing) good = false;
       if (thing) taken.add(thing);
-      else good = false;
       return thing;
     });
     return { found, good, taken };
+  }
+
+  /** A circle at its place, moved as far as it must be to lie in the frame.
+   * @param {Placement.Mark} mark @param {number} w @param {number} h @param {Placement.Box} frame */
+  function atEdge(mark, w, h, frame) {
+    const x = Math.max(frame.x, Math.min(mark.x - w / 2, frame.x + frame.w - w));
+    const y = Math.max(frame.y, Math.min(mark.y - h / 2, frame.y + frame.h - h));
+    const at = box(x, y, w, h);
+    return { box: at, line: null, owner: `symbol ${mark.id}`, symbol: at };
   }
 
   /** Which items have another place nearer than a symbol's width.
@@ -664,7 +676,8 @@ globalThis.eastflankPlacement = (() => {
   function inFrame(task, { frame, blocked }, ground, short) {
     const seen = task.marks.filter(({ anchor, x, y, hosts }) =>
       (anchor === "country" && ground.bounds(hosts[0])) || distance(frame, x, y) === 0);
-    const nailed = seen.filter(({ anchor }) => anchor === "place");
+    const places = seen.filter(({ anchor }) => anchor === "place");
+    const nailed = [...places.filter(({ crowd }) => crowd), ...places.filter(({ crowd }) => !crowd)];
     const many = seen.length > MANY;
     let size = many ? task.sizes - 1 : task.size;
     let symbols = symbolsOf(nailed, size, frame, blocked, many);
@@ -695,7 +708,7 @@ globalThis.eastflankPlacement = (() => {
       // The dot and its tie are kept free, of its own words too; its own symbol may cover half of it.
       if (moved > SHOWN && !many) fixed.add({ box: box(mark.x - 3, mark.y - 3, 6, 6), line: tie, owner: `dot ${mark.id}` });
     });
-    const drawn = nailed.filter(({ id }) => symbolOf.has(id));
+    const drawn = nailed.filter(({ id, crowd }) => symbolOf.has(id) && !crowd);
     const joined = new Map(crowded.map((mark) => [mark.id, nearestOf(mark, drawn)]));
 
     const lines = new Taken();
@@ -714,7 +727,7 @@ globalThis.eastflankPlacement = (() => {
     const items = arcs.map(({ arc, points }) => ({
       owner: `arc ${arc.id}`, weight: 8, choices: along(points, arc, frame).filter((choice) => inside(choice.box, frame) && !ground.isForbidden(choice.box)),
     }));
-    const ordered = [...seen].filter(({ id }) => !joined.has(id)).sort((a, b) =>
+    const ordered = [...seen].filter(({ id, crowd }) => !joined.has(id) && !crowd).sort((a, b) =>
       Number(b.selected) - Number(a.selected) || Number(a.anchor !== "place") - Number(b.anchor !== "place") || a.y - b.y || (a.id < b.id ? -1 : 1));
     /** What it costs a text to lie on arcs or forbidden areas, or beside another's symbol.
      * @type {(at: Placement.Box, id: string) => number} */
@@ -761,6 +774,9 @@ globalThis.eastflankPlacement = (() => {
         number: null,
       };
     });
+    for (const { id } of nailed.filter(({ crowd }) => crowd)) {
+      Object.assign(result.marks[id], { level: "key", label: null, side: "over", leader: null, joined: null, number: null, dot: false, tie: null });
+    }
     for (const [id, other] of joined) {
       result.marks[id] = { symbol: null, dot: false, tie: null, moved: 0, level: "key", label: null, side: "over", leader: null, joined: other, number: null };
     }
@@ -837,7 +853,7 @@ globalThis.eastflankPlacement = (() => {
   function key(task, result) {
     for (const mark of task.marks) {
       const at = result.marks[mark.id];
-      if (at && at.level !== "full") result.key.push({ id: mark.id, group: mark.group, y: mark.y, number: null });
+      if (at && at.level !== "full" && !mark.crowd) result.key.push({ id: mark.id, group: mark.group, y: mark.y, number: null });
     }
     result.key.sort((a, b) => a.group - b.group || (a.y || 0) - (b.y || 0) || (a.id < b.id ? -1 : 1));
     let number = 0;
@@ -861,7 +877,7 @@ globalThis.eastflankPlacement = (() => {
    * `task`:
    * - `frames`: one or two `{ frame, blocked }`: the last has the key beside it; the first, without, is used where no key is needed;
    * - `size`, `sizes`: the first size of symbols that is tried, and how many there are, large to small;
-   * - `marks`: `{ id, anchor, x, y, hosts, symbols: [{ w, h }…], labels: { full, name, number }, group, selected, gone, points }`;
+   * - `marks`: `{ id, anchor, x, y, hosts, symbols: [{ w, h }…], labels: { full, name, number }, group, selected, gone, points, crowd }`;
    * - `arcs`: `{ id, lead, mark, path: [[x, y]…], w, h }`;
    * - `names`: `{ id, kind, iso3, w, h, points, dot, headed, note: { w, h, group } }` in the order of their importance;
    *   `headed`: marks whose words begin with the same name, which then need not stand there twice;
@@ -882,7 +898,7 @@ globalThis.eastflankPlacement = (() => {
       // With the column's room there are more deployments to place: if they need a key, it takes that room again.
       return whole.key.length ? { ...result, column: true } : { ...whole, column: false };
     }
-    const units = task.marks.filter(({ id, gone }) => result.marks[id] && !gone);
+    const units = task.marks.filter(({ id, gone, crowd }) => result.marks[id] && !gone && !crowd);
     const keyed = units.filter(({ id }) => result.marks[id].level !== "full").length;
     const crowded = keyed > KEYED * units.length && units.length > FEW_UNITS;
     return { ...(crowded ? inFrame(task, beside, ground, true) : result), column: true };

@@ -42,6 +42,11 @@
       this.arcs = scene.arcs.map((arc) => this._arc(arc));
       for (const mark of this.marks) mark.tieLines = mark.ties.map((tie) => this._tie(mark, tie));
       this.lines = [...this.arcs, ...this.marks.flatMap((mark) => mark.tieLines)];
+      this.asks = Boolean(scene.asks);
+      if (this.asks) { // by it the map asks for what is seen of a crowded scene where the reader has moved to
+        this.anchor = L.marker([0, 0], { icon: L.divIcon({ className: "eastflank-anchor", iconSize: [0, 0] }), interactive: false, keyboard: false });
+        this.addLayer(this.anchor);
+      }
     },
 
     onAdd(map) {
@@ -79,6 +84,7 @@
         keyboard: false,
       });
       anchor.feature = feature(mark.id);
+      if (mark.crowd) anchor.on("click", () => L.eastflank.stage(this._map).followAgain()); // it is opened where it is
       this.addLayer(anchor);
       return { ...mark, anchorLayer: anchor, look: JSON.stringify({ ...mark, at: null, ties: null }) };
     },

@@ -6,6 +6,7 @@
 (() => {
   const MARGIN = 6; // pixels between a label and the edge of the map
   const MOST_ARRANGEMENTS = 60; // kept for when the same cards are shown again
+  const ASKED_AFTER = 250; // milliseconds of rest after which what is seen is asked for
   const SMALL_MAP = 520; // pixels of its shorter side up to which a map has smaller symbols
   const DOT = 7; // a capital's dot, part of its name, at its near end
   const TEXTS = { full: ".eastflank-card", name: ".eastflank-with-name", number: ".eastflank-with-number" };
@@ -33,12 +34,15 @@
       this.measuredAt = null; // the map's size at the last placing
       this.placements = 0;
       this.tip = null;
+      /** @type {number | undefined} */ this.asking = undefined;
+      this.askedFor = "";
       this.key = new L.eastflank.Key(map, (mark) => mark.anchorLayer.fire("click", { latlng: mark.anchorLayer.getLatLng() }, true));
       this.locator = new L.eastflank.Locator(map, this.key);
       this.cards = new Cards(map.getPane("eastflank-labels"), (element) => this._changed(element));
       map.on("movestart zoomstart resize", () => this.cards.rest());
       map.on("moveend", () => { this.touched = this.touched || this.handled; });
       map.on("moveend zoomend resize", () => this.place());
+      map.on("moveend", () => this._askForCloser());
       map.on("zoomstart", () => this._veil(true));
       map.on("zoomend", () => this._veil(false));
       this._keepFitting();
@@ -185,6 +189,29 @@
       if (this.baseElements.size) window.eastflankReady = true;
     }
 
+    /** From now on the map shows what the next scene opens with. */
+    followAgain() {
+      this.touched = false;
+      this.askedFor = "";
+    }
+
+    /** The reader has moved a map with crowds, or one that was asked for closer: the server sends what is seen there.
+     * It is told as of a click is, by a layer that nobody sees. */
+    _askForCloser() {
+      clearTimeout(this.asking);
+      if (!this.scene || !this.scene.anchor) return;
+      this.asking = setTimeout(() => {
+        const { asks, anchor } = this.scene;
+        if (!asks || !anchor._map) return;
+        const bounds = this.map.getBounds();
+        const sides = !this.touched ? "" : [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()].map((side) => side.toFixed(3)).join(",");
+        if (sides === this.askedFor) return;
+        this.askedFor = sides;
+        anchor.feature = { type: "Feature", properties: { id: `frame:${sides}` }, geometry: null };
+        anchor.fire("click", { latlng: this.map.getCenter() }, true);
+      }, ASKED_AFTER);
+    }
+
     /** Words, signs and the longest scale as large as the window asks for. */
     _grow(growth) {
       this.map.getContainer().style.setProperty("--grow", growth.toFixed(3));
@@ -233,7 +260,7 @@
         const [x, y] = point(mark.at);
         return {
           id: this._keyOf(mark), anchor: mark.anchor, x, y, hosts: mark.hosts, symbols: this._symbols(mark), labels: this.sizes.get(mark.element).labels,
-          group: mark.group, selected: mark.selected, gone: isGone(mark),
+          group: mark.group, selected: mark.selected, gone: isGone(mark), crowd: Boolean(mark.crowd) && mark.anchor === "place",
           points: mark.anchor === "country" ? hosts.get(mark.hosts[0]) || [] : [],
         };
       });

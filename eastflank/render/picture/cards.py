@@ -121,7 +121,7 @@ def shape(  # noqa: PLR0913 - each is one thing that a mark alone does not know
     more = (_SMALL + 4) * unit if inside else 0.0
     tall = max(letters.height, _SMALL * h / w * unit if inside else 0.0)
     number_w = letters.width(digits) + more
-    dot = symbols.DOT_SIZE if mark.symbol and nailed else (8.0, 8.0)
+    dot = symbol_size(symbols.dot(mark.symbol)) if mark.symbol and nailed else (8.0, 8.0)
     return Shape(
         mark=mark,
         card=Size(card_w, card_h),

@@ -165,6 +165,20 @@ def _note(kind: str, words: str) -> _Row:
             fill, stroke = "none", Stroke(palette.secondary, unit, (2 * unit, 3 * unit))
         elif kind == "disputed":
             fill, colour = "disputed", palette.secondary
+        elif kind == "crowd":
+            box = pen.swatch(middle)
+            pen.plates.append(
+                Plate(
+                    f"swatch {words}",
+                    "swatch",
+                    box,
+                    "plain",
+                    "#ffffff",
+                    Stroke("#14242e", 1.5 * unit),
+                    box.h / 2,
+                )
+            )
+            return
         pen.plates.append(Plate(f"swatch {words}", "swatch", pen.swatch(middle), fill, colour, stroke))
 
     return _Row(words, _ROW, draw)

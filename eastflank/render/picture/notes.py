@@ -21,6 +21,7 @@ def notes_of(briefing: Briefing) -> Mapping[str, tuple[int, ...]]:
             sorted({numbers[claim] for claim in _claims(briefing.view.by_id[mark.id]) & numbers.keys()} - {0})
         )
         for mark in briefing.scene.marks
+        if not mark.crowd
     }
 
 

@@ -94,6 +94,7 @@ def _mark(
         "labels": {"full": size(shape.card), "name": size(shape.name), "number": size(shape.number)},
         "group": map_key.group(mark, headings),
         "selected": mark.selected,
+        "crowd": bool(mark.crowd) and mark.anchor == "place",
         "gone": shape.gone,
         "points": points.get(mark.hosts[0], []) if mark.anchor == "country" and mark.hosts else [],
     }

@@ -1,0 +1,186 @@
+"""Crowds: where a map has more marks than it can place, those near each other are one mark with their number.
+
+The rule: a map with at most `MOST` marks in its frame shows each of them. One with more divides its frame
+into cells, at most `ACROSS` to its longer side, and two or more deployments with a named place in one cell
+are one crowd. What stands for a whole country, for the same set of hosts, or at the same sea, is a crowd of
+its own: it has no point. The selected deployment always has its own mark. Outside the frame that is shown,
+cells are those of the whole map.
+
+A crowd counts units and says of what kind and status they are. Their strengths are never added: a crowd is no
+whole of which a source speaks.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from eastflank.model import Box, Deployment, Kind, LeadColours, Point, Standing
+from eastflank.scene.drawn import Crowd, Mark
+from eastflank.words.en import crowds as words
+from eastflank.words.en import nations as listed_nations
+
+MOST = 150
+"""Marks in a frame up to which each is drawn for itself."""
+ACROSS = 20
+"""Cells to the longer side of a frame, at most."""
+_FINEST = 12
+"""The most often that the earth is halved for a cell: some six kilometres, on the closest map 60 pixels."""
+_ASPECT = 1.3
+"""How much wider than high a map is, about."""
+_NORTHMOST = 85.0
+_NAMED = 5
+"""Deployments that a crowd names."""
+AREA, HOSTS = "area:", "hosts:"
+"""How the id of a crowd begins: in which area its places lie; or which hosts it stands for."""
+
+_Cell: TypeAlias = tuple[int, int, int]
+"""How often the earth is halved, and the cell's number from the west and from the south."""
+
+
+def crowded(  # noqa: PLR0913, PLR0917 - each is one thing that the marks alone do not know
+    marks: Sequence[Mark],
+    known: Mapping[str, Deployment],
+    names: Mapping[str, str],
+    whole: Box,
+    shown: Box | None,
+    colours: LeadColours,
+) -> tuple[Mark, ...]:
+    """The marks of a map, those that crowd each other as crowds, in their order.
+
+    `whole` is the frame with which the map opens, `shown` the part of the earth that a reader has moved to,
+    `colours` are those of no lead in particular.
+    """
+    frame = shown or whole
+    if sum(_is_in(mark.at, frame) for mark in marks) <= MOST and (shown is None or len(marks) <= MOST):
+        return tuple(marks)
+    inner_many = sum(_is_in(mark.at, frame) for mark in marks) > MOST
+    fine, coarse = _level(frame), _level(whole)
+    gathered: dict[tuple[object, ...], list[Mark]] = {}
+    for mark in marks:
+        inside = _is_in(mark.at, frame)
+        if mark.selected or mark.anchor == "beside" or (inside and not inner_many):
+            key: tuple[object, ...] = ("alone", mark.id, mark.change)
+        elif mark.anchor == "place":
+            key = ("place", _cell(mark.at, fine if inside else coarse), _gone(mark))
+        else:
+            key = (mark.anchor, mark.hosts or mark.at, _gone(mark))
+        gathered.setdefault(key, []).append(mark)
+    return tuple(
+        own[0] if len(own) == 1 else _crowd(own, key, known, names, colours) for key, own in gathered.items()
+    )
+
+
+def box_of(id_: str) -> tuple[float, float, float, float] | None:
+    """South, west, north and east of the area of a crowd by its id; None where it has none."""
+    if not id_.startswith(AREA):
+        return None
+    south, west, north, east = map(float, id_.removeprefix(AREA).split(","))
+    return south, west, north, east
+
+
+def _crowd(
+    marks: Sequence[Mark],
+    key: tuple[object, ...],
+    known: Mapping[str, Deployment],
+    names: Mapping[str, str],
+    colours: LeadColours,
+) -> Mark:
+    first = marks[0]
+    units = [known[mark.id] for mark in marks if mark.id in known]
+    number = sum(one.missing or 1 for one in units)
+    point = first.anchor == "place" or not first.hosts
+    lat, lon = (sum(mark.at[side] for mark in marks) / len(marks) for side in (0, 1))
+    # The middle of those outside the frame may lie inside it: so it stands where one of them does.
+    where = min((mark.at for mark in marks), key=lambda at: (math.hypot(at.lat - lat, at.lon - lon), at))
+    standing = Standing(max(mark.standing for mark in marks))
+    hosts = tuple(sorted({host for mark in marks for host in mark.hosts}))
+    leads = Counter(names.get(lead, lead) for one in units for lead in one.lead)
+    changes = Counter(str(mark.change.form) for mark in marks if mark.change)
+    heading = (
+        words.heading(number, [mark.heading for mark in marks])
+        if point
+        else listed_nations(first.hosts, names)
+    )
+    return replace(
+        first,
+        id=_id(marks, key, point=point),
+        at=where if first.anchor == "place" else first.at,
+        slot=0,
+        heading=heading,
+        lines=() if first.anchor == "place" else words.lines(first.anchor, number),
+        standing=standing,
+        lead=None,
+        symbol=Crowd(number) if first.anchor == "place" else None,
+        details=(
+            words.title(number, heading),
+            *words.kinds(_by_kind(units)),
+            words.statuses(Counter(one.status or "" for one in units)),
+            *words.leads(leads),
+            *words.changes(changes),
+            words.among([one.name for one in units[:_NAMED]], len(units) - _NAMED),
+            words.OPENED,
+        ),
+        hosts=first.hosts if first.anchor != "place" else hosts,
+        change=first.change if _gone(first) else None,
+        crowd=number,
+        colours=colours,
+    )
+
+
+def _by_kind(units: Iterable[Deployment]) -> Mapping[Kind, int]:
+    found: Counter[Kind] = Counter()
+    for one in units:
+        found[one.kind] += one.missing or 1
+    return dict(sorted(found.items(), key=lambda pair: pair[0].order))
+
+
+def _id(marks: Sequence[Mark], key: tuple[object, ...], *, point: bool) -> str:
+    if not point:
+        return HOSTS + ";".join(marks[0].hosts)
+    if isinstance(key[1], tuple) and key[0] == "place":
+        level, column, row = key[1]
+        (south, west), (north, east) = _bounds(level, column, row)
+        return f"{AREA}{south:g},{west:g},{north:g},{east:g}"
+    at = marks[0].at
+    return f"{AREA}{at.lat - 0.01:g},{at.lon - 0.01:g},{at.lat + 0.01:g},{at.lon + 0.01:g}"
+
+
+def _gone(mark: Mark) -> bool:
+    return mark.change is not None and mark.change.form == "gone"
+
+
+def _is_in(at: Point, box: Box) -> bool:
+    (south, west), (north, east) = box
+    return south <= at.lat <= north and west <= at.lon <= east
+
+
+def _level(frame: Box) -> int:
+    """How often the earth is halved so that a cell is no less than one part of `ACROSS` of the frame."""
+    (south, west), (north, east) = frame
+    high = _northing(north) - _northing(south)
+    longer = max(east - west, _ASPECT * high, 1e-6)
+    return min(max(math.floor(math.log2(360 * ACROSS / longer)), 0), _FINEST)
+
+
+def _northing(lat: float) -> float:
+    """How far north a latitude is on a Mercator map, in degrees of longitude."""
+    lat = min(max(lat, -_NORTHMOST), _NORTHMOST)
+    return math.degrees(math.asinh(math.tan(math.radians(lat))))
+
+
+def _cell(at: Point, level: int) -> _Cell:
+    """Cells are as high in degrees as 0.6 of their width, which is about a square at 53° north."""
+    width = 360 / 2**level
+    return level, math.floor((at.lon + 180) / width), math.floor((at.lat + 90) / (0.6 * width))
+
+
+def _bounds(level: int, column: int, row: int) -> Box:
+    width = 360 / 2**level
+    return (
+        Point(round(row * 0.6 * width - 90, 4), round(column * width - 180, 4)),
+        Point(round((row + 1) * 0.6 * width - 90, 4), round((column + 1) * width - 180, 4)),
+    )

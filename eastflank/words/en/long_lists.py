@@ -1,0 +1,36 @@
+"""What a long list says of the part of it that is shown."""
+
+from __future__ import annotations
+
+ROWS = "Rows"
+
+
+def page(first: int, last: int, all_: int) -> str:
+    """One page of a table."""
+    return f"{first:,}–{last:,} of {all_:,}"
+
+
+def left_out(number: int, what: str) -> str:
+    """What a printed list leaves out, and where it is."""
+    return (
+        f"{number:,} more {what} are not printed here. The CSV of the view, under Export, has each of them."
+    )
+
+
+def days_to_fold(days: int, deployments: int) -> str:
+    """Why a timeline is not drawn before it is asked for."""
+    return (
+        f"This record is large: what was known of {deployments:,} deployments has to be worked out "
+        f"for {days:,} days. That may take some minutes."
+    )
+
+
+FOLD = "Work out the timeline"
+
+
+def rows_drawn(shown: int, all_: int) -> str:
+    """That a timeline has no row for each deployment."""
+    return (
+        f"The timeline draws the first {shown:,} of {all_:,} deployments. "
+        "Filter, or open a crowd on the map, to see others."
+    )
