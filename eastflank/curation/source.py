@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from eastflank.intake.documents.way_back import Run, written
 from eastflank.model import Dataset
 from eastflank.reading.folding import fold
 from eastflank.store.edits import Edit, Hold, Insert
+from eastflank.store.originals import way_back_of
 from eastflank.words.en import add_data as words
 
 LONGEST = 2_000_000
@@ -17,10 +19,23 @@ LONGEST = 2_000_000
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 FIELDS = ("publisher", "via", "title", "url", "published", "accessed", "reliability", "read_as", "note")
 """The columns of `sources.csv` that a curator fills in."""
+MORE = ("language", "copy_of", "replaces")
+"""Those that a dataset need not have: they come with the first source that has something in them."""
 
 
 class UnusableText(ValueError):  # noqa: N818 - it is what the curator is told
     """A text that cannot be held: what is wrong with it, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file that a text was made of."""
+
+    file: str
+    """What it is called in the dataset."""
+    content: bytes = field(repr=False)
+    runs: tuple[Run, ...] = field(repr=False)
+    """Where each character of the text stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,8 @@ class NewSource:
     """By column of `sources.csv`."""
     text: bytes | None
     """Its text in UTF-8; None: none is held, it is only cited."""
+    original: Original | None = None
+    """What the text was made of; None: it is as it came."""
 
 
 def checked(text: bytes) -> bytes:
@@ -63,7 +80,7 @@ def offered_id(publisher: str, published: str, dataset: Dataset) -> str:
 
 def row_of(source: NewSource) -> dict[str, str]:
     """The source's row, as far as it is filled in."""
-    cells = {column: source.cells[column] for column in FIELDS if source.cells.get(column)}
+    cells = {column: source.cells[column] for column in (*FIELDS, *MORE) if source.cells.get(column)}
     return {"id": source.id, **cells}
 
 
@@ -74,4 +91,12 @@ def edits_of(source: NewSource) -> tuple[Edit, ...]:
         return (Insert("sources", row),)
     file = f"{source.id}.txt"
     held = {"file": file, "sha256": hashlib.sha256(source.text).hexdigest()}
-    return Hold(file, source.text), Insert("sources", {**row, **held})
+    coming: tuple[Edit, ...] = (Hold(file, source.text),)
+    if source.original is not None:
+        held |= {
+            "original": source.original.file,
+            "original_sha256": hashlib.sha256(source.original.content).hexdigest(),
+        }
+        way = Hold(way_back_of(file), written(source.original.runs))
+        coming += (Hold(source.original.file, source.original.content), way)
+    return (*coming, Insert("sources", {**row, **held}))
