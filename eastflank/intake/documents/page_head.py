@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
@@ -36,6 +37,8 @@ _MARKS = {
     "lang": "html lang",
     "time": "time",
 }
+_SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(\S{1,500})")
+"""What browsers write into a page that they save."""
 _MOST_OF_LD = 200_000
 """Characters of the longest JSON-LD that is looked into."""
 _LONGEST = 500
@@ -100,6 +103,10 @@ class _Head(HTMLParser):
         else:
             return
         self._inside = ""
+
+    def handle_comment(self, data: str) -> None:
+        if found := _SAVED_FROM.search(data):
+            self.of_elements.append(("url", found[1], "comment of the browser"))
 
     def handle_data(self, data: str) -> None:
         if self._inside:
