@@ -35,8 +35,11 @@ _LONGEST = 4_000_000
 """Characters of the longest text."""
 
 
-def opened(suffix: str, data: bytes) -> Document:
-    """The text of a file by its suffix, such as `.txt`. Raises UnreadableDocument with what to do."""
+def opened(suffix: str, data: bytes, charset: str = "") -> Document:
+    """The text of a file by its suffix, such as `.txt`. Raises UnreadableDocument with what to do.
+
+    `charset`: the encoding that a server named for a web page; empty: none.
+    """
     if not data:
         raise UnreadableDocument("It is empty.")
     if len(data) > LARGEST:
@@ -50,7 +53,7 @@ def opened(suffix: str, data: bytes) -> Document:
     if reader is None:
         known = ", ".join(sorted(kind.removeprefix(".").upper() for kind in _KINDS if kind))
         raise UnreadableDocument(f"Files of the kind {suffix} are not read, only {known}.")
-    document = reader(data)
+    document = web_page(data, charset) if reader is web_page else reader(data)
     if len(document.text) > _LONGEST:
         raise UnreadableDocument(f"Its text has more than {_LONGEST:,} characters. Read it in parts.")
     if not document.text.strip():

@@ -25,12 +25,13 @@ _AS_BROWSERS_READ = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp
 """Encodings that browsers read as another one (WHATWG Encoding Standard)."""
 
 
-def web_page(data: bytes) -> Document:
+def web_page(data: bytes, charset: str = "") -> Document:
     """The text that a reader of the page sees. Nothing in the page is run or fetched.
 
+    `charset`: the encoding that the server named, which counts before the page's own; empty: none.
     Raises UnreadableDocument where its encoding is unknown or wrong.
     """
-    markup = source_of(data)
+    markup = source_of(data, charset)
     return replace(stripped(markup), said=head_of(markup))
 
 
@@ -42,10 +43,10 @@ def stripped(markup: str) -> Document:
     return parser.document()
 
 
-def source_of(data: bytes) -> str:
+def source_of(data: bytes, charset: str = "") -> str:
     """The markup in a page's bytes. Raises UnreadableDocument where its encoding is unknown or wrong."""
     found = _CHARSET.search(data[:_HEAD])
-    name = found[1].decode("ascii") if found else "utf-8"
+    name = charset or (found[1].decode("ascii") if found else "utf-8")
     if name.lower() in ("utf-8", "utf8") or has_mark(data):
         return decoded(data)
     try:

@@ -41,13 +41,12 @@ def recognised(text: str, dataset: Dataset) -> tuple[Held, ...]:
 
     Of several versions of one source it is the newest that counts, unless an earlier one is the very same.
     """
-    own = plain(text)
     found = []
     for row in dataset.sources_by_id.values():
         other = dataset.articles.get(row.file or "")
         if other is None:
             continue
-        if _sum(other) == _digest(own):
+        if _sum(other) == _sum(text):
             found.append(Held(row.id, same=True, share=1.0))
         elif row.id not in dataset.corrected_by:
             share = _resemblance(_sketch(text), _sketch(other))
@@ -65,13 +64,9 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", folded(unicodedata.normalize("NFKC", seen)).translate(_DASHES)).strip()
 
 
-def _digest(text: str) -> bytes:
-    return hashlib.sha256(text.encode(errors="surrogatepass")).digest()
-
-
 @lru_cache(maxsize=20_000)
 def _sum(text: str) -> bytes:
-    return _digest(plain(text))
+    return hashlib.sha256(plain(text).encode(errors="surrogatepass")).digest()
 
 
 @lru_cache(maxsize=20_000)
