@@ -8,9 +8,10 @@ touched, a claim always quotes the text that its source holds, and which claims 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eastflank.checks.versions import newest_version
+from eastflank.curation.form import Form, form_of, next_id, superseding
 from eastflank.curation.source import NewSource
 from eastflank.curation.source import edits_of as source_edits
 from eastflank.intake.quotation import Unquotable, place, quotation
@@ -112,6 +113,24 @@ def edits_of(found: Correction, new: NewSource, dataset: Dataset) -> tuple[Edit,
 def orphans(dataset: Dataset) -> tuple[Orphan, ...]:
     """The claims that count and quote a text that was corrected since, in the order of the table."""
     return tuple(_orphans(dataset)) if dataset.corrected_by else ()
+
+
+def requoting(dataset: Dataset, orphan: Orphan) -> tuple[Form, Form]:
+    """The form of an orphaned claim as it is, and as one begins to give it other words."""
+    before = form_of(dataset, orphan.claim)
+    return before, _without_quote(before, orphan)
+
+
+def superseding_with(dataset: Dataset, orphan: Orphan) -> Form:
+    """The form of a new claim of the corrected text that takes the place of an orphaned one."""
+    form = superseding(dataset, orphan.claim)
+    return replace(_without_quote(form, orphan), id=next_id(dataset, orphan.newest))
+
+
+def _without_quote(form: Form, orphan: Orphan) -> Form:
+    """The form on the corrected text, without quote and marks: they are of the text before."""
+    cells = {**form.cells, "source": orphan.newest, "quote": "", "quote_prefix": ""}
+    return replace(form, cells=cells, marks=())
 
 
 def _orphans(dataset: Dataset) -> Iterator[Orphan]:

@@ -15,9 +15,8 @@ from eastflank.curation.new_place import without_place
 from eastflank.curation.objections import Objection, objections
 from eastflank.intake.quotation import place
 from eastflank.model import ClaimRow, Dataset
-from eastflank.store.schema import Table
 from eastflank.ui import rights
-from eastflank.ui.add_data import answering, deciding, new_place, saving
+from eastflank.ui.add_data import answering, deciding, new_place, origin, saving
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.draft import Draft
@@ -46,8 +45,7 @@ def form(dataset: Dataset, kept: Kept) -> None:
     if draft.theirs is not None:
         deciding.show(draft, dataset)
         return
-    known = kept.schema
-    _Fields(dataset, known, draft, draft.form, draft.base).draw(kept)
+    _Fields(dataset, kept, draft, draft.form, draft.base).draw()
 
 
 def listing(dataset: Dataset, source: str) -> None:
@@ -148,9 +146,9 @@ def _cancel() -> None:
 class _Fields:
     """The form's widgets, each with what the checks say of it."""
 
-    def __init__(
-        self, dataset: Dataset, known: Mapping[str, Table], draft: Draft, form: Form, base: Form
-    ) -> None:
+    def __init__(self, dataset: Dataset, kept: Kept, draft: Draft, form: Form, base: Form) -> None:
+        known = kept.schema
+        self.kept = kept
         self.dataset, self.draft, self.form, self.base = dataset, draft, form, base
         self.allowed = {field.name: field for field in known["claims"].fields}
         self.deployments = {field.name: field for field in known["deployments"].fields}
@@ -159,7 +157,7 @@ class _Fields:
         self.looks_up = False
         """Whether a place is to be looked up, under the fields that were drawn last."""
 
-    def draw(self, kept: Kept) -> None:
+    def draw(self) -> None:
         form = self.form
         heading = (
             words.editing(form.edits) if form.edits
@@ -189,7 +187,7 @@ class _Fields:
                         self.looks_up = False
                     if group == words.HOW_MANY:
                         self._contingents()
-            self._saving(kept)
+            self._saving()
 
     def _evidence(self) -> None:
         """What the claim stands on: a quote, a place in its source, or other claims."""
@@ -218,7 +216,7 @@ class _Fields:
         if quote:
             st.html(
                 Markup('<blockquote class="ef-form-quote">{}<small>{}</small></blockquote>').format(
-                    quote, words.characters(*found) if found else ""
+                    quote, origin.told(source, *found, self.kept) if found and source else ""
                 )
             )
 
@@ -387,7 +385,7 @@ class _Fields:
                 slot.text_input(label, value, key=key, live=True, on_change=changed)
         self._objections(f"{OF_A_NATION}{one.nation}")
 
-    def _saving(self, kept: Kept) -> None:
+    def _saving(self) -> None:
         left = [one for one in self.found if one not in self.told]
         with _place_kept():
             for one in left:
@@ -403,7 +401,7 @@ class _Fields:
         )  # fmt: skip
 
         def save() -> None:
-            drafts.change(lambda now: saving.save_claim(caught_up(now), kept, answering.given(now)))
+            drafts.change(lambda now: saving.save_claim(caught_up(now), self.kept, answering.given(now)))
 
         answering.show(self.draft, save)
         with st.container(horizontal=True):

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from eastflank.curation.form import Form, judged_form, new_form
 from eastflank.model import Dataset, SourceRow
 from eastflank.ui import header, rights
-from eastflank.ui.add_data import article, articles, claims, datasets, log, table, unsaved
+from eastflank.ui.add_data import article, articles, claims, datasets, log, origin, orphaned, table, unsaved
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words import en
@@ -77,8 +77,10 @@ def _by_hand(dataset: Dataset, kept: Kept) -> None:
     draft = drafts.current()
     if draft.adding:
         _say(draft)
-        articles.show(kept)
+        articles.show(dataset, kept)
     else:
+        with st.container():  # always there: what is being entered below it must not move
+            orphaned.show(dataset)
         _sources(dataset, kept)
     log.show(dataset, kept)
 
@@ -109,6 +111,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             _new(lambda: judged_form(kept.dataset, today()))
         elif source.file:
             article.show(dataset, source, kept)
+            origin.show(dataset, source, kept)
         else:
             where = f"{source.publisher}, {en.when(source.published)}"
             _cited(source.title or "", (where, source.url or "", source.note or ""))

@@ -74,3 +74,153 @@ def another_kind(kind: str) -> str:
 def too_large(megabytes: int) -> str:
     """Why nothing is fetched."""
     return f"What is there has more than {megabytes} MB. Save the article’s text alone."
+
+
+# --- an article that comes in ---
+FILES = "Or its files"
+FILES_HELP = (
+    "TXT or MD, an HTML page saved from a browser, a PDF with text, DOCX, EML; several at once. The file "
+    "itself is kept byte for byte beside the text made of it."
+)
+WHICH_FILE = "File"
+LEAVE_OUT = "Leave it out"
+LANGUAGE = "Language"
+LANGUAGE_HELP = "As BCP 47 writes it, such as en, pl or pt-BR."
+KINDS = {
+    "text": "a text file",
+    "html": "a web page",
+    "mail": "a message",
+    "word": "a Word file",
+    "pdf": "a PDF",
+}
+WHAT_IS_IT = "What is this text?"
+CORRECTED, COPY, OTHER = "its corrected text", "a copy of it elsewhere", "another text"
+SAY_WHICH = "Say what this text is: it is much like one that is held."
+SHOW_SOURCE = "Show that source"
+SAME_TITLE = "This text is there already."
+LIKE_TITLE = "This text is much like one that is held."
+DIFFERENCE = "What differs"
+REMOVED, ADDED = "removed", "added"
+SAVE_CORRECTED = "Save the corrected text"
+
+
+def file_read(name: str, kind: str, characters: int, paragraphs: int) -> str:
+    """What stands under a file whose text is read."""
+    text = f"{characters:,} characters in {paragraphs:,} {'paragraph' if paragraphs == 1 else 'paragraphs'}"
+    return f"{name} is read as {KINDS[kind]}: {text}."
+
+
+def files_wait(number: int) -> str:
+    """How many files are still to be saved."""
+    return f"{number} {'file waits' if number == 1 else 'files wait'} to be saved."
+
+
+def unreadable(name: str, why: str) -> str:
+    """Why a file is not taken."""
+    return f"{name}: {why}"
+
+
+def source_itself(source: str) -> str:
+    """From where the fields of a corrected text are."""
+    return f"source {source}, whose text it corrects"
+
+
+def already(source: str, title: str) -> str:
+    """That a text is there already."""
+    there = f"It is the text of source {source} ({title}), but for white space and typography."
+    return f"{there} No second copy is kept."
+
+
+def like(source: str, title: str, same: int, every: int) -> str:
+    """How much of a text is that of a source."""
+    return f"Source {source} ({title}) has {same} of its {every} paragraphs word for word."
+
+
+def option(source: str, choice: str) -> str:
+    """A choice of what a text is."""
+    return {
+        CORRECTED: f"The corrected text of {source}: it takes its place, and the old text is kept",
+        COPY: f"A copy of {source} at another publisher: a source of its own",
+        OTHER: "Another text: a source of its own",
+    }[choice]
+
+
+def same_paragraphs(number: int) -> str:
+    """Paragraphs that are left out of a difference."""
+    return f"… {number} {'paragraph is' if number == 1 else 'paragraphs are'} the same …"
+
+
+def too_many_changes(number: int) -> str:
+    """That a difference is not shown whole."""
+    return f"… and {number} changed paragraphs more."
+
+
+def will_move(moved: int, changed: int, orphaned: int) -> str:
+    """What a corrected text will do to the claims."""
+    keep = "claim keeps its" if moved == 1 else "claims keep their"
+    again = f" ({changed} of them in a paragraph that changed: read again)" if changed else ""
+    lose = "claim loses its" if orphaned == 1 else "claims lose their"
+    left = f"{orphaned} {lose} words and will be orphaned" if orphaned else "none will be orphaned"
+    return f"{moved} {keep} exact words and will quote this text{again}; {left}."
+
+
+def corrected_saved(moved: int, orphaned: int) -> str:
+    """What a corrected text has done to the claims."""
+    claims = f"{moved} {'claim quotes' if moved == 1 else 'claims quote'} it now"
+    left = f"; {orphaned} {'is' if orphaned == 1 else 'are'} orphaned, see below" if orphaned else ""
+    return f"The corrected text is saved. {claims}{left}."
+
+
+# --- orphaned claims ---
+REQUOTE = "Quote other words for"
+REQUOTE_HELP = "Opens the claim with the corrected text: choose the words there that now carry it."
+OLD_WORDS = "In the earlier text"
+NEW_WORDS = "Nearest in the corrected text"
+NONE_NEAR = "No paragraph of it has words in common with the quote."
+HOW_TO_SETTLE = (
+    "The quote of each stands in an earlier version of its source’s text only. Nothing was moved to words "
+    "that are merely alike. Quote other words, supersede the claim, or retract it."
+)
+
+
+def orphaned(number: int) -> str:
+    """The heading of the claims that were left behind."""
+    return f"{number} orphaned {'claim' if number == 1 else 'claims'}"
+
+
+def earlier_version(newest: str) -> str:
+    """What stands beside a quote whose source was corrected since."""
+    return f"This quote stands in an earlier version of the text only: {newest} has corrected it."
+
+
+def corrects(source: str) -> str:
+    """That a source holds a corrected text."""
+    return f"The corrected text of {source}, which is kept too."
+
+
+def corrected_since(newest: str) -> str:
+    """That a source's text is an earlier version."""
+    return f"An earlier version: {newest} holds the corrected text."
+
+
+# --- the place in the original ---
+ORIGINAL = "The original file"
+
+
+def made_of(kind: str, size: str, checksum: str) -> str:
+    """What a text was made of."""
+    return f"The text was taken out of {kind} of {size}, kept byte for byte (SHA-256 {checksum[:12]}…)."
+
+
+def place_in(part: str, ending: str, start: int, stop: int) -> str:
+    """Where a passage stands in its original; `start` and `stop` are counted from 0."""
+    letters = f"characters {start + 1:,}–{stop:,}"
+    match ending:
+        case ".html":
+            return f"{letters} of the HTML"
+        case ".pdf" | ".docx":
+            return f"{part} of the {ending[1:].upper()}, {letters}"
+        case ".eml":
+            return f"{part} of the message, {letters}"
+        case _:
+            return f"{letters} of the file"
