@@ -193,6 +193,10 @@ def earlier_version(newest: str) -> str:
     return f"This quote stands in an earlier version of the text only: {newest} has corrected it."
 
 
+EARLIER = "an earlier version of the text, corrected since"
+"""What stands beside the day of a source whose text was corrected."""
+
+
 def corrects(source: str) -> str:
     """That a source holds a corrected text."""
     return f"The corrected text of {source}, which is kept too."
