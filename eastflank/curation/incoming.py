@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePath
 
-from eastflank.curation.source import Original, checked
+from eastflank.curation.source import checked
 from eastflank.intake.documents.document import Document
 from eastflank.intake.documents.guesses import Guess, guesses
 from eastflank.intake.documents.opening import opened
@@ -19,7 +19,6 @@ GUESSED = ("publisher", "via", "title", "url", "published", "language", "read_as
 """The columns of a source that are guessed."""
 _TAKEN_OVER = ("publisher", "via", "title", "url", "published", "reliability", "read_as", "language")
 """The columns that a corrected text takes over from the text before it."""
-_ENDINGS = {"html": ".html", "mail": ".eml", "word": ".docx", "pdf": ".pdf", "text": ".txt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,6 @@ def document_of(given: Given) -> Document:
 def pasted(text: str) -> Document:
     """A text that was pasted. Raises UnusableText with what is wrong with it."""
     return Document(checked(text.encode()).decode())
-
-
-def original_of(given: Given, document: Document, source: str) -> Original | None:
-    """The file to be kept beside its text; None where the text is the file, byte for byte."""
-    if document.text.encode() == given.content:
-        return None
-    return Original(f"{source}.original{_ENDINGS[document.kind]}", given.content, document.runs)
 
 
 def guessed_of(document: Document, address: str = "", before: SourceRow | None = None) -> Mapping[str, Guess]:

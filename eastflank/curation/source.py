@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from eastflank.intake.documents.way_back import Run, written
+from eastflank.intake.documents.original import Original
 from eastflank.model import Dataset
 from eastflank.reading.folding import fold
 from eastflank.store.edits import Edit, Hold, Insert
-from eastflank.store.originals import way_back_of
 from eastflank.words.en import add_data as words
 
 LONGEST = 2_000_000
@@ -25,17 +24,6 @@ MORE = ("language", "copy_of", "replaces")
 
 class UnusableText(ValueError):  # noqa: N818 - it is what the curator is told
     """A text that cannot be held: what is wrong with it, and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The file that a text was made of."""
-
-    file: str
-    """What it is called in the dataset."""
-    content: bytes = field(repr=False)
-    runs: tuple[Run, ...] = field(repr=False)
-    """Where each character of the text stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +81,6 @@ def edits_of(source: NewSource) -> tuple[Edit, ...]:
     held = {"file": file, "sha256": hashlib.sha256(source.text).hexdigest()}
     coming: tuple[Edit, ...] = (Hold(file, source.text),)
     if source.original is not None:
-        held |= {
-            "original": source.original.file,
-            "original_sha256": hashlib.sha256(source.original.content).hexdigest(),
-        }
-        way = Hold(way_back_of(file), written(source.original.runs))
-        coming += (Hold(source.original.file, source.original.content), way)
+        held |= source.original.cells
+        coming += source.original.holds(file)
     return (*coming, Insert("sources", {**row, **held}))

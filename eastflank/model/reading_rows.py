@@ -110,6 +110,7 @@ def sources(frame: pd.DataFrame) -> tuple[SourceRow, ...]:
             replaces=row.text_if_there("replaces"),
             original=row.text_if_there("original"),
             original_sha256=row.text_if_there("original_sha256"),
+            read_as=row.text_if_there("read_as"),
         )
         for row in _rows(frame)
     )

@@ -122,6 +122,8 @@ class SourceRow:
     original: str | None = None
     """The name of the file that its text was made of, where that is kept."""
     original_sha256: str | None = None
+    read_as: str | None = None
+    """How it was read: original, copy or excerpt."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,8 @@ import pytest
 from eastflank.__main__ import main
 from eastflank.curation import undo
 from eastflank.curation.corrected import Correction, correction, edits_of, orphans
-from eastflank.curation.source import NewSource, Original
+from eastflank.curation.source import NewSource
+from eastflank.intake.documents.original import Original
 from eastflank.intake.documents.way_back import Run, written
 from eastflank.model import Dataset
 from eastflank.store import audited, datasets, folder, package_files, parts, tables

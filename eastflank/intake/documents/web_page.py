@@ -13,7 +13,9 @@ from eastflank.intake.documents.page_head import head_of
 from eastflank.intake.documents.plain_text import decoded, has_mark
 from eastflank.intake.documents.way_back import runs_of
 
-_UNSEEN = word_set("script style noscript template head svg iframe object select textarea button nav footer")
+_UNSEEN = word_set(
+    "script style title noscript template head svg iframe object select textarea button nav footer"
+)
 _VOID = word_set("area base br col embed hr img input link meta source track wbr")
 _BLOCKS = word_set(
     "address article aside blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header "

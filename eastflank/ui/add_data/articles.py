@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from eastflank.curation.corrected import correction
 from eastflank.curation.corrected import edits_of as edits_of_correction
-from eastflank.curation.incoming import corrected_id, original_of
-from eastflank.curation.source import FIELDS, NewSource, Original, UnusableText, offered_id
+from eastflank.curation.incoming import corrected_id
+from eastflank.curation.source import FIELDS, NewSource, UnusableText, offered_id
 from eastflank.intake.documents.document import Document, UnreadableDocument
+from eastflank.intake.documents.original import Original, original_of
 from eastflank.intake.versions.recognising import recognised
 from eastflank.model import Dataset
 from eastflank.store.schema import Field
@@ -174,4 +175,4 @@ def _correcting(corrects: str, read: Document) -> saving.Saving:
 def _original(draft: Draft, read: Document | None, source: str) -> Original | None:
     if read is None or not draft.given:
         return None
-    return original_of(draft.given[draft.which], read, source)
+    return original_of(draft.given[draft.which].content, read, source)

@@ -228,3 +228,27 @@ def place_in(part: str, ending: str, start: int, stop: int) -> str:
             return f"{part} of the message, {letters}"
         case _:
             return f"{letters} of the file"
+
+
+# --- in a terminal ---
+CORRECTION_READ = "The corrected text of a source that the record holds."
+AS_HELP = (
+    "with --to: what a text is that is much like one of the record: its corrected text, or another text "
+    "(default: nothing is added, and what differs is printed)"
+)
+SAY_AS = "Say with --as corrected or --as other what it is. Nothing is changed."
+
+
+def guessed_there(told: str) -> str:
+    """What stands in the note of a source whose fields were guessed."""
+    return f"Guessed: {told}."
+
+
+def corrected_note(source: str) -> str:
+    """The note of a corrected text that was read in a terminal."""
+    return f"Corrected text of {source}; graded and dated as that is."
+
+
+def if_corrected(told: str) -> str:
+    """What would become of the claims."""
+    return f"As its corrected text: {told}"
