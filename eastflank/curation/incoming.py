@@ -13,7 +13,6 @@ from eastflank.intake.documents.document import Document
 from eastflank.intake.documents.guesses import Guess, guesses
 from eastflank.intake.documents.opening import opened
 from eastflank.model import SourceRow
-from eastflank.words.en import incoming as words
 
 GUESSED = ("publisher", "via", "title", "url", "published", "language", "read_as")
 """The columns of a source that are guessed."""
@@ -52,11 +51,10 @@ def guessed_of(document: Document, address: str = "", before: SourceRow | None =
     """What the fields of the source may hold; where it corrects the text of `before`, that source's cells."""
     found = dict(guesses(document, address))
     if before is not None:
-        where = words.source_itself(before.id)
         for name in _TAKEN_OVER:
             cell = getattr(before, name, None)
             if cell:
-                found[name] = Guess(str(cell), where)
+                found[name] = Guess(str(cell), before.id, before.id)
             elif name == "via":
                 found.pop(name, None)
     return {name: one for name, one in found.items() if name in (*GUESSED, "reliability")}

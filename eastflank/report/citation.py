@@ -23,7 +23,7 @@ def cited_sources(dataset: Dataset) -> Mapping[str, str]:
 def published(source: SourceRow, dataset: Dataset) -> str:
     """When a source was published; of a text that was corrected since, that it is an earlier version."""
     day = words.when(source.published)
-    return f"{day} ({incoming.EARLIER})" if source.id in dataset.corrected_by else day
+    return f"{day}, {incoming.EARLIER}" if source.id in dataset.corrected_by else day
 
 
 def _title(title: str) -> str:

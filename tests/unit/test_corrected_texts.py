@@ -17,10 +17,12 @@ from eastflank.curation.source import NewSource
 from eastflank.intake.documents.original import Original
 from eastflank.intake.documents.way_back import Run, written
 from eastflank.model import Dataset
+from eastflank.report.citation import cited_sources
 from eastflank.store import audited, datasets, folder, package_files, parts, tables
 from eastflank.store.edits import Retract
 from eastflank.store.sql import connection, database, syncing
 from eastflank.store.stores import InDatabase, InFolder, Store
+from eastflank.ui.claim_html import claims_html
 from eastflank.words.en import incoming as words
 
 SECOND = Path(__file__).parents[1] / "second_theatre"
@@ -227,6 +229,20 @@ def test_a_copy_and_a_zip_file_hold_the_originals(tmp_path: Path) -> None:
     assert opened.left_out == ()
     names = {f"seeds/{POST}-2{end}" for end in (".txt", ".original.html", ".way.csv")}
     assert names <= opened.files.keys()
+
+
+def test_evidence_and_citations_say_that_a_text_was_corrected_since(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(SECOND, tmp_path / "data"))
+    apply(Record(InFolder(root), dict, lambda: folder.of(root)))
+    dataset = tables.read(root)
+    shown = {
+        one: str(claims_html([dataset.claims_by_id[one]], dataset, lambda _: ("", "")))
+        for one in ("H1", "H2")
+    }
+    assert words.earlier_version(f"{POST}-2") in shown["H2"]
+    assert words.earlier_version(f"{POST}-2") not in shown["H1"]
+    assert cited_sources(dataset)[POST].endswith(f"19 September 2019, {words.EARLIER}")
+    assert words.EARLIER not in cited_sources(dataset)[f"{POST}-2"]
 
 
 def test_check_tells_an_orphan_and_a_changed_original(

@@ -40,7 +40,7 @@ def test_a_page_says_who_published_it_when_and_where() -> None:
 
 def test_a_site_s_name_at_the_end_of_a_title_goes() -> None:
     page = "<title>Patrols | Post</title><meta property=og:site_name content=Post><p>Text.</p>"
-    assert guesses(opened(".html", page.encode()))["title"] == Guess("Patrols", "title")
+    assert guesses(opened(".html", page.encode()))["title"] == Guess("Patrols", "title of the page")
 
 
 def test_a_message_says_it_in_its_head() -> None:

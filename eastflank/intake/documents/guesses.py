@@ -41,6 +41,8 @@ class Guess(NamedTuple):
     value: str
     where: str
     """From where it is, in words for a person: “meta og:site_name”."""
+    before: str = ""
+    """The source from which it is taken over, where the text corrects that one's; empty: it is guessed."""
 
 
 def guesses(document: Document, address: str = "") -> Mapping[str, Guess]:
@@ -67,7 +69,7 @@ def guesses(document: Document, address: str = "") -> Mapping[str, Guess]:
         found["language"] = Guess("en", words.COMMON_WORDS)
     found.update(_copied(document, found, said))
     if "title" in found and "publisher" in found:
-        title, where = found["title"]
+        title, where = found["title"].value, found["title"].where
         site = (found.get("via") or found["publisher"]).value
         found["title"] = Guess(re.sub(rf"\s+[|–—-]\s+{re.escape(site)}$", "", title) or title, where)
     return found

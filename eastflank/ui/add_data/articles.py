@@ -98,7 +98,8 @@ def _guessed(name: str, draft: Draft) -> None:
     with st.container(gap="xsmall"):
         one = draft.guessed.get(name)
         if one and drafts.said(f"source-{name}#{draft.number}") == one.value:
-            st.html(Markup('<p class="ef-guess">{}</p>').format(incoming.guessed(one.where)))
+            told = incoming.taken_over(one.before) if one.before else incoming.guessed(one.where)
+            st.html(Markup('<p class="ef-guess">{}</p>').format(told))
 
 
 def _read(draft: Draft) -> Document | None:

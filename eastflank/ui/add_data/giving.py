@@ -29,7 +29,7 @@ def show(draft: Draft) -> None:
     """Draw the ways to give an article, and which file is read now."""
     number = draft.number
     st.text_area(
-        add_data.PASTE, key=f"source-text#{number}", height=300, help=add_data.PASTE_HELP, on_change=_changed
+        add_data.PASTE, key=f"source-text#{number}", height=220, help=add_data.PASTE_HELP, on_change=_changed
     )
     st.file_uploader(
         incoming.FILES, _KINDS, key=f"source-file#{number}", help=incoming.FILES_HELP, max_upload_size=_MOST,

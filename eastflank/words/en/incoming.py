@@ -34,6 +34,11 @@ def guessed(where: str) -> str:
     return f"Guessed from {where}. Correct it if it is wrong."
 
 
+def taken_over(source: str) -> str:
+    """What stands under a field of a corrected text."""
+    return f"Taken over from {source}, whose text it corrects."
+
+
 # --- fetched from an address ---
 ADDRESS_TO_FETCH = "Or its address"
 ADDRESS_HELP = "The page is fetched once, and kept as it was sent. Only public addresses are asked."
@@ -120,11 +125,6 @@ def unreadable(name: str, why: str) -> str:
     return f"{name}: {why}"
 
 
-def source_itself(source: str) -> str:
-    """From where the fields of a corrected text are."""
-    return f"source {source}, whose text it corrects"
-
-
 def already(source: str, title: str) -> str:
     """That a text is there already."""
     there = f"It is the text of source {source} ({title}), but for white space and typography."
@@ -193,7 +193,7 @@ def earlier_version(newest: str) -> str:
     return f"This quote stands in an earlier version of the text only: {newest} has corrected it."
 
 
-EARLIER = "an earlier version of the text, corrected since"
+EARLIER = "a text corrected since"
 """What stands beside the day of a source whose text was corrected."""
 
 
