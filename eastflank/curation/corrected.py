@@ -112,7 +112,11 @@ def edits_of(found: Correction, new: NewSource, dataset: Dataset) -> tuple[Edit,
 
 def orphans(dataset: Dataset) -> tuple[Orphan, ...]:
     """The claims that count and quote a text that was corrected since, in the order of the table."""
-    return tuple(_orphans(dataset)) if dataset.corrected_by else ()
+    return dataset.once(_all_orphans) if dataset.corrected_by else ()
+
+
+def _all_orphans(dataset: Dataset) -> tuple[Orphan, ...]:
+    return tuple(_orphans(dataset))
 
 
 def requoting(dataset: Dataset, orphan: Orphan) -> tuple[Form, Form]:

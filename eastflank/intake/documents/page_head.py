@@ -32,7 +32,7 @@ _META = {
 }
 _MARKS = {
     "ld": "JSON-LD",
-    "title": "title",
+    "title": "title of the page",
     "canonical": "link canonical",
     "lang": "html lang",
     "time": "time",

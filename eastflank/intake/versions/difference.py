@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from eastflank.intake.versions.recognising import plain
@@ -16,8 +17,10 @@ _LINES = re.compile(r"[\r\n]\s*")
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 _ALIKE = 0.4
 """The share of words from which on a removed and an added paragraph are one that was changed."""
-_LONGEST = 3_000
+_LONGEST = 1_500
 """Words of a paragraph in which single words are still compared."""
+_MANY = 1_000
+"""Paragraphs from which on those that are everywhere are left aside."""
 _MOST_PAIRS = 2_500
 """Pairs of paragraphs of a replaced stretch that are compared with each other."""
 
@@ -47,6 +50,7 @@ class Change:
     """Of a changed paragraph its words."""
 
 
+@lru_cache(maxsize=8)
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of a text: parted by empty lines, or by line ends where it has no empty lines."""
     gap = _EMPTY_LINES if _EMPTY_LINES.search(text.strip()) else _LINES
@@ -61,15 +65,13 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4)
 def difference(old: str, new: str) -> tuple[Change, ...]:
     """The paragraphs of both texts in their order; what differs only in typography is the same."""
     ours, theirs = paragraphs(old), paragraphs(new)
-    matcher = SequenceMatcher(
-        None,
-        [plain(old[slice(*one)]) for one in ours],
-        [plain(new[slice(*one)]) for one in theirs],
-        autojunk=False,
-    )
+    before, after = [plain(old[slice(*one)]) for one in ours], [plain(new[slice(*one)]) for one in theirs]
+    # Of very many paragraphs, those that are everywhere are left aside: else each is held against each.
+    matcher = SequenceMatcher(None, before, after, autojunk=len(after) > _MANY)
     found: list[Change] = []
     for how, first, last, begins, ends in matcher.get_opcodes():
         if how == "equal":

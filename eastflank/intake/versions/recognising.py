@@ -13,6 +13,8 @@ from eastflank.intake.article.folding import folded
 from eastflank.model import Dataset
 
 _DASHES = str.maketrans("—-", "--")
+_JOINERS = "\u200c\u200d"
+"""Invisible characters that some scripts need: they are a part of the words."""
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
@@ -22,6 +24,8 @@ _KEPT = 400
 share (A. Broder, On the resemblance and containment of documents, 1997)."""
 ALIKE = 0.3
 """The share of rows of words from which on a text is taken for another version of one that is there."""
+_FEWEST = 0.1
+"""The share of kept rows in common below which two texts cannot be alike."""
 _MOST = 3
 
 
@@ -58,9 +62,10 @@ def recognised(text: str, dataset: Dataset) -> tuple[Held, ...]:
 
 def plain(text: str) -> str:
     """The text with one kind of quotation marks, dashes and spaces, without invisible characters."""
-    seen = "".join(
-        letter for letter in text if unicodedata.category(letter) != "Cf" or letter in "\u200c\u200d"
-    )
+    unseen = {
+        ord(one): None for one in set(text) if unicodedata.category(one) == "Cf" and one not in _JOINERS
+    }
+    seen = text.translate(unseen) if unseen else text
     return _SPACE.sub(" ", folded(unicodedata.normalize("NFKC", seen)).translate(_DASHES)).strip()
 
 
@@ -81,7 +86,7 @@ def _sketch(text: str) -> frozenset[int]:
 
 def _resemblance(one: frozenset[int], other: frozenset[int]) -> float:
     """An estimate of the share of rows of words that stand in both texts among those in either."""
-    if not one or not other:
-        return 0.0
+    if len(one & other) < _FEWEST * min(len(one), len(other)) or not one or not other:
+        return 0.0  # far from alike: the usual case, told quickly
     smallest = sorted(one | other)[:_KEPT]
     return sum(row in one and row in other for row in smallest) / len(smallest)
