@@ -16,12 +16,14 @@ from eastflank.curation.corrected import Correction, correction, edits_of, orpha
 from eastflank.curation.source import NewSource
 from eastflank.intake.documents.original import Original
 from eastflank.intake.documents.way_back import Run, written
+from eastflank.intake.versions.difference import difference
 from eastflank.model import Dataset
 from eastflank.report.citation import cited_sources
 from eastflank.store import audited, datasets, folder, package_files, parts, tables
 from eastflank.store.edits import Retract
 from eastflank.store.sql import connection, database, syncing
 from eastflank.store.stores import InDatabase, InFolder, Store
+from eastflank.ui.add_data.versions import difference_html
 from eastflank.ui.claim_html import claims_html
 from eastflank.words.en import incoming as words
 
@@ -243,6 +245,13 @@ def test_evidence_and_citations_say_that_a_text_was_corrected_since(tmp_path: Pa
     assert words.earlier_version(f"{POST}-2") not in shown["H1"]
     assert cited_sources(dataset)[POST].endswith(f"19 September 2019, {words.EARLIER}")
     assert words.EARLIER not in cited_sources(dataset)[f"{POST}-2"]
+
+
+def test_nothing_in_a_text_is_markup_where_versions_are_compared() -> None:
+    old, new = "<img src=x onerror=alert(1)>\n\n<b>One</b>", "<script>alert(1)</script>\n\n<b>Two</b>"
+    shown = str(difference_html(difference(old, new), old, new))
+    assert "<img" not in shown and "<script" not in shown and "<b>" not in shown
+    assert "&lt;" in shown and "script" in shown
 
 
 def test_check_tells_an_orphan_and_a_changed_original(

@@ -63,7 +63,7 @@ def show(dataset: Dataset, kept: Kept) -> None:
 
 def begin() -> None:
     """Show the form of a new source."""
-    drafts.change(lambda draft: replace(draft.showing(None), adding=True, retracting=""))
+    drafts.change(lambda draft: giving.guess(replace(draft.showing(None), adding=True, retracting="")))
 
 
 def _cancel() -> None:

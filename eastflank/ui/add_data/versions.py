@@ -85,9 +85,9 @@ def difference_html(changes: Sequence[Change], old: str, new: str) -> Markup:
         lines.append(_quiet(words.same_paragraphs(same)))
     if left:
         lines.append(_quiet(words.too_many_changes(left)))
-    return Markup('<section class="ef-difference" aria-label="{}"><h3>{}</h3>{}</section>').format(
-        words.DIFFERENCE, words.DIFFERENCE, Markup("").join(lines)
-    )
+    return Markup(
+        '<section class="ef-difference" tabindex="0" aria-label="{}"><h3>{}</h3>{}</section>'
+    ).format(words.DIFFERENCE, words.DIFFERENCE, Markup("").join(lines))
 
 
 def pieces_html(pieces: Sequence[Piece]) -> Markup:
@@ -132,4 +132,5 @@ def _chosen(draft: Draft, row: SourceRow) -> Draft:
 
 
 def _turned(draft: Draft, source: str) -> Draft:
-    return Draft(source=source, number=draft.number + 1)
+    """The draft on the source that holds the text; other files wait until another source is added."""
+    return Draft(source=source, number=draft.number + 1, given=giving.left_after(draft))
