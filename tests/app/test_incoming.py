@@ -86,7 +86,9 @@ def test_a_page_is_kept_with_its_original_and_guesses_are_marked_and_mended(reco
     happen(app, "passage", {"start": start, "stop": start + len(QUOTE), "press": 1})
     place = PAGE.index("Brazil &amp;")
     written = "Brazil &amp; Ghana opened the mission with 60 trainers."
-    assert f"characters {place + 1}–{place + len(written)} of the HTML" in html(app)
+    assert f"characters {place + 1}–{place + len(written)} of the HTML" in " ".join(
+        one.value for one in app.caption
+    )
 
 
 def test_the_same_text_is_not_kept_twice(record: Record) -> None:

@@ -15,8 +15,9 @@ from eastflank.curation.new_place import without_place
 from eastflank.curation.objections import Objection, objections
 from eastflank.intake.quotation import place
 from eastflank.model import ClaimRow, Dataset
+from eastflank.store.schema import Table
 from eastflank.ui import rights
-from eastflank.ui.add_data import answering, deciding, new_place, origin, saving
+from eastflank.ui.add_data import answering, deciding, new_place, saving
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.draft import Draft
@@ -45,7 +46,8 @@ def form(dataset: Dataset, kept: Kept) -> None:
     if draft.theirs is not None:
         deciding.show(draft, dataset)
         return
-    _Fields(dataset, kept, draft, draft.form, draft.base).draw()
+    known = kept.schema
+    _Fields(dataset, known, draft, draft.form, draft.base).draw(kept)
 
 
 def listing(dataset: Dataset, source: str) -> None:
@@ -146,9 +148,9 @@ def _cancel() -> None:
 class _Fields:
     """The form's widgets, each with what the checks say of it."""
 
-    def __init__(self, dataset: Dataset, kept: Kept, draft: Draft, form: Form, base: Form) -> None:
-        known = kept.schema
-        self.kept = kept
+    def __init__(
+        self, dataset: Dataset, known: Mapping[str, Table], draft: Draft, form: Form, base: Form
+    ) -> None:
         self.dataset, self.draft, self.form, self.base = dataset, draft, form, base
         self.allowed = {field.name: field for field in known["claims"].fields}
         self.deployments = {field.name: field for field in known["deployments"].fields}
@@ -157,7 +159,7 @@ class _Fields:
         self.looks_up = False
         """Whether a place is to be looked up, under the fields that were drawn last."""
 
-    def draw(self) -> None:
+    def draw(self, kept: Kept) -> None:
         form = self.form
         heading = (
             words.editing(form.edits) if form.edits
@@ -187,7 +189,7 @@ class _Fields:
                         self.looks_up = False
                     if group == words.HOW_MANY:
                         self._contingents()
-            self._saving()
+            self._saving(kept)
 
     def _evidence(self) -> None:
         """What the claim stands on: a quote, a place in its source, or other claims."""
@@ -216,7 +218,7 @@ class _Fields:
         if quote:
             st.html(
                 Markup('<blockquote class="ef-form-quote">{}<small>{}</small></blockquote>').format(
-                    quote, origin.told(source, *found, self.kept) if found and source else ""
+                    quote, words.characters(*found) if found else ""
                 )
             )
 
@@ -385,7 +387,7 @@ class _Fields:
                 slot.text_input(label, value, key=key, live=True, on_change=changed)
         self._objections(f"{OF_A_NATION}{one.nation}")
 
-    def _saving(self) -> None:
+    def _saving(self, kept: Kept) -> None:
         left = [one for one in self.found if one not in self.told]
         with _place_kept():
             for one in left:
@@ -401,7 +403,7 @@ class _Fields:
         )  # fmt: skip
 
         def save() -> None:
-            drafts.change(lambda now: saving.save_claim(caught_up(now), self.kept, answering.given(now)))
+            drafts.change(lambda now: saving.save_claim(caught_up(now), kept, answering.given(now)))
 
         answering.show(self.draft, save)
         with st.container(horizontal=True):

@@ -35,6 +35,12 @@ class Draft:
     """What the passage offered, as far as it was taken."""
     retracting: str = ""
     """The claim that is to be retracted, while the reason is asked."""
+    given: tuple[Given, ...] = field(default=(), repr=False)
+    """Files of articles that are to be saved."""
+    which: int = 0
+    """The one of them whose source is being filled in."""
+    guessed: Mapping[str, Guess] = field(default_factory=dict)
+    """By column what was last guessed of that source."""
     number: int = 0
     """The number in the keys of the widgets: another one draws them anew."""
     told: str = ""
@@ -46,12 +52,6 @@ class Draft:
     """What the checks find in the change and only a judgement can settle: it is asked."""
     theirs: Form | None = None
     """The claim that is being changed as somebody else has made it meanwhile; None: nobody has."""
-    given: tuple[Given, ...] = field(default=(), repr=False)
-    """Files of articles that are to be saved."""
-    which: int = 0
-    """The one of them whose source is being filled in."""
-    guessed: Mapping[str, Guess] = field(default_factory=dict)
-    """By column what was last guessed of that source."""
 
     def showing(self, form: Form | None) -> Draft:
         """With another form, which the widgets show."""

@@ -7,18 +7,22 @@ from pathlib import Path, PurePath
 import streamlit as st
 
 from eastflank.intake.documents.way_back import Run, UnreadableWay, parsed, whereabouts
+from eastflank.intake.quotation import place
 from eastflank.model import Dataset, SourceRow
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
 from eastflank.store.originals import way_back_of
+from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.kept import Kept
-from eastflank.words.en import add_data, incoming
+from eastflank.words.en import incoming
 
 _KINDS = {".html": "html", ".eml": "mail", ".docx": "word", ".pdf": "pdf"}
 
 
 def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     """Draw what is kept beside the text: which version it is, and its original."""
+    if said := _of_the_quote(dataset, source, kept):
+        st.caption(incoming.quote_stands(said))
     if source.replaces:
         st.caption(incoming.corrects(source.replaces))
     if newest := dataset.corrected_by.get(source.id):
@@ -38,17 +42,24 @@ def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     )  # fmt: skip
 
 
-def told(source: SourceRow, start: int, stop: int, kept: Kept) -> str:
-    """Where the characters of an article from `start` up to `stop` stand, in it and in its original."""
-    plain = add_data.characters(start, stop)
+def _of_the_quote(dataset: Dataset, source: SourceRow, kept: Kept) -> str:
+    """Where the quote that is being entered stands in the original; empty: not known, or there is none."""
+    form = drafts.current().form
+    if form is None or form.cell("source") != source.id:
+        return ""
+    text = dataset.articles.get(source.file or "", "")
+    at = place(text, form.cell("quote"), form.cell("quote_prefix"))
+    return places(source, *at, kept) if at else ""
+
+
+def places(source: SourceRow, start: int, stop: int, kept: Kept) -> str:
+    """Where the characters from `start` up to `stop` stand in the article's original; empty: not known."""
     if not source.original or not source.file:
-        return plain
+        return ""
     ending = PurePath(source.original).suffix
-    found = whereabouts(
-        _runs(kept.folder.seeds / way_back_of(source.file), source.original_sha256), start, stop
-    )
-    places = (incoming.place_in(one.part, ending, one.start, one.stop) for one in found)
-    return "; ".join([plain, *places])
+    runs = _runs(kept.folder.seeds / way_back_of(source.file), source.original_sha256)
+    found = whereabouts(runs, start, stop)
+    return "; ".join(incoming.place_in(one.part, ending, one.start, one.stop) for one in found)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -211,6 +211,11 @@ def corrected_since(newest: str) -> str:
 ORIGINAL = "The original file"
 
 
+def quote_stands(places: str) -> str:
+    """Where the quote that is being entered stands in the original file."""
+    return f"In the original, the quote stands at {places}."
+
+
 def made_of(kind: str, size: str, checksum: str) -> str:
     """What a text was made of."""
     return f"The text was taken out of {kind} of {size}, kept byte for byte (SHA-256 {checksum[:12]}…)."
