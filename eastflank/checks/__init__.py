@@ -28,6 +28,7 @@ from eastflank.checks import (
     spans,
     strengths,
     structure,
+    versions,
     wholes,
     wording,
 )
@@ -35,7 +36,7 @@ from eastflank.checks.answers import Answered, Audit
 from eastflank.checks.places import Outlines
 from eastflank.model import TABLES, Dataset, Finding
 
-__all__ = ["JUDGED", "LAWS", "Answered", "Audit", "Law", "audit", "findings"]
+__all__ = ["JUDGED", "LAWS", "LEFT_TO_DO", "Answered", "Audit", "Law", "audit", "findings"]
 
 Law = Callable[[Dataset], Iterable[Finding]]
 
@@ -52,6 +53,7 @@ STRICT: tuple[Law, ...] = (
     quotes.quotes_stand_in_their_articles,
     quotes.words_of_the_source_are_the_sources,
     quotes.articles_are_unchanged,
+    versions.a_text_is_corrected_by_one_other,
     sources.an_address_can_be_opened,
     spans.spans_lie_where_they_say,
     figures.figures_are_in_the_quote,
@@ -97,7 +99,10 @@ JUDGED: tuple[Law, ...] = (
 )
 """What these find is mended, or answered by a row in `decisions.csv` with a reason."""
 
-LAWS: tuple[Law, ...] = (*STRICT, *JUDGED)
+LEFT_TO_DO: tuple[Law, ...] = (versions.no_quote_is_left_with_a_corrected_text,)
+"""What these find is work that a change may leave to a person: it is told, and refuses no change."""
+
+LAWS: tuple[Law, ...] = (*STRICT, *JUDGED, *LEFT_TO_DO)
 
 
 MOST = 100

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from eastflank import checks
 from eastflank.commands.data_option import BROKEN, add_data_argument
 from eastflank.model import TABLES, Dataset, Finding
-from eastflank.store import folder, outlines, tables
+from eastflank.store import folder, originals, outlines, tables
 from eastflank.store.broken import BrokenData
 
 
@@ -28,7 +28,8 @@ def run(args: argparse.Namespace) -> int:
         return max(_each(args, option) for option in args.data)
     option = args.data[0] if args.data else None
     try:
-        dataset = tables.read(folder.located(option, os.environ).root)
+        place = folder.located(option, os.environ)
+        dataset = tables.read(place.root)
     except BrokenData as error:
         _print(error.findings, "error")
         print("These keep the dataset from being used. Its other laws are checked once they are mended.")
@@ -36,8 +37,9 @@ def run(args: argparse.Namespace) -> int:
     audit = checks.audit(dataset, outlines.shapes(dataset.base_map["countries"]))
     for answered in audit.answered:
         print(f"answered by {answered.decision}: {_named(answered.finding)} {answered.reason}")
-    _print(audit.findings, "finding", len(audit.answered))
-    if audit.findings:
+    found = (*audit.findings, *originals.findings(dataset, place))
+    _print(found, "finding", len(audit.answered))
+    if found:
         return 1
     print(f"No findings in {_extent(dataset)}{_answered(len(audit.answered))}.")
     return 0

@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import NamedTuple
 
-from eastflank.commands import given_file, output
+from eastflank.commands import given_file, known_text, output
 from eastflank.gazetteer import offline
 from eastflank.intake import article
 from eastflank.intake.against_record import Comparison, compared, in_words
@@ -23,14 +24,16 @@ from eastflank.intake.article.language import reads_like_english
 from eastflank.intake.article.proposals import Reading
 from eastflank.intake.article.reader import read
 from eastflank.intake.article.tables import Tables, tables
-from eastflank.intake.documents.document import UnreadableDocument
+from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.opening import LARGEST, opened
-from eastflank.intake.drafts import applied, drafted, held
+from eastflank.intake.drafts import applied, drafted
+from eastflank.intake.versions.recognising import Held
 from eastflank.model import Dataset
 from eastflank.store import DATA, schema
 from eastflank.store import tables as store_tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Refused
+from eastflank.words.en import incoming
 from eastflank.words.en import reading_articles as words
 
 
@@ -64,6 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NUMBER=ID",
         help="with --to and one article: which deployment a proposal is about, by its number",
     )
+    parser.add_argument("--as", dest="kind", choices=known_text.CHOICES, help=incoming.AS_HELP)
     parser.add_argument("--who", default="curator", help="with --to: who adds them (default: curator)")
     parser.add_argument(
         "--data", type=Path, default=DATA, metavar="FOLDER", help="the tables with names of places"
@@ -84,14 +88,16 @@ def run(args: argparse.Namespace) -> int:
     if objection:
         print(objection, file=sys.stderr)
         return 1
-    problems, answers, told = 0, {}, []
+    problems, answers = 0, {}
+    told: list[str] = []
     for file in args.articles:
         try:
-            text = _text(file)
+            content, document = _document(file)
         except UnreadableDocument as problem:
             print(f"{file}: {problem}", file=sys.stderr)
             problems += 1
             continue
+        text = document.text
         if file.stem in answers:
             print(f"{file}: another article is named {file.stem} too. Rename one of them.", file=sys.stderr)
             problems += 1
@@ -100,15 +106,17 @@ def run(args: argparse.Namespace) -> int:
             print(f"{file}: It does not read like English, the one language of the rules.", file=sys.stderr)
             problems += 1
             continue
-        said = args.date or own_day(folded(text))
+        said = args.date or own_day(folded(text)) or known_text.day_of(document)
         reading = read(text, found, said)
         answers[file.stem] = answer(reading)
         held_against = (
             [compared(one, dataset, text, _nations()) for one in reading.proposals] if dataset else []
         )
+        held = known_text.known(text, dataset)
+        told += known_text.lines(file.stem, text, held, dataset)
         told += list(_told(file, said, reading, text, held_against))
         if args.to is not None:
-            added, wrong = _add(file.stem, text, reading, said, args)
+            added, wrong = _add(_Article(file, content, document, reading, said, held), args)
             told += added
             problems += wrong
             dataset, _ = _record(args.to, needed=True)
@@ -143,11 +151,13 @@ def _rows(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(table))
 
 
-def _text(file: Path) -> str:
+def _document(file: Path) -> tuple[bytes, Document]:
+    """The bytes of a file, and its text."""
     try:
-        return opened(file.suffix, given_file.content(file, LARGEST)).text
+        content = given_file.content(file, LARGEST)
     except given_file.Unreadable as reason:
         raise UnreadableDocument(f"{reason} Name a file with the article's text alone.") from reason
+    return content, opened(file.suffix, content)
 
 
 def _choice(words: str) -> tuple[int, str]:
@@ -177,28 +187,57 @@ def _record(folder: Path, *, needed: bool) -> tuple[Dataset | None, str]:
         return None, f"{folder}: the dataset cannot be read ({error.strerror}). Name the folder of a dataset."
 
 
-def _add(
-    name: str, text: str, reading: Reading, said: date | None, args: argparse.Namespace
-) -> tuple[list[str], int]:
+class _Article(NamedTuple):
+    """An article that was read."""
+
+    file: Path
+    content: bytes
+    document: Document
+    reading: Reading
+    said: date | None
+    held: Held | None
+    """The source that holds its text, or one much like it."""
+
+
+def _add(one: _Article, args: argparse.Namespace) -> tuple[list[str], int]:
     """Add an article's proposals to the record; what is to be said, and how many problems there were."""
     dataset, objection = _record(args.to, needed=True)
     if dataset is None:
         return [objection], 1
-    if source := held(text, dataset):
-        return [words.held_already(name, source)], 0
+    name, text, said = one.file.stem, one.document.text, one.said
+    if one.held and one.held.same:
+        return [words.held_already(name, one.held.source)], 0
+    if one.held and args.kind != "other":
+        return _corrected(one, one.held, args)
     if said is None:
         print(f"{name}: its day is not known. Give it with --date.", file=sys.stderr)
         return [], 1
-    told = [(one, compared(one, dataset, text, _nations())) for one in reading.proposals]
-    found = drafted(name, text, told, dataset, said, about=dict(args.about))
+    told = [(each, compared(each, dataset, text, _nations())) for each in one.reading.proposals]
+    origin = known_text.origin_of(one.content, one.document)
+    found = drafted(name, text, told, dataset, said, about=dict(args.about), origin=origin)
     try:
-        done = applied(args.to, name, text, found, said, who=args.who, when=_today())
+        done = applied(args.to, name, text, found, said, who=args.who, when=_today(), origin=origin)
     except (Refused, Conflict, BrokenData, OSError) as error:
         print(f"{words.refused(name)}\n{error}", file=sys.stderr)
         return [], 1
     said_of_them = [words.left_out(number, reason) for number, reason in done.left_out]
     last = words.added(name, done.source, len(done.drafts)) if done.drafts else words.nothing(name)
     return [*said_of_them, last], 0
+
+
+def _corrected(one: _Article, held: Held, args: argparse.Namespace) -> tuple[list[str], int]:
+    """The same of a text that is much like one of the record: where it is said to be its corrected one."""
+    name = one.file.stem
+    if args.kind is None:
+        return [f"{name}: {incoming.SAY_AS}"], 1
+    try:
+        done = known_text.correct(
+            args.to, one.file, one.content, one.document, held, who=args.who, when=_today()
+        )
+    except (Refused, Conflict, BrokenData, OSError) as error:
+        print(f"{words.refused(name)}\n{error}", file=sys.stderr)
+        return [], 1
+    return [done], 0
 
 
 @cache

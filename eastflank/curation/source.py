@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from eastflank.intake.documents.original import Original
 from eastflank.model import Dataset
 from eastflank.reading.folding import fold
 from eastflank.store.edits import Edit, Hold, Insert
@@ -17,6 +18,8 @@ LONGEST = 2_000_000
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 FIELDS = ("publisher", "via", "title", "url", "published", "accessed", "reliability", "read_as", "note")
 """The columns of `sources.csv` that a curator fills in."""
+MORE = ("language", "copy_of", "replaces")
+"""Those that a dataset need not have: they come with the first source that has something in them."""
 
 
 class UnusableText(ValueError):  # noqa: N818 - it is what the curator is told
@@ -32,6 +35,8 @@ class NewSource:
     """By column of `sources.csv`."""
     text: bytes | None
     """Its text in UTF-8; None: none is held, it is only cited."""
+    original: Original | None = None
+    """What the text was made of; None: it is as it came."""
 
 
 def checked(text: bytes) -> bytes:
@@ -63,7 +68,7 @@ def offered_id(publisher: str, published: str, dataset: Dataset) -> str:
 
 def row_of(source: NewSource) -> dict[str, str]:
     """The source's row, as far as it is filled in."""
-    cells = {column: source.cells[column] for column in FIELDS if source.cells.get(column)}
+    cells = {column: source.cells[column] for column in (*FIELDS, *MORE) if source.cells.get(column)}
     return {"id": source.id, **cells}
 
 
@@ -74,4 +79,8 @@ def edits_of(source: NewSource) -> tuple[Edit, ...]:
         return (Insert("sources", row),)
     file = f"{source.id}.txt"
     held = {"file": file, "sha256": hashlib.sha256(source.text).hexdigest()}
-    return Hold(file, source.text), Insert("sources", {**row, **held})
+    coming: tuple[Edit, ...] = (Hold(file, source.text),)
+    if source.original is not None:
+        held |= source.original.cells
+        coming += source.original.holds(file)
+    return (*coming, Insert("sources", {**row, **held}))

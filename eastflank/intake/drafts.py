@@ -15,6 +15,8 @@ from pathlib import Path
 
 from eastflank.intake.against_record import Comparison, place_id
 from eastflank.intake.article.proposals import Field, Kind, Proposal
+from eastflank.intake.documents.document import Document
+from eastflank.intake.documents.original import original_of
 from eastflank.intake.quotation import Unquotable, quotation
 from eastflank.model import Dataset
 from eastflank.reading.folding import fold
@@ -68,6 +70,16 @@ _STRENGTH = frozenset(("troops_low", "troops_high", "hedge", "counts"))
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of the file that an article came in."""
+
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """By column of `sources.csv` what stands instead of “not stated”."""
+    content: bytes = field(default=b"", repr=False)
+    document: Document | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Drafted:
     """What an article gives."""
 
@@ -93,6 +105,7 @@ def drafted(  # noqa: PLR0913 - an article with all that is known of it
     said: date,
     *,
     about: Mapping[int, str] | None = None,
+    origin: Origin | None = None,
 ) -> Drafted:
     """The drafts of an article's proposals; `name` is its file's stem, `said` its own day.
 
@@ -111,11 +124,21 @@ def drafted(  # noqa: PLR0913 - an article with all that is known of it
             made.append(found)
         else:
             left_out.append((number, found))
-    return Drafted(source, tuple(_edits(source, name, text, said, made)), tuple(made), tuple(left_out))
+    return Drafted(
+        source, tuple(_edits(source, name, text, said, made, origin)), tuple(made), tuple(left_out)
+    )
 
 
 def applied(  # noqa: PLR0913 - who, when and why belong to every change
-    folder: Path, name: str, text: str, found: Drafted, said: date, *, who: str, when: date
+    folder: Path,
+    name: str,
+    text: str,
+    found: Drafted,
+    said: date,
+    *,
+    who: str,
+    when: date,
+    origin: Origin | None = None,
 ) -> Drafted:
     """Add the drafts to the dataset in a folder, all or none; what was added in the end.
 
@@ -125,7 +148,7 @@ def applied(  # noqa: PLR0913 - who, when and why belong to every change
     """
     drafts, left_out = list(found.drafts), list(found.left_out)
     for _ in range(_MOST_ROUNDS):
-        asked = tuple(_edits(found.source, name, text, said, drafts))
+        asked = tuple(_edits(found.source, name, text, said, drafts, origin))
         if not drafts:
             return Drafted(found.source, (), (), tuple(sorted(left_out)))
         try:
@@ -312,7 +335,9 @@ def _notes(text: str, proposal: Proposal, cells: Mapping[str, str]) -> Iterator[
             yield words.outside_note(name, one.value)
 
 
-def _edits(source: str, name: str, text: str, said: date, drafts: Sequence[Draft]) -> Iterator[Edit]:
+def _edits(  # noqa: PLR0913, PLR0917 - an article with all that is known of it
+    source: str, name: str, text: str, said: date, drafts: Sequence[Draft], origin: Origin | None
+) -> Iterator[Edit]:
     """The source with its text, new deployments, then each claim with what belongs to it."""
     content = text.encode()
     yield Hold(f"{source}.txt", content)
@@ -326,7 +351,11 @@ def _edits(source: str, name: str, text: str, said: date, drafts: Sequence[Draft
         "reliability": "F",
         "read_as": "copy",
         "note": words.SOURCE_NOTE,
+        **(origin.cells if origin else {}),
     }
+    if origin and origin.document and (kept := original_of(origin.content, origin.document, source)):
+        row |= kept.cells
+        yield from kept.holds(f"{source}.txt")
     yield Insert("sources", row)
     seen: set[str] = set()
     for one in drafts:

@@ -110,6 +110,11 @@ class Dataset(Remembering):
         return {row.id: row for row in reading_rows.sources(self.sources)}
 
     @cached_property
+    def corrected_by(self) -> Mapping[str, str]:
+        """By source the one that holds its corrected text, for each whose text was corrected."""
+        return {row.replaces: row.id for row in self.sources_by_id.values() if row.replaces}
+
+    @cached_property
     def nations_by_code(self) -> Mapping[str, NationRow]:
         """The rows of `nations.csv` by ISO 3166-1 alpha-3 code, in its order."""
         return {row.iso3: row for row in reading_rows.nations(self.nations)}

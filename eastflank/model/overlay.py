@@ -114,6 +114,9 @@ def _renamed(
             new["name"] = frame["name"] + in_brackets(letter)
         if table == "sources":
             new["file"] = _replaced(frame["file"], files)
+            for column in ("copy_of", "replaces"):
+                if column in frame:
+                    new[column] = _replaced(frame[column], ids[table])
         frames[table] = frame.assign(**new)
     articles = {files.get(name, name): text for name, text in dataset.articles.items()}
     return replace(_with_tables(dataset, frames), articles=articles, theatre=theatre)

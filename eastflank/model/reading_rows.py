@@ -105,6 +105,12 @@ def sources(frame: pd.DataFrame) -> tuple[SourceRow, ...]:
             reliability=row.known("reliability"),
             note=row.text("note"),
             published_last=row.day("published_last"),
+            language=row.text_if_there("language"),
+            copy_of=row.text_if_there("copy_of"),
+            replaces=row.text_if_there("replaces"),
+            original=row.text_if_there("original"),
+            original_sha256=row.text_if_there("original_sha256"),
+            read_as=row.text_if_there("read_as"),
         )
         for row in _rows(frame)
     )
@@ -228,6 +234,10 @@ class _Row(NamedTuple):
     def text(self, column: str) -> str | None:
         cell = self.columns[column][self.position]
         return cell if isinstance(cell, str) and cell else None
+
+    def text_if_there(self, column: str) -> str | None:
+        """The same of a column that a dataset need not have."""
+        return self.text(column) if column in self.columns else None
 
     def known(self, column: str) -> str:
         """A text; the empty one for an empty cell."""

@@ -113,6 +113,17 @@ class SourceRow:
     reliability: str
     note: str | None
     published_last: date | None
+    language: str | None = None
+    """Of its text, such as `en`."""
+    copy_of: str | None = None
+    """The source of which it is a copy."""
+    replaces: str | None = None
+    """The source whose text it corrects."""
+    original: str | None = None
+    """The name of the file that its text was made of, where that is kept."""
+    original_sha256: str | None = None
+    read_as: str | None = None
+    """How it was read: original, copy or excerpt."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

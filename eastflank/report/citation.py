@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eastflank.model import ClaimRow, Dataset
+from eastflank.model import ClaimRow, Dataset, SourceRow
 from eastflank.view.selection import JUDGED, names_by_code
 from eastflank.words import en as words
+from eastflank.words.en import incoming
 
 
 def cited_sources(dataset: Dataset) -> Mapping[str, str]:
     """By id, each source as a citation names it: “NATO, “Warsaw Summit Communiqué”, 9 July 2016”."""
     names = names_by_code(dataset)
     found = {
-        row.id: f"{names[row.id]}, {_title(row.title)}, {words.when(row.published)}"
+        row.id: f"{names[row.id]}, {_title(row.title)}, {published(row, dataset)}"
         for row in dataset.sources_by_id.values()
     }
     return {**found, "": JUDGED}
+
+
+def published(source: SourceRow, dataset: Dataset) -> str:
+    """When a source was published; of a text that was corrected since, that it is an earlier version."""
+    day = words.when(source.published)
+    return f"{day}, {incoming.EARLIER}" if source.id in dataset.corrected_by else day
 
 
 def _title(title: str) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from eastflank.model import Dataset, Deployment, Remembering
 from eastflank.report.both_days import Compared, headings, rows_of
+from eastflank.report.citation import published
 from eastflank.report.entries import Entry, entries_of
 from eastflank.report.evidence import (
     MOST_QUOTES,
@@ -244,7 +245,7 @@ def _footnotes(dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Footnote, 
             source=row.id,
             publisher=names[row.id],
             title=row.title,
-            published=words.when(row.published),
+            published=published(row, dataset),
             grade=f"{row.reliability}, {words.RELIABILITY[row.reliability]}",
             url=row.url or "",
         )

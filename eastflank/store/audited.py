@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from eastflank import checks
 from eastflank.checks import days
 from eastflank.model import Dataset, Finding
 from eastflank.store import outlines
+
+_LEFT_TO_DO = frozenset(law.__name__ for law in checks.LEFT_TO_DO)
 
 
 def findings(dataset: Dataset) -> tuple[Finding, ...]:
@@ -21,3 +25,25 @@ def findings_after(dataset: Dataset, before: Dataset) -> tuple[Finding, ...]:
     """The same of what a dataset has become, with as much of the work on it as still holds."""
     days.carried_over(before, dataset)
     return findings(dataset)
+
+
+def fresh_findings(after: Dataset, *before: Dataset) -> list[Finding]:
+    """The findings of `check` that none of the datasets before had, wherever their rows then stood.
+
+    Those that are work which a change leaves to a person are none of them: see `checks.LEFT_TO_DO`.
+    """
+    known: Counter[tuple[str, ...]] = Counter()
+    for dataset in before:
+        known |= Counter(map(_lasting, findings(dataset)))
+    found = findings_after(after, before[0]) if before else findings(after)
+    fresh = []
+    for finding in found:
+        known[_lasting(finding)] -= 1
+        if known[_lasting(finding)] < 0 and finding.check not in _LEFT_TO_DO:
+            fresh.append(finding)
+    return fresh
+
+
+def _lasting(finding: Finding) -> tuple[str, ...]:
+    """What tells a finding from others, without the line on which its row stands."""
+    return finding.check, finding.table, finding.key or finding.row, finding.column, finding.problem

@@ -21,7 +21,7 @@ import platformdirs
 from anyascii import anyascii
 
 from eastflank.model import TABLES, Finding
-from eastflank.store import files, folder, package_files, schema, tables
+from eastflank.store import files, folder, originals, package_files, schema, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder
 from eastflank.store.package_files import NotOpened, Package
@@ -191,7 +191,10 @@ def open_package(parent: Path, package: Package, title: str = "", reserved: Coll
 def contents(place: Folder) -> dict[str, bytes]:
     """The files of a dataset by their places, with its articles. Raises BrokenData as `tables.read`."""
     dataset = tables.read(place.root)
-    return {**package_files.of_folder(place), **package_files.articles_of(place, sorted(dataset.articles))}
+    held = {
+        name for row in dataset.sources_by_id.values() for name in originals.files_of(row.file, row.original)
+    }
+    return {**package_files.of_folder(place), **package_files.articles_of(place, sorted(held))}
 
 
 def remove(parent: Path, name: str) -> str:

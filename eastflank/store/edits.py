@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from eastflank.model import TABLES, Dataset, Finding
-from eastflank.store import audited, exchange, files, folder, schema, tables
+from eastflank.store import audited, exchange, files, folder, optional, schema, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.schema import Table
 from eastflank.store.stamp import stamp
@@ -202,7 +201,7 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
     began = stamp(place)
     if before is None or not tables.holds(place, before):
         before = tables.read(place.root)
-    draft = _Draft.of(place)
+    draft = _Draft.of(place, edits)
     if stamp(place) != began:
         raise Refused(
             [Finding(place.root.name, "", "", "Somebody else changed a file meanwhile.", "Try again.")]
@@ -218,7 +217,7 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
     if not changed:
         return Outcome({}, before.version)
     after = _read(place, {file: new for file, (_, new) in changed.items()}, draft.held)
-    if fresh := fresh_findings(after, before):
+    if fresh := audited.fresh_findings(after, before):
         raise Refused(fresh, after)
     return Outcome({**draft.articles(), **changed}, after.version, tuple(reversed(draft.reverse)), after)
 
@@ -228,25 +227,6 @@ def _read(place: folder.Folder, changed: Mapping[str, bytes], held: Mapping[str,
         return tables.as_if(place, changed, held)
     except BrokenData as error:
         raise Refused(error.findings) from error
-
-
-def fresh_findings(after: Dataset, *before: Dataset) -> list[Finding]:
-    """The findings of `check` that none of the datasets before had, wherever their rows then stood."""
-    known: Counter[tuple[str, ...]] = Counter()
-    for dataset in before:
-        known |= Counter(map(_lasting, audited.findings(dataset)))
-    found = audited.findings_after(after, before[0]) if before else audited.findings(after)
-    fresh = []
-    for finding in found:
-        known[_lasting(finding)] -= 1
-        if known[_lasting(finding)] < 0:
-            fresh.append(finding)
-    return fresh
-
-
-def _lasting(finding: Finding) -> tuple[str, ...]:
-    """What tells a finding from others, without the line on which its row stands."""
-    return finding.check, finding.table, finding.key or finding.row, finding.column, finding.problem
 
 
 def _contested(draft: _Draft, edits: Sequence[Edit]) -> Iterator[Contested]:
@@ -290,6 +270,8 @@ class _Draft:
     """What each table's file holds."""
     texts: dict[str, TableText]
     place: folder.Folder
+    schema: bytes | None = None
+    """The description of the tables, where these get more columns; None: it stays."""
     held: dict[str, bytes | None] = field(default_factory=dict)
     """By name of an article, what it shall hold; None: nothing."""
     reverse: list[Edit] = field(default_factory=list)
@@ -302,11 +284,19 @@ class _Draft:
     problems: list[Finding] = field(default_factory=list)
 
     @classmethod
-    def of(cls, place: folder.Folder) -> _Draft:
+    def of(cls, place: folder.Folder, edits: Sequence[Edit] = ()) -> _Draft:
         known = {name: table for name, table in schema.read(place.root).items() if name in TABLES}
         old = {name: files.content(place.root / table.file) for name, table in known.items()}
-        texts = {name: TableText.of(known[name], content.decode()) for name, content in old.items()}
-        return cls(known, old, texts, place)
+        used = [(edit.table, edit.row.keys()) for edit in edits if isinstance(edit, Insert | Replace)]
+        wider: Mapping[str, bytes] = {}
+        if lacking := optional.needed(used, known):
+            held = {known[name].file: content for name, content in old.items()}
+            held[schema.FILE] = files.content(place.root / schema.FILE)
+            wider = optional.widened(held, lacking)
+            known = {name: one for name, one in schema.accepted(wider[schema.FILE]).items() if name in known}
+        now = {name: wider.get(known[name].file, content) for name, content in old.items()}
+        texts = {name: TableText.of(known[name], content.decode()) for name, content in now.items()}
+        return cls(known, old, texts, place, wider.get(schema.FILE))
 
     def make(self, edit: Edit, reason: str) -> None:
         """Make one edit, or note what is wrong with it."""
@@ -360,11 +350,14 @@ class _Draft:
     def changed(self) -> Mapping[str, tuple[bytes, bytes]]:
         """By file what it held and what it shall hold, of each that is to change."""
         new = {name: str(self.texts[name]).encode() for name in self.tables}
-        return {
+        found = {
             table.file: (self.old[name], new[name])
             for name, table in self.tables.items()
             if new[name] != self.old[name]
         }
+        if found and self.schema is not None:
+            found[schema.FILE] = (files.content(self.place.root / schema.FILE), self.schema)
+        return found
 
     def _insert(self, edit: Insert, reason: str) -> None:
         if not self._fits(edit.table, edit.row):

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from eastflank.model import TABLES, Finding
-from eastflank.store import schema
+from eastflank.store import optional, originals, schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import ARTICLES
 from eastflank.store.schema import Table
@@ -132,7 +132,8 @@ class _Work:
         for key in {**ours.rows, **theirs.rows}:
             mine, other = ours.rows.get(key), theirs.rows.get(key)
             reasoned = any((name, ",".join(key)) in side for side in removed)
-            side = self._side((file, key), _encoded(mine), _encoded(other), may_go=reasoned)
+            spare = optional.at_the_end(ours.table)
+            side = self._side((file, key), _encoded(mine), _encoded(other), may_go=reasoned, spare=spare)
             if side is None:
                 self.conflicts.append(Unequal(file, key, _cells(ours, key), _cells(theirs, key)))
             text = other if side == "database" else mine
@@ -176,8 +177,13 @@ class _Work:
             self.conflicts.append(Unequal(file, (), _told(ours), _told(theirs)))
         return theirs if side == "database" else ours
 
-    def _side(self, unit: Unit, ours: bytes | None, theirs: bytes | None, *, may_go: bool) -> Side | None:
-        """Whose version is taken; None: neither's, that is a conflict."""
+    def _side(
+        self, unit: Unit, ours: bytes | None, theirs: bytes | None, *, may_go: bool, spare: int = 0
+    ) -> Side | None:
+        """Whose version is taken; None: neither's, that is a conflict.
+
+        `spare`: how many of the last columns may have come since both sides were last in step.
+        """
         if ours == theirs:
             return "folder"
         known = self.base.get(unit)
@@ -185,9 +191,9 @@ class _Work:
         gone = ours is None or theirs is None
         if known is None and gone:
             side = "folder" if theirs is None else "database"
-        elif known is not None and known == _sum(ours) and (theirs is not None or may_go):
+        elif known is not None and known in _sums(ours, spare) and (theirs is not None or may_go):
             side = "database"
-        elif known is not None and known == _sum(theirs) and (ours is not None or may_go):
+        elif known is not None and known in _sums(theirs, spare) and (ours is not None or may_go):
             side = "folder"
         side = side or self.prefer
         if side is not None:
@@ -195,8 +201,13 @@ class _Work:
         return side
 
 
-def _sum(content: bytes | None) -> str | None:
-    return None if content is None else checksum(content)
+def _sums(content: bytes | None, spare: int) -> tuple[str, ...]:
+    """The checksums of a row, as it is and as it was without columns that are empty and have come since."""
+    if content is None:
+        return ()
+    ends = b"," * spare + b"\n"
+    without = (content[: -len(ends)] + b"\n",) if spare and content.endswith(ends) else ()
+    return tuple(checksum(one) for one in (content, *without))
 
 
 def _encoded(text: str | None) -> bytes | None:
@@ -243,8 +254,11 @@ def _removals(texts: Iterable[TableText]) -> frozenset[tuple[str, str]]:
 
 
 def _articles(sources: TableText) -> frozenset[str]:
-    """The files of the articles that sources name."""
-    return frozenset(f"{ARTICLES}/{sources.cells(key)['file']}" for key in sources.rows)
+    """The files of the articles that sources name, with what they were made of."""
+    rows = [sources.cells(key) for key in sources.rows]
+    return frozenset(
+        f"{ARTICLES}/{name}" for row in rows for name in originals.files_of(row["file"], row.get("original"))
+    )
 
 
 def _in_order(ours: TableText, rows: Mapping[Key, str], *, last: bool) -> TableText:

@@ -87,7 +87,12 @@ def read(data: Path) -> Mapping[str, Table]:
     here checks, or lacks a table or a column that the project reads, or allows in it what the project's own
     schema does not.
     """
-    tables = _tables(data)
+    return accepted(files.content(data / FILE))
+
+
+def accepted(content: bytes) -> Mapping[str, Table]:
+    """The same of the content of a `datapackage.json`."""
+    tables = parsed(content)
     if wrong := [*_short_of(tables, _shipped()), *_own_patterns(tables, _shipped())]:
         raise BrokenData(wrong)
     return tables
@@ -95,11 +100,7 @@ def read(data: Path) -> Mapping[str, Table]:
 
 @functools.cache
 def _shipped() -> Mapping[str, Table]:
-    return _tables(DATA)
-
-
-def _tables(data: Path) -> Mapping[str, Table]:
-    return parsed(files.content(data / FILE))
+    return parsed(files.content(DATA / FILE))
 
 
 def parsed(content: bytes) -> Mapping[str, Table]:

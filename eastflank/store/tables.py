@@ -98,7 +98,7 @@ def _read(
     changed: Mapping[str, bytes] = MappingProxyType({}),
     other: Mapping[str, bytes | None] = MappingProxyType({}),
 ) -> Dataset:
-    tables = schema.read(place.root)
+    tables = schema.accepted(changed.get(schema.FILE) or files.content(place.root / schema.FILE))
     findings: list[Finding] = []
     contents: dict[str, bytes] = {}
     frames: dict[str, pd.DataFrame] = {}

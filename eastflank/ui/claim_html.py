@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from eastflank.checks.versions import newest_version
 from eastflank.model import ClaimRow, Dataset
 from eastflank.reading.quotes import names_of
 from eastflank.report.citation import citation, cited_sources
@@ -16,6 +17,7 @@ from eastflank.report.evidence import marked_quote
 from eastflank.view.address import DATA
 from eastflank.view.selection import names_by_code
 from eastflank.words import en as words
+from eastflank.words.en import incoming
 
 Links = Callable[[ClaimRow], tuple[str, str]]
 
@@ -57,6 +59,7 @@ def _reader(dataset: Dataset, links: Links) -> _Reader:
         aliases=names_of(dataset.nations),
         places={one: place.name for one, place in dataset.places_by_id.items()},
         cited=cited_sources(dataset),
+        newest={one: newest_version(one, dataset) for one in dataset.corrected_by},
         links=links,
     )
 
@@ -70,6 +73,8 @@ class _Reader:
     places: Mapping[str, str]
     cited: Mapping[str, str]
     """Each source as a citation names it."""
+    newest: Mapping[str, str]
+    """By source whose text was corrected, the one that holds the newest text."""
     links: Links
 
 
@@ -79,6 +84,9 @@ def _claim(row: ClaimRow, reader: _Reader) -> Markup:
         opening, closing = words.quotation_marks(row.quote)
         body = Markup("<blockquote>{}{}{}</blockquote>").format(opening, _marked_quote(row, reader), closing)
         cited = Markup('<p class="ef-meta">Read as: {}.</p>').format(states) if states else Markup("")
+        if (newest := reader.newest.get(row.source)) and row.review != "retracted":
+            left = incoming.earlier_version(newest)
+            cited = Markup('<p class="ef-meta ef-earlier"><b>{}</b></p>{}').format(left, cited)
     elif row.basis == "judged":
         body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")
         cited = Markup('<p class="ef-meta"><i>A curator’s judgement</i>, from {}.</p>').format(

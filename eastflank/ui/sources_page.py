@@ -10,6 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import ClaimRow, Dataset, SourceRow
+from eastflank.report.citation import published
 from eastflank.ui import header, state
 from eastflank.ui.claim_html import ToMap, claims_html
 from eastflank.view.selection import newest_day, view_of
@@ -84,7 +85,12 @@ def _label(dataset: Dataset, source: str) -> str:
     row = dataset.sources_by_id[source]
     via = f" via {row.via}" if row.via else ""
     held = " · quoted" if row.file else ""
-    return f"{row.publisher}{via}: {row.title} ({words.when(row.published)}){held}"
+    return f"{row.publisher}{via}: {row.title} ({published(row, dataset)}){held}{_version(row)}"
+
+
+def _version(row: SourceRow) -> str:
+    """What tells a corrected text from the one before, which has the same title."""
+    return f" · {row.id}" if row.replaces else ""
 
 
 def _description(source: SourceRow) -> Markup:

@@ -22,6 +22,7 @@ from eastflank.checks import (
     spans,
     strengths,
     structure,
+    versions,
     wholes,
     wording,
 )
@@ -53,6 +54,13 @@ def claim(key: str, **cells: str) -> Change:
 
 def added(table: str, **cells: str) -> Change:
     return lambda small: small.tables[table].append(cells)
+
+
+def corrected(identifier: str) -> Change:
+    """One more source, which holds the agency's text as corrected."""
+    return lambda small: small.tables["sources"].append(
+        {**small.row("sources", "ap"), "id": identifier, "replaces": "ap"}
+    )
 
 
 def said(identifier: str, **cells: str) -> Change:
@@ -236,6 +244,10 @@ BREACHES: list[tuple[checks.Law, Change, str]] = [
     (structure.names_are_short_enough_to_be_drawn, cell("places", "tapa", name="T" * 301), "(tapa), name: The name has 301 characters, and at most 300 can be shown."),
     (dates.nothing_is_told_of_a_day_to_come, claim("A1", as_at="2099"), "(A1), as_at: It tells of 2099, a day after it was known (2016-06-14)."),
     (sources.an_address_can_be_opened, cell("sources", "mod", url="https://["), "(mod), url: “https://[” is no address."),
+    (versions.a_text_is_corrected_by_one_other, cell("sources", "mod", replaces="ap"), "(mod), replaces: A text can replace another one only where both are held."),
+    (versions.a_text_is_corrected_by_one_other, cell("sources", "ap", replaces="ap"), "(ap), replaces: It would replace itself."),
+    (versions.a_text_is_corrected_by_one_other, both(corrected("ap2"), corrected("ap3")), "(ap3), replaces: ap2 replaces ap already."),
+    (versions.no_quote_is_left_with_a_corrected_text, corrected("ap2"), "(A1), source: ap was corrected by ap2, and its quote was not moved to that text: it is orphaned. Quote the words of ap2 instead"),
     (changes.a_change_names_what_there_is, journal(table="dreams"), "(C0001), table: There is no table “dreams”."),
     (changes.a_change_names_what_there_is, journal(column="colour"), "(C0001), column: claims.csv has no column “colour”."),
     (structure.cells_are_trimmed, claim("A1", note="Odd "), "(A1), note: The text begins or ends with white space."),

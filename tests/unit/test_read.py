@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
+from eastflank.store import tables
+from eastflank.words.en import incoming
 from tests.frozen import FOLDER
 
 ARTICLE = "RIGA, July 10, 2018 – Canada will keep its 450 soldiers in Latvia until 2023.\n"
@@ -119,3 +121,89 @@ def test_to_a_folder_without_a_dataset_and_about_without_to_are_refused(
     assert "none" in capsys.readouterr().err
     assert main(["read", str(article), "--data", str(data), "--about", "1=efp-lva"]) == 1
     assert "--about goes with --to" in capsys.readouterr().err
+
+
+def _record(tmp_path: Path) -> Path:
+    root = tmp_path / "record"
+    shutil.copytree(FOLDER, root)
+    return root
+
+
+PAGE = (
+    "<!doctype html><html lang=en><meta property=og:site_name content='Riga Post'>"
+    "<meta property=article:published_time content=2018-07-11><title>Canada stays</title>"
+    "<p>Canada will keep its 450 soldiers in Latvia until 2023.</p>"
+    "<p>The minister of defence said so in Riga, where he met the soldiers of the battlegroup.</p>"
+    "<p>Nobody else spoke at the meeting, and it rained the whole day long.</p></html>"
+)
+
+
+def test_a_page_is_added_with_its_original_and_marked_guesses(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, file = _record(tmp_path), tmp_path / "canada-stays.html"
+    file.write_text(PAGE, encoding="utf-8")
+    assert main(["read", str(file), "--to", str(root), "--data", str(data)]) == 0, capsys.readouterr()
+    row = tables.read(root).sources_by_id["canada-stays"]
+    assert (row.publisher, row.title, row.published, row.language) == (
+        "Riga Post",
+        "Canada stays",
+        "2018-07-11",
+        "en",
+    )
+    assert "Guessed: publisher from meta og:site_name; language from html lang" in (row.note or "")
+    assert (root / "seeds" / str(row.original)).read_bytes() == PAGE.encode()
+    assert (root / "seeds" / "canada-stays.way.csv").is_file()
+
+
+def test_a_text_that_is_held_or_corrected_is_known(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, file = _record(tmp_path), tmp_path / "canada-stays.html"
+    file.write_text(PAGE, encoding="utf-8")
+    main(["read", str(file), "--to", str(root), "--data", str(data)])
+    capsys.readouterr()
+    again = tmp_path / "again.txt"
+    again.write_text(
+        tables.read(root).articles["canada-stays.txt"].replace("\n\n", "\r\n\r\n"), encoding="utf-8"
+    )
+    assert main(["read", str(again), "--to", str(root), "--data", str(data)]) == 0
+    assert (
+        "again: the record holds this article as canada-stays. Nothing is changed." in capsys.readouterr().out
+    )
+    corrected = tmp_path / "corrected.html"
+    corrected.write_text(PAGE.replace("450 soldiers", "540 soldiers"), encoding="utf-8")
+    before = tables.read(root).version
+    assert main(["read", str(corrected), "--to", str(root), "--data", str(data)]) == 1
+    said = capsys.readouterr().out
+    assert "has 2 of its 3 paragraphs word for word" in said
+    assert "  - Canada will keep its 450 soldiers" in said and "  + Canada will keep its 540 soldiers" in said
+    assert "0 claims keep their exact words and will quote this text; 1 claim loses its words" in said
+    assert incoming.SAY_AS in said
+    assert tables.read(root).version == before
+    assert main(["read", str(corrected), "--to", str(root), "--data", str(data), "--as", "corrected"]) == 0
+    said = capsys.readouterr().out
+    assert (
+        "corrected.html: canada-stays-v2. The corrected text is saved. 0 claims quote it now; 1 is orphaned"
+        in said
+    )
+    after = tables.read(root)
+    assert after.corrected_by == {"canada-stays": "canada-stays-v2"}
+    assert main(["check", "--data", str(root)]) == 1
+    assert "no_quote_is_left_with_a_corrected_text" in capsys.readouterr().out
+
+
+def test_another_text_that_is_alike_can_be_added(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, file = _record(tmp_path), tmp_path / "canada-stays.html"
+    file.write_text(PAGE, encoding="utf-8")
+    main(["read", str(file), "--to", str(root), "--data", str(data)])
+    other = tmp_path / "other.html"
+    other.write_text(
+        PAGE.replace("until 2023", "until 2024").replace("Riga Post", "Ventspils Post"), encoding="utf-8"
+    )
+    assert main(["read", str(other), "--to", str(root), "--data", str(data), "--as", "other"]) == 0
+    row = tables.read(root).sources_by_id["other"]
+    assert (row.publisher, row.replaces) == ("Ventspils Post", None)
+    assert capsys.readouterr().out

@@ -1,11 +1,22 @@
-"""A saved message: its body as text."""
+"""A saved message, or a web page saved as one (MHTML): its body as text."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import MIMEPart
+from email.utils import parsedate_to_datetime
+from typing import TypeAlias
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
+from eastflank.intake.documents.page_head import head_of
+from eastflank.intake.documents.way_back import Run
 from eastflank.intake.documents.web_page import stripped
+
+_Message: TypeAlias = "MIMEPart[str, str]"
+_DEEPEST = 20
+"""How many messages may be attached one in the other; what is deeper is not read by anybody."""
 
 
 def mail(data: bytes) -> Document:
@@ -13,14 +24,52 @@ def mail(data: bytes) -> Document:
 
     Raises UnreadableDocument where it has no body of text.
     """
-    message = message_from_bytes(data, policy=policy.default)
-    body = message.get_body(("plain", "html"))
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        body = message.get_body(("plain", "html"))
+        where = _way_to(message, body) if body is not None else ""
+    except (MessageError, RecursionError, ValueError, AttributeError, IndexError) as error:
+        raise UnreadableDocument("The message is damaged. Save its text as a file.") from error
     if body is None:
         raise UnreadableDocument("The message has no body of text. Save its text as a file.")
     try:
         content = body.get_content()
-    except (LookupError, UnicodeError) as error:
+    except (LookupError, UnicodeError, ValueError, AttributeError) as error:
         raise UnreadableDocument("The message is in an encoding that it does not name rightly.") from error
+    said = _head_of(message)
     if body.get_content_type() == "text/html":
-        return Document(stripped(content).text)
-    return Document(content)
+        page = stripped(content)
+        runs = tuple(run._replace(part=where) for run in page.runs)
+        return Document(page.text, runs=runs, kind="mail", said=(*said, *head_of(content)))
+    whole = Document(content, kind="mail", said=said)
+    return replace(whole, runs=(Run(0, len(content), where, 0, len(content)),) if content else ())
+
+
+def _way_to(message: _Message, body: object) -> str:
+    """Which part of the message the body is: `part 1.2`, as mail programs number them (RFC 3501)."""
+    waiting: list[tuple[_Message, tuple[int, ...]]] = [(message, ())]
+    while waiting:
+        one, way = waiting.pop()
+        if one is body:
+            return f"part {'.'.join(map(str, way or (1,)))}"
+        if one.is_multipart() and len(way) < _DEEPEST:
+            waiting += [(part, (*way, number)) for number, part in enumerate(one.iter_parts(), 1)]
+    return "part 1"
+
+
+def _head_of(message: _Message) -> tuple[tuple[str, str, str], ...]:
+    """What the message's head says of it."""
+    found = []
+    for header, what in (("From", "publisher"), ("Subject", "title"), ("Date", "published"),
+                         ("Content-Language", "language"), ("Snapshot-Content-Location", "url")):  # fmt: skip
+        try:
+            value = str(message[header] or "")
+            if header == "From" and "<" in value:
+                value = value.split("<", maxsplit=1)[0].strip().strip('"') or value
+            if header == "Date" and value:
+                value = parsedate_to_datetime(value).date().isoformat()
+        except (ValueError, TypeError, AttributeError, IndexError, MessageError):
+            continue
+        if value := " ".join(value.split())[:500]:
+            found.append((what, value, f"{header}:"))
+    return tuple(found)

@@ -19,30 +19,53 @@ _KINDS: Mapping[str, Callable[[bytes], Document]] = {
     ".htm": web_page,
     ".xhtml": web_page,
     ".eml": mail,
+    ".mht": mail,
+    ".mhtml": mail,
     ".docx": word_file,
     ".pdf": pdf_file,
 }
+_REFUSED = {
+    b"\xd0\xcf\x11\xe0": "It is a file of an old word processor (DOC). Open it there and save it as DOCX.",
+    b"{\\rtf": "It is an RTF file. Open it in a word processor and save it as DOCX or as text.",
+}
+"""What is said of kinds of files that are not read, by their first bytes."""
 LARGEST = 20_000_000
 """Bytes of the largest file that is read."""
 _LONGEST = 4_000_000
 """Characters of the longest text."""
 
 
-def opened(suffix: str, data: bytes) -> Document:
-    """The text of a file by its suffix, such as `.txt`. Raises UnreadableDocument with what to do."""
+def opened(suffix: str, data: bytes, charset: str = "") -> Document:
+    """The text of a file by its suffix, such as `.txt`. Raises UnreadableDocument with what to do.
+
+    `charset`: the encoding that a server named for a web page; empty: none.
+    """
     if not data:
         raise UnreadableDocument("It is empty.")
     if len(data) > LARGEST:
         raise UnreadableDocument(
             f"It has more than {LARGEST // 1_000_000} MB. Save the article's text alone."
         )
-    reader = pdf_file if data.startswith(b"%PDF-") else _KINDS.get(suffix.lower())
+    for mark, said in _REFUSED.items():
+        if data.startswith(mark):
+            raise UnreadableDocument(said)
+    reader = _by_content(data) or _KINDS.get(suffix.lower())
     if reader is None:
         known = ", ".join(sorted(kind.removeprefix(".").upper() for kind in _KINDS if kind))
         raise UnreadableDocument(f"Files of the kind {suffix} are not read, only {known}.")
-    document = reader(data)
+    document = web_page(data, charset) if reader is web_page else reader(data)
     if len(document.text) > _LONGEST:
         raise UnreadableDocument(f"Its text has more than {_LONGEST:,} characters. Read it in parts.")
     if not document.text.strip():
         raise UnreadableDocument("It holds no text.")
     return document
+
+
+def _by_content(data: bytes) -> Callable[[bytes], Document] | None:
+    """How a file is read that shows by its content what it is, whatever its name; None: it does not."""
+    if data.startswith(b"%PDF-"):
+        return pdf_file
+    if data.startswith(b"PK\x03\x04"):
+        return word_file
+    begins = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return web_page if begins.startswith((b"<!doctype html", b"<html")) else None

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
+import zlib
+from datetime import datetime
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
+from eastflank.intake.documents.way_back import Run
 
+_BETWEEN = "\n\n"
 _MOST = 500
 """Pages of the longest article."""
 
@@ -21,11 +26,45 @@ def pdf_file(data: bytes) -> Document:
             raise UnreadableDocument("The PDF is locked by a password. Save a copy without one.")
         if len(reader.pages) > _MOST:
             raise UnreadableDocument(f"The PDF has more than {_MOST} pages. Save the article's pages alone.")
-        text = "\n\n".join(page.extract_text() for page in reader.pages)
-    except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+        pages = [page.extract_text() for page in reader.pages]
+        said = _said(reader)
+    except (
+        PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, zlib.error,
+        NotImplementedError, OverflowError, OSError,
+    ) as error:  # fmt: skip
         if isinstance(error, UnreadableDocument):
             raise
         raise UnreadableDocument("The PDF is damaged. Print it to a new PDF, or save its text.") from error
+    text = _BETWEEN.join(pages)
     if not text.strip():
         raise UnreadableDocument("The PDF holds pictures and no text. Have its text recognised first.")
-    return Document(text)
+    runs, start = list[Run](), 0
+    for number, page in enumerate(pages, 1):
+        if page:
+            runs.append(Run(start, len(page), f"page {number}", 0, len(page)))
+        start += len(page) + len(_BETWEEN)
+    return Document(text, runs=tuple(runs), kind="pdf", said=said)
+
+
+def _said(reader: PdfReader) -> tuple[tuple[str, str, str], ...]:
+    """What the PDF's own description says of it."""
+    about = reader.metadata
+    if about is None:
+        return ()
+    found = [("title", about.title, "Title"), ("publisher", about.author, "Author")]
+    day = _day(str(about.get("/CreationDate", "")))
+    values = [
+        (what, str(value or ""), mark) for what, value, mark in [*found, ("published", day, "CreationDate")]
+    ]
+    return tuple(
+        (what, " ".join(value.split())[:500], f"PDF: {mark}") for what, value, mark in values if value.strip()
+    )
+
+
+def _day(written: str) -> str:
+    """The day of a PDF date such as D:20160614103000Z; empty where it is none (ISO 32000, 7.9.4)."""
+    digits = re.match(r"D?:?(\d{8})", written)
+    try:
+        return datetime.strptime(digits[1], "%Y%m%d").date().isoformat() if digits else ""  # noqa: DTZ007 - a day
+    except ValueError:
+        return ""

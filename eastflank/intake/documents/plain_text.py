@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
+from eastflank.intake.documents.way_back import Run
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -20,7 +21,13 @@ def plain_text(data: bytes) -> Document:
     Line ends stay as they are, and a byte order mark stays the first character: so an offset is the same as
     in the file. Raises UnreadableDocument for other encodings.
     """
-    return Document(decoded(data))
+    text = decoded(data)
+    return Document(text, runs=() if text.encode() == data else (Run(0, len(text), "", 0, len(text)),))
+
+
+def has_mark(data: bytes) -> bool:
+    """Whether the bytes begin with a mark that says their encoding."""
+    return data.startswith((codecs.BOM_UTF8, *(mark for mark, _ in _MARKS)))
 
 
 def decoded(data: bytes) -> str:

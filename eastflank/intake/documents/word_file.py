@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from xml.etree import ElementTree as ET
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
+from eastflank.intake.documents.way_back import Run
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PART = "word/document.xml"
+_PART, _CORE = "word/document.xml", "docProps/core.xml"
+_DUBLIN, _TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
 _LARGEST = 50_000_000
 """Bytes of the unpacked text part; a file that unpacks to more is no article."""
+_LARGEST_CORE = 1_000_000
+_BETWEEN = "\n\n"
 
 
 def word_file(data: bytes) -> Document:
@@ -21,16 +26,64 @@ def word_file(data: bytes) -> Document:
             if packed.getinfo(_PART).file_size > _LARGEST:
                 raise UnreadableDocument("The Word file unpacks to far more than an article holds.")
             markup = packed.read(_PART)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
+            known = _CORE in packed.namelist() and packed.getinfo(_CORE).file_size <= _LARGEST_CORE
+            core = packed.read(_CORE) if known else b""
+    except (
+        zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, OSError
+    ) as error:  # fmt: skip
         raise UnreadableDocument("It is no Word file (DOCX). Save the article as DOCX or as text.") from error
-    if b"<!DOCTYPE" in markup or b"<!ENTITY" in markup:
+    if not _is_plain(markup):
         raise UnreadableDocument("The Word file declares entities of its own, which no word processor does.")
     try:
         root = ET.fromstring(markup)  # noqa: S314 - it has no DOCTYPE, so no entities
-    except ET.ParseError as error:
+    except (ET.ParseError, ValueError) as error:
         raise UnreadableDocument("The Word file is damaged. Save it again.") from error
-    paragraphs = ["".join(_letters(one)) for one in root.iter(f"{_WORDS}p")]
-    return Document("\n\n".join(filter(None, (one.strip() for one in paragraphs))))
+    runs: list[Run] = []
+    pieces: list[str] = []
+    length = 0
+    for number, one in enumerate(root.iter(f"{_WORDS}p"), 1):
+        written = "".join(_letters(one))
+        kept = written.strip()
+        if not kept:
+            continue
+        if pieces:
+            length += len(_BETWEEN)
+        at = len(written) - len(written.lstrip())
+        runs.append(Run(length, len(kept), f"paragraph {number}", at, len(kept)))
+        pieces.append(kept)
+        length += len(kept)
+    return Document(_BETWEEN.join(pieces), runs=tuple(runs), kind="word", said=_said(core))
+
+
+def _is_plain(markup: bytes) -> bool:
+    """Whether XML declares no entities, in an encoding in which that can be seen."""
+    return not (
+        b"<!DOCTYPE" in markup
+        or b"<!ENTITY" in markup
+        or b"\x00" in markup
+        or markup[:2] in (b"\xff\xfe", b"\xfe\xff")
+    )
+
+
+def _said(core: bytes) -> tuple[tuple[str, str, str], ...]:
+    """What the core properties of the file say of it."""
+    if not core or not _is_plain(core):
+        return ()
+    try:
+        root = ET.fromstring(core)  # noqa: S314 - it has no DOCTYPE, so no entities
+    except (ET.ParseError, ValueError):
+        return ()
+    names = (
+        ("title", f"{_DUBLIN}title", "title"),
+        ("language", f"{_DUBLIN}language", "language"),
+        ("publisher", f"{_DUBLIN}publisher", "publisher"),
+        ("publisher", f"{_DUBLIN}creator", "author"),
+        ("published", f"{_TERMS}created", "created"),
+    )
+    found = ((what, root.findtext(tag) or "", mark) for what, tag, mark in names)
+    return tuple(
+        (what, " ".join(value.split())[:500], f"Word: {mark}") for what, value, mark in found if value.strip()
+    )
 
 
 def _letters(paragraph: ET.Element) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from eastflank.model import Dataset
-from eastflank.store import edits, parts, tables
+from eastflank.store import edits, parts, schema, tables
 from eastflank.store.edits import Edit, Made
 from eastflank.store.sql import record
 from eastflank.store.sql.connection import reading, writing
@@ -55,11 +55,16 @@ def make(  # noqa: PLR0913 - as `edits.make`
     """As `apply`, and as `edits.make`."""
     with writing(address) as connection:
         migrate(connection)
-        with parts.unpacked(record.contents(connection)) as place:
+        held = record.contents(connection)
+        with parts.unpacked(held) as place:
             outcome = edits.worked_out(
                 place, asked, who=who, when=when, reason=reason, expected=expected, before=before
             )
-        if outcome.changed:
+        if schema.FILE in outcome.changed:  # other columns: the tables are made anew
+            whole = {**held, **{name: new for name, (_, new) in outcome.changed.items() if new is not None}}
+            gone = {name for name, (_, new) in outcome.changed.items() if new is None}
+            record.fill(connection, {n: one for n, one in whole.items() if n not in gone}, outcome.version)
+        elif outcome.changed:
             record.change(connection, outcome.changed, outcome.version)
     return Made(outcome.version, outcome.reverse, outcome.dataset)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from eastflank.model import Dataset
-from eastflank.store import edits, exchange, folder, merging, parts, tables
+from eastflank.store import audited, exchange, folder, merging, optional, parts, schema, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Refused
 from eastflank.store.folder import ARTICLES, Folder
@@ -61,14 +61,17 @@ def sync(root: Path, address: str, *, known_as: str, prefer: Side | None = None)
         ours = parts.packed(place)
         if held is None:
             return _fill_database(connection, ours, known_as)
-        found = merging.merged(_base(connection, known_as), ours, held, prefer)
+        found = merging.merged(_base(connection, known_as), *optional.alike(ours, held), prefer)
         if found.conflicts:
             return Synced("", conflicts=found.conflicts)
         version = _checked(found.parts, ours, held)
         if changed := _differing(ours, found.parts):
             _write(place, changed)
         if other := _differing(held, found.parts):
-            record.change(connection, other, version)
+            if schema.FILE in other:  # other columns: the tables are made anew
+                record.fill(connection, found.parts, version)
+            else:
+                record.change(connection, other, version)
         _keep_base(connection, known_as, found.parts)
         return Synced(version, None, found.to_folder, found.to_database, found.renumbered)
 
@@ -115,7 +118,7 @@ def _checked(found: Mapping[str, bytes], ours: Mapping[str, bytes], held: Mappin
         if of_both:
             raise Refused(error.findings) from error
         raise
-    if of_both and (fresh := edits.fresh_findings(after, _dataset(ours), _dataset(held))):
+    if of_both and (fresh := audited.fresh_findings(after, _dataset(ours), _dataset(held))):
         raise Refused(fresh)
     return after.version
 

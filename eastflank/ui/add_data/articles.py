@@ -1,117 +1,179 @@
-"""A source to be added: its text, pasted or from a file, and who published it when."""
+"""A source to be added: its text, and who published it when."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePath
 
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.curation.source import FIELDS, NewSource, UnusableText, checked, offered_id
-from eastflank.intake.documents.document import UnreadableDocument
-from eastflank.intake.documents.opening import opened
+from eastflank.curation.corrected import correction
+from eastflank.curation.corrected import edits_of as edits_of_correction
+from eastflank.curation.incoming import corrected_id
+from eastflank.curation.source import FIELDS, NewSource, UnusableText, offered_id
+from eastflank.intake.documents.document import Document, UnreadableDocument
+from eastflank.intake.documents.original import Original, original_of
+from eastflank.intake.versions.recognising import recognised
 from eastflank.model import Dataset
+from eastflank.store.schema import Field
+from eastflank.ui.add_data import answering, giving, saving, versions
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data import saving
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept
 from eastflank.words import en
 from eastflank.words.en import add_data as words
+from eastflank.words.en import incoming
 
-_PLAIN = (".txt", ".md")
-_KINDS = ["txt", "md", "html", "htm", "eml", "docx", "pdf"]
-_MOST = 20
-"""Megabytes of a file."""
-_DAY = {"published": "2016-06-14", "accessed": "2016-06-15"}
+_DAY = {"published": "2016-06-14", "accessed": "2016-06-15", "language": "en"}
 
 
-def show(kept: Kept) -> None:
+def show(dataset: Dataset, kept: Kept) -> None:
     """Draw the form of a new source."""
-    number = drafts.current().number
-    known = {field.name: field for field in kept.schema["sources"].fields}
+    draft = drafts.current()
+    number = draft.number
     st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(words.ADD_A_SOURCE))
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
-        st.text_area(words.PASTE, key=f"source-text#{number}", height=420, help=words.PASTE_HELP)
-        st.file_uploader(
-            words.FILE, _KINDS, key=f"source-file#{number}", help=words.FILE_HELP, max_upload_size=_MOST
-        )
+        giving.show(draft)
         st.checkbox(words.CITE_ONLY, key=f"source-cited#{number}", help=words.CITE_ONLY_HELP)
+        with st.container(gap="small"):
+            read = _read(draft)
+            found = recognised(read.text, dataset) if read else ()
+            if read:
+                versions.show(dataset, draft, read, found)
     with right:
+        known = {field.name: field for field in kept.schema["sources"].fields}
         for name in FIELDS:
-            key, label = f"source-{name}#{number}", words.SOURCE_LABELS[name]
-            described = known[name].description
-            if name == "reliability":
-                st.selectbox(
-                    label, list(en.RELIABILITY), index=None, key=key, help=described,
-                    placeholder=words.NOT_STATED,
-                    format_func=lambda one: f"{one}: {en.RELIABILITY[one]}",
-                )  # fmt: skip
-            elif name == "read_as":
-                st.selectbox(label, list(known[name].enum or ()), key=key, help=described)
-            elif name == "note":
-                st.text_area(label, key=key, height=80, help=described)
-            else:
-                st.text_input(label, key=key, help=described, placeholder=_DAY.get(name))
+            _field(name, known[name], draft)
+            if name == "title":
+                _language(draft)
         st.text_input(words.SOURCE_ID, key=f"source-id#{number}", placeholder=words.ID_IS_MADE)
         st.text_input(words.REASON, key=f"source-reason#{number}", help=words.REASON_HELP)
+
+        def save() -> None:
+            drafts.change(lambda now: _saved(now, kept))
+
+        answering.show(draft, save)
+        corrects = bool(found) and versions.chosen(draft) == incoming.CORRECTED
         with st.container(horizontal=True):
-            st.button(
-                words.SAVE_SOURCE, type="primary", key="save-source",
-                on_click=lambda: drafts.change(lambda draft: _saved(draft, kept)),
-            )  # fmt: skip
+            label = incoming.SAVE_CORRECTED if corrects else words.SAVE_SOURCE
+            st.button(label, type="primary", key="save-source", on_click=save)
             st.button(words.CANCEL, key="cancel-source", on_click=_cancel)
 
 
 def begin() -> None:
     """Show the form of a new source."""
-    drafts.change(lambda draft: replace(draft.showing(None), adding=True, retracting=""))
+    drafts.change(lambda draft: giving.guess(replace(draft.showing(None), adding=True, retracting="")))
 
 
 def _cancel() -> None:
     drafts.change(lambda draft: draft.done(""))
 
 
+def _field(name: str, known: Field, draft: Draft) -> None:
+    """A field of the source, with the place from which its value was guessed."""
+    key, label = f"source-{name}#{draft.number}", words.SOURCE_LABELS[name]
+    if name == "reliability":
+        st.selectbox(
+            label, list(en.RELIABILITY), index=None, key=key, help=known.description,
+            placeholder=words.NOT_STATED, format_func=lambda one: f"{one}: {en.RELIABILITY[one]}",
+        )  # fmt: skip
+    elif name == "read_as":
+        st.selectbox(label, list(known.enum or ()), key=key, help=known.description)
+    elif name == "note":
+        st.text_area(label, key=key, height=80, help=known.description)
+    else:
+        st.text_input(label, key=key, help=known.description, placeholder=_DAY.get(name))
+    _guessed(name, draft)
+
+
+def _language(draft: Draft) -> None:
+    key = f"source-language#{draft.number}"
+    st.text_input(incoming.LANGUAGE, key=key, help=incoming.LANGUAGE_HELP, placeholder=_DAY["language"])
+    _guessed("language", draft)
+
+
+def _guessed(name: str, draft: Draft) -> None:
+    """The mark of a value that was guessed; a container that is always there, so that nothing moves."""
+    with st.container(gap="xsmall"):
+        one = draft.guessed.get(name)
+        if one and drafts.said(f"source-{name}#{draft.number}") == one.value:
+            told = incoming.taken_over(one.before) if one.before else incoming.guessed(one.where)
+            st.html(Markup('<p class="ef-guess">{}</p>').format(told))
+
+
+def _read(draft: Draft) -> Document | None:
+    """The text that is given; what is wrong with it was told when it was given."""
+    try:
+        return giving.document(draft)
+    except (UnusableText, UnreadableDocument):
+        return None
+
+
 def _saved(draft: Draft, kept: Kept) -> Draft:
     def said(name: str) -> str:
         return str(drafts.said(f"source-{name}#{draft.number}") or "").strip()
 
-    cells = {name: said(name) for name in FIELDS}
-    reason = said("reason")
+    cells = {name: said(name) for name in (*FIELDS, "language")}
     try:
-        text, taken_out = _text(draft.number)
+        read = _to_be_saved(draft)
     except (UnusableText, UnreadableDocument) as error:
-        return replace(draft, told="", refused=(str(error),))
-    if taken_out:
-        cells["note"] = " ".join(part for part in (cells["note"], words.TAKEN_OUT) if part)
-    if not reason:
-        return replace(draft, told="", refused=(words.NO_REASON,))
+        return replace(draft, told="", refused=(str(error),), asked=())
+    found = recognised(read.text, kept.dataset) if read else ()
+    corrects = ""
+    if found:
+        best, title = found[0].source, kept.dataset.sources_by_id[found[0].source].title
+        choice = versions.chosen(draft)
+        objection = incoming.already(best, title) if found[0].same else "" if choice else incoming.SAY_WHICH
+        if objection:
+            return replace(draft, told="", refused=(objection,), asked=())
+        corrects = best if choice == incoming.CORRECTED else ""
+        column = {incoming.CORRECTED: "replaces", incoming.COPY: "copy_of"}.get(choice)
+        cells |= {column: best} if column else {}
+    if not said("reason"):
+        return replace(draft, told="", refused=(words.NO_REASON,), asked=())
 
     def made(dataset: Dataset) -> NewSource:
-        return NewSource(
-            said("id") or offered_id(cells["publisher"], cells["published"], dataset), cells, text
+        known = dataset.sources_by_id
+        plain = (
+            corrected_id(corrects, known)
+            if corrects
+            else offered_id(cells["publisher"], cells["published"], dataset)
         )
+        own = said("id") or plain
+        return NewSource(own, cells, read.text.encode() if read else None, _original(draft, read, own))
 
-    return saving.save_source(draft, made, reason, kept)
+    saved = _correcting(corrects, read) if corrects and read else None
+    answers = answering.given(draft)
+    after = saving.save_source(draft, made, said("reason"), kept, answers, saved=saved)
+    left = giving.left_after(draft)
+    if not after.source or after.number == draft.number or not left:
+        return after
+    told = f"{after.told} {incoming.files_wait(len(left))}"
+    return replace(giving.guess(replace(after, adding=True, given=left)), told=told)
 
 
-def _text(number: int) -> tuple[bytes | None, bool]:
-    """The text as it is to be kept (None: none is), and whether it comes out of a file of another kind."""
-    pasted = str(drafts.said(f"source-text#{number}") or "")
-    file = st.session_state.get(f"source-file#{number}")
-    if file is not None and pasted.strip():
-        raise UnusableText(words.TWO_TEXTS)
-    if drafts.said(f"source-cited#{number}"):
-        if file is not None or pasted.strip():
-            raise UnusableText(words.TEXT_AND_CITED)
-        return None, False
-    if file is None:
-        if not pasted.strip():
-            raise UnusableText(words.NO_TEXT)
-        return checked(pasted.encode()), False
-    content: bytes = file.getvalue()
-    suffix = PurePath(file.name).suffix.lower()
-    if suffix in _PLAIN:
-        return checked(content), False
-    return checked(opened(suffix, content).text.encode()), True
+def _to_be_saved(draft: Draft) -> Document | None:
+    """The text that is given; None: the source is only cited. Raises as `giving.document`."""
+    read = giving.document(draft)
+    cited = bool(drafts.said(f"source-cited#{draft.number}"))
+    if read and cited:
+        raise UnusableText(words.TEXT_AND_CITED)
+    if not read and not cited:
+        raise UnusableText(words.NO_TEXT)
+    return read
+
+
+def _correcting(corrects: str, read: Document) -> saving.Saving:
+    def saved(source: NewSource, dataset: Dataset) -> saving.Saved:
+        work = correction(corrects, read.text, dataset)
+        told = incoming.corrected_saved(len(work.moved), len(work.orphans))
+        return edits_of_correction(work, source, dataset), told
+
+    return saved
+
+
+def _original(draft: Draft, read: Document | None, source: str) -> Original | None:
+    if read is None or not draft.given:
+        return None
+    return original_of(draft.given[draft.which].content, read, source)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
 from eastflank.curation.form import Form
+from eastflank.curation.incoming import Given
 from eastflank.curation.offers import Offer
+from eastflank.intake.documents.guesses import Guess
 from eastflank.model import Finding
 from eastflank.ui import state
 
@@ -33,6 +35,12 @@ class Draft:
     """What the passage offered, as far as it was taken."""
     retracting: str = ""
     """The claim that is to be retracted, while the reason is asked."""
+    given: tuple[Given, ...] = field(default=(), repr=False)
+    """Files of articles that are to be saved."""
+    which: int = 0
+    """The one of them whose source is being filled in."""
+    guessed: Mapping[str, Guess] = field(default_factory=dict)
+    """By column what was last guessed of that source."""
     number: int = 0
     """The number in the keys of the widgets: another one draws them anew."""
     told: str = ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,8 +13,9 @@ from markupsafe import Markup
 
 from eastflank.curation.form import Form, judged_form, new_form
 from eastflank.model import Dataset, SourceRow
+from eastflank.report.citation import published
 from eastflank.ui import header, rights
-from eastflank.ui.add_data import article, articles, claims, datasets, log, table, unsaved
+from eastflank.ui.add_data import article, articles, claims, datasets, log, origin, orphaned, table, unsaved
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words import en
@@ -77,8 +79,10 @@ def _by_hand(dataset: Dataset, kept: Kept) -> None:
     draft = drafts.current()
     if draft.adding:
         _say(draft)
-        articles.show(kept)
+        articles.show(dataset, kept)
     else:
+        with st.container():  # always there: what is being entered below it must not move
+            orphaned.show(dataset)
         _sources(dataset, kept)
     log.show(dataset, kept)
 
@@ -87,12 +91,13 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
     draft = drafts.current()
     sources = newest_first(dataset)
     options = [*sources, INFERRED]
+    labels = _labels(sources, dataset)
     chosen = draft.source if draft.source in options else options[0]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         key = f"source#{draft.number}"
         st.selectbox(
             words.SOURCE, options, index=options.index(chosen), key=key,
-            format_func=lambda one: words.INFERRED if one == INFERRED else _label(sources[one]),
+            format_func=lambda one: words.INFERRED if one == INFERRED else labels[one],
             on_change=lambda: drafts.change(lambda now: _turned_to(now, str(drafts.said(key)), chosen)),
         )  # fmt: skip
         st.button(words.ADD_A_SOURCE, key="add-source", on_click=articles.begin)
@@ -109,6 +114,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             _new(lambda: judged_form(kept.dataset, today()))
         elif source.file:
             article.show(dataset, source, kept)
+            origin.show(dataset, source, kept)
         else:
             where = f"{source.publisher}, {en.when(source.published)}"
             _cited(source.title or "", (where, source.url or "", source.note or ""))
@@ -165,6 +171,13 @@ def newest_first(dataset: Dataset) -> dict[str, SourceRow]:
     return {one.id: one for one in sorted(newest, key=lambda one: not one.file)}
 
 
-def _label(row: SourceRow) -> str:
+def _labels(sources: Mapping[str, SourceRow], dataset: Dataset) -> Mapping[str, str]:
+    """What each source is called in the list: no two of them the same, for the browser tells them by it."""
+    found = {one: _label(row, dataset) for one, row in sources.items()}
+    often = Counter(found.values())
+    return {one: f"{label} · {one}" if often[label] > 1 else label for one, label in found.items()}
+
+
+def _label(row: SourceRow, dataset: Dataset) -> str:
     held = "" if row.file else f", {words.CITED_ONLY}"
-    return f"{row.publisher}: {row.title} ({en.when(row.published)}{held})"
+    return f"{row.publisher}: {row.title} ({published(row, dataset)}{held})"

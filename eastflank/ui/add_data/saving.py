@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from eastflank.curation.answers import About, about, can_be_answered, is_judged
 from eastflank.curation.answers import edits_of as answers_of
@@ -18,6 +19,11 @@ from eastflank.ui import rights
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words.en import add_data as words
+
+Saved: TypeAlias = tuple[Sequence[Edit], str]
+"""Edits, and what is told once they are made."""
+Saving: TypeAlias = Callable[[NewSource, Dataset], Saved]
+"""How a source is saved in a dataset."""
 
 
 def save_claim(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draft:
@@ -89,13 +95,22 @@ def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
     return _refused(after, *map(str, after.asked)) if after.asked else after
 
 
-def save_source(draft: Draft, made: Callable[[Dataset], NewSource], reason: str, kept: Kept) -> Draft:
+def save_source(  # noqa: PLR0913 - what is saved, why, and where
+    draft: Draft,
+    made: Callable[[Dataset], NewSource],
+    reason: str,
+    kept: Kept,
+    answers: Mapping[About, str],
+    *,
+    saved: Saving | None = None,
+) -> Draft:
     """The draft after a source was added, which is then shown, or with the reasons why it was not.
 
-    A source that is only cited comes with its first claim, whose form is then shown.
+    A source that is only cited comes with its first claim, whose form is then shown. `saved`: the edits that
+    add it, and what is told then; None: those of a source without claims.
     """
 
-    def saved() -> Draft:
+    def save() -> Draft:
         dataset = kept.dataset
         source = made(dataset)
         if source.id in dataset.sources_by_id:
@@ -103,10 +118,11 @@ def save_source(draft: Draft, made: Callable[[Dataset], NewSource], reason: str,
         if source.text is None:
             form = replace(first_form(row_of(source)), reason=reason)
             return replace(Draft(number=draft.number).showing(form), told=words.COMES_WITH_CLAIM)
-        kept.save(source_edits(source), reason, dataset)
-        return replace(draft.done(words.SOURCE_SAVED), source=source.id)
+        asked, told = saved(source, dataset) if saved else (source_edits(source), words.SOURCE_SAVED)
+        _save(asked, reason, dataset, kept, answers)
+        return replace(draft.done(told), source=source.id)
 
-    return _answered(draft, saved)
+    return _answered(draft, save)
 
 
 def _refused(draft: Draft, *why: str) -> Draft:

@@ -30,11 +30,6 @@ PASTE_HELP = (
     "The text is kept as it is, character for character, with its checksum. To keep line ends as a file has "
     "them, give the file instead: a browser changes those of a pasted text."
 )
-FILE = "Or its file"
-FILE_HELP = (
-    "TXT or MD in UTF-8 is kept byte for byte; of HTML, EML, DOCX and PDF the text is taken out and kept."
-)
-TAKEN_OUT = "The text was taken out of a file of another kind; the file itself is not kept."
 SOURCE_ID = "Id of the source"
 ID_IS_MADE = "made of publisher and date"
 SAVE_SOURCE = "Save the source"

@@ -1,0 +1,63 @@
+"""Laws of corrected texts: which text stands for a source now, and which quotes are left with an old one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eastflank.checks.rows import Rows
+from eastflank.model import Dataset, Finding
+
+
+def a_text_is_corrected_by_one_other(dataset: Dataset) -> Iterator[Finding]:
+    """A corrected text replaces another source's held text, one that no other replaces, and not itself."""
+    sources = Rows("sources", dataset.sources)
+    taken: dict[str, str] = {}
+    for line, row in zip(sources.frame.index, dataset.sources_by_id.values(), strict=False):
+        if not row.replaces:
+            continue
+        before = dataset.sources_by_id.get(row.replaces)
+        if row.replaces in taken:
+            problem = f"{taken[row.replaces]} replaces {row.replaces} already."
+            yield sources.finding(line, "replaces", problem, "Name the newest of its versions.")
+        elif before is None or not before.file or not row.file:
+            problem = "A text can replace another one only where both are held."
+            yield sources.finding(line, "replaces", problem, "Empty it.")
+        elif row.id in _before(row.replaces, dataset):
+            yield sources.finding(line, "replaces", "It would replace itself.", "Break the circle.")
+        taken.setdefault(row.replaces, row.id)
+
+
+def no_quote_is_left_with_a_corrected_text(dataset: Dataset) -> Iterator[Finding]:
+    """A claim that counts quotes the newest version of its source's text, not an earlier one."""
+    if not dataset.corrected_by:
+        return
+    claims = Rows("claims", dataset.claims)
+    for row in dataset.claim_rows:
+        newest = newest_version(row.source, dataset)
+        if newest == row.source or row.review == "retracted" or not row.quote:
+            continue
+        text = dataset.articles.get(dataset.sources_by_id[newest].file or "", "")
+        gone = row.quote not in text
+        found = "its quote is not in that text" if gone else "its quote was not moved to that text"
+        problem = f"{row.source} was corrected by {newest}, and {found}: it is orphaned."
+        remedy = f"Quote the words of {newest} instead, supersede the claim, or retract it."
+        yield claims.finding(row.line, "source", problem, remedy)
+
+
+def newest_version(source: str, dataset: Dataset) -> str:
+    """The source that holds the newest version of a source's text: itself where it was not corrected."""
+    found, seen = source, {source}
+    while (following := dataset.corrected_by.get(found)) and following not in seen:
+        seen.add(following)
+        found = following
+    return found
+
+
+def _before(source: str, dataset: Dataset) -> frozenset[str]:
+    """A source and those that it replaces, by however many steps."""
+    found: list[str] = []
+    while source and source not in found:
+        found.append(source)
+        row = dataset.sources_by_id.get(source)
+        source = (row.replaces if row else None) or ""
+    return frozenset(found)

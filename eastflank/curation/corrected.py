@@ -1,0 +1,190 @@
+"""A corrected text of a source: its claims follow their exact words to it, or stay behind, orphaned.
+
+The corrected text is a source of its own that names in `replaces` the one before. So the old text is never
+touched, a claim always quotes the text that its source holds, and which claims were moved stands in
+`changes.csv` as any other change. See `checks.versions` for the law that lists the claims left behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from eastflank.checks.versions import newest_version
+from eastflank.curation.form import Form, form_of, next_id, superseding
+from eastflank.curation.source import NewSource
+from eastflank.curation.source import edits_of as source_edits
+from eastflank.intake.quotation import Unquotable, place, quotation
+from eastflank.intake.versions.difference import Change, Span, difference
+from eastflank.intake.versions.moving import moved, nearest, paragraph_of
+from eastflank.model import ClaimRow, Dataset, SpanRow
+from eastflank.model.reading_rows import spans
+from eastflank.store.edits import Edit, Insert, Remove, Replace
+from eastflank.words.en import incoming as words
+
+_IN_THE_TEXT = ("speaker", "timing_words")
+"""Columns whose words must stand somewhere in the text, if not in the quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A claim whose words stand in the corrected text too."""
+
+    claim: str
+    quote: Span
+    prefix: str
+    marks: tuple[tuple[SpanRow, Span], ...]
+    """The characters on which its fields stand, before and after."""
+    changed_around: bool
+    """Whether the paragraph around its quote is another one than before: a person should read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A claim whose words the corrected text does not have."""
+
+    claim: str
+    source: str
+    """Whose text has them."""
+    newest: str
+    """The source that holds the corrected text; empty: it is not saved yet."""
+    why: str
+    passage: str
+    """The paragraph of the old text with the quote."""
+    nearest: str
+    """The paragraph of the corrected text that shares most words with the quote; empty: none does."""
+    nearest_at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a corrected text does to the claims of its source."""
+
+    source: str
+    changes: tuple[Change, ...]
+    """What differs between the two texts."""
+    moved: tuple[Moved, ...]
+    orphans: tuple[Orphan, ...]
+
+
+def correction(source: str, text: str, dataset: Dataset) -> Correction:
+    """What it does to the claims of a source that this is its corrected text. Retracted ones stay."""
+    row = dataset.sources_by_id[source]
+    old = dataset.articles[row.file or ""]
+    changes = difference(old, text)
+    marks: dict[str, list[SpanRow]] = {}
+    for span in spans(dataset.claim_spans):
+        marks.setdefault(span.claim, []).append(span)
+    found: list[Moved] = []
+    orphans: list[Orphan] = []
+    for claim in dataset.claim_rows:
+        if claim.source != source or not claim.quote or claim.review == "retracted":
+            continue
+        done = _moved(claim, marks.get(claim.id, ()), old, text, changes)
+        if isinstance(done, Moved):
+            found.append(done)
+        else:
+            orphans.append(_orphan(claim, old, text, "", done))
+    return Correction(source, changes, tuple(found), tuple(orphans))
+
+
+def edits_of(found: Correction, new: NewSource, dataset: Dataset) -> tuple[Edit, ...]:
+    """The edits that save a corrected text: its source, and the claims that move to it."""
+    coming: list[Edit] = list(source_edits(new))
+    marks = [(one, now) for each in found.moved for one, now in each.marks]
+    other = [(one, now) for one, now in marks if (one.start, one.end) != (now.start, now.stop)]
+    for one in found.moved:
+        claim = dataset.claims_by_id[one.claim]
+        cells = {"source": new.id, "quote_prefix": one.prefix}
+        if one.prefix == (claim.quote_prefix or ""):
+            del cells["quote_prefix"]
+        coming.append(Replace("claims", (one.claim,), cells))
+    coming += [Remove("claim_spans", (mark.claim, mark.field, str(mark.start))) for mark, _ in other]
+    coming += [
+        Insert(
+            "claim_spans",
+            {"claim": mark.claim, "field": mark.field, "start": str(now.start), "end": str(now.stop)},
+        )
+        for mark, now in other
+    ]
+    return tuple(coming)
+
+
+def orphans(dataset: Dataset) -> tuple[Orphan, ...]:
+    """The claims that count and quote a text that was corrected since, in the order of the table."""
+    return dataset.once(_all_orphans) if dataset.corrected_by else ()
+
+
+def _all_orphans(dataset: Dataset) -> tuple[Orphan, ...]:
+    return tuple(_orphans(dataset))
+
+
+def requoting(dataset: Dataset, orphan: Orphan) -> tuple[Form, Form]:
+    """The form of an orphaned claim as it is, and as one begins to give it other words."""
+    before = form_of(dataset, orphan.claim)
+    return before, _without_quote(before, orphan)
+
+
+def superseding_with(dataset: Dataset, orphan: Orphan) -> Form:
+    """The form of a new claim of the corrected text that takes the place of an orphaned one."""
+    form = superseding(dataset, orphan.claim)
+    return replace(_without_quote(form, orphan), id=next_id(dataset, orphan.newest))
+
+
+def _without_quote(form: Form, orphan: Orphan) -> Form:
+    """The form on the corrected text, without quote and marks: they are of the text before."""
+    cells = {**form.cells, "source": orphan.newest, "quote": "", "quote_prefix": ""}
+    return replace(form, cells=cells, marks=())
+
+
+def _orphans(dataset: Dataset) -> Iterator[Orphan]:
+    for claim in dataset.claim_rows:
+        newest = newest_version(claim.source, dataset)
+        if newest == claim.source or not claim.quote or claim.review == "retracted":
+            continue
+        old, text = (
+            dataset.articles.get(dataset.sources_by_id[one].file or "", "") for one in (claim.source, newest)
+        )
+        why = words.NOT_MOVED if claim.quote in text else words.QUOTE_GONE
+        yield _orphan(claim, old, text, newest, why)
+
+
+def _orphan(claim: ClaimRow, old: str, text: str, newest: str, why: str) -> Orphan:
+    quote = claim.quote or ""
+    at = place(old, quote, claim.quote_prefix or "")
+    passage = old[slice(*paragraph_of(old, at[0]))] if at else quote
+    best = nearest(quote, text)
+    near = text[slice(*best)] if best else ""
+    return Orphan(claim.id, claim.source, newest, why, passage, near, best)
+
+
+def _moved(
+    claim: ClaimRow, marks: Sequence[SpanRow], old: str, text: str, changes: Sequence[Change]
+) -> Moved | str:
+    """The claim with its words in the other text, or why they are not there."""
+    at = place(old, claim.quote or "", claim.quote_prefix or "")
+    if at is None:
+        return words.QUOTE_GONE
+    before = Span(*at)
+    now = moved(old, text, before, changes)
+    if now is None:
+        return words.QUOTE_TWICE if (claim.quote or "") in text else words.QUOTE_GONE
+    try:
+        found = quotation(text, now.start, now.stop)
+    except Unquotable:
+        return words.QUOTE_TWICE
+    stay = []
+    for mark in marks:
+        if before.start <= mark.start and mark.end <= before.stop:
+            shift = now.start - before.start
+            stay.append((mark, Span(mark.start + shift, mark.end + shift)))
+        elif other := moved(old, text, Span(mark.start, mark.end), changes):
+            stay.append((mark, other))
+        else:
+            return words.field_gone(mark.field, old[mark.start : mark.end])
+    for column in _IN_THE_TEXT:
+        said = getattr(claim, column)
+        if said and said not in text:
+            return words.field_gone(column, said)
+    around = old[slice(*paragraph_of(old, before.start))] != text[slice(*paragraph_of(text, now.start))]
+    return Moved(claim.id, now, found.prefix, tuple(stay), around)

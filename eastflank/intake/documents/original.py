@@ -1,0 +1,41 @@
+"""The file that a text was made of, kept byte for byte beside it with the way back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from eastflank.intake.documents.document import Document
+from eastflank.intake.documents.way_back import Run, written
+from eastflank.store.edits import Hold
+from eastflank.store.originals import way_back_of
+
+_ENDINGS = {"html": ".html", "mail": ".eml", "word": ".docx", "pdf": ".pdf", "text": ".txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file that a text was made of."""
+
+    file: str
+    """What it is called in the dataset."""
+    content: bytes = field(repr=False)
+    runs: tuple[Run, ...] = field(repr=False)
+    """Where each character of the text stands in it."""
+
+    @property
+    def cells(self) -> Mapping[str, str]:
+        """What the row of its source says of it."""
+        return {"original": self.file, "original_sha256": hashlib.sha256(self.content).hexdigest()}
+
+    def holds(self, text_file: str) -> tuple[Hold, ...]:
+        """The edits that keep it and its way back, beside the text in that file."""
+        return Hold(self.file, self.content), Hold(way_back_of(text_file), written(self.runs))
+
+
+def original_of(content: bytes, document: Document, source: str) -> Original | None:
+    """What is to be kept beside a text of a source; None where the text is the file, byte for byte."""
+    if document.text.encode() == content:
+        return None
+    return Original(f"{source}.original{_ENDINGS[document.kind]}", content, document.runs)

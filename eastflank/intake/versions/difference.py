@@ -1,0 +1,132 @@
+"""What differs between two versions of a text: paragraph by paragraph, and in a changed one its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from eastflank.intake.versions.recognising import plain
+
+How = Literal["same", "changed", "removed", "added"]
+_EMPTY_LINES = re.compile(r"(?:\r?\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*")
+_LINES = re.compile(r"[\r\n]\s*")
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_ALIKE = 0.4
+"""The share of words from which on a removed and an added paragraph are one that was changed."""
+_LONGEST = 1_500
+"""Words of a paragraph in which single words are still compared."""
+_MANY = 1_000
+"""Paragraphs from which on those that are everywhere are left aside."""
+_MOST_PAIRS = 2_500
+"""Pairs of paragraphs of a replaced stretch that are compared with each other."""
+
+
+class Span(NamedTuple):
+    """Characters of a text, from and up to."""
+
+    start: int
+    stop: int
+
+
+class Piece(NamedTuple):
+    """Words of a changed paragraph."""
+
+    how: Literal["same", "removed", "added"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A paragraph of both versions, or of one."""
+
+    how: How
+    old: Span | None
+    new: Span | None
+    pieces: tuple[Piece, ...] = ()
+    """Of a changed paragraph its words."""
+
+
+@lru_cache(maxsize=8)
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The paragraphs of a text: parted by empty lines, or by line ends where it has no empty lines."""
+    gap = _EMPTY_LINES if _EMPTY_LINES.search(text.strip()) else _LINES
+    found, start = [], 0
+    for end in [*gap.finditer(text), None]:
+        stop = end.start() if end else len(text)
+        piece = text[start:stop]
+        if inner := piece.strip():
+            begins = start + len(piece) - len(piece.lstrip())
+            found.append(Span(begins, begins + len(inner)))
+        start = end.end() if end else stop
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def difference(old: str, new: str) -> tuple[Change, ...]:
+    """The paragraphs of both texts in their order; what differs only in typography is the same."""
+    ours, theirs = paragraphs(old), paragraphs(new)
+    before, after = [plain(old[slice(*one)]) for one in ours], [plain(new[slice(*one)]) for one in theirs]
+    # Of very many paragraphs, those that are everywhere are left aside: else each is held against each.
+    matcher = SequenceMatcher(None, before, after, autojunk=len(after) > _MANY)
+    found: list[Change] = []
+    for how, first, last, begins, ends in matcher.get_opcodes():
+        if how == "equal":
+            pairs = zip(ours[first:last], theirs[begins:ends], strict=True)
+            found += [Change("same", one, other) for one, other in pairs]
+        else:
+            found += _replaced(old, new, ours[first:last], theirs[begins:ends])
+    return tuple(found)
+
+
+def pieces(old: str, new: str) -> tuple[Piece, ...]:
+    """Two versions of a passage, word by word."""
+    ours, theirs = _WORDS.findall(old), _WORDS.findall(new)
+    if max(len(ours), len(theirs)) > _LONGEST:
+        return Piece("removed", old), Piece("added", new)
+    found: list[Piece] = []
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    for how, first, last, begins, ends in matcher.get_opcodes():
+        if how == "equal":
+            found.append(Piece("same", "".join(theirs[begins:ends])))
+            continue
+        if last > first:
+            found.append(Piece("removed", "".join(ours[first:last])))
+        if ends > begins:
+            found.append(Piece("added", "".join(theirs[begins:ends])))
+    return tuple(found)
+
+
+def likeness(old: str, new: str) -> float:
+    """The share of words that two passages have in common, whatever their order: from 0 to 1."""
+    ours, theirs = (set(_WORDS.findall(plain(one).casefold())) - {" "} for one in (old, new))
+    return len(ours & theirs) / (len(ours | theirs) or 1)
+
+
+def _replaced(old: str, new: str, ours: Sequence[Span], theirs: Sequence[Span]) -> Iterator[Change]:
+    """A stretch of paragraphs in whose place others stand: those that are alike are one, changed."""
+    partners: dict[int, int] = {}
+    after = 0
+    if len(ours) * len(theirs) <= _MOST_PAIRS:
+        for number, one in enumerate(ours):
+            told = [
+                (likeness(old[slice(*one)], new[slice(*theirs[place])]), -place)
+                for place in range(after, len(theirs))
+            ]
+            if told and (best := max(told))[0] >= _ALIKE:
+                partners[number] = -best[1]
+                after = partners[number] + 1
+    at = 0
+    for number, one in enumerate(ours):
+        partner = partners.get(number)
+        if partner is None:
+            yield Change("removed", one, None)
+            continue
+        yield from (Change("added", None, other) for other in theirs[at:partner])
+        other = theirs[partner]
+        yield Change("changed", one, other, pieces(old[slice(*one)], new[slice(*other)]))
+        at = partner + 1
+    yield from (Change("added", None, other) for other in theirs[at:])

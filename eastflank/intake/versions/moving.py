@@ -1,0 +1,52 @@
+"""Where a passage of a text stands in its corrected version: at its own place, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eastflank.intake.versions.difference import Change, Span, likeness, paragraphs
+
+
+def moved(old: str, new: str, at: Span, changes: Sequence[Change]) -> Span | None:
+    """Where the very characters of a passage stand in the new text; None: they do not, or in several places.
+
+    A passage that stands once in each text has one place. One that stands several times in either is
+    followed through its paragraph: it must stand there as often as before. It is never looked for by what is
+    like it. `changes` are `difference(old, new)`.
+    """
+    passage = old[slice(*at)]
+    there = _all(new, passage)
+    if not passage or not there:
+        return None
+    if len(there) == 1 and len(_all(old, passage)) == 1:
+        return Span(there[0], there[0] + len(passage))
+    for change in changes:
+        if change.old is None or change.new is None or not change.old.start <= at.start < change.old.stop:
+            continue
+        before = [one for one in _all(old, passage) if change.old.start <= one < change.old.stop]
+        after = [one for one in there if change.new.start <= one < change.new.stop]
+        if len(before) == len(after):
+            start = after[before.index(at.start)]
+            return Span(start, start + len(passage))
+    return None
+
+
+def nearest(passage: str, text: str) -> Span | None:
+    """The paragraph of a text that shares most words with a passage; None: none shares any."""
+    told = [(likeness(passage, text[slice(*one)]), -one.start, one) for one in paragraphs(text)]
+    best = max(told, default=None)
+    return best[2] if best and best[0] > 0 else None
+
+
+def paragraph_of(text: str, at: int) -> Span:
+    """The paragraph in which a character stands; where it is between two, the text's whole."""
+    return next((one for one in paragraphs(text) if one.start <= at < one.stop), Span(0, len(text)))
+
+
+def _all(text: str, part: str) -> list[int]:
+    """Every place where a part of a text begins, overlaps too."""
+    found, at = [], text.find(part) if part else -1
+    while at >= 0:
+        found.append(at)
+        at = text.find(part, at + 1)
+    return found

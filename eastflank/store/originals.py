@@ -1,0 +1,48 @@
+"""What the text of an article was made of: the file as it came, and the way back to it, beside the text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from eastflank.model import Dataset, Finding
+from eastflank.store import files
+from eastflank.store.broken import BrokenData
+from eastflank.store.folder import Folder
+
+WAY_BACK = ".way.csv"
+"""What the name of the table ends with that says where each character stands in the original."""
+
+
+def way_back_of(file: str) -> str:
+    """The name of that table, of an article's text in `file`."""
+    return f"{PurePath(file).stem}{WAY_BACK}"
+
+
+def files_of(file: str | None, original: str | None) -> tuple[str, ...]:
+    """The files in `seeds/` that belong to a source: its text, its original, and the way between them."""
+    if not file:
+        return ()
+    return (file, original, way_back_of(file)) if original else (file,)
+
+
+def findings(dataset: Dataset, place: Folder) -> Iterator[Finding]:
+    """Every original that is missing, or is not the file that was read. It is read here alone."""
+    lines = dict(zip(dataset.sources["id"], dataset.sources.index, strict=True))
+    for row in dataset.sources_by_id.values():
+        if not row.original:
+            continue
+        where = f"line {lines[row.id]} ({row.id})"
+        problem, remedy = "", "Put the original back, or empty the cell and that of its checksum."
+        try:
+            found = hashlib.sha256(files.content(place.seeds / row.original)).hexdigest()
+            if found != row.original_sha256:
+                problem = f"{row.original} has another checksum: it is not the file that was read."
+        except BrokenData as error:
+            problem = f"{row.original}: {error.findings[0].problem}"
+        if problem:
+            yield Finding(
+                "sources.csv", where, "original", problem, remedy,
+                check="originals_are_unchanged", key=row.id, line=int(lines[row.id]),
+            )  # fmt: skip

@@ -1,0 +1,71 @@
+"""What the text of an article was made of: the original file, and where a passage stands in it."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+import streamlit as st
+
+from eastflank.intake.documents.way_back import Run, UnreadableWay, parsed, whereabouts
+from eastflank.intake.quotation import place
+from eastflank.model import Dataset, SourceRow
+from eastflank.store import files
+from eastflank.store.broken import BrokenData
+from eastflank.store.originals import way_back_of
+from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data.kept import Kept
+from eastflank.words.en import incoming
+
+_KINDS = {".html": "html", ".eml": "mail", ".docx": "word", ".pdf": "pdf"}
+
+
+def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
+    """Draw what is kept beside the text: which version it is, and its original."""
+    if said := _of_the_quote(dataset, source, kept):
+        st.caption(incoming.quote_stands(said))
+    if source.replaces:
+        st.caption(incoming.corrects(source.replaces))
+    if newest := dataset.corrected_by.get(source.id):
+        st.caption(incoming.corrected_since(newest))
+    if not source.original:
+        return
+    path = kept.folder.seeds / source.original
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return  # `check` says that it is missing
+    kind = incoming.KINDS[_KINDS.get(PurePath(source.original).suffix, "text")]
+    st.caption(incoming.made_of(kind, f"{size:,} bytes", source.original_sha256 or ""))
+    st.download_button(
+        incoming.ORIGINAL, data=lambda: files.content(path), file_name=source.original,
+        mime="application/octet-stream", key=f"original-{source.id}", on_click="ignore",
+    )  # fmt: skip
+
+
+def _of_the_quote(dataset: Dataset, source: SourceRow, kept: Kept) -> str:
+    """Where the quote that is being entered stands in the original; empty: not known, or there is none."""
+    form = drafts.current().form
+    if form is None or form.cell("source") != source.id:
+        return ""
+    text = dataset.articles.get(source.file or "", "")
+    at = place(text, form.cell("quote"), form.cell("quote_prefix"))
+    return places(source, *at, kept) if at else ""
+
+
+def places(source: SourceRow, start: int, stop: int, kept: Kept) -> str:
+    """Where the characters from `start` up to `stop` stand in the article's original; empty: not known."""
+    if not source.original or not source.file:
+        return ""
+    ending = PurePath(source.original).suffix
+    runs = _runs(kept.folder.seeds / way_back_of(source.file), source.original_sha256)
+    found = whereabouts(runs, start, stop)
+    return "; ".join(incoming.place_in(one.part, ending, one.start, one.stop) for one in found)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _runs(path: Path, checksum: str | None) -> tuple[Run, ...]:  # noqa: ARG001 - another file, another way
+    """The way back in a file; none where it is missing or no way: then the text's own place is told alone."""
+    try:
+        return parsed(files.content(path))
+    except (BrokenData, UnreadableWay):
+        return ()

@@ -1,0 +1,83 @@
+"""The claims whose quote a corrected text does not have: both texts, and the ways to settle each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.curation.corrected import Orphan, orphans, requoting, superseding_with
+from eastflank.intake.versions.difference import Piece, pieces
+from eastflank.model import Dataset
+from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.versions import pieces_html
+from eastflank.words.en import add_data, incoming
+
+_STYLE = (Path(__file__).parent / "versions.css").read_text(encoding="utf-8")
+_MOST = 20
+"""Claims that are shown; the others come once these are settled."""
+
+
+def show(dataset: Dataset) -> None:
+    """Draw the orphaned claims; nothing where there is none."""
+    found = orphans(dataset)
+    if not found:
+        return
+    draft = drafts.current()
+    busy = draft.form is not None or bool(draft.retracting)
+    with st.expander(incoming.orphaned(len(found)), expanded=not busy, key="orphaned"):
+        st.html(f"<style>{_STYLE}</style>")
+        st.write(incoming.HOW_TO_SETTLE)
+        for one in found[:_MOST]:
+            _orphan(one, dataset)
+
+
+def _orphan(one: Orphan, dataset: Dataset) -> None:
+    row = dataset.claims_by_id[one.claim]
+    name = dataset.deployment_names.get(row.deployment, "")
+    compared = pieces(one.passage, one.nearest) if one.nearest else ()
+    old, new = ([piece for piece in compared if piece.how != other] for other in ("added", "removed"))
+    st.html(
+        Markup(
+            '<div class="ef-orphan"><b>{}</b> {}<br>{}<dl><div><dt>{} ({})</dt><dd>{}</dd></div>'
+            "<div><dt>{} ({})</dt><dd>{}</dd></div></dl></div>"
+        ).format(
+            one.claim, name, one.why,
+            incoming.OLD_WORDS, one.source, pieces_html(old or [Piece("same", one.passage)]),
+            incoming.NEW_WORDS, one.newest, pieces_html(new or [Piece("same", incoming.NONE_NEAR)]),
+        )
+    )  # fmt: skip
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            f"{incoming.REQUOTE} {one.claim}", key=f"requote-{one.claim}", help=incoming.REQUOTE_HELP,
+            on_click=partial(_requote, dataset, one),
+        )  # fmt: skip
+        st.button(
+            f"{add_data.SUPERSEDE} {one.claim}", key=f"orphan-supersede-{one.claim}",
+            help=add_data.SUPERSEDE_HELP, on_click=partial(_supersede, dataset, one),
+        )  # fmt: skip
+        st.button(
+            f"{add_data.RETRACT} {one.claim}", key=f"orphan-retract-{one.claim}", help=add_data.RETRACT_HELP,
+            on_click=lambda: drafts.change(lambda draft: replace(draft.showing(None), retracting=one.claim)),
+        )  # fmt: skip
+
+
+def _requote(dataset: Dataset, one: Orphan) -> None:
+    def begin(draft: Draft) -> Draft:
+        before, form = requoting(dataset, one)
+        shown = draft.showing(form)
+        return replace(shown, before=before, source=one.newest, offered=None, retracting="", adding=False)
+
+    drafts.change(begin)
+
+
+def _supersede(dataset: Dataset, one: Orphan) -> None:
+    def begin(draft: Draft) -> Draft:
+        shown = draft.showing(superseding_with(dataset, one))
+        return replace(shown, before=None, source=one.newest, offered=None, retracting="", adding=False)
+
+    drafts.change(begin)

@@ -1,0 +1,259 @@
+"""What the page and the terminal say of an article that comes in: its files, its guesses, its versions."""
+
+from __future__ import annotations
+
+QUOTE_GONE = "The corrected text does not have its quote."
+QUOTE_TWICE = "Its quote stands in several places of the corrected text, and none is the old one."
+NOT_MOVED = "The corrected text has its quote, but the claim was not moved to it."
+
+
+def field_gone(field: str, said: str) -> str:
+    """Why a claim whose quote stands cannot follow it."""
+    return f"The corrected text does not have the words “{said}”, on which its field {field} stands."
+
+
+FETCHED_ADDRESS = "the address from which it was fetched"
+FIRST_LINE = "the first line of the text"
+FIRST_LINES = "the first lines of the text"
+COMMON_WORDS = "the commonest words of the text"
+ANOTHER_PUBLISHER = "the page and the text, which name two publishers"
+
+
+def of_agency(said: str) -> str:
+    """From where the agency of a text is guessed."""
+    return f"“{said}” in the text"
+
+
+def made_on(mark: str) -> str:
+    """From where the day of a file without another day is guessed."""
+    return f"{mark}, the day on which the file was made"
+
+
+def guessed(where: str) -> str:
+    """What stands under a field that was guessed."""
+    return f"Guessed from {where}. Correct it if it is wrong."
+
+
+def taken_over(source: str) -> str:
+    """What stands under a field of a corrected text."""
+    return f"Taken over from {source}, whose text it corrects."
+
+
+# --- fetched from an address ---
+ADDRESS_TO_FETCH = "Or its address"
+ADDRESS_HELP = "The page is fetched once, and kept as it was sent. Only public addresses are asked."
+FETCH = "Fetch it"
+NO_ADDRESS = "It is no address of a page. Copy it from the browser: it begins with https:// or http://."
+NAMES_A_USER = "The address holds a user’s name. Give it without one."
+ANOTHER_PORT = "The address names a port of its own. Only the usual ports of http and https are asked."
+TOO_SLOW = "The page did not come in time. Save it from the browser and give the file."
+TOO_MANY_STEPS = "The address leads on again and again. Open it in the browser, and save the page."
+PACKED = "The server sends the page packed, which was not asked for. Save it from the browser."
+
+
+def no_such_host(host: str) -> str:
+    """Why nothing is fetched."""
+    return f"There is no machine called {host}, or the network cannot be reached."
+
+
+def private_host(host: str) -> str:
+    """Why nothing is fetched."""
+    return f"{host} is a machine of a private network. Only public addresses are asked."
+
+
+def no_answer(host: str, why: str) -> str:
+    """Why nothing is fetched."""
+    return f"{host} gave no answer that can be read: {why}. Save the page from the browser."
+
+
+def answered(host: str, status: int) -> str:
+    """Why nothing is fetched."""
+    return f"{host} answered with {status} instead of the page. Open it in the browser, and save it."
+
+
+def another_kind(kind: str) -> str:
+    """Why nothing is fetched."""
+    return f"What is there is of the kind {kind}, and no article. Give the address of its page."
+
+
+def too_large(megabytes: int) -> str:
+    """Why nothing is fetched."""
+    return f"What is there has more than {megabytes} MB. Save the article’s text alone."
+
+
+# --- an article that comes in ---
+FILES = "Or its files"
+FILES_HELP = (
+    "TXT or MD, an HTML page saved from a browser, a PDF with text, DOCX, EML; several at once. The file "
+    "itself is kept byte for byte beside the text made of it."
+)
+WHICH_FILE = "File"
+LEAVE_OUT = "Leave it out"
+LANGUAGE = "Language"
+LANGUAGE_HELP = "As BCP 47 writes it, such as en, pl or pt-BR."
+KINDS = {
+    "text": "a text file",
+    "html": "a web page",
+    "mail": "a message",
+    "word": "a Word file",
+    "pdf": "a PDF",
+}
+WHAT_IS_IT = "What is this text?"
+CORRECTED, COPY, OTHER = "its corrected text", "a copy of it elsewhere", "another text"
+SAY_WHICH = "Say what this text is: it is much like one that is held."
+SHOW_SOURCE = "Show that source"
+SAME_TITLE = "This text is there already."
+LIKE_TITLE = "This text is much like one that is held."
+DIFFERENCE = "What differs"
+REMOVED, ADDED = "removed", "added"
+SAVE_CORRECTED = "Save the corrected text"
+
+
+def file_read(name: str, kind: str, characters: int, paragraphs: int) -> str:
+    """What stands under a file whose text is read."""
+    text = f"{characters:,} characters in {paragraphs:,} {'paragraph' if paragraphs == 1 else 'paragraphs'}"
+    return f"{name} is read as {KINDS[kind]}: {text}."
+
+
+def files_wait(number: int) -> str:
+    """How many files are still to be saved."""
+    return f"{number} {'file waits' if number == 1 else 'files wait'} to be saved."
+
+
+def unreadable(name: str, why: str) -> str:
+    """Why a file is not taken."""
+    return f"{name}: {why}"
+
+
+def already(source: str, title: str) -> str:
+    """That a text is there already."""
+    there = f"It is the text of source {source} ({title}), but for white space and typography."
+    return f"{there} No second copy is kept."
+
+
+def like(source: str, title: str, same: int, every: int) -> str:
+    """How much of a text is that of a source."""
+    return f"Source {source} ({title}) has {same} of its {every} paragraphs word for word."
+
+
+def option(source: str, choice: str) -> str:
+    """A choice of what a text is."""
+    return {
+        CORRECTED: f"The corrected text of {source}: it takes its place, and the old text is kept",
+        COPY: f"A copy of {source} at another publisher: a source of its own",
+        OTHER: "Another text: a source of its own",
+    }[choice]
+
+
+def same_paragraphs(number: int) -> str:
+    """Paragraphs that are left out of a difference."""
+    return f"… {number} {'paragraph is' if number == 1 else 'paragraphs are'} the same …"
+
+
+def too_many_changes(number: int) -> str:
+    """That a difference is not shown whole."""
+    return f"… and {number} changed paragraphs more."
+
+
+def will_move(moved: int, changed: int, orphaned: int) -> str:
+    """What a corrected text will do to the claims."""
+    keep = "claim keeps its" if moved == 1 else "claims keep their"
+    again = f" ({changed} of them in a paragraph that changed: read again)" if changed else ""
+    lose = "claim loses its" if orphaned == 1 else "claims lose their"
+    left = f"{orphaned} {lose} words and will be orphaned" if orphaned else "none will be orphaned"
+    return f"{moved} {keep} exact words and will quote this text{again}; {left}."
+
+
+def corrected_saved(moved: int, orphaned: int) -> str:
+    """What a corrected text has done to the claims."""
+    claims = f"{moved} {'claim quotes' if moved == 1 else 'claims quote'} it now"
+    left = f"; {orphaned} {'is' if orphaned == 1 else 'are'} orphaned, see below" if orphaned else ""
+    return f"The corrected text is saved. {claims}{left}."
+
+
+# --- orphaned claims ---
+REQUOTE = "Quote other words for"
+REQUOTE_HELP = "Opens the claim with the corrected text: choose the words there that now carry it."
+OLD_WORDS = "In the earlier text"
+NEW_WORDS = "Nearest in the corrected text"
+NONE_NEAR = "No paragraph of it has words in common with the quote."
+HOW_TO_SETTLE = (
+    "The quote of each stands in an earlier version of its source’s text only. Nothing was moved to words "
+    "that are merely alike. Quote other words, supersede the claim, or retract it."
+)
+
+
+def orphaned(number: int) -> str:
+    """The heading of the claims that were left behind."""
+    return f"{number} orphaned {'claim' if number == 1 else 'claims'}"
+
+
+def earlier_version(newest: str) -> str:
+    """What stands beside a quote whose source was corrected since."""
+    return f"This quote stands in an earlier version of the text only: {newest} has corrected it."
+
+
+EARLIER = "a text corrected since"
+"""What stands beside the day of a source whose text was corrected."""
+
+
+def corrects(source: str) -> str:
+    """That a source holds a corrected text."""
+    return f"The corrected text of {source}, which is kept too."
+
+
+def corrected_since(newest: str) -> str:
+    """That a source's text is an earlier version."""
+    return f"An earlier version: {newest} holds the corrected text."
+
+
+# --- the place in the original ---
+ORIGINAL = "The original file"
+
+
+def quote_stands(places: str) -> str:
+    """Where the quote that is being entered stands in the original file."""
+    return f"In the original, the quote stands at {places}."
+
+
+def made_of(kind: str, size: str, checksum: str) -> str:
+    """What a text was made of."""
+    return f"The text was taken out of {kind} of {size}, kept byte for byte (SHA-256 {checksum[:12]}…)."
+
+
+def place_in(part: str, ending: str, start: int, stop: int) -> str:
+    """Where a passage stands in its original; `start` and `stop` are counted from 0."""
+    letters = f"characters {start + 1:,}–{stop:,}"
+    match ending:
+        case ".html":
+            return f"{letters} of the HTML"
+        case ".pdf" | ".docx":
+            return f"{part} of the {ending[1:].upper()}, {letters}"
+        case ".eml":
+            return f"{part} of the message, {letters}"
+        case _:
+            return f"{letters} of the file"
+
+
+# --- in a terminal ---
+CORRECTION_READ = "The corrected text of a source that the record holds."
+AS_HELP = (
+    "with --to: what a text is that is much like one of the record: its corrected text, or another text "
+    "(default: nothing is added, and what differs is printed)"
+)
+SAY_AS = "Say with --as corrected or --as other what it is. Nothing is changed."
+
+
+def guessed_there(told: str) -> str:
+    """What stands in the note of a source whose fields were guessed."""
+    return f"Guessed: {told}."
+
+
+def corrected_note(source: str) -> str:
+    """The note of a corrected text that was read in a terminal."""
+    return f"Corrected text of {source}; graded and dated as that is."
+
+
+def if_corrected(told: str) -> str:
+    """What would become of the claims."""
+    return f"As its corrected text: {told}"
