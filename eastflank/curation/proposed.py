@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from eastflank.curation.form import OF_A_NATION, Form, Mark, Sent, next_id
-from eastflank.curation.objections import Objection, objections
+from eastflank.curation.objections import Objection, objections_of_many
 from eastflank.intake.against_record import Comparison, compared
 from eastflank.intake.article.proposals import Kind, Origin, PassedOver, Proposal
 from eastflank.intake.article.reader import read
@@ -45,7 +45,7 @@ class Proposed:
 
     @property
     def is_unsupported(self) -> bool:
-        """Whether a field has no characters of its own in the quote; the day of the article is no such field."""
+        """Whether a field, but for the day of the article, has no characters of its own in the quote."""
         return bool(self.left_out) or any(
             one.origin and not (name == "said_on" and one.origin is Origin.ARTICLE_DATE)
             for name, one in self.proposal.fields.items()
@@ -78,23 +78,18 @@ def proposed(  # noqa: PLR0913 - an article with all that it is read by
 ) -> ProposedClaims:
     """The proposals of a source's text. `told` is called with how many of them are ready, and of how many."""
     reading = read(text, tables, said)
-    found: list[Proposed] = []
+    begun: list[Proposed] = []
     for number, one in enumerate(reading.proposals, 1):
         told(number - 1, len(reading.proposals))
         comparison = compared(one, dataset, text, nations)
-        found.append(_proposed(number, one, comparison, source, text, dataset, schema))
-    return ProposedClaims(tuple(found), reading.passed_over)
+        begun.append(_begun(number, one, comparison, source, text, dataset))
+    return ProposedClaims(tuple(_checked(begun, dataset, schema)), reading.passed_over)
 
 
-def _proposed(  # noqa: PLR0913, PLR0917 - a claim stands on all of these
-    number: int,
-    proposal: Proposal,
-    comparison: Comparison,
-    source: str,
-    text: str,
-    dataset: Dataset,
-    schema: Mapping[str, Table],
+def _begun(  # noqa: PLR0913, PLR0917 - a claim stands on all of these
+    number: int, proposal: Proposal, comparison: Comparison, source: str, text: str, dataset: Dataset
 ) -> Proposed:
+    """A proposal with its form as it was read."""
     try:
         quote = quotation(text, *proposal.quote)
     except Unquotable as error:
@@ -117,10 +112,38 @@ def _proposed(  # noqa: PLR0913, PLR0917 - a claim stands on all of these
         tuple(Sent(row["nation"], row.get("troops_low", ""), row.get("troops_high", "")) for row in sent),
         tuple(sorted({Mark(*span) for span in (*spans, *named)})),
     ).quoting(quote)
-    form, refused = _held(form, dataset, schema)
-    missing = [name for name in proposal.fields if not _holds(form, name)]
-    wrong = tuple(one for one in objections(form, dataset, schema) if one.field != "deployment")
-    return Proposed(number, proposal, comparison, form, tuple(dict.fromkeys([*missing, *refused])), wrong)
+    return Proposed(number, proposal, comparison, form)
+
+
+def _checked(begun: Sequence[Proposed], dataset: Dataset, schema: Mapping[str, Table]) -> Iterator[Proposed]:
+    """The proposals without the fields to which a check objects, and with what is still wrong."""
+    forms = {one.number: one.form for one in begun if one.form is not None}
+    gone: dict[int, list[str]] = {number: [] for number in forms}
+    wrong: dict[int, tuple[Objection, ...]] = {}
+    ask = list(forms)
+    for _ in range(_MOST_ROUNDS):
+        found = objections_of_many([forms[number] for number in ask], dataset, schema) if ask else ()
+        wrong |= dict(zip(ask, found, strict=True))
+        ask = [
+            number
+            for number in ask
+            if any(not one.judged and one.field not in _NEEDED for one in wrong[number])
+        ]
+        for number in ask:
+            fields = [one.field for one in wrong[number] if not one.judged and one.field not in _NEEDED]
+            for field in dict.fromkeys(fields):
+                forms[number] = without(forms[number], field)
+                gone[number].append(field)
+    for one in begun:
+        form = forms.get(one.number)
+        if form is None:
+            yield one
+            continue
+        missing = [name for name in one.proposal.fields if not _holds(form, name)]
+        open_ = tuple(each for each in wrong[one.number] if each.field != "deployment")
+        yield replace(
+            one, form=form, left_out=tuple(dict.fromkeys([*missing, *gone[one.number]])), wrong=open_
+        )
 
 
 def _holds(form: Form, name: str) -> bool:
@@ -132,21 +155,6 @@ def _holds(form: Form, name: str) -> bool:
     if name == "speaker":
         return bool(form.cell("speaker") or form.cell("speaker_role"))
     return bool(form.cell(name))
-
-
-def _held(form: Form, dataset: Dataset, schema: Mapping[str, Table]) -> tuple[Form, list[str]]:
-    """The form without the fields to which a check objects, and their names."""
-    gone: list[str] = []
-    for _ in range(_MOST_ROUNDS):
-        found = [
-            one for one in objections(form, dataset, schema) if not one.judged and one.field not in _NEEDED
-        ]
-        if not found:
-            break
-        for field in dict.fromkeys(one.field for one in found):
-            form = without(form, field)
-            gone.append(field)
-    return form, gone
 
 
 def without(form: Form, field: str) -> Form:
@@ -165,7 +173,7 @@ def as_reviewed(form: Form, *, counts: bool) -> Form:
 
 
 def fields_of(form: Form | None) -> Mapping[str, str]:
-    """What a form states, by the names of a proposal's fields: to compare what was read with what was decided."""
+    """What a form states, by the names of a proposal’s fields, to be compared with what was read."""
     if form is None:
         return {}
     names: Sequence[str] = (

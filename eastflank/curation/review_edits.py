@@ -37,7 +37,7 @@ def edits_of_review(review: Review, dataset: Dataset) -> tuple[Edit, ...]:
     }
     known = {"deployments": dataset.deployments_by_id, "places": dataset.places_by_id}
     first = [edit for (table, key), edit in reversed(once.items()) if key not in known.get(table, {})]
-    return tuple([*first, *(edit for edit in asked if not _comes_first(edit))])
+    return (*first, *(edit for edit in asked if not _comes_first(edit)))
 
 
 def _comes_first(edit: Edit) -> bool:

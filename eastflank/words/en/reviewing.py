@@ -62,7 +62,7 @@ ACCEPT, MEND, REFUSE, UNDO = "Accept (a)", "Correct (e)", "Refuse (x)", "Undo (u
 ACCEPT_CORRECTED, DROP_CORRECTIONS = "Accept as corrected (a)", "Drop the corrections (u)"
 BACK = "Back (Escape)"
 KEYS = (
-    "Keys: j next, k previous, a accept, e correct, x refuse, u undo, s save, and a digit for the deployment. "
+    "Keys: j next, k previous, a accept, e correct, x refuse, u undo, s save; digits: deployment. "
     "In a field they are letters; Escape leaves it."
 )
 KEYS_OF_MENDING = (
