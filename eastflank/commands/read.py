@@ -104,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
         reading = read(text, found, said)
         answers[file.stem] = answer(reading)
         held_against = (
-            [compared(one, dataset, text, _nations()) for one in reading.proposals] if dataset else []
+            [compared(one, dataset, text, nation_names()) for one in reading.proposals] if dataset else []
         )
         told += list(_told(file, said, reading, text, held_against))
         if args.to is not None:
@@ -189,7 +189,7 @@ def _add(
     if said is None:
         print(f"{name}: its day is not known. Give it with --date.", file=sys.stderr)
         return [], 1
-    told = [(one, compared(one, dataset, text, _nations())) for one in reading.proposals]
+    told = [(one, compared(one, dataset, text, nation_names())) for one in reading.proposals]
     found = drafted(name, text, told, dataset, said, about=dict(args.about))
     try:
         done = applied(args.to, name, text, found, said, who=args.who, when=_today())
@@ -202,7 +202,7 @@ def _add(
 
 
 @cache
-def _nations() -> Mapping[str, str]:
+def nation_names() -> Mapping[str, str]:
     """Names of all nations by code, from the reader's own table: the first one of each."""
     found: dict[str, str] = {}
     for row in _forms():

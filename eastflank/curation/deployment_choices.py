@@ -11,7 +11,7 @@ from eastflank.curation.form import Form, NewDeployment
 from eastflank.curation.proposed import Proposed
 from eastflank.intake.article.proposals import Kind
 from eastflank.model import Dataset
-from eastflank.store.datasets import slug
+from eastflank.store.datasets import LONGEST_NAME, slug
 from eastflank.words.en import reviewing as words
 
 MOST = 9
@@ -56,7 +56,10 @@ def chosen(one: Proposed, offered: Iterable[Choice], asked: str) -> Choice | Non
         return listed.get(asked)
     if one.comparison.deployment:
         return listed.get(one.comparison.deployment)
-    if one.comparison.new_name and not one.comparison.candidates:
+    several = one.comparison.candidates or any(
+        choice.why == words.OF_THIS_ARTICLE for choice in listed.values()
+    )
+    if one.comparison.new_name and not several:
         return next((choice for choice in listed.values() if choice.name == one.comparison.new_name), None)
     return None
 
@@ -86,7 +89,7 @@ def new_deployment(
         kinds[kind].several if several else kinds[kind].one, fields, names
     )
     known = {*dataset.deployments_by_id, *taken}
-    plain = slug(name) or "deployment"
+    plain = _short(slug(name)) or "deployment"
     free = next(
         found
         for number in range(1, len(known) + 2)
@@ -95,6 +98,11 @@ def new_deployment(
     return NewDeployment(
         free, name, "group" if several else "unit", kind, "", "battalion" if battalions else ""
     )
+
+
+def _short(name: str) -> str:
+    """A name that was cut off, without the rest of its last word."""
+    return name.rpartition("-")[0] or name if len(name) >= LONGEST_NAME else name
 
 
 def _name(what: str, fields: Mapping[str, str], names: Mapping[str, str]) -> str:

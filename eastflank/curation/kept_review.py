@@ -9,34 +9,38 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from eastflank.curation import kept_form
 from eastflank.curation.form import Form
 from eastflank.curation.proposed import Proposed
-from eastflank.curation.review import Decision, Outcome, Review, Step
+from eastflank.curation.review import Decision, Mode, Outcome, Review, Step
 
+Found: TypeAlias = tuple[Review, Form | None]
+"""A review, and the form of the proposal that was being corrected."""
 LONGEST = 4_000_000
 """Characters of the longest text that is read."""
 
 
-def written(review: Review, items: Sequence[Proposed]) -> str:
-    """A review as one line. `items` are the proposals that it is of."""
+def written(review: Review, items: Sequence[Proposed], mended: Form | None = None) -> str:
+    """A review as one line. `items` are its proposals; `mended` is the form of the one being corrected."""
     keys = keys_of(items)
     return json.dumps(
         {
             "source": review.source,
-            "at": review.at,
+            "at": keys.get(review.at, ""),
             "decisions": [
                 {"of": keys[number], **_decision(one)} for number, one in sorted(review.decisions.items())
             ],
             "chosen": [[keys[number], one] for number, one in sorted(review.chosen.items())],
+            "mended": None if mended is None else kept_form.written(mended, None),
             "order": [keys[step.number] for step in review.steps],
         },
         ensure_ascii=False,
     )
 
 
-def read(text: str, source: str, items: Sequence[Proposed]) -> Review | None:
+def read(text: str, source: str, items: Sequence[Proposed]) -> Found | None:
     """The same again; None where it is no such text, or of another source."""
     if len(text) > LONGEST:
         return None
@@ -48,13 +52,15 @@ def read(text: str, source: str, items: Sequence[Proposed]) -> Review | None:
         decisions = {numbers[one["of"]]: _decided(one) for one in said["decisions"] if one["of"] in numbers}
         chosen = {numbers[key]: _text(one) for key, one in said["chosen"] if key in numbers}
         order = [numbers[key] for key in said["order"] if key in numbers and numbers[key] in decisions]
-        now = said["at"] if said["at"] in {one.number for one in items} else 1
+        now = next((one.number for one in items if keys_of(items)[one.number] == said["at"]), 0)
+        mended = _form(said["mended"]) if now else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     found = Review(source, decisions=decisions, chosen=chosen)
     # Each is taken back once: what a decision had replaced is not kept.
     steps = tuple(Step(number, None) for number in dict.fromkeys(order))
-    return replace(found, at=now, steps=steps)
+    mode = Mode.MENDING if mended else Mode.LOOKING
+    return replace(found, at=now or 1, steps=steps, mode=mode), mended
 
 
 def keys_of(items: Sequence[Proposed]) -> Mapping[int, str]:

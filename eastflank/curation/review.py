@@ -71,8 +71,6 @@ class Review:
     """The decisions in the order in which they were made: undo takes the last one back."""
     shown: Shown = Shown.ALL
     mode: Mode = Mode.LOOKING
-    heard: tuple[str, int] = ("", 0)
-    """The last key that was carried out: of which drawing of the page, and its number there."""
 
     @property
     def reviewed(self) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from eastflank.curation.form import Form, edits_of, next_id
+from eastflank.curation.proposed import Proposed
 from eastflank.curation.review import Review
 from eastflank.model import Dataset
 from eastflank.store.edits import Edit, Insert
@@ -27,7 +28,7 @@ def claims_of(review: Review, dataset: Dataset) -> dict[int, Form]:
     return found
 
 
-def edits_of_review(review: Review, dataset: Dataset) -> tuple[Edit, ...]:
+def edits_of_review(review: Review, items: Sequence[Proposed], dataset: Dataset) -> tuple[Edit, ...]:
     """The edits that save what was decided: new deployments and places once, then each claim."""
     forms = claims_of(review, dataset)
     asked = [edit for form in forms.values() for edit in edits_of(form, dataset)]

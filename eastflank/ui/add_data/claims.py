@@ -47,7 +47,7 @@ def form(dataset: Dataset, kept: Kept) -> None:
         deciding.show(draft, dataset)
         return
     known = kept.schema
-    _Fields(dataset, known, draft, draft.form, draft.base).draw(kept)
+    Fields(dataset, known, draft, draft.form, draft.base).draw(kept)
 
 
 def listing(dataset: Dataset, source: str) -> None:
@@ -145,7 +145,7 @@ def _cancel() -> None:
     drafts.change(lambda draft: draft.done(""))
 
 
-class _Fields:
+class Fields:
     """The form's widgets, each with what the checks say of it."""
 
     def __init__(
@@ -160,6 +160,7 @@ class _Fields:
         """Whether a place is to be looked up, under the fields that were drawn last."""
 
     def draw(self, kept: Kept) -> None:
+        """Draw the heading, the fields, and what saves them."""
         form = self.form
         heading = (
             words.editing(form.edits) if form.edits
@@ -168,28 +169,33 @@ class _Fields:
         )  # fmt: skip
         st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(heading))
         with st.container(key="claim-form", gap="xsmall"):
-            with _place_kept():
-                self._evidence()
-            with _place_kept():
-                if not form.edits:
-                    self._text(
-                        "id", words.CLAIM_ID, self.base.id, lambda now, text: replace(now, id=text.strip())
-                    )
-            for group, columns in words.GROUPS:
-                st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(group))
-                for row in columns:
-                    for slot, column in zip(st.columns(len(row), gap="small"), row, strict=True):
-                        with slot:
-                            self._column(column)
-                with _place_kept():
-                    if group == words.WHAT and form.deployment is not None:
-                        self._new_deployment()
-                    if self.looks_up:
-                        new_place.show(self.dataset, self.draft)
-                        self.looks_up = False
-                    if group == words.HOW_MANY:
-                        self._contingents()
+            self.entries()
             self._saving(kept)
+
+    def entries(self) -> None:
+        """Draw the fields alone, without what saves them."""
+        form = self.form
+        with _place_kept():
+            self._evidence()
+        with _place_kept():
+            if not form.edits:
+                self._text(
+                    "id", words.CLAIM_ID, self.base.id, lambda now, text: replace(now, id=text.strip())
+                )
+        for group, columns in words.GROUPS:
+            st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(group))
+            for row in columns:
+                for slot, column in zip(st.columns(len(row), gap="small"), row, strict=True):
+                    with slot:
+                        self._column(column)
+            with _place_kept():
+                if group == words.WHAT and form.deployment is not None:
+                    self._new_deployment()
+                if self.looks_up:
+                    new_place.show(self.dataset, self.draft)
+                    self.looks_up = False
+                if group == words.HOW_MANY:
+                    self._contingents()
 
     def _evidence(self) -> None:
         """What the claim stands on: a quote, a place in its source, or other claims."""

@@ -8,6 +8,7 @@ from eastflank.words.en.add_data import LABELS
 from eastflank.words.en.reading_articles import FIELDS
 
 READ_THIS = "Read this article"
+GO_ON = "Go on with the review"
 READ_HELP = "The rules propose the claims that it makes. You accept, correct or refuse each of them."
 CLOSE = "Close the review"
 CLOSE_HELP = "What was decided stays kept on this machine, and comes back with “Read this article”."
@@ -47,6 +48,7 @@ ORIGINS = {
     "speaker line": "taken from the speaker’s line",
 }
 STANDS_OUTSIDE = "stands outside the quote: only the note tells it"
+NO_CHARACTERS = "no words of its own"
 NOT_HELD = "did not pass the checks: the claim leaves it out"
 NOT_STATED = "Not stated"
 NOTHING_OPEN = "nothing"
@@ -83,7 +85,8 @@ REFUSE_WITH_IT = "Refuse with this reason"
 NO_REASON = "Say why it is refused: press a digit, or write a reason."
 CHOOSE_FIRST = "Choose first which deployment it is about: press its digit."
 HAS_IT = "Refuse it with x and 2, or correct it first where it says more."
-NO_FORM = "It cannot become a claim: {why} Refuse it."
+MEND_FIRST = "Correct it first (e), or refuse it (x)."
+NOBODY_REVIEWS = "Only a reviewer may set a claim to reviewed."
 NOTHING_TO_UNDO = "Nothing was decided yet."
 NOTHING_TO_SAVE = "Nothing was decided yet, so that nothing can be saved."
 SAVE_FIRST = "Take back what was decided with u first, or decide it otherwise."
@@ -185,3 +188,8 @@ def saved(claims: int, refused: int, source: str) -> str:
 def wrong(number: int, said: str) -> str:
     """What is wrong with one of the claims."""
     return f"Proposal {number}: {said}"
+
+
+def no_form(why: str) -> str:
+    """A proposal whose words can be no quote."""
+    return f"It cannot become a claim. {why} Refuse it."
