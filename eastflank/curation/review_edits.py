@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
+from eastflank.curation import proposal_rows
 from eastflank.curation.form import Form, edits_of, next_id
 from eastflank.curation.proposed import Proposed
 from eastflank.curation.review import Review
@@ -28,9 +30,15 @@ def claims_of(review: Review, dataset: Dataset) -> dict[int, Form]:
     return found
 
 
-def edits_of_review(review: Review, items: Sequence[Proposed], dataset: Dataset) -> tuple[Edit, ...]:
-    """The edits that save what was decided: new deployments and places once, then each claim."""
+def edits_of_review(
+    review: Review, items: Sequence[Proposed], dataset: Dataset, *, who: str, when: date
+) -> tuple[Edit, ...]:
+    """The edits that save what was decided: new deployments and places once, claims, and decisions."""
     forms = claims_of(review, dataset)
+    told = [
+        Insert("proposals", row)
+        for row in proposal_rows.rows(review, items, forms, dataset, who=who, when=when)
+    ]
     asked = [edit for form in forms.values() for edit in edits_of(form, dataset)]
     before = [edit for edit in asked if _comes_first(edit)]
     once = {
@@ -38,7 +46,7 @@ def edits_of_review(review: Review, items: Sequence[Proposed], dataset: Dataset)
     }
     known = {"deployments": dataset.deployments_by_id, "places": dataset.places_by_id}
     first = [edit for (table, key), edit in reversed(once.items()) if key not in known.get(table, {})]
-    return (*first, *(edit for edit in asked if not _comes_first(edit)))
+    return (*first, *(edit for edit in asked if not _comes_first(edit)), *told)
 
 
 def _comes_first(edit: Edit) -> bool:

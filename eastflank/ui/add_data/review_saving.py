@@ -8,9 +8,10 @@ from dataclasses import replace
 from eastflank.curation.answers import About
 from eastflank.curation.proposed import Proposed
 from eastflank.curation.review_edits import edits_of_review
+from eastflank.ui import rights
 from eastflank.ui.add_data import review_kept
 from eastflank.ui.add_data.draft import Draft
-from eastflank.ui.add_data.kept import Kept
+from eastflank.ui.add_data.kept import Kept, today
 from eastflank.ui.add_data.saving import answered, refused, save_edits
 from eastflank.words.en import reviewing as words
 
@@ -28,7 +29,13 @@ def _saved(draft: Draft, items: Sequence[Proposed], kept: Kept, answers: Mapping
     if review is None or not review.decisions:
         return refused(draft, words.NOTHING_TO_SAVE)
     dataset = kept.dataset
-    save_edits(edits_of_review(review, items, dataset), words.REASON, dataset, kept, answers)
+    save_edits(
+        edits_of_review(review, items, dataset, who=rights.who(), when=today()),
+        words.REASON,
+        dataset,
+        kept,
+        answers,
+    )
     review_kept.forget(kept, review.source)
     accepted = len(review.accepted)
     after = draft.done(words.saved(accepted, review.reviewed - accepted, review.source))
