@@ -172,13 +172,13 @@ class Fields:
             self.entries()
             self._saving(kept)
 
-    def entries(self) -> None:
-        """Draw the fields alone, without what saves them."""
+    def entries(self, *, named: bool = True) -> None:
+        """Draw the fields alone, without what saves them. `named`: with the claim's id."""
         form = self.form
         with _place_kept():
             self._evidence()
         with _place_kept():
-            if not form.edits:
+            if named and not form.edits:
                 self._text(
                     "id", words.CLAIM_ID, self.base.id, lambda now, text: replace(now, id=text.strip())
                 )

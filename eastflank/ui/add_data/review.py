@@ -217,7 +217,7 @@ def _mend(draft: Draft, on: Before) -> None:
                 on_click=partial(review_keys.press, key, on),
             )  # fmt: skip
     with st.container(key="review-mend"), st.container(key="claim-form", gap="xsmall"):
-        Fields(on.dataset, on.kept.schema, draft, draft.form, draft.base).entries()
+        Fields(on.dataset, on.kept.schema, draft, draft.form, draft.base).entries(named=False)
 
 
 def _passed_over(found: ProposedClaims, on: Before) -> None:

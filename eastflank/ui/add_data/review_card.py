@@ -52,7 +52,9 @@ def _rows(one: Proposed, on: Before) -> Iterator[Markup]:
         notes = [words.said_by(_one_line(on.text[slice(*span)])) for span in field.spans]
         notes += [words.ORIGINS[field.origin.value]] if field.origin else []
         if name in one.left_out:
-            notes.append(words.STANDS_OUTSIDE if _is_outside(one, field) else words.NOT_HELD)
+            outside = name != "speaker" and _is_outside(one, field)
+            missing = words.NO_SUCH_PLACE if name == "place" else words.NOT_HELD
+            notes.append(words.STANDS_OUTSIDE if outside else missing)
         yield Markup(
             '<tr data-review-field="{}"{}><th scope="row">{}</th><td>{}</td><td class="ef-by">{}</td></tr>'
         ).format(

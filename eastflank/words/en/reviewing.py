@@ -48,6 +48,7 @@ ORIGINS = {
     "speaker line": "taken from the speaker’s line",
 }
 STANDS_OUTSIDE = "stands outside the quote: only the note tells it"
+NO_SUCH_PLACE = "the record has no such place: correct the proposal to look it up"
 NO_CHARACTERS = "no words of its own"
 NOT_HELD = "did not pass the checks: the claim leaves it out"
 NOT_STATED = "Not stated"
