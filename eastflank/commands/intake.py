@@ -1,4 +1,4 @@
-"""`intake --report`: what the rules that read articles get wrong, by what people decided of their proposals."""
+"""`intake --report`: what the rules that read articles get wrong, by what people decided."""
 
 from __future__ import annotations
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-NONE_YET = "No proposal was reviewed yet. Open the page “Add data”, choose an article, and press “Read this article”."
+NONE_YET = (
+    "No proposal was reviewed yet. Open the page “Add data”, choose an article, "
+    "and press “Read this article”."
+)
 BECAUSE = "Refused because:"
 BY_KIND = "By kind: accepted, accepted after a correction, refused"
 BY_FIELD = "By field of what was accepted: right, corrected, removed, missed, read but not held by the claim"
