@@ -95,7 +95,8 @@ def test_the_first_seed_is_on_the_map_by_keyboard_alone(
     for number in range(3, 7):
         keys.review(number, "a")
     keys.review(7, "e")
-    keys.write("Words for the timing", "next month from July 8-9")
+    keys.go_to(page.get_by_role("textbox", name="Words for the timing"))
+    page.keyboard.type("next month from July 8-9")  # in a field, letters are letters
     page.keyboard.press("Escape")
     page.keyboard.press("a")
     for number in range(8, 12):
