@@ -448,8 +448,7 @@ class _Draft:
             cells = {column: cell for column, cell in text.cells(edit.key).items() if cell}
             self.texts[edit.table] = text.without(edit.key)
             said = "; ".join(f"{column}: {cell}" for column, cell in cells.items())
-            if edit.table not in OPTIONAL:
-                self.changes.append(_Change(edit.table, in_a_cell(edit.key), "", said, "", reason))
+            self.changes.append(_Change(edit.table, in_a_cell(edit.key), "", said, "", reason))
             self.reverse.append(Insert(edit.table, cells))
 
     def _hold(self, edit: Hold) -> None:

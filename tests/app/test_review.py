@@ -117,7 +117,7 @@ def test_proposals_are_accepted_mended_and_refused_by_buttons_and_saved_in_one_s
     assert [one.value for one in app.success] == ["2 claims are saved from agency; 1 refused."]
     told = rows(root, "proposals")
     assert [(one["outcome"], one["reason"]) for one in told] == [
-        ("accepted", ""), ("mended", ""), ("refused", "It does not belong into this record."),
+        ("accepted", ""), ("mended", ""), ("refused", "It does not belong in this record."),
     ]  # fmt: skip
     assert "starts" not in json.loads(told[1]["read"])
     assert json.loads(told[1]["decided"])["starts"] == "2016"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eastflank.store import edits, folder, parts, stores, tables
-from eastflank.store.edits import Insert
+from eastflank.store.edits import Insert, Remove
 from eastflank.store.sql import database, syncing
 
 SECOND = Path(__file__).parents[1] / "second_theatre"
@@ -51,3 +51,11 @@ def test_folder_and_database_come_into_step_with_it(
     assert not done.conflicts
     assert database.contents(address)["proposals.csv"] == (root / "proposals.csv").read_bytes()
     assert stores.InDatabase(address).version() == tables.read(root).version == done.version
+
+    here, there = ({**row, "id": f"{row['source']}-000{number}"} for number in (2, 3))
+    edits.apply(root, [Insert("proposals", here)], **SAID, expected=done.version)
+    stores.InDatabase(address).apply([Insert("proposals", there)], **SAID, expected=done.version)
+    edits.apply(root, [Remove("proposals", (row["id"],))], **SAID, expected=tables.read(root).version)
+    assert not syncing.sync(root, address, known_as="a").conflicts
+    assert tables.read(root).proposals["id"].tolist() == [here["id"], there["id"]]
+    assert database.contents(address)["proposals.csv"] == (root / "proposals.csv").read_bytes()

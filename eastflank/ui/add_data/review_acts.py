@@ -95,8 +95,9 @@ def _accepted(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
         return draft
     if one.form is None:
         return refused(draft, words.no_form(one.unquotable))
-    if one.comparison.same_as:
-        return refused(draft, words.has_it(one.comparison.same_as))
+    same = on.dataset.claims_by_id.get(one.comparison.same_as)
+    if same and same.source == review.source:  # what another source says too is news
+        return refused(draft, words.has_it(same.id))
     choice = on.choice(review)
     if one.proposal.kind is Kind.DEPLOYMENT and choice is None:
         return refused(draft, words.CHOOSE_FIRST)

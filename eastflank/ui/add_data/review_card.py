@@ -35,7 +35,7 @@ def card(one: Proposed, decision: Decision | None, on: Before) -> Markup:
         Markup('<blockquote class="ef-form-quote">{}</blockquote>').format(quote),
         Markup('<p class="ef-sure">{}</p>').format(words.SURE[one.proposal.surety.value]),
         Markup('<table class="ef-read"><tbody>{}</tbody></table>').format(Markup("").join(_rows(one, on))),
-        _line(words.NOT_STATED, ", ".join(map(words.field, one.proposal.not_stated)) or words.NOTHING_OPEN),
+        _line(words.NOT_STATED, "; ".join(map(words.field, one.proposal.not_stated)) or words.NOTHING_OPEN),
     ]
     told = list(in_words(one.comparison)) or [words.RECORD_SILENT]
     parts.append(_line(words.RECORD_SAYS, " ".join(told)))

@@ -77,7 +77,7 @@ REASONS = (
     "The text does not say it.",
     "The record has it already.",
     "Too much of it is read wrongly.",
-    "It does not belong into this record.",
+    "It does not belong in this record.",
     "Another proposal says the same.",
 )
 """Reasons that have a digit as their key."""
