@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from eastflank.store import DATA, audited, datasets, folder, tables
+from eastflank.store import audited, datasets, folder, tables
 from tests.browser.on_the_map import expect_marks
 from tests.browser.server import ROOT, Server
 from tests.browser.visit import PATIENCE, Visits, map_of, settle
+from tests.frozen import FOLDER
 
 SEED = (ROOT / "seeds" / "000_fefd53002a12884a.txt").read_text(encoding="utf-8")
 PROPOSED = 17
@@ -54,7 +55,7 @@ class Keyboard:
 @pytest.fixture
 def empty(tmp_path: Path) -> Path:
     """A dataset without claims."""
-    return tmp_path / datasets.create_empty(tmp_path, "Mine", folder.of(DATA))
+    return tmp_path / datasets.create_empty(tmp_path, "Mine", folder.of(FOLDER))
 
 
 def pasted(page: Page) -> Keyboard:
