@@ -52,7 +52,7 @@ def read(text: str, source: str, items: Sequence[Proposed]) -> Found | None:
         decisions = {numbers[one["of"]]: _decided(one) for one in said["decisions"] if one["of"] in numbers}
         chosen = {numbers[key]: _text(one) for key, one in said["chosen"] if key in numbers}
         order = [numbers[key] for key in said["order"] if key in numbers and numbers[key] in decisions]
-        now = next((one.number for one in items if keys_of(items)[one.number] == said["at"]), 0)
+        now = numbers.get(said["at"], 0)
         mended = _form(said["mended"]) if now else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

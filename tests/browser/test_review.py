@@ -15,7 +15,7 @@ from tests.browser.server import ROOT, Server
 from tests.browser.visit import PATIENCE, Visits, map_of, settle
 from tests.frozen import FOLDER
 
-SEED = (ROOT / "seeds" / "000_fefd53002a12884a.txt").read_text(encoding="utf-8")
+SEED = "😀\n\n" + (ROOT / "seeds" / "000_fefd53002a12884a.txt").read_text(encoding="utf-8")
 PROPOSED = 17
 MOST_TABS = 60
 GROUP = "Battlegroups in Estonia, Lithuania, Latvia and Poland"
@@ -104,6 +104,12 @@ def test_the_first_seed_is_on_the_map_by_keyboard_alone(
         keys.review(number, "a")
     keys.review(12, "x4")
     keys.review(13, "1a")
+    expect(page.locator(".ef-state")).to_contain_text("14 of")
+    text = page.locator(".ef-review-text")
+    assert text.evaluate("box => box.textContent") == SEED
+    expect(text.locator(".current.field")).to_have_text(
+        ["A senior U.S. official", "Canadian", "would coordinate"]
+    )
     keys.review(14, "2a")
     keys.review(15, "au")
     keys.review(15, "a")

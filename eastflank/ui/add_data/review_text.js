@@ -6,10 +6,25 @@
 const BOX = ".ef-review-text";
 let presses = 0;
 
+/** UTF-16 units before each of these places, which are code points: the text is gone through once for all of them.
+ * @param {string} text @param {number[]} points
+ * @returns {Map<number, number>} */
+function unitsOf(text, points) {
+  const found = new Map();
+  let [passed, unit] = [0, 0];
+  for (const point of [...new Set(points)].sort((one, other) => one - other)) {
+    unit += toUnits(text.slice(unit), point - passed);
+    passed = point;
+    found.set(point, unit);
+  }
+  return found;
+}
+
 /** Draw the text, cut where a proposal or a field of the present one begins or ends.
  * @param {HTMLElement} box @param {ReviewTextData} data */
 function draw(box, data) {
-  const units = (/** @type {number} */ points) => toUnits(data.text, points);
+  const places = unitsOf(data.text, [...data.proposals, ...data.fields].flatMap(({ start, stop }) => [start, stop]));
+  const units = (/** @type {number} */ points) => places.get(points) ?? data.text.length;
   const ranges = [
     ...data.proposals.map(({ start, stop, number, state, label }) => ({ start: units(start), stop: units(stop), number, state, label, field: "" })),
     ...data.fields.map(({ start, stop, field, label }) => ({ start: units(start), stop: units(stop), number: 0, state: "", label, field })),
