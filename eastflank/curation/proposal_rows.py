@@ -94,6 +94,28 @@ def reviewed(dataset: Dataset) -> tuple[Reviewed, ...]:
     )
 
 
+def saved(source: str, items: Sequence[Proposed], dataset: Dataset) -> Mapping[int, Outcome]:
+    """By number what was decided before of the proposals of a source, where it still holds.
+
+    A proposal is known again by its words and its kind. What became a claim that was retracted since holds no
+    longer.
+    """
+    if dataset.proposals.empty:
+        return {}
+    own = dataset.proposals[dataset.proposals["source"] == source]
+    claims = dataset.claims_by_id
+    known = {
+        (int(row["start"]), int(row["end"]), str(row["kind"])): Outcome(str(row["outcome"]))
+        for row in own.to_dict("records")
+        if row["outcome"] == Outcome.REFUSED or claims[str(row["claim"])].review != "retracted"
+    }
+    return {
+        one.number: known[key]
+        for one in items
+        if (key := (*one.proposal.quote, one.proposal.kind.value)) in known
+    }
+
+
 def _read(one: Proposed) -> dict[str, object]:
     held = fields_of(one.form)
     return {

@@ -67,6 +67,8 @@ class Review:
     decisions: Mapping[int, Decision] = field(default_factory=dict)
     chosen: Mapping[int, str] = field(default_factory=dict)
     """By proposal the deployment that it is about, where the person has chosen one."""
+    saved: Mapping[int, Outcome] = field(default_factory=dict)
+    """What was decided and saved before this review."""
     steps: tuple[Step, ...] = ()
     """The decisions in the order in which they were made: undo takes the last one back."""
     shown: Shown = Shown.ALL
@@ -75,7 +77,12 @@ class Review:
     @property
     def reviewed(self) -> int:
         """How many proposals are decided."""
-        return len(self.decisions)
+        return len(self.decisions.keys() | self.saved.keys())
+
+    def state(self, number: int) -> Outcome | None:
+        """What was decided of a proposal, now or before; None: nothing."""
+        decision = self.decisions.get(number)
+        return decision.outcome if decision else self.saved.get(number)
 
     @property
     def accepted(self) -> tuple[int, ...]:
@@ -100,7 +107,7 @@ def visible(review: Review, items: Iterable[Proposed]) -> tuple[int, ...]:
         case Shown.ALL:
             return tuple(one.number for one in items)
         case Shown.OPEN:
-            return tuple(one.number for one in items if one.number not in review.decisions)
+            return tuple(one.number for one in items if review.state(one.number) is None)
         case Shown.UNSUPPORTED:
             return tuple(one.number for one in items if one.is_unsupported)
         case Shown.CONTRADICTS:
@@ -132,7 +139,7 @@ def decided(review: Review, decision: Decision, items: Sequence[Proposed]) -> Re
     step = Step(review.at, review.decisions.get(review.at))
     decisions = {**review.decisions, review.at: decision}
     found = replace(review, decisions=decisions, steps=(*review.steps, step), mode=Mode.LOOKING)
-    numbers = [one for one in visible(found, items) if one not in decisions]
+    numbers = [one for one in visible(found, items) if found.state(one) is None]
     after = [one for one in numbers if one > review.at] or numbers
     return replace(found, at=after[0]) if after else found
 

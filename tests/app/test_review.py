@@ -123,6 +123,11 @@ def test_proposals_are_accepted_mended_and_refused_by_buttons_and_saved_in_one_s
     assert json.loads(told[1]["decided"])["starts"] == "2016"
     assert [one["review"] for one in rows(root, "claims")] == ["reviewed", "reviewed"]
     assert "Read this article" in [one.label for one in app.button], "the review is over"
+    press(app, "read-article")
+    assert "3 of 3 reviewed" in html(app), "what was decided is known again"
+    assert states(app) == ["accepted", "mended", "refused"]
+    press(app, "review-a")
+    assert "The record has it as agency-01." in html(app)
 
 
 def test_keys_are_carried_out_in_their_order_and_once(root: Path) -> None:
@@ -184,3 +189,16 @@ def test_markup_of_an_article_is_text(root: Path) -> None:
     (host,) = [one for one in given(app, "review_text")["fields"] if one["field"] == "host"]
     assert TEXT[host["start"] : host["stop"]] == "Latvia"
     assert root.is_dir()
+
+
+def test_what_only_a_judgement_can_settle_is_asked_before_the_review_is_saved(root: Path) -> None:
+    app = press(opened(), "review-e")
+    control([*app.text_input, *app.text_area], "field-note").input("").run()
+    press(app, "review-mend-a", "review-save")
+    assert not rows(root, "claims")
+    assert "No word of the quote speaks of leading." in html(app)
+    control(app.text_area, "answer-0").input("To send the force is read as leading it.")
+    press(app, "save-answered")
+    assert [one.value for one in app.success] == ["1 claim is saved from agency; 0 refused."]
+    assert [one["reason"] for one in rows(root, "decisions")] == ["To send the force is read as leading it."]
+    assert [one["outcome"] for one in rows(root, "proposals")] == ["mended"]

@@ -149,7 +149,9 @@ def _new(made: Callable[[], Form]) -> None:
 
 def _turned_to(draft: drafts.Draft, source: str, shown: str) -> drafts.Draft:
     """The draft on another source's text; the form goes on where it is the same."""
-    return draft if source == shown else drafts.Draft(source=source, number=draft.number + 1)
+    return (
+        draft if source == shown else drafts.Draft(source=source, number=draft.number + 1, heard=draft.heard)
+    )
 
 
 def newest_first(dataset: Dataset) -> dict[str, SourceRow]:

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
+from eastflank.curation import proposal_rows
 from eastflank.curation import review as reviews
 from eastflank.curation.proposed import ProposedClaims
 from eastflank.curation.review import Mode, Review, Shown
@@ -56,9 +57,9 @@ def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     """Draw the review of a source's article."""
     found = review_proposals.of_source(dataset, source, kept)
     if st.session_state.get(_OPENED) != source.id:
-        if before := review_kept.found(kept, source.id, found.items):
-            kept_one, form = before
-            drafts.change(lambda draft: replace(draft.showing(form), review=kept_one))
+        begun, form = review_kept.found(kept, source.id, found.items) or (Review(source.id), None)
+        begun = replace(begun, saved=proposal_rows.saved(source.id, found.items, dataset))
+        drafts.change(lambda draft: replace(draft.showing(form), review=begun))
         st.session_state[_OPENED] = source.id
     draft = caught_up(drafts.current())
     if draft is not drafts.current():
@@ -92,7 +93,7 @@ def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     _passed_over(found, on)
     one = on.one(review)
     kind = one.proposal.kind.value if one else "statement"
-    state = state_of(review.decisions.get(review.at))
+    state = state_of(review, review.at)
     review_keys.show(review, words.announced(review.at, len(found.items), kind, state, review.reviewed), on)
 
 
@@ -147,7 +148,7 @@ def _proposal(draft: Draft, review: Review, on: Before) -> None:
         _refusing(draft, on)
     else:
         _deployments(review, on)
-    st.html(card(one, review.decisions.get(one.number), on))
+    st.html(card(one, review, on))
     answering.show(draft, partial(review_keys.press, "s", on))
     st.caption(words.KEYS)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from eastflank.curation.proposed import Proposed
-from eastflank.curation.review import Decision
+from eastflank.curation.review import Review
 from eastflank.intake.against_record import in_words
 from eastflank.intake.article.proposals import Field
 from eastflank.ui.add_data.review_acts import Before
@@ -19,14 +19,15 @@ _LONGEST = 160
 """Characters of a field's words that are shown."""
 
 
-def state_of(decision: Decision | None) -> str:
+def state_of(review: Review, number: int) -> str:
     """What was decided of a proposal, as `words.STATES` has it."""
-    return "open" if decision is None else decision.outcome.value
+    found = review.state(number)
+    return found.value if found else "open"
 
 
-def card(one: Proposed, decision: Decision | None, on: Before) -> Markup:
+def card(one: Proposed, review: Review, on: Before) -> Markup:
     """The proposal as HTML: every word of it is escaped."""
-    state = state_of(decision)
+    state, decision = state_of(review, one.number), review.decisions.get(one.number)
     quote = on.text[slice(*one.proposal.quote)]
     parts = [
         Markup('<h2 class="ef-form-head">{} <small class="ef-state ef-state-{}">{}</small></h2>').format(

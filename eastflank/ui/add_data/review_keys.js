@@ -17,9 +17,11 @@ const drawn = new WeakMap();
 export default function ({ parentElement, data, setStateValue }) {
   const told = parentElement.querySelector(".ef-review-told");
   if (!told) return undefined;
-  drawn.get(told)?.();
+  const before = drawn.get(told);
+  if (before) before();
   if (told.textContent !== data.said) told.textContent = data.said;
   const [page, heard] = data.heard;
+  if (!before && page !== PAGE) waiting = []; // of a review that is over
   waiting = waiting.filter(({ number }) => page !== PAGE || number > heard);
   if (data.focus && told.dataset.focused !== data.focus.once) {
     const field = document.querySelector(data.focus.selector);
@@ -30,7 +32,7 @@ export default function ({ parentElement, data, setStateValue }) {
   }
 
   let covered = false; // whether something lay over the page as the key went down: the key is for that
-  const before = (/** @type {KeyboardEvent} */ event) => {
+  const going = (/** @type {KeyboardEvent} */ event) => {
     covered = document.querySelector(OVER) !== null;
     const field = event.target instanceof HTMLElement ? event.target.closest(TAKES_TEXT) : null;
     if (event.key === "Escape" && field instanceof HTMLElement && !covered) {
@@ -47,10 +49,10 @@ export default function ({ parentElement, data, setStateValue }) {
     waiting = [...waiting, { number: (presses += 1), key }];
     setStateValue("pressed", { page: PAGE, keys: waiting });
   };
-  document.addEventListener("keydown", before, { capture: true });
+  document.addEventListener("keydown", going, { capture: true });
   document.addEventListener("keydown", pressed);
   const leave = () => {
-    document.removeEventListener("keydown", before, { capture: true });
+    document.removeEventListener("keydown", going, { capture: true });
     document.removeEventListener("keydown", pressed);
   };
   drawn.set(told, leave);

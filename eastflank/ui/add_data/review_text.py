@@ -35,7 +35,7 @@ def data_of(review: Review, on: Before) -> dict[str, Any]:
     shown, now = set(visible(review, on.items)) | {review.at}, on.one(review)
     marks = []
     for one in on.items:
-        state = state_of(review.decisions.get(one.number))
+        state = state_of(review, one.number)
         start, stop = one.proposal.quote
         if one.number in shown:
             label = words.marked(one.number, one.proposal.kind.value, state)

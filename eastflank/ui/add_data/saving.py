@@ -102,7 +102,9 @@ def save_source(draft: Draft, made: Callable[[Dataset], NewSource], reason: str,
             return refused(draft, words.source_is_taken(source.id))
         if source.text is None:
             form = replace(first_form(row_of(source)), reason=reason)
-            return replace(Draft(number=draft.number).showing(form), told=words.COMES_WITH_CLAIM)
+            return replace(
+                Draft(number=draft.number, heard=draft.heard).showing(form), told=words.COMES_WITH_CLAIM
+            )
         kept.save(source_edits(source), reason, dataset)
         return replace(draft.done(words.SOURCE_SAVED), source=source.id)
 
