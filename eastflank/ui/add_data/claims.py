@@ -17,7 +17,7 @@ from eastflank.intake.quotation import place
 from eastflank.model import ClaimRow, Dataset
 from eastflank.store.schema import Table
 from eastflank.ui import rights
-from eastflank.ui.add_data import answering, deciding, new_place, saving
+from eastflank.ui.add_data import answering, deciding, new_place, retracting, saving
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.draft import Draft
@@ -36,7 +36,7 @@ def form(dataset: Dataset, kept: Kept) -> None:
     if draft is not drafts.current():
         drafts.change(caught_up)
     if draft.retracting:
-        _retraction(draft, dataset, kept)
+        retracting.show(draft, dataset, kept)
         return
     if draft.form is None or draft.base is None:
         st.html(
@@ -92,7 +92,7 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
                 f"{words.RETRACT} {row.id}",
                 key=f"retract-{row.id}",
                 help=words.RETRACT_HELP,
-                on_click=partial(_ask_to_retract, row.id),
+                on_click=partial(retracting.ask, row.id),
             )
 
 
@@ -108,37 +108,6 @@ def _begin(made: Callable[[Dataset, str], Form], dataset: Dataset, claim: str) -
         )
 
     drafts.change(begin)
-
-
-def _ask_to_retract(claim: str) -> None:
-    drafts.change(lambda draft: replace(draft.showing(None), retracting=claim))
-
-
-def _retraction(draft: Draft, dataset: Dataset, kept: Kept) -> None:
-    row = dataset.claims_by_id.get(draft.retracting)
-    if row is None:
-        return
-    st.html(
-        Markup(
-            '<h2 class="ef-form-head">{} {}</h2><p>{}</p><blockquote class="ef-form-quote">{}</blockquote>'
-        ).format(words.RETRACT, row.id, words.RETRACT_HELP, row.quote or row.citation or "")
-    )
-    key = f"why-retract#{draft.number}"
-    st.text_input(words.REASON, key=key, help=words.REASON_HELP)
-    with st.container(horizontal=True):
-        st.button(
-            f"{words.RETRACT} {row.id}", type="primary", key="retract-now",
-            on_click=lambda: drafts.change(
-                lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
-            ),
-        )  # fmt: skip
-        st.button(words.CANCEL, key="retract-not", on_click=_cancel)
-    answering.show(
-        draft,
-        lambda: drafts.change(
-            lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
-        ),
-    )
 
 
 def _cancel() -> None:

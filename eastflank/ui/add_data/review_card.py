@@ -35,7 +35,10 @@ def card(one: Proposed, review: Review, on: Before) -> Markup:
         ),
         Markup('<blockquote class="ef-form-quote">{}</blockquote>').format(quote),
         Markup('<p class="ef-sure">{}</p>').format(words.SURE[one.proposal.surety.value]),
-        Markup('<table class="ef-read"><tbody>{}</tbody></table>').format(Markup("").join(_rows(one, on))),
+        Markup('<table class="ef-read">{}<tbody>{}</tbody></table>').format(
+            Markup("<thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead>").format(*words.COLUMNS),
+            Markup("").join(_rows(one, on)),
+        ),
         _line(words.NOT_STATED, "; ".join(map(words.field, one.proposal.not_stated)) or words.NOTHING_OPEN),
     ]
     told = list(in_words(one.comparison)) or [words.RECORD_SILENT]
@@ -52,6 +55,8 @@ def _rows(one: Proposed, on: Before) -> Iterator[Markup]:
     for name, field in one.proposal.fields.items():
         notes = [words.said_by(_one_line(on.text[slice(*span)])) for span in field.spans]
         notes += [words.ORIGINS[field.origin.value]] if field.origin else []
+        if name not in one.left_out and field.spans and _is_outside(one, field):
+            notes.append(words.TOLD_ELSEWHERE)
         if name in one.left_out:
             outside = name != "speaker" and _is_outside(one, field)
             missing = words.NO_SUCH_PLACE if name == "place" else words.NOT_HELD
