@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from eastflank.store import audited, datasets, folder, tables
 from tests.browser.on_the_map import expect_marks
 from tests.browser.server import ROOT, Server
+from tests.browser.test_accessibility import grave
 from tests.browser.visit import PATIENCE, Visits, map_of, settle
 from tests.frozen import FOLDER
 
@@ -86,7 +87,7 @@ def test_the_first_seed_is_on_the_map_by_keyboard_alone(
     empty: Path,
 ) -> None:
     server = start_server(data=empty, EASTFLANK_EDIT="1", EASTFLANK_DATASETS=str(empty.parent / "sets"))
-    page = visits.open("add-data", server=server, has_map=False)
+    page = visits.open("add-data", server=server, has_map=False, color_scheme="dark")
     keys = pasted(page)
 
     keys.review(1, "a")
@@ -110,6 +111,8 @@ def test_the_first_seed_is_on_the_map_by_keyboard_alone(
     expect(text.locator(".current.field")).to_have_text(
         ["A senior U.S. official", "Canadian", "would coordinate"]
     )
+    settle(page, has_map=False)
+    assert grave(page) == []
     keys.review(14, "2a")
     keys.review(15, "au")
     keys.review(15, "a")
