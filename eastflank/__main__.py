@@ -16,6 +16,7 @@ VERBS = {
     "export": "write a view as a file for a briefing: a table, a picture, a slide, a map",
     "corrections": "say what of a link or an exported file was corrected in the record since it was made",
     "read": "propose the claims that articles may make, each field on its own words",
+    "intake": "say what the rules that read articles get wrong, by what people decided of their proposals",
     "sync": "bring a folder and a database into step, in both directions",
     "backup": "write the whole dataset into one ZIP file, with the checksum of each file",
     "restore": "bring the dataset of a backup back, into a folder or a database",

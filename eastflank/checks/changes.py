@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eastflank.checks.rows import Rows
-from eastflank.model import TABLES, Dataset, Finding
+from eastflank.model import OPTIONAL, TABLES, Dataset, Finding
 
 
 def a_change_names_what_there_is(dataset: Dataset) -> Iterator[Finding]:
     """A row of the journal names a table, and one of its columns or none."""
     changes = Rows("changes", dataset.changes)
-    strange = ~changes.frame["table"].isin(TABLES)
+    strange = ~changes.frame["table"].isin([*TABLES, *OPTIONAL])
     yield from changes.breaking(strange, "table", "There is no table “{table}”.", "Correct its name.")
     columns = {table: set(getattr(dataset, table).columns) for table in TABLES}
     for line, table, column in zip(

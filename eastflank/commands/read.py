@@ -110,7 +110,7 @@ def run(args: argparse.Namespace) -> int:
         reading = read(text, found, said)
         answers[file.stem] = answer(reading)
         held_against = (
-            [compared(one, dataset, text, _nations()) for one in reading.proposals] if dataset else []
+            [compared(one, dataset, text, nation_names()) for one in reading.proposals] if dataset else []
         )
         held = known_text.known(text, dataset)
         told += known_text.lines(file.stem, text, held, dataset)
@@ -212,7 +212,7 @@ def _add(one: _Article, args: argparse.Namespace) -> tuple[list[str], int]:
     if said is None:
         print(f"{name}: its day is not known. Give it with --date.", file=sys.stderr)
         return [], 1
-    told = [(each, compared(each, dataset, text, _nations())) for each in one.reading.proposals]
+    told = [(each, compared(each, dataset, text, nation_names())) for each in one.reading.proposals]
     origin = known_text.origin_of(one.content, one.document)
     found = drafted(name, text, told, dataset, said, about=dict(args.about), origin=origin)
     try:
@@ -241,7 +241,7 @@ def _corrected(one: _Article, held: Held, args: argparse.Namespace) -> tuple[lis
 
 
 @cache
-def _nations() -> Mapping[str, str]:
+def nation_names() -> Mapping[str, str]:
     """Names of all nations by code, from the reader's own table: the first one of each."""
     found: dict[str, str] = {}
     for row in _forms():

@@ -118,6 +118,36 @@ def objections(form: Form, dataset: Dataset, schema: Mapping[str, Table]) -> tup
     return tuple(dict.fromkeys([*told, *map(_objection, open_)]))
 
 
+def objections_of_many(
+    forms: Sequence[Form], dataset: Dataset, schema: Mapping[str, Table]
+) -> tuple[tuple[Objection, ...], ...]:
+    """The same of several new claims that quote their sources, each for itself, in one go: it is faster.
+
+    A new deployment that comes with a claim is not looked at.
+    """
+    named = [dataclasses.replace(form, id=f"form-{at}", deployment=None) for at, form in enumerate(forms)]
+    rows: dict[str, list[Mapping[str, str]]] = {"claims": [], "contributions": [], "claim_spans": []}
+    for form in named:
+        for edit in edits_of(form, dataset):
+            if isinstance(edit, Insert) and edit.table in rows:
+                rows[edit.table].append(edit.row)
+    frames = {name: getattr(dataset, name) for name in TABLES}
+    wrong: list[Finding] = []
+    for name, found in rows.items():
+        frames[name], typing = _typed(found, schema[name])
+        wrong += typing
+    if wrong or list(columns.dangling(frames, [schema[name] for name in rows])):
+        return tuple(objections(form, dataset, schema) for form in forms)
+    together = dataclasses.replace(tables.made(frames, dataset.articles, ""), theatre=dataset.theatre)
+    told: dict[str, list[Objection]] = {form.id: [] for form in named}
+    for law in _LAWS:
+        for one in law(together):
+            own = one.key.partition(", ")[0]
+            if own in told and one.table in {f"{name}.csv" for name in rows}:
+                told[own].append(_objection(dataclasses.replace(one, check=law.__name__)))
+    return tuple(tuple(dict.fromkeys(told[form.id])) for form in named)
+
+
 def _with_those_it_rests_on(own: pd.DataFrame, form: Form, dataset: Dataset, table: Table) -> pd.DataFrame:
     """The claim's row, and after it those of the claims from which it was inferred."""
     rests_on = form.cell("rests_on").split(";")

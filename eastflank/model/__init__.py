@@ -17,7 +17,7 @@ from eastflank.model.claims import (
     Hedged,
     Standing,
 )
-from eastflank.model.dataset import TABLES, Dataset, Part
+from eastflank.model.dataset import OPTIONAL, TABLES, Dataset, Part
 from eastflank.model.deployments import Contingent, Deployment, Plan
 from eastflank.model.findings import Finding
 from eastflank.model.kinds import Kind
@@ -37,6 +37,7 @@ from eastflank.model.theatre import LeadColours, MapCredit, Theatre
 
 __all__ = [
     "BASES",
+    "OPTIONAL",
     "PRECISIONS",
     "SORTS",
     "STATUSES",

@@ -33,6 +33,8 @@ TABLES = (
     "decisions",
     "changes",
 )
+OPTIONAL = ("proposals",)
+"""Tables that a dataset may lack."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +67,8 @@ class Dataset(Remembering):
     """One row a curator's decision: which claim a field takes where sources disagree, or why a finding of a
     check stands."""
     changes: pd.DataFrame
+    proposals: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """One row a proposal of the rules that somebody has reviewed; without columns where there are none."""
     articles: Mapping[str, str] = field(default_factory=dict)
     """Text of each held article by its file name, decoded, otherwise as it is in `seeds/`."""
     coverage: tuple[str, ...] = ()

@@ -15,9 +15,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from eastflank.model import TABLES, Dataset, Finding
-from eastflank.store import audited, exchange, files, folder, optional, schema, tables
+from eastflank.model import OPTIONAL, TABLES, Dataset, Finding
+from eastflank.store import audited, exchange, files, folder, optional, optional_tables, schema, tables
 from eastflank.store.broken import BrokenData
+from eastflank.store.edit_texts import in_a_cell, is_text, named, next_digits
 from eastflank.store.schema import Table
 from eastflank.store.stamp import stamp
 from eastflank.store.table_text import Key, TableText
@@ -295,8 +296,11 @@ class _Draft:
             wider = optional.widened(held, lacking)
             known = {name: one for name, one in schema.accepted(wider[schema.FILE]).items() if name in known}
         now = {name: wider.get(known[name].file, content) for name, content in old.items()}
+        more, there = optional_tables.described(), optional_tables.contents(place.root)
+        now |= {name: there.get(name, optional_tables.empty(table)) for name, table in more.items()}
+        known |= more
         texts = {name: TableText.of(known[name], content.decode()) for name, content in now.items()}
-        return cls(known, old, texts, place, wider.get(schema.FILE))
+        return cls(known, {**old, **there}, texts, place, wider.get(schema.FILE))
 
     def make(self, edit: Edit, reason: str) -> None:
         """Make one edit, or note what is wrong with it."""
@@ -318,13 +322,13 @@ class _Draft:
         for name in list(self.waiting):
             self._text_of(name)
         for column, said in (("who", who), *(("reason", change.reason) for change in self.changes)):
-            if not _is_text(said):
+            if not is_text(said):
                 self._object(text.table.file, "", column, _HALF, "Type it again.")
                 return
         digits = max((found[1] for (key,) in text.rows if (found := _NUMBER.fullmatch(key))), default="0000")
         rows = []
         for change in self.changes:
-            digits = _after(digits)
+            digits = next_digits(digits)
             own = {
                 "id": f"C{digits}",
                 "changed_on": when.isoformat(),
@@ -347,16 +351,22 @@ class _Draft:
         way = Path(os.path.relpath(seeds.resolve(), self.place.root.resolve()))
         return {str(way / file): (self._article(file), new) for file, new in self.held.items()}
 
-    def changed(self) -> Mapping[str, tuple[bytes, bytes]]:
-        """By file what it held and what it shall hold, of each that is to change."""
+    def changed(self) -> Mapping[str, tuple[bytes | None, bytes]]:
+        """By file what it held (None: it is not there) and what it shall hold, of each that is to change."""
         new = {name: str(self.texts[name]).encode() for name in self.tables}
-        found = {
-            table.file: (self.old[name], new[name])
+        found: dict[str, tuple[bytes | None, bytes]] = {
+            table.file: (self.old.get(name), new[name])
             for name, table in self.tables.items()
-            if new[name] != self.old[name]
+            if new[name] != self.old.get(name, optional_tables.empty(table))
         }
-        if found and self.schema is not None:
-            found[schema.FILE] = (files.content(self.place.root / schema.FILE), self.schema)
+        coming = [name for name in OPTIONAL if name not in self.old and self.tables[name].file in found]
+        if found and (coming or self.schema is not None):
+            package = files.content(self.place.root / schema.FILE)
+            described = self.schema or package
+            for name in coming:
+                described = optional_tables.with_description(described, name)
+            if described != package:
+                found[schema.FILE] = (package, described)
         return found
 
     def _insert(self, edit: Insert, reason: str) -> None:
@@ -370,13 +380,14 @@ class _Draft:
             text = self._text_of(edit.table)
         if key in text.rows:
             problem = f"There is a row “{', '.join(key)}” already, on line {text.line(key)}."
-            self._object(table.file, _named(key), table.key[0], problem, "Choose another id, or replace it.")
+            self._object(table.file, named(key), table.key[0], problem, "Choose another id, or replace it.")
             return
         waiting[key] = row
         own = Retract(key[0], reason) if edit.table == _CLAIMS else Remove(edit.table, key)
         self.reverse.append(own)
         said = "; ".join(f"{column}: {cell}" for column, cell in row.items() if cell)
-        self.changes.append(_Change(edit.table, _in_a_cell(key), "", "", said, reason))
+        if edit.table not in OPTIONAL:  # these say themselves who wrote them and when
+            self.changes.append(_Change(edit.table, in_a_cell(key), "", "", said, reason))
 
     def _replace(self, edit: Replace, reason: str) -> None:
         if not self._fits(edit.table, edit.row):
@@ -384,7 +395,7 @@ class _Draft:
         text, table = self._text_of(edit.table), self.tables[edit.table]
         if edit.key not in text.rows:
             problem = f"There is no row “{', '.join(edit.key)}”."
-            self._object(table.file, _named(edit.key), "", problem, "Name one that is there, or insert it.")
+            self._object(table.file, named(edit.key), "", problem, "Name one that is there, or insert it.")
             return
         before = text.cells(edit.key)
         other = {column: cell for column, cell in edit.row.items() if before[column] != cell}
@@ -392,14 +403,14 @@ class _Draft:
             if column in other:
                 remedy = "Leave the key, and insert a row of its own for another thing."
                 problem = f"The key would become “{other[column]}”: it is never changed."
-                self._object(table.file, _named(edit.key), column, problem, remedy)
+                self._object(table.file, named(edit.key), column, problem, remedy)
                 return
         self._own_rows(edit.table)[edit.key] = text.row_changed(edit.key, other)
         if other:
             back = {column: before[column] for column in other}
             self.reverse.append(Replace(edit.table, edit.key, back))
         self.changes += [
-            _Change(edit.table, _in_a_cell(edit.key), column, before[column], other[column], reason)
+            _Change(edit.table, in_a_cell(edit.key), column, before[column], other[column], reason)
             for column in table.columns
             if column in other
         ]
@@ -418,15 +429,15 @@ class _Draft:
             return
         text, table = self._text_of(edit.table), self.tables[edit.table]
         if edit.table == _CLAIMS:
-            self._object(table.file, _named(edit.key), "", "A claim is never removed.", "Retract it.")
+            self._object(table.file, named(edit.key), "", "A claim is never removed.", "Retract it.")
         elif edit.key not in text.rows:
-            problem = f"There is no row “{_named(edit.key)}”."
-            self._object(table.file, _named(edit.key), "", problem, "Name one that is there.")
+            problem = f"There is no row “{named(edit.key)}”."
+            self._object(table.file, named(edit.key), "", problem, "Name one that is there.")
         else:
             cells = {column: cell for column, cell in text.cells(edit.key).items() if cell}
             self.texts[edit.table] = text.without(edit.key)
             said = "; ".join(f"{column}: {cell}" for column, cell in cells.items())
-            self.changes.append(_Change(edit.table, _in_a_cell(edit.key), "", said, "", reason))
+            self.changes.append(_Change(edit.table, in_a_cell(edit.key), "", said, "", reason))
             self.reverse.append(Insert(edit.table, cells))
 
     def _hold(self, edit: Hold) -> None:
@@ -477,36 +488,14 @@ class _Draft:
             self._object(name, "", "", "This table cannot be edited.", f"Edit one of {', '.join(known)}.")
             return False
         table, wrong = self.tables[name], len(self.problems)
-        key = _named(tuple(row.get(column, "") for column in table.key if column in row))
+        key = named(tuple(row.get(column, "") for column in table.key if column in row))
         for column, cell in row.items():
             if column not in table.columns:
                 remedy = f"Use one of {', '.join(table.columns)}."
                 self._object(table.file, key, column, "There is no such column.", remedy)
-            elif not _is_text(cell):
+            elif not is_text(cell):
                 self._object(table.file, key, column, _HALF, "Type it again.")
         return len(self.problems) == wrong
 
     def _object(self, table: str, row: str, column: str, problem: str, remedy: str) -> None:
         self.problems.append(Finding(table, row, column, problem, remedy))
-
-
-def _after(digits: str) -> str:
-    """The digits of the next change: after 9999 come more of them, so that ids as texts stand in order."""
-    return f"{digits}00000000" if set(digits) == {"9"} else str(int(digits) + 1).zfill(len(digits))
-
-
-def _is_text(cell: str) -> bool:
-    try:
-        cell.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _named(key: Key) -> str:
-    return ", ".join(key)
-
-
-def _in_a_cell(key: Key) -> str:
-    """A row's key as `changes.csv` names it."""
-    return ",".join(key)

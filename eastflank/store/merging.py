@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from eastflank.model import TABLES, Finding
-from eastflank.store import optional, originals, schema
+from eastflank.model import OPTIONAL, TABLES, Finding
+from eastflank.store import optional, optional_tables, originals, schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import ARTICLES
 from eastflank.store.schema import Table
@@ -96,9 +96,8 @@ def merged(
 
 def base_of(parts: Mapping[str, bytes]) -> Iterator[tuple[Unit, str]]:
     """What both sides have in common once both hold these files."""
-    tables = {
-        table.file: table for name, table in schema.parsed(parts[schema.FILE]).items() if name in TABLES
-    }
+    described = {**schema.parsed(parts[schema.FILE]), **optional_tables.described()}
+    tables = {table.file: table for name, table in described.items() if name in (*TABLES, *OPTIONAL)}
     for file, content in parts.items():
         if file in tables:
             for key, text in TableText.of(tables[file], content.decode()).rows.items():
@@ -239,7 +238,9 @@ def _same_tables(folder: Mapping[str, bytes], database: Mapping[str, bytes]) -> 
     ]
     if wrong:
         raise BrokenData(wrong)
-    return {name: sides[0][name] for name in TABLES}
+    more = optional_tables.described()
+    both = {name: table for name, table in more.items() if table.file in folder and table.file in database}
+    return {**{name: sides[0][name] for name in TABLES}, **both}
 
 
 def _removals(texts: Iterable[TableText]) -> frozenset[tuple[str, str]]:

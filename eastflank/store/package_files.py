@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from eastflank.model import TABLES
-from eastflank.store import files, schema
+from eastflank.store import files, optional_tables, schema
 from eastflank.store.folder import ARTICLES, BASE_MAP, THEATRE, Folder
 from eastflank.store.ground import CREDIT, NAMES
 from eastflank.words.en import datasets as words
@@ -162,6 +162,9 @@ def of_folder(place: Folder, *, without_rows: Iterable[str] = ()) -> dict[str, b
     for name in TABLES:
         content = files.content(place.root / tables[name].file)
         found[tables[name].file] = content.partition(b"\n")[0] + b"\n" if name in without_rows else content
+    if not without_rows:  # a new dataset has none of them
+        for name, content in optional_tables.contents(place.root).items():
+            found[optional_tables.described()[name].file] = content
     if place.own[THEATRE]:
         found[THEATRE] = files.content(place.theatre)
     if place.own[BASE_MAP]:

@@ -111,7 +111,7 @@ def parsed(content: bytes) -> Mapping[str, Table]:
     text = files.text(content, FILE)
     try:
         resources = json.loads(text)["resources"]
-        described = [_table(resource) for resource in resources]
+        described = [table_of(resource) for resource in resources]
     except json.JSONDecodeError as error:
         raise _broken(
             f"line {error.lineno}", f"This is not JSON: {error.msg}.", "Correct it there."
@@ -253,7 +253,8 @@ class _Resource(TypedDict):
     schema: _SchemaRead
 
 
-def _table(resource: _Resource) -> Table:
+def table_of(resource: _Resource) -> Table:
+    """A table as the Table Schema standard describes it. Raises BrokenData, or as a wrong shape does."""
     schema = resource["schema"]
     links = {
         key["fields"][0]: Link(

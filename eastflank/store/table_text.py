@@ -6,13 +6,15 @@ import bisect
 import csv
 import io
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from eastflank.store.schema import Table
 
 Key = tuple[str, ...]
 """The cells of a row that tell it from all others, in the order of the table's key."""
+_DIGITS = 20
+"""Of the longest number in a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,27 @@ class TableText:
         if last:
             return replace(self, rows={**self.rows, **new})
         # The table may be out of order: a row's place is found by the greatest key up to each other row.
-        greatest = list(itertools.accumulate(self.rows, max))
+        order = self._order()
+        greatest = list(itertools.accumulate(map(order, self.rows) if order else self.rows, max))
         slots: dict[int, list[Key]] = {}
-        for key in sorted(new):
-            slots.setdefault(bisect.bisect_right(greatest, key), []).append(key)
+        for key in sorted(new, key=order):
+            slots.setdefault(bisect.bisect_right(greatest, order(key) if order else key), []).append(key)
         rows: dict[Key, str] = {}
         for at, (other, line) in enumerate(self.rows.items()):
             rows.update((key, new[key]) for key in slots.get(at, ()))
             rows[other] = line
         rows.update((key, new[key]) for key in slots.get(len(greatest), ()))
         return replace(self, rows=rows)
+
+    def _order(self) -> Callable[[Key], Key] | None:
+        """What keys are sorted by where a part of them is a number: 272 before 1364; None: by themselves."""
+        types = {field.name: field.type for field in self.table.fields}
+        numbers = [types[column] == "integer" for column in self.table.key]
+        if not any(numbers):
+            return None
+        return lambda key: tuple(
+            cell.zfill(_DIGITS) if number else cell for cell, number in zip(key, numbers, strict=True)
+        )
 
     def without(self, key: Key) -> TableText:
         """Without a row; the same where it has none of that key."""

@@ -22,6 +22,7 @@ from eastflank.store import (
     folder,
     ground,
     label_points,
+    optional_tables,
     schema,
     theatres,
 )
@@ -70,6 +71,8 @@ def holds(place: Folder, dataset: Dataset) -> bool:
     try:
         described = (table for name, table in schema.read(place.root).items() if name in TABLES)
         contents = {table.file: files.content(place.root / table.file) for table in described}
+        more = optional_tables.contents(place.root)
+        contents |= {optional_tables.described()[name].file: content for name, content in more.items()}
         articles = {name: files.text(files.content(place.seeds / name), name) for name in dataset.articles}
         map_, credit = ground.read(place.ground), ground.credit(place.ground)
         same = schema.coverage(place.root) == dataset.coverage
@@ -98,11 +101,12 @@ def _read(
     changed: Mapping[str, bytes] = MappingProxyType({}),
     other: Mapping[str, bytes | None] = MappingProxyType({}),
 ) -> Dataset:
-    tables = schema.accepted(changed.get(schema.FILE) or files.content(place.root / schema.FILE))
+    package = changed.get(schema.FILE) or files.content(place.root / schema.FILE)
+    tables = {**schema.accepted(package), **optional_tables.described()}
     findings: list[Finding] = []
     contents: dict[str, bytes] = {}
     frames: dict[str, pd.DataFrame] = {}
-    for table in (tables[name] for name in TABLES):
+    for table in (tables[name] for name in (*TABLES, *_optional(place, changed))):
         try:
             contents[table.file] = changed.get(table.file) or files.content(place.root / table.file)
             frames[table.name], wrong = columns.typed(cells(contents[table.file], table), table)
@@ -123,7 +127,7 @@ def _read(
         coverage = schema.coverage(place.root)
     except BrokenData as error:
         findings += error.findings
-    if len(frames) < len(TABLES):
+    if not set(TABLES) <= set(frames):
         raise BrokenData(findings)
     if findings:  # a row that stands twice, or has no key, would keep the rest from being checked
         for name, frame in frames.items():
@@ -149,6 +153,13 @@ def _read(
     return dataset
 
 
+def _optional(place: Folder, changed: Mapping[str, bytes]) -> Iterator[str]:
+    """The tables that the dataset has though it may lack them."""
+    for name, table in optional_tables.described().items():
+        if table.file in changed or (place.root / table.file).exists():
+            yield name
+
+
 def made(frames: Mapping[str, pd.DataFrame], articles: Mapping[str, str], version: str) -> Dataset:
     """The data set of typed frames by table, with the bounds of their dates worked out."""
     sources = _with_bounds(frames["sources"], "published", "published")
@@ -165,6 +176,7 @@ def made(frames: Mapping[str, pd.DataFrame], articles: Mapping[str, str], versio
         programmes=frames["programmes"],
         decisions=frames["decisions"],
         changes=frames["changes"],
+        proposals=frames.get("proposals", pd.DataFrame()),
         articles=articles,
         version=version,
     )

@@ -27,6 +27,8 @@ _FILES: Mapping[str, tuple[str, ...]] = {
     "matrix": ("matrix.js",),
     "passage": ("add_data/passage_offsets.js", "add_data/passage.js"),
     "printer": ("printer.js",),
+    "review_keys": ("add_data/review_keys.js",),
+    "review_text": ("add_data/passage_offsets.js", "add_data/review_text.js"),
     "slider": ("slider_scale.js", "slider_rail.js", "slider_requests.js", "slider.js"),
     "strength": ("strength.js",),
     "timeline": ("timeline.js",),

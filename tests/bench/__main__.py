@@ -137,8 +137,7 @@ def print_crowded(folder: Path) -> None:
         print(f"{step:34}" + "".join(f"{column[step]:10,.2f}" for column in columns))
 
 
-def main() -> None:
-    """Measure and print."""
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure Eastflank's speed.")
     parser.add_argument(
         "--rounds",
@@ -156,7 +155,12 @@ def main() -> None:
         choices=["pages", "play", "enlarged", "core", "files", "articles", "crowded"],
         help="measure one part",
     )
-    chosen = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Measure and print."""
+    chosen = _arguments()
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} cores, load {load:.1f}: on a busy machine trust the ratios, not the figures.")
     if chosen.only in (None, "articles"):

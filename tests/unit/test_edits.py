@@ -334,3 +334,15 @@ def test_a_journal_whose_files_are_neither_old_nor_new_is_told(data: Path) -> No
     (data / exchange.JOURNAL).unlink()
     assert contents(data) == {name: held for name, held in before.items() if name != exchange.JOURNAL}
     tables.read(data)
+
+
+def test_rows_whose_keys_hold_numbers_stand_in_the_order_of_these() -> None:
+    table = schema.read(SECOND)["claim_spans"]
+    text = TableText.of(table, f"{','.join(table.columns)}\n")
+    spans = [
+        {"claim": "C", "field": "speaker", "start": start, "end": "2000"} for start in ("1364", "9", "272")
+    ]
+    made = text.with_rows(spans)
+    assert [key[2] for key in made.rows] == ["9", "272", "1364"]
+    more = made.with_row({**spans[0], "start": "1000"})
+    assert [key[2] for key in more.rows] == ["9", "272", "1000", "1364"]

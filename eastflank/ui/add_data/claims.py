@@ -17,7 +17,7 @@ from eastflank.intake.quotation import place
 from eastflank.model import ClaimRow, Dataset
 from eastflank.store.schema import Table
 from eastflank.ui import rights
-from eastflank.ui.add_data import answering, deciding, new_place, saving
+from eastflank.ui.add_data import answering, deciding, new_place, retracting, saving
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.draft import Draft
@@ -36,7 +36,7 @@ def form(dataset: Dataset, kept: Kept) -> None:
     if draft is not drafts.current():
         drafts.change(caught_up)
     if draft.retracting:
-        _retraction(draft, dataset, kept)
+        retracting.show(draft, dataset, kept)
         return
     if draft.form is None or draft.base is None:
         st.html(
@@ -47,7 +47,7 @@ def form(dataset: Dataset, kept: Kept) -> None:
         deciding.show(draft, dataset)
         return
     known = kept.schema
-    _Fields(dataset, known, draft, draft.form, draft.base).draw(kept)
+    Fields(dataset, known, draft, draft.form, draft.base).draw(kept)
 
 
 def listing(dataset: Dataset, source: str) -> None:
@@ -92,7 +92,7 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
                 f"{words.RETRACT} {row.id}",
                 key=f"retract-{row.id}",
                 help=words.RETRACT_HELP,
-                on_click=partial(_ask_to_retract, row.id),
+                on_click=partial(retracting.ask, row.id),
             )
 
 
@@ -110,42 +110,11 @@ def _begin(made: Callable[[Dataset, str], Form], dataset: Dataset, claim: str) -
     drafts.change(begin)
 
 
-def _ask_to_retract(claim: str) -> None:
-    drafts.change(lambda draft: replace(draft.showing(None), retracting=claim))
-
-
-def _retraction(draft: Draft, dataset: Dataset, kept: Kept) -> None:
-    row = dataset.claims_by_id.get(draft.retracting)
-    if row is None:
-        return
-    st.html(
-        Markup(
-            '<h2 class="ef-form-head">{} {}</h2><p>{}</p><blockquote class="ef-form-quote">{}</blockquote>'
-        ).format(words.RETRACT, row.id, words.RETRACT_HELP, row.quote or row.citation or "")
-    )
-    key = f"why-retract#{draft.number}"
-    st.text_input(words.REASON, key=key, help=words.REASON_HELP)
-    with st.container(horizontal=True):
-        st.button(
-            f"{words.RETRACT} {row.id}", type="primary", key="retract-now",
-            on_click=lambda: drafts.change(
-                lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
-            ),
-        )  # fmt: skip
-        st.button(words.CANCEL, key="retract-not", on_click=_cancel)
-    answering.show(
-        draft,
-        lambda: drafts.change(
-            lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
-        ),
-    )
-
-
 def _cancel() -> None:
     drafts.change(lambda draft: draft.done(""))
 
 
-class _Fields:
+class Fields:
     """The form's widgets, each with what the checks say of it."""
 
     def __init__(
@@ -160,6 +129,7 @@ class _Fields:
         """Whether a place is to be looked up, under the fields that were drawn last."""
 
     def draw(self, kept: Kept) -> None:
+        """Draw the heading, the fields, and what saves them."""
         form = self.form
         heading = (
             words.editing(form.edits) if form.edits
@@ -168,28 +138,33 @@ class _Fields:
         )  # fmt: skip
         st.html(Markup('<h2 class="ef-form-head">{}</h2>').format(heading))
         with st.container(key="claim-form", gap="xsmall"):
-            with _place_kept():
-                self._evidence()
-            with _place_kept():
-                if not form.edits:
-                    self._text(
-                        "id", words.CLAIM_ID, self.base.id, lambda now, text: replace(now, id=text.strip())
-                    )
-            for group, columns in words.GROUPS:
-                st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(group))
-                for row in columns:
-                    for slot, column in zip(st.columns(len(row), gap="small"), row, strict=True):
-                        with slot:
-                            self._column(column)
-                with _place_kept():
-                    if group == words.WHAT and form.deployment is not None:
-                        self._new_deployment()
-                    if self.looks_up:
-                        new_place.show(self.dataset, self.draft)
-                        self.looks_up = False
-                    if group == words.HOW_MANY:
-                        self._contingents()
+            self.entries()
             self._saving(kept)
+
+    def entries(self, *, named: bool = True) -> None:
+        """Draw the fields alone, without what saves them. `named`: with the claim's id."""
+        form = self.form
+        with _place_kept():
+            self._evidence()
+        with _place_kept():
+            if named and not form.edits:
+                self._text(
+                    "id", words.CLAIM_ID, self.base.id, lambda now, text: replace(now, id=text.strip())
+                )
+        for group, columns in words.GROUPS:
+            st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(group))
+            for row in columns:
+                for slot, column in zip(st.columns(len(row), gap="small"), row, strict=True):
+                    with slot:
+                        self._column(column)
+            with _place_kept():
+                if group == words.WHAT and form.deployment is not None:
+                    self._new_deployment()
+                if self.looks_up:
+                    new_place.show(self.dataset, self.draft)
+                    self.looks_up = False
+                if group == words.HOW_MANY:
+                    self._contingents()
 
     def _evidence(self) -> None:
         """What the claim stands on: a quote, a place in its source, or other claims."""

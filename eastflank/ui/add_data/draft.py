@@ -10,6 +10,7 @@ import streamlit as st
 from eastflank.curation.form import Form
 from eastflank.curation.incoming import Given
 from eastflank.curation.offers import Offer
+from eastflank.curation.review import Review
 from eastflank.intake.documents.guesses import Guess
 from eastflank.model import Finding
 from eastflank.ui import state
@@ -52,6 +53,12 @@ class Draft:
     """What the checks find in the change and only a judgement can settle: it is asked."""
     theirs: Form | None = None
     """The claim that is being changed as somebody else has made it meanwhile; None: nobody has."""
+    review: Review | None = None
+    """The review of the source's proposals; None: its claims are entered by hand."""
+    writes_reason: bool = False
+    """Whether the field for a reason of one's own is to get the keyboard."""
+    heard: tuple[str, int] = ("", 0)
+    """The last key of a review that was carried out: of which page in the browser, and its number there."""
 
     def showing(self, form: Form | None) -> Draft:
         """With another form, which the widgets show."""
@@ -61,7 +68,7 @@ class Draft:
 
     def done(self, told: str) -> Draft:
         """With nothing being entered any more."""
-        return Draft(source=self.source, number=self.number + 1, told=told)
+        return Draft(source=self.source, number=self.number + 1, told=told, heard=self.heard)
 
 
 def current() -> Draft:

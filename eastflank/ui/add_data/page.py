@@ -15,9 +15,21 @@ from eastflank.curation.form import Form, judged_form, new_form
 from eastflank.model import Dataset, SourceRow
 from eastflank.report.citation import published
 from eastflank.ui import header, rights
-from eastflank.ui.add_data import article, articles, claims, datasets, log, origin, orphaned, table, unsaved
+from eastflank.ui.add_data import (
+    article,
+    articles,
+    claims,
+    datasets,
+    log,
+    origin,
+    orphaned,
+    review,
+    table,
+    unsaved,
+)
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.kept import Kept, today
+from eastflank.ui.add_data.saying import say
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 
@@ -74,17 +86,19 @@ def _section() -> str:
 
 
 def _by_hand(dataset: Dataset, kept: Kept) -> None:
-    unsaved.keep(kept)
-    unsaved.offer(kept)
     draft = drafts.current()
+    if draft.review is None:  # a review keeps itself
+        unsaved.keep(kept)
+        unsaved.offer(kept)
     if draft.adding:
-        _say(draft)
+        say(draft)
         articles.show(dataset, kept)
     else:
         with st.container():  # always there: what is being entered below it must not move
             orphaned.show(dataset)
         _sources(dataset, kept)
-    log.show(dataset, kept)
+    if drafts.current().review is None:
+        log.show(dataset, kept)
 
 
 def _sources(dataset: Dataset, kept: Kept) -> None:
@@ -101,9 +115,14 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             on_change=lambda: drafts.change(lambda now: _turned_to(now, str(drafts.said(key)), chosen)),
         )  # fmt: skip
         st.button(words.ADD_A_SOURCE, key="add-source", on_click=articles.begin)
+        if (held := sources.get(chosen)) and held.file and draft.review is None:
+            review.button(dataset, held, kept)
     if not sources:
-        _say(draft)
+        say(draft)
         st.write(words.NO_SOURCES)
+    if held and draft.review and draft.review.source == chosen:
+        review.show(dataset, held, kept)
+        return
     left, right = st.columns([1.15, 1], gap="medium")
     source = sources.get(chosen)
     with left, st.container(key="add-article"):
@@ -121,7 +140,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             _new(lambda: new_form(kept.dataset, chosen))
     with right:
         with st.container():  # always there: what is being entered below it must not move
-            _say(draft)
+            say(draft)
         claims.form(dataset, kept)
     claims.listing(dataset, "" if source is None else chosen)
 
@@ -147,20 +166,9 @@ def _new(made: Callable[[], Form]) -> None:
 
 def _turned_to(draft: drafts.Draft, source: str, shown: str) -> drafts.Draft:
     """The draft on another source's text; the form goes on where it is the same."""
-    return draft if source == shown else drafts.Draft(source=source, number=draft.number + 1)
-
-
-def _say(draft: drafts.Draft) -> None:
-    """What was done, or why it was not."""
-    if draft.told:
-        st.success(draft.told)
-    if draft.refused:
-        lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in draft.refused)
-        st.html(
-            Markup('<div class="ef-refused" role="alert"><b>{}</b><ul>{}</ul></div>').format(
-                words.STILL_WRONG, lines
-            )
-        )
+    return (
+        draft if source == shown else drafts.Draft(source=source, number=draft.number + 1, heard=draft.heard)
+    )
 
 
 def newest_first(dataset: Dataset) -> dict[str, SourceRow]:

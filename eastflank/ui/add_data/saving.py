@@ -31,7 +31,7 @@ def save_claim(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draft:
 
     `answers`: why what the checks find may stand, where only a judgement can settle that.
     """
-    return _answered(draft, lambda: _claim_saved(draft, kept, answers))
+    return answered(draft, lambda: _claim_saved(draft, kept, answers))
 
 
 def _claim_saved(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draft:
@@ -39,46 +39,46 @@ def _claim_saved(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draf
     if form is None:
         return draft
     if not form.reason.strip():
-        return _refused(draft, words.NO_REASON)
+        return refused(draft, words.NO_REASON)
     if form.cell("review") == "reviewed" and not rights.may_review():
-        return _refused(draft, words.NOBODY_REVIEWS)
+        return refused(draft, words.NOBODY_REVIEWS)
     dataset = kept.dataset
     if found := [one for one in objections(form, dataset, kept.schema) if not one.judged]:
-        return _refused(draft, *dict.fromkeys(map(str, found)))
+        return refused(draft, *dict.fromkeys(map(str, found)))
     if form.edits and draft.before and (now := form_of(dataset, form.edits)) != draft.before:
-        return replace(_refused(draft, words.CHANGED_MEANWHILE), theirs=now)
-    _save(edits_of(form, dataset), form.reason.strip(), dataset, kept, answers)
+        return replace(refused(draft, words.CHANGED_MEANWHILE), theirs=now)
+    save_edits(edits_of(form, dataset), form.reason.strip(), dataset, kept, answers)
     after = draft.done(words.saved(form.id))
     return replace(after, source=form.cell("source")) if form.rows.get("sources") else after
 
 
-def _save(
+def save_edits(
     asked: Sequence[Edit], reason: str, dataset: Dataset, kept: Kept, answers: Mapping[About, str]
 ) -> None:
     """Save edits; where only a judgement can settle what they bring, with the answers, if all are given."""
     try:
         kept.save(asked, reason, dataset)
-    except Refused as refused:
-        if refused.after is None or not can_be_answered(refused.problems):
+    except Refused as found:
+        if found.after is None or not can_be_answered(found.problems):
             raise
-        judged = [one for one in refused.problems if is_judged(one)]
+        judged = [one for one in found.problems if is_judged(one)]
         if not all(answers.get(about(one), "").strip() for one in judged):
             raise
-        settled = answers_of(refused.problems, answers, refused.after, today())
+        settled = answers_of(found.problems, answers, found.after, today())
         kept.save([*asked, *settled], reason, dataset)
 
 
 def retract(draft: Draft, reason: str, kept: Kept, answers: Mapping[About, str]) -> Draft:
     """The draft after its claim was retracted, or with the reasons why it was not."""
     if not reason.strip():
-        return _refused(draft, words.NO_REASON)
+        return refused(draft, words.NO_REASON)
 
     def retracted() -> Draft:
         asked = [Retract(draft.retracting, reason.strip())]
-        _save(asked, reason.strip(), kept.dataset, kept, answers)
+        save_edits(asked, reason.strip(), kept.dataset, kept, answers)
         return draft.done(words.retracted(draft.retracting))
 
-    return _answered(draft, retracted)
+    return answered(draft, retracted)
 
 
 def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
@@ -87,12 +87,12 @@ def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
     def taken_back() -> Draft:
         step = kept.last(dataset)
         if step is None:
-            return _refused(draft, words.NOTHING_TO_UNDO)
+            return refused(draft, words.NOTHING_TO_UNDO)
         kept.take_back(words.undoing(step.reason), dataset)
         return draft.done(words.UNDONE)
 
-    after = _answered(draft, taken_back)
-    return _refused(after, *map(str, after.asked)) if after.asked else after
+    after = answered(draft, taken_back)
+    return refused(after, *map(str, after.asked)) if after.asked else after
 
 
 def save_source(  # noqa: PLR0913 - what is saved, why, and where
@@ -114,35 +114,37 @@ def save_source(  # noqa: PLR0913 - what is saved, why, and where
         dataset = kept.dataset
         source = made(dataset)
         if source.id in dataset.sources_by_id:
-            return _refused(draft, words.source_is_taken(source.id))
+            return refused(draft, words.source_is_taken(source.id))
         if source.text is None:
             form = replace(first_form(row_of(source)), reason=reason)
-            return replace(Draft(number=draft.number).showing(form), told=words.COMES_WITH_CLAIM)
+            first = Draft(number=draft.number, heard=draft.heard)
+            return replace(first.showing(form), told=words.COMES_WITH_CLAIM)
         asked, told = saved(source, dataset) if saved else (source_edits(source), words.SOURCE_SAVED)
-        _save(asked, reason, dataset, kept, answers)
+        save_edits(asked, reason, dataset, kept, answers)
         return replace(draft.done(told), source=source.id)
 
-    return _answered(draft, save)
+    return answered(draft, save)
 
 
-def _refused(draft: Draft, *why: str) -> Draft:
+def refused(draft: Draft, *why: str) -> Draft:
+    """The draft with the reasons why something was not done."""
     return replace(draft, told="", refused=why, asked=())
 
 
-def _answered(draft: Draft, change: Callable[[], Draft]) -> Draft:
+def answered(draft: Draft, change: Callable[[], Draft]) -> Draft:
     """Make a change, if the person may: the right may have gone since the page was drawn."""
     if not rights.may_edit():
-        return _refused(draft, words.NOT_ALLOWED)
+        return refused(draft, words.NOT_ALLOWED)
     try:
         return change()
     except Refused as error:
         if error.after is not None and can_be_answered(error.problems):
-            return replace(_refused(draft), asked=error.problems)
+            return replace(refused(draft), asked=error.problems)
         found = error.problems
     except BrokenData as error:
         found = error.findings
     except Conflict:
-        return _refused(draft, words.CONFLICT)
+        return refused(draft, words.CONFLICT)
     except OSError as error:
-        return _refused(draft, words.not_written(error.strerror or str(error)))
-    return _refused(draft, *map(str, found))
+        return refused(draft, words.not_written(error.strerror or str(error)))
+    return refused(draft, *map(str, found))

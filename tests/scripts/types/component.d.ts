@@ -5,6 +5,7 @@ interface Component<Data> {
   data: Data;
   parentElement: Document | ShadowRoot | HTMLElement;
   setTriggerValue: (name: string, value: unknown) => void;
+  setStateValue: (name: string, value: unknown) => void;
 }
 
 /** What the page looks for by a selector is HTML, never SVG; and what ends in “iframe” is a frame. */
@@ -52,6 +53,29 @@ interface PassageData {
   /** The fields that a passage can be said to state; empty: none yet. */
   fields: { name: string; label: string }[];
   words: { article: string; quote: string; mark: string; choice: string; hint: string; chosen: string; forget: string };
+}
+
+/** What review_text.py hands the text of an article that is reviewed. Places are code points of the text. */
+interface ReviewTextData {
+  text: string;
+  label: string;
+  /** The number of the proposal before the person. */
+  at: number;
+  proposals: { start: number; stop: number; number: number; state: string; label: string }[];
+  /** The characters on which the fields of that proposal stand. */
+  fields: { start: number; stop: number; field: string; label: string }[];
+}
+
+/** What review_keys.py hands the keys of a review. */
+interface ReviewKeysData {
+  /** What a screen reader says. */
+  said: string;
+  /** The keys that mean something, now or after others. */
+  keys: string[];
+  /** The last press that the server has carried out: of which page, and its number there. */
+  heard: [string, number];
+  /** What gets the keyboard; `once` is another one each time that it shall. */
+  focus: { selector: string; once: string } | null;
 }
 
 /** A day that the browser can show by itself, as slider.py sends it ahead. */

@@ -1,0 +1,160 @@
+"""What was decided of proposals as rows of `proposals.csv`, and the rows as values again."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from eastflank.curation.form import Form
+from eastflank.curation.proposed import Proposed, fields_of
+from eastflank.curation.review import Outcome, Review
+from eastflank.model import Dataset
+
+_NUMBERED = re.compile(r".*-(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A field as the rules read it."""
+
+    value: str
+    """As the rules write it: a place by its name."""
+    held: str
+    """What of it the proposed claim could hold; empty: nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A row of `proposals.csv`."""
+
+    id: str
+    source: str
+    kind: str
+    outcome: Outcome
+    reason: str
+    read: Mapping[str, Read]
+    decided: Mapping[str, str]
+    """The fields as the person accepted them; empty where the proposal was refused."""
+
+
+def rows(  # noqa: PLR0913 - who and when belong to every decision
+    review: Review,
+    items: Sequence[Proposed],
+    claims: Mapping[int, Form],
+    dataset: Dataset,
+    *,
+    who: str,
+    when: date,
+) -> Iterator[Mapping[str, str]]:
+    """A row for each decision, in the order of the article. `claims` are those that came of it."""
+    number = _last(review.source, dataset)
+    for one in items:
+        decision = review.decisions.get(one.number)
+        if decision is None:
+            continue
+        number += 1
+        claim = claims.get(one.number)
+        start, stop = one.proposal.quote
+        row = {
+            "id": f"{review.source}-{number:04}",
+            "source": review.source,
+            "start": str(start),
+            "end": str(stop),
+            "kind": one.proposal.kind.value,
+            "read": _json(_read(one)),
+            "decided": _json(fields_of(claim)) if claim else "",
+            "outcome": decision.outcome.value,
+            "reason": decision.reason,
+            "claim": claim.id if claim else "",
+            "who": who,
+            "decided_on": when.isoformat(),
+        }
+        yield {column: cell for column, cell in row.items() if cell}
+
+
+def reviewed(dataset: Dataset) -> tuple[Reviewed, ...]:
+    """The decisions of a dataset. A cell that is not as we write it says nothing."""
+    if dataset.proposals.empty:
+        return ()
+    found = dataset.proposals.astype("object").where(dataset.proposals.notna(), "")
+    return tuple(
+        Reviewed(
+            str(row["id"]),
+            str(row["source"]),
+            str(row["kind"]),
+            Outcome(str(row["outcome"])),
+            str(row["reason"]),
+            dict(_fields_read(str(row["read"]))),
+            dict(_fields_decided(str(row["decided"]))),
+        )
+        for row in found.to_dict("records")
+    )
+
+
+def saved(source: str, items: Sequence[Proposed], dataset: Dataset) -> Mapping[int, Outcome]:
+    """By number what was decided before of the proposals of a source, where it still holds.
+
+    A proposal is known again by its words and its kind. What became a claim that was retracted since holds no
+    longer.
+    """
+    if dataset.proposals.empty:
+        return {}
+    own = dataset.proposals[dataset.proposals["source"] == source]
+    claims = dataset.claims_by_id
+    known = {
+        (int(row["start"]), int(row["end"]), str(row["kind"])): Outcome(str(row["outcome"]))
+        for row in own.to_dict("records")
+        if row["outcome"] == Outcome.REFUSED or claims[str(row["claim"])].review != "retracted"
+    }
+    return {
+        one.number: known[key]
+        for one in items
+        if (key := (*one.proposal.quote, one.proposal.kind.value)) in known
+    }
+
+
+def _read(one: Proposed) -> dict[str, object]:
+    held = fields_of(one.form)
+    return {
+        name: {
+            "value": field.value,
+            "spans": [list(span) for span in field.spans],
+            **({"from": field.origin.value} if field.origin else {}),
+            "held": held.get(name, ""),
+        }
+        for name, field in one.proposal.fields.items()
+    }
+
+
+def _fields_read(cell: str) -> Iterator[tuple[str, Read]]:
+    for name, said in _parsed(cell).items():
+        if isinstance(said, dict):
+            yield name, Read(str(said.get("value", "")), str(said.get("held", "")))
+
+
+def _fields_decided(cell: str) -> Iterator[tuple[str, str]]:
+    for name, said in _parsed(cell).items():
+        yield name, str(said)
+
+
+def _parsed(cell: str) -> dict[str, object]:
+    try:
+        said = json.loads(cell) if cell else {}
+    except (ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _json(said: Mapping[str, object]) -> str:
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def _last(source: str, dataset: Dataset) -> int:
+    """The highest number that a decision of a source has; 0: there is none."""
+    if dataset.proposals.empty:
+        return 0
+    own = dataset.proposals.loc[dataset.proposals["source"] == source, "id"]
+    return max((int(found[1]) for one in own if (found := _NUMBERED.fullmatch(str(one)))), default=0)

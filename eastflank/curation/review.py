@@ -1,0 +1,158 @@
+"""A review of an article's proposals: what was decided of each, where the person is, and how it is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from eastflank.curation.form import Form, NewDeployment
+from eastflank.curation.proposed import Proposed
+
+
+class Outcome(StrEnum):
+    """What was decided of a proposal."""
+
+    ACCEPTED = "accepted"
+    MENDED = "mended"
+    """Accepted after a correction."""
+    REFUSED = "refused"
+
+
+class Shown(StrEnum):
+    """Which proposals are gone through."""
+
+    ALL = "all"
+    OPEN = "open"
+    UNSUPPORTED = "unsupported"
+    """Those with a field that has no characters of its own."""
+    CONTRADICTS = "contradicts"
+    """Those that a claim of the record contradicts."""
+
+
+class Mode(StrEnum):
+    """What the person is doing."""
+
+    LOOKING = "looking"
+    MENDING = "mending"
+    REFUSING = "refusing"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided of a proposal."""
+
+    outcome: Outcome
+    form: Form | None = None
+    """The claim as it was accepted; None: it was refused."""
+    reason: str = ""
+    """Why it was refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One decision, and what stood there before it."""
+
+    number: int
+    before: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The state of a review. Proposals go by their numbers, from 1."""
+
+    source: str
+    at: int = 1
+    """The proposal before the person."""
+    decisions: Mapping[int, Decision] = field(default_factory=dict)
+    chosen: Mapping[int, str] = field(default_factory=dict)
+    """By proposal the deployment that it is about, where the person has chosen one."""
+    saved: Mapping[int, Outcome] = field(default_factory=dict)
+    """What was decided and saved before this review."""
+    steps: tuple[Step, ...] = ()
+    """The decisions in the order in which they were made: undo takes the last one back."""
+    shown: Shown = Shown.ALL
+    mode: Mode = Mode.LOOKING
+
+    @property
+    def reviewed(self) -> int:
+        """How many proposals are decided."""
+        return len(self.decisions.keys() | self.saved.keys())
+
+    def state(self, number: int) -> Outcome | None:
+        """What was decided of a proposal, now or before; None: nothing."""
+        decision = self.decisions.get(number)
+        return decision.outcome if decision else self.saved.get(number)
+
+    @property
+    def accepted(self) -> tuple[int, ...]:
+        """The proposals that become claims, in the order of the article."""
+        return tuple(sorted(number for number, one in self.decisions.items() if one.form is not None))
+
+    @property
+    def coming(self) -> tuple[NewDeployment, ...]:
+        """The new deployments of the claims that were accepted, each once; a corrected one is taken first."""
+        found: dict[str, NewDeployment] = {}
+        for outcome in (Outcome.MENDED, Outcome.ACCEPTED):
+            for number in self.accepted:
+                one = self.decisions[number]
+                if one.outcome is outcome and one.form and one.form.deployment:
+                    found.setdefault(one.form.deployment.id, one.form.deployment)
+        return tuple(found.values())
+
+
+def visible(review: Review, items: Iterable[Proposed]) -> tuple[int, ...]:
+    """The numbers of the proposals that are gone through."""
+    match review.shown:
+        case Shown.ALL:
+            return tuple(one.number for one in items)
+        case Shown.OPEN:
+            return tuple(one.number for one in items if review.state(one.number) is None)
+        case Shown.UNSUPPORTED:
+            return tuple(one.number for one in items if one.is_unsupported)
+        case Shown.CONTRADICTS:
+            return tuple(one.number for one in items if one.contradicts)
+
+
+def filtered(review: Review, shown: Shown, items: Sequence[Proposed]) -> Review:
+    """With another filter; the first proposal that it shows comes where the present one is not among them."""
+    found = replace(review, shown=shown, mode=Mode.LOOKING)
+    numbers = visible(found, items)
+    return found if found.at in numbers or not numbers else replace(found, at=numbers[0])
+
+
+def turned(review: Review, by: int, items: Sequence[Proposed]) -> Review:
+    """At the next proposal (`by` 1) or the one before (-1); at an end it stays."""
+    numbers = visible(review, items)
+    ahead = [one for one in numbers if (one - review.at) * by > 0]
+    at = (min(ahead) if by > 0 else max(ahead)) if ahead else review.at
+    return replace(review, at=at, mode=Mode.LOOKING)
+
+
+def at(review: Review, number: int) -> Review:
+    """At a proposal."""
+    return replace(review, at=number, mode=Mode.LOOKING)
+
+
+def decided(review: Review, decision: Decision, items: Sequence[Proposed]) -> Review:
+    """With a decision of the present proposal; the next one that is not reviewed comes, if there is one."""
+    step = Step(review.at, review.decisions.get(review.at))
+    decisions = {**review.decisions, review.at: decision}
+    found = replace(review, decisions=decisions, steps=(*review.steps, step), mode=Mode.LOOKING)
+    numbers = [one for one in visible(found, items) if found.state(one) is None]
+    after = [one for one in numbers if one > review.at] or numbers
+    return replace(found, at=after[0]) if after else found
+
+
+def undone(review: Review) -> Review:
+    """Without the last decision, at its proposal. Where nothing was decided it stays as it is."""
+    if not review.steps:
+        return replace(review, mode=Mode.LOOKING)
+    *steps, last = review.steps
+    decisions = {number: one for number, one in review.decisions.items() if number != last.number}
+    if last.before is not None:
+        decisions[last.number] = last.before
+    shown = Shown.ALL if review.shown is Shown.OPEN and last.before is not None else review.shown
+    return replace(
+        review, decisions=decisions, steps=tuple(steps), at=last.number, mode=Mode.LOOKING, shown=shown
+    )

@@ -1,0 +1,52 @@
+"""A claim that is to be retracted, while the reason is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.model import Dataset
+from eastflank.ui.add_data import answering, saving
+from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.kept import Kept
+from eastflank.words.en import add_data as words
+
+
+def ask(claim: str) -> None:
+    """Ask why a claim is to be retracted."""
+    drafts.change(lambda draft: replace(draft.showing(None), retracting=claim))
+
+
+def show(draft: Draft, dataset: Dataset, kept: Kept) -> None:
+    """Draw the claim that is to be retracted, and the field for the reason."""
+    row = dataset.claims_by_id.get(draft.retracting)
+    if row is None:
+        return
+    st.html(
+        Markup(
+            '<h2 class="ef-form-head">{} {}</h2><p>{}</p><blockquote class="ef-form-quote">{}</blockquote>'
+        ).format(words.RETRACT, row.id, words.RETRACT_HELP, row.quote or row.citation or "")
+    )
+    key = f"why-retract#{draft.number}"
+    st.text_input(words.REASON, key=key, help=words.REASON_HELP)
+    with st.container(horizontal=True):
+        st.button(
+            f"{words.RETRACT} {row.id}", type="primary", key="retract-now",
+            on_click=lambda: drafts.change(
+                lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
+            ),
+        )  # fmt: skip
+        st.button(words.CANCEL, key="retract-not", on_click=_cancel)
+    answering.show(
+        draft,
+        lambda: drafts.change(
+            lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
+        ),
+    )
+
+
+def _cancel() -> None:
+    drafts.change(lambda draft: draft.done(""))

@@ -1,0 +1,194 @@
+"""What the keys and the buttons of a review do to the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from eastflank.curation import review as reviews
+from eastflank.curation.deployment_choices import Choice, about, choices, chosen
+from eastflank.curation.form import Form
+from eastflank.curation.objections import objections
+from eastflank.curation.proposed import Proposed, as_reviewed
+from eastflank.curation.review import Decision, Mode, Outcome, Review
+from eastflank.intake.article.proposals import Kind
+from eastflank.model import Dataset
+from eastflank.ui import rights
+from eastflank.ui.add_data import answering, review_saving
+from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.entering import caught_up
+from eastflank.ui.add_data.kept import Kept
+from eastflank.ui.add_data.saving import refused
+from eastflank.words.en import reviewing as words
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What lies before the person who reviews."""
+
+    dataset: Dataset
+    kept: Kept
+    items: Sequence[Proposed]
+    text: str
+    names: Mapping[str, str]
+    """Of nations by code."""
+
+    def one(self, review: Review) -> Proposed | None:
+        """The proposal at which the review is; None: there is none."""
+        return next((one for one in self.items if one.number == review.at), None)
+
+    def choices(self, review: Review) -> tuple[Choice, ...]:
+        """The deployments that it may be about."""
+        one = self.one(review)
+        quote = self.text[slice(*one.proposal.quote)] if one else ""
+        return choices(one, quote, review.coming, self.dataset, self.names) if one else ()
+
+    def choice(self, review: Review) -> Choice | None:
+        """The one that is chosen."""
+        one = self.one(review)
+        return chosen(one, self.choices(review), review.chosen.get(one.number, "")) if one else None
+
+
+Act: TypeAlias = Callable[[Draft, Review, Before, str], Draft]
+"""The draft after a key, and which key it was."""
+
+
+def keys() -> tuple[str, ...]:
+    """The keys that mean something, now or after other keys that are on their way."""
+    return tuple(dict.fromkeys(key for acts in _ACTS.values() for key in acts))
+
+
+def pressed(draft: Draft, key: str, on: Before) -> Draft:
+    """The draft after a key; one that means nothing now changes nothing."""
+    review = draft.review
+    if review is None or key not in _ACTS[review.mode]:
+        return draft
+    return _ACTS[review.mode][key](replace(draft, told="", refused=(), writes_reason=False), review, on, key)
+
+
+def refuse(draft: Draft, reason: str, on: Before) -> Draft:
+    """The draft after the proposal was refused."""
+    review = draft.review
+    if review is None:
+        return draft
+    if not reason.strip():
+        return refused(draft, words.NO_REASON)
+    return _at(draft, reviews.decided(review, Decision(Outcome.REFUSED, None, reason.strip()), on.items))
+
+
+def _at(draft: Draft, review: Review) -> Draft:
+    """The draft at another place of the review: what was entered for the one before is done with."""
+    return replace(draft.showing(None), review=review, asked=())
+
+
+def _chosen(draft: Draft, review: Review, on: Before, key: str) -> Draft:
+    offered, digit = on.choices(review), int(key)
+    if digit > len(offered):
+        return draft
+    return replace(draft, review=replace(review, chosen={**review.chosen, review.at: offered[digit - 1].id}))
+
+
+def _accepted(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
+    one = on.one(review)
+    if one is None:
+        return draft
+    if one.form is None:
+        return refused(draft, words.no_form(one.unquotable))
+    same = on.dataset.claims_by_id.get(one.comparison.same_as)
+    if same and same.source == review.source:  # what another source says too is news
+        return refused(draft, words.has_it(same.id))
+    choice = on.choice(review)
+    if one.proposal.kind is Kind.DEPLOYMENT and choice is None:
+        return refused(draft, words.CHOOSE_FIRST)
+    if wrong := [str(each) for each in one.wrong if not each.judged]:
+        return refused(draft, *wrong, words.MEND_FIRST)
+    form = as_reviewed(_about(one, choice), counts=rights.may_review())
+    return _at(draft, reviews.decided(review, Decision(Outcome.ACCEPTED, form), on.items))
+
+
+def _about(one: Proposed, choice: Choice | None) -> Form:
+    assert one.form is not None  # noqa: S101 - whoever calls it has looked
+    return about(one.form, choice) if one.proposal.kind is Kind.DEPLOYMENT else one.form
+
+
+def _mending(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
+    """With the form of the proposal, or of the claim that was accepted."""
+    one = on.one(review)
+    if one is None or one.form is None:
+        return refused(draft, words.no_form(one.unquotable if one else ""))
+    before = review.decisions.get(review.at)
+    form = before.form if before and before.form else _about(one, on.choice(review))
+    form = as_reviewed(form, counts=rights.may_review())
+    return replace(draft.showing(form), before=None, offered=None, review=replace(review, mode=Mode.MENDING))
+
+
+def _mended(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
+    draft = caught_up(draft)
+    one, form = on.one(review), draft.form
+    if one is None or one.form is None or form is None:
+        return draft
+    if form.cell("review") == "reviewed" and not rights.may_review():
+        return refused(draft, words.NOBODY_REVIEWS)
+    if wrong := [str(each) for each in objections(form, on.dataset, on.kept.schema) if not each.judged]:
+        return refused(draft, *dict.fromkeys(wrong))
+    outcome = Outcome.MENDED if _says(form) != _says(_about(one, on.choice(review))) else Outcome.ACCEPTED
+    return _at(draft, reviews.decided(review, Decision(outcome, form), on.items))
+
+
+def _says(form: Form) -> tuple[object, ...]:
+    """What a form states; whether it was reviewed is not a part of that."""
+    cells = {column: cell for column, cell in form.cells.items() if cell and column != "review"}
+    return cells, form.sent, form.marks, form.deployment
+
+
+def _turned(draft: Draft, review: Review, on: Before, key: str) -> Draft:
+    return _at(draft, reviews.turned(review, 1 if key == "j" else -1, on.items))
+
+
+def _undone(draft: Draft, review: Review, _on: Before, _key: str) -> Draft:
+    return _at(draft, reviews.undone(review)) if review.steps else refused(draft, words.NOTHING_TO_UNDO)
+
+
+def _refusing(draft: Draft, review: Review, _on: Before, _key: str) -> Draft:
+    return replace(draft, review=replace(review, mode=Mode.REFUSING))
+
+
+def _looking(draft: Draft, review: Review, _on: Before, _key: str) -> Draft:
+    return _at(draft, replace(review, mode=Mode.LOOKING))
+
+
+def _writing(draft: Draft, _review: Review, _on: Before, _key: str) -> Draft:
+    return replace(draft, writes_reason=True)
+
+
+def _refused(draft: Draft, _review: Review, on: Before, key: str) -> Draft:
+    at = int(key) - 1
+    return refuse(draft, words.REASONS[at], on) if at < len(words.REASONS) else draft
+
+
+def _saved(draft: Draft, _review: Review, on: Before, _key: str) -> Draft:
+    return review_saving.save(draft, on.items, on.kept, answering.given(draft))
+
+
+_ACTS: Mapping[Mode, Mapping[str, Act]] = {
+    Mode.LOOKING: {
+        "j": _turned,
+        "k": _turned,
+        "a": _accepted,
+        "e": _mending,
+        "x": _refusing,
+        "u": _undone,
+        "s": _saved,
+        **dict.fromkeys("123456789", _chosen),
+    },
+    Mode.MENDING: {"a": _mended, "u": _looking},
+    Mode.REFUSING: {
+        "j": _turned,
+        "k": _turned,
+        **dict.fromkeys(("Escape", "x", "u"), _looking),
+        "0": _writing,
+        **dict.fromkeys("123456789", _refused),
+    },
+}
+"""By what the person is doing, what each key does."""

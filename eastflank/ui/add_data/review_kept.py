@@ -1,0 +1,68 @@
+"""A review, kept on this machine until it is saved: a reload does not lose what was decided."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import streamlit as st
+
+from eastflank.curation import kept_review
+from eastflank.curation.proposed import Proposed
+from eastflank.curation.review import Mode
+from eastflank.store.datasets import folder_of_users
+from eastflank.ui import rights
+from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.kept import Kept
+
+_LAST = "review-kept"
+"""In the session: the source whose review is kept, and what was kept last."""
+
+
+def keep(draft: Draft, items: Sequence[Proposed], kept: Kept) -> None:
+    """Keep the review as it now is, where it has changed."""
+    review = draft.review
+    if review is None:
+        return
+    mended = draft.form if review.mode is Mode.MENDING else None
+    text = kept_review.written(review, items, mended)
+    if st.session_state.get(_LAST) == (review.source, text):
+        return
+    file = _file(kept, review.source)
+    with suppress(OSError):  # a disc that is full, or cannot be written: the session still has it
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_name(f".{file.name}.{os.getpid()}")
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(file)
+    st.session_state[_LAST] = (review.source, text)
+
+
+def is_kept(kept: Kept, source: str) -> bool:
+    """Whether a review of a source was begun and not saved."""
+    return _file(kept, source).is_file()
+
+
+def found(kept: Kept, source: str, items: Sequence[Proposed]) -> kept_review.Found | None:
+    """The review of a source that was begun and not saved; None: there is none."""
+    try:
+        with _file(kept, source).open(encoding="utf-8") as stream:
+            return kept_review.read(stream.read(kept_review.LONGEST + 1), source, items)
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def forget(kept: Kept, source: str) -> None:
+    """Keep it no longer: it is in the record."""
+    with suppress(OSError):
+        _file(kept, source).unlink(missing_ok=True)
+    st.session_state[_LAST] = None
+
+
+def _file(kept: Kept, source: str) -> Path:
+    """The file of this person's review of a source; names are hashed, so that none becomes a path."""
+    whose = f"{rights.who()}\n{kept.place}\n{source}"
+    name = hashlib.sha256(whose.encode()).hexdigest()[:32]
+    return folder_of_users(os.environ) / ".drafts" / f"{name}.review.json"

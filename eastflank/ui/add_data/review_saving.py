@@ -1,0 +1,42 @@
+"""A review that is saved in one step: its claims, or none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from eastflank.curation.answers import About
+from eastflank.curation.proposed import Proposed
+from eastflank.curation.review_edits import edits_of_review
+from eastflank.ui import rights
+from eastflank.ui.add_data import review_kept
+from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.kept import Kept, today
+from eastflank.ui.add_data.saving import answered, refused, save_edits
+from eastflank.words.en import reviewing as words
+
+
+def save(draft: Draft, items: Sequence[Proposed], kept: Kept, answers: Mapping[About, str]) -> Draft:
+    """The draft after what was decided is in the record, or with the reasons why it is not.
+
+    `answers`: why what the checks find may stand, where only a judgement can settle that.
+    """
+    return answered(draft, lambda: _saved(draft, items, kept, answers))
+
+
+def _saved(draft: Draft, items: Sequence[Proposed], kept: Kept, answers: Mapping[About, str]) -> Draft:
+    review = draft.review
+    if review is None or not review.decisions:
+        return refused(draft, words.NOTHING_TO_SAVE)
+    dataset = kept.dataset
+    save_edits(
+        edits_of_review(review, items, dataset, who=rights.who(), when=today()),
+        words.REASON,
+        dataset,
+        kept,
+        answers,
+    )
+    review_kept.forget(kept, review.source)
+    accepted = len(review.accepted)
+    after = draft.done(words.saved(accepted, review.reviewed - accepted, review.source))
+    return replace(after, source=review.source)

@@ -1,0 +1,22 @@
+"""What was done on the page, or why it was not."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.ui.add_data.draft import Draft
+from eastflank.words.en import add_data as words
+
+
+def say(draft: Draft) -> None:
+    """Draw what was done, or why it was not."""
+    if draft.told:
+        st.success(draft.told)
+    if draft.refused:
+        lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in draft.refused)
+        st.html(
+            Markup('<div class="ef-refused" role="alert"><b>{}</b><ul>{}</ul></div>').format(
+                words.STILL_WRONG, lines
+            )
+        )

@@ -1,0 +1,196 @@
+"""What the page says where the proposals of an article are reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from eastflank.words.en.add_data import LABELS
+from eastflank.words.en.reading_articles import FIELDS
+
+READ_THIS = "Read this article"
+GO_ON = "Go on with the review"
+READ_HELP = "The rules propose the claims that it makes. You accept, correct or refuse each of them."
+CLOSE = "Close the review"
+CLOSE_HELP = "What was decided stays kept on this machine, and comes back with “Read this article”."
+READING = "The article is being read …"
+NOT_ENGLISH = "It does not read like English, the one language of the rules. Choose passages yourself below."
+NOTHING_FOUND = "The rules find no claim in this article. Choose a passage yourself below."
+ARTICLE = "Text of the article, with its proposals marked"
+PROPOSAL_FILTER = "Which proposals"
+SHOWN = {
+    "all": "All",
+    "open": "Not reviewed",
+    "unsupported": "Field without its words",
+    "contradicts": "Contradicts the record",
+}
+NONE_SHOWN = "No proposal is of this sort. Choose another filter above."
+STATES = {
+    "open": "not reviewed",
+    "accepted": "accepted",
+    "mended": "accepted after a correction",
+    "refused": "refused",
+}
+SURE = {
+    "plain": "sure: the clause says it by itself",
+    "likely": "likely: something comes from another sentence, or is open",
+    "doubtful": "doubtful: much is open",
+}
+KINDS = {
+    "deployment": "Deployment",
+    "measure": "Measure",
+    "logistics": "Logistics",
+    "adversary": "Adversary",
+    "meeting": "Meeting",
+    "statement": "Statement",
+}
+ORIGINS = {
+    "article date": "taken from the article’s date",
+    "speaker line": "taken from the speaker’s line",
+}
+STANDS_OUTSIDE = "stands outside the quote: only the note tells it"
+NO_SUCH_PLACE = "the record has no such place: correct the proposal to look it up"
+NO_CHARACTERS = "no words of its own"
+NOT_HELD = "did not pass the checks: the claim leaves it out"
+NOT_STATED = "Not stated"
+NOTHING_OPEN = "nothing"
+COLUMNS = ("Field", "Value", "Read from")
+"""Over the fields of a proposal."""
+TOLD_ELSEWHERE = "told outside the quote"
+RECORD_SAYS = "The record"
+RECORD_SILENT = "It has nothing to compare with."
+IS_ABOUT = "Which deployment is it about?"
+SAME_WORDS = "a claim with the same words is about it"
+OF_THIS_ARTICLE = "comes with a claim that you accepted"
+A_NEW_ONE = "a new deployment"
+PREVIOUS, NEXT = "Previous (k)", "Next (j)"
+ACCEPT, MEND, REFUSE, UNDO = "Accept (a)", "Correct (e)", "Refuse (x)", "Undo (u)"
+ACCEPT_CORRECTED, DROP_CORRECTIONS = "Accept as corrected (a)", "Drop the corrections (u)"
+BACK = "Back (Escape)"
+KEYS = (
+    "Keys: j next, k previous, a accept, e correct, x refuse, u undo, s save; digits: deployment. "
+    "In a field they are letters; Escape leaves it."
+)
+KEYS_OF_MENDING = (
+    "Correct the fields. To move a field to other words, choose them in the article, choose the field below "
+    "the text and press “It says”. Escape leaves a field; then a accepts, and u drops the corrections."
+)
+WHY_REFUSED = "Why is it refused?"
+REASONS = (
+    "The text does not say it.",
+    "The record has it already.",
+    "Too much of it is read wrongly.",
+    "It does not belong in this record.",
+    "Another proposal says the same.",
+)
+"""Reasons that have a digit as their key."""
+ANOTHER_REASON = "Another reason (0)"
+REFUSE_WITH_IT = "Refuse with this reason"
+NO_REASON = "Say why it is refused: press a digit, or write a reason."
+CHOOSE_FIRST = "Choose first which deployment it is about: press its digit."
+HAS_IT = "Refuse it with x and 2, or correct it first where it says more."
+MEND_FIRST = "Correct it first (e), or refuse it (x)."
+NOBODY_REVIEWS = "Only a reviewer may set a claim to reviewed."
+NOTHING_TO_UNDO = "Nothing was decided yet."
+NOTHING_TO_SAVE = "Nothing was decided yet, so that nothing can be saved."
+READ_BY_RULES = "Read by rules."
+REASON = "Proposed by rules from the article, and reviewed."
+PASSED_OVER = "Passed over"
+PASSED_OVER_HELP = "Words that look like claims and are none, each with the reason."
+MEND_HEAD = "Correct the proposal"
+
+
+def progress(done: int, of: int) -> str:
+    """How far the review is."""
+    return f"{done} of {of} reviewed"
+
+
+def reading(done: int, of: int) -> str:
+    """How far the reading is."""
+    return f"Proposal {done + 1} of {of} is compared with the record …"
+
+
+def heading(number: int, of: int, state: str) -> str:
+    """Over a proposal."""
+    return f"{number} of {of}, {STATES[state]}"
+
+
+def announced(number: int, of: int, kind: str, state: str, done: int) -> str:
+    """For a screen reader."""
+    return f"Proposal {number} of {of}: {KINDS[kind]}, {STATES[state]}. {progress(done, of)}."
+
+
+def marked(number: int, kind: str, state: str) -> str:
+    """What a mark in the article tells."""
+    return f"Proposal {number}: {KINDS[kind]}, {STATES[state]}"
+
+
+def field(name: str) -> str:
+    """A field of a proposal in plain words."""
+    if name == "contributors":
+        return "Contingents of"
+    if name == "contributor_troops":
+        return "Persons of each"
+    return LABELS.get(name) or FIELDS.get(name, name)
+
+
+def said_by(word: str) -> str:
+    """The characters of a field."""
+    return f"“{word}”"
+
+
+def agrees(fields: Iterable[str]) -> str:
+    """Why a deployment of the record fits."""
+    named = [FIELDS.get(one, one) for one in fields]
+    return f"{listed(named)} {'agrees' if len(named) == 1 else 'agree'}" if named else ""
+
+
+def listed(names: Sequence[str]) -> str:
+    """A list in words."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def new_name(what: str, where: str, who: str) -> str:
+    """The name of a new deployment."""
+    plain = what[:1].upper() + what[1:] if what else "Forces"
+    return f"{plain}{f' in {where}' if where else ''}{f' ({who})' if who else ''}"
+
+
+def choice(digit: int, name: str, why: str) -> str:
+    """A deployment that can be chosen, with its key."""
+    return f"{digit}  {name}{f': {why}' if why else ''}"
+
+
+def reason_choice(digit: int, reason: str) -> str:
+    """A reason that can be chosen, with its key."""
+    return f"{digit}  {reason}"
+
+
+def refused_because(reason: str) -> str:
+    """Why it was refused."""
+    return f"Refused: {reason}"
+
+
+def has_it(claim: str) -> str:
+    """The record has the claim."""
+    return f"The record has it as {claim}. {HAS_IT}"
+
+
+def save(claims: int) -> str:
+    """The button that saves."""
+    return f"Save {claims} {'claim' if claims == 1 else 'claims'} (s)" if claims else "Save the review (s)"
+
+
+def saved(claims: int, refused: int, source: str) -> str:
+    """What was saved."""
+    noun = "claim is" if claims == 1 else "claims are"
+    return f"{claims} {noun} saved from {source}; {refused} refused."
+
+
+def wrong(number: int, said: str) -> str:
+    """What is wrong with one of the claims."""
+    return f"Proposal {number}: {said}"
+
+
+def no_form(why: str) -> str:
+    """A proposal whose words can be no quote."""
+    return f"It cannot become a claim. {why} Refuse it."
