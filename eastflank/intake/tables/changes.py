@@ -132,10 +132,10 @@ class _Draft:
         retracted: list[Retract] = []
         new, returned, changed, same, met = [], [], [], 0, set()
         for entry in entries:
-            deployment, sort = deployments.id_of(entry)
-            contingent = bool(shared) and identities.of_deployment(entry) in shared
-            claim, parts = self._claim(entry, deployment, sort, places.id_of(entry), contingent=contingent)
-            base = f"{key}-{identities.checksum(*identities.of_claim(entry))}"
+            own = identities.of_deployment(entry)
+            deployment, sort = deployments.id_of(entry, own)
+            claim, parts = self._claim(entry, deployment, sort, places.id_of(entry), contingent=own in shared)
+            base = f"{key}-{identities.checksum(*identities.of_claim(entry, own))}"
             met.add(base)
             before = held.get(base)
             if before and before.review != "retracted" and _same(before, claim, parts):
@@ -143,7 +143,8 @@ class _Draft:
                 continue
             number = before.number + 1 if before else 1
             identifier = base if number == 1 else f"{base}-{number}"
-            claims.append({"id": identifier, "source": source, **claim})
+            claim |= {"id": identifier, "source": source}
+            claims.append(claim)
             contributions += [{"claim": identifier, **part} for part in parts]
             if before is None or before.review == "retracted":
                 new.append(identifier)
@@ -190,25 +191,23 @@ class _Draft:
 
     def _claim(
         self, entry: Entry, deployment: str, sort: str, place: str, *, contingent: bool
-    ) -> tuple[Row, list[Row]]:
+    ) -> tuple[dict[str, str], list[Row]]:
         """A claim without its id and source, and its contingents without their claim."""
-        low, high = _text(entry.low), _text(entry.high)
+        low = "" if entry.low is None else str(entry.low)
+        high = low if entry.high == entry.low else "" if entry.high is None else str(entry.high)
         figure = bool(low or high)
         lead = entry.lead or (() if contingent else entry.nation)
-        sheet = words.SHEET.format(sheet=entry.sheet) if entry.sheet else ""
-        assumed = [words.ASSUMED.format(said=mark.said) for mark in entry.marks]
-        source = f"Source in the table: {entry.source}" if entry.source else ""
-        note = " ".join(filter(None, (entry.note, source, *assumed)))
+        note = self._note(entry) if entry.note or entry.source or entry.marks else ""
         counts = "contingent" if contingent and entry.nation else "whole"
         claim = {
             "basis": "cited",
-            "citation": words.CITATION.format(name=self.origin.file.name, sheet=sheet, line=entry.line),
+            "citation": self._citation(entry),
             "kind": "deployment",
             "deployment": deployment,
             "as_at": entry.date,
             "status": entry.status,
-            "lead": ";".join(sorted(lead)),
-            "host": ";".join(sorted(entry.host)),
+            "lead": identities.codes(lead),
+            "host": identities.codes(entry.host),
             "place": place,
             "troops_low": low,
             "troops_high": high,
@@ -225,6 +224,16 @@ class _Draft:
         alone = len(entry.nation) == 1
         own = {"troops_low": low, "troops_high": high, "hedge": claim["hedge"]} if alone else {}
         return claim, [{"nation": nation, **own} for nation in sorted(entry.nation)]
+
+    def _citation(self, entry: Entry) -> str:
+        sheet = words.SHEET.format(sheet=entry.sheet) if entry.sheet else ""
+        return words.CITATION.format(name=self.origin.file.name, sheet=sheet, line=entry.line)
+
+    @staticmethod
+    def _note(entry: Entry) -> str:
+        assumed = [words.ASSUMED.format(said=mark.said) for mark in entry.marks]
+        source = f"Source in the table: {entry.source}" if entry.source else ""
+        return " ".join(filter(None, (entry.note, source, *assumed)))
 
     def _held(self, key: str) -> dict[str, _Held]:
         """The newest claim of each row of earlier files of this table."""
@@ -355,9 +364,8 @@ class _Deployments:
         self._by_name = {name: found[0] for name, found in by_name.items() if len(found) == 1}
         self._found: dict[Identity, str] = {}
 
-    def id_of(self, entry: Entry) -> tuple[str, str]:
+    def id_of(self, entry: Entry, key: Identity) -> tuple[str, str]:
         """The id of an entry's deployment and its sort; one that is new is noted to be inserted."""
-        key = identities.of_deployment(entry)
         if key not in self._found:
             self._found[key] = self._made(entry, key)
         return self._found[key], self._sorts[self._found[key]]

@@ -257,7 +257,7 @@ def _mended(table: Shaped, mended: Mapping[tuple[str, str], str]) -> Shaped:
             if before in instead:
                 cells[at] = instead[before].strip() or None
                 told.append((table.headings[at], before))
-        return record if not told else replace(record, cells=tuple(cells), mended=tuple(told))
+        return record if not told else record._replace(cells=tuple(cells), mended=tuple(told))
 
     return replace(table, records=tuple(map(record_of, table.records)))
 

@@ -66,13 +66,14 @@ class _Reader:
         self._table, self._known = table, known
         self._at = {column.field: at for at, column in enumerate(found) if column.field}
         self._headings = {column.field: column.heading for column in found if column.field}
-        self._read: dict[tuple[str, type, Cell], object] = {}
+        self._read: defaultdict[str, dict[object, object]] = defaultdict(dict)
         self._orders = {name: days.order_of(self._values(name)) for name in ("date", "starts", "ends")}
         self._neighbours = {name: self._texts(name) for name in ("nation", "lead", "host")}
         self._positions: dict[tuple[object, ...], Position | Wrong] = {}
         self._kinds = {
             fold(said): kind.id for kind in known.kinds.values() for said in (kind.id, kind.one, kind.several)
         }
+        self._located = bool({"latitude", "longitude", "coordinates"} & self._at.keys())
         self._shared = self._shared_points()
 
     def entries(self) -> Iterator[Entry]:
@@ -118,7 +119,7 @@ class _Reader:
             marks.append(
                 Mark(self._table.sheet, record.line, self._headings[name], "", "from the row above", said)
             )
-        return (replace(record, cells=tuple(cells)) if marks else record), marks
+        return (record._replace(cells=tuple(cells)) if marks else record), marks
 
     def _entry(self, record: Record, marks: list[Mark]) -> Entry:
         row = _Row(self._table.sheet, record, marks)
@@ -163,12 +164,16 @@ class _Reader:
         )
 
     def _once(self, name: str, cell: Cell, read: Callable[[Cell], _T]) -> _T:
-        key = name, type(cell), cell
-        if key not in self._read:
-            self._read[key] = read(cell)
-        return self._read[key]  # type: ignore[return-value] # one reader for each name
+        # A text equals nothing but itself; 1 and 1.0 are equal, and read in other ways.
+        key = cell if cell.__class__ is str else (cell.__class__, cell)
+        known = self._read[name]
+        if key not in known:
+            known[key] = read(cell)
+        return known[key]  # type: ignore[return-value] # one reader for each name
 
     def _nations(self, row: _Row, name: str) -> tuple[str, ...]:
+        if name not in self._at:
+            return ()
         cell = self._cell(row.record, name)
         found = self._read_nations(name, cell)
         if isinstance(found, Wrong):
@@ -206,6 +211,8 @@ class _Reader:
         return found
 
     def _day(self, row: _Row, name: str) -> str:
+        if name not in self._at:
+            return ""
         cell = self._cell(row.record, name)
         found = self._once(name, cell, lambda each: days.day(each, self._orders[name]))
         if isinstance(found, Wrong):
@@ -225,16 +232,16 @@ class _Reader:
             self._object(row, "ends", f"{starts} to {ends}", wrong("an end before the start"))
 
     def _text(self, row: _Row, name: str) -> str:
-        cell = self._cell(row.record, name)
+        if name not in self._at:
+            return ""
+        cell = row.record.cells[self._at[name]]
         if cell is None:
             return ""
-        text = " ".join(str(cell).replace("\u00ad", "").split())
-        if text.casefold() in figures.UNSTATED:
+        found = self._once(f"text {name}", cell, lambda each: _plain(each, name))
+        if isinstance(found, Wrong):
+            self._object(row, name, " ".join(str(cell).split()), found)
             return ""
-        if problem := self._once(f"text {name}", text, lambda each: _objection(str(each), name)):
-            self._object(row, name, cell, problem)
-            return ""
-        return text
+        return found
 
     def _position(self, row: _Row, host: tuple[str, ...], place: str) -> tuple[tuple[str, ...], Position]:
         lat, lon = self._degrees(row)
@@ -253,6 +260,8 @@ class _Reader:
         return host or ((found.country,) if found.country else ()), found
 
     def _degrees(self, row: _Row) -> tuple[float | None, float | None]:
+        if not self._located:
+            return None, None
         if "coordinates" in self._at:
             cell = self._cell(row.record, "coordinates")
             if cell is None or str(cell).casefold() in figures.UNSTATED:
@@ -284,6 +293,8 @@ class _Reader:
 
     def _status(self, row: _Row, starts: str) -> str:
         cell = self._cell(row.record, "status")
+        if cell is None and not starts:
+            return "deployed"
         found = self._once("status", cell, statuses.status)
         if isinstance(found, Wrong):
             self._object(row, "status", cell, found)
@@ -326,6 +337,14 @@ class _Reader:
     def _mark(self, row: _Row, name: str, value: object, kind: str, said: str) -> None:
         shown = "" if value is None else _shown(str(value))
         row.marks.append(Mark(row.sheet, row.record.line, self._headings.get(name, ""), shown, kind, said))
+
+
+def _plain(cell: Cell, name: str) -> str | Wrong:
+    """The text of a cell, empty where it states nothing; or what is wrong with it."""
+    text = " ".join(str(cell).replace("\u00ad", "").split())
+    if text.casefold() in figures.UNSTATED:
+        return ""
+    return _objection(text, name) or text
 
 
 def _objection(text: str, name: str) -> Wrong | None:

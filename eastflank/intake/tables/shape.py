@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from eastflank.intake.tables import columns
 from eastflank.intake.tables.figures import Strength, strength
@@ -42,8 +44,7 @@ class Line:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A row of the table, or one figure of a row where years or nations are columns."""
 
     line: int
@@ -110,8 +111,8 @@ def _below_the(sheet: Sheet, at: int, is_country: IsCountry, mapping: columns.Co
         if kind:
             lines.append(Line(sheet.lines[row], kind, _text(cells)))
             continue
-        surplus = tuple(str(cell) for cell in cells[width:] if cell is not None)
-        own = (*cells[:width], *(None,) * (width - len(cells)))
+        surplus = tuple([str(cell) for cell in cells[width:] if cell is not None])
+        own = cells if len(cells) == width else (*cells[:width], *(None,) * (width - len(cells)))
         records.append(Record(sheet.lines[row], own, filled.get(row, frozenset()), surplus))
     found = Shaped(
         sheet.name, headings, tuple(records), tuple(lines), len(sheet.rows), header=sheet.lines[at]
@@ -238,16 +239,23 @@ def _kind(cells: Sequence[Cell], width: int, header: tuple[str, ...], headings: 
         return "blank"
     first = stated[0]
     if isinstance(first, str):
-        plain = fold(first)
-        if _TOTAL.fullmatch(plain) and "-" not in first:
+        plain, total = _first(first)
+        if total:
             return "total"
-        if len(stated) > 1 and _folded(cells) == header:
+        if len(stated) == len(header) > 1 and plain == header[0] and _folded(cells) == header:
             return "header"
         if len(stated) == 1 and (width > _AT_LEAST or _NOTE.match(first)):
             return "note"
         if len(stated) < _AT_LEAST and len(headings) > 1:
             return "note"
     return ""
+
+
+@functools.lru_cache(maxsize=65_536)
+def _first(text: str) -> tuple[str, bool]:
+    """The first cell of a row in plain letters, and whether it says that the row is a total."""
+    plain = fold(text)
+    return plain, bool(_TOTAL.fullmatch(plain)) and "-" not in text
 
 
 def _folded(cells: Sequence[Cell]) -> tuple[str, ...]:
