@@ -496,4 +496,3 @@ def _is_text(cell: str) -> bool:
 
 def _named(key: Key) -> str:
     return ", ".join(key)
-

@@ -60,7 +60,10 @@ class TableText:
     def with_rows(self, more: Sequence[Mapping[str, str]], *, last: bool = False) -> TableText:
         """With more rows, each before the first whose key is greater, or all of them as the last ones."""
         return self.with_texts(
-            {tuple(cells[column] for column in self.table.key): row_text(self.table, cells) for cells in more},
+            {
+                tuple(cells[column] for column in self.table.key): row_text(self.table, cells)
+                for cells in more
+            },
             last=last,
         )
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from eastflank.intake.tables import geodata, limits, text_tables, unpacking, workbooks
 from eastflank.intake.tables.sheets import Opened, Sheet, UnreadableTable
+from eastflank.intake.tables.texts import shown
 from eastflank.words.en import importing as words
 
 PASTED = "pasted.txt"
@@ -117,7 +118,7 @@ def _package(parts: Mapping[str, bytes]) -> tuple[Sheet, ...]:
     for name, path in listed:
         content = parts.get(at.removesuffix("datapackage.json") + path)
         if content is None:
-            raise UnreadableTable(words.NOT_IN_PACKAGE.format(path=path[:200]))
+            raise UnreadableTable(words.NOT_IN_PACKAGE.format(path=shown(path)))
         if content.strip():
             text = text_tables.decoded(content).text
             sheets.append(replace(text_tables.sheet(text.removeprefix("\ufeff"))[0], name=name))

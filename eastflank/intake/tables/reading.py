@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from eastflank import dates
-from eastflank.intake.tables import columns, days, figures, nations, spots, statuses
+from eastflank.intake.tables import columns, days, figures, nations, spots, statuses, texts
 from eastflank.intake.tables.columns import Column
 from eastflank.intake.tables.entries import Entry
 from eastflank.intake.tables.figures import Strength
@@ -24,9 +23,6 @@ from eastflank.reading.folding import fold
 from eastflank.words.en import importing as words
 
 _T = TypeVar("_T")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ufffd]")
-_MARKUP = re.compile(r"<\s*/?\s*[a-z!][^>]*>?", re.IGNORECASE)
-_LONGEST = {"name": 200, "place": 200, "note": 20_000, "source": 20_000, "id": 80, "kind": 80}
 _WRITTEN_ON = ("nation", "host")
 """What an empty cell takes over from the row above, with a mark."""
 _PARTS = 2
@@ -237,7 +233,7 @@ class _Reader:
         cell = row.record.cells[self._at[name]]
         if cell is None:
             return ""
-        found = self._once(f"text {name}", cell, lambda each: _plain(each, name))
+        found = self._once(f"text {name}", cell, lambda each: texts.plain(each, name))
         if isinstance(found, Wrong):
             self._object(row, name, " ".join(str(cell).split()), found)
             return ""
@@ -326,7 +322,7 @@ class _Reader:
             self._mark(row, "nation", nation[0], "at home", words.MARKS["at home"])
 
     def _object(self, row: _Row, name: str, value: object, problem: Wrong) -> None:
-        shown = "" if value is None else _shown(str(value))
+        shown = "" if value is None else texts.shown(str(value))
         heading = self._headings.get(name, "")
         row.problems.append(
             Problem(
@@ -335,32 +331,5 @@ class _Reader:
         )
 
     def _mark(self, row: _Row, name: str, value: object, kind: str, said: str) -> None:
-        shown = "" if value is None else _shown(str(value))
+        shown = "" if value is None else texts.shown(str(value))
         row.marks.append(Mark(row.sheet, row.record.line, self._headings.get(name, ""), shown, kind, said))
-
-
-def _plain(cell: Cell, name: str) -> str | Wrong:
-    """The text of a cell, empty where it states nothing; or what is wrong with it."""
-    text = " ".join(str(cell).replace("\u00ad", "").split())
-    if text.casefold() in figures.UNSTATED:
-        return ""
-    return _objection(text, name) or text
-
-
-def _objection(text: str, name: str) -> Wrong | None:
-    """What is wrong with a text, whatever it says."""
-    if _UNSEEN.search(text):
-        return wrong("hidden characters")
-    if len(text) > _LONGEST.get(name, 200):
-        return wrong("too long", most=_LONGEST.get(name, 200))
-    if text.startswith(("=", "@")):
-        return wrong("a formula")
-    if _MARKUP.search(text):
-        return wrong("markup")
-    return None
-
-
-def _shown(value: str) -> str:
-    """A value as a message shows it: one line, and not longer than a line."""
-    plain = _UNSEEN.sub("\ufffd", " ".join(value.split()))
-    return plain if len(plain) <= 80 else f"{plain[:80]} …"  # noqa: PLR2004

@@ -29,13 +29,15 @@ ENTITIES = "The file defines entities of its own, which are not followed. Save i
 TOO_DEEP = "Its lists stand too deep in each other. Export it again."
 NOT_JSON = "It begins like JSON and is none: {why}. Export it again."
 NO_FEATURES = "This JSON is no GeoJSON: it has no features. Export it as a FeatureCollection."
-NOT_XML = "It begins like KML and cannot be read: {why} Export it again."
+NOT_XML = "It begins like KML and cannot be read: {why}. Export it again."
 NO_PLACEMARKS = "There are no placemarks in this XML. Export it as KML."
 NO_PACKAGE = (
     "There is no datapackage.json, and no table that is known, in this folder or ZIP. Name one file of it."
 )
 BROKEN_PACKAGE = "Its datapackage.json cannot be read. Name one of its CSV files."
-NOT_IN_PACKAGE = "Its datapackage.json names {path}, which is not in it. Add the file, or name one CSV file."
+NOT_IN_PACKAGE = (
+    "Its datapackage.json names “{path}”, which is not in it. Add the file, or name one CSV file."
+)
 NOT_IN_ENCODING = "It begins like {name}, but byte {at:,} (0x{byte:02x}) is not. Save it as UTF-8."
 UNCLOSED_QUOTE = "Line {line} begins a text in quotation marks that does not end. Look for a quotation mark too many there."
 NO_HEADER = (
