@@ -217,10 +217,12 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
     changed = draft.changed()
     if not changed:
         return Outcome({}, before.version)
-    after = _read(place, {file: new for file, (_, new) in changed.items()}, draft.held)
+    held, articles, reverse = draft.held, draft.articles(), tuple(reversed(draft.reverse))
+    del draft  # a million rows as texts take as much room as the dataset that is read now
+    after = _read(place, {file: new for file, (_, new) in changed.items()}, held)
     if fresh := audited.fresh_findings(after, before):
         raise Refused(fresh, after)
-    return Outcome({**draft.articles(), **changed}, after.version, tuple(reversed(draft.reverse)), after)
+    return Outcome({**articles, **changed}, after.version, reverse, after)
 
 
 def _read(place: folder.Folder, changed: Mapping[str, bytes], held: Mapping[str, bytes | None]) -> Dataset:

@@ -74,7 +74,7 @@ def choice(app: AppTest, label: str) -> Callable[[object], AppTest]:
 def test_before_a_table_is_brought_it_says_the_limits_and_what_is_wrong_with_one_that_is_none(
     app: AppTest,
 ) -> None:
-    assert "Up to 200 MB, 1,100,000 rows and 400 columns." in app.caption[0].value
+    assert "Up to 200 MB, 200,000 rows and 400 columns." in app.caption[0].value
     press(app, "table-read-pasted")
     assert words.NOTHING_PASTED in html(app)
     brought(app, "<html><table><tr><td>Nation</td></tr></table></html>")

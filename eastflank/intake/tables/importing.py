@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables import columns, identities, nations, placing, reading, shape
@@ -22,11 +23,11 @@ from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.words.en import importing as words
 
-Progress = Callable[[int, int], None]
-"""Told how many places were looked up, of how many."""
+Progress = Callable[[str, int, int], None]
+"""Told how many rows were read, or places looked up, of how many: which, in words, comes first."""
 
 
-def _silent(_done: int, _all: int) -> None:
+def _silent(_what: str, _done: int, _all: int) -> None:
     """Tell nobody."""
 
 
@@ -224,7 +225,9 @@ def understood(
     if not layout.says_where:
         raise UnreadableTable(words.NO_USE)
     fields = {column.field: column.heading for column in found if column.field}
-    read = _with_what_was_mended(reading.entries(table, found, against.known), table)
+    read = _with_what_was_mended(
+        reading.entries(table, found, against.known, partial(progress, words.ROWS)), table
+    )
 
     def find(said: str, country: str) -> Spot | Choice:
         ask = said, country
@@ -232,7 +235,7 @@ def understood(
             return against.gazetteers.place(said, country)
         return placing.decided(decided.places[ask], country)
 
-    located, answers = placing.placed(read, find, fields.get("place", ""), progress)
+    located, answers = placing.placed(read, find, fields.get("place", ""), partial(progress, words.PLACES))
     spots, choices = _apart(answers, against)
     entries = tuple(_each_once(_on_the_map(located, spots, fields, against)))
     return Import(

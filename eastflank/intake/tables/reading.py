@@ -26,6 +26,8 @@ _T = TypeVar("_T")
 _WRITTEN_ON = ("nation", "host")
 """What an empty cell takes over from the row above, with a mark."""
 _PARTS = 2
+_TOLD_EACH = 2_000
+"""Rows between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,14 @@ class _Row:
     problems: list[Problem] = field(default_factory=list)
 
 
-def entries(table: Shaped, found: Sequence[Column], known: Known) -> tuple[Entry, ...]:
-    """An entry for each record of the table, in its order."""
-    return tuple(_Reader(table, found, known).entries())
+def entries(
+    table: Shaped,
+    found: Sequence[Column],
+    known: Known,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> tuple[Entry, ...]:
+    """An entry for each record of the table, in its order. `progress`: how many are read, of how many."""
+    return tuple(_Reader(table, found, known).entries(progress))
 
 
 class _Reader:
@@ -72,9 +79,11 @@ class _Reader:
         self._located = bool({"latitude", "longitude", "coordinates"} & self._at.keys())
         self._shared = self._shared_points()
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self, progress: Callable[[int, int], None]) -> Iterator[Entry]:
         before: Record | None = None
-        for record in self._table.records:
+        for number, record in enumerate(self._table.records):
+            if number % _TOLD_EACH == 0:
+                progress(number, len(self._table.records))
             filled, marks = self._written_on(record, before)
             yield self._entry(filled, marks)
             before = filled

@@ -28,7 +28,7 @@ _LONGEST = 60
 def ask(draft: TableDraft, _dataset: Dataset, _place: Folder) -> None:
     """Draw what takes a file or a pasted table."""
     megabytes = limits.MOST_BYTES // 1_000_000
-    st.caption(words.limits(megabytes, limits.MOST_ROWS, limits.MOST_COLUMNS))
+    st.caption(words.limits(megabytes, limits.MOST_ROWS_IN_THE_PAGE, limits.MOST_COLUMNS))
     left, right = st.columns(2, gap="medium")
     with left:
         st.file_uploader(

@@ -132,6 +132,9 @@ MARKS: Mapping[str, str] = {
 }  # fmt: skip
 """By kind: what was assumed, as a sentence."""
 
+ROWS, PLACES = "rows read", "places looked up"
+"""Of what progress is told."""
+
 WITH_PROBLEM, PROPOSAL = "not imported", "proposal"
 LOOK_AND_ACCEPT = "Look at it, then accept it or leave it out."
 LIST_OF_PROBLEMS = ("What became of it", "Sheet", "Line", "Column", "Value", "Why", "What to do")
