@@ -14,7 +14,7 @@ from pathlib import Path
 
 from eastflank.commands import import_told
 from eastflank.commands.data_option import BROKEN, refuse
-from eastflank.intake.tables import columns, importing, limits, opening, problem_list
+from eastflank.intake.tables import columns, importing, limits, opening, own_export, problem_list
 from eastflank.intake.tables.against import against_dataset
 from eastflank.intake.tables.changes import Changes, Origin
 from eastflank.intake.tables.columns import ColumnMapping
@@ -108,6 +108,14 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
         parts.unpack(datasets.empty(folder.of(DATA), target.resolve().name), spare, lasting=False)
     place = spare if fresh else folder.located(args.to, {}).root
     against = against_dataset(tables.read(place), day)
+    if own_export.carried(file) and args.sheet is None:
+        brought = own_export.brought(file, against.dataset)
+        done = bool(brought.edits) and not args.dry_run
+        said = "\n".join(import_told.of_an_export(brought, file.name, done=done))
+        if done:
+            _write(place, brought, today, against.dataset.version, target if fresh else None)
+        print(said)
+        return int(bool(brought.problems) or not (brought.new or brought.same))
     sheet, _ = importing.chosen(file, args.sheet)
     told = importing.understood(file, sheet, against, Decisions(mapping=mapping), _Progress())
     found = told.changes(told.taken(proposals=args.accept_proposals), against, Origin(file, day, today))
@@ -135,19 +143,20 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     )
     del told, file, sheet
     if done:
-        _write(place, found, today, against.dataset.version)
-        if fresh:
-            parts.unpack(parts.packed(folder.of(spare)), target)
+        _write(place, found, today, against.dataset.version, target if fresh else None)
     print(said)
     return int(unfinished)
 
 
-def _write(place: Path, found: Changes, today: date, version: str) -> None:
-    """Make the changes, all or none."""
+def _write(
+    place: Path, found: Changes | own_export.Brought, today: date, version: str, target: Path | None
+) -> None:
+    """Make the changes, all or none. `target`: where a new dataset, which is made in `place`, is to stand."""
     if len(found.edits) > _MANY:
-        number = importing_words.unit(len(found.new) + len(found.changed), "claim")
-        print(words.WRITING.format(number=number), file=sys.stderr)
+        print(words.WRITING.format(number=importing_words.unit(len(found.edits), "row")), file=sys.stderr)
     edits.apply(place, found.edits, who=WHO, when=today, reason=found.reason, expected=version)
+    if target:
+        parts.unpack(parts.packed(folder.of(place)), target)
 
 
 @contextlib.contextmanager

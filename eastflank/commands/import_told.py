@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.importing import Import
+from eastflank.intake.tables.own_export import Brought
 from eastflank.intake.tables.problems import Mark, Problem, grouped
 from eastflank.words.en import import_command as words
 from eastflank.words.en import importing
@@ -71,6 +72,17 @@ def changed(found: Changes, *, done: bool, dry: bool) -> Iterator[str]:
         yield f"   {words.ALL_DRAFTS}"
     elif not found.edits:
         yield f"   {words.HAS_ALL if found.same else words.NONE_IMPORTED}"
+
+
+def of_an_export(found: Brought, name: str, *, done: bool) -> Iterator[str]:
+    """What the rows of an export of ours would change, or have changed."""
+    yield f"{words.STEPS[0]}: {words.EXPORT.format(name=name)}"
+    yield words.STEPS[2]
+    yield from _grouped(found.problems, words.PROBLEM)
+    yield words.STEPS[3].format(verb=words.CHANGED if done else words.WOULD_CHANGE)
+    for table in {**found.new, **found.same}:
+        new, same = found.new.get(table, 0), found.same.get(table, 0)
+        yield f"   {words.ROWS_OF.format(table=table, new=new, same=same)}"
 
 
 def as_json(told: Import, found: Changes, *, dry_run: bool, done: bool) -> str:

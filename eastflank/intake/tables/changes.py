@@ -11,6 +11,7 @@ from datetime import date
 import pandas as pd
 
 from eastflank.intake.tables import identities
+from eastflank.intake.tables.contingents import Contingent
 from eastflank.intake.tables.entries import Entry
 from eastflank.intake.tables.identities import Identity, slug
 from eastflank.intake.tables.placing import Spot
@@ -198,7 +199,9 @@ class _Draft:
         figure = bool(low or high)
         lead = entry.lead or (() if contingent else entry.nation)
         note = self._note(entry) if entry.note or entry.source or entry.marks else ""
-        counts = "contingent" if contingent and entry.nation else "whole"
+        counts = entry.counts or ("contingent" if contingent and entry.nation else "whole")
+        if counts == "sum" and not _adds_up(entry):
+            counts = "whole"  # the table's figure is more than the contingents that it states of this day
         claim = {
             "basis": "cited",
             "citation": self._citation(entry),
@@ -219,8 +222,10 @@ class _Draft:
             "review": "draft",
             "note": note,
         }
-        if sort == "statistic" or not entry.nation:
+        if sort == "statistic":
             return claim, []
+        if not entry.nation:
+            return claim, [_sent(each) for each in sorted(entry.contingents, key=lambda each: each.nation)]
         alone = len(entry.nation) == 1
         own = {"troops_low": low, "troops_high": high, "hedge": claim["hedge"]} if alone else {}
         return claim, [{"nation": nation, **own} for nation in sorted(entry.nation)]
@@ -339,6 +344,24 @@ def _contingents(entries: Sequence[Entry]) -> frozenset[Identity]:
         if (entry.name or entry.id) and entry.nation:
             nations[identities.of_deployment(entry)].add(entry.nation)
     return frozenset(key for key, sent in nations.items() if len(sent) > 1)
+
+
+def _adds_up(entry: Entry) -> bool:
+    """Whether the figure of a row is the sum of its contingents."""
+    sides = [(one.low, one.high) for one in entry.contingents]
+    lows, highs = (
+        [low for low, _ in sides if low is not None],
+        [high for _, high in sides if high is not None],
+    )
+    whole = bool(sides) and len(lows) == len(highs) == len(sides)
+    return whole and (sum(lows), sum(highs)) == (entry.low, entry.high)
+
+
+def _sent(one: Contingent) -> Row:
+    """A contingent's cells; empty ones are left out, as they are in `_Held`."""
+    low, high = (str(side) if side is not None else "" for side in (one.low, one.high))
+    cells = {"nation": one.nation, "troops_low": low, "troops_high": high, "hedge": one.hedge}
+    return {name: cell for name, cell in cells.items() if cell}
 
 
 def _text(value: str | float | None) -> str:

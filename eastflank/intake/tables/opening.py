@@ -7,9 +7,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from eastflank.intake.tables import geodata, limits, text_tables, unpacking, workbooks
+from eastflank.intake.tables import geodata, limits, own_export, text_tables, unpacking, workbooks
 from eastflank.intake.tables.sheets import Opened, Sheet, UnreadableTable
 from eastflank.intake.tables.texts import shown
+from eastflank.store import carried_tables
 from eastflank.words.en import importing as words
 
 PASTED = "pasted.txt"
@@ -101,6 +102,8 @@ def _zipped(content: bytes) -> tuple[str, tuple[Sheet, ...]]:
         raise UnreadableTable(words.NO_TABLE.format(what="a Word document"))
     if "doc.kml" in parts:
         return "KMZ", (geodata.kml(parts["doc.kml"]),)
+    if (record := parts.get(carried_tables.FILE)) is not None and "datapackage.json" in parts:
+        return words.EXPORT, (*_package(parts), *own_export.sheets(record))
     return words.DATA_PACKAGE, _package(parts)
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from eastflank import dates
 from eastflank.intake.tables import columns, days, figures, nations, spots, statuses, texts
 from eastflank.intake.tables.columns import Column
+from eastflank.intake.tables.contingents import Contingent, contingents
 from eastflank.intake.tables.entries import Entry
 from eastflank.intake.tables.figures import Strength
 from eastflank.intake.tables.positions import NOWHERE, Ground, Position
@@ -20,12 +21,14 @@ from eastflank.intake.tables.sheets import Cell
 from eastflank.model import Kind
 from eastflank.names.countries import CountryNames
 from eastflank.reading.folding import fold
+from eastflank.words.en import COUNTS
 from eastflank.words.en import importing as words
 
 _T = TypeVar("_T")
 _WRITTEN_ON = ("nation", "host")
 """What an empty cell takes over from the row above, with a mark."""
 _PARTS = 2
+_COUNTS = {said.casefold(): key for key, said in COUNTS.items()}
 _TOLD_EACH = 2_000
 """Rows between two reports of progress."""
 
@@ -76,6 +79,7 @@ class _Reader:
         self._kinds = {
             fold(said): kind.id for kind in known.kinds.values() for said in (kind.id, kind.one, kind.several)
         }
+        self._sent: dict[tuple[str, str], tuple[Contingent, ...]] = {}
         self._located = bool({"latitude", "longitude", "coordinates"} & self._at.keys())
         self._shared = self._shared_points()
 
@@ -141,7 +145,8 @@ class _Reader:
         host, position = self._position(row, host, text["place"])
         self._check_whereabouts(row, nation, host, text)
         kind = self._kinds.get(fold(text["kind"]), "")
-        notes = [text["note"], f"Type: {text['kind']}." if text["kind"] and not kind else ""]
+        sent, unread = self._contingents(row, told)
+        notes = [text["note"], *unread, f"Type: {text['kind']}." if text["kind"] and not kind else ""]
         notes.append(f"Mark at the figure: {strength.footnote}" if strength.footnote else "")
         return Entry(
             sheet=row.sheet,
@@ -163,6 +168,8 @@ class _Reader:
             sort=text["sort"],
             id=text["id"],
             source=text["source"],
+            counts=_COUNTS.get(self._text(row, "counts").casefold(), ""),
+            contingents=sent,
             note=" ".join(filter(None, notes)),
             marks=tuple(row.marks),
             problems=tuple(row.problems),
@@ -247,6 +254,22 @@ class _Reader:
             self._object(row, name, " ".join(str(cell).split()), found)
             return ""
         return found
+
+    def _contingents(self, row: _Row, told: str) -> tuple[tuple[Contingent, ...], list[str]]:
+        """The contingents of a row of our own export, and in words what of it no cell of a claim takes."""
+        text = self._text(row, "contingents")
+        key = text, told[:4]
+        if key not in self._sent:
+            self._sent[key] = contingents(text, told[:4], self._known.names)
+        notes = [
+            words.IN_THE_EXPORT[name].format(said=said)
+            for name, said in (
+                ("contingents", text),
+                *((name, self._text(row, name)) for name in ("planned", "meant_for")),
+            )
+            if said
+        ]
+        return self._sent[key], notes
 
     def _position(self, row: _Row, host: tuple[str, ...], place: str) -> tuple[tuple[str, ...], Position]:
         lat, lon = self._degrees(row)

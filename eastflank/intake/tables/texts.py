@@ -10,7 +10,16 @@ from eastflank.intake.tables.sheets import Cell
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ufffd]")
 _MARKUP = re.compile(r"<\s*/?\s*[a-z!][^>]*>?", re.IGNORECASE)
-_LONGEST = {"name": 200, "place": 200, "note": 20_000, "source": 20_000, "id": 80, "kind": 80}
+_LONGEST = {
+    "name": 200,
+    "place": 200,
+    "note": 20_000,
+    "contingents": 20_000,
+    "planned": 1_000,
+    "source": 20_000,
+    "id": 80,
+    "kind": 80,
+}
 MOST_SHOWN = 80
 """Characters of a value that a message repeats."""
 

@@ -76,6 +76,10 @@ FIELDS = {
     "sort": "Sort: unit, group or statistic",
     "id": "Id of the deployment",
     "source": "Source",
+    "counts": "What the figure counts, as an export of Eastflank says it",
+    "contingents": "Contingents, as an export of Eastflank lists them",
+    "planned": "What is planned (kept in the note)",
+    "meant_for": "The country it is meant for (kept in the note)",
     "note": "Note",
 }
 """What a column can be taken for."""

@@ -31,6 +31,11 @@ NOT_JSON = "It begins like JSON and is none: {why}. Export it again."
 NO_FEATURES = "This JSON is no GeoJSON: it has no features. Export it as a FeatureCollection."
 NOT_XML = "It begins like KML and cannot be read: {why}. Export it again."
 NO_PLACEMARKS = "There are no placemarks in this XML. Export it as KML."
+EXPORT = "export of Eastflank"
+BROKEN_RECORD = "Its record.json cannot be read. Export the view again."
+OTHER_RECORD = "Its record.json is of another version of Eastflank. Export the view again with this one."
+STRANGE_COLUMNS = "{sheet} has columns that the record does not know: {columns}. Export the view again."
+REASON_OF_EXPORT = "Import of the export {name}."
 NO_PACKAGE = (
     "There is no datapackage.json, and no table that is known, in this folder or ZIP. Name one file of it."
 )
@@ -106,6 +111,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "no capital": ("{country} is not among the nations of this dataset, and its capital is not known.", "Add a row to nations.csv."),
     "a second time": ("The same stands already in line {line}.", "Remove one of the two lines."),
     "a contradiction": ("Line {line} says something else of the same deployment and day: {other}.", "Keep the one that is right."),
+    "another row": ("The dataset has this row with something else in {columns}.", "Keep the one of the dataset, or change it there."),
     "no such kind": ("The dataset has no kind of deployment for this.", "Name one of {known} in a column “kind”."),
 }  # fmt: skip
 """By kind: why a value cannot be taken, and what to do."""
@@ -151,6 +157,11 @@ NOTE_OF_DEPLOYMENT = "From the table {name}."
 NOTE_OF_STATISTIC = "From the table {name}. A statistic, shown with its date, never added to units."
 CITATION = "{name}{sheet}, row {line}"
 SHEET = ", sheet {sheet}"
+IN_THE_EXPORT = {
+    "contingents": "Contingents in the table: {said}.",
+    "planned": "Planned, in the table: {said}.",
+    "meant_for": "Meant for, in the table: {said}.",
+}
 REASON = "Import of the table {name}."
 RETRACTED = "The table {name} has another value: {claim}."
 ASSUMED = "Assumed: {said}"
