@@ -144,7 +144,7 @@ def _of_a_text(text: str, order: Order) -> Day | Wrong:
             return wrong("not a date")
         if any(side and not _FIRST_YEAR <= side.year <= _LAST_YEAR for side in bounds):
             return _shown_as_1905(plain)
-        return Day(plain)
+        return Day(plain + about if plain[-1].isdigit() and "/" not in plain else plain)
     if not found or not _FIRST_YEAR <= int(found[:4]) <= _LAST_YEAR:
         return _shown_as_1905(found) if found else wrong("not a date")
     return Day(found + about if "/" not in found else found)

@@ -327,6 +327,8 @@ class _Reader:
         if isinstance(found, Wrong):
             self._object(row, "status", cell, found)
             return ""
+        if statuses.is_loose(cell):
+            self._mark(row, "status", cell, "a plan", words.MARKS["a plan"].format(value=cell, status=found))
         begins = dates.bounds(starts).first if starts else None
         if not found and begins and begins > self._known.day:
             self._mark(row, "status", cell, "a start to come", words.MARKS["a start to come"])

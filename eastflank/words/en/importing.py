@@ -129,6 +129,7 @@ MARKS: Mapping[str, str] = {
     "a centre": "The coordinates are the middle of the country, not a base; the place is looked up by name.",
     "a host by coordinates": "No host is named; the coordinates lie in {value}.",
     "a start to come": "It begins after the day of the table: taken as decided, not as deployed.",
+    "a plan": "“{value}” does not say how firm it is; it is taken as {status}.",
     "at home": "The nation and the host are the same: these are troops at home.",
     "a place near": "{value}",
     "several places": "The cell names several places. The figure is that of all of them together, in the country alone.",
