@@ -16,9 +16,10 @@ from eastflank.commands import import_told
 from eastflank.commands.data_option import BROKEN, refuse
 from eastflank.intake.tables import columns, importing, limits, opening, own_export, problem_list
 from eastflank.intake.tables.against import against_dataset
-from eastflank.intake.tables.changes import Changes, Origin
+from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions
+from eastflank.intake.tables.new_rows import Origin
 from eastflank.intake.tables.sheets import Opened, UnreadableTable
 from eastflank.render import deployments_csv
 from eastflank.store import DATA, datasets, edits, folder, parts, tables

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eastflank.intake.tables import importing, opening
-from eastflank.intake.tables.importing import Against
+from eastflank.intake.tables.against import Against
 from eastflank.intake.tables.sheets import UnreadableTable
 
 _LONGEST = 700

@@ -10,10 +10,10 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.intake.tables import importing, limits, opening
-from eastflank.intake.tables.against import against_dataset
+from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.days import Day, Order, day
 from eastflank.intake.tables.figures import UNKNOWN, Strength, strength
-from eastflank.intake.tables.importing import Against, Import
+from eastflank.intake.tables.importing import Import
 from eastflank.intake.tables.problems import Wrong
 from eastflank.intake.tables.sheets import UnreadableTable
 from eastflank.store import datasets, parts, tables

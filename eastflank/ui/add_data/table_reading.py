@@ -13,9 +13,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from eastflank.intake.tables import importing, kept_mappings, limits, opening
-from eastflank.intake.tables.against import against_dataset
-from eastflank.intake.tables.changes import Changes, Origin
-from eastflank.intake.tables.importing import Against, Import, Layout
+from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables.importing import Import, Layout
+from eastflank.intake.tables.new_rows import Origin
 from eastflank.intake.tables.sheets import Opened, Sheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.ui.add_data import table_draft as drafts
