@@ -9,13 +9,15 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from eastflank.__main__ import main
-from eastflank.store import DATA
+from eastflank.store import DATA, datasets, folder, parts
+from eastflank.ui.add_data.table_draft import Brought, TableDraft
 
 
-def rows(folder: Path, table: str) -> list[list[str]]:
-    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+def rows(data: Path, table: str) -> list[list[str]]:
+    with (data / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.reader(file))
 
 
@@ -67,3 +69,30 @@ def test_a_claim_that_is_another_by_now_is_named_and_stays(
     said = capsys.readouterr().out
     assert f"“{claims['rows'][0][0]}”: The dataset has this row with something else in note." in said
     assert (to / "claims.csv").read_bytes() == before
+
+
+def _page() -> None:
+    from eastflank.ui.add_data import page  # noqa: PLC0415 - the script is run from its text
+    from eastflank.ui.data import load  # noqa: PLC0415
+
+    page.show(load())
+
+
+def test_the_page_brings_the_claims_of_an_export_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    parts.unpack(datasets.empty(folder.of(DATA), "own"), own)
+    monkeypatch.setenv("EASTFLANK_DATA", str(own))
+    monkeypatch.setenv("EASTFLANK_DATASETS", str(tmp_path / "datasets"))
+    monkeypatch.setenv("EASTFLANK_EDIT", "1")
+    app = AppTest.from_function(_page, default_timeout=120)
+    app.query_params["section"] = "table"
+    app.session_state["add-table"] = TableDraft(
+        brought=Brought("view.zip", exported("zip", tmp_path).read_bytes())
+    )
+    app.run()
+    assert not app.exception, [one.value for one in app.exception]
+    app.button(key="table-export-bring").click().run()
+    assert not app.exception, [one.value for one in app.exception]
+    assert rows(own, "claims") == rows(DATA, "claims")

@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from eastflank.intake.tables import importing, kept_mappings, limits, opening
+from eastflank.intake.tables import importing, kept_mappings, limits, opening, own_export
 from eastflank.intake.tables.against import Against, against_dataset
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.importing import Import, Layout
@@ -114,9 +114,15 @@ def changes(draft: TableDraft, brought: Brought, dataset: Dataset, without: froz
     return _once("changes", key, work)
 
 
+def carried(brought: Brought, dataset: Dataset) -> own_export.Brought:
+    """What the rows of the record in an export of ours would change. Raises UnreadableTable."""
+    key = brought, dataset.version
+    return _once("carried", key, lambda: own_export.brought(opened(brought), dataset))
+
+
 def forget() -> None:
     """Let go of what was worked out."""
-    for name in ("opened", "layout", "import", "changes"):
+    for name in ("opened", "layout", "import", "changes", "carried"):
         st.session_state.pop(f"table-{name}", None)
 
 
