@@ -18,11 +18,11 @@ from eastflank.intake.tables.placing import Ask, Choice
 from eastflank.intake.tables.problems import wrong
 from eastflank.model import Point, Theatre
 from eastflank.render import candidate_map
-from eastflank.store import DATA, country_names
+from eastflank.store import country_names
 from tests.unit.canned_nominatim import ON, RANGE, canned
 
 SQUARE = {"AAA": shapely.box(10, 40, 30, 60)}
-NAMES = country_names.read(DATA)
+NAMES = country_names.read(GAZETTEER.parent)
 ALPHA3 = gazetteer_words.alpha3(gazetteer_words.read(GAZETTEER / lookup.COUNTRIES, gazetteer_words.COUNTRIES))
 NOBODY = Choice(wrong("no place", alike="Correct the name, or give coordinates."), ())
 
