@@ -219,8 +219,18 @@ def decisions(frame: pd.DataFrame) -> tuple[DecisionRow, ...]:
 
 def _rows(frame: pd.DataFrame) -> Iterator[_Row]:
     # A column at a time, as a frame takes long to give single cells.
-    columns = {str(name): column.tolist() for name, column in frame.items()}
+    columns = {str(name): _cells(column) for name, column in frame.items()}
     return (_Row(columns, number, int(line)) for number, line in enumerate(frame.index.tolist()))
+
+
+def _cells(column: pd.Series[str]) -> Sequence[object]:
+    """The cells as Python's own values. Of days each is made once: a million rows have few."""
+    if not pd.api.types.is_datetime64_any_dtype(column.dtype):
+        return column.tolist()
+    places, days = pd.factorize(column)
+    known: list[date | None] = [pd.Timestamp(day).date() for day in days]
+    known.append(None)  # the place of an empty cell is -1
+    return [known[place] for place in places.tolist()]
 
 
 class _Row(NamedTuple):
@@ -259,7 +269,7 @@ class _Row(NamedTuple):
 
     def day(self, column: str) -> date | None:
         cell = self.columns[column][self.position]
-        return cell.date() if isinstance(cell, pd.Timestamp) else None
+        return cell if isinstance(cell, date) else None
 
     def day_or_never(self, column: str) -> date:
         """A day; for an empty cell the last day that there is."""

@@ -5,6 +5,7 @@ Nothing after this asks a cell whether it is missing, nor cuts a list of codes a
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from datetime import date
 
@@ -201,6 +202,7 @@ class DecisionRow:
     reason: str
 
 
+@functools.lru_cache(maxsize=65_536)
 def codes(cell: str | None) -> tuple[str, ...]:
     """The codes in a list cell (`USA;GBR`); none for an empty cell."""
     return tuple(cell.split(";")) if cell else ()

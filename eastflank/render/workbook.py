@@ -12,10 +12,12 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from eastflank.render import record_rows
 from eastflank.render.cells import neutral
 from eastflank.render.sheets import Sheet, Value, sheets_of
 from eastflank.render.xml_text import possible
 from eastflank.report.contents import Briefing, Size
+from eastflank.store import carried_tables
 
 _LONGEST = 32_767
 """Letters that a cell can hold."""
@@ -59,7 +61,23 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
         formats = _Formats(workbook)
         for sheet in map(arranged, sheets_of(briefing)):
             _fill(workbook.add_worksheet(sheet.title), sheet, briefing, formats)
+        _carry(workbook, briefing)
     return content.getvalue()
+
+
+def _carry(workbook: Workbook, briefing: Briefing) -> None:
+    """Hidden sheets with the rows of the record as its files have them: they can be imported again."""
+    carried = record_rows.carried(briefing)
+    if any(len(cell) > _LONGEST for rows in carried for row in rows.cells for cell in row):
+        return  # cut short they would be another record
+    for rows in carried:
+        page = workbook.add_worksheet(carried_tables.SHEET.format(table=rows.table))
+        for line, cells in enumerate((rows.columns, *rows.cells)):
+            for at, cell in enumerate(cells):
+                if cell:
+                    page.write_string(line, at, possible(cell))
+        _marked(page, briefing)
+        page.hide()
 
 
 def arranged(sheet: Sheet) -> Sheet:
@@ -111,6 +129,11 @@ def _fill(page: Worksheet, sheet: Sheet, briefing: Briefing, formats: _Formats) 
     # So many pages high, and one wide: what would need more is set smaller.
     page.fit_to_pages(1, max(1, math.ceil(sum(heights) / _ROOM)))
     page.repeat_rows(0)
+    _marked(page, briefing)
+
+
+def _marked(page: Worksheet, briefing: Briefing) -> None:
+    """Put the handling line above and below each printed page."""
     marking = possible(briefing.marking)[:_LONGEST_HEADER].replace("&", "&&")
     above_and_below = f"&C{marking}" if marking else ""
     page.set_header(above_and_below)

@@ -18,6 +18,8 @@ from eastflank.store.schema import Table
 _BYTE_ORDER_MARK = "\ufeff"
 _LONGEST = 131_072
 """Characters that a cell may have: no citation or note is as long, and a page would not show it."""
+_MANY = 10_000
+"""Rows from which on a table's texts are held once each."""
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Characters that no text holds and no XML may: most come from a damaged file. A lone CR has its own word."""
 
@@ -59,11 +61,18 @@ def _frame(content: bytes) -> pd.DataFrame | None:
     """
     try:
         with pd.option_context("mode.string_storage", "python"):
-            return pd.read_csv(
+            frame = pd.read_csv(
                 io.BytesIO(content), dtype="str", keep_default_na=False, na_values=[""], engine="pyarrow"
             )
     except (pd.errors.ParserError, pd.errors.EmptyDataError):
         return None
+    return frame if len(frame) < _MANY else frame.apply(_each_text_once)
+
+
+def _each_text_once(column: pd.Series[str]) -> pd.Series[str]:
+    """The column, in which equal texts are one object: of a million rows most say one of a few words."""
+    places, texts = pd.factorize(column)
+    return pd.Series(texts.take(places, allow_fill=True), column.index, name=column.name)
 
 
 def _lines(text: str, table: Table) -> tuple[list[int], list[Finding]]:

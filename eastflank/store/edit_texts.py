@@ -22,8 +22,3 @@ def is_text(cell: str) -> bool:
 def named(key: Key) -> str:
     """A row's key as a finding names it."""
     return ", ".join(key)
-
-
-def in_a_cell(key: Key) -> str:
-    """A row's key as `changes.csv` names it."""
-    return ",".join(key)

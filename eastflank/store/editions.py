@@ -7,14 +7,15 @@ that somebody wrote into a table without a line there stays.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eastflank.model import TABLES, Dataset
-from eastflank.store import files, schema, tables
+from eastflank.store import files, journal, schema, tables
 from eastflank.store.folder import Folder
 from eastflank.store.schema import Table
-from eastflank.store.table_text import TableText
+from eastflank.store.table_text import Key, TableText
 
 _CHANGES = "changes"
 
@@ -47,7 +48,7 @@ def number_of(edition: str) -> int:
 
 
 def changes_after(dataset: Dataset, edition: str) -> tuple[Change, ...]:
-    """The changes that came after an edition, oldest first."""
+    """The changes that came after an edition, oldest first. Of rows that came at once each has its own."""
     rows = dataset.changes.astype("object").where(dataset.changes.notna(), "")
     found = []
     for row in rows.to_dict("records"):
@@ -55,8 +56,15 @@ def changes_after(dataset: Dataset, edition: str) -> tuple[Change, ...]:
         day = told.pop("changed_on")
         change = Change(changed_on=f"{day:%Y-%m-%d}", **{name: str(cell) for name, cell in told.items()})
         if number_of(change.id) > number_of(edition):
-            found.append(change)
+            found += _one_by_one(change)
     return tuple(sorted(found, key=lambda change: number_of(change.id)))
+
+
+def _one_by_one(change: Change) -> list[Change]:
+    """A change of each row, where one row of `changes.csv` tells of many that came at once."""
+    if change.column or change.before or journal.BETWEEN not in change.row:
+        return [change]
+    return [replace(change, row=row) for row in change.row.split(journal.BETWEEN)]
 
 
 def before(place: Folder, changes: Sequence[Change]) -> Dataset:
@@ -74,10 +82,18 @@ def before(place: Folder, changes: Sequence[Change]) -> Dataset:
 def taken_back(texts: Mapping[str, TableText], changes: Sequence[Change]) -> Mapping[str, TableText]:
     """The tables by name before the changes, given oldest first; their own rows of `changes.csv` go too."""
     found = dict(texts)
+    came: dict[str, list[Key]] = defaultdict(list)  # taken away together: there may be a million
     for change in reversed(changes):
-        if change.table in found:
-            found[change.table] = _taken_back(found[change.table], change)
-        found[_CHANGES] = found[_CHANGES].without((change.id,))
+        if change.table not in found:
+            continue
+        if not change.column and not change.before:
+            came[change.table].append(change.key)
+            continue
+        found[change.table] = found[change.table].without(*came.pop(change.table, ()))
+        found[change.table] = _taken_back(found[change.table], change)
+    for name, keys in came.items():
+        found[name] = found[name].without(*keys)
+    found[_CHANGES] = found[_CHANGES].without(*((change.id,) for change in changes))
     return found
 
 
@@ -86,8 +102,6 @@ def _taken_back(text: TableText, change: Change) -> TableText:
     if change.column:
         known = there and change.column in text.table.columns
         return text.changed(change.key, {change.column: change.before}) if known else text
-    if not change.before:
-        return text.without(change.key)
     cells = {**dict.fromkeys(text.table.columns, ""), **cells_of(change.before, text.table)}
     return text.changed(change.key, cells) if there else text.with_row(cells)
 

@@ -16,12 +16,23 @@ from pathlib import Path
 from typing import TypeAlias
 
 from eastflank.model import OPTIONAL, TABLES, Dataset, Finding
-from eastflank.store import audited, exchange, files, folder, optional, optional_tables, schema, tables
+from eastflank.store import (
+    audited,
+    exchange,
+    files,
+    folder,
+    journal,
+    optional,
+    optional_tables,
+    schema,
+    tables,
+)
 from eastflank.store.broken import BrokenData
-from eastflank.store.edit_texts import in_a_cell, is_text, named, next_digits
+from eastflank.store.edit_texts import is_text, named, next_digits
+from eastflank.store.journal import Noted
 from eastflank.store.schema import Table
 from eastflank.store.stamp import stamp
-from eastflank.store.table_text import Key, TableText
+from eastflank.store.table_text import Key, TableText, row_text
 
 _CHANGES, _CLAIMS, _SOURCES = "changes", "claims", "sources"
 _HALF = "The cell holds a half of a character, which no file can hold."
@@ -217,10 +228,12 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
     changed = draft.changed()
     if not changed:
         return Outcome({}, before.version)
-    after = _read(place, {file: new for file, (_, new) in changed.items()}, draft.held)
+    held, articles, reverse = draft.held, draft.articles(), tuple(reversed(draft.reverse))
+    del draft  # a million rows as texts take as much room as the dataset that is read now
+    after = _read(place, {file: new for file, (_, new) in changed.items()}, held)
     if fresh := audited.fresh_findings(after, before):
         raise Refused(fresh, after)
-    return Outcome({**draft.articles(), **changed}, after.version, tuple(reversed(draft.reverse)), after)
+    return Outcome({**articles, **changed}, after.version, reverse, after)
 
 
 def _read(place: folder.Folder, changed: Mapping[str, bytes], held: Mapping[str, bytes | None]) -> Dataset:
@@ -250,18 +263,6 @@ def _contested(draft: _Draft, edits: Sequence[Edit]) -> Iterator[Contested]:
         yield Contested(table, key, text.cells(key) if text and key in text.rows else None, yours)
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """A row of `changes.csv` to be."""
-
-    table: str
-    row: str
-    column: str
-    before: str
-    after: str
-    reason: str
-
-
 @dataclass(slots=True)
 class _Draft:
     """The tables as the edits have them so far, what has changed, and what is wrong with the edits."""
@@ -277,11 +278,11 @@ class _Draft:
     """By name of an article, what it shall hold; None: nothing."""
     reverse: list[Edit] = field(default_factory=list)
     """What takes back the edits so far, the first one first."""
-    waiting: dict[str, dict[Key, Mapping[str, str]]] = field(default_factory=dict)
-    """New rows by table and key that are not in `texts` yet: many are brought in at once."""
+    waiting: dict[str, dict[Key, str]] = field(default_factory=dict)
+    """The text of new rows by table and key that is not in `texts` yet: many are brought in at once."""
     own: dict[str, dict[Key, str]] = field(default_factory=dict)
     """By table the rows that were copied to be changed."""
-    changes: list[_Change] = field(default_factory=list)
+    changes: list[Noted] = field(default_factory=list)
     problems: list[Finding] = field(default_factory=list)
 
     @classmethod
@@ -321,13 +322,15 @@ class _Draft:
         text = self._text_of(_CHANGES)
         for name in list(self.waiting):
             self._text_of(name)
-        for column, said in (("who", who), *(("reason", change.reason) for change in self.changes)):
+        reasons = dict.fromkeys(change.reason for change in self.changes)
+        for column, said in (("who", who), *(("reason", reason) for reason in reasons)):
             if not is_text(said):
                 self._object(text.table.file, "", column, _HALF, "Type it again.")
                 return
         digits = max((found[1] for (key,) in text.rows if (found := _NUMBER.fullmatch(key))), default="0000")
         rows = []
-        for change in self.changes:
+        columns = {name: table.columns for name, table in self.tables.items()}
+        for change in journal.told(self.changes, columns):
             digits = next_digits(digits)
             own = {
                 "id": f"C{digits}",
@@ -374,20 +377,18 @@ class _Draft:
             return
         text, table = self.texts[edit.table], self.tables[edit.table]
         waiting = self.waiting.setdefault(edit.table, {})
-        row = {**dict.fromkeys(table.columns, ""), **edit.row}
-        key = tuple(row[column] for column in table.key)
+        key = tuple(edit.row.get(column, "") for column in table.key)
         if key in waiting:
             text = self._text_of(edit.table)
         if key in text.rows:
             problem = f"There is a row “{', '.join(key)}” already, on line {text.line(key)}."
             self._object(table.file, named(key), table.key[0], problem, "Choose another id, or replace it.")
             return
-        waiting[key] = row
+        waiting[key] = row_text(table, edit.row)
         own = Retract(key[0], reason) if edit.table == _CLAIMS else Remove(edit.table, key)
         self.reverse.append(own)
-        said = "; ".join(f"{column}: {cell}" for column, cell in row.items() if cell)
         if edit.table not in OPTIONAL:  # these say themselves who wrote them and when
-            self.changes.append(_Change(edit.table, in_a_cell(key), "", "", said, reason))
+            self.changes.append(Noted(edit.table, journal.named(key), reason, came=edit.row))
 
     def _replace(self, edit: Replace, reason: str) -> None:
         if not self._fits(edit.table, edit.row):
@@ -410,7 +411,7 @@ class _Draft:
             back = {column: before[column] for column in other}
             self.reverse.append(Replace(edit.table, edit.key, back))
         self.changes += [
-            _Change(edit.table, in_a_cell(edit.key), column, before[column], other[column], reason)
+            Noted(edit.table, journal.named(edit.key), reason, column, before[column], other[column])
             for column in table.columns
             if column in other
         ]
@@ -436,8 +437,8 @@ class _Draft:
         else:
             cells = {column: cell for column, cell in text.cells(edit.key).items() if cell}
             self.texts[edit.table] = text.without(edit.key)
-            said = "; ".join(f"{column}: {cell}" for column, cell in cells.items())
-            self.changes.append(_Change(edit.table, in_a_cell(edit.key), "", said, "", reason))
+            said = journal.in_words(cells)
+            self.changes.append(Noted(edit.table, journal.named(edit.key), reason, before=said))
             self.reverse.append(Insert(edit.table, cells))
 
     def _hold(self, edit: Hold) -> None:
@@ -470,7 +471,7 @@ class _Draft:
     def _text_of(self, name: str) -> TableText:
         """The text of a table, with all of its new rows."""
         if rows := self.waiting.pop(name, None):
-            self.texts[name] = self.texts[name].with_rows(list(rows.values()))
+            self.texts[name] = self.texts[name].with_texts(rows)
         return self.texts[name]
 
     def _own_rows(self, name: str) -> dict[Key, str]:
@@ -483,10 +484,12 @@ class _Draft:
 
     def _fits(self, name: str, row: Mapping[str, str]) -> bool:
         """Whether the table may be edited, has the columns, and the cells are text; what is not is noted."""
-        known = [each for each in self.tables if each != _CHANGES]
-        if name not in known:
-            self._object(name, "", "", "This table cannot be edited.", f"Edit one of {', '.join(known)}.")
+        if name not in self.tables or name == _CHANGES:
+            known = ", ".join(each for each in self.tables if each != _CHANGES)
+            self._object(name, "", "", "This table cannot be edited.", f"Edit one of {known}.")
             return False
+        if row.keys() <= self.tables[name].names and is_text("".join(row.values())):
+            return True
         table, wrong = self.tables[name], len(self.problems)
         key = named(tuple(row.get(column, "") for column in table.key if column in row))
         for column, cell in row.items():

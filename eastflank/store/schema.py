@@ -79,6 +79,11 @@ class Table:
         """The names of its fields."""
         return tuple(field.name for field in self.fields)
 
+    @functools.cached_property
+    def names(self) -> frozenset[str]:
+        """The same without their order."""
+        return frozenset(self.columns)
+
 
 def read(data: Path) -> Mapping[str, Table]:
     """Every table in `datapackage.json` of a data folder, by name, in the file's order.

@@ -61,9 +61,16 @@ class TableText:
 
     def with_rows(self, more: Sequence[Mapping[str, str]], *, last: bool = False) -> TableText:
         """With more rows, each before the first whose key is greater, or all of them as the last ones."""
-        new = {
-            tuple(cells[column] for column in self.table.key): row_text(self.table, cells) for cells in more
-        }
+        return self.with_texts(
+            {
+                tuple(cells[column] for column in self.table.key): row_text(self.table, cells)
+                for cells in more
+            },
+            last=last,
+        )
+
+    def with_texts(self, new: Mapping[Key, str], *, last: bool = False) -> TableText:
+        """With more rows, given as their texts by key; placed as `with_rows` places them."""
         if last:
             return replace(self, rows={**self.rows, **new})
         # The table may be out of order: a row's place is found by the greatest key up to each other row.
@@ -89,9 +96,10 @@ class TableText:
             cell.zfill(_DIGITS) if number else cell for cell, number in zip(key, numbers, strict=True)
         )
 
-    def without(self, key: Key) -> TableText:
-        """Without a row; the same where it has none of that key."""
-        return replace(self, rows={other: text for other, text in self.rows.items() if other != key})
+    def without(self, *keys: Key) -> TableText:
+        """Without some rows; the same where it has none of these keys."""
+        gone = set(keys)
+        return replace(self, rows={other: text for other, text in self.rows.items() if other not in gone})
 
     def changed(self, key: Key, cells: Mapping[str, str]) -> TableText:
         """With other cells in a row."""
@@ -110,8 +118,15 @@ class TableText:
 
 
 def row_text(table: Table, cells: Mapping[str, str]) -> str:
-    """A row with its end as a program writes it: in quotation marks only what needs them."""
-    return _line([_written(cells[column], quoted=False) for column in table.columns])
+    """A row with its end as a program writes it: in quotation marks only what needs them.
+
+    A column that `cells` leave out is empty.
+    """
+    raw = [cells.get(column, "") for column in table.columns]
+    line = ",".join(raw)
+    if '"' in line or "\n" in line or "\r" in line or line.count(",") >= len(raw):
+        return _line([_written(cell, quoted=False) for cell in raw])
+    return f"{line}\n"
 
 
 def _records(text: str) -> Iterator[tuple[int, int, list[str]]]:

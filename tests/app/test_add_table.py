@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from eastflank.intake.tables import kept_mappings
+from eastflank.intake.tables import kept_mappings, limits
 from eastflank.store import tables
 from eastflank.words.en import add_table as words
 from tests.frozen import FOLDER
@@ -74,7 +74,7 @@ def choice(app: AppTest, label: str) -> Callable[[object], AppTest]:
 def test_before_a_table_is_brought_it_says_the_limits_and_what_is_wrong_with_one_that_is_none(
     app: AppTest,
 ) -> None:
-    assert "Up to 200 MB, 1,100,000 rows and 400 columns." in app.caption[0].value
+    assert "Up to 200 MB, 200,000 rows and 400 columns." in app.caption[0].value
     press(app, "table-read-pasted")
     assert words.NOTHING_PASTED in html(app)
     brought(app, "<html><table><tr><td>Nation</td></tr></table></html>")
@@ -217,3 +217,12 @@ def test_who_may_not_change_the_record_is_refused_though_the_page_is_open(
     app.button(key="table-apply").click().run()
     assert not app.exception
     assert tables.read(data).version == before
+
+
+def test_a_table_too_long_for_the_page_is_refused_and_the_command_is_named(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MOST_ROWS_IN_THE_PAGE", 2)
+    brought(app, "Nation,Host,Troops\nUSA,Poland,5\nUSA,Latvia,6\n")
+    assert "The table has 3 rows; the page takes up to 2." in html(app)
+    assert "python -m eastflank import" in html(app)

@@ -158,15 +158,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def main() -> None:
-    """Measure and print."""
-    chosen = _arguments()
-    load = os.getloadavg()[0]
-    print(f"{os.cpu_count()} cores, load {load:.1f}: on a busy machine trust the ratios, not the figures.")
-    if chosen.only in (None, "articles"):
-        print(f"\nArticles are read at {reading_speed():.0f} KB/s on one core")
-    if chosen.only == "articles":
-        return
+def _measure(chosen: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder, browsing() as browser:
         enlarged = Path(folder) / f"{chosen.claims}"
         write_enlarged(enlarged, chosen.claims)
@@ -198,6 +190,18 @@ def main() -> None:
             print(f"{'claims':34}{'as it is':>10}{chosen.claims:10,}{10 * chosen.claims:10,}")
             for step in columns[0]:
                 print(f"{step:34}" + "".join(f"{column[step]:10,.1f}" for column in columns))
+
+
+def main() -> None:
+    """Measure and print."""
+    chosen = _arguments()
+    load = os.getloadavg()[0]
+    print(f"{os.cpu_count()} cores, load {load:.1f}: on a busy machine trust the ratios, not the figures.")
+    if chosen.only in (None, "articles"):
+        print(f"\nArticles are read at {reading_speed():.0f} KB/s on one core")
+    if chosen.only == "articles":
+        return
+    _measure(chosen)
 
 
 main()

@@ -42,6 +42,7 @@ def meant(answer: Answer) -> str:
         ("СССР", "SUN"), ("Yugoslavia", "YUG"), ("Serbia and Montenegro", "SCG"), ("GDR", "DDR"), ("East Germany", "DDR"),
         ("Kosovo", "XKX"), ("Kosova", "XKX"), ("Republic of China", "TWN"), ("China", "CHN"), ("Crimea", "UKR"),
         ("Deutschland", "DEU"), ("Allemagne", "DEU"), ("Германия", "DEU"), ("Німеччина", "DEU"), ("Niemcy", "DEU"),
+        ("США", "USA"), ("ФРГ", "DEU"), ("Британія", "GBR"), ("Голландия", "NLD"), ("EE. UU.", "USA"), ("КНДР", "PRK"),
         ("Estland", "EST"), ("Eesti", "EST"), ("Эстония", "EST"), ("Ελλάδα", "GRC"), ("საქართველო", "GEO"),
         ("Czech Republic", "CZE"), ("Czechia", "CZE"), ("Czech", "CZE"), ("Danes", "DNK"), ("Dutch", "NLD"),
         ("Türkiye", "TUR"), ("Turkiye", "TUR"), ("Macedonia", "MKD"), ("FYROM", "MKD"), ("Moldavia", "MDA"),

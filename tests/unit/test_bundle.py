@@ -70,6 +70,7 @@ def test_it_holds_the_picture_the_memo_the_tables_and_says_so(june: dict[str, by
     tables = [f"{sheet.name}.csv" for sheet in sheets_of(of_the_record(JUNE))]
     assert list(june) == [
         "README.md", "memo.md", "picture.png", "picture.svg", *tables, "quotes.csv", "datapackage.json",
+        "record.json",
     ]  # fmt: skip
     readme = june["README.md"].decode()
     assert [name for name in june if name != "README.md" and f"`{name}`" not in readme] == []

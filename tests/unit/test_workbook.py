@@ -35,7 +35,13 @@ TABLES = [
 
 
 def opened(said: Briefing) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(workbook.write(said)), rich_text=False)
+    """The sheets that a reader sees."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook.write(said)), rich_text=False)
+    for page in [page for page in book if page.sheet_state != "visible"]:
+        assert page.title.startswith("Record ")
+        assert page.oddHeader.center.text == book.worksheets[0].oddHeader.center.text  # the marking
+        book.remove(page)
+    return book
 
 
 def day(cell: object) -> object:

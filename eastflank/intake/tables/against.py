@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from eastflank.gazetteer import lookup
 from eastflank.gazetteer import words as gazetteer_words
 from eastflank.gazetteer.geocoder import PlaceGeocoder
-from eastflank.intake.tables.changes import Row
-from eastflank.intake.tables.importing import Against
+from eastflank.intake.tables.known import Known
+from eastflank.intake.tables.new_rows import Row
 from eastflank.intake.tables.placing import Gazetteers
 from eastflank.intake.tables.positions import Ground
-from eastflank.intake.tables.reading import Known
 from eastflank.model import Dataset, Point
 from eastflank.names.answers import Decided
 from eastflank.names.countries import CountryNames
 from eastflank.store import DATA, country_names, outlines
 
 GAZETTEER = DATA / "gazetteer"
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What a table is held against."""
+
+    dataset: Dataset
+    known: Known
+    gazetteers: Gazetteers
+    nation_row: Callable[[str], Row | None]
+    """A country's row of `nations.csv`, by alpha-3; None: nothing is known of it."""
 
 
 @functools.cache

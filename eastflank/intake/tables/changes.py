@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-
-import pandas as pd
+from dataclasses import dataclass
 
 from eastflank.intake.tables import identities
+from eastflank.intake.tables.contingents import Contingent
+from eastflank.intake.tables.earlier_claims import EarlierClaim, earlier, same_claim
 from eastflank.intake.tables.entries import Entry
-from eastflank.intake.tables.identities import Identity, slug
+from eastflank.intake.tables.identities import Identity
+from eastflank.intake.tables.new_deployments import NewDeployments
+from eastflank.intake.tables.new_places import NewPlaces
+from eastflank.intake.tables.new_rows import NewRows, Origin, Row
 from eastflank.intake.tables.placing import Spot
-from eastflank.intake.tables.sheets import Opened
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
-from eastflank.reading.folding import fold
 from eastflank.store.edits import Edit, Insert, Retract
 from eastflank.words.en import importing as words
-
-_SAME_PLACE = 0.01
-"""Degrees within which two points of one name are one place."""
-_VERSION = re.compile(r"(.*-[0-9a-f]{10})(?:-(\d+))?")
-_TOLD = (
-    *(
-        "deployment",
-        "as_at",
-        "status",
-        "lead",
-        "host",
-        "place",
-        "troops_low",
-        "troops_high",
-        "hedge",
-        "counts",
-    ),
-    *("starts", "ends", "note"),
-)
-"""The columns of a claim by which it is another one than before; its row in the file may move."""
-Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +62,6 @@ class Changes:
     """The id of the source that these claims have: the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Which table it is, of which day, and when it is imported."""
-
-    file: Opened
-    day: date
-    today: date
-    publisher: str = words.PUBLISHER
-
-
 def changes(  # noqa: PLR0913, PLR0917 - what is brought, and all that it is held against
     entries: Sequence[Entry],
     spots: Mapping[tuple[str, str], Spot],
@@ -110,40 +78,34 @@ def changes(  # noqa: PLR0913, PLR0917 - what is brought, and all that it is hel
     return _Draft(dataset, origin, names, spots, nation_row).made(entries)
 
 
-@dataclass(slots=True)
-class _Draft:
-    dataset: Dataset
-    origin: Origin
-    names: CountryNames
-    spots: Mapping[tuple[str, str], Spot]
-    nation_row: Callable[[str], Row | None]
-    rows: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
-    """By table the rows to insert, by id."""
+class _Draft(NewRows):
+    """Works out the edits of one table."""
 
     def made(self, entries: Sequence[Entry]) -> Changes:
         key, name = identities.table_key(self.origin.file.name), self.origin.file.name
         source = f"{key}-{self.origin.file.sha256[:8]}"
-        held = self._held(key)
+        held = earlier(self.dataset, key)
         shared = _contingents(entries)
-        deployments = _Deployments(self)
-        places = _Places(self)
+        deployments = NewDeployments(self)
+        places = NewPlaces(self)
         claims: list[Row] = []
         contributions: list[Row] = []
         retracted: list[Retract] = []
         new, returned, changed, same, met = [], [], [], 0, set()
         for entry in entries:
-            deployment, sort = deployments.id_of(entry)
-            contingent = bool(shared) and identities.of_deployment(entry) in shared
-            claim, parts = self._claim(entry, deployment, sort, places.id_of(entry), contingent=contingent)
-            base = f"{key}-{identities.checksum(*identities.of_claim(entry))}"
+            own = identities.of_deployment(entry)
+            deployment, sort = deployments.id_of(entry, own)
+            claim, parts = self._claim(entry, deployment, sort, places.id_of(entry), contingent=own in shared)
+            base = f"{key}-{identities.checksum(*identities.of_claim(entry, own))}"
             met.add(base)
             before = held.get(base)
-            if before and before.review != "retracted" and _same(before, claim, parts):
+            if before and before.review != "retracted" and same_claim(before, claim, parts):
                 same += 1
                 continue
             number = before.number + 1 if before else 1
             identifier = base if number == 1 else f"{base}-{number}"
-            claims.append({"id": identifier, "source": source, **claim})
+            claim |= {"id": identifier, "source": source}
+            claims.append(claim)
             contributions += [{"claim": identifier, **part} for part in parts]
             if before is None or before.review == "retracted":
                 new.append(identifier)
@@ -190,25 +152,25 @@ class _Draft:
 
     def _claim(
         self, entry: Entry, deployment: str, sort: str, place: str, *, contingent: bool
-    ) -> tuple[Row, list[Row]]:
+    ) -> tuple[dict[str, str], list[Row]]:
         """A claim without its id and source, and its contingents without their claim."""
-        low, high = _text(entry.low), _text(entry.high)
+        low = "" if entry.low is None else str(entry.low)
+        high = low if entry.high == entry.low else "" if entry.high is None else str(entry.high)
         figure = bool(low or high)
         lead = entry.lead or (() if contingent else entry.nation)
-        sheet = words.SHEET.format(sheet=entry.sheet) if entry.sheet else ""
-        assumed = [words.ASSUMED.format(said=mark.said) for mark in entry.marks]
-        source = f"Source in the table: {entry.source}" if entry.source else ""
-        note = " ".join(filter(None, (entry.note, source, *assumed)))
-        counts = "contingent" if contingent and entry.nation else "whole"
+        note = self._note(entry) if entry.note or entry.source or entry.marks else ""
+        counts = entry.counts or ("contingent" if contingent and entry.nation else "whole")
+        if counts == "sum" and not _adds_up(entry):
+            counts = "whole"  # the table's figure is more than the contingents that it states of this day
         claim = {
             "basis": "cited",
-            "citation": words.CITATION.format(name=self.origin.file.name, sheet=sheet, line=entry.line),
+            "citation": self._citation(entry),
             "kind": "deployment",
             "deployment": deployment,
             "as_at": entry.date,
             "status": entry.status,
-            "lead": ";".join(sorted(lead)),
-            "host": ";".join(sorted(entry.host)),
+            "lead": identities.codes(lead),
+            "host": identities.codes(entry.host),
             "place": place,
             "troops_low": low,
             "troops_high": high,
@@ -220,37 +182,23 @@ class _Draft:
             "review": "draft",
             "note": note,
         }
-        if sort == "statistic" or not entry.nation:
+        if sort == "statistic":
             return claim, []
+        if not entry.nation:
+            return claim, [_sent(each) for each in sorted(entry.contingents, key=lambda each: each.nation)]
         alone = len(entry.nation) == 1
         own = {"troops_low": low, "troops_high": high, "hedge": claim["hedge"]} if alone else {}
         return claim, [{"nation": nation, **own} for nation in sorted(entry.nation)]
 
-    def _held(self, key: str) -> dict[str, _Held]:
-        """The newest claim of each row of earlier files of this table."""
-        frame = self.dataset.claims
-        own = frame[frame["id"].str.startswith(f"{key}-")]
-        parts: defaultdict[str, list[Row]] = defaultdict(list)
-        sent = self.dataset.contributions
-        sent = sent[sent["claim"].isin(own["id"])]
-        for row in sent[["claim", "nation", "troops_low", "troops_high", "hedge"]].itertuples(
-            index=False, name=None
-        ):
-            cells = dict(
-                zip(("nation", "troops_low", "troops_high", "hedge"), map(_text, row[1:]), strict=True)
-            )
-            parts[str(row[0])].append({name: cell for name, cell in cells.items() if cell})
-        held: dict[str, _Held] = {}
-        columns = ["id", "review", *_TOLD]
-        for row in own[columns].itertuples(index=False, name=None):
-            match = _VERSION.fullmatch(str(row[0]))
-            if match is None or match[1].rsplit("-", 1)[0] != key:
-                continue
-            number = int(match[2] or 1)
-            if match[1] not in held or held[match[1]].number < number:
-                cells = dict(zip(_TOLD, map(_text, row[2:]), strict=True))
-                held[match[1]] = _Held(str(row[0]), number, str(row[1]), cells, tuple(parts[str(row[0])]))
-        return held
+    def _citation(self, entry: Entry) -> str:
+        sheet = words.SHEET.format(sheet=entry.sheet) if entry.sheet else ""
+        return words.CITATION.format(name=self.origin.file.name, sheet=sheet, line=entry.line)
+
+    @staticmethod
+    def _note(entry: Entry) -> str:
+        assumed = [words.ASSUMED.format(said=mark.said) for mark in entry.marks]
+        source = f"Source in the table: {entry.source}" if entry.source else ""
+        return " ".join(filter(None, (entry.note, source, *assumed)))
 
     def _source(self, identifier: str, *, needed: bool) -> Iterator[Insert]:
         if not needed or identifier in self.dataset.sources_by_id:
@@ -284,7 +232,7 @@ class _Draft:
 
     def _totals(
         self,
-        held: Mapping[str, _Held],
+        held: Mapping[str, EarlierClaim],
         claims: Sequence[Row],
         retracted: Sequence[Retract],
         inserts: Sequence[Insert],
@@ -307,22 +255,6 @@ class _Draft:
         return before, after
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """The newest claim that a row of an earlier file became."""
-
-    id: str
-    number: int
-    review: str
-    cells: Row
-    parts: tuple[Row, ...]
-
-
-def _same(before: _Held, claim: Row, parts: Sequence[Row]) -> bool:
-    stated = [{name: cell for name, cell in part.items() if cell} for part in parts]
-    return all(before.cells[name] == claim[name] for name in _TOLD) and list(before.parts) == stated
-
-
 def _contingents(entries: Sequence[Entry]) -> frozenset[Identity]:
     """The named deployments to which several nations send, a row for each."""
     nations: defaultdict[Identity, set[tuple[str, ...]]] = defaultdict(set)
@@ -332,149 +264,23 @@ def _contingents(entries: Sequence[Entry]) -> frozenset[Identity]:
     return frozenset(key for key, sent in nations.items() if len(sent) > 1)
 
 
-def _text(value: str | float | None) -> str:
-    """A cell of a frame as its file has it; missing ones are empty."""
-    return "" if pd.isna(value) else str(value)
+def _adds_up(entry: Entry) -> bool:
+    """Whether the figure of a row is the sum of its contingents."""
+    sides = [(one.low, one.high) for one in entry.contingents]
+    lows, highs = (
+        [low for low, _ in sides if low is not None],
+        [high for _, high in sides if high is not None],
+    )
+    whole = bool(sides) and len(lows) == len(highs) == len(sides)
+    return whole and (sum(lows), sum(highs)) == (entry.low, entry.high)
+
+
+def _sent(one: Contingent) -> Row:
+    """A contingent's cells; empty ones are left out, as they are in `EarlierClaim`."""
+    low, high = (str(side) if side is not None else "" for side in (one.low, one.high))
+    cells = {"nation": one.nation, "troops_low": low, "troops_high": high, "hedge": one.hedge}
+    return {name: cell for name, cell in cells.items() if cell}
 
 
 def _persons(cells: Row) -> int:
     return int(cells["troops_high"] or cells["troops_low"] or 0)
-
-
-class _Deployments:
-    """The deployments of the dataset and those that the entries need."""
-
-    def __init__(self, draft: _Draft) -> None:
-        self._draft = draft
-        self._names = dict(draft.dataset.deployment_names)
-        frame = draft.dataset.deployments
-        self._sorts = dict(zip(frame["id"], frame["sort"], strict=True))
-        by_name: defaultdict[str, list[str]] = defaultdict(list)
-        for identifier, name in self._names.items():
-            by_name[fold(name)].append(identifier)
-        self._by_name = {name: found[0] for name, found in by_name.items() if len(found) == 1}
-        self._found: dict[Identity, str] = {}
-
-    def id_of(self, entry: Entry) -> tuple[str, str]:
-        """The id of an entry's deployment and its sort; one that is new is noted to be inserted."""
-        key = identities.of_deployment(entry)
-        if key not in self._found:
-            self._found[key] = self._made(entry, key)
-        return self._found[key], self._sorts[self._found[key]]
-
-    def _made(self, entry: Entry, key: Identity) -> str:
-        name = entry.name or self._named(entry)
-        if entry.id and self._names.get(entry.id) == name:
-            return entry.id
-        identifier = self._by_name.get(fold(name), "")
-        if identifier and not entry.id:
-            return identifier
-        statistic = not entry.name and not entry.place and entry.point is None
-        sort = (
-            entry.sort
-            if entry.sort in ("unit", "group", "statistic")
-            else "statistic"
-            if statistic
-            else "unit"
-        )
-        file = self._draft.origin.file.name
-        wanted = slug(entry.id or (entry.name or "-".join((*entry.nation, *entry.host, entry.place))))
-        if self._names.get(wanted, name) != name or wanted in self._names:
-            wanted = f"{wanted}-{identities.checksum(*key)[:6]}"
-        note = words.NOTE_OF_STATISTIC if sort == "statistic" else words.NOTE_OF_DEPLOYMENT
-        self._names[wanted], self._sorts[wanted] = name, sort
-        self._by_name.setdefault(fold(name), wanted)
-        self._draft.rows["deployments"][wanted] = {
-            "id": wanted,
-            "name": name,
-            "sort": sort,
-            "kind": entry.kind or kind_of(sort, tuple(self._draft.dataset.theatre.kinds)),
-            "note": note.format(name=file),
-        }
-        return wanted
-
-    def _named(self, entry: Entry) -> str:
-        names = self._draft.names
-        sent = " and ".join(names.adjective_of(code) for code in entry.nation)
-        host = " and ".join(names.name_of(code) for code in entry.host)
-        place = entry.place or (f"{entry.point.lat:.2f}, {entry.point.lon:.2f}" if entry.point else "")
-        if place:
-            return (words.TROOPS_AT if sent else words.ALL_TROOPS_AT).format(nation=sent, place=place)
-        return (words.TROOPS_IN if sent else words.ALL_TROOPS_IN).format(nation=sent, host=host)
-
-
-def kind_of(sort: str, kinds: Sequence[str]) -> str:
-    """The kind of a deployment whose row names none, among those of the dataset; the first where all fail."""
-    wanted = "statistic" if sort == "statistic" else "presence"
-    return wanted if wanted in kinds or not kinds else kinds[0]
-
-
-class _Places:
-    """The places of the dataset and those that the entries need."""
-
-    def __init__(self, draft: _Draft) -> None:
-        self._draft = draft
-        self._held = dict(draft.dataset.places_by_id)
-        self._ids = set(self._held)
-        self._found: dict[tuple[object, ...], str] = {}
-        self._by_name: defaultdict[str, list[str]] = defaultdict(list)
-        for identifier, place in self._held.items():
-            self._by_name[fold(place.name)].append(identifier)
-
-    def id_of(self, entry: Entry) -> str:
-        """The id of an entry's place; empty: it is known by its country alone."""
-        if entry.point is not None:
-            key: tuple[object, ...] = (entry.place, entry.point, entry.host)
-            if key not in self._found:
-                country = entry.host[0] if len(entry.host) == 1 else ""
-                name = entry.place or f"{entry.point.lat:.4f}, {entry.point.lon:.4f}"
-                note = f"Coordinates of the table {self._draft.origin.file.name}."
-                spot = Spot(name, country, entry.point, "site", "curated", "", note)
-                self._found[key] = self._made(spot, entry.place)
-            return self._found[key]
-        if not entry.place:
-            return ""
-        ask = entry.place, entry.host[0] if len(entry.host) == 1 else ""
-        found = self._draft.spots.get(ask) or self._draft.spots.get((entry.place, ""))
-        if found is None or found.point is None:
-            return ""
-        key = (found.geocoder, found.id, found.name, found.point)
-        if key not in self._found:
-            self._found[key] = self._made(found, entry.place)
-        return self._found[key]
-
-    def _made(self, spot: Spot, query: str) -> str:
-        point = spot.point
-        if point is None:
-            return ""
-        if spot.geocoder == "curated" and spot.id in self._held:
-            return spot.id
-        for identifier in self._by_name[fold(spot.name)]:
-            there = self._held.get(identifier)
-            if there and abs(there.at.lat - point.lat) + abs(there.at.lon - point.lon) <= _SAME_PLACE:
-                return identifier
-        wanted = slug(spot.name)
-        if wanted in self._ids:
-            wanted = f"{wanted}-{identities.checksum(spot.name, spot.country, str(point))[:6]}"
-        self._ids.add(wanted)
-        prefix = (
-            f"GeoNames {spot.id} (CC BY 4.0)." if spot.geocoder == "geonames" and spot.id.isdigit() else ""
-        )
-        self._draft.rows["places"][wanted] = {
-            "id": wanted,
-            "name": spot.name,
-            "country": spot.country,
-            "lat": _degrees(point.lat),
-            "lon": _degrees(point.lon),
-            "precision": spot.precision,
-            "geocoder": spot.geocoder,
-            "query": query,
-            "looked_up_on": self._draft.origin.today.isoformat(),
-            "note": " ".join(filter(None, (prefix, spot.note))),
-        }
-        return wanted
-
-
-def _degrees(number: float) -> str:
-    """A coordinate without an exponent."""
-    return f"{number:.6f}".rstrip("0").rstrip(".")

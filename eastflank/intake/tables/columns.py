@@ -89,6 +89,10 @@ FIELDS: Mapping[str, Sequence[str]] = {
         "source", "sources", "reference", "references", "ref", "url", "link", "citation", "quelle", "zrodlo",
         "источник", "source url", "source link",
     ),
+    "counts": ("counts",),
+    "contingents": ("contingents",),
+    "planned": ("planned",),
+    "meant_for": ("meant for",),
     "note": (
         "note", "notes", "remark", "remarks", "comment", "comments", "description", "details", "bemerkung",
         "anmerkung", "uwagi", "примечание", "info", "bemerkungen",
@@ -97,7 +101,7 @@ FIELDS: Mapping[str, Sequence[str]] = {
 """By field the headings that mean it, folded."""
 _FIELD_OF: Mapping[str, str] = {fold(name): field for field, names in FIELDS.items() for name in names}
 _LEFT_OUT = frozenset(map(fold, (
-    "meant for", "contingents", "part of", "planned", "counts", "place known to", "precision", "programme", "claims",
+    "part of", "place known to", "precision", "programme", "claims",
     "not drawn because", "not drawn", "marking", "spans", "geometry is", "status words",
 )))  # fmt: skip
 """Headings of our own exports that are not imported, whatever stands under them."""

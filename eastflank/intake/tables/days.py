@@ -39,8 +39,8 @@ _MONTHS = {
 }  # fmt: skip
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23}
 _QUARTER = {"1": (1, 3), "2": (4, 6), "3": (7, 9), "4": (10, 12)}
-_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?")
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)?")
+_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T](?:[01]?\d|2[0-3]):[0-5]\d.*)?")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](?:[01]?\d|2[0-3]):[0-5]\d.*)?")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+([^\W\d]+)\.?,?[\s-]+(\d{4}|\d{2})")
 _MONTH_DAY = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _MONTH_YEAR = re.compile(r"([^\W\d]+)\.?[\s,'’/-]+(\d{4}|\d{2})")
@@ -144,7 +144,7 @@ def _of_a_text(text: str, order: Order) -> Day | Wrong:
             return wrong("not a date")
         if any(side and not _FIRST_YEAR <= side.year <= _LAST_YEAR for side in bounds):
             return _shown_as_1905(plain)
-        return Day(plain)
+        return Day(plain + about if plain[-1].isdigit() and "/" not in plain else plain)
     if not found or not _FIRST_YEAR <= int(found[:4]) <= _LAST_YEAR:
         return _shown_as_1905(found) if found else wrong("not a date")
     return Day(found + about if "/" not in found else found)

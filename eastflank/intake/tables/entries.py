@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eastflank.intake.tables.contingents import Contingent
 from eastflank.intake.tables.problems import Mark, Problem
 from eastflank.model import Point
 
@@ -37,6 +38,10 @@ class Entry:
     id: str = ""
     """The deployment's id, where the table is one of our own."""
     source: str = ""
+    counts: str = ""
+    """What the figure counts, as in `claims.csv`; empty: not stated."""
+    contingents: tuple[Contingent, ...] = ()
+    """Who takes part, where a cell of an export of ours lists them."""
     note: str = ""
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -11,6 +11,7 @@ from lxml import etree
 
 from eastflank.intake.tables import limits
 from eastflank.intake.tables.sheets import Cell, Sheet, UnreadableTable
+from eastflank.intake.tables.texts import shown
 from eastflank.words.en import importing as words
 
 _TAGS = re.compile(r"<[^>]*>")
@@ -24,7 +25,7 @@ def geojson(text: str) -> Sheet:
     except RecursionError as error:
         raise UnreadableTable(words.TOO_DEEP) from error
     except ValueError as error:
-        raise UnreadableTable(words.NOT_JSON.format(why=error)) from error
+        raise UnreadableTable(words.NOT_JSON.format(why=_why(error))) from error
     features = found.get("features") if isinstance(found, dict) else None
     if isinstance(found, dict) and found.get("type") == "Feature":
         features = [found]
@@ -80,7 +81,11 @@ def kml(content: bytes) -> Sheet:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableTable(words.NOT_XML.format(why=str(error)[:200])) from error
+        if "Excessive depth" in str(error):
+            raise UnreadableTable(words.TOO_DEEP) from error
+        if "amplification" in str(error):
+            raise UnreadableTable(words.ENTITIES) from error
+        raise UnreadableTable(words.NOT_XML.format(why=_why(error))) from error
     if root.getroottree().docinfo.doctype:
         raise UnreadableTable(words.ENTITIES)
     if etree.QName(root).localname != "kml":
@@ -89,6 +94,11 @@ def kml(content: bytes) -> Sheet:
     if not marks:
         raise UnreadableTable(words.NO_PLACEMARKS)
     return _sheet(map(_of_a_placemark, marks))
+
+
+def _why(error: Exception) -> str:
+    """What a reader says of a file, in one line: it may repeat a part of the file."""
+    return shown(str(error).split("\n", maxsplit=1)[0].split(" (<string>", maxsplit=1)[0])
 
 
 def _local(element: etree._Element) -> str:

@@ -21,20 +21,29 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
+@functools.lru_cache(maxsize=65_536)
+def codes(nations: tuple[str, ...]) -> str:
+    """Nations as a cell of the record has them: in the order of their codes, with semicolons between."""
+    return ";".join(sorted(nations))
+
+
 def of_deployment(entry: Entry) -> Identity:
     """What tells the deployment of a row from others: its id, or its name and where, or who and where."""
     if entry.id:
         return ("id", entry.id)
-    where = ";".join(sorted(entry.host)), _folded(entry.place)
+    host, place = codes(entry.host), _folded(entry.place)
     if entry.name:
-        return ("name", _folded(entry.name) or entry.name, *where)
+        return ("name", _folded(entry.name) or entry.name, host, place)
     point = f"{entry.point.lat:.4f} {entry.point.lon:.4f}" if entry.point and not entry.place else ""
-    return ("troops", ";".join(sorted(entry.nation)), *where, point)
+    return ("troops", codes(entry.nation), host, place, point)
 
 
-def of_claim(entry: Entry) -> Identity:
-    """What tells a row from the others: the deployment, who sends, and the time that it tells of."""
-    return (*of_deployment(entry), ";".join(sorted(entry.nation)), entry.date, entry.starts)
+def of_claim(entry: Entry, deployment: Identity | None = None) -> Identity:
+    """What tells a row from the others: the deployment, who sends, and the time that it tells of.
+
+    `deployment`: what `of_deployment` says of it, where that is known already.
+    """
+    return (*(deployment or of_deployment(entry)), codes(entry.nation), entry.date, entry.starts)
 
 
 def slug(text: str) -> str:

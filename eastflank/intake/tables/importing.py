@@ -8,37 +8,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.intake.tables import columns, identities, nations, placing, reading, shape
-from eastflank.intake.tables.changes import Changes, Origin, Row, changes, kind_of
+from eastflank.intake.tables import agreeing, columns, nations, placing, reading, shape
+from eastflank.intake.tables.against import Against
+from eastflank.intake.tables.changes import Changes, changes
 from eastflank.intake.tables.columns import Column, ColumnMapping
 from eastflank.intake.tables.entries import Entry
-from eastflank.intake.tables.placing import Ask, Choice, Gazetteers, Spot
-from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
-from eastflank.intake.tables.reading import Known
-from eastflank.intake.tables.shape import Record, Shaped
-from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
-from eastflank.model import Dataset
+from eastflank.intake.tables.new_rows import Origin
+from eastflank.intake.tables.placing import Ask, Choice, Spot
+from eastflank.intake.tables.problems import Mark, Problem
+from eastflank.intake.tables.sheets import Cell, Opened, Record, Shaped, Sheet, UnreadableTable
 from eastflank.words.en import importing as words
 
-Progress = Callable[[int, int], None]
-"""Told how many places were looked up, of how many."""
+Progress = Callable[[str, int, int], None]
+"""Told how many rows were read, or places looked up, of how many: which, in words, comes first."""
 
 
-def _silent(_done: int, _all: int) -> None:
+def _silent(_what: str, _done: int, _all: int) -> None:
     """Tell nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Against:
-    """What a table is held against."""
-
-    dataset: Dataset
-    known: Known
-    gazetteers: Gazetteers
-    nation_row: Callable[[str], Row | None]
-    """A country's row of `nations.csv`, by alpha-3; None: nothing is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +213,9 @@ def understood(
     if not layout.says_where:
         raise UnreadableTable(words.NO_USE)
     fields = {column.field: column.heading for column in found if column.field}
-    read = _with_what_was_mended(reading.entries(table, found, against.known), table)
+    read = _with_what_was_mended(
+        reading.entries(table, found, against.known, partial(progress, words.ROWS)), table
+    )
 
     def find(said: str, country: str) -> Spot | Choice:
         ask = said, country
@@ -232,9 +223,9 @@ def understood(
             return against.gazetteers.place(said, country)
         return placing.decided(decided.places[ask], country)
 
-    located, answers = placing.placed(read, find, fields.get("place", ""), progress)
+    located, answers = placing.placed(read, find, fields.get("place", ""), partial(progress, words.PLACES))
     spots, choices = _apart(answers, against)
-    entries = tuple(_each_once(_on_the_map(located, spots, fields, against)))
+    entries = tuple(agreeing.each_once(agreeing.on_the_map(located, spots, fields, against)))
     return Import(
         file, sheet, table, found, entries, spots, choices, tuple(_assumptions(found, against, sheet, file))
     )
@@ -257,7 +248,7 @@ def _mended(table: Shaped, mended: Mapping[tuple[str, str], str]) -> Shaped:
             if before in instead:
                 cells[at] = instead[before].strip() or None
                 told.append((table.headings[at], before))
-        return record if not told else replace(record, cells=tuple(cells), mended=tuple(told))
+        return record if not told else record._replace(cells=tuple(cells), mended=tuple(told))
 
     return replace(table, records=tuple(map(record_of, table.records)))
 
@@ -298,88 +289,6 @@ def _apart(
                 )
                 spots[ask] = replace(answer, point=None, precision="country") if astray else answer
     return spots, choices
-
-
-def _on_the_map(
-    entries: Sequence[Entry],
-    spots: Mapping[tuple[str, str], Spot],
-    fields: Mapping[str, str],
-    against: Against,
-) -> Iterator[Entry]:
-    """The entries, those with a problem whose host or nation the dataset cannot show."""
-    labels = against.dataset.label_points
-    known: dict[str, Wrong | None] = {}
-
-    def objection(code: str, *, host: bool) -> Wrong | None:
-        key = f"{code}{host}"
-        if key not in known:
-            known[key] = None
-            if host and labels and code not in labels:
-                known[key] = wrong("off the map", country=against.known.names.name_of(code))
-            elif code not in against.dataset.nations_by_code and against.nation_row(code) is None:
-                known[key] = wrong("no capital", country=against.known.names.name_of(code))
-        return known[key]
-
-    allowed = tuple(against.known.kinds)
-    for entry in entries:
-        problems, marks = list(entry.problems), list(entry.marks)
-        for codes, column in ((entry.host, "host"), (entry.nation, "nation"), (entry.lead, "lead")):
-            for code in codes:
-                found = objection(code, host=column == "host")
-                problems += [_problem(entry, fields.get(column, ""), code, found)] if found else []
-        spot = spots.get((entry.place, entry.host[0] if len(entry.host) == 1 else "")) or spots.get(
-            (entry.place, "")
-        )
-        if spot and spot.point is None and spot.name and entry.point is None:
-            said = words.MARKS["no place found"].format(host=spot.country)
-            marks.append(
-                Mark(entry.sheet, entry.line, fields.get("place", ""), entry.place, "no place found", said)
-            )
-        sort = "unit" if entry.name or entry.place or entry.point else "statistic"
-        if not entry.kind and allowed and kind_of(sort, allowed) not in ("statistic", "presence"):
-            found = wrong("no such kind", known=", ".join(allowed))
-            problems.append(_problem(entry, fields.get("kind", ""), "", found))
-        if len(problems) == len(entry.problems) and len(marks) == len(entry.marks):
-            yield entry
-        else:
-            yield replace(entry, problems=tuple(problems), marks=tuple(marks))
-
-
-def _each_once(entries: Iterator[Entry]) -> Iterator[Entry]:
-    """The entries; one that repeats an earlier one, or contradicts it, is a problem."""
-    held = list(entries)
-    by_claim: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, entry in enumerate(held):
-        if not entry.problems:
-            by_claim[identities.of_claim(entry)].append(at)
-    told: dict[int, Problem] = {}
-    for same in by_claim.values():
-        first = held[same[0]]
-        others = [held[at] for at in same[1:]]
-        if any(_says(other) != _says(first) for other in others):
-            for at in same:
-                rival = next(each for each in (first, *others) if each is not held[at])
-                problem = wrong("a contradiction", line=rival.line, other=_figure(rival))
-                told[at] = _problem(held[at], "", _figure(held[at]), problem)
-        else:
-            for at in same[1:]:
-                told[at] = _problem(held[at], "", "", wrong("a second time", line=first.line))
-    for at, entry in enumerate(held):
-        yield replace(entry, problems=(told[at],)) if at in told else entry
-
-
-def _says(entry: Entry) -> tuple[object, ...]:
-    return entry.low, entry.high, entry.hedge, entry.status, entry.ends, entry.lead, entry.point
-
-
-def _figure(entry: Entry) -> str:
-    sides = [f"{side:,}" for side in dict.fromkeys((entry.low, entry.high)) if side is not None]
-    figure = " ".join(filter(None, (entry.hedge, "-".join(sides))))
-    return figure or entry.status or "nothing"
-
-
-def _problem(entry: Entry, column: str, value: str, found: Wrong) -> Problem:
-    return Problem(entry.sheet, entry.line, column, value, found.kind, found.reason, found.suggestion)
 
 
 def _assumptions(found: Sequence[Column], against: Against, sheet: Sheet, file: Opened) -> Iterator[str]:

@@ -8,6 +8,8 @@ MOST_UNPACKED = 600_000_000
 MOST_PARTS = 2_000
 """Files in a ZIP."""
 MOST_ROWS = 1_100_000
+MOST_ROWS_IN_THE_PAGE = 200_000
+"""A page holds its table for as long as it is open, beside those of others; the command takes `MOST_ROWS`."""
 MOST_COLUMNS = 400
 MOST_CELLS = 30_000_000
 LONGEST_CELL = 32_767

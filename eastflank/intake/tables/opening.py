@@ -7,8 +7,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from eastflank.intake.tables import geodata, limits, text_tables, unpacking, workbooks
+from eastflank.intake.tables import geodata, limits, own_export, text_tables, unpacking, workbooks
 from eastflank.intake.tables.sheets import Opened, Sheet, UnreadableTable
+from eastflank.intake.tables.texts import shown
+from eastflank.store import carried_tables
 from eastflank.words.en import importing as words
 
 PASTED = "pasted.txt"
@@ -100,6 +102,8 @@ def _zipped(content: bytes) -> tuple[str, tuple[Sheet, ...]]:
         raise UnreadableTable(words.NO_TABLE.format(what="a Word document"))
     if "doc.kml" in parts:
         return "KMZ", (geodata.kml(parts["doc.kml"]),)
+    if (record := parts.get(carried_tables.FILE)) is not None and "datapackage.json" in parts:
+        return words.EXPORT, (*_package(parts), *own_export.sheets(record))
     return words.DATA_PACKAGE, _package(parts)
 
 
@@ -117,7 +121,7 @@ def _package(parts: Mapping[str, bytes]) -> tuple[Sheet, ...]:
     for name, path in listed:
         content = parts.get(at.removesuffix("datapackage.json") + path)
         if content is None:
-            raise UnreadableTable(words.NOT_IN_PACKAGE.format(path=path[:200]))
+            raise UnreadableTable(words.NOT_IN_PACKAGE.format(path=shown(path)))
         if content.strip():
             text = text_tables.decoded(content).text
             sheets.append(replace(text_tables.sheet(text.removeprefix("\ufeff"))[0], name=name))

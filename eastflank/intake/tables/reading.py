@@ -2,61 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from eastflank import dates
-from eastflank.intake.tables import columns, days, figures, nations, spots, statuses
+from eastflank.intake.tables import columns, days, figures, nations, spots, statuses, texts
 from eastflank.intake.tables.columns import Column
+from eastflank.intake.tables.contingents import Contingent, contingents
 from eastflank.intake.tables.entries import Entry
 from eastflank.intake.tables.figures import Strength
-from eastflank.intake.tables.positions import NOWHERE, Ground, Position
-from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
-from eastflank.intake.tables.shape import Record, Shaped
-from eastflank.intake.tables.sheets import Cell
-from eastflank.model import Kind
-from eastflank.names.countries import CountryNames
+from eastflank.intake.tables.known import Known
+from eastflank.intake.tables.positions import NOWHERE, Position
+from eastflank.intake.tables.problems import Mark, Wrong, wrong
+from eastflank.intake.tables.row_read import RowRead
+from eastflank.intake.tables.sheets import Cell, Record, Shaped
 from eastflank.reading.folding import fold
+from eastflank.words.en import COUNTS
 from eastflank.words.en import importing as words
 
 _T = TypeVar("_T")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ufffd]")
-_MARKUP = re.compile(r"<\s*/?\s*[a-z!][^>]*>?", re.IGNORECASE)
-_LONGEST = {"name": 200, "place": 200, "note": 20_000, "source": 20_000, "id": 80, "kind": 80}
 _WRITTEN_ON = ("nation", "host")
 """What an empty cell takes over from the row above, with a mark."""
 _PARTS = 2
+_COUNTS = {said.casefold(): key for key, said in COUNTS.items()}
+_TOLD_EACH = 2_000
+"""Rows between two reports of progress."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What values are looked up in."""
-
-    names: CountryNames
-    ground: Ground
-    kinds: Mapping[str, Kind]
-    """The kinds of deployments of the dataset."""
-    day: date
-    """The day of the table: it tells of nothing later."""
-
-
-@dataclass(slots=True)
-class _Row:
-    """A row while it is read: what was found to be wrong, and what was assumed."""
-
-    sheet: str
-    record: Record
-    marks: list[Mark] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-
-def entries(table: Shaped, found: Sequence[Column], known: Known) -> tuple[Entry, ...]:
-    """An entry for each record of the table, in its order."""
-    return tuple(_Reader(table, found, known).entries())
+def entries(
+    table: Shaped,
+    found: Sequence[Column],
+    known: Known,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> tuple[Entry, ...]:
+    """An entry for each record of the table, in its order. `progress`: how many are read, of how many."""
+    return tuple(_Reader(table, found, known).entries(progress))
 
 
 class _Reader:
@@ -66,18 +47,22 @@ class _Reader:
         self._table, self._known = table, known
         self._at = {column.field: at for at, column in enumerate(found) if column.field}
         self._headings = {column.field: column.heading for column in found if column.field}
-        self._read: dict[tuple[str, type, Cell], object] = {}
+        self._read: defaultdict[str, dict[object, object]] = defaultdict(dict)
         self._orders = {name: days.order_of(self._values(name)) for name in ("date", "starts", "ends")}
         self._neighbours = {name: self._texts(name) for name in ("nation", "lead", "host")}
         self._positions: dict[tuple[object, ...], Position | Wrong] = {}
         self._kinds = {
             fold(said): kind.id for kind in known.kinds.values() for said in (kind.id, kind.one, kind.several)
         }
+        self._sent: dict[tuple[str, str], tuple[Contingent, ...]] = {}
+        self._located = bool({"latitude", "longitude", "coordinates"} & self._at.keys())
         self._shared = self._shared_points()
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self, progress: Callable[[int, int], None]) -> Iterator[Entry]:
         before: Record | None = None
-        for record in self._table.records:
+        for number, record in enumerate(self._table.records):
+            if number % _TOLD_EACH == 0:
+                progress(number, len(self._table.records))
             filled, marks = self._written_on(record, before)
             yield self._entry(filled, marks)
             before = filled
@@ -118,24 +103,25 @@ class _Reader:
             marks.append(
                 Mark(self._table.sheet, record.line, self._headings[name], "", "from the row above", said)
             )
-        return (replace(record, cells=tuple(cells)) if marks else record), marks
+        return (record._replace(cells=tuple(cells)) if marks else record), marks
 
     def _entry(self, record: Record, marks: list[Mark]) -> Entry:
-        row = _Row(self._table.sheet, record, marks)
+        row = RowRead(self._table.sheet, record, self._headings, self._at, marks)
         if record.surplus:
-            self._object(row, "", "; ".join(record.surplus), wrong("more cells than headings"))
+            row.blame("", "; ".join(record.surplus), wrong("more cells than headings"))
         nation, lead, host = (self._nations(row, name) for name in ("nation", "lead", "host"))
         strength = self._strength(row)
         told = self._day(row, "date")
         starts, ends = self._day(row, "starts"), self._day(row, "ends")
-        self._check_days(row, told, starts, ends)
+        row.check_days(told, starts, ends, self._known.day)
         text = {
             name: self._text(row, name) for name in ("place", "name", "source", "note", "id", "sort", "kind")
         }
         host, position = self._position(row, host, text["place"])
-        self._check_whereabouts(row, nation, host, text)
+        row.check_whereabouts(nation, host, text["place"], text["name"])
         kind = self._kinds.get(fold(text["kind"]), "")
-        notes = [text["note"], f"Type: {text['kind']}." if text["kind"] and not kind else ""]
+        sent, unread = self._contingents(row, told)
+        notes = [text["note"], *unread, f"Type: {text['kind']}." if text["kind"] and not kind else ""]
         notes.append(f"Mark at the figure: {strength.footnote}" if strength.footnote else "")
         return Entry(
             sheet=row.sheet,
@@ -157,27 +143,33 @@ class _Reader:
             sort=text["sort"],
             id=text["id"],
             source=text["source"],
+            counts=_COUNTS.get(self._text(row, "counts").casefold(), ""),
+            contingents=sent,
             note=" ".join(filter(None, notes)),
             marks=tuple(row.marks),
             problems=tuple(row.problems),
         )
 
     def _once(self, name: str, cell: Cell, read: Callable[[Cell], _T]) -> _T:
-        key = name, type(cell), cell
-        if key not in self._read:
-            self._read[key] = read(cell)
-        return self._read[key]  # type: ignore[return-value] # one reader for each name
+        # A text equals nothing but itself; 1 and 1.0 are equal, and read in other ways.
+        key = cell if cell.__class__ is str else (cell.__class__, cell)
+        known = self._read[name]
+        if key not in known:
+            known[key] = read(cell)
+        return known[key]  # type: ignore[return-value] # one reader for each name
 
-    def _nations(self, row: _Row, name: str) -> tuple[str, ...]:
+    def _nations(self, row: RowRead, name: str) -> tuple[str, ...]:
+        if name not in self._at:
+            return ()
         cell = self._cell(row.record, name)
         found = self._read_nations(name, cell)
         if isinstance(found, Wrong):
-            self._object(row, name, cell, found)
+            row.blame(name, cell, found)
             return ()
         for said in found.marks:
             if name != "nation" and said == words.MARKS["several nations"]:
                 continue  # hosts, and leads, are a set in the record too
-            self._mark(row, name, cell, "a nation", said)
+            row.mark(name, cell, "a nation", said)
         return found.codes
 
     def _read_nations(self, name: str, cell: Cell) -> nations.Nations | Wrong:
@@ -185,7 +177,7 @@ class _Reader:
             name, cell, lambda each: nations.nations(each, self._known.names, self._neighbours[name])
         )
 
-    def _strength(self, row: _Row) -> Strength:
+    def _strength(self, row: RowRead) -> Strength:
         if "low" in self._at or "high" in self._at:
             sides = [self._one_strength(row, name) for name in ("low", "high")]
             if sides[0].low is not None or sides[1].high is not None:
@@ -195,48 +187,57 @@ class _Reader:
             return figures.UNKNOWN  # the words of a figure whose two sides are empty
         return self._one_strength(row, "strength")
 
-    def _one_strength(self, row: _Row, name: str) -> Strength:
+    def _one_strength(self, row: RowRead, name: str) -> Strength:
         cell = self._cell(row.record, name)
         found = self._once(name, cell, figures.strength)
         if isinstance(found, Wrong):
-            self._object(row, name, cell, found)
+            row.blame(name, cell, found)
             return figures.UNKNOWN
         if found.low == 0 and found.high == 0:
-            self._mark(row, name, cell, "nought", words.MARKS["nought"])
+            row.mark(name, cell, "nought", words.MARKS["nought"])
         return found
 
-    def _day(self, row: _Row, name: str) -> str:
+    def _day(self, row: RowRead, name: str) -> str:
+        if name not in self._at:
+            return ""
         cell = self._cell(row.record, name)
         found = self._once(name, cell, lambda each: days.day(each, self._orders[name]))
         if isinstance(found, Wrong):
-            self._object(row, name, cell, found)
+            row.blame(name, cell, found)
             return ""
         if found.mark:
-            self._mark(row, name, cell, found.mark, words.MARKS[found.mark].format(value=found.edtf))
+            row.mark(name, cell, found.mark, words.MARKS[found.mark].format(value=found.edtf))
         return found.edtf
 
-    def _check_days(self, row: _Row, told: str, starts: str, ends: str) -> None:
-        first = dates.bounds(told).first if told else None
-        if first and first > self._known.day:
-            self._object(row, "date", told, wrong("a day to come", day=self._known.day))
-        begins = dates.bounds(starts).first if starts else None
-        over = dates.bounds(ends).last if ends else None
-        if begins and over and begins > over:
-            self._object(row, "ends", f"{starts} to {ends}", wrong("an end before the start"))
-
-    def _text(self, row: _Row, name: str) -> str:
-        cell = self._cell(row.record, name)
+    def _text(self, row: RowRead, name: str) -> str:
+        if name not in self._at:
+            return ""
+        cell = row.record.cells[self._at[name]]
         if cell is None:
             return ""
-        text = " ".join(str(cell).replace("\u00ad", "").split())
-        if text.casefold() in figures.UNSTATED:
+        found = self._once(f"text {name}", cell, lambda each: texts.plain(each, name))
+        if isinstance(found, Wrong):
+            row.blame(name, " ".join(str(cell).split()), found)
             return ""
-        if problem := self._once(f"text {name}", text, lambda each: _objection(str(each), name)):
-            self._object(row, name, cell, problem)
-            return ""
-        return text
+        return found
 
-    def _position(self, row: _Row, host: tuple[str, ...], place: str) -> tuple[tuple[str, ...], Position]:
+    def _contingents(self, row: RowRead, told: str) -> tuple[tuple[Contingent, ...], list[str]]:
+        """The contingents of a row of our own export, and in words what of it no cell of a claim takes."""
+        text = self._text(row, "contingents")
+        key = text, told[:4]
+        if key not in self._sent:
+            self._sent[key] = contingents(text, told[:4], self._known.names)
+        notes = [
+            words.IN_THE_EXPORT[name].format(said=said)
+            for name, said in (
+                ("contingents", text),
+                *((name, self._text(row, name)) for name in ("planned", "meant_for")),
+            )
+            if said
+        ]
+        return self._sent[key], notes
+
+    def _position(self, row: RowRead, host: tuple[str, ...], place: str) -> tuple[tuple[str, ...], Position]:
         lat, lon = self._degrees(row)
         if lat is None and lon is None:
             return host, NOWHERE
@@ -246,20 +247,22 @@ class _Reader:
             self._positions[key] = self._known.ground.placed(lat, lon, host, shared=shared)
         found, said = self._positions[key], f"{lat}, {lon}"
         if isinstance(found, Wrong):
-            self._object(row, "latitude" if "latitude" in self._at else "coordinates", said, found)
+            row.blame("latitude" if "latitude" in self._at else "coordinates", said, found)
             return host, NOWHERE
         if found.mark and not (found.mark == "a centre" and not place):
-            self._mark(row, "latitude", said, found.mark, words.MARKS[found.mark].format(value=found.country))
+            row.mark("latitude", said, found.mark, words.MARKS[found.mark].format(value=found.country))
         return host or ((found.country,) if found.country else ()), found
 
-    def _degrees(self, row: _Row) -> tuple[float | None, float | None]:
+    def _degrees(self, row: RowRead) -> tuple[float | None, float | None]:
+        if not self._located:
+            return None, None
         if "coordinates" in self._at:
             cell = self._cell(row.record, "coordinates")
             if cell is None or str(cell).casefold() in figures.UNSTATED:
                 return None, None
             found = columns.pair(str(cell))
             if found is None:
-                self._object(row, "coordinates", cell, wrong("not degrees"))
+                row.blame("coordinates", cell, wrong("not degrees"))
                 return None, None
             return found
         sides: list[float | None] = []
@@ -267,7 +270,7 @@ class _Reader:
             cell = self._cell(row.record, name)
             side = self._once(name, cell, spots.degrees)
             if isinstance(side, Wrong):
-                self._object(row, name, cell, side)
+                row.blame(name, cell, side)
                 return None, None
             sides.append(side)
         return sides[0], sides[1]
@@ -278,70 +281,22 @@ class _Reader:
             return frozenset()
         places: defaultdict[tuple[float | None, float | None], set[str]] = defaultdict(set)
         for record in self._table.records:
-            silent = _Row(self._table.sheet, record)
+            silent = RowRead(self._table.sheet, record, self._headings, self._at)
             places[self._degrees(silent)].add(fold(str(self._cell(record, "place") or "")))
         return frozenset(point for point, named in places.items() if len(named) >= _PARTS)
 
-    def _status(self, row: _Row, starts: str) -> str:
+    def _status(self, row: RowRead, starts: str) -> str:
         cell = self._cell(row.record, "status")
+        if cell is None and not starts:
+            return "deployed"
         found = self._once("status", cell, statuses.status)
         if isinstance(found, Wrong):
-            self._object(row, "status", cell, found)
+            row.blame("status", cell, found)
             return ""
+        if statuses.is_loose(cell):
+            row.mark("status", cell, "a plan", words.MARKS["a plan"].format(value=cell, status=found))
         begins = dates.bounds(starts).first if starts else None
         if not found and begins and begins > self._known.day:
-            self._mark(row, "status", cell, "a start to come", words.MARKS["a start to come"])
+            row.mark("status", cell, "a start to come", words.MARKS["a start to come"])
             return "decided"
         return found or "deployed"
-
-    def _check_whereabouts(
-        self, row: _Row, nation: tuple[str, ...], host: tuple[str, ...], text: Mapping[str, str]
-    ) -> None:
-        blamed = {problem.column for problem in row.problems}
-        if (
-            not host
-            and not text["place"]
-            and not blamed & {self._headings.get(n, n) for n in ("host", "place", "latitude")}
-        ):
-            self._object(row, "host", self._cell(row.record, "host"), wrong("no whereabouts"))
-        if (
-            not nation
-            and "nation" in self._at
-            and not text["name"]
-            and self._headings["nation"] not in blamed
-        ):
-            self._object(row, "nation", self._cell(row.record, "nation"), wrong("no sender"))
-        if nation and nation == host:
-            self._mark(row, "nation", nation[0], "at home", words.MARKS["at home"])
-
-    def _object(self, row: _Row, name: str, value: object, problem: Wrong) -> None:
-        shown = "" if value is None else _shown(str(value))
-        heading = self._headings.get(name, "")
-        row.problems.append(
-            Problem(
-                row.sheet, row.record.line, heading, shown, problem.kind, problem.reason, problem.suggestion
-            )
-        )
-
-    def _mark(self, row: _Row, name: str, value: object, kind: str, said: str) -> None:
-        shown = "" if value is None else _shown(str(value))
-        row.marks.append(Mark(row.sheet, row.record.line, self._headings.get(name, ""), shown, kind, said))
-
-
-def _objection(text: str, name: str) -> Wrong | None:
-    """What is wrong with a text, whatever it says."""
-    if _UNSEEN.search(text):
-        return wrong("hidden characters")
-    if len(text) > _LONGEST.get(name, 200):
-        return wrong("too long", most=_LONGEST.get(name, 200))
-    if text.startswith(("=", "@")):
-        return wrong("a formula")
-    if _MARKUP.search(text):
-        return wrong("markup")
-    return None
-
-
-def _shown(value: str) -> str:
-    """A value as a message shows it: one line, and not longer than a line."""
-    plain = _UNSEEN.sub("\ufffd", " ".join(value.split()))
-    return plain if len(plain) <= 80 else f"{plain[:80]} …"  # noqa: PLR2004

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
-from eastflank.intake.tables import columns
+from eastflank.intake.tables import columns, wide
 from eastflank.intake.tables.figures import Strength, strength
-from eastflank.intake.tables.sheets import Cell, Sheet, UnreadableTable
+from eastflank.intake.tables.sheets import Cell, IsCountry, Line, Record, Shaped, Sheet, UnreadableTable
 from eastflank.reading.folding import fold
 from eastflank.words.en import importing as words
-
-IsCountry = Callable[[str], bool]
 
 _SEARCHED = 60
 """Rows among which the header is sought."""
@@ -22,59 +20,12 @@ _TOTAL = re.compile(
     r"(?: (?:nato|allied|all|troops|personnel|forces?|general|number|strength|eu|allies|countries|nations|\d{4}))*",
 )
 _YEAR = re.compile(r"(?:19[4-9]|20[0-9])\d(?:\.0)?")
-_YEAR_WITHIN = re.compile(r"(?<!\d)((?:19[4-9]|20[0-9])\d)(?!\d)")
 _NOTE = re.compile(
     r"(?:sources?|notes?|remarks?|n\.?b\.?|quelle|anm|updated|last update|compiled)\b|[*†‡¹²³]|\(?\d\)|\[\d",
     re.IGNORECASE,
 )
-_FEWEST_YEARS, _FEWEST_NATIONS = 2, 3
 _AT_LEAST = 2
 """Filled cells of a row of data in a table of three or more columns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that holds no row."""
-
-    number: int
-    kind: str
-    """`note`, `blank`, `total`, `header`, `empty`: a row of a wide table without any figure."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A row of the table, or one figure of a row where years or nations are columns."""
-
-    line: int
-    cells: tuple[Cell, ...]
-    """One for each of the table's columns."""
-    filled: frozenset[int] = frozenset()
-    """Columns in which a merged cell speaks for this row."""
-    surplus: tuple[str, ...] = ()
-    """What stands beyond the last heading."""
-    mended: tuple[tuple[str, str], ...] = ()
-    """Heading and cell, as the file has it, of what somebody wrote anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shaped:
-    """A sheet understood as a table."""
-
-    sheet: str
-    headings: tuple[str, ...]
-    """In a wide table the columns that stay, then what the other headings say, then their figures."""
-    records: tuple[Record, ...]
-    lines: tuple[Line, ...]
-    """The lines that hold no row, in their order."""
-    total: int
-    """Lines that the sheet has."""
-    wide: str = ""
-    """`years` or `nations` where these were columns; empty: a long table."""
-    unpivoted: tuple[str, ...] = ()
-    """The headings that became values."""
-    header: int = 0
-    """The line of the headings; where these are several lines, the last of them."""
 
 
 def shaped(
@@ -99,7 +50,9 @@ def _below_the(sheet: Sheet, at: int, is_country: IsCountry, mapping: columns.Co
     """The table below the row of the headings."""
     headings, above = _headings(sheet, at)
     lines = [_before(sheet, row) for row in range(at) if row not in above]
-    lines += [Line(sheet.lines[row], "header", _text(sheet.rows[row])) for row in (*sorted(above), at)]
+    lines += [
+        Line(sheet.lines[row], "header", wide.in_one_line(sheet.rows[row])) for row in (*sorted(above), at)
+    ]
     records: list[Record] = []
     width = len(headings)
     header = _folded(sheet.rows[at])
@@ -108,15 +61,15 @@ def _below_the(sheet: Sheet, at: int, is_country: IsCountry, mapping: columns.Co
         cells = sheet.rows[row]
         kind = _kind(cells, width, header, headings)
         if kind:
-            lines.append(Line(sheet.lines[row], kind, _text(cells)))
+            lines.append(Line(sheet.lines[row], kind, wide.in_one_line(cells)))
             continue
-        surplus = tuple(str(cell) for cell in cells[width:] if cell is not None)
-        own = (*cells[:width], *(None,) * (width - len(cells)))
+        surplus = tuple([str(cell) for cell in cells[width:] if cell is not None])
+        own = cells if len(cells) == width else (*cells[:width], *(None,) * (width - len(cells)))
         records.append(Record(sheet.lines[row], own, filled.get(row, frozenset()), surplus))
     found = Shaped(
         sheet.name, headings, tuple(records), tuple(lines), len(sheet.rows), header=sheet.lines[at]
     )
-    return _long(found, is_country, mapping)
+    return wide.long(found, is_country, mapping)
 
 
 def _filled(sheet: Sheet) -> dict[int, frozenset[int]]:
@@ -134,10 +87,12 @@ def _header(rows: Sequence[Sequence[Cell]], is_country: IsCountry) -> int | None
         years = sum(_is_a_year(cell) for cell in row)
         nations = sum(isinstance(cell, str) and len(cell) < 60 and is_country(cell) for cell in row)  # noqa: PLR2004
         filled = sum(cell is not None for cell in row)
-        wide = (years if years >= _FEWEST_YEARS else 0) + (nations if nations >= _FEWEST_NATIONS else 0)
-        if filled < _AT_LEAST or named + wide == 0 or (not named and wide < filled - 2):
+        spread = (years if years >= wide.FEWEST_YEARS else 0) + (
+            nations if nations >= wide.FEWEST_NATIONS else 0
+        )
+        if filled < _AT_LEAST or named + spread == 0 or (not named and spread < filled - 2):
             continue
-        score = named + wide + min(named, 1) - sum(isinstance(cell, float) for cell in row)
+        score = named + spread + min(named, 1) - sum(isinstance(cell, float) for cell in row)
         if score > most:
             best, most = at, score
     return best if best is not None else _first_texts(rows)
@@ -149,7 +104,7 @@ def _below(sheet: Sheet, at: int) -> int:
         return at
     below = sheet.rows[at + 1]
     years = sum(_is_a_year(cell) for cell in below)
-    return at + 1 if years >= _FEWEST_YEARS and below[0] is None else at
+    return at + 1 if years >= wide.FEWEST_YEARS and below[0] is None else at
 
 
 def _first_texts(rows: Sequence[Sequence[Cell]]) -> int | None:
@@ -196,7 +151,7 @@ def _headings(sheet: Sheet, at: int) -> tuple[tuple[str, ...], frozenset[int]]:
     if belongs:
         upper = _spread(names, row)
         row = [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip(upper, row, strict=True)]
-    return _each_once(row), frozenset([at - 1]) if belongs else frozenset()
+    return wide.each_once(row), frozenset([at - 1]) if belongs else frozenset()
 
 
 def _spread(names: list[str], below: list[str]) -> list[str]:
@@ -215,20 +170,10 @@ def _heading(cell: Cell) -> str:
     return text[:120]
 
 
-def _each_once(row: Sequence[str]) -> tuple[str, ...]:
-    seen: dict[str, int] = {}
-    found = []
-    for at, name in enumerate(row, 1):
-        name = name or f"column {at}"  # noqa: PLW2901
-        seen[name] = seen.get(name, 0) + 1
-        found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return tuple(found)
-
-
 def _before(sheet: Sheet, row: int) -> Line:
     cells = sheet.rows[row]
     blank = all(cell is None for cell in cells)
-    return Line(sheet.lines[row], "blank" if blank else "note", _text(cells))
+    return Line(sheet.lines[row], "blank" if blank else "note", wide.in_one_line(cells))
 
 
 def _kind(cells: Sequence[Cell], width: int, header: tuple[str, ...], headings: Sequence[str]) -> str:
@@ -238,10 +183,10 @@ def _kind(cells: Sequence[Cell], width: int, header: tuple[str, ...], headings: 
         return "blank"
     first = stated[0]
     if isinstance(first, str):
-        plain = fold(first)
-        if _TOTAL.fullmatch(plain) and "-" not in first:
+        plain, total = _first(first)
+        if total:
             return "total"
-        if len(stated) > 1 and _folded(cells) == header:
+        if len(stated) == len(header) > 1 and plain == header[0] and _folded(cells) == header:
             return "header"
         if len(stated) == 1 and (width > _AT_LEAST or _NOTE.match(first)):
             return "note"
@@ -250,78 +195,12 @@ def _kind(cells: Sequence[Cell], width: int, header: tuple[str, ...], headings: 
     return ""
 
 
+@functools.lru_cache(maxsize=65_536)
+def _first(text: str) -> tuple[str, bool]:
+    """The first cell of a row in plain letters, and whether it says that the row is a total."""
+    plain = fold(text)
+    return plain, bool(_TOTAL.fullmatch(plain)) and "-" not in text
+
+
 def _folded(cells: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(fold(str(cell)) for cell in cells if cell is not None)
-
-
-def _text(cells: Sequence[Cell]) -> str:
-    return " | ".join(str(cell) for cell in cells if cell is not None)[:200]
-
-
-def _long(table: Shaped, is_country: IsCountry, mapping: columns.ColumnMapping | None) -> Shaped:
-    """The table with years or nations that are columns made into values; a long one as it is."""
-    chosen = {at for at, heading in enumerate(table.headings) if mapping and mapping.field(heading)}
-    years = [at for at, heading in enumerate(table.headings) if at not in chosen and _year_of(heading)]
-    if len(years) >= _FEWEST_YEARS:
-        return _unpivoted(table, years, "years", lambda heading: int(_year_of(heading)))
-    nations = [
-        at
-        for at, heading in enumerate(table.headings)
-        if at not in chosen and not columns.field_of(heading) and is_country(_bare(heading))
-    ]
-    if len(nations) >= _FEWEST_NATIONS and _mostly_figures(table, nations):
-        return _unpivoted(table, nations, "nations", _bare)
-    return table
-
-
-def _bare(heading: str) -> str:
-    return re.sub(r"[*†‡¹²³]|\([^)]*\)|\[[^\]]*\]", "", heading).strip()
-
-
-def _year_of(heading: str) -> str:
-    """The year that a heading is; a heading that names a field of its own with a year is that field's."""
-    match = _YEAR_WITHIN.search(heading)
-    if match is None:
-        return ""
-    rest = fold(heading.replace(match[1], " "))
-    figures = not rest or columns.field_of(rest) in ("strength", "date")
-    return match[1] if figures else ""
-
-
-def _mostly_figures(table: Shaped, at: Sequence[int]) -> bool:
-    cells = [record.cells[column] for record in table.records[:200] for column in at]
-    stated = [cell for cell in cells if cell is not None]
-    figures = sum(isinstance(strength(cell), Strength) for cell in stated)
-    return bool(stated) and figures >= columns.MOST_OF_THEM * len(stated)
-
-
-def _unpivoted(table: Shaped, at: Sequence[int], wide: str, value: Callable[[str], Cell]) -> Shaped:
-    stays = [column for column in range(len(table.headings)) if column not in set(at)]
-    values = {column: value(table.headings[column]) for column in at}
-    records, lines = [], list(table.lines)
-    for record in table.records:
-        found = list(_figures(record, stays, values))
-        records += found
-        if not found:
-            lines.append(Line(record.line, "empty", _text(record.cells)))
-    headings = (
-        *(table.headings[column] for column in stays),
-        "year" if wide == "years" else "nation",
-        "troops",
-    )
-    return replace(
-        table,
-        headings=_each_once(headings),
-        records=tuple(records),
-        lines=tuple(sorted(lines, key=lambda line: line.number)),
-        wide=wide,
-        unpivoted=tuple(table.headings[column] for column in at),
-    )
-
-
-def _figures(record: Record, stays: Sequence[int], values: dict[int, Cell]) -> Iterator[Record]:
-    own = tuple(record.cells[column] for column in stays)
-    kept = frozenset(new for new, old in enumerate(stays) if old in record.filled)
-    for column, value in values.items():
-        if record.cells[column] is not None:
-            yield Record(record.line, (*own, value, record.cells[column]), kept, record.surplus)

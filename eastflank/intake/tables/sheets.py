@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Cell: TypeAlias = str | int | float | date | None
 """A cell as its file has it: text without white space around it; None: nothing. A time of day is dropped."""
@@ -44,3 +45,51 @@ class Opened:
     """The encoding of a text, as Python names it; empty: it is no text."""
     delimiter: str = ""
     """What stands between the cells of a text; empty: it is no text with a delimiter."""
+
+
+IsCountry = Callable[[str], bool]
+"""Whether a text certainly names a country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds no row."""
+
+    number: int
+    kind: str
+    """`note`, `blank`, `total`, `header`, `empty`: a row of a wide table without any figure."""
+    text: str
+
+
+class Record(NamedTuple):
+    """A row of the table, or one figure of a row where years or nations are columns."""
+
+    line: int
+    cells: tuple[Cell, ...]
+    """One for each of the table's columns."""
+    filled: frozenset[int] = frozenset()
+    """Columns in which a merged cell speaks for this row."""
+    surplus: tuple[str, ...] = ()
+    """What stands beyond the last heading."""
+    mended: tuple[tuple[str, str], ...] = ()
+    """Heading and cell, as the file has it, of what somebody wrote anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A sheet understood as a table."""
+
+    sheet: str
+    headings: tuple[str, ...]
+    """In a wide table the columns that stay, then what the other headings say, then their figures."""
+    records: tuple[Record, ...]
+    lines: tuple[Line, ...]
+    """The lines that hold no row, in their order."""
+    total: int
+    """Lines that the sheet has."""
+    wide: str = ""
+    """`years` or `nations` where these were columns; empty: a long table."""
+    unpivoted: tuple[str, ...] = ()
+    """The headings that became values."""
+    header: int = 0
+    """The line of the headings; where these are several lines, the last of them."""

@@ -36,6 +36,18 @@ _STATUS_OF = {fold(word): status for status, listed in _WORDS.items() for word i
 }
 
 
+_LOOSE = frozenset(
+    map(fold, ("planned", "plan", "future", "upcoming", "scheduled", "to be deployed", "geplant", "запланировано",
+               "announced"))
+)  # fmt: skip
+"""Words that do not say how firm a plan is."""
+
+
+def is_loose(cell: Cell) -> bool:
+    """Whether the words of a cell leave open how far a plan has come, so that its status is assumed."""
+    return isinstance(cell, str) and fold(cell) in _LOOSE
+
+
 def status(cell: Cell) -> str | Wrong:
     """The status that a cell names, one of `model.STATUSES`; empty: none is stated; or why it is none."""
     if cell is None:

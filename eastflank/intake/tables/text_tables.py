@@ -42,6 +42,7 @@ ENCODINGS = {
     **_SPOKEN,
 }
 """What a text may be read in, as Python names it, and as people do."""
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _UNLIKELY = re.compile("[\x80-\x9f]")
 
@@ -85,11 +86,13 @@ def sheet(text: str, delimiter: str = "") -> tuple[Sheet, str]:
     rows: list[tuple[Cell, ...]] = []
     lines: list[int] = []
     cells = 0
+    known: dict[str, str] = {}
     for begins, row in _records(text, delimiter):
         if len(row) > limits.MOST_COLUMNS:
             raise UnreadableTable(words.TOO_MANY_COLUMNS.format(line=begins, most=limits.MOST_COLUMNS))
         cells += len(row)
-        rows.append(tuple(cell.strip() or None for cell in row))
+        # Equal texts are one object: a million rows have few different cells.
+        rows.append(tuple([known.setdefault(bare, bare) if (bare := cell.strip()) else None for cell in row]))
         lines.append(begins)
         if len(rows) > limits.MOST_ROWS or cells > limits.MOST_CELLS:
             raise UnreadableTable(words.TOO_MANY_ROWS.format(most=limits.MOST_ROWS))
@@ -161,7 +164,7 @@ def _delimiter(sample: str) -> str:
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it begins; line ends may be CR, LF or both."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader((line[0] for line in _LINE.finditer(text)), delimiter=delimiter)
     begins = 1
     try:
         for row in reader:

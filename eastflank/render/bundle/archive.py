@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eastflank.render import deployments_csv
+from eastflank.render import deployments_csv, record_rows
 from eastflank.render.bundle import memo, package
 from eastflank.render.bundle.quotes_in_context import quotes_in_context
 from eastflank.render.picture import files as picture
 from eastflank.render.sheets import sheets_of
 from eastflank.render.zip_file import zipped
 from eastflank.report.contents import Briefing, Size
+from eastflank.store import carried_tables
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
@@ -29,3 +30,5 @@ def _files(briefing: Briefing) -> Iterable[tuple[str, bytes]]:
     yield "picture.svg", picture.svg(briefing, None)
     yield from ((package.file(sheet), data) for sheet, data in tables)
     yield "datapackage.json", package.described(briefing, tables)
+    if carried := record_rows.carried(briefing):
+        yield carried_tables.FILE, record_rows.as_json(carried, briefing.version)

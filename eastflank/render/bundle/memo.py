@@ -11,6 +11,7 @@ from eastflank.render.bundle.quotes_in_context import passages
 from eastflank.render.carrying import cited
 from eastflank.render.sheets import LICENCE, Sheet
 from eastflank.report.contents import Briefing, Footnote
+from eastflank.store import carried_tables
 from eastflank.words import en as words
 from eastflank.words.en import side_by_side
 
@@ -111,6 +112,9 @@ def _address(text: str) -> str:
     return f"<{text}>" if re.fullmatch(r"https?://[^\s<>]+", text) else plain(text)
 
 
+_CARRIED = "the rows of the record behind this view, from which Eastflank imports the same claims again"
+
+
 def readme(briefing: Briefing, tables: Iterable[Sheet]) -> str:
     """What is in the bundle and how to read it."""
     files = [
@@ -119,6 +123,7 @@ def readme(briefing: Briefing, tables: Iterable[Sheet]) -> str:
         ("picture.svg", "the same picture in lines and text"),
         *((package.file(sheet), _holds(sheet)) for sheet in tables),
         ("datapackage.json", "what each column means, for programs and for people (frictionlessdata.io)"),
+        *([(carried_tables.FILE, _CARRIED)] if not briefing.dataset.parts else []),
     ]
     marking = [f"**{plain(briefing.marking)}**", ""] if briefing.marking else []
     return "\n".join(

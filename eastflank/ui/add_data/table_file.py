@@ -15,8 +15,8 @@ from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
 from eastflank.ui.add_data import table_draft as drafts
+from eastflank.ui.add_data import table_export, table_rows
 from eastflank.ui.add_data import table_reading as reading
-from eastflank.ui.add_data import table_rows
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
 from eastflank.words.en import add_table as words
 
@@ -28,7 +28,7 @@ _LONGEST = 60
 def ask(draft: TableDraft, _dataset: Dataset, _place: Folder) -> None:
     """Draw what takes a file or a pasted table."""
     megabytes = limits.MOST_BYTES // 1_000_000
-    st.caption(words.limits(megabytes, limits.MOST_ROWS, limits.MOST_COLUMNS))
+    st.caption(words.limits(megabytes, limits.MOST_ROWS_IN_THE_PAGE, limits.MOST_COLUMNS))
     left, right = st.columns(2, gap="medium")
     with left:
         st.file_uploader(
@@ -70,7 +70,7 @@ def _brought(draft: TableDraft, name: str, content: bytes) -> TableDraft:
     return TableDraft(brought=brought, number=draft.number + 1)
 
 
-def show(draft: TableDraft, brought: Brought, dataset: Dataset, _place: Folder) -> bool:
+def show(draft: TableDraft, brought: Brought, dataset: Dataset, place: Folder) -> bool:
     """Draw how the file is read, with its first rows; whether it can be read so."""
     try:
         file: Opened | None = reading.opened(brought)
@@ -84,6 +84,8 @@ def show(draft: TableDraft, brought: Brought, dataset: Dataset, _place: Folder) 
             layout = reading.laid_out(draft, brought, dataset)
         except UnreadableTable as error:
             wrong = str(error)
+    if file is not None:
+        table_export.offer(brought, file, dataset, place)
     _choices(draft, brought, file, sheet, layout)
     if wrong:
         st.html(

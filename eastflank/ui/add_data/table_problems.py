@@ -11,23 +11,21 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables import problem_list
 from eastflank.intake.tables.importing import Import
-from eastflank.intake.tables.placing import Ask, Choice
 from eastflank.intake.tables.problems import Mark, Problem, grouped
 from eastflank.model import Dataset
 from eastflank.render import deployments_csv
 from eastflank.store.folder import Folder
 from eastflank.ui.add_data import table_draft as drafts
+from eastflank.ui.add_data import table_places, table_rows
 from eastflank.ui.add_data import table_reading as reading
-from eastflank.ui.add_data import table_rows
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
 from eastflank.words.en import add_table as words
 from eastflank.words.en import importing
 
-_MOST_ROWS, _MOST_PLACES, _MOST_VALUES = 50, 40, 10
-"""Of a group, of places to choose, of values to mend: how many are drawn."""
+_MOST_ROWS, _MOST_VALUES = 50, 10
+"""Of a group, of values to mend: how many are drawn."""
 _LINES = re.compile(r"\d{1,7}(?:\s*[-–]\s*\d{1,7})?")
 
 
@@ -52,7 +50,7 @@ def show(draft: TableDraft, brought: Brought, dataset: Dataset, _place: Folder) 
         )  # fmt: skip
     else:
         st.write(words.NOTHING_WRONG)
-    _places(draft, brought, told, dataset)
+    table_places.show(draft, brought, told, dataset)
     for (kind, column), problems in grouped(told.problems).items():
         _problems(kind, column, problems, draft, told)
     _proposals(draft, told)
@@ -173,66 +171,3 @@ def _left_out(draft: TableDraft, *, wrong: bool) -> None:
     )  # fmt: skip
     if wrong:
         st.html(Markup('<p class="ef-objection">{}</p>').format(words.NOT_LINES))
-
-
-def _places(draft: TableDraft, brought: Brought, told: Import, dataset: Dataset) -> None:
-    """Draw a choice for each place of several candidates, and for those that were chosen already."""
-    gazetteers = reading.against(draft, dataset).gazetteers
-    chosen = dict(brought.places)
-    asked: dict[Ask, Choice] = {}
-    for ask in chosen:
-        answer = gazetteers.place(*ask)
-        if isinstance(answer, Choice):
-            asked[ask] = answer
-    asked |= {ask: choice for ask, choice in told.choices.items() if _candidates(ask, choice)}
-    if not asked:
-        return
-    rows = Counter((one.place, one.host[0] if len(one.host) == 1 else "") for one in told.entries)
-    rows_unplaced = Counter((one.place, "") for one in told.entries)
-    st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(words.PLACES))
-    st.caption(words.PLACES_ABOUT)
-    for at, (ask, choice) in enumerate(list(asked.items())[:_MOST_PLACES]):
-        options: list[Candidate | str | None] = ["", *_candidates(ask, choice), *([None] if ask[1] else [])]
-        key = f"table-place-{at}#{draft.number}"
-        now = options.index(chosen[ask]) if ask in chosen and chosen[ask] in options else 0
-        country = gazetteers.names.name_of(ask[1]) if ask[1] else ""
-        st.selectbox(
-            words.place_asked(ask[0], country, rows[ask] or rows_unplaced[ask]), range(len(options)),
-            index=now, format_func=partial(_named, options), key=key, width=560,
-            on_change=partial(_place_chosen, ask, options, key),
-        )  # fmt: skip
-    if len(asked) > _MOST_PLACES:
-        st.caption(words.more(len(asked) - _MOST_PLACES))
-
-
-def _candidates(ask: Ask, choice: Choice) -> list[Candidate]:
-    """Those in the row's own country: another one would contradict its host."""
-    return [one for one in choice.candidates if one.country and one.country == (ask[1] or one.country)]
-
-
-def _named(options: Sequence[Candidate | str | None], at: int) -> str:
-    one = options[at]
-    if one is None:
-        return words.COUNTRY_ALONE
-    if isinstance(one, str):
-        return words.NOT_CHOSEN
-    return words.candidate(
-        one.name, one.country or "", one.installation or one.kind, one.point.lat, one.point.lon
-    )
-
-
-def _place_chosen(ask: Ask, options: Sequence[Candidate | str | None], key: str) -> None:
-    at = drafts.said(key)
-    if not isinstance(at, int):
-        return
-    one = options[at]
-
-    def how(old: Brought) -> Brought:
-        places = dict(old.places)
-        if isinstance(one, str):
-            places.pop(ask, None)
-        else:
-            places[ask] = one
-        return replace(old, places=tuple(places.items()))
-
-    drafts.change_reading(how)

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from eastflank.intake.tables import importing, kept_mappings, opening
-from eastflank.intake.tables.against import against_dataset
-from eastflank.intake.tables.changes import Changes, Origin
-from eastflank.intake.tables.importing import Against, Import, Layout
+from eastflank.intake.tables import importing, kept_mappings, limits, opening, own_export
+from eastflank.intake.tables.against import Against, against_dataset
+from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables.importing import Import, Layout
+from eastflank.intake.tables.new_rows import Origin
 from eastflank.intake.tables.sheets import Opened, Sheet, UnreadableTable
 from eastflank.model import Dataset
+from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
 from eastflank.words.en import add_table as words
 
@@ -28,11 +31,15 @@ _PATIENCE, _BETWEEN = 1.0, 0.2
 def opened(brought: Brought) -> Opened:
     """The file. Raises UnreadableTable."""
     key = brought.name, brought.content, brought.encoding, brought.delimiter
-    return _once(
-        "opened",
-        key,
-        lambda: opening.opened(brought.name, brought.content, brought.encoding, brought.delimiter),
-    )
+
+    def work() -> Opened:
+        file = opening.opened(brought.name, brought.content, brought.encoding, brought.delimiter)
+        longest = max(len(sheet.rows) for sheet in file.sheets)
+        if longest > limits.MOST_ROWS_IN_THE_PAGE:
+            raise UnreadableTable(words.too_long_for_the_page(longest, limits.MOST_ROWS_IN_THE_PAGE))
+        return file
+
+    return _once("opened", key, work)
 
 
 def sheet_of(brought: Brought) -> Sheet:
@@ -107,9 +114,15 @@ def changes(draft: TableDraft, brought: Brought, dataset: Dataset, without: froz
     return _once("changes", key, work)
 
 
+def carried(brought: Brought, dataset: Dataset) -> own_export.Brought:
+    """What the rows of the record in an export of ours would change. Raises UnreadableTable."""
+    key = brought, dataset.version
+    return _once("carried", key, lambda: own_export.brought(opened(brought), dataset))
+
+
 def forget() -> None:
     """Let go of what was worked out."""
-    for name in ("opened", "layout", "import", "changes"):
+    for name in ("opened", "layout", "import", "changes", "carried"):
         st.session_state.pop(f"table-{name}", None)
 
 
@@ -127,17 +140,32 @@ def _against(_dataset: Dataset, version: str, day: date) -> Against:  # noqa: AR
 
 
 class _Progress:
-    """A bar that shows how many places were looked up, once that takes a second."""
+    """A bar that shows how many rows were read, or places looked up, once that takes a second.
+
+    With it stands a button that breaks it off: Streamlit then ends this run at the bar's next step.
+    """
 
     def __init__(self) -> None:
         self._began = self._last = time.monotonic()
         self._place = st.empty()
+        self._bar: DeltaGenerator | None = None
 
-    def __call__(self, done: int, of: int) -> None:
+    def __call__(self, what: str, done: int, of: int) -> None:
         now = time.monotonic()
-        if now - self._began >= _PATIENCE and now - self._last >= _BETWEEN:
-            self._last = now
-            self._place.progress(done / of, f"{words.LOOKING_UP} {done:,} / {of:,}")
+        if now - self._began < _PATIENCE or now - self._last < _BETWEEN:
+            return
+        self._last = now
+        if self._bar is None:
+            with self._place.container(horizontal=True, vertical_alignment="center"):
+                self._bar = st.empty()
+                st.button(words.BREAK_OFF, key="table-break-off", on_click=_break_off)
+        self._bar.progress(done / of, f"{done:,} / {of:,} {what}")
 
     def end(self) -> None:
         self._place.empty()
+
+
+def _break_off() -> None:
+    """Let go of the file."""
+    forget()
+    drafts.change(lambda now: TableDraft(number=now.number + 1, told=words.BROKEN_OFF))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from eastflank.curation import table_drafts, undo
-from eastflank.intake.tables import kept_mappings
+from eastflank.intake.tables import kept_mappings, own_export
 from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.model import Dataset
@@ -17,7 +17,7 @@ from eastflank.store.folder import Folder
 from eastflank.ui import data, rights
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import Done, TableDraft
-from eastflank.words.en import add_data, importing
+from eastflank.words.en import add_data, add_export, importing
 from eastflank.words.en import add_table as words
 
 
@@ -37,6 +37,17 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
         told = f"{told} {importing.returned(len(found.returned))}"
     reading.forget()
     return TableDraft(number=draft.number + 1, done=Done(str(place.root), answer, found.source, told, left))
+
+
+def bring(draft: TableDraft, found: own_export.Brought, dataset: Dataset, place: Folder) -> TableDraft:
+    """The draft after the rows of an export came in as they are, or with the reasons why they did not."""
+    if not rights.may_review():
+        return replace(draft, told="", refused=(words.ONLY_A_REVIEWER,))
+    answer = _asked(lambda: _saved(place, found.edits, found.reason, dataset))
+    if isinstance(answer, tuple):
+        return replace(draft, told="", refused=answer)
+    reading.forget()
+    return TableDraft(number=draft.number + 1, told=add_export.brought(len(found.edits)))
 
 
 def keep_mapping(mapping: ColumnMapping, place: Folder) -> None:

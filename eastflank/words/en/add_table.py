@@ -24,7 +24,8 @@ PASTE_SHOWN = "Nation\tHost\tPlace\tTroops\nCanada\tLatvia\tĀdaži\t450"
 READ_PASTED = "Read the pasted table"
 NOTHING_PASTED = "There is nothing in the field. Copy the cells of a table into it first."
 READING = "Reading the table …"
-LOOKING_UP = "Looking up places …"
+BREAK_OFF = "Cancel"
+BROKEN_OFF = "Reading was cancelled. Nothing was changed."
 APPLYING = "Writing into the dataset …"
 NAME = "Name of the table"
 NAME_HELP = (
@@ -75,6 +76,10 @@ FIELDS = {
     "sort": "Sort: unit, group or statistic",
     "id": "Id of the deployment",
     "source": "Source",
+    "counts": "What the figure counts, as an export of Eastflank says it",
+    "contingents": "Contingents, as an export of Eastflank lists them",
+    "planned": "What is planned (kept in the note)",
+    "meant_for": "The country it is meant for (kept in the note)",
     "note": "Note",
 }
 """What a column can be taken for."""
@@ -148,6 +153,14 @@ CONFLICT = "Somebody changed the record meanwhile. Look at what will change now,
 def limits(megabytes: int, rows: int, columns: int) -> str:
     """How much is taken, said before."""
     return f"Up to {megabytes:,} MB, {rows:,} rows and {columns:,} columns. The file is read on this server alone."
+
+
+def too_long_for_the_page(rows: int, most: int) -> str:
+    """Why a table is not taken here, and what takes it."""
+    return (
+        f"The table has {rows:,} rows; the page takes up to {most:,}. Split it, or import it on the server with "
+        "python -m eastflank import, which takes a million."
+    )
 
 
 def where_lines_went(

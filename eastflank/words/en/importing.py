@@ -29,13 +29,20 @@ ENTITIES = "The file defines entities of its own, which are not followed. Save i
 TOO_DEEP = "Its lists stand too deep in each other. Export it again."
 NOT_JSON = "It begins like JSON and is none: {why}. Export it again."
 NO_FEATURES = "This JSON is no GeoJSON: it has no features. Export it as a FeatureCollection."
-NOT_XML = "It begins like KML and cannot be read: {why} Export it again."
+NOT_XML = "It begins like KML and cannot be read: {why}. Export it again."
 NO_PLACEMARKS = "There are no placemarks in this XML. Export it as KML."
+EXPORT = "export of Eastflank"
+BROKEN_RECORD = "Its record.json cannot be read. Export the view again."
+OTHER_RECORD = "Its record.json is of another version of Eastflank. Export the view again with this one."
+STRANGE_COLUMNS = "{sheet} has columns that the record does not know: {columns}. Export the view again."
+REASON_OF_EXPORT = "Import of the export {name}."
 NO_PACKAGE = (
     "There is no datapackage.json, and no table that is known, in this folder or ZIP. Name one file of it."
 )
 BROKEN_PACKAGE = "Its datapackage.json cannot be read. Name one of its CSV files."
-NOT_IN_PACKAGE = "Its datapackage.json names {path}, which is not in it. Add the file, or name one CSV file."
+NOT_IN_PACKAGE = (
+    "Its datapackage.json names “{path}”, which is not in it. Add the file, or name one CSV file."
+)
 NOT_IN_ENCODING = "It begins like {name}, but byte {at:,} (0x{byte:02x}) is not. Save it as UTF-8."
 UNCLOSED_QUOTE = "Line {line} begins a text in quotation marks that does not end. Look for a quotation mark too many there."
 NO_HEADER = (
@@ -104,6 +111,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "no capital": ("{country} is not among the nations of this dataset, and its capital is not known.", "Add a row to nations.csv."),
     "a second time": ("The same stands already in line {line}.", "Remove one of the two lines."),
     "a contradiction": ("Line {line} says something else of the same deployment and day: {other}.", "Keep the one that is right."),
+    "another row": ("The dataset has this row with something else in {columns}.", "Keep the one of the dataset, or change it there."),
     "no such kind": ("The dataset has no kind of deployment for this.", "Name one of {known} in a column “kind”."),
 }  # fmt: skip
 """By kind: why a value cannot be taken, and what to do."""
@@ -121,6 +129,7 @@ MARKS: Mapping[str, str] = {
     "a centre": "The coordinates are the middle of the country, not a base; the place is looked up by name.",
     "a host by coordinates": "No host is named; the coordinates lie in {value}.",
     "a start to come": "It begins after the day of the table: taken as decided, not as deployed.",
+    "a plan": "“{value}” does not say how firm it is; it is taken as {status}.",
     "at home": "The nation and the host are the same: these are troops at home.",
     "a place near": "{value}",
     "several places": "The cell names several places. The figure is that of all of them together, in the country alone.",
@@ -129,6 +138,9 @@ MARKS: Mapping[str, str] = {
     "no place found": "No place of this name is known in {host}; it is kept with its country alone.",
 }  # fmt: skip
 """By kind: what was assumed, as a sentence."""
+
+ROWS, PLACES = "rows read", "places looked up"
+"""Of what progress is told."""
 
 WITH_PROBLEM, PROPOSAL = "not imported", "proposal"
 LOOK_AND_ACCEPT = "Look at it, then accept it or leave it out."
@@ -146,6 +158,11 @@ NOTE_OF_DEPLOYMENT = "From the table {name}."
 NOTE_OF_STATISTIC = "From the table {name}. A statistic, shown with its date, never added to units."
 CITATION = "{name}{sheet}, row {line}"
 SHEET = ", sheet {sheet}"
+IN_THE_EXPORT = {
+    "contingents": "Contingents in the table: {said}.",
+    "planned": "Planned, in the table: {said}.",
+    "meant_for": "Meant for, in the table: {said}.",
+}
 REASON = "Import of the table {name}."
 RETRACTED = "The table {name} has another value: {claim}."
 ASSUMED = "Assumed: {said}"

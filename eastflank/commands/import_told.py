@@ -1,0 +1,111 @@
+"""What `python -m eastflank import` prints of the four steps: as text, or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from eastflank.intake.tables.changes import Changes
+from eastflank.intake.tables.importing import Import
+from eastflank.intake.tables.own_export import Brought
+from eastflank.intake.tables.problems import Mark, Problem, grouped
+from eastflank.words.en import import_command as words
+from eastflank.words.en import importing
+
+SHOWN = 12
+"""Rows of one kind of problem that are printed one by one; `--json` has all of them."""
+
+
+def understood(told: Import) -> Iterator[str]:
+    """The first three steps as text."""
+    counts, file = told.counts, told.file
+    sheet = f", sheet {told.sheet.name}" if told.sheet.name else ""
+    yield f"{words.STEPS[0]}: {file.name}{sheet}: {file.what}"
+    form = words.WIDE.format(wide=told.table.wide) if told.table.wide else words.LONG
+    yield f"   {words.lines(counts.lines, form)}"
+    yield from (f"   {said}" for said in told.assumptions)
+    for line in told.table.lines:
+        if line.kind in ("note", "total", "empty"):
+            yield f"   {words.NO_ROW.format(line=line.number, kind=line.kind, text=line.text)}"
+    yield words.STEPS[1]
+    for column in told.columns:
+        why = f" {words.BY.format(why=column.why)}" if column.why not in ("", "name") else ""
+        yield f"   {column.heading}: {column.field or words.NOT_IMPORTED}{why}"
+    yield words.STEPS[2]
+    yield from _grouped(told.problems, words.PROBLEM)
+    yield from _grouped(told.marks, words.PROPOSAL)
+    skipped = tuple(counts.skipped.items())
+    said = words.where_lines_went(counts.lines, counts.imported, counts.proposals, counts.problems, skipped)
+    yield f"   {said}"
+
+
+def _grouped(found: Sequence[Problem] | Sequence[Mark], noun: str) -> Iterator[str]:
+    for (kind, column), members in grouped(found).items():
+        where = words.IN_COLUMN.format(column=column) if column else ""
+        number = importing.unit(len(members), noun)
+        yield f"   {words.GROUP.format(number=number, where=where, kind=kind)}"
+        for each in members[:SHOWN]:
+            said = f"{each.reason} {each.suggestion}" if isinstance(each, Problem) else each.said
+            value = words.VALUE.format(value=each.value) if each.value else ""
+            yield f"     {words.LINE.format(line=each.line)}{value}: {said}"
+        if len(members) > SHOWN:
+            yield f"     {words.MORE.format(number=len(members) - SHOWN)}"
+
+
+def changed(found: Changes, *, done: bool, dry: bool) -> Iterator[str]:
+    """The fourth step as text."""
+    verb = words.CHANGED if done else words.NOTHING_CHANGED
+    verb = words.WOULD_CHANGE if dry and found.edits else verb
+    yield words.STEPS[3].format(verb=verb)
+    yield f"   {words.claims(len(found.new), len(found.changed), found.same, len(found.gone))}"
+    if found.returned:
+        yield f"   {importing.returned(len(found.returned))}"
+    for gone in found.gone[:SHOWN]:
+        yield f"   {words.GONE.format(claim=gone.claim, deployment=gone.deployment)}"
+    if len(found.gone) > SHOWN:
+        yield f"   {words.MORE.format(number=len(found.gone) - SHOWN)}"
+    for name in ("deployments", "claims", "drafts", "persons"):
+        before, after = getattr(found.before, name), getattr(found.after, name)
+        yield f"   {words.TOTALS.format(name=name, before=before, after=after)}"
+    if done:
+        yield f"   {words.ALL_DRAFTS}"
+    elif not found.edits:
+        yield f"   {words.HAS_ALL if found.same else words.NONE_IMPORTED}"
+
+
+def of_an_export(found: Brought, name: str, *, done: bool) -> Iterator[str]:
+    """What the rows of an export of ours would change, or have changed."""
+    yield f"{words.STEPS[0]}: {words.EXPORT.format(name=name)}"
+    yield words.STEPS[2]
+    yield from _grouped(found.problems, words.PROBLEM)
+    yield words.STEPS[3].format(verb=words.CHANGED if done else words.WOULD_CHANGE)
+    for table in {**found.new, **found.same}:
+        new, same = found.new.get(table, 0), found.same.get(table, 0)
+        yield f"   {words.ROWS_OF.format(table=table, new=new, same=same)}"
+
+
+def as_json(told: Import, found: Changes, *, dry_run: bool, done: bool) -> str:
+    """All four steps, with every problem."""
+    answer = {
+        "file": told.file.name,
+        "sha256": told.file.sha256,
+        "what": told.file.what,
+        "sheet": told.sheet.name,
+        "wide": told.table.wide,
+        "assumptions": told.assumptions,
+        "columns": [asdict(column) for column in told.columns],
+        "skipped": [asdict(line) for line in told.table.lines],
+        "counts": asdict(told.counts),
+        "problems": [asdict(problem) for problem in told.problems],
+        "proposals": [asdict(mark) for mark in told.marks],
+        "new": found.new,
+        "changed": found.changed,
+        "same": found.same,
+        "gone": [asdict(gone) for gone in found.gone],
+        "before": asdict(found.before),
+        "after": asdict(found.after),
+        "dry_run": dry_run,
+        "applied": done,
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=1)

@@ -1,0 +1,97 @@
+"""Whether the rows of a table agree with the dataset that shall hold them, and with each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from eastflank.intake.tables import identities
+from eastflank.intake.tables.against import Against
+from eastflank.intake.tables.entries import Entry
+from eastflank.intake.tables.new_deployments import kind_of
+from eastflank.intake.tables.placing import Spot
+from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
+from eastflank.words.en import importing as words
+
+
+def on_the_map(
+    entries: Sequence[Entry],
+    spots: Mapping[tuple[str, str], Spot],
+    fields: Mapping[str, str],
+    against: Against,
+) -> Iterator[Entry]:
+    """The entries, those with a problem whose host or nation the dataset cannot show."""
+    labels = against.dataset.label_points
+    known: dict[str, Wrong | None] = {}
+
+    def objection(code: str, *, host: bool) -> Wrong | None:
+        key = f"{code}{host}"
+        if key not in known:
+            known[key] = None
+            if host and labels and code not in labels:
+                known[key] = wrong("off the map", country=against.known.names.name_of(code))
+            elif code not in against.dataset.nations_by_code and against.nation_row(code) is None:
+                known[key] = wrong("no capital", country=against.known.names.name_of(code))
+        return known[key]
+
+    allowed = tuple(against.known.kinds)
+    for entry in entries:
+        problems, marks = list(entry.problems), list(entry.marks)
+        for codes, column in ((entry.host, "host"), (entry.nation, "nation"), (entry.lead, "lead")):
+            for code in codes:
+                found = objection(code, host=column == "host")
+                problems += [_problem(entry, fields.get(column, ""), code, found)] if found else []
+        spot = spots.get((entry.place, entry.host[0] if len(entry.host) == 1 else "")) or spots.get(
+            (entry.place, "")
+        )
+        if spot and spot.point is None and spot.name and entry.point is None:
+            said = words.MARKS["no place found"].format(host=spot.country)
+            marks.append(
+                Mark(entry.sheet, entry.line, fields.get("place", ""), entry.place, "no place found", said)
+            )
+        sort = "unit" if entry.name or entry.place or entry.point else "statistic"
+        if not entry.kind and allowed and kind_of(sort, allowed) not in ("statistic", "presence"):
+            found = wrong("no such kind", known=", ".join(allowed))
+            problems.append(_problem(entry, fields.get("kind", ""), "", found))
+        if len(problems) == len(entry.problems) and len(marks) == len(entry.marks):
+            yield entry
+        else:
+            yield replace(entry, problems=tuple(problems), marks=tuple(marks))
+
+
+def each_once(entries: Iterator[Entry]) -> Iterator[Entry]:
+    """The entries; one that repeats an earlier one, or contradicts it, is a problem."""
+    held = list(entries)
+    by_claim: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, entry in enumerate(held):
+        if not entry.problems:
+            by_claim[identities.of_claim(entry)].append(at)
+    told: dict[int, Problem] = {}
+    for same in by_claim.values():
+        first = held[same[0]]
+        others = [held[at] for at in same[1:]]
+        if any(_says(other) != _says(first) for other in others):
+            for at in same:
+                rival = next(each for each in (first, *others) if each is not held[at])
+                problem = wrong("a contradiction", line=rival.line, other=_figure(rival))
+                told[at] = _problem(held[at], "", _figure(held[at]), problem)
+        else:
+            for at in same[1:]:
+                told[at] = _problem(held[at], "", "", wrong("a second time", line=first.line))
+    for at, entry in enumerate(held):
+        yield replace(entry, problems=(told[at],)) if at in told else entry
+
+
+def _says(entry: Entry) -> tuple[object, ...]:
+    return entry.low, entry.high, entry.hedge, entry.status, entry.ends, entry.lead, entry.point
+
+
+def _figure(entry: Entry) -> str:
+    sides = [f"{side:,}" for side in dict.fromkeys((entry.low, entry.high)) if side is not None]
+    figure = " ".join(filter(None, (entry.hedge, "-".join(sides))))
+    return figure or entry.status or "nothing"
+
+
+def _problem(entry: Entry, column: str, value: str, found: Wrong) -> Problem:
+    return Problem(entry.sheet, entry.line, column, value, found.kind, found.reason, found.suggestion)

@@ -1,0 +1,57 @@
+"""Who takes part with how many, in a cell of our own exports: “Germany about 500; Norway (200 in 2017)”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from eastflank.intake.tables.figures import Strength, strength
+from eastflank.names.answers import Decided
+from eastflank.names.countries import CountryNames
+
+_LAST = re.compile(r", last reported in \d{4}$")
+_OTHER = re.compile(r"\s*\([^)]*\bin \d{4}[^)]*\)$|,? planned(?:: .*)?$|\s(?:[^,;]*), as announced$")
+"""A figure of another time than the row's, or one that was only planned: not that of the row's day."""
+_DATED = re.compile(r"\s*\((?:(\d{4})(?:, )?)?(?:[A-F][1-6])?\)$")
+_FIGURE = re.compile(r"\s(?=(?:(?:about|up to|at least|more than|fewer than|just under)\s)?\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Contingent:
+    """One nation's part of a deployment."""
+
+    nation: str
+    """ISO 3166-1 alpha-3."""
+    low: int | None = None
+    """Both None: how many is not stated of the row's day."""
+    high: int | None = None
+    hedge: str = ""
+
+
+def contingents(text: str, year: str, names: CountryNames) -> tuple[Contingent, ...]:
+    """The contingents of a cell, whose row tells of this year.
+
+    None of them where a part of the cell is none: its words then stand in the note alone.
+    """
+    found: dict[str, Contingent] = {}
+    for part in filter(None, (each.strip() for each in text.split(";"))):
+        one = _contingent(part, year, names)
+        if one is None or one.nation in found:
+            return ()
+        found[one.nation] = one
+    return tuple(found.values())
+
+
+def _contingent(part: str, year: str, names: CountryNames) -> Contingent | None:
+    stated = _OTHER.sub("", _LAST.sub("", part))
+    dated = _DATED.search(stated)
+    name, *figure = _FIGURE.split(_DATED.sub("", stated), maxsplit=1)
+    answer = names.look_up(name.strip())
+    if not isinstance(answer, Decided) or answer.ended:
+        return None
+    if not figure or (dated and dated[1] and dated[1] != year):
+        return Contingent(answer.iso3)
+    number = strength(figure[0].strip())
+    if not isinstance(number, Strength):
+        return None
+    return Contingent(answer.iso3, number.low, number.high, number.hedge)

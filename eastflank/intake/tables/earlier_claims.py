@@ -1,0 +1,78 @@
+"""What the rows of earlier files of a table became: the newest claim of each."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from eastflank.intake.tables.new_rows import Row
+from eastflank.model import Dataset
+
+_VERSION = re.compile(r"(.*-[0-9a-f]{10})(?:-(\d+))?")
+_TOLD = (
+    *(
+        "deployment",
+        "as_at",
+        "status",
+        "lead",
+        "host",
+        "place",
+        "troops_low",
+        "troops_high",
+        "hedge",
+        "counts",
+    ),
+    *("starts", "ends", "note"),
+)
+"""The columns of a claim by which it is another one than before; its row in the file may move."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierClaim:
+    """The newest claim that a row of an earlier file became."""
+
+    id: str
+    number: int
+    review: str
+    cells: Row
+    parts: tuple[Row, ...]
+
+
+def same_claim(before: EarlierClaim, claim: Row, parts: Sequence[Row]) -> bool:
+    """Whether a row says what it said before."""
+    stated = [{name: cell for name, cell in part.items() if cell} for part in parts]
+    return all(before.cells[name] == claim[name] for name in _TOLD) and list(before.parts) == stated
+
+
+def earlier(dataset: Dataset, key: str) -> Mapping[str, EarlierClaim]:
+    """The newest claim of each row of earlier files of this table."""
+    frame = dataset.claims
+    own = frame[frame["id"].str.startswith(f"{key}-")]
+    parts: defaultdict[str, list[Row]] = defaultdict(list)
+    sent = dataset.contributions
+    sent = sent[sent["claim"].isin(own["id"])]
+    for row in sent[["claim", "nation", "troops_low", "troops_high", "hedge"]].itertuples(
+        index=False, name=None
+    ):
+        cells = dict(zip(("nation", "troops_low", "troops_high", "hedge"), map(_text, row[1:]), strict=True))
+        parts[str(row[0])].append({name: cell for name, cell in cells.items() if cell})
+    held: dict[str, EarlierClaim] = {}
+    columns = ["id", "review", *_TOLD]
+    for row in own[columns].itertuples(index=False, name=None):
+        match = _VERSION.fullmatch(str(row[0]))
+        if match is None or match[1].rsplit("-", 1)[0] != key:
+            continue
+        number = int(match[2] or 1)
+        if match[1] not in held or held[match[1]].number < number:
+            cells = dict(zip(_TOLD, map(_text, row[2:]), strict=True))
+            held[match[1]] = EarlierClaim(str(row[0]), number, str(row[1]), cells, tuple(parts[str(row[0])]))
+    return held
+
+
+def _text(value: str | float | None) -> str:
+    """A cell of a frame as its file has it; missing ones are empty."""
+    return "" if pd.isna(value) else str(value)

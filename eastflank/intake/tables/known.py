@@ -1,0 +1,23 @@
+"""What the values of a table are looked up in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from eastflank.intake.tables.positions import Ground
+from eastflank.model import Kind
+from eastflank.names.countries import CountryNames
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What values are looked up in."""
+
+    names: CountryNames
+    ground: Ground
+    kinds: Mapping[str, Kind]
+    """The kinds of deployments of the dataset."""
+    day: date
+    """The day of the table: it tells of nothing later."""

@@ -1,0 +1,86 @@
+"""The places that the rows of a table name: those of the dataset, and new ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from eastflank.intake.tables import identities
+from eastflank.intake.tables.entries import Entry
+from eastflank.intake.tables.identities import slug
+from eastflank.intake.tables.new_rows import NewRows
+from eastflank.intake.tables.placing import Spot
+from eastflank.reading.folding import fold
+
+_SAME_PLACE = 0.01
+"""Degrees within which two points of one name are one place."""
+
+
+class NewPlaces:
+    """The places of the dataset and those that the entries need."""
+
+    def __init__(self, draft: NewRows) -> None:
+        self._draft = draft
+        self._held = dict(draft.dataset.places_by_id)
+        self._ids = set(self._held)
+        self._found: dict[tuple[object, ...], str] = {}
+        self._by_name: defaultdict[str, list[str]] = defaultdict(list)
+        for identifier, place in self._held.items():
+            self._by_name[fold(place.name)].append(identifier)
+
+    def id_of(self, entry: Entry) -> str:
+        """The id of an entry's place; empty: it is known by its country alone."""
+        if entry.point is not None:
+            key: tuple[object, ...] = (entry.place, entry.point, entry.host)
+            if key not in self._found:
+                country = entry.host[0] if len(entry.host) == 1 else ""
+                name = entry.place or f"{entry.point.lat:.4f}, {entry.point.lon:.4f}"
+                note = f"Coordinates of the table {self._draft.origin.file.name}."
+                spot = Spot(name, country, entry.point, "site", "curated", "", note)
+                self._found[key] = self._made(spot, entry.place)
+            return self._found[key]
+        if not entry.place:
+            return ""
+        ask = entry.place, entry.host[0] if len(entry.host) == 1 else ""
+        found = self._draft.spots.get(ask) or self._draft.spots.get((entry.place, ""))
+        if found is None or found.point is None:
+            return ""
+        key = (found.geocoder, found.id, found.name, found.point)
+        if key not in self._found:
+            self._found[key] = self._made(found, entry.place)
+        return self._found[key]
+
+    def _made(self, spot: Spot, query: str) -> str:
+        point = spot.point
+        if point is None:
+            return ""
+        if spot.geocoder == "curated" and spot.id in self._held:
+            return spot.id
+        for identifier in self._by_name[fold(spot.name)]:
+            there = self._held.get(identifier)
+            if there and abs(there.at.lat - point.lat) + abs(there.at.lon - point.lon) <= _SAME_PLACE:
+                return identifier
+        wanted = slug(spot.name)
+        if wanted in self._ids:
+            wanted = f"{wanted}-{identities.checksum(spot.name, spot.country, str(point))[:6]}"
+        self._ids.add(wanted)
+        prefix = (
+            f"GeoNames {spot.id} (CC BY 4.0)." if spot.geocoder == "geonames" and spot.id.isdigit() else ""
+        )
+        self._draft.rows["places"][wanted] = {
+            "id": wanted,
+            "name": spot.name,
+            "country": spot.country,
+            "lat": _degrees(point.lat),
+            "lon": _degrees(point.lon),
+            "precision": spot.precision,
+            "geocoder": spot.geocoder,
+            "query": query,
+            "looked_up_on": self._draft.origin.today.isoformat(),
+            "note": " ".join(filter(None, (prefix, spot.note))),
+        }
+        return wanted
+
+
+def _degrees(number: float) -> str:
+    """A coordinate without an exponent."""
+    return f"{number:.6f}".rstrip("0").rstrip(".")

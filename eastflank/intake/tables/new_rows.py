@@ -1,0 +1,39 @@
+"""Rows of other tables that the claims of a table need: what they are made from, and what is new so far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from eastflank.intake.tables.placing import Spot
+from eastflank.intake.tables.sheets import Opened
+from eastflank.model import Dataset
+from eastflank.names.countries import CountryNames
+from eastflank.words.en import importing as words
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which table it is, of which day, and when it is imported."""
+
+    file: Opened
+    day: date
+    today: date
+    publisher: str = words.PUBLISHER
+
+
+@dataclass(slots=True)
+class NewRows:
+    """New rows by table, and what they are made from."""
+
+    dataset: Dataset
+    origin: Origin
+    names: CountryNames
+    spots: Mapping[tuple[str, str], Spot]
+    nation_row: Callable[[str], Row | None]
+    rows: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
+    """By table the rows to insert, by id."""

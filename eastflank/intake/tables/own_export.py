@@ -1,0 +1,121 @@
+"""Our own exports carry the rows of the record behind: they come in as the same claims, ids and all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from eastflank.intake.tables.problems import Problem, wrong
+from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
+from eastflank.model import Dataset
+from eastflank.store import DATA, carried_tables, schema
+from eastflank.store.edits import Edit, Insert
+from eastflank.words.en import importing as words
+
+_SHEET = carried_tables.SHEET.format(table="")
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What the rows of an export would change."""
+
+    edits: tuple[Edit, ...]
+    """New rows, in an order in which each rests on earlier ones alone."""
+    new: Mapping[str, int]
+    """By table how many rows are new."""
+    same: Mapping[str, int]
+    """By table how many are in the dataset just so."""
+    problems: tuple[Problem, ...]
+    """Rows of which the dataset has another one under the same key. They are not imported."""
+    reason: str
+
+
+def carried(file: Opened) -> bool:
+    """Whether a file is an export of ours with rows of the record."""
+    return any(sheet.name == f"{_SHEET}claims" for sheet in file.sheets)
+
+
+def sheets(content: bytes) -> tuple[Sheet, ...]:
+    """The sheets of a `record.json`, named as in a workbook of ours. Raises UnreadableTable."""
+    try:
+        told = json.loads(content)
+        if told[carried_tables.MARK] != 1:
+            raise UnreadableTable(words.OTHER_RECORD)
+        listed = {name: (held["columns"], held["rows"]) for name, held in told["tables"].items()}
+        found = [
+            [tuple(str(cell) or None for cell in row) for row in (columns, *rows)]
+            for columns, rows in listed.values()
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UnreadableTable(words.BROKEN_RECORD) from error
+    return tuple(
+        Sheet(f"{_SHEET}{name}", tuple(rows), tuple(range(1, len(rows) + 1)))
+        for name, rows in zip(listed, found, strict=True)
+    )
+
+
+def brought(file: Opened, dataset: Dataset) -> Brought:
+    """What importing the rows would change. Raises UnreadableTable where a sheet is none of the record."""
+    by_name = {
+        sheet.name.removeprefix(_SHEET): sheet for sheet in file.sheets if sheet.name.startswith(_SHEET)
+    }
+    described = schema.read(DATA)
+    edits: list[Edit] = []
+    problems: list[Problem] = []
+    new: dict[str, int] = {}
+    same: dict[str, int] = {}
+    for name in (each for each in carried_tables.ORDER if each in by_name):
+        table = described[name]
+        held = _held(getattr(dataset, name), table.columns, table.key)
+        for line, row in _rows(by_name[name], table.columns):
+            key = tuple(row.get(column, "") for column in table.key)
+            if key not in held:
+                edits.append(Insert(name, row))
+                new[name] = new.get(name, 0) + 1
+            elif held[key] == row or name == "nations":  # what a dataset calls a country is its own matter
+                same[name] = same.get(name, 0) + 1
+            else:
+                problems.append(_another(by_name[name].name, line, ", ".join(key), held[key], row))
+    return Brought(tuple(edits), new, same, tuple(problems), words.REASON_OF_EXPORT.format(name=file.name))
+
+
+def _another(sheet: str, line: int, key: str, ours: Row, theirs: Row) -> Problem:
+    columns = [column for column in {**ours, **theirs} if ours.get(column) != theirs.get(column)]
+    problem = wrong("another row", columns=", ".join(columns))
+    return Problem(sheet, line, columns[0], key, problem.kind, problem.reason, problem.suggestion)
+
+
+def _rows(sheet: Sheet, columns: Sequence[str]) -> Iterator[tuple[int, Row]]:
+    """Each row with its line, without its empty cells."""
+    headings = sheet.rows[0]
+    if strange := [str(each) for each in headings if each is not None and each not in columns]:
+        raise UnreadableTable(
+            words.STRANGE_COLUMNS.format(sheet=sheet.name, columns=", ".join(strange)[:200])
+        )
+    for line, cells in zip(sheet.lines[1:], sheet.rows[1:], strict=True):
+        row = {
+            str(heading): _text(cell)
+            for heading, cell in zip(headings, cells, strict=False)
+            if heading is not None and cell is not None
+        }
+        if row:
+            yield line, row
+
+
+def _text(cell: Cell) -> str:
+    return str(cell)
+
+
+def _held(frame: pd.DataFrame, columns: Iterable[str], key: Sequence[str]) -> Mapping[tuple[str, ...], Row]:
+    """The rows of a table as its file has them, by key, without empty cells."""
+    names = tuple(columns)
+    texts = [carried_tables.texts(frame, column) for column in names]
+    rows = [
+        {name: cell for name, cell in zip(names, cells, strict=True) if cell}
+        for cells in zip(*texts, strict=True)
+    ]
+    return {tuple(row.get(column, "") for column in key): row for row in rows}

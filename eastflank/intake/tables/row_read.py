@@ -1,0 +1,65 @@
+"""A row while it is read: what was found to be wrong with it, and what was assumed of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from eastflank import dates
+from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
+from eastflank.intake.tables.sheets import Cell, Record
+from eastflank.intake.tables.texts import shown
+from eastflank.words.en import importing as words
+
+
+@dataclass(slots=True)
+class RowRead:
+    """A row, with its problems and marks so far."""
+
+    sheet: str
+    record: Record
+    headings: Mapping[str, str]
+    """By field the heading of its column."""
+    at: Mapping[str, int]
+    """By field the place of its column."""
+    marks: list[Mark] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def blame(self, name: str, value: object, problem: Wrong) -> None:
+        """Note what is wrong with the value of a field."""
+        said = "" if value is None else shown(str(value))
+        told = problem.kind, problem.reason, problem.suggestion
+        self.problems.append(Problem(self.sheet, self.record.line, self.headings.get(name, ""), said, *told))
+
+    def mark(self, name: str, value: object, kind: str, said: str) -> None:
+        """Note what is assumed of the value of a field."""
+        cell = "" if value is None else shown(str(value))
+        self.marks.append(Mark(self.sheet, self.record.line, self.headings.get(name, ""), cell, kind, said))
+
+    def check_days(self, told: str, starts: str, ends: str, today: date) -> None:
+        """Note a day of which nobody can tell yet, and an end before the start. `today`: of the table."""
+        first = dates.bounds(told).first if told else None
+        if first and first > today:
+            self.blame("date", told, wrong("a day to come", day=today))
+        begins = dates.bounds(starts).first if starts else None
+        over = dates.bounds(ends).last if ends else None
+        if begins and over and begins > over:
+            self.blame("ends", f"{starts} to {ends}", wrong("an end before the start"))
+
+    def check_whereabouts(
+        self, nation: tuple[str, ...], host: tuple[str, ...], place: str, name: str
+    ) -> None:
+        """Note that nothing says where it is, or who sends, and that the two are one country."""
+        blamed = {problem.column for problem in self.problems}
+        where = {self.headings.get(each, each) for each in ("host", "place", "latitude")}
+        if not host and not place and not blamed & where:
+            self.blame("host", self._cell("host"), wrong("no whereabouts"))
+        heading = self.headings.get("nation")
+        if heading is not None and not nation and not name and heading not in blamed:
+            self.blame("nation", self._cell("nation"), wrong("no sender"))
+        if nation and nation == host:
+            self.mark("nation", nation[0], "at home", words.MARKS["at home"])
+
+    def _cell(self, name: str) -> Cell:
+        return self.record.cells[self.at[name]] if name in self.at else None

@@ -1,0 +1,101 @@
+"""A small map of numbered points, to choose one of several places by: SVG without a tile from anywhere."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from eastflank.model import Point
+
+WIDTH, HEIGHT = 560, 240
+"""Pixels."""
+_MARGIN = 0.25
+"""Of the points' extent, on each side."""
+_LEAST = 4.0
+"""Degrees of latitude that the map shows at the least."""
+_SEA, _LAND, _BORDER, _MARK = "#eef3f6", "#ffffff", "#8a979e", "#1f4e79"
+_RADIUS = 10
+_LARGEST_LATITUDE = 80.0
+
+
+def svg(points: Sequence[Point], outlines: Mapping[str, BaseGeometry]) -> str:
+    """The map. The points are numbered from 1 in their order; of two at one spot the first lies on top.
+
+    `outlines` are countries, x = degrees east, y = degrees north.
+    """
+    frame = _Frame.around(points)
+    land = "".join(frame.paths(outlines))
+    marks = "".join(_mark(number, *frame.at(point)) for number, point in reversed([*enumerate(points, 1)]))
+    size = f'width="{WIDTH}" height="{HEIGHT}"'
+    edge = f'<rect {size} fill="none" stroke="{_BORDER}" stroke-width="2"/>'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<rect {size} fill="{_SEA}"/>'
+        f'<path d="{land}" fill="{_LAND}" stroke="{_BORDER}" fill-rule="evenodd"/>'
+        f"{marks}{edge}</svg>"
+    )
+
+
+def _mark(number: int, x: float, y: float) -> str:
+    circle = (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}" fill="{_MARK}" stroke="#fff" stroke-width="1.5"/>'
+    )
+    style = 'font-family="sans-serif" font-size="12" font-weight="bold" fill="#fff" text-anchor="middle"'
+    return f'{circle}<text x="{x:.1f}" y="{y + 4:.1f}" {style}>{number}</text>'
+
+
+class _Frame:
+    """The part of the world that is drawn: degrees east shrink with the latitude of its middle."""
+
+    def __init__(self, lat: float, lon: float, high: float) -> None:
+        self._lat, self._lon = lat, lon
+        self._scale = HEIGHT / high
+        self._narrow = math.cos(math.radians(lat))
+
+    @classmethod
+    def around(cls, points: Sequence[Point]) -> _Frame:
+        """The frame that holds all the points, with room around them."""
+        lats = [point.lat for point in points] or [52.0]
+        lons = [point.lon for point in points] or [20.0]
+        lat = (min(lats) + max(lats)) / 2
+        lat = max(-_LARGEST_LATITUDE, min(_LARGEST_LATITUDE, lat))
+        wide = (max(lons) - min(lons)) * math.cos(math.radians(lat)) * HEIGHT / WIDTH
+        high = max(max(lats) - min(lats), wide) * (1 + 2 * _MARGIN)
+        return cls(lat, (min(lons) + max(lons)) / 2, max(high, _LEAST))
+
+    def at(self, point: Point) -> tuple[float, float]:
+        """Where a point lies in the picture, in pixels."""
+        x = WIDTH / 2 + (point.lon - self._lon) * self._narrow * self._scale
+        return x, HEIGHT / 2 - (point.lat - self._lat) * self._scale
+
+    def paths(self, outlines: Mapping[str, BaseGeometry]) -> Iterator[str]:
+        """The countries as commands of a path."""
+        half_high = HEIGHT / 2 / self._scale
+        half_wide = WIDTH / 2 / self._scale / self._narrow
+        box = (self._lon - half_wide, self._lat - half_high, self._lon + half_wide, self._lat + half_high)
+        for shape in outlines.values():
+            west, south, east, north = shape.bounds
+            if west > box[2] or east < box[0] or south > box[3] or north < box[1]:
+                continue
+            seen = shapely.clip_by_rect(_simpler(shape, round(0.7 / self._scale, 4)), *box)
+            for ring in _rings(seen):
+                spots = (self.at(Point(lat, lon)) for lon, lat in ring)
+                yield "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in spots) + "Z"
+
+
+@functools.lru_cache(maxsize=512)
+def _simpler(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
+    return shape.simplify(tolerance)
+
+
+def _rings(shape: BaseGeometry) -> Iterator[Sequence[tuple[float, float]]]:
+    for part in getattr(shape, "geoms", [shape]):
+        if part.geom_type == "Polygon" and not part.is_empty:
+            yield part.exterior.coords
+            yield from (inside.coords for inside in part.interiors)
+        elif hasattr(part, "geoms"):
+            yield from _rings(part)

@@ -1,0 +1,97 @@
+"""The rows of the record on which a view stands, as its files have them, so that they can be imported again.
+
+They are for programs. Readers have the same in the sheets of `sheets.py`, in words.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from eastflank.model import Dataset
+from eastflank.report.contents import Briefing
+from eastflank.store import DATA, carried_tables, schema
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of one table of the record."""
+
+    table: str
+    columns: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+
+
+def carried(briefing: Briefing) -> tuple[Rows, ...]:
+    """The claims of a view and all that their rows name; empty where several datasets lie over each other."""
+    dataset = briefing.dataset
+    if dataset.parts:
+        return ()
+    kept = _kept(dataset, [row.id for row in briefing.view.claims])
+    described = schema.read(DATA)
+    return tuple(
+        _rows(name, described[name].columns, getattr(dataset, name).loc[kept[name]])
+        for name in carried_tables.ORDER
+        if kept[name].any()
+    )
+
+
+def as_json(rows: Iterable[Rows], version: str) -> bytes:
+    """The rows as JSON."""
+    tables = {each.table: {"columns": each.columns, "rows": each.cells} for each in rows}
+    told = {carried_tables.MARK: 1, "version": version, "tables": tables}
+    return json.dumps(told, ensure_ascii=False, indent=0).encode("utf-8", "replace") + b"\n"
+
+
+def _kept(dataset: Dataset, ids: Iterable[str]) -> Mapping[str, pd.Series[bool]]:
+    """By table which of its rows go with these claims."""
+    claims = dataset.claims
+    wanted = set(ids)
+    while True:  # a claim that rests on others brings them, and a membership its own
+        memberships = _memberships(dataset, set(claims["deployment"][claims["id"].isin(wanted)].dropna()))
+        more = _listed(claims["rests_on"][claims["id"].isin(wanted)])
+        more |= set(dataset.memberships["claim"][memberships].dropna())
+        if more <= wanted:
+            break
+        wanted |= more
+    own = claims["id"].isin(wanted)
+    deployments = set(claims["deployment"][own].dropna())
+    kept = {
+        "claims": own,
+        "memberships": memberships,
+        "claim_spans": dataset.claim_spans["claim"].isin(wanted),
+        "contributions": dataset.contributions["claim"].isin(wanted),
+        "sources": dataset.sources["id"].isin(set(claims["source"][own])),
+        "places": dataset.places["id"].isin(set(claims["place"][own].dropna())),
+        "deployments": dataset.deployments["id"].isin(deployments),
+    }
+    programmes = set(dataset.deployments["programme"][kept["deployments"]].dropna())
+    kept["programmes"] = dataset.programmes["id"].isin(programmes)
+    decisions = dataset.decisions
+    kept["decisions"] = (decisions["deployment"].isna() | decisions["deployment"].isin(deployments)) & (
+        decisions["claim"].isna() | decisions["claim"].isin(wanted)
+    )
+    codes = set(dataset.contributions["nation"][kept["contributions"]])
+    codes |= set(dataset.places["country"][kept["places"]].dropna())
+    codes |= set(decisions["nation"][kept["decisions"]].dropna())
+    for column in ("lead", "host", "meant_for"):
+        codes |= _listed(claims[column][own])
+    kept["nations"] = dataset.nations["iso3"].isin(codes)
+    return kept
+
+
+def _memberships(dataset: Dataset, deployments: set[str]) -> pd.Series[bool]:
+    both = dataset.memberships
+    return both["member"].isin(deployments) & both["whole"].isin(deployments)
+
+
+def _listed(cells: pd.Series[str]) -> set[str]:
+    return {each for cell in cells.dropna() for each in str(cell).split(";")}
+
+
+def _rows(table: str, columns: tuple[str, ...], frame: pd.DataFrame) -> Rows:
+    texts = [carried_tables.texts(frame, column) for column in columns]
+    return Rows(table, columns, tuple(zip(*texts, strict=True)))

@@ -1,0 +1,34 @@
+"""Which rows of the record an export carries, under which names, and how it writes their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+FILE = "record.json"
+"""The file of a bundle that holds them."""
+MARK = "eastflank-record"
+"""The name in that file under which its form stands: 1."""
+SHEET = "Record {table}"
+"""The name of a sheet that holds rows of a table."""
+ORDER = (
+    "nations", "programmes", "sources", "places", "deployments", "claims", "claim_spans", "contributions",
+    "memberships", "decisions",
+)  # fmt: skip
+"""The tables that are carried, each after those that its rows name."""
+
+
+def texts(frame: pd.DataFrame, name: str) -> list[str]:
+    """The cells of a column as the file of its table has them; empty ones as empty texts."""
+    column = frame[name]
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        return [f"{cell:%Y-%m-%d}" if known else "" for cell, known in _known(column)]
+    if column.dtype == "float64":
+        return [f"{cell:.10f}".rstrip("0").rstrip(".") if known else "" for cell, known in _known(column)]
+    return [str(cell) if known else "" for cell, known in _known(column)]
+
+
+def _known(column: pd.Series[str]) -> Iterator[tuple[object, bool]]:
+    """Each cell, and whether it holds anything."""
+    return zip(column.tolist(), column.notna().tolist(), strict=True)

@@ -1,0 +1,77 @@
+"""Rows of `changes.csv` to be: who changed what, when and why. Pure.
+
+Rows that come in hundreds, with a table, share a row of the journal: it names the key of each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+FEW = 100
+"""New rows of a table that have a row of the journal each; of more, up to `BLOCK` have one together."""
+BLOCK = 1_000
+BETWEEN = ";"
+"""What stands between the keys of rows that came together. No key holds one: the schema sees to that."""
+AT_ONCE = "{number:,} rows that came at once."
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A change that was made."""
+
+    table: str
+    row: str
+    """The key of its row, as `named` has it."""
+    reason: str
+    column: str = ""
+    before: str = ""
+    after: str = ""
+    came: Mapping[str, str] | None = field(default=None, repr=False)
+    """The cells of a row that is new; None: it was there."""
+
+
+def named(key: Sequence[str]) -> str:
+    """A row's key as `changes.csv` names it."""
+    return ",".join(key)
+
+
+def in_words(cells: Mapping[str, str]) -> str:
+    """The cells of a row that came or went, as `id: C1; nation: USA`; empty ones are left out."""
+    return "; ".join(f"{column}: {cell}" for column, cell in cells.items() if cell)
+
+
+def told(changes: Sequence[Noted], columns: Mapping[str, Sequence[str]]) -> Iterator[Noted]:
+    """The changes as they are written: of rows that came by the hundred up to `BLOCK` are one change.
+
+    `columns`: those of each table, in their order.
+    """
+    came = Counter((one.table, one.reason) for one in changes if _alone(one))
+    many = {kind for kind, number in came.items() if number > FEW}
+    waiting: dict[tuple[str, str], list[str]] = {kind: [] for kind in many}
+    for one in changes:
+        kind = one.table, one.reason
+        if one.came is None:
+            yield one
+        elif kind not in many or not _alone(one):
+            cells = {column: one.came.get(column, "") for column in columns[one.table]}
+            yield Noted(one.table, one.row, one.reason, after=in_words(cells))
+        else:
+            waiting[kind].append(one.row)
+            if len(waiting[kind]) == BLOCK:
+                yield _block(kind, waiting[kind])
+                waiting[kind] = []
+    for kind, rows in waiting.items():
+        if rows:
+            yield _block(kind, rows)
+
+
+def _alone(one: Noted) -> bool:
+    """Whether it may share a row of the journal: its key holds no sign that stands between keys."""
+    return one.came is not None and BETWEEN not in one.row
+
+
+def _block(kind: tuple[str, str], rows: Sequence[str]) -> Noted:
+    table, reason = kind
+    return Noted(table, BETWEEN.join(rows), reason, after=AT_ONCE.format(number=len(rows)))

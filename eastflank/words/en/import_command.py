@@ -1,0 +1,55 @@
+"""What `python -m eastflank import` says of the four steps of an import."""
+
+from __future__ import annotations
+
+from eastflank.words.en.importing import unit
+
+STEPS = ("1. What it is", "2. Columns", "3. What is wrong", "4. {verb}")
+LONG, WIDE = "a long table", "{wide} are columns"
+NO_ROW = "line {line} is no row but a {kind} line: {text}"
+NOT_IMPORTED = "not imported"
+BY = "(by {why})"
+PROBLEM, PROPOSAL = "problem", "proposal"
+GROUP, IN_COLUMN = "{number}{where}: {kind}", " in “{column}”"
+LINE, VALUE, MORE = "line {line}", ", “{value}”", "and {number:,} more"
+CHANGED, WOULD_CHANGE, NOTHING_CHANGED = "Changed", "What would change", "Changed: nothing"
+GONE = "gone: {claim} of {deployment} is not among these rows. It stays."
+TOTALS = "{name}: {before:,} before, {after:,} after"
+ALL_DRAFTS = "All of it are drafts: they count once somebody has reviewed them."
+HAS_ALL = "The dataset has all of these rows already."
+NONE_IMPORTED = "No row could be imported."
+EXPORT = "{name}: an export of Eastflank. It carries the rows of the record, which come in as they are."
+ROWS_OF = "{table}: {new:,} new, {same:,} there already"
+LIST_WRITTEN = "The list of problems is in {file}."
+OVER_ITSELF = "--problems names the table itself. Give the list of problems a file of its own."
+NOT_YET = "--date {day} is after today, {today}. Give the day on which the table was made."
+REFUSED = "Nothing was changed. The dataset does not allow these rows:\n{why}"
+NOT_CHANGED = "Nothing was changed. {why}"
+PROGRESS = "{done:,} of {of:,} {what} …"
+WRITING = "Checking and writing {number} …"
+
+
+def lines(number: int, form: str) -> str:
+    """How many lines a table has, and its form."""
+    return f"{unit(number, 'line')}; {form}"
+
+
+def where_lines_went(
+    lines_: int, imported: int, proposals: int, problems: int, skipped: tuple[tuple[str, int], ...]
+) -> str:
+    """Where the lines of a table went. `skipped`: by kind of line how many hold no row."""
+    left = ", ".join(f"{number:,} {kind}" for kind, number in skipped)
+    return (
+        f"Of {unit(lines_, 'line')}: {imported:,} without a doubt, {proposals:,} proposals, "
+        f"{problems:,} with problems" + (f", skipped: {left}." if left else ".")
+    )
+
+
+def claims(new: int, changed: int, same: int, gone: int) -> str:
+    """What becomes of the claims."""
+    return f"{unit(new, 'new claim')}, {changed:,} changed, {same:,} the same, {gone:,} gone"
+
+
+def left_out(proposals: int) -> str:
+    """That proposals were not imported."""
+    return f"{unit(proposals, PROPOSAL)} left out. Look at them, then add --accept-proposals."

@@ -1,0 +1,98 @@
+"""What Eastflank writes it reads again: the same claims from a workbook and a bundle."""
+
+from __future__ import annotations
+
+import csv
+import json
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from eastflank.__main__ import main
+from eastflank.store import DATA, datasets, folder, parts
+from eastflank.ui.add_data.table_draft import Brought, TableDraft
+
+
+def rows(data: Path, table: str) -> list[list[str]]:
+    with (data / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def exported(form: str, to: Path) -> Path:
+    file = to / f"view.{form}"
+    assert main(["export", "--format", form, "--data", str(DATA), "-o", str(file)]) == 0
+    return file
+
+
+@pytest.mark.parametrize("form", ["xlsx", "zip"])
+def test_an_export_comes_back_as_the_same_claims(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, to = exported(form, tmp_path), tmp_path / "own"
+    assert main(["import", str(file), "--to", str(to)]) == 0
+    claims = rows(DATA, "claims")
+    assert rows(to, "claims") == claims
+    assert len(claims) > 300
+    for table in ("claim_spans", "contributions"):
+        assert (to / f"{table}.csv").read_bytes() == (DATA / f"{table}.csv").read_bytes()
+    assert rows(to, "deployments") == rows(DATA, "deployments")
+    assert main(["check", "--data", str(to)]) == 0
+    before = (to / "claims.csv").read_bytes()
+    capsys.readouterr()
+    assert main(["import", str(file), "--to", str(to)]) == 0
+    assert f"claims: 0 new, {len(claims) - 1} there already" in capsys.readouterr().out
+    assert (to / "claims.csv").read_bytes() == before
+
+
+def test_a_claim_that_is_another_by_now_is_named_and_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, to = exported("zip", tmp_path), tmp_path / "own"
+    assert main(["import", str(file), "--to", str(to)]) == 0
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    told = json.loads(parts["record.json"])
+    claims = told["tables"]["claims"]
+    claims["rows"][0][claims["columns"].index("note")] = "Another note."
+    parts["record.json"] = json.dumps(told).encode()
+    changed = BytesIO()
+    with zipfile.ZipFile(changed, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    file.write_bytes(changed.getvalue())
+    before = (to / "claims.csv").read_bytes()
+    capsys.readouterr()
+    assert main(["import", str(file), "--to", str(to)]) == 1
+    said = capsys.readouterr().out
+    assert f"“{claims['rows'][0][0]}”: The dataset has this row with something else in note." in said
+    assert (to / "claims.csv").read_bytes() == before
+
+
+def _page() -> None:
+    from eastflank.ui.add_data import page  # noqa: PLC0415 - the script is run from its text
+    from eastflank.ui.data import load  # noqa: PLC0415
+
+    page.show(load())
+
+
+def test_the_page_brings_the_claims_of_an_export_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    parts.unpack(datasets.empty(folder.of(DATA), "own"), own)
+    monkeypatch.setenv("EASTFLANK_DATA", str(own))
+    monkeypatch.setenv("EASTFLANK_DATASETS", str(tmp_path / "datasets"))
+    monkeypatch.setenv("EASTFLANK_EDIT", "1")
+    app = AppTest.from_function(_page, default_timeout=120)
+    app.query_params["section"] = "table"
+    app.session_state["add-table"] = TableDraft(
+        brought=Brought("view.zip", exported("zip", tmp_path).read_bytes())
+    )
+    app.run()
+    assert not app.exception, [one.value for one in app.exception]
+    app.button(key="table-export-bring").click().run()
+    assert not app.exception, [one.value for one in app.exception]
+    assert rows(own, "claims") == rows(DATA, "claims")

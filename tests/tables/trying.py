@@ -1,0 +1,38 @@
+"""What becomes of a hostile file: why nothing of it is taken, in words, or what is wrong with that."""
+
+from __future__ import annotations
+
+from eastflank.intake.tables import importing, opening
+from eastflank.intake.tables.against import Against
+from eastflank.intake.tables.sheets import UnreadableTable
+
+_LONGEST = 700
+_SIGNS_OF_A_FAULT = ("Traceback", "Error(", "<class", "object at 0x", "PanicException", "NoneType", ".py")
+
+
+def refusal(content: bytes, against: Against) -> str:
+    """Why nothing of a file is taken; it begins with `WRONG` where something is, or the words are not clear."""
+    try:
+        file = opening.opened("file.csv", content)
+        sheet, _ = importing.chosen(file, None)
+        told = importing.understood(file, sheet, against)
+    except UnreadableTable as error:
+        return unclear(str(error)) or str(error)
+    counts = told.counts
+    lines = counts.imported + counts.proposals + counts.problems + sum(counts.skipped.values())
+    if lines != counts.lines:
+        return f"WRONG: {lines} of {counts.lines} lines are told of."
+    if taken := told.taken(proposals=True):
+        return f"WRONG: {len(taken)} rows are taken: {taken[0]}"
+    reasons = list(dict.fromkeys(f"{one.reason} {one.suggestion}" for one in told.problems))
+    said = "; ".join(reasons) or "There is no row."
+    return next(filter(None, map(unclear, reasons)), said)
+
+
+def unclear(said: str) -> str:
+    """What makes a message no plain sentence; empty: nothing."""
+    if not said or said[-1] not in ".?" or len(said) > _LONGEST:
+        return f"WRONG: no sentence, or too long a one: {said!r}"
+    if any(sign in said for sign in _SIGNS_OF_A_FAULT) or not all(each.isprintable() for each in said):
+        return f"WRONG: a fault shows in it: {said!r}"
+    return ""

@@ -1,0 +1,95 @@
+"""What Eastflank writes as CSV or GeoJSON it reads again: the same deployments, as drafts that cite the file."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from eastflank.__main__ import main
+from eastflank.words.en import COUNTS
+from tests.frozen import FOLDER
+
+
+def rows(folder: Path, table: str) -> list[list[str]]:
+    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def exported(form: str, to: Path) -> Path:
+    file = to / f"view.{form}"
+    assert main(["export", "--format", form, "--data", str(FOLDER), "-o", str(file)]) == 0
+    return file
+
+
+@pytest.mark.parametrize("form", ["csv", "geojson"])
+def test_an_export_without_the_record_comes_back_as_drafts_that_cite_it(form: str, tmp_path: Path) -> None:
+    file, to = exported(form, tmp_path), tmp_path / "own"
+    main(["import", str(file), "--to", str(to), "--accept-proposals"])
+    heads, *claims = rows(to, "claims")
+    assert {row[heads.index("review")] for row in claims} == {"draft"}
+    assert all(row[heads.index("citation")].startswith(f"view.{form}") for row in claims)
+    by_deployment = {row[heads.index("deployment")]: row for row in claims}
+    told = [each for each in shown(form, file) if each["id"] in by_deployment]
+    assert len(told) == len(claims) >= 20
+    names = {row[0]: row[1] for row in rows(to, "deployments")[1:]}
+    for each in told:
+        claim = by_deployment[each["id"]]
+        assert names[each["id"]] == each["name"]
+        assert claim[heads.index("troops_low")] == each["low"]
+        assert claim[heads.index("troops_high")] == each["high"]
+        assert not each["planned"] or each["planned"] in claim[heads.index("note")]
+        if each["low"] or each["high"]:
+            counts = COUNTS[claim[heads.index("counts")]]
+            # A sum that one contingent lacks is no sum of those that are stated.
+            assert counts == (each["counts"] or COUNTS["whole"]) or (each["counts"], counts) == (
+                COUNTS["sum"],
+                COUNTS["whole"],
+            )
+    claim_of = {name: by_deployment[own] for own, name in names.items()}
+    contributions = rows(to, "contributions")
+    assert [claim_of["Battlegroup Slovakia"][0], "CZE", "150", "150", "", ""] in contributions
+    assert [
+        claim_of["Battlegroup Estonia"][0],
+        "FRA",
+        "",
+        "",
+        "",
+        "",
+    ] in contributions  # its figure is of 2022
+    assert [claim_of["Battlegroup Estonia"][0], "GBR", "700", "700", "about", ""] in contributions
+
+
+def shown(form: str, file: Path) -> list[dict[str, str]]:
+    """What the export says of each deployment."""
+    if form == "csv":
+        heads = {
+            "id": "Id",
+            "name": "Deployment",
+            "low": "Fewest persons",
+            "high": "Most persons",
+            "counts": "Counts",
+            "planned": "Planned",
+        }
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            return [{name: row[head] for name, head in heads.items()} for row in csv.DictReader(text)]
+    heads = {
+        "name": "name",
+        "low": "troops_low",
+        "high": "troops_high",
+        "counts": "counts",
+        "planned": "planned",
+    }
+    features = json.loads(file.read_text(encoding="utf-8"))["features"]
+    return [
+        {
+            "id": each["id"],
+            **{
+                name: "" if each["properties"][head] is None else str(each["properties"][head])
+                for name, head in heads.items()
+            },
+        }
+        for each in features
+    ]
