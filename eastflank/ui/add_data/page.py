@@ -13,7 +13,7 @@ from markupsafe import Markup
 from eastflank.curation.form import Form, judged_form, new_form
 from eastflank.model import Dataset, SourceRow
 from eastflank.ui import header, rights
-from eastflank.ui.add_data import article, articles, claims, datasets, log, table, unsaved
+from eastflank.ui.add_data import article, articles, claims, datasets, log, signing_in, table, unsaved
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words import en
@@ -36,13 +36,13 @@ def show(dataset: Dataset, names: Sequence[str] = ()) -> None:
         st.write(words.NOT_ALLOWED)
         if wrong := rights.wrong():
             st.html(Markup('<p class="ef-objection">{}</p>').format(wrong))
-        if rights.can_sign_in():
-            st.button(words.SIGN_IN, key="sign-in", type="primary", on_click=st.login)
-        st.write(words.HOW_TO_BE_ALLOWED)
-        st.code(words.COMMAND, language=None)
-        st.write(words.REOPEN)
+        if not signing_in.show():
+            st.write(words.HOW_TO_BE_ALLOWED)
+            st.code(words.COMMAND, language=None)
+            st.write(words.REOPEN)
         header.show(dataset)
         return
+    signing_in.show()
     st.html(f"<style>{_STYLE}</style>")
     section = _section()
     if section == words.DATASETS:

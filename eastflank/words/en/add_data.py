@@ -9,7 +9,6 @@ HOW_TO_BE_ALLOWED = (
     "EASTFLANK_EDIT=1 in its environment:"
 )
 COMMAND = "EASTFLANK_EDIT=1 make run"
-SIGN_IN = "Sign in"
 REOPEN = "Then open this page again. Every change is written into the tables of the folder, with its reason."
 
 SECTION = "What to add"
