@@ -213,7 +213,7 @@ class _Side:
                 syncing._keep_base(opened, _KNOWN_AS, self.common)
 
 
-def _tried(  # noqa: PLR0913 - what a try needs
+def _tried(  # noqa: PLR0917 - what a try needs
     found: Kills,
     times: int,
     step: _Step,
@@ -238,7 +238,9 @@ def _tried(  # noqa: PLR0913 - what a try needs
             spans[whole] = time.monotonic() - began
         states = [side.record.held() for side in sides]
         done = all(state == step.after for state in states)
-        between = any(state not in (side.before, step.after) for state, side in zip(states, sides, strict=True))
+        between = any(
+            state not in (side.before, step.after) for state, side in zip(states, sides, strict=True)
+        )
         found = replace(
             found, tried=found.tried + 1, made=found.made + done, halved=found.halved + between,
             lost=found.lost + (acknowledged and not done),
@@ -304,7 +306,7 @@ def _step(kept: _Record, asked: Sequence[Edit], dataset: Dataset, who: str, reas
         return kept.store.make(asked, who=who, when=_DAY, reason=reason, expected=dataset.version)
 
     def quick() -> object:
-        with mock.patch.object(edits, "worked_out", lambda *_, **__: outcome):
+        with mock.patch.object(edits, "worked_out", return_value=outcome):
             return make()
 
     return _Step(after, quick, make, _dataset_of(outcome, dataset))
@@ -406,7 +408,7 @@ def _syncing(here: _Record, there: _Record, number: int) -> _Step:
         return done
 
     def quick() -> object:
-        with mock.patch.object(syncing, "_checked", lambda *_: version):
+        with mock.patch.object(syncing, "_checked", return_value=version):
             return whole()
 
     return _Step(after, quick, whole)

@@ -79,7 +79,7 @@ class Provider:
 
 
 @contextmanager
-def providing(people: Mapping[str, Mapping[str, object]]) -> Iterator[Provider]:
+def providing(people: Mapping[str, Mapping[str, object]]) -> Iterator[Provider]:  # noqa: C901 - small answers
     """A provider while it is needed, on a free port of this machine."""
     provider = Provider(people)
 

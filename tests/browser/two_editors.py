@@ -28,7 +28,9 @@ def change_one_claim(visits: Visits, ann_at: Server, bo_at: Server, contents: Co
 
     Returns the seconds from Ann's save until Bo's page showed it, which nobody had touched.
     """
-    ann, bo = (visits.open("add-data", server=server, has_map=False, first=True) for server in (ann_at, bo_at))
+    ann, bo = (
+        visits.open("add-data", server=server, has_map=False, first=True) for server in (ann_at, bo_at)
+    )
     for page in (ann, bo):
         page.get_by_role("button", name=f"Edit {CLAIM}").click()
         expect(page.locator(".st-key-claim-form")).to_be_visible()

@@ -130,4 +130,6 @@ def test_each_may_do_what_the_role_says(
         assert row(contents)["review"] == "reviewed"
         assert rows(contents, "changes")[-1]["who"] == "Bo Ito"
         sign_out(page, server)
-    visits.errors[:] = [one for one in visits.errors if not one.startswith("302 ")]  # what signing in is made of
+    visits.errors[:] = [
+        one for one in visits.errors if not one.startswith("302 ")
+    ]  # what signing in is made of

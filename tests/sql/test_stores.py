@@ -104,8 +104,14 @@ def test_commands_read_the_database(
     assert main(["show"]) == 0
     assert capsys.readouterr().out == expected
     assert main(["check"]) == 0
+    capsys.readouterr()
+    assert main(["geocode", "Lome", "--country", "TGO", "--accept", "1"]) == 0
+    assert "Kept in places.csv: lome (" in capsys.readouterr().out
+    held = database.contents(filled)
+    assert b"\nlome," in held["places.csv"] and b"Geocoded: Lome." in held["changes.csv"]
     assert main(["geocode", "Lome", "--country", "TGO", "--accept", "1"]) == 1
-    assert "a change here would be lost" in capsys.readouterr().err
+    assert "the id “lome” is taken" in capsys.readouterr().err
+    assert main(["check"]) == 0
     monkeypatch.setenv("EASTFLANK_DATABASE", "sqlite:////nowhere.db")
     assert main(["check"]) == 2
     assert "There is no file sqlite:////nowhere.db" in capsys.readouterr().out

@@ -72,6 +72,7 @@ def _section() -> str:
 
 
 def _by_hand(dataset: Dataset, kept: Kept) -> None:
+    drafts.turn_to(kept.place)
     unsaved.keep(kept)
     unsaved.offer(kept)
     draft = drafts.current()
