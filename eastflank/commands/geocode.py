@@ -18,17 +18,19 @@ from eastflank.gazetteer import keeping, lookup, nominatim, words
 from eastflank.gazetteer.errors import NotAPlace, NotConfigured, NothingAsked, PlaceNotKept
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.store import DATA, country_names, exchange, files, outlines, schema, stores, theatres
+from eastflank.store import DATA, country_names, exchange, files, outlines, schema, theatres
 from eastflank.store.broken import BrokenData
 from eastflank.store.cells import cells
 from eastflank.store.columns import dangling, values
-from eastflank.store.edits import Conflict, Insert, Refused
 from eastflank.store.folder import Folder
 from eastflank.store.table_text import TableText
 
 GAZETTEER = DATA / "gazetteer"
 PLACES = "places.csv"
-WHO = "curator"
+_WITH_ITS_CLAIM = (
+    "In a database a place is kept together with the first claim that names it, for a place without a claim "
+    "breaks a law of the data. The page Add data looks the place up while the claim is entered, and saves both."
+)
 SHOWN = 12
 """Places printed; the rest are counted."""
 
@@ -130,30 +132,24 @@ def _kept(args: argparse.Namespace, place: Folder, found: Sequence[Candidate], t
     """Write the chosen place, unless the table would no longer be as its schema says."""
     if not 1 <= args.accept <= len(found):
         return _refused(f"--accept {args.accept}: there are {len(found)} places to choose from.", 2)
-    row = keeping.place_row(found[args.accept - 1], args.place, args.name, today)
+    if place.database:
+        return _refused(_WITH_ITS_CLAIM, 1)
     try:
-        if place.database:
-            _keep_in_database(place, row, args.name, today)
-        else:
-            with exchange.writing(place.root):
-                held = files.content(place.root / PLACES)
-                exchange.exchange(place.root, {PLACES: (held, _with_row(place.root, held, row))})
-    except (BrokenData, Refused, Conflict) as error:
+        return _written(args, place.root, found[args.accept - 1], today)
+    except BrokenData as error:
         return _refused(str(error), 1)
+
+
+def _written(args: argparse.Namespace, data: Path, chosen: Candidate, today: date) -> int:
+    row = keeping.place_row(chosen, args.place, args.name, today)
+    try:
+        with exchange.writing(data):
+            held = files.content(data / PLACES)
+            exchange.exchange(data, {PLACES: (held, _with_row(data, held, row))})
     except OSError as error:
-        return _refused(f"{place.root / PLACES} cannot be written: {error.strerror}.", 1)
+        return _refused(f"{data / PLACES} cannot be written: {error.strerror}.", 1)
     print(f"Kept in {PLACES}: {row['id']} ({row['name']}, {row['lat']}, {row['lon']}).")
     return 0
-
-
-def _keep_in_database(place: Folder, row: Mapping[str, str], name: str, today: date) -> None:
-    """Insert the place as an edit, with its row in `changes.csv`."""
-    store = stores.of(place)
-    _with_row(place.root, files.content(place.root / PLACES), row)  # says in the same words what is wrong
-    store.apply(
-        [Insert("places", {column: cell for column, cell in row.items() if cell})],
-        who=WHO, when=today, reason=f"Geocoded: {name}.", expected=store.version(),
-    )  # fmt: skip
 
 
 def _with_row(data: Path, held: bytes, row: Mapping[str, str]) -> bytes:
