@@ -29,7 +29,7 @@ GAZETTEER = DATA / "gazetteer"
 PLACES = "places.csv"
 _WITH_ITS_CLAIM = (
     "In a database a place is kept together with the first claim that names it, for a place without a claim "
-    "breaks a law of the data. The page Add data looks the place up while the claim is entered, and saves both."
+    "breaks a law of the data. The page Add data looks it up while the claim is entered, and saves both."
 )
 SHOWN = 12
 """Places printed; the rest are counted."""

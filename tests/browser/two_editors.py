@@ -33,7 +33,7 @@ def change_one_claim(visits: Visits, ann_at: Server, bo_at: Server, contents: Co
     )
     for page in (ann, bo):
         page.get_by_role("button", name=f"Edit {CLAIM}").click()
-        expect(page.locator(".st-key-claim-form")).to_be_visible()
+        expect(page.locator(".st-key-claim-form")).to_be_visible(timeout=PATIENCE)
     first = row(contents)
 
     write(bo, "speaker", "the harbour master of Sekondi")
@@ -98,7 +98,7 @@ def write(page: Page, name: str, value: str) -> None:
     box = page.locator(_field(name)).locator("input, textarea").first
     box.fill(value)
     box.press("Tab")
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=PATIENCE)
 
 
 def _note(page: Page) -> Locator:
