@@ -108,8 +108,8 @@ def test_each_may_do_what_the_role_says(
         assert {one["who"] for one in rows(contents, "changes")} == {"Ann Lee"}
         edit(page)
         assert states(page) == ["draft", "disputed"]
-        write(page, "reason", "Once more.")
         take(page, "draft")
+        write(page, "reason", "Once more.")
 
         roles.write_text(ROLES.replace("ann@", "someone@"), encoding="utf-8")
         save(page)  # the right has gone since the page was drawn
