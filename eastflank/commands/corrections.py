@@ -87,6 +87,8 @@ def _links(made: str) -> tuple[str, ...]:
 def _lines(link: str, place: Folder, dataset: Dataset) -> list[str]:
     """What to say of a link, one line each; empty where nothing was corrected."""
     request = _read(link, dataset)
+    if ":" in request.edition:
+        raise CannotBeRead(words.SEVERAL_DATASETS)
     if number_of(request.edition) > number_of(dataset.edition):
         return [words.newer(request.edition)]
     day = request.asof or newest_day(dataset)

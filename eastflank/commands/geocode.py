@@ -22,10 +22,15 @@ from eastflank.store import DATA, country_names, exchange, files, outlines, sche
 from eastflank.store.broken import BrokenData
 from eastflank.store.cells import cells
 from eastflank.store.columns import dangling, values
+from eastflank.store.folder import Folder
 from eastflank.store.table_text import TableText
 
 GAZETTEER = DATA / "gazetteer"
 PLACES = "places.csv"
+_WITH_ITS_CLAIM = (
+    "In a database a place is kept together with the first claim that names it, for a place without a claim "
+    "breaks a law of the data. The page Add data looks it up while the claim is entered, and saves both."
+)
 SHOWN = 12
 """Places printed; the rest are counted."""
 
@@ -72,7 +77,7 @@ def geocode(
         )
         found = _found(ask, geocoders, online)
         if args.accept is not None:
-            return _kept(args, place.root, found, today)
+            return _kept(args, place, found, today)
     except (NotConfigured, NothingAsked, BrokenData) as error:
         return _refused(str(error), 2)
     except (NotAPlace, PlaceNotKept) as error:
@@ -123,12 +128,14 @@ def _listed(name: str, country: str | None, found: Sequence[Candidate], names: M
     return "\n".join(lines)
 
 
-def _kept(args: argparse.Namespace, data: Path, found: Sequence[Candidate], today: date) -> int:
+def _kept(args: argparse.Namespace, place: Folder, found: Sequence[Candidate], today: date) -> int:
     """Write the chosen place, unless the table would no longer be as its schema says."""
     if not 1 <= args.accept <= len(found):
         return _refused(f"--accept {args.accept}: there are {len(found)} places to choose from.", 2)
+    if place.database:
+        return _refused(_WITH_ITS_CLAIM, 1)
     try:
-        return _written(args, data, found[args.accept - 1], today)
+        return _written(args, place.root, found[args.accept - 1], today)
     except BrokenData as error:
         return _refused(str(error), 1)
 

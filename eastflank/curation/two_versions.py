@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
-from eastflank.curation.form import OF_A_NATION, Form, Sent
+from eastflank.curation.form import FIELDS, OF_A_NATION, Form, Sent
 
 MARKS = "marks"
 """The field that stands for the characters on which the others stand."""
@@ -37,7 +37,7 @@ class Difference(NamedTuple):
 def differences(before: Form, theirs: Form, yours: Form) -> tuple[Difference, ...]:
     """Where two versions differ of what was `before`, in the order of the form."""
     texts = [_texts(form) for form in (before, theirs, yours)]
-    fields = dict.fromkeys(field for text in texts for field in text)
+    fields = sorted(dict.fromkeys(field for text in texts for field in text), key=_rank)
     found = []
     for field in fields:
         old, other, own = (text.get(field, "") for text in texts)
@@ -61,6 +61,13 @@ def merged(theirs: Form, yours: Form, chosen: Mapping[str, Version]) -> Form:
             cells = {column: theirs.cell(column) for column in (field, *_WITH.get(field, ()))}
             form = replace(form, cells={**form.cells, **cells})
     return form
+
+
+def _rank(field: str) -> int:
+    """Where a field stands in the form: what the claim stands on first, contingents and marks last."""
+    if field in FIELDS:
+        return FIELDS.index(field)
+    return len(FIELDS) if field == MARKS or field.startswith(OF_A_NATION) else -1
 
 
 def _texts(form: Form) -> Mapping[str, str]:

@@ -33,6 +33,11 @@ class Step:
     reason: str
     reverse: tuple[Edit, ...]
 
+    @property
+    def retracted(self) -> tuple[str, ...]:
+        """The claims that came with the change: to take it back retracts them."""
+        return tuple(edit.claim for edit in self.reverse if isinstance(edit, Retract))
+
 
 class _Written(TypedDict, total=False):
     """An edit as a line of the file has it."""

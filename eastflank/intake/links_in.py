@@ -12,7 +12,9 @@ from urllib.parse import unquote
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-_LINK = re.compile(r"\?[^\s\"'<>\\]*\bedition=C[0-9]{4,15}(?![0-9])(?:&[^\s\"'<>\\]*)?")
+_LINK = re.compile(
+    r"\?[^\s\"'<>\\]*\bedition=(?:[^\s\"'<>\\&]*(?::|%3[Aa]))?C[0-9]{4,15}(?![0-9])(?:&[^\s\"'<>\\]*)?"
+)
 """A query that names the edition of the record that it was made with."""
 _MOST = 50_000_000
 """Bytes of a member of a ZIP that are looked at, and of all together."""

@@ -148,11 +148,12 @@ class Dataset(Remembering):
     def edition(self) -> str:
         """The id of the newest change in `changes.csv`, such as C0042; empty where none was noted.
 
-        Links and products name it, so that what was corrected after them can be told. Several datasets have
-        no common one: they are named with their versions.
+        Links and products name it, so that what was corrected after them can be told. Of several datasets it
+        names each that has one: `record:C1049,gulf:C0007`.
         """
         if self.parts:
-            return ""
+            own = ((part.name, part.original.edition) for part in self.parts)
+            return ",".join(f"{name}:{edition}" for name, edition in own if edition)
         return max(self.changes["id"].dropna(), key=lambda change: int(change[1:]), default="")
 
 

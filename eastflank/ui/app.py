@@ -12,6 +12,7 @@ from eastflank.store.tables import BrokenData
 from eastflank.ui import (
     dataset_chooser,
     findings_list,
+    following,
     handling_line,
     map_page,
     method_page,
@@ -65,6 +66,7 @@ def _map(method: StreamlitPage) -> None:
         state.write_address()
     else:
         map_page.show(dataset, asked, method)
+    following.follow(state.current().names, dataset.version)
 
 
 def _sources() -> None:
@@ -73,6 +75,7 @@ def _sources() -> None:
         _say_empty()
     else:
         sources_page.show(dataset)
+    following.follow(state.names_asked(), dataset.version)
 
 
 def _add_data() -> None:
@@ -81,10 +84,13 @@ def _add_data() -> None:
     except BrokenData:  # it is here that another one is chosen, or this one taken away
         dataset, names = load(), ()
     add_data.show(dataset, names)
+    following.follow(names, dataset.version)
 
 
 def _method() -> None:
-    method_page.show(_asked_elsewhere())
+    dataset = _asked_elsewhere()
+    method_page.show(dataset)
+    following.follow(state.names_asked(), dataset.version)
 
 
 def _asked_elsewhere() -> Dataset:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from eastflank.model import Dataset
 from eastflank.report.corrections import Correction
 from eastflank.store.broken import BrokenData
 from eastflank.store.corrected import corrected_since
 from eastflank.store.editions import number_of
-from eastflank.ui.data import place
+from eastflank.ui.data import place, place_of
+from eastflank.view.address import editions_of
 from eastflank.view.request import Request
 from eastflank.view.selection import newest_day
 from eastflank.words.en import corrections as words
@@ -19,8 +22,25 @@ _KEPT = 8
 
 
 def corrected(dataset: Dataset, request: Request) -> tuple[str, ...]:
-    """What to tell the reader who opens the link, in a paragraph; nothing where every figure stands."""
-    if not request.edition or request.edition == dataset.edition:
+    """What to tell who opens the link, a paragraph a dataset; nothing where every figure stands."""
+    made_with = editions_of(request.edition)
+    if not dataset.parts:
+        name = request.data[0] if request.data else ""
+        edition = made_with.get("") or made_with.get(name, "")
+        return _of_one(dataset, replace(request, edition=edition)) if edition else ()
+    found = []
+    day = request.asof or newest_day(dataset)
+    # Among several datasets these may have other ids. Without them more is told, never less.
+    filters = replace(request.filters, dataset=(), kind=(), programme=(), source=())
+    for part in dataset.parts:
+        if part.name in made_with and part.name in (request.filters.dataset or (part.name,)):
+            own = replace(request, edition=made_with[part.name], data=(part.name,), asof=day, filters=filters)
+            found += [words.of_one(part.title, told) for told in _of_one(part.original, own)]
+    return tuple(found)
+
+
+def _of_one(dataset: Dataset, request: Request) -> tuple[str, ...]:
+    if request.edition == dataset.edition:
         return ()
     if number_of(request.edition) > number_of(dataset.edition):
         return (words.newer(request.edition),)
@@ -38,4 +58,5 @@ def corrected(dataset: Dataset, request: Request) -> tuple[str, ...]:
 
 def _found(dataset: Dataset, request: Request) -> tuple[Correction, ...]:
     day = request.asof or newest_day(dataset)
-    return corrected_since(place(), dataset, request.edition, request.filters, day)
+    where = place_of(request.data[0]) if request.data else place()
+    return corrected_since(where, dataset, request.edition, request.filters, day)

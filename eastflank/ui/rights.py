@@ -59,8 +59,7 @@ def person(environment: Mapping[str, str], user: Mapping[str, object]) -> Person
     role = roles_in(Path(file)).get(email.casefold(), Role.READER)
     if role is Role.READER or user.get("email_verified", True) is not True:
         return Person("", Role.READER)
-    name = user.get("name")
-    return Person(name.strip() if isinstance(name, str) and name.strip() else email, role)
+    return Person(_name_of(user), role)
 
 
 def roles_in(file: Path) -> Mapping[str, Role]:
@@ -95,7 +94,19 @@ def who() -> str:
 
 def can_sign_in() -> bool:
     """Whether people sign in here, and the person has not."""
-    return bool(os.environ.get(ROLES)) and "is_logged_in" in st.user and not st.user.is_logged_in
+    return _people_sign_in() and not st.user.is_logged_in
+
+
+def signed_in() -> str:
+    """The name, or else the address, of the person who signed in here; empty: nobody did."""
+    if not _people_sign_in() or not st.user.is_logged_in:
+        return ""
+    return _name_of(st.user.to_dict())
+
+
+def role() -> Role:
+    """What the person may do."""
+    return _here().role
 
 
 def wrong() -> str:
@@ -105,6 +116,17 @@ def wrong() -> str:
     except UnusableRoles as error:
         return str(error)
     return ""
+
+
+def _people_sign_in() -> bool:
+    on_this_machine = os.environ.get(VARIABLE) == "1"
+    return bool(os.environ.get(ROLES)) and not on_this_machine and "is_logged_in" in st.user
+
+
+def _name_of(user: Mapping[str, object]) -> str:
+    """The name of a user as the sign-in gives it, or else the address."""
+    name = user.get("name")
+    return name.strip() if isinstance(name, str) and name.strip() else str(user.get("email", ""))
 
 
 def _here() -> Person:

@@ -22,8 +22,19 @@ LAYOUTS = (PAIR,)
 """How a view compared with an earlier day may be laid out: `pair` is two days side by side."""
 EDITION = re.compile(r"C[0-9]{4,15}")
 """How a link names the edition of the record that it was made with: by the id of its newest change."""
+_EDITIONS = re.compile(r"[^:,]+:C[0-9]{4,15}(?:,[^:,]+:C[0-9]{4,15})*")
+"""The same of several datasets: each with its name."""
 LONGEST_MARKING = 100
 """Characters of a marking: more than any line that is printed above and below a briefing."""
+
+
+def editions_of(text: str) -> dict[str, str]:
+    """The editions that a link names, by name of a dataset, or by no name; none where the text is no such."""
+    if EDITION.fullmatch(text.upper()):
+        return {"": text.upper()}
+    if not _EDITIONS.fullmatch(text):
+        return {}
+    return dict(one.split(":") for one in text.split(","))
 
 
 class Position(NamedTuple):

@@ -10,9 +10,9 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from eastflank.model import Dataset
 from eastflank.view.address import (
     DATA,
-    EDITION,
     LONGEST_MARKING,
     Position,
+    editions_of,
     marking_of,
     plain,
     position_of,
@@ -179,11 +179,12 @@ def _marking(parameter: str, texts: Sequence[str], _: Dataset) -> Found[str]:
 
 
 def _edition(parameter: str, texts: Sequence[str], _: Dataset) -> Found[str]:
-    told = [text.upper() for text in _distinct(texts)]
+    told = list(dict.fromkeys(text.strip() for text in texts if text.strip()))
     if not told:
         return None, []
-    if len(told) == 1 and EDITION.fullmatch(told[0]):
-        return told[0], []
+    found = editions_of(told[0]) if len(told) == 1 else {}
+    if found:
+        return found.get("", told[0]), []
     return None, [Unread(parameter, ";".join(told), links.NO_EDITION)]
 
 

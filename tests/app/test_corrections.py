@@ -1,5 +1,6 @@
 """An old link, opened: the page says what of its view was corrected since."""
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -8,8 +9,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from eastflank.store import edits, tables
+from eastflank.intake.links_in import links_in
+from eastflank.model.overlay import Named, laid_over
+from eastflank.store import datasets, edits, tables
 from eastflank.store.edits import Replace
+from eastflank.view.address import editions_of
 
 Open = Callable[..., AppTest]
 SECOND = Path(__file__).parents[1] / "second_theatre"
@@ -53,3 +57,38 @@ def test_a_new_link_and_one_whose_figures_stand_say_nothing(open_app: Open) -> N
 def test_a_link_of_a_newer_record_says_so(open_app: Open) -> None:
     (told,) = open_app(host="GHA", asof="2021-03-01", edition="C0009").info
     assert told.value.startswith("This link was made with change C0009 of the record, which the record here")
+
+
+@pytest.mark.usefixtures("_data")
+def test_of_several_datasets_each_tells_what_was_corrected_in_it(
+    open_app: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Path(shutil.copytree(SECOND, tmp_path / "datasets" / "other"))
+    change(other, "deployments", "staff", "Asked for.", note="In Cotonou.")
+    change(other, "claims", "N2", "It counts 90.", troops_low="90", troops_high="90")
+    monkeypatch.setenv("EASTFLANK_DATASETS", str(tmp_path / "datasets"))
+    usual = next(iter(datasets.catalogue(datasets.listed(os.environ))))
+    view = {"host": "GHA", "asof": "2021-03-01"}
+    app = open_app(data=[usual, "other"], edition=f"{usual}:C0001,other:C0003", **view)
+    (told,) = app.info
+    assert "strength\\: was “75”, is now “80”" in told.value
+    assert "90" not in told.value
+    app = open_app(data=[usual, "other"], edition=f"{usual}:C0001,other:C0001", **view)
+    assert [text in app.info[1].value for text in ("was “75”, is now “90”", "It counts 90")] == [True, True]
+    assert not open_app(data=[usual, "other"], edition=f"{usual}:C0003,other:C0003", **view).info
+    (told,) = open_app(data="other", edition="C0001", **view).info
+    assert "It counts 90" in told.value, "of the dataset that the link names, not of the usual one"
+
+
+def test_a_link_of_several_datasets_names_the_edition_of_each(tmp_path: Path) -> None:
+    parts = []
+    for name in ("one", "two"):
+        data = Path(shutil.copytree(SECOND, tmp_path / name))
+        change(data, "deployments", "staff", "Asked for.", note=name)
+        parts.append(Named(name, name, tables.read(data)))
+    assert laid_over(parts).edition == "one:C0001,two:C0001"
+    link = "?data=one&data=two&edition=one%3AC0001%2Ctwo%3AC0001"
+    assert links_in(link.encode()) == (link,)
+    assert editions_of("one:C0001,two:C0002") == {"one": "C0001", "two": "C0002"}
+    assert editions_of("c0001") == {"": "C0001"}
+    assert not editions_of("one:two")

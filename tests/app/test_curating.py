@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from eastflank.curation.two_versions import Version
-from eastflank.store import folder, parts
+from eastflank.store import datasets, folder, parts
 from eastflank.store.sql import connection, database
 from eastflank.ui.add_data import entering
 from tests.app.components import control
@@ -249,3 +250,32 @@ def test_what_stands_in_the_form_is_saved_though_streamlit_calls_no_callback_of_
     assert "H3 is saved." in told(app)
     saved = row(record(), "claims", "H3")
     assert (saved["note"], saved["credibility"]) == (ANN, "3")
+
+
+def test_what_is_entered_belongs_to_its_dataset(
+    record: Callable[[], Mapping[str, bytes]], tmp_path: Path
+) -> None:
+    other = Path(shutil.copytree(SECOND, tmp_path / "datasets" / "other"))
+    app = opened()
+    press(app, "edit-H3")
+    put(app, note=ANN, reason="Read by Ann.")
+    app.query_params["data"] = "other"
+    fine(app.run())
+    assert not [one for one in app.button if one.key == "save-claim"], "the other one has no form yet"
+    press(app, "edit-H2")
+    put(app, note=BO, reason="Read by Bo.")
+    app.query_params["data"] = next(iter(data_names()))
+    fine(app.run())
+    assert control(app.text_area, "field-note").value == ANN
+    before = parts.packed(folder.of(other))
+    press(app, "save-claim")
+    assert "H3 is saved." in told(app)
+    assert row(record(), "claims", "H3")["note"] == ANN
+    assert parts.packed(folder.of(other)) == before
+    app.query_params["data"] = "other"
+    fine(app.run())
+    assert control(app.text_area, "field-note").value == BO
+
+
+def data_names() -> list[str]:
+    return list(datasets.catalogue(datasets.listed(os.environ)))

@@ -104,8 +104,12 @@ def test_commands_read_the_database(
     assert main(["show"]) == 0
     assert capsys.readouterr().out == expected
     assert main(["check"]) == 0
+    capsys.readouterr()
+    held = database.contents(filled)
     assert main(["geocode", "Lome", "--country", "TGO", "--accept", "1"]) == 1
-    assert "a change here would be lost" in capsys.readouterr().err
+    assert "a place is kept together with the first claim" in capsys.readouterr().err
+    assert database.contents(filled) == held
+    assert main(["check"]) == 0
     monkeypatch.setenv("EASTFLANK_DATABASE", "sqlite:////nowhere.db")
     assert main(["check"]) == 2
     assert "There is no file sqlite:////nowhere.db" in capsys.readouterr().out

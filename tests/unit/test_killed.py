@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from tests.killing import kill
+from tests.killing import kill_apply, kill_import
 
 
 def test_no_change_is_lost_or_halved_when_its_process_is_killed(tmp_path: Path) -> None:
-    (tmp_path / "whole").mkdir()
-    assert kill(tmp_path, 28, whole=False) > 0
-    assert kill(tmp_path / "whole", 2, whole=True) > 0
+    assert kill_apply(str(tmp_path / "data"), 30).harmless
+
+
+def test_no_row_is_lost_or_halved_when_an_import_is_killed(tmp_path: Path) -> None:
+    assert kill_import(str(tmp_path / "data"), 30).harmless

@@ -33,6 +33,7 @@
       this.wholeAt = ""; // where the map looked when it last showed the whole theatre
       this.measuredAt = null; // the map's size at the last placing
       this.placements = 0;
+      /** @type {number} */ this.leastZoom = map.options.minZoom;
       this.tip = null;
       /** @type {number | undefined} */ this.asking = undefined;
       this.askedFor = "";
@@ -575,7 +576,15 @@
       const { side, take } = this.key.space();
       const paddingBottomRight = side === "right" ? [take, 0] : [0, take];
       this.handled = false;
+      this._allowWhole(box, L.point(paddingBottomRight));
       this.map.fitBounds(box, { animate: false, reset: true, paddingBottomRight });
+    }
+
+    /** Let the map go as far out as a box needs: two theatres that lie far apart, on a telephone. */
+    _allowWhole(box, padding) {
+      const { map } = this;
+      map.options.minZoom = 0; // or it would be told that the box fits
+      map.options.minZoom = Math.min(this.leastZoom, map.getBoundsZoom(box, false, padding));
     }
 
     /** Whether the view opens with a part of the theatre. */

@@ -71,24 +71,59 @@ class Draft:
         return Draft(source=self.source, number=self.number + 1, told=told, heard=self.heard)
 
 
+@dataclass(frozen=True, slots=True)
+class _Drafts:
+    """What is entered into each dataset."""
+
+    place: str = ""
+    """Where the dataset is whose draft is shown; empty: none was shown yet."""
+    shown: Draft = field(default_factory=Draft)
+    others: Mapping[str, Draft] = field(default_factory=dict)
+    """By place of another dataset, what waits there."""
+
+
 def current() -> Draft:
     """What is entered so far."""
-    found: Draft = st.session_state.get(_KEY) or Draft()
-    return found
+    return _all().shown
+
+
+def turn_to(place: str) -> None:
+    """Show what is entered into the dataset at a place; what was entered into another one waits for it."""
+
+    def turned(drafts: _Drafts) -> _Drafts:
+        if drafts.place in ("", place):
+            return replace(drafts, place=place)
+        others = {**drafts.others, drafts.place: drafts.shown}
+        found = others.pop(place, None) or Draft()
+        # No widget of one dataset may have the key of another's.
+        last = max(drafts.shown.number, found.number, *(one.number for one in others.values()))
+        return _Drafts(place, replace(found, number=last).showing(found.form), others)
+
+    if _all().place != place:
+        _change(turned)
 
 
 def change(how: Callable[[Draft], Draft]) -> None:
     """Replace what is entered by what `how` makes of it. It is called once, whatever breaks the run off."""
-    made: list[Draft] = []
+    _change(lambda drafts: replace(drafts, shown=how(drafts.shown)))
+
+
+def _change(how: Callable[[_Drafts], _Drafts]) -> None:
+    made: list[_Drafts] = []
 
     @state.whole
     def to_its_end() -> None:
-        found = current()
+        found = _all()
         if not made:
             made.append(how(found))
         st.session_state[_KEY] = made[0]
 
     to_its_end()
+
+
+def _all() -> _Drafts:
+    found: _Drafts = st.session_state.get(_KEY) or _Drafts()
+    return found
 
 
 def said(key: str) -> object:

@@ -12,6 +12,8 @@ from eastflank.ui.add_data.kept import Kept
 from eastflank.words.en import add_data as words
 
 _SHOWN = 200
+_NAMED = 5
+"""Claims that are named beside Undo."""
 
 
 def show(dataset: Dataset, kept: Kept) -> None:
@@ -26,7 +28,7 @@ def show(dataset: Dataset, kept: Kept) -> None:
                 words.UNDO, key="undo",
                 on_click=lambda: drafts.change(lambda draft: saving.take_back(draft, dataset, kept)),
             )  # fmt: skip
-            st.caption(words.undo_of(step.who, step.reason))
+            st.caption(words.undo_of(step.who, step.reason, ", ".join(step.retracted[:_NAMED])))
     if dataset.changes.empty:
         st.write(words.NO_CHANGES)
         return

@@ -24,6 +24,7 @@ from eastflank.ui.add_data import (
     origin,
     orphaned,
     review,
+    signing_in,
     table,
     unsaved,
 )
@@ -50,13 +51,13 @@ def show(dataset: Dataset, names: Sequence[str] = ()) -> None:
         st.write(words.NOT_ALLOWED)
         if wrong := rights.wrong():
             st.html(Markup('<p class="ef-objection">{}</p>').format(wrong))
-        if rights.can_sign_in():
-            st.button(words.SIGN_IN, key="sign-in", type="primary", on_click=st.login)
-        st.write(words.HOW_TO_BE_ALLOWED)
-        st.code(words.COMMAND, language=None)
-        st.write(words.REOPEN)
+        if not signing_in.show():
+            st.write(words.HOW_TO_BE_ALLOWED)
+            st.code(words.COMMAND, language=None)
+            st.write(words.REOPEN)
         header.show(dataset)
         return
+    signing_in.show()
     st.html(f"<style>{_STYLE}</style>")
     section = _section()
     if section == words.DATASETS:
@@ -86,6 +87,7 @@ def _section() -> str:
 
 
 def _by_hand(dataset: Dataset, kept: Kept) -> None:
+    drafts.turn_to(kept.place)
     draft = drafts.current()
     if draft.review is None:  # a review keeps itself
         unsaved.keep(kept)

@@ -89,7 +89,8 @@ def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
         if step is None:
             return refused(draft, words.NOTHING_TO_UNDO)
         kept.take_back(words.undoing(step.reason), dataset)
-        return draft.done(words.UNDONE)
+        claims = ", ".join(step.retracted)
+        return draft.done(words.undone_and_retracted(claims) if claims else words.UNDONE)
 
     after = answered(draft, taken_back)
     return refused(after, *map(str, after.asked)) if after.asked else after

@@ -20,14 +20,15 @@ from eastflank.ui.add_data.kept import Kept
 from eastflank.words.en import add_data as words
 
 _LAST = "add-data-kept"
-"""What this session has kept last."""
+"""What this session has kept last, of each dataset: the place of the dataset follows."""
 
 
 def keep(kept: Kept) -> None:
     """Keep the form as it now is, where it has changed; forget it once nothing is entered any more."""
     draft = drafts.current()
     text = kept_form.written(draft.form, draft.before) if draft.form else ""
-    last = st.session_state.get(_LAST)
+    kept_as = _last_of(kept)
+    last = st.session_state.get(kept_as)
     if (last is None and not text) or text == last:  # a new session has nothing yet: what is there is offered
         return
     file = _file(kept)
@@ -41,12 +42,12 @@ def keep(kept: Kept) -> None:
             beside.replace(file)
         elif file.read_text(encoding="utf-8") == last:  # another window of the same person may keep its own
             file.unlink()
-    st.session_state[_LAST] = text
+    st.session_state[kept_as] = text
 
 
 def offer(kept: Kept) -> None:
     """Offer what an earlier visit has left unsaved, where nothing was entered in this one."""
-    if st.session_state.get(_LAST) is not None or drafts.current().form is not None:
+    if st.session_state.get(_last_of(kept)) is not None or drafts.current().form is not None:
         return
     found = _found(kept)
     if found is None:
@@ -73,6 +74,10 @@ def _found(kept: Kept) -> tuple[Form, Form | None] | None:
             return kept_form.read(stream.read(kept_form.LONGEST + 1))
     except (OSError, UnicodeDecodeError):
         return None
+
+
+def _last_of(kept: Kept) -> str:
+    return f"{_LAST} {kept.place}"
 
 
 def _file(kept: Kept) -> Path:

@@ -9,7 +9,6 @@ HOW_TO_BE_ALLOWED = (
     "EASTFLANK_EDIT=1 in its environment:"
 )
 COMMAND = "EASTFLANK_EDIT=1 make run"
-SIGN_IN = "Sign in"
 REOPEN = "Then open this page again. Every change is written into the tables of the folder, with its reason."
 
 SECTION = "What to add"
@@ -291,9 +290,15 @@ def superseding(claim: str) -> str:
     return f"New claim in the place of {claim}"
 
 
-def undo_of(who: str, reason: str) -> str:
-    """What Undo takes back."""
-    return f"Takes back the last change, by {who}: “{reason}”"
+def undo_of(who: str, reason: str, claims: str = "") -> str:
+    """What Undo takes back; `claims`: those that were new."""
+    said = f"Takes back the last change, by {who}: “{reason}”"
+    return f"{said} {claims} is then retracted; a claim is never deleted." if claims else said
+
+
+def undone_and_retracted(claims: str) -> str:
+    """What became of claims that were new."""
+    return f"The last change is taken back. A claim is never deleted: {claims} stays, retracted."
 
 
 def undoing(reason: str) -> str:

@@ -26,6 +26,9 @@ NO_EDITION = (
     "Neither a link nor a version of the record was found in it. Give the link that is printed in it, or one "
     "copied from the page."
 )
+SEVERAL_DATASETS = (
+    "The link shows several datasets. Open it in the page, which tells what was corrected in each of them."
+)
 MANY_LINKS = "It holds links to several views; each is answered by itself."
 
 
@@ -77,6 +80,11 @@ def unknown(edition: str, problems: Sequence[object]) -> str:
         "cannot be worked out, because the record of then does not obey the rules of today. "
         f"The first reason: {problems[0] if problems else ''}"
     )
+
+
+def of_one(title: str, told: str) -> str:
+    """What is told of one of several datasets."""
+    return f"{title}: {told}"
 
 
 def more(count: int) -> str:
