@@ -574,7 +574,7 @@
     /** A part of the earth, clear of the column beside the map, whether or not it is there now. */
     _lookAt(box) {
       const { side, take } = this.key.space();
-      const paddingBottomRight = side === "right" ? [take, 0] : [0, take];
+      /** @type {[number, number]} */ const paddingBottomRight = side === "right" ? [take, 0] : [0, take];
       this.handled = false;
       this._allowWhole(box, L.point(paddingBottomRight));
       this.map.fitBounds(box, { animate: false, reset: true, paddingBottomRight });

@@ -23,6 +23,8 @@ declare namespace Placement {
     selected: boolean;
     gone: boolean;
     points: Point[];
+    /** Whether it stands for several units near each other. */
+    crowd?: boolean;
   }
   interface Arc extends Size { id: string; lead: string; mark: string; path: Point[] }
   interface Name extends Size {
