@@ -22,6 +22,8 @@ declare namespace Placement {
     group: number;
     selected: boolean;
     gone: boolean;
+    /** Whether it is a circle that stands for several. */
+    crowd?: boolean;
     points: Point[];
   }
   interface Arc extends Size { id: string; lead: string; mark: string; path: Point[] }
