@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -54,6 +54,13 @@ def _carried(_: Dataset) -> dict[date, Day]:
     return {}
 
 
+def _changed(before: Mapping[str, Deployment], known: Mapping[str, Deployment]) -> Iterator[Deployment]:
+    for one in known.values():
+        was = before.get(one.id)
+        if was is not one and was != one:  # most are the very same, and to compare takes longer
+            yield one
+
+
 def _every_day(dataset: Dataset) -> tuple[Day, ...]:
     claims, memberships = dataset.claims, dataset.memberships
     begins = [*claims["known_on"].dropna(), *memberships["starts_last"].dropna()]
@@ -66,7 +73,10 @@ def _every_day(dataset: Dataset) -> tuple[Day, ...]:
     for day in sorted(days):
         if day < first.date():
             continue
-        known = carried[day].known if day in carried else as_of(dataset, day).deployments
-        found.append(Day(day, known, tuple(one for one in known.values() if before.get(one.id) is not one)))
-        before = known
+        one = carried.get(day)
+        if one is None:
+            known = as_of(dataset, day).deployments
+            one = Day(day, known, tuple(_changed(before, known)))
+        found.append(one)
+        before = one.known
     return tuple(found)

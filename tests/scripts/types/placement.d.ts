@@ -22,6 +22,8 @@ declare namespace Placement {
     group: number;
     selected: boolean;
     gone: boolean;
+    /** Whether it is a circle that stands for several. */
+    crowd?: boolean;
     points: Point[];
     /** Whether it stands for several units near each other. */
     crowd?: boolean;
