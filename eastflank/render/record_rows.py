@@ -14,6 +14,7 @@ import pandas as pd
 from eastflank.model import Dataset
 from eastflank.report.contents import Briefing
 from eastflank.store import DATA, carried_tables, schema
+from eastflank.store.schema import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def carried(briefing: Briefing) -> tuple[Rows, ...]:
     kept = _kept(dataset, [row.id for row in briefing.view.claims])
     described = schema.read(DATA)
     return tuple(
-        _rows(name, described[name].columns, getattr(dataset, name).loc[kept[name]])
+        _rows(described[name], getattr(dataset, name).loc[kept[name]])
         for name in carried_tables.ORDER
         if kept[name].any()
     )
@@ -64,7 +65,7 @@ def _kept(dataset: Dataset, ids: Iterable[str]) -> Mapping[str, pd.Series[bool]]
         "memberships": memberships,
         "claim_spans": dataset.claim_spans["claim"].isin(wanted),
         "contributions": dataset.contributions["claim"].isin(wanted),
-        "sources": dataset.sources["id"].isin(set(claims["source"][own])),
+        "sources": dataset.sources["id"].isin(_sources(dataset.sources, set(claims["source"][own]))),
         "places": dataset.places["id"].isin(set(claims["place"][own].dropna())),
         "deployments": dataset.deployments["id"].isin(deployments),
     }
@@ -83,6 +84,18 @@ def _kept(dataset: Dataset, ids: Iterable[str]) -> Mapping[str, pd.Series[bool]]
     return kept
 
 
+def _sources(frame: pd.DataFrame, ids: set[str]) -> set[str]:
+    """These sources, and those of which one is a copy or a correction."""
+    links = [name for name in ("copy_of", "replaces") if name in frame.columns]
+    found = set(ids)
+    while True:
+        own = frame["id"].isin(found)
+        more = {source for name in links for source in frame[name][own].dropna()}
+        if more <= found:
+            return found
+        found |= more
+
+
 def _memberships(dataset: Dataset, deployments: set[str]) -> pd.Series[bool]:
     both = dataset.memberships
     return both["member"].isin(deployments) & both["whole"].isin(deployments)
@@ -92,6 +105,7 @@ def _listed(cells: pd.Series[str]) -> set[str]:
     return {each for cell in cells.dropna() for each in str(cell).split(";")}
 
 
-def _rows(table: str, columns: tuple[str, ...], frame: pd.DataFrame) -> Rows:
+def _rows(table: Table, frame: pd.DataFrame) -> Rows:
+    columns = carried_tables.columns(table, frame)
     texts = [carried_tables.texts(frame, column) for column in columns]
-    return Rows(table, columns, tuple(zip(*texts, strict=True)))
+    return Rows(table.name, columns, tuple(zip(*texts, strict=True)))

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from eastflank.store import optional
+from eastflank.store.schema import Table
+
 FILE = "record.json"
 """The file of a bundle that holds them."""
 MARK = "eastflank-record"
@@ -17,6 +20,12 @@ ORDER = (
     "memberships", "decisions",
 )  # fmt: skip
 """The tables that are carried, each after those that its rows name."""
+
+
+def columns(table: Table, frame: pd.DataFrame) -> tuple[str, ...]:
+    """The columns of a table that a dataset has: those of the shipped one, and optional ones."""
+    more = [name for name in optional.COLUMNS.get(table.name, {}) if name not in table.columns]
+    return tuple(name for name in (*table.columns, *more) if name in frame.columns)
 
 
 def texts(frame: pd.DataFrame, name: str) -> list[str]:

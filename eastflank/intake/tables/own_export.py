@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,7 +11,7 @@ import pandas as pd
 from eastflank.intake.tables.problems import Problem, wrong
 from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
 from eastflank.model import Dataset
-from eastflank.store import DATA, carried_tables, schema
+from eastflank.store import DATA, carried_tables, optional, schema
 from eastflank.store.edits import Edit, Insert
 from eastflank.words.en import importing as words
 
@@ -70,8 +70,9 @@ def brought(file: Opened, dataset: Dataset) -> Brought:
     same: dict[str, int] = {}
     for name in (each for each in carried_tables.ORDER if each in by_name):
         table = described[name]
-        held = _held(getattr(dataset, name), table.columns, table.key)
-        for line, row in _rows(by_name[name], table.columns):
+        frame = getattr(dataset, name)
+        held = _held(frame, carried_tables.columns(table, frame), table.key)
+        for line, row in _rows(by_name[name], {*table.columns, *optional.COLUMNS.get(name, {})}):
             key = tuple(row.get(column, "") for column in table.key)
             if key not in held:
                 edits.append(Insert(name, row))
@@ -89,7 +90,7 @@ def _another(sheet: str, line: int, key: str, ours: Row, theirs: Row) -> Problem
     return Problem(sheet, line, columns[0], key, problem.kind, problem.reason, problem.suggestion)
 
 
-def _rows(sheet: Sheet, columns: Sequence[str]) -> Iterator[tuple[int, Row]]:
+def _rows(sheet: Sheet, columns: Collection[str]) -> Iterator[tuple[int, Row]]:
     """Each row with its line, without its empty cells."""
     headings = sheet.rows[0]
     if strange := [str(each) for each in headings if each is not None and each not in columns]:
