@@ -47,3 +47,13 @@ def test_two_are_laid_over_each_other_and_each_is_named(
     page.get_by_role("link", name="in its article").first.click()
     expect(page.locator(".ef-chosen").first).to_be_visible()
     assert "data=record&data=gulf" in page.url
+
+
+def test_on_a_telephone_both_theatres_are_seen(
+    start_server: Callable[..., Server], visits: Visits, tmp_path: Path
+) -> None:
+    shutil.copytree(SECOND, tmp_path / "datasets" / "gulf")
+    server = start_server(EASTFLANK_DATASETS=str(tmp_path / "datasets"))
+    page = visits.open("?data=record&data=gulf&asof=2019-10-05", 390, 844, server=server)
+    whole = "map.getBounds().contains(map.eastflankStage.scene.scene.opening)"
+    assert map_of(page).evaluate(whole)
