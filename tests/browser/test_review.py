@@ -39,6 +39,7 @@ class Keyboard:
 
     def write(self, label: str, text: str) -> None:
         self.go_to(self.page.get_by_role("textbox", name=label, exact=True))
+        self.page.keyboard.press("Control+A")  # a value that was guessed
         self.page.keyboard.insert_text(text)
 
     def press(self, name: str) -> None:
