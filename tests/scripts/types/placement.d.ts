@@ -25,8 +25,6 @@ declare namespace Placement {
     /** Whether it is a circle that stands for several. */
     crowd?: boolean;
     points: Point[];
-    /** Whether it stands for several units near each other. */
-    crowd?: boolean;
   }
   interface Arc extends Size { id: string; lead: string; mark: string; path: Point[] }
   interface Name extends Size {
