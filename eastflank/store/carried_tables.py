@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from eastflank.store import optional
+from eastflank.store import optional_columns
 from eastflank.store.schema import Table
 
 FILE = "record.json"
@@ -24,7 +24,7 @@ ORDER = (
 
 def columns(table: Table, frame: pd.DataFrame) -> tuple[str, ...]:
     """The columns of a table that a dataset has: those of the shipped one, and optional ones."""
-    more = [name for name in optional.COLUMNS.get(table.name, {}) if name not in table.columns]
+    more = [name for name in optional_columns.COLUMNS.get(table.name, {}) if name not in table.columns]
     return tuple(name for name in (*table.columns, *more) if name in frame.columns)
 
 

@@ -21,7 +21,7 @@ from eastflank.store import (
     files,
     folder,
     journal,
-    optional,
+    optional_columns,
     optional_tables,
     schema,
     tables,
@@ -200,10 +200,10 @@ class _Draft:
         old = {name: files.content(place.root / table.file) for name, table in known.items()}
         used = [(edit.table, edit.row.keys()) for edit in edits if isinstance(edit, Insert | Replace)]
         wider: Mapping[str, bytes] = {}
-        if lacking := optional.needed(used, known):
+        if lacking := optional_columns.needed(used, known):
             held = {known[name].file: content for name, content in old.items()}
             held[schema.FILE] = files.content(place.root / schema.FILE)
-            wider = optional.widened(held, lacking)
+            wider = optional_columns.widened(held, lacking)
             known = {name: one for name, one in schema.accepted(wider[schema.FILE]).items() if name in known}
         now = {name: wider.get(known[name].file, content) for name, content in old.items()}
         more, there = optional_tables.described(), optional_tables.contents(place.root)

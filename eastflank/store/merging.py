@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from eastflank.model import OPTIONAL, TABLES, Finding
-from eastflank.store import optional, optional_tables, originals, schema
+from eastflank.store import optional_columns, optional_tables, originals, schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import ARTICLES
 from eastflank.store.schema import Table
@@ -131,7 +131,7 @@ class _Work:
         for key in {**ours.rows, **theirs.rows}:
             mine, other = ours.rows.get(key), theirs.rows.get(key)
             reasoned = any((name, ",".join(key)) in side for side in removed)
-            spare = optional.at_the_end(ours.table)
+            spare = optional_columns.at_the_end(ours.table)
             side = self._side((file, key), _encoded(mine), _encoded(other), may_go=reasoned, spare=spare)
             if side is None:
                 self.conflicts.append(Unequal(file, key, _cells(ours, key), _cells(theirs, key)))

@@ -12,7 +12,7 @@ from pathlib import Path
 from shapely import box
 from shapely.geometry.base import BaseGeometry
 
-from eastflank.store import optional, schema
+from eastflank.store import optional_columns, schema
 from tests.frozen import FOLDER
 
 ARTICLE = (
@@ -161,10 +161,10 @@ class SmallData:
         (self.seeds / "ap.txt").write_bytes(self.article)
         known = schema.read(self.data)
         used = [(name, row) for name, rows in self.tables.items() for row in rows]
-        if lacking := optional.needed(used, known):
+        if lacking := optional_columns.needed(used, known):
             empty = {known[name].file: f"{','.join(known[name].columns)}\n".encode() for name in lacking}
             files = {**empty, schema.FILE: (self.data / schema.FILE).read_bytes()}
-            (self.data / schema.FILE).write_bytes(optional.widened(files, lacking)[schema.FILE])
+            (self.data / schema.FILE).write_bytes(optional_columns.widened(files, lacking)[schema.FILE])
         for name, table in schema.read(self.data).items():
             with (self.data / table.file).open("w", encoding="utf-8", newline="") as file:
                 writer = csv.DictWriter(file, table.columns, lineterminator="\n")

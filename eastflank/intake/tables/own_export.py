@@ -11,7 +11,7 @@ import pandas as pd
 from eastflank.intake.tables.problems import Problem, wrong
 from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
 from eastflank.model import Dataset
-from eastflank.store import DATA, carried_tables, optional, schema
+from eastflank.store import DATA, carried_tables, optional_columns, schema
 from eastflank.store.edits import Edit, Insert
 from eastflank.words.en import importing as words
 
@@ -72,7 +72,7 @@ def brought(file: Opened, dataset: Dataset) -> Brought:
         table = described[name]
         frame = getattr(dataset, name)
         held = _held(frame, carried_tables.columns(table, frame), table.key)
-        for line, row in _rows(by_name[name], {*table.columns, *optional.COLUMNS.get(name, {})}):
+        for line, row in _rows(by_name[name], {*table.columns, *optional_columns.COLUMNS.get(name, {})}):
             key = tuple(row.get(column, "") for column in table.key)
             if key not in held:
                 edits.append(Insert(name, row))

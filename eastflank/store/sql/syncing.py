@@ -12,7 +12,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from eastflank.model import Dataset
-from eastflank.store import audited, exchange, folder, merging, optional, parts, schema, tables
+from eastflank.store import audited, exchange, folder, merging, optional_columns, parts, schema, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Refused
 from eastflank.store.folder import ARTICLES, Folder
@@ -61,7 +61,7 @@ def sync(root: Path, address: str, *, known_as: str, prefer: Side | None = None)
         ours = parts.packed(place)
         if held is None:
             return _fill_database(connection, ours, known_as)
-        found = merging.merged(_base(connection, known_as), *optional.alike(ours, held), prefer)
+        found = merging.merged(_base(connection, known_as), *optional_columns.alike(ours, held), prefer)
         if found.conflicts:
             return Synced("", conflicts=found.conflicts)
         version = _checked(found.parts, ours, held)
