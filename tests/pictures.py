@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from eastflank.__main__ import main as eastflank
-from eastflank.store import DATA
+from eastflank.store import DATA, datasets, folder
+from eastflank.words.en import add_table as words
 from tests.browser.on_the_map import small
 from tests.browser.server import Server, serving
 from tests.browser.visit import Visits, browsing, new_profile, settle
@@ -21,7 +23,8 @@ PAGES = {
 }
 """The address of each page, and whether it has a map."""
 TABLE = "add-table.png"
-SAMPLE = Path(__file__).parent / "tables" / "samples" / "places.csv"
+SPREADSHEET = Path(__file__).parents[1] / "docs" / "examples" / "made-up-rotations.csv"
+IMPORTED, TAKEN_AWAY = "imported-map.png", "imported-slide.png"
 SLIDE = "eight-battlegroups.png"
 
 
@@ -33,9 +36,9 @@ def main() -> None:
         serving(Path(log), data=DATA, EASTFLANK_EDIT="1") as server,
         browsing() as browser,
     ):
-        (FOLDER / TABLE).write_bytes(_table(browser, server))
         for name, (address, has_map) in PAGES.items():
             (FOLDER / name).write_bytes(_page(browser, server, address, has_map=has_map))
+        _spreadsheet(Path(log) / "own", browser)
     slide = FOLDER / SLIDE
     if eastflank(["export", "--format", "png", "--view", "asof=2022-06-28", "--output", str(slide)]):
         raise SystemExit(1)
@@ -49,19 +52,42 @@ def _page(browser: Browser, server: Server, address: str, *, has_map: bool) -> b
     return small(picture)
 
 
-def _table(browser: Browser, server: Server) -> bytes:
-    """The third step of an import: what is wrong with a table. Nothing is applied."""
-    visits = Visits(browser, new_profile(browser).new_page(), server)
-    page = visits.open("add-data?section=table", has_map=False)
-    page.locator("input[type=file]").set_input_files(SAMPLE)
-    for number in (1, 2):
-        page.locator(f".st-key-table-step-{number - 1} button[data-testid=stBaseButton-primary]").wait_for()
-        page.get_by_role("button", name="Next", exact=True).click()
-    page.locator(".ef-sum").wait_for()
-    settle(page, has_map=False)
-    picture = page.screenshot(animations="disabled", caret="hide")
-    visits.close()
-    return small(picture)
+def _spreadsheet(own: Path, browser: Browser) -> None:
+    """From a colleague's spreadsheet to a slide, in a dataset that holds nothing else."""
+    data = own / "rotations"
+    for file, content in datasets.empty(folder.of(DATA), "Rotations").items():
+        (data / file).parent.mkdir(parents=True, exist_ok=True)
+        (data / file).write_bytes(content)
+    with serving(own, data=data, EASTFLANK_EDIT="1") as server:
+        visits = Visits(browser, new_profile(browser).new_page(), server)
+        page = visits.open("add-data?section=table", has_map=False)
+        page.locator("input[type=file]").set_input_files(SPREADSHEET)
+        for number in (1, 2):
+            page.locator(
+                f".st-key-table-step-{number - 1} button[data-testid=stBaseButton-primary]"
+            ).wait_for()
+            page.get_by_role("button", name=words.NEXT, exact=True).click()
+        page.locator(".ef-sum").wait_for()
+        settle(page, has_map=False)
+        (FOLDER / TABLE).write_bytes(_picture(page))
+        page.get_by_role("button", name="Accept the proposal", exact=True).click()
+        page.get_by_role("button", name=words.NEXT, exact=True).click()
+        page.get_by_role("button", name=words.APPLY, exact=True).click()
+        page.locator(".ef-drafts").wait_for()
+        page.get_by_role("button", name=re.compile("^Accept all .* as reviewed$")).click()
+        page.get_by_role("link", name=words.ON_THE_MAP).click()
+        page.wait_for_url("**/?source=*")
+        settle(page)
+        (FOLDER / IMPORTED).write_bytes(_picture(page))
+        visits.close()
+    slide = FOLDER / TAKEN_AWAY
+    if eastflank(["export", "--data", str(data), "--format", "png", "--output", str(slide)]):
+        raise SystemExit(1)
+    slide.write_bytes(small(slide.read_bytes()))
+
+
+def _picture(page: Page) -> bytes:
+    return small(page.screenshot(animations="disabled", caret="hide"))
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ def _total(total: Total | None) -> str:
     if total is None:
         return told.NONE
     figure = figure_of(total)
-    if figure == words.NOT_STATED:
+    if figure in (words.NOT_STATED, words.OF_A_LOW_GRADE):
         return figure
     year = f" ({years_of(total)})" if total.years else ""
     few = f", in {total.stating} of {total.units}" if total.stating < total.units else ""

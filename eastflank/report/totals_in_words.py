@@ -13,7 +13,12 @@ from eastflank.words.en import datasets
 
 
 def figure_of(total: Total) -> str:
-    """What is added up, in words: “about 2,100”; “not stated” where no figure is."""
+    """What is added up, in words: “about 2,100”; “not stated” where no figure is.
+
+    “stated only with a low grade” where all figures that are stated have a low grade.
+    """
+    if total.weak and not total.stating:
+        return words.OF_A_LOW_GRADE
     return words.strength(total.low, total.high, total.hedge)
 
 
@@ -62,8 +67,8 @@ def _reservations(total: Total) -> Iterator[str]:
 def total_sentence(total: Total, known: Known) -> str:
     """A total in a sentence: “9,641 persons in eight battlegroups”."""
     figure = figure_of(total)
-    if figure == words.NOT_STATED:
-        return f"strength not stated {explained(total, known)}"
+    if figure in (words.NOT_STATED, words.OF_A_LOW_GRADE):
+        return f"strength {figure} {explained(total, known)}"
     return f"{words.persons(figure)} {explained(total, known)}"
 
 
@@ -76,8 +81,8 @@ def brief(view: View) -> str:
     for total in view.totals:
         where = datasets.of_one(view.known.titles.get(total.dataset, ""))
         figure, whole = figure_of(total), words.units(total.kind, total.units) + where
-        if figure == words.NOT_STATED:
-            parts.append(f"strength of {whole} not stated")
+        if figure in (words.NOT_STATED, words.OF_A_LOW_GRADE):
+            parts.append(f"strength of {whole} {figure}")
             continue
         year = f" ({years_of(total)})" if total.years else ""
         few = words.counted(total.stating, "of", "of") + " " if total.stating < total.units else ""

@@ -28,7 +28,9 @@ def _set_name(one: Deployment) -> str:
     return f"{words.capitalised(words.units(one.kind, one.missing))} of “{one.name}”"
 
 
-def lines(one: Deployment, anchor: Anchor, names: Mapping[str, str], day: date) -> tuple[str, ...]:
+def lines(
+    one: Deployment, anchor: Anchor, places: Mapping[str, Place], names: Mapping[str, str], day: date
+) -> tuple[str, ...]:
     """Strength and status on `day`, and what of its place or its pairing is not stated."""
     figure = words.strength_on(one, day)
     known = figure != words.NOT_STATED and (one.sort != "group" or one.missing == one.unit_count)
@@ -48,7 +50,11 @@ def lines(one: Deployment, anchor: Anchor, names: Mapping[str, str], day: date) 
     if anchor == "sea":
         return (one.name, first)
     if anchor == "country":
-        return (f"{short}; base not stated",)
+        # A place that is known only to within a region has no point on the map.
+        camp = places[one.place] if one.place else None
+        roughly = camp is not None and camp.precision == "region"
+        where = f"at {camp.name}, not exactly placed" if camp and roughly else "base not stated"
+        return (f"{short}; {where}",)
     # A place alone says which battlegroup is meant, but not which of the other deployments there.
     named = (first,) if one.kind.named_by_place else (one.name, first)
     return (*named, f"meant for {words.nations(one.meant_for, names)}") if one.meant_for else named

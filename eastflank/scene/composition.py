@@ -176,7 +176,7 @@ def _marks(
                 at=at,
                 slot=slot,
                 heading=_with_letter(cards.heading(one, anchor, places, names), one, dataset),
-                lines=cards.lines(one, anchor, names, view.day),
+                lines=cards.lines(one, anchor, places, names, view.day),
                 standing=standing,
                 lead=one.lead[0] if len(one.lead) == 1 else None,
                 symbol=_symbol(one, standing, view.known) if anchor != "sea" else None,

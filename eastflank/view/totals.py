@@ -57,6 +57,8 @@ class Total:
     """Where the figure is said of a group: what its units add up to by themselves."""
     overlaps: bool = False
     """Whether people may be counted here and in another kind: a brigade over a battlegroup."""
+    weak: int = 0
+    """How many units state a figure of a low grade, which is left out."""
     dataset: str = ""
     """Of which of several datasets it is; what is in two of them is never added."""
 
@@ -248,6 +250,7 @@ def _sum(kind: Kind, units: Sequence[Deployment], known: Known, number: int) -> 
         old=len(old),
         old_persons=sum(figure.low or figure.high or 0 for figure in old),
         announced=sum(one.announced for one in stating),
+        weak=sum(one.figure is not None and is_weak(one.figure.grade) for one in units),
     )
 
 

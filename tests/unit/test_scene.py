@@ -14,6 +14,7 @@ from eastflank.scene.curve import curve
 from eastflank.scene.drawn import Mark, Scene
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
+from tests.folded import exactly
 from tests.frozen import RECORD
 
 ANCHORS = {"LVA": Point(56.8, 24.6), "LTU": Point(55.3, 23.9), "DEU": Point(51.0, 10.0)}
@@ -54,6 +55,23 @@ def test_a_host_without_a_place_gets_a_card_over_it_and_says_that_no_base_is_sta
     mark = only_mark(claim("a", "2016-07-08", status="decided", lead="CAN", host="LVA"))
     assert (mark.anchor, mark.at, mark.heading) == ("country", ANCHORS["LVA"], "Latvia")
     assert "base not stated" in mark.lines[0]
+
+
+def test_a_place_known_to_within_a_region_is_named_and_has_no_point() -> None:
+    camp = {
+        "id": "camp",
+        "name": "The camp",
+        "country": "LVA",
+        "lat": 57.0,
+        "lon": 24.0,
+        "precision": "region",
+    }
+    facts = {"status": "deployed", "host": "LVA", "place": "camp", **exactly(500)}
+    (mark,) = drawn(claim("a", "2017-05-06", **facts), places=[{**camp, "geocoder": "curated"}]).marks
+    assert (mark.anchor, mark.lines) == (
+        "country",
+        ("500 (2017), deployed; at The camp, not exactly placed",),
+    )
 
 
 @pytest.mark.parametrize(

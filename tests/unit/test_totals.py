@@ -221,6 +221,14 @@ def test_a_total_in_words() -> None:
     )
 
 
+def test_figures_of_a_low_grade_alone_are_not_called_unstated() -> None:
+    weak = {**exactly(1000), "credibility": 4}
+    found = known(there("a", "2017-06-01", **weak), lithuania("b", "2017-06-01"), day="2018-01-01")
+    (total,) = totals_of(found.deployments.values(), found)
+    assert (total.stating, total.weak) == (0, 1)
+    assert total_sentence(total, found) == "strength stated only with a low grade in two battlegroups"
+
+
 def test_a_total_said_of_a_group_says_so_in_words() -> None:
     text = sentence(
         group("w", "2017-01-01", **persons(4500, None, "more than")),

@@ -40,7 +40,7 @@ def where_lines_went(
     """Where the lines of a table went. `skipped`: by kind of line how many hold no row."""
     left = ", ".join(f"{number:,} {kind}" for kind, number in skipped)
     return (
-        f"Of {unit(lines_, 'line')}: {imported:,} without a doubt, {proposals:,} proposals, "
+        f"Of {unit(lines_, 'line')}: {imported:,} without a doubt, {unit(proposals, PROPOSAL)}, "
         f"{problems:,} with problems" + (f", skipped: {left}." if left else ".")
     )
 

@@ -10,6 +10,8 @@ NO_CLAIMS = "This record holds no claims yet. Add rows to claims.csv."
 READING = "Reading the tables …"
 
 NOT_STATED = "not stated"
+OF_A_LOW_GRADE = "stated only with a low grade"
+"""Of a total: no figure of it is of a grade that counts."""
 
 
 SECTIONS = {"unit": "Units", "group": "Groups of units", "statistic": "Statistics"}
