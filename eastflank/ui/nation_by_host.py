@@ -11,6 +11,7 @@ import streamlit as st
 
 from eastflank.model import Dataset, Standing
 from eastflank.report.totals_in_words import figure_of, years_of
+from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state, table
 from eastflank.view.empty import why_empty
 from eastflank.view.matrix import Entry, LeftOut, Matrix, Sent, matrix
@@ -30,7 +31,7 @@ _FORMS = {
 _table = st.components.v2.component(
     "eastflank_matrix",
     html='<div class="matrix"></div>',
-    css=(_FOLDER / "matrix.css").read_text(encoding="utf-8"),
+    css=f".matrix {{ --present: {LIGHT.present}; }}\n" + (_FOLDER / "matrix.css").read_text(encoding="utf-8"),
     js=scripts.importing("matrix"),
 )
 

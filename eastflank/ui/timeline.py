@@ -12,6 +12,7 @@ import streamlit as st
 from eastflank.model import ClaimRow, Dataset, Deployment, Standing
 from eastflank.record.as_of import Known
 from eastflank.record.history import Period, Spell, Stretch, period_of, spells, stretches
+from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.view.selection import View, names_by_code
@@ -37,7 +38,8 @@ _MOST_ROWS = 400  # more would freeze a browser
 _rows = st.components.v2.component(
     "eastflank_timeline",
     html='<div class="timeline"></div>',
-    css=(_FOLDER / "timeline.css").read_text(encoding="utf-8"),
+    css=f".timeline {{ --present: {LIGHT.present}; }}\n"
+    + (_FOLDER / "timeline.css").read_text(encoding="utf-8"),
     js=scripts.importing("timeline"),
 )
 
