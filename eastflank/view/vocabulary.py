@@ -100,17 +100,15 @@ def _vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
         names.setdefault(row.id, []).extend((row.short, row.name))
     deployments = {one: (name,) for one, name in dataset.deployment_names.items()}
     return {
+        **{name: vocabulary_of(values) for name, values in allowed.items()},
         "nation": vocabulary_of(allowed["nation"], nations),
         "host": vocabulary_of(allowed["host"], nations),
-        "role": vocabulary_of(ROLES),
         "status": vocabulary_of(allowed["status"], dict.fromkeys(STATUSES, ())),
         "kind": vocabulary_of(allowed["kind"], {kind: (text,) for kind, text in words.KINDS.items()}),
         "programme": vocabulary_of(allowed["programme"], names),
         "dataset": vocabulary_of(
             dataset.titles, {part.name: (part.title, part.letter) for part in dataset.parts}
         ),
-        "source": vocabulary_of(allowed["source"]),
-        "grade": vocabulary_of(GRADES),
         "deployment": vocabulary_of(deployments, deployments),
         "claim": vocabulary_of(dataset.claims["id"]),
         "tab": vocabulary_of(TABS),
