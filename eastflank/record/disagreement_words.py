@@ -19,6 +19,8 @@ def value_of(statement: Statement, field: str, names: Mapping[str, str], places:
             return places.get(statement.value, statement.value)
         case "starts":
             return words.when(statement.value)
+        case "status":
+            return words.status(statement.value)
         case _:
             return statement.value
 

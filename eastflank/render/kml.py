@@ -176,7 +176,7 @@ def _placemark(
     _child(element, "name", entry.name)
     # What still holds is told as the view tells it, with what is old about it.
     holds = shown.is_last and entry.standing != Standing.GONE
-    strength, status = (entry.strength, entry.status) if holds else (span.strength, span.status)
+    strength, status = (entry.strength, entry.status) if holds else (span.strength, words.status(span.status))
     _child(element, "Snippet", f"{strength}, {status}", maxLines="1")
     card = _card(entry, claims, briefing) if shown.is_last else _earlier_card(shown, briefing)
     _child(element, "description", _balloon(card))
@@ -232,7 +232,7 @@ def _earlier_card(shown: _Shown, briefing: Briefing) -> Markup:
     return Markup("<h3>{}</h3><p><b>{}</b>, {}</p><p>{}</p><p><small>{}</small></p>").format(
         shown.entry.name,
         span.strength,
-        span.status,
+        words.status(span.status),
         f"As known from {words.day(span.first)} to {words.day(span.last)}; the place is as known now.",
         f"{briefing.asof}{f' · {briefing.marking}' if briefing.marking else ''}",
     )

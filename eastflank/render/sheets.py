@@ -141,7 +141,7 @@ def claims(briefing: Briefing) -> Sheet:
         tuple(
             (
                 item.claim, item.deployment or None, item.about, item.quote or None, item.citation or None,
-                item.states or None, row.status, words.nations(row.lead, names) or None,
+                item.states or None, words.status(row.status) or None, words.nations(row.lead, names) or None,
                 words.nations(row.host, names) or None,
                 places[row.place].name if row.place else None,
                 row.low, row.high, row.hedge,
@@ -257,7 +257,8 @@ def spans(briefing: Briefing) -> Sheet:
         ),
         tuple(
             (
-                entry.id, entry.name, span.status, span.first, span.last, span.strength, span.low, span.high,
+                entry.id, entry.name, words.status(span.status), span.first, span.last,
+                span.strength, span.low, span.high,
             )
             for entry in briefing.entries
             for span in own[entry.id]

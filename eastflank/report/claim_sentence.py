@@ -26,7 +26,7 @@ def facts(claim: ClaimRow, names: Mapping[str, str], places: Mapping[str, str]) 
         f"meant for {meant_for}" if meant_for else "",
     ]
     parts = [
-        claim.status or "",
+        words.status(claim.status),
         ", ".join(part for part in where if part),
         _strength(claim),
         f"units: {claim.unit_count}" if claim.unit_count else "",

@@ -107,7 +107,7 @@ def _nation_line(one: NationFigure, view: View, names: Mapping[str, str]) -> str
     if one.figure is None:
         told = f", last reported in {one.told_on.year}" if one.old else ""
         if one.planned:
-            status = view.known.deployments[one.deployment].status
+            status = words.status(view.known.deployments[one.deployment].status)
             return f"{nation}: {where}, {status}{told}; no current figure"
         return f"{nation} takes part in {where}{told}; no current figure"
     figure = words.dated(one.figure, view.day)

@@ -66,7 +66,8 @@ def told_by_form(standing: Standing) -> str:
     Empty where the form does not tell one status: a dashed card may be pledged, or on its way.
     """
     alike = [status for status, its in STATUSES.items() if its == standing]
-    return ", deployed" if standing == Standing.PRESENT else f", {alike[0]}" if len(alike) == 1 else ""
+    told = "deployed" if standing == Standing.PRESENT else alike[0] if len(alike) == 1 else ""
+    return f", {words.status(told)}" if told else ""
 
 
 def details(

@@ -42,7 +42,7 @@ def show(dataset: Dataset, counts: Counts) -> None:
             format_func=lambda role: {"contributor": "sends"}.get(role, role),
         )  # fmt: skip
     _several("Host country", "host", allowed["host"], names, "All hosts")
-    _pills("Status", "status", allowed["status"])
+    _pills("Status", "status", allowed["status"], words.STATUSES)
     if dataset.parts:
         _pills(words_of_datasets.FILTER, "dataset", allowed["dataset"], dataset.titles)
     programmes = "; ".join(f"{one}: {names.get(one, one)}" for one in allowed["programme"])

@@ -137,7 +137,7 @@ def _piece(text: str, claims: list[ClaimRow], chosen: str, to_map: ToMap) -> Mar
     row = next((claim for claim in claims if claim.id == chosen), claims[0])
     _, address = to_map(row)
     style = "ef-quote ef-chosen" if row.id == chosen else "ef-quote"
-    label = f"{row.id}: {row.kind}" + (f", {row.status}" if row.status else "")
+    label = f"{row.id}: {row.kind}" + (f", {words.status(row.status)}" if row.status else "")
     return Markup(
         '<a class="{} ef-kind-{}" id="{}" href="{}" target="_self" title="{}">{}<sup>{}</sup></a>'
     ).format(style, row.kind, f"quote-{row.id}", address, label, text, row.id)

@@ -152,7 +152,7 @@ def _axis(
 
 
 def _band(spell: Spell, axis: Axis, day: date) -> dict[str, Any]:
-    status = spell.status or _NO_STATUS
+    status = words.status(spell.status) or _NO_STATUS
     until = "on" if spell.end > day else f"to {words.day(spell.end - _DAY)}"
     return {
         **axis.span(spell.start, spell.end),
@@ -201,7 +201,7 @@ def _dots(view: View, dataset: Dataset, axis: Axis) -> dict[str, list[dict[str, 
 def _says(row: ClaimRow, names: Mapping[str, str]) -> str:
     figure = words.figure(row)
     grade = row.grade
-    parts = [row.status or "", "" if figure == words.NOT_STATED else figure]
+    parts = [words.status(row.status), "" if figure == words.NOT_STATED else figure]
     said = ", ".join(part for part in parts if part)
     return f"{row.id}{f' [{grade}]' if grade else ''} {names.get(row.source, row.source)}" + (
         f": {said}" if said else ""

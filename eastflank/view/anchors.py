@@ -95,7 +95,7 @@ _LOOSE = {
 
 def _reason(one: Deployment, known: Known, places: Mapping[str, Place]) -> str:
     if one.over:
-        return f"Its status is “{one.status}”."
+        return f"Its status is “{words.status(one.status)}”."
     if one.sort != "unit":
         return _reason_of_sum(one)
     if one.standing is None:
@@ -104,7 +104,7 @@ def _reason(one: Deployment, known: Known, places: Mapping[str, Place]) -> str:
         return f"A plan, not reported since {one.last_word.year if one.last_word else 'long ago'}."
     if not is_drawn(one, known):
         group = known.deployments[one.counted_with].name
-        return f"One of “{group}”; where it is to stand was only {one.status}."
+        return f"One of “{group}”; where it is to stand was only {words.status(one.status)}."
     return "" if anchor_of(one, known, places) else _reason_of_place(one, places)
 
 

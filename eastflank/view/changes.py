@@ -131,7 +131,7 @@ class _Writer:
         lead, host = words.countries(one.lead, self.names), words.countries(one.host, self.names)
         strength = _strength(one, persons=True)
         parts = [
-            one.status or "",
+            words.status(one.status),
             f"led by {lead}" if lead else "",
             f"in {host}" if host else "",
             strength,
@@ -253,7 +253,7 @@ def _strength(one: Deployment, *, persons: bool = False) -> str:
 
 
 _FIELDS: Mapping[str, Callable[[_Writer, Deployment], str]] = {
-    "status": lambda _, one: one.status or "",
+    "status": lambda _, one: words.status(one.status),
     "strength": lambda _, one: _strength(one),
     "lead": lambda writer, one: words.nations(one.lead, writer.names),
     "host": lambda writer, one: words.nations(one.host, writer.names),

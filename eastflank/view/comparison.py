@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from eastflank.model import Dataset
 from eastflank.view.changes import Change, changes_in, current_names, in_short
 from eastflank.view.selection import View
+from eastflank.words import en as words
 
 Form = Literal["new", "moved", "gone"]
 """No source had reported it; something of it was otherwise; it is no longer drawn."""
@@ -69,7 +70,7 @@ class Comparison:
         one = known[deployment]
         was = in_short(self._of(deployment))
         if one.over:
-            return Changed("gone", "; ".join(part for part in (one.status or "", was) if part))
+            return Changed("gone", "; ".join(part for part in (words.status(one.status), was) if part))
         if one.sort == "group":
             why = "now drawn through its units"
         elif one.lapsed:

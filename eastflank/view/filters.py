@@ -199,7 +199,9 @@ FACETS: tuple[Facet, ...] = (
         meant=lambda f, names: f"meant for {words.countries(f.host, names, 'or')}",
     ),
     Facet(
-        "status", deployments=_by_status, phrase=lambda f, _: f"with status {words.listed(f.status, 'or')}"
+        "status",
+        deployments=_by_status,
+        phrase=lambda f, _: f"with status {words.listed([words.status(one) for one in f.status], 'or')}",
     ),
     Facet(
         "programme",

@@ -39,7 +39,7 @@ class Entry:
         parts = [
             "leads" if self.leads else "",
             self.figure if known else "sends" if self.sends and not self.leads else "",
-            "" if self.standing == Standing.PRESENT else self.status or "status not stated",
+            "" if self.standing == Standing.PRESENT else words.status(self.status) or "status not stated",
         ]
         return " · ".join(part for part in parts if part)
 
@@ -120,7 +120,7 @@ def matrix(view: View, dataset: Dataset) -> Matrix:
 
 def _why_not(one: Deployment, names: Mapping[str, str], known: Known) -> str:
     if one.over:
-        return f"Its status is “{one.status}”."
+        return f"Its status is “{words.status(one.status)}”."
     if one.sort != "unit":
         return _NOT_A_UNIT[one.sort]
     if one.lapsed:

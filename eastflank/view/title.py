@@ -81,7 +81,7 @@ def _parts(counts: Sequence[Count]) -> tuple[list[str], list[str]]:
     """What is there, and what is to come."""
     there = [words.units(one.kind, one.number) for one in counts if one.status == "deployed"]
     to_come = [one for one in counts if one.status != "deployed"]
-    others = [f"{words.units(one.kind, one.number)} {one.status}" for one in to_come]
+    others = [f"{words.units(one.kind, one.number)} {words.status(one.status)}" for one in to_come]
     if len(others) > _MOST:
         rest = sum(one.number for one in to_come[_MOST:])
         kinds = {one.kind for one in to_come[_MOST:]}

@@ -103,7 +103,7 @@ def _vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
         **{name: vocabulary_of(values) for name, values in allowed.items()},
         "nation": vocabulary_of(allowed["nation"], nations),
         "host": vocabulary_of(allowed["host"], nations),
-        "status": vocabulary_of(allowed["status"], dict.fromkeys(STATUSES, ())),
+        "status": vocabulary_of(allowed["status"], {one: (words.status(one),) for one in STATUSES}),
         "kind": vocabulary_of(allowed["kind"], {kind: (text,) for kind, text in words.KINDS.items()}),
         "programme": vocabulary_of(allowed["programme"], names),
         "dataset": vocabulary_of(

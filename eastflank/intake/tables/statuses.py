@@ -10,6 +10,7 @@ from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.sheets import Cell
 from eastflank.model import STATUSES
 from eastflank.reading.folding import fold
+from eastflank.words import en as words
 
 _WORDS: Mapping[str, str] = {
     "considered": "under consideration;possible;discussed;proposed;being considered;under discussion",
@@ -32,7 +33,7 @@ _OWN_WORDS = re.compile(
 )
 """What our own exports add to a status."""
 _STATUS_OF = {fold(word): status for status, listed in _WORDS.items() for word in listed.split(";")} | {
-    status: status for status in STATUSES
+    written: status for status in STATUSES for written in (status, fold(words.status(status)))
 }
 
 

@@ -66,7 +66,7 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
         st.container(horizontal=True, vertical_alignment="center", gap="small"),
     ):
         name = dataset.deployment_names.get(row.deployment, "")
-        what = " · ".join(part for part in (row.kind, row.status or "", name) if part)
+        what = " · ".join(part for part in (row.kind, en.status(row.status), name) if part)
         st.html(
             Markup(
                 '<p class="ef-listed"><b>{}</b> <span class="ef-review ef-review-{}">{}</span> {}<br>{}</p>'
@@ -230,7 +230,9 @@ class Fields:
                 self._choice(column, states if now in states else [*states, now], {}, empty=False)
             case "counts":
                 self._choice(column, self.allowed[column].enum, en.COUNTS)
-            case "kind" | "status" | "hedge":
+            case "status":
+                self._choice(column, self.allowed[column].enum, en.STATUSES)
+            case "kind" | "hedge":
                 self._choice(column, self.allowed[column].enum, {}, empty=column != "kind")
             case "note":
                 key = self._key(column)

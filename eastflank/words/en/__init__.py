@@ -33,6 +33,8 @@ from eastflank.words.en.terms import (
     RELIABILITY,
     SECTIONS,
     STANDINGS,
+    STATUSES,
+    status,
 )
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "RELIABILITY",
     "SECTIONS",
     "STANDINGS",
+    "STATUSES",
     "capitalised",
     "contingent",
     "counted",
@@ -68,6 +71,7 @@ __all__ = [
     "plans",
     "quotation",
     "quotation_marks",
+    "status",
     "status_on",
     "strength",
     "strength_on",

@@ -45,7 +45,8 @@ def kinds(counts: Mapping[Kind, int]) -> tuple[str, ...]:
 def statuses(counts: Mapping[str, int]) -> str:
     """How many of each status: “Status: 9 deployed, 3 agreed”."""
     told = [
-        f"{number:,} {status or 'not stated'}" for status, number in sorted(counts.items(), key=_most_first)
+        f"{number:,} {words.status(status) or 'not stated'}"
+        for status, number in sorted(counts.items(), key=_most_first)
     ]
     return f"Status: {', '.join(told)}"
 

@@ -9,7 +9,7 @@ from eastflank.model import Contingent, Deployment
 from eastflank.words.en.dates_in_words import day, month, short_day
 from eastflank.words.en.figures import dated, figure, noted, notes_on, persons
 from eastflank.words.en.lists import countries
-from eastflank.words.en.terms import NOT_STATED
+from eastflank.words.en.terms import NOT_STATED, status
 
 
 def strength_on(one: Deployment, day: date) -> str:
@@ -42,12 +42,12 @@ def status_on(one: Deployment, day: date) -> str:
     if one.over:
         return ended(one)
     if one.lapsed and one.last_word:
-        return f"{one.status}, not reported since {one.last_word.year}"
+        return f"{status(one.status)}, not reported since {one.last_word.year}"
     if one.silent and one.last_word:
-        return f"{one.status}, last reported in {one.last_word.year}"
+        return f"{status(one.status)}, last reported in {one.last_word.year}"
     if one.due_since:
-        return f"{one.status}, due since {short_day(one.due_since, day)}"
-    return one.status
+        return f"{status(one.status)}, due since {short_day(one.due_since, day)}"
+    return status(one.status)
 
 
 def ended(one: Deployment) -> str:
@@ -57,10 +57,10 @@ def ended(one: Deployment) -> str:
     """
     if one.status_judged:
         when_it_was = f" in {month(one.ended_on)}" if one.ended_on else ""
-        return f"{one.status}{when_it_was}, by a curator’s judgement"
+        return f"{status(one.status)}{when_it_was}, by a curator’s judgement"
     if one.ended_on and one.status_told:
-        return f"{one.status}, as announced on {day(one.status_told)}"
-    return one.status or ""
+        return f"{status(one.status)}, as announced on {day(one.status_told)}"
+    return status(one.status)
 
 
 def plans(one: Deployment, names: Mapping[str, str], day: date) -> tuple[str, ...]:

@@ -48,6 +48,27 @@ STANDINGS = {
 }
 
 
+STATUSES = {
+    "considered": "considered",
+    "offered": "offered",
+    "pledged": "pledged",
+    "agreed": "agreed",
+    "decided": "decided",
+    "arriving": "arriving",
+    "deployed": "deployed",
+    "leaving": "leaving",
+    "ended": "ended",
+    "withdrawn": "withdrawn",
+    "denied": "denied",
+}
+"""What a reader sees for each status. Tables, links and programs have its code; a link may have either."""
+
+
+def status(code: str | None) -> str:
+    """The word for a status; empty where none is stated. What is no code is a word already, and stays."""
+    return STATUSES.get(code, code) if code else ""
+
+
 RELIABILITY = {
     "A": "completely reliable",
     "B": "usually reliable",
