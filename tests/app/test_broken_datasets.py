@@ -59,7 +59,10 @@ def test_the_page_says_what_is_wrong_and_mended_it_shows_the_map(
         assert app.title[0].value == "The data cannot be read"
         assert [words for words in damage.words if words not in told(app)] == []
     elif damage.outcome == "empty":
-        assert app.markdown[-1].value == "This record holds no claims yet. Add rows to claims.csv."
+        assert (
+            app.markdown[-1].value
+            == "This record holds no claims yet. Add an article or a table on the page Add data."
+        )
     else:
         assert not app.title
         told_of = damage.outcome == "finding"

@@ -65,7 +65,7 @@ def test_the_terminal_says_what_is_wrong_and_where(damage: Damage, tmp_path: Pat
     elif damage.outcome == "empty":
         assert told["show"] == (
             0,
-            "This record holds no claims yet. Add rows to claims.csv.\n",
+            "This record holds no claims yet. Add an article or a table on the page Add data.\n",
             told["show"][2],
         )
         assert told["export"][0] == 1

@@ -20,6 +20,7 @@ from eastflank.ui.add_data import answering, giving, saving, versions
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept
+from eastflank.ui.add_data.saying import say_refused
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 from eastflank.words.en import incoming
@@ -35,6 +36,9 @@ def show(dataset: Dataset, kept: Kept) -> None:
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
         giving.show(draft)
+        with st.container():  # always there, so that nothing moves
+            if not _is_readable(draft):
+                say_refused(draft)
         st.checkbox(words.CITE_ONLY, key=f"source-cited#{number}", help=words.CITE_ONLY_HELP)
         with st.container(gap="small"):
             read = _read(draft)
@@ -53,7 +57,10 @@ def show(dataset: Dataset, kept: Kept) -> None:
         def save() -> None:
             drafts.change(lambda now: _saved(now, kept))
 
-        answering.show(draft, save)
+        with st.container():  # always there: the buttons below it must not move in the tree
+            if _is_readable(draft):
+                say_refused(draft)
+            answering.show(draft, save)
         corrects = bool(found) and versions.chosen(draft) == incoming.CORRECTED
         with st.container(horizontal=True):
             label = incoming.SAVE_CORRECTED if corrects else words.SAVE_SOURCE
@@ -100,6 +107,15 @@ def _guessed(name: str, draft: Draft) -> None:
         if one and drafts.said(f"source-{name}#{draft.number}") == one.value:
             told = incoming.taken_over(one.before) if one.before else incoming.guessed(one.where)
             st.html(Markup('<p class="ef-guess">{}</p>').format(told))
+
+
+def _is_readable(draft: Draft) -> bool:
+    """Whether what is given can be read. What is wrong with it is told beside it."""
+    try:
+        giving.document(draft)
+    except (UnusableText, UnreadableDocument):
+        return False
+    return True
 
 
 def _read(draft: Draft) -> Document | None:

@@ -30,8 +30,11 @@ _DAYS = frozenset({"said_on", "judged_on", "as_at", "starts", "ends"})
 _BOUNDS = ("troops_low", "troops_high", "hedge", "left")
 
 
-def form(dataset: Dataset, kept: Kept) -> None:
-    """Draw the form of the claim that is being entered, or say how one begins."""
+def form(dataset: Dataset, kept: Kept, *, has_text: bool = True) -> None:
+    """Draw the form of the claim that is being entered, or say how one begins.
+
+    `has_text`: of the source that is shown; from it a passage is chosen.
+    """
     draft = caught_up(drafts.current())
     if draft is not drafts.current():
         drafts.change(caught_up)
@@ -40,7 +43,9 @@ def form(dataset: Dataset, kept: Kept) -> None:
         return
     if draft.form is None or draft.base is None:
         st.html(
-            Markup('<h2 class="ef-form-head">{}</h2><p>{}</p>').format(words.NEW_CLAIM, words.PASSAGE_FIRST)
+            Markup('<h2 class="ef-form-head">{}</h2><p>{}</p>').format(
+                words.NEW_CLAIM, words.PASSAGE_FIRST if has_text else words.NO_PASSAGE
+            )
         )
         return
     if draft.theirs is not None:
@@ -51,11 +56,12 @@ def form(dataset: Dataset, kept: Kept) -> None:
 
 
 def listing(dataset: Dataset, source: str) -> None:
-    """Draw the source's claims, each with what can be done with it."""
+    """Draw the source's claims, each with what can be done with it; empty: those that were inferred."""
     rows = [row for row in dataset.claim_rows if row.source == source]
-    st.html(Markup('<h2 class="ef-form-head">{} <small>{}</small></h2>').format(words.CLAIMS, len(rows)))
+    heading = words.CLAIMS if source else words.INFERRED_CLAIMS
+    st.html(Markup('<h2 class="ef-form-head">{} <small>{}</small></h2>').format(heading, len(rows)))
     if not rows:
-        st.write(words.NO_CLAIMS_YET)
+        st.write(words.NO_CLAIMS_YET if source else words.NONE_INFERRED)
     for row in rows:
         _listed(row, dataset)
 

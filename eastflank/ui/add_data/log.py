@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -10,6 +12,8 @@ from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import saving
 from eastflank.ui.add_data.kept import Kept
 from eastflank.words.en import add_data as words
+from eastflank.words.en.figures import counted
+from eastflank.words.en.lists import listed
 
 _SHOWN = 200
 _NAMED = 5
@@ -28,7 +32,7 @@ def show(dataset: Dataset, kept: Kept) -> None:
                 words.UNDO, key="undo",
                 on_click=lambda: drafts.change(lambda draft: saving.take_back(draft, dataset, kept)),
             )  # fmt: skip
-            st.caption(words.undo_of(step.who, step.reason, ", ".join(step.retracted[:_NAMED])))
+            st.caption(words.undo_of(step.who, step.reason, _named(step.retracted)))
     if dataset.changes.empty:
         st.write(words.NO_CHANGES)
         return
@@ -43,3 +47,8 @@ def show(dataset: Dataset, kept: Kept) -> None:
         hide_index=True,
         height=min(35 * (len(newest) + 1) + 3, 320),
     )
+
+
+def _named(claims: Sequence[str]) -> str:
+    """A few claims by their ids, many by their number; empty for none."""
+    return listed(claims) if len(claims) <= _NAMED else counted(len(claims), "claim")

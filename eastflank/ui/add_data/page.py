@@ -30,7 +30,7 @@ from eastflank.ui.add_data import (
 )
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.kept import Kept, today
-from eastflank.ui.add_data.saying import say
+from eastflank.ui.add_data.saying import say, say_done
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 
@@ -93,7 +93,7 @@ def _by_hand(dataset: Dataset, kept: Kept) -> None:
         unsaved.keep(kept)
         unsaved.offer(kept)
     if draft.adding:
-        say(draft)
+        say_done(draft)
         articles.show(dataset, kept)
     else:
         with st.container():  # always there: what is being entered below it must not move
@@ -143,7 +143,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
     with right:
         with st.container():  # always there: what is being entered below it must not move
             say(draft)
-        claims.form(dataset, kept)
+        claims.form(dataset, kept, has_text=bool(source and source.file))
     claims.listing(dataset, "" if source is None else chosen)
 
 

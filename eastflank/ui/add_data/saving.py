@@ -19,6 +19,7 @@ from eastflank.ui import rights
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words.en import add_data as words
+from eastflank.words.en.lists import listed
 
 Saved: TypeAlias = tuple[Sequence[Edit], str]
 """Edits, and what is told once they are made."""
@@ -89,7 +90,7 @@ def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
         if step is None:
             return refused(draft, words.NOTHING_TO_UNDO)
         kept.take_back(words.undoing(step.reason), dataset)
-        claims = ", ".join(step.retracted)
+        claims = listed(step.retracted)
         return draft.done(words.undone_and_retracted(claims) if claims else words.UNDONE)
 
     after = answered(draft, taken_back)

@@ -36,7 +36,10 @@ COMES_WITH_CLAIM = (
     "The source is saved together with its first claim: a source that nothing cites is not kept. Fill in the "
     "form, then save."
 )
-SOURCE_SAVED = "The source is saved. Choose a passage in its text to make a claim."
+SOURCE_SAVED = (
+    "The source is saved. Press “Read this article” to have its claims proposed, or choose a passage "
+    "in its text to make a claim."
+)
 NO_TEXT = "There is no text yet. Paste it, give its file, or say that the source is only cited."
 CITE_ONLY = "Only cite it: no text is kept"
 CITE_ONLY_HELP = "For a source whose text may not be kept, or is no text. Its claims then carry no quote."
@@ -46,14 +49,14 @@ TWO_TEXTS = "There is a pasted text and a file. Keep one of them."
 
 SOURCE_LABELS = {
     "publisher": "Publisher",
-    "via": "Read at (if not there)",
+    "via": "Read at (if elsewhere)",
     "title": "Title",
     "url": "Address",
     "published": "Published on",
     "accessed": "Read on",
     "reliability": "Reliability",
     "read_as": "Read as",
-    "note": "Note: how it earned its letter, how its date is known",
+    "note": "Note: why this reliability, how its date is known",
 }
 
 INFERRED = "No source: claims that were inferred from others"
@@ -85,6 +88,7 @@ QUOTED_BY = "quoted by"
 # --- a claim ---
 NEW_CLAIM = "New claim"
 PASSAGE_FIRST = "Choose a passage in the text: it becomes the quote of a new claim."
+NO_PASSAGE = "Press “New claim”: its fields are shown here."
 SAY_WHY_IN_NOTE = "Say in the note why it must be so."
 QUOTE = "Quote"
 CLAIM_ID = "Id"
@@ -110,8 +114,8 @@ LOOKING_UP = "Looking it up …"
 WHICH_PLACE = "Which of these is meant"
 ONLY_JUDGEMENT = "Not saved yet: the checks find what only your judgement can settle."
 HOW_TO_ANSWER = (
-    "Correct the claim, or say of each point why it may stand. The answers are saved with the change, as "
-    "rows of decisions.csv, and a newer claim on the matter asks again."
+    "Correct what you entered, or say of each point why it may stand. The answers are saved with the change, "
+    "as decisions, and a newer claim on the matter asks again."
 )
 WHY_IT_STANDS = "Why it may stand"
 SAVE_WITH_ANSWERS = "Save with these answers"
@@ -187,7 +191,9 @@ A_DAY = "2016-06-14, 2016-06, ../2017"
 
 # --- the list of claims ---
 CLAIMS = "Claims of this source"
+INFERRED_CLAIMS = "Inferred claims"
 NO_CLAIMS_YET = "No claim is made from this source yet."
+NONE_INFERRED = "No claim is inferred yet."
 EDIT, SUPERSEDE, RETRACT = "Edit", "Supersede", "Retract"
 RETRACT_HELP = "A retracted claim stays in the table with its reason, and counts no longer."
 SUPERSEDE_HELP = "A new claim takes its place; this one is retracted."
@@ -291,14 +297,14 @@ def superseding(claim: str) -> str:
 
 
 def undo_of(who: str, reason: str, claims: str = "") -> str:
-    """What Undo takes back; `claims`: those that were new."""
+    """What Undo takes back; `claims`: those that were new, as English lists them."""
     said = f"Takes back the last change, by {who}: “{reason}”"
-    return f"{said} {claims} is then retracted; a claim is never deleted." if claims else said
+    return f"{said} A claim is never deleted: {claims} will stay, retracted." if claims else said
 
 
 def undone_and_retracted(claims: str) -> str:
     """What became of claims that were new."""
-    return f"The last change is taken back. A claim is never deleted: {claims} stays, retracted."
+    return f"The last change is taken back. A claim is never deleted; retracted now: {claims}."
 
 
 def undoing(reason: str) -> str:

@@ -167,7 +167,9 @@ def will_move(moved: int, changed: int, orphaned: int) -> str:
 def corrected_saved(moved: int, orphaned: int) -> str:
     """What a corrected text has done to the claims."""
     claims = f"{moved} {'claim quotes' if moved == 1 else 'claims quote'} it now"
-    left = f"; {orphaned} {'is' if orphaned == 1 else 'are'} orphaned, see below" if orphaned else ""
+    left = (
+        f"; {orphaned} {'is' if orphaned == 1 else 'are'} orphaned: they are listed above" if orphaned else ""
+    )
     return f"The corrected text is saved. {claims}{left}."
 
 

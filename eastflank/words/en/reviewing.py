@@ -177,7 +177,7 @@ def has_it(claim: str) -> str:
 
 def save(claims: int) -> str:
     """The button that saves."""
-    return f"Save {claims} {'claim' if claims == 1 else 'claims'} (s)" if claims else "Save the review (s)"
+    return f"Save (s): {claims} {'claim' if claims == 1 else 'claims'}" if claims else "Save the review (s)"
 
 
 def saved(claims: int, refused: int, source: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eastflank.model import Standing
 
-NO_CLAIMS = "This record holds no claims yet. Add rows to claims.csv."
+NO_CLAIMS = "This record holds no claims yet. Add an article or a table on the page Add data."
 
 
 READING = "Reading the tables …"
