@@ -117,7 +117,9 @@ def _with_its_datasets(page: Page) -> Page:
         return replace(page, dataset=usual, names=(), asked=request_of(left, usual, titles), address=left)
     dataset = data.load(chosen)
     if chosen == page.names:
-        return replace(page, dataset=dataset)
+        first = page.dataset.claims.empty and not dataset.claims.empty
+        choices = choices_of(Request(data=chosen), dataset) if first else page.choices  # its days are new
+        return replace(page, choices=choices, dataset=dataset)
     request = request_of(address_of(page.choices, page.dataset), dataset, titles)
     lost = [f"{one.parameter}={one.text}" for one in request.unread]
     title = titles[chosen[0]] if chosen else next(iter(titles.values()))

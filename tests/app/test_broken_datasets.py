@@ -76,6 +76,8 @@ def test_the_page_says_what_is_wrong_and_mended_it_shows_the_map(
     app.run()
     assert not app.exception
     assert not app.title
+    if damage.outcome == "empty":
+        assert "asof" not in app.query_params, "what was empty opens on its newest day"
 
 
 def test_a_broken_dataset_is_read_once_until_a_file_changes(
