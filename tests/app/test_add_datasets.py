@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from eastflank.store import datasets, folder, package_files, tables
+from eastflank.words.en import add_data as words
 from tests import damages
 from tests.frozen import FOLDER
 
@@ -160,3 +161,30 @@ def _whole_page() -> None:
     from eastflank.ui.add_data import page  # noqa: PLC0415
 
     page.show(data.load())
+
+
+def _by_names() -> None:
+    import streamlit as st  # noqa: PLC0415
+
+    from eastflank.ui import data, state  # noqa: PLC0415
+    from eastflank.ui.add_data import page  # noqa: PLC0415
+
+    asked = state.names_asked()
+    page.show(data.load(asked), asked)
+    st.caption(f"shown: {data.load(asked).theatre.name}, {len(data.load(asked).claims)} claims")
+
+
+def test_the_page_says_which_dataset_is_changed_and_turns_to_another(parent: Path) -> None:
+    datasets.create_empty(parent, "Mine", folder.of(FOLDER))
+    app = AppTest.from_function(_by_names, default_timeout=60).run()
+    assert not app.exception
+    (choice,) = [one for one in app.selectbox if one.label == words.DATASET]
+    usual = choice.value
+    assert choice.options[-1] == "Mine"
+    choice.select("mine").run()
+    assert not app.exception
+    assert app.query_params["data"] == "mine"
+    assert app.caption[-1].value.endswith(", 0 claims")
+    (choice,) = [one for one in app.selectbox if one.label == words.DATASET]
+    choice.select(usual).run()
+    assert not app.caption[-1].value.endswith(", 0 claims")

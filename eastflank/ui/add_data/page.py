@@ -14,7 +14,7 @@ from markupsafe import Markup
 from eastflank.curation.form import Form, judged_form, new_form
 from eastflank.model import Dataset, SourceRow
 from eastflank.report.citation import published
-from eastflank.ui import header, rights
+from eastflank.ui import data, header, rights
 from eastflank.ui.add_data import (
     article,
     articles,
@@ -31,6 +31,7 @@ from eastflank.ui.add_data import (
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.ui.add_data.saying import say, say_done
+from eastflank.view.address import DATA
 from eastflank.words import en
 from eastflank.words.en import add_data as words
 
@@ -60,6 +61,8 @@ def show(dataset: Dataset, names: Sequence[str] = ()) -> None:
     signing_in.show()
     st.html(f"<style>{_STYLE}</style>")
     section = _section()
+    if section != words.DATASETS:
+        _which(names)
     if section == words.DATASETS:
         datasets.show()
     elif len(names) > 1:
@@ -70,6 +73,23 @@ def show(dataset: Dataset, names: Sequence[str] = ()) -> None:
     else:
         _by_hand(dataset, Kept(names[0] if names else ""))
     header.show(dataset)
+
+
+def _which(names: Sequence[str]) -> None:
+    """Which dataset is changed, where there are several; another one can be chosen."""
+    titles = data.catalogue()
+    if len(titles) < 2 or len(names) > 1:  # noqa: PLR2004 - one is no choice
+        return
+    now = names[0] if names else next(iter(titles))
+    key = f"add-dataset-{now}"
+    st.selectbox(
+        words.DATASET, list(titles), list(titles).index(now), format_func=titles.__getitem__,
+        key=key, on_change=_turn_to, args=(key,), width=420,
+    )  # fmt: skip
+
+
+def _turn_to(key: str) -> None:
+    st.query_params[DATA] = st.session_state[key]
 
 
 def _section() -> str:

@@ -11,6 +11,7 @@ HOW_TO_BE_ALLOWED = (
 COMMAND = "EASTFLANK_EDIT=1 make run"
 REOPEN = "Then open this page again. Every change is written into the tables of the folder, with its reason."
 
+DATASET = "Dataset that is changed"
 SECTION = "What to add"
 ARTICLES, TABLE, DATASETS = "Articles and claims", "A table", "Datasets"
 SECTIONS = {ARTICLES: "articles", TABLE: "table", DATASETS: "datasets"}
