@@ -155,12 +155,15 @@ def _marks(kind: str, column: str, marks: Sequence[Mark]) -> None:
 
 
 def _accepted(kind: str, key: str) -> None:
-    accepted = bool(drafts.said(key))
-    drafts.change(
-        lambda now: replace(
-            now, kinds=now.kinds | {kind} if accepted else now.kinds - {kind}, number=now.number + 1
-        )
-    )
+    """A kind of assumption was ticked or let go; a box that is gone says nothing."""
+
+    def taken(now: TableDraft) -> TableDraft:
+        ticked = drafts.said(key)
+        if ticked is None:
+            return now
+        return replace(now, kinds=now.kinds | {kind} if ticked else now.kinds - {kind}, number=now.number + 1)
+
+    drafts.change(taken)
 
 
 def _left_out(draft: TableDraft, *, wrong: bool) -> None:
