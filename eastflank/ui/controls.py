@@ -20,6 +20,9 @@ from eastflank.ui.choices import Choices
 _MOST = 1000
 """Controls of which is kept what they show; the oldest are forgotten first."""
 
+_NEW = "new-controls"
+"""In the session: by key, the controls that were drawn for the first time since this was last looked at."""
+
 V = TypeVar("V")
 
 
@@ -54,7 +57,30 @@ def control(choice: Choice[V], read: Callable[[object], V]) -> Control[V]:
     if key not in page.shown:
         shown = dict([*page.shown.items(), (key, value)][-_MOST:])
         state.keep(replace(page, shown=shown, numbers={**page.numbers, choice.name: number}))
+        st.session_state[_NEW] = {**st.session_state.get(_NEW, {}), key: (choice, read)}
     return Control(key, value, functools.partial(_changed, choice, key, read))
+
+
+def caught_up() -> bool:
+    """Choose what a control said before it was drawn here; whether there was such a choice.
+
+    When a server was started again, or a run was broken off before a control was drawn, Streamlit takes what
+    the browser says of it and calls no callback. The page would show another choice than its controls.
+    """
+    before = state.current().choices
+    for key, (choice, read) in st.session_state.get(_NEW, {}).items():
+        shown = state.current().shown.get(key)
+        if key in st.session_state and _adds(shown, read(st.session_state[key])):
+            _changed(choice, key, read)
+    st.session_state[_NEW] = {}
+    return state.current().choices != before
+
+
+def _adds(shown: object, said: object) -> bool:
+    """Whether somebody chose what is said: of several values one more. One that has gone says nothing."""
+    if isinstance(shown, tuple) and isinstance(said, tuple) and all(isinstance(one, str) for one in said):
+        return not set(said) <= set(shown)
+    return said != shown
 
 
 @state.whole

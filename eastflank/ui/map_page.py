@@ -22,6 +22,7 @@ from eastflank.report.totals_in_words import brief as in_brief
 from eastflank.ui import (
     briefing_view,
     compare,
+    controls,
     crowd_clicks,
     dataset_chooser,
     evidence_panel,
@@ -122,6 +123,8 @@ def show(dataset: Dataset, asked: Request | None, method: StreamlitPage | None =
     printed.sources(view, dataset)
     if st.session_state.pop(header.PRINTING, False):
         printer.show(_briefing(dataset, view, compared, selected))
+    if controls.caught_up():
+        st.rerun()
     state.write_address()
     st.session_state[_DRAWN] = (run, brief)
     fold_ahead(dataset, view.filters, days_spoken(dataset))

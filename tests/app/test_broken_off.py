@@ -175,3 +175,20 @@ def test_days_asked_for_ahead_are_told_by_the_next_run(at: At, monkeypatch: pyte
     show()
     assert told == [["2017-08-29", "2017-08-31"], []]
     assert slider.wanted() == () and session.choices.asof == date(2017, 8, 28)
+
+
+def test_what_a_control_said_before_it_was_drawn_is_chosen_all_the_same(at: At) -> None:
+    session = at(query={})
+    drawn = controls.control(NATION, tuple)
+    dict.__setitem__(session, drawn.key, ("CAN",))  # from the browser of a server before: no callback comes
+    assert controls.caught_up()
+    assert session.nations == ("CAN",)
+    assert not controls.caught_up()
+
+
+def test_a_value_that_a_new_control_cannot_show_is_no_choice(at: At) -> None:
+    session = at(query={"nation": ["CAN", "USA"]})
+    drawn = controls.control(NATION, tuple)
+    dict.__setitem__(session, drawn.key, ("CAN",))
+    assert not controls.caught_up()
+    assert session.nations == ("CAN", "USA")

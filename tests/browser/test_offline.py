@@ -29,7 +29,7 @@ def test_a_whole_journey_asks_no_other_machine_for_anything(
     page = open_page("?asof=2017-06-30", first=True)
     page.on("request", lambda request: requests.append(request.url))
     frame = map_of(page)
-    assert addresses(frame, "leaflet.js"), "nothing was looked at"
+    assert addresses(frame, "eastflank-scripts/map-"), "nothing was looked at"
     assert [url for url in addresses(frame) if not url.startswith(visits.server.url)] == []
     mark(frame, "efp-lva").click()
     expect(evidence(page).locator(".ef-head")).to_contain_text("Battlegroup Latvia")

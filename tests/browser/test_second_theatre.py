@@ -15,7 +15,7 @@ SECOND = Path(__file__).parents[1] / "second_theatre"
 
 
 def test_its_title_its_map_and_its_button_are_its_own(
-    visits: Visits, start_server: Callable[..., Server]
+    start_server: Callable[..., Server], visits: Visits
 ) -> None:
     page = visits.open("?asof=2019-10-05", server=start_server(data=SECOND))
     expect(page.locator(".ef-title")).to_contain_text("Two coastal patrols and one headquarters")
