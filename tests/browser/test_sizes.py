@@ -37,6 +37,7 @@ def test_days_and_figures_are_written_in_one_way_whatever_the_browsers_language(
     expect(since).to_be_visible()
     assert since.evaluate("one => getComputedStyle(one, '::after').content") == '"28 August 2017"'
     expect(page.locator(".st-key-slider .in-words")).to_have_text("28 June 2022")
+    expect(table(page)).to_contain_text(re.compile(r"\d,\d{3}"))  # the cells come after the page has settled
     told = table(page).locator("td").all_inner_texts()
     assert any(re.fullmatch(r"\d,\d{3}", text) for text in told)
     assert [text for text in told if OTHER_STYLES.search(text)] == []
