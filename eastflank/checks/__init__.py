@@ -100,7 +100,7 @@ JUDGED: tuple[Law, ...] = (
 """What these find is mended, or answered by a row in `decisions.csv` with a reason."""
 
 LEFT_TO_DO: tuple[Law, ...] = (versions.no_quote_is_left_with_a_corrected_text,)
-"""What these find is work that a change may leave to a person: it is told, and refuses no change."""
+"""A change may leave this work to a person: these findings are shown, and refuse no change."""
 
 LAWS: tuple[Law, ...] = (*STRICT, *JUDGED, *LEFT_TO_DO)
 

@@ -129,7 +129,7 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
     done = bool(found.edits) and not args.dry_run
     left = 0 if args.accept_proposals else told.counts.proposals
     unfinished = bool(told.counts.problems + left) or not (found.edits or found.same)
-    # The table is told before it is written, and let go: a million rows of it take a gigabyte.
+    # Print what was found, then free the table before writing: a million rows take a gigabyte.
     said = (
         import_told.as_json(told, found, dry_run=args.dry_run, done=done)
         if args.json

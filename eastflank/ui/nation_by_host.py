@@ -142,14 +142,15 @@ def _lines(entries: Sequence[Entry]) -> list[tuple[str, str]]:
 
 def _sums(totals: Iterable[Total], titles: Mapping[str, str]) -> list[tuple[str, str]]:
     """A line for each kind that states a figure, and how many units are in none of them."""
-    lines, silent = [], 0
+    lines, silent, weak = [], 0, 0
     for total in totals:
         silent += total.units - total.stating
+        weak += total.weak
         if total.stating:
             year = f" ({years_of(total)})" if total.years else ""
             where = datasets.of_one(titles.get(total.dataset, ""))
             lines.append((f"{figure_of(total)}{year}", words.unit_kind(total.kind, total.stating) + where))
-    return _with_silent(lines, silent, "unit")
+    return _with_silent(lines, silent, "unit", weak)
 
 
 def _sent(sent: Sent) -> list[tuple[str, str]]:
@@ -165,9 +166,13 @@ def _sent(sent: Sent) -> list[tuple[str, str]]:
     return _with_silent(lines, sent.silent, "contingent")
 
 
-def _with_silent(lines: list[tuple[str, str]], silent: int, what: str) -> list[tuple[str, str]]:
-    told = [("", f"{words.counted(silent, what)} without a figure")] if silent else []
-    return lines + told if lines else [(words.NOT_STATED, "")]
+def _with_silent(
+    lines: list[tuple[str, str]], silent: int, what: str, weak: int = 0
+) -> list[tuple[str, str]]:
+    """The lines, and how many are in none of them; `weak` of these state a figure of a low grade."""
+    counts = " that counts" if weak else ""
+    told = [("", f"{words.counted(silent, what)} without a figure{counts}")] if silent else []
+    return lines + told if lines else [(words.OF_A_LOW_GRADE if weak else words.NOT_STATED, "")]
 
 
 @state.whole

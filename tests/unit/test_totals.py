@@ -8,6 +8,7 @@ import pytest
 from eastflank.model import Figure
 from eastflank.record.as_of import Known
 from eastflank.report.totals_in_words import total_sentence
+from eastflank.ui.nation_by_host import _sums
 from eastflank.view.figures_of_nations import nation_figures
 from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
@@ -247,3 +248,11 @@ def test_a_view_of_one_host_tells_no_nations_figure_of_another() -> None:
     data = dataset(*claims, contributions=[sent("a", "CAN", 450), sent("b", "CAN", 100)])
     view = view_of(data, Filters(nation=("CAN",), host=("LTU",)), date(2018, 1, 1))
     assert [one.deployment for one in view.nations] == ["lithuania"]
+
+
+def test_beside_the_matrix_a_figure_of_a_low_grade_is_not_called_missing() -> None:
+    weak, none = there("a", "2017-06-01", **exactly(1000), credibility=4), lithuania("b", "2017-06-01")
+    assert _sums(totals(weak), {}) == [("stated only with a low grade", "")]
+    assert _sums(totals(none), {}) == [("not stated", "")]
+    told = _sums(totals(weak, lithuania("b", "2017-06-01", **exactly(500)), day="2017-07-01"), {})
+    assert told == [("500", "battlegroup"), ("", "one unit without a figure that counts")]

@@ -31,7 +31,7 @@ def lines(anchor: str, number: int) -> tuple[str, ...]:
     """What stands on the card of a crowd without a point."""
     told = f"{number:,} deployments"
     return {
-        "country": (f"{told}; base not stated",),
+        "country": (f"{told}; base not stated, or not exactly placed",),
         "set": (told, "for these hosts as a set"),
     }.get(anchor, (told,))
 
