@@ -157,7 +157,7 @@ def _cell(journey: Journey) -> object:
         "const one = any(within('.st-key-matrix', 'tbody th button')); if (!one || brief()) return null; one.click(); return [one.innerText];"
     )
     if seen:
-        names = RECORD.nations.set_index("name")["id"]
+        names = RECORD.nations.set_index("name")["iso3"]
         journey.chosen = journey.chosen.narrowed((str(names[seen[0]]),), ())
     return seen
 
