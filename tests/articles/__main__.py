@@ -97,10 +97,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.articles", description=__doc__)
     parser.add_argument("--sealed", action="store_true", help="score the ten texts that are kept back")
     parser.add_argument("--unseen", action="store_true", help="score the newest texts, not yet tuned on")
+    parser.add_argument(
+        "--folder",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="score the texts of a folder, as sixteenth",
+    )
     parser.add_argument("--problems", action="store_true", help="list what is wrong, missed or false")
     parser.add_argument("--only", metavar="NAME", help="one article")
     args = parser.parse_args()
-    folders = [folder for folder in ("sealed", "unseen") if getattr(args, folder)]
+    folders = [folder for folder in ("sealed", "unseen") if getattr(args, folder)] + args.folder
     chosen = [(folder, list(articles(folder))) for folder in folders] or [
         ("open", list(articles("open"))),
         ("seeds", list(seeds())),
