@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from eastflank.__main__ import main as eastflank
 from eastflank.store import DATA, datasets, folder
-from eastflank.words.en import add_table as words
+from eastflank.words.chosen import add_table as words
 from tests.browser.on_the_map import small
 from tests.browser.server import Server, serving
 from tests.browser.visit import Visits, browsing, new_profile, settle

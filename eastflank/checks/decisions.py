@@ -11,7 +11,7 @@ from eastflank.record.as_of import Known, as_of
 from eastflank.record.claim_index import displaces, index_of
 from eastflank.record.disagreements import disagreements
 from eastflank.record.strength import counts_whole
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _Problem = tuple[str, str, str]
 _AGAIN = "Decide again with it, remove the decision, or answer that days before need it."

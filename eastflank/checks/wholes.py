@@ -12,7 +12,7 @@ from eastflank.record.claim_index import index_of
 from eastflank.record.groups import is_word_about, units_of
 from eastflank.record.hedges import can_hold
 from eastflank.record.statistics import is_inside
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 HALF_YEAR = 183
 """Days within which two figures speak of the same time, for a whole and its parts."""

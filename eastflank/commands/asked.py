@@ -12,8 +12,8 @@ from eastflank.view.address import DATA, query_in
 from eastflank.view.comparison import Comparison, compare
 from eastflank.view.request import Request, data_of, names_data, of_no_dataset, request_of, told, without_data
 from eastflank.view.selection import View, view_of
-from eastflank.words import en as words
-from eastflank.words.en.links import CANNOT_BE_READ
+from eastflank.words.chosen import links
+from eastflank.words.chosen import values as words
 
 
 class CannotBeRead(Exception):  # noqa: N818 - it says what cannot be done
@@ -77,4 +77,4 @@ def asked(args: argparse.Namespace, since: str = "") -> Asked:
 def _cannot_be_read(request: Request, dataset: Dataset | None) -> CannotBeRead:
     """What of a link cannot be read, in lines; without a dataset because it is not known which is meant."""
     lines = told(request, dataset) if dataset else of_no_dataset(request)
-    return CannotBeRead("\n".join([f"{CANNOT_BE_READ}:", *(f"  {line}" for line in lines)]))
+    return CannotBeRead("\n".join([f"{links.CANNOT_BE_READ}:", *(f"  {line}" for line in lines)]))

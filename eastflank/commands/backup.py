@@ -11,7 +11,7 @@ from pathlib import Path
 from eastflank.commands.data_option import add_data_argument, folder_of, refuse
 from eastflank.store import backup, parts
 from eastflank.store.broken import BrokenData
-from eastflank.words.en import syncing as words
+from eastflank.words.chosen import syncing as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -20,8 +20,8 @@ from eastflank.store.tables import read
 from eastflank.view.address import query_in
 from eastflank.view.request import Request, request_of, told
 from eastflank.view.selection import newest_day
-from eastflank.words.en import corrections as words
-from eastflank.words.en.links import CANNOT_BE_READ
+from eastflank.words.chosen import corrections as words
+from eastflank.words.chosen import links
 
 LARGEST = 200_000_000
 """Bytes of a file in which links are looked for."""
@@ -103,6 +103,6 @@ def _read(link: str, dataset: Dataset) -> Request:
     request = request_of(query_in(link), dataset)
     if request.unread:
         raise CannotBeRead(
-            "\n".join([f"{CANNOT_BE_READ}:", *(f"  {line}" for line in told(request, dataset))])
+            "\n".join([f"{links.CANNOT_BE_READ}:", *(f"  {line}" for line in told(request, dataset))])
         )
     return request

@@ -21,7 +21,7 @@ from eastflank.report.contents import Briefing, Size, briefing_of
 from eastflank.scene.side_by_side import composed
 from eastflank.store.tables import BrokenData
 from eastflank.view.address import PAIR, base_url
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _STANDARD_OUTPUT = Path("-")
 

@@ -24,8 +24,8 @@ from eastflank.intake.tables.sheets import Opened, UnreadableTable
 from eastflank.render import deployments_csv
 from eastflank.store import DATA, datasets, edits, folder, parts, tables
 from eastflank.store.broken import BrokenData
-from eastflank.words.en import import_command as words
-from eastflank.words.en import importing as importing_words
+from eastflank.words.chosen import import_command as words
+from eastflank.words.chosen import importing as importing_words
 
 WHO = "curator"
 _PATIENCE = 1.0

@@ -10,8 +10,8 @@ from eastflank.intake.tables.changes import Changes
 from eastflank.intake.tables.importing import Import
 from eastflank.intake.tables.own_export import Brought
 from eastflank.intake.tables.problems import Mark, Problem, grouped
-from eastflank.words.en import import_command as words
-from eastflank.words.en import importing
+from eastflank.words.chosen import import_command as words
+from eastflank.words.chosen import importing
 
 SHOWN = 12
 """Rows of one kind of problem that are printed one by one; `--json` has all of them."""

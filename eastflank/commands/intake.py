@@ -12,7 +12,7 @@ from eastflank.curation.reading_errors import Errors, errors
 from eastflank.curation.review import Outcome
 from eastflank.store.broken import BrokenData
 from eastflank.store.tables import read
-from eastflank.words.en import reading_report as words
+from eastflank.words.chosen import reading_report as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

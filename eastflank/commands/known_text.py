@@ -18,8 +18,8 @@ from eastflank.intake.versions.recognising import Held, recognised
 from eastflank.model import Dataset
 from eastflank.store import folder
 from eastflank.store.stores import of as store_of
-from eastflank.words.en import incoming as words
-from eastflank.words.en import reading_articles
+from eastflank.words.chosen import incoming as words
+from eastflank.words.chosen import reading_articles
 
 CHOICES = ("corrected", "other")
 _LONGEST = 300

@@ -33,8 +33,8 @@ from eastflank.store import DATA, schema
 from eastflank.store import tables as store_tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Refused
-from eastflank.words.en import incoming
-from eastflank.words.en import reading_articles as words
+from eastflank.words.chosen import incoming
+from eastflank.words.chosen import reading_articles as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

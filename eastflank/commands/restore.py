@@ -10,7 +10,7 @@ from pathlib import Path
 from eastflank.commands.data_option import BROKEN, refuse
 from eastflank.store import backup, folder, parts, tables
 from eastflank.store.broken import BrokenData
-from eastflank.words.en import syncing as words
+from eastflank.words.chosen import syncing as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

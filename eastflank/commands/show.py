@@ -24,8 +24,8 @@ from eastflank.view.changes import Change, changes_in
 from eastflank.view.comparison import Comparison
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View, names_by_code, view_of
-from eastflank.words import en as words
-from eastflank.words.en import side_by_side
+from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import values as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from eastflank.record.disagreements import Disagreement, disagreements
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 
 def values(view: View, dataset: Dataset) -> dict[str, object]:

@@ -12,7 +12,7 @@ from eastflank.commands.data_option import BROKEN, refuse
 from eastflank.store import folder
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Refused
-from eastflank.words.en import syncing as words
+from eastflank.words.chosen import syncing as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

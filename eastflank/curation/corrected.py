@@ -20,7 +20,7 @@ from eastflank.intake.versions.moving import moved, nearest, paragraph_of
 from eastflank.model import ClaimRow, Dataset, SpanRow
 from eastflank.model.reading_rows import spans
 from eastflank.store.edits import Edit, Insert, Remove, Replace
-from eastflank.words.en import incoming as words
+from eastflank.words.chosen import incoming as words
 
 _IN_THE_TEXT = ("speaker", "timing_words")
 """Columns whose words must stand somewhere in the text, if not in the quote."""

@@ -12,7 +12,7 @@ from eastflank.curation.proposed import Proposed
 from eastflank.intake.article.proposals import Kind
 from eastflank.model import Dataset
 from eastflank.store.datasets import LONGEST_NAME, slug
-from eastflank.words.en import reviewing as words
+from eastflank.words.chosen import reviewing as words
 
 MOST = 9
 """Choices that have a digit as their key."""

@@ -16,7 +16,7 @@ from eastflank.intake.claim_cells import cells_of, contributions_of, notes_of
 from eastflank.intake.quotation import Unquotable, quotation
 from eastflank.model import Dataset
 from eastflank.store.schema import Table
-from eastflank.words.en import reviewing as words
+from eastflank.words.chosen import reviewing as words
 
 _NEEDED = frozenset(("status", "deployment", "kind", "source", "quote", "basis", "id", ""))
 """What a claim of a deployment cannot be without, or what no field is."""

@@ -14,7 +14,7 @@ from eastflank import dates
 from eastflank.intake.article.proposals import Kind, Proposal
 from eastflank.model import ClaimRow, Dataset, Deployment
 from eastflank.reading.folding import fold
-from eastflank.words.en import reading_articles as words
+from eastflank.words.chosen import reading_articles as words
 
 _OVER = frozenset(("ended", "withdrawn"))
 _KINDS = ("battlegroup", "brigade", "headquarters", "battalion", "company", "contingent")

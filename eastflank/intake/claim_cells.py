@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from eastflank.intake.against_record import place_id
 from eastflank.intake.article.proposals import Field, Proposal
 from eastflank.model import Dataset
-from eastflank.words.en import reading_articles as words
+from eastflank.words.chosen import reading_articles as words
 
 _PLAIN = (
     "status", "lead", "host", "place", "troops_low", "troops_high", "hedge", "counts", "unit_count", "starts",

@@ -23,7 +23,7 @@ from eastflank.model import Dataset
 from eastflank.reading.folding import fold
 from eastflank.store import edits, tables
 from eastflank.store.edits import Edit, Hold, Insert, Refused
-from eastflank.words.en import reading_articles as words
+from eastflank.words.chosen import reading_articles as words
 
 _NEEDED = frozenset(("status", "deployment", "kind", "source", "quote"))
 _MOST_ROUNDS = 6

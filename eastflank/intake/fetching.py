@@ -19,7 +19,7 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from eastflank.intake.documents.opening import LARGEST
-from eastflank.words.en import incoming as words
+from eastflank.words.chosen import incoming as words
 
 VARIABLE = "EASTFLANK_FETCH"
 SECONDS = 20.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eastflank.record.disagreements import Disagreement, Statement
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 
 def value_of(statement: Statement, field: str, names: Mapping[str, str], places: Mapping[str, str]) -> str:

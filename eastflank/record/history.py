@@ -10,7 +10,7 @@ from typing import Literal
 from eastflank import dates
 from eastflank.model import Deployment, Standing
 from eastflank.record.as_of import Known
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _DAY = timedelta(days=1)
 

@@ -20,8 +20,8 @@ from eastflank.render.xml_text import possible
 from eastflank.report.contents import Briefing, Evidence, Size
 from eastflank.report.entries import Entry
 from eastflank.report.spans import Span, spans_of
-from eastflank.words import en as words
-from eastflank.words.en import datasets
+from eastflank.words.chosen import datasets
+from eastflank.words.chosen import values as words
 
 _OPACITY = {Standing.PRESENT: "b3", Standing.PLANNED: "59", Standing.CONSIDERED: "1a", Standing.GONE: "00"}
 """How much of a host's area is seen through: KML knows no hatching."""

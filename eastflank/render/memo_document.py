@@ -23,8 +23,8 @@ from eastflank.report.both_days import lines_of
 from eastflank.report.contents import Briefing, Size
 from eastflank.report.entries import Entry
 from eastflank.report.headline import headline_of
-from eastflank.words import en as words
-from eastflank.words.en import side_by_side
+from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import values as words
 
 KIND = "docx"
 _PARAGRAPHS = ("Title", "Heading 1", "Normal", "List Bullet")

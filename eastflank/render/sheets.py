@@ -14,8 +14,8 @@ from eastflank.report.contents import Briefing, Footnote
 from eastflank.report.spans import spans_of
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.selection import names_by_code
-from eastflank.words import en as words
-from eastflank.words.en import datasets
+from eastflank.words.chosen import datasets
+from eastflank.words.chosen import values as words
 
 Value: TypeAlias = str | int | date | None
 Type = Literal["string", "integer", "date"]

@@ -11,7 +11,7 @@ from eastflank.render.picture.clusters import missing_letters
 from eastflank.render.picture.faces import SWITCH, fallbacks
 from eastflank.render.products import Product
 from eastflank.report.contents import Briefing, Size
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _MOST_LETTERS, _MOST_TEXTS, _LONGEST = 8, 3, 48
 

@@ -11,9 +11,9 @@ from eastflank.view.comparison import Comparison
 from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.totals import Total
 from eastflank.view.totals_difference import Difference, TotalPair, nations_of_both, totals_of_both
-from eastflank.words import en as words
-from eastflank.words.en import datasets
-from eastflank.words.en import side_by_side as told
+from eastflank.words.chosen import datasets
+from eastflank.words.chosen import side_by_side as told
+from eastflank.words.chosen import values as words
 
 
 class Compared(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from eastflank.model import ClaimRow, Dataset, SourceRow
 from eastflank.view.selection import JUDGED, names_by_code
-from eastflank.words import en as words
-from eastflank.words.en import incoming
+from eastflank.words.chosen import incoming
+from eastflank.words.chosen import values as words
 
 
 def cited_sources(dataset: Dataset) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eastflank.model import ClaimRow, Contribution
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 
 def facts(claim: ClaimRow, names: Mapping[str, str], places: Mapping[str, str]) -> str:

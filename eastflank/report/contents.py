@@ -32,8 +32,8 @@ from eastflank.view.filters import phrases_of
 from eastflank.view.selection import View, names_by_code, names_on
 from eastflank.view.title import without_day
 from eastflank.view.totals import Total
-from eastflank.words import en as words
-from eastflank.words.en import datasets
+from eastflank.words.chosen import datasets
+from eastflank.words.chosen import values as words
 
 __all__ = [
     "MOST_QUOTES",

@@ -12,7 +12,7 @@ from eastflank.report.evidence import (
 )
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from eastflank.record.disagreement_words import spread, subject, value_of
 from eastflank.record.disagreements import disagreements
 from eastflank.report.claim_sentence import facts
 from eastflank.view.selection import View, names_by_code
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 MOST_QUOTES = 3
 """More would not be read from a slide."""

@@ -12,7 +12,7 @@ from eastflank.view.filters import EVERYTHING
 from eastflank.view.selection import View, names_by_code
 from eastflank.view.title import in_words
 from eastflank.view.totals import Count, counted, counts_of
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _MOST = 2
 """Figures of one nation, or kinds of units to come, that a title names; the others stand beside the map."""

@@ -11,7 +11,7 @@ from eastflank.record.as_of import Known
 from eastflank.record.claim_index import index_of
 from eastflank.report.contents import Briefing
 from eastflank.view.selection import known_by
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _DAY = timedelta(days=1)
 

@@ -8,8 +8,8 @@ from eastflank.record.as_of import Known
 from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.selection import View
 from eastflank.view.totals import Total
-from eastflank.words import en as words
-from eastflank.words.en import datasets
+from eastflank.words.chosen import datasets
+from eastflank.words.chosen import values as words
 
 
 def figure_of(total: Total) -> str:

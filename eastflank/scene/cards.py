@@ -7,7 +7,7 @@ from datetime import date
 
 from eastflank.model import STATUSES, Deployment, Place, Standing
 from eastflank.view.anchors import Anchor, hosts_drawn
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 
 def heading(one: Deployment, anchor: Anchor, places: Mapping[str, Place], names: Mapping[str, str]) -> str:

@@ -31,9 +31,9 @@ from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, is_drawn, kin
 from eastflank.view.changes import title_since
 from eastflank.view.comparison import FORMS, Comparison, Form
 from eastflank.view.selection import View, names_by_code
-from eastflank.words import en as words
-from eastflank.words.en import crowds as crowd_words
-from eastflank.words.en import datasets
+from eastflank.words.chosen import crowds as crowd_words
+from eastflank.words.chosen import datasets
+from eastflank.words.chosen import values as words
 
 
 def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone does not know

@@ -20,8 +20,8 @@ from typing import TypeAlias
 
 from eastflank.model import Box, Deployment, Kind, LeadColours, Point, Standing
 from eastflank.scene.drawn import Crowd, Mark
-from eastflank.words.en import crowds as words
-from eastflank.words.en import nations as listed_nations
+from eastflank.words.chosen import crowds as words
+from eastflank.words.chosen import values
 
 MOST = 150
 """Marks in a frame up to which each is drawn for itself."""
@@ -103,7 +103,7 @@ def _crowd(
     heading = (
         words.heading(number, [mark.heading for mark in marks])
         if point
-        else listed_nations(first.hosts, names)
+        else values.nations(first.hosts, names)
     )
     return replace(
         first,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eastflank.model import Box, Kind, LeadColours, Point, Standing
 from eastflank.view.anchors import Anchor
 from eastflank.view.comparison import Changed, Form
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 
 class Symbol(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from eastflank.model import Kind
 from eastflank.scene.drawn import Mark
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _OTHERS, _COUNTRIES, _GONE = -3, -2, -1
 """The places of the last groups, from the end of the headings."""

@@ -11,7 +11,7 @@ from eastflank.scene.composition import compose
 from eastflank.scene.drawn import Legend, Scene
 from eastflank.view.comparison import Comparison
 from eastflank.view.selection import View
-from eastflank.words.en.side_by_side import LEGEND_HEADING
+from eastflank.words.chosen import side_by_side
 
 
 class Pair(NamedTuple):
@@ -67,7 +67,7 @@ def _both(earlier: Legend, later: Legend) -> Legend:
     symbols = {(symbol.kind, symbol.echelon, symbol.multinational): (symbol, text) for symbol, text in drawn}
     standings = {**dict(earlier.standings), **dict(later.standings)}
     return Legend(
-        heading=LEGEND_HEADING,
+        heading=side_by_side.LEGEND_HEADING,
         standings=tuple(sorted(standings.items(), reverse=True)),
         symbols=tuple(symbols.values()),
         notes=_once((*earlier.notes, *later.notes)),

@@ -25,7 +25,7 @@ from eastflank.store import files, folder, originals, package_files, schema, tab
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder
 from eastflank.store.package_files import NotOpened, Package
-from eastflank.words.en import datasets as words
+from eastflank.words.chosen import datasets as words
 
 VARIABLE = "EASTFLANK_DATASETS"
 SHIPPED = "shipped"

@@ -20,7 +20,7 @@ from eastflank.model import TABLES
 from eastflank.store import files, optional_tables, schema
 from eastflank.store.folder import ARTICLES, BASE_MAP, THEATRE, Folder
 from eastflank.store.ground import CREDIT, NAMES
-from eastflank.words.en import datasets as words
+from eastflank.words.chosen import datasets as words
 
 MOST_BYTES = 200 * 1024 * 1024
 """Of all files together, unpacked."""

@@ -21,7 +21,7 @@ from eastflank.store import DATA, backup, exchange, folder, parts, schema, theat
 from eastflank.store.broken import BrokenData
 from eastflank.store.ground import CREDIT
 from eastflank.store.table_text import TableText
-from eastflank.words.en import upgrading as words
+from eastflank.words.chosen import upgrading as words
 
 _OLD, _NEW = "nato_since", "member_since"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eastflank.view.selection import View
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 
 def announcement(title: str, view: View, selected: str) -> str:

@@ -22,7 +22,7 @@ from eastflank.ui import (
 from eastflank.ui.add_data import page as add_data
 from eastflank.ui.data import forget, load
 from eastflank.view.address import DATA
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
 

@@ -13,7 +13,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.report.contents import MOST_QUOTES, Briefing, Evidence
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
 

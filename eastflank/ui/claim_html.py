@@ -16,8 +16,8 @@ from eastflank.report.claim_sentence import facts
 from eastflank.report.evidence import marked_quote
 from eastflank.view.address import DATA
 from eastflank.view.selection import names_by_code
-from eastflank.words import en as words
-from eastflank.words.en import incoming
+from eastflank.words.chosen import incoming
+from eastflank.words.chosen import values as words
 
 Links = Callable[[ClaimRow], tuple[str, str]]
 

@@ -13,8 +13,8 @@ from eastflank.ui.choices import Choices
 from eastflank.ui.data import days_spoken
 from eastflank.view.address import PAIR
 from eastflank.view.days import FIRST_DAY, LAST_DAY
-from eastflank.words import en as words
-from eastflank.words.en import side_by_side
+from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import values as words
 
 _IN_WORDS = "<style>.st-key-since [data-testid=stDateInput]::after {{ content: '{}'; }}</style>"
 """The day as the rest of the page writes it, over the field until somebody types into it (page.css)."""

@@ -13,7 +13,7 @@ from eastflank.ui.data import place, place_of
 from eastflank.view.address import editions_of
 from eastflank.view.request import Request
 from eastflank.view.selection import newest_day
-from eastflank.words.en import corrections as words
+from eastflank.words.chosen import corrections as words
 
 _MOST = 3
 """Corrections that are told over the map."""

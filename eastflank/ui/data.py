@@ -39,7 +39,7 @@ from eastflank.view.days import FIRST_DAY
 from eastflank.view.facet_counts import Counts, counts_of
 from eastflank.view.filters import EVERYTHING, Filters, evidence_part
 from eastflank.view.selection import View, known_by, select
-from eastflank.words.en import terms
+from eastflank.words.chosen import terms
 
 
 class _Kept:

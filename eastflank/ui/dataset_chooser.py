@@ -14,7 +14,7 @@ from eastflank.ui.choices import Choices
 from eastflank.ui.data import catalogue
 from eastflank.view.address import DATA
 from eastflank.view.request import MOST_DATASETS
-from eastflank.words.en import datasets as words
+from eastflank.words.chosen import datasets as words
 
 
 def show() -> None:

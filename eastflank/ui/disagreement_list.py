@@ -17,7 +17,7 @@ from eastflank.ui import state
 from eastflank.ui.claim_html import ToSource
 from eastflank.ui.data import disagreements_for
 from eastflank.view.selection import View, names_by_code
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _NOTHING = Markup("")
 

@@ -18,7 +18,7 @@ from eastflank.ui import disagreement_list, state
 from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.data import disagreements_for
 from eastflank.view.selection import View, names_by_code
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _NEWEST = 3  # claims shown at once; the rest is folded
 _MOST = 40  # claims shown and folded together; more would bury the reader

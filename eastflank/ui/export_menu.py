@@ -22,8 +22,8 @@ from eastflank.render.undrawn import notices
 from eastflank.report.contents import Briefing, Size
 from eastflank.ui import controls, export_limit, preview, printer, state
 from eastflank.view.address import LONGEST_MARKING, marking_of
-from eastflank.words import en as words
-from eastflank.words.en.exports import too_many_files
+from eastflank.words.chosen import exports
+from eastflank.words.chosen import values as words
 
 _LOG = logging.getLogger(__name__)
 _BY_FORMAT = {product.format: product for product in PRODUCTS}
@@ -135,7 +135,7 @@ def _take(briefing: Briefing, product: Product, size: Size | None, template: byt
             preview.show(briefing, product.media_type, size, content)
             _offer(product, file_name(briefing, product, size), content)
     except export_limit.TooMany as limit:
-        place.info(too_many_files(export_limit.MOST, limit.seconds))
+        place.info(exports.too_many_files(export_limit.MOST, limit.seconds))
         st.button("Try again", key="export-again")
     except Unusable as reason:
         place.error(f"{_as_typed(str(reason))} Take the file out above to go on without a template.")

@@ -15,9 +15,9 @@ from eastflank.view.facet_counts import Counts
 from eastflank.view.filters import GRADES, ROLES, Filters
 from eastflank.view.selection import names_by_code
 from eastflank.view.vocabulary import most_persons, options
-from eastflank.words import en as words
-from eastflank.words.en import crowds
-from eastflank.words.en import datasets as words_of_datasets
+from eastflank.words.chosen import crowds
+from eastflank.words.chosen import datasets as words_of_datasets
+from eastflank.words.chosen import values as words
 
 _GRADES = (
     "The Admiralty grade that every claim must have at least: the letter is the source's reliability, the "

@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from eastflank import checks
 from eastflank.model import Dataset, Finding
 from eastflank.ui.data import findings_so_far
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 
 def link(dataset: Dataset, method: StreamlitPage) -> None:

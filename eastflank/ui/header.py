@@ -11,7 +11,7 @@ import streamlit as st
 from eastflank.model import Dataset
 from eastflank.ui import scripts, state
 from eastflank.ui.data import public_address
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
 PRINTING = "printing"

@@ -60,7 +60,7 @@ from eastflank.view.comparison import Comparison
 from eastflank.view.empty import nothing_drawn, why_empty
 from eastflank.view.request import Request
 from eastflank.view.selection import View
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _HEIGHT = 600  # page.css makes the frame as high as the window allows
 _HEAD_START = 0.04

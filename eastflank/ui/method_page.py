@@ -12,9 +12,8 @@ from eastflank.store.folder import ARTICLES, BASE_MAP, THEATRE
 from eastflank.ui import findings_list, state
 from eastflank.ui.data import place, place_of
 from eastflank.view.selection import days_covered
-from eastflank.words import en as words
-from eastflank.words.en import datasets
-from eastflank.words.en.rules import RULES
+from eastflank.words.chosen import datasets, rules
+from eastflank.words.chosen import values as words
 
 _TEXT = Path(__file__).parent / "method.md"
 
@@ -27,9 +26,9 @@ def show(dataset: Dataset) -> None:
     findings_list.show(dataset)
     _coverage(dataset)
     st.markdown(before)
-    for heading, rules in RULES:
+    for heading, kept in rules.RULES:
         st.markdown(f"## {heading}")
-        st.markdown("\n".join(f"{number}. {rule.text}" for number, rule in enumerate(rules, start=1)))
+        st.markdown("\n".join(f"{number}. {rule.text}" for number, rule in enumerate(kept, start=1)))
     st.markdown(after)
     _say_where_from(dataset)
     st.markdown("## Grades")

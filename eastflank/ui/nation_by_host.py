@@ -17,8 +17,8 @@ from eastflank.view.empty import why_empty
 from eastflank.view.matrix import Entry, LeftOut, Matrix, Sent, matrix
 from eastflank.view.selection import View, names_by_code
 from eastflank.view.totals import Total
-from eastflank.words import en as words
-from eastflank.words.en import datasets
+from eastflank.words.chosen import datasets
+from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "matrix"

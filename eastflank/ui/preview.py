@@ -15,7 +15,7 @@ import streamlit as st
 from eastflank.render import deployments_csv
 from eastflank.render.picture import files
 from eastflank.report.contents import Briefing, Size
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _MOST_ROWS, _MOST_LINES = 5, 14
 _COLUMNS = ("Deployment", "Status", "Lead", "Host", "Strength")

@@ -21,7 +21,7 @@ from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.table import rows_of
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View, names_by_code
-from eastflank.words.en import long_lists
+from eastflank.words.chosen import long_lists
 
 _FOLDER = Path(__file__).parent
 _MOST = 500

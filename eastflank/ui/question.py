@@ -15,8 +15,8 @@ from eastflank.ui.data import catalogue
 from eastflank.view.address import DATA
 from eastflank.view.request import Request, meaning, told
 from eastflank.view.selection import names_by_code, newest_day
-from eastflank.words import en as words
-from eastflank.words.en import datasets, links
+from eastflank.words.chosen import datasets, links
+from eastflank.words.chosen import values as words
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!<>$:|~&]")
 """What Markdown, as Streamlit reads it, takes for more than a letter."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from eastflank.words.en import add_data as words
+from eastflank.words.chosen import add_data as words
 
 VARIABLE = "EASTFLANK_EDIT"
 ROLES = "EASTFLANK_ROLES"

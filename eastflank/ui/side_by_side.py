@@ -14,8 +14,8 @@ from eastflank.view.address import PAIR
 from eastflank.view.comparison import Comparison
 from eastflank.view.selection import View, names_by_code
 from eastflank.view.title import without_day
-from eastflank.words import en as words
-from eastflank.words.en import side_by_side as told
+from eastflank.words.chosen import side_by_side as told
+from eastflank.words.chosen import values as words
 
 
 def asked(compared: Comparison | None) -> bool:

@@ -14,7 +14,7 @@ from eastflank.ui import scripts, state
 from eastflank.ui.data import days_spoken
 from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.view.selection import newest_day
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "slider"

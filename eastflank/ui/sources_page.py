@@ -14,7 +14,7 @@ from eastflank.report.citation import published
 from eastflank.ui import header, state
 from eastflank.ui.claim_html import ToMap, claims_html
 from eastflank.view.selection import newest_day, view_of
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _OF_THE_USUAL_DATASET = ToMap(())
 

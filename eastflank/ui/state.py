@@ -23,7 +23,7 @@ from eastflank.ui.choices import Choices, address_of, choices_of
 from eastflank.ui.corrected import corrected
 from eastflank.view.address import DATA
 from eastflank.view.request import Request, data_of, request_of
-from eastflank.words.en import links
+from eastflank.words.chosen import links
 
 HEADER = "actions"
 """The key of the component that says when the reader went Back or Forward; see `header.js`."""

@@ -17,7 +17,7 @@ from eastflank.record.history import Band, Contingent, Sum, bands, sum_of
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.view.selection import View, names_by_code
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "strength-over-time"

@@ -16,8 +16,8 @@ from eastflank.ui.choices import Choices
 from eastflank.view.empty import why_empty
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code
-from eastflank.words import en as words
-from eastflank.words.en import datasets, long_lists
+from eastflank.words.chosen import datasets, long_lists
+from eastflank.words.chosen import values as words
 
 _PAGE = 1000  # rows that a browser is sent at once
 _HEIGHT = 320  # pixels: eight rows; more scroll

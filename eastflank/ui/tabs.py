@@ -14,8 +14,8 @@ from eastflank.ui.data import days_spoken, disagreements_for, may_fold_ahead, re
 from eastflank.view.address import TABS
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View
-from eastflank.words import en as words
-from eastflank.words.en import long_lists
+from eastflank.words.chosen import long_lists
+from eastflank.words.chosen import values as words
 
 Tab = Callable[[View, Dataset, str], None]
 

@@ -16,8 +16,8 @@ from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.view.selection import View, names_by_code
-from eastflank.words import en as words
-from eastflank.words.en import long_lists
+from eastflank.words.chosen import long_lists
+from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "timeline"

@@ -16,7 +16,7 @@ from eastflank.ui.data import comparison_for
 from eastflank.view.changes import Change
 from eastflank.view.comparison import FORMS, Comparison, form_of
 from eastflank.view.selection import View, names_by_code
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "changes"

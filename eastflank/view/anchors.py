@@ -8,7 +8,7 @@ from typing import Literal
 
 from eastflank.model import ClaimRow, Dataset, Deployment, Place
 from eastflank.record.as_of import Known
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 Anchor = Literal["place", "country", "set", "sea", "beside"]
 """A named place; the one host; several hosts without a pairing; a sea or region; or, for a part whose

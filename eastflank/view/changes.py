@@ -11,7 +11,7 @@ from eastflank.model import Contingent, Dataset, Deployment, Figure, Place
 from eastflank.record.as_of import Known
 from eastflank.record.hedges import can_both_be_true
 from eastflank.view.selection import View, names_by_code
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 UNKNOWN = "not reported"
 """What a deployment was before any source reported it."""

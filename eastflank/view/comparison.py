@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from eastflank.model import Dataset
 from eastflank.view.changes import Change, changes_in, current_names, in_short
 from eastflank.view.selection import View
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 Form = Literal["new", "moved", "gone"]
 """No source had reported it; something of it was otherwise; it is no longer drawn."""

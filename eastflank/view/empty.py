@@ -6,7 +6,7 @@ from eastflank.model import Dataset
 from eastflank.record.as_of import as_of
 from eastflank.view.selection import View
 from eastflank.view.totals import counted
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 
 def why_empty(view: View, dataset: Dataset) -> str:

@@ -18,8 +18,8 @@ import pandas as pd
 
 from eastflank.model import Dataset, Deployment
 from eastflank.view.programmes import alike
-from eastflank.words import en as words
-from eastflank.words.en import crowds, datasets
+from eastflank.words.chosen import crowds, datasets
+from eastflank.words.chosen import values as words
 
 ROLES = ("any", "lead", "host", "contributor")
 GRADES = ("A1", "A2", "B2", "B3", "C3", "D4")

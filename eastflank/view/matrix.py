@@ -11,7 +11,7 @@ from eastflank.model import Dataset, Deployment, Kind, Standing
 from eastflank.record.as_of import Known
 from eastflank.view.selection import View, names_by_code
 from eastflank.view.totals import Added, Total, added, totals_of
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 
 @dataclass(frozen=True, slots=True)

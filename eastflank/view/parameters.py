@@ -20,7 +20,7 @@ from eastflank.view.address import (
 from eastflank.view.days import FIRST_DAY, LAST_DAY, day_of, days_like
 from eastflank.view.selection import names_by_code
 from eastflank.view.vocabulary import Vocabulary, most_persons, vocabularies
-from eastflank.words.en import links
+from eastflank.words.chosen import links
 
 
 class Unread(NamedTuple):

@@ -20,7 +20,7 @@ from eastflank.view.filters import EVERYTHING, Filters, phrases_of
 from eastflank.view.parameters import PARAMETERS, READ, Unread, values_in
 from eastflank.view.selection import names_by_code, newest_day
 from eastflank.view.vocabulary import most_persons, vocabulary_of
-from eastflank.words.en import links
+from eastflank.words.chosen import links
 
 
 @dataclass(frozen=True, slots=True)

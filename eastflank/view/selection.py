@@ -19,7 +19,7 @@ from eastflank.view.figures_of_nations import NationFigure, nation_figures
 from eastflank.view.filters import EVERYTHING, Filters, name_of_dataset
 from eastflank.view.title import age_notes, title_of
 from eastflank.view.totals import Total, totals_of
-from eastflank.words.en import datasets
+from eastflank.words.chosen import datasets
 
 
 @dataclass(frozen=True, eq=False)

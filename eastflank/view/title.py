@@ -9,8 +9,8 @@ from types import MappingProxyType
 from eastflank.model import Deployment
 from eastflank.record.as_of import Known
 from eastflank.view.totals import Count, counts_of
-from eastflank.words import en as words
-from eastflank.words.en import datasets
+from eastflank.words.chosen import datasets
+from eastflank.words.chosen import values as words
 
 _ONE: Mapping[str, str] = MappingProxyType({})
 """The titles of several datasets where there is only one."""

@@ -14,7 +14,7 @@ from eastflank.reading.folding import fold
 from eastflank.view.address import LAYOUTS, TABS, THEMES
 from eastflank.view.filters import GRADES, ROLES
 from eastflank.view.selection import names_by_code
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _LONGEST = 60
 """Letters of a text for which similar words are looked for; no name is longer."""

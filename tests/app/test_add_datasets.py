@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from eastflank.store import datasets, folder, package_files, tables
-from eastflank.words.en import add_data as words
+from eastflank.words.chosen import add_data as words
 from tests import damages
 from tests.frozen import FOLDER
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from eastflank.intake.tables import kept_mappings, limits
 from eastflank.store import tables
-from eastflank.words.en import add_table as words
+from eastflank.words.chosen import add_table as words
 from tests.frozen import FOLDER
 
 SAMPLES = Path(__file__).parents[1] / "tables" / "samples"

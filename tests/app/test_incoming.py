@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from eastflank.intake import fetching
 from eastflank.intake.fetching import Fetched, NotFetched
-from eastflank.words.en import add_data, incoming
+from eastflank.words.chosen import add_data, incoming
 from tests.app.components import control, given, happen
 from tests.app.test_curating import fine, html, opened, press, record, row, rows, told
 

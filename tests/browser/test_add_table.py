@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from eastflank.store import tables
-from eastflank.words.en import add_table as words
+from eastflank.words.chosen import add_table as words
 from tests.browser.on_the_map import mark
 from tests.browser.server import Server
 from tests.browser.tables import copied

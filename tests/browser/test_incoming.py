@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from eastflank.store import folder, parts, tables
-from eastflank.words.en import add_data, incoming
+from eastflank.words.chosen import add_data, incoming
 from tests.app.test_incoming import OTHER, PAGE, QUOTE
 from tests.browser.server import Server
 from tests.browser.test_curation import pick, put, take

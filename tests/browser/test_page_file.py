@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from eastflank.render.page import document
 from eastflank.report.contents import Briefing
-from eastflank.words.en import quotation
+from eastflank.words.chosen import values
 from tests.briefings import briefing, of_the_record
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import PATIENCE
@@ -118,7 +118,7 @@ def test_hostile_tables_are_shown_letter_by_letter(open_file: Open, asked: list[
     page = open_file(document.write(hostile()))
     expect(page.locator(".marking").first).to_have_text(HOSTILE)
     expect(page.locator("h1")).to_contain_text(f"involving Canada {HOSTILE}")
-    expect(page.locator("blockquote").first).to_have_text(quotation(HOSTILE))
+    expect(page.locator("blockquote").first).to_have_text(values.quotation(HOSTILE))
     expect(page.locator("tbody button").first).to_have_text(HOSTILE)
     card = page.locator(".eastflank-mark")
     card.focus()

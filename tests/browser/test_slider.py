@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Frame, Locator, Page, expect
 
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 from tests.browser.on_the_map import expect_marks, mark
 from tests.browser.on_the_page import choose, evidence, press, title
 from tests.browser.visit import map_of, settle

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from eastflank.report.contents import MOST_QUOTES
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 from tests.briefings import briefing, of_the_record
 from tests.builders import DEPLOYMENTS, SOURCES, claim, dataset
 from tests.frozen import RECORD

@@ -25,7 +25,7 @@ from eastflank.store.sql import connection, database, syncing
 from eastflank.store.stores import InDatabase, InFolder, Store
 from eastflank.ui.add_data.versions import difference_html
 from eastflank.ui.claim_html import claims_html
-from eastflank.words.en import incoming as words
+from eastflank.words.chosen import incoming as words
 
 SECOND = Path(__file__).parents[1] / "second_theatre"
 POST = "post-2019-09-19"

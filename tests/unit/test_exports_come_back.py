@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.words.en import COUNTS
+from eastflank.words.chosen import values
 from tests.frozen import FOLDER
 
 
@@ -42,11 +42,11 @@ def test_an_export_without_the_record_comes_back_as_drafts_that_cite_it(form: st
         assert claim[heads.index("troops_high")] == each["high"]
         assert not each["planned"] or each["planned"] in claim[heads.index("note")]
         if each["low"] or each["high"]:
-            counts = COUNTS[claim[heads.index("counts")]]
+            counts = values.COUNTS[claim[heads.index("counts")]]
             # A sum that one contingent lacks is no sum of those that are stated.
-            assert counts == (each["counts"] or COUNTS["whole"]) or (each["counts"], counts) == (
-                COUNTS["sum"],
-                COUNTS["whole"],
+            assert counts == (each["counts"] or values.COUNTS["whole"]) or (each["counts"], counts) == (
+                values.COUNTS["sum"],
+                values.COUNTS["whole"],
             )
     claim_of = {name: by_deployment[own] for own, name in names.items()}
     contributions = rows(to, "contributions")

@@ -11,7 +11,7 @@ from eastflank.view.filters import FACETS, GRADES, ROLES, Filters
 from eastflank.view.request import request_of
 from eastflank.view.selection import View, view_of
 from eastflank.view.vocabulary import most_persons, options
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
 

@@ -16,7 +16,7 @@ from eastflank.view.filters import EVERYTHING
 from eastflank.view.selection import view_of
 from eastflank.view.title import in_words
 from eastflank.view.totals import added, counted, counts_of, totals_of
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 from tests.builders import claim, dataset
 from tests.folded import SOURCES
 from tests.representatives import examples

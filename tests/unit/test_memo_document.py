@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from eastflank.render import memo_document
 from eastflank.render.carrying import numbers_of, shown
-from eastflank.words.en.lists import quotation
+from eastflank.words.chosen import lists
 from tests.briefings import HOSTILE, briefing, of_the_record
 
 QUERIES = [
@@ -32,7 +32,7 @@ def test_it_says_what_the_view_says(query: str) -> None:
     for line in (made.title, made.asof, made.filters, made.credit, made.version, made.link):
         assert line in text
     assert [line for line in made.totals if line not in told] == []
-    assert [quotation(one.quote) for one in made.quotes if quotation(one.quote) not in told] == []
+    assert [lists.quotation(one.quote) for one in made.quotes if lists.quotation(one.quote) not in told] == []
     for note in shown(made):
         assert f"[{note.number}] {note} {note.url}".rstrip() in told
     assert ("further source" in text) == (len(shown(made)) < len(made.footnotes))

@@ -27,7 +27,7 @@ from eastflank.ui.table import rows_of
 from eastflank.view.filters import EVERYTHING, Filters, evidence_part
 from eastflank.view.matrix import matrix
 from eastflank.view.selection import View, known_by, names_by_code, select
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 from tests.frozen import RECORD
 
 POINTS = label_points.read(DATA)

@@ -8,7 +8,7 @@ import pytest
 
 from eastflank.__main__ import main
 from eastflank.store import tables
-from eastflank.words.en import incoming
+from eastflank.words.chosen import incoming
 from tests.frozen import FOLDER
 
 ARTICLE = "RIGA, July 10, 2018 – Canada will keep its 450 soldiers in Latvia until 2023.\n"

@@ -15,7 +15,7 @@ from eastflank.render.picture.placement import inside, overlap
 from eastflank.render.picture.sheet import Box, Region, Sheet
 from eastflank.report.contents import Size
 from eastflank.scene.drawn import CountryNote
-from eastflank.words.en import quotation
+from eastflank.words.chosen import values
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.frozen import RECORD
 from tests.representatives import some
@@ -194,7 +194,7 @@ def test_what_sources_differ_on_is_said_or_counted() -> None:
 def test_a_quote_is_whole_or_absent() -> None:
     asked = of_the_record("nation=CAN&asof=2016-06-14")
     told = _told(layout.sheet(asked, WIDE))
-    assert [_squeezed(quotation(quote.quote)) in told for quote in asked.quotes] == [True, True]
+    assert [_squeezed(values.quotation(quote.quote)) in told for quote in asked.quotes] == [True, True]
 
 
 def test_a_marking_stands_at_the_top_as_typed() -> None:

@@ -14,7 +14,7 @@ from eastflank.commands.show_values import values
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.request import request_of
 from eastflank.view.selection import view_of
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 from tests.frozen import FOLDER, RECORD, without_findings
 from tests.links import ASKED_ABOUT, READ_AS_MEANT, SOME_ASKED_ABOUT, SOME_READ_AS_MEANT
 from tests.representatives import named

@@ -26,8 +26,8 @@ from eastflank.render.slides.page import page_of
 from eastflank.render.slides.widest import WideLetters
 from eastflank.render.symbols import svg
 from eastflank.scene.drawn import Symbol
-from eastflank.words import en as words_of
-from eastflank.words.en.lists import quotation
+from eastflank.words.chosen import lists
+from eastflank.words.chosen import values as words_of
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.frozen import RECORD
 
@@ -130,7 +130,9 @@ def test_what_stands_beside_the_map_is_whole_paragraphs_that_wrap_by_themselves(
 def test_quotes_stand_whole_on_the_slide_of_sources(query: str) -> None:
     lines = [line for shape in listed(query) for line in shape.text_frame.text.split("\n")]
     assert [line for line in lines if line.startswith(("“", "‘"))] == [
-        words_of_quote for quote in of_the_record(query).quotes for words_of_quote in [quotation(quote.quote)]
+        words_of_quote
+        for quote in of_the_record(query).quotes
+        for words_of_quote in [lists.quotation(quote.quote)]
     ]
 
 
@@ -254,7 +256,7 @@ def test_sources_named_on_slides_are_listed_and_all_are_in_the_notes(query: str)
     for note in made.footnotes:
         assert f"[{note.number}] {note}" in notes
     for item in made.evidence:
-        assert quotation(item.quote) in notes or not (item.quote and item.carries)
+        assert lists.quotation(item.quote) in notes or not (item.quote and item.carries)
     for line in (made.title, made.asof, made.filters, made.counts, *made.totals, made.credit, made.version):
         assert line in notes
 

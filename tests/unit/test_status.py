@@ -6,7 +6,7 @@ import pytest
 
 from eastflank.model import STATUSES, Standing
 from eastflank.record.as_of import as_of
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 from tests.builders import claim, dataset
 from tests.folded import SOURCES, exactly, known, latvia, there
 

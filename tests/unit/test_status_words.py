@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from eastflank.intake.tables.statuses import status
 from eastflank.model import STATUSES
 from eastflank.render.products import PRODUCTS
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 from tests.briefings import briefing
 from tests.builders import claim, dataset
 

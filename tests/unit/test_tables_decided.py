@@ -25,7 +25,7 @@ from eastflank.render import deployments_csv
 from eastflank.store import datasets, edits, package_files, parts, tables
 from eastflank.store.folder import of
 from eastflank.store.stores import InFolder
-from eastflank.words.en import importing as words
+from eastflank.words.chosen import importing as words
 from tests.frozen import FOLDER
 
 TODAY = date(2026, 11, 26)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eastflank.dates import bounds
 from eastflank.grades import is_weak
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 PERSONS = st.none() | st.integers(0, 10**6)
 HEDGES = st.sampled_from([None, "about", "up to", "at least", "more than"])

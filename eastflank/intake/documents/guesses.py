@@ -11,7 +11,7 @@ from eastflank.intake.article.datelines import own_day
 from eastflank.intake.article.folding import folded
 from eastflank.intake.article.language import reads_like_english
 from eastflank.intake.documents.document import Document
-from eastflank.words.en import incoming as words
+from eastflank.words.chosen import incoming as words
 
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?")

@@ -12,7 +12,7 @@ from eastflank.intake.tables.entries import Entry
 from eastflank.intake.tables.new_deployments import kind_of
 from eastflank.intake.tables.placing import Spot
 from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
-from eastflank.words.en import importing as words
+from eastflank.words.chosen import importing as words
 
 
 def on_the_map(

@@ -18,7 +18,7 @@ from eastflank.intake.tables.placing import Spot
 from eastflank.model import Dataset
 from eastflank.names.countries import CountryNames
 from eastflank.store.edits import Edit, Insert, Retract
-from eastflank.words.en import importing as words
+from eastflank.words.chosen import importing as words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from eastflank.intake.tables.figures import UNSTATED, Strength, strength
 from eastflank.intake.tables.sheets import Cell, UnreadableTable
 from eastflank.intake.tables.spots import degrees
 from eastflank.reading.folding import fold
-from eastflank.words.en import importing as words
+from eastflank.words.chosen import importing as words
 
 FIELDS: Mapping[str, Sequence[str]] = {
     "nation": (

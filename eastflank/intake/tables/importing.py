@@ -20,7 +20,7 @@ from eastflank.intake.tables.new_rows import Origin
 from eastflank.intake.tables.placing import Ask, Choice, Spot
 from eastflank.intake.tables.problems import Mark, Problem
 from eastflank.intake.tables.sheets import Cell, Opened, Record, Shaped, Sheet, UnreadableTable
-from eastflank.words.en import importing as words
+from eastflank.words.chosen import importing as words
 
 Progress = Callable[[str, int, int], None]
 """Told how many rows were read, or places looked up, of how many: which, in words, comes first."""

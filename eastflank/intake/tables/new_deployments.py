@@ -10,7 +10,7 @@ from eastflank.intake.tables.entries import Entry
 from eastflank.intake.tables.identities import Identity, slug
 from eastflank.intake.tables.new_rows import NewRows
 from eastflank.reading.folding import fold
-from eastflank.words.en import importing as words
+from eastflank.words.chosen import importing as words
 
 
 class NewDeployments:

@@ -13,7 +13,7 @@ from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.store import DATA, carried_tables, optional_columns, schema
 from eastflank.store.edits import Edit, Insert
-from eastflank.words.en import importing as words
+from eastflank.words.chosen import importing as words
 
 _SHEET = carried_tables.SHEET.format(table="")
 Row = Mapping[str, str]

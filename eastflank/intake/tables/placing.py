@@ -17,7 +17,7 @@ from eastflank.intake.tables.entries import Entry
 from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
 from eastflank.model import Point, Theatre
 from eastflank.names.countries import CountryNames
-from eastflank.words.en import importing as words
+from eastflank.words.chosen import importing as words
 
 ONE_PLACE_KM = 15.0
 """Candidates this near to each other are one place: the town, and the base that is named after it."""

@@ -18,14 +18,14 @@ from eastflank.intake.tables.problems import Mark, Wrong, wrong
 from eastflank.intake.tables.row_read import RowRead
 from eastflank.intake.tables.sheets import Cell, Record, Shaped
 from eastflank.reading.folding import fold
-from eastflank.words.en import COUNTS
-from eastflank.words.en import importing as words
+from eastflank.words.chosen import importing as words
+from eastflank.words.chosen import values
 
 _T = TypeVar("_T")
 _WRITTEN_ON = ("nation", "host")
 """What an empty cell takes over from the row above, with a mark."""
 _PARTS = 2
-_COUNTS = {said.casefold(): key for key, said in COUNTS.items()}
+_COUNTS = {said.casefold(): key for key, said in values.COUNTS.items()}
 _TOLD_EACH = 2_000
 """Rows between two reports of progress."""
 

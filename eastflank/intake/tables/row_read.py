@@ -10,7 +10,7 @@ from eastflank import dates
 from eastflank.intake.tables.problems import Mark, Problem, Wrong, wrong
 from eastflank.intake.tables.sheets import Cell, Record
 from eastflank.intake.tables.texts import shown
-from eastflank.words.en import importing as words
+from eastflank.words.chosen import importing as words
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from eastflank.intake.tables import columns, wide
 from eastflank.intake.tables.figures import Strength, strength
 from eastflank.intake.tables.sheets import Cell, IsCountry, Line, Record, Shaped, Sheet, UnreadableTable
 from eastflank.reading.folding import fold
-from eastflank.words.en import importing as words
+from eastflank.words.chosen import importing as words
 
 _SEARCHED = 60
 """Rows among which the header is sought."""

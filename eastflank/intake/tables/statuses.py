@@ -10,7 +10,7 @@ from eastflank.intake.tables.problems import Wrong, wrong
 from eastflank.intake.tables.sheets import Cell
 from eastflank.model import STATUSES
 from eastflank.reading.folding import fold
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _WORDS: Mapping[str, str] = {
     "considered": "under consideration;possible;discussed;proposed;being considered;under discussion",

@@ -14,7 +14,7 @@ from charset_normalizer import from_bytes
 
 from eastflank.intake.tables import limits
 from eastflank.intake.tables.sheets import Cell, Sheet, UnreadableTable
-from eastflank.words.en import importing as words
+from eastflank.words.chosen import importing as words
 
 SAMPLE = 65_536
 """Characters, or bytes, by which delimiter and encoding are told."""

@@ -12,8 +12,8 @@ from eastflank.render.carrying import cited
 from eastflank.render.sheets import LICENCE, Sheet
 from eastflank.report.contents import Briefing, Footnote
 from eastflank.store import carried_tables
-from eastflank.words import en as words
-from eastflank.words.en import side_by_side
+from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import values as words
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|&~$]")
 """What means something anywhere in a line."""

@@ -17,8 +17,8 @@ from eastflank.render.picture.svg import document as svg
 from eastflank.render.sheets import LICENCE
 from eastflank.render.web_map import page_map
 from eastflank.report.contents import Briefing, Evidence, Size, head_of
-from eastflank.words import en as words
-from eastflank.words.en import side_by_side
+from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import values as words
 
 _THEME = "light"
 

@@ -14,8 +14,8 @@ from eastflank.report.contents import Briefing
 from eastflank.scene.style import LIGHT
 from eastflank.view.changes import Change
 from eastflank.view.comparison import FORMS, form_of
-from eastflank.words import en as words
-from eastflank.words.en import side_by_side as told
+from eastflank.words.chosen import side_by_side as told
+from eastflank.words.chosen import values as words
 
 _TABLE = {True: 0.46, False: 0.56}
 """The share of the width below the maps for the table of both days; the rest is for what changed."""

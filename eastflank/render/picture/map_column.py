@@ -14,7 +14,7 @@ from eastflank.render.picture.stage import KeyRow
 from eastflank.scene.drawn import Legend, Mark
 from eastflank.scene.style import Palette
 from eastflank.view.comparison import FORMS, Changed
-from eastflank.words.en import side_by_side as words
+from eastflank.words.chosen import side_by_side as words
 
 _PAD = 10.0
 _SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)

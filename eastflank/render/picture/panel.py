@@ -11,7 +11,7 @@ from eastflank.render.picture.notes import footnotes_of
 from eastflank.render.picture.sheet import Box, Group
 from eastflank.report.contents import Briefing, Difference, Evidence, Footnote
 from eastflank.scene.style import Palette
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _QUOTES = 0.5
 """The share of the room that quotes may take before sources have theirs."""

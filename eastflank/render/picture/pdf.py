@@ -17,8 +17,8 @@ from eastflank.render.picture.runs import needed_families
 from eastflank.render.picture.svg import document
 from eastflank.report.contents import Briefing, Difference, Evidence, Footnote, Size
 from eastflank.report.entries import Entry
-from eastflank.words import en as words
-from eastflank.words.en import side_by_side
+from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import values as words
 
 SIZES = (Size(3508, 2480, "A4"), Size(1920, 1080, "16x9"))
 """A4 across, as for print at 300 dots an inch; and a slide."""

@@ -17,7 +17,7 @@ from eastflank.report.contents import Briefing, Size, head_of
 from eastflank.scene.drawn import Legend
 from eastflank.scene.side_by_side import NO_LEGEND
 from eastflank.scene.style import LIGHT
-from eastflank.words.en import side_by_side as told
+from eastflank.words.chosen import side_by_side as told
 
 _MAP_UNIT = 0.8
 """How large letters and marks on each of two maps are, beside those on a single one."""

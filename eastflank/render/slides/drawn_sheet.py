@@ -21,7 +21,7 @@ from eastflank.render.picture.sheet import (
 from eastflank.render.slides import shapes, symbol, texts
 from eastflank.render.slides.shapes import Scale
 from eastflank.render.untyped import Shapes, Slide
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _APART = 0.75
 """Pixels that lines of one paragraph may lie off each other."""

@@ -17,8 +17,8 @@ from eastflank.render.untyped import Slide
 from eastflank.report.entries import Entry
 from eastflank.scene.drawn import Legend
 from eastflank.scene.style import LIGHT
-from eastflank.words import en as words
-from eastflank.words.en import slides as said
+from eastflank.words.chosen import slides as said
+from eastflank.words.chosen import values as words
 
 _LEGEND, _APART = 520.0, 28.0
 """How wide a legend is, and how far it stands from the table, in pixels."""

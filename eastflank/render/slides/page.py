@@ -14,7 +14,7 @@ from eastflank.render.slides.widest import WideLetters
 from eastflank.render.untyped import Placeholder, Slide
 from eastflank.report.contents import Briefing
 from eastflank.scene.style import LIGHT
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 BODY = 24.0
 """Pixels of the smallest letters outside a map: 12 points, which are read from the end of a table."""

@@ -22,9 +22,9 @@ from eastflank.report.contents import Briefing, head_of
 from eastflank.scene.drawn import Legend
 from eastflank.scene.style import LIGHT
 from eastflank.view.comparison import FORMS, form_of
-from eastflank.words import en as words
-from eastflank.words.en import side_by_side as told
-from eastflank.words.en import slides as said
+from eastflank.words.chosen import side_by_side as told
+from eastflank.words.chosen import slides as said
+from eastflank.words.chosen import values as words
 
 _UNIT = 1.25
 """Pixels to one of a screen's map: how large signs and the room around words are."""

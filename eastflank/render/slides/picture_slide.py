@@ -29,8 +29,8 @@ from eastflank.render.untyped import Slide
 from eastflank.report.contents import Briefing, Size
 from eastflank.scene.drawn import Legend
 from eastflank.scene.style import LIGHT
-from eastflank.words import en as words
-from eastflank.words.en import slides as words_of_slides
+from eastflank.words.chosen import slides as words_of_slides
+from eastflank.words.chosen import values as words
 
 SIZE = Size(1920, 1080, "16:9")
 TYPOGRAPHY = Typography(WideLetters, BODY, "[{}]")

@@ -14,8 +14,8 @@ from eastflank.render.slides.widest import WideLetters
 from eastflank.render.untyped import Shape
 from eastflank.report.contents import Briefing, Evidence, Footnote
 from eastflank.scene.style import LIGHT
-from eastflank.words import en as words
-from eastflank.words.en import side_by_side
+from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import values as words
 
 _HEAD = WideLetters(BODY, LIGHT.secondary, 700, leading=1.4)
 _QUOTE = WideLetters(28, LIGHT.ink, leading=1.25)

@@ -17,7 +17,7 @@ from eastflank.render.untyped import Cell, Slide
 from eastflank.report.contents import Briefing
 from eastflank.report.entries import Entry
 from eastflank.scene.style import LIGHT
-from eastflank.words import en as words
+from eastflank.words.chosen import values as words
 
 _HEAD = WideLetters(BODY, LIGHT.ink, 700, leading=1.22)
 _CELL = WideLetters(BODY, LIGHT.ink, leading=1.22)

@@ -22,7 +22,7 @@ from eastflank.ui import scripts
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept
-from eastflank.words.en import add_data as words
+from eastflank.words.chosen import add_data as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "passage"

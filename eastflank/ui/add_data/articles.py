@@ -21,9 +21,8 @@ from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept
 from eastflank.ui.add_data.saying import say_refused
-from eastflank.words import en
-from eastflank.words.en import add_data as words
-from eastflank.words.en import incoming
+from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import incoming, values
 
 _DAY = {"published": "2016-06-14", "accessed": "2016-06-15", "language": "en"}
 
@@ -82,8 +81,8 @@ def _field(name: str, known: Field, draft: Draft) -> None:
     key, label = f"source-{name}#{draft.number}", words.SOURCE_LABELS[name]
     if name == "reliability":
         st.selectbox(
-            label, list(en.RELIABILITY), index=None, key=key, help=known.description,
-            placeholder=words.NOT_STATED, format_func=lambda one: f"{one}: {en.RELIABILITY[one]}",
+            label, list(values.RELIABILITY), index=None, key=key, help=known.description,
+            placeholder=words.NOT_STATED, format_func=lambda one: f"{one}: {values.RELIABILITY[one]}",
         )  # fmt: skip
     elif name == "read_as":
         st.selectbox(label, list(known.enum or ()), key=key, help=known.description)

@@ -23,8 +23,8 @@ from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.entering import NEW, caught_up, entered, key_of
 from eastflank.ui.add_data.kept import Kept
-from eastflank.words import en
-from eastflank.words.en import add_data as words
+from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import values
 
 _DAYS = frozenset({"said_on", "judged_on", "as_at", "starts", "ends"})
 _BOUNDS = ("troops_low", "troops_high", "hedge", "left")
@@ -72,7 +72,7 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
         st.container(horizontal=True, vertical_alignment="center", gap="small"),
     ):
         name = dataset.deployment_names.get(row.deployment, "")
-        what = " · ".join(part for part in (row.kind, en.status(row.status), name) if part)
+        what = " · ".join(part for part in (row.kind, values.status(row.status), name) if part)
         st.html(
             Markup(
                 '<p class="ef-listed"><b>{}</b> <span class="ef-review ef-review-{}">{}</span> {}<br>{}</p>'
@@ -224,7 +224,7 @@ class Fields:
             case "place":
                 self._place()
             case "credibility":
-                meanings = {str(digit): f"{digit}: {text}" for digit, text in en.CREDIBILITY.items()}
+                meanings = {str(digit): f"{digit}: {text}" for digit, text in values.CREDIBILITY.items()}
                 self._choice(column, list(meanings), meanings, empty=False)
             case "review":
                 states = [
@@ -235,9 +235,9 @@ class Fields:
                 now = self.base.cell("review")
                 self._choice(column, states if now in states else [*states, now], {}, empty=False)
             case "counts":
-                self._choice(column, self.allowed[column].enum, en.COUNTS)
+                self._choice(column, self.allowed[column].enum, values.COUNTS)
             case "status":
-                self._choice(column, self.allowed[column].enum, en.STATUSES)
+                self._choice(column, self.allowed[column].enum, values.STATUSES)
             case "kind" | "hedge":
                 self._choice(column, self.allowed[column].enum, {}, empty=column != "kind")
             case "note":

@@ -12,7 +12,7 @@ from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.draft import Draft
-from eastflank.words.en import add_data as words
+from eastflank.words.chosen import add_data as words
 
 _NAMES = {Version.THEIRS: words.THEIRS, Version.YOURS: words.YOURS}
 

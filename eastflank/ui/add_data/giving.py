@@ -16,7 +16,7 @@ from eastflank.intake.versions.difference import paragraphs
 from eastflank.model import SourceRow
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
-from eastflank.words.en import add_data, incoming
+from eastflank.words.chosen import add_data, incoming
 
 _KINDS = ["txt", "md", "html", "htm", "xhtml", "mht", "mhtml", "eml", "docx", "pdf"]
 _MOST = 20

@@ -11,9 +11,8 @@ from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import saving
 from eastflank.ui.add_data.kept import Kept
-from eastflank.words.en import add_data as words
-from eastflank.words.en.figures import counted
-from eastflank.words.en.lists import listed
+from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import figures, lists
 
 _SHOWN = 200
 _NAMED = 5
@@ -51,4 +50,4 @@ def show(dataset: Dataset, kept: Kept) -> None:
 
 def _named(claims: Sequence[str]) -> str:
     """A few claims by their ids, many by their number; empty for none."""
-    return listed(claims) if len(claims) <= _NAMED else counted(len(claims), "claim")
+    return lists.listed(claims) if len(claims) <= _NAMED else figures.counted(len(claims), "claim")

@@ -16,7 +16,7 @@ from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import today
 from eastflank.ui.question import as_markdown
-from eastflank.words.en import add_data as words
+from eastflank.words.chosen import add_data as words
 
 
 def show(dataset: Dataset, draft: Draft) -> None:

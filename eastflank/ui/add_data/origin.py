@@ -14,7 +14,7 @@ from eastflank.store.broken import BrokenData
 from eastflank.store.originals import way_back_of
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.kept import Kept
-from eastflank.words.en import incoming
+from eastflank.words.chosen import incoming
 
 _KINDS = {".html": "html", ".eml": "mail", ".docx": "word", ".pdf": "pdf"}
 

@@ -15,7 +15,7 @@ from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.versions import pieces_html
-from eastflank.words.en import add_data, incoming
+from eastflank.words.chosen import add_data, incoming
 
 _STYLE = (Path(__file__).parent / "versions.css").read_text(encoding="utf-8")
 _MOST = 20

@@ -32,8 +32,8 @@ from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.ui.add_data.saying import say, say_done
 from eastflank.view.address import DATA
-from eastflank.words import en
-from eastflank.words.en import add_data as words
+from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import values
 
 INFERRED = "(inferred)"
 """The choice of no source: the claims that a curator inferred. No source has such an id."""
@@ -157,7 +157,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             article.show(dataset, source, kept)
             origin.show(dataset, source, kept)
         else:
-            where = f"{source.publisher}, {en.when(source.published)}"
+            where = f"{source.publisher}, {values.when(source.published)}"
             _cited(source.title or "", (where, source.url or "", source.note or ""))
             _new(lambda: new_form(kept.dataset, chosen))
     with right:

@@ -12,7 +12,7 @@ from eastflank.ui.add_data import answering, saving
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept
-from eastflank.words.en import add_data as words
+from eastflank.words.chosen import add_data as words
 
 
 def ask(claim: str) -> None:

@@ -30,7 +30,7 @@ from eastflank.ui.add_data.kept import Kept
 from eastflank.ui.add_data.review_acts import Before
 from eastflank.ui.add_data.review_card import card, state_of
 from eastflank.ui.add_data.saying import say
-from eastflank.words.en import reviewing as words
+from eastflank.words.chosen import reviewing as words
 
 _OPENED = "review-opened"
 """In the session: the review that was looked for among those that are kept."""

@@ -20,7 +20,7 @@ from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.entering import caught_up
 from eastflank.ui.add_data.kept import Kept
 from eastflank.ui.add_data.saving import refused
-from eastflank.words.en import reviewing as words
+from eastflank.words.chosen import reviewing as words
 
 
 @dataclass(frozen=True, slots=True)

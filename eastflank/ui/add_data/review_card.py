@@ -11,8 +11,8 @@ from eastflank.curation.review import Review
 from eastflank.intake.against_record import in_words
 from eastflank.intake.article.proposals import Field
 from eastflank.ui.add_data.review_acts import Before
-from eastflank.words import en
-from eastflank.words.en import reviewing as words
+from eastflank.words.chosen import reviewing as words
+from eastflank.words.chosen import values
 
 _NATIONS = frozenset(("lead", "host", "contributors"))
 _LONGEST = 160
@@ -80,7 +80,7 @@ def value_of(name: str, value: str, on: Before) -> str:
         parts = (part.partition("=") for part in value.split(";"))
         return ", ".join(f"{on.names.get(code, code)} {figure}" for code, _, figure in parts)
     if name == "counts":
-        return en.COUNTS.get(value, value)
+        return values.COUNTS.get(value, value)
     if name in ("troops_low", "troops_high") and value.isdigit():
         return f"{int(value):,}"
     return value

@@ -13,7 +13,7 @@ from eastflank.intake.article.language import reads_like_english
 from eastflank.model import Dataset, SourceRow
 from eastflank.ui.add_data.article import day_of, tables
 from eastflank.ui.add_data.kept import Kept
-from eastflank.words.en import reviewing as words
+from eastflank.words.chosen import reviewing as words
 
 _KEY = "review-proposals"
 

@@ -13,7 +13,7 @@ from eastflank.ui.add_data import review_kept
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.ui.add_data.saving import answered, refused, save_edits
-from eastflank.words.en import reviewing as words
+from eastflank.words.chosen import reviewing as words
 
 
 def save(draft: Draft, items: Sequence[Proposed], kept: Kept, answers: Mapping[About, str]) -> Draft:

@@ -12,7 +12,7 @@ from eastflank.ui import scripts
 from eastflank.ui.add_data import review_keys
 from eastflank.ui.add_data.review_acts import Before
 from eastflank.ui.add_data.review_card import state_of, value_of
-from eastflank.words.en import reviewing as words
+from eastflank.words.chosen import reviewing as words
 
 _KEY = "review-text"
 

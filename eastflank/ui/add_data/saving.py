@@ -18,8 +18,8 @@ from eastflank.store.edits import Conflict, Edit, Refused, Retract
 from eastflank.ui import rights
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept, today
-from eastflank.words.en import add_data as words
-from eastflank.words.en.lists import listed
+from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import lists
 
 Saved: TypeAlias = tuple[Sequence[Edit], str]
 """Edits, and what is told once they are made."""
@@ -90,7 +90,7 @@ def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
         if step is None:
             return refused(draft, words.NOTHING_TO_UNDO)
         kept.take_back(words.undoing(step.reason), dataset)
-        claims = listed(step.retracted)
+        claims = lists.listed(step.retracted)
         return draft.done(words.undone_and_retracted(claims) if claims else words.UNDONE)
 
     after = answered(draft, taken_back)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from eastflank.ui import rights
-from eastflank.words.en import signing_in as words
+from eastflank.words.chosen import signing_in as words
 
 
 def show() -> bool:

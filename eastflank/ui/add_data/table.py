@@ -26,8 +26,8 @@ from eastflank.ui.add_data import (
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import Brought, Done, TableDraft
-from eastflank.words import en
-from eastflank.words.en import add_table as words
+from eastflank.words.chosen import add_table as words
+from eastflank.words.chosen import values
 
 _STYLE = (Path(__file__).parent / "table.css").read_text(encoding="utf-8")
 _DRAW: tuple[Callable[[TableDraft, Brought, Dataset, Folder], bool], ...] = (
@@ -167,7 +167,7 @@ def _done(done: Done, dataset: Dataset, place: Folder, name: str) -> None:
 def _grade(draft: TableDraft) -> None:
     """Draw how the drafts are graded as a whole."""
     grade, number = draft.grade, draft.number
-    letters, digits = list(en.RELIABILITY), [str(one) for one in en.CREDIBILITY]
+    letters, digits = list(values.RELIABILITY), [str(one) for one in values.CREDIBILITY]
     letter, digit = f"table-reliability#{number}", f"table-credibility#{number}"
 
     def graded() -> None:
@@ -177,11 +177,11 @@ def _grade(draft: TableDraft) -> None:
     with st.container(horizontal=True):
         st.selectbox(
             words.RELIABILITY, letters, index=letters.index(grade.reliability), key=letter, width=300,
-            format_func=lambda one: f"{one}: {en.RELIABILITY[one]}", on_change=graded,
+            format_func=lambda one: f"{one}: {values.RELIABILITY[one]}", on_change=graded,
         )  # fmt: skip
         st.selectbox(
             words.CREDIBILITY, digits, index=digits.index(grade.credibility), key=digit, width=300,
-            format_func=lambda one: f"{one}: {en.CREDIBILITY[int(one)]}", on_change=graded,
+            format_func=lambda one: f"{one}: {values.CREDIBILITY[int(one)]}", on_change=graded,
         )  # fmt: skip
     st.caption(words.GRADE_HELP)
 

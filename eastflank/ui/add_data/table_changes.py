@@ -15,8 +15,8 @@ from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data import table_rows, table_saving
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
 from eastflank.ui.add_data.table_problems import lines_of
-from eastflank.words.en import add_table as words
-from eastflank.words.en import importing
+from eastflank.words.chosen import add_table as words
+from eastflank.words.chosen import importing
 
 _SHOWN = 20
 

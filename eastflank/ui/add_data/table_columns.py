@@ -14,7 +14,7 @@ from eastflank.store.folder import Folder
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
-from eastflank.words.en import add_table as words
+from eastflank.words.chosen import add_table as words
 
 _MOST = 80
 """Columns that can be changed; those beyond are named, and not imported unless they are recognised."""

@@ -17,8 +17,8 @@ from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data import table_saving
 from eastflank.ui.add_data.table_draft import Brought
-from eastflank.words.en import add_export as words
-from eastflank.words.en import add_table
+from eastflank.words.chosen import add_export as words
+from eastflank.words.chosen import add_table
 
 
 def offer(brought: Brought, file: Opened, dataset: Dataset, place: Folder) -> None:

@@ -18,7 +18,7 @@ from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_export, table_rows
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
-from eastflank.words.en import add_table as words
+from eastflank.words.chosen import add_table as words
 
 _SHOWN_ROWS, _SHOWN_COLUMNS, _HEADER_AMONG = 14, 14, 60
 _LONGEST = 60

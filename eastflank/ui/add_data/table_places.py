@@ -26,8 +26,8 @@ from eastflank.store import outlines
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
-from eastflank.words.en import add_places
-from eastflank.words.en import add_table as words
+from eastflank.words.chosen import add_places
+from eastflank.words.chosen import add_table as words
 
 _MOST_PLACES = 40
 """Places to choose that are drawn."""

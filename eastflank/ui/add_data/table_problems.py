@@ -21,8 +21,8 @@ from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_places, table_rows
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
-from eastflank.words.en import add_table as words
-from eastflank.words.en import importing
+from eastflank.words.chosen import add_table as words
+from eastflank.words.chosen import importing
 
 _MOST_ROWS, _MOST_VALUES = 50, 10
 """Of a group, of values to mend: how many are drawn."""

@@ -21,7 +21,7 @@ from eastflank.intake.tables.sheets import Opened, Sheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
-from eastflank.words.en import add_table as words
+from eastflank.words.chosen import add_table as words
 
 _T = TypeVar("_T")
 _PATIENCE, _BETWEEN = 1.0, 0.2

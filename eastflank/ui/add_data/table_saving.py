@@ -17,8 +17,8 @@ from eastflank.store.folder import Folder
 from eastflank.ui import data, rights
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import Done, TableDraft
-from eastflank.words.en import add_data, add_export, importing
-from eastflank.words.en import add_table as words
+from eastflank.words.chosen import add_data, add_export, importing
+from eastflank.words.chosen import add_table as words
 
 
 def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place: Folder) -> TableDraft:

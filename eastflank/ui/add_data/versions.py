@@ -16,7 +16,7 @@ from eastflank.model import Dataset, SourceRow
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import giving
 from eastflank.ui.add_data.draft import Draft
-from eastflank.words.en import incoming as words
+from eastflank.words.chosen import incoming as words
 
 _MOST = 60
 """Changed paragraphs that are shown."""

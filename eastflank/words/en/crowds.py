@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from eastflank.model import Kind
-from eastflank.words import en as words
+from eastflank.words.en import values as words
 
 OPENED = "Click to show these alone, on the map and in the table."
 LEGEND = "so many near each other"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from eastflank.words import en as words
+from eastflank.words.en import values as words
 
 CANNOT_BE_READ = "This link cannot be read whole"
 ASKED = "Nothing is shown until you say what it means"

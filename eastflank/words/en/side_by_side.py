@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from eastflank.model import Kind
-from eastflank.words import en as words
+from eastflank.words.en import values as words
 
 TOGGLE = "Side by side"
 TOGGLE_HELP = "Both days as two maps with one legend, and what differs between them"

@@ -1,0 +1,77 @@
+"""The sentences of the language that this process speaks: the only way in to a language's folder.
+
+`from eastflank.words.chosen import links` gives the module `links` of that folder. `EASTFLANK_LANGUAGE` names
+the folder; it is chosen once, before any other module is loaded, and is English where nothing is named.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from eastflank import words
+
+VARIABLE = "EASTFLANK_LANGUAGE"
+
+if TYPE_CHECKING:
+    from eastflank.words.en import (
+        add_data,
+        add_export,
+        add_places,
+        add_table,
+        corrections,
+        crowds,
+        datasets,
+        dates_in_words,
+        exports,
+        figures,
+        import_command,
+        importing,
+        incoming,
+        links,
+        lists,
+        long_lists,
+        on_a_day,
+        reading_articles,
+        reading_report,
+        reviewing,
+        rules,
+        side_by_side,
+        signing_in,
+        slides,
+        syncing,
+        terms,
+        upgrading,
+        values,
+    )
+
+
+def _language() -> str:
+    """The folder's name. A language that is not there ends the program with status 2."""
+    asked = os.environ.get(VARIABLE) or "en"
+    known = sorted(found.name for found in pkgutil.iter_modules(words.__path__) if found.ispkg)
+    if asked not in known:
+        # The one sentence that no folder can hold.
+        sys.stderr.write(
+            f"{VARIABLE} is “{asked}”, and there is no such language. Known: {', '.join(known)}.\n"
+        )
+        raise SystemExit(2)
+    return asked
+
+
+LANGUAGE = _language()
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> ModuleType:
+        module = f"{words.__name__}.{LANGUAGE}.{name}"
+        try:
+            return importlib.import_module(module)
+        except ModuleNotFoundError as error:
+            if error.name != module:
+                raise
+            raise AttributeError(name, name=name, obj=sys.modules[__name__]) from None

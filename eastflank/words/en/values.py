@@ -1,0 +1,99 @@
+"""English for figures, dates, lists and statuses: the only place that turns values into prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from eastflank.words.en.dates_in_words import day, month, when
+from eastflank.words.en.figures import (
+    counted,
+    dated,
+    figure,
+    noted,
+    notes_on,
+    number,
+    persons,
+    strength,
+    unit_kind,
+    units,
+)
+from eastflank.words.en.lists import capitalised, countries, listed, nations, quotation, quotation_marks
+from eastflank.words.en.on_a_day import contingent, ended, plans, status_on, strength_on
+from eastflank.words.en.terms import (
+    COUNTS,
+    CREDIBILITY,
+    KEY_HEADINGS,
+    KINDS,
+    NO_CLAIMS,
+    NO_QUOTES,
+    NOT_STATED,
+    OF_A_LOW_GRADE,
+    OFF_MAP,
+    RELIABILITY,
+    SECTIONS,
+    STANDINGS,
+    STATUSES,
+    status,
+)
+
+__all__ = [
+    "COUNTS",
+    "CREDIBILITY",
+    "KEY_HEADINGS",
+    "KINDS",
+    "NOT_STATED",
+    "NO_CLAIMS",
+    "NO_QUOTES",
+    "OFF_MAP",
+    "OF_A_LOW_GRADE",
+    "RELIABILITY",
+    "SECTIONS",
+    "STANDINGS",
+    "STATUSES",
+    "capitalised",
+    "contingent",
+    "counted",
+    "countries",
+    "dated",
+    "day",
+    "ended",
+    "figure",
+    "grade_meaning",
+    "listed",
+    "meeting",
+    "month",
+    "nations",
+    "noted",
+    "notes_on",
+    "number",
+    "persons",
+    "plans",
+    "quotation",
+    "quotation_marks",
+    "status",
+    "status_on",
+    "strength",
+    "strength_on",
+    "unit_kind",
+    "units",
+    "voices",
+    "when",
+]
+
+
+def voices(value: date, publishers: Iterable[str], claims: int) -> str:
+    """Who speaks on a day: “8 July 2016: NATO and EBL News, eight claims”."""
+    return f"{day(value)}: {listed(publishers)}, {counted(claims, 'claim')}"
+
+
+def meeting(town: str) -> str:
+    """A meeting by where it was held: “Warsaw meeting”."""
+    return f"{town} meeting"
+
+
+def grade_meaning(reliability: str | None, credibility: int) -> str:
+    """What an Admiralty grade says, in words; a judged claim has no reliability."""
+    if reliability is None:
+        return f"a curator’s judgement, {CREDIBILITY[credibility]}"
+    return f"source {RELIABILITY[reliability]}, claim {CREDIBILITY[credibility]}"
