@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eastflank.record.disagreements import Disagreement, Statement
+from eastflank.words.chosen import disputes
 from eastflank.words.chosen import values as words
 
 
@@ -28,8 +29,8 @@ def value_of(statement: Statement, field: str, names: Mapping[str, str], places:
 def subject(found: Disagreement, names: Mapping[str, str]) -> str:
     """What it is about, without the deployment: “strength”, “base”, “contingent of Canada”."""
     if found.nation:
-        return f"contingent of {names.get(found.nation, found.nation)}"
-    return {"place": "base", "starts": "begin"}.get(found.field, found.field)
+        return disputes.contingent_of(names.get(found.nation, found.nation))
+    return disputes.SUBJECTS[found.field]
 
 
 def spread(found: Disagreement, names: Mapping[str, str], places: Mapping[str, str]) -> str:

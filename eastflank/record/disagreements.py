@@ -20,6 +20,7 @@ from eastflank.record.claim_index import RANKS, ClaimIndex, index_of
 from eastflank.record.hedges import can_both_be_true
 from eastflank.record.strength import counts_whole
 from eastflank.record.values_differ import DIFFER, one_ends_what_the_other_has
+from eastflank.words.chosen import disputes
 
 FIELDS = ("strength", "contingent", "place", "lead", "host", "status", "starts")
 """What sources may disagree about, in the order in which disagreements are listed."""
@@ -254,11 +255,11 @@ def _disagreement(matter: _Matter, parties: Sequence[_Stated]) -> Disagreement:
         decision, decided, reason = "", "", ""
     stands = matter.shown in ids and not matter.deployment.over
     if matter.shown == "" or matter.deployment.over:
-        rule = "Neither counts any more."
+        rule = disputes.NEITHER_COUNTS
     elif not stands:
-        rule = f"Overtaken by {matter.shown}, which tells of a later day."
+        rule = disputes.overtaken_by(matter.shown)
     elif decision and matter.shown == decided:
-        rule = f"A curator decided for {matter.shown}."
+        rule = disputes.decided_for(matter.shown)
     else:
         rule = _rule(matter, parties)
     return Disagreement(
@@ -278,24 +279,26 @@ def _disagreement(matter: _Matter, parties: Sequence[_Stated]) -> Disagreement:
 def _rule(matter: _Matter, parties: Sequence[_Stated]) -> str:
     """By which rule one of the parties is followed."""
     if matter.field == "strength" and len(matter.deployment.disputed) > 1:
-        return "Nothing puts one before the other, so the figure shown spans them."
+        return disputes.SPANS_BOTH
     if matter.field == "status":
-        return f"The later word counts: {matter.shown}."
+        return disputes.later_status(matter.shown)
     followed = next(item.claim for item in parties if item.claim.id == matter.shown)
     rival = next((item.claim for item in parties if item.claim.id != matter.shown), followed)
     if followed.told_last != rival.told_last:
-        return f"The newest claim counts: {followed.id}."
-    return f"Of claims of one day, {_first_difference(followed, rival)}: {followed.id}."
+        return disputes.newest(followed.id)
+    return _first_difference(followed, rival)
 
 
 def _first_difference(followed: Claim, rival: Claim) -> str:
     """What puts one claim before another of the same day."""
     ranks = [-1 if claim.status is None else RANKS[claim.status] for claim in (followed, rival)]
     if ranks[0] > ranks[1]:
-        return "the one in which it had come further"
+        return disputes.further_status(followed.id)
     if followed.grade[:1] != rival.grade[:1]:
-        return "the one of the more reliable source"
-    return "the last by id, for they are equal" if followed.grade == rival.grade else "the more credible one"
+        return disputes.more_reliable(followed.id)
+    if followed.grade == rival.grade:
+        return disputes.last_by_id(followed.id)
+    return disputes.more_credible(followed.id)
 
 
 def _statement(item: _Stated) -> Statement:

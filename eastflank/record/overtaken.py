@@ -15,6 +15,7 @@ from eastflank.model import (
     NationRow,
 )
 from eastflank.record.wholes import without_planned_strength
+from eastflank.words.chosen import disputes
 
 
 def never_revived(
@@ -62,7 +63,7 @@ def _without_overtaken_contingents(
         by = left_by or _overtaken_by(part, now.get(part.nation))
         if by:
             nation = nations[part.nation].name if part.nation in nations else part.nation
-            overtaken.append((f"contingent of {nation}", by))
+            overtaken.append((disputes.contingent_of(nation), by))
         if not left_by:
             found.append(replace(part, old=True, overtaken=by) if by else part)
     return replace(one, contingents=tuple(found), overtaken=tuple(overtaken))

@@ -21,7 +21,7 @@ from eastflank.render.symbols import dot, svg
 from eastflank.scene import map_key, style
 from eastflank.scene.cards import told_by_form
 from eastflank.scene.drawn import Mark, Scene
-from eastflank.view.comparison import FORMS
+from eastflank.view.comparison import SIGNS
 
 SCRIPTS = (
     "vendor/leaflet/leaflet.js",
@@ -171,7 +171,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, object]:
             ],
             "symbols": [{"svg": svg(symbol), "words": text} for symbol, text in scene.legend.symbols],
             "changes": [
-                {"form": form, "sign": FORMS[form][0], "words": text} for form, text in scene.legend.changes
+                {"form": form, "sign": SIGNS[form], "words": text} for form, text in scene.legend.changes
             ],
             "figures": [{"example": example, "words": text} for example, text in scene.legend.figures],
             "notes": [{"swatch": swatch, "words": text} for swatch, text in scene.legend.notes],
@@ -207,7 +207,7 @@ def _mark(mark: Mark, theme: str, headings: tuple[str, ...]) -> dict[str, object
         "details": mark.details,
         "selected": mark.selected,
         **({"crowd": mark.crowd} if mark.crowd else {}),
-        "change": mark.change and {**mark.change._asdict(), "sign": FORMS[mark.change.form][0]},
+        "change": mark.change and {**mark.change._asdict(), "sign": SIGNS[mark.change.form]},
     }
 
 

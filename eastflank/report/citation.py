@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eastflank.model import ClaimRow, Dataset, SourceRow
-from eastflank.view.selection import JUDGED, names_by_code
-from eastflank.words.chosen import incoming
+from eastflank.view.selection import names_by_code
+from eastflank.words.chosen import incoming, terms
 from eastflank.words.chosen import values as words
 
 
@@ -17,7 +17,7 @@ def cited_sources(dataset: Dataset) -> Mapping[str, str]:
         row.id: f"{names[row.id]}, {_title(row.title)}, {published(row, dataset)}"
         for row in dataset.sources_by_id.values()
     }
-    return {**found, "": JUDGED}
+    return {**found, "": terms.JUDGED}
 
 
 def published(source: SourceRow, dataset: Dataset) -> str:

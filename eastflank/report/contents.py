@@ -30,7 +30,6 @@ from eastflank.view.changes import Change
 from eastflank.view.comparison import Comparison
 from eastflank.view.filters import phrases_of
 from eastflank.view.selection import View, names_by_code, names_on
-from eastflank.view.title import without_day
 from eastflank.view.totals import Total
 from eastflank.words.chosen import datasets
 from eastflank.words.chosen import values as words
@@ -208,7 +207,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
 
 def head_of(day: Briefing) -> tuple[str, str]:
     """What stands over a map: its day, and its title without the day."""
-    return words.day(day.view.day), without_day(day.view.title, day.view.day)
+    return words.day(day.view.day), day.view.subject
 
 
 def _total(total: Total, view: View) -> str:

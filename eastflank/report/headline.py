@@ -29,7 +29,7 @@ def headline_of(view: View, dataset: Dataset, title: str) -> str:
     counts = counts_of(view.deployments, view.known)
     several = len(view.known.titles) > 1  # what is in two datasets is not counted as one
     if several or not counts or not alone or not (asked.host or asked.nation):
-        return title.removesuffix(f", as known on {words.day(view.day)}")
+        return view.subject if title == view.title else title
     names = names_by_code(dataset)
     hosts = dict.fromkeys((*asked.host, *(asked.nation if asked.role == "host" else ())))
     nations = () if asked.role == "host" else asked.nation

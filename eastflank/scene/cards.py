@@ -7,6 +7,7 @@ from datetime import date
 
 from eastflank.model import STATUSES, Deployment, Place, Standing
 from eastflank.view.anchors import Anchor, hosts_drawn
+from eastflank.words.chosen import card_lines
 from eastflank.words.chosen import values as words
 
 
@@ -25,7 +26,7 @@ def _set_name(one: Deployment) -> str:
     """What the units that are known only through a group are called: all of it, or how many of it."""
     if one.missing == one.unit_count:
         return one.name
-    return f"{words.capitalised(words.units(one.kind, one.missing))} of “{one.name}”"
+    return card_lines.some_of(one.kind, one.missing, one.name)
 
 
 def lines(
@@ -35,29 +36,28 @@ def lines(
     figure = words.strength_on(one, day)
     known = figure != words.NOT_STATED and (one.sort != "group" or one.missing == one.unit_count)
     status = words.status_on(one, day)
-    first = f"{figure}, {status}" if known else f"{status}, strength not stated"
-    short = f"{figure}, {status}" if known else status
+    told = card_lines.strength_and_status(figure, status)
+    first, short = (told, told) if known else (card_lines.no_strength(status), status)
     if anchor == "set":
-        hosts = words.nations(hosts_drawn(one), names)
+        hosts = hosts_drawn(one)
         unpaired = one.sort == "group" or len(one.lead) > 1
         return (
-            (first, f"for {hosts} as a set;", "who leads where is not stated")
+            (first, card_lines.set_of(hosts, names), card_lines.UNPAIRED)
             if unpaired
-            else (first, f"in {hosts}")
+            else (first, card_lines.in_hosts(hosts, names))
         )
     if anchor == "beside":
-        return (f"{short}; host not stated",)
+        return (card_lines.no_host(short),)
     if anchor == "sea":
         return (one.name, first)
     if anchor == "country":
         # A place that is known only to within a region has no point on the map.
         camp = places[one.place] if one.place else None
         roughly = camp is not None and camp.precision == "region"
-        where = f"at {camp.name}, not exactly placed" if camp and roughly else "base not stated"
-        return (f"{short}; {where}",)
+        return (card_lines.near(short, camp.name) if camp and roughly else card_lines.no_base(short),)
     # A place alone says which battlegroup is meant, but not which of the other deployments there.
     named = (first,) if one.kind.named_by_place else (one.name, first)
-    return (*named, f"meant for {words.nations(one.meant_for, names)}") if one.meant_for else named
+    return (*named, card_lines.meant_for(one.meant_for, names)) if one.meant_for else named
 
 
 def told_by_form(standing: Standing) -> str:
@@ -67,30 +67,12 @@ def told_by_form(standing: Standing) -> str:
     """
     alike = [status for status, its in STATUSES.items() if its == standing]
     told = "deployed" if standing == Standing.PRESENT else alike[0] if len(alike) == 1 else ""
-    return f", {words.status(told)}" if told else ""
+    return card_lines.told_by_form(told) if told else ""
 
 
 def details(
     one: Deployment, places: Mapping[str, Place], names: Mapping[str, str], day: date
 ) -> tuple[str, ...]:
     """Who, where, how many, status and number of claims, one per line."""
-    leads = words.nations(one.lead, names) or words.NOT_STATED
     place = places[one.place].name if one.place else ""
-    where = ", ".join(part for part in (place, words.nations(one.host, names)) if part) or words.NOT_STATED
-    if one.meant_for:
-        where += f"; meant for {words.nations(one.meant_for, names)}"
-    counts = words.COUNTS.get(one.counts or "", "")
-    strength = words.strength_on(one, day)
-    if one.figure:
-        strength += f" ({counts})" if counts and one.counts not in ("whole", "unit") else ""
-        strength += f", of {words.day(one.figure.told_first)}"
-        strength += f", graded {one.figure.grade}" if one.figure.grade else ""
-    lines = [
-        one.name,
-        f"Lead: {leads}",
-        f"Where: {where}",
-        f"Strength: {strength}",
-        f"Status: {words.status_on(one, day)}",
-    ]
-    lines += [f"Planned: {plan}" for plan in words.plans(one, names, day)]
-    return (*lines, words.capitalised(words.counted(one.claim_count, "claim")))
+    return card_lines.details(one, place, names, words.plans(one, names, day), day)

@@ -28,11 +28,10 @@ from eastflank.scene.crowds import crowded
 from eastflank.scene.curve import curve
 from eastflank.scene.drawn import Arc, Area, CountryNote, Legend, Mark, Scene, Symbol, symbol_words
 from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, is_drawn, kin
-from eastflank.view.changes import title_since
-from eastflank.view.comparison import FORMS, Comparison, Form
+from eastflank.view.comparison import SIGNS, Comparison, Form
 from eastflank.view.selection import View, names_by_code
+from eastflank.words.chosen import card_lines, datasets, legend_lines, view_titles
 from eastflank.words.chosen import crowds as crowd_words
-from eastflank.words.chosen import datasets
 from eastflank.words.chosen import values as words
 
 
@@ -71,7 +70,7 @@ def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone doe
     if compared:
         ghosts = crowded(ghosts, compared.before.known.deployments, names, opening, shown, unled)
     return Scene(
-        title=title_since(view.title, compared.since) if compared else view.title,
+        title=view_titles.changes_since(view.title, compared.since) if compared else view.title,
         areas=areas,
         marks=marks,
         arcs=_arcs(marks, view.known, dataset, homes),
@@ -122,9 +121,8 @@ def _statistics(view: View, names: Mapping[str, str]) -> tuple[CountryNote, ...]
     for one in view.deployments:
         if one.sort != "statistic" or one.off_map or one.over or one.figure is None or len(one.host) != 1:
             continue
-        whose = f"{words.nations(one.lead, names)}: " if one.lead else "all allied troops: "
         told = one.figure.told_first
-        note = CountryNote(one.host[0], f"{whose}{words.figure(one.figure)} ({words.month(told)})", told)
+        note = CountryNote(one.host[0], card_lines.statistic(one, names), told)
         place = (not one.lead, told)
         before = found.get(one.host[0])
         if before is None or place > before[0]:
@@ -272,13 +270,15 @@ def _changes_drawn(compared: Comparison | None, marks: Iterable[Mark]) -> tuple[
         return ()
     drawn = {mark.change.form for mark in marks if mark.change}
     day = words.day(compared.since)
-    return tuple((form, text.format(day)) for form, (_, text) in FORMS.items() if form in drawn)
+    return tuple((form, legend_lines.since(form, day)) for form in SIGNS if form in drawn)
 
 
 def _grounds(day: date, dataset: Dataset) -> list[tuple[str, str]]:
     """The two grounds of countries that are drawn apart, each with its words, as far as the map has them."""
-    member = [("member", f"{dataset.theatre.alliance} member then")] if _members(day, dataset) else []
-    disputed = [("disputed", "occupied or breakaway")] if dataset.once(_has_disputed) else []
+    member = (
+        [("member", legend_lines.member_then(dataset.theatre.alliance))] if _members(day, dataset) else []
+    )
+    disputed = [("disputed", legend_lines.OCCUPIED)] if dataset.once(_has_disputed) else []
     return [*member, *disputed]
 
 
@@ -300,7 +300,7 @@ def _legend(
         key=lambda symbol: symbol.standing,
     )
     symbols = {(symbol.kind, symbol.echelon, symbol.multinational): symbol for symbol in drawn}.values()
-    paired = [("set", "one set, no pairing stated")] if any(mark.ties for mark in marks) else []
+    paired = [("set", legend_lines.ONE_SET)] if any(mark.ties for mark in marks) else []
     crowds = [("crowd", crowd_words.LEGEND)] if any(mark.crowd for mark in marks) else []
     notes = [*crowds, *paired, *grounds]
     noted = [
@@ -309,13 +309,13 @@ def _legend(
     years = sorted({year for year, _ in noted if year})
     grades = sorted({grade for _, grade in noted if grade})
     return Legend(
-        heading=f"Status on {words.day(view.day)}",
+        heading=legend_lines.status_on(view.day),
         standings=tuple((standing, words.STANDINGS[standing]) for standing in standings),
         symbols=tuple((symbol, symbol_words(symbol)) for symbol in symbols),
         notes=tuple(notes),
         figures=(
-            *((f"({year})", "figure of that year, none since") for year in years[-1:]),
-            *((f"({grade})", "figure with a low grade") for grade in grades[-1:]),
+            *((f"({year})", legend_lines.OF_THAT_YEAR) for year in years[-1:]),
+            *((f"({grade})", legend_lines.OF_A_LOW_GRADE) for grade in grades[-1:]),
             *((in_brackets(part.letter).strip(), datasets.is_of(part.title)) for part in parts),
         ),
     )

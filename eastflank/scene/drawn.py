@@ -9,6 +9,7 @@ from typing import NamedTuple
 from eastflank.model import Box, Kind, LeadColours, Point, Standing
 from eastflank.view.anchors import Anchor
 from eastflank.view.comparison import Changed, Form
+from eastflank.words.chosen import legend_lines
 from eastflank.words.chosen import values as words
 
 
@@ -103,7 +104,7 @@ class Legend:
     notes: tuple[tuple[str, str], ...]
     """Pairs of a swatch (`member`, `set`, `disputed`) and its words."""
     changes: tuple[tuple[Form, str], ...] = ()
-    """The forms of change that are drawn, each with its words; `comparison.FORMS` has their signs."""
+    """The forms of change that are drawn, each with its words; `comparison.SIGNS` has their signs."""
     figures: tuple[tuple[str, str], ...] = ()
     """What stands behind figures on cards, as an example, “(2022)”, each with its words."""
 
@@ -140,7 +141,6 @@ class Scene:
 def symbol_words(symbol: Symbol) -> str:
     """What a symbol stands for: “multinational battalion, mechanised”."""
     size = symbol.echelon or words.unit_kind(symbol.kind, 1)
-    nature = symbol.kind.symbol if symbol.kind.symbol == "mechanised" else ""
-    return ", ".join(
-        part for part in (f"{'multinational ' if symbol.multinational else ''}{size}", nature) if part
+    return legend_lines.symbol(
+        size, multinational=symbol.multinational, mechanised=symbol.kind.symbol == "mechanised"
     )

@@ -55,12 +55,12 @@ from eastflank.ui.data import (
     view_for,
 )
 from eastflank.view.address import PAIR
-from eastflank.view.changes import title_since
 from eastflank.view.comparison import Comparison
 from eastflank.view.empty import nothing_drawn, why_empty
 from eastflank.view.request import Request
 from eastflank.view.selection import View
 from eastflank.words.chosen import values as words
+from eastflank.words.chosen import view_titles
 
 _HEIGHT = 600  # page.css makes the frame as high as the window allows
 _HEAD_START = 0.04
@@ -279,7 +279,7 @@ def _sentence(view: View, compared: Comparison | None, *, brief: bool) -> tuple[
     what_to_do = "No deployment fits" if brief else "Take back a filter, or choose a later day"
     said = [*view.notes, in_brief(view)] if view.deployments else [what_to_do, *view.notes]
     rest = " · ".join(words.capitalised(text) for text in said if text)
-    return title_since(view.title, compared.since) if compared else view.title, rest
+    return view_titles.changes_since(view.title, compared.since) if compared else view.title, rest
 
 
 def _title(view: View, compared: Comparison | None, *, brief: bool) -> Markup:

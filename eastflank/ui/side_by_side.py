@@ -13,7 +13,6 @@ from eastflank.ui.data import map_script, pair_scripts
 from eastflank.view.address import PAIR
 from eastflank.view.comparison import Comparison
 from eastflank.view.selection import View, names_by_code
-from eastflank.view.title import without_day
 from eastflank.words.chosen import side_by_side as told
 from eastflank.words.chosen import values as words
 
@@ -38,9 +37,7 @@ def places(compared: Comparison) -> tuple[DeltaGenerator, DeltaGenerator]:
     earlier, later = left.container(key="earlier"), right.container(key="later")
     for place, view in ((earlier, compared.before), (later, compared.view)):
         place.html(
-            Markup('<h2 class="ef-day">{}<small>{}</small></h2>').format(
-                words.day(view.day), without_day(view.title, view.day)
-            )
+            Markup('<h2 class="ef-day">{}<small>{}</small></h2>').format(words.day(view.day), view.subject)
         )
     return earlier, later
 

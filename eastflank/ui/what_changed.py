@@ -14,7 +14,7 @@ from eastflank.model import Dataset
 from eastflank.ui import scripts, state, table
 from eastflank.ui.data import comparison_for
 from eastflank.view.changes import Change
-from eastflank.view.comparison import FORMS, Comparison, form_of
+from eastflank.view.comparison import SIGNS, Comparison, form_of
 from eastflank.view.selection import View, names_by_code
 from eastflank.words.chosen import values as words
 
@@ -83,7 +83,7 @@ def data_of(found: Sequence[Change], compared: Comparison, dataset: Dataset, sel
                 "name": change.name,
                 "rest": change.sentence.removeprefix(change.name),
                 "form": form_of(change),
-                "sign": FORMS[form_of(change)][0],
+                "sign": SIGNS[form_of(change)],
                 "claims": [{"id": claim, "label": said.get(claim, "")} for claim in change.claims],
             }
             for change in found

@@ -8,7 +8,7 @@ from typing import Literal
 
 from eastflank.model import ClaimRow, Dataset, Deployment, Place
 from eastflank.record.as_of import Known
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import left_out, terms
 
 Anchor = Literal["place", "country", "set", "sea", "beside"]
 """A named place; the one host; several hosts without a pairing; a sea or region; or, for a part whose
@@ -75,54 +75,42 @@ def not_drawn(
     return (
         *deployments,
         *(
-            NotDrawn("claim", row.id, row.quote or row.citation or "", _LOOSE[row.kind])
+            NotDrawn("claim", row.id, row.quote or row.citation or "", left_out.ABOUT_NO_DEPLOYMENT[row.kind])
             for row in claims
             if not known.shown_in(row)
         ),
     )
 
 
-_LOOSE = {
-    "deployment": "It names no deployment that can be told apart.",
-    "measure": "A measure, not a force at a place.",
-    "logistics": "Supply of ships, not a deployment.",
-    "adversary": "An adversary's action: where it takes place is not stated, and a target is not a location.",
-    "meeting": "A meeting, not a deployment.",
-    "statement": "A statement: no deployment is in it.",
-}
-"""Why a claim about no deployment is not drawn, by its kind."""
-
-
 def _reason(one: Deployment, known: Known, places: Mapping[str, Place]) -> str:
     if one.over:
-        return f"Its status is “{words.status(one.status)}”."
+        return left_out.is_over(one.status)
     if one.sort != "unit":
         return _reason_of_sum(one)
     if one.standing is None:
-        return "No status is stated."
+        return left_out.NO_STATUS
     if one.lapsed:
-        return f"A plan, not reported since {one.last_word.year if one.last_word else 'long ago'}."
+        return left_out.lapsed_since(one.last_word.year) if one.last_word else left_out.LAPSED_LONG_AGO
     if not is_drawn(one, known):
         group = known.deployments[one.counted_with].name
-        return f"One of “{group}”; where it is to stand was only {words.status(one.status)}."
+        return left_out.one_of_group(group, one.status)
     return "" if anchor_of(one, known, places) else _reason_of_place(one, places)
 
 
 def _reason_of_sum(one: Deployment) -> str:
     if one.sort == "group":
-        text = "A group, shown through its units; its own figures stand in the table."
-        return "" if one.missing else text
+        return "" if one.missing else left_out.GROUP_THROUGH_UNITS
     if one.off_map:
-        return words.OFF_MAP[one.off_map]
+        return terms.OFF_MAP[one.off_map]
     if one.figure is None:
-        return "A statistic without a figure."
-    return "" if len(one.host) == 1 else "A statistic over several countries: the table holds it."
+        return left_out.STATISTIC_WITHOUT_FIGURE
+    return "" if len(one.host) == 1 else left_out.STATISTIC_OVER_COUNTRIES
 
 
 def _reason_of_place(one: Deployment, places: Mapping[str, Place]) -> str:
     if not one.place:
-        return "No host and no place are stated."
+        return left_out.NO_HOST_NO_PLACE
     place = places[one.place]
     if place.precision == "country":
-        return f"“{place.name}” is a whole country: its centre would look like a base."
-    return f"“{place.name}” has no borders, so no country can be coloured."
+        return left_out.whole_country(place.name)
+    return left_out.without_borders(place.name)

@@ -12,9 +12,7 @@ from eastflank.record.as_of import Known
 from eastflank.record.hedges import can_both_be_true
 from eastflank.view.selection import View, names_by_code
 from eastflank.words.chosen import values as words
-
-UNKNOWN = "not reported"
-"""What a deployment was before any source reported it."""
+from eastflank.words.chosen import what_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +70,6 @@ def current_names(before: Known, after: Known) -> Mapping[str, str]:
     return {one.id: one.same_as for one in before.deployments.values() if one.id not in after.deployments}
 
 
-def title_since(title: str, since: date) -> str:
-    """The sentence over a map that shows what changed."""
-    return f"{title}; changes since {words.day(since)}"
-
-
 def in_short(found: Iterable[Change]) -> str:
     """The changes of one deployment in a line of a card: “was considered, 800–1,000; host newly stated”.
 
@@ -84,21 +77,15 @@ def in_short(found: Iterable[Change]) -> str:
     """
     found = tuple(found)
     if any(change.kind == "new" for change in found):
-        return "new"
-    was = [_WAS.get(change.kind, "{}").format(change.before) for change in found if change.kind in _MOVING]
-    was = [text for text in was if words.NOT_STATED not in text]
-    fresh = [change.kind for change in found if change.kind in _MOVING and change.before == words.NOT_STATED]
-    joined = [change for change in found if change.kind == "contributors"]
-    parts = [
-        f"was {', '.join(was)}" if was else "",
-        f"{words.listed(fresh)} newly stated" if fresh else "",
-        "contributors changed" if joined and not was and not fresh else "",
-    ]
-    return "; ".join(part for part in parts if part)
+        return what_changed.NEW
+    moving = [change for change in found if change.kind in _MOVING]
+    was = [(change.kind, change.before) for change in moving if words.NOT_STATED not in change.before]
+    fresh = [change.kind for change in moving if change.before == words.NOT_STATED]
+    joined = any(change.kind == "contributors" for change in found)
+    return what_changed.in_short(was, fresh, contributors=joined and not was and not fresh)
 
 
 _MOVING = ("ended", "status", "strength", "lead", "host", "place")
-_WAS: Mapping[str, str] = {"lead": "led by {}", "host": "in {}", "place": "at {}"}
 
 
 @dataclass(frozen=True)
@@ -120,7 +107,11 @@ class _Writer:
                 deployment=new.id,
                 name=new.name,
                 kind="ended" if ended else field,
-                sentence=_ended(new.name, was, now) if ended else _moved(new.name, field, was, now),
+                sentence=(
+                    what_changed.ended(new.name, was, new.status or "", now)
+                    if ended
+                    else what_changed.moved(new.name, field, was, now)
+                ),
                 before=was or words.NOT_STATED,
                 after=now or words.NOT_STATED,
                 claims=_claims_of(new, field),
@@ -128,18 +119,16 @@ class _Writer:
 
     def first(self, one: Deployment, after: Known) -> Change:
         """A deployment that no source had reported before."""
-        lead, host = words.countries(one.lead, self.names), words.countries(one.host, self.names)
-        strength = _strength(one, persons=True)
-        parts = [
+        facts = what_changed.facts(
             words.status(one.status),
-            f"led by {lead}" if lead else "",
-            f"in {host}" if host else "",
-            strength,
-        ]
-        facts = ", ".join(part for part in parts if part)
+            words.countries(one.lead, self.names),
+            words.countries(one.host, self.names),
+            _strength(one, persons=True),
+        )
         claims = (row.id for row in after.claims if after.shown_in(row) == one.id)
-        sentence = f"{one.name}: first reported{'; ' if facts else ''}{facts}."
-        return Change(one.id, one.name, "new", sentence, UNKNOWN, facts or words.NOT_STATED, tuple(claims))
+        sentence = what_changed.first_reported(one.name, facts)
+        before, now = what_changed.UNKNOWN, facts or words.NOT_STATED
+        return Change(one.id, one.name, "new", sentence, before, now, tuple(claims))
 
     def contingents(
         self, one: Deployment, then: Iterable[Contingent], now: Iterable[Contingent]
@@ -153,52 +142,47 @@ class _Writer:
         left = [old[nation] for nation in sorted(old.keys() - new.keys() - set(one.lead), key=self._name)]
         # One who is only to come has not joined, nor has one of whom an older day is told.
         kinds = [2 if sent.planned else 1 if sent.told_on <= self.since else 0 for sent in joined]
-        for kind, (one_joins, several_join) in enumerate(_JOINING):
+        for kind, how in enumerate(_JOINING):
             some = [sent for sent, its in zip(joined, kinds, strict=True) if its == kind]
             if some:
-                verb = one_joins if len(some) == 1 else several_join
-                who = words.listed(self._contingent(sent) for sent in some)
-                claims = [sent.claim for sent in some]
-                yield _contributors(one, f"{who} {verb}", words.NOT_STATED, who, claims)
+                who = [self._contingent(sent) for sent in some]
+                said, claims = what_changed.nations_moved(how, who), [sent.claim for sent in some]
+                yield _contributors(one, said, words.NOT_STATED, words.listed(who), claims)
         if left:
-            verb = "leaves" if len(left) == 1 else "leave"
-            who = words.listed(self._contingent(sent) for sent in left)
-            yield _contributors(one, f"{who} {verb}", who, words.NOT_STATED, [])
+            who = [self._contingent(sent) for sent in left]
+            said = what_changed.nations_moved("leaves", who)
+            yield _contributors(one, said, words.listed(who), words.NOT_STATED, [])
         for nation in sorted(old.keys() & new.keys(), key=self._name):
             was, is_now = old[nation].figure, new[nation].figure
             if is_now is None or (was and (was.claim == is_now.claim or can_both_be_true(was, is_now))):
                 continue
             name = self._name(nation)
-            then_words, now_words = _with_year(was) if was else words.NOT_STATED, _with_year(is_now)
-            moved = (
-                f"contingent of {name} moved from {then_words} to {now_words}"
-                if was
-                else f"contingent of {name} is now stated, {now_words}"
+            then_words, now_words = _with_year(was) if was else "", _with_year(is_now)
+            yield _contributors(
+                one,
+                what_changed.contingent_moved(name, then_words, now_words),
+                what_changed.nation_and(name, then_words or words.NOT_STATED),
+                what_changed.nation_and(name, now_words),
+                [is_now.claim],
             )
-            yield _contributors(one, moved, f"{name} {then_words}", f"{name} {now_words}", [is_now.claim])
 
     def _contingent(self, sent: Contingent) -> str:
         if sent.figure is None:
             return self._name(sent.nation)
-        announced = " as announced" if sent.announced else ""
-        return f"{self._name(sent.nation)} with {_with_year(sent.figure)}{announced}"
+        name, figure = self._name(sent.nation), _with_year(sent.figure)
+        return what_changed.nation_with(name, figure, announced=sent.announced)
 
     def _name(self, nation: str) -> str:
         return words.countries([nation], self.names)
 
 
-_JOINING = (
-    ("joins", "join"),
-    ("was part of it already", "were part of it already"),
-    ("is to join", "are to join"),
-)
+_JOINING: tuple[what_changed.Moving, ...] = ("joins", "was part", "is to join")
 """Of nations that are newly known in a deployment: they came; an older day is told; they are to come."""
 
 
 def _with_year(figure: Figure, *, persons: bool = False) -> str:
     grade = figure.grade if is_weak(figure.grade) else ""
-    number = words.figure(figure)
-    return words.noted(words.persons(number) if persons else number, figure.told_first.year, grade)
+    return what_changed.dated_strength(figure, figure.told_first.year, grade, of_persons=persons)
 
 
 def _moved_figure(old: Deployment, new: Deployment) -> bool:
@@ -217,22 +201,11 @@ def _contributors(one: Deployment, said: str, before: str, after: str, claims: S
         deployment=one.id,
         name=one.name,
         kind="contributors",
-        sentence=f"{one.name}: {said}.",
+        sentence=what_changed.contributors(one.name, said),
         before=before,
         after=after,
         claims=tuple(dict.fromkeys(claims)),
     )
-
-
-def _moved(name: str, field: str, was: str, now: str) -> str:
-    if was and now:
-        return f"{name}: {field} moved from {was} to {now}."
-    return f"{name}: {field} is now stated, {now}." if now else f"{name}: {field} is no longer {was}."
-
-
-def _ended(name: str, was: str, now: str) -> str:
-    verb = {"ended": "has ended", "withdrawn": "was withdrawn", "denied": "is denied"}[now]
-    return f"{name} {verb}; before, it was {was}." if was else f"{name} {verb}."
 
 
 def _claims_of(one: Deployment, field: str) -> tuple[str, ...]:
@@ -247,9 +220,8 @@ def _strength(one: Deployment, *, persons: bool = False) -> str:
     """The strength with its year, which both sides of a change need."""
     if one.figure is None:
         return ""
-    if one.planned:
-        return f"planned: {_with_year(one.figure, persons=persons)}"
-    return f"{_with_year(one.figure, persons=persons)}{', as announced' if one.announced else ''}"
+    figure = _with_year(one.figure, persons=persons)
+    return what_changed.strength(figure, planned=one.planned, announced=one.announced)
 
 
 _FIELDS: Mapping[str, Callable[[_Writer, Deployment], str]] = {
@@ -276,5 +248,5 @@ def _became(became: Mapping[str, str], before: Known, after: Known) -> Iterator[
             continue
         was, name = before.deployments[identifier].name, after.deployments[now].name
         claim = after.deployments[now].status_claim
-        sentence = f"{was} turned out to be {name}."
-        yield Change(now, was, "became", sentence, "by itself", name, (claim,) if claim else ())
+        sentence, then = what_changed.turned_out(was, name), what_changed.BY_ITSELF
+        yield Change(now, was, "became", sentence, then, name, (claim,) if claim else ())

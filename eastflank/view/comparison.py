@@ -10,17 +10,13 @@ from typing import Literal, NamedTuple
 from eastflank.model import Dataset
 from eastflank.view.changes import Change, changes_in, current_names, in_short
 from eastflank.view.selection import View
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import terms, what_changed
 
 Form = Literal["new", "moved", "gone"]
 """No source had reported it; something of it was otherwise; it is no longer drawn."""
 
-FORMS: Mapping[Form, tuple[str, str]] = {
-    "new": ("+", "new since {}"),
-    "moved": ("Δ", "otherwise on {}"),
-    "gone": ("×", "drawn on {}, not now"),
-}
-"""The sign of each form, and what it means given the day compared with; neither needs a colour."""
+SIGNS: Mapping[Form, str] = {"new": "+", "moved": "Δ", "gone": "×"}
+"""The sign of each form, which needs no colour; what it means stands in the legend."""
 
 
 class Changed(NamedTuple):
@@ -66,18 +62,18 @@ class Comparison:
         """What became of a deployment that was drawn then and is not drawn now."""
         known = self.view.known.deployments
         if deployment in self.became:
-            return Changed("gone", f"turned out to be {known[self.became[deployment]].name}")
+            return Changed("gone", what_changed.turned_out_to_be(known[self.became[deployment]].name))
         one = known[deployment]
         was = in_short(self._of(deployment))
         if one.over:
-            return Changed("gone", "; ".join(part for part in (words.status(one.status), was) if part))
+            return Changed("gone", what_changed.is_gone(terms.status(one.status), was))
         if one.sort == "group":
-            why = "now drawn through its units"
+            why = what_changed.THROUGH_UNITS
         elif one.lapsed:
-            why = "not reported since"
+            why = what_changed.LAPSED
         else:
-            why = "no longer in this view"
-        return Changed("gone", "; ".join(part for part in (why, was) if part))
+            why = what_changed.NOT_IN_VIEW
+        return Changed("gone", what_changed.is_gone(why, was))
 
     def _of(self, deployment: str) -> tuple[Change, ...]:
         """Its own changes: that another turned out to be it is said where that one was."""

@@ -6,23 +6,18 @@ from eastflank.model import Dataset
 from eastflank.record.as_of import as_of
 from eastflank.view.selection import View
 from eastflank.view.totals import counted
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import empty_views
 
 
 def why_empty(view: View, dataset: Dataset) -> str:
     """In a sentence or two, for a view without deployments."""
     if dataset.claims["known_on"].isna().all():
-        return "The record holds no claim yet."
+        return empty_views.NO_CLAIM_YET
     first = dataset.claims["known_on"].min().date()
     if view.day < first:
-        return f"Nothing had been said by {words.day(view.day)}: the first claim is of {words.day(first)}."
+        return empty_views.before_the_first_claim(view.day, first)
     known = as_of(dataset, view.day)
-    others = counted(known.deployments.values(), known)
-    return (
-        f"No deployment fits on {words.day(view.day)}; "
-        f"{words.counted(len(others), 'unit')} would without these filters. "
-        "Reset them beside the map, or choose another day."
-    )
+    return empty_views.nothing_fits(view.day, len(counted(known.deployments.values(), known)))
 
 
 def nothing_drawn(view: View) -> str:
@@ -33,10 +28,4 @@ def nothing_drawn(view: View) -> str:
     missing = sum(item.kind == "deployment" for item in view.not_drawn)
     if not missing or missing < len(view.deployments):
         return ""
-    over = all(one.over for one in view.deployments)
-    if missing == 1:
-        why = "it is over" if over else "the tab Not drawn says why"
-        return f"The one deployment of this view is not on the map: {why}. It is in the table."
-    why = "all are over" if over else "the tab Not drawn says why"
-    none = f"None of the {words.counted(missing, 'deployment')} of this view"
-    return f"{none} is on the map: {why}. They are in the table."
+    return empty_views.nothing_drawn(missing, over=all(one.over for one in view.deployments))

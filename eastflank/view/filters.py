@@ -18,8 +18,7 @@ import pandas as pd
 
 from eastflank.model import Dataset, Deployment
 from eastflank.view.programmes import alike
-from eastflank.words.chosen import crowds, datasets
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import crowds, datasets, filter_phrases
 
 ROLES = ("any", "lead", "host", "contributor")
 GRADES = ("A1", "A2", "B2", "B3", "C3", "D4")
@@ -177,17 +176,13 @@ def _area_phrase(filters: Filters, _: Mapping[str, str]) -> str:
 
 
 def _nation_phrase(filters: Filters, names: Mapping[str, str]) -> str:
-    verb = {"any": "involving", "lead": "led by", "host": "hosted by", "contributor": "with people from"}[
-        filters.role
-    ]
-    return f"{verb} {words.countries(filters.nation, names, 'or')}"
+    return filter_phrases.of_nations(filters.nation, filters.role, names)
 
 
 def _strength_phrase(filters: Filters, _: Mapping[str, str]) -> str:
     if not filters.strength:
-        return "with a stated strength"
-    figure = f"of {words.persons(words.strength(*filters.strength))}"
-    return f"{figure} or of no stated strength" if filters.unstated else figure
+        return filter_phrases.STATED_STRENGTH
+    return filter_phrases.of_strength(*filters.strength, unstated=filters.unstated)
 
 
 FACETS: tuple[Facet, ...] = (
@@ -195,18 +190,18 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         "host",
         deployments=_by_host,
-        phrase=lambda f, names: f"in {words.countries(f.host, names, 'or')}",
-        meant=lambda f, names: f"meant for {words.countries(f.host, names, 'or')}",
+        phrase=lambda f, names: filter_phrases.in_hosts(f.host, names),
+        meant=lambda f, names: filter_phrases.meant_for(f.host, names),
     ),
     Facet(
         "status",
         deployments=_by_status,
-        phrase=lambda f, _: f"with status {words.listed([words.status(one) for one in f.status], 'or')}",
+        phrase=lambda f, _: filter_phrases.with_status(f.status),
     ),
     Facet(
         "programme",
         deployments=_by_programme,
-        phrase=lambda f, names: f"of {words.listed([names.get(p, p) for p in f.programme], 'or')}",
+        phrase=lambda f, names: filter_phrases.of_programmes([names.get(p, p) for p in f.programme]),
     ),
     Facet("strength", deployments=_by_strength, phrase=_strength_phrase),
     Facet("area", deployments=_by_area, phrase=_area_phrase),
@@ -214,18 +209,14 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         "source",
         claims=_by_source,
-        phrase=lambda f, names: (
-            f"according to {words.listed([names.get(s, s) for s in f.source], 'or')} alone"
-        ),
+        phrase=lambda f, names: filter_phrases.according_to([names.get(s, s) for s in f.source]),
     ),
     Facet(
         "kind",
         claims=_by_kind,
-        phrase=lambda f, _: (
-            f"in claims about {words.listed([words.KINDS[kind] for kind in f.kind], 'or')} alone"
-        ),
+        phrase=lambda f, _: filter_phrases.about(f.kind),
     ),
-    Facet("grade", claims=_by_grade, phrase=lambda f, _: f"on evidence of {f.grade} or better"),
+    Facet("grade", claims=_by_grade, phrase=lambda f, _: filter_phrases.on_evidence_of(f.grade)),
 )
 """Every filter, in the order in which the title sentence names them."""
 

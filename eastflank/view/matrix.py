@@ -11,6 +11,8 @@ from eastflank.model import Dataset, Deployment, Kind, Standing
 from eastflank.record.as_of import Known
 from eastflank.view.selection import View, names_by_code
 from eastflank.view.totals import Added, Total, added, totals_of
+from eastflank.words.chosen import left_out as reasons
+from eastflank.words.chosen import matrix_cells
 from eastflank.words.chosen import values as words
 
 
@@ -37,9 +39,9 @@ class Entry:
         """“leads · about 450”, “sends”, “150 · arriving”."""
         known = self.figure != words.NOT_STATED
         parts = [
-            "leads" if self.leads else "",
-            self.figure if known else "sends" if self.sends and not self.leads else "",
-            "" if self.standing == Standing.PRESENT else words.status(self.status) or "status not stated",
+            matrix_cells.LEADS if self.leads else "",
+            self.figure if known else matrix_cells.SENDS if self.sends and not self.leads else "",
+            "" if self.standing == Standing.PRESENT else words.status(self.status) or matrix_cells.NO_STATUS,
         ]
         return " · ".join(part for part in parts if part)
 
@@ -120,19 +122,16 @@ def matrix(view: View, dataset: Dataset) -> Matrix:
 
 def _why_not(one: Deployment, names: Mapping[str, str], known: Known) -> str:
     if one.over:
-        return f"Its status is “{words.status(one.status)}”."
+        return reasons.is_over(one.status)
     if one.sort != "unit":
-        return _NOT_A_UNIT[one.sort]
+        return reasons.NOT_A_UNIT[one.sort]
     if one.lapsed:
-        return "A plan that was not reported for two years."
+        return reasons.LAPSED
     if one.counted_with in known.deployments:
-        return f"It is counted with “{known.deployments[one.counted_with].name}”."
+        return reasons.counted_with(known.deployments[one.counted_with].name)
     if len(one.host) > 1:
-        return f"A set: who goes where in {words.nations(one.host, names)} is not stated of it."
-    return "" if one.host else "Its host is not stated."
-
-
-_NOT_A_UNIT = {"group": "A group of several units.", "statistic": "A statistic, not a deployment."}
+        return reasons.of_several_hosts(one.host, names)
+    return "" if one.host else reasons.NO_HOST
 
 
 def _entries(one: Deployment, day: date) -> Iterator[Entry]:
@@ -142,7 +141,7 @@ def _entries(one: Deployment, day: date) -> Iterator[Entry]:
         part = sent.get(nation)
         figure = words.dated(part.figure, day) if part else words.NOT_STATED
         if part and part.figure and part.planned:
-            figure = f"planned: {figure}"
+            figure = matrix_cells.planned(figure)
         yield Entry(
             nation=nation,
             host=one.host[0],

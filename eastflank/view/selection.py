@@ -17,9 +17,9 @@ from eastflank.view import programmes
 from eastflank.view.anchors import NotDrawn, not_drawn
 from eastflank.view.figures_of_nations import NationFigure, nation_figures
 from eastflank.view.filters import EVERYTHING, Filters, name_of_dataset
-from eastflank.view.title import age_notes, title_of
+from eastflank.view.title import age_notes, subject_of
 from eastflank.view.totals import Total, totals_of
-from eastflank.words.chosen import datasets
+from eastflank.words.chosen import datasets, lists, terms, view_titles
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,8 +28,8 @@ class View(Remembering):
 
     filters: Filters
     day: date
-    title: str
-    """The sentence over the map."""
+    subject: str
+    """What is shown, in words: the sentence over the map without its day."""
     notes: tuple[str, ...]
     """What must stand beside the title: what is old, and up to when evidence reaches."""
     known: Known
@@ -44,6 +44,11 @@ class View(Remembering):
     not_drawn: tuple[NotDrawn, ...]
     newest: date | None
     """The day of the newest claim that was known by the view's day; None where nothing was."""
+
+    @functools.cached_property
+    def title(self) -> str:
+        """The sentence over the map."""
+        return view_titles.as_known(self.subject, self.day)
 
     @functools.cached_property
     def by_id(self) -> Mapping[str, Deployment]:
@@ -75,7 +80,7 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     return View(
         filters=filters,
         day=known.day,
-        title=title_of(counting, phrases, known, _titles_asked(dataset, filters)),
+        subject=subject_of(counting, phrases, known, _titles_asked(dataset, filters)),
         notes=(*_dataset_notes(dataset), *age_notes(chosen, known.day, newest)),
         known=known,
         deployments=chosen,
@@ -163,16 +168,12 @@ def _names_by_code(dataset: Dataset) -> Mapping[str, str]:
     names = dict(zip(dataset.programmes["id"], dataset.programmes["name"], strict=True))
     names |= {code: nation.name for code, nation in dataset.nations_by_code.items()}
     for source in dataset.sources_by_id.values():
-        names[source.id] = source.publisher + (f" via {source.via}" if source.via else "")
+        names[source.id] = lists.publisher_via(source.publisher, source.via)
     for part in dataset.parts:  # which of several datasets a source is of stands behind its name
         for source in part.dataset.sources_by_id.values():
             names[source.id] += in_brackets(part.letter)
     names |= {name_of_dataset(part.name): part.title for part in dataset.parts}
-    return {**names, "": JUDGED}
-
-
-JUDGED = "Curator’s judgement"
-"""What stands where a claim's source is named and no source says it."""
+    return {**names, "": terms.JUDGED}
 
 
 def _is_shown(claim: ClaimRow, filters: Filters, about: str, chosen: Collection[str]) -> bool:

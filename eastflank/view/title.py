@@ -9,8 +9,8 @@ from types import MappingProxyType
 from eastflank.model import Deployment
 from eastflank.record.as_of import Known
 from eastflank.view.totals import Count, counts_of
-from eastflank.words.chosen import datasets
 from eastflank.words.chosen import values as words
+from eastflank.words.chosen import view_titles
 
 _ONE: Mapping[str, str] = MappingProxyType({})
 """The titles of several datasets where there is only one."""
@@ -18,29 +18,25 @@ _MOST = 3
 """Groups of what is not there yet that a title names; more would not be read."""
 
 
-def title_of(
+def subject_of(
     deployments: Iterable[Deployment],
     phrases: Sequence[str],
     known: Known,
     titles: Mapping[str, str] = _ONE,
 ) -> str:
-    """“Eight battlegroups and one brigade in Latvia or Estonia, as known on 28 June 2022”.
+    """“Eight battlegroups and one brigade in Latvia or Estonia”: the title of a view without its day.
 
-    “In Latvia: one battlegroup; one brigade arriving, as known on 15 July 2023”. `phrases` are the filters
-    in words. `titles` are those of several datasets that are laid over each other, by name: each is told by
-    itself, “In two datasets: eight battlegroups in Eastflank; one brigade in Mine, as known on …”.
+    “In Latvia: one battlegroup; one brigade arriving”. `phrases` are the filters in words. `titles` are those
+    of several datasets that are laid over each other, by name: each is told by itself, “In two datasets:
+    eight battlegroups in Eastflank; one brigade in Mine”.
     """
     shown = list(deployments)
     if titles:
-        told = ", ".join([*phrases, datasets.in_several(len(titles))])
-        parts = [f"{_of_one(name, shown, known)} in {title}" for name, title in titles.items()]
-        return f"{words.capitalised(told)}: {'; '.join(parts)}, as known on {words.day(known.day)}"
-    counts = counts_of(shown, known)
-    what = in_words(counts) if counts else _nothing_current(shown)
-    # After a list the filters would seem to belong to its last part alone.
-    apart = phrases and ";" in what
-    subject = f"{', '.join(phrases)}: {what}" if apart else " ".join([what, *phrases])
-    return f"{words.capitalised(subject)}, as known on {words.day(known.day)}"
+        parts = [(_of_one(name, shown, known), title) for name, title in titles.items()]
+        return view_titles.of_datasets(phrases, len(titles), parts)
+    there, to_come = _parts(counts_of(shown, known))
+    what = view_titles.there_and_to_come(there, to_come) if there or to_come else _nothing_current(shown)
+    return view_titles.subject(what, phrases, is_list=bool(there and to_come))
 
 
 def _of_one(name: str, shown: Sequence[Deployment], known: Known) -> str:
@@ -51,42 +47,34 @@ def _of_one(name: str, shown: Sequence[Deployment], known: Known) -> str:
     return words.listed([*there, *others]) if counts else _nothing_current(own)
 
 
-def without_day(title: str, day: date) -> str:
-    """The title where its day stands beside it."""
-    return title.removesuffix(f", as known on {words.day(day)}")
-
-
 def _nothing_current(deployments: Sequence[Deployment]) -> str:
     """What a title begins with where nothing counts: that there is nothing, or only what is old or over."""
     silent = [one for one in deployments if one.sort == "unit" and one.present and one.silent]
     kinds = dict.fromkeys(one.kind for one in silent)
     if silent:
         number = [words.units(kind, sum(one.kind == kind for one in silent)) for kind in kinds]
-        return f"{words.listed(number)} not reported for two years"
+        return view_titles.all_silent(number)
     over = sum(one.over for one in deployments)
     if over and over == len(deployments):
-        return f"nothing current, {words.counted(over, 'deployment')} over"
-    return "no deployment"
+        return view_titles.all_over(over)
+    return view_titles.NOTHING
 
 
 def in_words(counts: Sequence[Count]) -> str:
     """How many units there are: what is there by kind, then what is to come, by kind and status."""
-    there, others = _parts(counts)
-    if there and others:
-        return f"{words.listed(there)}; {words.listed(others)}"
-    return words.listed(there or others)
+    return view_titles.there_and_to_come(*_parts(counts))
 
 
 def _parts(counts: Sequence[Count]) -> tuple[list[str], list[str]]:
     """What is there, and what is to come."""
     there = [words.units(one.kind, one.number) for one in counts if one.status == "deployed"]
     to_come = [one for one in counts if one.status != "deployed"]
-    others = [f"{words.units(one.kind, one.number)} {words.status(one.status)}" for one in to_come]
+    others = [view_titles.with_status(words.units(one.kind, one.number), one.status) for one in to_come]
     if len(others) > _MOST:
         rest = sum(one.number for one in to_come[_MOST:])
         kinds = {one.kind for one in to_come[_MOST:]}
-        named = words.units(kinds.pop(), rest) if len(kinds) == 1 else words.counted(rest, "other unit")
-        others = [*others[:_MOST], f"{named} planned or considered"]
+        named = words.units(kinds.pop(), rest) if len(kinds) == 1 else view_titles.other_units(rest)
+        others = [*others[:_MOST], view_titles.rest_to_come(named)]
     return there, others
 
 
@@ -97,11 +85,9 @@ def age_notes(deployments: Iterable[Deployment], day: date, newest: date | None)
         for one in deployments
         if one.sort == "unit" and one.present and one.silent and one.last_word and not one.counted_with
     )
-    notes = [f"last reported in {year}: {name}" for year, name in silent[:_MOST]]
+    notes = [view_titles.last_reported(year, name) for year, name in silent[:_MOST]]
     if len(silent) > len(notes):
-        notes.append(
-            f"{words.counted(len(silent) - len(notes), 'more deployment')} not reported for two years"
-        )
+        notes.append(view_titles.more_silent(len(silent) - len(notes)))
     if newest is not None and newest < day:
-        notes.append(f"newest evidence: {words.day(newest)}")
+        notes.append(view_titles.newest_evidence(newest))
     return tuple(notes)

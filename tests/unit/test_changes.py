@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.record.as_of import as_of
-from eastflank.view.changes import UNKNOWN, Change, changes, changes_in, in_short
+from eastflank.view.changes import Change, changes, changes_in, in_short
 from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
+from eastflank.words.chosen import what_changed
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
 from tests.representatives import examples
@@ -163,7 +164,7 @@ def test_a_card_says_in_short_what_was_otherwise() -> None:
     joined = change(kind="contributors", before="not stated", after="Germany")
     assert in_short([was, lead, fresh, joined]) == "was considered, led by Canada; host newly stated"
     assert in_short([joined]) == "contributors changed"
-    assert in_short([change(kind="new", before=UNKNOWN, after="decided")]) == "new"
+    assert in_short([change(kind="new", before=what_changed.UNKNOWN, after="decided")]) == "new"
     assert in_short([]) == ""
 
 

@@ -7,7 +7,7 @@ import pytest
 from eastflank.scene.composition import compose
 from eastflank.scene.drawn import Scene
 from eastflank.store import DATA, label_points
-from eastflank.view.comparison import FORMS, Changed, compare
+from eastflank.view.comparison import SIGNS, Changed, compare
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
@@ -92,5 +92,5 @@ def test_with_or_without_a_comparison_the_same_is_drawn_and_nothing_that_was_is_
     earlier = {mark.id for mark in compose(before, RECORD, POINTS).marks}
     assert {ghost.id for ghost in scene.ghosts} == earlier - {mark.id for mark in plain.marks}
     assert (
-        {form for form, _ in said(scene).values()} == {form for form, _ in scene.legend.changes} <= set(FORMS)
+        {form for form, _ in said(scene).values()} == {form for form, _ in scene.legend.changes} <= set(SIGNS)
     )

@@ -13,7 +13,7 @@ from eastflank.report.both_days import Compared
 from eastflank.report.contents import Briefing
 from eastflank.scene.style import LIGHT
 from eastflank.view.changes import Change
-from eastflank.view.comparison import FORMS, form_of
+from eastflank.view.comparison import SIGNS, form_of
 from eastflank.words.chosen import side_by_side as told
 from eastflank.words.chosen import values as words
 
@@ -163,7 +163,7 @@ def _set(
             yield from changes[number - 1 :]
             return
         column = columns[at]
-        sign = FORMS[form_of(change)][0]
+        sign = SIGNS[form_of(change)]
         column.texts.append(
             replace(face, weight=700).text(f"change sign {number}", "sign", sign, column.box.x, column.y)
         )

@@ -12,7 +12,7 @@ from eastflank.render.picture.lettering import PICTURE, Letters, Typography
 from eastflank.render.picture.sheet import Box, Card, Picture, Plate, Spot, Stroke, Text
 from eastflank.scene.drawn import Mark
 from eastflank.scene.style import Palette
-from eastflank.view.comparison import FORMS
+from eastflank.view.comparison import SIGNS
 
 # In pixels of the screen's map.
 _SIZE = 12.5
@@ -262,7 +262,7 @@ def _rows(mark: Mark, notes: str, unit: float, palette: Palette, typography: Typ
         told = letters(size, ink, italic=True)
         words = told.shortened(mark.change.words, most)
         rows.append(
-            Row((("sign", sign, FORMS[mark.change.form][0], 4 * unit), ("change", told, words, 9 * unit)))
+            Row((("sign", sign, SIGNS[mark.change.form], 4 * unit), ("change", told, words, 9 * unit)))
         )
     return tuple(rows)
 
@@ -289,7 +289,7 @@ def _sign(deployment: str, text: Text, gone: bool, unit: float, palette: Palette
 
 def sign_plate(name: str, box: Box, form: str, unit: float, palette: Palette) -> Plate:
     """The box around the sign of a change: filled when new, dashed when gone, else open."""
-    new, gone = form in ("new", FORMS["new"][0]), form in ("gone", FORMS["gone"][0])
+    new, gone = form in ("new", SIGNS["new"]), form in ("gone", SIGNS["gone"])
     stroke = (
         Stroke(palette.secondary, unit, (3 * unit, 2 * unit)) if gone else Stroke(palette.ink, 1.3 * unit)
     )

@@ -16,7 +16,7 @@ from eastflank.render.picture.sheet import Box, Fill, Group, Line, Picture, Plat
 from eastflank.scene import style
 from eastflank.scene.drawn import Legend, Symbol
 from eastflank.scene.style import Palette
-from eastflank.view.comparison import FORMS, Form
+from eastflank.view.comparison import SIGNS, Form
 
 # In pixels of the screen's map.
 _SAMPLE = 52.0
@@ -131,7 +131,7 @@ def _symbol(symbol: Symbol, words: str) -> _Row:
 
 
 def _change(form: Form, words: str) -> _Row:
-    sign = FORMS[form][0]
+    sign = SIGNS[form]
 
     def draw(pen: _Pen, middle: float) -> None:
         new = form == "new"

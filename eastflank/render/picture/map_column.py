@@ -13,7 +13,7 @@ from eastflank.render.picture.sheet import Box, Group, Line, Spot, Stroke
 from eastflank.render.picture.stage import KeyRow
 from eastflank.scene.drawn import Legend, Mark
 from eastflank.scene.style import Palette
-from eastflank.view.comparison import FORMS, Changed
+from eastflank.view.comparison import SIGNS, Changed
 from eastflank.words.chosen import side_by_side as words
 
 _PAD = 10.0
@@ -139,7 +139,7 @@ def told_of(mark: Mark) -> str:
 
 
 def _change(change: Changed) -> str:
-    return f"{FORMS[change.form][0]} {change.words}"
+    return f"{SIGNS[change.form]} {change.words}"
 
 
 def _is_gone(mark: Mark) -> bool:

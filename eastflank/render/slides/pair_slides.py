@@ -21,7 +21,7 @@ from eastflank.render.untyped import Slide
 from eastflank.report.contents import Briefing, head_of
 from eastflank.scene.drawn import Legend
 from eastflank.scene.style import LIGHT
-from eastflank.view.comparison import FORMS, form_of
+from eastflank.view.comparison import SIGNS, form_of
 from eastflank.words.chosen import side_by_side as told
 from eastflank.words.chosen import slides as said
 from eastflank.words.chosen import values as words
@@ -128,8 +128,7 @@ def tables(briefing: Briefing, room: Box) -> Iterator[Table]:
         yield from paged(Table(told.HEADING, "both days", columns, rows), room)
     if briefing.since and briefing.changes:
         listed = [
-            (FORMS[form_of(change)][0], change.sentence, _claims(change.claims))
-            for change in briefing.changes
+            (SIGNS[form_of(change)], change.sentence, _claims(change.claims)) for change in briefing.changes
         ]
         what = told.changes_between(briefing.since, briefing.view.day)
         yield from paged(Table(what, "changes", _CHANGES, listed), room)

@@ -47,3 +47,8 @@ def countries(codes: Iterable[str], names: Mapping[str, str], last: str = "and")
     """The nations of a set as they stand inside a sentence: “Canada and the United States”."""
     named = sorted(names.get(code, code) for code in codes)
     return listed([f"the {name}" if name.startswith(_WITH_ARTICLE) else name for name in named], last)
+
+
+def publisher_via(publisher: str, via: str | None) -> str:
+    """A source's publisher, with the one through whom it came: “Agency via Newspaper”."""
+    return f"{publisher} via {via}" if via else publisher

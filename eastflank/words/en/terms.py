@@ -79,6 +79,10 @@ RELIABILITY = {
 }
 
 
+JUDGED = "Curator’s judgement"
+"""What stands where a claim's source is named and no source says it."""
+
+
 CREDIBILITY = {
     1: "confirmed by other sources",
     2: "probably true",

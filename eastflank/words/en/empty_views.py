@@ -1,0 +1,35 @@
+"""English for views and maps that show nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from eastflank.words.en.dates_in_words import day
+from eastflank.words.en.figures import counted
+
+NO_CLAIM_YET = "The record holds no claim yet."
+
+
+def before_the_first_claim(shown: date, first: date) -> str:
+    """That the day shown is before anything was said."""
+    return f"Nothing had been said by {day(shown)}: the first claim is of {day(first)}."
+
+
+def nothing_fits(shown: date, others: int) -> str:
+    """That the filters leave nothing, and how many units there would be without them."""
+    return (
+        f"No deployment fits on {day(shown)}; {counted(others, 'unit')} would without these filters. "
+        "Reset them beside the map, or choose another day."
+    )
+
+
+def nothing_drawn(number: int, *, over: bool) -> str:
+    """That none of a view's deployments is on the map; `over`: all of them have ended."""
+    if number == 1:
+        why = "it is over" if over else "the tab Not drawn says why"
+        return f"The one deployment of this view is not on the map: {why}. It is in the table."
+    why = "all are over" if over else "the tab Not drawn says why"
+    return (
+        f"None of the {counted(number, 'deployment')} of this view is on the map: {why}. "
+        "They are in the table."
+    )

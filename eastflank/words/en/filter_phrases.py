@@ -1,0 +1,63 @@
+"""English for filters, as the sentence over a map names them behind what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from eastflank.words.en.figures import persons, strength
+from eastflank.words.en.lists import countries, listed
+from eastflank.words.en.terms import KINDS, status
+
+STATED_STRENGTH = "with a stated strength"
+_ROLES = {
+    "any": "involving {}",
+    "lead": "led by {}",
+    "host": "hosted by {}",
+    "contributor": "with people from {}",
+}
+
+
+def of_nations(codes: Iterable[str], role: str, names: Mapping[str, str]) -> str:
+    """The nations asked for, in the part that they must have: “led by Canada”."""
+    return _ROLES[role].format(countries(codes, names, "or"))
+
+
+def in_hosts(codes: Iterable[str], names: Mapping[str, str]) -> str:
+    """The hosts asked for: “in Latvia or Estonia”."""
+    return f"in {countries(codes, names, 'or')}"
+
+
+def meant_for(codes: Iterable[str], names: Mapping[str, str]) -> str:
+    """The hosts asked for, where what is shown is only meant for them."""
+    return f"meant for {countries(codes, names, 'or')}"
+
+
+def with_status(codes: Iterable[str]) -> str:
+    """The statuses asked for."""
+    return f"with status {listed([status(one) for one in codes], 'or')}"
+
+
+def of_programmes(names: Iterable[str]) -> str:
+    """The programmes asked for, by name."""
+    return f"of {listed(names, 'or')}"
+
+
+def of_strength(least: int, most: int, *, unstated: bool) -> str:
+    """The strength asked for; `unstated`: deployments that state none are shown too."""
+    figure = f"of {persons(strength(least, most))}"
+    return f"{figure} or of no stated strength" if unstated else figure
+
+
+def according_to(sources: Iterable[str]) -> str:
+    """The sources asked for, by name."""
+    return f"according to {listed(sources, 'or')} alone"
+
+
+def about(kinds: Iterable[str]) -> str:
+    """The kinds of claims asked for, by code."""
+    return f"in claims about {listed([KINDS[kind] for kind in kinds], 'or')} alone"
+
+
+def on_evidence_of(grade: str) -> str:
+    """The lowest grade that counts."""
+    return f"on evidence of {grade} or better"

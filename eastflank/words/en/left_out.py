@@ -1,0 +1,64 @@
+"""English for what the map or the matrix cannot hold, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from eastflank.words.en.lists import nations
+from eastflank.words.en.terms import status
+
+ABOUT_NO_DEPLOYMENT = {
+    "deployment": "It names no deployment that can be told apart.",
+    "measure": "A measure, not a force at a place.",
+    "logistics": "Supply of ships, not a deployment.",
+    "adversary": "An adversary's action: where it takes place is not stated, and a target is not a location.",
+    "meeting": "A meeting, not a deployment.",
+    "statement": "A statement: no deployment is in it.",
+}
+"""Why a claim about no deployment is not drawn, by its kind."""
+NO_STATUS = "No status is stated."
+LAPSED_LONG_AGO = "A plan, not reported since long ago."
+GROUP_THROUGH_UNITS = "A group, shown through its units; its own figures stand in the table."
+STATISTIC_WITHOUT_FIGURE = "A statistic without a figure."
+STATISTIC_OVER_COUNTRIES = "A statistic over several countries: the table holds it."
+NO_HOST_NO_PLACE = "No host and no place are stated."
+
+LAPSED = "A plan that was not reported for two years."
+NO_HOST = "Its host is not stated."
+NOT_A_UNIT = {"group": "A group of several units.", "statistic": "A statistic, not a deployment."}
+"""Why the matrix cannot hold it, by its sort."""
+
+
+def is_over(code: str | None) -> str:
+    """That it is over, by its status."""
+    return f"Its status is “{status(code)}”."
+
+
+def lapsed_since(year: int) -> str:
+    """That nobody reported a plan for long."""
+    return f"A plan, not reported since {year}."
+
+
+def one_of_group(group: str, code: str | None) -> str:
+    """That it is shown with its group, since its own host is no more than `code` says."""
+    return f"One of “{group}”; where it is to stand was only {status(code)}."
+
+
+def whole_country(place: str) -> str:
+    """That a place is a country, which no point can stand for."""
+    return f"“{place}” is a whole country: its centre would look like a base."
+
+
+def without_borders(place: str) -> str:
+    """That a place is not on the map as a country is."""
+    return f"“{place}” has no borders, so no country can be coloured."
+
+
+def counted_with(name: str) -> str:
+    """That it is part of another deployment."""
+    return f"It is counted with “{name}”."
+
+
+def of_several_hosts(hosts: Iterable[str], names: Mapping[str, str]) -> str:
+    """That it is not stated which nation goes to which host."""
+    return f"A set: who goes where in {nations(hosts, names)} is not stated of it."

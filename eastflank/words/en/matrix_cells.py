@@ -1,0 +1,11 @@
+"""English for a cell of the matrix: what one nation has in one deployment."""
+
+from __future__ import annotations
+
+LEADS, SENDS = "leads", "sends"
+NO_STATUS = "status not stated"
+
+
+def planned(figure: str) -> str:
+    """A figure that is only planned."""
+    return f"planned: {figure}"

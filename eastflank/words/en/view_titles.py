@@ -1,0 +1,86 @@
+"""English for the sentence over a map, and for what must stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from eastflank.words.en.datasets import in_several
+from eastflank.words.en.dates_in_words import day
+from eastflank.words.en.figures import counted
+from eastflank.words.en.lists import capitalised, listed
+from eastflank.words.en.terms import status
+
+NOTHING = "no deployment"
+
+
+def as_known(subject: str, shown: date) -> str:
+    """The whole title: what is shown, and the day on which it was known."""
+    return f"{subject}, as known on {day(shown)}"
+
+
+def changes_since(title: str, since: date) -> str:
+    """The sentence over a map that shows what changed."""
+    return f"{title}; changes since {day(since)}"
+
+
+def subject(what: str, phrases: Sequence[str], *, is_list: bool) -> str:
+    """What is shown, with the filters in words.
+
+    “Eight battlegroups in Latvia”; “In Latvia: one battlegroup; one brigade arriving” for a list, behind
+    which the filters would seem to belong to its last part alone.
+    """
+    return capitalised(f"{', '.join(phrases)}: {what}" if is_list and phrases else " ".join([what, *phrases]))
+
+
+def of_datasets(phrases: Sequence[str], number: int, parts: Sequence[tuple[str, str]]) -> str:
+    """What several datasets show, each by itself: `parts` are what is shown and the dataset's title."""
+    told = ", ".join([*phrases, in_several(number)])
+    return capitalised(f"{told}: {'; '.join(f'{what} in {title}' for what, title in parts)}")
+
+
+def there_and_to_come(there: Sequence[str], to_come: Sequence[str]) -> str:
+    """What is there, and behind it what is to come."""
+    if there and to_come:
+        return f"{listed(there)}; {listed(to_come)}"
+    return listed(there or to_come)
+
+
+def with_status(units: str, code: str) -> str:
+    """Units that are not there yet: “one brigade agreed”."""
+    return f"{units} {status(code)}"
+
+
+def rest_to_come(units: str) -> str:
+    """The rest of what is not there yet: “four other units planned or considered”."""
+    return f"{units} planned or considered"
+
+
+def other_units(number: int) -> str:
+    """So many units of several kinds."""
+    return counted(number, "other unit")
+
+
+def all_silent(units: Sequence[str]) -> str:
+    """Where all that is shown is old."""
+    return f"{listed(units)} not reported for two years"
+
+
+def all_over(number: int) -> str:
+    """Where all that is shown is over."""
+    return f"nothing current, {counted(number, 'deployment')} over"
+
+
+def last_reported(year: int, name: str) -> str:
+    """When a silent deployment was last reported."""
+    return f"last reported in {year}: {name}"
+
+
+def more_silent(number: int) -> str:
+    """How many more are silent."""
+    return f"{counted(number, 'more deployment')} not reported for two years"
+
+
+def newest_evidence(newest: date) -> str:
+    """Up to when evidence reaches."""
+    return f"newest evidence: {day(newest)}"
