@@ -22,9 +22,11 @@ from eastflank.scene import map_key, style
 from eastflank.scene.cards import told_by_form
 from eastflank.scene.drawn import Mark, Scene
 from eastflank.view.comparison import SIGNS
+from eastflank.words.chosen import map_controls as words
 
 SCRIPTS = (
     "vendor/leaflet/leaflet.js",
+    "dom.js",
     "placement.js",
     "basemap.js",
     "scene.js",
@@ -66,6 +68,12 @@ class BaseMap(folium.Map):
             "dataUrl": outlines,
             "theme": theme,
             "palette": asdict(style.PALETTES[theme]),
+            "words": {
+                "key": words.KEY,
+                "locator": words.LOCATOR,
+                "zoomIn": words.ZOOM_IN,
+                "zoomOut": words.ZOOM_OUT,
+            },
         }
         _Script(f"L.eastflank.open({self.get_name()}, {script_literal(options)});").add_to(self)
         self._rendered = False
@@ -182,7 +190,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, object]:
         "credit": scene.credit,
         "opening": scene.opening,
         "whole": scene.whole,
-        "called": scene.called,
+        "buttons": {"fit": words.FIT._asdict(), "whole": words.whole(scene.called)._asdict()},
         **({"asks": True} if len(scene.marks) != len(scene.every) else {}),
     }
     values["id"] = hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]

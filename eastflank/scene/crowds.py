@@ -20,6 +20,7 @@ from typing import TypeAlias
 
 from eastflank.model import Box, Deployment, Kind, LeadColours, Point, Standing
 from eastflank.scene.drawn import Crowd, Mark
+from eastflank.scene.mercator import northing
 from eastflank.words.chosen import crowds as words
 from eastflank.words.chosen import values
 
@@ -31,7 +32,6 @@ _FINEST = 12
 """The most often that the earth is halved for a cell: some six kilometres, on the closest map 60 pixels."""
 _ASPECT = 1.3
 """How much wider than high a map is, about."""
-_NORTHMOST = 85.0
 _NAMED = 5
 """Deployments that a crowd names."""
 AREA, HOSTS = "area:", "hosts:"
@@ -161,15 +161,9 @@ def _is_in(at: Point, box: Box) -> bool:
 def _level(frame: Box) -> int:
     """How often the earth is halved so that a cell is no less than one part of `ACROSS` of the frame."""
     (south, west), (north, east) = frame
-    high = _northing(north) - _northing(south)
+    high = northing(north) - northing(south)
     longer = max(east - west, _ASPECT * high, 1e-6)
     return min(max(math.floor(math.log2(360 * ACROSS / longer)), 0), _FINEST)
-
-
-def _northing(lat: float) -> float:
-    """How far north a latitude is on a Mercator map, in degrees of longitude."""
-    lat = min(max(lat, -_NORTHMOST), _NORTHMOST)
-    return math.degrees(math.asinh(math.tan(math.radians(lat))))
 
 
 def _cell(at: Point, level: int) -> _Cell:

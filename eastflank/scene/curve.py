@@ -6,6 +6,7 @@ import functools
 import math
 
 from eastflank.model import Point
+from eastflank.scene.mercator import latitude, northing
 
 _STEPS = 28
 
@@ -16,7 +17,7 @@ def curve(start: Point, end: Point, steps: int = _STEPS) -> tuple[Point, ...]:
 
     Both ends are exact. The bend is a seventh of the distance, at most four degrees.
     """
-    x0, y0, x1, y1 = start.lon, _northing(start.lat), end.lon, _northing(end.lat)
+    x0, y0, x1, y1 = start.lon, northing(start.lat), end.lon, northing(end.lat)
     length = math.hypot(x1 - x0, y1 - y0)
     bend = 2 * min(length / 7, 4)  # a quadratic curve reaches half of its control point's offset
     cx, cy = (x0 + x1) / 2, (y0 + y1) / 2 + bend
@@ -25,14 +26,5 @@ def curve(start: Point, end: Point, steps: int = _STEPS) -> tuple[Point, ...]:
         t = step / steps
         x = (1 - t) ** 2 * x0 + 2 * t * (1 - t) * cx + t**2 * x1
         y = (1 - t) ** 2 * y0 + 2 * t * (1 - t) * cy + t**2 * y1
-        path.append(Point(round(_latitude(y), 4), round(x, 4)))
+        path.append(Point(round(latitude(y), 4), round(x, 4)))
     return (*path, end)
-
-
-def _northing(lat: float) -> float:
-    """Web Mercator's northing in degrees of longitude at the equator."""
-    return math.degrees(math.asinh(math.tan(math.radians(lat))))
-
-
-def _latitude(northing: float) -> float:
-    return math.degrees(math.atan(math.sinh(math.radians(northing))))

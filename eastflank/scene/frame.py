@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias, TypedDict, cast
 
 from eastflank.model import Box, Dataset, Point
+from eastflank.scene.mercator import NORTHMOST, northing
 
 SURROUNDINGS = 110.0
 """Kilometres around what is shown: a map of Estonia still shows Helsinki and Riga."""
@@ -20,7 +21,6 @@ CLOSER = 0.8
 """A map is fitted only where it then shows at most this share of the theatre's height, and of its width."""
 
 _KM = 111.2  # to a degree of latitude
-_NORTHMOST = 85.0  # Web Mercator ends there
 _APART, _FAR = 0.05, 2.0
 """A part of a country may lie outside of a fitted map if it is smaller than this share of the largest part,
 or so many degrees away from it: a small island, Svalbard."""
@@ -60,8 +60,8 @@ def _with_surroundings(box: Box) -> Box:
     degree = _KM * max(math.cos(middle), 0.1)
     aside = max(SURROUNDINGS, (LEAST - (east - west) * degree) / 2) / degree
     return (
-        Point(round(max(south - up, -_NORTHMOST), 3), round(max(west - aside, -180.0), 3)),
-        Point(round(min(north + up, _NORTHMOST), 3), round(min(east + aside, 180.0), 3)),
+        Point(round(max(south - up, -NORTHMOST), 3), round(max(west - aside, -180.0), 3)),
+        Point(round(min(north + up, NORTHMOST), 3), round(min(east + aside, 180.0), 3)),
     )
 
 
@@ -79,12 +79,8 @@ def _shares(box: Box, theatre: Box) -> tuple[float, float]:
     """The height and the width of `box` on a map, as shares of those of the theatre."""
     (south, west), (north, east) = box
     (lowest, leftmost), (highest, rightmost) = theatre
-    height = (_northing(north) - _northing(south)) / (_northing(highest) - _northing(lowest))
+    height = (northing(north) - northing(south)) / (northing(highest) - northing(lowest))
     return height, (east - west) / (rightmost - leftmost)
-
-
-def _northing(lat: float) -> float:
-    return math.asinh(math.tan(math.radians(min(max(lat, -_NORTHMOST), _NORTHMOST))))
 
 
 def extents(dataset: Dataset) -> Mapping[str, Box]:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         links,
         lists,
         long_lists,
+        map_controls,
         matrix_cells,
         on_a_day,
         reading_articles,

@@ -9,7 +9,7 @@
 (() => {
   L.eastflank = L.eastflank || {};
 
-  const NS = "http://www.w3.org/2000/svg"; // a name, not an address: nothing is fetched
+  const { shape } = L.eastflank;
   const files = new Map();
 
   /** A file's content, fetched once for all maps of the page; a failed fetch may be tried again. */
@@ -23,13 +23,6 @@
       files.set(url, fetched);
     }
     return files.get(url);
-  }
-
-  function shape(name, attributes, ...children) {
-    const element = document.createElementNS(NS, name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    element.append(...children);
-    return element;
   }
 
   /** A pattern of square tiles, turned by 45° so that it runs against most borders. */

@@ -10,46 +10,31 @@
   /** Whether this scene comes without motion: the reader wants none, or scenes follow too fast. */
   const still = () => document.body.classList.contains("eastflank-still");
 
+  const { element: made } = L.eastflank;
+
   /** The sign of a change, in a box. */
   L.eastflank.sign = ({ form, sign }) => {
-    const box = document.createElement("span");
-    box.className = `eastflank-sign eastflank-sign-${form}`;
+    const box = made("span", `eastflank-sign eastflank-sign-${form}`, sign);
     box.setAttribute("aria-hidden", "true");
-    box.textContent = sign;
     return box;
   };
 
   const isGone = (mark) => Boolean(mark.change && mark.change.form === "gone");
 
-  function line(name, ...content) {
-    const element = document.createElement(name);
-    element.append(...content);
-    return element;
-  }
-
   /** A line, and its end by itself if the card's form tells that too: a small map leaves it out. */
   function parted(text, told) {
     if (!told || !text.endsWith(told)) return [text];
-    const end = line("span", told);
-    end.className = "eastflank-told";
-    return [text.slice(0, -told.length), end];
+    return [text.slice(0, -told.length), made("span", "eastflank-told", told)];
   }
 
   const picture = (svg) => {
-    const symbol = line("span", L.eastflank.picture(svg));
-    symbol.className = "eastflank-symbol";
+    const symbol = made("span", "eastflank-symbol", L.eastflank.picture(svg));
     symbol.setAttribute("aria-hidden", "true");
     return symbol;
   };
 
   /** Words that stand for a mark on the map where its card has no room: its number in the key, and a name. */
-  function short(className, ...content) {
-    const number = line("b");
-    number.className = "eastflank-number";
-    const element = line("span", number, ...content);
-    element.className = `eastflank-short ${className}`;
-    return element;
-  }
+  const short = (className, ...content) => made("span", `eastflank-short ${className}`, made("b", "eastflank-number"), ...content);
 
   /** Make a button say and look what a mark does. Of its texts the stage shows one: card, name or number. */
   function fillCard(element, mark) {
@@ -64,20 +49,17 @@
     const changed = mark.change ? [mark.change.words] : [];
     const seen = isNew ? [mark.heading, ...changed, ...mark.lines] : [mark.heading, ...mark.lines, ...changed];
     element.setAttribute("aria-label", [...seen, ...mark.details].join(". "));
-    const heading = line("b", mark.heading);
-    const words = line("span", heading);
-    words.className = "eastflank-words";
-    for (const text of mark.lines) words.append(" ", line("span", ...parted(text, mark.told)));
+    const heading = made("b", "", mark.heading);
+    const words = made("span", "eastflank-words", heading);
+    for (const text of mark.lines) words.append(" ", made("span", "", ...parted(text, mark.told)));
     if (mark.change) {
-      const change = line("span", L.eastflank.sign(mark.change), mark.change.words);
-      change.className = "eastflank-change";
+      const change = made("span", "eastflank-change", L.eastflank.sign(mark.change), mark.change.words);
       (isNew ? heading : words).append(" ", change);
     }
-    const card = line("span", words);
-    card.className = "eastflank-card";
+    const card = made("span", "eastflank-card", words);
     const nailed = mark.anchor === "place";
     if (mark.svg && !nailed) card.append(picture(mark.svg));
-    const name = line("span", mark.heading);
+    const name = made("span", "", mark.heading);
     const inside = () => (mark.svg && !nailed ? [picture(mark.svg)] : []);
     element.replaceChildren(card, short("eastflank-with-name", name, ...inside()), short("eastflank-with-number", ...inside()));
     if (mark.svg && nailed) {
@@ -115,7 +97,7 @@
         mark.element = this._keep(before, `card ${mark.id} ${isGone(mark)}`, mark, mark.look, this._button, fillCard);
       }
       for (const arc of arcs) {
-        arc.element = this._keep(before, `lead ${arc.lead} ${arc.deployment}`, arc, arc.look, () => document.createElement("span"), fillLead);
+        arc.element = this._keep(before, `lead ${arc.lead} ${arc.deployment}`, arc, arc.look, () => made("span", ""), fillLead);
       }
       for (const [key, { element }] of before) if (!this.kept.has(key)) this._letGo(element);
       this._order([...this.kept.values()].map(({ element }) => element));
@@ -141,7 +123,7 @@
     }
 
     _button() {
-      const element = document.createElement("button");
+      const element = made("button", "");
       element.type = "button";
       L.DomEvent.on(element, "click", (event) => {
         L.DomEvent.stop(event);

@@ -2,18 +2,17 @@
 /* Two buttons under those of the zoom: *Fit* shows what the view shows, *Whole …* the whole theatre, by its
  * short name. */
 (() => {
-  L.eastflank = L.eastflank || {};
+  const { element } = L.eastflank;
 
   class Frames {
-    constructor(map, { called, fit, whole }) {
-      this.fit = this._button("Fit", "Fit the map to what is shown", fit);
-      this.whole = this._button(`Whole ${called}`, `Show the whole ${called}`, whole);
+    /** `words` are the names and titles of both: see words/en/map_controls.py. */
+    constructor(map, { words, fit, whole }) {
+      this.fit = this._button(words.fit, fit);
+      this.whole = this._button(words.whole, whole);
       const Bar = L.Control.extend({
         options: { position: "topright" },
         onAdd: () => {
-          const bar = document.createElement("div");
-          bar.className = "leaflet-bar leaflet-control eastflank-frames";
-          bar.append(this.fit, this.whole);
+          const bar = element("div", "leaflet-bar leaflet-control eastflank-frames", this.fit, this.whole);
           L.DomEvent.disableClickPropagation(bar);
           return bar;
         },
@@ -28,11 +27,9 @@
       this.whole.setAttribute("aria-disabled", String(!whole));
     }
 
-    _button(name, title, press) {
-      const button = document.createElement("button");
+    _button({ name, title }, press) {
+      const button = element("button", "eastflank-frame", name);
       button.type = "button";
-      button.className = "eastflank-frame";
-      button.textContent = name;
       button.title = title;
       button.setAttribute("aria-disabled", "true");
       button.addEventListener("click", () => {

@@ -1,14 +1,8 @@
 "use strict";
 /* The legend: what is drawn, and only that. */
 (() => {
-  const NS = "http://www.w3.org/2000/svg";
+  const { element, shape } = L.eastflank;
   const SMALL = 500; // pixels of height up to which a map has no room for an open legend
-
-  function shape(name, attributes) {
-    const element = document.createElementNS(NS, name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    return element;
-  }
 
   /** A swatch and a stroke in the form of a standing: filled, hatched or dotted. */
   function sample(entry) {
@@ -22,37 +16,19 @@
   }
 
   /** The sign of a change, in the column of the swatches. */
-  function signed(entry) {
-    const cell = document.createElement("span");
-    cell.className = "eastflank-sign-cell";
-    cell.append(L.eastflank.sign(entry));
-    return cell;
-  }
+  const signed = (entry) => element("span", "eastflank-sign-cell", L.eastflank.sign(entry));
 
   /** What stands behind a figure, as on a card. */
-  function example(entry) {
-    const cell = document.createElement("span");
-    cell.className = "eastflank-example";
-    cell.textContent = entry.example;
-    return cell;
-  }
+  const example = (entry) => element("span", "eastflank-example", entry.example);
 
-  function row(visual, words) {
-    const element = document.createElement("div");
-    element.className = "eastflank-row";
-    const label = document.createElement("span");
-    label.textContent = words;
-    element.append(visual, label);
-    return element;
-  }
+  const row = (visual, words) => element("div", "eastflank-row", visual, element("span", "", words));
 
   /** The legend of what is drawn: it lies in the column beside the map, or folded in the map's corner. */
   class Legend {
     constructor(map) {
       this.map = map;
       this.asked = false; // whether the reader has opened or folded it
-      this.details = document.createElement("details");
-      this.details.className = "eastflank-legend leaflet-control";
+      this.details = element("details", "eastflank-legend leaflet-control");
       L.DomEvent.disableClickPropagation(this.details);
       this.details.addEventListener("click", (event) => {
         if (!/** @type {Element} */ (event.target).closest("summary")) return;
@@ -88,15 +64,9 @@
       const content = JSON.stringify(legend);
       if (content === this.content) return;
       this.content = content;
-      const summary = document.createElement("summary");
-      summary.textContent = legend.heading;
+      const summary = element("summary", "", legend.heading);
       this.details.hidden = !legend.heading; // of a map that shows no view
-      const symbol = (svg) => {
-        const visual = document.createElement("span");
-        visual.className = "eastflank-symbol";
-        visual.append(L.eastflank.picture(svg));
-        return visual;
-      };
+      const symbol = (svg) => element("span", "eastflank-symbol", L.eastflank.picture(svg));
       const rows = [
         ...legend.standings.map((entry) => row(sample({ swatch: entry.standing, line: true, dash: entry.dash }), entry.words)),
         ...legend.symbols.map((entry) => row(symbol(entry.svg), entry.words)),
@@ -110,7 +80,11 @@
 
   L.eastflank.legend = (map, scene) => {
     if (!map.eastflankLegend) {
-      map.zoomControl && map.zoomControl.setPosition("topright");
+      if (map.zoomControl) {
+        const { zoomIn: zoomInTitle, zoomOut: zoomOutTitle } = L.eastflank.words;
+        map.zoomControl.remove();
+        map.zoomControl = L.control.zoom({ position: "topright", zoomInTitle, zoomOutTitle }).addTo(map);
+      }
       map.eastflankScale = L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
       map.eastflankLegend = new Legend(map);
     }

@@ -5,18 +5,13 @@
 (() => {
   L.eastflank = L.eastflank || {};
 
-  const NS = "http://www.w3.org/2000/svg";
+  const { shape } = L.eastflank;
   const WIDTH = 104; // of the drawing, in its own units
   const FINEST = 0.7; // of these, nearer points are left out
   const CLOSER = 0.25; // steps of zoom that the map must be closer than the theatre: about a fifth larger
 
-  const up = (lat) => Math.asinh(Math.tan((lat * Math.PI) / 180)) * (180 / Math.PI);
-
-  function shape(name, attributes) {
-    const made = document.createElementNS(NS, name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    return made;
-  }
+  /** A place on the whole earth, in the map's own projection. */
+  const flat = (lat, lon) => L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), 0);
 
   class Locator {
     constructor(map, key) {
@@ -27,7 +22,7 @@
       /** @type {(lat: number, lon: number) => [number, number]} */ this.at = () => [0, 0]; // a place in it, likewise
       this.countries = new Map(); // the drawn outlines by iso3
       this.view = shape("rect", { class: "eastflank-locator-view" });
-      this.element = shape("svg", { class: "eastflank-locator", role: "img", "aria-label": "Where this map lies" });
+      this.element = shape("svg", { class: "eastflank-locator", role: "img", "aria-label": L.eastflank.words.locator });
       this.element.style.display = "none";
       key.column.prepend(this.element);
     }
@@ -60,8 +55,12 @@
       if (extent === this.extent) return;
       this.extent = extent;
       const [[south, west], [north, east]] = whole;
-      const scale = WIDTH / (east - west);
-      this.at = (lat, lon) => [(lon - west) * scale, (up(north) - up(lat)) * scale];
+      const corner = flat(north, west);
+      const scale = WIDTH / (flat(south, east).x - corner.x);
+      this.at = (lat, lon) => {
+        const { x, y } = flat(lat, lon);
+        return [(x - corner.x) * scale, (y - corner.y) * scale];
+      };
       this.height = this.at(south, west)[1];
       this.element.setAttribute("viewBox", `0 0 ${WIDTH} ${this.height.toFixed(2)}`);
       this.countries = new Map(files ? files.countries.features.map((country) => [country.properties.iso3, this._outline(country.geometry)]).filter(([, outline]) => outline) : []);
@@ -78,7 +77,7 @@
       const points = [];
       let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
       for (const [lon, lat] of shell) {
-        const [x, y] = this.at(Math.max(-85, Math.min(85, lat)), lon);
+        const [x, y] = this.at(lat, lon);
         const last = points[points.length - 1];
         if (last && Math.abs(x - last[0]) + Math.abs(y - last[1]) < FINEST) continue;
         points.push([x, y]);

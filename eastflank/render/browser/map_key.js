@@ -12,17 +12,7 @@
   const LARGE = 1920; // pixels of a window from which on words and signs grow with it, three quarters as fast
   const MOST = 1.8; // times their size
 
-  /**
-   * @template {keyof HTMLElementTagNameMap} Name
-   * @param {Name} name @param {string} className @param {(Node | string)[]} content
-   * @returns {HTMLElementTagNameMap[Name]}
-   */
-  function element(name, className, ...content) {
-    const made = document.createElement(name);
-    made.className = className;
-    made.append(...content);
-    return made;
-  }
+  const { element } = L.eastflank;
 
   class Key {
     /** `chosen` is told of the mark of a row that is clicked.
@@ -33,7 +23,7 @@
       this.rows = element("div", "eastflank-key-rows");
       this.column = element("div", "eastflank-column leaflet-control", this.rows);
       this.column.setAttribute("role", "group");
-      this.column.setAttribute("aria-label", "Key of the map");
+      this.column.setAttribute("aria-label", L.eastflank.words.key);
       this.column.hidden = true;
       L.DomEvent.disableClickPropagation(this.column);
       L.DomEvent.disableScrollPropagation(this.column);

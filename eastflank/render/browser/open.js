@@ -23,7 +23,8 @@
     for (const style of themes.slice(0, -1)) style.remove();
   }
 
-  L.eastflank.open = async (map, { styles, dataUrl, theme, palette }) => {
+  L.eastflank.open = async (map, { styles, dataUrl, theme, palette, words }) => {
+    L.eastflank.words = words;
     const container = map.getContainer();
     container.classList.add("eastflank", `eastflank-theme-${theme}`);
     for (const [name, colour] of Object.entries(palette)) container.style.setProperty(`--${name}`, colour);

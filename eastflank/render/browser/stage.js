@@ -12,7 +12,7 @@
   const TEXTS = { full: ".eastflank-card", name: ".eastflank-with-name", number: ".eastflank-with-number" };
   const FROM_ZOOM = { 1: 0, 2: 4.5, 3: 5.25, 4: 6 }; // by rank: smaller places appear later
 
-  const { isGone, letGo, Cards } = L.eastflank;
+  const { element: made, shape, isGone, letGo, Cards } = L.eastflank;
 
   class Stage {
     constructor(map) {
@@ -61,7 +61,7 @@
       this.cards.show(layer.marks, layer.arcs);
       if (this.lines !== layer.lines) this._showLines(layer);
       L.eastflank.legend(this.map, scene);
-      this.frames = this.frames || new L.eastflank.Frames(this.map, { called: scene.called, fit: () => this.fitAgain(), whole: () => this.showWhole() });
+      this.frames = this.frames || new L.eastflank.Frames(this.map, { words: scene.buttons, fit: () => this.fitAgain(), whole: () => this.showWhole() });
       if (this.map.eastflankBasemap) {
         this.map.eastflankBasemap.setMembers(scene.members);
         this.map.eastflankBasemap.setAreas(scene.areas);
@@ -110,9 +110,7 @@
       this.base = base;
       this._forgetSizes(); // what was measured before the styles had come is void
       const make = (kind, name) => {
-        const element = document.createElement("span");
-        element.className = `eastflank-name eastflank-${kind}`;
-        element.textContent = name;
+        const element = made("span", `eastflank-name eastflank-${kind}`, name);
         element.setAttribute("aria-hidden", "true");
         this.baseElements.set(`${kind} ${name}`, element);
         const pane = this.map.getPane("eastflank-labels");
@@ -140,13 +138,7 @@
         const text = notes.get(one.iso3) || "";
         if (text === (element.dataset.note || "")) continue;
         element.dataset.note = text;
-        const plain = document.createElement("span");
-        plain.className = "eastflank-plain";
-        plain.textContent = one.name;
-        const note = document.createElement("span");
-        note.className = "eastflank-note";
-        note.textContent = text;
-        element.replaceChildren(...(text ? [plain, note] : [one.name]));
+        element.replaceChildren(...(text ? [made("span", "eastflank-plain", one.name), made("span", "eastflank-note", text)] : [one.name]));
         this.sizes.delete(element);
       }
     }
@@ -481,26 +473,17 @@
     /** A dot at each place that its symbol had to leave, tied to it; and a thin line from a symbol to words that had to move away. */
     _drawLeaders(marked) {
       const pane = this.map.getPane("eastflank-leaders");
-      const NS = "http://www.w3.org/2000/svg";
-      const shape = (name, attributes) => {
-        const made = document.createElementNS(NS, name);
-        for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-        svg.append(made);
-      };
-      const svg = document.createElementNS(NS, "svg");
       const { x: width, y: height } = this.map.getSize();
-      svg.setAttribute("width", width);
-      svg.setAttribute("height", height);
-      svg.setAttribute("aria-hidden", "true");
+      const svg = shape("svg", { width, height, "aria-hidden": "true" });
       svg.classList.toggle("eastflank-coming", this.cards.moving);
       for (const { mark, at } of marked) {
         const className = isGone(mark) ? "eastflank-leader eastflank-gone" : "eastflank-leader";
         for (const line of [at.leader, at.tie]) {
-          if (line) shape("line", { x1: line[0], y1: line[1], x2: line[2], y2: line[3], class: className });
+          if (line) svg.append(shape("line", { x1: line[0], y1: line[1], x2: line[2], y2: line[3], class: className }));
         }
         if (at.dot) {
           const { x, y } = this.map.latLngToContainerPoint(mark.at);
-          shape("circle", { cx: x, cy: y, r: 3, class: "eastflank-dot" });
+          svg.append(shape("circle", { cx: x, cy: y, r: 3, class: "eastflank-dot" }));
         }
       }
       L.DomUtil.setPosition(/** @type {any} */ (svg), this.map.containerPointToLayerPoint([0, 0]));
@@ -632,14 +615,8 @@
 
     _showTip(details, point, above = 0) {
       this._hideTip();
-      const tip = document.createElement("div");
-      tip.className = "eastflank-tip";
+      const tip = made("div", "eastflank-tip", ...details.map((line, index) => made(index ? "span" : "b", "", line)));
       tip.setAttribute("role", "tooltip");
-      details.forEach((line, index) => {
-        const row = document.createElement(index ? "span" : "b");
-        row.textContent = line;
-        tip.append(row);
-      });
       this.map.getContainer().append(tip);
       const { x: width, y: height } = this.map.getSize();
       const left = Math.max(4, Math.min(point.x, width - tip.offsetWidth - 4));

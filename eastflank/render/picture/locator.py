@@ -9,9 +9,10 @@ from __future__ import annotations
 from eastflank.render.picture import land
 from eastflank.render.picture.ground import Ground
 from eastflank.render.picture.look import Look
-from eastflank.render.picture.projection import Projection, fitted, northing
+from eastflank.render.picture.projection import Projection, fitted
 from eastflank.render.picture.sheet import Box, Group, Line, Plate, Region, Spot, Stroke
 from eastflank.scene.drawn import Scene
+from eastflank.scene.mercator import northing
 
 _WIDTH = 104.0
 """Of the locator, in pixels of a screen's map."""

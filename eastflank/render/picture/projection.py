@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from eastflank.model import Point
 from eastflank.render.picture.sheet import Box, Spot
+from eastflank.scene.mercator import NORTHMOST, latitude, northing
 
-_NORTHMOST = 85.0  # Web Mercator ends there
 _EARTH = 6_371.0  # km, mean radius
 _WEST = 0.72
 """The share of spare width that lies west of what must be seen."""
@@ -44,7 +44,7 @@ class Projection:
         between two corners of a coast that stand out by the same.
         """
         lon, lat = degrees.T
-        up = np.degrees(np.arcsinh(np.tan(np.radians(np.clip(lat, -85, 85)))))
+        up = np.degrees(np.arcsinh(np.tan(np.radians(np.clip(lat, -NORTHMOST, NORTHMOST)))))
         x = self.origin.x + (lon - self.west) * self.scale
         y = self.origin.y + (self.north - up) * self.scale
         return np.column_stack([x, y]).round(6)
@@ -63,13 +63,7 @@ class Projection:
 
     def latitude(self, y: float) -> float:
         """The latitude at a height of the sheet."""
-        up = self.north - (y - self.origin.y) / self.scale
-        return math.degrees(math.atan(math.sinh(math.radians(up))))
-
-
-def northing(lat: float) -> float:
-    """Web Mercator's northing in degrees of longitude at the equator, at its end for what lies beyond."""
-    return math.degrees(math.asinh(math.tan(math.radians(min(max(lat, -_NORTHMOST), _NORTHMOST)))))
+        return latitude(self.north - (y - self.origin.y) / self.scale)
 
 
 def fitted(corners: Iterable[Point], box: Box, edge: float = 0.0) -> Projection:

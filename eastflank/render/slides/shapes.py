@@ -25,6 +25,7 @@ from pptx.util import Emu, Pt
 from eastflank.render.picture import faces
 from eastflank.render.picture.sheet import Box, Spot, Stroke
 from eastflank.render.untyped import Shape, Shapes, Slide
+from eastflank.render.xml_text import possible
 
 _FINE = 100
 """Steps to a pixel in a freeform's own grid, which holds whole numbers only."""
@@ -123,17 +124,7 @@ def describe(shape: Shape, words: str) -> None:
 
 def plain(text: str) -> str:
     """Text as a slide can hold it: what XML 1.0 has no sign for becomes the replacement character."""
-    return "".join(
-        letter
-        if letter in "\t\n" or (letter >= " " and letter not in "\ufffe\uffff" and not _half(letter))
-        else "\ufffd"
-        for letter in text
-    )
-
-
-def _half(letter: str) -> bool:
-    """Whether it is half of a surrogate pair."""
-    return "\ud800" <= letter <= "\udfff"
+    return possible(text.replace("\r", "\ufffd"))  # PowerPoint breaks no line there
 
 
 def measure_groups(slide: Slide) -> None:

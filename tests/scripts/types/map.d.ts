@@ -5,7 +5,12 @@ import "leaflet";
 
 declare module "leaflet" {
   /** What the scripts share, by name; each says at its end what it gives. */
-  let eastflank: any;
+  let eastflank: {
+    /** Of dom.js. */
+    element: <Name extends keyof HTMLElementTagNameMap>(name: Name, className: string, ...content: (Node | string)[]) => HTMLElementTagNameMap[Name];
+    shape: <Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Record<string, string | number>, ...content: Node[]) => SVGElementTagNameMap[Name];
+    [name: string]: any;
+  };
 
   interface FeatureGroup {
     /** What a class that extends it calls in the place of a constructor. */
