@@ -75,6 +75,10 @@ class Slider {
 
   /** Ask for what was not yet known, ever more rarely. */
   _askAgain() {
+    if (this.requests.unread) {
+      this.asking = setTimeout(() => this._askAgain(), this.askAfter);
+      return;
+    }
     this.askAfter *= 2;
     this.ask([]);
   }
@@ -133,6 +137,7 @@ class Slider {
 
   /** Ask for the coming days before play comes to them. */
   _fetchAhead() {
+    if (this.requests.unread && !this.playing) return; // in play the day asked for is only passed
     const wanted = this.ahead.wanted(this.rail.stops, this.day);
     if (wanted.length) this.ask(wanted.map(toIso));
   }

@@ -3,6 +3,7 @@
  */
 
 const PATIENCE = 4000; // milliseconds after which an answer is no longer waited for
+const LOST_AFTER = 20000; // milliseconds after which a day asked for is taken to be lost
 const FETCH_PATIENCE = 2000; // milliseconds after which days that did not come ahead are asked for again
 const AHEAD = 16; // days that play has at hand
 const AT_ONCE = 12; // days asked for at once, as in slider.py; at first fewer, since play waits for them
@@ -22,6 +23,12 @@ class Requests {
   /** Whether an answer is on its way; one that does not come is not waited for forever. */
   get waiting() {
     return this.asked !== null && this.now() - this.askedAt < PATIENCE;
+  }
+
+  /** Whether the server may still have to read the day asked for. Of two messages of one component that wait
+   * together Streamlit keeps the newer one alone, so nothing else may be said meanwhile. */
+  get unread() {
+    return this.asked !== null && this.now() - this.askedAt < LOST_AFTER;
   }
 
   /** Whether a move is to be sent now. A passing one is kept until the answer on its way has come.

@@ -23,6 +23,7 @@ from tests.browser.visit import PATIENCE, map_of, settle
 from tests.frozen import RECORD
 
 START = "?asof=2017-08-28"
+Change = Callable[[Choices], Choices]
 PAUSES = (0, 50, 150, 400, 900)
 """Milliseconds between two steps: less and more than an answer needs."""
 _FIND = """const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => !one.disabled);
@@ -49,6 +50,19 @@ class Journey:
     lost: bool = False
     """Whether a view since did not have the selected deployment: the page may have let it go, or not yet."""
     told: list[str] = field(default_factory=list)
+    pressed: list[Change] = field(default_factory=list)
+    """What was done with filters that add up, since the page last stood still."""
+    instead: list[Choices] = field(default_factory=list)
+    """What else the page may come to: a filter that was pressed just before Back may count after it."""
+
+    def press(self, change: Change) -> None:
+        """Choose something that leaves the other choices alone."""
+        self.change(change)
+        self.pressed.append(change)
+
+    def change(self, change: Change) -> None:
+        """Choose something."""
+        self.chosen, self.instead = change(self.chosen), [change(one) for one in self.instead]
 
     def go(self, steps: int) -> None:
         """Make some steps, without waiting for answers."""
@@ -75,6 +89,7 @@ class Journey:
             self.told.append(f"address {urlsplit(page.url).query}; asked for {self._addresses()[:3]}")
         settle(page)
         self.chosen = choices_of(request_of(parse_qs(urlsplit(page.url).query), RECORD), RECORD)
+        self.pressed, self.instead = [], []
         expect(page.locator(".ef-title")).to_contain_text(view_of(self.chosen).title)
         if self.chosen.brief:
             return
@@ -91,9 +106,9 @@ class Journey:
         """The addresses that the page may come to."""
         from eastflank.view.address import link_of  # noqa: PLC0415
 
-        found = [self.chosen]
+        found = [self.chosen, *self.instead]
         if self.lost:
-            found += [self.chosen.selecting(one) for one in ("", *RECORD.deployments["id"])]
+            found += [one.selecting(lost) for one in [*found] for lost in ("", *RECORD.deployments["id"])]
         return list({link_of(address_of(one, RECORD))[1:] for one in found})
 
     def see(self, script: str) -> list[str] | None:
@@ -105,7 +120,9 @@ class Journey:
 
 
 def _in_order(page: Page, values: tuple[str, ...]) -> list[str]:
-    shown = page.locator(".st-key-status button").all_inner_texts()
+    buttons = page.locator(".st-key-status button")
+    expect(buttons.first).to_be_visible()  # the briefing has none, and may just have been left
+    shown = buttons.all_inner_texts()
     return [one for one in shown if one in values]
 
 
@@ -115,11 +132,22 @@ def _status(journey: Journey) -> object:
         "const was = one.getAttribute('aria-pressed'); one.click(); return [one.innerText, was];"
     )
     if seen:
-        status = journey.chosen.filters.status
-        others = tuple(one for one in status if one != seen[0])
-        taken = others if seen[1] == "true" else (*others, seen[0]) if seen[0] not in status else status
-        journey.chosen = replace(journey.chosen, filters=replace(journey.chosen.filters, status=taken))
+        pressed, off = seen[0], seen[1] == "true"
+
+        def taken(chosen: Choices) -> Choices:
+            status = chosen.filters.status
+            others = tuple(one for one in status if one != pressed)
+            now = others if off else status if pressed in status else (*status, pressed)
+            return replace(chosen, filters=replace(chosen.filters, status=now))
+
+        journey.press(taken)
     return seen
+
+
+def _all(changes: list[Change], chosen: Choices) -> Choices:
+    for change in changes:
+        chosen = change(chosen)
+    return chosen
 
 
 def _role(journey: Journey) -> object:
@@ -129,7 +157,7 @@ def _role(journey: Journey) -> object:
     )
     if seen:
         role = {"sends": "contributor"}.get(seen[0], seen[0])
-        journey.chosen = replace(journey.chosen, filters=replace(journey.chosen.filters, role=role))
+        journey.press(lambda chosen: replace(chosen, filters=replace(chosen.filters, role=role)))
     return seen
 
 
@@ -138,7 +166,9 @@ def _reset(journey: Journey) -> object:
         "const one = any(all('.st-key-reset button')); if (!one || brief()) return null; one.click(); return [''];"
     )
     if seen:
-        journey.chosen, journey.lost = journey.chosen.without_filters(), False
+        journey.change(Choices.without_filters)
+        journey.lost = False
+        journey.pressed.clear()
     return seen
 
 
@@ -148,7 +178,7 @@ def _tab(journey: Journey) -> object:
     )
     if seen:
         tab = TABS[NAMES.index(seen[0])]
-        journey.chosen = replace(journey.chosen, tab=tab)
+        journey.change(lambda chosen: replace(chosen, tab=tab))
     return seen
 
 
@@ -158,7 +188,8 @@ def _cell(journey: Journey) -> object:
     )
     if seen:
         names = RECORD.nations.set_index("name")["iso3"]
-        journey.chosen = journey.chosen.narrowed((str(names[seen[0]]),), ())
+        nation = str(names[seen[0]])
+        journey.change(lambda chosen: chosen.narrowed((nation,), ()))
     return seen
 
 
@@ -171,7 +202,9 @@ def _mark(journey: Journey) -> object:
         journey.chance.random(),
     )
     if seen:
-        journey.chosen, journey.lost = journey.chosen.selecting(seen), False
+        deployment = seen
+        journey.change(lambda chosen: chosen.selecting(deployment))
+        journey.lost = False
     return seen
 
 
@@ -208,7 +241,8 @@ def _play(journey: Journey) -> object:
 
 def _rest(journey: Journey, seen: list[str] | None) -> object:
     if seen:
-        journey.chosen = replace(journey.chosen, asof=date(1970, 1, 1) + timedelta(days=int(seen[0])))
+        day = date(1970, 1, 1) + timedelta(days=int(seen[0]))
+        journey.change(lambda chosen: replace(chosen, asof=day))
     return seen and journey.chosen.asof
 
 
@@ -218,7 +252,8 @@ def _brief(journey: Journey) -> object:
         "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'b', bubbles: true, cancelable: true })); return [String(was)];"
     )
     if seen:
-        journey.chosen = replace(journey.chosen, brief=seen[0] == "false")
+        brief = seen[0] == "false"
+        journey.change(lambda chosen: replace(chosen, brief=brief))
     return seen
 
 
@@ -230,6 +265,9 @@ def _back(journey: Journey) -> object:
     if seen:
         query = parse_qs(seen[0].removeprefix("?"))
         journey.chosen, journey.lost = choices_of(request_of(query, RECORD), RECORD), False
+        pressed = journey.pressed
+        journey.instead = [_all(pressed[first:], journey.chosen) for first in range(len(pressed))]
+        journey.pressed = []
     return seen
 
 

@@ -197,3 +197,16 @@ test("what was not yet known is asked for again, ever more rarely, and not once 
   around.lets(60_000);
   assert.equal(asked.length, 2);
 });
+
+test("while a day that was asked for is not answered, nothing else is asked for that would take its place", () => {
+  const asked = [];
+  slider.ask = (days) => asked.push(days);
+  says("2016-06-14", { incomplete: true });
+  click("later");
+  around.lets(1500);
+  around.elements.play.dispatchEvent(event("focus"));
+  assert.deepEqual([told.map((move) => move.day), asked], [["2016-07-08"], []]);
+  says("2016-07-08", { incomplete: true });
+  around.lets(1500);
+  assert.deepEqual(asked, [[]]);
+});
