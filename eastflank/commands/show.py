@@ -13,10 +13,13 @@ from eastflank.commands import asked as viewing
 from eastflank.commands.asked import NoClaims
 from eastflank.commands.data_option import refuse
 from eastflank.commands.show_values import values
-from eastflank.model import ClaimRow, Dataset, Deployment
+from eastflank.model import ClaimRow, Dataset
 from eastflank.record.disagreement_words import spread, subject, value_of
 from eastflank.record.disagreements import Disagreement, disagreements
 from eastflank.report.both_days import headings, lines_of, rows_of
+from eastflank.report.columns import in_words, without
+from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
+from eastflank.report.entries import Entry, entries_of
 from eastflank.report.totals_in_words import nation_lines, total_sentence
 from eastflank.store.tables import BrokenData
 from eastflank.view.address import PAIR
@@ -24,7 +27,7 @@ from eastflank.view.changes import Change, changes_in
 from eastflank.view.comparison import Comparison
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View, names_by_code, view_of
-from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import columns, side_by_side
 from eastflank.words.chosen import values as words
 
 
@@ -105,9 +108,10 @@ def lines(view: View, dataset: Dataset) -> list[str]:
     text = [view.title, *(words.capitalised(note) for note in view.notes), ""]
     if view.nations:
         text += [*nation_lines(view, names), ""]
-    over = [one for one in view.deployments if one.over]
+    entries = entries_of(view, dataset)
+    over = [one for one in entries if one.known.over]
     for sort, heading in _SECTIONS.items():
-        found = [one for one in view.deployments if one.sort == sort and not one.over]
+        found = [one for one in entries if one.sort == sort and not one.known.over]
         text += _section(heading, found, view, names)
     text += _section("Over", over, view, names)
     if not view.deployments:
@@ -124,21 +128,29 @@ def lines(view: View, dataset: Dataset) -> list[str]:
     return text
 
 
-def _section(heading: str, found: Sequence[Deployment], view: View, names: Mapping[str, str]) -> list[str]:
+_LEFT_OUT = {
+    "id", "name", "sort", "kind", "status", "lead", "host", "meant_for", "place", "precision", "strength",
+    "troops_low", "troops_high", "hedge", "strength_stated_on", "counts", "planned", "contingents", "begins",
+    "programme", "part_of", "not_drawn", "claims", "sources", DATASET,
+}  # fmt: skip
+"""The columns that have a place in the text of a deployment, or none; each further one has a line."""
+_LINES = without(DEPLOYMENT, _LEFT_OUT)
+
+
+def _section(heading: str, found: Sequence[Entry], view: View, names: Mapping[str, str]) -> list[str]:
     text = [f"{heading}:", ""] if found else []
-    for one in found:
+    for entry in found:
+        one = entry.known
         claims = [row for row in view.claims if view.known.shown_in(row) == one.id]
-        lead = words.nations(one.lead, names) or words.NOT_STATED
-        host = words.nations(one.host, names) or words.NOT_STATED
-        meant = f" · meant for {words.nations(one.meant_for, names)}" if one.meant_for else ""
-        text.append(f"{one.name} [{one.id}]: {words.status_on(one, view.day)}")
-        text.append(f"  lead {lead} · host {host}{meant} · strength {words.strength_on(one, view.day)}")
-        if one.contingents:
-            sent = "; ".join(words.contingent(part, names, view.day) for part in one.contingents)
-            text.append(f"  contingents: {sent}")
+        meant = f" · meant for {entry.meant_for}" if entry.meant_for else ""
+        text.append(f"{entry.name} [{entry.id}]: {words.status_on(one, view.day)}")
+        text.append(f"  lead {entry.lead} · host {entry.host}{meant} · strength {entry.strength}")
+        text += [f"  contingents: {entry.contingents}"] if entry.contingents else []
         text += [f"  planned: {plan}" for plan in words.plans(one, names, view.day)]
         text += [f"  overtaken: its {field} by {claim}, which is left out" for field, claim in one.overtaken]
         text += [f"  not followed: {claim}, a weak claim on its {field}" for field, claim in one.not_followed]
+        told = ((column.heading, in_words(column.told(entry))) for column in _LINES)
+        text += [f"  {columns.line(what, cell)}" for what, cell in told if cell]
         text += [f"  {line}" for line in claim_lines(claims, names)]
         text.append("")
     return text

@@ -8,6 +8,9 @@ from datetime import date
 
 from eastflank.model import ClaimRow, Dataset, Deployment, Figure, Place
 from eastflank.record.disagreements import Disagreement, disagreements
+from eastflank.report.columns import without
+from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
+from eastflank.report.entries import entries_of
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View
@@ -26,11 +29,12 @@ def values(view: View, dataset: Dataset) -> dict[str, object]:
         "asof": view.day.isoformat(),
         "newest": view.newest.isoformat() if view.newest else None,
         "deployments": [
-            _deployment(one, view.day, dataset)
-            | _position(places.get(one.place or ""))
-            | {"claims": claims.get(one.id, [])}
-            | _of_several(one.dataset)
-            for one in view.deployments
+            _deployment(entry.known, view.day, dataset)
+            | _position(places.get(entry.known.place or ""))
+            | {"claims": claims.get(entry.id, [])}
+            | _of_several(entry.known.dataset)
+            | {column.key: column.data(entry) for column in _FURTHER}
+            for entry in entries_of(view, dataset)
         ],
         "nations": [
             {"nation": one.nation, "deployment": one.deployment, "of": one.of, "planned": one.planned,
@@ -63,6 +67,17 @@ def values(view: View, dataset: Dataset) -> dict[str, object]:
         ],
         "claims": [_claim(row) for row in view.claims],
     } | ({"datasets": dict(dataset.titles)} if dataset.parts else {})  # fmt: skip
+
+
+_IN_CODES = {
+    "id", "name", "sort", "kind", "programme", "part_of", "status", "lead", "host", "meant_for", "place",
+    "precision", "troops_low", "troops_high", "hedge", "counts", "strength", "strength_stated_on", "planned",
+    "contingents", "claims", DATASET,
+}  # fmt: skip
+"""The columns whose values stand here as the tables of the record have them."""
+_IN_WORDS = {"begins", "not_drawn", "sources"}
+"""Those for which readers alone have a use, or that stand elsewhere here."""
+_FURTHER = without(DEPLOYMENT, _IN_CODES | _IN_WORDS)
 
 
 def _deployment(one: Deployment, day: date, dataset: Dataset) -> dict[str, object]:

@@ -21,6 +21,11 @@ class Standing(IntEnum):
     GONE = 3
     """Ended, withdrawn or denied: not drawn."""
 
+    @property
+    def code(self) -> str:
+        """Its name in style sheets, scripts and data files, such as `present`."""
+        return self.name.lower()
+
 
 STATUSES: Mapping[str, Standing] = {
     "considered": Standing.CONSIDERED,

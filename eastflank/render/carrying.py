@@ -1,30 +1,10 @@
-"""The sources that carry what a product shows: a row names some of them, and counts the others."""
+"""The sources that carry what a product shows."""
 
 from __future__ import annotations
 
 from eastflank.render.picture.notes import footnotes_of
 from eastflank.report.contents import Briefing, Footnote
-from eastflank.report.entries import Entry
-
-MOST = 5
-"""Numbers of sources in a row."""
-
-
-def numbers_of(entry: Entry) -> tuple[int, ...]:
-    """The numbers of a row's sources: those that carry what it shows, else all; at most five."""
-    return (entry.carrying or entry.footnotes)[:MOST]
-
-
-def cited(entry: Entry, pattern: str = "[{}]") -> str:
-    """The same numbers in words, each in a pattern of `str.format`, and how many more there are."""
-    listed = ", ".join(pattern.format(number) for number in numbers_of(entry))
-    more = others_of(entry)
-    return f"{listed} and {more} more" if more else listed
-
-
-def others_of(entry: Entry) -> int:
-    """How many sources of a row are not among those numbers."""
-    return len(entry.footnotes) - len(numbers_of(entry))
+from eastflank.report.source_numbers import numbers_of
 
 
 def shown(briefing: Briefing) -> tuple[Footnote, ...]:

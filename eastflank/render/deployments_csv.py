@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterable
 
 from eastflank.render.cells import neutral
-from eastflank.render.sheets import Value, about, deployments
+from eastflank.render.sheets import about, deployments
+from eastflank.report.columns import Value
 from eastflank.report.contents import Briefing, Size
 
 

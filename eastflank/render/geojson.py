@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 import shapely
@@ -11,7 +11,9 @@ from shapely.geometry.base import BaseGeometry
 
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
+from eastflank.report.columns import without
 from eastflank.report.contents import Briefing, Evidence, Size
+from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
 from eastflank.report.entries import Entry
 from eastflank.report.spans import Span, spans_of
 
@@ -32,42 +34,30 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
 
 
 def _feature(entry: Entry, place: Whereabouts, spans: Iterable[Span], marking: str) -> dict[str, object]:
+    beside: Mapping[str, Sequence[tuple[str, object]]] = {  # what other tables have elsewhere, or not at all
+        "status": (
+            ("status_words", entry.status),
+            ("standing", None if entry.standing is None else entry.standing.code),
+        ),
+        "precision": (("geometry_is", place.meaning),),
+        "not_drawn": (("spans", [_span(span) for span in spans]),),
+        "sources": (("marking", marking or None),),
+    }
     return {
         "type": "Feature",
         "id": entry.id,
         "geometry": None if place.geometry is None else _coordinates(place.geometry),
         "properties": {
-            "name": entry.name,
-            "sort": entry.sort,
-            "kind": entry.kind,
-            "status": entry.state or None,
-            "status_words": entry.status,
-            "standing": None if entry.standing is None else entry.standing.name.lower(),
-            "lead": entry.lead,
-            "host": entry.host,
-            "place": entry.place or None,
-            "precision": entry.precision or None,
-            "geometry_is": place.meaning,
-            "strength": entry.strength,
-            "troops_low": entry.low,
-            "troops_high": entry.high,
-            "hedge": entry.hedge or None,
-            "strength_stated_on": entry.said.isoformat() if entry.said else None,
-            "counts": entry.counts or None,
-            "planned": entry.planned or None,
-            "contingents": entry.contingents or None,
-            "meant_for": entry.meant_for or None,
-            "begins": entry.begins or None,
-            "programme": entry.programme or None,
-            "part_of": entry.part_of or None,
-            "not_drawn": entry.not_drawn or None,
-            "spans": [_span(span) for span in spans],
-            "claims": list(entry.claims),
-            "sources": list(entry.footnotes),
-            "marking": marking or None,
-            **({"dataset": entry.dataset} if entry.dataset else {}),
-        },
+            key: value
+            for column in _PROPERTIES
+            for key, value in ((column.key, column.data(entry)), *beside.get(column.key, ()))
+        }
+        | ({DATASET: entry.dataset} if entry.dataset else {}),
     }
+
+
+_PROPERTIES = without(DEPLOYMENT, {"id", DATASET}, after={"meant_for": "contingents"})
+"""In the order in which programs have found them since the first file."""
 
 
 def _span(span: Span) -> dict[str, object]:

@@ -5,7 +5,7 @@ Written with the standard library, which escapes; the balloon is HTML inside XML
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -17,10 +17,12 @@ from eastflank.model import Standing, Theatre
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
 from eastflank.render.xml_text import possible
+from eastflank.report.columns import without
 from eastflank.report.contents import Briefing, Evidence, Size
+from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
 from eastflank.report.entries import Entry
 from eastflank.report.spans import Span, spans_of
-from eastflank.words.chosen import datasets
+from eastflank.words.chosen import columns
 from eastflank.words.chosen import values as words
 
 _OPACITY = {Standing.PRESENT: "b3", Standing.PLANNED: "59", Standing.CONSIDERED: "1a", Standing.GONE: "00"}
@@ -76,15 +78,15 @@ def _data(parent: ET.Element, pairs: Iterable[tuple[str, object]]) -> None:
 
 def _facts_of_the_view(briefing: Briefing) -> Iterable[tuple[str, object]]:
     return (
-        ("Marking", briefing.marking),
-        ("As of", briefing.view.day.isoformat()),
-        ("Filters", briefing.filters),
-        ("Found", briefing.counts),
-        ("Totals", "; ".join(briefing.totals)),
-        ("Link", briefing.link),
-        ("Data version", briefing.version),
-        ("Map and borders", briefing.credit),
-        ("Licence", LICENCE),
+        (columns.OF_VIEW["marking"], briefing.marking),
+        (columns.OF_VIEW["asof"], briefing.view.day),
+        (columns.OF_VIEW["filters"], briefing.filters),
+        (columns.OF_VIEW["counts"], briefing.counts),
+        (columns.OF_VIEW["totals"], "; ".join(briefing.totals)),
+        (columns.OF_VIEW["link"], briefing.link),
+        (columns.OF_VIEW["version"], briefing.version),
+        (columns.OF_VIEW["credit"], briefing.credit),
+        (columns.OF_VIEW["licence"], LICENCE),
     )
 
 
@@ -112,7 +114,7 @@ def _listed(heading: str, element: Literal["ol", "ul"], lines: Iterable[str]) ->
 
 
 def _style_id(lead: str, standing: Standing) -> str:
-    return f"{lead or 'several'}-{standing.name.lower()}"
+    return f"{lead or 'several'}-{standing.code}"
 
 
 def _style(document: ET.Element, lead: str, standing: Standing, theatre: Theatre) -> None:
@@ -182,39 +184,36 @@ def _placemark(
     _child(element, "description", _balloon(card))
     _time(element, span)
     _child(element, "styleUrl", f"#{_style_id(*look)}")
-    _data(
-        element,
-        (
-            ("Marking", briefing.marking),
-            ("Id", entry.id),
-            (datasets.COLUMN, entry.dataset),
-            ("Sort", entry.sort),
-            ("Kind", entry.kind),
-            ("Status", status),
-            ("From", span.first.isoformat()),
-            ("To", span.last.isoformat()),
-            ("Lead", entry.lead),
-            ("Host", entry.host),
-            ("Meant for", entry.meant_for),
-            ("Place", entry.place),
-            ("Place known to", entry.precision),
-            ("Geometry is", shown.place.meaning),
-            ("Strength", strength),
-            ("Fewest persons", span.low),
-            ("Most persons", span.high),
-            ("Stated of", entry.said.isoformat() if entry.said and shown.is_last else ""),
-            ("Counts", entry.counts if shown.is_last else ""),
-            ("Planned", entry.planned if shown.is_last else ""),
-            ("Begins", entry.begins),
-            ("Programme", entry.programme),
-            ("Part of", entry.part_of),
-            ("Not drawn because", entry.not_drawn),
-            ("Claims", "; ".join(entry.claims)),
-            ("Sources", "; ".join(map(str, entry.footnotes))),
-        ),
-    )
+    _data(element, _facts_of(shown, status, strength, briefing.marking))
     if shown.place.geometry is not None:
         _geometry(element, shown.place.geometry)
+
+
+_FIELDS = without(DEPLOYMENT, {"name", "hedge", "contingents"}, after={DATASET: "id"})
+_OF_THE_DAY = {"strength_stated_on", "counts", "planned"}
+"""What is told of the day of the view, and so not of a placemark of the past."""
+
+
+def _facts_of(shown: _Shown, status: str, strength: str, marking: str) -> Iterator[tuple[str, object]]:
+    """What a globe lists of a placemark, by heading; `status` and `strength` are those that it shows."""
+    entry, span = shown.entry, shown.span
+    of_the_span: Mapping[str, object] = {
+        "status": status,
+        "strength": strength,
+        "troops_low": span.low,
+        "troops_high": span.high,
+        "sources": "; ".join(map(str, entry.footnotes)),
+    }
+    first, last = columns.FROM_TO
+    beside: Mapping[str, Sequence[tuple[str, object]]] = {
+        "status": ((first, span.first), (last, span.last)),
+        "precision": ((columns.GEOMETRY_IS, shown.place.meaning),),
+    }
+    yield columns.MARKING, marking
+    for column in _FIELDS:
+        if shown.is_last or column.key not in _OF_THE_DAY:
+            yield column.heading, of_the_span.get(column.key, column.told(entry))
+        yield from beside.get(column.key, ())
 
 
 def _time(element: ET.Element, span: Span) -> None:

@@ -13,14 +13,16 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 
-from eastflank.render.carrying import cited, shown
+from eastflank.render.carrying import shown
 from eastflank.render.office_file import document_file
 from eastflank.render.picture import files as picture_files
 from eastflank.render.template import Unusable, opened
 from eastflank.render.untyped import Document, Element, TableRow
 from eastflank.render.xml_text import possible
 from eastflank.report.both_days import lines_of
+from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing, Size
+from eastflank.report.deployment_columns import named
 from eastflank.report.entries import Entry
 from eastflank.report.headline import headline_of
 from eastflank.words.chosen import side_by_side
@@ -30,15 +32,16 @@ KIND = "docx"
 _PARAGRAPHS = ("Title", "Heading 1", "Normal", "List Bullet")
 """The styles in which the memo is written, by the names that Word gives them in every language."""
 _TABLE = "Table Grid"
-_COLUMNS = (
-    ("Deployment", 0.25),
-    ("Status", 0.17),
-    ("Lead", 0.15),
-    ("Host", 0.18),
-    ("Strength, persons", 0.15),
-    ("Sources", 0.1),
-)
-"""Headings, and shares of the table's width."""
+_SHARES = {
+    "name": 0.25,
+    "status": 0.17,
+    "lead": 0.15,
+    "place_and_host": 0.18,
+    "persons": 0.15,
+    "numbers": 0.1,
+}
+"""By the keys of the columns, their shares of the table's width."""
+_COLUMNS = named(_SHARES)
 _A4 = (Cm(21), Cm(29.7))
 _MARGIN = Cm(2)
 
@@ -178,14 +181,13 @@ def _table(entries: Sequence[Entry], document: Document) -> None:
     """The deployments, their heading repeated on each page, no row broken between two."""
     table = document.add_table(rows=1, cols=len(_COLUMNS), style=_TABLE)
     table.autofit = False
-    for column, (_, share) in zip(table.columns, _COLUMNS, strict=True):
+    for column, share in zip(table.columns, _SHARES.values(), strict=True):
         column.width = Emu(round(share * _text_width(document)))
-    _row(table.rows[0], [heading for heading, _ in _COLUMNS], bold=True)
+    _row(table.rows[0], [column.heading for column in _COLUMNS], bold=True)
     table.rows[0]._tr.get_or_add_trPr().append(_switched_on("w:tblHeader"))  # noqa: SLF001 - python-docx has none
     for entry in entries:
-        host = ", ".join(part for part in (entry.place, entry.host) if part)
         row = table.add_row()
-        _row(row, (entry.name, entry.status, entry.lead, host, entry.strength, cited(entry)), bold=False)
+        _row(row, [in_words(column.told(entry)) for column in _COLUMNS], bold=False)
         row._tr.get_or_add_trPr().append(_switched_on("w:cantSplit"))  # noqa: SLF001
     told = OxmlElement("w:tblDescription")
     told.set(qn("w:val"), f"Table of {words.counted(len(entries), 'deployment')}")

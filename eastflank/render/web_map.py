@@ -221,4 +221,4 @@ def _mark(mark: Mark, theme: str, headings: tuple[str, ...]) -> dict[str, object
 
 def _form(standing: Standing) -> str:
     """The word by which the browser files know a standing's form."""
-    return standing.name.lower()
+    return standing.code

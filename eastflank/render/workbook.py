@@ -14,8 +14,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from eastflank.render import record_rows
 from eastflank.render.cells import neutral
-from eastflank.render.sheets import Sheet, Value, sheets_of
+from eastflank.render.sheets import Sheet, sheets_of
 from eastflank.render.xml_text import possible
+from eastflank.report.columns import Value
 from eastflank.report.contents import Briefing, Size
 from eastflank.store import carried_tables
 
@@ -27,16 +28,15 @@ _MOST_LINES = 12
 """A row is no higher than this; what is longer is read in its cell."""
 _PRINTED = {
     "deployments": (
-        "Id", "Deployment", "Status", "Lead", "Host", "Place", "Strength", "Planned", "Contingents", "Begins",
-        "Claims",
+        "id", "name", "status", "lead", "host", "place", "strength", "planned", "contingents", "begins",
+        "claims",
     ),
     "claims": (
-        "Claim", "About", "Quote", "Citation", "Read as", "Counts from", "Speaker", "Publisher", "Source",
-        "Grade",
+        "claim", "about", "quote", "citation", "states", "day", "speaker", "publisher", "footnote", "grade",
     ),
 }  # fmt: skip
-"""By sheet, what of it is printed, where it has more columns than fit on a page and can be read there. They
-stand first, for what is printed is one block of cells. Of other sheets all is printed."""
+"""By sheet, the keys of the columns that are printed, where it has more than fit on a page and can be read
+there. They stand first, for what is printed is one block of cells. Of other sheets all is printed."""
 _ROOM = 820
 """Points of rows on a printed page: A4 across, at about six tenths of the size on a screen."""
 _LONGEST_HEADER = 150
@@ -82,10 +82,10 @@ def _carry(workbook: Workbook, briefing: Briefing) -> None:
 
 def arranged(sheet: Sheet) -> Sheet:
     """The sheet with what is printed of it first; all else keeps its order."""
-    headings = [column.heading for column in sheet.columns]
+    keys = [column.key for column in sheet.columns]
     printed = _PRINTED.get(sheet.name, ())
-    order = [headings.index(heading) for heading in printed]
-    order += [at for at, heading in enumerate(headings) if heading not in printed]
+    order = [keys.index(key) for key in printed]
+    order += [at for at, key in enumerate(keys) if key not in printed]
     return replace(
         sheet,
         columns=tuple(sheet.columns[at] for at in order),

@@ -153,6 +153,8 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     sources = dict.fromkeys(row.source for row in view.claims if row.source)
     numbers = {source: number for number, source in enumerate(sources, start=1)}
     evidence = evidence_of(view, dataset, numbers)
+    footnotes = _footnotes(dataset, numbers)
+    notes = {note.number: f"[{note.number}] {note}" for note in footnotes}
     briefing = Briefing(
         view=view,
         dataset=dataset,
@@ -169,11 +171,11 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
             *nation_lines(view, names),
             *(_total(total, view) for total in view.totals),
         ),
-        entries=entries_of(view, dataset, evidence),
+        entries=entries_of(view, dataset, evidence, notes),
         evidence=evidence,
         quotes=quotes_that_matter(evidence, selected),
         differences=differences_of(view, dataset),
-        footnotes=_footnotes(dataset, numbers),
+        footnotes=footnotes,
         credit=scene.credit,
         version=dataset.version,
         link=link_of(
@@ -200,7 +202,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         title=earlier.title,
         notes=before.notes,
         asof=f"As known on {words.day(before.day)}",
-        entries=entries_of(before, dataset, evidence),
+        entries=entries_of(before, dataset, evidence, notes),
     )
     return replace(briefing, beside=beside)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from eastflank.model import Dataset, Deployment, Place, Standing
-from eastflank.report.evidence import (
-    Evidence,
-)
+from eastflank.report.evidence import Evidence
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, names_by_code
 from eastflank.words.chosen import values as words
@@ -19,6 +18,8 @@ from eastflank.words.chosen import values as words
 class Entry:
     """A deployment of the view: one row of its table."""
 
+    known: Deployment
+    """All that is known of it on the day."""
     id: str
     name: str
     sort: str
@@ -55,8 +56,12 @@ class Entry:
     """From when, in words; empty when not stated."""
     programme: str
     """The name that its programme had on the day; empty when it has none."""
+    programme_short: str
+    """The same in short, such as eFP; empty when it has none."""
     part_of: str
     """The name of the group or unit that it belongs to; empty when of none."""
+    whole_is_known: bool
+    """Whether a source had named that group or unit by the day."""
     not_drawn: str
     """Why the map has no mark for it; empty when it has one."""
     contingents: str
@@ -69,6 +74,8 @@ class Entry:
     """The numbers of its sources, in order."""
     carrying: tuple[int, ...]
     """Those of them that give a value shown in the row."""
+    sources: tuple[str, ...]
+    """Its sources as footnotes, in the order of their numbers."""
     dataset: str = ""
     """The title of the one of several datasets that it is of; empty where there is one."""
 
@@ -82,10 +89,21 @@ class _Names:
     deployments: Mapping[str, str]
     reasons: Mapping[str, str]
     """Why a deployment is not drawn."""
+    notes: Mapping[int, str]
+    """Footnotes by their numbers."""
 
 
-def entries_of(view: View, dataset: Dataset, evidence: Iterable[Evidence]) -> tuple[Entry, ...]:
-    """The rows of a view's table, in its order; `evidence` are all claims of the view."""
+_NO_NOTES: Mapping[int, str] = MappingProxyType({})
+
+
+def entries_of(
+    view: View, dataset: Dataset, evidence: Iterable[Evidence] = (), notes: Mapping[int, str] = _NO_NOTES
+) -> tuple[Entry, ...]:
+    """The rows of a view's table, in its order.
+
+    `evidence` are all claims of the view, and `notes` its footnotes in words by number; without them the rows
+    name no claim and no source.
+    """
     claims: dict[str, list[Evidence]] = {}
     for item in evidence:
         claims.setdefault(item.deployment, []).append(item)
@@ -94,6 +112,7 @@ def entries_of(view: View, dataset: Dataset, evidence: Iterable[Evidence]) -> tu
         places=dataset.places_by_id,
         deployments=dataset.deployment_names,
         reasons={item.id: item.reason for item in view.not_drawn if item.kind == "deployment"},
+        notes=notes,
     )
     return tuple(_entry(one, view, dataset, names, claims.get(one.id, [])) for one in view.deployments)
 
@@ -102,7 +121,10 @@ def _entry(one: Deployment, view: View, dataset: Dataset, names: _Names, claims:
     place = names.places.get(one.place or "")
     figure = one.figure
     carrying = [item for item in claims if item.carries]
+    programme = name_on(dataset, one.programme, view.day)
+    footnotes = tuple(sorted({item.footnote for item in claims if item.footnote}))
     return Entry(
+        known=one,
         id=one.id,
         name=one.name,
         sort=one.sort,
@@ -123,13 +145,16 @@ def _entry(one: Deployment, view: View, dataset: Dataset, names: _Names, claims:
         counts=words.COUNTS.get(one.counts or "", "persons") if figure else "",
         planned="; ".join(words.plans(one, names.nations, view.day)),
         begins=words.when(one.starts) if one.starts else "",
-        programme=name_on(dataset, one.programme, view.day).full,
+        programme=programme.full,
+        programme_short=programme.short,
         part_of=names.deployments.get(one.under or one.part_of, ""),
+        whole_is_known=(one.under or one.part_of) in view.known.deployments,
         not_drawn=names.reasons.get(one.id, ""),
         contingents="; ".join(words.contingent(part, names.nations, view.day) for part in one.contingents),
         claims=tuple(item.claim for item in claims),
         carried_by=tuple(item.claim for item in carrying),
-        footnotes=tuple(sorted({item.footnote for item in claims if item.footnote})),
+        footnotes=footnotes,
         carrying=tuple(sorted({item.footnote for item in carrying if item.footnote})),
+        sources=tuple(names.notes[number] for number in footnotes if number in names.notes),
         dataset=dataset.titles.get(one.dataset, ""),
     )

@@ -15,10 +15,11 @@ import streamlit as st
 from eastflank.render import deployments_csv
 from eastflank.render.picture import files
 from eastflank.report.contents import Briefing, Size
+from eastflank.report.deployment_columns import named
 from eastflank.words.chosen import values as words
 
 _MOST_ROWS, _MOST_LINES = 5, 14
-_COLUMNS = ("Deployment", "Status", "Lead", "Host", "Strength")
+_COLUMNS = [column.heading for column in named(("name", "status", "lead", "host", "strength"))]
 """Of the table's columns, those that have room."""
 
 
@@ -39,7 +40,7 @@ def _picture_in_it(briefing: Briefing, _: bytes) -> None:
 
 def _rows(briefing: Briefing, _: bytes) -> None:
     table = csv.DictReader(io.StringIO(deployments_csv.write(briefing, None).decode("utf-8-sig")))
-    rows = pd.DataFrame(itertools.islice(table, _MOST_ROWS), columns=list(_COLUMNS))
+    rows = pd.DataFrame(itertools.islice(table, _MOST_ROWS), columns=_COLUMNS)
     st.dataframe(rows, hide_index=True)
     of = words.counted(len(briefing.entries), "deployment")
     st.caption(f"{words.capitalised(words.counted(len(rows), 'row'))} of {of}.")

@@ -6,19 +6,21 @@ controls on paper and puts the rest into one column; `printing.js` lays the map 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import Dataset
 from eastflank.report.citation import cited_sources
+from eastflank.report.columns import in_words, without
+from eastflank.report.deployment_columns import DATASET
+from eastflank.report.entries import Entry, entries_of
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines
 from eastflank.ui import state
 from eastflank.ui.claim_html import ToSource, claims_html
-from eastflank.ui.table import rows_of
+from eastflank.ui.table import columns_of
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View, names_by_code
 from eastflank.words.chosen import long_lists
@@ -26,11 +28,8 @@ from eastflank.words.chosen import long_lists
 _FOLDER = Path(__file__).parent
 _MOST = 500
 """Rows of a list that are printed: some twenty sheets of paper, and what a browser can hold unseen."""
-_COLUMNS = (
-    "Deployment", "Status", "Lead", "Host", "Place", "Strength", "Planned", "Contingents", "Begins",
-    "Programme", "Part of",
-)  # fmt: skip
-"""Of the page's table: all that are words."""
+_LEFT_OUT = {"sort", DATASET, "troops_low", "troops_high", "strength_stated_on", "claims"}
+"""Of the columns of the page's table, those for which paper has no room; the words tell the same."""
 
 
 def table(view: View, dataset: Dataset) -> None:
@@ -42,7 +41,8 @@ def table(view: View, dataset: Dataset) -> None:
 def _totals_and_deployments(view: View, dataset: Dataset) -> Markup:
     totals = [f"{figure_of(total)} {explained(total, view.known)}" for total in view.totals]
     lines = [*nation_lines(view, names_by_code(dataset)), *totals] or ["Nothing to add up."]
-    rows = _table(rows_of(view, dataset).head(_MOST)) if view.deployments else why_empty(view, dataset)
+    entries = entries_of(view, dataset)[:_MOST]
+    rows = _table(entries, dataset) if entries else why_empty(view, dataset)
     if len(view.deployments) > _MOST:
         rows += Markup("<p>{}</p>").format(long_lists.left_out(len(view.deployments) - _MOST, "deployments"))
     return _section("Totals", _listed(lines)) + _section("Deployments", rows)
@@ -79,11 +79,13 @@ def _listed(items: Sequence[str]) -> Markup:
     return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(one) for one in items))
 
 
-def _table(rows: pd.DataFrame) -> Markup:
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in _COLUMNS)
-    body = Markup("").join(map(_row, rows[list(_COLUMNS)].itertuples(index=False)))
+def _table(rows: Sequence[Entry], dataset: Dataset) -> Markup:
+    columns = without(columns_of(dataset), _LEFT_OUT)
+    head = _joined(Markup('<th scope="col">{}</th>'), (column.heading for column in columns))
+    cells = ([in_words(column.on_page(one)) for column in columns] for one in rows)
+    body = _joined(Markup("<tr>{}</tr>"), (_joined(Markup("<td>{}</td>"), row) for row in cells))
     return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, body)
 
 
-def _row(cells: Sequence[str]) -> Markup:
-    return Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells))
+def _joined(pattern: Markup, parts: Iterable[str]) -> Markup:
+    return Markup("").join(pattern.format(part) for part in parts)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 from streamlit.elements.arrow import DataframeStateInput
+from streamlit.elements.lib.column_types import ColumnConfig
 
-from eastflank.model import Dataset, Deployment
+from eastflank.model import Dataset
+from eastflank.report.columns import Field, without
+from eastflank.report.deployment_columns import DATASET, fields_of
+from eastflank.report.entries import Entry, entries_of
 from eastflank.ui import controls
 from eastflank.ui.choices import Choices
 from eastflank.view.empty import why_empty
-from eastflank.view.programmes import name_on
-from eastflank.view.selection import View, names_by_code
-from eastflank.words.chosen import datasets, long_lists
-from eastflank.words.chosen import values as words
+from eastflank.view.selection import View
+from eastflank.words.chosen import long_lists
 
 _PAGE = 1000  # rows that a browser is sent at once
 _HEIGHT = 320  # pixels: eight rows; more scroll
@@ -42,19 +44,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         selection_mode="single-row",
         selection_default=ticked(ticks.value),
         height=_HEIGHT,
-        column_config={
-            "Sort": st.column_config.TextColumn(width=70),
-            "Deployment": st.column_config.TextColumn(width=250),
-            "Lead": st.column_config.TextColumn(width=110),
-            "Host": st.column_config.TextColumn(width=110),
-            "Place": st.column_config.TextColumn(width=130),
-            "Strength": st.column_config.TextColumn(width=140),
-            "Fewest": st.column_config.NumberColumn(format="%,d", help="Fewest persons; empty: not stated"),
-            "Most": st.column_config.NumberColumn(format="%,d", help="Most persons; empty: not stated"),
-            "Stated of": st.column_config.DateColumn(
-                format="D MMMM YYYY", help="The first day of which the strength tells"
-            ),
-        },
+        column_config=_config(dataset),
         placeholder="",
     )
 
@@ -114,42 +104,41 @@ def rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
 
 
 def _rows_of(view: View, dataset: Dataset) -> pd.DataFrame:
-    names = names_by_code(dataset)
-    places = dataset.places_by_id
-    known = view.known.deployments
-    shown = view.deployments
-
-    def name_of(identifier: str) -> str:
-        return known[identifier].name if identifier in known else ""
-
+    entries = entries_of(view, dataset)
     return pd.DataFrame(
         {
-            "Sort": [words.capitalised(one.sort) for one in shown],
-            **({datasets.COLUMN: [dataset.titles[one.dataset] for one in shown]} if dataset.parts else {}),
-            "Deployment": [one.name for one in shown],
-            "Status": [words.status_on(one, view.day) for one in shown],
-            "Lead": [words.nations(one.lead, names) for one in shown],
-            "Host": [_host(one, names) for one in shown],
-            "Place": [places[one.place].name if one.place else "" for one in shown],
-            "Strength": [words.strength_on(one, view.day) for one in shown],
-            "Fewest": [one.figure.low if one.figure else None for one in shown],
-            "Most": [one.figure.high if one.figure else None for one in shown],
-            "Stated of": pd.Series(
-                [one.figure.told_first if one.figure else None for one in shown], dtype="datetime64[s]"
-            ),
-            "Planned": ["; ".join(words.plans(one, names, view.day)) for one in shown],
-            "Contingents": [
-                "; ".join(words.contingent(part, names, view.day) for part in one.contingents)
-                for one in shown
-            ],
-            "Begins": [words.when(one.starts) if one.starts else "" for one in shown],
-            "Programme": [name_on(dataset, one.programme, view.day).short for one in shown],
-            "Part of": [name_of(one.under or one.part_of) for one in shown],
-            "Claims": [one.claim_count for one in shown],
+            column.heading_on_page: pd.Series(
+                [column.on_page(one) for one in entries], dtype=_DTYPES[column.type]
+            )
+            for column in columns_of(dataset)
         }
-    ).astype({"Fewest": "Int64", "Most": "Int64"})
+    )
 
 
-def _host(one: Deployment, names: Mapping[str, str]) -> str:
-    host = words.nations(one.host, names)
-    return f"{host}; meant for {words.nations(one.meant_for, names)}" if one.meant_for else host
+_DTYPES = {"string": None, "integer": "Int64", "date": "datetime64[s]"}
+_LEFT_OUT = {"id", "kind", "meant_for", "precision", "hedge", "counts", "not_drawn", "sources"}
+"""Columns for which the page's table has no room: the exported tables have them."""
+_WIDTHS = {"sort": 70, "name": 250, "lead": 110, "host": 110, "place": 130, "strength": 140}
+"""By key, in pixels; other columns are as wide as Streamlit makes them."""
+
+
+def columns_of(dataset: Dataset) -> tuple[Field[Entry], ...]:
+    """The columns of the page's table, in its order."""
+    fields = fields_of(several=bool(dataset.parts))
+    return without(fields, _LEFT_OUT, after={"name": "sort", DATASET: "sort"})
+
+
+def _config(dataset: Dataset) -> dict[str, ColumnConfig]:
+    """How the columns are drawn, by heading."""
+    drawn: dict[str, ColumnConfig] = {}
+    for column in columns_of(dataset):
+        if column.type == "integer":
+            shown = st.column_config.NumberColumn(format="%,d", help=column.help)
+        elif column.type == "date":
+            shown = st.column_config.DateColumn(format="D MMMM YYYY", help=column.help)
+        elif column.key in _WIDTHS:
+            shown = st.column_config.TextColumn(width=_WIDTHS[column.key])
+        else:
+            continue
+        drawn[column.heading_on_page] = shown
+    return drawn

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         add_places,
         add_table,
         card_lines,
+        columns,
         corrections,
         crowds,
         datasets,

@@ -9,7 +9,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from eastflank.render import memo_document
-from eastflank.render.carrying import numbers_of, shown
+from eastflank.render.carrying import shown
+from eastflank.report.source_numbers import numbers_of
 from eastflank.words.chosen import lists
 from tests.briefings import HOSTILE, briefing, of_the_record
 

@@ -18,13 +18,14 @@ from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from eastflank.model import Standing
-from eastflank.render.carrying import numbers_of, shown
+from eastflank.render.carrying import shown
 from eastflank.render.picture.sheet import Box, Picture, Sheet, Spot
 from eastflank.render.slides import deck, pair_slides, picture_slide, shapes, source_slides, symbol, texts
 from eastflank.render.slides.master import own
 from eastflank.render.slides.page import page_of
 from eastflank.render.slides.widest import WideLetters
 from eastflank.render.symbols import svg
+from eastflank.report.source_numbers import numbers_of
 from eastflank.scene.drawn import Symbol
 from eastflank.words.chosen import lists
 from eastflank.words.chosen import values as words_of

@@ -13,11 +13,11 @@ from pypdf import PdfReader
 
 from eastflank.render import memo_document
 from eastflank.render.bundle.memo import memo
-from eastflank.render.carrying import MOST, cited, numbers_of, others_of
 from eastflank.render.page import document
 from eastflank.render.picture import pdf
 from eastflank.render.slides import deck
 from eastflank.report.contents import Briefing
+from eastflank.report.source_numbers import MOST, cited, numbers_of, others_of
 from tests.briefings import of_the_record
 
 VIEW = "host=LVA&asof=2022-06-28"

@@ -13,6 +13,8 @@ from eastflank.intake.tables.figures import UNSTATED, Strength, strength
 from eastflank.intake.tables.sheets import Cell, UnreadableTable
 from eastflank.intake.tables.spots import degrees
 from eastflank.reading.folding import fold
+from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
+from eastflank.words.chosen import columns
 from eastflank.words.chosen import importing as words
 
 FIELDS: Mapping[str, Sequence[str]] = {
@@ -100,10 +102,10 @@ FIELDS: Mapping[str, Sequence[str]] = {
 }  # fmt: skip
 """By field the headings that mean it, folded."""
 _FIELD_OF: Mapping[str, str] = {fold(name): field for field, names in FIELDS.items() for name in names}
-_LEFT_OUT = frozenset(map(fold, (
-    "part of", "place known to", "precision", "programme", "claims",
-    "not drawn because", "not drawn", "marking", "spans", "geometry is", "status words",
-)))  # fmt: skip
+_OWN = {fold(name) for column in DEPLOYMENT if column.key != DATASET for name in (column.heading, column.key)}
+_LEFT_OUT = (_OWN - _FIELD_OF.keys()) | {
+    fold(name) for name in (columns.MARKING, columns.GEOMETRY_IS, "spans", "status words")
+}
 """Headings of our own exports that are not imported, whatever stands under them."""
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰#]")
 _DIGITS = re.compile(r"\d+")

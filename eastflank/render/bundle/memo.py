@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator
 from eastflank.reading.passages import Passage
 from eastflank.render.bundle import package
 from eastflank.render.bundle.quotes_in_context import passages
-from eastflank.render.carrying import cited
 from eastflank.render.sheets import LICENCE, Sheet
+from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing, Footnote
+from eastflank.report.deployment_columns import named
 from eastflank.store import carried_tables
 from eastflank.words.chosen import side_by_side
 from eastflank.words.chosen import values as words
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|&~$]")
 """What means something anywhere in a line."""
+_COLUMNS = named(("name", "status", "lead", "host", "place", "strength", "bare_numbers"))
 _BEGINS = re.compile(r"^(?:[#+=:-]|\d+(?=[.)]))")
 """What means something at the beginning of one."""
 
@@ -74,15 +76,9 @@ def _parts(briefing: Briefing) -> Iterator[list[str]]:
 
 
 def _table(briefing: Briefing) -> list[str]:
-    headings = ("Deployment", "Status", "Lead", "Host", "Place", "Strength", "Sources")
-    rows = (
-        (
-            entry.name, entry.status, entry.lead, entry.host, entry.place, entry.strength,
-            cited(entry, "{}"),
-        )
-        for entry in briefing.entries
-    )  # fmt: skip
-    return [_row(headings), _row(["---"] * len(headings)), *(_row(map(plain, row)) for row in rows)]
+    rows = ([plain(in_words(column.told(entry))) for column in _COLUMNS] for entry in briefing.entries)
+    headings = [column.heading for column in _COLUMNS]
+    return [_row(headings), _row(["---"] * len(headings)), *map(_row, rows)]
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from eastflank.reading.passages import Passage, passage_of
-from eastflank.render.sheets import Column, Sheet
+from eastflank.render.sheets import Sheet, sheet
+from eastflank.report.columns import Field, fields
 from eastflank.report.contents import Briefing
+from eastflank.words.chosen import columns
 
 
 def passages(briefing: Briefing) -> Mapping[str, Passage]:
@@ -22,24 +25,29 @@ def passages(briefing: Briefing) -> Mapping[str, Passage]:
     return found
 
 
+class _Quote(NamedTuple):
+    """A quote of the view where it stands."""
+
+    claim: str
+    source: int
+    passage: Passage
+
+
+_QUOTE: tuple[Field[_Quote], ...] = fields(
+    columns.QUOTE,
+    ("claim", lambda one: one.claim, "string", 9),
+    ("source", lambda one: one.source, "integer", 8),
+    ("before", lambda one: _one_line(one.passage.before), "string", 60),
+    ("quote", lambda one: one.passage.quote, "string", 60),
+    ("after", lambda one: _one_line(one.passage.after), "string", 60),
+)
+
+
 def quotes_in_context(briefing: Briefing) -> Sheet:
     """The quotes as a table."""
     numbers = {item.claim: item.footnote for item in briefing.evidence}
-    return Sheet(
-        "quotes",
-        "Quotes in context",
-        (
-            Column("Claim", "string", "The claim that stands on it.", 9),
-            Column("Source", "integer", "The number of its source.", 8),
-            Column("Before", "string", "The text before it, from the sentence before on.", 60),
-            Column("Quote", "string", "The source's own words, letter by letter.", 60),
-            Column("After", "string", "The text after it, to the end of the next sentence.", 60),
-        ),
-        tuple(
-            (claim, numbers[claim], _one_line(found.before), found.quote, _one_line(found.after))
-            for claim, found in passages(briefing).items()
-        ),
-    )
+    rows = (_Quote(claim, numbers[claim], found) for claim, found in passages(briefing).items())
+    return sheet("quotes", _QUOTE, rows)
 
 
 def _one_line(text: str) -> str | None:

@@ -10,17 +10,22 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from eastflank.render.carrying import numbers_of, others_of
 from eastflank.render.page import inlined
 from eastflank.render.picture import paper_map
 from eastflank.render.picture.svg import document as svg
 from eastflank.render.sheets import LICENCE
 from eastflank.render.web_map import page_map
+from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing, Evidence, Size, head_of
+from eastflank.report.deployment_columns import named
+from eastflank.report.source_numbers import numbers_of, others_of
 from eastflank.words.chosen import side_by_side
 from eastflank.words.chosen import values as words
 
 _THEME = "light"
+_COLUMNS = named(
+    ("name", "status", "lead", "host", "place", "strength", "begins", "programme", "part_of", "sources")
+)
 
 
 def write(briefing: Briefing, _size: Size | None = None) -> bytes:
@@ -48,6 +53,8 @@ def _page(
         briefing=briefing,
         words=words,
         licence=LICENCE,
+        columns=_COLUMNS,
+        in_words=in_words,
         map=element,
         earlier=earlier,
         head_of=head_of,

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import typst
 
-from eastflank.render.carrying import cited
 from eastflank.render.picture import faces, paper_map
 from eastflank.render.picture.direction import isolated
 from eastflank.render.picture.runs import needed_families
 from eastflank.render.picture.svg import document
+from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing, Difference, Evidence, Footnote, Size
-from eastflank.report.entries import Entry
+from eastflank.report.deployment_columns import named
 from eastflank.words.chosen import side_by_side
 from eastflank.words.chosen import values as words
 
@@ -27,7 +27,7 @@ _HEIGHTS = {"A4": 210.0, "16x9": 190.5}
 _ADDRESSES = {"address", "url"}
 """Of the values, those that are followed and not read."""
 _TEMPLATE = Path(__file__).with_name("pages.typ").read_bytes()
-_COLUMNS = ("Deployment", "Status", "Strength", "Lead", "Where", "Sources")
+_COLUMNS = named(("name", "status", "strength", "lead", "where", "bare_numbers"))
 _LONGEST = 96
 """Letters of an address that are shown; the link is whole."""
 
@@ -92,8 +92,8 @@ def _data(briefing: Briefing, size: Size) -> dict[str, object]:
         "height": height,
         "marking": _plain(briefing.marking),
         "counts": f"{briefing.counts} · {briefing.filters}",
-        "columns": _COLUMNS,
-        "rows": [_row(entry) for entry in briefing.entries],
+        "columns": [column.heading for column in _COLUMNS],
+        "rows": [[in_words(column.told(entry)) for column in _COLUMNS] for entry in briefing.entries],
         "totals": briefing.totals,
         "both_days": _both_days(briefing),
         "both_days_heading": side_by_side.HEADING,
@@ -129,13 +129,6 @@ def _ordered_value(value: object) -> object:
     return value
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
-    where = ", ".join(part for part in (entry.place, entry.host) if part)
-    if entry.not_drawn:
-        where = f"{where or words.capitalised(words.NOT_STATED)}. Not drawn: {_continued(entry.not_drawn)}"
-    return (entry.name, entry.status, entry.strength, entry.lead, where, cited(entry, "{}"))
-
-
 def _quote(item: Evidence) -> dict[str, str]:
     parts = (item.about, item.said, item.grade, f"[{item.footnote}]")
     return {"quote": words.quotation(item.quote), "said": " · ".join(part for part in parts if part)}
@@ -155,11 +148,6 @@ def _source(footnote: Footnote, claims: Sequence[str]) -> dict[str, str]:
         "url": _address(footnote.url),
         "shown": shown,
     }
-
-
-def _continued(sentence: str) -> str:
-    """A sentence as it goes on after a colon."""
-    return sentence[:1].lower() + sentence[1:]
 
 
 def _address(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from eastflank.render.carrying import cited
 from eastflank.render.picture import furniture
 from eastflank.render.picture.map_column import told_of
 from eastflank.render.picture.sheet import Box, Sheet
@@ -15,6 +14,7 @@ from eastflank.render.slides.master import Master
 from eastflank.render.slides.table_slides import Column, Table, draw_page, paged
 from eastflank.render.untyped import Slide
 from eastflank.report.entries import Entry
+from eastflank.report.source_numbers import cited
 from eastflank.scene.drawn import Legend
 from eastflank.scene.style import LIGHT
 from eastflank.words.chosen import slides as said

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from pptx.util import Emu, Pt
 
-from eastflank.render.carrying import cited
 from eastflank.render.picture.sheet import Box
 from eastflank.render.slides import shapes, texts
 from eastflank.render.slides.master import Master
 from eastflank.render.slides.page import BODY
 from eastflank.render.slides.widest import WideLetters
 from eastflank.render.untyped import Cell, Slide
+from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing
+from eastflank.report.deployment_columns import named
 from eastflank.report.entries import Entry
 from eastflank.scene.style import LIGHT
 from eastflank.words.chosen import values as words
@@ -44,15 +45,18 @@ class Table(NamedTuple):
     rows: Sequence[Sequence[str]]
 
 
-_COLUMNS = (
-    Column("Deployment", 0.22),
-    Column("Status", 0.14),
-    Column("Lead", 0.13),
-    Column("Host", 0.13),
-    Column("Place", 0.12),
-    Column("Strength, persons", 0.16),
-    Column("Sources", 0.1),
-)
+_SHARES = {
+    "name": 0.22,
+    "status": 0.14,
+    "lead": 0.13,
+    "host": 0.13,
+    "place_or_none": 0.12,
+    "persons": 0.16,
+    "numbers": 0.1,
+}
+"""By the keys of the columns, their shares of the table's width."""
+_FIELDS = named(_SHARES)
+_COLUMNS = tuple(Column(one.heading, _SHARES[one.key]) for one in _FIELDS)
 
 
 def pages(briefing: Briefing, room: Box) -> Iterator[tuple[Entry, ...]]:
@@ -140,15 +144,7 @@ def _fill_cell(cell: Cell, told: str, letters: WideLetters, row: int, master: Ma
 
 
 def _cells(entry: Entry) -> list[str]:
-    return [
-        entry.name,
-        entry.status,
-        entry.lead,
-        entry.host,
-        entry.place or words.NOT_STATED,
-        entry.strength,
-        cited(entry),
-    ]
+    return [in_words(one.told(entry)) for one in _FIELDS]
 
 
 def _fitted(cells: Sequence[str], most: float, columns: Sequence[Column], room: Box) -> list[str]:

@@ -1,0 +1,114 @@
+"""Columns of tables: what stands over each, and how its cell is told of a row.
+
+A table of any product is made of `Field`s. A product names those that it takes, or those that it leaves out,
+by their keys, and how wide they are; what they hold stands once, beside the rows that they are of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Literal, TypeAlias, TypeVar
+
+from eastflank.words.chosen import values as words
+from eastflank.words.headings import Heading
+
+Value: TypeAlias = str | int | date | None
+"""A cell; None where nothing is stated."""
+Type = Literal["string", "integer", "date"]
+"""Types of Table Schema."""
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands under one heading."""
+
+    key: str
+    """Its name for programs."""
+    heading: str
+    type: Type
+    meaning: str
+    width: int
+    """In letters, as a spreadsheet measures it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Column, Generic[Row]):
+    """A column that knows its cell of each row."""
+
+    told: Callable[[Row], Value]
+    """What a table for readers says; None where nothing is stated."""
+    on_page: Callable[[Row], Value]
+    """The same on the page, where a list may be a number and what is not stated an empty cell."""
+    heading_on_page: str
+    help: str
+    """What the page says of it to a reader who points at its heading."""
+    data: Callable[[Row], object]
+    """What a program reads: plain values, as JSON has them."""
+
+
+def field(  # noqa: PLR0913 - each may be otherwise
+    key: str,
+    headings: Mapping[str, Heading],
+    told: Callable[[Row], Value],
+    type: Type = "string",  # noqa: A002 - as Table Schema names it
+    *,
+    width: int = 18,
+    on_page: Callable[[Row], Value] | None = None,
+    data: Callable[[Row], object] | None = None,
+) -> Field[Row]:
+    """A field with the heading that `headings` has under its key.
+
+    The page has what is told elsewhere, unless `on_page` says otherwise; programs also, unless `data` does.
+    """
+    heading = headings[key]
+    return Field(
+        key=key,
+        heading=heading.text,
+        type=type,
+        meaning=heading.means,
+        width=width,
+        told=told,
+        on_page=on_page or (lambda row: _empty(told(row), type)),
+        heading_on_page=heading.short or heading.text,
+        help=heading.help or heading.means,
+        data=data or (lambda row: _plain(told(row))),
+    )
+
+
+def fields(
+    headings: Mapping[str, Heading], *told: tuple[str, Callable[[Row], Value], Type, int]
+) -> tuple[Field[Row], ...]:
+    """Fields that are told everywhere alike, each by its key, its cell, its type and its width."""
+    return tuple(field(key, headings, cell, kind, width=width) for key, cell, kind, width in told)
+
+
+def _empty(value: Value, kind: Type) -> Value:
+    """A cell of the page: text is empty where nothing is stated."""
+    return "" if value is None and kind == "string" else value
+
+
+def _plain(value: Value) -> str | int | None:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def without(
+    fields: Iterable[Field[Row]], keys: Collection[str], after: Mapping[str, str] | None = None
+) -> tuple[Field[Row], ...]:
+    """The fields in their order, but those; `after` moves a field behind another, each by its key."""
+    found = {one.key: one for one in fields if one.key not in keys}
+    order = [*found]
+    for moved, before in (after or {}).items():
+        if moved in found:
+            order.remove(moved)
+            order.insert(order.index(before) + 1, moved)
+    return tuple(found[key] for key in order)
+
+
+def in_words(value: Value) -> str:
+    """A cell where all cells are text; empty where nothing is stated."""
+    if isinstance(value, date):
+        return words.day(value)
+    return words.number(value) if isinstance(value, int) else value or ""

@@ -1,0 +1,120 @@
+"""What is told of a deployment, column by column: the one list for page, terminal and every product.
+
+To add a column: its words in `DEPLOYMENT` (`words/en/columns.py`) and a line in `DEPLOYMENT` here. All
+products that have room for every column then have it. Those with little room name the keys that they take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from eastflank.report.columns import Field, Type, Value, field
+from eastflank.report.entries import Entry
+from eastflank.report.source_numbers import cited
+from eastflank.words.chosen import columns
+from eastflank.words.chosen import values as words
+
+DATASET = "dataset"
+
+
+def _field(  # noqa: PLR0913 - each may be otherwise
+    key: str,
+    told: Callable[[Entry], Value],
+    width: int = 18,
+    type: Type = "string",  # noqa: A002 - as Table Schema names it
+    *,
+    on_page: Callable[[Entry], Value] | None = None,
+    data: Callable[[Entry], object] | None = None,
+) -> Field[Entry]:
+    return field(key, columns.DEPLOYMENT, told, type, width=width, on_page=on_page, data=data)
+
+
+def _host(one: Entry) -> str:
+    host = "" if one.host == words.NOT_STATED else one.host
+    return f"{host}; meant for {one.meant_for}" if one.meant_for else host
+
+
+DEPLOYMENT: tuple[Field[Entry], ...] = (
+    _field("id", lambda one: one.id, 12),
+    _field("name", lambda one: one.name, 34),
+    _field("sort", lambda one: one.sort, 9, on_page=lambda one: words.capitalised(one.sort)),
+    _field("kind", lambda one: one.kind, 14),
+    _field(
+        "status",
+        lambda one: one.status,
+        on_page=lambda one: one.status if one.state else columns.STATUS_NOT_STATED,
+        data=lambda one: one.state or None,
+    ),
+    _field("lead", lambda one: one.lead, on_page=lambda one: _if_stated(one.lead)),
+    _field("host", lambda one: one.host, on_page=_host),
+    _field("meant_for", lambda one: one.meant_for or None, 14),
+    _field("place", lambda one: one.place or None),
+    _field("precision", lambda one: one.precision or None, 10),
+    _field("strength", lambda one: one.strength, 20),
+    _field("troops_low", lambda one: one.low, 10, "integer"),
+    _field("troops_high", lambda one: one.high, 10, "integer"),
+    _field("hedge", lambda one: one.hedge or None, 10),
+    _field("strength_stated_on", lambda one: one.said, 12, "date"),
+    _field("counts", lambda one: one.counts or None, 20),
+    _field("planned", lambda one: one.planned or None, 20),
+    _field("contingents", lambda one: one.contingents or None, 40),
+    _field("begins", lambda one: one.begins or None, 16),
+    _field("programme", lambda one: one.programme or None, 24, on_page=lambda one: one.programme_short),
+    _field(
+        "part_of",
+        lambda one: one.part_of or None,
+        26,
+        on_page=lambda one: one.part_of if one.whole_is_known else "",
+    ),
+    _field("not_drawn", lambda one: one.not_drawn or None, 30),
+    _field(
+        "claims",
+        lambda one: "; ".join(one.claims),
+        26,
+        on_page=lambda one: one.known.claim_count,
+        data=lambda one: list(one.claims),
+    ),
+    _field("sources", lambda one: " ".join(one.sources), 60, data=lambda one: list(one.footnotes)),
+    _field(DATASET, lambda one: one.dataset or None),
+)
+"""Every column, in the order of the exported table. The last one is there only where there are several
+datasets: see `fields_of`."""
+
+
+def fields_of(*, several: bool) -> tuple[Field[Entry], ...]:
+    """The columns of a table; that of the dataset only where there are several."""
+    return DEPLOYMENT if several else tuple(one for one in DEPLOYMENT if one.key != DATASET)
+
+
+def _if_stated(told: str) -> str:
+    return "" if told == words.NOT_STATED else told
+
+
+def _narrow(key: str, told: Callable[[Entry], Value]) -> Field[Entry]:
+    return field(key, columns.DEPLOYMENT_IN_LITTLE_ROOM, told)
+
+
+def _place_and_host(one: Entry) -> str:
+    return ", ".join(part for part in (one.place, one.host) if part)
+
+
+def _where(one: Entry) -> str:
+    where = _place_and_host(one)
+    return columns.not_drawn(where, one.not_drawn) if one.not_drawn else where
+
+
+_IN_LITTLE_ROOM = (
+    _narrow("persons", lambda one: one.strength),
+    _narrow("place_or_none", lambda one: one.place or words.NOT_STATED),
+    _narrow("place_and_host", _place_and_host),
+    _narrow("where", _where),
+    _narrow("numbers", cited),
+    _narrow("bare_numbers", lambda one: cited(one, "{}")),
+)
+"""What tables with little room have in the place of some of these columns."""
+_BY_KEY = {one.key: one for one in (*DEPLOYMENT, *_IN_LITTLE_ROOM)}
+
+
+def named(keys: Iterable[str]) -> tuple[Field[Entry], ...]:
+    """The columns with these keys, in this order."""
+    return tuple(_BY_KEY[key] for key in keys)
