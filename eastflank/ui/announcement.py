@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from eastflank.view.selection import View
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import view_on_page
 
 
 def announcement(title: str, view: View, selected: str) -> str:
     """The view's title, how many deployments its map shows, and the selected one (an id; empty: none)."""
     on_the_map = len(view.deployments) - sum(item.kind == "deployment" for item in view.not_drawn)
-    marks = f"{words.capitalised(words.counted(on_the_map, 'deployment'))} on the map."
-    chosen = f" Selected: {view.by_id[selected].name}." if selected in view.by_id else ""
-    return f"{title}. {marks}{chosen}"
+    name = view.by_id[selected].name if selected in view.by_id else ""
+    return view_on_page.announcement(title, on_the_map, name)

@@ -22,6 +22,7 @@ from eastflank.ui import (
 from eastflank.ui.add_data import page as add_data
 from eastflank.ui.data import forget, load
 from eastflank.view.address import DATA
+from eastflank.words.chosen import page_frame
 from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
@@ -36,11 +37,11 @@ def run() -> None:
     sheets = ["page.css", "page.dark.css"] if st.context.theme.type == "dark" else ["page.css"]
     style = "".join((_FOLDER / sheet).read_text(encoding="utf-8") for sheet in sheets)
     st.html(f"<style>{style}</style>")
-    method = st.Page(_method, title="Method", url_path="method")
+    method = st.Page(_method, title=page_frame.METHOD, url_path="method")
     pages = [
-        st.Page(lambda: _map(method), title="Map", url_path="map", default=True),
-        st.Page(_sources, title="Sources", url_path="sources"),
-        st.Page(_add_data, title="Add data", url_path="add-data"),
+        st.Page(lambda: _map(method), title=page_frame.MAP, url_path="map", default=True),
+        st.Page(_sources, title=page_frame.SOURCES, url_path="sources"),
+        st.Page(_add_data, title=page_frame.ADD_DATA, url_path="add-data"),
         method,
     ]
     page = st.navigation(pages, position="top")
@@ -103,16 +104,14 @@ def _asked_elsewhere() -> Dataset:
 
 
 def _say_empty() -> None:
-    st.title("Nothing to show yet")
+    st.title(page_frame.NOTHING_YET)
     st.write(words.NO_CLAIMS)
 
 
 def _say_broken(broken: BrokenData) -> None:
-    st.title("The data cannot be read")
-    st.write("Nothing was changed. Each line below names the file, the row and the column, and what to do.")
+    st.title(page_frame.DATA_CANNOT_BE_READ)
+    st.write(page_frame.NOTHING_WAS_CHANGED)
     findings_list.table(broken.findings)
-    st.write(
-        "Mend the file and reload this page, or put back the last version that worked (`git restore data`)."
-    )
-    st.button("Reload", type="primary", on_click=forget)
+    st.write(page_frame.MEND_IT)
+    st.button(page_frame.RELOAD, type="primary", on_click=forget)
     dataset_chooser.instead()

@@ -10,6 +10,7 @@ import functools
 import hashlib
 from pathlib import Path
 
+from markupsafe import Markup
 from streamlit.components.v1 import declare_component
 
 import eastflank.render
@@ -28,3 +29,9 @@ def outlines(base_map: Path) -> str:
     name = f"outlines_{hashlib.sha256(str(base_map.resolve()).encode()).hexdigest()[:12]}"
     declare_component(name, path=str(base_map))
     return f"../{__name__}.{name}"
+
+
+def html_of(file: str, **said: str) -> Markup:
+    """A component's document from this folder, with the texts that stand in it between braces, by name."""
+    template = Path(__file__).with_name(file).read_text(encoding="utf-8")
+    return Markup(template).format(**said)  # noqa: S704 - a file of this package; what is put in is escaped

@@ -13,6 +13,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.report.contents import MOST_QUOTES, Briefing, Evidence
+from eastflank.words.chosen import briefing as told
 from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
@@ -42,8 +43,8 @@ def show(briefing: Briefing) -> None:
 
 
 def _said(briefing: Briefing, said: Sequence[Evidence]) -> Markup:
-    without = words.NO_QUOTES if said else "No claim fits this view"
-    heading = "In their words" if briefing.quotes else without
+    without = words.NO_QUOTES if said else told.NO_CLAIM
+    heading = told.IN_THEIR_WORDS if briefing.quotes else without
     items = Markup("").join(_quoted(item) if item.quote else _cited(item) for item in said)
     return Markup('<div class="ef-said ef-fit"><h2>{}</h2>{}</div>').format(heading, items)
 
@@ -67,7 +68,7 @@ def _quoted(item: Evidence) -> Markup:
 
 
 def _cited(item: Evidence) -> Markup:
-    return Markup("<figure><p>{}: {}</p>{}</figure>").format(item.about, item.states, _who(item))
+    return Markup("<figure><p>{}</p>{}</figure>").format(told.cited(item.about, item.states), _who(item))
 
 
 def _who(item: Evidence) -> Markup:
@@ -80,8 +81,11 @@ def _foot(briefing: Briefing, said: Sequence[Evidence]) -> Markup:
     notes = [note for note in briefing.footnotes if note.number in shown]
     others = len(briefing.footnotes) - len(notes)
     sources = Markup(" ").join(Markup("<span>[{}] {}</span>").format(note.number, note) for note in notes)
-    more = f"The view rests on {words.counted(others, 'further source')}." if others else ""
     return Markup(
-        '<footer class="ef-foot ef-fit"><p>{} {}</p>'
-        '<p>{}. {}. Data version {}. <span class="ef-link">{}</span></p></footer>'
-    ).format(sources, more, briefing.counts, briefing.credit, briefing.version, briefing.link)
+        '<footer class="ef-foot ef-fit"><p>{} {}</p><p>{} <span class="ef-link">{}</span></p></footer>'
+    ).format(
+        sources,
+        told.rests_on(others),
+        told.counts_and_credit(briefing.counts, briefing.credit, briefing.version),
+        briefing.link,
+    )

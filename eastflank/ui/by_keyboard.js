@@ -41,13 +41,13 @@ class Keyboard {
   }
 
   /** Draw the links, the first stop on the page; none of them on a page without a view. */
-  show(places) {
+  show(places, what) {
     if (this.links) this.links.remove();
     this.links = null;
     if (!places.length) return;
     this.links = document.createElement("nav");
     this.links.className = "ef-skips";
-    this.links.setAttribute("aria-label", "Skip to");
+    this.links.setAttribute("aria-label", what);
     this.links.append(...places.map(([place, text]) => {
       const link = document.createElement("button"); // no address: it is the view's alone
       link.type = "button";

@@ -13,7 +13,7 @@ from eastflank.ui.choices import Choices
 from eastflank.ui.data import days_spoken
 from eastflank.view.address import PAIR
 from eastflank.view.days import FIRST_DAY, LAST_DAY
-from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import filtering, side_by_side
 from eastflank.words.chosen import values as words
 
 _IN_WORDS = "<style>.st-key-since [data-testid=stDateInput]::after {{ content: '{}'; }}</style>"
@@ -26,11 +26,11 @@ def show(dataset: Dataset) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="compare"):
         compares = controls.control(_comparing(dataset), bool)
         st.toggle(
-            "Show changes since",
+            filtering.SHOW_CHANGES,
             value=compares.value,
             key=compares.key,
             on_change=compares.changed,
-            help="On the map: what is new, what was otherwise, and what is gone since another day",
+            help=filtering.SHOW_CHANGES_HELP,
         )
         if chosen.since is None:
             return
@@ -38,7 +38,7 @@ def show(dataset: Dataset) -> None:
         since = controls.control(_SINCE, _day)
         with st.container(key="since", width="content"):
             st.date_input(
-                "Changes since",
+                filtering.CHANGES_SINCE,
                 value=since.value,
                 key=since.key,
                 on_change=since.changed,
@@ -49,7 +49,7 @@ def show(dataset: Dataset) -> None:
                 max_value=LAST_DAY,
             )
         if chosen.since > chosen.asof:
-            st.caption("later than the day shown: nothing is compared")
+            st.caption(filtering.NOT_COMPARED)
         else:
             paired = controls.control(_PAIRED, bool)
             st.toggle(

@@ -39,7 +39,8 @@ from eastflank.view.days import FIRST_DAY
 from eastflank.view.facet_counts import Counts, counts_of
 from eastflank.view.filters import EVERYTHING, Filters, evidence_part
 from eastflank.view.selection import View, known_by, select
-from eastflank.words.chosen import terms
+from eastflank.words.chosen import datasets as words_of_datasets
+from eastflank.words.chosen import page_frame, terms
 
 
 class _Kept:
@@ -133,8 +134,9 @@ def place_of(name: str) -> Folder:
     """The folder of a dataset of the catalogue. Raises BrokenData where it is gone."""
     found = next((one for one in datasets.listed(os.environ) if one.name == name), None)
     if found is None:
-        problem = f"There is no dataset “{name}” any more."
-        raise BrokenData([Finding(name, "", "", problem, "Choose another one.")])
+        raise BrokenData(
+            [Finding(name, "", "", words_of_datasets.gone(name), page_frame.CHOOSE_ANOTHER_DATASET)]
+        )
     return folder.of(found.path)
 
 

@@ -23,7 +23,6 @@ from eastflank.report.contents import Briefing, Size
 from eastflank.ui import controls, export_limit, preview, printer, state
 from eastflank.view.address import LONGEST_MARKING, marking_of
 from eastflank.words.chosen import exports
-from eastflank.words.chosen import values as words
 
 _LOG = logging.getLogger(__name__)
 _BY_FORMAT = {product.format: product for product in PRODUCTS}
@@ -39,7 +38,7 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$:&=^]")
 @st.fragment
 def show(make_briefing: Callable[[], Briefing]) -> None:
     """Draw the menu's button and, once it is open, the menu. `make_briefing` is called only then."""
-    menu = st.popover("Export", key="export", on_change="rerun", width="content")
+    menu = st.popover(exports.EXPORT, key="export", on_change="rerun", width="content")
     if menu.open:
         with menu, st.container(key="export-menu"):
             _menu(make_briefing)
@@ -50,34 +49,33 @@ def _menu(make_briefing: Callable[[], Briefing]) -> None:
         st.rerun()  # the whole page: it carries the line too
     marking = controls.control(_MARKING, lambda typed: marking_of(str(typed)))
     st.text_input(
-        "Marking",
+        exports.MARKING,
         value=marking.value,
         key=marking.key,
         max_chars=LONGEST_MARKING,
-        placeholder="How it may be handled, such as: for training only",
-        help="Stands, as typed, on what is exported, and above and below the briefing view",
+        placeholder=exports.MARKING_EXAMPLE,
+        help=exports.MARKING_HELP,
         on_change=_mark,
         args=(marking,),
     )
     if st.button(
-        "Print",
+        exports.PRINT,
         key="export-print",
         icon=":material/print:",
         width="stretch",
-        help="The view as a document, in the browser’s print dialog (Ctrl+P)",
+        help=exports.PRINT_HELP,
     ):
-        with st.spinner("Writing the document …"):
+        with st.spinner(exports.WRITING_DOCUMENT):
             printer.show(make_briefing())
     chosen = st.selectbox(
-        "Format", list(_BY_FORMAT), index=None, key="export-format", placeholder="Choose a format",
+        exports.FORMAT, list(_BY_FORMAT), index=None, key="export-format", placeholder=exports.CHOOSE_FORMAT,
         format_func=lambda name: _BY_FORMAT[name].name,
     )  # fmt: skip
     if chosen is None:
-        formats = [product.name for product in PRODUCTS]
-        st.caption(f"This view as {words.listed(formats, last='or')}.")
+        st.caption(exports.formats(product.name for product in PRODUCTS))
         return
     product = _BY_FORMAT[chosen]
-    st.caption(f"{words.capitalised(product.holds)}.")
+    st.caption(exports.holds(product.holds))
     _take(make_briefing(), product, _size(product), _template(product))
 
 
@@ -100,7 +98,7 @@ def _size(product: Product) -> Size | None:
         return None
     st.session_state.setdefault(f"export-size-{product.format}", names[0])
     name = st.segmented_control(
-        "Size", names, key=f"export-size-{product.format}", required=True,
+        exports.SIZE, names, key=f"export-size-{product.format}", required=True,
         format_func=lambda name: name.replace("x", " × "),
     )  # fmt: skip
     return product.sizes[names.index(name or names[0])]
@@ -111,11 +109,11 @@ def _template(product: Product) -> bytes | None:
     if product.fill is None:
         return None
     file = st.file_uploader(
-        "Your own template",
+        exports.TEMPLATE,
         type=[product.suffix.removeprefix(".")],
         key=f"export-template-{product.format}",
         max_upload_size=LARGEST // 1024**2,
-        help=f"A {product.suffix} whose master or styles, fonts and colours are used. It is not kept.",
+        help=exports.template_help(product.suffix),
     )
     return None if file is None else file.getvalue()
 
@@ -123,10 +121,10 @@ def _template(product: Product) -> bytes | None:
 def _take(briefing: Briefing, product: Product, size: Size | None, template: bytes | None = None) -> None:
     """Write the product, show what it will look like, and offer it."""
     if not briefing.view.deployments:
-        st.info("No deployment fits this view. What is exported says so, and holds none.")
+        st.info(exports.HOLDS_NONE)
     place = st.empty()  # what was written before goes at once: nobody shall take it for what is being written
     try:
-        with place, st.spinner(f"Writing the {product.name} …"):
+        with place, st.spinner(exports.writing(product.name)):
             asked = (briefing.version, briefing.link, briefing.marking, product.format, _checksum(template))
             content, told = _written(briefing, product, template, size, asked)
         with place.container():
@@ -136,20 +134,17 @@ def _take(briefing: Briefing, product: Product, size: Size | None, template: byt
             _offer(product, file_name(briefing, product, size), content)
     except export_limit.TooMany as limit:
         place.info(exports.too_many_files(export_limit.MOST, limit.seconds))
-        st.button("Try again", key="export-again")
+        st.button(exports.TRY_AGAIN, key="export-again")
     except Unusable as reason:
-        place.error(f"{_as_typed(str(reason))} Take the file out above to go on without a template.")
+        place.error(exports.without_template(_as_typed(str(reason))))
     except (ValueError, RuntimeError, OSError, MemoryError) as error:
         _LOG.exception("%s could not be written", product.name)
-        place.error(
-            f"The {product.name} could not be written ({type(error).__name__}). The view is as it was: "
-            "choose another format or size, or tell whoever runs this dashboard; the reason is in its log."
-        )
+        place.error(exports.not_written(product.name, type(error).__name__))
 
 
 def _offer(product: Product, name: str, content: bytes) -> None:
     st.download_button(
-        f"Download · {_weight(len(content))}",
+        exports.download(_weight(len(content))),
         content,
         file_name=name,
         mime=product.media_type,

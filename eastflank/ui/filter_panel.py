@@ -15,14 +15,9 @@ from eastflank.view.facet_counts import Counts
 from eastflank.view.filters import GRADES, ROLES, Filters
 from eastflank.view.selection import names_by_code
 from eastflank.view.vocabulary import most_persons, options
-from eastflank.words.chosen import crowds
+from eastflank.words.chosen import crowds, filtering
 from eastflank.words.chosen import datasets as words_of_datasets
 from eastflank.words.chosen import values as words
-
-_GRADES = (
-    "The Admiralty grade that every claim must have at least: the letter is the source's reliability, the "
-    "figure the claim's credibility. Both must reach it; they are never multiplied into a score."
-)
 
 
 def show(dataset: Dataset, counts: Counts) -> None:
@@ -34,34 +29,34 @@ def show(dataset: Dataset, counts: Counts) -> None:
         st.button(
             crowds.ALL, key="area", on_click=_leave_area, icon=":material/zoom_out_map:", width="stretch"
         )
-    _several("Nation", "nation", allowed["nation"], names, "All nations")
+    _several(filtering.NATION, "nation", allowed["nation"], names, filtering.ALL_NATIONS)
     role = _filter("role")
     with st.container(key="role"):
         st.segmented_control(
-            "As", ROLES, default=role.value, key=role.key, on_change=role.changed, required=True,
-            format_func=lambda role: {"contributor": "sends"}.get(role, role),
+            filtering.ROLE, ROLES, default=role.value, key=role.key, on_change=role.changed, required=True,
+            format_func=lambda role: filtering.ROLES[role],
         )  # fmt: skip
-    _several("Host country", "host", allowed["host"], names, "All hosts")
-    _pills("Status", "status", allowed["status"], words.STATUSES)
+    _several(filtering.HOST, "host", allowed["host"], names, filtering.ALL_HOSTS)
+    _pills(filtering.STATUS, "status", allowed["status"], words.STATUSES)
     if dataset.parts:
         _pills(words_of_datasets.FILTER, "dataset", allowed["dataset"], dataset.titles)
     programmes = "; ".join(f"{one}: {names.get(one, one)}" for one in allowed["programme"])
-    _pills("Programme", "programme", allowed["programme"], help=programmes)
+    _pills(filtering.PROGRAMME, "programme", allowed["programme"], help=programmes)
     _strength(most_persons(dataset))
-    with st.expander("Evidence that counts", expanded=bool(filters.source or filters.kind or filters.grade)):
-        st.caption("What these leave out is not known to the map at all: it shows what the rest says alone.")
-        _several("Source", "source", allowed["source"], names, "All sources")
+    with st.expander(filtering.EVIDENCE, expanded=bool(filters.source or filters.kind or filters.grade)):
+        st.caption(filtering.EVIDENCE_MEANS)
+        _several(filtering.SOURCE, "source", allowed["source"], names, filtering.ALL_SOURCES)
         grade = _filter("grade")
         with st.container(key="grade"):
             st.selectbox(
-                "Grade", ("", *GRADES), index=("", *GRADES).index(grade.value), key=grade.key,
-                on_change=grade.changed, help=_GRADES,
-                format_func=lambda grade: at_least(grade) if grade else "Any grade",
+                filtering.GRADE, ("", *GRADES), index=("", *GRADES).index(grade.value), key=grade.key,
+                on_change=grade.changed, help=filtering.GRADE_MEANS,
+                format_func=lambda grade: filtering.at_least(grade) if grade else filtering.ANY_GRADE,
             )  # fmt: skip
-        _pills("Kind of claim", "kind", allowed["kind"], words.KINDS)
+        _pills(filtering.KIND, "kind", allowed["kind"], words.KINDS)
     _show_counts(allowed, counts, filters, names)
     st.button(
-        "Reset all filters",
+        filtering.RESET,
         key="reset",
         on_click=_reset,
         icon=":material/restart_alt:",
@@ -77,11 +72,6 @@ def _leave_area() -> None:
 @state.whole
 def _reset() -> None:
     state.choose(Choices.without_filters)
-
-
-def at_least(grade: str) -> str:
-    """A grade as the lowest that counts: “B2 or better”; of the best one there is none better."""
-    return "A1 alone" if grade == "A1" else f"{grade} or better"
 
 
 def _several(
@@ -127,12 +117,12 @@ def _strength(top: int) -> None:
     )
     with st.container(key="strength"):
         st.slider(
-            "Strength, persons", 0, top, strength.value, step=50, key=strength.key,
+            filtering.STRENGTH, 0, top, strength.value, step=50, key=strength.key,
             on_change=strength.changed, format="%,d",
         )  # fmt: skip
     unstated = _filter("unstated")
     st.toggle(
-        "Include those that state no strength",
+        filtering.UNSTATED,
         value=unstated.value,
         key=unstated.key,
         on_change=unstated.changed,
@@ -161,7 +151,12 @@ def _as_tuple(values: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as the widget h
 
 # --- how many each value finds -----------------------------------------------------------------------
 
-_LISTS = {"nation": "Nation", "host": "Host country", "source": "Source", "grade": "Grade"}
+_LISTS = {
+    "nation": filtering.NATION,
+    "host": filtering.HOST,
+    "source": filtering.SOURCE,
+    "grade": filtering.GRADE,
+}
 """The filters whose values stand in a list that opens, with the list's name."""
 
 
@@ -180,9 +175,8 @@ def _show_counts(
             if field not in _LISTS:
                 rules.append(f".st-key-{field} button:nth-child({number + 1}) p::after{shown}")
             elif value:
-                rules.append(
-                    f"[role=listbox][aria-label='{_LISTS[field]}'] [data-key='{number}'] > ::after{shown}"
-                )
+                opened = f"[role=listbox][aria-label='{_in_style(_LISTS[field])}']"
+                rules.append(f"{opened} [data-key='{number}'] > ::after{shown}")
         for value in getattr(filters, field) if field in _LISTS and field != "grade" else ():
             title = _in_style(names.get(value, value))
             rules.append(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from eastflank.ui.scripts import AHEAD
+from eastflank.words.chosen import page_frame
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -23,7 +24,12 @@ PLACE = b'<div id="root"></div>'
 """In Streamlit's document, what the page comes into. React empties it before."""
 _STYLES = re.compile(rb'\s*<link rel="stylesheet"[^>]*>')
 """In its head, what a browser waits for before it draws anything."""
-OUTLINE = (Path(__file__).parent / "first_sight.html").read_bytes()
+OUTLINE = (
+    (Path(__file__).parent / "first_sight.html")
+    .read_text(encoding="utf-8")
+    .replace("{loading}", page_frame.LOADING)
+    .encode()
+)
 _ASKS_FOR_ANOTHER_FORM = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 """Headers of a request by which its answer would come packed, in part, or not at all."""
 _TELLS_OF_ANOTHER_BODY = {b"content-length", b"etag", b"last-modified", b"accept-ranges"}

@@ -55,6 +55,7 @@ class Header {
     this.data = data;
     this.trigger = trigger;
     this.state = state;
+    document.documentElement.lang = data.language;
     this.find(".ef-actions").hidden = !data.view;
     this.find(".ef-leave").hidden = !data.brief;
     this.find("dl").replaceChildren(...data.keys.flatMap(([keys, does]) => {
@@ -63,7 +64,7 @@ class Header {
       meaning.textContent = does;
       return [term, meaning];
     }));
-    const other = `${data.dark ? "Light" : "Dark"} theme`;
+    const other = data.themes[data.dark ? 0 : 1];
     const button = this.find(".ef-theme-button");
     button.title = other;
     button.setAttribute("aria-label", other);
@@ -72,7 +73,7 @@ class Header {
     this._watch(data.brief);
     this._reveal(data.claim);
     this.connection ||= new Connection(data.away, this.signal);
-    this.keyboard.show(data.view && !data.brief ? data.skips : []);
+    this.keyboard.show(data.view && !data.brief ? data.skips : [], data.skip_to);
     this.announcer.view(data.says);
     this._changed();
   }
@@ -166,9 +167,9 @@ class Header {
     const button = event.target.closest("[data-copy], [data-does]");
     if (!button) return;
     const does = button.dataset.copy || (this.root.contains(button) && button.dataset.does);
-    if (does === "link") this._copy(button, this._link(), "Link");
-    if (does === "quote") this._copy(button, this._quote(button.closest("article")), "Quote");
-    if (does === "citation") this._copy(button, this._citation(button.closest("article")), "Citation");
+    if (does === "link") this._copy(button, this._link(), does);
+    if (does === "quote") this._copy(button, this._quote(button.closest("article")), does);
+    if (does === "citation") this._copy(button, this._citation(button.closest("article")), does);
     if (does === "brief") this._brief(!this.data.brief);
     if (does === "theme") this._change();
     if (does === "keys") this._help();
@@ -178,7 +179,7 @@ class Header {
   _key(event) {
     if (this._asksForPaper(event)) {
       event.preventDefault();
-      this.announcer.tell("The document to print is being written");
+      this.announcer.tell(this.data.being_written);
       this.printing.ask(this.trigger);
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -303,9 +304,9 @@ class Header {
   }
 
   _confirm(button, what) {
-    this.announcer.tell(`${what} copied`);
+    this.announcer.tell(this.data.copied_what[what]);
     const says = button.textContent;
-    this._for(button, () => { button.textContent = "Copied"; }, () => {
+    this._for(button, () => { button.textContent = this.data.copied; }, () => {
       button.textContent = says;
     });
   }

@@ -7,46 +7,35 @@ from datetime import date
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup, escape
 
 from eastflank.model import Dataset
 from eastflank.ui import scripts, state
+from eastflank.ui.assets import html_of
 from eastflank.ui.data import public_address
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import LANGUAGE, actions
 
 _FOLDER = Path(__file__).parent
 PRINTING = "printing"
 """In the session: that the view was asked for as a document to print."""
-KEYS = (
-    (("B",), "the briefing view, and back"),
-    (("E",), "the export menu"),
-    (("Ctrl", "P"), "print the view as a document"),
-    (("Esc",), "close what is open; leave the briefing view; select nothing"),
-    (("?",), "this list"),
-    (("Tab", "Enter"), "from card to card on the map, and choose one"),
-    (("+", "−"), "on the map: zoom"),
-    (("←", "↑", "→", "↓"), "on the map: move it"),
-    (("←", "→", "Home", "End"), "on the slider: to the day on which a source speaks"),
-    (("Space",), "on the slider: play, and pause"),
-)
-"""The keyboard's shortcuts, each with what it does."""
-_SKIPS = (
-    ("actions", "Actions"),
-    ("export", "Download"),
-    ("map", "Map"),
-    ("evidence", "Evidence"),
-    ("table", "Table"),
-)
-"""Where the links at the page's beginning lead: the place as `by_keyboard.js` names it, and the words."""
-_NAMES = {"map": "Map: arrow keys move it, plus and minus zoom", "filters": "Filters"}
-_AWAY_TITLE = "The dashboard's server does not answer."
-_AWAY_TEXT = (
-    "Nothing is lost: what you see stays, and your choices are kept. "
-    "This page tries again and comes back by itself."
-)
+
+
+def _html() -> Markup:
+    """What is drawn once: the buttons, the text to copy by hand, the list of shortcuts."""
+    key = Markup("<kbd>{}</kbd>").format
+    how = escape(actions.HOW_TO_COPY).format(keys=key("Ctrl") + "+" + key("C"), mac=key("⌘") + "+" + key("C"))
+    return html_of("header.html", HOW_TO_COPY=how, **{name: getattr(actions, name) for name in _SAID})
+
+
+_SAID = (
+    "ACTIONS", "BRIEF", "BRIEF_HELP", "CLOSE", "COPY_BY_HAND", "COPY_LINK", "KEYS_TITLE", "LEAVE_BRIEF",
+    "TEXT_TO_COPY",
+)  # fmt: skip
+"""What `header.html` says, by its name among the words."""
 
 _actions = st.components.v2.component(
     "eastflank_header",
-    html=(_FOLDER / "header.html").read_text(encoding="utf-8"),
+    html=_html(),
     css=(_FOLDER / "header.css").read_text(encoding="utf-8"),
     js=scripts.importing("header"),
     isolate_styles=False,
@@ -69,26 +58,31 @@ def show(  # noqa: PLR0913 - each is one thing that the page tells its actions
     `follows`, whether the browser is to say when the reader goes Back or Forward, see `state`.
     """
     chosen = state.made()
-    known = f"as known on {words.day(day)}, data version" if day else "data version"
     _actions(
         key=state.HEADER,
         data={
             "view": day is not None,
             "asof": day.isoformat() if day else "",
-            "known": f"{known} {dataset.version}.",
+            "known": actions.edition(dataset.version, day),
             "edition": dataset.edition,
             "base": public_address() and f"{public_address().rstrip('/')}/",
             "brief": day is not None and chosen is not None and chosen.brief,
             "theme": chosen.theme if chosen else "",
             "follows": follows,
+            "language": LANGUAGE,
+            "themes": (actions.LIGHT_THEME, actions.DARK_THEME),
+            "copied": actions.COPIED,
+            "copied_what": actions.COPIED_WHAT,
+            "being_written": actions.BEING_WRITTEN,
             "dark": st.context.theme.type == "dark",
-            "keys": KEYS,
+            "keys": actions.KEYS,
             "claim": claim,
             "says": says,
             "selected": selected,
-            "skips": _SKIPS,
-            "names": _NAMES,
-            "away": (_AWAY_TITLE, _AWAY_TEXT),
+            "skip_to": actions.SKIP_TO,
+            "skips": list(actions.SKIPS.items()),
+            "names": {"map": actions.MAP_NAME, "filters": actions.FILTERS_NAME},
+            "away": (actions.AWAY, actions.AWAY_MEANS),
         },
         on_brief_change=_brief,
         on_deselect_change=_deselect,

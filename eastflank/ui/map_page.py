@@ -60,7 +60,7 @@ from eastflank.view.empty import nothing_drawn, why_empty
 from eastflank.view.request import Request
 from eastflank.view.selection import View
 from eastflank.words.chosen import values as words
-from eastflank.words.chosen import view_titles
+from eastflank.words.chosen import view_on_page, view_titles
 
 _HEIGHT = 600  # page.css makes the frame as high as the window allows
 _HEAD_START = 0.04
@@ -276,7 +276,7 @@ def _selection(view: View, dataset: Dataset) -> str:
 
 def _sentence(view: View, compared: Comparison | None, *, brief: bool) -> tuple[str, str]:
     """The sentence over the map, and what stands small beside it."""
-    what_to_do = "No deployment fits" if brief else "Take back a filter, or choose a later day"
+    what_to_do = view_on_page.NOTHING_FITS if brief else view_on_page.TAKE_BACK
     said = [*view.notes, in_brief(view)] if view.deployments else [what_to_do, *view.notes]
     rest = " · ".join(words.capitalised(text) for text in said if text)
     return view_titles.changes_since(view.title, compared.since) if compared else view.title, rest
@@ -319,7 +319,7 @@ def _say_why_empty(view: View, dataset: Dataset) -> None:
         if view.day >= first:
             return
         st.button(
-            f"Go to {words.day(first)}",
+            view_on_page.go_to(first),
             key="first",
             on_click=_go_to,
             args=(first,),

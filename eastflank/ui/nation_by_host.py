@@ -18,6 +18,7 @@ from eastflank.view.matrix import Entry, LeftOut, Matrix, Sent, matrix
 from eastflank.view.selection import View, names_by_code
 from eastflank.view.totals import Total
 from eastflank.words.chosen import datasets
+from eastflank.words.chosen import matrix as told
 from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
@@ -46,17 +47,12 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     filters = view.filters
     if found.hosts:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(
-                "Persons as last stated of each contingent; “sends” where no figure is. "
-                "Choose a cell to see that nation in that host on the map."
-            )
+            st.caption(told.MEANS)
             if filters.nation or filters.host:
-                st.button("All nations and hosts", key="matrix-all", on_click=_widen)
+                st.button(told.ALL, key="matrix-all", on_click=_widen)
         _table(key=_KEY, data=data_of(found, view, names), on_picked_change=_picked)
     else:
-        st.caption(
-            "No deployment of this view stands in a single host. Each is listed below, with the reason."
-        )
+        st.caption(told.NO_HOST)
     if found.left_out:
         _left_out(found.left_out, selected)
 
@@ -65,12 +61,12 @@ def _left_out(left_out: Sequence[LeftOut], selected: str) -> None:
     """What no cell can hold, with the reason; a chosen row becomes the selected deployment."""
     order = [item.deployment for item in left_out]
     ticked = table.selection("left-out", order, selected)
-    with st.expander(f"Left out: {words.counted(len(left_out), 'deployment')}, each with its reason"):
+    with st.expander(told.left_out(len(left_out))):
         st.dataframe(
             pd.DataFrame(
                 {
-                    "Deployment": [item.name for item in left_out],
-                    "Why it is in no cell": [item.reason for item in left_out],
+                    told.DEPLOYMENT: [item.name for item in left_out],
+                    told.WHY: [item.reason for item in left_out],
                 }
             ),
             hide_index=True,
@@ -98,24 +94,24 @@ def data_of(found: Matrix, view: View, names: Mapping[str, str]) -> dict[str, An
         if not entries:
             return None
         standings = [entry.standing for entry in entries if entry.standing is not None]
-        said = "; ".join(f"{entry.name}, {entry}" for entry in entries)
+        said = "; ".join(told.entry(entry.name, str(entry)) for entry in entries)
         return {
             "lines": _lines(entries),
-            "label": f"{name(nation)} in {name(host)}: {said}",
+            "label": told.cell(name(nation), name(host), said),
             "form": _FORMS[max(standings)] if standings else "",
             "chosen": (nation,) == chosen_nations and (host,) == chosen_hosts,
         }
 
     return {
-        "caption": f"Nations against hosts. {view.title}",
-        "corner": "Nation",
-        "total": "Contingents add up to",
-        "there": "Strength of the deployments there",
+        "caption": told.caption(view.title),
+        "corner": told.CORNER,
+        "total": told.ADD_UP_TO,
+        "there": told.STRENGTH_THERE,
         "hosts": [
             {
                 "code": host,
                 "name": name(host),
-                "label": f"All in {name(host)}",
+                "label": told.all_in(name(host)),
                 "chosen": (host,) == chosen_hosts and not chosen_nations,
                 "totals": _sums(found.host_totals[host], view.known.titles),
             }
@@ -125,7 +121,7 @@ def data_of(found: Matrix, view: View, names: Mapping[str, str]) -> dict[str, An
             {
                 "code": nation,
                 "name": name(nation),
-                "label": f"All with {name(nation)}",
+                "label": told.all_with(name(nation)),
                 "chosen": (nation,) == chosen_nations and not chosen_hosts,
                 "cells": [cell(nation, host) for host in found.hosts],
                 "totals": _sent(found.nation_totals[nation]),
@@ -150,7 +146,8 @@ def _sums(totals: Iterable[Total], titles: Mapping[str, str]) -> list[tuple[str,
             year = f" ({years_of(total)})" if total.years else ""
             where = datasets.of_one(titles.get(total.dataset, ""))
             lines.append((f"{figure_of(total)}{year}", words.unit_kind(total.kind, total.stating) + where))
-    return _with_silent(lines, silent, "unit", weak)
+    without = told.units_without_a_figure(silent, that_counts=bool(weak))
+    return _with_silent(lines, without if silent else "", weak)
 
 
 def _sent(sent: Sent) -> list[tuple[str, str]]:
@@ -163,16 +160,13 @@ def _sent(sent: Sent) -> list[tuple[str, str]]:
         ]
     figure = words.strength(sent.sum.low, sent.sum.high, sent.sum.hedge)
     lines = [(figure, "")] if sent.stating else []
-    return _with_silent(lines, sent.silent, "contingent")
+    return _with_silent(lines, told.contingents_without_a_figure(sent.silent) if sent.silent else "")
 
 
-def _with_silent(
-    lines: list[tuple[str, str]], silent: int, what: str, weak: int = 0
-) -> list[tuple[str, str]]:
-    """The lines, and how many are in none of them; `weak` of these state a figure of a low grade."""
-    counts = " that counts" if weak else ""
-    told = [("", f"{words.counted(silent, what)} without a figure{counts}")] if silent else []
-    return lines + told if lines else [(words.OF_A_LOW_GRADE if weak else words.NOT_STATED, "")]
+def _with_silent(lines: list[tuple[str, str]], without: str, weak: int = 0) -> list[tuple[str, str]]:
+    """The lines, and what is said of those in none of them; `weak` of these state a figure of a low grade."""
+    rest = [("", without)] if without else []
+    return lines + rest if lines else [(words.OF_A_LOW_GRADE if weak else words.NOT_STATED, "")]
 
 
 @state.whole

@@ -16,7 +16,7 @@ from eastflank.render import deployments_csv
 from eastflank.render.picture import files
 from eastflank.report.contents import Briefing, Size
 from eastflank.report.deployment_columns import named
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import exports
 
 _MOST_ROWS, _MOST_LINES = 5, 14
 _COLUMNS = [column.heading for column in named(("name", "status", "lead", "host", "strength"))]
@@ -35,15 +35,14 @@ def show(briefing: Briefing, media_type: str, size: Size | None, content: bytes)
 def _picture_in_it(briefing: Briefing, _: bytes) -> None:
     """Of what holds the map in a form that no page can show: the picture, drawn from the same scene."""
     st.image(files.svg(briefing, None).decode(), alt=briefing.title)
-    st.caption("The picture that it is made from.")
+    st.caption(exports.PICTURE_BEHIND)
 
 
 def _rows(briefing: Briefing, _: bytes) -> None:
     table = csv.DictReader(io.StringIO(deployments_csv.write(briefing, None).decode("utf-8-sig")))
     rows = pd.DataFrame(itertools.islice(table, _MOST_ROWS), columns=_COLUMNS)
     st.dataframe(rows, hide_index=True)
-    of = words.counted(len(briefing.entries), "deployment")
-    st.caption(f"{words.capitalised(words.counted(len(rows), 'row'))} of {of}.")
+    st.caption(exports.rows_shown(len(rows), len(briefing.entries)))
 
 
 def _packed(_: Briefing, content: bytes) -> None:
@@ -51,16 +50,16 @@ def _packed(_: Briefing, content: bytes) -> None:
         memo = packed.read("memo.md").decode()
         names = packed.namelist()
     _text(memo)
-    st.caption(f"Its memo. Beside it: {words.listed(name for name in names if name != 'memo.md')}.")
+    st.caption(exports.beside_memo(name for name in names if name != "memo.md"))
 
 
 def _first_feature(_: Briefing, content: bytes) -> None:
     features = json.loads(content)["features"]
     if not features:
-        st.caption("It has no feature.")
+        st.caption(exports.NO_FEATURE)
         return
     _text(json.dumps(features[0], indent=1, ensure_ascii=False))
-    st.caption(f"The first of {words.counted(len(features), 'feature')}.")
+    st.caption(exports.first_of(len(features)))
 
 
 def _lines(_: Briefing, content: bytes) -> None:

@@ -23,6 +23,7 @@ from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.table import columns_of
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View, names_by_code
+from eastflank.words.chosen import briefing as told
 from eastflank.words.chosen import long_lists
 
 _FOLDER = Path(__file__).parent
@@ -40,20 +41,20 @@ def table(view: View, dataset: Dataset) -> None:
 
 def _totals_and_deployments(view: View, dataset: Dataset) -> Markup:
     totals = [f"{figure_of(total)} {explained(total, view.known)}" for total in view.totals]
-    lines = [*nation_lines(view, names_by_code(dataset)), *totals] or ["Nothing to add up."]
+    lines = [*nation_lines(view, names_by_code(dataset)), *totals] or [told.NOTHING_TO_ADD_UP]
     entries = entries_of(view, dataset)[:_MOST]
     rows = _table(entries, dataset) if entries else why_empty(view, dataset)
     if len(view.deployments) > _MOST:
-        rows += Markup("<p>{}</p>").format(long_lists.left_out(len(view.deployments) - _MOST, "deployments"))
-    return _section("Totals", _listed(lines)) + _section("Deployments", rows)
+        rows += Markup("<p>{}</p>").format(long_lists.deployments_left_out(len(view.deployments) - _MOST))
+    return _section(told.TOTALS, _listed(lines)) + _section(told.DEPLOYMENTS, rows)
 
 
 def evidence(view: View, dataset: Dataset) -> None:
     """The claims of the view: a briefing view shows a few quotes of them."""
     content = claims_html(view.claims[:_MOST], dataset, ToSource(state.current().names))
     if len(view.claims) > _MOST:
-        content += Markup("<p>{}</p>").format(long_lists.left_out(len(view.claims) - _MOST, "claims"))
-    st.html(_section("Evidence, newest first", content))
+        content += Markup("<p>{}</p>").format(long_lists.claims_left_out(len(view.claims) - _MOST))
+    st.html(_section(told.EVIDENCE, content))
 
 
 def sources(view: View, dataset: Dataset) -> None:
@@ -64,10 +65,10 @@ def sources(view: View, dataset: Dataset) -> None:
 def _sources(view: View, dataset: Dataset) -> Markup:
     cited = cited_sources(dataset)
     found = [cited[source] for source in dict.fromkeys(row.source for row in view.claims if row.source)]
-    listed = _listed(found[:_MOST]) if found else Markup("No source speaks of this view.")
+    listed = _listed(found[:_MOST]) if found else Markup("{}").format(told.NO_SOURCE)
     if len(found) > _MOST:
-        listed += Markup("<p>{}</p>").format(long_lists.left_out(len(found) - _MOST, "sources"))
-    return _section("Sources", listed) + _section("", f"Data version {dataset.version}.")
+        listed += Markup("<p>{}</p>").format(long_lists.sources_left_out(len(found) - _MOST))
+    return _section(told.SOURCES, listed) + _section("", told.version(dataset.version))
 
 
 def _section(heading: str, content: str) -> Markup:

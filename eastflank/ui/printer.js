@@ -9,7 +9,7 @@ export default function printer({ data }) {
   document.querySelectorAll(".ef-paper").forEach((one) => one.remove());
   const frame = document.createElement("iframe");
   frame.className = "ef-paper";
-  frame.title = "The document to be printed";
+  frame.title = data.title;
   frame.setAttribute("sandbox", "allow-same-origin allow-modals");
   frame.setAttribute("aria-hidden", "true");
   frame.tabIndex = -1;

@@ -7,6 +7,7 @@ import streamlit as st
 from eastflank.render.page import document
 from eastflank.report.contents import Briefing
 from eastflank.ui import scripts
+from eastflank.words.chosen import actions
 
 _ASKED = "printings"
 """In the session: how often a document was asked for."""
@@ -22,4 +23,7 @@ _printer = st.components.v2.component(
 def show(briefing: Briefing) -> None:
     """Open the print dialog with the document of `briefing`, once."""
     asked = st.session_state[_ASKED] = st.session_state.get(_ASKED, 0) + 1
-    _printer(key="printer", data={"asked": asked, "document": document.on_paper(briefing)})
+    _printer(
+        key="printer",
+        data={"asked": asked, "title": actions.DOCUMENT_TO_PRINT, "document": document.on_paper(briefing)},
+    )

@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 import eastflank.render
 from eastflank.render.web_map import SCRIPTS
+from eastflank.words.chosen import page_frame
 
 _FOLDER = Path(__file__).parent
 _PATH = "eastflank-scripts"
@@ -71,7 +72,7 @@ def importing(name: str) -> str:
 async def _answer(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in _BY_NAME:
-        return PlainTextResponse("There is no such script. Reload the page.", status_code=404)
+        return PlainTextResponse(page_frame.NO_SUCH_SCRIPT, status_code=404)
     headers = {"Cache-Control": _FOR_A_YEAR, "Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"

@@ -43,6 +43,7 @@ class Slider {
     this.steppedAt = 0; // when the last step of play began
     this.newestDay = NaN;
     this.look = ""; // what the rail was laid out for
+    /** @type {[string, string][]} */ this.played = []; // name and tip of the button that plays: at rest, in play
     /** @type {number | undefined} */ this.timer = undefined; // of the next step of play
     /** @type {number | undefined} */ this.asking = undefined; // of what is not yet known
     /** @type {number | undefined} */ this.saying = undefined; // of the words on why play stopped
@@ -56,6 +57,8 @@ class Slider {
    * @param {SliderData} data */
   show(data) {
     const look = JSON.stringify([data.first, data.last, data.stops, data.theme]);
+    this.played = data.play;
+    writeDays(data.days);
     if (look !== this.look) this.rail.lay(data);
     this.look = look;
     this.exact.min = data.earliest;
@@ -191,8 +194,9 @@ class Slider {
   /** @param {boolean} on */
   _setPlaying(on) {
     this.root.classList.toggle("playing", on);
-    this.play.setAttribute("aria-label", on ? "Pause" : "Play");
-    this.play.title = on ? "Pause (space)" : "Play (space)";
+    const [name, help] = this.played[on ? 1 : 0];
+    this.play.setAttribute("aria-label", name);
+    this.play.title = help;
   }
 
   /** Tell that the choice of something else has stopped play: for a while in sight, and once to the ear. */
@@ -228,7 +232,7 @@ class Slider {
     this.rail.draw(day);
     if (moved) {
       this.exact.value = toIso(day);
-      this.inWords.textContent = inWords.format(day * MS_A_DAY);
+      this.inWords.textContent = inWords(day);
     }
     this.earlier.disabled = this.rail.nextStop(-1) === null;
     this.later.disabled = this.rail.nextStop(1) === null;

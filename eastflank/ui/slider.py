@@ -11,9 +11,11 @@ import streamlit as st
 
 from eastflank.model import Dataset
 from eastflank.ui import scripts, state
+from eastflank.ui.assets import html_of
 from eastflank.ui.data import days_spoken
 from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.view.selection import newest_day
+from eastflank.words.chosen import sliding
 from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
@@ -23,7 +25,9 @@ _MOST_AHEAD = 12  # days told at once
 
 _rail = st.components.v2.component(
     "eastflank_slider",
-    html=(_FOLDER / "slider.html").read_text(encoding="utf-8"),
+    html=html_of(
+        "slider.html", **{name: text for name, text in vars(sliding).items() if isinstance(text, str)}
+    ),
     css=(_FOLDER / "slider.css").read_text(encoding="utf-8"),
     js=scripts.importing("slider"),
 )
@@ -71,8 +75,10 @@ def show(
             "latest": LAST_DAY.isoformat(),
             "first": spoken[0].replace(day=1).isoformat(),
             "last": last.isoformat(),
-            "begins": f"{spoken[0]:%B} {spoken[0].year}",
-            "ends": "today",
+            "begins": words.month(spoken[0]),
+            "ends": sliding.ENDS,
+            "days": sliding.DAYS,
+            "play": [[sliding.PLAY, sliding.PLAY_HELP], [sliding.PAUSE, sliding.PAUSE_HELP]],
             "theme": theme,
             "incomplete": turning is None,
             "view": ahead[0],

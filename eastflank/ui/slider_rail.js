@@ -43,7 +43,7 @@ class Rail {
    * @param {number} day */
   draw(day) {
     this.day = day;
-    const words = inWords.format(day * MS_A_DAY);
+    const words = inWords(day);
     const { first, last } = this.scale;
     this.thumb.style.left = `calc(${INSET}px + ${this.scale.share(day)} * (100% - ${2 * INSET}px))`;
     this.past.style.width = this._percent(day);
@@ -87,7 +87,7 @@ class Rail {
     const stop = this._nearest(this._x(event));
     this.tip.hidden = stop === null;
     if (stop === null) return;
-    this.tip.textContent = this.said.get(stop) || inWords.format(stop * MS_A_DAY);
+    this.tip.textContent = this.said.get(stop) || inWords(stop);
     const at = INSET + this.scale.share(stop) * (this.width - 2 * INSET);
     const own = this.tip.offsetWidth;
     this.tip.style.left = `${Math.min(Math.max(at - own / 2, 0), this.width - own)}px`;

@@ -13,7 +13,16 @@ const APART = 5; // pixels at least between two labels
 const toNumber = (iso) => Date.parse(iso) / MS_A_DAY;
 /** @type {(day: number) => string} */
 const toIso = (number) => new Date(number * MS_A_DAY).toISOString().slice(0, 10);
-const inWords = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** @type {string[]} */ let written = []; // by month, how a day is written
+/** Take over how days are written, by month: “{day} July {year}”.
+ * @type {(days: string[]) => void} */
+const writeDays = (days) => { written = days; };
+/** @type {(day: number) => string} */
+const inWords = (number) => {
+  const day = new Date(number * MS_A_DAY);
+  return written[day.getUTCMonth()].replace("{day}", String(day.getUTCDate())).replace("{year}", String(day.getUTCFullYear()));
+};
 
 /** Where days stand on the rail, as a share of its length; piecewise linear, so that it can be turned round. */
 class Scale {

@@ -14,6 +14,7 @@ from eastflank.report.citation import published
 from eastflank.ui import header, state
 from eastflank.ui.claim_html import ToMap, claims_html
 from eastflank.view.selection import newest_day, view_of
+from eastflank.words.chosen import sources as told
 from eastflank.words.chosen import values as words
 
 _OF_THE_USUAL_DATASET = ToMap(())
@@ -21,15 +22,11 @@ _OF_THE_USUAL_DATASET = ToMap(())
 
 def show(dataset: Dataset) -> None:
     """Draw the sources; `claim=` or `source=` in the address opens the one that is meant."""
-    st.html(
-        Markup('<h1 class="ef-title">Sources<small>{}</small></h1>').format(
-            words.capitalised(_inventory(dataset))
-        )
-    )
+    st.html(Markup('<h1 class="ef-title">{}<small>{}</small></h1>').format(told.TITLE, _inventory(dataset)))
     wanted = _wanted(dataset)
     ids = _order(dataset)
     chosen = st.selectbox(
-        "Source", ids, index=ids.index(wanted) if wanted in ids else 0,
+        told.SOURCE, ids, index=ids.index(wanted) if wanted in ids else 0,
         format_func=lambda source: _label(dataset, source), key=f"shown-source-{wanted}",
     )  # fmt: skip
     source = dataset.sources_by_id[chosen]
@@ -45,9 +42,7 @@ def show(dataset: Dataset) -> None:
             st.html(claims_html(_chosen_first(claims, claim), dataset, to_map))
         _without_mark(dataset, claims)
     else:
-        st.caption(
-            "The text of this document is not held here, so nothing is quoted from it: each claim cites it."
-        )
+        st.caption(told.NOT_HELD)
         st.html(claims_html(_chosen_first(claims, claim), dataset, to_map))
     header.show(dataset, claim=claim)
 
@@ -59,11 +54,7 @@ def _chosen_first(claims: Iterable[ClaimRow], chosen: str) -> list[ClaimRow]:
 def _inventory(dataset: Dataset) -> str:
     held = sum(source.file is not None for source in dataset.sources_by_id.values())
     quoted = sum(claim.quote is not None for claim in dataset.claim_rows)
-    return (
-        f"{words.counted(held, 'article')} held word for word with {quoted} claims quoted; "
-        f"{words.counted(len(dataset.sources_by_id) - held, 'document')} cited for "
-        f"{len(dataset.claim_rows) - quoted}"
-    )
+    return told.inventory(held, quoted, len(dataset.sources_by_id) - held, len(dataset.claim_rows) - quoted)
 
 
 def _wanted(dataset: Dataset) -> str:
@@ -83,26 +74,31 @@ def _order(dataset: Dataset) -> list[str]:
 
 def _label(dataset: Dataset, source: str) -> str:
     row = dataset.sources_by_id[source]
-    via = f" via {row.via}" if row.via else ""
-    held = " · quoted" if row.file else ""
-    return f"{row.publisher}{via}: {row.title} ({published(row, dataset)}){held}{_version(row)}"
+    return told.source(
+        row.publisher,
+        row.via or "",
+        row.title,
+        published(row, dataset),
+        _version(row),
+        held=bool(row.file),
+    )
 
 
 def _version(row: SourceRow) -> str:
     """What tells a corrected text from the one before, which has the same title."""
-    return f" · {row.id}" if row.replaces else ""
+    return row.id if row.replaces else ""
 
 
 def _description(source: SourceRow) -> Markup:
     return Markup(
-        '<section class="ef-source"><p><span class="ef-grade">{}</span> {}. {}</p>'
+        '<section class="ef-source"><p><span class="ef-grade">{}</span> {} {}</p>'
         '<p class="ef-meta">{}{}</p></section>'
     ).format(
         source.reliability,
-        words.capitalised(words.RELIABILITY[source.reliability]),
+        told.reliability(words.RELIABILITY[source.reliability]),
         source.note or "",
-        source.url or "No address.",
-        f" · read on {words.day(source.accessed)}" if source.accessed else "",
+        source.url or told.NO_ADDRESS,
+        f" · {told.read_on(source.accessed)}" if source.accessed else "",
     )
 
 
@@ -137,7 +133,7 @@ def _piece(text: str, claims: list[ClaimRow], chosen: str, to_map: ToMap) -> Mar
     row = next((claim for claim in claims if claim.id == chosen), claims[0])
     _, address = to_map(row)
     style = "ef-quote ef-chosen" if row.id == chosen else "ef-quote"
-    label = f"{row.id}: {row.kind}" + (f", {words.status(row.status)}" if row.status else "")
+    label = told.mark(row.id, words.KIND_OF_CLAIM.get(row.kind, row.kind), words.status(row.status))
     return Markup(
         '<a class="{} ef-kind-{}" id="{}" href="{}" target="_self" title="{}">{}<sup>{}</sup></a>'
     ).format(style, row.kind, f"quote-{row.id}", address, label, text, row.id)
@@ -148,13 +144,13 @@ def _without_mark(dataset: Dataset, claims: Iterable[ClaimRow]) -> None:
     view = view_of(dataset, day=newest_day(dataset))
     reasons = {item.id: item.reason for item in view.not_drawn if item.kind == "claim"}
     missing = [row for row in claims if row.id in reasons]
-    st.markdown(f"## {words.capitalised(words.counted(len(missing), 'claim'))} that can't be drawn")
+    st.markdown(f"## {told.not_drawn(len(missing))}")
     st.dataframe(
         {
-            "Claim": [row.id for row in missing],
-            "Kind": [row.kind for row in missing],
-            "Quote": [row.quote for row in missing],
-            "Why it is not on the map": [reasons[row.id] for row in missing],
+            told.CLAIM: [row.id for row in missing],
+            told.KIND: [words.KIND_OF_CLAIM.get(row.kind, row.kind) for row in missing],
+            told.QUOTE: [row.quote for row in missing],
+            told.WHY_NOT_DRAWN: [reasons[row.id] for row in missing],
         },
         hide_index=True,
     )

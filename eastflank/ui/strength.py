@@ -17,6 +17,7 @@ from eastflank.record.history import Band, Contingent, Sum, bands, sum_of
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.view.selection import View, names_by_code
+from eastflank.words.chosen import timelines
 from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
@@ -40,9 +41,7 @@ def show(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -
     """Draw the selected deployment's strength up to the view's day; a click on a dot selects its claim."""
     spans = bands(record, selected, view.day + _DAY)
     if not spans:
-        st.caption(
-            f"By {words.day(view.day)} no claim states a strength or a contingent of the selected deployment."
-        )
+        st.caption(timelines.no_strength(view.day))
         return
     theme = st.context.theme.type or "light"
     _chart(
@@ -78,7 +77,7 @@ def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, 
     claims = [_dot(row, names, axis, share(1)) for row in dots]
     last = spans[-1]
     return {
-        "title": f"Strength of {view.known.deployments[selected].name} over time",
+        "title": timelines.strength_of(view.known.deployments[selected].name),
         "asof": {"x": axis.at(view.day + _DAY), "text": words.day(view.day)},
         "ticks": axis.ticks(),
         "lines": [
@@ -91,13 +90,13 @@ def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, 
         ],
         "dots": claims,
         "sum": adding_up(sum_of(last), last, names, view.day),
-        "unit": "persons",
+        "unit": timelines.UNIT,
         "legend": [
-            {"form": "whole", "text": "strength stated for the whole, from low to high"},
-            *([{"form": "part", "text": "a contingent"}] if any(band.contingents for band in spans) else []),
-            {"form": "dot", "text": "a claim that states a strength"},
+            {"form": "whole", "text": timelines.WHOLE},
+            *([{"form": "part", "text": timelines.PART}] if any(band.contingents for band in spans) else []),
+            {"form": "dot", "text": timelines.CLAIM_OF_WHOLE},
             *(
-                [{"form": "dot of-part", "text": "a claim that states that of a part, or a sum"}]
+                [{"form": "dot of-part", "text": timelines.CLAIM_OF_PART}]
                 if any(dot["part"] for dot in claims)
                 else []
             ),
@@ -108,27 +107,15 @@ def data_of(view: View, spans: Sequence[Band], dataset: Dataset, selected: str, 
 def adding_up(total: Sum | None, band: Band, names: Mapping[str, str], day: date) -> str:
     """Whether the contingents known add up to the strength stated for the whole, in sentences."""
     if total is None:
-        return f"No contingent is known on {words.day(day)}."
-    whole = words.persons(band.figure)
-    parts = [
-        f"Contingents on {words.day(day)}: those that state a figure add up to "
-        f"{words.persons(words.strength(total.low, total.high))}"
-        if total.low is not None
-        else f"Contingents on {words.day(day)}: none states a figure"
-    ]
-    if total.ceilings:
-        told = words.listed(f"{names.get(one.nation, one.nation)} {one.figure}" for one in total.ceilings)
-        parts.append(f"a ceiling is no strength and is not added: {told}")
-    if total.silent:
-        parts.append(
-            f"no figure for {words.listed(names.get(one.nation, one.nation) for one in total.silent)}"
-        )
-    verdict = {
-        True: f"They add up to the strength stated for the whole, {whole}.",
-        False: f"They do not add up to the strength stated for the whole, {whole}.",
-        None: f"Whether they add up to the whole ({whole}) cannot be said.",
-    }[total.fits]
-    return f"{'; '.join(parts)}. {verdict}"
+        return timelines.no_contingent(day)
+    return timelines.adding_up(
+        day,
+        words.persons(words.strength(total.low, total.high)) if total.low is not None else "",
+        [timelines.part(names.get(one.nation, one.nation), one.figure) for one in total.ceilings],
+        [names.get(one.nation, one.nation) for one in total.silent],
+        words.persons(band.figure),
+        fits=total.fits,
+    )
 
 
 def _claims(view: View, selected: str) -> list[ClaimRow]:
@@ -167,8 +154,7 @@ def _whole(band: Band, axis: Axis, one: float) -> dict[str, Any]:
         "h": round((top - bottom) * one, 3),
         "form": form,
         "text": band.figure,
-        "label": f"{words.persons(band.figure)}, {words.day(band.start)} to {words.day(until)}"
-        f" ({', '.join(band.claims)})",
+        "label": timelines.whole_from(words.persons(band.figure), band.start, until, band.claims),
     }
 
 
@@ -187,9 +173,11 @@ def _stack(
             "h": round((part.low or 0) * one, 3),
             "more": round((_most(part) - (part.low or 0)) * one, 3),
             "colour": colours(part.nation),
-            "text": f"{names.get(part.nation, part.nation)} {part.figure}",
+            "text": timelines.part(names.get(part.nation, part.nation), part.figure),
             "claim": part.claim,
-            "label": f"{names.get(part.nation, part.nation)}: {words.persons(part.figure)} ({part.claim})",
+            "label": timelines.part_by(
+                names.get(part.nation, part.nation), words.persons(part.figure), part.claim
+            ),
         }
         for floor, part in zip(floors, parts, strict=False)  # the last sum is the floor of none
     ]
@@ -199,14 +187,19 @@ def _dot(row: ClaimRow, names: Mapping[str, str], axis: Axis, one: float) -> dic
     low, high = row.low, row.high
     bottom, top = (low if low is not None else high or 0), (high if high is not None else low or 0)
     counts = row.counts
-    of = f" ({words.COUNTS[counts]})" if counts and counts != "whole" else ""
-    grade = row.grade
+    of = words.COUNTS[counts] if counts and counts != "whole" else ""
     return {
         "x": axis.at(row.known_on),
         "y": round(bottom * one, 3),
         "h": round((top - bottom) * one, 3),
         "claim": row.id,
         "part": bool(of),
-        "label": f"{words.day(row.known_on)}, {row.id}{f' [{grade}]' if grade else ''} "
-        f"{names.get(row.source, row.source)}: {words.persons(words.figure(row))}{of}",
+        "label": timelines.strength_by(
+            row.known_on,
+            row.id,
+            row.grade or "",
+            names.get(row.source, row.source),
+            words.persons(words.figure(row)),
+            of,
+        ),
     }

@@ -16,7 +16,7 @@ from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.view.selection import View, names_by_code
-from eastflank.words.chosen import long_lists
+from eastflank.words.chosen import long_lists, timelines
 from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
@@ -32,7 +32,6 @@ _FORMS = {
     Standing.PRESENT: "present",
     Standing.GONE: "gone",
 }
-_NO_STATUS = "status not stated"
 _MOST_ROWS = 400  # more would freeze a browser
 
 _rows = st.components.v2.component(
@@ -76,8 +75,8 @@ def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str
     rows = {
         one: {
             "id": became or one,
-            "name": f"{row.name} → {view.known.deployments[became].name}" if became else row.name,
-            "now": "" if became else _now(row, view.day),
+            "name": timelines.became(row.name, view.known.deployments[became].name) if became else row.name,
+            "now": "" if became else timelines.on_the_day(words.day(view.day), _now(row, view.day)),
             "group": words.SECTIONS[row.sort],
             "selected": (became or one) == selected,
             "bands": [_band(spell, axis, view.day) for spell in spans[one]],
@@ -102,8 +101,8 @@ def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str
         "ticks": axis.ticks(),
         "rows": [rows[one] for one in order],
         "legend": _legend(spans.values(), periods.values()),
-        "claims": "a claim; larger: several of one day",
-        "hint": "Upper bar: the status, by what was known then. Lower line: the period that is stated.",
+        "claims": timelines.CLAIMS,
+        "hint": timelines.HINT,
     }
 
 
@@ -152,13 +151,13 @@ def _axis(
 
 
 def _band(spell: Spell, axis: Axis, day: date) -> dict[str, Any]:
-    status = words.status(spell.status) or _NO_STATUS
-    until = "on" if spell.end > day else f"to {words.day(spell.end - _DAY)}"
+    status = words.status(spell.status) or timelines.NO_STATUS
+    last = None if spell.end > day else spell.end - _DAY
     return {
         **axis.span(spell.start, spell.end),
         "form": "unstated" if spell.standing is None else _FORMS[spell.standing],
         "text": status,
-        "label": f"{words.capitalised(status)} from {words.day(spell.start)} {until}, as known then",
+        "label": timelines.status_from(status, spell.start, last),
     }
 
 
@@ -169,12 +168,13 @@ def _drawn(stretch: Stretch, axis: Axis) -> dict[str, Any]:
 def _now(one: Deployment, day: date) -> str:
     """Status and strength on `day`."""
     figure = words.strength_on(one, day)
-    status = words.status_on(one, day)
-    return status if figure == words.NOT_STATED else f"{status}, {figure}"
+    return timelines.status_and_strength(
+        words.status_on(one, day), "" if figure == words.NOT_STATED else figure
+    )
 
 
 def _when(period: Period) -> str:
-    return f"Stated period: begins {period.begins}; ends {period.ends} ({', '.join(period.claims)})"
+    return timelines.stated_period(period.begins, period.ends, period.claims)
 
 
 def _dots(view: View, dataset: Dataset, axis: Axis) -> dict[str, list[dict[str, Any]]]:
@@ -189,7 +189,7 @@ def _dots(view: View, dataset: Dataset, axis: Axis) -> dict[str, list[dict[str, 
             {
                 "x": axis.at(day),
                 "claim": rows[0].id,
-                "label": f"{words.day(day)}: " + "; ".join(_says(row, names) for row in rows),
+                "label": timelines.claims_of(day, [_says(row, names) for row in rows]),
                 "many": len(rows) > 1,
             }
             for day, rows in sorted(days.items())
@@ -200,12 +200,8 @@ def _dots(view: View, dataset: Dataset, axis: Axis) -> dict[str, list[dict[str, 
 
 def _says(row: ClaimRow, names: Mapping[str, str]) -> str:
     figure = words.figure(row)
-    grade = row.grade
-    parts = [words.status(row.status), "" if figure == words.NOT_STATED else figure]
-    said = ", ".join(part for part in parts if part)
-    return f"{row.id}{f' [{grade}]' if grade else ''} {names.get(row.source, row.source)}" + (
-        f": {said}" if said else ""
-    )
+    said = [words.status(row.status), "" if figure == words.NOT_STATED else figure]
+    return timelines.claim(row.id, row.grade or "", names.get(row.source, row.source), said)
 
 
 def _legend(
@@ -220,15 +216,9 @@ def _legend(
         if standing in standings
     ]
     if None in standings:
-        bands.append({"form": "unstated", "text": _NO_STATUS, "row": "bands"})
+        bands.append({"form": "unstated", "text": timelines.NO_STATUS, "row": "bands"})
     return bands + [
-        {"form": form, "text": text, "row": "period"} for form, text in _PERIODS.items() if form in forms
+        {"form": form, "text": text, "row": "period"}
+        for form, text in timelines.PERIODS.items()
+        if form in forms
     ]
-
-
-_PERIODS = {
-    "sure": "there, by the dates stated",
-    "unsure": "start or end somewhere in here",
-    "planned": "planned to be there",
-    "open": "no end stated",
-}

@@ -27,9 +27,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
       made.onclick = () => setTriggerValue("picked", { deployment: change.deployment, claim });
       return made;
     };
-    text.append(button("name", change.name, `${change.name}: show its evidence`, ""), change.rest);
+    text.append(change.before, button("name", change.name, change.label, ""), change.rest);
     for (const claim of change.claims) {
-      text.append(" ", button("claim", claim.id, `${claim.id}, ${claim.label}: show this claim`, claim.id));
+      text.append(" ", button("claim", claim.id, claim.label, claim.id));
     }
     line.append(sign, text);
     return line;

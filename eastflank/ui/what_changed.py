@@ -16,12 +16,13 @@ from eastflank.ui.data import comparison_for
 from eastflank.view.changes import Change
 from eastflank.view.comparison import SIGNS, Comparison, form_of
 from eastflank.view.selection import View, names_by_code
+from eastflank.words.chosen import tables
 from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "changes"
 _FORM = "changes-form"
-_AS = ("Sentences", "Table")
+_AS = (tables.SENTENCES, tables.AS_TABLE)
 _ROWS = 14
 """Rows of the table that are seen at once; more scroll."""
 
@@ -41,17 +42,13 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         st.caption(_why_nothing(view, since))
         return
     found = [change for changes in compared.changes.values() for change in changes]
-    between = f"between {words.day(compared.since)} and {words.day(view.day)}"
     if not found:
-        st.caption(f"Nothing changed in this view {between}. Compare with an earlier day to see more.")
+        st.caption(tables.nothing_changed(compared.since, view.day))
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(
-            f"{words.capitalised(words.counted(len(found), 'change'))} in "
-            f"{words.counted(len(compared.changes), 'deployment')} {between}."
-        )
+        st.caption(tables.changes(len(found), len(compared.changes), compared.since, view.day))
         st.session_state.setdefault(_FORM, _AS[0])
-        st.segmented_control("Shown as", _AS, key=_FORM, required=True, label_visibility="collapsed")
+        st.segmented_control(tables.SHOWN_AS, _AS, key=_FORM, required=True, label_visibility="collapsed")
     if st.session_state[_FORM] == _AS[0]:
         _sentences(key=_KEY, data=data_of(found, compared, dataset, selected), on_picked_change=_picked)
     else:
@@ -81,10 +78,15 @@ def data_of(found: Sequence[Change], compared: Comparison, dataset: Dataset, sel
                 "deployment": change.deployment,
                 "selected": change.deployment == selected,
                 "name": change.name,
-                "rest": change.sentence.removeprefix(change.name),
+                "before": change.sentence.partition(change.name)[0],
+                "rest": change.sentence.partition(change.name)[2],
                 "form": form_of(change),
                 "sign": SIGNS[form_of(change)],
-                "claims": [{"id": claim, "label": said.get(claim, "")} for claim in change.claims],
+                "label": tables.show_evidence(change.name),
+                "claims": [
+                    {"id": claim, "label": tables.show_claim(claim, said.get(claim, ""))}
+                    for claim in change.claims
+                ],
             }
             for change in found
         ]
@@ -95,29 +97,19 @@ def table_of(found: Sequence[Change]) -> pd.DataFrame:
     """One row a change, with what was known before and after, in words."""
     return pd.DataFrame(
         {
-            "Deployment": [change.name for change in found],
-            "What": [_WHAT.get(change.kind, change.kind) for change in found],
-            "Before": [change.before for change in found],
-            "After": [change.after for change in found],
-            "Claims": [", ".join(change.claims) for change in found],
+            tables.DEPLOYMENT: [change.name for change in found],
+            tables.WHAT: [tables.KINDS.get(change.kind, change.kind) for change in found],
+            tables.BEFORE: [change.before for change in found],
+            tables.AFTER: [change.after for change in found],
+            tables.CLAIMS: [", ".join(change.claims) for change in found],
         }
     )
 
 
-_WHAT = {"new": "spoken of", "became": "turned out", "ended": "status"}
-"""What a kind of change is of, where that is not the name of the kind."""
-
-
 def _why_nothing(view: View, since: date | None) -> str:
     if since is None:
-        return (
-            "Switch on “Show changes since” over these tabs, and choose the day to compare with: "
-            "what changed stands here in sentences and on the map."
-        )
-    return (
-        f"{words.day(since)} comes after the day shown, {words.day(view.day)}. "
-        "Choose an earlier day to compare with, or a later one to show."
-    )
+        return tables.SWITCH_ON_CHANGES
+    return tables.comes_after(since, view.day)
 
 
 @state.whole

@@ -332,7 +332,7 @@ def test_what_changed_is_compared_with_the_day_in_the_address(open_app: Open) ->
     assert not app.exception
     told = {change["name"] + change["rest"]: change for change in given(app, "changes")["changes"]}
     change = told["Battlegroup Latvia: status moved from considered to decided."]
-    assert change["claims"] == [{"id": "R006", "label": "NATO, 8 July 2016"}]
+    assert change["claims"] == [{"id": "R006", "label": "R006, NATO, 8 July 2016: show this claim"}]
     assert address(app)["since"] == ["2016-06-14"]
     happen(app, "changes", {"deployment": change["deployment"], "claim": change["claims"][0]["id"]})
     assert (address(app)["deployment"], address(app)["claim"]) == (["efp-lva"], ["R006"])

@@ -48,11 +48,12 @@ def serving(
     folder: Path,
     *,
     script: str = "dashboard.py",
+    starter: str = "streamlit",
     data: Path = FOLDER,
     port: int | None = None,
     **environment: str,
 ) -> Iterator[Server]:
-    """Start `script` and stop it at the end; its log goes into `folder`.
+    """Start `script` by the module `starter` and stop it at the end; its log goes into `folder`.
 
     It shows the tables in the folder `data`, on `port` or a free one. At the end the server must
     not have tried to leave the machine.
@@ -63,7 +64,7 @@ def serving(
     with server.log.open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
             [
-                sys.executable, "-m", "streamlit", "run", script,
+                sys.executable, "-m", starter, "run", script,
                 f"--server.port={port}",
                 "--server.fileWatcherType=none",  # an edit while the tests run must not change the page
             ],

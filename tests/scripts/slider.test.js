@@ -20,6 +20,7 @@ let told; // the moves that the server heard of
 const says = (day, more = {}) => slider.show({
   day, newest: "2017-08-28", earliest: "1949-04-04", latest: "2100-12-31", first: "2016-06-01", last: "2017-08-28",
   begins: "June 2016", ends: "today", theme: "light", incomplete: false, view: "all", ahead: [],
+  days: Array.from({ length: 12 }, (_, month) => `{day} of month ${month + 1}, {year}`), play: [["Play", "Play (space)"], ["Pause", "Pause (space)"]],
   stops: DAYS.map((one) => ({ day: one, words: `said on ${one}`, caption: "", turn: true })), ...more,
 });
 const sent = (days) => days.map((day) => ({ day, title: `On ${day}`, rest: "", scene: JSON.stringify({ day }) }));

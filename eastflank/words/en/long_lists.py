@@ -10,8 +10,22 @@ def page(first: int, last: int, all_: int) -> str:
     return f"{first:,}–{last:,} of {all_:,}"
 
 
-def left_out(number: int, what: str) -> str:
-    """What a printed list leaves out, and where it is."""
+def deployments_left_out(number: int) -> str:
+    """How many deployments a printed list leaves out, and where they are."""
+    return _left_out(number, "deployments")
+
+
+def claims_left_out(number: int) -> str:
+    """How many claims a printed list leaves out, and where they are."""
+    return _left_out(number, "claims")
+
+
+def sources_left_out(number: int) -> str:
+    """How many sources a printed list leaves out, and where they are."""
+    return _left_out(number, "sources")
+
+
+def _left_out(number: int, what: str) -> str:
     return (
         f"{number:,} more {what} are not printed here. The CSV of the view, under Export, has each of them."
     )

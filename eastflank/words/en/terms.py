@@ -36,6 +36,17 @@ KINDS = {
 }
 
 
+KIND_OF_CLAIM = {
+    "deployment": "deployment",
+    "measure": "measure",
+    "logistics": "logistics",
+    "adversary": "adversary action",
+    "meeting": "meeting",
+    "statement": "statement",
+}
+"""What a single claim is about, by its kind."""
+
+
 KEY_HEADINGS = ("Other deployments", "Countries", "No longer there")
 """Over the last groups of rows in the map's key: kinds without a heading, countries, and what is gone."""
 

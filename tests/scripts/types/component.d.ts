@@ -30,6 +30,9 @@ interface SliderData {
   last: string;
   begins: string;
   ends: string;
+  /** How a day is written, by month: “{day} July {year}”. Name and tip of the button that plays: at rest, in play. */
+  days: string[];
+  play: [string, string][];
   theme: string;
   /** Whether it is not yet known on which days the view changes. */
   incomplete: boolean;

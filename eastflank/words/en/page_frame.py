@@ -1,0 +1,34 @@
+"""What every page of the dashboard has: its links, and what is said where there is nothing to show."""
+
+from __future__ import annotations
+
+from eastflank.words.en.figures import counted
+
+MAP, SOURCES, ADD_DATA, METHOD = "Map", "Sources", "Add data", "Method"
+"""The links to the pages."""
+
+LOADING = "Eastflank is loading …"
+
+NOTHING_YET = "Nothing to show yet"
+DATA_CANNOT_BE_READ = "The data cannot be read"
+NOTHING_WAS_CHANGED = (
+    "Nothing was changed. Each line below names the file, the row and the column, and what to do."
+)
+MEND_IT = "Mend the file and reload this page, or put back the last version that worked (`git restore data`)."
+RELOAD = "Reload"
+CHOOSE_ANOTHER_DATASET = "Choose another one."
+
+FINDINGS = "Findings in the data"
+FINDINGS_WAIT = "This is a large record, and it is still being checked. Come back in a minute or two."
+FINDINGS_MEAN = (
+    "The map is drawn with them. Each line names the file, the row and the column, and what to do."
+)
+FILE, ROW, COLUMN, PROBLEM, REMEDY = "File", "Row", "Column", "What is wrong", "What to do"
+"""The headings of the list of findings."""
+
+NO_SUCH_SCRIPT = "There is no such script. Reload the page."
+
+
+def findings(number: int) -> str:
+    """The link to the list of findings: “two findings in the data: see the list”."""
+    return f"{counted(number, 'finding')} in the data: see the list"

@@ -1,0 +1,55 @@
+"""The page Sources."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from eastflank.words.en.dates_in_words import day
+from eastflank.words.en.figures import counted
+from eastflank.words.en.lists import capitalised
+
+TITLE = "Sources"
+SOURCE = "Source"
+NOT_HELD = "The text of this document is not held here, so nothing is quoted from it: each claim cites it."
+NO_ADDRESS = "No address."
+CLAIM, KIND, QUOTE, WHY_NOT_DRAWN = "Claim", "Kind", "Quote", "Why it is not on the map"
+"""The columns of the claims that cannot be drawn."""
+
+
+def inventory(held: int, quoted: int, cited: int, without_quote: int) -> str:
+    """How many articles are held with so many claims quoted, and how many documents cited for so many."""
+    told = (
+        f"{counted(held, 'article')} held word for word with {quoted} claims quoted; "
+        f"{counted(cited, 'document')} cited for {without_quote}"
+    )
+    return capitalised(told)
+
+
+def source(publisher: str, via: str, title: str, published: str, version: str, *, held: bool) -> str:
+    """A source in the list: “NATO via EBL News: Warsaw Summit (8 July 2016) · quoted”.
+
+    `version` tells a corrected text from the one before; empty where there is none.
+    """
+    through = f" via {via}" if via else ""
+    parts = [f"{publisher}{through}: {title} ({published})", "quoted" if held else "", version]
+    return " · ".join(part for part in parts if part)
+
+
+def reliability(means: str) -> str:
+    """What the letter of a source's grade means, as a sentence."""
+    return f"{capitalised(means)}."
+
+
+def read_on(accessed: date) -> str:
+    """When a source was read, behind its address."""
+    return f"read on {day(accessed)}"
+
+
+def mark(claim: str, kind: str, status: str) -> str:
+    """The tip of a marked quote: “C0042: deployment, deployed”."""
+    return f"{claim}: {kind}" + (f", {status}" if status else "")
+
+
+def not_drawn(number: int) -> str:
+    """Over the claims of an article that cannot be drawn."""
+    return f"{capitalised(counted(number, 'claim'))} that can't be drawn"
