@@ -43,7 +43,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     name.type = "button";
     name.dataset.key = `row ${one.name}`;
     name.setAttribute("aria-pressed", String(one.selected));
-    const summary = [one.name, one.now, ...one.bands.map((band) => band.label), one.when].filter(Boolean).join(". ");
+    const summary = [one.name, one.known, ...one.bands.map((band) => band.label), one.when].filter(Boolean).join(". ");
     name.setAttribute("aria-label", summary);
     tell(name, summary);
     const choose = (claim) => setTriggerValue("picked", { deployment: one.id, claim });

@@ -76,7 +76,8 @@ def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str
         one: {
             "id": became or one,
             "name": timelines.became(row.name, view.known.deployments[became].name) if became else row.name,
-            "now": "" if became else timelines.on_the_day(words.day(view.day), _now(row, view.day)),
+            "now": "" if became else _now(row, view.day),
+            "known": "" if became else timelines.on_the_day(words.day(view.day), _now(row, view.day)),
             "group": words.SECTIONS[row.sort],
             "selected": (became or one) == selected,
             "bands": [_band(spell, axis, view.day) for spell in spans[one]],
