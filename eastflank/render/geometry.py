@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from eastflank.report.contents import Briefing
 from eastflank.scene.drawn import Mark
+from eastflank.words.chosen import geometries
 
 
 class Whereabouts(NamedTuple):
@@ -36,19 +37,18 @@ def whereabouts(briefing: Briefing) -> Mapping[str, Whereabouts]:
 
 def _of(mark: Mark | None, reason: str, countries: Mapping[str, BaseGeometry]) -> Whereabouts:
     if mark is None:
-        return Whereabouts(None, f"None: {reason or 'a statistic stands at its country’s name'}")
+        return Whereabouts(None, geometries.none(reason or "statistic"))
     if mark.anchor == "place":
-        return Whereabouts(shapely.Point(mark.at.lon, mark.at.lat), "The place that a claim names")
+        return Whereabouts(shapely.Point(mark.at.lon, mark.at.lat), geometries.PLACE)
     hosts = [countries[code] for code in mark.hosts if code in countries]
     if mark.anchor == "country" and hosts:
-        return Whereabouts(hosts[0], "The whole host country: no base is stated")
+        return Whereabouts(hosts[0], geometries.COUNTRY)
     if mark.anchor == "set" and hosts:
         together = shapely.orient_polygons(shapely.union_all(hosts))  # side by side they would touch
-        return Whereabouts(together, "All hosts as one set: which of them hosts what is not stated")
-    return Whereabouts(None, f"None: {_NO_BORDERS.get(mark.anchor, 'the host is not on the base map')}")
-
-
-_NO_BORDERS = {"sea": "a sea or a region is named, and no borders", "beside": "no host is stated"}
+        return Whereabouts(together, geometries.SET)
+    return Whereabouts(
+        None, geometries.none(mark.anchor if mark.anchor in ("sea", "beside") else "off the map")
+    )
 
 
 @functools.lru_cache(maxsize=8)  # by the text: datasets that share a base map share this too

@@ -22,7 +22,7 @@ from eastflank.report.contents import Briefing, Evidence, Size
 from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
 from eastflank.report.entries import Entry
 from eastflank.report.spans import Span, spans_of
-from eastflank.words.chosen import columns
+from eastflank.words.chosen import columns, placemarks
 from eastflank.words.chosen import values as words
 
 _OPACITY = {Standing.PRESENT: "b3", Standing.PLANNED: "59", Standing.CONSIDERED: "1a", Standing.GONE: "00"}
@@ -99,9 +99,9 @@ def _about(briefing: Briefing) -> str:
             briefing.title,
             briefing.filters,
             briefing.counts,
-            _listed("Changed:", "ul", [change.sentence for change in briefing.changes]),
-            _listed("Not drawn on the map:", "ul", not_drawn),
-            _listed("Sources:", "ol", sources),
+            _listed(placemarks.CHANGED, "ul", [change.sentence for change in briefing.changes]),
+            _listed(placemarks.NOT_DRAWN, "ul", not_drawn),
+            _listed(placemarks.SOURCES, "ol", sources),
         )
     )
 
@@ -232,7 +232,7 @@ def _earlier_card(shown: _Shown, briefing: Briefing) -> Markup:
         shown.entry.name,
         span.strength,
         words.status(span.status),
-        f"As known from {words.day(span.first)} to {words.day(span.last)}; the place is as known now.",
+        placemarks.as_known(span.first, span.last),
         f"{briefing.asof}{f' · {briefing.marking}' if briefing.marking else ''}",
     )
 
@@ -250,15 +250,20 @@ def _card(entry: Entry, claims: Iterable[Evidence], briefing: Briefing) -> Marku
         for item in claims
     )
     differing = Markup("").join(
-        Markup("<p>Sources differ. {}</p>").format(one)
+        Markup("<p>{}</p>").format(placemarks.sources_differ(str(one)))
         for one in briefing.differences
         if one.deployment == entry.id
     )
     known = Markup("<small>{}{}</small>").format(
         briefing.asof, f" · {briefing.marking}" if briefing.marking else ""
     )
-    return Markup("<h3>{}</h3><p><b>{}</b>, {}; lead: {}; where: {}</p>{}{}<p>{}</p>").format(
-        entry.name, entry.strength, entry.status, entry.lead, where, differing, said, known
+    return Markup("<h3>{}</h3><p><b>{}</b>, {}</p>{}{}<p>{}</p>").format(
+        entry.name,
+        entry.strength,
+        placemarks.lead_and_where(entry.status, entry.lead, where),
+        differing,
+        said,
+        known,
     )
 
 

@@ -25,7 +25,7 @@ from eastflank.report.contents import Briefing, Size
 from eastflank.report.deployment_columns import named
 from eastflank.report.entries import Entry
 from eastflank.report.headline import headline_of
-from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import documents, pictures, side_by_side, templates
 from eastflank.words.chosen import values as words
 
 KIND = "docx"
@@ -64,11 +64,7 @@ def fill(briefing: Briefing, template: bytes) -> bytes:
     lacking = [name for name in _PARAGRAPHS if not _has(document, name, WD_STYLE_TYPE.PARAGRAPH)]
     lacking += [] if _has(document, _TABLE, WD_STYLE_TYPE.TABLE) else [_TABLE]
     if lacking:
-        names = words.listed(f"“{name}”" for name in lacking)
-        raise Unusable(
-            f"The template has no style {names}. Use each of them once in the document (Home, Styles; for "
-            "“Table Grid” insert a table), take the text out again, and save it."
-        )
+        raise Unusable(templates.no_styles(lacking))
     body = document.element.body
     for part in list(body):
         if part.tag != qn("w:sectPr"):
@@ -92,29 +88,33 @@ def _written(briefing: Briefing, document: Document) -> bytes:
     if briefing.beside and briefing.both_days_heading:
         _list(document, side_by_side.HEADING, lines_of(briefing.both_days, briefing.both_days_heading))
     if briefing.entries:
-        _say(document, "Deployments", "Heading 1")
+        _say(document, documents.DEPLOYMENTS, "Heading 1")
         _table(briefing.entries, document)
     if briefing.quotes:
-        _say(document, "In the sources’ words", "Heading 1")
+        _say(document, documents.IN_THE_SOURCES_WORDS, "Heading 1")
     for quote in briefing.quotes:
         _say(document, words.quotation(quote.quote))
-        _say(document, f"{quote.said} · {quote.grade} · claim {quote.claim} [{quote.footnote}]")
-    _list(document, "Sources differ", [f"{one.name}: {one}" for one in briefing.differences])
+        _say(document, documents.said(quote.said, quote.grade, quote.claim, quote.footnote))
+    _list(document, pictures.SOURCES_DIFFER, [f"{one.name}: {one}" for one in briefing.differences])
     if briefing.since:
-        heading = f"Changes since {words.day(briefing.since)}"
-        _list(document, heading, [change.sentence for change in briefing.changes] or ["Nothing changed."])
+        heading = documents.changes_since(briefing.since)
+        _list(
+            document, heading, [change.sentence for change in briefing.changes] or [documents.NOTHING_CHANGED]
+        )
     not_drawn = [f"{one.name}: {one.not_drawn}" for one in briefing.entries if one.not_drawn]
-    _list(document, "Not drawn on the map", not_drawn)
+    _list(document, documents.NOT_DRAWN_ON_THE_MAP, not_drawn)
     listed = shown(briefing)
     if listed:
-        _say(document, "Sources", "Heading 1")
+        _say(document, pictures.SOURCES, "Heading 1")
     for note in listed:
         _say(document, f"[{note.number}] {note} {note.url}".rstrip())
     others = len(briefing.footnotes) - len(listed)
     if others:
-        told = words.counted(others, "further source")
-        _say(document, f"The view rests on {told}, which carry nothing that is shown here.")
-    _say(document, " · ".join(filter(None, (briefing.credit, f"Data {briefing.version}", briefing.link))))
+        _say(document, documents.carry_nothing_shown(others))
+    _say(
+        document,
+        " · ".join(filter(None, (briefing.credit, documents.data_version(briefing.version), briefing.link))),
+    )
     return document_file(document)
 
 
@@ -122,7 +122,7 @@ def _describe(briefing: Briefing, document: Document) -> None:
     """What the file says of itself. The handling line is its category and its keywords."""
     said = document.core_properties
     said.title, said.author, said.subject = possible(briefing.title)[:255], "Eastflank", briefing.asof
-    said.comments, said.last_modified_by = f"Data {briefing.version}", "Eastflank"
+    said.comments, said.last_modified_by = documents.data_version(briefing.version), "Eastflank"
     said.category = said.keywords = possible(briefing.marking)[:255]
     said.language = "en-GB"
     said.revision = 1
@@ -168,7 +168,7 @@ def _picture(briefing: Briefing, document: Document) -> None:
     """The picture as wide as the text, with what it shows for those who hear the memo."""
     content = picture_files.png(briefing, picture_files.SIZES[0])
     shape = document.add_picture(io.BytesIO(content), width=Emu(_text_width(document)))
-    shape._inline.docPr.set("descr", possible(f"Map: {briefing.title}. The table below holds what it shows."))  # noqa: SLF001 - python-docx has no setter
+    shape._inline.docPr.set("descr", possible(documents.map_and_table_below(briefing.title)))  # noqa: SLF001 - python-docx has no setter
 
 
 def _text_width(document: Document) -> int:
@@ -190,7 +190,7 @@ def _table(entries: Sequence[Entry], document: Document) -> None:
         _row(row, [in_words(column.told(entry)) for column in _COLUMNS], bold=False)
         row._tr.get_or_add_trPr().append(_switched_on("w:cantSplit"))  # noqa: SLF001
     told = OxmlElement("w:tblDescription")
-    told.set(qn("w:val"), f"Table of {words.counted(len(entries), 'deployment')}")
+    told.set(qn("w:val"), documents.table_of_deployments(len(entries)))
     table._tbl.tblPr.append(told)  # noqa: SLF001
 
 

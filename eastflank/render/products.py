@@ -19,6 +19,7 @@ from eastflank.render.slides import deck
 from eastflank.report.contents import Briefing, Size
 from eastflank.view.filters import phrases_of
 from eastflank.view.selection import names_on
+from eastflank.words.chosen import formats
 
 _LONGEST = 60
 """Letters for what a file is about; with the rest of its name it stays far below any system's limit."""
@@ -53,8 +54,8 @@ class Product:
 PRODUCTS: tuple[Product, ...] = (
     Product(
         "png",
-        "PNG picture",
-        "the whole picture in pixels: map, legend, totals, quotes and sources; for slides and mail",
+        formats.NAMES["png"],
+        formats.HOLDS["png"],
         ".png",
         "image/png",
         picture_files.png,
@@ -63,8 +64,8 @@ PRODUCTS: tuple[Product, ...] = (
     ),
     Product(
         "svg",
-        "SVG picture",
-        "the same picture in lines and text, for print and for drawing programs",
+        formats.NAMES["svg"],
+        formats.HOLDS["svg"],
         ".svg",
         "image/svg+xml",
         picture_files.svg,
@@ -73,8 +74,8 @@ PRODUCTS: tuple[Product, ...] = (
     ),
     Product(
         "pdf",
-        "PDF document",
-        "the map in lines and selectable text, its totals and table, then quotes and sources; for print",
+        formats.NAMES["pdf"],
+        formats.HOLDS["pdf"],
         ".pdf",
         "application/pdf",
         pdf.write,
@@ -83,8 +84,8 @@ PRODUCTS: tuple[Product, ...] = (
     ),
     Product(
         "pptx",
-        "PowerPoint slides",
-        "the map, the table and the sources as native shapes and text; all can be moved and recoloured",
+        formats.NAMES["pptx"],
+        formats.HOLDS["pptx"],
         ".pptx",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         deck.write,
@@ -92,8 +93,8 @@ PRODUCTS: tuple[Product, ...] = (
     ),
     Product(
         "docx",
-        "Word memo",
-        "the title, totals, map, table, quotes and sources as text to go on with; for the file and the reply",
+        formats.NAMES["docx"],
+        formats.HOLDS["docx"],
         ".docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         memo_document.write,
@@ -102,48 +103,48 @@ PRODUCTS: tuple[Product, ...] = (
     ),
     Product(
         "html",
-        "Web page",
-        "one file with the interactive map, the evidence, the table and the sources; opens with no network",
+        formats.NAMES["html"],
+        formats.HOLDS["html"],
         ".html",
         "text/html",
         document.write,
     ),
     Product(
         "csv",
-        "CSV",
-        "the view's deployments, one row each, for any spreadsheet or program",
+        formats.NAMES["csv"],
+        formats.HOLDS["csv"],
         ".csv",
         "text/csv",
         deployments_csv.write,
     ),
     Product(
         "xlsx",
-        "Excel workbook",
-        "sheets of deployments, claims, contingents, sources, totals, differences and what is not drawn",
+        formats.NAMES["xlsx"],
+        formats.HOLDS["xlsx"],
         ".xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         workbook.write,
     ),
     Product(
         "geojson",
-        "GeoJSON",
-        "a feature for each deployment: its place, its whole host country, or none; for any map program",
+        formats.NAMES["geojson"],
+        formats.HOLDS["geojson"],
         ".geojson",
         "application/geo+json",
         geojson.write,
     ),
     Product(
         "kml",
-        "KML",
-        "a placemark for each deployment, with its time and its evidence; for Google Earth and its kind",
+        formats.NAMES["kml"],
+        formats.HOLDS["kml"],
         ".kml",
         "application/vnd.google-earth.kml+xml",
         kml.write,
     ),
     Product(
         "zip",
-        "Evidence bundle",
-        "the picture, a memo to paste, the claims and quotes in context as described tables; for the file",
+        formats.NAMES["zip"],
+        formats.HOLDS["zip"],
         ".zip",
         "application/zip",
         archive.write,
@@ -159,7 +160,7 @@ def file_name(briefing: Briefing, product: Product, size: Size | None = None) ->
     Lower-case letters, digits and hyphens alone; a size is named where it is not the usual one.
     """
     asked = phrases_of(briefing.view.filters, names_on(briefing.dataset, briefing.view.day))
-    what = _plain(" ".join(asked)).removeprefix("involving-").removeprefix("the-") or "all"
+    what = _plain(formats.file_subject(asked))
     if len(what) > _LONGEST:
         what = what[:_LONGEST].rpartition("-")[0] or what[:_LONGEST]
     unusual = f"-{_plain(size.name)}" if size and size != product.sizes[0] else ""

@@ -20,6 +20,7 @@ import pptx
 import pptx.exc
 
 from eastflank.render.untyped import Template
+from eastflank.words.chosen import templates
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of a template: logos and pictures included, masters are far smaller."""
@@ -35,7 +36,6 @@ _MAIN = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
 }
 _TEMPLATES = {"pptx": "presentationml.template", "docx": "wordprocessingml.template"}
-_NAMES = {"pptx": "PowerPoint presentation", "docx": "Word document"}
 _BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError,
     EOFError, OSError,
@@ -61,26 +61,17 @@ def opened(content: bytes, kind: str) -> Template:
         )
     except (*_BROKEN, pptx.exc.PythonPptxError, docx.opc.exceptions.OpcError, LookupError, ValueError,
             AttributeError, TypeError, SyntaxError) as error:  # fmt: skip # lxml's errors are of syntax
-        raise Unusable(_damaged(kind)) from error
-
-
-def _damaged(kind: str) -> str:
-    return (
-        f"The template cannot be read as a {_NAMES[kind]}: it is damaged. Open it, save it anew as "
-        f".{kind}, and choose that file."
-    )
+        raise Unusable(templates.damaged(kind)) from error
 
 
 def _check(content: bytes, kind: str) -> None:
     if len(content) > LARGEST:
-        raise Unusable(
-            f"The template is larger than {LARGEST // 1024**2} MB. Take its slides and large pictures out."
-        )
+        raise Unusable(templates.too_large(LARGEST // 1024**2))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_parts(archive, kind)
     except _BROKEN as error:
-        raise Unusable(f"The template is not a {_NAMES[kind]} (.{kind}), or it has a password.") from error
+        raise Unusable(templates.is_none_or_locked(kind)) from error
 
 
 def _check_parts(archive: zipfile.ZipFile, kind: str) -> None:
@@ -89,11 +80,11 @@ def _check_parts(archive: zipfile.ZipFile, kind: str) -> None:
     packed = max(1, sum(part.compress_size for part in parts))
     names = [part.filename for part in parts]
     if len(parts) > _MOST_PARTS or whole > _LARGEST_INSIDE or whole > _DEAREST * packed + 1024**2:
-        raise Unusable("The template would become far too large when it is opened. Choose another file.")
+        raise Unusable(templates.TOO_LARGE_INSIDE)
     if len(set(names)) < len(names) or not all(map(_is_part, names)):
-        raise Unusable(_damaged(kind))
+        raise Unusable(templates.damaged(kind))
     if "[Content_Types].xml" not in names:
-        raise Unusable(f"The template is not a {_NAMES[kind]} (.{kind}).")
+        raise Unusable(templates.is_none(kind))
     for part in parts:
         if part.filename.endswith((".xml", ".rels", ".vml")):
             _check_xml(part, archive, kind)
@@ -109,29 +100,24 @@ def _is_part(name: str) -> bool:
 
 def _check_xml(part: zipfile.ZipInfo, archive: zipfile.ZipFile, kind: str) -> None:
     if part.file_size > _LARGEST_XML:
-        raise Unusable("The template would become far too large when it is opened. Choose another file.")
+        raise Unusable(templates.TOO_LARGE_INSIDE)
     text = archive.read(part)
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text or text[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise Unusable(_damaged(kind))
+        raise Unusable(templates.damaged(kind))
     if part.filename.endswith(".rels"):
         for told in _EXTERNAL.findall(text):
             if re.search(rb"TargetMode\s*=\s*[\"']External", told) and b"/hyperlink" not in told:
-                raise Unusable(
-                    "The template fetches something from outside (a linked picture, file or template). "
-                    "Put it into the file (File, Info, Edit Links to Files), and save it."
-                )
+                raise Unusable(templates.FETCHES)
 
 
 def _check_kind(content_types: bytes, kind: str) -> None:
     try:
         listed = {element.get("ContentType", "") for element in ET.fromstring(content_types)}  # noqa: S314 - it has no entities
     except ET.ParseError as error:
-        raise Unusable(_damaged(kind)) from error
+        raise Unusable(templates.damaged(kind)) from error
     if any("macroEnabled" in one or "vbaProject" in one for one in listed):
-        raise Unusable(f"The template holds macros. Save it as .{kind}, which has none.")
+        raise Unusable(templates.holds_macros(kind))
     if any(_TEMPLATES[kind] in one for one in listed):
-        raise Unusable(
-            f"The file is a template of another kind. Open it, save it as .{kind}, and choose that."
-        )
+        raise Unusable(templates.of_another_kind(kind))
     if _MAIN[kind] not in listed:
-        raise Unusable(f"The template is not a {_NAMES[kind]} (.{kind}).")
+        raise Unusable(templates.is_none(kind))

@@ -11,9 +11,9 @@ from eastflank.render.picture.clusters import missing_letters
 from eastflank.render.picture.faces import SWITCH, fallbacks
 from eastflank.render.products import Product
 from eastflank.report.contents import Briefing, Size
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import fonts
 
-_MOST_LETTERS, _MOST_TEXTS, _LONGEST = 8, 3, 48
+_LONGEST = 48
 
 
 def notices(product: Product, briefing: Briefing, size: Size | None) -> tuple[str, ...]:
@@ -29,35 +29,21 @@ def notices(product: Product, briefing: Briefing, size: Size | None) -> tuple[st
     }
     sentences = [*fallbacks().problems]
     if drawable:
-        sentences.append(
-            f"No font here has {_letters(drawable)}. In the {product.name}, boxes show where. To have them "
-            f"drawn, put a font with these letters into a folder, name it in {SWITCH}, and start again."
-        )
+        sentences.append(fonts.not_drawn(*_told(drawable), product.name, SWITCH))
     if others:
-        sentences.append(
-            f"No font can draw {_letters(others)}. In the {product.name}, boxes show where. Take these "
-            "characters out of the text."
-        )
+        sentences.append(fonts.cannot_be_drawn(*_told(others), product.name))
     return tuple(sentences)
 
 
-def _letters(without: Mapping[str, Iterable[str]]) -> str:
-    """The letters that each text lacks, and the beginnings of the texts, as the middle of a sentence."""
+def _told(without: Mapping[str, Iterable[str]]) -> tuple[list[str], list[str]]:
+    """The letters that each text lacks, by name, and the beginnings of the texts."""
     letters = dict.fromkeys(itertools.chain(*without.values()))
-    starts = dict.fromkeys(f"“{_start(text)}”" for text in without)
-    named = _some([_name(letter) for letter in letters], _MOST_LETTERS, "other")
-    return f"{named}, in {_some([*starts], _MOST_TEXTS, 'other text')}"
+    return [_name(letter) for letter in letters], [*dict.fromkeys(map(_start, without))]
 
 
 def _is_drawable(letter: str) -> bool:
     """Whether a font can have it: no control character, end of a line, half of a letter, or no letter yet."""
     return unicodedata.category(letter) not in {"Cc", "Zl", "Zp", "Cs", "Cn"}
-
-
-def _some(names: list[str], most: int, rest: str) -> str:
-    more = len(names) - most
-    shown = names[:most]
-    return words.listed([*shown, words.counted(more, rest)] if more > 0 else shown)
 
 
 def _name(letter: str) -> str:

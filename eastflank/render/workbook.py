@@ -19,6 +19,7 @@ from eastflank.render.xml_text import possible
 from eastflank.report.columns import Value
 from eastflank.report.contents import Briefing, Size
 from eastflank.store import carried_tables
+from eastflank.words.chosen import documents
 
 _LONGEST = 32_767
 """Letters that a cell can hold."""
@@ -137,7 +138,8 @@ def _marked(page: Worksheet, briefing: Briefing) -> None:
     marking = possible(briefing.marking)[:_LONGEST_HEADER].replace("&", "&&")
     above_and_below = f"&C{marking}" if marking else ""
     page.set_header(above_and_below)
-    page.set_footer(f"&L{briefing.asof}, data {briefing.version}{above_and_below}&R&P of &N")
+    left, right = documents.and_data(briefing.asof, briefing.version), documents.page_of_pages("&P", "&N")
+    page.set_footer(f"&L{left}{above_and_below}&R{right}")
 
 
 def _lines(row: Sequence[Value], sheet: Sheet) -> int:

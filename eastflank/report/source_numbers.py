@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eastflank.report.entries import Entry
+from eastflank.words.chosen import documents
 
 MOST = 5
 """Numbers of sources in a row."""
@@ -16,8 +17,7 @@ def numbers_of(entry: Entry) -> tuple[int, ...]:
 def cited(entry: Entry, pattern: str = "[{}]") -> str:
     """The same numbers in words, each in a pattern of `str.format`, and how many more there are."""
     listed = ", ".join(pattern.format(number) for number in numbers_of(entry))
-    more = others_of(entry)
-    return f"{listed} and {more} more" if more else listed
+    return documents.numbers_and_more(listed, others_of(entry))
 
 
 def others_of(entry: Entry) -> int:

@@ -13,7 +13,7 @@ from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing, Footnote
 from eastflank.report.deployment_columns import named
 from eastflank.store import carried_tables
-from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import bundles, documents, pictures, side_by_side
 from eastflank.words.chosen import values as words
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|&~$]")
@@ -43,34 +43,34 @@ def _parts(briefing: Briefing) -> Iterator[list[str]]:
         yield [f"**{plain(briefing.marking)}**"]
     yield [f"# {plain(briefing.title)}"]
     yield [f"{plain(briefing.filters)}. {plain(briefing.counts)}."]
-    yield [f"- {plain(total)}" for total in briefing.totals] or ["Nothing to add up."]
-    yield ["![The map](picture.png)"]
+    yield [f"- {plain(total)}" for total in briefing.totals] or [documents.NOTHING_TO_ADD_UP]
+    yield [f"![{documents.THE_MAP}](picture.png)"]
     if briefing.beside and briefing.both_days_heading:
         yield [f"## {side_by_side.HEADING}"]
         rows = [_row(map(plain, row)) for row in briefing.both_days]
         yield [_row(map(plain, briefing.both_days_heading)), _row(["---"] * 4), *rows]
-    yield ["## Deployments"]
-    yield _table(briefing) if briefing.entries else ["No deployment fits."]
+    yield [f"## {documents.DEPLOYMENTS}"]
+    yield _table(briefing) if briefing.entries else [documents.NO_DEPLOYMENT_FITS]
     if briefing.quotes:
-        yield ["## In the sources’ words"]
+        yield [f"## {documents.IN_THE_SOURCES_WORDS}"]
         yield from _quotes(briefing)
     elif briefing.entries:
         yield [words.NO_QUOTES]
     if briefing.differences:
-        yield ["## Sources differ"]
+        yield [f"## {pictures.SOURCES_DIFFER}"]
         yield [f"- {plain(f'{one.name}: {one}')}" for one in briefing.differences]
     if briefing.since:
-        yield [f"## Changes since {words.day(briefing.since)}"]
-        yield [f"- {plain(change.sentence)}" for change in briefing.changes] or ["Nothing changed."]
+        yield [f"## {documents.changes_since(briefing.since)}"]
+        yield [f"- {plain(change.sentence)}" for change in briefing.changes] or [documents.NOTHING_CHANGED]
     if briefing.view.not_drawn:
-        yield ["## Not drawn"]
+        yield [f"## {documents.NOT_DRAWN}"]
         yield [f"- {plain(item.label)}: {plain(item.reason)}" for item in briefing.view.not_drawn]
     if briefing.footnotes:
-        yield ["## Sources"]
+        yield [f"## {pictures.SOURCES}"]
         yield [f"{note.number}. {_source(note)}" for note in briefing.footnotes]
     yield ["---"]
-    yield [f"Map: {plain(briefing.credit)}. Data version {briefing.version}. {plain(LICENCE)}"]
-    yield [f"This view: {_address(briefing.link)}"]
+    yield [documents.map_and_version(plain(briefing.credit), briefing.version, plain(LICENCE))]
+    yield [documents.this_view(_address(briefing.link))]
     if briefing.marking:
         yield [f"**{plain(briefing.marking)}**"]
 
@@ -108,18 +108,15 @@ def _address(text: str) -> str:
     return f"<{text}>" if re.fullmatch(r"https?://[^\s<>]+", text) else plain(text)
 
 
-_CARRIED = "the rows of the record behind this view, from which Eastflank imports the same claims again"
-
-
 def readme(briefing: Briefing, tables: Iterable[Sheet]) -> str:
     """What is in the bundle and how to read it."""
     files = [
-        ("memo.md", "the view as a memo, ready to paste"),
-        ("picture.png", "the picture, 1920 by 1080 pixels"),
-        ("picture.svg", "the same picture in lines and text"),
+        ("memo.md", bundles.MEMO),
+        ("picture.png", bundles.PNG),
+        ("picture.svg", bundles.SVG),
         *((package.file(sheet), _holds(sheet)) for sheet in tables),
-        ("datapackage.json", "what each column means, for programs and for people (frictionlessdata.io)"),
-        *([(carried_tables.FILE, _CARRIED)] if not briefing.dataset.parts else []),
+        ("datapackage.json", bundles.PACKAGE),
+        *([(carried_tables.FILE, bundles.CARRIED)] if not briefing.dataset.parts else []),
     ]
     marking = [f"**{plain(briefing.marking)}**", ""] if briefing.marking else []
     return "\n".join(
@@ -127,23 +124,21 @@ def readme(briefing: Briefing, tables: Iterable[Sheet]) -> str:
             *marking,
             f"# {plain(briefing.title)}",
             "",
-            "All that this view stands on. Nothing in it needs a network.",
+            bundles.NO_NETWORK,
             "",
-            "| file | holds |",
+            _row((bundles.FILE, bundles.HOLDS)),
             "|---|---|",
             *(f"| `{name}` | {holds} |" for name, holds in files),
             "",
-            "Tables are CSV in UTF-8. An empty cell means: not stated. It never means nought.",
-            "A text that a spreadsheet would take for a formula has an apostrophe before it.",
-            "Quotes are the sources’ own words, letter by letter; claims without a quote are cited in ours.",
+            *bundles.HOW_TO_READ,
             "",
-            f"Data version {briefing.version}. This view: {_address(briefing.link)}",
+            f"{documents.version_of(briefing.version)} {documents.this_view(_address(briefing.link))}",
             "",
-            f"Map: {plain(briefing.credit)}. {plain(LICENCE)}",
+            f"{documents.map_from(plain(briefing.credit))} {plain(LICENCE)}",
             "",
         ]
     )
 
 
 def _holds(sheet: Sheet) -> str:
-    return f"{sheet.title.lower()}, {words.counted(len(sheet.rows), 'row')}"
+    return bundles.table(sheet.title, len(sheet.rows))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from eastflank.render.sheets import LICENCE, Sheet
 from eastflank.report.contents import Briefing
+from eastflank.words.chosen import bundles
 
 
 def file(sheet: Sheet) -> str:
@@ -21,7 +22,7 @@ def described(briefing: Briefing, tables: Sequence[tuple[Sheet, bytes]]) -> byte
         "profile": "tabular-data-package",
         "name": f"eastflank-view-asof-{briefing.view.day.isoformat()}",
         "title": briefing.title,
-        "description": f"{briefing.filters}. {briefing.counts}. Map: {briefing.credit}.",
+        "description": bundles.described(briefing.filters, briefing.counts, briefing.credit),
         "version": briefing.version,
         "homepage": briefing.link,
         "marking": briefing.marking,

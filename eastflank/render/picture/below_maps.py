@@ -14,8 +14,8 @@ from eastflank.report.contents import Briefing
 from eastflank.scene.style import LIGHT
 from eastflank.view.changes import Change
 from eastflank.view.comparison import SIGNS, form_of
+from eastflank.words.chosen import pictures
 from eastflank.words.chosen import side_by_side as told
-from eastflank.words.chosen import values as words
 
 _TABLE = {True: 0.46, False: 0.56}
 """The share of the width below the maps for the table of both days; the rest is for what changed."""
@@ -37,7 +37,7 @@ _LEGIBLE = 0.76
 """Smaller than this only the table is set: of what changed, as much is told as there is room for."""
 
 
-def drawn_below(briefing: Briefing, box: Box, form: Frame, more: str) -> list[Group]:
+def drawn_below(briefing: Briefing, box: Box, form: Frame, more: pictures.Elsewhere) -> list[Group]:
     """The totals and the changes in a box; `more` says where that is for which there is no room."""
     unit = form.unit
     gap = 18 * unit
@@ -46,7 +46,7 @@ def drawn_below(briefing: Briefing, box: Box, form: Frame, more: str) -> list[Gr
     return [_table(briefing, left, unit, more), _changes(briefing, right, unit, more)]
 
 
-def _table(briefing: Briefing, box: Box, unit: float, more: str) -> Group:
+def _table(briefing: Briefing, box: Box, unit: float, more: pictures.Elsewhere) -> Group:
     for small in _SMALLER:
         table = _Table.at(box, unit * small, unit)
         table.fill(briefing)
@@ -77,7 +77,7 @@ class _Table:
     def at(cls, box: Box, unit: float, heading: float) -> _Table:
         return cls(Column.at(box), unit, heading)
 
-    def fill(self, briefing: Briefing, more: str = "") -> None:
+    def fill(self, briefing: Briefing, more: pictures.Elsewhere | None = None) -> None:
         """Set all rows; where `more` says where the others are, only those for which there is room."""
         unit, column = self.unit, self.column
         head = Letters(11.5 * unit, LIGHT.secondary, 600, leading=1.4)
@@ -90,7 +90,7 @@ class _Table:
         for number, row in enumerate(briefing.both_days, 1):
             left = len(briefing.both_days) - number + 1
             if more and self._height(row, body) + small.height > column.room:
-                told_more = f"and {words.counted(left, 'more row')} {more}"
+                told_more = pictures.more_rows(left, more)
                 column.paragraph("both days more", "total", told_more, small)
                 return
             self._row(f"both days {number}", row, body)
@@ -114,7 +114,7 @@ class _Table:
         column.lines.append(Line(f"{name} rule", "rule", ends, Stroke(LIGHT.line, 0.8 * unit)))
 
 
-def _changes(briefing: Briefing, box: Box, unit: float, more: str) -> Group:
+def _changes(briefing: Briefing, box: Box, unit: float, more: pictures.Elsewhere) -> Group:
     """What changed, in two columns: all of it, or what there is room for, and how much more there is."""
     since = briefing.since or briefing.view.day
     first = Column.at(box)
@@ -136,7 +136,7 @@ def _changes(briefing: Briefing, box: Box, unit: float, more: str) -> Group:
     else:
         columns = [Column.at(half) for half in halves]
         left = list(_set(briefing.changes, columns, face, kept=2 * face.height))
-        rest = f"and {words.counted(len(left), 'more change')} {more}"
+        rest = pictures.more_changes(len(left), more)
         columns[-1].paragraph("more changes", "change", rest, replace(face, colour=LIGHT.secondary))
     bottom = max(column.y for column in columns)
     texts = [*first.texts, *(text for column in columns for text in column.texts)]

@@ -15,6 +15,8 @@ from pathlib import Path
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
+from eastflank.words.chosen import fonts
+
 FAMILY = "Source Sans 3"
 FOLDER = Path(__file__).parents[1] / "fonts"
 FILES: Mapping[tuple[int, bool], Path] = {  # weight, italic
@@ -120,12 +122,12 @@ def _fallbacks(folder: str) -> Fallbacks:
         return Fallbacks(shipped)
     try:
         if not Path(folder).is_dir():
-            return Fallbacks(shipped, (f"{SWITCH}: there is no folder {folder}.",))
+            return Fallbacks(shipped, (fonts.no_folder(SWITCH, folder),))
         files = sorted(file for file in Path(folder).rglob("*") if file.suffix.lower() in _SUFFIXES)
     except OSError as error:
-        return Fallbacks(shipped, (f"{SWITCH}: {folder[:100]} cannot be opened: {error.strerror}.",))
+        return Fallbacks(shipped, (fonts.cannot_be_opened(SWITCH, folder[:100], error.strerror),))
     if not files:
-        return Fallbacks(shipped, (f"{SWITCH}: {folder} holds no .ttf, .otf or .ttc file.",))
+        return Fallbacks(shipped, (fonts.no_font(SWITCH, folder),))
     read, problems = _read(files)
     # Two families of one name cannot be told apart by a program that draws: the added one counts.
     added = tuple(family for family in read if family.name != FAMILY)
@@ -142,13 +144,13 @@ def _read(files: Sequence[Path]) -> tuple[tuple[Family, ...], tuple[str, ...]]:
         try:
             blob = hb.Blob(file.read_bytes())
         except OSError as error:
-            problems.append(f"{SWITCH}: {file.name} cannot be read: {error.strerror}.")
+            problems.append(fonts.cannot_be_read(SWITCH, file.name, error.strerror))
             continue
         found = [hb.Face(blob, number) for number in range(_count(blob))]
         if not found:
-            problems.append(f"{SWITCH}: {file.name} is not a font. Take it out, or replace it.")
+            problems.append(fonts.is_no_font(SWITCH, file.name))
         elif not all(map(_is_named, found)):
-            problems.append(f"{SWITCH}: {file.name} has no plain name to be asked for by. Take it out.")
+            problems.append(fonts.has_no_name(SWITCH, file.name))
         for number, face in enumerate(found):
             if _is_named(face) and hb.Font(face).get_style_value(hb.StyleTag.WIDTH) == _NORMAL_WIDTH:
                 faces.setdefault(_name(face), {})[_face(face, file, number)] = frozenset(face.unicodes)

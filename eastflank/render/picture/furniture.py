@@ -17,6 +17,7 @@ from eastflank.scene import style
 from eastflank.scene.drawn import Legend, Symbol
 from eastflank.scene.style import Palette
 from eastflank.view.comparison import SIGNS, Form
+from eastflank.words.chosen import pictures
 
 # In pixels of the screen's map.
 _SAMPLE = 52.0
@@ -194,7 +195,7 @@ def scale(
     length = max(step * power for step in (1, 2, 3, 5) if step * power <= most)
     bar = length * per_km
     face = typography.letters(11 * unit, palette.ink, halo=palette.sea)
-    words = f"{length:,.0f} km"
+    words = pictures.kilometres(length)
     w = bar + 6 * unit + face.width(words)
     h = face.height
     whole = Box(box.right - _INSET * unit - w, box.bottom - _INSET * unit - h, w, h)

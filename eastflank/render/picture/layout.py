@@ -21,6 +21,7 @@ from eastflank.render.picture.sheet import Box, Group, Line, Plate, Sheet, Spot,
 from eastflank.render.picture.stage import KeyRow, arc_line, staged
 from eastflank.report.contents import Briefing, Size
 from eastflank.scene.style import LIGHT
+from eastflank.words.chosen import documents, pictures
 
 HEIGHT = 1080.0
 """Every sheet is so many pixels high; a larger picture is the same sheet, drawn larger."""
@@ -58,13 +59,18 @@ def frame(size: Size) -> Frame:
     return Frame(width, 1.44 if width > 1600 else 1.3 if proportion > _BESIDE else 1.2, proportion > _BESIDE)  # noqa: PLR2004
 
 
-def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
+def elsewhere(briefing: Briefing) -> pictures.Elsewhere:
+    """Where a reader finds what a picture has no room for."""
+    return "link" if "://" in briefing.link else "dashboard"
+
+
+def sheet(briefing: Briefing, size: Size, more: pictures.Elsewhere | None = None) -> Sheet:
     """The picture of `briefing` in the proportions of `size`, 1080 pixels high.
 
-    `more` says where the sources are for which it has no room; empty: behind the link, where there
+    `more` is where the sources are for which it has no room; None: behind the link, where there
     is one, or else on the dashboard.
     """
-    more = more or ("behind the link below" if "://" in briefing.link else "on the dashboard, in this view")
+    more = more or elsewhere(briefing)
     form = frame(size)
     unit, pad = form.unit, 16 * form.unit
     marking, top, bottom = marking_bands(briefing, form)
@@ -237,7 +243,7 @@ def foot_below(briefing: Briefing, form: Frame, bottom: float) -> Group:
     unit = form.unit
     letters = Letters(10.5 * unit, LIGHT.secondary, leading=1.3)
     width = form.width - 32 * unit
-    parts = [briefing.credit, f"Data {briefing.version}", briefing.link]
+    parts = [briefing.credit, documents.data_version(briefing.version), briefing.link]
     told = " · ".join(parts)
     lines = letters.wrapped(told, width)
     h = round(len(lines) * letters.height + 11 * unit)
@@ -282,7 +288,7 @@ def why_empty(briefing: Briefing) -> Sequence[str]:
         f"{entry.name}: {entry.not_drawn}" for entry in briefing.entries if entry.not_drawn
     )
     if reasons:
-        return ("Nothing here can be placed on a map", *[*reasons][:3])
+        return (pictures.NOTHING_PLACED, *[*reasons][:3])
     if not len(briefing.view.known.deployments):
-        return ("Nothing was known yet", "No source in the record had spoken of a deployment by this day.")
-    return ("No deployment fits", "Others are known on this day: widen the filters to see them.")
+        return pictures.NOTHING_KNOWN
+    return pictures.NOTHING_FITS

@@ -11,6 +11,7 @@ from eastflank.render.picture.notes import footnotes_of
 from eastflank.render.picture.sheet import Box, Group
 from eastflank.report.contents import Briefing, Difference, Evidence, Footnote
 from eastflank.scene.style import Palette
+from eastflank.words.chosen import documents, pictures
 from eastflank.words.chosen import values as words
 
 _QUOTES = 0.5
@@ -39,7 +40,7 @@ class Faces:
         )
 
 
-def panel(briefing: Briefing, boxes: Sequence[Box], faces: Faces, more: str) -> Group:
+def panel(briefing: Briefing, boxes: Sequence[Box], faces: Faces, more: pictures.Elsewhere) -> Group:
     """The panel in one box or, side by side, in three: totals; quotes; sources.
 
     `more` says where the sources are that it does not list.
@@ -74,7 +75,7 @@ def panel(briefing: Briefing, boxes: Sequence[Box], faces: Faces, more: str) -> 
     )
 
 
-def sources_alone(briefing: Briefing, box: Box, faces: Faces, more: str) -> Group:
+def sources_alone(briefing: Briefing, box: Box, faces: Faces, more: pictures.Elsewhere) -> Group:
     """The sources of the maps in `box`, as many as there is room for, and how many there are besides."""
     column = Column.at(box)
     if column.room > 4 * faces.source.height:
@@ -86,7 +87,7 @@ def sources_alone(briefing: Briefing, box: Box, faces: Faces, more: str) -> Grou
 def _totals(column: Column, briefing: Briefing, faces: Faces) -> None:
     if not briefing.totals:
         return
-    column.paragraph("totals", "section", "TOTALS", faces.head)
+    column.paragraph("totals", "section", pictures.TOTALS.upper(), faces.head)
     for number, total in enumerate(_told_totals(briefing), 1):
         column.paragraph(f"total {number}", "total", total, faces.body)
         column.skip(faces.body.size * 0.2)
@@ -103,7 +104,7 @@ def _told_totals(briefing: Briefing) -> Sequence[str]:
     room = max(_MOST_TOTALS - len(totals), 1)
     if len(own) <= room:
         return briefing.totals
-    rest = f"and {words.counted(len(own) - room, 'more figure')} of nations’ own people, on the dashboard"
+    rest = pictures.more_figures(len(own) - room)
     return (*own[:room], rest, *totals)
 
 
@@ -120,7 +121,7 @@ def _quotes(column: Column, quotes: Sequence[Evidence], faces: Faces, share: flo
         if need + (0 if shown else head) > limit:
             continue
         if not shown:
-            column.paragraph("quotes", "section", "IN THEIR WORDS", faces.head)
+            column.paragraph("quotes", "section", pictures.IN_THEIR_WORDS.upper(), faces.head)
             limit -= head
         limit -= need
         top = column.y
@@ -132,18 +133,20 @@ def _quotes(column: Column, quotes: Sequence[Evidence], faces: Faces, share: flo
     return tuple(shown)
 
 
-def _differences(column: Column, differing: Sequence[Difference], more: str, faces: Faces) -> None:
+def _differences(
+    column: Column, differing: Sequence[Difference], more: pictures.Elsewhere, faces: Faces
+) -> None:
     """On what the sources differ, if there is room for all of it; else on how much, and where to read it."""
     if not differing:
         return
-    told = [f"{one.name}, {one.subject}: {one.spread}" for one in differing]
+    told = [documents.about(one.name, one.subject, one.spread) for one in differing]
     need = faces.head.height + sum(column.height(line, faces.small) for line in told)
     if need <= column.room:
-        column.paragraph("differences", "section", "SOURCES DIFFER", faces.head)
+        column.paragraph("differences", "section", pictures.SOURCES_DIFFER.upper(), faces.head)
         for number, line in enumerate(told, 1):
             column.paragraph(f"difference {number}", "difference", line, faces.small)
     else:
-        line = f"Sources differ on {words.counted(len(told), 'matter')}, listed {more}"
+        line = pictures.differ_elsewhere(len(told), more)
         column.paragraph("differences", "difference", line, faces.small)
 
 
@@ -153,7 +156,7 @@ def _sources(
     """Set as many sources as there is room for but for `kept` pixels; how many these are."""
     if not footnotes:
         return 0
-    column.paragraph("sources", "section", "SOURCES", faces.head)
+    column.paragraph("sources", "section", pictures.SOURCES.upper(), faces.head)
     face, room = faces.source, column.room - 2 * faces.source.height - kept
     indent = face.width("000 ")
     if sum(column.height(_source(footnote), face, indent) for footnote in footnotes) <= room:
@@ -171,9 +174,9 @@ def _sources(
     return len(fitting)
 
 
-def _others(column: Column, count: int, where: str, faces: Faces) -> None:
+def _others(column: Column, count: int, where: pictures.Elsewhere, faces: Faces) -> None:
     if count:
-        told = f"and {words.counted(count, 'more source')} {where}"
+        told = pictures.more_sources(count, where)
         column.paragraph("more sources", "footnote", told, faces.source)
 
 
@@ -184,4 +187,4 @@ def _in_a_row(footnotes: Sequence[Footnote]) -> str:
 
 def _source(footnote: Footnote) -> str:
     """A source in a few words; the whole of it stands in the pages after the picture."""
-    return f"{footnote.publisher}, {footnote.published} ({footnote.grade[:1]})"
+    return pictures.source(footnote.publisher, footnote.published, footnote.grade[:1])

@@ -19,5 +19,5 @@ def sheet(briefing: Briefing) -> Sheet:
 
 def _sheet(briefing: Briefing) -> Sheet:
     if briefing.beside is not None:
-        return two_maps.sheet(briefing, _TWO_DAYS, more="on the pages that follow")
+        return two_maps.sheet(briefing, _TWO_DAYS, more="pages")
     return layout.map_alone(briefing, _FORM, Box(0, 0, _FORM.width, layout.HEIGHT))

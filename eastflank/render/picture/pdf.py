@@ -17,7 +17,7 @@ from eastflank.render.picture.svg import document
 from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing, Difference, Evidence, Footnote, Size
 from eastflank.report.deployment_columns import named
-from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import documents, pictures, side_by_side
 from eastflank.words.chosen import values as words
 
 SIZES = (Size(3508, 2480, "A4"), Size(1920, 1080, "16x9"))
@@ -92,6 +92,14 @@ def _data(briefing: Briefing, size: Size) -> dict[str, object]:
         "height": height,
         "marking": _plain(briefing.marking),
         "counts": f"{briefing.counts} · {briefing.filters}",
+        "headings": {
+            "totals": pictures.TOTALS,
+            "deployments": documents.DEPLOYMENTS,
+            "quotes": pictures.IN_THEIR_WORDS,
+            "nothing_changed": documents.NOTHING_CHANGED,
+            "differences": documents.WHERE_SOURCES_DIFFER,
+            "sources": pictures.SOURCES,
+        },
         "columns": [column.heading for column in _COLUMNS],
         "rows": [[in_words(column.told(entry)) for column in _COLUMNS] for entry in briefing.entries],
         "totals": briefing.totals,
@@ -99,10 +107,10 @@ def _data(briefing: Briefing, size: Size) -> dict[str, object]:
         "both_days_heading": side_by_side.HEADING,
         "quotes": [_quote(item) for item in (*briefing.quotes, *others)],
         "differences": [_difference(one, numbers) for one in briefing.differences],
-        "since": f"What changed since {words.day(briefing.since)}" if briefing.since else "",
+        "since": documents.what_changed_since(briefing.since) if briefing.since else "",
         "changes": [change.sentence for change in briefing.changes],
         "sources": [_source(footnote, claims[footnote.number]) for footnote in briefing.footnotes],
-        "foot": f"{briefing.credit} · Data {briefing.version} · {briefing.link}",
+        "foot": " · ".join((briefing.credit, documents.data_version(briefing.version), briefing.link)),
         "address": _address(briefing.link),
     }
 
@@ -136,7 +144,10 @@ def _quote(item: Evidence) -> dict[str, str]:
 
 def _difference(one: Difference, numbers: Mapping[str, int]) -> dict[str, str]:
     said = "; ".join(f"{value} [{numbers[claim]}]" for claim, value in one.values)
-    return {"about": f"{one.name}, {one.subject}: {one.spread}", "said": f"{said}. {one.rule}"}
+    return {
+        "about": documents.about(one.name, one.subject, one.spread),
+        "said": documents.values_and_rule(said, one.rule),
+    }
 
 
 def _source(footnote: Footnote, claims: Sequence[str]) -> dict[str, str]:
@@ -144,7 +155,7 @@ def _source(footnote: Footnote, claims: Sequence[str]) -> dict[str, str]:
     return {
         "number": str(footnote.number),
         "words": str(footnote),
-        "claims": f"{'Claim' if len(claims) == 1 else 'Claims'} {words.listed(claims)}.",
+        "claims": documents.claims(claims),
         "url": _address(footnote.url),
         "shown": shown,
     }

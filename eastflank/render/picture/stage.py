@@ -26,6 +26,7 @@ from eastflank.render.picture.stage_names import (
 from eastflank.render.picture.stage_task import DOTS, task_of
 from eastflank.scene import style
 from eastflank.scene.drawn import Arc, Mark, Scene
+from eastflank.words.chosen import pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,15 @@ class KeyRow:
     """What stands over its group."""
     number: int | None
     mark: Mark | None
-    text: str
-    """Of a country; empty for a mark."""
+    country: str = ""
+    """Of which something is said; empty for a mark."""
+    statistic: str = ""
+    """What is said of the country."""
+
+    @property
+    def text(self) -> str:
+        """The whole row of a country."""
+        return pictures.of_country(self.country, self.statistic)
 
 
 @dataclass(slots=True)
@@ -86,14 +94,15 @@ def _row(
 ) -> KeyRow:
     mark = marks.get(row["id"])
     if mark:
-        return KeyRow(row["group"], headings[row["group"]], row["number"], mark, "")
+        return KeyRow(row["group"], headings[row["group"]], row["number"], mark)
     name = names[row["id"]]
     return KeyRow(
         row["group"],
         headings[row["group"]],
         None,
         None,
-        f"{name.place.name}: {name.note.text if name.note else ''}",
+        name.place.name,
+        name.note.text if name.note else "",
     )
 
 

@@ -23,6 +23,7 @@ from eastflank.render.picture.sheet import (
     Text,
 )  # fmt: skip
 from eastflank.render.xml_text import possible
+from eastflank.words.chosen import documents
 
 _NAMESPACE = "http://www.w3.org/2000/svg"  # a name, not an address: nothing is fetched
 _ENTITIES = {
@@ -58,7 +59,7 @@ def _parts(sheet: Sheet, zoom: float, marking: str) -> Iterator[str]:
     )
     yield f"<title>{escaped(sheet.title)}</title>"
     if marking:
-        yield f"<metadata>Handling: {escaped(marking)}</metadata>"
+        yield f"<metadata>{escaped(documents.handling(marking))}</metadata>"
     yield f"<defs>{''.join(_patterns(sheet))}"
     clips = (
         f'<clipPath id="{clip}"><rect {_rect(one.map)}/></clipPath>'

@@ -17,6 +17,7 @@ from eastflank.report.contents import Briefing, Size, head_of
 from eastflank.scene.drawn import Legend
 from eastflank.scene.side_by_side import NO_LEGEND
 from eastflank.scene.style import LIGHT
+from eastflank.words.chosen import pictures
 from eastflank.words.chosen import side_by_side as told
 
 _MAP_UNIT = 0.8
@@ -34,14 +35,14 @@ _BELOW = {True: 0.27, False: 0.36}
 """The share of the height for what stands below the maps: on a wide sheet, and on another."""
 
 
-def sheet(briefing: Briefing, size: Size, more: str = "") -> Sheet:
+def sheet(briefing: Briefing, size: Size, more: pictures.Elsewhere | None = None) -> Sheet:
     """The picture of `briefing`: one map, as `layout.sheet` draws it; or two where it has two days.
 
-    `more` says where that is for which there is no room; empty: behind the link, or on the dashboard.
+    `more` is where that is for which there is no room; None: behind the link, or on the dashboard.
     """
     if briefing.beside is None:
         return layout.sheet(briefing, size, more)
-    more = more or ("behind the link below" if "://" in briefing.link else "on the dashboard, in this view")
+    more = more or layout.elsewhere(briefing)
     form = layout.frame(size)
     unit, pad = form.unit, 14 * form.unit
     marking, top, bottom = layout.marking_bands(briefing, form)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from itertools import count
 from typing import TypeVar
 
 from eastflank.render.office_file import deck_file
@@ -14,6 +13,8 @@ from eastflank.render.slides.shapes import plain
 from eastflank.render.untyped import Slide
 from eastflank.report.contents import Briefing, Size
 from eastflank.report.headline import headline_of
+from eastflank.words.chosen import documents, pictures
+from eastflank.words.chosen import slides as said
 
 _Page = TypeVar("_Page")
 
@@ -47,7 +48,7 @@ def _written(briefing: Briefing, master: Master) -> bytes:
     close(first, page, master.scale)
     first.notes_slide.notes_text_frame.text = plain(source_slides.notes(briefing))
     for explained in keys:
-        title = explained.title if earlier else f"{explained.title}: {headline}"
+        title = explained.title if earlier else said.titled(explained.title, headline, 1, 1)
         slide, page = _slide(briefing, title, master)
         clear(slide, master)
         key_slides.draw(slide, explained, page.room, sheet, master)
@@ -58,17 +59,17 @@ def _written(briefing: Briefing, master: Master) -> bytes:
         table_slides.draw_page(slide, table, page.room, master)
         close(slide, page, master.scale)
     tables = list(table_slides.pages(briefing, room))
-    for title, entries in _titled("Deployments", headline, tables):
+    for title, entries in _titled(documents.DEPLOYMENTS, headline, tables):
         slide, page = _slide(briefing, title, master)
         clear(slide, master)
         table_slides.draw(slide, entries, page.room, master)
         close(slide, page, master.scale)
     pieces = list(source_slides.pages(briefing, room))
-    what = "Quotes and sources" if briefing.quotes else "Sources"
-    for title, told in _titled(what, headline, pieces):
+    what = documents.QUOTES_AND_SOURCES if briefing.quotes else pictures.SOURCES
+    for title, piece in _titled(what, headline, pieces):
         slide, page = _slide(briefing, title, master)
         clear(slide, master, keep_content=True)
-        source_slides.draw(content_of(slide, master), told, page.room, master.scale)
+        source_slides.draw(content_of(slide, master), piece, page.room, master.scale)
         close(slide, page, master.scale)
     return deck_file(master.deck)
 
@@ -82,20 +83,15 @@ def _slide(briefing: Briefing, title: str, master: Master) -> tuple[Slide, Page]
 
 def _titled(what: str, headline: str, pages: list[_Page]) -> list[tuple[str, _Page]]:
     """The pages, each with a title of its own: outlines and screen readers tell slides apart by it."""
-    if len(pages) == 1:
-        return [(f"{what}: {headline}", pages[0])]
-    return [
-        (f"{what}, {number} of {len(pages)}: {headline}", page)
-        for number, page in zip(count(1), pages, strict=False)
-    ]
+    return [(said.titled(what, headline, number, len(pages)), page) for number, page in enumerate(pages, 1)]
 
 
 def _describe(briefing: Briefing, master: Master) -> None:
     """What the file says of itself. The handling line is its category and first of its keywords."""
-    said = master.deck.core_properties
-    said.title, said.author, said.subject = plain(briefing.title)[:255], "Eastflank", briefing.asof
-    said.comments, said.last_modified_by = f"Data {briefing.version}", "Eastflank"
-    said.category = said.keywords = plain(briefing.marking)[:255]
-    said.language = "en-GB"
+    told = master.deck.core_properties
+    told.title, told.author, told.subject = plain(briefing.title)[:255], "Eastflank", briefing.asof
+    told.comments, told.last_modified_by = documents.data_version(briefing.version), "Eastflank"
+    told.category = told.keywords = plain(briefing.marking)[:255]
+    told.language = "en-GB"
     # A file's date would differ each time; the day that is shown does not.
-    said.created = said.modified = datetime.combine(briefing.view.day, time())
+    told.created = told.modified = datetime.combine(briefing.view.day, time())

@@ -21,6 +21,7 @@ from eastflank.render.picture.sheet import (
 from eastflank.render.slides import shapes, symbol, texts
 from eastflank.render.slides.shapes import Scale
 from eastflank.render.untyped import Shapes, Slide
+from eastflank.words.chosen import documents
 from eastflank.words.chosen import values as words
 
 _APART = 0.75
@@ -43,7 +44,7 @@ def draw_map(slide: Slide, sheet: Sheet, names: Mapping[str, str], scale: Scale)
     shapes.stroke(backdrop, None, scale)
     land = slide.shapes.add_group_shape()
     land.name = "map"
-    shapes.describe(land, f"Map: {sheet.title}. The tables on the next slides hold what it shows.")
+    shapes.describe(land, documents.map_and_next_slides(sheet.title))
     for line in sheet.lines:
         _line(slide.shapes, line, scale, sheet.map)
     for dot in sheet.dots:

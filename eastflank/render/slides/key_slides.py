@@ -83,8 +83,7 @@ def table_width(page: KeyPage, room: Box) -> float:
 
 def _cells(row: KeyRow, entries: Mapping[str, Entry]) -> list[str]:
     if row.mark is None:
-        country, _, told = row.text.partition(": ")
-        return ["", row.heading, country, words.capitalised(told), ""]
+        return ["", row.heading, row.country, words.capitalised(row.statistic), ""]
     entry = entries.get(row.mark.id)
     return [
         str(row.number or ""),
@@ -98,7 +97,7 @@ def _cells(row: KeyRow, entries: Mapping[str, Entry]) -> list[str]:
 def name_of(row: KeyRow, entries: Mapping[str, Entry]) -> str:
     """What the map calls a deployment, and its name, where what the map says of it does not hold it."""
     if row.mark is None:
-        return row.text.partition(": ")[0]
+        return row.country
     entry = entries.get(row.mark.id)
     name = entry.name if entry and entry.name not in row.mark.lines else ""
     return said.named(row.mark.heading, name)

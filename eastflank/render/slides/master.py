@@ -14,6 +14,7 @@ from eastflank.render.picture.sheet import Box
 from eastflank.render.slides.shapes import Scale
 from eastflank.render.template import Unusable, opened
 from eastflank.render.untyped import Deck, Layout, Placeholder
+from eastflank.words.chosen import slides
 
 EMU_TO_A_PIXEL = 6350
 """Of a sheet on a slide: 1,920 of them are 13⅓ inches, and two are a point."""
@@ -87,12 +88,7 @@ def of_template(content: bytes) -> Master:
     fitting = sorted(_fitting(deck), key=lambda found: found[0])
     if not fitting:
         least = " × ".join(f"{pixels / 144:.1f}" for pixels in _LEAST)
-        layouts = ", ".join(f"“{layout.name}”" for layout in deck.slide_layouts) or "none"
-        raise Unusable(
-            "The template has no layout with a title and a place for content (text, table or any object) of "
-            f"at least {least} inches. Its layouts: {layouts}. Add such a layout in its slide master "
-            "(View, Slide Master, Insert Layout, Insert Placeholder), and save it."
-        )
+        raise Unusable(slides.no_layout(least, [layout.name for layout in deck.slide_layouts]))
     _, layout, place, room, title = fitting[0]
     width, height = deck.slide_width / EMU_TO_A_PIXEL, deck.slide_height / EMU_TO_A_PIXEL
     return Master(deck, layout, place, width, height, title, room, own=False)

@@ -14,6 +14,7 @@ from eastflank.render.slides.widest import WideLetters
 from eastflank.render.untyped import Placeholder, Slide
 from eastflank.report.contents import Briefing
 from eastflank.scene.style import LIGHT
+from eastflank.words.chosen import documents
 from eastflank.words.chosen import values as words
 
 BODY = 24.0
@@ -60,7 +61,9 @@ def page_of(briefing: Briefing, title: str, master: Master) -> Page:
     told = " · ".join((briefing.filters, briefing.asof, *map(words.capitalised, briefing.notes)))
     kept = _SUBTITLE.in_lines(told, room.w, _SUBTITLE_LINES)
     below = _SUBTITLE.paragraph("subtitle", "subtitle", kept, room)
-    source = " · ".join(part for part in (briefing.credit, f"Data {briefing.version}", briefing.link) if part)
+    source = " · ".join(
+        part for part in (briefing.credit, documents.data_version(briefing.version), briefing.link) if part
+    )
     source = _FOOT.in_lines(source, room.w, _FOOT_LINES)
     tall = len(_FOOT.wrapped(source, room.w)) * _FOOT.height
     foot = _FOOT.paragraph("credit", "credit", source, Box(room.x, room.bottom - tall, room.w, tall))

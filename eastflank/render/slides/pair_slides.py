@@ -22,6 +22,7 @@ from eastflank.report.contents import Briefing, head_of
 from eastflank.scene.drawn import Legend
 from eastflank.scene.style import LIGHT
 from eastflank.view.comparison import SIGNS, form_of
+from eastflank.words.chosen import documents
 from eastflank.words.chosen import side_by_side as told
 from eastflank.words.chosen import slides as said
 from eastflank.words.chosen import values as words
@@ -35,7 +36,7 @@ _DAY = WideLetters(BODY + 4, LIGHT.ink, 700, leading=1.2)
 _TITLE = WideLetters(BODY, LIGHT.secondary, leading=1.2)
 _TITLE_LINES = 2
 _SHARES = (0.34, 0.19, 0.19, 0.28)
-_CHANGES = (Column("Mark", 0.07), Column("What changed", 0.75), Column("Claims", 0.18))
+_CHANGES = (Column(said.MARK, 0.07), Column(said.WHAT_CHANGED, 0.75), Column(said.CLAIMS, 0.18))
 _MOST_CLAIMS = 3
 """Claims of a change that a table names; the page and the workbook have all."""
 
@@ -102,10 +103,10 @@ def key(laid: PairSlide, days: tuple[Briefing, Briefing], room: Box) -> Iterator
     for right, (day, mapped) in reversed(list(enumerate(zip(days, laid.maps, strict=True)))):
         entries = {entry.id: entry for entry in day.entries}
         for row in mapped.key:
-            named = mark_id(row.mark) if row.mark else row.text.partition(": ")[0]
+            named = mark_id(row.mark) if row.mark else row.country
             cells = rows.setdefault(named, ["", "", key_slides.name_of(row, entries), "", ""])
             cells[right] = str(row.number or "")
-            told_then = told_of(row.mark) if row.mark else row.text.partition(": ")[2]
+            told_then = told_of(row.mark) if row.mark else row.statistic
             cells[3 + right] = words.capitalised(told_then)
     table = Table(said.KEY_OF_BOTH, "key", columns, list(rows.values()))
     yield from key_slides.on_slides(table, said.LEGEND_OF_BOTH, laid.legend, room)
@@ -136,4 +137,4 @@ def tables(briefing: Briefing, room: Box) -> Iterator[Table]:
 
 def _claims(claims: Sequence[str]) -> str:
     kept = ", ".join(claims[:_MOST_CLAIMS])
-    return f"{kept} …" if len(claims) > _MOST_CLAIMS else kept or "none"
+    return f"{kept} …" if len(claims) > _MOST_CLAIMS else kept or documents.NO_CLAIMS

@@ -147,7 +147,7 @@ def _told(briefing: Briefing, place: Box, remark: str) -> list[Text]:
     """What the view adds up to, as far as there is room; the notes hold all of it."""
     column = Column.at(place)
     differing = sum(one.stands for one in briefing.differences)
-    last = [f"Sources differ on {words.counted(differing, 'matter')}: see the notes."] if differing else []
+    last = [words_of_slides.differ(differing)] if differing else []
     last += [remark] if remark else []
     last += [words_of_slides.SOURCE_NUMBERS] if briefing.footnotes else []
     kept = sum(column.height(told, _SMALL) + _LINE_GAP for told in last)
@@ -155,7 +155,7 @@ def _told(briefing: Briefing, place: Box, remark: str) -> list[Text]:
     if not briefing.entries:
         return []
     for number, told in enumerate(lines, 1):
-        more = f"{words.capitalised(words.counted(len(lines) - number + 1, 'more line'))} in the notes."
+        more = words_of_slides.more_lines(len(lines) - number + 1)
         left = column.room - kept - (column.height(more, _SMALL) if number < len(lines) else 0)
         if column.height(told, _BODY) > left:
             column.paragraph("more", "total", more, _SMALL)

@@ -14,7 +14,7 @@ from eastflank.render.slides.widest import WideLetters
 from eastflank.render.untyped import Shape
 from eastflank.report.contents import Briefing, Evidence, Footnote
 from eastflank.scene.style import LIGHT
-from eastflank.words.chosen import side_by_side
+from eastflank.words.chosen import documents, pictures, side_by_side, slides
 from eastflank.words.chosen import values as words
 
 _HEAD = WideLetters(BODY, LIGHT.secondary, 700, leading=1.4)
@@ -77,14 +77,16 @@ def notes(briefing: Briefing) -> str:
         ]
         if briefing.beside
         else [],
-        ["Sources differ", *(f"{one.name}: {one}" for one in briefing.differences)]
+        [pictures.SOURCES_DIFFER, *(f"{one.name}: {one}" for one in briefing.differences)]
         if briefing.differences
         else [],
-        ["Quotes", *(f"{words.quotation(item.quote)} — {_said(item)}" for item in quoted)] if quoted else [],
-        ["Sources", *(f"[{note.number}] {note} {note.url}".rstrip() for note in briefing.footnotes)]
+        [documents.QUOTES, *(f"{words.quotation(item.quote)} — {_said(item)}" for item in quoted)]
+        if quoted
+        else [],
+        [pictures.SOURCES, *(f"[{note.number}] {note} {note.url}".rstrip() for note in briefing.footnotes)]
         if briefing.footnotes
         else [],
-        [briefing.credit, f"Data {briefing.version}", briefing.link, briefing.marking],
+        [briefing.credit, documents.data_version(briefing.version), briefing.link, briefing.marking],
     ]
     return "\n\n".join("\n".join(line for line in part if line) for part in parts if part)
 
@@ -95,18 +97,18 @@ def _pieces(briefing: Briefing) -> Iterator[_Piece]:
         yield _Piece(f"said {quote.claim}", _said(quote), _SAID, _GAP)
     listed = shown(briefing)
     if listed and briefing.quotes:
-        yield _Piece("sources", "SOURCES", _HEAD, 0)
+        yield _Piece("sources", pictures.SOURCES.upper(), _HEAD, 0)
     for note in listed:
         yield _Piece(f"source {note.number}", _source(note), _SOURCE, 3)
     others = len(briefing.footnotes) - len(listed)
     if others:
-        told = f"The view rests on {words.counted(others, 'further source')}, listed in the speaker’s notes."
+        told = slides.in_the_notes(others)
         yield _Piece("further sources", told, _SAID, 0)
 
 
 def _source(note: Footnote) -> str:
-    return f"[{note.number}] {note.publisher}, {note.title}, {note.published}. Graded {note.grade[:1]}."
+    return slides.source(note.number, note.publisher, note.title, note.published, note.grade[:1])
 
 
 def _said(item: Evidence) -> str:
-    return f"{item.said} · {item.grade} · claim {item.claim} [{item.footnote}]"
+    return documents.said(item.said, item.grade, item.claim, item.footnote)

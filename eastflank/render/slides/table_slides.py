@@ -18,7 +18,7 @@ from eastflank.report.contents import Briefing
 from eastflank.report.deployment_columns import named
 from eastflank.report.entries import Entry
 from eastflank.scene.style import LIGHT
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import slides
 
 _HEAD = WideLetters(BODY, LIGHT.ink, 700, leading=1.22)
 _CELL = WideLetters(BODY, LIGHT.ink, leading=1.22)
@@ -68,8 +68,7 @@ def pages(briefing: Briefing, room: Box) -> Iterator[tuple[Entry, ...]]:
 
 def draw(slide: Slide, entries: Sequence[Entry], room: Box, master: Master) -> None:
     """Draw the rows as one table in `room`."""
-    named = words.listed(entry.name for entry in entries)
-    told = f"Table of {words.counted(len(entries), 'deployment')}: {named}."
+    told = slides.table_of([entry.name for entry in entries])
     draw_table(
         slide, ("deployments", told), _COLUMNS, [_cells(entry) for entry in entries], room=room, master=master
     )
@@ -79,13 +78,13 @@ def paged(table: Table, room: Box) -> Iterator[Table]:
     """The table by the slides on which there is room for it; none when it has no rows."""
     found = list(by_slide(table.columns, table.rows, room))
     for number, page in enumerate(found, 1):
-        of = f", {number} of {len(found)}" if len(found) > 1 else ""
-        yield table._replace(title=f"{table.title}{of}", rows=[table.rows[at] for at in page])
+        title = slides.numbered(table.title, number, len(found))
+        yield table._replace(title=title, rows=[table.rows[at] for at in page])
 
 
 def draw_page(slide: Slide, table: Table, room: Box, master: Master) -> None:
     """Draw a table that has room on one slide."""
-    said = f"Table of {words.counted(len(table.rows), 'row')}: {table.title}."
+    said = slides.table_of_rows(len(table.rows), table.title)
     draw_table(slide, (table.name, said), table.columns, table.rows, room=room, master=master)
 
 

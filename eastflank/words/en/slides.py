@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from eastflank.words.en.figures import counted
+from eastflank.words.en.lists import capitalised, listed
+
 SOURCE_NUMBERS = "Numbers in brackets are those of sources, on the last slides."
 NEXT_SLIDE = {
     (True, True): "The next slides explain the numbers and the signs on the map.",
@@ -13,8 +18,59 @@ KEY, LEGEND = "Key to the map", "Legend of the map"
 KEY_OF_BOTH, LEGEND_OF_BOTH = "Key to both maps", "Legend of both maps"
 NUMBER, NUMBER_LEFT, NUMBER_RIGHT = "No.", "No. left", "No. right"
 GROUP, DEPLOYMENT, TOLD, SOURCES = "Group", "Deployment", "What is known of it", "Sources"
+MARK, WHAT_CHANGED, CLAIMS = "Mark", "What changed", "Claims"
 
 
 def named(heading: str, name: str) -> str:
     """A deployment as the map calls it, and by its name: “Tapa (Battlegroup Estonia)”."""
     return f"{heading} ({name})" if name and name != heading else heading
+
+
+def source(number: int, publisher: str, title: str, published: str, reliability: str) -> str:
+    """A source on the last slides."""
+    return f"[{number}] {publisher}, {title}, {published}. Graded {reliability}."
+
+
+def in_the_notes(number: int) -> str:
+    """How many sources stand in the speaker's notes alone."""
+    return f"The view rests on {counted(number, 'further source')}, listed in the speaker’s notes."
+
+
+def differ(number: int) -> str:
+    """On how much sources differ; the notes say on what."""
+    return f"Sources differ on {counted(number, 'matter')}: see the notes."
+
+
+def more_lines(number: int) -> str:
+    """How many lines a slide has no room for."""
+    return f"{capitalised(counted(number, 'more line'))} in the notes."
+
+
+def titled(what: str, headline: str, number: int, pages: int) -> str:
+    """The title of a slide of several: “Deployments, 2 of 3: Eight battlegroups”."""
+    return f"{numbered(what, number, pages)}: {headline}"
+
+
+def numbered(title: str, number: int, pages: int) -> str:
+    """The title of a table that goes over several slides."""
+    return f"{title}, {number} of {pages}" if pages > 1 else title
+
+
+def table_of(names: Sequence[str]) -> str:
+    """What is told of a table of deployments to those who hear it."""
+    return f"Table of {counted(len(names), 'deployment')}: {listed(names)}."
+
+
+def table_of_rows(number: int, title: str) -> str:
+    """What is told of another table to those who hear it."""
+    return f"Table of {counted(number, 'row')}: {title}."
+
+
+def no_layout(least: str, layouts: Sequence[str]) -> str:
+    """Why a template cannot be filled; `least` is a size in inches."""
+    named = ", ".join(f"“{layout}”" for layout in layouts) or "none"
+    return (
+        "The template has no layout with a title and a place for content (text, table or any object) of "
+        f"at least {least} inches. Its layouts: {named}. Add such a layout in its slide master "
+        "(View, Slide Master, Insert Layout, Insert Placeholder), and save it."
+    )

@@ -1,0 +1,65 @@
+"""English for pictures of a view, and for what they have no room for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from eastflank.words.en.figures import counted
+
+Elsewhere = Literal["link", "dashboard", "pages"]
+"""Where the rest stands for which a picture has no room."""
+_WHERE: dict[Elsewhere, str] = {
+    "link": "behind the link below",
+    "dashboard": "on the dashboard, in this view",
+    "pages": "on the pages that follow",
+}
+
+TOTALS = "Totals"
+IN_THEIR_WORDS = "In their words"
+SOURCES_DIFFER = "Sources differ"
+SOURCES = "Sources"
+
+NOTHING_PLACED = "Nothing here can be placed on a map"
+NOTHING_KNOWN = ("Nothing was known yet", "No source in the record had spoken of a deployment by this day.")
+NOTHING_FITS = ("No deployment fits", "Others are known on this day: widen the filters to see them.")
+"""What a map without marks says: that there is nothing, then why."""
+
+
+def more_rows(number: int, where: Elsewhere) -> str:
+    """How many rows of a table are left out."""
+    return f"and {counted(number, 'more row')} {_WHERE[where]}"
+
+
+def more_changes(number: int, where: Elsewhere) -> str:
+    """How many changes are left out."""
+    return f"and {counted(number, 'more change')} {_WHERE[where]}"
+
+
+def more_sources(number: int, where: Elsewhere) -> str:
+    """How many sources are left out."""
+    return f"and {counted(number, 'more source')} {_WHERE[where]}"
+
+
+def more_figures(number: int) -> str:
+    """How many figures of nations' own people are left out."""
+    return f"and {counted(number, 'more figure')} of nations’ own people, on the dashboard"
+
+
+def differ_elsewhere(number: int, where: Elsewhere) -> str:
+    """On how much sources differ, where there is no room for it."""
+    return f"Sources differ on {counted(number, 'matter')}, listed {_WHERE[where]}"
+
+
+def of_country(country: str, statistic: str) -> str:
+    """What stands in the map's key for a whole country."""
+    return f"{country}: {statistic}"
+
+
+def kilometres(length: float) -> str:
+    """The length of the scale bar."""
+    return f"{length:,.0f} km"
+
+
+def source(publisher: str, published: str, reliability: str) -> str:
+    """A source in a few words: “NATO, 9 July 2016 (A)”."""
+    return f"{publisher}, {published} ({reliability})"
