@@ -16,6 +16,7 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from eastflank.model import Box, Standing
+from eastflank.render.browser_files import FONTS, STYLES
 from eastflank.render.script_literal import script_literal
 from eastflank.render.symbols import dot, svg
 from eastflank.scene import map_key, style
@@ -24,25 +25,6 @@ from eastflank.scene.drawn import Mark, Scene
 from eastflank.view.comparison import SIGNS
 from eastflank.words.chosen import map_controls as words
 
-SCRIPTS = (
-    "vendor/leaflet/leaflet.js",
-    "dom.js",
-    "placement.js",
-    "basemap.js",
-    "scene.js",
-    "cards.js",
-    "legend.js",
-    "map_key.js",
-    "locator.js",
-    "frames.js",
-    "stage.js",
-    "position.js",
-    "keys.js",
-    "open.js",
-)
-"""The browser files in the order in which they are loaded, relative to `render/browser/`."""
-STYLES = ("vendor/leaflet/leaflet.css", "eastflank.css")
-FONTS = "vendor/fonts/fonts.css"
 _MIN_ZOOM, _MAX_ZOOM = 3.25, 10
 
 
@@ -186,7 +168,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, object]:
         },
         "groups": scene.headings,
         "countries": map_key.countries(scene.headings),
-        "statistics": [{"iso3": note.iso3, "text": note.text} for note in scene.statistics],
+        "statistics": [{"iso3": note.iso3, "text": note.text, "row": note.row} for note in scene.statistics],
         "credit": scene.credit,
         "opening": scene.opening,
         "whole": scene.whole,

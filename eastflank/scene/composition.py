@@ -58,7 +58,7 @@ def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone doe
         marks = tuple(replace(mark, change=compared.mark(mark.id)) for mark in marks)
         ghosts = _ghosts(compared, {mark.id for mark in marks}, dataset, anchors)
     areas = _areas(drawn)
-    statistics = _statistics(view, names_by_code(dataset))
+    statistics = _statistics(view, dataset)
     whole = frame.whole(
         dataset.theatre.opening, (mark.at for mark in (*marks, *ghosts) if mark.anchor == "place")
     )
@@ -115,19 +115,28 @@ def _drawn(view: View) -> list[Deployment]:
     return [one for one in view.deployments if is_drawn(one, view.known)]
 
 
-def _statistics(view: View, names: Mapping[str, str]) -> tuple[CountryNote, ...]:
+def _statistics(view: View, dataset: Dataset) -> tuple[CountryNote, ...]:
     """For each country the sum that a source gives for it; of several the one of all allied troops."""
+    names = names_by_code(dataset)
+    on_the_map = {**names, **dataset.once(_read_country_names)}
     found: dict[str, tuple[tuple[bool, date], CountryNote]] = {}
     for one in view.deployments:
         if one.sort != "statistic" or one.off_map or one.over or one.figure is None or len(one.host) != 1:
             continue
         told = one.figure.told_first
-        note = CountryNote(one.host[0], card_lines.statistic(one, names), told)
+        host = one.host[0]
+        note = CountryNote(host, on_the_map.get(host, host), card_lines.statistic(one, names), told)
         place = (not one.lead, told)
         before = found.get(one.host[0])
         if before is None or place > before[0]:
             found[one.host[0]] = (place, note)
     return tuple(note for _, (_, note) in sorted(found.items()))
+
+
+def _read_country_names(dataset: Dataset) -> Mapping[str, str]:
+    """The names of countries as the base map has them, by ISO 3166-1 alpha-3 code."""
+    labels = json.loads(dataset.base_map.get("labels", '{"countries": []}'))
+    return {one["iso3"]: one["name"] for one in labels["countries"]}
 
 
 def _ghosts(

@@ -65,9 +65,9 @@ def crowded(  # noqa: PLR0913, PLR0917 - each is one thing that the marks alone 
         if mark.selected or mark.anchor == "beside" or (inside and not inner_many):
             key: tuple[object, ...] = ("alone", mark.id, mark.change)
         elif mark.anchor == "place":
-            key = ("place", _cell(mark.at, fine if inside else coarse), _gone(mark))
+            key = ("place", _cell(mark.at, fine if inside else coarse), mark.gone)
         else:
-            key = (mark.anchor, mark.hosts or mark.at, _gone(mark))
+            key = (mark.anchor, mark.hosts or mark.at, mark.gone)
         gathered.setdefault(key, []).append(mark)
     return tuple(
         own[0] if len(own) == 1 else _crowd(own, key, known, names, colours) for key, own in gathered.items()
@@ -125,7 +125,7 @@ def _crowd(
             words.OPENED,
         ),
         hosts=first.hosts if first.anchor != "place" else hosts,
-        change=first.change if _gone(first) else None,
+        change=first.change if first.gone else None,
         crowd=number,
         colours=colours,
     )
@@ -147,10 +147,6 @@ def _id(marks: Sequence[Mark], key: tuple[object, ...], *, point: bool) -> str:
         return f"{AREA}{south:g},{west:g},{north:g},{east:g}"
     at = marks[0].at
     return f"{AREA}{at.lat - 0.01:g},{at.lon - 0.01:g},{at.lat + 0.01:g},{at.lon + 0.01:g}"
-
-
-def _gone(mark: Mark) -> bool:
-    return mark.change is not None and mark.change.form == "gone"
 
 
 def _is_in(at: Point, box: Box) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eastflank.model import Box, Kind, LeadColours, Point, Standing
 from eastflank.view.anchors import Anchor
 from eastflank.view.comparison import Changed, Form
-from eastflank.words.chosen import legend_lines
+from eastflank.words.chosen import legend_lines, pictures
 from eastflank.words.chosen import values as words
 
 
@@ -69,16 +69,33 @@ class Mark:
     crowd: int = 0
     """Of a crowd, for how many units it stands; its `id` is then no deployment's, see `scene.crowds`."""
 
+    @property
+    def gone(self) -> bool:
+        """Whether it was drawn on the day compared with, and is not there now."""
+        return self.change is not None and self.change.form == "gone"
+
+    @property
+    def key(self) -> str:
+        """By which it is known on its map: what is gone may have the id of what is there now."""
+        return f"gone {self.id}" if self.gone else self.id
+
 
 @dataclass(frozen=True, slots=True)
 class CountryNote:
     """What a source adds up for a country: a quiet line at the country's name, never a unit."""
 
     iso3: str
+    name: str
+    """The country's, as it stands on the base map."""
     text: str
     """All of it, ready to read: “1,700 allied troops (2022)”."""
     date: date
     """The day that the figure is of."""
+
+    @property
+    def row(self) -> str:
+        """What stands in the key where there is no room at the country's name."""
+        return pictures.of_country(self.name, self.text)
 
 
 @dataclass(frozen=True, slots=True)

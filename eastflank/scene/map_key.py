@@ -28,7 +28,7 @@ def countries(headings: Sequence[str]) -> int:
 
 def group(mark: Mark, headings: Sequence[str]) -> int:
     """The number of the group in which a mark has its row."""
-    if mark.change is not None and mark.change.form == "gone":
+    if mark.gone:
         return len(headings) + _GONE
     own = headings[:_OTHERS]
     return own.index(mark.section) if mark.section in own else len(own)

@@ -16,8 +16,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-import eastflank.render
-from eastflank.render.web_map import SCRIPTS
+from eastflank.render import browser_files
 from eastflank.words.chosen import page_frame
 
 _FOLDER = Path(__file__).parent
@@ -40,10 +39,7 @@ _TEXTS = {
     name: "".join((_FOLDER / file).read_text(encoding="utf-8") for file in files)
     for name, files in _FILES.items()
 }
-_BROWSER = Path(eastflank.render.__file__).parent / "browser"
-_TEXTS["map"] = "\n;\n".join(
-    ['"use strict"', *((_BROWSER / file).read_text(encoding="utf-8") for file in SCRIPTS)]
-)
+_TEXTS["map"] = "\n;\n".join(['"use strict"', *browser_files.scripts()])
 _NAMES = {
     name: f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:16]}.js" for name, text in _TEXTS.items()
 }

@@ -82,7 +82,7 @@ def test_what_is_said_of_a_country_is_a_quiet_line_at_its_name_or_a_row_of_the_k
     frame.evaluate(
         """() => {
           const layer = map.eastflankStage.scene;
-          const statistics = [["LVA", "1,700"], ["POL", "10,500"]].map(([iso3, n]) => ({ iso3, text: `${n} allied troops (2022)` }));
+          const statistics = [["LVA", "1,700"], ["POL", "10,500"]].map(([iso3, n]) => ({ iso3, text: `${n} allied troops (2022)`, row: `${iso3}: ${n} allied troops (2022)` }));
           const marks = layer.scene.marks.filter(({ heading }) => !heading.startsWith("All allied"));
           layer.become({ ...layer.scene, id: "noted", statistics, marks });
         }"""
@@ -121,7 +121,9 @@ def made_up(seed: int) -> dict[str, Any]:
             "x": near(30, 650),
             "y": near(30, 410),
             "hosts": [f"C{chance.randrange(8)}"],
-            "symbols": [size(38.3, 31.7), size(27.6, 22.8), size(12, 15)],
+            "heading": f"C{n % 8}",
+            "symbol": size(38.3, 31.7),
+            "dot": size(12, 15),
             "labels": {
                 "full": size(near(90, 240), 33),
                 "name": size(near(40, 120), 15),
@@ -130,7 +132,8 @@ def made_up(seed: int) -> dict[str, Any]:
             "group": n % 3,
             "selected": n == 0,
             "gone": n == 1,
-            "points": [[near(60, 600), near(60, 400)]],
+            "crowd": n == 2,
+            "ties": [[near(60, 600), near(60, 400)]] if n % 2 else [],
         }
         for n in range(4 + seed)
     ]
@@ -147,22 +150,26 @@ def made_up(seed: int) -> dict[str, Any]:
     names = [
         {
             "id": f"country C{n}",
-            "kind": "name",
+            "role": ["country", "country", "sea", "capital", "region"][n % 5],
+            "name": f"C{n}",
             "iso3": f"C{n}",
+            "rank": 1 + n % 4,
             "w": 55,
             "h": 13,
-            "dot": 7,
             "points": [[near(40, 660), near(30, 400)] for _ in range(4)],
-            "note": {"w": 120, "h": 27, "group": 4} if n == 4 else None,
+            "note": {"w": 120, "h": 27} if n == 5 else None,
         }
         for n in range(8)
     ]
-    frame = {"x": 6, "y": 6, "w": 688, "h": 428}
-    beside = {"frame": frame | {"w": 500}, "blocked": [{"x": 440, "y": 10, "w": 40, "h": 90}]}
+    free = {"x": 0, "y": 0, "w": 700, "h": 440}
+    beside = {"free": free | {"w": 512}, "blocked": [{"x": 440, "y": 10, "w": 40, "h": 90}]}
     return {
-        "frames": [{"frame": frame, "blocked": []}, beside],
-        "size": seed % 2,
-        "sizes": 3,
+        "frames": [{"free": free, "blocked": []}, beside],
+        "brief": seed % 2 == 0,
+        "zoom": 5.0,
+        "capital": 7,
+        "hosts": ["C1", "C2"],
+        "countries": 3,
         "marks": marks,
         "arcs": arcs,
         "names": names,

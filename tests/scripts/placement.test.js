@@ -4,12 +4,13 @@ import { test } from "node:test";
 import { chance } from "./chance.js";
 import { declared } from "./scripts.js";
 
-await declared("render/browser", ["placement.js"], []);
+await declared("render/browser", ["boxes", "ground", "symbols", "choices", "arrange", "names", "task", "placement"].map((name) => `placement/${name}.js`), []);
 const { placed, GAP, NAILED, FAN } = globalThis.eastflankPlacement;
 const ROUNDED = 0.02; // pixels by which figures rounded to hundredths may be off
 
 const FRAME = { x: 6, y: 6, w: 700, h: 440 };
 const BESIDE_KEY = { x: 6, y: 6, w: 520, h: 440 };
+const grown = ({ x, y, w, h }) => ({ x: x - 6, y: y - 6, w: w + 12, h: h + 12 });
 const square = (x, y, w, h) => [[x, y], [x + w, y], [x + w, y + h], [x, y + h]];
 const LANDS = [
   { id: "W", host: true, rings: [square(40, 40, 260, 380)] },
@@ -27,21 +28,21 @@ function task(seed, { marks: many = 12, ...other } = {}) {
     const words = between(50, 130);
     return {
       id: `m${number}`, anchor, x: between(50, 510), y: between(50, 410), hosts: anchor === "sea" ? [] : [host],
-      symbols: [{ w: 39, h: 32 }, { w: 27, h: 23 }, { w: 12, h: 15 }],
+      heading: `M${number}`, symbol: { w: 39, h: 32 }, dot: { w: 12, h: 15 }, crowd: false, ties: [],
       labels: { full: { w: words, h: 33 }, name: { w: words / 2, h: 15 }, number: { w: 15, h: 15 } },
-      group: between(0, 2), selected: number === 3, gone: number === 4, points: anchor === "country" ? [[host === "W" ? 170 : 410, 230]] : [],
+      group: between(0, 2), selected: number === 3, gone: number === 4,
     };
   });
   const arcs = marks.slice(0, 4).map((mark, number) => ({
     id: `L${number} ${mark.id}`, lead: `L${number}`, mark: mark.id, path: [[-40, between(20, 420)], [mark.x, mark.y]], w: 60, h: 15,
   }));
   const names = ["W", "E", "N"].map((iso3, number) => ({
-    id: `country ${iso3}`, kind: "name", iso3, w: 70, h: 13, points: [[[170, 410, 595][number], 230]], dot: 7, headed: [],
-    note: number === 1 ? { w: 110, h: 28, group: 3 } : null,
+    id: `country ${iso3}`, role: "country", name: iso3, iso3, rank: 1, w: 70, h: 13, points: [[[170, 410, 595][number], 230]],
+    note: number === 1 ? { w: 110, h: 28 } : null,
   }));
   return {
-    frames: [{ frame: FRAME, blocked: [] }, { frame: BESIDE_KEY, blocked: [{ x: 470, y: 10, w: 50, h: 60 }] }],
-    size: 0, sizes: 3, marks, arcs, names, lands: LANDS, forbidden: [{ rings: [square(420, 300, 90, 60)] }], ...other,
+    frames: [{ free: grown(FRAME), blocked: [] }, { free: grown(BESIDE_KEY), blocked: [{ x: 470, y: 10, w: 50, h: 60 }] }],
+    brief: true, zoom: 5, capital: 7, hosts: ["W", "E"], countries: 3, marks, arcs, names, lands: LANDS, forbidden: [{ rings: [square(420, 300, 90, 60)] }], ...other,
   };
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import eastflank.render
-from eastflank.render.web_map import SCRIPTS
+from eastflank.render.browser_files import SCRIPTS
 from eastflank.ui import scripts
 from tests.other_loop import run
 

@@ -106,20 +106,20 @@ def test_what_a_browser_tells_of_a_crowd_is_only_believed_where_it_is_one() -> N
 
 
 def test_a_crowd_is_always_placed_and_never_in_the_key() -> None:
-    frame = {"x": 0.0, "y": 0.0, "w": 300.0, "h": 200.0}
+    free = {"x": 0.0, "y": 0.0, "w": 312.0, "h": 212.0}
     size = {"w": 30.0, "h": 30.0}
     marks = [
         {
-            "id": f"{number}", "anchor": "place", "x": 150.0, "y": 100.0, "hosts": [], "symbols": [size] * 3,
-            "labels": {"full": size, "name": size, "number": size}, "group": 0, "selected": False, "gone": False,
-            "points": [], "crowd": True,
+            "id": f"{number}", "anchor": "place", "heading": "Crowd", "x": 150.0, "y": 100.0, "hosts": [],
+            "symbol": size, "dot": size, "ties": [], "labels": {"full": size, "name": size, "number": size}, "group": 0, "selected": False, "gone": False,
+            "crowd": True,
         }
         for number in range(40)
     ]  # fmt: skip
     found = placed(
         {
-            "frames": [{"frame": frame, "blocked": []}], "size": 0, "sizes": 3, "marks": marks, "arcs": [],
-            "names": [], "lands": [], "forbidden": [],
+            "frames": [{"free": free, "blocked": []}], "brief": True, "zoom": 5.0, "marks": marks, "arcs": [],
+            "names": [], "capital": 7, "hosts": [], "countries": 3, "lands": [], "forbidden": [],
         }
     )  # fmt: skip
     assert len(found["marks"]) == len(marks)

@@ -13,8 +13,9 @@ from eastflank.render.picture.placement import placed
 from tests.representatives import examples
 
 FRAME = {"x": 6.0, "y": 6.0, "w": 700.0, "h": 440.0}
+FREE = {"x": 0.0, "y": 0.0, "w": 712.0, "h": 452.0}
 NAILED, FAN, GAP = 12.0, 40.0, 3.0
-SYMBOLS = [{"w": 39.0, "h": 32.0}, {"w": 27.0, "h": 23.0}, {"w": 12.0, "h": 15.0}]
+SYMBOL, DOT = {"w": 39.0, "h": 32.0}, {"w": 12.0, "h": 15.0}
 LABELS = {"full": {"w": 110.0, "h": 33.0}, "name": {"w": 60.0, "h": 15.0}, "number": {"w": 15.0, "h": 15.0}}
 WEST = [[100.0, 100.0], [300.0, 100.0], [300.0, 400.0], [100.0, 400.0]]
 EAST = [[300.0, 100.0], [500.0, 100.0], [500.0, 400.0], [300.0, 400.0]]
@@ -22,15 +23,23 @@ EAST = [[300.0, 100.0], [500.0, 100.0], [500.0, 400.0], [300.0, 400.0]]
 
 def mark(number: int, x: float, y: float, **other: Any) -> dict[str, Any]:
     """A unit at a place of the western country."""
-    plain = {"id": f"m{number}", "anchor": "place", "x": x, "y": y, "hosts": ["W"], "symbols": SYMBOLS}
-    return plain | {"labels": LABELS, "group": 0, "selected": False, "gone": False, "points": []} | other
+    plain = {"id": f"m{number}", "anchor": "place", "x": x, "y": y, "hosts": ["W"], "symbol": SYMBOL}
+    told = {"heading": f"M{number}", "labels": LABELS, "group": 0, "ties": []}
+    return plain | told | {"dot": DOT, "selected": False, "gone": False, "crowd": False} | other
 
 
 def task(*marks: dict[str, Any], **other: Any) -> dict[str, Any]:
     """A map of two countries, both hosts."""
     lands = [{"id": "W", "host": True, "rings": [WEST]}, {"id": "E", "host": True, "rings": [EAST]}]
-    plain = {"frames": [{"frame": FRAME, "blocked": []}], "size": 0, "sizes": 3, "marks": list(marks)}
-    return plain | {"arcs": [], "names": [], "lands": lands, "forbidden": []} | other
+    plain = {"frames": [{"free": FREE, "blocked": []}], "brief": True, "zoom": 5.0, "marks": list(marks)}
+    ground = {"hosts": ["W", "E"], "lands": lands, "forbidden": [], "countries": 3, "capital": 7}
+    return plain | {"arcs": [], "names": []} | ground | other
+
+
+def country(name: str, iso3: str, **other: Any) -> dict[str, Any]:
+    """The name of a country."""
+    plain = {"id": f"country {name}", "role": "country", "name": name, "iso3": iso3, "rank": 1}
+    return plain | {"w": 60.0, "h": 13.0, "points": [[200, 250]], "note": None} | other
 
 
 def boxes(found: dict[str, Any]) -> list[tuple[str, dict[str, float]]]:
@@ -112,9 +121,7 @@ def test_a_card_without_room_becomes_a_number_and_a_row_of_the_key() -> None:
     wall = {"x": 0.0, "y": 0.0, "w": 700.0, "h": 180.0}
     below = {"x": 0.0, "y": 222.0, "w": 700.0, "h": 300.0}
     labels = LABELS | {"full": {"w": 900.0, "h": 33.0}, "name": {"w": 800.0, "h": 15.0}}
-    found = placed(
-        task(mark(1, 200, 200, labels=labels), frames=[{"frame": FRAME, "blocked": [wall, below]}])
-    )
+    found = placed(task(mark(1, 200, 200, labels=labels), frames=[{"free": FREE, "blocked": [wall, below]}]))
     assert (found["marks"]["m1"]["level"], found["marks"]["m1"]["number"]) == ("number", 1)
     assert found["key"] == [{"id": "m1", "group": 0, "number": 1}]
 
@@ -136,7 +143,8 @@ def test_the_key_is_ordered_by_kind_then_north_to_south() -> None:
 @pytest.mark.parametrize("w", [40, 120, 260, 420])
 def test_words_without_a_base_never_lie_over_another_host(w: int) -> None:
     labels = LABELS | {"full": {"w": float(w), "h": 33.0}}
-    found = placed(task(mark(1, 280, 250, anchor="country", labels=labels, points=[[200, 250]])))
+    west = country("West", "W", rank=4)  # too small a country to be named at this zoom
+    found = placed(task(mark(1, 280, 250, anchor="country", labels=labels), names=[west], hosts=[]))
     at = found["marks"]["m1"]["label"]
     assert at["x"] < 300 and at["x"] + at["w"] > 100 and at["y"] < 400 and at["y"] + at["h"] > 100
     assert at["x"] + at["w"] <= 300 or at["y"] >= 400 or at["y"] + at["h"] <= 100
@@ -166,30 +174,62 @@ def test_each_arc_is_named_at_every_width(width: int) -> None:
         }
         for n in range(8)
     ]
-    frame = FRAME | {"w": float(width)}
-    found = placed(task(*marks, arcs=arcs, frames=[{"frame": frame, "blocked": []}]))
+    free = FREE | {"w": width + 12.0}
+    found = placed(task(*marks, arcs=arcs, frames=[{"free": free, "blocked": []}]))
     assert [id_ for id_, at in found["arcs"].items() if not at] == []
     assert touching(found) == []
 
 
 def test_what_is_said_of_a_country_stands_at_its_name_or_in_the_key() -> None:
-    note = {"w": 120.0, "h": 28.0, "group": 4}
-    name = {
-        "id": "country West",
-        "kind": "name",
-        "iso3": "W",
-        "w": 60.0,
-        "h": 13.0,
-        "points": [[200, 250]],
-        "dot": 7,
-        "note": note,
-    }
+    note = {"w": 120.0, "h": 28.0}
+    name = country("West", "W", note=note)
     found = placed(task(names=[name]))
     assert found["names"]["country West"]["level"] == "note" and found["key"] == []
     narrow = name | {"note": note | {"w": 650.0}}
     found = placed(task(names=[narrow]))
     assert found["names"]["country West"]["level"] == "name"
-    assert found["key"] == [{"id": "country West", "group": 4, "number": None}]
+    assert found["key"] == [{"id": "country West", "group": 3, "number": None}]
+
+
+def test_smaller_places_are_named_where_the_map_is_larger() -> None:
+    names = [
+        country(f"N{rank}", "N", rank=rank, points=[[520 + 30 * rank, 60 * rank]], w=40.0)
+        for rank in (1, 2, 3, 4)
+    ]
+    named = [sorted(placed(task(names=names, zoom=zoom))["names"]) for zoom in (4.25, 4.5, 5.25, 6.0)]
+    assert [len(some) for some in named] == [1, 2, 3, 4]
+
+
+def test_what_is_said_of_a_country_names_it_at_every_zoom_but_not_its_capital() -> None:
+    noted = country("West", "W", rank=4, note={"w": 120.0, "h": 28.0})
+    capital = country("Town", "W", rank=4, role="capital", id="capital Town", points=[[600, 100]])
+    assert sorted(placed(task(names=[noted, capital], zoom=4.0))["names"]) == ["country West"]
+
+
+def test_a_country_that_hosts_something_is_named_before_one_that_does_not() -> None:
+    ranked = [country("A", "N", rank=1, points=[[600, 60]]), country("B", "E", rank=2, points=[[600, 60]])]
+    for hosts, named in ((["E"], "country B"), ([], "country A")):
+        assert list(placed(task(names=ranked, hosts=hosts, lands=[]))["names"]) == [named]
+
+
+def test_ties_begin_in_the_middle_of_the_words_and_there_are_none_without_words() -> None:
+    hosts = [[200.0, 300.0], [400.0, 300.0]]
+    one = mark(1, 60, 60, anchor="set", hosts=["W", "E"], ties=hosts)
+    at = placed(task(one))["marks"]["m1"]
+    middle = [at["label"]["x"] + at["label"]["w"] / 2, at["label"]["y"] + at["label"]["h"] / 2]
+    assert at["ties"] == [[*middle, *end] for end in hosts]
+    large = {"w": 900.0, "h": 33.0}
+    crowded = placed(task(one | {"labels": {"full": large, "name": large, "number": large}}))["marks"]["m1"]
+    assert (crowded["level"], crowded["ties"]) == ("key", [])
+
+
+def test_a_small_map_has_smaller_symbols_but_not_in_a_briefing() -> None:
+    small = [{"free": FREE | {"h": 500.0}, "blocked": []}]
+    widths = {
+        brief: placed(task(mark(1, 200, 200), frames=small, brief=brief))["marks"]["m1"]["symbol"]["w"]
+        for brief in (True, False)
+    }
+    assert widths == {True: 39.0, False: 28.08}
 
 
 def test_of_a_thousand_marks_each_has_a_symbol_or_shares_one_and_a_row_of_the_key() -> None:

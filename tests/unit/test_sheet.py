@@ -235,8 +235,8 @@ def test_an_empty_view_says_why_it_is_empty_and_has_no_panel() -> None:
 def test_what_is_said_of_a_country_is_a_quiet_line_at_its_name_or_a_row_of_the_key() -> None:
     asked = of_the_record("asof=2022-06-28")
     notes = (
-        CountryNote("LVA", "1,700 allied troops (2022)", date(2022, 3, 16)),
-        CountryNote("POL", "10,500 allied troops (2022)", date(2022, 3, 16)),
+        CountryNote("LVA", "Latvia", "1,700 allied troops (2022)", date(2022, 3, 16)),
+        CountryNote("POL", "Poland", "10,500 allied troops (2022)", date(2022, 3, 16)),
     )
     scene = dataclasses.replace(asked.scene, statistics=notes)
     for size in SIZES:

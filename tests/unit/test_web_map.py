@@ -11,7 +11,8 @@ from streamlit_folium import _get_feature_group_string, _get_map_string, generat
 
 import eastflank.render
 from eastflank.model import Point, Standing
-from eastflank.render.web_map import SCRIPTS, STYLES, BaseMap, scene_layer, scene_script, scene_values
+from eastflank.render.browser_files import SCRIPTS, STYLES
+from eastflank.render.web_map import BaseMap, scene_layer, scene_script, scene_values
 from eastflank.scene import style
 from eastflank.scene.composition import compose
 from eastflank.scene.drawn import Scene

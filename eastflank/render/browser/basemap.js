@@ -121,7 +121,7 @@
       return this._file("labels");
     },
 
-    /** Outlines near the map as rings of pixels of its container: `{ lands, forbidden }` for placement.js. */
+    /** Outlines near the map as rings of pixels of its container: `{ lands, forbidden }` for the placement. */
     outlines() {
       const map = this._map;
       if (!this._countries) return { lands: [], forbidden: [] };

@@ -4,13 +4,11 @@
  * stage measures what it needs to know, and puts everything there.
  */
 (() => {
-  const MARGIN = 6; // pixels between a label and the edge of the map
   const MOST_ARRANGEMENTS = 60; // kept for when the same cards are shown again
   const ASKED_AFTER = 250; // milliseconds of rest after which what is seen is asked for
-  const SMALL_MAP = 520; // pixels of its shorter side up to which a map has smaller symbols
-  const DOT = 7; // a capital's dot, part of its name, at its near end
+  const CAPITAL = 7; // across a capital's dot with what is left free around it: see eastflank.css
   const TEXTS = { full: ".eastflank-card", name: ".eastflank-with-name", number: ".eastflank-with-number" };
-  const FROM_ZOOM = { 1: 0, 2: 4.5, 3: 5.25, 4: 6 }; // by rank: smaller places appear later
+  const ROLES = { countries: "country", seas: "sea", capitals: "capital", parts: "region" }; // of the base map's names
 
   const { element: made, shape, isGone, letGo, Cards } = L.eastflank;
 
@@ -109,17 +107,14 @@
     setBase(base) {
       this.base = base;
       this._forgetSizes(); // what was measured before the styles had come is void
-      const make = (kind, name) => {
-        const element = made("span", `eastflank-name eastflank-${kind}`, name);
+      const make = (role, name) => {
+        const element = made("span", `eastflank-name eastflank-${role}-name`, name);
         element.setAttribute("aria-hidden", "true");
-        this.baseElements.set(`${kind} ${name}`, element);
+        this.baseElements.set(`${role} ${name}`, element);
         const pane = this.map.getPane("eastflank-labels");
         if (pane) pane.prepend(element);
       };
-      for (const one of base.countries) make("country-name", one.name);
-      for (const one of base.seas) make("sea-name", one.name);
-      for (const one of base.capitals) make("capital-name", one.name);
-      for (const one of base.parts) make("region-name", one.name);
+      for (const [kind, role] of Object.entries(ROLES)) for (const { name } of base[kind]) make(role, name);
       this.waiting = false;
       if (this.scene) this.show(this.scene);
     }
@@ -134,7 +129,7 @@
     _note(scene) {
       const notes = new Map(scene.statistics.map((note) => [note.iso3, note.text]));
       for (const one of this.base.countries) {
-        const element = /** @type {HTMLElement} */ (this.baseElements.get(`country-name ${one.name}`));
+        const element = /** @type {HTMLElement} */ (this.baseElements.get(`country ${one.name}`));
         const text = notes.get(one.iso3) || "";
         if (text === (element.dataset.note || "")) continue;
         element.dataset.note = text;
@@ -221,46 +216,44 @@
      * What was placed before is not placed again: filters come and go. */
     _placed(open) {
       const frames = (open ? [true] : [false, true]).map((column) => this._frame(column));
-      const task = this._task(frames);
+      const seen = this._seen(frames);
       const { min } = this.map.getPixelBounds();
       const basemap = this.map.eastflankBasemap;
-      const known = JSON.stringify([task, min, this.map.getZoom(), Boolean(basemap && basemap._countries)]);
+      const known = JSON.stringify([seen, min, Boolean(basemap && basemap._countries)]);
       if (this.arrangements.has(known)) return this.arrangements.get(known);
       if (this.arrangements.size === MOST_ARRANGEMENTS) this.arrangements.delete(this.arrangements.keys().next().value);
       const ground = basemap ? basemap.outlines() : { lands: [], forbidden: [] };
-      const placed = globalThis.eastflankPlacement.placed({ ...task, ...ground });
+      const placed = globalThis.eastflankPlacement.placed({ ...seen, ...ground });
       this.arrangements.set(known, placed);
       return placed;
     }
 
     /** The part of the map where words may stand, with or without the column, and what is kept free in it. */
     _frame(column) {
-      const free = this.key.free(column);
-      return {
-        frame: { x: free.x + MARGIN, y: free.y + MARGIN, w: free.w - 2 * MARGIN, h: free.h - 2 * MARGIN },
-        blocked: this._furniture(column),
-      };
+      return { free: this.key.free(column), blocked: this._furniture(column) };
     }
 
-    _task(frames) {
+    /** What is to be placed, and how large it is: see placement.js. */
+    _seen(frames) {
       const { scene } = this.scene;
       const point = (at) => {
         const { x, y } = this.map.latLngToContainerPoint(at);
         return [x, y];
       };
-      const hosts = new Map(this.base.countries.map((one) => [one.iso3, one.points.map(point)]));
       const marks = this.scene.marks.map((mark) => {
         const [x, y] = point(mark.at);
         return {
-          id: this._keyOf(mark), anchor: mark.anchor, x, y, hosts: mark.hosts, symbols: this._symbols(mark), labels: this.sizes.get(mark.element).labels,
-          group: mark.group, selected: mark.selected, gone: isGone(mark), crowd: Boolean(mark.crowd) && mark.anchor === "place",
-          points: mark.anchor === "country" ? hosts.get(mark.hosts[0]) || [] : [],
+          id: this._keyOf(mark), anchor: mark.anchor, heading: mark.heading, x, y, hosts: mark.hosts, ...this._symbol(mark),
+          labels: this.sizes.get(mark.element).labels, group: mark.group, selected: mark.selected, gone: isGone(mark), crowd: Boolean(mark.crowd),
+          ties: mark.ties.map(point),
         };
       });
       const arcs = this.scene.arcs.map((arc) => ({
         id: `${arc.lead} ${arc.deployment}`, lead: arc.lead, mark: arc.deployment, path: arc.line.getLatLngs().map(point), ...this._size(arc.element),
       }));
-      return { frames, size: this._firstSize(), sizes: 3, marks, arcs, names: this._names(point, scene) };
+      const hosts = scene.areas.map(({ iso3 }) => iso3);
+      const { countries, statistics } = scene;
+      return { frames, brief: this._isBrief(), zoom: this.map.getZoom(), marks, arcs, names: this._names(point, statistics), capital: CAPITAL, hosts, countries };
     }
 
     /** A ghost may have the id of what is there now. */
@@ -268,51 +261,27 @@
       return isGone(mark) ? `gone ${mark.id}` : mark.id;
     }
 
-    /** The first size of symbols that is tried: smaller on smaller maps. */
-    _firstSize() {
-      const { w, h } = this.key.free(true);
-      return Math.min(w, h) < SMALL_MAP && !this._isBrief() ? 1 : 0;
-    }
-
-    /** A symbol's sizes, large to small, in pixels. */
-    _symbols(mark) {
-      const { width, height, dot } = this._natural(mark);
-      const scale = this.key.scale * (this._isBrief() ? 1.1 : 1);
-      return [scale, 0.72 * scale].map((by) => ({ w: width * by, h: height * by })).concat([{ w: dot.width, h: dot.height }]);
-    }
-
-    _natural(mark) {
-      const read = (svg) => {
+    /** How large a mark's symbol is, in pixels, and how large as a dot. */
+    _symbol(mark) {
+      const read = (svg, by) => {
         const [, width, height] = /** @type {string[]} */ (/width="([\d.]+)" height="([\d.]+)"/.exec(svg));
-        return { width: Number(width), height: Number(height) };
+        return { w: Number(width) * by, h: Number(height) * by };
       };
-      return mark.svg && mark.dot ? { ...read(mark.svg), dot: read(mark.dot) } : { width: 8, height: 8, dot: { width: 8, height: 8 } };
+      if (!mark.svg || !mark.dot) return { symbol: { w: 8, h: 8 }, dot: { w: 8, h: 8 } };
+      return { symbol: read(mark.svg, this.key.scale * (this._isBrief() ? 1.1 : 1)), dot: read(mark.dot, 1) };
     }
 
-    /** The base map's own names, in the order in which they get room. */
-    _names(point, scene) {
-      const zoom = this.map.getZoom();
-      const headed = this.scene.marks.filter((mark) => mark.anchor === "country");
-      const hosts = new Set(scene.areas.map((area) => area.iso3));
-      const notes = new Map(scene.statistics.map((note) => [note.iso3, note]));
-      const ordered = [...this.base.countries].sort((a, b) => a.rank - b.rank);
-      const [first, rest] = [ordered.filter((one) => hosts.has(one.iso3) || notes.has(one.iso3)), ordered.filter((one) => !hosts.has(one.iso3) && !notes.has(one.iso3))];
-      const of = (kind, all) => all.filter(({ rank, iso3 }) => zoom >= FROM_ZOOM[rank] || notes.has(iso3)).map((one) => {
-        const id = `${kind} ${one.name}`;
-        const element = /** @type {HTMLElement} */ (this.baseElements.get(id));
-        const noted = kind === "country-name" && notes.has(one.iso3);
-        const sizes = this.sizes.get(element);
+    /** The base map's own names. */
+    _names(point, statistics) {
+      const noted = new Set(statistics.map(({ iso3 }) => iso3));
+      return Object.entries(ROLES).flatMap(([kind, role]) => this.base[kind].map((one) => {
+        const id = `${role} ${one.name}`;
+        const { w, h, note } = this.sizes.get(/** @type {HTMLElement} */ (this.baseElements.get(id)));
         return {
-          id, kind: kind === "capital-name" ? "capital" : "name", iso3: one.iso3 || null, w: sizes.w, h: sizes.h, dot: DOT,
-          headed: kind === "country-name" ? headed.filter((mark) => mark.heading === one.name).map((mark) => this._keyOf(mark)) : [],
-          points: (one.points || [[one.lat, one.lon]]).map(point), note: noted ? { ...sizes.note, group: scene.countries } : null,
+          id, role, name: one.name, iso3: one.iso3 || null, rank: one.rank, w, h,
+          points: (one.points || [[one.lat, one.lon]]).map(point), note: (role === "country" && noted.has(one.iso3) && note) || null,
         };
-      });
-      const seas = (test) => of("sea-name", this.base.seas.filter(({ rank }) => test(rank)));
-      return [
-        ...of("country-name", first), ...seas((rank) => rank <= 1), ...of("country-name", rest), ...of("capital-name", this.base.capitals),
-        ...seas((rank) => rank > 1), ...of("region-name", this.base.parts),
-      ];
+      }));
     }
 
     // --- showing ----------------------------------------------------------------------------------
@@ -321,12 +290,9 @@
     _showKey(rows, column) {
       const marks = new Map(this.scene.marks.map((mark) => [this._keyOf(mark), mark]));
       const notes = new Map(this.scene.scene.statistics.map((note) => [note.iso3, note]));
-      const names = new Map(this.base.countries.map((one) => [`country-name ${one.name}`, one]));
-      this.key.fill(rows.map(({ id, group, number }) => {
-        if (marks.has(id)) return { number, group, mark: marks.get(id) };
-        const country = names.get(id);
-        return { group, text: `${country.name}: ${notes.get(country.iso3).text}` };
-      }), this.scene.scene.groups);
+      const codes = new Map(this.base.countries.map(({ name, iso3 }) => [`country ${name}`, iso3]));
+      this.key.fill(rows.map(({ id, group, number }) =>
+        marks.has(id) ? { number, group, mark: marks.get(id) } : { group, text: notes.get(codes.get(id)).row }), this.scene.scene.groups);
       const open = rows.length > 0 || column;
       this.key.open(open);
       this.map.eastflankLegend.stand(open ? this.key.column : null);
@@ -349,9 +315,9 @@
       const marked = [];
       for (const mark of this.scene.marks) {
         const at = placed.marks[this._keyOf(mark)];
-        this._putMark(mark, at || null, placed.size);
+        this._putMark(mark, at || null, placed.dots);
         if (at) marked.push({ mark, at });
-        if (at && at.label) this._tie(mark, at.label);
+        this._tie(mark, at ? at.ties : []);
       }
       for (const arc of this.scene.arcs) this._put(arc.element, placed.arcs[`${arc.lead} ${arc.deployment}`]);
       for (const [id, element] of this.baseElements) {
@@ -363,21 +329,22 @@
       this._drawLeaders(marked);
     }
 
-    /** The ties of a set start at its words. */
-    _tie(mark, { x, y, w, h }) {
-      const start = this.map.containerPointToLatLng([x + w / 2, y + h / 2]);
-      for (const { line, tie } of mark.tieLines || []) line.setLatLngs([start, tie]);
+    /** The ties of a set, where it has words on the map. */
+    _tie(mark, ties) {
+      (mark.tieLines || []).forEach(({ line, tie }, index) => {
+        line.setLatLngs(index < ties.length ? [this.map.containerPointToLatLng(ties[index].slice(0, 2)), tie] : []);
+      });
     }
 
     /** A mark's button stands at its symbol, or where its words are; its text beside it. */
-    _putMark(mark, at, size) {
+    _putMark(mark, at, dots) {
       const { element } = mark;
       const home = at && (at.symbol || at.label);
       this._put(element, home);
       if (!home) return;
       element.style.width = `${home.w}px`;
       element.style.height = `${home.h}px`;
-      element.classList.toggle("eastflank-dotted", size === 2);
+      element.classList.toggle("eastflank-dotted", dots);
       element.dataset.level = at.level;
       element.dataset.moved = at.moved;
       for (const number of element.querySelectorAll(".eastflank-number")) number.textContent = at.number || "";

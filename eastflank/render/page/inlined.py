@@ -10,9 +10,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from eastflank.render.web_map import FONTS, SCRIPTS, STYLES
+from eastflank.render import browser_files
 
-_BROWSER = Path(__file__).parents[1] / "browser"
 _HERE = Path(__file__).parent
 _FOR_A_SERVED_PAGE = ("position.js", "keys.js")
 """They write the address bar, and pass keys on to the page around the map; a file has neither."""
@@ -23,21 +22,25 @@ _ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 @functools.cache
 def scripts() -> tuple[Markup, ...]:
     """The map's scripts and the page's own, in the order in which they run, each for a script element."""
-    ours = [_BROWSER / name for name in SCRIPTS if name not in _FOR_A_SERVED_PAGE]
-    return tuple(script(file.read_text(encoding="utf-8")) for file in (*ours, _HERE / "page.js"))
+    own = (_HERE / "page.js").read_text(encoding="utf-8")
+    return tuple(map(script, (*browser_files.scripts(without=_FOR_A_SERVED_PAGE), own)))
 
 
 @functools.cache
 def styles() -> Markup:
     """All styles with their fonts and pictures inside, for a style element."""
-    files = [*(_BROWSER / name for name in (*STYLES, FONTS)), _HERE / "page.css"]
+    names = (*browser_files.STYLES, browser_files.FONTS)
+    files = [*(browser_files.FOLDER / name for name in names), _HERE / "page.css"]
     return _closed("".join(_with_its_files(file) for file in files), "style")
 
 
 @functools.cache
 def styles_on_paper() -> Markup:
     """The same for a page that has no live map."""
-    return _closed("".join(map(_with_its_files, (_BROWSER / FONTS, _HERE / "page.css"))), "style")
+    return _closed(
+        "".join(map(_with_its_files, (browser_files.FOLDER / browser_files.FONTS, _HERE / "page.css"))),
+        "style",
+    )
 
 
 def script(text: str) -> Markup:

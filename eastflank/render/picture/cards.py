@@ -63,16 +63,13 @@ class Shape:
     """Of its number in the key with its name."""
     number: Size
     """Of its number in the key alone."""
-    symbols: tuple[Size, ...]
-    """Of its symbol on the map, large to small; of nothing where it has none."""
+    symbol: Size
+    """Of its symbol on the map."""
+    dot: Size
+    """Of its symbol where the map is too small for it."""
     rows: tuple[Row, ...]
     short: tuple[Letters, str]
     """The look of its number and name, and the name, no longer than there is room for."""
-
-    @property
-    def gone(self) -> bool:
-        """Whether it was drawn before, and is not there now."""
-        return self.mark.change is not None and self.mark.change.form == "gone"
 
 
 class Size(NamedTuple):
@@ -127,11 +124,8 @@ def shape(  # noqa: PLR0913 - each is one thing that a mark alone does not know
         card=Size(card_w, card_h),
         name=Size(number_w + 4 * unit + letters.width(name), tall),
         number=Size(number_w, tall),
-        symbols=(
-            Size(w * unit, h * unit),
-            Size(0.72 * w * unit, 0.72 * h * unit),
-            Size(dot[0] * unit, dot[1] * unit),
-        ),
+        symbol=Size(w * unit, h * unit),
+        dot=Size(dot[0] * unit, dot[1] * unit),
         rows=rows,
         short=(letters, name),
     )
@@ -143,7 +137,7 @@ def card(shape: Shape, place: Place, at: Spot, unit: float, palette: Palette) ->
     picture = None
     if mark.symbol and place.symbol:
         drawn = symbols.dot(mark.symbol) if place.small else symbols.svg(mark.symbol)
-        picture = Picture(f"symbol {mark.id}", drawn, place.symbol, 0.4 if shape.gone else 1.0)
+        picture = Picture(f"symbol {mark.id}", drawn, place.symbol, 0.4 if shape.mark.gone else 1.0)
     texts: tuple[Text, ...] = ()
     plate = sign = None
     if place.label and place.level == "full":
@@ -152,14 +146,15 @@ def card(shape: Shape, place: Place, at: Spot, unit: float, palette: Palette) ->
         plate = _plate(shape, label, unit, palette)
         texts = _texts(shape, label.x + (_EDGE + _PAD_LEFT) * unit, middle, unit)
         sign = next(
-            (_sign(mark.id, text, shape.gone, unit, palette) for text in texts if text.role == "sign"), None
+            (_sign(mark.id, text, shape.mark.gone, unit, palette) for text in texts if text.role == "sign"),
+            None,
         )
         if mark.symbol and not place.symbol:
             svg = symbols.svg(mark.symbol)
             width, height = symbol_size(svg)
             w, h = _INSIDE * unit, _INSIDE * unit * height / width
             where = _box(label.right - w - 0.6 * _PAD_RIGHT * unit, middle - h / 2, w, h)
-            picture = Picture(f"symbol {mark.id}", svg, where, 0.4 if shape.gone else 1.0)
+            picture = Picture(f"symbol {mark.id}", svg, where, 0.4 if shape.mark.gone else 1.0)
     elif place.label:
         texts, inner = _short(shape, place, unit)
         picture = inner or picture
@@ -174,7 +169,7 @@ def card(shape: Shape, place: Place, at: Spot, unit: float, palette: Palette) ->
         nailed=place.symbol is not None,
         standing=mark.standing,
         selected=mark.selected,
-        gone=shape.gone,
+        gone=shape.mark.gone,
         number=place.number,
     )
 
@@ -195,7 +190,7 @@ class Place:
 
 def _plate(shape: Shape, box: Box, unit: float, palette: Palette) -> Plate:
     mark = shape.mark
-    lead = palette.secondary if shape.gone else mark.colours.light
+    lead = palette.secondary if shape.mark.gone else mark.colours.light
     return Plate(
         name=f"plate {mark.id}",
         role="card",
@@ -204,7 +199,7 @@ def _plate(shape: Shape, box: Box, unit: float, palette: Palette) -> Plate:
         colour=palette.card,
         stroke=_outline(shape, lead, unit, palette),
         radius=_RADIUS * unit,
-        edge=None if shape.gone else lead,
+        edge=None if shape.mark.gone else lead,
         edge_width=_EDGE * unit,
     )
 
@@ -222,7 +217,7 @@ def _short(shape: Shape, place: Place, unit: float) -> tuple[tuple[Text, ...], P
         width, height = symbol_size(svg)
         w, h = _SMALL * unit, _SMALL * unit * height / width
         picture = Picture(
-            f"symbol {mark.id}", svg, _box(x, box.y + (box.h - h) / 2, w, h), 0.4 if shape.gone else 1.0
+            f"symbol {mark.id}", svg, _box(x, box.y + (box.h - h) / 2, w, h), 0.4 if shape.mark.gone else 1.0
         )
         x += w + 4 * unit
     number = str(place.number or "")
@@ -238,7 +233,7 @@ def _short(shape: Shape, place: Place, unit: float) -> tuple[tuple[Text, ...], P
 def _rows(mark: Mark, notes: str, unit: float, palette: Palette, typography: Typography) -> tuple[Row, ...]:
     size, most = _SIZE * unit, max(_WIDEST * unit, _MANY * typography.least)
     letters = typography.letters
-    gone = mark.change is not None and mark.change.form == "gone"
+    gone = mark.gone
     ink = palette.secondary if gone else palette.ink
     name = letters(size, ink, 600 if gone else 700, struck=gone)
     if mark.anchor == "sea":
@@ -301,7 +296,7 @@ def _outline(shape: Shape, lead: str, unit: float, palette: Palette) -> Stroke:
     mark = shape.mark
     colour = lead if mark.selected else palette.secondary
     width = unit * (2 if mark.selected else 1)
-    if shape.gone or mark.standing == Standing.CONSIDERED:
+    if shape.mark.gone or mark.standing == Standing.CONSIDERED:
         return Stroke(colour, width, (0.1, 2.6 * width), round=True)
     if mark.standing == Standing.PLANNED:
         return Stroke(colour, width, (4 * unit, 3 * unit))

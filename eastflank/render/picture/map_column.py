@@ -112,7 +112,7 @@ def _mark(  # noqa: PLR0913 - each is one thing that a row alone does not know
     if mark is None:
         return
     words = f"{row.number} {mark.heading}" if row.number else mark.heading
-    key, indent = mark_id(mark), 9 * unit
+    key, indent = mark.key, 9 * unit
     column.paragraph(f"key name {key}", "key name", words, name, indent)
     if notes:
         small = Letters(name.size * 0.72, line.colour)
@@ -123,7 +123,7 @@ def _mark(  # noqa: PLR0913 - each is one thing that a row alone does not know
         else:
             column.paragraph(f"key notes {key}", "notes", notes, small, indent)
     if compact:
-        if not _is_gone(mark):  # the other day's map shows all of it
+        if not mark.gone:  # the other day's map shows all of it
             column.paragraph(f"key line {key}", "key", told_of(mark), line, indent)
         return
     for number, text in enumerate(mark.lines, 1):
@@ -142,17 +142,8 @@ def _change(change: Changed) -> str:
     return f"{SIGNS[change.form]} {change.words}"
 
 
-def _is_gone(mark: Mark) -> bool:
-    return mark.change is not None and mark.change.form == "gone"
-
-
-def mark_id(mark: Mark) -> str:
-    """The id of a mark on its map: what is gone may have that of what is there now."""
-    return f"gone {mark.id}" if _is_gone(mark) else mark.id
-
-
 def _bar(mark: Mark, name: str, box: Box, palette: Palette) -> Line:
-    colour = palette.secondary if _is_gone(mark) else mark.colours.light
+    colour = palette.secondary if mark.gone else mark.colours.light
     dash = tuple(part * box.w / 4 for part in _BARS.get(mark.standing, ()))
     x = box.x + box.w / 2
     return Line(name, "key", (Spot(x, box.y), Spot(x, box.bottom)), Stroke(colour, box.w, dash))

@@ -1,7 +1,7 @@
-"""Where everything with words stands on a picture's map: the page's own module, run by an embedded engine.
+"""Where everything with words stands on a picture's map: the page's own program, run by an embedded engine.
 
-`browser/placement.js` decides for the page and for pictures alike, so that they cannot differ. It takes and
-returns plain values in pixels of a screen's map; its head says which.
+`browser/placement/` decides for the page and for pictures alike, so that they cannot differ. It takes and
+returns plain values in pixels of a screen's map; its `placement.js` says which.
 """
 
 from __future__ import annotations
@@ -10,19 +10,15 @@ import functools
 import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TypedDict, cast
 
 from py_mini_racer import JSFunction, MiniRacer
 
+from eastflank.render import browser_files
 from eastflank.render.picture.sheet import Box
 
-SOURCE = Path(__file__).parents[1] / "browser" / "placement.js"
-_CODE = (
-    SOURCE.read_text(encoding="utf-8")
-    + "\n(task) => JSON.stringify(eastflankPlacement.placed(JSON.parse(task)));"
-)
-"""The module, and at its end the function that is called: a task comes in as JSON, never as code."""
+_CODE = f"{browser_files.placement()}\n(seen) => JSON.stringify(eastflankPlacement.placed(JSON.parse(seen)));"
+"""The program, and at its end the function that is called: what is seen comes in as JSON, never as code."""
 
 # The engine belongs to a thread of its own: made in a thread with an event loop it would wait for that
 # loop, and a call waits for the one before.
@@ -36,10 +32,10 @@ def _engine() -> tuple[MiniRacer, JSFunction]:
     return engine, cast("JSFunction", engine.eval(_CODE))
 
 
-def _called(task: str) -> str:
-    """The module's answer as JSON; in the engine's thread."""
+def _called(seen: str) -> str:
+    """The program's answer as JSON; in the engine's thread."""
     _, function = _engine()
-    return cast("str", function(task))
+    return cast("str", function(seen))
 
 
 class PlacedBox(TypedDict):
@@ -61,6 +57,8 @@ class PlacedMark(TypedDict):
     leader: Sequence[float] | None
     """The ends of the line from its words to its place; as `tie`."""
     tie: Sequence[float] | None
+    ties: Sequence[Sequence[float]]
+    """The ends of the lines from the words of a set to its hosts; none where its words are not on the map."""
     dot: bool
 
 
@@ -79,18 +77,19 @@ class PlacedKey(TypedDict):
 
 
 class Placed(TypedDict):
-    """The answer of `placement.js`, which describes it."""
+    """The answer of the placement, which describes it."""
 
-    size: int
+    dots: bool
+    """Whether symbols are dots."""
     marks: dict[str, PlacedMark]
     arcs: dict[str, PlacedBox]
     names: dict[str, PlacedName]
     key: list[PlacedKey]
 
 
-def placed(task: Mapping[str, object]) -> Placed:
-    """Where the marks, arcs and names of `task` stand. Both are as `placement.js` describes them."""
-    found: Placed = json.loads(_THREAD.submit(_called, json.dumps(task)).result())
+def placed(seen: Mapping[str, object]) -> Placed:
+    """Where the marks, arcs and names that are seen stand. Both are as `placement.js` describes them."""
+    found: Placed = json.loads(_THREAD.submit(_called, json.dumps(seen)).result())
     return found
 
 

@@ -18,12 +18,11 @@ from eastflank.render.picture.stage_names import (
     CAPITAL,
     Name,
     arc_id,
-    id_of,
     lead_letters,
     names_on,
     note_letters,
 )
-from eastflank.render.picture.stage_task import DOTS, task_of
+from eastflank.render.picture.stage_seen import seen_on
 from eastflank.scene import style
 from eastflank.scene.drawn import Arc, Mark, Scene
 from eastflank.words.chosen import pictures
@@ -62,7 +61,7 @@ class Stage:
 
 def staged(scene: Scene, ground: Ground, look: Look) -> Stage:
     """Everything of `scene` that has words, and the ground's names, each where there is room for it."""
-    marks = {id_of(mark): mark for mark in (*scene.marks, *scene.ghosts)}
+    marks = {mark.key: mark for mark in (*scene.marks, *scene.ghosts)}
     digits = "88" if len(marks) > 9 else "8"  # noqa: PLR2004 - the largest number of one digit
     shapes = {
         id_: cards.shape(
@@ -71,11 +70,11 @@ def staged(scene: Scene, ground: Ground, look: Look) -> Stage:
         for id_, mark in marks.items()
     }
     names = {name.id: name for name in names_on(scene, ground, look)}
-    found = placed(task_of(scene, ground, look, shapes, names))
+    found = placed(seen_on(scene, ground, look, shapes, names))
     stage = Stage()
     for id_, shape in shapes.items():
         if id_ in found["marks"]:
-            _put_mark(stage, shape, found["marks"][id_], look, small=found["size"] == DOTS)
+            _put_mark(stage, shape, found["marks"][id_], look, small=found["dots"])
     for arc in scene.arcs:
         at = found["arcs"].get(arc_id(arc))
         if at:
@@ -95,18 +94,9 @@ def _row(
     mark = marks.get(row["id"])
     if mark:
         return KeyRow(row["group"], headings[row["group"]], row["number"], mark)
-    name = names[row["id"]]
-    return KeyRow(
-        row["group"],
-        headings[row["group"]],
-        None,
-        None,
-        name.place.name,
-        name.note.text if name.note else "",
-    )
-
-
-# --- the task ---------------------------------------------------------------------------------------
+    note = names[row["id"]].note
+    country, statistic = (note.name, note.text) if note else ("", "")
+    return KeyRow(row["group"], headings[row["group"]], None, None, country, statistic)
 
 
 # --- marks and arcs ---------------------------------------------------------------------------------
@@ -121,13 +111,14 @@ def _put_mark(stage: Stage, shape: cards.Shape, found: PlacedMark, look: Look, *
         level=found["level"],
         number=found["number"],
     )
-    name = id_of(mark)
+    name = mark.key
     card = cards.card(shape, place, point, look.unit, look.palette)
     stage.cards.append(card)
-    if card.label and not card.nailed:
-        stage.lines += [_tie(mark, card.label, number, look) for number in range(1, len(mark.ties) + 1)]
+    dashes = Stroke(look.palette.secondary, 1.2 * look.unit, (2 * look.unit, 3 * look.unit))
+    for number, tie in enumerate(found["ties"], 1):
+        stage.lines.append(Line(f"tie {mark.id} {number}", "tie", look.spots(tie), dashes))
     stroke = Stroke(look.palette.ink, look.unit)
-    if shape.gone:
+    if mark.gone:
         stroke = Stroke(look.palette.secondary, look.unit, (2 * look.unit, 3 * look.unit))
     for what, ends in (("leader", found["leader"]), ("way", found["tie"])):
         if ends:
@@ -135,13 +126,6 @@ def _put_mark(stage: Stage, shape: cards.Shape, found: PlacedMark, look: Look, *
     if found["dot"]:
         dot = Dot(f"place {name}", "place", point, 3 * look.unit, look.palette.ink, look.palette.card)
         stage.dots.append(dot)
-
-
-def _tie(mark: Mark, label: Box, number: int, look: Look) -> Line:
-    """From the words of a set to one of its hosts."""
-    stroke = Stroke(look.palette.secondary, 1.2 * look.unit, (2 * look.unit, 3 * look.unit))
-    end = look.projection.spot(mark.ties[number - 1])
-    return Line(f"tie {mark.id} {number}", "tie", (label.middle, end), stroke)
 
 
 def arc_line(arc: Arc, look: Look) -> Line:

@@ -8,23 +8,13 @@ from dataclasses import dataclass
 from eastflank.render.picture.ground import Ground, PlaceName
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.look import Look
-from eastflank.scene.drawn import Arc, CountryNote, Mark, Scene
-
-_FROM_ZOOM = {1: 0.0, 2: 4.5, 3: 5.25, 4: 6.0}
-"""By rank: smaller places appear where the map is larger."""
-
+from eastflank.scene.drawn import Arc, CountryNote, Scene
 
 CAPITAL = 7.0
 """Across a capital's dot, with what is left free around it."""
 
 
 _SEA_NAME, _CAPITAL_NAME = "#5f8399", "#44525a"
-
-
-def id_of(mark: Mark) -> str:
-    """A ghost may have the id of what is there now."""
-    gone = mark.change is not None and mark.change.form == "gone"
-    return f"gone {mark.id}" if gone else mark.id
 
 
 def arc_id(arc: Arc) -> str:
@@ -54,29 +44,22 @@ class Name:
 
 
 def names_on(scene: Scene, ground: Ground, look: Look) -> Iterator[Name]:
-    """The names that may stand on a map of this scale, in the order in which they get room."""
+    """All names of the base map, and what is said of its countries."""
     palette, unit, letters_of = look.palette, look.unit, look.typography.letters
-    zoom = look.projection.zoom(unit)
     country = letters_of(11 * unit, palette.secondary, 600, halo=palette.member)
     sea = letters_of(14 * unit, _SEA_NAME, 400, italic=True)
     region = letters_of(10.5 * unit, palette.secondary, halo=palette.member)
     capital = letters_of(11.5 * unit, _CAPITAL_NAME, halo=palette.member)
     notes = {note.iso3: note for note in scene.statistics}
-    first = {area.iso3 for area in scene.areas} | set(notes)
-    countries = sorted(ground.country_names, key=lambda one: one.rank)
-    ordered = [
-        *(("country", one, country) for one in countries if one.iso3 in first),
-        *(("sea", one, sea) for one in ground.sea_names if one.rank <= 1),
-        *(("country", one, country) for one in countries if one.iso3 not in first),
-        *(("capital", one, capital) for one in ground.capitals),
-        *(("sea", one, sea) for one in ground.sea_names if one.rank > 1),
-        *(("region", one, region) for one in ground.part_names),
-    ]
-    for role, place, letters in ordered:
-        note = notes.get(place.iso3 or "") if role == "country" else None
-        if zoom >= _FROM_ZOOM[place.rank] or note:
-            words = place.name.upper() if role == "country" else place.name
-            yield Name(role, place, words, letters, note)
+    for one in ground.country_names:
+        yield Name("country", one, one.name.upper(), country, notes.get(one.iso3 or ""))
+    for role, places, letters in (
+        ("sea", ground.sea_names, sea),
+        ("capital", ground.capitals, capital),
+        ("region", ground.part_names, region),
+    ):
+        for place in places:
+            yield Name(role, place, place.name, letters)
 
 
 def note_letters(look: Look) -> Letters:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from eastflank.render.picture import furniture, layout
 from eastflank.render.picture.column import Column as TextColumn
 from eastflank.render.picture.layout import Mapped
-from eastflank.render.picture.map_column import mark_id, told_of
+from eastflank.render.picture.map_column import told_of
 from eastflank.render.picture.sheet import Box, Group
 from eastflank.render.picture.two_maps import in_one_frame, renamed
 from eastflank.render.slides import drawn_sheet, key_slides, picture_slide, texts
@@ -103,7 +103,7 @@ def key(laid: PairSlide, days: tuple[Briefing, Briefing], room: Box) -> Iterator
     for right, (day, mapped) in reversed(list(enumerate(zip(days, laid.maps, strict=True)))):
         entries = {entry.id: entry for entry in day.entries}
         for row in mapped.key:
-            named = mark_id(row.mark) if row.mark else row.country
+            named = row.mark.key if row.mark else row.country
             cells = rows.setdefault(named, ["", "", key_slides.name_of(row, entries), "", ""])
             cells[right] = str(row.number or "")
             told_then = told_of(row.mark) if row.mark else row.statistic

@@ -1,5 +1,5 @@
-/* What goes into placement.js and what comes out of it, as the words at `placed` there describe it. All lengths are
- * pixels. */
+/* What goes into the placement and what comes out of it, as the words at `placed` there describe it. All lengths
+ * are pixels. */
 
 declare namespace Placement {
   interface Size { w: number; h: number }
@@ -10,23 +10,59 @@ declare namespace Placement {
   type Ring = Point[];
   type Level = "full" | "name" | "number";
 
-  interface Mark {
+  interface SeenMark {
     id: string;
     anchor: "place" | "country" | "sea" | "set" | "beside";
+    heading: string;
     x: number;
     y: number;
     hosts: string[];
-    /** Large to small. */
-    symbols: Size[];
+    symbol: Size;
+    /** The symbol where a map is too small for it. */
+    dot: Size;
     labels: { full: Size; name: Size | null; number: Size };
     group: number;
     selected: boolean;
     gone: boolean;
-    /** Whether it is a circle that stands for several. */
-    crowd?: boolean;
-    points: Point[];
+    /** Whether it stands for several. */
+    crowd: boolean;
+    /** The points to which the words of a set are tied. */
+    ties: Point[];
   }
   interface Arc extends Size { id: string; lead: string; mark: string; path: Point[] }
+  /** A name of the base map. */
+  interface SeenName extends Size {
+    id: string;
+    role: "country" | "sea" | "capital" | "region";
+    name: string;
+    iso3: string | null;
+    rank: number;
+    points: Point[];
+    /** How large it is with what is said of the country; null where nothing is. */
+    note: Size | null;
+  }
+  interface Seen {
+    /** The part of the map that is free, without and with the key beside it. */
+    frames: { free: Box; blocked: Box[] }[];
+    brief: boolean;
+    zoom: number;
+    marks: SeenMark[];
+    arcs: Arc[];
+    names: SeenName[];
+    capital: number;
+    hosts: string[];
+    countries: number;
+    lands: Land[];
+    forbidden: { rings: Ring[] }[];
+  }
+
+  // Inside.
+
+  interface Mark extends Omit<SeenMark, "symbol" | "dot"> {
+    /** Large to small. */
+    symbols: Size[];
+    points: Point[];
+  }
   interface Name extends Size {
     id: string;
     kind: "name" | "capital";
@@ -54,6 +90,8 @@ declare namespace Placement {
     /** Whether a dot marks the place, and the line from the symbol to it. */
     dot: boolean;
     tie: number[] | null;
+    /** From the middle of its words to what they are tied to; none where it has no words on the map. */
+    ties: number[][];
     moved: number;
     level: Level | "key";
     label: Box | null;
@@ -65,7 +103,8 @@ declare namespace Placement {
   }
   interface Row { id: string; group: number; number: number | null; y?: number }
   interface InFrame {
-    size: number;
+    /** Whether symbols are dots. */
+    dots: boolean;
     frame: Box;
     marks: Record<string, PlacedMark>;
     arcs: Record<string, Box | null>;
@@ -73,8 +112,6 @@ declare namespace Placement {
     key: Row[];
   }
   interface Placed extends InFrame { column: boolean }
-
-  // Inside.
 
   /** What takes room. What has the same owner is not in its own way. */
   interface Thing {
@@ -99,7 +136,7 @@ declare namespace Placement {
 }
 
 declare var eastflankPlacement: {
-  placed(task: Placement.Task): Placement.Placed;
+  placed(seen: Placement.Seen): Placement.Placed;
   CELL: number;
   FAN: number;
   GAP: number;

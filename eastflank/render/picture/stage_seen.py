@@ -1,4 +1,4 @@
-"""What the placement needs to know of a map: the sizes of all its words, and where they may stand."""
+"""What the placement needs to know of a map: what is to be seen on it, and how large its words are."""
 
 from __future__ import annotations
 
@@ -11,42 +11,22 @@ from eastflank.render.picture.stage_names import CAPITAL, Name, arc_id, lead_let
 from eastflank.scene import map_key
 from eastflank.scene.drawn import Scene
 
-# In pixels of the screen's map.
-_MARGIN = 6.0
 
-
-_SMALL_MAP = 520.0
-"""Up to this length of its shorter side a map has smaller symbols."""
-
-
-DOTS = 2
-"""The number of the size at which symbols are dots."""
-
-
-def task_of(
+def seen_on(
     scene: Scene,
     ground: Ground,
     look: Look,
     shapes: Mapping[str, cards.Shape],
     names: Mapping[str, Name],
 ) -> dict[str, object]:
-    """The task as `placement.js` describes it; `names` by their ids, `shapes` by those of their marks."""
+    """What is seen, as the placement describes it; `names` by their ids, `shapes` by those of their marks."""
     hosts = {area.iso3 for area in scene.areas}
-    points = {one.iso3: [look.point(at) for at in one.points] for one in ground.country_names}
     countries, disputed = land.outlines(ground, look.projection, look.box)
-    frame = look.small(look.box)
-    size = min(frame["w"], frame["h"])
-    frame = {
-        "x": _MARGIN,
-        "y": _MARGIN,
-        "w": frame["w"] - 2 * _MARGIN,
-        "h": frame["h"] - 2 * _MARGIN,
-    }
     return {
-        "frames": [{"frame": frame, "blocked": [look.small(box) for box in look.furniture]}],
-        "size": 1 if size < _SMALL_MAP else 0,
-        "sizes": DOTS + 1,
-        "marks": [_mark(id_, shape, points, look, scene.headings) for id_, shape in shapes.items()],
+        "frames": [{"free": look.small(look.box), "blocked": [look.small(box) for box in look.furniture]}],
+        "brief": False,
+        "zoom": look.projection.zoom(look.unit),
+        "marks": [_mark(id_, shape, look, scene.headings) for id_, shape in shapes.items()],
         "arcs": [
             {
                 "id": arc_id(arc),
@@ -58,7 +38,10 @@ def task_of(
             }
             for arc in scene.arcs
         ],
-        "names": [_name(name, shapes, look, scene.headings) for name in names.values()],
+        "names": [_name(name, look) for name in names.values()],
+        "capital": CAPITAL,
+        "hosts": sorted(hosts),
+        "countries": map_key.countries(scene.headings),
         "lands": [
             {"id": iso3, "host": iso3 in hosts, "rings": _flat(rings, look)}
             for iso3, rings in countries.items()
@@ -74,7 +57,6 @@ def _flat(rings: land.Rings, look: Look) -> list[list[tuple[float, float]]]:
 def _mark(
     id_: str,
     shape: cards.Shape,
-    points: Mapping[str | None, list[tuple[float, float]]],
     look: Look,
     headings: tuple[str, ...],
 ) -> dict[str, object]:
@@ -87,22 +69,22 @@ def _mark(
     return {
         "id": id_,
         "anchor": mark.anchor,
+        "heading": mark.heading,
         "x": x,
         "y": y,
         "hosts": mark.hosts,
-        "symbols": [size(one) for one in shape.symbols],
+        "symbol": size(shape.symbol),
+        "dot": size(shape.dot),
         "labels": {"full": size(shape.card), "name": size(shape.name), "number": size(shape.number)},
         "group": map_key.group(mark, headings),
         "selected": mark.selected,
-        "crowd": bool(mark.crowd) and mark.anchor == "place",
-        "gone": shape.gone,
-        "points": points.get(mark.hosts[0], []) if mark.anchor == "country" and mark.hosts else [],
+        "crowd": bool(mark.crowd),
+        "gone": mark.gone,
+        "ties": [look.point(tie) for tie in mark.ties],
     }
 
 
-def _name(
-    name: Name, shapes: Mapping[str, cards.Shape], look: Look, headings: tuple[str, ...]
-) -> dict[str, object]:
+def _name(name: Name, look: Look) -> dict[str, object]:
     w, h = name.letters.width(name.words), name.letters.height
     note = None
     if name.note:
@@ -110,24 +92,17 @@ def _name(
         note = {
             "w": max(w, letters.width(name.note.text)) / look.unit,
             "h": (h + letters.height) / look.unit,
-            "group": map_key.countries(headings),
         }
     if name.role == "capital":
         w += (CAPITAL + 3) * look.unit
     return {
         "id": name.id,
-        "kind": "capital" if name.role == "capital" else "name",
+        "role": name.role,
+        "name": name.place.name,
         "iso3": name.place.iso3,
+        "rank": name.place.rank,
         "w": w / look.unit,
         "h": h / look.unit,
-        "dot": CAPITAL,
-        "headed": [
-            id_
-            for id_, shape in shapes.items()
-            if name.role == "country"
-            and shape.mark.anchor == "country"
-            and shape.mark.heading == name.place.name
-        ],
         "points": [look.point(at) for at in name.place.points],
         "note": note,
     }

@@ -1,0 +1,90 @@
+"use strict";
+/* A place for each of many texts, so that all together cost least. Part of the placement. */
+const MANY = 60; // with more marks than this all are numbers, and symbols are small
+const NO_ROOM = 2000; // what it costs to find no room, in pixels of distance
+const ORDERS = 14; // how many orders are tried
+const ROUNDS = 8; // how often all are gone through again
+const TRIES = 60; // how many better choices each tries then
+const SENT_AWAY = 2; // how many others it may send away
+
+/** A choice for each item, or null; none is in another's way.
+ *
+ * An item is `{ owner, choices, weight }`, its choices free of what is fixed, the cheapest first. The item that lost
+ * most in one order is placed first in the next. Then each, where it helps all together, takes a better choice
+ * and sends away what stands there.
+ * @param {Placement.Item[]} items @param {Taken} fixed
+ */
+function arrange(items, fixed) {
+  /** @type {Placement.Owned[][]} */
+  const choices = items.map(({ owner, choices: all }) =>
+    all.map((choice) => ({ ...choice, owner })).filter((choice) => fixed.free(choice)));
+  /** @type {(index: number, choice: Placement.Owned | null) => number} */
+  const cost = (index, choice) => items[index].weight * (choice ? choice.cost : NO_ROOM);
+  /** @type {(found: (Placement.Owned | null)[]) => number} */
+  const total = (found) => found.reduce((sum, choice, index) => sum + cost(index, choice), 0);
+  /** @type {(order: number[], found: (Placement.Owned | null)[], taken: Taken) => (Placement.Owned | null)[]} */
+  const put = (order, found, taken) => {
+    for (const index of order) {
+      const choice = choices[index].find((one) => taken.free(one)) || null;
+      found[index] = choice;
+      if (choice) taken.add(choice);
+    }
+    return found;
+  };
+  const many = items.length > 2 * MANY;
+  let order = items.map((_, index) => index);
+  let last = put(order, [], new Taken());
+  let best = last;
+  /** @type {(index: number) => number} */
+  const lost = (index) => cost(index, last[index]) - (choices[index].length ? cost(index, choices[index][0]) : cost(index, null));
+  for (let tried = 1; tried < (many ? 1 : ORDERS); tried += 1) {
+    const worst = order.reduce((one, other) => (lost(other) > lost(one) + 1e-9 ? other : one), order[0]);
+    if (worst === undefined || lost(worst) <= 0) break;
+    order = [worst, ...order.filter((index) => index !== worst)];
+    last = put(order, [], new Taken());
+    if (total(last) < total(best) - 1e-9) best = last;
+  }
+  for (let round = 0; round < (many ? 0 : ROUNDS); round += 1) {
+    const before = total(best);
+    const dearest = items.map((_, index) => index).sort((a, b) => cost(b, best[b]) - cost(a, best[a]) || a - b);
+    const taken = new Taken();
+    for (const choice of best) if (choice) taken.add(choice);
+    for (const index of dearest) best = bettered(index, best, choices, { cost, total, put, taken }) || best;
+    if (total(best) >= before - 1e-9) break;
+  }
+  return best;
+}
+
+/** What is found when one item takes a better choice from at most two others, if it is better for all; or null.
+ * `taken` holds what is found, before and after.
+ * @param {number} index @param {(Placement.Owned | null)[]} found @param {Placement.Owned[][]} choices
+ * @param {{ cost: (index: number, choice: Placement.Owned | null) => number,
+ *   total: (found: (Placement.Owned | null)[]) => number,
+ *   put: (order: number[], found: (Placement.Owned | null)[], taken: Taken) => unknown, taken: Taken }} by */
+function bettered(index, found, choices, { cost, total, put, taken }) {
+  const mine = found[index];
+  const before = total(found);
+  if (mine) taken.remove(mine);
+  for (const choice of choices[index].slice(0, TRIES)) {
+    if (cost(index, choice) >= cost(index, mine) - 1e-9) break;
+    const against = taken.against(choice, SENT_AWAY + 1);
+    if (against.length > SENT_AWAY) continue;
+    const sent = against.map((thing) => found.indexOf(/** @type {Placement.Owned} */ (thing)));
+    for (const order of sent.length > 1 ? [sent, [...sent].reverse()] : [sent]) {
+      const trial = [...found];
+      trial[index] = choice;
+      against.forEach((thing) => taken.remove(thing));
+      taken.add(choice);
+      put(order, trial, taken);
+      if (total(trial) < before - 1e-6) return trial;
+      for (const other of order) {
+        const choice = trial[other];
+        if (choice) taken.remove(choice);
+      }
+      taken.remove(choice);
+      against.forEach((thing) => taken.add(thing));
+    }
+  }
+  if (mine) taken.add(mine);
+  return null;
+}
