@@ -26,7 +26,8 @@ from eastflank.view.address import PAIR
 from eastflank.view.changes import Change, changes_in
 from eastflank.view.comparison import Comparison
 from eastflank.view.empty import why_empty
-from eastflank.view.selection import View, names_by_code, view_of
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View, view_of
 from eastflank.words.chosen import columns, side_by_side
 from eastflank.words.chosen import values as words
 

@@ -17,8 +17,8 @@ from eastflank.render.picture import files as picture_files
 from eastflank.render.picture import pdf
 from eastflank.render.slides import deck
 from eastflank.report.contents import Briefing, Size
-from eastflank.view.filters import phrases_of
-from eastflank.view.selection import names_on
+from eastflank.view.filtering import phrases_of
+from eastflank.view.names import names_on
 from eastflank.words.chosen import formats
 
 _LONGEST = 60

@@ -25,7 +25,7 @@ from eastflank.report.spans import Span, spans_of
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.anchors import NotDrawn
 from eastflank.view.changes import Change
-from eastflank.view.selection import names_by_code
+from eastflank.view.names import names_by_code
 from eastflank.view.totals import Total
 from eastflank.words.chosen import columns, datasets
 from eastflank.words.chosen import values as words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eastflank.model import ClaimRow, Dataset, SourceRow
-from eastflank.view.selection import names_by_code
+from eastflank.view.names import names_by_code
 from eastflank.words.chosen import incoming, terms
 from eastflank.words.chosen import values as words
 

@@ -28,8 +28,9 @@ from eastflank.scene.drawn import Scene
 from eastflank.view.address import link_of, query_of
 from eastflank.view.changes import Change
 from eastflank.view.comparison import Comparison
-from eastflank.view.filters import phrases_of
-from eastflank.view.selection import View, names_by_code, names_on
+from eastflank.view.filtering import phrases_of
+from eastflank.view.names import names_by_code, names_on
+from eastflank.view.selection import View
 from eastflank.view.totals import Total
 from eastflank.words.chosen import datasets
 from eastflank.words.chosen import values as words

@@ -10,7 +10,8 @@ from eastflank.model import Dataset
 from eastflank.report.entries import Entry, entries_of
 from eastflank.report.evidence import evidence_of
 from eastflank.report.totals_in_words import nation_lines, total_sentence
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.words.chosen import corrections as words
 
 _OF_A_CLAIM = frozenset({"claims", "claim_spans", "contributions"})

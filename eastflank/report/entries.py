@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from eastflank.model import Dataset, Deployment, Place, Standing
 from eastflank.report.evidence import Evidence
+from eastflank.view.names import names_by_code
 from eastflank.view.programmes import name_on
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.selection import View
 from eastflank.words.chosen import values as words
 
 

@@ -11,7 +11,8 @@ from eastflank.reading.quotes import marked, names_of
 from eastflank.record.disagreement_words import spread, subject, value_of
 from eastflank.record.disagreements import disagreements
 from eastflank.report.claim_sentence import facts
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.words.chosen import values as words
 
 MOST_QUOTES = 3

@@ -9,7 +9,8 @@ from eastflank.model import Dataset
 from eastflank.report.totals_in_words import brief
 from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.filters import EVERYTHING
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.view.title import in_words
 from eastflank.view.totals import Count, counted, counts_of
 from eastflank.words.chosen import values as words

@@ -29,7 +29,8 @@ from eastflank.scene.curve import curve
 from eastflank.scene.drawn import Arc, Area, CountryNote, Legend, Mark, Scene, Symbol, symbol_words
 from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, is_drawn, kin
 from eastflank.view.comparison import SIGNS, Comparison, Form
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.words.chosen import card_lines, datasets, legend_lines, view_titles
 from eastflank.words.chosen import crowds as crowd_words
 from eastflank.words.chosen import values as words

@@ -15,7 +15,7 @@ from eastflank.report.citation import citation, cited_sources
 from eastflank.report.claim_sentence import facts
 from eastflank.report.evidence import marked_quote
 from eastflank.view.address import DATA
-from eastflank.view.selection import names_by_code
+from eastflank.view.names import names_by_code
 from eastflank.words.chosen import incoming
 from eastflank.words.chosen import values as words
 

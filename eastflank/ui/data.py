@@ -37,7 +37,8 @@ from eastflank.view.change_days import change_days
 from eastflank.view.comparison import Comparison, compare
 from eastflank.view.days import FIRST_DAY
 from eastflank.view.facet_counts import Counts, counts_of
-from eastflank.view.filters import EVERYTHING, Filters, evidence_part
+from eastflank.view.filtering import evidence_part
+from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.selection import View, known_by, select
 from eastflank.words.chosen import datasets as words_of_datasets
 from eastflank.words.chosen import page_frame, terms

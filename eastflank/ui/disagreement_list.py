@@ -16,7 +16,8 @@ from eastflank.record.disagreements import Disagreement, Statement
 from eastflank.ui import state
 from eastflank.ui.claim_html import ToSource
 from eastflank.ui.data import disagreements_for
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.words.chosen import values as words
 
 _NOTHING = Markup("")

@@ -17,7 +17,8 @@ from eastflank.report.totals_in_words import explained, figure_of, nation_lines
 from eastflank.ui import disagreement_list, state
 from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.data import disagreements_for
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.words.chosen import values as words
 
 _NEWEST = 3  # claims shown at once; the rest is folded

@@ -13,8 +13,9 @@ from eastflank.ui import controls, crowd_clicks, state
 from eastflank.ui.choices import Choices
 from eastflank.view.facet_counts import Counts
 from eastflank.view.filters import GRADES, ROLES, Filters
-from eastflank.view.selection import names_by_code
-from eastflank.view.vocabulary import most_persons, options
+from eastflank.view.names import names_by_code
+from eastflank.view.options import options
+from eastflank.view.vocabulary import most_persons
 from eastflank.words.chosen import crowds, filtering
 from eastflank.words.chosen import datasets as words_of_datasets
 from eastflank.words.chosen import values as words

@@ -15,7 +15,8 @@ from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state, table
 from eastflank.view.empty import why_empty
 from eastflank.view.matrix import Entry, LeftOut, Matrix, Sent, matrix
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.view.totals import Total
 from eastflank.words.chosen import datasets
 from eastflank.words.chosen import matrix as told

@@ -22,7 +22,8 @@ from eastflank.ui import state
 from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.table import columns_of
 from eastflank.view.empty import why_empty
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.words.chosen import briefing as told
 from eastflank.words.chosen import long_lists
 

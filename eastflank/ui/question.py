@@ -13,8 +13,9 @@ from eastflank.model import Dataset
 from eastflank.ui import state
 from eastflank.ui.data import catalogue
 from eastflank.view.address import DATA
+from eastflank.view.names import names_by_code
 from eastflank.view.request import Request, meaning, told
-from eastflank.view.selection import names_by_code, newest_day
+from eastflank.view.selection import newest_day
 from eastflank.words.chosen import datasets, links
 from eastflank.words.chosen import values as words
 

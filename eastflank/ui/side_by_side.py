@@ -12,7 +12,8 @@ from eastflank.ui import crowd_clicks, state
 from eastflank.ui.data import map_script, pair_scripts
 from eastflank.view.address import PAIR
 from eastflank.view.comparison import Comparison
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.words.chosen import side_by_side as told
 from eastflank.words.chosen import values as words
 

@@ -16,7 +16,8 @@ from eastflank.record.as_of import Known
 from eastflank.record.history import Band, Contingent, Sum, bands, sum_of
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.words.chosen import timelines
 from eastflank.words.chosen import values as words
 

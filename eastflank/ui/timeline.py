@@ -15,7 +15,8 @@ from eastflank.record.history import Period, Spell, Stretch, period_of, spells, 
 from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.words.chosen import long_lists, timelines
 from eastflank.words.chosen import values as words
 

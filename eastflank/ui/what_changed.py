@@ -15,7 +15,8 @@ from eastflank.ui import scripts, state, table
 from eastflank.ui.data import comparison_for
 from eastflank.view.changes import Change
 from eastflank.view.comparison import SIGNS, Comparison, form_of
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.words.chosen import tables
 from eastflank.words.chosen import values as words
 

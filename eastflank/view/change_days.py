@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from eastflank.model import Dataset, Deployment
 from eastflank.record.as_of import Known
-from eastflank.view.filters import Filters, selecting
+from eastflank.view.filtering import selecting
+from eastflank.view.filters import Filters
 
 Look = tuple[str | None, int | None, int | None, str | None]
 

@@ -10,7 +10,8 @@ from eastflank.grades import is_weak
 from eastflank.model import Contingent, Dataset, Deployment, Figure, Place
 from eastflank.record.as_of import Known
 from eastflank.record.hedges import can_both_be_true
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.words.chosen import values as words
 from eastflank.words.chosen import what_changed
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
 from eastflank.model import Dataset, Deployment
-from eastflank.view.filters import EVERYTHING, GRADES, Filters, at_least, roles_of, selecting
+from eastflank.view.clauses import roles_of
+from eastflank.view.facets import FACETS, Facet
+from eastflank.view.filtering import selecting
+from eastflank.view.filters import EVERYTHING, changed
+from eastflank.view.options import options
 from eastflank.view.programmes import alike, choices_on
 from eastflank.view.selection import View
 
@@ -18,28 +21,51 @@ Counts = Mapping[str, Mapping[str, int]]
 
 
 def counts_of(view: View, dataset: Dataset) -> Counts:
-    """Deployments known on the day by nation (in the role asked for), host, status and programme.
+    """By each filter that has a list of values, how many each of these would find.
 
-    Each counts within all the other filters: a value that is offered with a number finds as many. Claims by
-    kind, source and lowest grade, whichever of them are switched on.
+    Deployments known on the day are counted within all the other filters: a value that is offered with a
+    number finds as many. Claims are counted whichever kinds, sources and grades are switched on.
     """
-    claims = dataset.claims[dataset.claims["known_on"] <= pd.Timestamp(view.day)]
-    return {
-        "nation": _by_role(_others(view, dataset, "nation"), view.filters.role),
-        "host": _by_role(_others(view, dataset, "host"), "host"),
-        "status": Counter(one.status for one in _others(view, dataset, "status") if one.status),
-        "programme": _by_programme(view, dataset),
-        **_by_dataset(view, dataset),
-        "kind": _numbers(claims["kind"].value_counts()),
-        "source": _numbers(claims["source"].value_counts()),
-        "grade": {grade: count for grade in GRADES if (count := int(at_least(grade, claims).sum()))},
-    }
+    counted = {}
+    for facet in FACETS:
+        if facet.part.options and (facet.field != "dataset" or dataset.parts):
+            counted[facet.field] = _QUICKLY.get(facet.field, _one_by_one)(facet, view, dataset)
+    return counted
+
+
+def _one_by_one(facet: Facet, view: View, dataset: Dataset) -> dict[str, int]:
+    """The numbers of any facet: each value is asked for by itself."""
+    found: dict[str, int] = {}
+    listed = isinstance(getattr(EVERYTHING, facet.field), tuple)
+    others = _others(view, dataset, facet.field) if facet.deployments else []
+    for value in options(dataset)[facet.field]:
+        asked = changed(view.filters, {facet.field: (value,) if listed else value})
+        if facet.deployments:
+            count = sum(map(facet.deployments(asked, dataset, view.day), others))
+        else:
+            count = int(facet.claims(asked, dataset)[_known(view, dataset)].sum()) if facet.claims else 0
+        if count:
+            found[value] = count
+    return found
+
+
+def _known(view: View, dataset: Dataset) -> pd.Series[bool]:
+    """Which claims count from the day shown or an earlier one."""
+    return dataset.claims["known_on"] <= pd.Timestamp(view.day)
 
 
 def _others(view: View, dataset: Dataset, field: str) -> list[Deployment]:
     """The deployments that all filters but one select."""
-    without: Filters = replace(view.filters, **{field: getattr(EVERYTHING, field)})
+    without = changed(view.filters, {field: getattr(EVERYTHING, field)})
     return list(filter(selecting(without, dataset, view.day), view.known.deployments.values()))
+
+
+def _by_nation(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
+    return _by_role(_others(view, dataset, "nation"), view.filters.role)
+
+
+def _by_host(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
+    return _by_role(_others(view, dataset, "host"), "host")
 
 
 def _by_role(deployments: Iterable[Deployment], role: str) -> dict[str, int]:
@@ -53,7 +79,11 @@ def _by_role(deployments: Iterable[Deployment], role: str) -> dict[str, int]:
     return dict(found)
 
 
-def _by_programme(view: View, dataset: Dataset) -> dict[str, int]:
+def _by_status(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
+    return dict(Counter(one.status for one in _others(view, dataset, "status") if one.status))
+
+
+def _by_programme(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
     deployments = _others(view, dataset, "programme")
     found: dict[str, int] = {}
     for programmes in choices_on(dataset, view.day).values():
@@ -64,11 +94,24 @@ def _by_programme(view: View, dataset: Dataset) -> dict[str, int]:
     return found
 
 
-def _by_dataset(view: View, dataset: Dataset) -> Counts:
-    if not dataset.parts:
-        return {}
-    return {"dataset": Counter(one.dataset for one in _others(view, dataset, "dataset"))}
+def _by_kind(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
+    return _numbers(dataset.claims["kind"][_known(view, dataset)].value_counts())
+
+
+def _by_source(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
+    return _numbers(dataset.claims["source"][_known(view, dataset)].value_counts())
 
 
 def _numbers(counted: pd.Series[int]) -> dict[str, int]:
     return {str(value): int(count) for value, count in counted.items()}
+
+
+_QUICKLY: Mapping[str, Callable[[Facet, View, Dataset], dict[str, int]]] = {
+    "nation": _by_nation,
+    "host": _by_host,
+    "status": _by_status,
+    "programme": _by_programme,
+    "kind": _by_kind,
+    "source": _by_source,
+}
+"""Facets with many values, whose numbers are counted together. Each gives what `_one_by_one` gives."""

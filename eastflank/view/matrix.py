@@ -9,7 +9,8 @@ from datetime import date
 
 from eastflank.model import Dataset, Deployment, Kind, Standing
 from eastflank.record.as_of import Known
-from eastflank.view.selection import View, names_by_code
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
 from eastflank.view.totals import Added, Total, added, totals_of
 from eastflank.words.chosen import left_out as reasons
 from eastflank.words.chosen import matrix_cells

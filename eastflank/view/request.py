@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TypedDict, cast
 
 from eastflank.model import Dataset
 from eastflank.view.address import DATA, PAIR, Position, plain, query_of
-from eastflank.view.filters import EVERYTHING, Filters, phrases_of
-from eastflank.view.parameters import PARAMETERS, READ, Unread, values_in
-from eastflank.view.selection import names_by_code, newest_day
+from eastflank.view.filtering import phrases_of
+from eastflank.view.filters import EVERYTHING, Filters, changed
+from eastflank.view.names import names_by_code
+from eastflank.view.parameters import PARAMETERS, READ, read
+from eastflank.view.readers import Unread, values_in
+from eastflank.view.selection import newest_day
 from eastflank.view.vocabulary import most_persons, vocabulary_of
 from eastflank.words.chosen import links
 
@@ -73,25 +76,8 @@ class Request:
         )
 
 
-class _FilterParts(TypedDict, total=False):
-    """What the parts of a link ask for, as their readers give it: those that are filters."""
-
-    nation: tuple[str, ...]
-    role: str
-    host: tuple[str, ...]
-    status: tuple[str, ...]
-    kind: tuple[str, ...]
-    programme: tuple[str, ...]
-    dataset: tuple[str, ...]
-    source: tuple[str, ...]
-    grade: str
-    strength: tuple[int, int]
-    area: tuple[float, float, float, float]
-    unstated: bool
-
-
 class _OtherParts(TypedDict, total=False):
-    """The other parts."""
+    """What the parts of a link that are no filters ask for, as their readers give it."""
 
     asof: date
     since: date
@@ -142,19 +128,19 @@ def request_of(
     data, other_data = data_of({DATA: named.pop(DATA, [])}, catalogue)
     if other_data:
         return Request(unread=_most_different(other_data))
-    read: dict[str, object] = {}
+    values: dict[str, object] = {}
     unread: list[Unread] = []
     for parameter, texts in named.items():
-        value, not_read = READ[parameter](parameter, texts, dataset)
+        value, not_read = read(parameter, texts, dataset)
         unread += not_read
         if value is not None:
-            read[parameter] = value
-    filters = cast("_FilterParts", {name: read.pop(name) for name in [*read] if hasattr(EVERYTHING, name)})
-    found = cast("_OtherParts", read)
+            values[parameter] = value
+    filters = changed(EVERYTHING, {name: values.pop(name) for name in [*values] if hasattr(EVERYTHING, name)})
+    found = cast("_OtherParts", values)
     most = most_persons(dataset)
     remarks = [links.ignored(ignored)] if ignored else []
-    if "strength" in filters and filters["strength"][1] > most:  # nothing lies between the two
-        filters["strength"] = (filters["strength"][0], most)
+    if filters.strength and filters.strength[1] > most:  # nothing lies between the two
+        filters = replace(filters, strength=(filters.strength[0], most))
         remarks.append(links.strongest(most))
     shown = found.get("asof") or newest_day(dataset)
     if "since" in found and found["since"] > shown and not any(one.parameter == "asof" for one in unread):
@@ -164,7 +150,7 @@ def request_of(
         if not any(one.parameter == "since" for one in unread):  # what is wrong with that day is told already
             unread.append(Unread("layout", layout, links.NO_SINCE))
     return Request(
-        Filters(**filters),
+        filters,
         **found,
         data=data,
         unread=_most_different((*unread, *unknown)),

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from eastflank.model import ClaimRow, Dataset, Deployment, Remembering
-from eastflank.model.dataset import in_brackets
 from eastflank.record.as_of import Known, as_of
-from eastflank.view import filters as filtering
-from eastflank.view import programmes
+from eastflank.view import filtering
 from eastflank.view.anchors import NotDrawn, not_drawn
 from eastflank.view.figures_of_nations import NationFigure, nation_figures
-from eastflank.view.filters import EVERYTHING, Filters, name_of_dataset
+from eastflank.view.filters import EVERYTHING, Filters
+from eastflank.view.names import names_on
 from eastflank.view.title import age_notes, subject_of
 from eastflank.view.totals import Total, totals_of
-from eastflank.words.chosen import datasets, lists, terms, view_titles
+from eastflank.words.chosen import datasets, view_titles
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,44 +153,6 @@ def _only_meant(deployments: Sequence[Deployment], filters: Filters) -> bool:
     return bool(current) and all(asked & {*one.meant_for} and not asked & {*one.host} for one in current)
 
 
-def names_on(dataset: Dataset, day: date) -> Mapping[str, str]:
-    """`names_by_code` with the names that the programmes had on a day."""
-    return {**names_by_code(dataset), **programmes.names_on(dataset, day)}
-
-
-def names_by_code(dataset: Dataset) -> Mapping[str, str]:
-    """Names of nations, by ISO 3166-1 alpha-3 code; titles of sources and names of programmes, by id."""
-    return dataset.once(_names_by_code)
-
-
-def _names_by_code(dataset: Dataset) -> Mapping[str, str]:
-    names = dict(zip(dataset.programmes["id"], dataset.programmes["name"], strict=True))
-    names |= {code: nation.name for code, nation in dataset.nations_by_code.items()}
-    for source in dataset.sources_by_id.values():
-        names[source.id] = lists.publisher_via(source.publisher, source.via)
-    for part in dataset.parts:  # which of several datasets a source is of stands behind its name
-        for source in part.dataset.sources_by_id.values():
-            names[source.id] += in_brackets(part.letter)
-    names |= {name_of_dataset(part.name): part.title for part in dataset.parts}
-    return {**names, "": terms.JUDGED}
-
-
 def _is_shown(claim: ClaimRow, filters: Filters, about: str, chosen: Collection[str]) -> bool:
     """Whether a claim about a deployment is of a view that has chosen some, or one about none fits it."""
-    if about:
-        return about in chosen
-    elsewhere = filters.dataset and claim.dataset not in filters.dataset
-    if elsewhere or filters.programme or filters.strength or filters.area or not filters.unstated:
-        return False
-    if filters.host and not _any(claim.host, filters.host):
-        return False
-    if filters.status and claim.status not in filters.status:
-        return False
-    if not filters.nation:
-        return True
-    leads, hosts = _any(claim.lead, filters.nation), _any(claim.host, filters.nation)
-    return {"any": leads or hosts, "lead": leads, "host": hosts}.get(filters.role, False)
-
-
-def _any(nations: Iterable[str], asked: Collection[str]) -> bool:
-    return any(nation in asked for nation in nations)
+    return about in chosen if about else filtering.fits(claim, filters)

@@ -1,4 +1,4 @@
-"""What each part of a link may be: every value of the record, and the other words that stand for it."""
+"""What a part of a link may be: values of the record, and the other words that stand for them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from eastflank.model import STATUSES, Dataset
-from eastflank.model.reading_rows import programmes
+from eastflank.model import Dataset
 from eastflank.reading.folding import fold
-from eastflank.view.address import LAYOUTS, TABS, THEMES
-from eastflank.view.filters import GRADES, ROLES
-from eastflank.view.selection import names_by_code
-from eastflank.words.chosen import values as words
 
 _LONGEST = 60
 """Letters of a text for which similar words are looked for; no name is longer."""
@@ -50,33 +45,6 @@ class Vocabulary:
         return tuple(value for value in values if value in self.allowed)[:_MOST_SUGGESTED]
 
 
-def options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
-    """Every value that each list filter can take, in the order in which a reader looks for it."""
-    # Made once for a data set: it reads every claim, and a page asks for it at every click.
-    return dataset.once(_options)
-
-
-def _options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
-    claims = dataset.claims
-    named = names_by_code(dataset)
-    hosts = claims.loc[claims["deployment"].notna(), "host"]
-    in_lists = pd.concat([claims["lead"], claims["host"]]).dropna().str.split(";").explode()
-    nations = {*in_lists, *dataset.contributions["nation"]}
-    return {
-        "nation": tuple(sorted(nations, key=lambda code: named.get(code, code))),
-        "role": ROLES,
-        "host": tuple(
-            sorted(set(hosts.dropna().str.split(";").explode()), key=lambda code: named.get(code, code))
-        ),
-        "status": tuple(status for status in STATUSES if status in set(claims["status"].dropna())),
-        "kind": tuple(kind for kind in words.KINDS if kind in set(claims["kind"])),
-        "programme": tuple(sorted(dataset.deployments["programme"].dropna().unique())),
-        **({"dataset": tuple(dataset.titles)} if dataset.parts else {}),
-        "source": tuple(sorted(dataset.sources["id"], key=lambda source: named[source])),
-        "grade": GRADES,
-    }
-
-
 def most_persons(dataset: Dataset) -> int:
     """The largest strength in the data, rounded up to a thousand; a thousand where none is stated."""
     return dataset.once(_most_persons)
@@ -85,36 +53,6 @@ def most_persons(dataset: Dataset) -> int:
 def _most_persons(dataset: Dataset) -> int:
     most = dataset.claims[["troops_low", "troops_high"]].max().max()
     return 1000 if pd.isna(most) else max(1000, -(-int(most) // 1000) * 1000)
-
-
-def vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
-    """The vocabulary of each part of a link that has one."""
-    return dataset.once(_vocabularies)
-
-
-def _vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
-    allowed = options(dataset)
-    nations = {code: (row.iso2 or "", *row.names) for code, row in dataset.nations_by_code.items()}
-    names: dict[str, list[str]] = {}
-    for row in programmes(dataset.programmes):
-        names.setdefault(row.id, []).extend((row.short, row.name))
-    deployments = {one: (name,) for one, name in dataset.deployment_names.items()}
-    return {
-        **{name: vocabulary_of(values) for name, values in allowed.items()},
-        "nation": vocabulary_of(allowed["nation"], nations),
-        "host": vocabulary_of(allowed["host"], nations),
-        "status": vocabulary_of(allowed["status"], {one: (words.status(one),) for one in STATUSES}),
-        "kind": vocabulary_of(allowed["kind"], {kind: (text,) for kind, text in words.KINDS.items()}),
-        "programme": vocabulary_of(allowed["programme"], names),
-        "dataset": vocabulary_of(
-            dataset.titles, {part.name: (part.title, part.letter) for part in dataset.parts}
-        ),
-        "deployment": vocabulary_of(deployments, deployments),
-        "claim": vocabulary_of(dataset.claims["id"]),
-        "tab": vocabulary_of(TABS),
-        "theme": vocabulary_of(THEMES),
-        "layout": vocabulary_of(LAYOUTS),
-    }
 
 
 def vocabulary_of(allowed: Iterable[str], known: Mapping[str, Iterable[str]] | None = None) -> Vocabulary:

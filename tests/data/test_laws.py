@@ -23,9 +23,9 @@ from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
 from eastflank.store import DATA, SEEDS, ground, label_points, outlines, schema
 from eastflank.store.tables import read
+from eastflank.view.options import vocabularies
 from eastflank.view.request import request_of
 from eastflank.view.selection import view_of
-from eastflank.view.vocabulary import vocabularies
 
 RECORD = read(DATA, SEEDS)
 POINTS = label_points.read(DATA)

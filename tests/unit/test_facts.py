@@ -5,7 +5,7 @@ import re
 import pytest
 
 from eastflank.report.claim_sentence import contingents, facts
-from eastflank.view.selection import names_by_code
+from eastflank.view.names import names_by_code
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
 

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.view.address import query_of
-from eastflank.view.filters import FACETS, GRADES, ROLES, Filters
+from eastflank.view.facets import FACETS
+from eastflank.view.filters import GRADES, ROLES, Filters
+from eastflank.view.options import options
 from eastflank.view.request import request_of
 from eastflank.view.selection import View, view_of
-from eastflank.view.vocabulary import most_persons, options
+from eastflank.view.vocabulary import most_persons
 from eastflank.words.chosen import values as words
 from tests.builders import claim, dataset
 from tests.frozen import RECORD

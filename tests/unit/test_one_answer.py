@@ -24,9 +24,11 @@ from eastflank.scene.composition import compose
 from eastflank.store import DATA, label_points
 from eastflank.ui import nation_by_host, timeline
 from eastflank.ui.table import rows_of
-from eastflank.view.filters import EVERYTHING, Filters, evidence_part
+from eastflank.view.filtering import evidence_part
+from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.matrix import matrix
-from eastflank.view.selection import View, known_by, names_by_code, select
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View, known_by, select
 from eastflank.words.chosen import values as words
 from tests.frozen import RECORD
 

@@ -29,8 +29,9 @@ from eastflank.store.tables import read
 from eastflank.view.facet_counts import counts_of
 from eastflank.view.filters import EVERYTHING
 from eastflank.view.matrix import matrix
+from eastflank.view.names import names_by_code
 from eastflank.view.request import request_of
-from eastflank.view.selection import names_by_code, view_of
+from eastflank.view.selection import view_of
 from tests.frozen import FOLDER, RECORD
 from tests.representatives import examples
 

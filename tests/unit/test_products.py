@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.report.contents import Size
-from eastflank.view.vocabulary import options
+from eastflank.view.options import options
 from tests.briefings import briefing, of_the_record, written
 from tests.frozen import RECORD
 from tests.representatives import examples

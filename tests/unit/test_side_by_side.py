@@ -21,7 +21,8 @@ from eastflank.report.contents import Size, head_of
 from eastflank.scene.side_by_side import compose_pair
 from eastflank.view.comparison import Comparison, compare
 from eastflank.view.filters import EVERYTHING, Filters
-from eastflank.view.selection import names_by_code, view_of
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import view_of
 from eastflank.view.totals_difference import Difference, nations_of_both, totals_of_both
 from tests.briefings import ANCHORS, HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset

@@ -1,0 +1,132 @@
+"""Which claims count, and which deployments are selected, by each filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import pandas as pd
+
+from eastflank.model import ClaimRow, Dataset, Deployment
+from eastflank.view.filters import Filters
+from eastflank.view.programmes import alike
+
+Accepts = Callable[[Deployment], bool]
+
+
+def by_source(filters: Filters, dataset: Dataset) -> pd.Series[bool]:
+    """Claims of the sources asked for."""
+    return dataset.claims["source"].isin(filters.source)
+
+
+def by_kind(filters: Filters, dataset: Dataset) -> pd.Series[bool]:
+    """Claims of the kinds asked for."""
+    return dataset.claims["kind"].isin(filters.kind)
+
+
+def at_least(grade: str, claims: pd.DataFrame) -> pd.Series[bool]:
+    """Whether each claim's source is at least as reliable as a grade, and the claim at least as credible."""
+    reliable = claims["reliability"] <= grade[0]
+    return reliable & (claims["credibility"] <= int(grade[1])).fillna(value=False).astype(bool)
+
+
+def by_grade(filters: Filters, dataset: Dataset) -> pd.Series[bool]:
+    """Claims of the grade asked for, or a better one."""
+    return at_least(filters.grade, dataset.claims)
+
+
+def roles_of(one: Deployment) -> Mapping[str, frozenset[str]]:
+    """The parts that nations have in a deployment: by role of ROLES, their codes.
+
+    The lead is always a contributor too. A country that it is meant for counts among its hosts.
+    """
+    hosts = one.missing_hosts if one.sort == "group" else one.host
+    leads = frozenset(one.lead)
+    return {
+        "lead": leads,
+        "host": frozenset((*hosts, *one.meant_for)),
+        "contributor": leads | {part.nation for part in one.contingents},
+    }
+
+
+def _is_resolved(one: Deployment) -> bool:
+    """Whether a group is known through its units alone, so that these answer for it."""
+    return one.sort == "group" and not one.missing
+
+
+def by_nation(filters: Filters, _: Dataset, __: date) -> Accepts:
+    """Deployments in which a nation asked for has the part asked for."""
+    asked = frozenset(filters.nation)
+
+    def accepts(one: Deployment) -> bool:
+        roles = roles_of(one)
+        found = (
+            roles["lead"] | roles["host"] | roles["contributor"]
+            if filters.role == "any"
+            else roles[filters.role]
+        )
+        return not asked.isdisjoint(found) and not _is_resolved(one)
+
+    return accepts
+
+
+def by_host(filters: Filters, _: Dataset, __: date) -> Accepts:
+    """Deployments that a host asked for has, or that are meant for it."""
+    asked = frozenset(filters.host)
+    return lambda one: not asked.isdisjoint(roles_of(one)["host"]) and not _is_resolved(one)
+
+
+def by_status(filters: Filters, _: Dataset, __: date) -> Accepts:
+    """Deployments of the statuses asked for."""
+    return lambda one: one.status in filters.status
+
+
+def by_programme(filters: Filters, dataset: Dataset, day: date) -> Accepts:
+    """Deployments of the programmes asked for, by the names that these had on the day."""
+    asked = alike(dataset, filters.programme, day)
+    return lambda one: one.programme in asked
+
+
+def by_dataset(filters: Filters, _: Dataset, __: date) -> Accepts:
+    """Deployments of the datasets asked for."""
+    return lambda one: one.dataset in filters.dataset
+
+
+def by_strength(filters: Filters, _: Dataset, __: date) -> Accepts:
+    """Deployments whose strength may lie between the bounds asked for."""
+    least, most = filters.strength or (0, 10**9)
+
+    def accepts(one: Deployment) -> bool:
+        if one.figure is None:
+            return filters.unstated
+        low = 0 if one.figure.low is None else one.figure.low
+        high = 10**9 if one.figure.high is None else one.figure.high
+        return low <= most and high >= least
+
+    return accepts
+
+
+def by_area(filters: Filters, dataset: Dataset, _: date) -> Accepts:
+    """Deployments whose named place lies in the area asked for."""
+    south, west, north, east = filters.area or (-90, -180, 90, 180)
+    inside = frozenset(
+        place
+        for place, one in dataset.places_by_id.items()
+        if south <= one.at.lat < north and west <= one.at.lon < east
+    )
+    return lambda one: one.place in inside
+
+
+def claim_of_nation(claim: ClaimRow, filters: Filters) -> bool:
+    """Whether a claim about no deployment names a nation asked for, in the part asked for."""
+    leads, hosts = _any(claim.lead, filters.nation), _any(claim.host, filters.nation)
+    return {"any": leads or hosts, "lead": leads, "host": hosts}.get(filters.role, False)
+
+
+def claim_of_host(claim: ClaimRow, filters: Filters) -> bool:
+    """Whether a claim about no deployment names a host asked for."""
+    return _any(claim.host, filters.host)
+
+
+def _any(nations: Iterable[str], asked: Iterable[str]) -> bool:
+    return not frozenset(nations).isdisjoint(asked)

@@ -1,0 +1,216 @@
+"""Filters that judge and describe themselves: the same object selects, reads its part of a link and tells it.
+
+Two kinds. An *evidence* filter (source, kind of claim, grade) decides which claims count, before
+they are folded: “according to Associated Press alone” shows what that source alone says. A
+*deployment* filter (nation and role, host, status, programme, strength, dataset) selects among the
+deployments that result.
+
+To add one: a field in `Filters`, a `Facet` in `FACETS`, and its control on the page. Title, links, terminal,
+numbers beside its values and the claims about no deployment follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from eastflank.model import STATUSES, ClaimRow, Dataset
+from eastflank.model.reading_rows import programmes
+from eastflank.view import clauses, readers
+from eastflank.view.clauses import Accepts
+from eastflank.view.filters import GRADES, ROLES, Filters
+from eastflank.view.names import name_of_dataset, names_by_code
+from eastflank.view.readers import Reader
+from eastflank.words.chosen import crowds, datasets, filter_phrases, terms
+
+Names = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field of `Filters` as a link has it."""
+
+    field: str
+    read: Reader
+    options: Callable[[Dataset], Iterable[str]] | None = None
+    """Every value that it can take, in the order in which a reader looks for it; None: it is no list."""
+    other_words: Callable[[Dataset], Mapping[str, Iterable[str]]] = lambda _: {}
+    """What else may stand for a value in a link, by value; also for values that the record does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One filter: how it selects, how a link asks for it, and how the title says so."""
+
+    part: Part
+    phrase: Callable[[Filters, Names], str]
+    """Its words in the title sentence, given names by code; follows what is counted."""
+    claims: Callable[[Filters, Dataset], pd.Series[bool]] | None = None
+    """Which rows of `dataset.claims` count."""
+    deployments: Callable[[Filters, Dataset, date], Accepts] | None = None
+    """Which deployments known on a day are selected."""
+    loose: Callable[[ClaimRow, Filters], bool] | None = None
+    """Whether a claim about no deployment belongs to what is asked for."""
+    meant: Callable[[Filters, Names], str] | None = None
+    """As `phrase`, where what is shown is only meant for what is asked for, and stands elsewhere."""
+    qualified_by: Part | None = None
+    """The field that says how the first one is meant."""
+    asks_alone: bool = False
+    """Whether that field asks for something by itself too."""
+
+    @property
+    def field(self) -> str:
+        """The field of `Filters` that it is asked for by."""
+        return self.part.field
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Its parts of a link."""
+        return (self.part, self.qualified_by) if self.qualified_by else (self.part,)
+
+    def of_no_deployment(self, claim: ClaimRow, filters: Filters) -> bool:
+        """Whether a claim about no deployment belongs to what is asked for.
+
+        Where the facet does not say so, it does if the facet selects claims, and not if it selects
+        deployments: such a claim has nothing of one.
+        """
+        return self.loose(claim, filters) if self.loose else self.deployments is None
+
+
+# --- the values that each can take -----------------------------------------------------------------------
+
+
+def _by_name(codes: Iterable[str], dataset: Dataset) -> list[str]:
+    named = names_by_code(dataset)
+    return sorted(codes, key=lambda code: named.get(code, code))
+
+
+def _split(lists: pd.Series[str]) -> set[str]:
+    return set(lists.dropna().str.split(";").explode())
+
+
+def _nations(dataset: Dataset) -> list[str]:
+    claims = dataset.claims
+    named = _split(pd.concat([claims["lead"], claims["host"]]))
+    return _by_name({*named, *dataset.contributions["nation"]}, dataset)
+
+
+def _hosts(dataset: Dataset) -> list[str]:
+    claims = dataset.claims
+    return _by_name(_split(claims.loc[claims["deployment"].notna(), "host"]), dataset)
+
+
+def _other_names(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    return {code: (row.iso2 or "", *row.names) for code, row in dataset.nations_by_code.items()}
+
+
+def _statuses(dataset: Dataset) -> list[str]:
+    stated = set(dataset.claims["status"].dropna())
+    return [status for status in STATUSES if status in stated]
+
+
+def _kinds(dataset: Dataset) -> list[str]:
+    there = set(dataset.claims["kind"])
+    return [kind for kind in terms.KINDS if kind in there]
+
+
+def _names_of_programmes(dataset: Dataset) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for row in programmes(dataset.programmes):
+        names.setdefault(row.id, []).extend((row.short, row.name))
+    return names
+
+
+# --- how each is told ------------------------------------------------------------------------------------
+
+
+def _dataset_phrase(filters: Filters, names: Names) -> str:
+    return datasets.alone([names.get(name_of_dataset(one), one) for one in filters.dataset])
+
+
+def _area_phrase(filters: Filters, _: Names) -> str:
+    return crowds.in_area(*filters.area) if filters.area else ""
+
+
+def _nation_phrase(filters: Filters, names: Names) -> str:
+    return filter_phrases.of_nations(filters.nation, filters.role, names)
+
+
+def _strength_phrase(filters: Filters, _: Names) -> str:
+    if not filters.strength:
+        return filter_phrases.STATED_STRENGTH
+    return filter_phrases.of_strength(*filters.strength, unstated=filters.unstated)
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet(
+        Part("nation", readers.several, _nations, _other_names),
+        _nation_phrase,
+        deployments=clauses.by_nation,
+        loose=clauses.claim_of_nation,
+        qualified_by=Part("role", readers.one, lambda _: ROLES),
+    ),
+    Facet(
+        Part("host", readers.several, _hosts, _other_names),
+        lambda asked, names: filter_phrases.in_hosts(asked.host, names),
+        deployments=clauses.by_host,
+        loose=clauses.claim_of_host,
+        meant=lambda asked, names: filter_phrases.meant_for(asked.host, names),
+    ),
+    Facet(
+        Part("status", readers.several, _statuses, lambda _: {one: (terms.status(one),) for one in STATUSES}),
+        lambda asked, _: filter_phrases.with_status(asked.status),
+        deployments=clauses.by_status,
+        loose=lambda claim, asked: claim.status in asked.status,
+    ),
+    Facet(
+        Part(
+            "programme",
+            readers.several,
+            lambda dataset: sorted(dataset.deployments["programme"].dropna().unique()),
+            _names_of_programmes,
+        ),
+        lambda asked, names: filter_phrases.of_programmes([names.get(p, p) for p in asked.programme]),
+        deployments=clauses.by_programme,
+    ),
+    Facet(
+        Part("strength", readers.strength),
+        _strength_phrase,
+        deployments=clauses.by_strength,
+        qualified_by=Part("unstated", readers.switch("true", "false")),
+        asks_alone=True,
+    ),
+    Facet(Part("area", readers.area), _area_phrase, deployments=clauses.by_area),
+    Facet(
+        Part(
+            "dataset",
+            readers.several,
+            lambda dataset: dataset.titles,
+            lambda dataset: {part.name: (part.title, part.letter) for part in dataset.parts},
+        ),
+        _dataset_phrase,
+        deployments=clauses.by_dataset,
+        loose=lambda claim, asked: claim.dataset in asked.dataset,
+    ),
+    Facet(
+        Part("source", readers.several, lambda dataset: _by_name(dataset.sources["id"], dataset)),
+        lambda asked, names: filter_phrases.according_to([names.get(s, s) for s in asked.source]),
+        claims=clauses.by_source,
+    ),
+    Facet(
+        Part(
+            "kind", readers.several, _kinds, lambda _: {kind: (text,) for kind, text in terms.KINDS.items()}
+        ),
+        lambda asked, _: filter_phrases.about(asked.kind),
+        claims=clauses.by_kind,
+    ),
+    Facet(
+        Part("grade", readers.one, lambda _: GRADES),
+        lambda asked, _: filter_phrases.on_evidence_of(asked.grade),
+        claims=clauses.by_grade,
+    ),
+)
+"""Every filter, in the order in which the title sentence names them."""

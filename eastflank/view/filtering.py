@@ -1,0 +1,64 @@
+"""What filters select, and how they say so: each facet that is asked for does its part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from eastflank.model import ClaimRow, Dataset
+from eastflank.view.clauses import Accepts
+from eastflank.view.facets import FACETS, Facet
+from eastflank.view.filters import EVERYTHING, Filters
+
+
+def active(filters: Filters) -> list[Facet]:
+    """The facets that ask for something, in the order in which the title names them."""
+    asked = [facet for facet in FACETS if _differs(filters, facet.field)]
+    return asked + [facet for facet in FACETS if facet not in asked and _asks_alone(facet, filters)]
+
+
+def _asks_alone(facet: Facet, filters: Filters) -> bool:
+    return bool(facet.asks_alone and facet.qualified_by and _differs(filters, facet.qualified_by.field))
+
+
+def _differs(filters: Filters, field: str) -> bool:
+    return bool(getattr(filters, field) != getattr(EVERYTHING, field))
+
+
+def evidence_part(filters: Filters) -> Filters:
+    """Only those filters that decide which claims count."""
+    kept = {facet.field: getattr(filters, facet.field) for facet in FACETS if facet.claims}
+    return replace(EVERYTHING, **kept)
+
+
+def evidence(filters: Filters, dataset: Dataset) -> pd.DataFrame:
+    """The rows of `dataset.claims` that count."""
+    claims = dataset.claims
+    for facet in active(filters):
+        if facet.claims:
+            claims = claims[facet.claims(filters, dataset).reindex(claims.index)]
+    return claims
+
+
+def selecting(filters: Filters, dataset: Dataset, day: date) -> Accepts:
+    """Whether a deployment known on a day is asked for."""
+    tests = [facet.deployments(filters, dataset, day) for facet in active(filters) if facet.deployments]
+    return lambda one: all(accepts(one) for accepts in tests)
+
+
+def phrases_of(filters: Filters, names: Mapping[str, str], *, meant: bool = False) -> tuple[str, ...]:
+    """Each active filter in words, as the title names it: “involving Canada”.
+
+    `meant`: what is shown is only meant for the hosts asked for: “meant for Finland”.
+    """
+    return tuple(
+        (facet.meant if meant and facet.meant else facet.phrase)(filters, names) for facet in active(filters)
+    )
+
+
+def fits(claim: ClaimRow, filters: Filters) -> bool:
+    """Whether a claim about no deployment belongs to what is asked for."""
+    return all(facet.of_no_deployment(claim, filters) for facet in active(filters))

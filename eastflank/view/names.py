@@ -1,0 +1,38 @@
+"""What the codes and ids of a record stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from eastflank.model import Dataset
+from eastflank.model.dataset import in_brackets
+from eastflank.view import programmes
+from eastflank.words.chosen import lists, terms
+
+
+def name_of_dataset(name: str) -> str:
+    """Where names by code have the title of a dataset; no id of anything else has a colon."""
+    return f"dataset:{name}"
+
+
+def names_on(dataset: Dataset, day: date) -> Mapping[str, str]:
+    """`names_by_code` with the names that the programmes had on a day."""
+    return {**names_by_code(dataset), **programmes.names_on(dataset, day)}
+
+
+def names_by_code(dataset: Dataset) -> Mapping[str, str]:
+    """Names of nations, by ISO 3166-1 alpha-3 code; titles of sources and names of programmes, by id."""
+    return dataset.once(_names_by_code)
+
+
+def _names_by_code(dataset: Dataset) -> Mapping[str, str]:
+    names = dict(zip(dataset.programmes["id"], dataset.programmes["name"], strict=True))
+    names |= {code: nation.name for code, nation in dataset.nations_by_code.items()}
+    for source in dataset.sources_by_id.values():
+        names[source.id] = lists.publisher_via(source.publisher, source.via)
+    for part in dataset.parts:  # which of several datasets a source is of stands behind its name
+        for source in part.dataset.sources_by_id.values():
+            names[source.id] += in_brackets(part.letter)
+    names |= {name_of_dataset(part.name): part.title for part in dataset.parts}
+    return {**names, "": terms.JUDGED}

@@ -1,0 +1,44 @@
+"""Every value that a part of a link can have in a record, and the words that stand for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from eastflank.model import Dataset
+from eastflank.view.address import LAYOUTS, TABS, THEMES
+from eastflank.view.facets import FACETS
+from eastflank.view.vocabulary import Vocabulary, vocabulary_of
+
+_PARTS = tuple(part for facet in FACETS for part in facet.parts)
+
+
+def options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    """Every value that each list filter can take, in the order in which a reader looks for it."""
+    # Made once for a data set: it reads every claim, and a page asks for it at every click.
+    return dataset.once(_options)
+
+
+def _options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    return {part.field: tuple(part.options(dataset)) for part in _PARTS if part.options}
+
+
+def vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
+    """The vocabulary of each part of a link that has one."""
+    return dataset.once(_vocabularies)
+
+
+def _vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
+    allowed = options(dataset)
+    deployments = {one: (name,) for one, name in dataset.deployment_names.items()}
+    return {
+        **{
+            part.field: vocabulary_of(allowed[part.field], part.other_words(dataset))
+            for part in _PARTS
+            if part.options
+        },
+        "deployment": vocabulary_of(deployments, deployments),
+        "claim": vocabulary_of(dataset.claims["id"]),
+        "tab": vocabulary_of(TABS),
+        "theme": vocabulary_of(THEMES),
+        "layout": vocabulary_of(LAYOUTS),
+    }
