@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from eastflank.view.facet_counts import Counts, counts_of
+from eastflank.view.facet_counts import _QUICKLY, Counts, _one_by_one, counts_of
+from eastflank.view.facets import FACETS
 from eastflank.view.filters import Filters
+from eastflank.view.options import options
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
@@ -63,3 +65,13 @@ def test_each_grade_counts_the_claims_that_choosing_it_leaves() -> None:
     day = date(2025, 6, 30)
     for grade, count in counts_of(view_of(RECORD, day=day), RECORD)["grade"].items():
         assert len(view_of(RECORD, Filters(grade=grade), day).known.claims) == count, grade
+
+
+@pytest.mark.parametrize("field", _QUICKLY)
+def test_counting_values_together_gives_what_asking_for_each_gives(field: str) -> None:
+    view = view_of(RECORD, Filters(role="lead"), date(2022, 6, 28))
+    facet = next(one for one in FACETS if one.field == field)
+    # Only what can be asked for has a number beside it.
+    together = _QUICKLY[field](facet, view, RECORD)
+    asked_for = {value: count for value, count in together.items() if value in options(RECORD)[field]}
+    assert asked_for == _one_by_one(facet, view, RECORD)
