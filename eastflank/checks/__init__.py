@@ -35,6 +35,7 @@ from eastflank.checks import (
 from eastflank.checks.answers import Answered, Audit
 from eastflank.checks.places import Outlines
 from eastflank.model import TABLES, Dataset, Finding
+from eastflank.words.chosen import findings as words
 
 __all__ = ["JUDGED", "LAWS", "LEFT_TO_DO", "Answered", "Audit", "Law", "audit", "findings"]
 
@@ -152,7 +153,9 @@ def _told(broken: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
     for (table, column, check), number in counted.items():
         if number > MOST:
-            yield replace(Finding.of_the_rest(table, column, number - MOST), check=check)
+            yield Finding(
+                table, words.more_rows(number - MOST), column, words.SAME_FAULT, "", number - MOST, check
+            )
 
 
 def _found(dataset: Dataset, laws: Mapping[str, Law]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from datetime import date
 from eastflank.checks.rows import Rows
 from eastflank.model import ClaimRow, Dataset, DecisionRow, Finding
 from eastflank.model.reading_rows import memberships
+from eastflank.words.chosen import findings_on_answers as told
 
 CHECK = "answers_still_apply"
 """The name under which an answer that answers nothing is a finding itself."""
@@ -60,12 +61,11 @@ def sorted_out(
         problem = _problem(row, about, raised, checks, answerable)
         if about in holding or about in expired:
             first = holding[about] if about in holding else expired[about][0]
-            problem = ("row", f"{first.id} answers the same finding.", "Keep one of the two.")
+            problem = ("row", *told.answered_twice(first.id))
         table = next((item.table for item in found if (item.check, item.key) == about), "")
         deployment = matters.deployment_of(table, about[1]) or row.deployment
         if problem is None and deployment and not row.claim:
-            remedy = "Name the newest claim that you knew, so that a newer one raises the finding again."
-            problem = ("claim", f"An answer about {deployment} names no claim.", remedy)
+            problem = ("claim", *told.names_no_claim(deployment))
         if problem is not None:
             wrong.append(replace(rows.finding(row.line, *problem), check=CHECK))
         elif newer := matters.newer_than(row, deployment):
@@ -104,10 +104,7 @@ def _open(
         about = (finding.check, finding.key)
         if about in expired:
             row, newer = expired[about]
-            again = (
-                f"{row.id} answered it before {newer} was known: mend it, or answer it again with {newer}."
-            )
-            yield replace(finding, remedy=f"{finding.remedy} {again}")
+            yield replace(finding, remedy=told.answered_before(finding.remedy, row.id, newer))
         elif about not in holding:
             yield finding
 
@@ -121,13 +118,11 @@ def _problem(
 ) -> tuple[str, str, str] | None:
     """Column, problem and remedy where an answer has nothing to answer; None where it has."""
     if row.check not in checks:
-        return "check", f"There is no check “{row.check}”.", f"Use one of: {', '.join(sorted(answerable))}."
+        return "check", *told.no_check(row.check, answerable)
     if row.check not in answerable:
-        remedy = "Mend the finding, and remove the answer."
-        return "check", f"What {row.check} finds is no matter of judgement.", remedy
+        return "check", *told.no_matter_of_judgement(row.check)
     if about not in raised:
-        problem = f"{row.check} finds nothing wrong with {about[1] or 'no row'} any more."
-        return "row", problem, "Remove the answer, or correct the row that it names."
+        return "row", *told.nothing_wrong_any_more(row.check, about[1])
     return None
 
 

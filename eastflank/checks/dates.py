@@ -6,31 +6,28 @@ from collections.abc import Iterator
 
 from eastflank.checks.rows import Rows, day_of_the_source, of_the_source
 from eastflank.model import Dataset, Finding
+from eastflank.words.chosen import findings_on_rows as told
 
 
 def every_claim_has_a_day_from_which_it_counts(dataset: Dataset) -> Iterator[Finding]:
     """What a claim is known from, its own date or its source's, is not open at its end."""
     claims, sources = Rows("claims", dataset.claims), Rows("sources", dataset.sources)
-    open_ended = "“{%s}” has no last day, so nobody can say from when it was known."
-    remedy = "Give it an end, such as the day it was read."
     said = claims.frame["said_on"].notna() & claims.frame["said_last"].isna()
-    yield from claims.breaking(said, "said_on", open_ended % "said_on", remedy)
+    yield from claims.breaking(said, "said_on", *told.open_ended("said_on"))
     yield from sources.breaking(
-        sources.frame["published_last"].isna(), "published", open_ended % "published", remedy
+        sources.frame["published_last"].isna(), "published", *told.open_ended("published")
     )
     undated = claims.frame["known_on"].isna() & claims.frame["said_on"].isna()
     judged = claims.frame["basis"] == "judged"
     yield from claims.breaking(
         undated & judged,
         "rests_on",
-        "It rests on no claim that has a day, so nobody can say from when it was known.",
-        "Name the claims that it rests on, none of which may rest on it.",
+        *told.RESTS_ON_NO_DAY,
     )
     yield from claims.breaking(
         undated & ~judged & claims.frame["source"].isna(),
         "source",
-        "It has neither a day nor a source, so nobody can say from when it was known.",
-        "Name its source, or give it said_on.",
+        *told.NO_DAY_NO_SOURCE,
     )
 
 
@@ -41,8 +38,7 @@ def nothing_is_said_after_it_was_published(dataset: Dataset) -> Iterator[Finding
     yield from claims.breaking(
         claims.frame["said_first"] > last,
         "said_on",
-        "It was said on {said_on}, after its source {source} was published on {published}.",
-        "Correct one of the two dates.",
+        *told.SAID_AFTER_PUBLISHED,
     )
 
 
@@ -52,8 +48,7 @@ def nothing_ends_before_it_starts(dataset: Dataset) -> Iterator[Finding]:
     yield from claims.breaking(
         claims.frame["starts_first"] > claims.frame["ends_last"],
         "ends",
-        "It ends ({ends}) before it starts ({starts}).",
-        "Correct one of the two dates.",
+        *told.ENDS_BEFORE_IT_STARTS,
     )
 
 
@@ -63,8 +58,7 @@ def nothing_is_told_of_a_day_to_come(dataset: Dataset) -> Iterator[Finding]:
     yield from claims.breaking(
         claims.frame["as_at_first"] > claims.frame["known_on"],
         "as_at",
-        "It tells of {as_at}, a day after it was known ({known_on:%Y-%m-%d}).",
-        "Correct the date; what is planned has its days in starts and ends.",
+        *told.TOLD_OF_A_DAY_TO_COME,
     )
 
 
@@ -74,6 +68,5 @@ def nothing_is_read_before_it_was_published(dataset: Dataset) -> Iterator[Findin
     yield from sources.breaking(
         sources.frame["accessed"] < sources.frame["published_first"],
         "accessed",
-        "It was read on {accessed:%Y-%m-%d}, before it was published ({published}).",
-        "Correct one of the two dates.",
+        *told.READ_BEFORE_PUBLISHED,
     )

@@ -11,10 +11,9 @@ from eastflank.record.as_of import Known, as_of
 from eastflank.record.claim_index import displaces, index_of
 from eastflank.record.disagreements import disagreements
 from eastflank.record.strength import counts_whole
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import findings_on_answers as told
 
 _Problem = tuple[str, str, str]
-_AGAIN = "Decide again with it, remove the decision, or answer that days before need it."
 
 
 def decisions_still_apply(dataset: Dataset) -> Iterator[Finding]:
@@ -38,20 +37,12 @@ def decisions_still_apply(dataset: Dataset) -> Iterator[Finding]:
         problem = _misplaced(row, known, accounts)
         key = (row.deployment, row.field, row.nation, row.claim)
         if problem is None and key not in parties:
-            problem = (
-                "claim",
-                f"No other source of the time disagrees with {row.claim} on this any more.",
-                "Remove the decision: the map follows the rules again.",
-            )
+            problem = ("claim", *told.nobody_disagrees(row.claim))
         if problem is None:
             matter = frozenset([*key[:3], *(one.claim for one in parties[key])])
             problem = _expired(row, known, accounts[row.deployment])
             if matter in taken:
-                problem = (
-                    "claim",
-                    f"{taken[matter]} already decides this disagreement.",
-                    "Keep one of the two.",
-                )
+                problem = ("claim", *told.decided_already(taken[matter]))
             taken[matter] = row.id
         if problem is not None:
             yield rows.finding(row.line, *problem)
@@ -71,25 +62,17 @@ def _misplaced(row: DecisionRow, known: Known, accounts: Mapping[str, Account]) 
     """Column, problem and remedy where a decision does not fit its claim; None where it does."""
     for column, cell in (("deployment", row.deployment), ("field", row.field), ("claim", row.claim)):
         if not cell:
-            return column, f"A decision between sources has no {column}.", "Name it, or the check it answers."
+            return column, *told.decision_without(column)
     is_contingent = row.field == "contingent"
     if is_contingent != bool(row.nation):
-        remedy = "Name the nation." if is_contingent else "Empty it."
-        return (
-            "nation",
-            f"A decision on {row.field} {'needs a' if is_contingent else 'has no'} nation.",
-            remedy,
-        )
+        said = told.decision_needs_nation if is_contingent else told.decision_has_no_nation
+        return "nation", *said(row.field)
     about = next((name for name, account in accounts.items() if _claim(row, account)), None)
     if about != row.deployment:
-        return (
-            "claim",
-            f"{row.claim} is about {about or 'no deployment'}, not {row.deployment}.",
-            "Correct the one or the other.",
-        )
+        return "claim", *told.about_another(row.claim, about or "", row.deployment)
     claim = _claim(row, accounts[row.deployment])
     if claim is None or not _states(row, known, claim):
-        return "claim", f"{row.claim} does not state the {row.field}.", "Choose a claim that does."
+        return "claim", *told.does_not_state(row.claim, row.field)
     return None
 
 
@@ -118,7 +101,5 @@ def _expired(row: DecisionRow, known: Known, account: Account) -> _Problem | Non
             and displaces(claim, decided)
             and _states(row, known, claim)
         ):
-            told = words.day(claim.told_last)
-            problem = f"{claim.id} states the {row.field} of {told}, a later time than that of {row.claim}."
-            return "claim", problem, _AGAIN
+            return "claim", *told.overtaken(claim.id, row.field, claim.told_last, row.claim)
     return None

@@ -8,6 +8,7 @@ from eastflank.checks.rows import CLAIM_ID, Rows, evidence
 from eastflank.model import ClaimRow, Dataset, Finding
 from eastflank.reading.quotes import names_of, numbers_in
 from eastflank.reading.strengths import strengths
+from eastflank.words.chosen import findings_on_figures as told
 
 FEWEST = 20
 """Persons from which a figure belongs into a cell."""
@@ -32,8 +33,7 @@ def figures_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
                     yield rows.finding(
                         line,
                         column,
-                        f"{figure:,} is not in the quote “{quote}”.",
-                        "Correct the figure, or let the claim's note name it and say where it comes from.",
+                        *told.not_in_the_quote(int(figure), quote),
                     )
 
 
@@ -68,12 +68,10 @@ def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
         found = strengths(text, peoples)
         astray = [one for one in found if one.value >= FEWEST and one.value not in known]
         if astray:
-            listed = ", ".join(text[one.start : one.stop] for one in astray)
             yield rows.finding(
                 line,
                 column,
-                f"It speaks of {listed} persons, who stand in no cell.",
-                "Enter the figure as a contribution or a claim of its own, or answer why it is none.",
+                *told.in_no_cell([text[one.start : one.stop] for one in astray]),
             )
 
 

@@ -11,6 +11,8 @@ from eastflank.model import Claim, Dataset, Deployment, Finding, Standing
 from eastflank.record.as_of import as_of
 from eastflank.record.claim_index import index_of
 from eastflank.record.strength import counts_whole
+from eastflank.words.chosen import disputes
+from eastflank.words.chosen import findings_on_answers as told
 
 _FIELDS = ("status", "lead", "host", "place", "unit_count", "starts", "ends")
 
@@ -37,9 +39,7 @@ def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
             yield rows.finding(
                 lines[rows.table][key],
                 value.column,
-                f"The {value.name} of {one.id} follows this weak claim ({weak.grade}), not {sound.id} "
-                f"({sound.grade}).",
-                "Look for a sound source, or answer why the weak one is to be followed.",
+                *told.follows_a_weak_claim(value.name, one.id, weak.grade, sound.id, sound.grade),
             )
 
 
@@ -55,8 +55,7 @@ def an_end_is_stated_by_a_source(dataset: Dataset) -> Iterator[Finding]:
             yield claims.finding(
                 lines[claim.id],
                 "ends" if claim.ends else "status",
-                f"That {deployment} ends is a curator’s judgement; no source states it.",
-                "Look for a source of the end, or answer why it must have ended.",
+                *told.end_is_judged(deployment),
             )
 
 
@@ -93,7 +92,7 @@ def _values(one: Deployment, said: list[Claim]) -> Iterator[_Value]:
         if part.figure:
             stating = [claim for claim in said if _states(claim, part.nation)]
             yield _Value(
-                f"contingent of {part.nation}", "troops_low", part.figure.claim, stating, part.nation
+                disputes.contingent_of(part.nation), "troops_low", part.figure.claim, stating, part.nation
             )
 
 

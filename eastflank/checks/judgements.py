@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from eastflank.checks.rows import Rows
 from eastflank.model import Dataset, Finding
+from eastflank.words.chosen import findings_on_answers as told
 
 SURE = 2
 """The worst credibility that says “probably true”: an inference is “possibly true” (3) at best."""
@@ -20,18 +21,14 @@ def a_judgement_is_no_word_of_a_source(dataset: Dataset) -> Iterator[Finding]:
         yield from claims.breaking(
             judged & frame[column].notna(),
             column,
-            f"A judged claim is a curator's, but it has a {column}.",
-            "Empty it, or make the claim a cited one.",
+            *told.judged_with(column),
         )
-    yield from claims.breaking(
-        ~judged & frame["source"].isna(), "source", "The claim has no source.", "Name it, or judge it."
-    )
+    yield from claims.breaking(~judged & frame["source"].isna(), "source", *told.NO_SOURCE)
     for column in ("rests_on", "judged_on"):
         yield from claims.breaking(
             ~judged & frame[column].notna(),
             column,
-            f"The claim is {{basis}}, but it has {column}, as a judged one has.",
-            "Empty it, or change the basis.",
+            *told.as_judged(column),
         )
 
 
@@ -44,18 +41,15 @@ def a_judgement_says_what_it_rests_on(dataset: Dataset) -> Iterator[Finding]:
     frame = claims.frame
     judged = frame["basis"] == "judged"
     for column, remedy in (
-        ("rests_on", "Name the claims from which it was inferred."),
-        ("judged_on", "Give the day of the judgement."),
-        ("note", "Say why it must be so."),
+        ("rests_on", told.NAME_ITS_CLAIMS),
+        ("judged_on", told.GIVE_ITS_DAY),
+        ("note", told.SAY_WHY),
     ):
-        yield from claims.breaking(
-            judged & frame[column].isna(), column, f"A judged claim has no {column}.", remedy
-        )
+        yield from claims.breaking(judged & frame[column].isna(), column, told.judged_without(column), remedy)
     yield from claims.breaking(
         judged & (frame["credibility"] <= SURE) & frame["note"].isna(),
         "credibility",
-        "An inference is graded {credibility}, and no note says why it is as good as confirmed.",
-        "Grade it 3 or worse, or say why in note.",
+        *told.TOO_SURE,
     )
     reviews = dict(zip(frame["id"], frame["review"], strict=True))
     known_on = dict(zip(frame["id"], frame["known_on"], strict=True))
@@ -66,10 +60,10 @@ def a_judgement_says_what_it_rests_on(dataset: Dataset) -> Iterator[Finding]:
         for claim in rests_on.split(";"):
             problem = ""
             if claim == own:
-                problem = "It rests on itself."
+                problem = told.RESTS_ON_ITSELF
             elif reviews[claim] in ("retracted", "draft"):
-                problem = f"It rests on {claim}, which does not count: it is {reviews[claim]}."
+                problem = told.rests_on_what_does_not_count(claim, reviews[claim])
             elif judged_on < known_on[claim]:
-                problem = f"It was judged before {claim}, on which it rests, was known."
+                problem = told.judged_before(claim)
             if problem:
-                yield claims.finding(line, "rests_on", problem, "Correct it, or judge again without it.")
+                yield claims.finding(line, "rests_on", problem, told.JUDGE_AGAIN)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eastflank.checks.rows import Rows, evidence
 from eastflank.model import Dataset, Finding
 from eastflank.reading.quotes import names_of, whole_words
+from eastflank.words.chosen import findings_on_rows as told
 
 
 def nations_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
@@ -31,9 +32,7 @@ def nations_are_in_the_quote(dataset: Dataset) -> Iterator[Finding]:
                 yield rows.finding(
                     line,
                     column,
-                    f"{code} is not named in the quote “{quote}”.",
-                    "Correct the code, let the claim's note say why it is meant, or add the quote's word for "
-                    "it to also_known_as in nations.csv.",
+                    *told.nation_not_named(code, quote),
                 )
 
 
@@ -44,4 +43,4 @@ def nations_are_named_once(dataset: Dataset) -> Iterator[Finding]:
         lists = claims.frame[column].dropna()
         repeated = {codes for codes in lists.unique() if len(set(codes.split(";"))) < len(codes.split(";"))}
         mask = claims.frame[column].isin(list(repeated))
-        yield from claims.breaking(mask, column, f"{{{column}}} names a nation twice.", "Name it once.")
+        yield from claims.breaking(mask, column, *told.named_twice(column))

@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from eastflank.checks.rows import Rows
 from eastflank.model import Dataset, Finding
+from eastflank.words.chosen import findings_on_rows as told
 
 Outlines = Mapping[str, BaseGeometry]
 
@@ -27,26 +28,22 @@ def coordinates_go_with_their_precision(dataset: Dataset) -> Iterator[Finding]:
         yield from places.breaking(
             ~located & frame[column].notna(),
             column,
-            "Precision is none, but there is a coordinate.",
-            "Empty it, or say how well the place is known.",
+            *told.PHRASE_WITH_POINT,
         )
     yield from places.breaking(
         located != (frame["geocoder"] != "none"),
         "geocoder",
-        "Geocoder “{geocoder}” does not go with precision “{precision}”.",
-        "Only a place without coordinates has geocoder none.",
+        *told.OTHER_GEOCODER,
     )
     yield from places.breaking(
         frame["precision"].isin(["site", "town", "country"]) & frame["country"].isna(),
         "country",
-        "A {precision} lies in a country, but none is given.",
-        "Give its ISO 3166-1 alpha-3 code.",
+        *told.WITHOUT_COUNTRY,
     )
     yield from places.breaking(
         (frame["precision"] == "sea") & frame["country"].notna(),
         "country",
-        "A sea lies in no country, but {country} is given.",
-        "Empty it.",
+        *told.SEA_WITH_COUNTRY,
     )
 
 
@@ -58,8 +55,7 @@ def a_point_has_both_coordinates(dataset: Dataset) -> Iterator[Finding]:
         yield from places.breaking(
             located & places.frame[column].isna(),
             column,
-            "Precision is {precision}, but a coordinate is missing.",
-            "Give it, or set precision to none.",
+            *told.WITHOUT_POINT,
         )
 
 
@@ -74,11 +70,7 @@ def every_host_is_on_the_map(dataset: Dataset) -> Iterator[Finding]:
         for codes in hosts.unique()
     }
     for line, codes in hosts[hosts.isin([codes for codes, absent in missing.items() if absent])].items():
-        problem = (
-            f"{', '.join(missing[codes])} has no label on the base map, so its card stands at its capital."
-        )
-        remedy = "Correct the host, or add the country to countries in basemap/labels.json."
-        yield claims.finding(int(str(line)), "host", problem, remedy)
+        yield claims.finding(int(str(line)), "host", *told.no_label(missing[codes]))
 
 
 def a_country_is_no_base(dataset: Dataset) -> Iterator[Finding]:
@@ -88,8 +80,7 @@ def a_country_is_no_base(dataset: Dataset) -> Iterator[Finding]:
     yield from claims.breaking(
         (claims.frame["kind"] == "deployment") & claims.frame["place"].isin(countries),
         "place",
-        "“{place}” is a whole country, and its centre would look like a base.",
-        "Empty the place, and name the country in host.",
+        *told.COUNTRY_IS_NO_BASE,
     )
 
 
@@ -98,15 +89,13 @@ def places_lie_in_their_countries(dataset: Dataset, outlines: Outlines) -> Itera
     places = Rows("places", dataset.places)
     for line, country, lat, lon in _points(places.frame, "country", "lat", "lon"):
         if country not in outlines:
-            remedy = "Correct the country, or add its outline to the base map."
-            yield places.finding(line, "country", f"The base map has no outline of {country}.", remedy)
+            yield places.finding(line, "country", *told.no_outline(country))
         elif found := _misplacement(country, lat, lon, outlines):
             yield places.finding(line, "lat", *found)
     seas = places.frame[places.frame["precision"] == "sea"]
     for line, _, lat, lon in _points(seas.assign(country="sea"), "country", "lat", "lon"):
         if land := _countries_at(lat, lon, outlines):
-            problem = f"{lat}, {lon} is no sea: it lies in {', '.join(land)}."
-            yield places.finding(line, "lat", problem, "Correct lat and lon.")
+            yield places.finding(line, "lat", *told.is_no_sea(lat, lon, land))
     nations = Rows("nations", dataset.nations)
     for line, country, lat, lon in _points(nations.frame, "iso3", "capital_lat", "capital_lon"):
         if country in outlines and (found := _misplacement(country, lat, lon, outlines)):
@@ -123,11 +112,8 @@ def _misplacement(country: str, lat: float, lon: float, outlines: Outlines) -> t
     home = outlines[country]
     if home.distance(Point(lon, lat)) <= COAST:
         return None
-    where = " and ".join(_countries_at(lat, lon, outlines))
-    problem = f"{lat}, {lon} is not in {country} but in {where or 'no country on the map: at sea'}."
-    if home.distance(Point(lat, lon)) <= COAST:
-        return problem, "Swap lat and lon."
-    return problem, "Correct lat and lon, or the country."
+    swapped = bool(home.distance(Point(lat, lon)) <= COAST)
+    return told.lies_elsewhere(lat, lon, country, _countries_at(lat, lon, outlines), swapped=swapped)
 
 
 def _countries_at(lat: float, lon: float, outlines: Outlines) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from eastflank.checks.rows import Rows, of_the_source
 from eastflank.model import Dataset, Finding
+from eastflank.words.chosen import findings_on_quotes as told
 
 _SHOWN = 30
 """Characters shown on either side of where a quote leaves its article."""
@@ -21,37 +22,30 @@ def evidence_is_a_quote_or_a_citation(dataset: Dataset) -> Iterator[Finding]:
     yield from claims.breaking(
         ~judged & ~quoted & ~cited,
         "quote",
-        "The claim has neither quote nor citation.",
-        "Say where it stands.",
+        *told.NEITHER_QUOTE_NOR_CITATION,
     )
     yield from claims.breaking(
         quoted != (claims.frame["basis"] == "quoted"),
         "basis",
-        "The basis is “{basis}”, which does not go with whether there is a quote.",
-        "A claim with a quote is quoted; one without is cited or judged.",
+        *told.OTHER_BASIS,
     )
     yield from claims.breaking(
         quoted & cited,
         "citation",
-        "The claim has both a quote and a citation.",
-        "Keep the quote, and move what else must be said to note.",
+        *told.QUOTE_AND_CITATION,
     )
     yield from claims.breaking(
         quoted & ~held,
         "quote",
-        "The text of source {source} is not held, so the quote cannot be checked.",
-        "Cite it in our own words instead, or put the text in seeds/ and its name in sources.csv.",
+        *told.NOT_HELD,
     )
     yield from claims.breaking(
         cited & ~quoted & held,
         "citation",
-        "The text of source {source} is held, so it can be quoted.",
-        "Quote the words that say it.",
+        *told.HELD,
     )
     prefixed = claims.frame["quote_prefix"].notna()
-    yield from claims.breaking(
-        prefixed & ~quoted, "quote_prefix", "There is no quote for it to stand before.", "Empty it."
-    )
+    yield from claims.breaking(prefixed & ~quoted, "quote_prefix", *told.PREFIX_OF_NOTHING)
 
 
 def quotes_stand_in_their_articles(dataset: Dataset) -> Iterator[Finding]:
@@ -74,8 +68,7 @@ def words_of_the_source_are_the_sources(dataset: Dataset) -> Iterator[Finding]:
                 yield claims.finding(
                     line,
                     column,
-                    f"“{words}” is not in {file}.",
-                    "Give the article's own words, or leave it empty and explain in note.",
+                    *told.words_not_in(words, file),
                 )
 
 
@@ -85,20 +78,16 @@ def articles_are_unchanged(dataset: Dataset) -> Iterator[Finding]:
     file, recorded = sources.frame["file"], sources.frame["sha256"]
     actual = file.map({name: _sha256(text) for name, text in dataset.articles.items()}).astype("str")
     held = Rows("sources", sources.frame.assign(actual=actual))
-    yield from held.breaking(
-        file.notna() & recorded.isna(), "sha256", "There is no checksum of {file}.", "It is {actual}."
-    )
+    yield from held.breaking(file.notna() & recorded.isna(), "sha256", *told.NO_CHECKSUM)
     yield from held.breaking(
         file.isna() & recorded.notna(),
         "sha256",
-        "There is a checksum but no file.",
-        "Name the file, or empty it.",
+        *told.CHECKSUM_OF_NOTHING,
     )
     yield from held.breaking(
         file.notna() & recorded.notna() & (recorded != actual),
         "sha256",
-        "{file} has another checksum: it is not the text that was read.",
-        "Put the original back. If this is the original, record {actual}.",
+        *told.OTHER_CHECKSUM,
     )
 
 
@@ -114,27 +103,17 @@ def misquotation(quote: str, prefix: str, article: str, file: str) -> tuple[str,
     times = _times(quote, article)
     if times == 0:
         agrees = _agreement(quote, article)
-        where = f"it leaves the text after “{quote[:agrees][-_SHOWN:]}”, at “{quote[agrees:][:_SHOWN]}”"
-        problem = f"The quote is not in {file}: {where if agrees else 'not even its first character is'}."
-        return "quote", problem, "Copy the words again, with the article's own quotation marks and spaces."
+        return "quote", *told.quote_not_in(file, quote[:agrees][-_SHOWN:], quote[agrees:][:_SHOWN])
     if times == 1:
         if not prefix:
             return None
-        return "quote_prefix", f"The quote stands in {file} once, so no prefix is needed.", "Empty it."
+        return "quote_prefix", *told.prefix_not_needed(file)
     exact = _times(prefix + quote, article) if prefix else times
     if exact == 1:
         return None
     if exact == 0:
-        return (
-            "quote_prefix",
-            f"“{prefix}” does not stand directly before the quote in {file}.",
-            "Correct it.",
-        )
-    return (
-        "quote_prefix",
-        f"The quote stands in {file} {times} times, {exact} of them after this prefix.",
-        "Give as many of the characters directly before it as make it the only one.",
-    )
+        return "quote_prefix", *told.prefix_not_before(prefix, file)
+    return "quote_prefix", *told.stands_several_times(file, times, exact)
 
 
 def _times(part: str, whole: str) -> int:

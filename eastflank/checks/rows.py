@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from eastflank.model import Dataset, Finding
+from eastflank.words.chosen import findings
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "contributions": ("claim", "nation"),
@@ -42,7 +43,7 @@ class Rows:
     def finding(self, line: int, column: str, problem: str, remedy: str) -> Finding:
         """A finding in one row, named by its line and its key."""
         key = ", ".join(str(self.frame.loc[line, name]) for name in self.key)
-        where = f"line {line} ({key})"
+        where = findings.in_line(line, key)
         return Finding(f"{self.table}.csv", where, column, problem, remedy, key=key, line=int(line))
 
     def breaking(self, mask: pd.Series[bool], column: str, problem: str, remedy: str) -> Iterator[Finding]:

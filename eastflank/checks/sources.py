@@ -9,6 +9,7 @@ import pandas as pd
 
 from eastflank.checks.rows import Rows, day_of_the_source, of_the_source
 from eastflank.model import Dataset, Finding
+from eastflank.words.chosen import findings_on_quotes as told
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -34,14 +35,12 @@ def a_copy_is_graded_below_its_original(dataset: Dataset) -> Iterator[Finding]:
     yield from copied.breaking(
         was_copied & (frame["reliability"] == "A"),
         "reliability",
-        "A text that was read as a copy or an excerpt is graded A, as an original is.",
-        "Grade it lower, read the original, or answer why nothing can be lost in it.",
+        *told.COPY_GRADED_A,
     )
     yield from copied.breaking(
         was_copied & (frame["reliability"] != "A") & (frame["reliability"] <= best),
         "reliability",
-        "It was read as a copy or an excerpt, but graded {reliability}; originals of {publisher} are {best}.",
-        "Grade it lower, read the original, or answer why nothing can be lost in it.",
+        *told.COPY_AS_GOOD,
     )
 
 
@@ -64,8 +63,7 @@ def a_held_text_bears_its_date(dataset: Dataset) -> Iterator[Finding]:
         yield sources.finding(
             line,
             "published",
-            f"{file} does not bear this date, and no note says how it is known.",
-            "Say in note how it is known, or give the days that are possible, such as 2016-06-15/2016-06-20.",
+            *told.does_not_bear_its_date(file),
         )
 
 
@@ -83,8 +81,7 @@ def a_claim_is_dated_no_closer_than_its_source(dataset: Dataset) -> Iterator[Fin
     yield from claims.breaking(
         closer & ~explained,
         "said_on",
-        "It was said on {said_on}, but its source {source} is dated {published} only.",
-        "Say in note how the day is known, or leave it as wide as the source's.",
+        *told.DATED_CLOSER,
     )
 
 
@@ -105,5 +102,4 @@ def an_address_can_be_opened(dataset: Dataset) -> Iterator[Finding]:
     sources = Rows("sources", dataset.sources)
     addresses = sources.frame["url"].dropna()
     for line, address in addresses[~addresses.str.match(_ADDRESS)].items():
-        problem = f"“{address[:80]}” is no address."
-        yield sources.finding(int(str(line)), "url", problem, "Copy it again, or leave it out.")
+        yield sources.finding(int(str(line)), "url", *told.is_no_address(address[:80]))

@@ -8,6 +8,7 @@ from eastflank.checks.rows import CLAIM_ID, Rows
 from eastflank.model import ClaimRow, Dataset, Finding, SpanRow
 from eastflank.model.reading_rows import spans
 from eastflank.reading.quotes import numbers_in
+from eastflank.words.chosen import findings_on_quotes as told
 
 _IN_THE_QUOTE = frozenset(
     {
@@ -46,40 +47,32 @@ def _problems(span: SpanRow, dataset: Dataset) -> Iterator[tuple[str, str, str]]
     article = dataset.articles.get((source and source.file) or "")
     nation = span.field.removeprefix(_OF_A_NATION) if span.field.startswith(_OF_A_NATION) else ""
     if article is None or claim.quote is None:
-        yield "claim", f"{claim.id} quotes no held article, so it has no characters.", "Remove the row."
+        yield "claim", *told.no_characters(claim.id)
         return
     if nation:
         sent = next((one for one in claim.contributions if one.nation == nation), None)
         if sent is None:
-            yield "field", f"{claim.id} has no contribution of {nation}.", "Correct it, or remove the row."
+            yield "field", *told.no_contribution(claim.id, nation)
             return
         figures = {bound for bound in (sent.low, sent.high) if bound is not None}
     else:
         value = _value(claim, span.field)
         if not value and value != 0:
-            yield "field", f"{claim.id} has nothing in {span.field}.", "Correct it, or remove the row."
+            yield "field", *told.nothing_in(claim.id, span.field)
             return
         figures = {value} if span.field in _FIGURES and isinstance(value, int) else set()
     if not span.start < span.end <= len(article):
-        yield (
-            "end",
-            f"{span.start} to {span.end} is no piece of an article of {len(article):,} characters.",
-            "Correct it.",
-        )
+        yield "end", *told.no_piece(span.start, span.end, len(article))
         return
     words = article[span.start : span.end]
     named = (claims.get(name) for name in CLAIM_ID.findall(claim.note or ""))
     quoting = [claim, *(one for one in named if one and one.source == claim.source)]
     if (nation or span.field in _IN_THE_QUOTE) and not any(_holds(one, span, article) for one in quoting):
-        yield (
-            "start",
-            f"“{words}” is not in the quote of {claim.id}.",
-            "Mark the characters in the quote that carry it.",
-        )
+        yield "start", *told.span_not_in_quote(words, claim.id)
     counted = numbers_in(words)
     accounted = figures & (counted | numbers_in(claim.note or ""))
     if figures and not accounted and (counted or span.field in _FIGURES):
-        yield "start", f"“{words}” does not state {_listed(figures)}.", "Mark the characters that do."
+        yield "start", *told.does_not_state(words, figures)
 
 
 def _value(claim: ClaimRow, field: str) -> object:
@@ -96,7 +89,3 @@ def _holds(claim: ClaimRow, span: SpanRow, article: str) -> bool:
     prefix, quote = claim.quote_prefix or "", claim.quote or ""
     begins = article.find(prefix + quote) + len(prefix)
     return begins <= span.start and span.end <= begins + len(quote)
-
-
-def _listed(figures: set[int]) -> str:
-    return " or ".join(f"{figure:,}" for figure in sorted(figures))

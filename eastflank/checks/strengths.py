@@ -8,6 +8,7 @@ import pandas as pd
 
 from eastflank.checks.rows import Rows
 from eastflank.model import Dataset, Finding
+from eastflank.words.chosen import findings_on_figures as told
 
 
 def low_is_not_above_high(dataset: Dataset) -> Iterator[Finding]:
@@ -16,8 +17,7 @@ def low_is_not_above_high(dataset: Dataset) -> Iterator[Finding]:
         yield from rows.breaking(
             rows.frame["troops_low"] > rows.frame["troops_high"],
             "troops_low",
-            "{troops_low:,} is more than {troops_high:,} in troops_high.",
-            "Swap or correct them.",
+            *told.LOW_ABOVE_HIGH,
         )
 
 
@@ -28,12 +28,9 @@ def a_figure_says_what_it_counts(dataset: Dataset) -> Iterator[Finding]:
     yield from claims.breaking(
         figure & ~counts,
         "counts",
-        "The claim has a figure but does not say what it counts.",
-        "Say whole, unit, contingent or sum.",
+        *told.COUNTS_NOT_SAID,
     )
-    yield from claims.breaking(
-        counts & ~figure, "counts", "“{counts}” counts nothing: there is no figure.", "Empty it."
-    )
+    yield from claims.breaking(counts & ~figure, "counts", *told.COUNTS_NOTHING)
 
 
 def a_hedge_stands_before_a_figure(dataset: Dataset) -> Iterator[Finding]:
@@ -41,18 +38,16 @@ def a_hedge_stands_before_a_figure(dataset: Dataset) -> Iterator[Finding]:
     for rows in _both(dataset):
         hedge, low, high = (rows.frame[column] for column in ("hedge", "troops_low", "troops_high"))
         without = hedge.notna() & ~_has_figure(rows.frame)
-        yield from rows.breaking(without, "hedge", "“{hedge}” stands before no figure.", "Empty it.")
+        yield from rows.breaking(without, "hedge", *told.HEDGES_NOTHING)
         yield from rows.breaking(
             ~without & (hedge == "up to") & high.isna(),
             "troops_high",
-            "“up to” gives an upper figure, but there is none.",
-            "Move the figure here.",
+            *told.UP_TO_NOTHING,
         )
         yield from rows.breaking(
             ~without & hedge.isin(["at least", "more than"]) & low.isna(),
             "troops_low",
-            "“{hedge}” gives a lower figure, but there is none.",
-            "Move the figure here.",
+            *told.AT_LEAST_NOTHING,
         )
 
 
@@ -71,8 +66,7 @@ def a_sum_is_the_sum_of_its_contingents(dataset: Dataset) -> Iterator[Finding]:
         yield from Rows("claims", frame).breaking(
             (frame["counts"] == "sum") & differs,
             column,
-            f"{{{column}}} is not what the claim's contributions add up to: {{added}}.",
-            "Correct the sum, or the contributions. An unstated contingent leaves the higher figure empty.",
+            *told.is_no_sum(column),
         )
 
 

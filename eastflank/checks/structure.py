@@ -10,6 +10,7 @@ import pandas as pd
 
 from eastflank.checks.rows import Rows
 from eastflank.model import TABLES, Dataset, Finding
+from eastflank.words.chosen import findings_on_rows as told
 
 _UNTRIMMED = frozenset({"quote_prefix"})
 """Columns whose cells may begin or end with a space: it is the space before a quote."""
@@ -39,8 +40,7 @@ def a_deployment_claim_states_a_status(dataset: Dataset) -> Iterator[Finding]:
         yield from claims.breaking(
             deploys & claims.frame[column].isna(),
             column,
-            f"A claim of kind deployment has no {column}.",
-            "Fill it in, or give the claim another kind.",
+            *told.deployment_claim_without(column),
         )
 
 
@@ -54,8 +54,7 @@ def wholes_and_parts_form_no_circle(dataset: Dataset) -> Iterator[Finding]:
             wholes.setdefault(member, []).append(whole)
         for line, member, whole in zip(stated.index, stated["member"], stated["whole"], strict=True):
             if path := _way(whole, member, wholes):
-                problem = f"It leads in a circle: {' → '.join([member, *path])}."
-                yield memberships.finding(line, "whole", problem, "Break it.")
+                yield memberships.finding(line, "whole", *told.in_a_circle([member, *path]))
 
 
 def a_membership_has_days_of_its_own(dataset: Dataset) -> Iterator[Finding]:
@@ -65,23 +64,17 @@ def a_membership_has_days_of_its_own(dataset: Dataset) -> Iterator[Finding]:
     yield from memberships.breaking(
         frame["starts_first"] > frame["ends_last"],
         "ends",
-        "It ends ({ends}) before it starts ({starts}).",
-        "Correct one of the two dates.",
+        *told.ENDS_BEFORE_IT_STARTS,
     )
     again = (frame["relation"] == "became") & frame.duplicated(["member", "relation"])
-    yield from memberships.breaking(
-        again, "whole", "{member} became another deployment already.", "Keep the row that is right."
-    )
+    yield from memberships.breaking(again, "whole", *told.BECAME_ANOTHER_ALREADY)
     parts = frame[frame["relation"] == "part"]
     for (member, whole), same in parts.groupby(["member", "whole"]):
         held = same.sort_values("starts_first", na_position="first")
         ends = held["ends_last"].shift()
         overlap = (held["starts_last"].isna() | ends.isna() | (held["starts_last"] < ends)).iloc[1:]
         for line in overlap.index[overlap]:
-            problem = f"{member} is a part of {whole} twice at one time."
-            yield memberships.finding(
-                line, "starts", problem, "Give each row days of its own, or remove one."
-            )
+            yield memberships.finding(line, "starts", *told.part_twice(str(member), str(whole)))
 
 
 def what_became_another_stays_in_its_whole(dataset: Dataset) -> Iterator[Finding]:
@@ -97,8 +90,7 @@ def what_became_another_stays_in_its_whole(dataset: Dataset) -> Iterator[Finding
             yield memberships.finding(
                 line,
                 "whole",
-                f"{member} is a part of {', '.join(sorted(own))}, but {whole}, which it became, is not.",
-                "Give both the same group.",
+                *told.other_group(member, sorted(own), whole),
             )
 
 
@@ -112,15 +104,13 @@ def every_row_is_used(dataset: Dataset) -> Iterator[Finding]:
         yield from rows.breaking(
             ~rows.frame["id"].isin(dataset.claims[column]) & ~_waits(rows.frame),
             "id",
-            f"No claim has the {column} “{{id}}”.",
-            "Add the claim, or remove the row.",
+            *told.no_claim_has_it(column),
         )
     programmes = Rows("programmes", dataset.programmes)
     yield from programmes.breaking(
         ~programmes.frame["id"].isin(dataset.deployments["programme"]),
         "id",
-        "No deployment has the programme “{id}”.",
-        "Add the deployment, or remove the row.",
+        *told.NO_DEPLOYMENT_HAS_IT,
     )
 
 
@@ -137,8 +127,7 @@ def rows_are_sorted(dataset: Dataset) -> Iterator[Finding]:
         keys = list(zip(*(rows.frame[column] for column in rows.key), strict=True))
         for line, (before, key) in zip(rows.frame.index[1:], itertools.pairwise(keys), strict=True):
             if key < before:
-                problem = f"{', '.join(map(str, key))} stands after {', '.join(map(str, before))}."
-                yield rows.finding(line, rows.key[0], problem, "Sort the rows by their keys.")
+                yield rows.finding(line, rows.key[0], *told.not_sorted(key, before))
 
 
 def cells_are_trimmed(dataset: Dataset) -> Iterator[Finding]:
@@ -148,9 +137,7 @@ def cells_are_trimmed(dataset: Dataset) -> Iterator[Finding]:
         for column, texts in rows.frame.items():
             if texts.dtype == "str" and column not in _UNTRIMMED:
                 padded = texts.notna() & (texts.str.strip() != texts)
-                yield from rows.breaking(
-                    padded, str(column), "The text begins or ends with white space.", "Remove it."
-                )
+                yield from rows.breaking(padded, str(column), *told.UNTRIMMED)
 
 
 def nothing_unseen_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
@@ -163,8 +150,7 @@ def nothing_unseen_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
             held = texts[texts.str.contains(_UNSEEN, na=False)]
             for line, text in held.items():
                 (found, *_) = _UNSEEN.findall(text)
-                problem = f"There is an invisible character, U+{ord(found):04X}."
-                yield rows.finding(int(str(line)), str(column), problem, "Remove it.")
+                yield rows.finding(int(str(line)), str(column), *told.invisible(found))
 
 
 def names_are_short_enough_to_be_drawn(dataset: Dataset) -> Iterator[Finding]:
@@ -175,8 +161,7 @@ def names_are_short_enough_to_be_drawn(dataset: Dataset) -> Iterator[Finding]:
             lengths = rows.frame[column].str.len()
             for line in lengths.index[lengths > _LONGEST]:
                 length = len(str(rows.frame.loc[line, column]))
-                problem = f"The name has {length:,} characters, and at most {_LONGEST} can be shown."
-                yield rows.finding(line, column, problem, "Shorten it, and put the rest into the note.")
+                yield rows.finding(line, column, *told.too_long(length, _LONGEST))
 
 
 def _way(start: str, goal: str, following: Mapping[str, list[str]]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from eastflank.checks.rows import Rows
 from eastflank.model import Dataset, Finding
+from eastflank.words.chosen import findings_on_quotes as told
 
 
 def a_text_is_corrected_by_one_other(dataset: Dataset) -> Iterator[Finding]:
@@ -17,13 +18,11 @@ def a_text_is_corrected_by_one_other(dataset: Dataset) -> Iterator[Finding]:
             continue
         before = dataset.sources_by_id.get(row.replaces)
         if row.replaces in taken:
-            problem = f"{taken[row.replaces]} replaces {row.replaces} already."
-            yield sources.finding(line, "replaces", problem, "Name the newest of its versions.")
+            yield sources.finding(line, "replaces", *told.replaced_already(taken[row.replaces], row.replaces))
         elif before is None or not before.file or not row.file:
-            problem = "A text can replace another one only where both are held."
-            yield sources.finding(line, "replaces", problem, "Empty it.")
+            yield sources.finding(line, "replaces", *told.BOTH_HELD)
         elif row.id in _before(row.replaces, dataset):
-            yield sources.finding(line, "replaces", "It would replace itself.", "Break the circle.")
+            yield sources.finding(line, "replaces", *told.REPLACES_ITSELF)
         taken.setdefault(row.replaces, row.id)
 
 
@@ -38,10 +37,7 @@ def no_quote_is_left_with_a_corrected_text(dataset: Dataset) -> Iterator[Finding
             continue
         text = dataset.articles.get(dataset.sources_by_id[newest].file or "", "")
         gone = row.quote not in text
-        found = "its quote is not in that text" if gone else "its quote was not moved to that text"
-        problem = f"{row.source} was corrected by {newest}, and {found}: it is orphaned."
-        remedy = f"Quote the words of {newest} instead, supersede the claim, or retract it."
-        yield claims.finding(row.line, "source", problem, remedy)
+        yield claims.finding(row.line, "source", *told.orphaned(row.source, newest, gone=gone))
 
 
 def newest_version(source: str, dataset: Dataset) -> str:

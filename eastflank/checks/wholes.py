@@ -12,13 +12,12 @@ from eastflank.record.claim_index import index_of
 from eastflank.record.groups import is_word_about, units_of
 from eastflank.record.hedges import can_hold
 from eastflank.record.statistics import is_inside
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import findings_on_figures as told
 
 HALF_YEAR = 183
 """Days within which two figures speak of the same time, for a whole and its parts."""
 _OF_A_WHOLE = ("whole", "unit", "sum")
 """What a claim's figure counts where its contingents are parts of it."""
-_LARGER = "Correct the one or the other, or enter what is newer: a complete list, or that the nation left."
 
 
 def a_contingent_is_no_larger_than_its_whole(dataset: Dataset) -> Iterator[Finding]:
@@ -28,21 +27,18 @@ def a_contingent_is_no_larger_than_its_whole(dataset: Dataset) -> Iterator[Findi
     for claim in _with_contingents(dataset):
         for sent in claim.contributions:
             if sent.stated and not can_hold(claim, [sent]):
-                problem = (
-                    f"{sent.nation}, {words.figure(sent)}, is more than the whole, {words.figure(claim)}."
-                )
+                problem = told.part_is_more(sent.nation, sent, claim)
                 found.setdefault(f"{claim.id}, {sent.nation}", problem)
     for day in every_day(dataset):
         for one in day.changed:
             for part, theirs in _in_force(one):
                 if one.figure and not can_hold(one.figure, [theirs]):
-                    problem = (
-                        f"On {words.day(day.day)} {part.nation}, {words.figure(theirs)}, is more than the "
-                        f"whole of {one.id}, {words.figure(one.figure)} ({one.figure.claim})."
+                    problem = told.part_is_more_on(
+                        day.day, part.nation, theirs, one.id, one.figure, one.figure.claim
                     )
                     found.setdefault(f"{theirs.claim}, {part.nation}", problem)
     for key, problem in found.items():
-        yield contributions.finding(lines[key], "troops_low", problem, _LARGER)
+        yield contributions.finding(lines[key], "troops_low", problem, told.LARGER_PART)
 
 
 def contingents_add_up_to_no_more_than_their_whole(dataset: Dataset) -> Iterator[Finding]:
@@ -52,8 +48,7 @@ def contingents_add_up_to_no_more_than_their_whole(dataset: Dataset) -> Iterator
     for claim in _with_contingents(dataset):
         parts = [sent for sent in claim.contributions if sent.stated]
         if len(parts) > 1 and not can_hold(claim, parts):
-            added = words.number(sum(_least(part) for part in parts))
-            problem = f"Its contingents add up to {added}, more than the whole, {words.figure(claim)}."
+            problem = told.parts_add_up_to_more(sum(_least(part) for part in parts), claim)
             found.setdefault(claim.id, problem)
     index = index_of(dataset)
     for day in every_day(dataset):
@@ -67,17 +62,11 @@ def contingents_add_up_to_no_more_than_their_whole(dataset: Dataset) -> Iterator
                 if not index.by_id[theirs.claim].weak and _days_between(theirs, whole) <= HALF_YEAR
             }
             if len(parts_of_the_time) > 1 and not can_hold(whole, parts_of_the_time.values()):
-                listed = words.listed(
-                    f"{nation} {words.figure(theirs)} ({theirs.claim})"
-                    for nation, theirs in parts_of_the_time.items()
-                )
-                problem = (
-                    f"On {words.day(day.day)} the contingents of {one.id}, {listed}, add up to more than the "
-                    f"whole, {words.figure(whole)}."
-                )
+                listed = [(nation, theirs, theirs.claim) for nation, theirs in parts_of_the_time.items()]
+                problem = told.parts_add_up_to_more_on(day.day, one.id, listed, whole)
                 found.setdefault(whole.claim, problem)
     for key, problem in found.items():
-        yield claims.finding(lines[key], "troops_high", problem, _LARGER)
+        yield claims.finding(lines[key], "troops_high", problem, told.LARGER_PART)
 
 
 def a_statistic_is_no_smaller_than_its_parts(dataset: Dataset) -> Iterator[Finding]:
@@ -94,14 +83,12 @@ def a_statistic_is_no_smaller_than_its_parts(dataset: Dataset) -> Iterator[Findi
                 if index.by_id[theirs.claim].weak or _days_between(theirs, whole) > HALF_YEAR:
                     continue
                 if not can_hold(whole, [theirs]):
-                    found[whole.claim] = (
-                        f"{one.id}, {words.figure(whole)}, counts in {part.name}, {words.figure(theirs)} "
-                        f"({theirs.claim}), which is more, in the same half-year."
+                    found[whole.claim] = told.statistic_is_less(
+                        one.id, whole, part.name, theirs, theirs.claim
                     )
                     break
     for key, problem in found.items():
-        remedy = "Correct the one or the other, or what the statistic counts: its host and its nation."
-        yield claims.finding(lines[key], "troops_high", problem, remedy)
+        yield claims.finding(lines[key], "troops_high", problem, told.LARGER_THAN_STATISTIC)
 
 
 def a_group_is_no_further_than_its_units(dataset: Dataset) -> Iterator[Finding]:
@@ -121,10 +108,7 @@ def a_group_is_no_further_than_its_units(dataset: Dataset) -> Iterator[Finding]:
                 yield claims.finding(
                     lines[claim.id],
                     "status",
-                    f"It has {group} {claim.status}, but not all of its units were there by then: "
-                    f"{words.listed(behind)}.",
-                    "Give it the status of the unit that is least far, or name in host or unit_count of "
-                    "which units it speaks.",
+                    *told.units_are_behind(group, claim.status, behind),
                 )
 
 
@@ -150,7 +134,7 @@ def _parts_of(statistic: Deployment, day: Day) -> Iterator[_Part]:
                 yield _Part(one.id, one.figure)
             for part, theirs in _in_force(one):
                 if nations == {part.nation} and not part.announced:
-                    yield _Part(f"{part.nation} in {one.id}", theirs)
+                    yield _Part(told.nation_in(part.nation, one.id), theirs)
         elif one.sort == "statistic" and (one.host, one.lead) != (statistic.host, statistic.lead):
             figure = one.figure or one.earlier
             if figure and (not nations or set(one.lead) == nations):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from eastflank.checks.rows import Rows
 from eastflank.model import Dataset, Finding
 from eastflank.reading.statuses import carries_status, speaks_of_leading
+from eastflank.words.chosen import findings_on_quotes as told
 
 
 def a_quote_carries_what_is_read_in_it(dataset: Dataset) -> Iterator[Finding]:
@@ -25,17 +26,16 @@ def a_quote_carries_what_is_read_in_it(dataset: Dataset) -> Iterator[Finding]:
         note, status = row.note or "", row.status
         place = places[row.place].name if row.place else ""
         if status and not carries_status(status, row.quote) and not _explains(note, status, "status"):
-            yield _finding(claims, row.line, "status", f"No word of the quote carries “{status}”.")
+            yield _finding(claims, row.line, "status", told.carries_no_status(status))
         leads = row.lead and row.kind == "deployment"
         if leads and not speaks_of_leading(row.quote) and not speaks_of_leading(note):
-            yield _finding(claims, row.line, "lead", "No word of the quote speaks of leading.")
+            yield _finding(claims, row.line, "lead", told.NOT_OF_LEADING)
         if place and not _names(row.quote, place) and not _explains(note, place, "place"):
-            yield _finding(claims, row.line, "place", f"The quote does not name {place}.")
+            yield _finding(claims, row.line, "place", told.does_not_name(place))
 
 
 def _finding(claims: Rows, line: int, column: str, problem: str) -> Finding:
-    remedy = f"Correct the {column}, empty it, or say in note by which words it was read so."
-    return claims.finding(line, column, problem, remedy)
+    return claims.finding(line, column, problem, told.say_how_it_was_read(column))
 
 
 def _explains(note: str, *words: str) -> bool:

@@ -20,11 +20,6 @@ class Finding:
     more: int | None = None
     """For how many more rows it stands, which are not told one by one; None: for its own."""
 
-    @classmethod
-    def of_the_rest(cls, table: str, column: str, number: int) -> Finding:
-        """The finding that only counts rows: the same is wrong in them as in those told before."""
-        return cls(table, f"{number:,} more rows", column, "They have the same fault.", "", number)
-
     check: str = field(default="", compare=False)
     """The name of the check that found it; empty where the tables could not be read."""
     key: str = field(default="", compare=False)

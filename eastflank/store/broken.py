@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from eastflank.model import Finding
+from eastflank.words.chosen import findings as words
 
 MOST = 100
 """Findings of one kind that are told one by one; a table with a wrong delimiter has them in every row."""
@@ -24,4 +25,5 @@ def told(lines: Sequence[int], finding: Callable[[int], Finding]) -> Iterator[Fi
         yield finding(line)
     if len(lines) > MOST:
         first = finding(lines[0])
-        yield Finding.of_the_rest(first.table, first.column, len(lines) - MOST)
+        more = len(lines) - MOST
+        yield Finding(first.table, words.more_rows(more), first.column, words.SAME_FAULT, "", more)

@@ -1,0 +1,180 @@
+"""English for what is wrong with rows: their dates, places, nations, and how they belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eastflank.words.en.findings import CORRECT_ONE_DATE
+
+# --- dates --------------------------------------------------------------------------------------------------
+
+RESTS_ON_NO_DAY = (
+    "It rests on no claim that has a day, so nobody can say from when it was known.",
+    "Name the claims that it rests on, none of which may rest on it.",
+)
+NO_DAY_NO_SOURCE = (
+    "It has neither a day nor a source, so nobody can say from when it was known.",
+    "Name its source, or give it said_on.",
+)
+SAID_AFTER_PUBLISHED = (
+    "It was said on {said_on}, after its source {source} was published on {published}.",
+    CORRECT_ONE_DATE,
+)
+ENDS_BEFORE_IT_STARTS = ("It ends ({ends}) before it starts ({starts}).", CORRECT_ONE_DATE)
+TOLD_OF_A_DAY_TO_COME = (
+    "It tells of {as_at}, a day after it was known ({known_on:%Y-%m-%d}).",
+    "Correct the date; what is planned has its days in starts and ends.",
+)
+READ_BEFORE_PUBLISHED = (
+    "It was read on {accessed:%Y-%m-%d}, before it was published ({published}).",
+    CORRECT_ONE_DATE,
+)
+
+
+def open_ended(column: str) -> tuple[str, str]:
+    """That a date has no last day."""
+    return (
+        f"“{{{column}}}” has no last day, so nobody can say from when it was known.",
+        "Give it an end, such as the day it was read.",
+    )
+
+
+# --- places -------------------------------------------------------------------------------------------------
+
+PHRASE_WITH_POINT = (
+    "Precision is none, but there is a coordinate.",
+    "Empty it, or say how well the place is known.",
+)
+OTHER_GEOCODER = (
+    "Geocoder “{geocoder}” does not go with precision “{precision}”.",
+    "Only a place without coordinates has geocoder none.",
+)
+WITHOUT_COUNTRY = (
+    "A {precision} lies in a country, but none is given.",
+    "Give its ISO 3166-1 alpha-3 code.",
+)
+SEA_WITH_COUNTRY = ("A sea lies in no country, but {country} is given.", "Empty it.")
+WITHOUT_POINT = (
+    "Precision is {precision}, but a coordinate is missing.",
+    "Give it, or set precision to none.",
+)
+COUNTRY_IS_NO_BASE = (
+    "“{place}” is a whole country, and its centre would look like a base.",
+    "Empty the place, and name the country in host.",
+)
+
+
+def no_label(codes: Sequence[str]) -> tuple[str, str]:
+    """That countries are not on the base map."""
+    return (
+        f"{', '.join(codes)} has no label on the base map, so its card stands at its capital.",
+        "Correct the host, or add the country to countries in basemap/labels.json.",
+    )
+
+
+def no_outline(country: str) -> tuple[str, str]:
+    """That a country has no outline on the base map."""
+    return (
+        f"The base map has no outline of {country}.",
+        "Correct the country, or add its outline to the base map.",
+    )
+
+
+def is_no_sea(lat: float, lon: float, land: Sequence[str]) -> tuple[str, str]:
+    """That a point of a sea lies in countries."""
+    return f"{lat}, {lon} is no sea: it lies in {', '.join(land)}.", "Correct lat and lon."
+
+
+def lies_elsewhere(
+    lat: float, lon: float, country: str, found: Sequence[str], *, swapped: bool
+) -> tuple[str, str]:
+    """That a point is not in its country but in those found, which may be none.
+
+    `swapped`: it would be with its coordinates the other way round.
+    """
+    where = " and ".join(found) or "no country on the map: at sea"
+    return (
+        f"{lat}, {lon} is not in {country} but in {where}.",
+        "Swap lat and lon." if swapped else "Correct lat and lon, or the country.",
+    )
+
+
+# --- nations ------------------------------------------------------------------------------------------------
+
+
+def nation_not_named(code: str, quote: str) -> tuple[str, str]:
+    """That a quote does not name a nation."""
+    return (
+        f"{code} is not named in the quote “{quote}”.",
+        (
+            "Correct the code, let the claim's note say why it is meant, or add the quote's word for "
+            "it to also_known_as in nations.csv."
+        ),
+    )
+
+
+def named_twice(column: str) -> tuple[str, str]:
+    """That a list of nations has one of them twice."""
+    return f"{{{column}}} names a nation twice.", "Name it once."
+
+
+# --- how rows belong together -------------------------------------------------------------------------------
+
+BECAME_ANOTHER_ALREADY = ("{member} became another deployment already.", "Keep the row that is right.")
+NO_DEPLOYMENT_HAS_IT = ("No deployment has the programme “{id}”.", "Add the deployment, or remove the row.")
+UNTRIMMED = ("The text begins or ends with white space.", "Remove it.")
+
+
+def deployment_claim_without(column: str) -> tuple[str, str]:
+    """That a claim about a deployment lacks something."""
+    return (
+        f"A claim of kind deployment has no {column}.",
+        "Fill it in, or give the claim another kind.",
+    )
+
+
+def in_a_circle(way: Sequence[str]) -> tuple[str, str]:
+    """That a deployment is a part of itself."""
+    return f"It leads in a circle: {' → '.join(way)}.", "Break it."
+
+
+def part_twice(member: str, whole: str) -> tuple[str, str]:
+    """That a membership holds twice at one time."""
+    return (
+        f"{member} is a part of {whole} twice at one time.",
+        "Give each row days of its own, or remove one.",
+    )
+
+
+def other_group(member: str, groups: Sequence[str], whole: str) -> tuple[str, str]:
+    """That a deployment and what it became are in different groups."""
+    return (
+        f"{member} is a part of {', '.join(groups)}, but {whole}, which it became, is not.",
+        "Give both the same group.",
+    )
+
+
+def no_claim_has_it(column: str) -> tuple[str, str]:
+    """That nothing needs a row."""
+    return f"No claim has the {column} “{{id}}”.", "Add the claim, or remove the row."
+
+
+def not_sorted(key: Sequence[object], before: Sequence[object]) -> tuple[str, str]:
+    """That a row stands behind one that comes after it."""
+    return (
+        f"{', '.join(map(str, key))} stands after {', '.join(map(str, before))}.",
+        "Sort the rows by their keys.",
+    )
+
+
+def invisible(letter: str) -> tuple[str, str]:
+    """That a text holds a character that nobody sees."""
+    return f"There is an invisible character, U+{ord(letter):04X}.", "Remove it."
+
+
+def too_long(length: int, most: int) -> tuple[str, str]:
+    """That a name is too long."""
+    return (
+        f"The name has {length:,} characters, and at most {most} can be shown.",
+        "Shorten it, and put the rest into the note.",
+    )
