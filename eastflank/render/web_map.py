@@ -15,7 +15,7 @@ import folium
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
-from eastflank.model import Box, Standing
+from eastflank.model import Box
 from eastflank.render.browser_files import FONTS, STYLES
 from eastflank.render.script_literal import script_literal
 from eastflank.render.symbols import dot, svg
@@ -138,14 +138,14 @@ _PAGE_MAP, _EARLIER_MAP = "map_of_the_page", "map_of_the_earlier_day"
 def scene_values(scene: Scene, theme: str) -> dict[str, object]:
     """The scene as the plain values that `scene.js` reads; points are `[lat, lon]`."""
     values: dict[str, object] = {
-        "areas": [{"iso3": area.iso3, "standing": _form(area.standing)} for area in scene.areas],
+        "areas": [{"iso3": area.iso3, "standing": area.standing.code} for area in scene.areas],
         "marks": [_mark(mark, theme, scene.headings) for mark in (*scene.marks, *scene.ghosts)],
         "arcs": [
             {
                 "lead": arc.lead,
                 "name": arc.name,
                 "deployment": arc.deployment,
-                "standing": _form(arc.standing),
+                "standing": arc.standing.code,
                 "colour": arc.colours.on(theme),
                 "dash": style.DASHES[arc.standing],
                 "path": arc.path,
@@ -156,7 +156,7 @@ def scene_values(scene: Scene, theme: str) -> dict[str, object]:
         "legend": {
             "heading": scene.legend.heading,
             "standings": [
-                {"standing": _form(standing), "words": text, "dash": style.DASHES[standing]}
+                {"standing": standing.code, "words": text, "dash": style.DASHES[standing]}
                 for standing, text in scene.legend.standings
             ],
             "symbols": [{"svg": svg(symbol), "words": text} for symbol, text in scene.legend.symbols],
@@ -189,7 +189,7 @@ def _mark(mark: Mark, theme: str, headings: tuple[str, ...]) -> dict[str, object
         "heading": mark.heading,
         "lines": mark.lines,
         "told": told_by_form(mark.standing),
-        "standing": _form(mark.standing),
+        "standing": mark.standing.code,
         "colour": mark.colours.on(theme),
         "svg": svg(mark.symbol) if mark.symbol else None,
         "dot": dot(mark.symbol) if mark.symbol and mark.anchor == "place" else None,
@@ -199,8 +199,3 @@ def _mark(mark: Mark, theme: str, headings: tuple[str, ...]) -> dict[str, object
         **({"crowd": mark.crowd} if mark.crowd else {}),
         "change": mark.change and {**mark.change._asdict(), "sign": SIGNS[mark.change.form]},
     }
-
-
-def _form(standing: Standing) -> str:
-    """The word by which the browser files know a standing's form."""
-    return standing.code

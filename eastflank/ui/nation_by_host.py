@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from eastflank.model import Dataset, Standing
+from eastflank.model import Dataset
 from eastflank.report.totals_in_words import figure_of, years_of
 from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state, table
@@ -24,11 +24,6 @@ from eastflank.words.chosen import values as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "matrix"
-_FORMS = {
-    Standing.CONSIDERED: "considered",
-    Standing.PLANNED: "planned",
-    Standing.PRESENT: "present",
-}
 
 _table = st.components.v2.component(
     "eastflank_matrix",
@@ -99,7 +94,7 @@ def data_of(found: Matrix, view: View, names: Mapping[str, str]) -> dict[str, An
         return {
             "lines": _lines(entries),
             "label": told.cell(name(nation), name(host), said),
-            "form": _FORMS[max(standings)] if standings else "",
+            "form": max(standings).code if standings else "",
             "chosen": (nation,) == chosen_nations and (host,) == chosen_hosts,
         }
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from eastflank.model import ClaimRow, Dataset, Deployment, Standing
+from eastflank.model import SORTS, ClaimRow, Dataset, Deployment
 from eastflank.record.as_of import Known
 from eastflank.record.history import Period, Spell, Stretch, period_of, spells, stretches
 from eastflank.scene.style import LIGHT
@@ -27,12 +27,6 @@ _AHEAD = timedelta(days=1100)
 """How far beyond the day shown what is planned is drawn, at most."""
 _LEAST = timedelta(days=60)
 """How far before the day shown the timeline begins at least: a band of one day alone would fill it."""
-_FORMS = {
-    Standing.CONSIDERED: "considered",
-    Standing.PLANNED: "planned",
-    Standing.PRESENT: "present",
-    Standing.GONE: "gone",
-}
 _MOST_ROWS = 400  # more would freeze a browser
 
 _rows = st.components.v2.component(
@@ -91,7 +85,7 @@ def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str
     order = sorted(
         rows,
         key=lambda one: (
-            list(words.SECTIONS).index(known[one][0].sort),
+            SORTS.index(known[one][0].sort),
             known[one][0].over,
             _is_part(known[one][0], known),
             spans[one][0].start,
@@ -157,7 +151,7 @@ def _band(spell: Spell, axis: Axis, day: date) -> dict[str, Any]:
     last = None if spell.end > day else spell.end - _DAY
     return {
         **axis.span(spell.start, spell.end),
-        "form": "unstated" if spell.standing is None else _FORMS[spell.standing],
+        "form": "unstated" if spell.standing is None else spell.standing.code,
         "text": status,
         "label": timelines.status_from(status, spell.start, last),
     }
@@ -213,7 +207,7 @@ def _legend(
     standings = {spell.standing for own in spans for spell in own}
     forms = {stretch.form for _, drawn in periods for stretch in drawn}
     bands = [
-        {"form": _FORMS[standing], "text": text, "row": "bands"}
+        {"form": standing.code, "text": text, "row": "bands"}
         for standing, text in words.STANDINGS.items()
         if standing in standings
     ]

@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from eastflank.model import ClaimRow, Dataset, Deployment, Remembering
+from eastflank.model import SORTS, ClaimRow, Dataset, Deployment, Remembering
 from eastflank.record.as_of import Known, as_of
 from eastflank.view import filtering
 from eastflank.view.anchors import NotDrawn, not_drawn
@@ -108,11 +108,8 @@ def _dataset_notes(dataset: Dataset) -> tuple[str, ...]:
     return (datasets.key((part.letter, part.title) for part in dataset.parts),)
 
 
-_SORTS = ("unit", "group", "statistic")
-
-
 def _place_in_order(one: Deployment) -> tuple[bool, int, int, str, str]:
-    return one.over, _SORTS.index(one.sort), one.kind.place, one.name, one.id
+    return one.over, SORTS.index(one.sort), one.kind.place, one.name, one.id
 
 
 def _nations_asked(filters: Filters) -> Sequence[str]:
