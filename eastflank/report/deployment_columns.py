@@ -50,7 +50,6 @@ DEPLOYMENT: tuple[Field[Entry], ...] = (
     _field("meant_for", lambda one: one.meant_for or None, 14),
     _field("place", lambda one: one.place or None),
     _field("precision", lambda one: one.precision or None, 10),
-    _field("place_stated_on", lambda one: one.place_said, 12, "date"),
     _field("strength", lambda one: one.strength, 20),
     _field("troops_low", lambda one: one.low, 10, "integer"),
     _field("troops_high", lambda one: one.high, 10, "integer"),

@@ -41,8 +41,6 @@ class Entry:
     """The named place; empty when only a host, or nothing, is stated."""
     precision: str
     """How well the place is known; empty when none is named."""
-    place_said: date | None
-    """The day from which the claim of its place counts; None when none names a place."""
     strength: str
     """In words, with the year if it was stated in an earlier one; “not stated” when no figure is."""
     low: int | None
@@ -140,7 +138,6 @@ def _entry(one: Deployment, view: View, dataset: Dataset, names: _Names, claims:
         meant_for=words.nations(one.meant_for, names.nations),
         place=place.name if place else "",
         precision=place.precision if place else "",
-        place_said=dataset.claims_by_id[one.place_claim].known_on if one.place_claim else None,
         strength=words.strength_on(one, view.day),
         low=figure.low if figure else None,
         high=figure.high if figure else None,

@@ -21,7 +21,6 @@ DEPLOYMENT: Mapping[str, Heading] = {
     "meant_for": Heading("Meant for", "The country it is for, where that is another one."),
     "place": Heading("Place", "The place that a claim names."),
     "precision": Heading("Place known to", "How exactly: site, town, region, country or sea."),
-    "place_stated_on": Heading("Place last stated", "The day from which the claim that names it counts."),
     "strength": Heading("Strength", "In words, as hedged; with the year if it is an earlier one."),
     "troops_low": _FEWEST,
     "troops_high": _MOST,
