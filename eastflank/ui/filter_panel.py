@@ -43,7 +43,6 @@ def show(dataset: Dataset, counts: Counts) -> None:
         _pills(words_of_datasets.FILTER, "dataset", allowed["dataset"], dataset.titles)
     programmes = "; ".join(f"{one}: {names.get(one, one)}" for one in allowed["programme"])
     _pills(filtering.PROGRAMME, "programme", allowed["programme"], help=programmes)
-    _pills(filtering.PRECISION, "precision", allowed["precision"])
     _strength(most_persons(dataset))
     with st.expander(filtering.EVIDENCE, expanded=bool(filters.source or filters.kind or filters.grade)):
         st.caption(filtering.EVIDENCE_MEANS)

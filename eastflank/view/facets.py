@@ -17,7 +17,7 @@ from datetime import date
 
 import pandas as pd
 
-from eastflank.model import PRECISIONS, STATUSES, ClaimRow, Dataset
+from eastflank.model import STATUSES, ClaimRow, Dataset
 from eastflank.model.reading_rows import programmes
 from eastflank.view import clauses, readers
 from eastflank.view.clauses import Accepts
@@ -182,13 +182,6 @@ FACETS: tuple[Facet, ...] = (
         deployments=clauses.by_strength,
         qualified_by=Part("unstated", readers.switch("true", "false")),
         asks_alone=True,
-    ),
-    Facet(
-        Part("precision", readers.several, lambda _: PRECISIONS),
-        lambda asked, _: filter_phrases.placed_within(asked.precision),
-        deployments=lambda asked, dataset, _: (
-            lambda one: one.place is not None and dataset.places_by_id[one.place].precision in asked.precision
-        ),
     ),
     Facet(Part("area", readers.area), _area_phrase, deployments=clauses.by_area),
     Facet(

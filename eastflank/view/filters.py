@@ -20,8 +20,6 @@ class Filters:
     status: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     programme: tuple[str, ...] = ()
-    precision: tuple[str, ...] = ()
-    """How well the place of a deployment is known."""
     dataset: tuple[str, ...] = ()
     """Of several datasets that are laid over each other, the names of those that are asked for."""
     source: tuple[str, ...] = ()

@@ -48,11 +48,6 @@ def of_strength(least: int, most: int, *, unstated: bool) -> str:
     return f"{figure} or of no stated strength" if unstated else figure
 
 
-def placed_within(precisions: Iterable[str]) -> str:
-    """How well the place must be known."""
-    return f"with a place known to its {listed(precisions, 'or')}"
-
-
 def according_to(sources: Iterable[str]) -> str:
     """The sources asked for, by name."""
     return f"according to {listed(sources, 'or')} alone"

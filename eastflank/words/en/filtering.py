@@ -7,7 +7,6 @@ ROLE = "As"
 ROLES = {"any": "any", "lead": "lead", "host": "host", "contributor": "sends"}
 HOST, ALL_HOSTS = "Host country", "All hosts"
 STATUS, PROGRAMME = "Status", "Programme"
-PRECISION = "Place known to"
 STRENGTH = "Strength, persons"
 UNSTATED = "Include those that state no strength"
 
