@@ -20,9 +20,9 @@ from eastflank.render.browser_files import FONTS, STYLES
 from eastflank.render.script_literal import script_literal
 from eastflank.render.symbols import dot, svg
 from eastflank.scene import map_key, style
-from eastflank.scene.cards import told_by_form
+from eastflank.scene.cards import is_in_heading, told_by_form
 from eastflank.scene.drawn import Mark, Scene
-from eastflank.view.comparison import SIGNS
+from eastflank.view.comparison import SIGNS, Changed
 from eastflank.words.chosen import map_controls as words
 
 _MIN_ZOOM, _MAX_ZOOM = 3.25, 10
@@ -197,5 +197,9 @@ def _mark(mark: Mark, theme: str, headings: tuple[str, ...]) -> dict[str, object
         "details": mark.details,
         "selected": mark.selected,
         **({"crowd": mark.crowd} if mark.crowd else {}),
-        "change": mark.change and {**mark.change._asdict(), "sign": SIGNS[mark.change.form]},
+        "change": mark.change and _change(mark.change),
     }
+
+
+def _change(change: Changed) -> dict[str, object]:
+    return {**change._asdict(), "sign": SIGNS[change.form], "heads": is_in_heading(change)}

@@ -7,6 +7,7 @@ from datetime import date
 
 from eastflank.model import STATUSES, Deployment, Place, Standing
 from eastflank.view.anchors import Anchor, hosts_drawn
+from eastflank.view.comparison import Changed
 from eastflank.words.chosen import card_lines
 from eastflank.words.chosen import values as words
 
@@ -58,6 +59,14 @@ def lines(
     # A place alone says which battlegroup is meant, but not which of the other deployments there.
     named = (first,) if one.kind.named_by_place else (one.name, first)
     return (*named, card_lines.meant_for(one.meant_for, names)) if one.meant_for else named
+
+
+def is_in_heading(change: Changed) -> bool:
+    """Whether what changed stands in the line of a card's heading.
+
+    That a deployment is new does: a line of its own would cost room and say no more.
+    """
+    return change.form == "new"
 
 
 def told_by_form(standing: Standing) -> str:

@@ -27,15 +27,20 @@ class Palette:
     planned: str
     mark: str
     """Behind the figures and nations in a quote."""
+    seaname: str
+    capital: str
+    """Of the names of seas and of capitals."""
 
 
 LIGHT = Palette(
     sea="#d7e3ea", land="#eae7e0", member="#faf8f3", border="#a9b4b9", ink="#14242e", secondary="#5c6b73",
     line="#dfe4e6", card="#ffffff", present="#8fb4d3", planned="#cfdfec", mark="#ffe9a8",
+    seaname="#5f8399", capital="#44525a",
 )  # fmt: skip
 DARK = Palette(
     sea="#0f1b26", land="#1c2833", member="#263747", border="#3f5568", ink="#e8eef2", secondary="#9fb0bb",
     line="#33465a", card="#16232f", present="#3f74a3", planned="#2a475f", mark="#6b5510",
+    seaname="#6f93ab", capital="#c1c9d0",
 )  # fmt: skip
 PALETTES: Mapping[str, Palette] = {"light": LIGHT, "dark": DARK}
 

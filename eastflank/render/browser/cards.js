@@ -45,16 +45,16 @@
     element.dataset.id = mark.id;
     element.setAttribute("aria-pressed", String(mark.selected));
     // What is read aloud begins with what is seen, so that it can also be called by voice.
-    const isNew = mark.change && mark.change.form === "new"; // a line of its own would cost room and say no more
+    const heads = mark.change && mark.change.heads; // it stands in the line of the heading
     const changed = mark.change ? [mark.change.words] : [];
-    const seen = isNew ? [mark.heading, ...changed, ...mark.lines] : [mark.heading, ...mark.lines, ...changed];
+    const seen = heads ? [mark.heading, ...changed, ...mark.lines] : [mark.heading, ...mark.lines, ...changed];
     element.setAttribute("aria-label", [...seen, ...mark.details].join(". "));
     const heading = made("b", "", mark.heading);
     const words = made("span", "eastflank-words", heading);
     for (const text of mark.lines) words.append(" ", made("span", "", ...parted(text, mark.told)));
     if (mark.change) {
       const change = made("span", "eastflank-change", L.eastflank.sign(mark.change), mark.change.words);
-      (isNew ? heading : words).append(" ", change);
+      (heads ? heading : words).append(" ", change);
     }
     const card = made("span", "eastflank-card", words);
     const nailed = mark.anchor === "place";

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from eastflank.model import Standing
 from eastflank.render import symbols
 from eastflank.render.picture.lettering import PICTURE, Letters, Typography
 from eastflank.render.picture.sheet import Box, Card, Picture, Plate, Spot, Stroke, Text
+from eastflank.scene.cards import is_in_heading
 from eastflank.scene.drawn import Mark
 from eastflank.scene.style import Palette
 from eastflank.view.comparison import SIGNS
@@ -34,11 +35,15 @@ _QUIET = "#b9c3c8"
 """The outline of what is there: solid, and quieter than the dashes of what is not."""
 
 
+Piece: TypeAlias = tuple[str, Letters, str, float]
+"""A part of a line: its role, its look, its words, and how far it stands from the one before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line of a card before it has a place: its pieces from left to right."""
 
-    pieces: tuple[tuple[str, Letters, str, float], ...]
+    pieces: tuple[Piece, ...]
     """Of each piece its role, its look, its words, and how far it stands from the one before."""
 
     @property
@@ -239,27 +244,27 @@ def _rows(mark: Mark, notes: str, unit: float, palette: Palette, typography: Typ
     if mark.anchor == "sea":
         name = letters(size, ink, italic=True, struck=gone)
     plain = letters(size, ink)
-    heading: list[tuple[str, Letters, str, float]] = [
-        ("heading", name, name.shortened(mark.heading, most), 0)
-    ]
+    change: list[Piece] = []
+    room = most
+    if mark.change:
+        sign = letters(size * 0.92, palette.card if mark.change.form == "new" else ink, 700)
+        told = letters(size, ink, italic=True)
+        what = told.shortened(mark.change.words, most)
+        change = [("sign", sign, SIGNS[mark.change.form], 4 * unit), ("change", told, what, 9 * unit)]
+        if is_in_heading(mark.change):
+            change[0] = (*change[0][:3], 10 * unit)
+            room -= Row(tuple(change)).width
+    heading: list[Piece] = [("heading", name, name.shortened(mark.heading, room), 0)]
     if notes:
         heading.append(("notes", letters(size * 0.72, palette.secondary), notes, 5 * unit))
     if typography.least:  # a slide has no pointer to hold over a card for its whole text
         lines = [part for line in mark.lines for part in plain.wrapped(line, most)]
     else:
         lines = [plain.shortened(line, most) for line in mark.lines]
-    rows = [
-        Row(tuple(heading)),
-        *(Row((("line", plain, line, 0),)) for line in lines),
-    ]
-    if mark.change:
-        sign = letters(size * 0.92, palette.card if mark.change.form == "new" else ink, 700)
-        told = letters(size, ink, italic=True)
-        words = told.shortened(mark.change.words, most)
-        rows.append(
-            Row((("sign", sign, SIGNS[mark.change.form], 4 * unit), ("change", told, words, 9 * unit)))
-        )
-    return tuple(rows)
+    told_lines = [Row((("line", plain, line, 0),)) for line in lines]
+    if mark.change and is_in_heading(mark.change):
+        return (Row((*heading, *change)), *told_lines)
+    return (Row(tuple(heading)), *told_lines, *([Row(tuple(change))] if change else []))
 
 
 def _texts(shape: Shape, left: float, middle: float, unit: float) -> tuple[Text, ...]:

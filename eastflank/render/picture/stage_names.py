@@ -14,9 +14,6 @@ CAPITAL = 7.0
 """Across a capital's dot, with what is left free around it."""
 
 
-_SEA_NAME, _CAPITAL_NAME = "#5f8399", "#44525a"
-
-
 def arc_id(arc: Arc) -> str:
     """An arc by its lead and its deployment."""
     return f"{arc.lead} {arc.deployment}"
@@ -47,9 +44,9 @@ def names_on(scene: Scene, ground: Ground, look: Look) -> Iterator[Name]:
     """All names of the base map, and what is said of its countries."""
     palette, unit, letters_of = look.palette, look.unit, look.typography.letters
     country = letters_of(11 * unit, palette.secondary, 600, halo=palette.member)
-    sea = letters_of(14 * unit, _SEA_NAME, 400, italic=True)
+    sea = letters_of(14 * unit, palette.seaname, 400, italic=True)
     region = letters_of(10.5 * unit, palette.secondary, halo=palette.member)
-    capital = letters_of(11.5 * unit, _CAPITAL_NAME, halo=palette.member)
+    capital = letters_of(11.5 * unit, palette.capital, halo=palette.member)
     notes = {note.iso3: note for note in scene.statistics}
     for one in ground.country_names:
         yield Name("country", one, one.name.upper(), country, notes.get(one.iso3 or ""))
