@@ -122,8 +122,8 @@ def test_what_changed_reaches_the_browser_as_sign_and_words_on_marks_and_ghosts(
     legend = replace(SCENE.legend, changes=(("gone", "drawn on 14 June 2016, not now"),))
     values = scene_values(replace(SCENE, marks=(moved,), ghosts=(ghost,), legend=legend), "light")
     assert [mark["change"] for mark in values["marks"]] == [
-        {"form": "moved", "words": "was considered", "sign": "Δ"},
-        {"form": "gone", "words": "ended; was deployed", "sign": "×"},
+        {"form": "moved", "words": "was considered", "sign": "Δ", "heads": False},
+        {"form": "gone", "words": "ended; was deployed", "sign": "×", "heads": False},
     ]
     assert values["legend"]["changes"] == [
         {"form": "gone", "sign": "×", "words": "drawn on 14 June 2016, not now"}
