@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from eastflank.report.totals_in_words import figure_of, years_of
+from eastflank.report.totals_in_words import figure_of, figure_told, stating_if_few, years_of
 from eastflank.view.comparison import Comparison
 from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.totals import Total
 from eastflank.view.totals_difference import Difference, TotalPair, nations_of_both, totals_of_both
-from eastflank.words.chosen import datasets
+from eastflank.words.chosen import datasets, totals
 from eastflank.words.chosen import side_by_side as told
 from eastflank.words.chosen import values as words
 
@@ -55,12 +55,7 @@ def _nations(compared: Comparison, names: Mapping[str, str]) -> Iterator[Compare
 
 
 def _stated(one: NationFigure | None, day: date) -> str:
-    if one is None or one.figure is None:
-        return words.NOT_STATED
-    figure = words.dated(one.figure, day)
-    if one.announced:
-        figure = f"{figure}, as announced"
-    return f"planned: {figure}" if one.planned else figure
+    return figure_told(one, day) if one else words.NOT_STATED
 
 
 def _totals(pair: TotalPair, compared: Comparison) -> Iterator[Compared]:
@@ -87,9 +82,7 @@ def _total(total: Total | None) -> str:
     figure = figure_of(total)
     if figure in (words.NOT_STATED, words.OF_A_LOW_GRADE):
         return figure
-    year = f" ({years_of(total)})" if total.years else ""
-    few = f", in {total.stating} of {total.units}" if total.stating < total.units else ""
-    return f"{figure}{year}{few}"
+    return totals.cell(figure, years_of(total), stating_if_few(total), total.units)
 
 
 def _in_words(difference: Difference) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eastflank.model import ClaimRow, Contribution
+from eastflank.words.chosen import claims as told
 from eastflank.words.chosen import values as words
 
 
@@ -18,23 +19,21 @@ def facts(claim: ClaimRow, names: Mapping[str, str], places: Mapping[str, str]) 
     hosts = words.countries(claim.host, names)
     meant_for = words.countries(claim.meant_for, names)
     place = places.get(claim.place or "", "")
-    acts = "by" if claim.kind in ("logistics", "adversary") else "led by"
-    where = [
-        f"{acts} {leads}" if leads else "",
-        f"in {hosts}" if hosts else "",
-        f"at {place}" if place else "",
-        f"meant for {meant_for}" if meant_for else "",
-    ]
-    parts = [
-        words.status(claim.status),
-        ", ".join(part for part in where if part),
+    led = told.done_by if claim.kind in told.DOING else told.led_by
+    where = (
+        led(leads) if leads else "",
+        told.in_hosts(hosts) if hosts else "",
+        told.at_place(place) if place else "",
+        told.meant_for(meant_for) if meant_for else "",
+    )
+    others = (
         _strength(claim),
-        f"units: {claim.unit_count}" if claim.unit_count else "",
+        told.units(claim.unit_count) if claim.unit_count else "",
         contingents(claim, names),
-        f"begins {words.when(claim.starts)}" if claim.starts else "",
-        f"ends {words.when(claim.ends)}" if claim.ends else "",
-    ]
-    return words.capitalised("; ".join(part for part in parts if part))
+        told.begins(words.when(claim.starts)) if claim.starts else "",
+        told.ends(words.when(claim.ends)) if claim.ends else "",
+    )
+    return told.sentence(words.status(claim.status), where, others)
 
 
 def _strength(claim: ClaimRow) -> str:
@@ -42,18 +41,18 @@ def _strength(claim: ClaimRow) -> str:
     if figure == words.NOT_STATED:
         return ""
     counts = claim.counts
-    return words.persons(figure) + (f" ({words.COUNTS[counts]})" if counts and counts != "whole" else "")
+    return told.strength(figure, words.COUNTS[counts] if counts and counts != "whole" else "")
 
 
 def contingents(claim: ClaimRow, names: Mapping[str, str]) -> str:
     """The contingents of a claim in words: “with Canada 450, Spain 300 and Italy”; empty for none."""
-    told = [_contingent(sent, names) for sent in claim.contributions]
-    return f"with {words.listed(told)}" if told else ""
+    sent = [_contingent(one, names) for one in claim.contributions]
+    return told.contingents(sent) if sent else ""
 
 
 def _contingent(sent: Contribution, names: Mapping[str, str]) -> str:
     figure = words.figure(sent)
     nation = names.get(sent.nation, sent.nation)
     if sent.left:
-        return f"without {nation}, which left"
-    return nation if figure == words.NOT_STATED else f"{nation} {figure}"
+        return told.left(nation)
+    return told.contingent(nation, "" if figure == words.NOT_STATED else figure)

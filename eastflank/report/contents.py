@@ -32,7 +32,7 @@ from eastflank.view.filtering import phrases_of
 from eastflank.view.names import names_by_code, names_on
 from eastflank.view.selection import View
 from eastflank.view.totals import Total
-from eastflank.words.chosen import datasets
+from eastflank.words.chosen import claims, datasets, totals
 from eastflank.words.chosen import values as words
 
 __all__ = [
@@ -76,7 +76,7 @@ class Footnote:
     """Where it was read; empty when no address is known."""
 
     def __str__(self) -> str:
-        return f"{self.publisher}, {self.title}, {self.published}. Source graded {self.grade}."
+        return claims.footnote(claims.source(self.publisher, self.title, self.published), self.grade)
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,7 +155,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     numbers = {source: number for number, source in enumerate(sources, start=1)}
     evidence = evidence_of(view, dataset, numbers)
     footnotes = _footnotes(dataset, numbers)
-    notes = {note.number: f"[{note.number}] {note}" for note in footnotes}
+    notes = {note.number: claims.numbered(note.number, str(note)) for note in footnotes}
     briefing = Briefing(
         view=view,
         dataset=dataset,
@@ -164,10 +164,9 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         title=scene.title,
         notes=view.notes,
         nations=nation_lines(view, names),
-        asof=f"As known on {words.day(view.day)}",
-        filters=words.capitalised("; ".join(phrases_of(view.filters, names_on(dataset, view.day))))
-        or "No filter: everything known",
-        counts=" · ".join(words.capitalised(text) for text in (*view.notes, _counts(view))),
+        asof=totals.as_known_on(words.day(view.day)),
+        filters=totals.filters(phrases_of(view.filters, names_on(dataset, view.day))) or totals.NO_FILTER,
+        counts=totals.beside_each_other(words.capitalised(text) for text in (*view.notes, _counts(view))),
         totals=(
             *nation_lines(view, names),
             *(_total(total, view) for total in view.totals),
@@ -202,7 +201,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         scene=earlier,
         title=earlier.title,
         notes=before.notes,
-        asof=f"As known on {words.day(before.day)}",
+        asof=totals.as_known_on(words.day(before.day)),
         entries=entries_of(before, dataset, evidence, notes),
     )
     return replace(briefing, beside=beside)
@@ -215,7 +214,7 @@ def head_of(day: Briefing) -> tuple[str, str]:
 
 def _total(total: Total, view: View) -> str:
     text = total_sentence(total, view.known)
-    return words.capitalised(f"all nations in these units: {text}" if view.nations else text)
+    return words.capitalised(totals.with_all_nations(text) if view.nations else text)
 
 
 def _counts(view: View) -> str:
@@ -229,14 +228,11 @@ def _counts(view: View) -> str:
             units.setdefault(deployment.same_as or deployment.id, []).append(deployment)
     over = sum(all(item.over for item in names) for names in units.values())
     silent = sum(any(item.present and item.figure is None for item in names) for names in units.values())
-    parts = [words.counted(len(units), "unit")]
-    parts[0] += f", {words.counted(over, 'of them', 'of them')} over" if over else ""
-    parts[0] += f", {words.counted(silent, 'of them', 'of them')} there without a figure" if silent else ""
-    for sort, one, several in (("group", "group", "groups"), ("statistic", "statistic", "statistics")):
-        count = sum(item.sort == sort for item in view.deployments)
-        parts += [words.counted(count, one, several)] if count else []
-    parts += [datasets.COUNTED_IN_EACH] if view.known.titles else []
-    return "; ".join(parts)
+    groups, statistics = (
+        sum(item.sort == sort for item in view.deployments) for sort in ("group", "statistic")
+    )
+    remark = datasets.COUNTED_IN_EACH if view.known.titles else ""
+    return totals.found(len(units), over, silent, groups, statistics, remark)
 
 
 def _footnotes(dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Footnote, ...]:
@@ -248,7 +244,7 @@ def _footnotes(dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Footnote, 
             publisher=names[row.id],
             title=row.title,
             published=published(row, dataset),
-            grade=f"{row.reliability}, {words.RELIABILITY[row.reliability]}",
+            grade=claims.grade_of_source(row.reliability, words.RELIABILITY[row.reliability]),
             url=row.url or "",
         )
         for row, number in ((dataset.sources_by_id[one], number) for one, number in numbers.items())

@@ -13,6 +13,7 @@ from eastflank.record.disagreements import disagreements
 from eastflank.report.claim_sentence import facts
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
+from eastflank.words.chosen import claims
 from eastflank.words.chosen import values as words
 
 MOST_QUOTES = 3
@@ -62,7 +63,7 @@ class Evidence:
     @property
     def said(self) -> str:
         """Who said it where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”."""
-        return ", ".join(part for part in (self.speaker, self.publisher, words.day(self.day)) if part)
+        return claims.said((self.speaker, self.publisher, words.day(self.day)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ class Difference:
     """Whether the map still shows one of these values; otherwise a newer claim overtook them."""
 
     def __str__(self) -> str:
-        said = "; ".join(f"{value} [{claim}]" for claim, value in self.values)
-        return f"{words.capitalised(self.subject)}: {self.spread}. {said}. {self.rule}"
+        said = [claims.value(value, claim) for claim, value in self.values]
+        return claims.difference(self.subject, self.spread, said, self.rule)
 
 
 def differences_of(view: View, dataset: Dataset) -> tuple[Difference, ...]:
@@ -143,7 +144,7 @@ def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tup
 
 def _citation(row: ClaimRow) -> str:
     if row.basis == "judged":
-        return f"A curator’s judgement, from {words.listed(row.rests_on)}"
+        return claims.judged_from(row.rests_on)
     return row.citation or ""
 
 

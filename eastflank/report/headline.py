@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from eastflank.model import Dataset
-from eastflank.report.totals_in_words import brief
+from eastflank.report.totals_in_words import in_brief
 from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.filters import EVERYTHING
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.view.title import in_words
 from eastflank.view.totals import Count, counted, counts_of
+from eastflank.words.chosen import totals
 from eastflank.words.chosen import values as words
 
 _MOST = 2
@@ -37,16 +38,15 @@ def headline_of(view: View, dataset: Dataset, title: str) -> str:
     places = [words.nations(codes, names, "or") for codes in (nations, hosts) if codes]
     # The strength of a whole unit is not that of one nation in it.
     seen = _of_the_nations(view, counts) if nations else _of_the_units(view, counts)
-    return words.capitalised(f"{' in '.join(places)}: {seen}")
+    return totals.headline(places, seen)
 
 
 def _of_the_units(view: View, counts: Sequence[Count]) -> str:
     """What there is, with its strength, then what is to come, with what is planned."""
-    there = brief(view).replace(" · ", "; ")
     to_come = [_planned(count, view) for count in counts if count.status != "deployed"]
     if len(to_come) > _MOST:
         to_come = [in_words([count for count in counts if count.status != "deployed"])]
-    return "; ".join(filter(None, (there, *to_come))) or in_words(counts)
+    return totals.after_each_other((*in_brief(view), *to_come)) or in_words(counts)
 
 
 def _planned(count: Count, view: View) -> str:
@@ -60,20 +60,20 @@ def _planned(count: Count, view: View) -> str:
         if (one.kind, one.status) == (count.kind, count.status)
     ]
     figures = [words.dated(one.figure, view.day) for one in units if one.figure and not one.present]
-    return f"{said}, planned: {figures[0]}" if figures else said
+    return totals.to_come(said, figures[0]) if figures else said
 
 
 def _of_the_nations(view: View, counts: Sequence[Count]) -> str:
     """What is stated of one nation's own people where it is; else the units in which the nations are."""
     if len(view.filters.nation) == 1 and not view.filters.host:
         told = [_figure(one, view) for one in view.nations if one.figure and not (one.old or one.planned)]
-        more = [f"{words.counted(len(told) - _MOST, 'more figure')}"] if len(told) > _MOST else []
+        more = [totals.more_figures(len(told) - _MOST)] if len(told) > _MOST else []
         if told:
-            return "; ".join([*told[:_MOST], *more])
+            return totals.after_each_other([*told[:_MOST], *more])
     return in_words(counts)
 
 
 def _figure(one: NationFigure, view: View) -> str:
     where = view.known.deployments[one.deployment].name
     figure = words.dated(one.figure, view.day)
-    return f"{figure}: {where}" if one.of == "statistic" else f"{figure} in {where}"
+    return totals.figure_of(figure, where) if one.of == "statistic" else totals.figure_in(figure, where)

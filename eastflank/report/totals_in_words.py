@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from eastflank.record.as_of import Known
 from eastflank.view.figures_of_nations import NationFigure
 from eastflank.view.selection import View
 from eastflank.view.totals import Total
-from eastflank.words.chosen import datasets
+from eastflank.words.chosen import datasets, totals
 from eastflank.words.chosen import values as words
 
 
@@ -24,7 +25,7 @@ def figure_of(total: Total) -> str:
 
 def years_of(total: Total) -> str:
     """The years of which the figures tell: “2022–2024”; empty where all are of the year shown."""
-    return "–".join(map(str, dict.fromkeys(total.years or ())))
+    return totals.years(total.years or ())
 
 
 def explained(total: Total, known: Known) -> str:
@@ -32,16 +33,16 @@ def explained(total: Total, known: Known) -> str:
     whole = words.units(total.kind, total.units) + datasets.of_one(known.titles.get(total.dataset, ""))
     if total.group:
         group = known.deployments[total.group]
-        of = f"said of “{group.name}” together"
         if total.beside:
             rest = words.strength(total.beside.low, total.beside.high, total.beside.hedge)
-            of = f"{words.figure(group.figure)} {of}, and {rest} beside them"
-        parts = [f"in {whole}, {of}"]
+            where = totals.in_group_and_beside(whole, words.figure(group.figure), group.name, rest)
+        else:
+            where = totals.in_units_of_group(whole, group.name)
     elif 0 < total.stating < total.units:
-        parts = [f"in {words.counted(total.stating, 'of', 'of')} {whole}"]
+        where = totals.in_some_units(total.stating, whole)
     else:
-        parts = [f"in {whole}"]
-    return "; ".join([*parts, *_reservations(total)])
+        where = totals.in_units(whole)
+    return totals.parts([where, *_reservations(total)])
 
 
 def _reservations(total: Total) -> Iterator[str]:
@@ -49,45 +50,50 @@ def _reservations(total: Total) -> Iterator[str]:
     alone = total.parts
     if alone and 0 < alone.stating < total.units:
         figure = words.strength(alone.low, alone.high, alone.hedge)
-        yield f"by themselves {figure} in {words.counted(alone.stating, 'of them', 'of them')}"
+        yield totals.by_themselves(figure, alone.stating)
     if total.years:
-        yield f"figures of {years_of(total)}"
+        yield totals.of_years(years_of(total))
     if total.ceilings and total.low is not None:
-        yield f"{words.counted(total.ceilings, 'states', 'state')} only a ceiling"
+        yield totals.ceilings(total.ceilings)
     if total.announced:
-        yield f"{words.counted(total.announced, 'figure')} as announced"
+        yield totals.announced(total.announced)
     if total.old and total.old < total.stating:
-        yield f"{words.number(total.old_persons)} of it older than eighteen months"
+        yield totals.old(total.old_persons)
     elif total.old:
-        yield "all of it older than eighteen months"
+        yield totals.ALL_OLD
     if total.overlaps:
-        yield "may overlap with units of another kind"
+        yield totals.MAY_OVERLAP
 
 
 def total_sentence(total: Total, known: Known) -> str:
     """A total in a sentence: “9,641 persons in eight battlegroups”."""
     figure = figure_of(total)
     if figure in (words.NOT_STATED, words.OF_A_LOW_GRADE):
-        return f"strength {figure} {explained(total, known)}"
-    return f"{words.persons(figure)} {explained(total, known)}"
+        return totals.no_total(figure, explained(total, known))
+    return totals.total(figure, explained(total, known))
 
 
 def brief(view: View) -> str:
-    """All totals in a line: “9,641 in eight battlegroups · strength of one brigade not stated”.
+    """All totals in a line: “9,641 in eight battlegroups · strength of one brigade not stated”."""
+    return totals.beside_each_other(in_brief(view))
 
-    In a nation's view they are of all nations, which it says.
-    """
-    parts = ["all nations in these units"] if view.nations and view.totals else []
+
+def in_brief(view: View) -> tuple[str, ...]:
+    """All totals in few words. In a nation's view they are of all nations, which the first of them says."""
+    parts = [totals.ALL_NATIONS] if view.nations and view.totals else []
     for total in view.totals:
         where = datasets.of_one(view.known.titles.get(total.dataset, ""))
         figure, whole = figure_of(total), words.units(total.kind, total.units) + where
         if figure in (words.NOT_STATED, words.OF_A_LOW_GRADE):
-            parts.append(f"strength of {whole} {figure}")
+            parts.append(totals.brief_without(whole, figure))
             continue
-        year = f" ({years_of(total)})" if total.years else ""
-        few = words.counted(total.stating, "of", "of") + " " if total.stating < total.units else ""
-        parts.append(f"{figure}{year} in {few}{whole}")
-    return " · ".join(parts)
+        parts.append(totals.brief(figure, years_of(total), stating_if_few(total), whole))
+    return tuple(parts)
+
+
+def stating_if_few(total: Total) -> int | None:
+    """How many of the units state the figure; None where all do."""
+    return total.stating if total.stating < total.units else None
 
 
 def nation_lines(view: View, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -105,20 +111,25 @@ def _nation_line(one: NationFigure, view: View, names: Mapping[str, str]) -> str
     nation = names.get(one.nation, one.nation)
     where = view.known.deployments[one.deployment].name
     if one.figure is None:
-        told = f", last reported in {one.told_on.year}" if one.old else ""
+        silent_since = one.told_on.year if one.old else None
         if one.planned:
             status = words.status(view.known.deployments[one.deployment].status)
-            return f"{nation}: {where}, {status}{told}; no current figure"
-        return f"{nation} takes part in {where}{told}; no current figure"
-    figure = words.dated(one.figure, view.day)
+            return totals.is_to_take_part(nation, where, status, silent_since)
+        return totals.takes_part(nation, where, silent_since)
     if one.of == "statistic":
-        return f"{figure}: {where} (a source’s own count)"
+        return totals.own_count(words.dated(one.figure, view.day), where)
     if one.old:
-        year = one.figure.told_first.year
-        silent = f", last reported in {one.told_on.year}" if view.day.year - one.told_on.year > 1 else ""
-        announced = ", as announced" if one.announced else ""
-        figure = f"{words.figure(one.figure)} in {year}{announced}"
-        return f"{nation} in {where}: no current figure; {figure}{silent}"
-    planned = "planned: " if one.planned else ""
-    announced = ", as announced" if one.announced else ""
-    return f"{nation} in {where}: {planned}{figure}{announced}"
+        figure = totals.old_figure(words.figure(one.figure), one.figure.told_first.year)
+        figure = totals.as_announced(figure) if one.announced else figure
+        silent_since = one.told_on.year if view.day.year - one.told_on.year > 1 else None
+        return totals.no_current_figure(nation, where, figure, silent_since)
+    return totals.nation(nation, where, figure_told(one, view.day))
+
+
+def figure_told(one: NationFigure, day: date) -> str:
+    """A nation's figure with what is only planned or announced about it; “not stated” where none is."""
+    if one.figure is None:
+        return words.NOT_STATED
+    figure = words.dated(one.figure, day)
+    figure = totals.as_announced(figure) if one.announced else figure
+    return totals.planned(figure) if one.planned else figure

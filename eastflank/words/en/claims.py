@@ -1,0 +1,138 @@
+"""English for a claim: what it states, in one sentence, and how a footnote cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eastflank.words.en.figures import persons
+from eastflank.words.en.lists import capitalised, listed
+
+JUDGED = "judged"
+"""In the place of a grade, of a claim that no source makes."""
+DOING = frozenset({"logistics", "adversary"})
+"""Kinds of claims of which a nation is not the lead: it does what is told."""
+
+
+def led_by(nations: str) -> str:
+    """Who leads: “led by Canada”."""
+    return f"led by {nations}"
+
+
+def done_by(nations: str) -> str:
+    """Whose act it is: “by Russia”."""
+    return f"by {nations}"
+
+
+def in_hosts(nations: str) -> str:
+    """The hosts: “in Latvia”."""
+    return f"in {nations}"
+
+
+def at_place(place: str) -> str:
+    """The place: “at Ādaži”."""
+    return f"at {place}"
+
+
+def meant_for(nations: str) -> str:
+    """The country that it is for, where that is another one."""
+    return f"meant for {nations}"
+
+
+def strength(figure: str, counts: str) -> str:
+    """How many persons, and what is counted; `counts` is empty where it is the whole."""
+    return f"{persons(figure)} ({counts})" if counts else persons(figure)
+
+
+def units(count: int) -> str:
+    """How many units it speaks of."""
+    return f"units: {count}"
+
+
+def begins(when: str) -> str:
+    """From when."""
+    return f"begins {when}"
+
+
+def ends(when: str) -> str:
+    """Until when."""
+    return f"ends {when}"
+
+
+def left(nation: str) -> str:
+    """A nation that takes part no longer."""
+    return f"without {nation}, which left"
+
+
+def contingent(nation: str, figure: str) -> str:
+    """A nation that takes part, with how many; `figure` is empty where none is stated."""
+    return f"{nation} {figure}" if figure else nation
+
+
+def contingents(told: Iterable[str]) -> str:
+    """The contingents: “with Canada 450, Spain 300 and Italy”."""
+    return f"with {listed(told)}"
+
+
+def sentence(status: str, where: Iterable[str], others: Iterable[str]) -> str:
+    """All that a claim states: “Arriving; led by Canada, in Latvia, at Ādaži; about 1,000 persons”.
+
+    What is empty is left out.
+    """
+    parts = (status, ", ".join(part for part in where if part), *others)
+    return capitalised("; ".join(part for part in parts if part))
+
+
+def judged_from(claims: Iterable[str]) -> str:
+    """What stands where a claim is not quoted: a curator's judgement from other claims."""
+    return f"A curator’s judgement, from {listed(claims)}"
+
+
+def said(parts: Iterable[str]) -> str:
+    """Who said it where and when: “Ashley Lemire, Associated Press via News Front, 14 June 2016”."""
+    return ", ".join(part for part in parts if part)
+
+
+def source(publisher: str, title: str, published: str) -> str:
+    """A source as a citation names it: “NATO, “Warsaw Summit Communiqué”, 9 July 2016”."""
+    return f"{publisher}, {title}, {published}"
+
+
+def title(text: str) -> str:
+    """A title in quotation marks, unless it is a description of a text without one: `[Report on …]`."""
+    return text if text.startswith("[") else f"“{text}”"
+
+
+def published(day: str, remark: str) -> str:
+    """When a source was published, with what must be said of it."""
+    return f"{day}, {remark}"
+
+
+def citation(voice: str, source: str, claim: str, grade: str) -> str:
+    """A claim in its source: “Ashley Lemire, in Associated Press, “…”; claim A1-17 (graded B2)”."""
+    speaker = f"{voice}, in " if voice else ""
+    return f"{speaker}{source}; claim {claim} ({f'graded {grade}' if grade else JUDGED})"
+
+
+def footnote(source: str, grade: str) -> str:
+    """A source as a footnote."""
+    return f"{source}. Source graded {grade}."
+
+
+def numbered(number: int, footnote: str) -> str:
+    """A footnote behind its number."""
+    return f"[{number}] {footnote}"
+
+
+def grade_of_source(letter: str, meaning: str) -> str:
+    """The letter of a source's grade, with what it means: “C, fairly reliable”."""
+    return f"{letter}, {meaning}"
+
+
+def value(told: str, claim: str) -> str:
+    """What a claim says, and which it is: “about 450 [A1-17]”."""
+    return f"{told} [{claim}]"
+
+
+def difference(subject: str, spread: str, values: Iterable[str], rule: str) -> str:
+    """Where sources differ, and which of them the map follows: “Strength: 400–455 persons. 455 [R1]; …”."""
+    return f"{capitalised(subject)}: {spread}. {'; '.join(values)}. {rule}"

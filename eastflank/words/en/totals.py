@@ -1,0 +1,210 @@
+"""English for totals, for what nations have where, and for the headline of a view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from eastflank.words.en.figures import counted, number, persons
+from eastflank.words.en.lists import capitalised
+
+ALL_NATIONS = "all nations in these units"
+MAY_OVERLAP = "may overlap with units of another kind"
+ALL_OLD = "all of it older than eighteen months"
+
+
+def years(told: Iterable[int]) -> str:
+    """The years of which figures tell: “2022–2024”."""
+    return "–".join(map(str, dict.fromkeys(told)))
+
+
+def in_units(whole: str) -> str:
+    """All units of a kind: “in eight battlegroups”."""
+    return f"in {whole}"
+
+
+def in_some_units(stating: int, whole: str) -> str:
+    """Some of the units of a kind: “in seven of eight battlegroups”."""
+    return f"in {counted(stating, 'of', 'of')} {whole}"
+
+
+def in_units_of_group(whole: str, group: str) -> str:
+    """Units of which one figure is said together."""
+    return f"in {whole}, said of “{group}” together"
+
+
+def in_group_and_beside(whole: str, figure: str, group: str, rest: str) -> str:
+    """The same, where others stand beside them with figures of their own."""
+    return f"in {whole}, {figure} said of “{group}” together, and {rest} beside them"
+
+
+def by_themselves(figure: str, stating: int) -> str:
+    """What some units of a group state by themselves."""
+    return f"by themselves {figure} in {counted(stating, 'of them', 'of them')}"
+
+
+def of_years(told: str) -> str:
+    """Of which years the figures are."""
+    return f"figures of {told}"
+
+
+def ceilings(count: int) -> str:
+    """How many figures are only a ceiling."""
+    return f"{counted(count, 'states', 'state')} only a ceiling"
+
+
+def announced(count: int) -> str:
+    """How many figures are as announced."""
+    return f"{counted(count, 'figure')} as announced"
+
+
+def old(old_persons: int) -> str:
+    """How many persons are in figures that are old."""
+    return f"{number(old_persons)} of it older than eighteen months"
+
+
+def parts(told: Iterable[str]) -> str:
+    """What a figure speaks for, with what must be known of it."""
+    return "; ".join(told)
+
+
+def total(figure: str, explained: str) -> str:
+    """A total: “9,641 persons in eight battlegroups”."""
+    return f"{persons(figure)} {explained}"
+
+
+def no_total(figure: str, explained: str) -> str:
+    """A total without a figure that counts; `figure` says why there is none."""
+    return f"strength {figure} {explained}"
+
+
+def with_all_nations(told: str) -> str:
+    """A total in a nation's view, where it is of all nations."""
+    return f"{ALL_NATIONS}: {told}"
+
+
+def brief(figure: str, years: str, stating: int | None, whole: str) -> str:
+    """A total in few words: “9,641 in eight battlegroups”; `stating`: how many state it, if not all."""
+    year = f" ({years})" if years else ""
+    some = f"{counted(stating, 'of', 'of')} " if stating is not None else ""
+    return f"{figure}{year} in {some}{whole}"
+
+
+def brief_without(whole: str, figure: str) -> str:
+    """The same without a figure."""
+    return f"strength of {whole} {figure}"
+
+
+def beside_each_other(told: Iterable[str]) -> str:
+    """Several of these in a line."""
+    return " · ".join(told)
+
+
+def cell(figure: str, years: str, stating: int | None, units: int) -> str:
+    """A total as a cell tells it: “about 4,800 (2017–2021), in 3 of 4”."""
+    year = f" ({years})" if years else ""
+    some = f", in {stating} of {units}" if stating is not None else ""
+    return f"{figure}{year}{some}"
+
+
+def planned(told: str) -> str:
+    """What is only planned."""
+    return f"planned: {told}"
+
+
+def as_announced(told: str) -> str:
+    """What nobody renewed since it was announced."""
+    return f"{told}, as announced"
+
+
+def takes_part(nation: str, where: str, silent_since: int | None) -> str:
+    """A nation in a deployment without a figure; `silent_since`: the year of the last word, if that is old."""
+    return f"{nation} takes part in {where}{_silent(silent_since)}; no current figure"
+
+
+def is_to_take_part(nation: str, where: str, status: str, silent_since: int | None) -> str:
+    """The same of a deployment that is not there yet."""
+    return f"{nation}: {where}, {status}{_silent(silent_since)}; no current figure"
+
+
+def own_count(figure: str, name: str) -> str:
+    """A figure that a source adds up itself."""
+    return f"{figure}: {name} (a source’s own count)"
+
+
+def no_current_figure(nation: str, where: str, old: str, silent_since: int | None) -> str:
+    """A nation in a deployment whose last figure is old."""
+    return f"{nation} in {where}: no current figure; {old}{_silent(silent_since)}"
+
+
+def old_figure(figure: str, year: int) -> str:
+    """A figure with the year of which it tells."""
+    return f"{figure} in {year}"
+
+
+def nation(nation: str, where: str, figure: str) -> str:
+    """How many of a nation are in a deployment."""
+    return f"{nation} in {where}: {figure}"
+
+
+def _silent(year: int | None) -> str:
+    return f", last reported in {year}" if year is not None else ""
+
+
+# --- headlines -------------------------------------------------------------------------------------------
+
+
+def headline(places: Sequence[str], seen: str) -> str:
+    """What is seen in the countries asked for: “Latvia: more than 1,700 in one battlegroup”."""
+    return capitalised(f"{' in '.join(places)}: {seen}")
+
+
+def after_each_other(told: Iterable[str]) -> str:
+    """What is there, then what is to come."""
+    return "; ".join(told)
+
+
+def to_come(units: str, figure: str) -> str:
+    """Units that are not there yet, with what is planned for them."""
+    return f"{units}, planned: {figure}"
+
+
+def more_figures(count: int) -> str:
+    """How many figures a headline leaves out."""
+    return counted(count, "more figure")
+
+
+def figure_in(figure: str, where: str) -> str:
+    """A figure in a deployment."""
+    return f"{figure} in {where}"
+
+
+def figure_of(figure: str, name: str) -> str:
+    """A figure that a source adds up itself, in few words."""
+    return f"{figure}: {name}"
+
+
+# --- what a view holds -----------------------------------------------------------------------------------
+
+NO_FILTER = "No filter: everything known"
+
+
+def as_known_on(day: str) -> str:
+    """Of which day a view is."""
+    return f"As known on {day}"
+
+
+def filters(told: Iterable[str]) -> str:
+    """What was asked for."""
+    return capitalised("; ".join(told))
+
+
+def found(units: int, over: int, silent: int, groups: int, statistics: int, remark: str) -> str:
+    """What a view holds: “eleven units, two of them over; three groups; four statistics”."""
+    first = counted(units, "unit")
+    first += f", {counted(over, 'of them', 'of them')} over" if over else ""
+    first += f", {counted(silent, 'of them', 'of them')} there without a figure" if silent else ""
+    others = [
+        counted(groups, "group", "groups") if groups else "",
+        counted(statistics, "statistic", "statistics") if statistics else "",
+    ]
+    return "; ".join(part for part in (first, *others, remark) if part)
