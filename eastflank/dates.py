@@ -19,6 +19,17 @@ class Bounds(NamedTuple):
 
 UNKNOWN = Bounds(None, None)
 
+
+class NoDate(ValueError):  # noqa: N818 - it says what a text is not
+    """A text that is no date in EDTF, or an interval that ends before it begins."""
+
+    def __init__(self, text: str, *, backwards: bool = False) -> None:
+        super().__init__(text)
+        self.text = text
+        self.backwards = backwards
+        """Whether both of its sides are dates, and the later one comes first."""
+
+
 _SINGLE = re.compile(
     r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})[?~%]?"
     r"|(?P<any_year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)[?~%]?"
@@ -43,7 +54,7 @@ def bounds(text: str) -> Bounds:
     `2016-06/2017` runs from the first day of June 2016 to the last of 2017; a side that is empty or `..`
     is open or unknown, and None.
 
-    Raises ValueError with the text when it is not such a date, or an interval that ends before it begins.
+    Raises NoDate with the text when it is not such a date, or an interval that ends before it begins.
     Refused too, because their bounds would say less than they seem to: times of day, years outside 1-9999,
     sets, and dates with a gap inside (`2016-XX-01`, `XXXX-05`).
     """
@@ -51,20 +62,20 @@ def bounds(text: str) -> Bounds:
     # gives an unknown end ten years.
     start, slash, end = text.partition("/")
     if text == "/":
-        raise _not_a_date(text)
+        raise NoDate(text)
     if not slash:
         return _single(text, text)
     first = None if start in ("", "..") else _single(start, text).first
     last = None if end in ("", "..") else _single(end, text).last
     if first and last and first > last:
-        raise ValueError(f"“{text}” ends before it begins: swap its sides")
+        raise NoDate(text, backwards=True)
     return Bounds(first, last)
 
 
 def _single(part: str, text: str) -> Bounds:
     match = _SINGLE.fullmatch(part)
     if not match:
-        raise _not_a_date(text)
+        raise NoDate(text)
     try:
         if match["day"]:
             day = date(int(match["year"]), int(match["month"]), int(match["day"]))
@@ -73,14 +84,10 @@ def _single(part: str, text: str) -> Bounds:
             return Bounds(date(int(year.replace("X", "0")), 1, 1), date(int(year.replace("X", "9")), 12, 31))
         return _months(int(match["in_year"]), match["span"])
     except ValueError as error:  # no such day in that month, or a year without a calendar
-        raise _not_a_date(text) from error
+        raise NoDate(text) from error
 
 
 def _months(year: int, span: str) -> Bounds:
     start, end = _SPANS[span] if span in _SPANS else (int(span), int(span))
     last_year = year + (end < start)
     return Bounds(date(year, start, 1), date(last_year, end, calendar.monthrange(last_year, end)[1]))
-
-
-def _not_a_date(text: str) -> ValueError:
-    return ValueError(f"“{text}” is not a date in EDTF (such as 2016-07-08, 2016-07, 2017-04~ or ../2017)")

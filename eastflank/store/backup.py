@@ -13,6 +13,7 @@ from pathlib import Path
 from eastflank.model import Finding
 from eastflank.store import parts
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import findings_in_folders as words
 
 SUMS = "SHA256SUMS"
 """The file of the checksums, as the program `sha256sum` writes and checks it."""
@@ -21,7 +22,6 @@ _STARTS = (1980, 1, 1, 0, 0, 0)
 _MOST = 4 << 30
 """Bytes of all files together, unpacked."""
 _SUM = re.compile(r"([0-9a-f]{64})  (.+)")
-_DAMAGED = "Take another backup: this one was damaged, or changed by another program."
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
@@ -47,16 +47,15 @@ def files_in(path: Path) -> Mapping[str, bytes]:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             if sum(entry.file_size for entry in entries) > _MOST:
-                raise _broken(path, f"It would unpack to more than {_MOST >> 30} GB.", "Unpack it by hand.")
+                raise _broken(path, *words.too_large(_MOST >> 30))
             found = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise _broken(path, "This is no ZIP file, or a damaged one.", _DAMAGED) from error
+        raise _broken(path, *words.NO_ZIP) from error
     if SUMS not in found:
-        remedy = "Name a file that `python -m eastflank backup` wrote."
-        raise _broken(path, f"There is no {SUMS} in it.", remedy)
+        raise _broken(path, *words.no_sums(SUMS))
     told = _told(found.pop(SUMS))
     wrong = [
-        Finding(path.name, name, "", problem, _DAMAGED)
+        Finding(path.name, name, "", problem, words.TAKE_ANOTHER)
         for name in sorted(found.keys() | told.keys())
         if (problem := _objection(name, found.get(name), told.get(name)))
     ]
@@ -67,12 +66,12 @@ def files_in(path: Path) -> Mapping[str, bytes]:
 
 def _objection(name: str, content: bytes | None, told: str | None) -> str:
     if not parts.is_part(name):
-        return "This is no name of a file of a dataset."
+        return words.NO_PART[0]
     if content is None:
-        return "The file is missing."
+        return words.BACKUP_MISSES
     if told is None:
-        return f"{SUMS} does not name it."
-    return "" if _sum(content) == told else "It is not as its checksum says."
+        return words.not_in_sums(SUMS)
+    return "" if _sum(content) == told else words.OTHER_SUM
 
 
 def _told(sums: bytes) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from eastflank.model import Finding
 from eastflank.store import files
 from eastflank.store.broken import BrokenData, told
 from eastflank.store.schema import Table
+from eastflank.words.chosen import findings_in_files as words
 
 _BYTE_ORDER_MARK = "\ufeff"
 _LONGEST = 131_072
@@ -40,9 +41,7 @@ def cells(content: bytes, table: Table) -> pd.DataFrame:
         lines, flaws = _lines(text, table)
         findings += flaws
     if not findings and (frame is None or len(frame) != len(lines)):
-        problem = "Programs that read CSV disagree about where its rows end."
-        remedy = "Look for a quotation mark inside a cell: write it twice, and quote the cell."
-        findings.append(Finding(table.file, "", "", problem, remedy))
+        findings.append(Finding(table.file, "", "", *words.ROWS_END_DIFFERENTLY))
     if findings or frame is None:
         raise BrokenData(findings)
     return frame.set_axis(pd.Index(lines, dtype="int64", name="line"))
@@ -93,31 +92,26 @@ def _lines(text: str, table: Table) -> tuple[list[int], list[Finding]]:
                 uneven[begins] = _row_finding(row, header, table, begins)
             begins = reader.line_num + 1
     except csv.Error as error:
-        remedy = "Look for a quotation mark too many, or one that is not closed."
-        findings.append(Finding(table.file, f"line {begins}", "", f"This row is not CSV: {error}.", remedy))
+        findings.append(Finding(table.file, words.line(begins), "", *words.no_row(str(error))))
     return lines, [*findings, *told(list(uneven), uneven.__getitem__)]
 
 
 def _row_finding(row: Sequence[str], header: Sequence[str], table: Table, line: int) -> Finding:
     if not row:
-        return Finding(table.file, f"line {line}", "", "The line is empty.", "Delete it.")
-    problem = f"The row has {len(row)} cells, the header {len(header)}."
-    remedy = "Give it a comma for each column, and put a text that holds a comma in quotation marks."
-    return Finding(table.file, f"line {line} ({row[0][:80]})", "", problem, remedy)
+        return Finding(table.file, words.line(line), "", *words.LINE_EMPTY)
+    where = words.row(line, [row[0][:80]])
+    return Finding(table.file, where, "", *words.other_length(len(row), len(header)))
 
 
 def _line_end_findings(text: str, table: Table) -> Iterator[Finding]:
     if text.startswith(_BYTE_ORDER_MARK):
-        problem = "The file begins with a byte order mark, as some spreadsheets write it."
-        yield Finding(table.file, "line 1", "", problem, "Save it as plain UTF-8.")
+        yield Finding(table.file, words.line(1), "", *words.BYTE_ORDER_MARK)
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
-        yield Finding(
-            table.file, f"line {line}", "", "There is a carriage return.", "End lines with LF alone."
-        )
+        yield Finding(table.file, words.line(line), "", *words.CARRIAGE_RETURN)
     if not text.endswith("\n"):
         line = text.count("\n") + 1
-        yield Finding(table.file, f"line {line}", "", "The last line has no end.", "End it with LF.")
+        yield Finding(table.file, words.line(line), "", *words.NO_LAST_END)
 
 
 def _unseen_findings(text: str, table: Table) -> Iterator[Finding]:
@@ -128,8 +122,7 @@ def _unseen_findings(text: str, table: Table) -> Iterator[Finding]:
     }
 
     def finding(line: int) -> Finding:
-        problem = f"There is an invisible character, U+{ord(found[line]):04X}."
-        return Finding(table.file, f"line {line}", "", problem, "Remove it.")
+        return Finding(table.file, words.line(line), "", *words.invisible(found[line]))
 
     return told(list(found), finding)
 
@@ -138,19 +131,11 @@ def _header_findings(header: Sequence[str], table: Table) -> Iterator[Finding]:
     header = [name.removeprefix(_BYTE_ORDER_MARK) for name in header]
     for name in table.columns:
         if name not in header:
-            yield Finding(
-                table.file, "line 1", name, "The column is missing.", "Add it, even if it is empty."
-            )
+            yield Finding(table.file, words.line(1), name, *words.COLUMN_MISSING)
     for name, times in Counter(header).items():
         if name not in table.columns:
-            problem = f"The schema knows no column “{name}”."
-            yield Finding(
-                table.file, "line 1", name, problem, "Remove it, or describe it in datapackage.json."
-            )
+            yield Finding(table.file, words.line(1), name, *words.unknown_column(name))
         elif times > 1:
-            yield Finding(table.file, "line 1", name, f"The column stands here {times} times.", "Keep one.")
+            yield Finding(table.file, words.line(1), name, *words.column_repeated(times))
     if sorted(header) == sorted(table.columns) and tuple(header) != table.columns:
-        remedy = f"Put them in this order: {', '.join(table.columns)}."
-        yield Finding(
-            table.file, "line 1", "", "The columns are in another order than in the schema.", remedy
-        )
+        yield Finding(table.file, words.line(1), "", *words.other_order(table.columns))

@@ -12,6 +12,8 @@ from eastflank import dates
 from eastflank.model import Finding
 from eastflank.store.broken import BrokenData, told
 from eastflank.store.schema import Field, Table
+from eastflank.words.chosen import dates_in_words
+from eastflank.words.chosen import findings_in_files as words
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -75,10 +77,8 @@ def _stranger(
     frame: pd.DataFrame, table: Table, column: str, strangers: Mapping[str, list[str]], there: str
 ) -> Callable[[int], Finding]:
     def finding(line: int) -> Finding:
-        items = [f"“{_short(item)}”" for item in strangers[str(frame.loc[line, column])]]
-        problem = f"{', '.join(items)} is not in {there}."
-        remedy = f"Correct it, or add a row to {there}."
-        return Finding(table.file, row(frame, table, line), column, problem, remedy)
+        items = [_short(item) for item in strangers[str(frame.loc[line, column])]]
+        return Finding(table.file, row(frame, table, line), column, *words.not_in(items, there))
 
     return finding
 
@@ -86,8 +86,7 @@ def _stranger(
 def row(frame: pd.DataFrame, table: Table, line: int) -> str:
     """How a finding names a row: its line in the file, and its key."""
     cells = [frame.loc[[line], column] for column in table.key]
-    key = ", ".join("empty" if cell.isna().all() else _short(str(cell.iloc[0])) for cell in cells)
-    return f"line {line} ({key})"
+    return words.row(line, [None if cell.isna().all() else _short(str(cell.iloc[0])) for cell in cells])
 
 
 def _short(value: str) -> str:
@@ -106,8 +105,8 @@ def _checked(texts: pd.DataFrame, table: Table, field: Field) -> tuple[pd.Series
                 table.file,
                 row(texts, table, line),
                 field.name,
-                "The cell is empty.",
-                f"Needed: {field.description}",
+                words.CELL_EMPTY,
+                words.needed(field.description),
             ),
         )
     # Once for each value, not for each row: a column of a million rows has few of them.
@@ -125,39 +124,37 @@ def _checked(texts: pd.DataFrame, table: Table, field: Field) -> tuple[pd.Series
 
 def _objections(value: str, field: Field) -> Iterator[tuple[str, str]]:
     """What is wrong with a value and what to do, gravest first: the first may make the rest meaningless."""
-    needed = f"Needed: {field.description}"
-    shown = f"“{_short(value)}”"
+    needed, shown = words.needed(field.description), _short(value)
     if field.type == "integer" and not _WHOLE.fullmatch(value):
-        yield f"{shown} is not a whole number.", "Write digits alone, such as 4000."
+        yield words.is_no_whole_number(shown)
     if field.type == "number" and not _DECIMAL.fullmatch(value):
-        yield f"{shown} is not a number.", "Write digits with a point, such as 59.26."
+        yield words.is_no_number(shown)
     if field.type == "date" and not _is_day(value):
-        yield f"{shown} is not a day.", "Write it as 2016-07-08."
+        yield words.is_no_day(shown)
     if field.enum and value not in field.enum:
-        yield f"{shown} is not one of the values allowed.", f"Use one of: {', '.join(field.enum)}."
+        yield words.not_allowed(shown, field.enum)
     if field.pattern and not field.pattern.fullmatch(value):
-        yield f"{shown} does not look as it must.", needed
+        yield words.other_look(shown), needed
     if field.minimum is not None and float(value) < field.minimum:
-        yield f"{_short(value)} is less than {field.minimum:,.10g}.", needed
+        yield words.too_little(shown, field.minimum), needed
     if field.maximum is not None and float(value) > field.maximum:
-        yield f"{_short(value)} is more than {field.maximum:,.10g}.", needed
+        yield words.too_much(shown, field.maximum), needed
     if field.type == "date" or field.uncertain_date:
         try:
             found = dates.bounds(value)
-        except ValueError as error:
-            yield f"{str(error).replace(value, _short(value))}.", needed
+        except dates.NoDate as error:
+            yield dates_in_words.no_date(shown, backwards=error.backwards), needed
             return
         yield from _outside(found, field)
 
 
 def _outside(found: dates.Bounds, field: Field) -> Iterator[tuple[str, str]]:
     """What is wrong with days that no claim of any record can mean: most are a digit too many or too few."""
-    remedy = "Correct the year; datapackage.json says which days are allowed."
     stated = [day for day in found if day is not None]
     if field.earliest and any(day < field.earliest for day in stated):
-        yield f"{min(stated)} is before {field.earliest}.", remedy
+        yield words.too_early(min(stated), field.earliest)
     if field.latest and any(day > field.latest for day in stated):
-        yield f"{max(stated)} is after {field.latest}.", remedy
+        yield words.too_late(max(stated), field.latest)
 
 
 def _is_day(value: str) -> bool:
@@ -181,10 +178,8 @@ def _repeated(texts: pd.DataFrame, table: Table, columns: tuple[str, ...]) -> It
     }
 
     def finding(line: int) -> Finding:
-        key = ", ".join(_short(str(cell)) for cell in keys.loc[line])
-        problem = f"“{key}” stands already in line {earlier[line]}."
-        return Finding(
-            table.file, row(texts, table, line), columns[-1], problem, "Give each row one of its own."
-        )
+        key = [_short(str(cell)) for cell in keys.loc[line]]
+        said = words.stands_already(key, earlier[line])
+        return Finding(table.file, row(texts, table, line), columns[-1], *said)
 
     return told(list(earlier), finding)

@@ -7,11 +7,13 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from eastflank.dates import bounds
+from eastflank.dates import NoDate, bounds
 from eastflank.model import Finding
 from eastflank.names.countries import KINDS, Alias, CountryNames
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import dates_in_words
+from eastflank.words.chosen import findings_in_files as words
 
 NAMES = Path("names", "countries.csv")
 """Names kept by hand: its columns are those of `Alias`; `ambiguous_with` is joined by semicolons."""
@@ -31,12 +33,12 @@ def read(data: Path) -> CountryNames:
         others = tuple(filter(None, row.pop("ambiguous_with").split(";")))
         aliases.append(Alias(**row, ambiguous_with=others))
         findings += [
-            Finding(NAMES.name, f"line {line} ({row['alias']})", column, problem, remedy)
+            Finding(NAMES.name, words.row(line, [row["alias"]]), column, problem, remedy)
             for column, problem, remedy in _problems(row)
         ]
     states = {alias.iso3: alias for alias in aliases if alias.kind in ("name", "former state")}
     findings += [
-        Finding(NAMES.name, alias.alias, "ambiguous_with", f"“{code}” has no row of kind name.", "Add one.")
+        Finding(NAMES.name, alias.alias, "ambiguous_with", *words.no_name(code))
         for alias in aliases
         for code in (alias.iso3, *alias.ambiguous_with)
         if code not in states
@@ -47,10 +49,9 @@ def read(data: Path) -> CountryNames:
             findings.append(
                 Finding(
                     EXONYMS.name,
-                    f"line {line}",
+                    words.line(line),
                     "iso3",
-                    f"“{row['iso3']}” is not in {NAMES.name}.",
-                    "Mend it.",
+                    *words.not_among_names(row["iso3"], NAMES.name),
                 )
             )
             continue
@@ -68,8 +69,8 @@ def _rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
     """Each row with its line. Raises BrokenData where the columns are others."""
     reader = csv.DictReader(io.StringIO(files.text(files.content(file), file.name), newline=""))
     if tuple(reader.fieldnames or ()) != columns:
-        problem = f"The columns are {', '.join(reader.fieldnames or ())}."
-        raise BrokenData([Finding(file.name, "", "", problem, f"They must be {', '.join(columns)}.")])
+        told = words.other_columns(reader.fieldnames or (), columns)
+        raise BrokenData([Finding(file.name, "", "", *told)])
     for row in reader:
         yield reader.line_num, {column: row[column] or "" for column in columns}
 
@@ -77,12 +78,12 @@ def _rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
 def _problems(row: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """Column, problem and remedy of what is wrong in a row."""
     if not row["alias"].strip():
-        yield "alias", "It is empty.", "Write a name or delete the row."
+        yield "alias", *words.ALIAS_EMPTY
     if row["kind"] not in KINDS:
-        yield "kind", f"“{row['kind']}” is no kind.", f"Use one of {', '.join(sorted(KINDS))}."
+        yield "kind", *words.no_kind(row["kind"], sorted(KINDS))
     for column in ("valid_from", "valid_to"):
         try:
             if row[column]:
                 bounds(row[column])
-        except ValueError as error:
-            yield column, f"{error}.", "Write a date such as 1991-12-26."
+        except NoDate as error:
+            yield column, dates_in_words.no_date(error.text, backwards=error.backwards), words.WRITE_A_DATE

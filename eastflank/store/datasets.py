@@ -26,6 +26,7 @@ from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder
 from eastflank.store.package_files import NotOpened, Package
 from eastflank.words.chosen import datasets as words
+from eastflank.words.chosen import findings_in_files
 
 VARIABLE = "EASTFLANK_DATASETS"
 SHIPPED = "shipped"
@@ -103,9 +104,8 @@ def _listed(name: str, path: Path) -> Listed:
 
 
 def _shadowed(one: Listed) -> Listed:
-    problem = f"The usual dataset is called “{one.name}”, too."
-    remedy = f"Rename the folder {one.path}."
-    return Listed(one.name, one.title, one.path, (Finding(one.path.name, "", "", problem, remedy),))
+    told = findings_in_files.other_name(one.name, str(one.path))
+    return Listed(one.name, one.title, one.path, (Finding(one.path.name, "", "", *told),))
 
 
 @functools.lru_cache(maxsize=256)
@@ -121,8 +121,8 @@ def title_of(data: Path) -> str:
     try:
         said = json.loads(files.text(files.content(data / schema.FILE), schema.FILE))
     except (ValueError, RecursionError) as error:
-        problem = f"This is not JSON: {str(error)[:100]}."
-        raise BrokenData([Finding(schema.FILE, "", "", problem, "Correct it there.")]) from error
+        problem, remedy = findings_in_files.no_json(str(error)[:100]), findings_in_files.CORRECT_IT_THERE
+        raise BrokenData([Finding(schema.FILE, "", "", problem, remedy)]) from error
     found = said.get("title") if isinstance(said, dict) else None
     short = " ".join(str(found or "").split(":")[0].split())
     printed = "".join(letter for letter in short if letter.isprintable())
@@ -234,8 +234,8 @@ def _called(found: Mapping[str, bytes], title: str, *, empty: bool = False) -> M
         said = json.loads(files.text(found[schema.FILE], schema.FILE))
         said["title"], said["name"] = " ".join(title.split()), slug(title)
     except (ValueError, TypeError, RecursionError) as error:
-        problem = f"This is not a description of tables in JSON: {str(error)[:100]}."
-        raise BrokenData([Finding(schema.FILE, "", "", problem, "Correct it there.")]) from error
+        told = findings_in_files.no_description(str(error)[:100])
+        raise BrokenData([Finding(schema.FILE, "", "", *told)]) from error
     if empty:
         for name in _OF_THE_RECORD_ALONE:
             said.pop(name, None)

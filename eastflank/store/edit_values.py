@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from eastflank.model import Dataset, Finding
 from eastflank.store.table_text import Key
+from eastflank.words.chosen import findings_in_folders as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +97,8 @@ class Conflict(Exception):  # noqa: N818 - the other half of Refused
 
     def __init__(self, expected: str, found: str, rows: Sequence[Contested]) -> None:
         self.expected, self.found, self.rows = expected, found, tuple(rows)
-        named = ", ".join(dict.fromkeys(f"{row.table} {','.join(row.key)}" for row in rows))
-        super().__init__(
-            f"The record is at version {found}, not {expected}: somebody changed it meanwhile. "
-            f"Look at what it now says of {named or 'it'}, then make your change again."
-        )
+        named = dict.fromkeys(f"{row.table} {','.join(row.key)}" for row in rows)
+        super().__init__(words.changed_meanwhile(found, expected, [*named]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ from eastflank.store.journal import Noted
 from eastflank.store.schema import Table
 from eastflank.store.stamp import stamp
 from eastflank.store.table_text import Key, TableText, row_text
+from eastflank.words.chosen import findings_in_folders as words
 
 __all__ = [
     "Conflict", "Contested", "Edit", "Hold", "Insert", "Made", "Outcome", "Refused", "Remove", "Replace",
@@ -52,7 +53,6 @@ __all__ = [
 ]  # fmt: skip
 
 _CHANGES, _CLAIMS, _SOURCES = "changes", "claims", "sources"
-_HALF = "The cell holds a half of a character, which no file can hold."
 _NUMBER = re.compile(r"C([0-9]{4,})")
 _FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 """The name of an article's file: never a path, never hidden."""
@@ -124,9 +124,7 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
         before = tables.read(place.root)
     draft = _Draft.of(place, edits)
     if stamp(place) != began:
-        raise Refused(
-            [Finding(place.root.name, "", "", "Somebody else changed a file meanwhile.", "Try again.")]
-        )
+        raise Refused([Finding(place.root.name, "", "", *words.FILE_CHANGED)])
     if before.version != expected:
         raise Conflict(expected, before.version, list(_contested(draft, edits)))
     for edit in edits:
@@ -234,7 +232,7 @@ class _Draft:
         reasons = dict.fromkeys(change.reason for change in self.changes)
         for column, said in (("who", who), *(("reason", reason) for reason in reasons)):
             if not is_text(said):
-                self._object(text.table.file, "", column, _HALF, "Type it again.")
+                self._object(text.table.file, "", column, *words.HALF_A_CHARACTER)
                 return
         digits = max((found[1] for (key,) in text.rows if (found := _NUMBER.fullmatch(key))), default="0000")
         rows = []
@@ -290,8 +288,8 @@ class _Draft:
         if key in waiting:
             text = self._text_of(edit.table)
         if key in text.rows:
-            problem = f"There is a row “{', '.join(key)}” already, on line {text.line(key)}."
-            self._object(table.file, named(key), table.key[0], problem, "Choose another id, or replace it.")
+            told = words.row_there_already(key, text.line(key))
+            self._object(table.file, named(key), table.key[0], *told)
             return
         waiting[key] = row_text(table, edit.row)
         own = Retract(key[0], reason) if edit.table == _CLAIMS else Remove(edit.table, key)
@@ -304,16 +302,13 @@ class _Draft:
             return
         text, table = self._text_of(edit.table), self.tables[edit.table]
         if edit.key not in text.rows:
-            problem = f"There is no row “{', '.join(edit.key)}”."
-            self._object(table.file, named(edit.key), "", problem, "Name one that is there, or insert it.")
+            self._object(table.file, named(edit.key), "", *words.no_row_to_replace(edit.key))
             return
         before = text.cells(edit.key)
         other = {column: cell for column, cell in edit.row.items() if before[column] != cell}
         for column in table.key:
             if column in other:
-                remedy = "Leave the key, and insert a row of its own for another thing."
-                problem = f"The key would become “{other[column]}”: it is never changed."
-                self._object(table.file, named(edit.key), column, problem, remedy)
+                self._object(table.file, named(edit.key), column, *words.key_stays(other[column]))
                 return
         self._own_rows(edit.table)[edit.key] = text.row_changed(edit.key, other)
         if other:
@@ -329,8 +324,7 @@ class _Draft:
         key = (edit.claim,)
         text = self._text_of(_CLAIMS)
         if key in text.rows and text.cells(key)["review"] == "retracted":
-            problem, remedy = "The claim is retracted already.", "Leave it as it is."
-            self._object(text.table.file, edit.claim, "review", problem, remedy)
+            self._object(text.table.file, edit.claim, "review", *words.RETRACTED_ALREADY)
             return
         self._replace(Replace(_CLAIMS, key, {"review": "retracted"}), edit.reason)
 
@@ -339,10 +333,9 @@ class _Draft:
             return
         text, table = self._text_of(edit.table), self.tables[edit.table]
         if edit.table == _CLAIMS:
-            self._object(table.file, named(edit.key), "", "A claim is never removed.", "Retract it.")
+            self._object(table.file, named(edit.key), "", *words.NEVER_REMOVED)
         elif edit.key not in text.rows:
-            problem = f"There is no row “{named(edit.key)}”."
-            self._object(table.file, named(edit.key), "", problem, "Name one that is there.")
+            self._object(table.file, named(edit.key), "", *words.no_row_to_remove(named(edit.key)))
         else:
             cells = {column: cell for column, cell in text.cells(edit.key).items() if cell}
             self.texts[edit.table] = text.without(edit.key)
@@ -353,20 +346,16 @@ class _Draft:
     def _hold(self, edit: Hold) -> None:
         file = self.tables[_SOURCES].file
         if not _FILE.fullmatch(edit.file):
-            problem = f"“{edit.file[:100]}” is no name for an article's file."
-            self._object(file, "", "file", problem, "Use letters, digits, hyphens and full stops.")
+            self._object(file, "", "file", *words.no_file_name(edit.file[:100]))
             return
         if not self.place.own[folder.ARTICLES] and any(
             self._text_of(_SOURCES).cells(key)["file"] for key in self._text_of(_SOURCES).rows
         ):
-            problem = "This dataset takes its articles from the one that comes with Eastflank."
-            remedy = f"Copy these into a folder {folder.ARTICLES} beside its tables first."
-            self._object(file, "", "file", problem, remedy)
+            self._object(file, "", "file", *words.others_articles(folder.ARTICLES))
             return
         old = self._article(edit.file)
         if old is not None and edit.content is not None and old != edit.content:
-            problem = f"There is an article {edit.file} already, with another text."
-            self._object(file, "", "file", problem, "Choose another name: a held text is never changed.")
+            self._object(file, "", "file", *words.article_there_already(edit.file))
         elif old != edit.content:
             self.held[edit.file] = edit.content
             self.reverse.append(Hold(edit.file, old))
@@ -394,8 +383,8 @@ class _Draft:
     def _fits(self, name: str, row: Mapping[str, str]) -> bool:
         """Whether the table may be edited, has the columns, and the cells are text; what is not is noted."""
         if name not in self.tables or name == _CHANGES:
-            known = ", ".join(each for each in self.tables if each != _CHANGES)
-            self._object(name, "", "", "This table cannot be edited.", f"Edit one of {known}.")
+            known = [each for each in self.tables if each != _CHANGES]
+            self._object(name, "", "", *words.not_editable(known))
             return False
         if row.keys() <= self.tables[name].names and is_text("".join(row.values())):
             return True
@@ -403,10 +392,9 @@ class _Draft:
         key = named(tuple(row.get(column, "") for column in table.key if column in row))
         for column, cell in row.items():
             if column not in table.columns:
-                remedy = f"Use one of {', '.join(table.columns)}."
-                self._object(table.file, key, column, "There is no such column.", remedy)
+                self._object(table.file, key, column, *words.no_such_column(table.columns))
             elif not is_text(cell):
-                self._object(table.file, key, column, _HALF, "Type it again.")
+                self._object(table.file, key, column, *words.HALF_A_CHARACTER)
         return len(self.problems) == wrong
 
     def _object(self, table: str, row: str, column: str, problem: str, remedy: str) -> None:

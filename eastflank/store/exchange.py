@@ -22,13 +22,13 @@ from pathlib import Path
 from eastflank.model import Finding
 from eastflank.store import folder as places
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import findings_in_folders as words
 
 JOURNAL = ".applying.json"
 _BESIDE = ".applying"
 """What a new file's name ends with, after a full stop and the name of the file that it replaces."""
 COPY = ".copy-of-a-database"
 """A file of this name says that the folder is a copy, in which nothing may be changed."""
-_WAIT = "Put the files back as one state of the record has them, then remove .applying.json."
 
 
 @contextmanager
@@ -39,9 +39,7 @@ def writing(folder: Path) -> Iterator[None]:
     Raises BrokenData as `settle` does, and OSError where the folder cannot be opened.
     """
     if os.path.lexists(folder / COPY):
-        problem = "This folder is a copy of what a database holds: a change here would be lost."
-        remedy = "Change the record through the database that EASTFLANK_DATABASE names."
-        raise BrokenData([Finding(folder.name, "", "", problem, remedy)])
+        raise BrokenData([Finding(folder.name, "", "", *words.IS_A_COPY)])
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
@@ -100,9 +98,7 @@ def _settled(folder: Path) -> None:
             _complete(folder)
         _clear(folder)
     except PermissionError as error:
-        problem = "A change of the tables was interrupted, and you may not write here to complete it."
-        remedy = "Run `python -m eastflank check` once as a user who may change the folder."
-        raise BrokenData([Finding(JOURNAL, "", "", problem, remedy)]) from error
+        raise BrokenData([Finding(JOURNAL, "", "", *words.MAY_NOT_COMPLETE)]) from error
 
 
 def _complete(folder: Path) -> None:
@@ -112,7 +108,7 @@ def _complete(folder: Path) -> None:
             for each in json.loads((folder / JOURNAL).read_bytes())["files"]
         ]
     except (ValueError, KeyError, TypeError) as error:
-        raise BrokenData([Finding(JOURNAL, "", "", "This is no journal of a change.", _WAIT)]) from error
+        raise BrokenData([Finding(JOURNAL, "", "", *words.NO_JOURNAL)]) from error
     lost = [
         name
         for name, _, new in listed
@@ -129,10 +125,7 @@ def _complete(folder: Path) -> None:
             _make_durable((folder / name).parent)
         _make_durable(folder)
     elif any(_checksum_of(folder / name) != old for name, old, _ in listed):
-        problem = (
-            "A change of the tables was interrupted, and this file is neither as before nor as after it."
-        )
-        raise BrokenData(Finding(name, "", "", problem, _WAIT) for name in lost)
+        raise BrokenData(Finding(name, "", "", *words.NEITHER_BEFORE_NOR_AFTER) for name in lost)
     # What is lost was never exchanged: all files are the old ones, and stay.
     (folder / JOURNAL).unlink()
     _make_durable(folder)
@@ -150,11 +143,9 @@ def _clear(folder: Path) -> None:
 def _check_unchanged(path: Path, content: bytes | None) -> None:
     if content is None:
         if os.path.lexists(path):
-            problem = "A file of this name is there already."
-            raise BrokenData([Finding(path.name, "", "", problem, "Choose another name, or remove it.")])
+            raise BrokenData([Finding(path.name, "", "", *words.THERE_ALREADY)])
     elif path.read_bytes() != content:
-        problem = "Somebody else changed the file meanwhile."
-        raise BrokenData([Finding(path.name, "", "", problem, "Read it again, then make the change.")])
+        raise BrokenData([Finding(path.name, "", "", *words.CHANGED_MEANWHILE)])
 
 
 def _beside(name: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from eastflank.model import Finding
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import findings_in_files as words
 
 
 def content(path: Path) -> bytes:
@@ -16,17 +17,15 @@ def content(path: Path) -> bytes:
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            what = "It is a folder" if path.is_dir() else "It is a pipe or a device"
-            raise _broken(path, f"{what}, not a file.", f"Put a file at {path}.")
+            told = words.is_a_folder if path.is_dir() else words.is_a_device
+            raise _broken(path, *told(str(path)))
         return path.read_bytes()
     except FileNotFoundError as error:
         if path.is_symlink():
-            remedy = "Put a file there, or remove the link."
-            raise _broken(path, f"It is a link to {path.readlink()}, where no file is.", remedy) from error
-        raise _broken(path, "The file is missing.", f"Put it at {path}.") from error
+            raise _broken(path, *words.leads_nowhere(str(path.readlink()))) from error
+        raise _broken(path, *words.missing(str(path))) from error
     except OSError as error:
-        problem = f"The file cannot be read: {error.strerror}."
-        raise _broken(path, problem, f"Make {path} a readable file.") from error
+        raise _broken(path, *words.cannot_be_read(str(path), error.strerror)) from error
 
 
 def text(data: bytes, file: str, row: str = "", column: str = "") -> str:
@@ -35,8 +34,8 @@ def text(data: bytes, file: str, row: str = "", column: str = "") -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problem = f"Byte 0x{data[error.start]:02x} in line {line} is not UTF-8."
-        raise BrokenData([Finding(file, row, column, problem, "Save the file as UTF-8.")]) from error
+        told = words.not_utf_8(data[error.start], line)
+        raise BrokenData([Finding(file, row, column, *told)]) from error
 
 
 def _broken(path: Path, problem: str, remedy: str) -> BrokenData:

@@ -10,6 +10,7 @@ from pathlib import Path
 from eastflank.model import Finding
 from eastflank.store import DATA, SEEDS, schema
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import findings_in_folders as words
 
 VARIABLE = "EASTFLANK_DATA"
 DATABASE = "EASTFLANK_DATABASE"
@@ -76,10 +77,7 @@ def located(option: str | None, environment: Mapping[str, str]) -> Folder:
     asked, name = (VARIABLE, environment[VARIABLE]) if option is None else (OPTION, option)
     problem = _objection(name)
     if problem:
-        remedy = (
-            f"Name the folder of a dataset, or leave {asked} out to see the one that comes with Eastflank."
-        )
-        raise BrokenData([Finding(asked, "", "", problem, remedy)])
+        raise BrokenData([Finding(asked, "", "", problem, words.name_a_folder(asked))])
     from eastflank.store import upgrade  # noqa: PLC0415 - it stands on what a folder is
 
     upgrade.on_opening(Path(name))
@@ -88,8 +86,7 @@ def located(option: str | None, environment: Mapping[str, str]) -> Folder:
 
 def _of_database(address: str, environment: Mapping[str, str]) -> Folder:
     if environment.get(VARIABLE):
-        problem = f"{VARIABLE} names a folder too, and only one can be shown."
-        raise BrokenData([Finding(DATABASE, "", "", problem, f"Leave out {DATABASE} or {VARIABLE}.")])
+        raise BrokenData([Finding(DATABASE, "", "", *words.names_a_folder_too(VARIABLE, DATABASE))])
     from eastflank.store.sql import copies  # noqa: PLC0415 - what speaks to databases takes long to load
 
     return copies.newest(address)
@@ -98,22 +95,23 @@ def _of_database(address: str, environment: Mapping[str, str]) -> Folder:
 def _objection(name: str) -> str:
     """Why that is no dataset's folder; empty where it is one."""
     if not name.strip():
-        return "The name of the folder is empty."
+        return words.NAME_EMPTY
     path = Path(name)
     try:
         objections = (
-            (path.is_symlink() and not path.exists(), f"{name} is a link that leads to no folder."),
-            (not path.exists(), f"There is no folder {name}."),
-            (not path.is_dir(), f"{name} is not a folder."),
+            (path.is_symlink() and not path.exists(), words.leads_to_no_folder(name)),
+            (not path.exists(), words.no_folder(name)),
+            (not path.is_dir(), words.is_no_folder(name)),
             (
                 not os.access(path, os.R_OK | os.X_OK),
-                f"The folder {name} may not be read by the user who runs this.",
+                words.may_not_be_read(name),
             ),
             (
                 not os.path.lexists(path / schema.FILE),
-                f"The folder {name} holds no dataset: there is no {schema.FILE} in it.",
+                words.holds_no_dataset(name, schema.FILE),
             ),
         )
     except (OSError, ValueError) as error:  # a name too long, a circle of links, a name that is no text
-        return f"“{name[:100]}” cannot be opened: {getattr(error, 'strerror', None) or error}."
+        reason = getattr(error, "strerror", None) or str(error)
+        return words.cannot_be_opened(name[:100], reason)
     return next((problem for holds, problem in objections if holds), "")

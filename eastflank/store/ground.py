@@ -13,6 +13,8 @@ import shapely
 from eastflank.model import Finding, MapCredit
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import findings_in_files
+from eastflank.words.chosen import findings_in_settings as words
 
 T = TypeVar("T")
 
@@ -59,18 +61,15 @@ def credit(data: Path) -> MapCredit:
     Raises BrokenData with all that is wrong in it.
     """
     text = files.text(files.content(data / "basemap" / CREDIT), CREDIT)
-    remedy = "Correct it; data/basemap/README.md of Eastflank says what is in it."
     try:
         said = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BrokenData([Finding(CREDIT, "", "", f"This is not TOML: {error}.", remedy)]) from error
+        raise BrokenData([Finding(CREDIT, "", "", *words.no_toml_of_credit(error))]) from error
     wrong = [
-        Finding(CREDIT, key, "", "There is no such setting.", remedy)
-        for key in said
-        if key not in MapCredit.__slots__
+        Finding(CREDIT, key, "", *words.NO_CREDIT_SETTING) for key in said if key not in MapCredit.__slots__
     ]
     wrong += [
-        Finding(CREDIT, key, "", f"It must be a text in one line, of 1 to {_MOST} characters.", remedy)
+        Finding(CREDIT, key, "", *words.no_line(_MOST))
         for key in MapCredit.__slots__
         if not (isinstance(found := said.get(key), str) and 0 < len(found.strip()) <= _MOST)
         or not found.isprintable()
@@ -88,8 +87,7 @@ def check(texts: Mapping[str, str]) -> None:
             _problem(text, _label_problems) if name == "labels" else _problem(text, _area_problems(name))
         )
         if problem:
-            remedy = "Build the base map again; data/basemap/README.md of Eastflank says what is in it."
-            findings.append(Finding(f"{name}.json", "", "", problem, remedy))
+            findings.append(Finding(f"{name}.json", "", "", problem, words.BUILD_AGAIN))
     if findings:
         raise BrokenData(findings)
 
@@ -98,9 +96,9 @@ def _problem(text: str, problems: Callable[[T], Iterator[str]]) -> str:
     try:
         return next(problems(json.loads(text)), "")
     except (ValueError, RecursionError) as error:
-        return f"This is not JSON: {str(error)[:100]}."
+        return findings_in_files.no_json(str(error)[:100])
     except (KeyError, TypeError, AttributeError, shapely.errors.GEOSException) as error:
-        return f"It has the wrong shape: {str(error)[:100]}."
+        return words.misshapen(str(error)[:100])
 
 
 class _Feature(TypedDict):
@@ -123,12 +121,12 @@ def _area_problems(name: str) -> Callable[[_Areas], Iterator[str]]:
         for number, feature in enumerate(values["features"], 1):
             for key in _AREAS[name]:
                 if not isinstance(feature["properties"][key], str):
-                    yield f"Feature {number} has no {key}."
+                    yield words.feature_without(number, key)
             shape = shapely.from_geojson(json.dumps(feature["geometry"]))
             if shape is None or shape.geom_type not in ("Polygon", "MultiPolygon") or not shape.is_valid:
-                yield f"Feature {number} is no area."
+                yield words.no_area(number)
             elif not shape.is_empty and not _on_the_globe(*shape.bounds):
-                yield f"Feature {number} lies beyond the globe."
+                yield words.beyond_the_globe(number)
 
     return problems
 
@@ -138,7 +136,7 @@ def _label_problems(values: _Labels) -> Iterator[str]:
         for number, label in enumerate(values[group], 1):
             for key in keys:
                 if not _fits(key, label[key]):
-                    yield f"Label {number} of {group} has no right {key}."
+                    yield words.label_without(number, group, key)
 
 
 def _fits(key: str, value: object) -> bool:

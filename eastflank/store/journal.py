@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from eastflank.words.chosen import findings_in_folders as words
+
 FEW = 100
 """New rows of a table that have a row of the journal each; of more, up to `BLOCK` have one together."""
 BLOCK = 1_000
 BETWEEN = ";"
 """What stands between the keys of rows that came together. No key holds one: the schema sees to that."""
-AT_ONCE = "{number:,} rows that came at once."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +75,4 @@ def _alone(one: Noted) -> bool:
 
 def _block(kind: tuple[str, str], rows: Sequence[str]) -> Noted:
     table, reason = kind
-    return Noted(table, BETWEEN.join(rows), reason, after=AT_ONCE.format(number=len(rows)))
+    return Noted(table, BETWEEN.join(rows), reason, after=words.came_at_once(len(rows)))

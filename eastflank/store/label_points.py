@@ -9,6 +9,7 @@ from pathlib import Path
 from eastflank.model import Finding, Point
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import findings_in_settings as words
 
 FILE = Path("basemap", "labels.json")
 
@@ -22,5 +23,4 @@ def read(data: Path) -> Mapping[str, Point]:
     try:
         return {country["iso3"]: Point(*country["points"][0]) for country in json.loads(text)["countries"]}
     except (ValueError, KeyError, TypeError, IndexError) as error:
-        problem = f"This is not a list of countries with iso3 and points: {error}."
-        raise BrokenData([Finding(FILE.name, "", "", problem, "Build the base map again.")]) from error
+        raise BrokenData([Finding(FILE.name, "", "", *words.no_points(error))]) from error

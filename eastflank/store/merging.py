@@ -21,6 +21,7 @@ from eastflank.store.broken import BrokenData
 from eastflank.store.folder import ARTICLES
 from eastflank.store.schema import Table
 from eastflank.store.table_text import Key, TableText
+from eastflank.words.chosen import findings_in_folders
 
 Side = Literal["folder", "database"]
 Unit: TypeAlias = tuple[str, Key]
@@ -230,8 +231,7 @@ def _same_tables(folder: Mapping[str, bytes], database: Mapping[str, bytes]) -> 
             schema.FILE,
             name,
             "",
-            "Folder and database do not have the same columns in this table.",
-            "Bring both to the newest schema, then sync again.",
+            *findings_in_folders.OTHER_COLUMNS,
         )
         for name in TABLES
         if len({(one[name].columns, one[name].key, one[name].file) for one in sides}) > 1

@@ -10,6 +10,7 @@ from eastflank.model import Dataset, Finding
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder
+from eastflank.words.chosen import findings_in_files as words
 
 WAY_BACK = ".way.csv"
 """What the name of the table ends with that says where each character stands in the original."""
@@ -33,14 +34,14 @@ def findings(dataset: Dataset, place: Folder) -> Iterator[Finding]:
     for row in dataset.sources_by_id.values():
         if not row.original:
             continue
-        where = f"line {lines[row.id]} ({row.id})"
-        problem, remedy = "", "Put the original back, or empty the cell and that of its checksum."
+        where = words.row(int(lines[row.id]), [row.id])
+        problem, remedy = "", words.PUT_ORIGINAL_BACK
         try:
             found = hashlib.sha256(files.content(place.seeds / row.original)).hexdigest()
             if found != row.original_sha256:
-                problem = f"{row.original} has another checksum: it is not the file that was read."
+                problem = words.other_original(row.original)
         except BrokenData as error:
-            problem = f"{row.original}: {error.findings[0].problem}"
+            problem = words.of_file(row.original, error.findings[0].problem)
         if problem:
             yield Finding(
                 "sources.csv", where, "original", problem, remedy,

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from eastflank.model import Finding
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import findings_in_settings as words
 
 FILE = Path("basemap", "countries.json")
 """Where the base map's countries stand in the data folder: GeoJSON, one feature with `iso3` a country."""
@@ -34,6 +35,5 @@ def shapes(text: str) -> Mapping[str, BaseGeometry]:
         codes = [feature["properties"]["iso3"] for feature in features]
         found = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
     except (ValueError, KeyError, TypeError, shapely.errors.GEOSException) as error:
-        problem = f"This is not GeoJSON with iso3 for each feature: {error}."
-        raise BrokenData([Finding(FILE.name, "", "", problem, "Build the base map again.")]) from error
+        raise BrokenData([Finding(FILE.name, "", "", *words.no_outlines(error))]) from error
     return dict(zip(codes, found, strict=True))

@@ -15,6 +15,7 @@ from eastflank.store import exchange, files, folder, schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import ARTICLES, BASE_MAP, Folder
 from eastflank.store.stamp import stamp
+from eastflank.words.chosen import findings_in_folders as words
 
 FOLDERS = (ARTICLES, BASE_MAP)
 """The folders that a dataset may have; what else is a folder in it is not a part of it."""
@@ -34,10 +35,8 @@ def packed(place: Folder) -> Mapping[str, bytes]:
         found = _read(place)
         if stamp(place) == before and not exchange.interrupted(place.root):
             return found
-    problem = "The files change again and again while they are read."
-    raise BrokenData(
-        [Finding(place.root.name, "", "", problem, "Wait until they are written, then try again.")]
-    )
+    problem, remedy = words.CHANGE_AGAIN_AND_AGAIN, words.WAIT_AND_TRY
+    raise BrokenData([Finding(place.root.name, "", "", problem, remedy)])
 
 
 def _read(place: Folder) -> Mapping[str, bytes]:
@@ -73,16 +72,11 @@ def unpack(parts: Mapping[str, bytes], root: Path, *, lasting: bool = True) -> N
     Raises BrokenData where a name leads elsewhere or where something is in the folder, OSError where the
     disc cannot be written.
     """
-    objections = [
-        Finding(name, "", "", "This is no name of a file of a dataset.", "Remove it.")
-        for name in parts
-        if not is_part(name)
-    ]
+    objections = [Finding(name, "", "", *words.NO_PART) for name in parts if not is_part(name)]
     if schema.FILE not in parts:
-        objections.append(Finding(schema.FILE, "", "", "The file is missing.", "Take a whole dataset."))
+        objections.append(Finding(schema.FILE, "", "", *words.PART_MISSING))
     if not is_free(root):
-        problem = f"Something is in the folder {root} already."
-        objections.append(Finding(root.name, "", "", problem, "Name a folder that is not there yet."))
+        objections.append(Finding(root.name, "", "", *words.is_not_free(str(root))))
     if objections:
         raise BrokenData(objections)
     root.parent.mkdir(parents=True, exist_ok=True)

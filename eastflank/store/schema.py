@@ -14,6 +14,8 @@ from typing import NotRequired, TypedDict
 from eastflank.model import TABLES, Finding
 from eastflank.store import DATA, files
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import findings_in_files as in_files
+from eastflank.words.chosen import findings_in_settings as words
 
 FILE = "datapackage.json"
 TYPES = frozenset({"string", "integer", "number", "date"})
@@ -119,25 +121,21 @@ def parsed(content: bytes) -> Mapping[str, Table]:
         described = [table_of(resource) for resource in resources]
     except json.JSONDecodeError as error:
         raise _broken(
-            f"line {error.lineno}", f"This is not JSON: {error.msg}.", "Correct it there."
+            in_files.line(error.lineno), in_files.no_json(error.msg), in_files.CORRECT_IT_THERE
         ) from error
     except KeyError as error:
-        raise _broken(
-            "", f"A property is missing: {error}.", "Add it, as the Table Schema standard says."
-        ) from error
+        raise _broken("", *words.property_missing(str(error))) from error
     except (TypeError, AttributeError, ValueError, IndexError) as error:
-        raise _broken(
-            "", f"A property has the wrong shape: {error}.", "See the Table Schema standard."
-        ) from error
+        raise _broken("", *words.property_misshapen(str(error))) from error
     except RecursionError as error:
-        raise _broken("", "Its lists stand too deep in each other.", "Put back the file.") from error
+        raise _broken("", *words.TOO_DEEP) from error
     except re.error as error:
-        raise _broken("", f"A pattern cannot be read: {error}.", "Write a regular expression.") from error
+        raise _broken("", *words.no_pattern(str(error))) from error
     tables = {table.name: table for table in described}
     if len(tables) < len(described) or len({table.file for table in described}) < len(described):
-        raise _broken("", "Two tables have one name or one file.", "Give each its own.")
+        raise _broken("", *words.NAMED_TWICE)
     if missing := [name for name in TABLES if name not in tables]:
-        raise _broken("", f"There is no table {', '.join(missing)}.", "Describe it under resources.")
+        raise _broken("", *words.no_tables(missing))
     return tables
 
 
@@ -148,7 +146,7 @@ def coverage(data: Path) -> tuple[str, ...]:
     """
     found = json.loads(files.text(files.content(data / FILE), FILE)).get("coverage", [])
     if not isinstance(found, list) or not all(isinstance(line, str) for line in found):
-        raise _broken("coverage", "It is no list of texts.", "Write a list of sentences, or leave it out.")
+        raise _broken("coverage", *words.NO_SENTENCES)
     return tuple(found)
 
 
@@ -158,29 +156,23 @@ def _own_patterns(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> 
     for table in tables.values():
         for field in table.fields:
             if field.pattern and field.pattern not in known:
-                problem = "The pattern is none of those of the datapackage.json that comes with Eastflank."
-                yield Finding(FILE, f"{table.name}.{field.name}", "", problem, "Use one of these, or enum.")
+                yield Finding(FILE, f"{table.name}.{field.name}", "", *words.OTHER_PATTERN)
 
 
 def _short_of(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> Iterator[Finding]:
     """What a schema lacks, or allows too much, for code that was written for the shipped one."""
     for name, own in shipped.items():
         if name not in tables:
-            yield Finding(FILE, name, "", "The table is missing.", "Describe it under resources.")
+            yield Finding(FILE, name, "", *words.TABLE_MISSING)
             continue
         fields = {field.name: field for field in tables[name].fields}
         if tables[name].key != own.key:
-            remedy = f"Make it {', '.join(own.key)}."
-            yield Finding(FILE, name, "", "The primary key is not the one that is relied on.", remedy)
+            yield Finding(FILE, name, "", *words.other_key(own.key))
         for field in own.fields:
             if field.name not in fields:
-                yield Finding(
-                    FILE, f"{name}.{field.name}", "", "The column is missing.", "Describe it under fields."
-                )
+                yield Finding(FILE, f"{name}.{field.name}", "", *words.COLUMN_MISSING)
             elif wider := list(_wider(fields[field.name], field, f"{name}.{field.name}")):
-                problem = f"It allows what cannot be worked with: {', '.join(wider)}."
-                remedy = "Take that over from the datapackage.json that comes with Eastflank."
-                yield Finding(FILE, f"{name}.{field.name}", "", problem, remedy)
+                yield Finding(FILE, f"{name}.{field.name}", "", *words.allows_too_much(wider))
 
 
 def _wider(field: Field, own: Field, where: str) -> Iterator[str]:
@@ -190,11 +182,11 @@ def _wider(field: Field, own: Field, where: str) -> Iterator[str]:
             yield name.replace("_", " ")
     for name in ("required", "unique"):
         if getattr(own, name) and not getattr(field, name):
-            yield f"not {name}"
+            yield words.is_not(name)
     if own.pattern and field.pattern != own.pattern:
-        yield "another pattern"
+        yield words.ANOTHER_PATTERN
     if own.enum and where not in OWN_VALUES and not set(field.enum or (None,)) <= set(own.enum):
-        yield "other values"
+        yield words.OTHER_VALUES
     yield from _beyond(field, own)
 
 
@@ -203,7 +195,7 @@ def _beyond(field: Field, own: Field) -> Iterator[str]:
     for name, low in (("minimum", True), ("maximum", False), ("earliest", True), ("latest", False)):
         bound, wanted = getattr(field, name), getattr(own, name)
         if wanted is not None and (bound is None or (bound < wanted if low else bound > wanted)):
-            yield f"no {name} of {wanted}"
+            yield words.has_no_bound(name, wanted)
 
 
 class _Reference(TypedDict):
@@ -279,16 +271,13 @@ def table_of(resource: _Resource) -> Table:
         key=(key,) if isinstance(key, str) else tuple(map(_text, key)),
     )
     if schema.get("missingValues", [""]) != [""]:
-        problem = "Only an empty cell means that nothing is stated."
-        raise _broken(f"{table.name}.missingValues", problem, 'Write [""], or leave it out.')
+        raise _broken(f"{table.name}.missingValues", *words.ONLY_EMPTY_CELLS)
     if not _FILE_NAME.fullmatch(table.file):
-        raise _broken(table.name, f"“{table.file}” is no name of a CSV file.", f"Use {table.name}.csv.")
+        raise _broken(table.name, *words.no_file_name(table.file, table.name))
     if repeated := {name for name in table.columns if table.columns.count(name) > 1}:
-        raise _broken(f"{table.name}.{_or(repeated)}", "The column is described twice.", "Keep one.")
+        raise _broken(f"{table.name}.{words.either(repeated)}", *words.DESCRIBED_TWICE)
     if unknown := {*table.key, *links} - set(table.columns):
-        raise _broken(
-            f"{table.name}.{_or(unknown)}", "A key names a column that is not there.", "Correct it."
-        )
+        raise _broken(f"{table.name}.{words.either(unknown)}", *words.KEY_OF_NOTHING)
     return table
 
 
@@ -296,10 +285,9 @@ def _field(field: _FieldRead, link: Link | None, table: str) -> Field:
     name, kind = _text(field["name"]), _text(field["type"])
     rules: _Rules = field.get("constraints", {})
     if kind not in TYPES:
-        raise _broken(f"{table}.{name}", f"Type {kind} is not known.", f"Use {_or(TYPES)}.")
+        raise _broken(f"{table}.{name}", *words.unknown_type(kind, TYPES))
     if unknown := set(rules) - _CONSTRAINTS:
-        problem = f"Nothing checks the constraint {_or(unknown)}."
-        raise _broken(f"{table}.{name}", problem, f"Use {_or(_CONSTRAINTS)}.")
+        raise _broken(f"{table}.{name}", *words.unknown_constraint(unknown, _CONSTRAINTS))
     items = field.get("listOf")
     number, day = kind in ("integer", "number"), kind == "date"
     earliest, latest = (
@@ -325,7 +313,7 @@ def _field(field: _FieldRead, link: Link | None, table: str) -> Field:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{value!r:.50} is not a text")
+        raise TypeError(words.not_a_text(value))
     return value
 
 
@@ -335,18 +323,14 @@ def _day(value: object) -> date | None:
 
 def _truth(value: object) -> bool:
     if not isinstance(value, bool):
-        raise TypeError(f"{value!r:.50} is not true or false")
+        raise TypeError(words.not_true_or_false(value))
     return value
 
 
 def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{value!r:.50} is not a number")
+        raise TypeError(words.not_a_number(value))
     return value
-
-
-def _or(words: frozenset[str] | set[str]) -> str:
-    return " or ".join(sorted(words))
 
 
 def _broken(row: str, problem: str, remedy: str) -> BrokenData:

@@ -31,6 +31,8 @@ from eastflank.store.cells import cells
 from eastflank.store.folder import Folder
 from eastflank.store.schema import Table
 from eastflank.store.stamp import Stamp, stamp
+from eastflank.words.chosen import findings_in_files as words
+from eastflank.words.chosen import findings_in_folders
 
 __all__ = ["BrokenData", "read"]
 
@@ -60,10 +62,8 @@ def read(data: Path, seeds: Path | None = None) -> Dataset:
         else:
             if _stayed(place, before):
                 return dataset
-    problem = "The files change again and again while they are read."
-    raise BrokenData(
-        [Finding(data.name, "", "", problem, "Wait until they are written, then read them again.")]
-    )
+    problem, remedy = findings_in_folders.CHANGE_AGAIN_AND_AGAIN, findings_in_folders.WAIT_AND_READ
+    raise BrokenData([Finding(data.name, "", "", problem, remedy)])
 
 
 def holds(place: Folder, dataset: Dataset) -> bool:
@@ -221,9 +221,8 @@ def _unnamed_kinds(frames: Mapping[str, pd.DataFrame], table: Table, theatre: Th
     if allowed:  # what is not is told already
         kinds = kinds[kinds.isin(list(allowed))]
     for line, kind in kinds[~kinds.isin(list(theatre.kinds))].items():
-        problem = f"“{kind}” is not among the kinds of {folder.THEATRE}."
-        remedy = f"Use one of {', '.join(theatre.kinds)}, or name it there, under [kinds]."
-        yield Finding(table.file, columns.row(deployments, table, int(str(line))), "kind", problem, remedy)
+        told = words.unnamed_kind(str(kind), folder.THEATRE, theatre.kinds)
+        yield Finding(table.file, columns.row(deployments, table, int(str(line))), "kind", *told)
 
 
 def _own(place: Folder, map_: Mapping[str, str], credit: MapCredit) -> Iterator[tuple[str, bytes]]:
@@ -248,13 +247,12 @@ def _articles(
         try:
             content = other.get(file) if file in other else files.content(seeds / file)
             if content is None:
-                problem = f"{file}: The file is to be removed, but this source needs it."
-                findings.append(Finding(table.file, where, "file", problem, "Keep it, or remove the source."))
+                findings.append(Finding(table.file, where, "file", *words.needed_by_a_source(file)))
                 continue
             articles[file] = files.text(content, table.file, where, "file")
         except BrokenData as error:
             findings += [
-                Finding(table.file, where, "file", f"{file}: {found.problem}", found.remedy)
+                Finding(table.file, where, "file", words.of_file(file, found.problem), found.remedy)
                 for found in error.findings
             ]
     if findings:

@@ -12,6 +12,7 @@ from eastflank.model import Box, Finding, Kind, LeadColours, Point, Theatre
 from eastflank.model.kinds import Drawn
 from eastflank.store import files
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import findings_in_settings as words
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _NATION = re.compile(r"[A-Z]{3}")
@@ -32,8 +33,7 @@ def parsed(content: bytes, file: str) -> Theatre:
     try:
         settings = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        remedy = "Correct it; data/theatre.toml of Eastflank is an example."
-        raise BrokenData([Finding(file, "", "", f"This is not TOML: {error}.", remedy)]) from error
+        raise BrokenData([Finding(file, "", "", *words.no_toml(error))]) from error
     wrong = list(_objections(settings))
     if wrong:
         raise BrokenData(Finding(file, key, "", problem, remedy) for key, problem, remedy in wrong)
@@ -56,35 +56,32 @@ def _objections(settings: Mapping[str, object]) -> Iterator[tuple[str, str, str]
     """Key, problem and remedy of everything that is wrong."""
     for key in settings:
         if key not in _KEYS:
-            yield key, "There is no such setting.", f"Remove it. The settings are {', '.join(_KEYS)}."
+            yield key, *words.no_such_setting(_KEYS)
     for key, fits, problem, remedy in _SHAPES:
         if key not in settings:
-            yield key, "The setting is missing.", "Add it; data/theatre.toml of Eastflank is an example."
+            yield key, *words.SETTING_MISSING
         elif not fits(settings[key]):
             yield key, problem, remedy
     yield from _kind_objections(settings.get("kinds"))
     leads = settings.get("leads")
     for nation, colours in leads.items() if isinstance(leads, dict) else ():
         if not _NATION.fullmatch(nation):
-            yield f"leads.{nation}", "This is no alpha-3 code of ISO 3166-1.", "Write one such as EST."
+            yield f"leads.{nation}", *words.NO_NATION
         if not (isinstance(colours, list) and len(colours) == 2 and all(map(_is_colour, colours))):  # noqa: PLR2004
-            remedy = 'Write one for a light page and one for a dark, such as ["#274b8f", "#8fb0f0"].'
-            yield f"leads.{nation}", "These are not two colours.", remedy
+            yield f"leads.{nation}", *words.NO_COLOURS
 
 
 def _kind_objections(kinds: object) -> Iterator[tuple[str, str, str]]:
     for name, said in kinds.items() if isinstance(kinds, dict) else ():
         if not isinstance(said, dict) or not {"one", "several"} <= set(said):
-            remedy = 'Write { one = "patrol", several = "patrols" }.'
-            yield f"kinds.{name}", "It does not say what one and several are called.", remedy
+            yield f"kinds.{name}", *words.NOT_CALLED
             continue
         for key, value in said.items():
             fits, remedy = _OF_A_KIND.get(key, (None, ""))
             if fits is None:
-                known = ", ".join(_OF_A_KIND)
-                yield f"kinds.{name}.{key}", "A kind has no such setting.", f"Use one of {known}."
+                yield f"kinds.{name}.{key}", *words.no_such_setting_of_kind(_OF_A_KIND)
             elif not fits(value):
-                yield f"kinds.{name}.{key}", "The value does not fit.", remedy
+                yield f"kinds.{name}.{key}", words.VALUE_DOES_NOT_FIT, remedy
 
 
 def _is_name(value: object) -> bool:
@@ -115,46 +112,40 @@ def _box(value: Mapping[str, tuple[float, float]]) -> Box:
     return Point(*map(float, value["south_west"])), Point(*map(float, value["north_east"]))
 
 
-_NAME = ("This is no name.", f"Write a text of 1 to {_MOST} characters in quotation marks.")
+_NAME = (words.NO_NAME, words.write_a_name(_MOST))
 _OF_A_KIND: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "one": (_is_name, _NAME[1]),
     "several": (_is_name, _NAME[1]),
     "heading": (_is_name, _NAME[1]),
     "symbol": (
         lambda value: value in get_args(Drawn),
-        f"Write {' or '.join(filter(None, get_args(Drawn)))}.",
+        words.write_one_of([*filter(None, get_args(Drawn))]),
     ),
-    "named_by_place": (lambda value: isinstance(value, bool), "Write true or false."),
-    "inside": (lambda value: isinstance(value, bool), "Write true or false."),
+    "named_by_place": (lambda value: isinstance(value, bool), words.TRUE_OR_FALSE),
+    "inside": (lambda value: isinstance(value, bool), words.TRUE_OR_FALSE),
 }
 """What may be said of a kind: whether a value fits, and what to do where it does not."""
-_CORNERS = (
-    "This is no part of the globe with two corners.",
-    "Write south_west = [41.2, 12.5] and north_east = [60.4, 41.5]: degrees north, then east.",
-)
 _SHAPES: tuple[tuple[str, Callable[[object], bool], str, str], ...] = (
     ("name", _is_name, *_NAME),
     (
         "called",
         _is_short,
-        "This is no short name.",
-        f'Write a word such as "flank", of 1 to {_SHORT} characters.',
+        words.NO_SHORT_NAME,
+        words.write_a_short_name(_SHORT),
     ),
     ("alliance", _is_name, *_NAME),
-    ("opening", _is_box, *_CORNERS),
-    ("region", _is_box, *_CORNERS),
-    ("around", _is_box, *_CORNERS),
+    ("opening", _is_box, *words.NO_CORNERS),
+    ("region", _is_box, *words.NO_CORNERS),
+    ("around", _is_box, *words.NO_CORNERS),
     (
         "kinds",
         lambda value: isinstance(value, dict) and bool(value),
-        "This is no table of kinds.",
-        "Write [kinds], and below it a line for each kind.",
+        *words.NO_KINDS,
     ),
     (
         "leads",
         lambda value: isinstance(value, dict),
-        "This is no table.",
-        "Write [leads], and below it a line for each nation.",
+        *words.NO_LEADS,
     ),
 )
 _KEYS = tuple(key for key, *_ in _SHAPES)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.dates import UNKNOWN, Bounds, bounds
+from eastflank.dates import UNKNOWN, Bounds, NoDate, bounds
+from eastflank.words.chosen import dates_in_words
 
 # The year after the last one must exist, because a winter ends in it.
 DAYS = st.dates(max_value=date(9998, 12, 31))
@@ -48,8 +49,11 @@ def test_an_interval_runs_from_its_first_side_to_its_last_or_is_refused(start: s
     if first <= last:
         assert bounds(f"{start}/{end}") == Bounds(first, last)
     else:
-        with pytest.raises(ValueError, match=f"“{start}/{end}” ends before it begins"):
+        with pytest.raises(NoDate) as refusal:
             bounds(f"{start}/{end}")
+        assert dates_in_words.no_date(refusal.value.text, backwards=refusal.value.backwards) == (
+            f"“{start}/{end}” ends before it begins: swap its sides."
+        )
 
 
 @given(DAYS.flatmap(vague), st.sampled_from(("", "..")))
@@ -115,7 +119,8 @@ def test_an_interval_open_on_both_sides_says_nothing() -> None:
     ],
 )  # fmt: skip
 def test_anything_else_is_refused_by_name_with_an_example(text: str) -> None:
-    with pytest.raises(ValueError, match="is not a date in EDTF") as refusal:
+    with pytest.raises(NoDate) as refusal:
         bounds(text)
-    assert f"“{text}”" in str(refusal.value)
-    assert "2016-07-08" in str(refusal.value)
+    told = dates_in_words.no_date(refusal.value.text, backwards=refusal.value.backwards)
+    assert told.startswith(f"“{text}” is not a date in EDTF")
+    assert "2016-07-08" in told

@@ -15,6 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from eastflank.model import Finding
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import DATABASE
+from eastflank.words.chosen import findings_in_folders as words
 
 _DRIVERS = {
     "postgresql": "postgresql+psycopg",
@@ -44,8 +45,7 @@ def engine(address: str) -> sa.Engine:
     try:
         return sa.create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": _WAIT})
     except ModuleNotFoundError as error:
-        remedy = 'Install it: python -m pip install "psycopg[binary]"; docs/database.md names the version.'
-        raise _broken("PostgreSQL needs the package psycopg, which is not installed.", remedy) from error
+        raise _broken(*words.NO_PSYCOPG) from error
 
 
 @contextmanager
@@ -87,8 +87,7 @@ def _told(address: str) -> Iterator[None]:
         yield
     except (sa.exc.SQLAlchemyError, UnicodeEncodeError) as error:
         said = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
-        remedy = f"Look whether {shown(address)} is there, runs, and lets you in; then try again."
-        raise _broken(f"The database does not do what was asked: {said}.", remedy) from error
+        raise _broken(*words.refused(said, shown(address))) from error
 
 
 def _url(address: str) -> sa.URL:
@@ -102,14 +101,13 @@ def _url(address: str) -> sa.URL:
 
 
 def _no_address() -> BrokenData:
-    remedy = "Write postgresql://user:password@server/database or sqlite:///path/of/a/file.db."
-    return _broken("This is no address of a database.", remedy)
+    return _broken(*words.NO_ADDRESS)
 
 
 def _check_there(address: str) -> None:
     """SQLite makes a file where none is: a reader must not."""
     if not Path(_url(address).database or "").is_file():
-        raise _broken(f"There is no file {shown(address)}.", "Fill it with `python -m eastflank sync`.")
+        raise _broken(*words.no_database(shown(address)))
 
 
 def _leave_transactions_to_us(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:

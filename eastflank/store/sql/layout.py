@@ -10,6 +10,7 @@ from eastflank.model import TABLES, Finding
 from eastflank.store import schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.schema import Table
+from eastflank.words.chosen import findings_in_folders as words
 
 PLACE, WRITTEN = "_place", "_written"
 _LONGEST = 63
@@ -62,7 +63,7 @@ def tables(described: Mapping[str, Table]) -> Mapping[str, sa.Table]:
     name cannot be a column's.
     """
     wrong = [
-        Finding(schema.FILE, f"{name}.{column}", "", problem, "Give the column another name.")
+        Finding(schema.FILE, f"{name}.{column}", "", problem, words.NAME_ANOTHER)
         for name in TABLES
         for column in described[name].columns
         if (problem := _objection(column))
@@ -95,5 +96,5 @@ def _table(table: Table, metadata: sa.MetaData) -> sa.Table:
 
 def _objection(column: str) -> str:
     if column.startswith("_"):
-        return "A column's name may not begin with an underscore in a database."
-    return f"A name of more than {_LONGEST} bytes." if len(column.encode()) > _LONGEST else ""
+        return words.UNDERSCORE
+    return words.long_name(_LONGEST) if len(column.encode()) > _LONGEST else ""

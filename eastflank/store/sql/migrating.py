@@ -12,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from eastflank.model import Finding
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import DATABASE
+from eastflank.words.chosen import findings_in_folders as words
 
 NEWEST = "0002"
 """The last step in `migrations/versions`."""
@@ -26,9 +27,7 @@ def migrate(connection: sa.Connection) -> None:
     if found == NEWEST:
         return
     if found is not None and found > NEWEST:
-        problem = f"A newer version of Eastflank has changed the tables (step {found}; known: {NEWEST})."
-        remedy = "Use that version here too."
-        raise BrokenData([Finding(DATABASE, "", "", problem, remedy)])
+        raise BrokenData([Finding(DATABASE, "", "", *words.newer_tables(found, NEWEST))])
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -17,6 +17,7 @@ from eastflank.store.folder import DATABASE
 from eastflank.store.schema import Table
 from eastflank.store.sql.layout import FILES, HEADERS, PLACE, UNDO, VERSION, WRITTEN, tables
 from eastflank.store.table_text import Key, TableText, row_text
+from eastflank.words.chosen import findings_in_folders as words
 
 _GAP = 1 << 20
 """What lies between the places of two rows, so that others may come between them."""
@@ -45,8 +46,7 @@ def state(connection: sa.Connection) -> State | None:
 def contents(connection: sa.Connection) -> Mapping[str, bytes]:
     """The content of every file of the dataset by its name. Raises BrokenData where the database has none."""
     if state(connection) is None:
-        remedy = "Fill it: python -m eastflank sync --data FOLDER --database ADDRESS."
-        raise BrokenData([Finding(DATABASE, "", "", "The database holds no dataset.", remedy)])
+        raise BrokenData([Finding(DATABASE, "", "", *words.DATABASE_EMPTY)])
     found = {row.name: row.content for row in connection.execute(sa.select(FILES))}
     described = schema.parsed(found[schema.FILE])
     headers = {row.name: row.header for row in connection.execute(sa.select(HEADERS))}

@@ -71,3 +71,10 @@ def _unmarked(text: str) -> str:
     if not within:
         return str(first.year)
     return day(first) if first == last else f"{first:%B} {first.year}"
+
+
+def no_date(text: str, *, backwards: bool) -> str:
+    """That a text is no date; `backwards`: it is an interval that ends before it begins."""
+    if backwards:
+        return f"“{text}” ends before it begins: swap its sides."
+    return f"“{text}” is not a date in EDTF (such as 2016-07-08, 2016-07, 2017-04~ or ../2017)."
