@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 
@@ -14,12 +14,12 @@ from eastflank.commands.asked import NoClaims
 from eastflank.commands.data_option import refuse
 from eastflank.commands.show_values import values
 from eastflank.model import ClaimRow, Dataset
-from eastflank.record.disagreement_words import spread, subject, value_of
-from eastflank.record.disagreements import Disagreement, disagreements
 from eastflank.report.both_days import headings, lines_of, rows_of
 from eastflank.report.columns import in_words, without
 from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
+from eastflank.report.differences import Difference, differences_of
 from eastflank.report.entries import Entry, entries_of
+from eastflank.report.evidence import Evidence, told
 from eastflank.report.totals_in_words import nation_lines, total_sentence
 from eastflank.store.tables import BrokenData
 from eastflank.view.address import PAIR
@@ -28,7 +28,7 @@ from eastflank.view.comparison import Comparison
 from eastflank.view.empty import why_empty
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View, view_of
-from eastflank.words.chosen import columns, side_by_side
+from eastflank.words.chosen import claims, columns, side_by_side, terminal
 from eastflank.words.chosen import values as words
 
 
@@ -113,17 +113,17 @@ def lines(view: View, dataset: Dataset) -> list[str]:
     over = [one for one in entries if one.known.over]
     for sort, heading in _SECTIONS.items():
         found = [one for one in entries if one.sort == sort and not one.known.over]
-        text += _section(heading, found, view, names)
-    text += _section("Over", over, view, names)
+        text += _section(heading, found, view, dataset)
+    text += _section("Over", over, view, dataset)
     if not view.deployments:
         text += [why_empty(view, dataset), ""]
     loose = [row for row in view.claims if not view.known.shown_in(row)]
     if loose:
-        text += ["About no deployment:", *[f"  {line}" for line in claim_lines(loose, names)], ""]
+        text += ["About no deployment:", *[f"  {line}" for line in claim_lines(loose, dataset)], ""]
     whole = "Whole units, all nations in them" if view.nations else "Totals of what is there"
     text.append(f"{whole}, by kind (kinds are never added to each other):")
     text += [f"  {total_sentence(total, view.known)}" for total in view.totals] or ["  none"]
-    text += disagreement_lines(disagreements(dataset, view.known, view.by_id), view, dataset)
+    text += disagreement_lines(differences_of(view, dataset))
     if view.not_drawn:
         text += ["", "Not drawn:", *[f"  {item.id}: {item.reason}" for item in view.not_drawn]]
     return text
@@ -138,11 +138,12 @@ _LEFT_OUT = {
 _LINES = without(DEPLOYMENT, _LEFT_OUT)
 
 
-def _section(heading: str, found: Sequence[Entry], view: View, names: Mapping[str, str]) -> list[str]:
+def _section(heading: str, found: Sequence[Entry], view: View, dataset: Dataset) -> list[str]:
+    names = names_by_code(dataset)
     text = [f"{heading}:", ""] if found else []
     for entry in found:
         one = entry.known
-        claims = [row for row in view.claims if view.known.shown_in(row) == one.id]
+        own = [row for row in view.claims if view.known.shown_in(row) == one.id]
         meant = f" · meant for {entry.meant_for}" if entry.meant_for else ""
         text.append(f"{entry.name} [{entry.id}]: {words.status_on(one, view.day)}")
         text.append(f"  lead {entry.lead} · host {entry.host}{meant} · strength {entry.strength}")
@@ -150,41 +151,39 @@ def _section(heading: str, found: Sequence[Entry], view: View, names: Mapping[st
         text += [f"  planned: {plan}" for plan in words.plans(one, names, view.day)]
         text += [f"  overtaken: its {field} by {claim}, which is left out" for field, claim in one.overtaken]
         text += [f"  not followed: {claim}, a weak claim on its {field}" for field, claim in one.not_followed]
-        told = ((column.heading, in_words(column.told(entry))) for column in _LINES)
-        text += [f"  {columns.line(what, cell)}" for what, cell in told if cell]
-        text += [f"  {line}" for line in claim_lines(claims, names)]
+        cells = ((column.heading, in_words(column.told(entry))) for column in _LINES)
+        text += [f"  {columns.line(what, cell)}" for what, cell in cells if cell]
+        text += [f"  {line}" for line in claim_lines(own, dataset)]
         text.append("")
     return text
 
 
-def disagreement_lines(found: Sequence[Disagreement], view: View, dataset: Dataset) -> list[str]:
+def disagreement_lines(found: Sequence[Difference]) -> list[str]:
     """Each disagreement with its spread and its rule, and what each claim says; empty where there is none."""
-    names = names_by_code(dataset)
-    places = {one: place.name for one, place in dataset.places_by_id.items()}
-    text = ["", "Sources differ:"] if found else []
+    text = ["", terminal.SOURCES_DIFFER] if found else []
     for one in found:
-        name = view.known.deployments[one.deployment].name
-        text.append(f"  {name}, {subject(one, names)}: {spread(one, names, places)}. {one.rule}")
-        text += [f"    {one.decision}: {one.reason}"] if one.decision else []
+        text.append(f"  {terminal.difference(one.name, one.subject, one.spread, one.found.rule)}")
+        decision = one.found.decision
+        text += [f"    {terminal.decision(decision, one.found.reason)}"] if decision else []
         text += [
-            f"    {value_of(side, one.field, names, places)} [{side.claim}, {side.grade}]"
-            f" — {names.get(side.source, side.source)}, {words.day(side.day)}"
-            for side in one.statements
+            f"    {terminal.side(side.value, side.claim, side.grade, side.source, side.day)}"
+            for side in one.sides
         ]
     return text
 
 
-def claim_lines(claims: Iterable[ClaimRow], names: Mapping[str, str]) -> list[str]:
+def claim_lines(rows: Iterable[ClaimRow], dataset: Dataset) -> list[str]:
     """Each claim as the sentence or citation it stands on, with grade, speaker, source and day."""
-    result = []
-    for row in claims:
-        speaker = row.speaker or row.speaker_role
-        said = ", ".join(part for part in (speaker, names[row.source], words.day(row.known_on)) if part)
-        if row.quote is not None:
-            body = words.quotation(row.quote)
-        elif row.basis == "judged":
-            body = f"{row.note} (judged from {';'.join(row.rests_on)})"
-        else:
-            body = f"{row.citation} (cited, not quoted)"
-        result.append(f"{row.id} [{row.grade}] {body} — {said}")
-    return result
+    return [_claim_line(row, told(row, dataset)) for row in rows]
+
+
+def _claim_line(row: ClaimRow, item: Evidence) -> str:
+    if item.quote:
+        body = words.quotation(item.quote)
+    elif item.basis == "judged":
+        body = terminal.judged(item.note, row.rests_on)
+    else:
+        body = terminal.cited(item.citation)
+    speaker = row.speaker or row.speaker_role or ""  # a line has room for one of them
+    said = claims.said((speaker, item.publisher, words.day(item.day)))
+    return terminal.claim(item.claim, item.grade, body, said)

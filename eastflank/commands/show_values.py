@@ -7,9 +7,10 @@ from dataclasses import asdict
 from datetime import date
 
 from eastflank.model import ClaimRow, Dataset, Deployment, Figure, Place
-from eastflank.record.disagreements import Disagreement, disagreements
+from eastflank.record.disagreements import Disagreement
 from eastflank.report.columns import without
 from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
+from eastflank.report.differences import differences_of
 from eastflank.report.entries import entries_of
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.programmes import name_on
@@ -63,7 +64,7 @@ def values(view: View, dataset: Dataset) -> dict[str, object]:
             for item in view.not_drawn
         ],
         "disagreements": [
-            _disagreement(found) for found in disagreements(dataset, view.known, view.by_id)
+            _disagreement(one.found) for one in differences_of(view, dataset)
         ],
         "claims": [_claim(row) for row in view.claims],
     } | ({"datasets": dict(dataset.titles)} if dataset.parts else {})  # fmt: skip

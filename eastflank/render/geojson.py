@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
 from eastflank.report.columns import without
-from eastflank.report.contents import Briefing, Evidence, Size
+from eastflank.report.contents import Briefing, Difference, Evidence, Size
 from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
 from eastflank.report.entries import Entry
 from eastflank.report.spans import Span, spans_of
@@ -78,6 +78,11 @@ def _claim(item: Evidence) -> dict[str, object]:
     return said if item.dataset else {key: value for key, value in said.items() if key != "dataset"}
 
 
+def _difference(one: Difference) -> dict[str, object]:
+    told = ("deployment", "name", "subject", "spread", "values", "rule", "stands")
+    return {name: getattr(one, name) for name in told}
+
+
 def _coordinates(shape: BaseGeometry) -> Mapping[str, object]:
     geometry: Mapping[str, object] = json.loads(shapely.to_geojson(shape))
     return geometry
@@ -91,7 +96,7 @@ def _of_the_view(briefing: Briefing) -> dict[str, object]:
         "filters": briefing.filters,
         "counts": briefing.counts,
         "totals": list(briefing.totals),
-        "differences": [asdict(one) for one in briefing.differences],
+        "differences": [_difference(one) for one in briefing.differences],
         "not_drawn": [asdict(item) for item in briefing.view.not_drawn],
         "changes": [change.sentence for change in briefing.changes],
         "claims": [_claim(item) for item in briefing.evidence],

@@ -14,12 +14,11 @@ from typing import NamedTuple
 from eastflank.model import Dataset, Deployment, Remembering
 from eastflank.report.both_days import Compared, headings, rows_of
 from eastflank.report.citation import published
+from eastflank.report.differences import Difference, differences_of
 from eastflank.report.entries import Entry, entries_of
 from eastflank.report.evidence import (
     MOST_QUOTES,
-    Difference,
     Evidence,
-    differences_of,
     evidence_of,
     quotes_that_matter,
 )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from eastflank.model import ClaimRow, Dataset, Deployment
 from eastflank.reading.quotes import marked, names_of
-from eastflank.record.disagreement_words import spread, subject, value_of
-from eastflank.record.disagreements import disagreements
 from eastflank.report.claim_sentence import facts
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
@@ -66,86 +65,65 @@ class Evidence:
         return claims.said((self.speaker, self.publisher, words.day(self.day)))
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A matter on which sources of the view differ."""
-
-    deployment: str
-    """Its id."""
-    name: str
-    subject: str
-    """“strength”, “contingent of Canada”."""
-    spread: str
-    """All that is said, in few words."""
-    values: tuple[tuple[str, str], ...]
-    """Each claim's id and what it says, newest first."""
-    rule: str
-    """Which of them the map follows and why, in a sentence; with the curator's reason where he decided."""
-    stands: bool
-    """Whether the map still shows one of these values; otherwise a newer claim overtook them."""
-
-    def __str__(self) -> str:
-        said = [claims.value(value, claim) for claim, value in self.values]
-        return claims.difference(self.subject, self.spread, said, self.rule)
-
-
-def differences_of(view: View, dataset: Dataset) -> tuple[Difference, ...]:
-    """Where the sources of the view differ, those first between which the map still chooses."""
-    names = names_by_code(dataset)
-    places = {identifier: place.name for identifier, place in dataset.places_by_id.items()}
-    deployments = dataset.deployment_names
-    return tuple(
-        Difference(
-            deployment=found.deployment,
-            name=deployments[found.deployment],
-            subject=subject(found, names),
-            spread=spread(found, names, places),
-            values=tuple((one.claim, value_of(one, found.field, names, places)) for one in found.statements),
-            rule=f"{found.rule} {found.reason}".rstrip(),
-            stands=found.stands,
-        )
-        for found in disagreements(dataset, view.known, view.by_id)
-    )
-
-
 def evidence_of(view: View, dataset: Dataset, numbers: Mapping[str, int]) -> tuple[Evidence, ...]:
     """Every claim of the view, newest first; `numbers` gives each source's footnote."""
-    names = names_by_code(dataset)
-    places = {identifier: place.name for identifier, place in dataset.places_by_id.items()}
-    deployments = dataset.deployment_names
-    aliases = names_of(dataset.nations)
     found = []
     for row in view.claims:
         about = view.known.shown_in(row)
         one = view.by_id.get(about)
         found.append(
-            Evidence(
-                claim=row.id,
+            replace(
+                told(row, dataset),
                 deployment=about,
-                about=deployments.get(about) or words.capitalised(words.KINDS[row.kind]),
-                basis=row.basis,
+                about=dataset.deployment_names.get(about) or words.capitalised(words.KINDS[row.kind]),
                 carries=carried_by(row.id, one),
                 overtaken=overtaken_by(row, one),
-                quote=row.quote or "",
-                marked=marked_quote(row, aliases),
-                citation=_citation(row),
-                states=facts(row, names, places),
-                speaker=row.voice,
-                publisher=names[row.source],
-                day=row.known_on,
-                grade=row.grade,
                 footnote=numbers.get(row.source, 0),
-                note=row.note or "",
-                dataset=dataset.titles.get(row.dataset, ""),
             )
         )
     return tuple(found)
 
 
-def _citation(row: ClaimRow) -> str:
-    if row.basis == "judged":
-        return claims.judged_from(row.rests_on)
-    return row.citation or ""
+def told(row: ClaimRow, dataset: Dataset) -> Evidence:
+    """A claim as page, terminal and every product tell it, whatever view it is in.
+
+    It names the deployment that its row names, and carries nothing.
+    """
+    reader = dataset.once(_reader)
+    return Evidence(
+        claim=row.id,
+        deployment=row.deployment or "",
+        about=dataset.deployment_names.get(row.deployment or "") or words.capitalised(words.KINDS[row.kind]),
+        basis=row.basis,
+        quote=row.quote or "",
+        marked=marked_quote(row, reader.aliases),
+        citation=claims.judged_from(row.rests_on) if row.basis == "judged" else row.citation or "",
+        states=facts(row, reader.names, reader.places),
+        speaker=row.voice,
+        publisher=reader.names[row.source],
+        day=row.known_on,
+        grade=row.grade,
+        footnote=0,
+        note=row.note or "",
+        dataset=dataset.titles.get(row.dataset, ""),
+    )
+
+
+class _Reader(NamedTuple):
+    """What the ids and codes of claims stand for."""
+
+    names: Mapping[str, str]
+    places: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]]
+    """How each nation may be called in a quote, by its code."""
+
+
+def _reader(dataset: Dataset) -> _Reader:
+    return _Reader(
+        names_by_code(dataset),
+        {identifier: place.name for identifier, place in dataset.places_by_id.items()},
+        names_of(dataset.nations),
+    )
 
 
 def marked_quote(row: ClaimRow, aliases: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, bool], ...]:

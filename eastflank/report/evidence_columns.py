@@ -8,7 +8,7 @@ from typing import NamedTuple
 from eastflank.model import ClaimRow, Contribution
 from eastflank.report.columns import Field, fields
 from eastflank.report.contents import Difference, Evidence, Footnote
-from eastflank.words.chosen import columns
+from eastflank.words.chosen import claims, columns
 from eastflank.words.chosen import values as words
 
 
@@ -88,7 +88,12 @@ DIFFERENCE: tuple[Field[Difference], ...] = fields(
     ("name", lambda one: one.name, "string", 34),
     ("subject", lambda one: one.subject, "string", 26),
     ("spread", lambda one: one.spread, "string", 26),
-    ("values", lambda one: "; ".join(f"{value} [{claim}]" for claim, value in one.values), "string", 44),
+    (
+        "values",
+        lambda one: "; ".join(claims.value(side.value, side.claim) for side in one.sides),
+        "string",
+        44,
+    ),
     ("rule", lambda one: one.rule, "string", 60),
     ("stands", lambda one: columns.YES_NO[one.stands], "string", 10),
 )

@@ -11,8 +11,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import Dataset
-from eastflank.record.disagreement_words import spread, subject, value_of
 from eastflank.record.disagreements import Disagreement, Statement
+from eastflank.report.differences import spread, subject, value_of
 from eastflank.ui import state
 from eastflank.ui.claim_html import ToSource
 from eastflank.ui.data import disagreements_for

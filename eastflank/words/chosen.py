@@ -79,6 +79,7 @@ if TYPE_CHECKING:
         syncing,
         tables,
         templates,
+        terminal,
         terms,
         timelines,
         totals,

@@ -6,8 +6,8 @@ import pytest
 
 from eastflank.model import Dataset
 from eastflank.record.as_of import as_of
-from eastflank.record.disagreement_words import spread, subject, value_of
 from eastflank.record.disagreements import Disagreement, disagreements
+from eastflank.report.differences import spread, subject, value_of
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
 

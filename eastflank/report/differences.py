@@ -1,0 +1,137 @@
+"""Where sources differ, in words: for page, terminal and every product."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from eastflank.model import Dataset
+from eastflank.record.as_of import Known
+from eastflank.record.disagreements import Disagreement, Statement, disagreements
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
+from eastflank.words.chosen import claims, disputes
+from eastflank.words.chosen import values as words
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one claim says of the matter."""
+
+    claim: str
+    """Its id."""
+    value: str
+    grade: str
+    """Its Admiralty grade, such as B2."""
+    source: str
+    """Its source by name."""
+    day: date
+    """The last day of which it may tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A matter on which sources differ."""
+
+    found: Disagreement
+    """The same as the record has it, with ids and codes."""
+    name: str
+    """The deployment's."""
+    subject: str
+    """“strength”, “contingent of Canada”."""
+    spread: str
+    """All that is said, in few words."""
+    sides: tuple[Side, ...]
+    """Newest first."""
+
+    @property
+    def deployment(self) -> str:
+        """The deployment's id."""
+        return self.found.deployment
+
+    @property
+    def stands(self) -> bool:
+        """Whether the map still shows one of these values; otherwise a newer claim overtook them."""
+        return self.found.stands
+
+    @property
+    def rule(self) -> str:
+        """Which of them the map follows and why; with the curator's reason where he decided."""
+        return f"{self.found.rule} {self.found.reason}".rstrip()
+
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """Each claim's id and what it says, newest first."""
+        return tuple((one.claim, one.value) for one in self.sides)
+
+    def __str__(self) -> str:
+        said = [claims.value(one.value, one.claim) for one in self.sides]
+        return claims.difference(self.subject, self.spread, said, self.rule)
+
+
+def differences_of(view: View, dataset: Dataset) -> tuple[Difference, ...]:
+    """Where the sources of the view differ, those first between which the map still chooses."""
+    return differences(dataset, view.known, view.by_id)
+
+
+def differences(
+    dataset: Dataset, known: Known, among: Collection[str] | None = None
+) -> tuple[Difference, ...]:
+    """The same of all that is known on a day, or of the deployments `among` which are asked for, by id."""
+    names = names_by_code(dataset)
+    places = {identifier: place.name for identifier, place in dataset.places_by_id.items()}
+    deployments = dataset.deployment_names
+    return tuple(
+        Difference(
+            found=found,
+            name=deployments[found.deployment],
+            subject=subject(found, names),
+            spread=spread(found, names, places),
+            sides=tuple(
+                Side(
+                    claim=one.claim,
+                    value=value_of(one, found.field, names, places),
+                    grade=one.grade,
+                    source=names.get(one.source, one.source),
+                    day=one.day,
+                )
+                for one in found.statements
+            ),
+        )
+        for found in disagreements(dataset, known, among)
+    )
+
+
+def value_of(statement: Statement, field: str, names: Mapping[str, str], places: Mapping[str, str]) -> str:
+    """What a statement says, in words; nations and places by code and by id."""
+    match field:
+        case "strength" | "contingent":
+            return words.strength(statement.low, statement.high, statement.hedge)
+        case "lead" | "host":
+            return words.nations(statement.value.split(";"), names)
+        case "place":
+            return places.get(statement.value, statement.value)
+        case "starts":
+            return words.when(statement.value)
+        case "status":
+            return words.status(statement.value)
+        case _:
+            return statement.value
+
+
+def subject(found: Disagreement, names: Mapping[str, str]) -> str:
+    """What it is about, without the deployment: “strength”, “base”, “contingent of Canada”."""
+    if found.nation:
+        return disputes.contingent_of(names.get(found.nation, found.nation))
+    return disputes.SUBJECTS[found.field]
+
+
+def spread(found: Disagreement, names: Mapping[str, str], places: Mapping[str, str]) -> str:
+    """All that is said in few words: “about 400–455 persons”, “Kabile or Novo Selo training area”."""
+    values = dict.fromkeys(value_of(one, found.field, names, places) for one in found.statements)
+    if found.field not in ("strength", "contingent"):
+        return words.listed(sorted(values), "or")
+    if found.low is None or found.high is None:
+        return words.listed(values, "or")
+    return words.persons(words.strength(found.low, found.high, found.hedge))
