@@ -9,32 +9,18 @@ import sys
 from collections.abc import Sequence
 
 from eastflank.commands import output
+from eastflank.words.chosen import command_line
 
-VERBS = {
-    "check": "check the laws of the data and print every finding",
-    "show": "print what a view holds: title, deployments, totals, quotes, what is not drawn",
-    "export": "write a view as a file for a briefing: a table, a picture, a slide, a map",
-    "corrections": "say what of a link or an exported file was corrected in the record since it was made",
-    "read": "propose the claims that articles may make, each field on its own words",
-    "intake": "say what the rules that read articles get wrong, by what people decided of their proposals",
-    "sync": "bring a folder and a database into step, in both directions",
-    "backup": "write the whole dataset into one ZIP file, with the checksum of each file",
-    "restore": "bring the dataset of a backup back, into a folder or a database",
-    "import": "bring a table of your own into a dataset, as drafts, and say what is wrong with it",
-    "geocode": "rank the places that a name may mean, and keep one of them",
-}
 MODULES = {"import": "import_table"}
 """The modules of verbs whose own names Python reserves."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit status: 0 done, 1 findings or nothing found, 2 wrong call."""
-    parser = argparse.ArgumentParser(
-        prog="python -m eastflank", description="Troop deployments, claim by claim."
-    )
+    parser = argparse.ArgumentParser(prog="python -m eastflank", description=command_line.DESCRIPTION)
     arguments = sys.argv[1:] if arguments is None else arguments
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for verb, purpose in VERBS.items():
+    for verb, purpose in command_line.VERBS.items():
         subparser = verbs.add_parser(verb, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
         if verb in arguments:  # the others would only be read: what `export` draws with takes half a second
             command = importlib.import_module(f"eastflank.commands.{MODULES.get(verb, verb)}")

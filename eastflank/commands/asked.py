@@ -12,7 +12,7 @@ from eastflank.view.address import DATA, query_in
 from eastflank.view.comparison import Comparison, compare
 from eastflank.view.request import Request, data_of, names_data, of_no_dataset, request_of, told, without_data
 from eastflank.view.selection import View, view_of
-from eastflank.words.chosen import links
+from eastflank.words.chosen import command_line, links
 from eastflank.words.chosen import values as words
 
 
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--view",
         default="",
         metavar="QUERY",
-        help="a view as a link has it: a whole copied address, or a query such as nation=CAN&asof=2016-06-14",
+        help=command_line.VIEW,
     )
     add_data_argument(parser, several=True)
 

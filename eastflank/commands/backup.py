@@ -11,14 +11,13 @@ from pathlib import Path
 from eastflank.commands.data_option import add_data_argument, folder_of, refuse
 from eastflank.store import backup, parts
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import command_line
 from eastflank.words.chosen import syncing as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="where to write it (default: backup-DAY.zip, here)"
-    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=command_line.BACKUP_OUTPUT)
     add_data_argument(parser)
 
 

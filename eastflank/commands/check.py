@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from eastflank import checks
 from eastflank.commands.data_option import BROKEN, add_data_argument
-from eastflank.model import TABLES, Dataset, Finding
+from eastflank.model import TABLES, Finding
 from eastflank.store import folder, originals, outlines, tables
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import checking
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,17 +32,21 @@ def run(args: argparse.Namespace) -> int:
         place = folder.located(option, os.environ)
         dataset = tables.read(place.root)
     except BrokenData as error:
-        _print(error.findings, "error")
-        print("These keep the dataset from being used. Its other laws are checked once they are mended.")
+        _print(error.findings)
+        print(checking.errors(checks.count(error.findings)))
+        print(checking.THESE_KEEP_IT)
         return BROKEN
     audit = checks.audit(dataset, outlines.shapes(dataset.base_map["countries"]))
     for answered in audit.answered:
-        print(f"answered by {answered.decision}: {_named(answered.finding)} {answered.reason}")
+        print(checking.answered_by(answered.decision, _named(answered.finding), answered.reason))
     found = (*audit.findings, *originals.findings(dataset, place))
-    _print(found, "finding", len(audit.answered))
+    _print(found)
+    if number := checks.count(found):
+        print(checking.findings(number, len(audit.answered)))
     if found:
         return 1
-    print(f"No findings in {_extent(dataset)}{_answered(len(audit.answered))}.")
+    quotes = int(dataset.claims["quote"].notna().sum())
+    print(checking.none(len(TABLES), len(dataset.claims), quotes, len(audit.answered)))
     return 0
 
 
@@ -51,23 +56,11 @@ def _each(args: argparse.Namespace, option: str) -> int:
     return run(argparse.Namespace(**{**vars(args), "data": [option]}))
 
 
-def _print(findings: Sequence[Finding], noun: str, answered: int = 0) -> None:
+def _print(findings: Sequence[Finding]) -> None:
     for finding in findings:
         print(_named(finding))
-    number = checks.count(findings)
-    if number:
-        print(f"{number:,} {noun}{'s' * (number != 1)}{_answered(answered)}.")
 
 
 def _named(finding: Finding) -> str:
     """A finding with the name of its check, by which a curator answers it."""
     return f"{finding} [{finding.check}]" if finding.check else str(finding)
-
-
-def _answered(number: int) -> str:
-    return f", {number:,} answered" if number else ""
-
-
-def _extent(dataset: Dataset) -> str:
-    quotes = int(dataset.claims["quote"].notna().sum())
-    return f"{len(TABLES)} tables, {len(dataset.claims):,} claims, {quotes:,} quotes"

@@ -20,8 +20,8 @@ from eastflank.store.tables import read
 from eastflank.view.address import query_in
 from eastflank.view.request import Request, request_of, told
 from eastflank.view.selection import newest_day
+from eastflank.words.chosen import command_line, given_files, links
 from eastflank.words.chosen import corrections as words
-from eastflank.words.chosen import links
 
 LARGEST = 200_000_000
 """Bytes of a file in which links are looked for."""
@@ -29,9 +29,7 @@ LARGEST = 200_000_000
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
-    parser.add_argument(
-        "made", nargs="+", metavar="FILE", help="a file that was exported from a view, or a link to a view"
-    )
+    parser.add_argument("made", nargs="+", metavar="FILE", help=command_line.MADE)
     add_data_argument(parser)
 
 
@@ -51,7 +49,7 @@ def _answer(made: str, place: Folder, dataset: Dataset, *, several: bool) -> int
     try:
         links = _links(made)
     except given_file.Unreadable as reason:
-        print(f"{made}: {reason} Name a file that is there, or a link.", file=sys.stderr)
+        print(given_files.corrections_of(made, reason), file=sys.stderr)
         return BROKEN
     if not links:
         print(f"{made}: {words.NO_EDITION}", file=sys.stderr)

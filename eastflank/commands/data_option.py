@@ -18,6 +18,7 @@ from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder
 from eastflank.store.tables import read
 from eastflank.view.request import MOST_DATASETS
+from eastflank.words.chosen import command_line
 
 BROKEN = 2
 """The exit status of a command whose dataset cannot be read."""
@@ -25,13 +26,11 @@ BROKEN = 2
 
 def add_data_argument(parser: argparse.ArgumentParser, *, several: bool = False) -> None:
     """The option that every command has; of some it may be given several times."""
-    more = "; given several times, they are laid over each other" if several else ""
     parser.add_argument(
         folder.OPTION,
         metavar="FOLDER",
         action="append" if several else "store",
-        help=f"the folder of the dataset (default: what {folder.VARIABLE} names, or else the one that comes "
-        f"with Eastflank){more}",
+        help=command_line.data(folder.VARIABLE, several=several),
     )
 
 
@@ -78,8 +77,8 @@ def choice_of(args: argparse.Namespace, environment: Mapping[str, str]) -> Choic
         root = folder.located(option, environment).root
         folders[_free(datasets.slug(root.resolve().name) or "data", folders)] = root
     if len(folders) > MOST_DATASETS:
-        problem = f"At most {MOST_DATASETS} datasets can be laid over each other."
-        raise BrokenData([Finding(folder.OPTION, "", "", problem, "Name fewer of them.")])
+        problem = command_line.most_datasets(MOST_DATASETS)
+        raise BrokenData([Finding(folder.OPTION, "", "", problem, command_line.NAME_FEWER)])
     listed = tuple(datasets.Listed(name, _title(root, name), root) for name, root in folders.items())
     return Choice(folders, datasets.catalogue(listed), tuple(folders))
 
@@ -119,5 +118,4 @@ def mention_findings(dataset: Dataset, args: argparse.Namespace) -> None:
     )
     if number:
         option = "".join(f" {folder.OPTION} {shlex.quote(each)}" for each in args.data or ())
-        noun = "finding" if number == 1 else "findings"
-        print(f"{number:,} {noun} in the data; see: python -m eastflank check{option}", file=sys.stderr)
+        print(command_line.findings(number, option), file=sys.stderr)

@@ -21,7 +21,7 @@ from eastflank.report.contents import Briefing, Size, briefing_of
 from eastflank.scene.side_by_side import composed
 from eastflank.store.tables import BrokenData
 from eastflank.view.address import PAIR, base_url
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import command_line, exporting
 
 _STANDARD_OUTPUT = Path("-")
 
@@ -42,24 +42,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         dest="product",
         metavar="FORMAT",
-        help=words.listed((product.format for product in PRODUCTS), last="or"),
+        help=exporting.formats(product.format for product in PRODUCTS),
     )
     parser.add_argument(
         "-o",
         "--output",
         type=Path,
         metavar="FILE",
-        help="where to write it (default: a name that says what and when, here; - for standard output)",
+        help=command_line.OUTPUT,
     )
-    parser.add_argument("--size", metavar="SIZE", help="of a picture, such as 1920x1080")
-    parser.add_argument(
-        "--marking", default="", metavar="TEXT", help="a handling line that the product carries as typed"
-    )
+    parser.add_argument("--size", metavar="SIZE", help=command_line.SIZE)
+    parser.add_argument("--marking", default="", metavar="TEXT", help=command_line.MARKING)
     parser.add_argument(
         "--template",
         type=Path,
         metavar="FILE",
-        help="a .pptx or .docx of your own, whose master or styles the slides or the memo take",
+        help=command_line.TEMPLATE,
     )
     viewing.add_arguments(parser)
 
@@ -91,12 +89,12 @@ def run(args: argparse.Namespace) -> int:
         print(reason, file=sys.stderr)
         return 1
     except viewing.CannotBeRead as reason:
-        print(f"{reason}\nNothing was written. Correct --view, or leave that part out.", file=sys.stderr)
+        print(exporting.view_not_read(reason), file=sys.stderr)
         return 2
     except CannotExport as reason:
         print(reason, file=sys.stderr)
         return reason.status
-    print(f"{output}: {product.name}. {briefing.title}.")
+    print(exporting.written(output, product.name, briefing.title))
     _tell(product, briefing, size)
     return 0
 
@@ -107,7 +105,7 @@ def _written(product: Product, briefing: Briefing, size: Size | None, template: 
     try:
         return product.fill(briefing, template)
     except Unusable as reason:
-        raise CannotExport(f"--template: {reason}\nNothing was written.", 2) from reason
+        raise CannotExport(exporting.template_unusable(reason), 2) from reason
 
 
 def _template(product: Product, file: Path | None) -> bytes | None:
@@ -115,12 +113,12 @@ def _template(product: Product, file: Path | None) -> bytes | None:
     if file is None:
         return None
     if product.fill is None:
-        formats = words.listed((one.format for one in PRODUCTS if one.fill), last="or")
-        raise CannotExport(f"{product.name} takes no template. Leave out --template, or choose {formats}.", 2)
+        formats = [one.format for one in PRODUCTS if one.fill]
+        raise CannotExport(exporting.takes_no_template(product.name, formats), 2)
     try:
         return given_file.content(file, LARGEST)
     except given_file.Unreadable as reason:
-        raise CannotExport(f"{file}: {reason} Name another with --template.", 2) from reason
+        raise CannotExport(exporting.template_unread(file, reason), 2) from reason
 
 
 def _tell(product: Product, briefing: Briefing, size: Size | None) -> None:
@@ -133,25 +131,23 @@ def _product(text: str) -> Product:
     for product in PRODUCTS:
         if product.format == text.lower():
             return product
-    formats = words.listed((product.format for product in PRODUCTS), last="or")
-    raise argparse.ArgumentTypeError(f"“{text}” is not a format here. Choose {formats}.")
+    raise argparse.ArgumentTypeError(exporting.no_format(text, [one.format for one in PRODUCTS]))
 
 
 def _size(product: Product, text: str | None) -> Size | None:
     if text is None:
         return product.sizes[0] if product.sizes else None
     if not product.sizes:
-        raise CannotExport(f"{product.name} has no size. Leave out --size.", 2)
+        raise CannotExport(exporting.no_sizes(product.name), 2)
     for size in product.sizes:
         if size.name.lower() == text.lower():
             return size
-    sizes = words.listed((size.name for size in product.sizes), last="or")
-    raise CannotExport(f"{product.name} has no size “{text}”. Choose {sizes}.", 2)
+    raise CannotExport(exporting.no_size(product.name, text, [size.name for size in product.sizes]), 2)
 
 
 def _briefing(found: Asked, marking: str) -> Briefing:
     if not _is_text(marking):
-        raise CannotExport("--marking is not text in this terminal's encoding. Type it anew.", 2)
+        raise CannotExport(exporting.MARKING_IS_NO_TEXT, 2)
     try:
         address = base_url(os.environ.get("EASTFLANK_URL", ""))
     except ValueError as error:
@@ -190,9 +186,7 @@ def _replacing(output: Path) -> Iterator[BinaryIO]:
             yield file
         part.replace(goal)
     except OSError as error:
-        raise CannotExport(
-            f"{output} cannot be written: {error.strerror}. Name another with -o.", 1
-        ) from error
+        raise CannotExport(exporting.not_written(output, error.strerror), 1) from error
     finally:
         if part is not None:
             part.unlink(missing_ok=True)
@@ -201,11 +195,11 @@ def _replacing(output: Path) -> Iterator[BinaryIO]:
 def _goal(output: Path) -> Path:
     """The file itself, where `output` is a link to it. Raises CannotExport when it can be no file."""
     if "\0" in str(output):
-        raise CannotExport("There is a NUL in the name of the file. Name another with -o.", 1)
+        raise CannotExport(exporting.NUL_IN_NAME, 1)
     if output.is_dir():
-        raise CannotExport(f"{output} is a folder. Name a file in it.", 1)
+        raise CannotExport(exporting.is_a_folder(output), 1)
     if not output.parent.is_dir():
-        raise CannotExport(f"There is no folder {output.parent}. Make it, or name another with -o.", 1)
+        raise CannotExport(exporting.no_folder(output.parent), 1)
     if output.exists() and not output.is_file():
-        raise CannotExport(f"{output} is not a file that could be replaced. Name another, or - .", 1)
+        raise CannotExport(exporting.not_replaceable(output), 1)
     return output.resolve()

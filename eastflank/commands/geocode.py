@@ -24,23 +24,21 @@ from eastflank.store.cells import cells
 from eastflank.store.columns import dangling, values
 from eastflank.store.folder import Folder
 from eastflank.store.table_text import TableText
+from eastflank.words.chosen import command_line
+from eastflank.words.chosen import geocoding as told
 
 GAZETTEER = DATA / "gazetteer"
 PLACES = "places.csv"
-_WITH_ITS_CLAIM = (
-    "In a database a place is kept together with the first claim that names it, for a place without a claim "
-    "breaks a law of the data. The page Add data looks it up while the claim is entered, and saves both."
-)
 SHOWN = 12
 """Places printed; the rest are counted."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
-    parser.add_argument("name", help="what the source calls the place, such as Tapa")
-    parser.add_argument("--country", metavar="ISO3", help="the country it should be in, such as EST")
-    parser.add_argument("--accept", type=int, metavar="N", help=f"keep the place of that number in {PLACES}")
-    parser.add_argument("--id", dest="place", metavar="ID", help="its id there (default: from its name)")
+    parser.add_argument("name", help=command_line.PLACE)
+    parser.add_argument("--country", metavar="ISO3", help=command_line.COUNTRY)
+    parser.add_argument("--accept", type=int, metavar="N", help=command_line.accept(PLACES))
+    parser.add_argument("--id", dest="place", metavar="ID", help=command_line.PLACE_ID)
     add_data_argument(parser)
 
 
@@ -60,9 +58,7 @@ def geocode(
     names = dict(zip(countries["iso3"], countries["name"], strict=True))
     country = args.country and args.country.upper()
     if country and country not in names:
-        return _refused(
-            f"--country {args.country} is no ISO 3166-1 alpha-3 code, such as EST for Estonia.", 2
-        )
+        return _refused(told.no_code(args.country), 2)
     try:
         online = nominatim.from_environment(environment, words.alpha3(countries), adapter_factory)
         place = folder_of(args, environment)
@@ -86,9 +82,7 @@ def geocode(
     if any(each.in_asked_country is not False for each in found):
         return 0
     near = lookup.near_names(args.name, geocoders)
-    return _refused(
-        f"Names much like it: {', '.join(near)}." if near else "No known name is much like it.", 1
-    )
+    return _refused(told.near(near) if near else told.NOTHING_NEAR, 1)
 
 
 def _found(
@@ -103,37 +97,37 @@ def _found(
     try:
         return ask([*geocoders, online])
     except GeocoderServiceError as error:
-        print(f"{error} What follows was found offline.", file=sys.stderr)
+        print(told.offline_instead(error), file=sys.stderr)
         return offline
 
 
 def _listed(name: str, country: str | None, found: Sequence[Candidate], names: Mapping[str, str]) -> str:
-    there = "" if country is None else f" in {names[country]}"
+    asked = "" if country is None else names[country]
     missing = not any(each.in_asked_country is not False for each in found)
-    head = f"No place named “{name}”{there} is known." if missing else f"“{name}”{there} may mean:"
+    head = told.not_known(name, asked) if missing else told.may_mean(name, asked)
     if missing and found:
-        head += " Elsewhere:"
+        head += f" {told.ELSEWHERE}"
     lines = [head]
     for number, each in enumerate(found[:SHOWN], 1):
-        where = names.get(each.country or "", "no country")
-        border = "; distance to the border not known" if each.border is None else f"; {each.border}"
+        where = names.get(each.country or "", told.NO_COUNTRY)
+        border = f"; {told.BORDER_UNKNOWN if each.border is None else each.border}"
         spot = f"{each.point.lat:.4f}, {each.point.lon:.4f} ({each.geocoder})"
         spot += border if each.precision in ("site", "town") else ""
         what = each.installation or each.kind
-        lines.append(f"{number:3}. {each.name}, {where}: {what}, precision {each.precision}, {spot}")
-        lines.append(f"     {each.why}" + (f"; {' and '.join(each.agreeing)} agree" if each.agreeing else ""))
+        lines.append(f"{number:3}. {told.place(each.name, where, what, each.precision, spot)}")
+        lines.append(f"     {told.because(each.why, each.agreeing)}")
         lines += [f"     {each.note}"] * bool(each.note)
     if len(found) > SHOWN:
-        lines.append(f"     and {len(found) - SHOWN} more; name a country.")
+        lines.append(f"     {told.more(len(found) - SHOWN)}")
     return "\n".join(lines)
 
 
 def _kept(args: argparse.Namespace, place: Folder, found: Sequence[Candidate], today: date) -> int:
     """Write the chosen place, unless the table would no longer be as its schema says."""
     if not 1 <= args.accept <= len(found):
-        return _refused(f"--accept {args.accept}: there are {len(found)} places to choose from.", 2)
+        return _refused(told.no_number(args.accept, len(found)), 2)
     if place.database:
-        return _refused(_WITH_ITS_CLAIM, 1)
+        return _refused(told.WITH_ITS_CLAIM, 1)
     try:
         return _written(args, place.root, found[args.accept - 1], today)
     except BrokenData as error:
@@ -147,8 +141,8 @@ def _written(args: argparse.Namespace, data: Path, chosen: Candidate, today: dat
             held = files.content(data / PLACES)
             exchange.exchange(data, {PLACES: (held, _with_row(data, held, row))})
     except OSError as error:
-        return _refused(f"{data / PLACES} cannot be written: {error.strerror}.", 1)
-    print(f"Kept in {PLACES}: {row['id']} ({row['name']}, {row['lat']}, {row['lon']}).")
+        return _refused(told.not_written(data / PLACES, error.strerror), 1)
+    print(told.kept(PLACES, row["id"], row["name"], row["lat"], row["lon"]))
     return 0
 
 
@@ -161,10 +155,7 @@ def _with_row(data: Path, held: bytes, row: Mapping[str, str]) -> bytes:
     text = TableText.of(table, files.text(held, PLACES))
     key = (row["id"],)
     if key in text.rows:
-        raise PlaceNotKept(
-            f"{PLACES}, line {text.line(key)}: the id “{row['id']}” is taken, by {text.cells(key)['name']}. "
-            "If that is another place, choose an id with --id; an id is never used again."
-        )
+        raise PlaceNotKept(told.id_taken(PLACES, text.line(key), row["id"], text.cells(key)["name"]))
     kept = str(text.with_row(row)).encode()
     if strangers := list(dangling(_frames(data, {"places": kept}), [table])):
         raise BrokenData(strangers)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from eastflank.words.chosen import given_files as words
+
 
 class Unreadable(Exception):  # noqa: N818 - it says what cannot be done
     """Why a file cannot be read: a sentence without the file's name."""
@@ -18,14 +20,13 @@ def content(file: Path, most: int) -> bytes:
     try:
         kept = file.stat()
         if not stat.S_ISREG(kept.st_mode):
-            what = "a folder" if stat.S_ISDIR(kept.st_mode) else "a pipe or a device"
-            raise Unreadable(f"It is {what}, not a file.")
+            raise Unreadable(words.FOLDER if stat.S_ISDIR(kept.st_mode) else words.NO_FILE)
         if kept.st_size > most:
-            raise Unreadable(f"It has more than {most // 1_000_000} MB.")
+            raise Unreadable(words.too_large(most // 1_000_000))
         with file.open("rb") as opened:
             return opened.read(most)
     except FileNotFoundError as error:
-        raise Unreadable("There is no such file.") from error
+        raise Unreadable(words.NOT_THERE) from error
     except (OSError, ValueError) as error:  # a ValueError: there is a NUL in its name
-        reason = error.strerror if isinstance(error, OSError) else "There is a NUL in its name"
-        raise Unreadable(f"It cannot be opened: {reason}.") from error
+        reason = error.strerror if isinstance(error, OSError) else words.NUL_IN_NAME
+        raise Unreadable(words.not_opened(str(reason))) from error

@@ -24,6 +24,7 @@ from eastflank.intake.tables.sheets import Opened, UnreadableTable
 from eastflank.render import deployments_csv
 from eastflank.store import DATA, datasets, edits, folder, parts, tables
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import command_line, given_files
 from eastflank.words.chosen import import_command as words
 from eastflank.words.chosen import importing as importing_words
 
@@ -39,34 +40,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file",
         metavar="FILE",
-        help="CSV, TSV, XLSX, XLS, ODS, GeoJSON, KML, a data package (folder, ZIP), or - for a pasted table",
+        help=command_line.TABLE,
     )
     parser.add_argument(
         "--to",
         required=True,
         metavar="DIR",
-        help="the dataset's folder; where there is none, a new one is made",
+        help=command_line.IMPORT_TO,
     )
-    parser.add_argument("--dry-run", action="store_true", help="show all four steps and change nothing")
-    parser.add_argument(
-        "--sheet", metavar="NAME", help="the sheet (default: the one with most known headings)"
-    )
+    parser.add_argument("--dry-run", action="store_true", help=command_line.DRY_RUN)
+    parser.add_argument("--sheet", metavar="NAME", help=command_line.SHEET)
     parser.add_argument(
         "--mapping",
         metavar="FILE",
         type=Path,
-        help="what the columns are, as JSON; where there is none, what was recognised is written there",
+        help=command_line.MAPPING,
     )
-    parser.add_argument(
-        "--date", type=date.fromisoformat, metavar="DATE", help="the day of the table (default: today)"
-    )
-    parser.add_argument(
-        "--accept-proposals", action="store_true", help="import rows too of which something was assumed"
-    )
-    parser.add_argument(
-        "--problems", metavar="FILE", type=Path, help="write everything that is wrong, or was assumed, as CSV"
-    )
-    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    parser.add_argument("--date", type=date.fromisoformat, metavar="DATE", help=command_line.TABLE_DATE)
+    parser.add_argument("--accept-proposals", action="store_true", help=command_line.ACCEPT_PROPOSALS)
+    parser.add_argument("--problems", metavar="FILE", type=Path, help=command_line.PROBLEMS)
+    parser.add_argument("--json", action="store_true", help=command_line.JSON)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -180,7 +173,7 @@ def _opened(name: str) -> Opened:
     if path.is_dir():
         return _opened_folder(path)
     if path.exists() and not path.is_file():
-        raise UnreadableTable(importing_words.NO_TABLE.format(what="a pipe or a device"))
+        raise UnreadableTable(importing_words.NO_TABLE.format(what=given_files.PIPE_OR_DEVICE))
     if path.stat().st_size > limits.MOST_BYTES:
         raise UnreadableTable(importing_words.TOO_LARGE.format(most=limits.MOST_BYTES // 1_000_000))
     return opening.opened(path.name, path.read_bytes())

@@ -12,6 +12,7 @@ from eastflank.curation.reading_errors import Errors, errors
 from eastflank.curation.review import Outcome
 from eastflank.store.broken import BrokenData
 from eastflank.store.tables import read
+from eastflank.words.chosen import command_line
 from eastflank.words.chosen import reading_report as words
 
 
@@ -21,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--report",
         action="store_true",
         required=True,
-        help="print how many proposals were accepted, corrected and refused, and which fields were wrong",
+        help=command_line.REPORT,
     )
     add_data_argument(parser)
 

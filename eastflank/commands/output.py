@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable
 from typing import TextIO, cast
 
+from eastflank.words.chosen import command_line
+
 OUT, ERR = 1, 2
 """The numbers of standard output and standard error."""
 LOST = 1
@@ -53,7 +55,7 @@ class _Closed(_Output):
     """Standard output that was closed before the program began; its number may be another file's by now."""
 
     def _write(self, content: bytes) -> int:  # noqa: ARG002 - whatever it is
-        raise OSError(errno.EBADF, "It is closed")
+        raise OSError(errno.EBADF, command_line.CLOSED)
 
 
 class _Errors(io.RawIOBase):
@@ -91,13 +93,13 @@ def telling(run: Callable[[], int]) -> int:
         status = _status(run)
         sys.stdout.flush()
     except OutputLost as lost:
-        print(f"The output cannot be written: {lost}. What was printed is not whole.", file=sys.stderr)
+        print(command_line.output_lost(str(lost)), file=sys.stderr)
         status = LOST
     except KeyboardInterrupt:
-        print("Broken off.", file=sys.stderr)
+        print(command_line.BROKEN_OFF, file=sys.stderr)
         status = BROKEN_OFF
     except MemoryError:
-        print("There is not enough memory. Free some, or ask for less.", file=sys.stderr)
+        print(command_line.NO_MEMORY, file=sys.stderr)
         status = LOST
     return status
 

@@ -33,7 +33,7 @@ from eastflank.store import DATA, schema
 from eastflank.store import tables as store_tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Refused
-from eastflank.words.chosen import incoming
+from eastflank.words.chosen import command_line, incoming
 from eastflank.words.chosen import reading_articles as words
 
 
@@ -44,20 +44,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="ARTICLE",
-        help="files: TXT, HTML, EML, DOCX or PDF, in English",
+        help=command_line.ARTICLES,
     )
     parser.add_argument(
         "--date",
         type=date.fromisoformat,
         metavar="DATE",
-        help="the day of the articles, such as 2016-06-14 (default: the day that each states itself)",
+        help=command_line.ARTICLE_DATE,
     )
-    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    parser.add_argument("--json", action="store_true", help=command_line.JSON)
     parser.add_argument(
         "--to",
         type=Path,
         metavar="FOLDER",
-        help="add the proposals to the dataset in this folder as drafts, which do not count before a review",
+        help=command_line.READ_TO,
     )
     parser.add_argument(
         "--about",
@@ -65,13 +65,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=_choice,
         metavar="NUMBER=ID",
-        help="with --to and one article: which deployment a proposal is about, by its number",
+        help=command_line.ABOUT,
     )
     parser.add_argument("--as", dest="kind", choices=known_text.CHOICES, help=incoming.AS_HELP)
-    parser.add_argument("--who", default="curator", help="with --to: who adds them (default: curator)")
-    parser.add_argument(
-        "--data", type=Path, default=DATA, metavar="FOLDER", help="the tables with names of places"
-    )
+    parser.add_argument("--who", default="curator", help=command_line.WHO)
+    parser.add_argument("--data", type=Path, default=DATA, metavar="FOLDER", help=command_line.PLACE_NAMES)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -79,10 +77,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         found = article_tables(args.data)
     except (OSError, KeyError, ValueError) as error:
-        print(
-            f"{args.data}: the names of places cannot be read ({error}). Give a folder with --data.",
-            file=sys.stderr,
-        )
+        print(words.no_place_names(args.data, error), file=sys.stderr)
         return 1
     dataset, objection = _asked(args)
     if objection:
@@ -99,11 +94,11 @@ def run(args: argparse.Namespace) -> int:
             continue
         text = document.text
         if file.stem in answers:
-            print(f"{file}: another article is named {file.stem} too. Rename one of them.", file=sys.stderr)
+            print(words.same_name(file, file.stem), file=sys.stderr)
             problems += 1
             continue
         if not reads_like_english(text):
-            print(f"{file}: It does not read like English, the one language of the rules.", file=sys.stderr)
+            print(words.not_english(file), file=sys.stderr)
             problems += 1
             continue
         said = args.date or own_day(folded(text)) or known_text.day_of(document)
@@ -156,22 +151,22 @@ def _document(file: Path) -> tuple[bytes, Document]:
     try:
         content = given_file.content(file, LARGEST)
     except given_file.Unreadable as reason:
-        raise UnreadableDocument(f"{reason} Name a file with the article's text alone.") from reason
+        raise UnreadableDocument(words.text_alone(reason)) from reason
     return content, opened(file.suffix, content)
 
 
-def _choice(words: str) -> tuple[int, str]:
+def _choice(typed: str) -> tuple[int, str]:
     """`3=efp-lva` as a number and an id."""
-    number, _, deployment = words.partition("=")
+    number, _, deployment = typed.partition("=")
     if not number.isdecimal() or not deployment:
-        raise argparse.ArgumentTypeError(f"“{words}” is not like 3=efp-lva")
+        raise argparse.ArgumentTypeError(words.no_choice(typed))
     return int(number), deployment
 
 
 def _asked(args: argparse.Namespace) -> tuple[Dataset | None, str]:
     """The dataset to compare with, or None, with what is wrong with what was asked for."""
     if args.about and (len(args.articles) > 1 or args.to is None):
-        return None, "--about goes with --to and one article. Give the articles one by one."
+        return None, words.ABOUT_ALONE
     return _record(args.to or args.data, needed=args.to is not None)
 
 
@@ -184,7 +179,7 @@ def _record(folder: Path, *, needed: bool) -> tuple[Dataset | None, str]:
     except BrokenData as broken:
         return None, str(broken)
     except OSError as error:
-        return None, f"{folder}: the dataset cannot be read ({error.strerror}). Name the folder of a dataset."
+        return None, words.dataset_unread(folder, error.strerror)
 
 
 class _Article(NamedTuple):
@@ -210,7 +205,7 @@ def _add(one: _Article, args: argparse.Namespace) -> tuple[list[str], int]:
     if one.held and args.kind != "other":
         return _corrected(one, one.held, args)
     if said is None:
-        print(f"{name}: its day is not known. Give it with --date.", file=sys.stderr)
+        print(words.day_missing(name), file=sys.stderr)
         return [], 1
     told = [(each, compared(each, dataset, text, nation_names())) for each in one.reading.proposals]
     origin = known_text.origin_of(one.content, one.document)
@@ -257,7 +252,7 @@ def _today() -> date:
 def _told(
     file: Path, said: date | None, reading: Reading, text: str, held_against: Sequence[Comparison]
 ) -> Iterator[str]:
-    day = said.isoformat() if said else "day not known: give it with --date"
-    yield f"{file.stem} ({day}): {len(reading.proposals)} proposals, {len(reading.passed_over)} passed over"
+    day = said.isoformat() if said else words.DAY_NOT_KNOWN
+    yield words.article(file.stem, day, len(reading.proposals), len(reading.passed_over))
     yield from lines(reading, text, [tuple(in_words(one)) for one in held_against])
     yield ""

@@ -10,23 +10,20 @@ from pathlib import Path
 from eastflank.commands.data_option import BROKEN, refuse
 from eastflank.store import backup, folder, parts, tables
 from eastflank.store.broken import BrokenData
+from eastflank.words.chosen import command_line
 from eastflank.words.chosen import syncing as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
-    parser.add_argument("backup", type=Path, help="a file that `backup` wrote")
+    parser.add_argument("backup", type=Path, help=command_line.BACKUP)
     where = parser.add_mutually_exclusive_group(required=True)
-    where.add_argument(
-        folder.OPTION, type=Path, metavar="FOLDER", help="a folder that is not there yet, or is empty"
-    )
-    where.add_argument(
-        "--database", metavar="ADDRESS", help="such as postgresql://user:password@server/database"
-    )
+    where.add_argument(folder.OPTION, type=Path, metavar="FOLDER", help=command_line.RESTORE_FOLDER)
+    where.add_argument("--database", metavar="ADDRESS", help=command_line.RESTORE_DATABASE)
     parser.add_argument(
         "--replace",
         action="store_true",
-        help="of a database: also where it holds a dataset, which is then gone",
+        help=command_line.REPLACE,
     )
 
 

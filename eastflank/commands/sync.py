@@ -12,20 +12,20 @@ from eastflank.commands.data_option import BROKEN, refuse
 from eastflank.store import folder
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Refused
+from eastflank.words.chosen import command_line
 from eastflank.words.chosen import syncing as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
     parser.add_argument(
-        folder.OPTION, type=Path, required=True, metavar="FOLDER", help="the folder of the dataset"
+        folder.OPTION, type=Path, required=True, metavar="FOLDER", help=command_line.DATASET_FOLDER
     )
     parser.add_argument(
         "--database",
         metavar="ADDRESS",
         default=os.environ.get(folder.DATABASE),
-        help="postgresql://user:password@server/database or sqlite:///path/of/a/file.db "
-        f"(default: what {folder.DATABASE} names)",
+        help=command_line.database(folder.DATABASE),
     )
     parser.add_argument("--prefer", choices=("folder", "database"), help=words.PURPOSE)
 
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0: in step; 1: conflicts, or laws that both together break: nothing is written; 2: not readable."""
     if not args.database:
-        print(f"Name a database with --database or {folder.DATABASE}.", file=sys.stderr)
+        print(command_line.name_a_database(folder.DATABASE), file=sys.stderr)
         return BROKEN
     from eastflank.store.sql import syncing  # noqa: PLC0415 - the parser of every command would load it
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from eastflank.checks.versions import newest_version
 from eastflank.model import ClaimRow, Dataset
@@ -16,6 +16,7 @@ from eastflank.report.claim_sentence import facts
 from eastflank.report.evidence import marked_quote
 from eastflank.view.address import DATA
 from eastflank.view.names import names_by_code
+from eastflank.words.chosen import evidence as told
 from eastflank.words.chosen import incoming
 from eastflank.words.chosen import values as words
 
@@ -42,8 +43,8 @@ def _in_time(claim: Markup, overtaken: str) -> Markup:
     """A claim, marked as history where a newer one has overtaken it."""
     if not overtaken:
         return claim
-    return Markup('<div class="ef-history"><p class="ef-meta">History: overtaken by {}.</p>{}</div>').format(
-        overtaken, claim
+    return Markup('<div class="ef-history"><p class="ef-meta">{}</p>{}</div>').format(
+        told.history(overtaken), claim
     )
 
 
@@ -83,38 +84,36 @@ def _claim(row: ClaimRow, reader: _Reader) -> Markup:
     if row.quote is not None:
         opening, closing = words.quotation_marks(row.quote)
         body = Markup("<blockquote>{}{}{}</blockquote>").format(opening, _marked_quote(row, reader), closing)
-        cited = Markup('<p class="ef-meta">Read as: {}.</p>').format(states) if states else Markup("")
+        cited = _meta(told.READ_AS, facts=states) if states else Markup("")
         if (newest := reader.newest.get(row.source)) and row.review != "retracted":
             left = incoming.earlier_version(newest)
             cited = Markup('<p class="ef-meta ef-earlier"><b>{}</b></p>{}').format(left, cited)
     elif row.basis == "judged":
-        body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")
-        cited = Markup('<p class="ef-meta"><i>A curator’s judgement</i>, from {}.</p>').format(
-            words.listed(row.rests_on)
+        body = Markup("<p>{}.</p>").format(states or told.STATES_NOTHING)
+        cited = _meta(
+            told.JUDGED_FROM,
+            judgement=Markup("<i>{}</i>").format(told.JUDGEMENT),
+            claims=words.listed(row.rests_on),
         )
     else:
-        body = Markup("<p>{}.</p>").format(states or "States nothing that the table holds")
-        cited = Markup('<p class="ef-meta"><i>Cited, not quoted:</i> {}</p>').format(row.citation)
+        body = Markup("<p>{}.</p>").format(states or told.STATES_NOTHING)
+        cited = Markup('<p class="ef-meta"><i>{}</i> {}</p>').format(told.CITED, row.citation)
     said = [part for part in (row.voice, reader.names[row.source], words.day(row.known_on)) if part]
     meta = Markup(
         '<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {} · '
         '<a href="{}" target="_self">{}</a>{}</p>'
     ).format(
         words.grade_meaning(row.reliability, row.credibility),
-        row.grade or "judged",
+        row.grade or told.JUDGED,
         " · ".join(said),
         row.id,
         *reversed(reader.links(row)),
         _COPY_QUOTE + _COPY_CITATION if row.quote is not None else _COPY_CITATION,
     )
     missing = _missing(row)
-    absent = (
-        Markup('<p class="ef-meta">Not stated: {}.</p>').format(words.listed(missing))
-        if missing
-        else Markup("")
-    )
+    absent = Markup('<p class="ef-meta">{}</p>').format(told.not_stated(missing)) if missing else Markup("")
     note = (
-        Markup("<details><summary>Curator's note</summary>{}</details>").format(row.note)
+        Markup("<details><summary>{}</summary>{}</details>").format(told.NOTE, row.note)
         if row.note
         else Markup("")
     )
@@ -123,16 +122,19 @@ def _claim(row: ClaimRow, reader: _Reader) -> Markup:
     )
 
 
+def _meta(sentence: str, **parts: str) -> Markup:
+    """A small line: a sentence with its parts between braces, of which some may be marked."""
+    return Markup('<p class="ef-meta">{}</p>').format(escape(sentence).format(**parts))
+
+
 _COPY_QUOTE = Markup(
-    '<span class="ef-acts"> · '
-    '<button type="button" class="ef-copy" data-copy="quote">Copy quote</button></span>'
-)
+    '<span class="ef-acts"> · <button type="button" class="ef-copy" data-copy="quote">{}</button></span>'
+).format(told.COPY_QUOTE)
 
 
 _COPY_CITATION = Markup(
-    '<span class="ef-acts"> · '
-    '<button type="button" class="ef-copy" data-copy="citation">Copy citation</button></span>'
-)
+    '<span class="ef-acts"> · <button type="button" class="ef-copy" data-copy="citation">{}</button></span>'
+).format(told.COPY_CITATION)
 
 
 def _marked_quote(row: ClaimRow, reader: _Reader) -> Markup:
@@ -152,7 +154,7 @@ class ToSource:
 
     def __call__(self, claim: ClaimRow) -> tuple[str, str]:
         """Its words and its address."""
-        words_of_link = "in its article" if claim.quote is not None else "source"
+        words_of_link = told.IN_ITS_ARTICLE if claim.quote is not None else told.SOURCE
         return words_of_link, self.address(claim.id)
 
     def address(self, claim: str) -> str:
@@ -172,7 +174,7 @@ class ToMap:
         query = {"asof": claim.known_on.isoformat(), "claim": claim.id}
         if claim.deployment:
             query["deployment"] = claim.deployment
-        return "on the map", f"./?{urlencode({**query, **_data(self.data)}, doseq=True)}"
+        return told.ON_THE_MAP, f"./?{urlencode({**query, **_data(self.data)}, doseq=True)}"
 
 
 def _data(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -191,4 +193,4 @@ def _missing(row: ClaimRow) -> list[str]:
         "contributors": row.contributions,
         "time": row.starts,
     }
-    return [what for what, value in stated.items() if not value]
+    return [told.MISSING[what] for what, value in stated.items() if not value]

@@ -18,6 +18,7 @@ from eastflank.ui.claim_html import ToSource
 from eastflank.ui.data import disagreements_for
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
+from eastflank.words.chosen import evidence as told
 from eastflank.words.chosen import values as words
 
 _NOTHING = Markup("")
@@ -27,20 +28,17 @@ def show(view: View, dataset: Dataset, _: str) -> None:
     """Draw the disagreements about the view's deployments: those that stand, then those overtaken."""
     found = disagreements_for(dataset, view)
     if not found:
-        st.caption("No two sources differ about what is shown, as far as the record goes.")
+        st.caption(told.NONE_DIFFER)
         return
     standing = [one for one in found if one.stands]
     past = [one for one in found if not one.stands]
-    values = words.capitalised(words.counted(len(standing), "current value"))
-    others = words.counted(len(past), "more", "more")
-    st.caption(
-        f"{values} that sources give differently; {others} that newer claims have overtaken. "
-        "The rules are on the Method page."
-    )
+    st.caption(told.differing(len(standing), len(past)))
     # A region that can be scrolled must be reached by keyboard, so it can have the focus.
     st.html(
-        Markup('<section class="ef-differ" tabindex="0" aria-label="Disagreements">{}{}</section>').format(
-            html(standing, view, dataset, named=True), _past(html(past, view, dataset, named=True))
+        Markup('<section class="ef-differ" tabindex="0" aria-label="{}">{}{}</section>').format(
+            told.DISAGREEMENTS,
+            html(standing, view, dataset, named=True),
+            _past(html(past, view, dataset, named=True)),
         )
     )
 
@@ -57,31 +55,36 @@ def earlier(found: Sequence[Disagreement], view: View, dataset: Dataset) -> Mark
     if not found:
         return _NOTHING
     return Markup("<details><summary>{}</summary>{}</details>").format(
-        f"{words.capitalised(words.counted(len(found), 'earlier disagreement'))}", html(found, view, dataset)
+        told.earlier_disagreements(len(found)), html(found, view, dataset)
     )
 
 
 def _past(boxes: Markup) -> Markup:
-    return Markup("<h3>Overtaken by newer claims</h3>{}").format(boxes) if boxes else _NOTHING
+    return Markup("<h3>{}</h3>{}").format(told.OVERTAKEN, boxes) if boxes else _NOTHING
 
 
 def _box(
     one: Disagreement, view: View, names: Mapping[str, str], places: Mapping[str, str], *, named: bool
 ) -> Markup:
     about = subject(one, names)
-    title = f"{view.known.deployments[one.deployment].name}: {about}" if named else words.capitalised(about)
-    apart = f"said up to {words.counted(one.apart, 'day')} apart" if one.apart else "said of the same days"
+    title = (
+        told.about(view.known.deployments[one.deployment].name, about) if named else words.capitalised(about)
+    )
+    apart = told.apart(one.apart) if one.apart else told.SAME_DAYS
     by_value: dict[str, list[Statement]] = {}
     for statement in one.statements:
         by_value.setdefault(value_of(statement, one.field, names, places), []).append(statement)
     sides = Markup("").join(_side(value, sides, one, names) for value, sides in by_value.items())
-    decision = (
-        Markup("<p><b>Decision {}:</b> {}</p>").format(one.decision, one.reason) if one.decision else _NOTHING
-    )
+    decided = Markup("<p><b>{}</b> {}</p>").format(told.decision(one.decision or ""), one.reason)
     return Markup(
-        '<div class="ef-box"><p><b>{}</b> <span>{}, {}</span></p>'
-        '<div class="ef-sides">{}</div><p>{}</p>{}</div>'
-    ).format(title, spread(one, names, places), apart, sides, one.rule, decision)
+        '<div class="ef-box"><p><b>{}</b> <span>{}</span></p><div class="ef-sides">{}</div><p>{}</p>{}</div>'
+    ).format(
+        title,
+        told.spread(spread(one, names, places), apart),
+        sides,
+        one.rule,
+        decided if one.decision else _NOTHING,
+    )
 
 
 def _side(value: str, statements: Sequence[Statement], one: Disagreement, names: Mapping[str, str]) -> Markup:
@@ -97,5 +100,5 @@ def _side(value: str, statements: Sequence[Statement], one: Disagreement, names:
         for statement in statements
     )
     return Markup("<div><b>{}</b>{}{}</div>").format(
-        value, Markup(" <em>followed</em>") if on_the_map else _NOTHING, said
+        value, Markup(" <em>{}</em>").format(told.FOLLOWED) if on_the_map else _NOTHING, said
     )

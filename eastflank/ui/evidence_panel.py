@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from eastflank.model import ClaimRow, Dataset, Deployment
 from eastflank.report.evidence import overtaken_by
@@ -19,6 +19,8 @@ from eastflank.ui.claim_html import ToSource, claims_html
 from eastflank.ui.data import disagreements_for
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
+from eastflank.words.chosen import evidence as told
+from eastflank.words.chosen import tables
 from eastflank.words.chosen import values as words
 
 _NEWEST = 3  # claims shown at once; the rest is folded
@@ -32,7 +34,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         _heading(view, dataset, selected)
         claims = tuple(one for one in view.claims if view.known.shown_in(one) == selected)
         st.button(
-            "Show all",
+            told.SHOW_ALL,
             key="deselect",
             on_click=_deselect,
             icon=":material/close:",
@@ -42,18 +44,13 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         st.html(_overview(view, dataset))
         claims = view.claims
     if not claims:
-        st.caption("No claim fits. Take back a filter, or choose a later day.")
+        st.caption(told.NOTHING_FITS)
         return
     shown = claims[:_MOST]
     st.html(_folded(shown, dataset, _history(shown, view)))
     if len(claims) > _MOST:
-        more = words.number(len(claims) - _MOST)
-        st.html(
-            Markup(
-                '<p class="ef-meta ef-more">{} still older claims are not listed here; '
-                "select a deployment, or see Sources.</p>"
-            ).format(more)
-        )
+        more = told.still_older(len(claims) - _MOST)
+        st.html(Markup('<p class="ef-meta ef-more">{}</p>').format(more))
 
 
 @state.whole
@@ -62,9 +59,9 @@ def _deselect() -> None:
 
 
 _BEGINS = Markup(
-    '<h2 class="ef-part" tabindex="-1">Figures and evidence</h2>'
-    '<button type="button" class="ef-skip" data-skip="table">Skip to the table</button>'
-)
+    '<h2 class="ef-part" tabindex="-1">{}</h2>'
+    '<button type="button" class="ef-skip" data-skip="table">{}</button>'
+).format(told.BEGINS, told.SKIP_TO_TABLE)
 """What a screen reader meets first in the panel, and its way past it."""
 
 
@@ -75,9 +72,9 @@ def _folded(claims: Sequence[ClaimRow], dataset: Dataset, history: Mapping[str, 
     if not older:
         return shown
     asked = state.current().choices.claim in {row.id for row in older}
-    return shown + Markup('<details class="ef-older"{}><summary>And {}</summary>{}</details>').format(
+    return shown + Markup('<details class="ef-older"{}><summary>{}</summary>{}</details>').format(
         Markup(" open") if asked else "",
-        words.counted(len(older), "older claim"),
+        told.older(len(older)),
         claims_html(older, dataset, ToSource(state.current().names), history),
     )
 
@@ -89,8 +86,11 @@ def _overview(view: View, dataset: Dataset) -> Markup:
     )
     differing = sum(one.stands for one in disagreements_for(dataset, view))
     differ = (
-        Markup('<p class="ef-box">Sources differ about {} shown: see <i>Disagreements</i> below.</p>').format(
-            words.counted(differing, "value")
+        Markup('<p class="ef-box">{}</p>').format(
+            escape(told.SEE_DISAGREEMENTS).format(
+                values=told.values_that_differ(differing),
+                tab=Markup("<i>{}</i>").format(tables.DISAGREEMENTS),
+            )
         )
         if differing
         else Markup("")
@@ -98,39 +98,34 @@ def _overview(view: View, dataset: Dataset) -> Markup:
     nations = Markup("").join(
         Markup("<li>{}</li>").format(line) for line in nation_lines(view, names_by_code(dataset))
     )
-    own = Markup("<h3>{}</h3><ul>{}</ul>").format(_OWN, nations) if nations else Markup("")
-    return Markup(
-        '<section class="ef-over">{}<h3>{}</h3><ul>{}</ul>{}<h3>Evidence, newest first</h3></section>'
-    ).format(
+    own = Markup("<h3>{}</h3><ul>{}</ul>").format(told.OWN_PEOPLE, nations) if nations else Markup("")
+    return Markup('<section class="ef-over">{}<h3>{}</h3><ul>{}</ul>{}<h3>{}</h3></section>').format(
         own,
-        "Whole units, all nations" if nations else "Totals",
-        totals or Markup("<li>Nothing to add up.</li>"),
+        told.WHOLE_UNITS if nations else told.TOTALS,
+        totals or Markup("<li>{}</li>").format(told.NOTHING_TO_ADD_UP),
         differ,
+        told.NEWEST_FIRST,
     )
-
-
-_OWN = "Their own people"
-"""Over what is stated of the nations asked for."""
 
 
 def _heading(view: View, dataset: Dataset, selected: str) -> None:
     one = view.by_id[selected]
     names = names_by_code(dataset)
-    place = f"at {dataset.places_by_id[one.place].name}" if one.place else ""
+    place = told.at(dataset.places_by_id[one.place].name) if one.place else ""
     figure = one.figure
-    counts = words.COUNTS.get(one.counts or "", "persons") if figure else "strength"
-    due = f", {words.when(one.starts)}" if one.starts and not one.present and not one.over else ""
-    hosts = words.nations(one.host, names) or words.NOT_STATED
-    if one.meant_for:
-        hosts += f" (meant for {words.nations(one.meant_for, names)})"
+    counts = words.COUNTS.get(one.counts or "", told.PERSONS) if figure else told.STRENGTH
+    due = words.when(one.starts) if one.starts and not one.present and not one.over else ""
+    hosts = told.hosts(
+        words.nations(one.host, names) or words.NOT_STATED, words.nations(one.meant_for, names)
+    )
     facts = (
         (words.strength_on(one, view.day), counts, figure.claim if figure else ""),
-        (words.status_on(one, view.day), f"status{due}", one.status_claim or ""),
-        (words.nations(one.lead, names) or words.NOT_STATED, "lead", one.lead_claim or ""),
-        (hosts, "host", one.host_claim or ""),
+        (words.status_on(one, view.day), told.status_due(due), one.status_claim or ""),
+        (words.nations(one.lead, names) or words.NOT_STATED, told.LEAD, one.lead_claim or ""),
+        (hosts, told.HOST, one.host_claim or ""),
     )
     cells = Markup("").join(
-        Markup("<div><b>{}</b><span>{}{}</span></div>").format(value, label, f" · {claim}" if claim else "")
+        Markup("<div><b>{}</b><span>{}</span></div>").format(value, told.by_claim(label, claim))
         for value, label, claim in facts
     )
     st.html(
@@ -150,12 +145,9 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
 
 def _beside(one: Deployment, names: Mapping[str, str], day: date) -> Markup:
     """What is planned beside what is there, what was not followed, and what left-out evidence overtook."""
-    lines = [f"Planned: {plan}." for plan in words.plans(one, names, day)]
-    lines += [f"Not followed: {claim}, a weak claim on its {field}." for field, claim in one.not_followed]
-    lines += [
-        f"Overtaken: its {field}, by {claim}, which the filter on evidence leaves out."
-        for field, claim in one.overtaken
-    ]
+    lines = [told.planned(plan) for plan in words.plans(one, names, day)]
+    lines += [told.not_followed(claim, field) for field, claim in one.not_followed]
+    lines += [told.overtaken_by_what_is_left_out(field, claim) for field, claim in one.overtaken]
     return Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
 
 
@@ -164,7 +156,7 @@ def _differ(view: View, dataset: Dataset, selected: str) -> Markup:
     found = [one for one in disagreements_for(dataset, view) if one.deployment == selected]
     standing = [one for one in found if one.stands]
     past = [one for one in found if not one.stands]
-    heading = Markup("<h4>Sources differ</h4>") if standing else Markup("")
+    heading = Markup("<h4>{}</h4>").format(told.DIFFER) if standing else Markup("")
     return (
         heading
         + disagreement_list.html(standing, view, dataset)
@@ -177,7 +169,7 @@ def _contingents(one: Deployment, names: Mapping[str, str], day: date) -> Markup
     if not one.contingents:
         return Markup("")
     items = [words.contingent(part, names, day) for part in one.contingents]
-    return Markup("<p><b>Contingents:</b> {}.</p>").format("; ".join(items))
+    return Markup("<p><b>{}</b> {}</p>").format(told.CONTINGENTS, told.contingents(items))
 
 
 def _history(claims: Sequence[ClaimRow], view: View) -> Mapping[str, str]:

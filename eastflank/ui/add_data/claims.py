@@ -27,6 +27,13 @@ from eastflank.words.chosen import add_data as words
 from eastflank.words.chosen import values
 
 _DAYS = frozenset({"said_on", "judged_on", "as_at", "starts", "ends"})
+_NAMES = {
+    "counts": values.COUNTS,
+    "status": values.STATUSES,
+    "kind": values.KIND_OF_CLAIM,
+    "hedge": words.HEDGES,
+}
+"""What the codes of a column are called."""
 _BOUNDS = ("troops_low", "troops_high", "hedge", "left")
 
 
@@ -72,7 +79,11 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
         st.container(horizontal=True, vertical_alignment="center", gap="small"),
     ):
         name = dataset.deployment_names.get(row.deployment, "")
-        what = " · ".join(part for part in (row.kind, values.status(row.status), name) if part)
+        what = " · ".join(
+            part
+            for part in (values.KIND_OF_CLAIM.get(row.kind, row.kind), values.status(row.status), name)
+            if part
+        )
         st.html(
             Markup(
                 '<p class="ef-listed"><b>{}</b> <span class="ef-review ef-review-{}">{}</span> {}<br>{}</p>'
@@ -233,13 +244,9 @@ class Fields:
                     if one != "reviewed" or rights.may_review()
                 ]
                 now = self.base.cell("review")
-                self._choice(column, states if now in states else [*states, now], {}, empty=False)
-            case "counts":
-                self._choice(column, self.allowed[column].enum, values.COUNTS)
-            case "status":
-                self._choice(column, self.allowed[column].enum, values.STATUSES)
-            case "kind" | "hedge":
-                self._choice(column, self.allowed[column].enum, {}, empty=column != "kind")
+                self._choice(column, states if now in states else [*states, now], words.REVIEWS, empty=False)
+            case "counts" | "status" | "kind" | "hedge":
+                self._choice(column, self.allowed[column].enum, _NAMES[column], empty=column != "kind")
             case "note":
                 key = self._key(column)
                 st.text_area(

@@ -198,6 +198,13 @@ NONE_INFERRED = "No claim is inferred yet."
 EDIT, SUPERSEDE, RETRACT = "Edit", "Supersede", "Retract"
 RETRACT_HELP = "A retracted claim stays in the table with its reason, and counts no longer."
 SUPERSEDE_HELP = "A new claim takes its place; this one is retracted."
+HEDGES = {
+    "about": "about",
+    "up to": "up to",
+    "at least": "at least",
+    "more than": "more than",
+    "just under": "just under",
+}
 REVIEWS = {"draft": "draft", "reviewed": "reviewed", "disputed": "disputed", "retracted": "retracted"}
 
 # --- the log ---

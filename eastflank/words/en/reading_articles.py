@@ -124,3 +124,49 @@ def outside_note(field: str, value: str) -> str:
 def objected_note(field: str) -> str:
     """A field that a check did not accept."""
     return f"The {FIELDS.get(field, field)} that was read here did not pass the checks and is left out."
+
+
+# --- what the command `read` says ------------------------------------------------------------------------
+
+DAY_NOT_KNOWN = "day not known: give it with --date"
+ABOUT_ALONE = "--about goes with --to and one article. Give the articles one by one."
+
+
+def no_place_names(folder: object, reason: object) -> str:
+    """That the tables with names of places cannot be read."""
+    return f"{folder}: the names of places cannot be read ({reason}). Give a folder with --data."
+
+
+def same_name(file: object, name: str) -> str:
+    """That two articles have one name."""
+    return f"{file}: another article is named {name} too. Rename one of them."
+
+
+def not_english(file: object) -> str:
+    """That a text is in another language than the rules."""
+    return f"{file}: It does not read like English, the one language of the rules."
+
+
+def text_alone(reason: object) -> str:
+    """That a file cannot be read as an article."""
+    return f"{reason} Name a file with the article's text alone."
+
+
+def no_choice(typed: str) -> str:
+    """That a deployment was not chosen in the form that the option has."""
+    return f"“{typed}” is not like 3=efp-lva"
+
+
+def dataset_unread(folder: object, reason: object) -> str:
+    """That the dataset cannot be read."""
+    return f"{folder}: the dataset cannot be read ({reason}). Name the folder of a dataset."
+
+
+def day_missing(name: str) -> str:
+    """That the day of an article is not known."""
+    return f"{name}: its day is not known. Give it with --date."
+
+
+def article(name: str, day: str, proposals: int, passed_over: int) -> str:
+    """The line over what an article proposes."""
+    return f"{name} ({day}): {proposals} proposals, {passed_over} passed over"

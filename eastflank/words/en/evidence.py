@@ -1,0 +1,149 @@
+"""What the page says of evidence: the panel beside the map, each claim, and where sources differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eastflank.words.en.figures import counted, number
+from eastflank.words.en.lists import capitalised, listed
+
+BEGINS = "Figures and evidence"
+SKIP_TO_TABLE = "Skip to the table"
+SHOW_ALL = "Show all"
+NOTHING_FITS = "No claim fits. Take back a filter, or choose a later day."
+OWN_PEOPLE = "Their own people"
+"""Over what is stated of the nations asked for."""
+WHOLE_UNITS, TOTALS = "Whole units, all nations", "Totals"
+NOTHING_TO_ADD_UP = "Nothing to add up."
+NEWEST_FIRST = "Evidence, newest first"
+SEE_DISAGREEMENTS = "Sources differ about {values} shown: see {tab} below."
+"""`values`: how many, as `values_that_differ` says it; `tab`: the name of the tab."""
+
+PERSONS, STRENGTH, STATUS, LEAD, HOST = "persons", "strength", "status", "lead", "host"
+"""Under the facts of the selected deployment."""
+DIFFER = "Sources differ"
+CONTINGENTS = "Contingents:"
+
+READ_AS = "Read as: {facts}."
+STATES_NOTHING = "States nothing that the table holds"
+JUDGEMENT, JUDGED_FROM = "A curator’s judgement", "{judgement}, from {claims}."
+CITED = "Cited, not quoted:"
+JUDGED = "judged"
+"""In the place of a grade."""
+NOTE = "Curator's note"
+COPY_QUOTE, COPY_CITATION = "Copy quote", "Copy citation"
+IN_ITS_ARTICLE, SOURCE, ON_THE_MAP = "in its article", "source", "on the map"
+"""Where the link of a claim leads."""
+MISSING = {
+    "lead": "lead",
+    "host": "host",
+    "place": "place",
+    "strength": "strength",
+    "contributors": "contributors",
+    "time": "time",
+}
+"""What a claim about a deployment may leave open."""
+
+NONE_DIFFER = "No two sources differ about what is shown, as far as the record goes."
+DISAGREEMENTS = "Disagreements"
+OVERTAKEN = "Overtaken by newer claims"
+SAME_DAYS = "said of the same days"
+FOLLOWED = "followed"
+
+
+def older(claims: int) -> str:
+    """The folded rest of the claims."""
+    return f"And {counted(claims, 'older claim')}"
+
+
+def still_older(claims: int) -> str:
+    """How many claims are not listed at all."""
+    return f"{number(claims)} still older claims are not listed here; select a deployment, or see Sources."
+
+
+def values_that_differ(values: int) -> str:
+    """How many values sources give differently."""
+    return counted(values, "value")
+
+
+def at(place: str) -> str:
+    """Where the selected deployment is, behind its name."""
+    return f"at {place}"
+
+
+def hosts(hosts: str, meant_for: str) -> str:
+    """Where a deployment is, and where it is meant to be; `meant_for` is empty where that is the same."""
+    return f"{hosts} (meant for {meant_for})" if meant_for else hosts
+
+
+def status_due(when: str) -> str:
+    """Under the status of a deployment that is still to come."""
+    return f"{STATUS}, {when}" if when else STATUS
+
+
+def by_claim(what: str, claim: str) -> str:
+    """A fact and the claim that it stands on; `claim` is empty where none states it."""
+    return f"{what} · {claim}" if claim else what
+
+
+def planned(plan: str) -> str:
+    """What is planned beside what is there."""
+    return f"Planned: {plan}."
+
+
+def not_followed(claim: str, field: str) -> str:
+    """That a weak claim was not followed."""
+    return f"Not followed: {claim}, a weak claim on its {field}."
+
+
+def overtaken_by_what_is_left_out(field: str, claim: str) -> str:
+    """That evidence that is left out has overtaken a field."""
+    return f"Overtaken: its {field}, by {claim}, which the filter on evidence leaves out."
+
+
+def contingents(parts: Iterable[str]) -> str:
+    """Who takes part with how many."""
+    return f"{'; '.join(parts)}."
+
+
+def history(claim: str) -> str:
+    """That a claim is overtaken by another."""
+    return f"History: overtaken by {claim}."
+
+
+def not_stated(parts: Iterable[str]) -> str:
+    """What a claim leaves open."""
+    return f"Not stated: {listed(parts)}."
+
+
+def differing(values: int, overtaken: int) -> str:
+    """How many values sources give differently, and how many did."""
+    return (
+        f"{capitalised(counted(values, 'current value'))} that sources give differently; "
+        f"{counted(overtaken, 'more', 'more')} that newer claims have overtaken. The rules are on the Method page."
+    )
+
+
+def earlier_disagreements(disagreements: int) -> str:
+    """How many disagreements newer claims have overtaken."""
+    return capitalised(counted(disagreements, "earlier disagreement"))
+
+
+def about(deployment: str, subject: str) -> str:
+    """Whose value sources differ about, and which."""
+    return f"{deployment}: {subject}"
+
+
+def apart(days: int) -> str:
+    """How far apart the days are of which the claims tell."""
+    return f"said up to {counted(days, 'day')} apart"
+
+
+def spread(values: str, days: str) -> str:
+    """How far apart values are, and of how distant days they tell."""
+    return f"{values}, {days}"
+
+
+def decision(number: str) -> str:
+    """Before the reason that a curator gives."""
+    return f"Decision {number}:"

@@ -1,0 +1,82 @@
+"""What `python -m eastflank geocode` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+WITH_ITS_CLAIM = (
+    "In a database a place is kept together with the first claim that names it, for a place without a claim "
+    "breaks a law of the data. The page Add data looks it up while the claim is entered, and saves both."
+)
+NOTHING_NEAR = "No known name is much like it."
+ELSEWHERE = "Elsewhere:"
+NO_COUNTRY = "no country"
+BORDER_UNKNOWN = "distance to the border not known"
+
+
+def no_code(typed: str) -> str:
+    """That a country has no such code."""
+    return f"--country {typed} is no ISO 3166-1 alpha-3 code, such as EST for Estonia."
+
+
+def near(names: Iterable[str]) -> str:
+    """Names that are much like the one that is not known."""
+    return f"Names much like it: {', '.join(names)}."
+
+
+def offline_instead(reason: object) -> str:
+    """That a service on the internet failed."""
+    return f"{reason} What follows was found offline."
+
+
+def not_known(name: str, country: str) -> str:
+    """That no place is known by a name; `country` is empty where none was named."""
+    return f"No place named “{name}”{_there(country)} is known."
+
+
+def may_mean(name: str, country: str) -> str:
+    """The line over the places."""
+    return f"“{name}”{_there(country)} may mean:"
+
+
+def _there(country: str) -> str:
+    return f" in {country}" if country else ""
+
+
+def place(name: str, country: str, what: str, precision: str, spot: str) -> str:
+    """A place that may be meant, with what it is and where."""
+    return f"{name}, {country}: {what}, precision {precision}, {spot}"
+
+
+def because(why: str, agreeing: Iterable[str]) -> str:
+    """Why a place may be meant, and which geocoders agree on it."""
+    told = " and ".join(agreeing)
+    return why + (f"; {told} agree" if told else "")
+
+
+def more(number: int) -> str:
+    """How many places are not listed."""
+    return f"and {number} more; name a country."
+
+
+def no_number(typed: int, places: int) -> str:
+    """That there is no place of that number."""
+    return f"--accept {typed}: there are {places} places to choose from."
+
+
+def not_written(file: object, reason: object) -> str:
+    """That the table cannot be written."""
+    return f"{file} cannot be written: {reason}."
+
+
+def kept(table: str, number: str, name: str, lat: str, lon: str) -> str:
+    """That a place was kept."""
+    return f"Kept in {table}: {number} ({name}, {lat}, {lon})."
+
+
+def id_taken(table: str, line: int, number: str, name: str) -> str:
+    """That another place has that id."""
+    return (
+        f"{table}, line {line}: the id “{number}” is taken, by {name}. "
+        "If that is another place, choose an id with --id; an id is never used again."
+    )
