@@ -14,6 +14,7 @@ import pandas as pd
 from eastflank.intake.quotation import Quotation
 from eastflank.model import Dataset
 from eastflank.store.edits import Edit, Insert, Remove, Replace, Retract
+from eastflank.words.chosen import corrections
 
 FIELDS = (
     "kind", "deployment", "status", "lead", "host", "meant_for", "place", "troops_low", "troops_high",
@@ -197,7 +198,7 @@ def edits_of(form: Form, dataset: Dataset) -> tuple[Edit, ...]:
     ]
     coming += _of_contingents(form, before)
     if form.supersedes:
-        coming.append(Retract(form.supersedes, f"Superseded by {form.id}. {form.reason}".strip()))
+        coming.append(Retract(form.supersedes, corrections.superseded_by(form.id, form.reason).strip()))
     return tuple(coming)
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple, TypedDict
 
 from eastflank.model import Point
 from eastflank.reading.folding import fold
+from eastflank.words.chosen import places_found as words
 
 OFF_KM = 6.0
 """An aerodrome farther than this from its town is looked at again."""
@@ -111,22 +112,15 @@ def _aerodrome(field: Field, km: tuple[float, float] | None, *, misread: bool) -
     point, other = Point(field["lat"], field["lon"]), _other(field)
     if not misread:
         far = km is not None and km[0] > FAR_KM
-        note = (
-            f"It lies {km[0]:,.0f} km from {field['city']}, its town in airportsdata." if km and far else ""
-        )
+        note = words.far_from_its_town(km[0], field["city"]) if km and far else ""
         return Aerodrome(field, point, note)
     if km is None:
         if other is None:
             return Aerodrome(field, point, "")
-        reason = "airportsdata writes coordinates here in two ways, and no town shows which is meant."
-        return Aerodrome(field, None, reason)
+        return Aerodrome(field, None, words.TWO_WAYS)
     if other is None or km[1] > km[0] - BETTER_KM:
         return Aerodrome(field, point, "")
-    note = (
-        f"Corrected: airportsdata has {point.lat}, {point.lon}, which are degrees, minutes and seconds "
-        f"written as decimals, {_km(point, other):,.0f} km off."
-    )
-    return Aerodrome(field, other, note)
+    return Aerodrome(field, other, words.corrected(point.lat, point.lon, _km(point, other)))
 
 
 def _km(one: Point, other: Point) -> float:

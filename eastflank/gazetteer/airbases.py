@@ -16,6 +16,7 @@ from eastflank.gazetteer.name_index import NameIndex
 from eastflank.gazetteer.parts import take_apart
 from eastflank.model import Point
 from eastflank.reading.folding import fold
+from eastflank.words.chosen import places_found as words
 
 _MILITARY = frozenset(
     {"aaf", "afb", "airbase", "army", "base", "mcas", "military", "nas", "nato", "naval", "raf", "rnas"}
@@ -76,7 +77,7 @@ class Airbases(PlaceGeocoder):
         military = not _MILITARY.isdisjoint(name.split())
         # A base is known by its bare name; the airport of a town is not what the town's name means.
         named = fold(query) in (name, bare_name(name)) if military else fold(query) == name
-        notes = ("" if military else "A civil airfield by its name.", note)
+        notes = ("" if military else words.CIVIL, note)
         return Hit(
             name=field["name"].strip(),
             country=self._alpha3.get(field["country"]),

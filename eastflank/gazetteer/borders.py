@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
 from eastflank.model import Point
+from eastflank.words.chosen import places_found as words
 
 
 class Border(NamedTuple):
@@ -22,7 +23,7 @@ class Border(NamedTuple):
     """Geodesic kilometres to the nearest point of the outline."""
 
     def __str__(self) -> str:
-        return f"{self.km:,.0f} km {'inside' if self.inside else 'OUTSIDE'} the border"
+        return words.border(self.km, inside=self.inside)
 
 
 def border_of(point: Point, outline: BaseGeometry) -> Border:

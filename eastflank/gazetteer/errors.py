@@ -21,6 +21,8 @@ from geopy.exc import (
     GeocoderUnavailable,
 )
 
+from eastflank.words.chosen import places_found as words
+
 
 class NothingAsked(GeocoderQueryError):
     """The query holds no letter or digit. The caller's fault; asking for a name helps."""
@@ -33,7 +35,7 @@ class NotAPlace(GeocoderQueryError):
     """
 
     def __init__(self, query: str, reason: str) -> None:
-        super().__init__(f"“{query}” has no point on the map. {reason}")
+        super().__init__(words.no_point(query, reason))
         self.query = query
         self.reason = reason
 
@@ -45,9 +47,7 @@ class AmbiguousPlace(GeocoderQueryError):
     """
 
     def __init__(self, query: str, choices: Sequence[str]) -> None:
-        listed = "; ".join(f"{number}. {choice}" for number, choice in enumerate(choices, 1))
-        count = len(choices)
-        super().__init__(f"“{query}” may mean {count} places: {listed}. Name a country, or choose one.")
+        super().__init__(words.several(query, choices))
         self.query = query
         self.choices = tuple(choices)
 

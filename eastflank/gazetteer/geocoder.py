@@ -20,6 +20,7 @@ from eastflank.model import Point
 from eastflank.names.answers import Decided
 from eastflank.names.countries import CountryNames
 from eastflank.reading.folding import fold
+from eastflank.words.chosen import places_found as words
 
 _WORDS_OF_A_COUNTRY = 3
 """Words in the longest name of a country that is looked for within the name of a place."""
@@ -77,7 +78,7 @@ class PlaceGeocoder(Geocoder):
         AmbiguousPlace, which lists them, where several places answer equally well.
         """
         if not fold(query):
-            raise NothingAsked(f"“{query}” holds no letter or digit. Ask for a name, such as Tapa.")
+            raise NothingAsked(words.nothing_asked(query))
         found = candidates_from(query, self.hits(query, country, timeout), country)
         if not exactly_one:
             return [Location(str(each), each.point, each) for each in found] or None

@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from eastflank.model import Point
 from eastflank.reading.folding import fold
+from eastflank.words.chosen import places_found as words
 
 
 class Origin(IntEnum):
@@ -85,9 +86,7 @@ class Hit:
     """Whether it lies in a country where people use the words that stand beside the place."""
 
     def __str__(self) -> str:
-        country = "" if self.country is None else f", {self.country}"
-        where = "" if self.point is None else f" at {self.point.lat:.4f}, {self.point.lon:.4f}"
-        return f"{self.name}{country} ({self.kind}{where}; {self.geocoder})"
+        return words.place(self.name, self.country, self.kind, self.point, self.geocoder)
 
 
 def match_of(query: str, name: str, alternates: Iterable[str] = ()) -> Match | None:

@@ -7,14 +7,13 @@ from datetime import date
 from eastflank.gazetteer.hit import Origin
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.reading.folding import fold
-
-_ORIGINS = {"geonames": "GeoNames {} (CC BY 4.0).", "airportsdata": "Aerodrome {}.", "nominatim": "OSM {}."}
+from eastflank.words.chosen import places_found as words
 
 
 def place_row(candidate: Candidate, place: str | None, query: str, today: date) -> dict[str, str]:
     """The row for a candidate, by column. `place` is its id; None: made from its name."""
-    found = candidate.origin is Origin.GAZETTEER and candidate.geocoder in _ORIGINS
-    origin = _ORIGINS[candidate.geocoder].format(candidate.id) if found else ""
+    found = candidate.origin is Origin.GAZETTEER and candidate.geocoder in words.ORIGINS
+    origin = words.ORIGINS[candidate.geocoder].format(candidate.id) if found else ""
     told = "" if candidate.note.startswith(origin) else origin
     return {
         "id": place or candidate.id * (not found) or fold(candidate.name).replace(" ", "-"),

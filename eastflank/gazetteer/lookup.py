@@ -16,6 +16,7 @@ from eastflank.gazetteer.ranking import Candidate, candidates_from
 from eastflank.model import Theatre
 from eastflank.names.countries import CountryNames
 from eastflank.reading.folding import fold
+from eastflank.words.chosen import places_found
 
 COUNTRIES = "countries.csv"
 """Every country, in the gazetteer's folder; see `words.COUNTRIES` for its columns."""
@@ -67,7 +68,7 @@ def candidates(  # noqa: PLR0913, PLR0917 - what is asked, and what tells near f
     online geocoder raises.
     """
     if not fold(query):
-        raise NothingAsked(f"“{query}” holds no letter or digit. Ask for a name, such as Tapa.")
+        raise NothingAsked(places_found.nothing_asked(query))
     hits = Together(tuple(geocoders), names).hits(query, country)
     return candidates_from(query, hits, country, outlines, theatre)
 

@@ -19,6 +19,7 @@ from eastflank.gazetteer import errors
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Hit, Match, Origin, match_of
 from eastflank.model import Point
+from eastflank.words.chosen import places_found as told
 
 SWITCH = "EASTFLANK_NOMINATIM"
 AGENT = "EASTFLANK_USER_AGENT"
@@ -55,13 +56,10 @@ def from_environment(
     if switch in ("", "0"):
         return None
     if switch != "1":
-        raise errors.NotConfigured(f"{SWITCH} is “{switch}”. Set it to 1 to ask Nominatim online, or to 0.")
+        raise errors.NotConfigured(told.wrong_switch(SWITCH, switch))
     agent = environment.get(AGENT, "").strip()
     if not agent:
-        raise errors.NotConfigured(
-            f"{SWITCH} is 1 but {AGENT} is not set. Nominatim must know who asks: "
-            f"set {AGENT} to your organisation and an address, such as “Example Staff maps@example.org”."
-        )
+        raise errors.NotConfigured(told.no_agent(SWITCH, AGENT))
     return Online(agent, alpha3, adapter_factory)
 
 
@@ -82,9 +80,7 @@ class Online(PlaceGeocoder):
         try:
             service = Nominatim(user_agent=agent, timeout=10, adapter_factory=adapter_factory)
         except exc.ConfigurationError as error:
-            raise errors.NotConfigured(
-                f"Nominatim does not accept the user agent “{agent}”. Set {AGENT} to your own."
-            ) from error
+            raise errors.NotConfigured(told.other_agent(agent, AGENT)) from error
         self.ask = one_request_a_second(service.geocode)
         self._alpha3 = alpha3
         self._alpha2 = {three: two.lower() for two, three in alpha3.items()}
@@ -110,9 +106,7 @@ class Online(PlaceGeocoder):
         except exc.GeocoderServiceError as error:
             raise _ours(error) from error
         except (KeyError, TypeError, ValueError) as error:
-            raise errors.AnswerUnreadable(
-                f"Nominatim's answer cannot be read ({error}). Ask again later."
-            ) from error
+            raise errors.AnswerUnreadable(told.unreadable(error)) from error
 
     def _hit(self, query: str, found: Location) -> Hit:
         raw: Mapping[str, object] = found.raw
@@ -132,34 +126,33 @@ class Online(PlaceGeocoder):
             origin=Origin.GAZETTEER,
             match=match or Match.ALTERNATE,
             id=f"{raw.get('osm_type', '')} {raw.get('osm_id', '')}".strip(),
-            note=f"{found.address}. © OpenStreetMap contributors, ODbL.",
+            note=told.of_open_street_map(found.address),
         )
 
 
 def _ours(error: exc.GeocoderServiceError) -> exc.GeocoderServiceError:
     if isinstance(error, exc.GeocoderRateLimited) and error.retry_after is not None:
-        words = f"Nominatim was asked too often. Wait {error.retry_after} seconds before asking again."
-        return errors.ServiceBusy(words, retry_after=error.retry_after)
+        return errors.ServiceBusy(told.wait(error.retry_after), retry_after=error.retry_after)
     for theirs, ours, words in _WORDS:
         if isinstance(error, theirs):
             return ours(words)
-    return errors.ServiceFailed(f"Nominatim failed ({error}). Ask again later, or work offline.")
+    return errors.ServiceFailed(told.failed(error))
 
 
-_REFUSED = f"Nominatim refuses to answer. Check that {AGENT} names you truly."
+_REFUSED = told.refused(AGENT)
 _WORDS: tuple[tuple[type[Exception], Callable[[str], exc.GeocoderServiceError], str], ...] = (
-    (exc.GeocoderTimedOut, errors.ServiceTooSlow, "Nominatim did not answer in time. Ask again later."),
+    (exc.GeocoderTimedOut, errors.ServiceTooSlow, told.TOO_SLOW),
     (
         exc.GeocoderQuotaExceeded,
         errors.ServiceBusy,
-        "Nominatim was asked too often. Wait before asking again.",
+        told.TOO_OFTEN,
     ),
     (exc.GeocoderInsufficientPrivileges, errors.ServiceRefused, _REFUSED),
     (exc.GeocoderAuthenticationFailure, errors.ServiceRefused, _REFUSED),
-    (exc.GeocoderUnavailable, errors.ServiceUnreachable, "Nominatim cannot be reached. Check the network."),
+    (exc.GeocoderUnavailable, errors.ServiceUnreachable, told.UNREACHABLE),
     (
         exc.GeocoderParseError,
         errors.AnswerUnreadable,
-        "Nominatim's answer is no list of places. Ask again later.",
+        told.NO_LIST,
     ),
 )

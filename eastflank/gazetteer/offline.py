@@ -14,6 +14,7 @@ from eastflank.gazetteer.hit import Hit, Match, Origin, match_of
 from eastflank.gazetteer.name_index import Entry, NameIndex
 from eastflank.model import Point
 from eastflank.reading.folding import fold
+from eastflank.words.chosen import places_found as words
 
 COLUMNS = {
     "id": "int64",
@@ -29,7 +30,7 @@ COLUMNS = {
 """Of `geonames.csv.gz`; `ascii` is the folded name, empty where it is the name in lower case;
 `alternates` are folded names joined by `|`."""
 
-CAPITAL = "A capital: in the news its name often stands for the government, which is no place."
+CAPITAL = words.CAPITAL
 
 
 def read(file: Path) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from eastflank.gazetteer.borders import Border, border_of
 from eastflank.gazetteer.errors import NotAPlace
 from eastflank.gazetteer.hit import Hit, Match, Origin, Reading
 from eastflank.model import Box, Point, Theatre
+from eastflank.words.chosen import places_found as words
 
 KNOWN_EVERYWHERE = 1_000_000
 """People in a town that is not behind a namesake around the region for lying elsewhere."""
@@ -25,24 +26,6 @@ SAME_PLACE_KM = 5.0
 """Two geocoders agree when they put a town, or a site, this close: towns are points of convenience."""
 
 _KINDS = ("country", "sea", "capital", "site", "air base", "region", "town", "airfield")
-_MATCHES = {
-    Match.EXACT: "its exact name",
-    Match.FOLDED: "its name without diacritics",
-    Match.FORMER: "a former or foreign name of it",
-    Match.ALTERNATE: "another name of it",
-    Match.ALIKE: "a name that sounds like it",
-}
-_READINGS = {
-    Reading.WHOLE: "",
-    Reading.BASE: "a base of that kind",
-    Reading.OTHER_BASE: "a base of another kind",
-    Reading.PLACE: "the place in the name",
-    Reading.WORDS: "some words of the name",
-}
-NOT_THE_BASE = "The place of that name, not the base itself."
-"""Said of a town that answers the name of a base."""
-NO_BASE = "The place of that name, not the base itself: no base of that name is known here."
-"""Said of it where no candidate is a base."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +88,7 @@ def candidates_from(
     order = ranked(_behind_their_towns(tuple(hits)), country, shapes.get(country or ""), theatre)
     if order and order[0].point is None:
         raise NotAPlace(query, order[0].note)
-    not_the_base = NOT_THE_BASE if any(hit.installation for hit in order) else NO_BASE
+    not_the_base = words.NOT_THE_BASE if any(hit.installation for hit in order) else words.NO_BASE
     groups: list[list[Hit]] = []
     for hit in order:
         group = next((group for group in groups if _same_place(hit, group[0])), None)
@@ -210,10 +193,16 @@ def _place_of(kind: str) -> int:
     return _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
 
 
+def _as_asked(country: str | None, *, matches: bool | None) -> str:
+    if country is None or matches is None:
+        return ""
+    return words.as_asked(country) if matches else words.not_as_asked(country)
+
+
 def _distance_in_words(km: float | None) -> str:
     if km is None:
         return ""
-    return f"{km:,.0f} km from the region" if km >= 1 else "in the region"
+    return words.from_the_region(km) if km >= 1 else words.IN_THE_REGION
 
 
 def _same_place(one: Hit, other: Hit) -> bool:
@@ -241,12 +230,12 @@ def _candidate(  # noqa: PLR0913, PLR0917 - all that is known of one place
     matches = None if country is None else hit.country == country
     distance = None if theatre is None else km_to_region(point, theatre.region)
     reasons = (
-        {None: "", True: f"in {country}, as asked", False: f"not in {country}, which was asked for"}[matches],
-        _READINGS[hit.reading] + f", “{hit.part}”" * bool(hit.part),
-        "curated" if hit.origin is Origin.CURATED else "",
-        _MATCHES[hit.match],
+        _as_asked(country, matches=matches),
+        words.by_part(words.READINGS[hit.reading.name], hit.part),
+        words.CURATED if hit.origin is Origin.CURATED else "",
+        words.MATCHES[hit.match.name],
         hit.installation or hit.kind,
-        f"{hit.population:,} people" if hit.population else "",
+        words.people(hit.population) if hit.population else "",
         _distance_in_words(distance),
     )
     town = hit.reading in (Reading.PLACE, Reading.WORDS) and not hit.installation

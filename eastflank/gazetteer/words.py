@@ -10,6 +10,7 @@ from geopy.geocoders.base import DEFAULT_SENTINEL
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.hit import Hit, Origin, match_of
 from eastflank.model import Point
+from eastflank.words.chosen import places_found
 
 COUNTRIES = ("iso3", "iso2", "name", "also", "capital", "lat", "lon")
 """Columns of `countries.csv`. `also`: other names, by semicolons; lat and lon: where a label goes."""
@@ -40,7 +41,7 @@ class Words(PlaceGeocoder):
     def __init__(self, countries: pd.DataFrame, phrases: pd.DataFrame) -> None:
         super().__init__()
         states = countries.rename(columns={"iso3": "country"}).dropna(subset=["lat"])
-        states = states.assign(kind="country", precision="country", note="A country, not a place in it.")
+        states = states.assign(kind="country", precision="country", note=places_found.COUNTRY)
         rows = pd.concat([states, phrases])
         self._rows = rows[list(PHRASES)].to_dict("records")
 

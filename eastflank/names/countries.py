@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from eastflank.dates import bounds
 from eastflank.names.answers import Ambiguous, Answer, Choice, Decided, Suggestion, Unknown
 from eastflank.reading.folding import fold
+from eastflank.words.chosen import country_names as words
 
 CODE_KINDS = frozenset({"code", "former code", "sports code"})
 KINDS = CODE_KINDS | {
@@ -198,15 +199,15 @@ class CountryNames:
         if row is None:
             return Unknown(self._suggestions(name))
         if row.kind == "ambiguous":
-            return self._asked(row, f"“{name.strip()}” may mean several countries. Which one is meant?")
+            return self._asked(row, words.several(name.strip()))
         if row.iso3 == _GEORGIA and fold(name) == "georgia" and self._among_states(neighbours):
             choices = (
-                Choice(_GEORGIA, row.alias, "The country in the Caucasus."),
-                Choice("", "Georgia (United States)", "Its neighbours in the column are US states."),
+                Choice(_GEORGIA, row.alias, words.IN_THE_CAUCASUS),
+                Choice("", words.GEORGIA_OF_THE_STATES, words.NEIGHBOURS_ARE_STATES),
             )
-            return Ambiguous(choices, "Is this the country Georgia, or the state of the United States?")
+            return Ambiguous(choices, words.WHICH_GEORGIA)
         if day is not None and self._is_over(row, day):
-            return self._asked(row, f"“{self.name_of(row.iso3)}” {_years(row)}. Which country is meant?")
+            return self._asked(row, words.was_over(self.name_of(row.iso3), *_years(row)))
         return self._decided(row, name)
 
     def _row(self, name: str) -> Alias | None:
@@ -254,24 +255,24 @@ class CountryNames:
     def _asked(self, row: Alias, question: str) -> Ambiguous:
         ended = row.kind.startswith("former")
         codes = row.ambiguous_with if ended else (row.iso3, *row.ambiguous_with)
-        reason = f"came after “{self.name_of(row.iso3)}”." if ended else f"is also called {row.alias}."
+        told, of = (words.came_after, self.name_of(row.iso3)) if ended else (words.also_called, row.alias)
         names = ((code, self.name_of(code)) for code in codes)
-        return Ambiguous(tuple(Choice(code, state, f"{state} {reason}") for code, state in names), question)
+        return Ambiguous(tuple(Choice(code, state, told(state, of)) for code, state in names), question)
 
     def _decided(self, row: Alias, name: str) -> Decided:
         state = self._states[row.iso3]
         ended = state.kind == "former state"
         marks = [row.note] if row.note and row.kind != "name" else []
         if ended:
-            marks.insert(0, f"“{state.alias}” {_years(row if row.valid_to else state)}.")
+            marks.insert(0, words.was_a_state(state.alias, *_years(row if row.valid_to else state)))
         elif row.kind == "former code":
-            marks.insert(0, f"“{row.alias}” is a former code of {state.alias}{_until(row)}.")
+            marks.insert(0, words.former_code(row.alias, state.alias, row.valid_to[:4]))
         elif row.kind.startswith("former"):
-            marks.insert(0, f"“{row.alias}” is a former name of {state.alias}{_until(row)}.")
+            marks.insert(0, words.former_name(row.alias, state.alias, row.valid_to[:4]))
         elif row.kind == "sports code":
-            marks.append(f"“{row.alias}” is the code of {state.alias} in sport, not in ISO 3166.")
+            marks.append(words.sports_code(row.alias, state.alias))
         if name.strip().isdigit():
-            marks.append(f"{name.strip()} was read as the ISO 3166 number of {state.alias}.")
+            marks.append(words.read_as_number(name.strip(), state.alias))
         return Decided(row.iso3, state.alias, row.iso2, row.numeric, row.alias, tuple(marks), ended)
 
     def _suggestions(self, name: str) -> tuple[Suggestion, ...]:
@@ -291,9 +292,5 @@ class CountryNames:
         return tuple(best.values())[:SUGGESTED]
 
 
-def _until(row: Alias) -> str:
-    return f", until {row.valid_to[:4]}" if row.valid_to else ""
-
-
-def _years(row: Alias) -> str:
-    return f"was a state from {row.valid_from[:4]} to {row.valid_to[:4]}"
+def _years(row: Alias) -> tuple[str, str]:
+    return row.valid_from[:4], row.valid_to[:4]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlencode
 
 from eastflank.view.filters import EVERYTHING, Filters
+from eastflank.words.chosen import links
 
 THEMES = ("light", "dark")
 TABS = ("table", "timeline", "nation-host", "what-changed", "disagreements", "not-drawn")
@@ -108,7 +109,7 @@ def base_url(text: str) -> str:
     Raises ValueError when it is no address of a page: a link made of it would lead nowhere, or run.
     """
     if text.strip() and not _BASE_URL.fullmatch(text.strip()):
-        raise ValueError(f"“{text}” is not an address such as https://briefing.example/eastflank.")
+        raise ValueError(links.no_address_of_a_page(text))
     return text.strip()
 
 

@@ -90,3 +90,8 @@ def of_one(title: str, told: str) -> str:
 def more(count: int) -> str:
     """That further corrections are not told here."""
     return f"And {number(count)} more: python -m eastflank corrections LINK lists all."
+
+
+def superseded_by(claim: str, reason: str) -> str:
+    """Why a claim is retracted that a corrected one takes the place of."""
+    return f"Superseded by {claim}. {reason}"

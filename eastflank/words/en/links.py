@@ -160,3 +160,8 @@ def without(count: int, newest: str) -> str:
 def on_newest_day(newest: str) -> str:
     """What a button says that shows the newest day."""
     return f"Open on the newest day, {newest}"
+
+
+def no_address_of_a_page(text: str) -> str:
+    """That the address at which readers reach the page is none."""
+    return f"“{text}” is not an address such as https://briefing.example/eastflank."

@@ -1,0 +1,157 @@
+"""English for places that are looked up by name: what was found, why it stands where it does, what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+# --- what was found -----------------------------------------------------------------------------------------
+
+CAPITAL = "A capital: in the news its name often stands for the government, which is no place."
+COUNTRY = "A country, not a place in it."
+CIVIL = "A civil airfield by its name."
+NOT_THE_BASE = "The place of that name, not the base itself."
+"""Of a town that answers the name of a base."""
+NO_BASE = "The place of that name, not the base itself: no base of that name is known here."
+"""The same where no candidate is a base."""
+TWO_WAYS = "airportsdata writes coordinates here in two ways, and no town shows which is meant."
+ORIGINS = {"geonames": "GeoNames {} (CC BY 4.0).", "airportsdata": "Aerodrome {}.", "nominatim": "OSM {}."}
+"""Where a place was found, by the geocoder, given its id there."""
+
+
+def far_from_its_town(km: float, town: str) -> str:
+    """That an aerodrome lies far from the town that is named for it."""
+    return f"It lies {km:,.0f} km from {town}, its town in airportsdata."
+
+
+def corrected(lat: float, lon: float, km: float) -> str:
+    """That degrees, minutes and seconds were written as if they were decimals."""
+    return (
+        f"Corrected: airportsdata has {lat}, {lon}, which are degrees, minutes and seconds "
+        f"written as decimals, {km:,.0f} km off."
+    )
+
+
+def of_open_street_map(address: str) -> str:
+    """What Nominatim tells of a place, and whose it is."""
+    return f"{address}. © OpenStreetMap contributors, ODbL."
+
+
+def place(name: str, country: str | None, kind: str, point: tuple[float, float] | None, geocoder: str) -> str:
+    """A place in a line: “Tapa, EST (town at 59.2606, 25.9586; geonames)”."""
+    state = "" if country is None else f", {country}"
+    where = "" if point is None else f" at {point[0]:.4f}, {point[1]:.4f}"
+    return f"{name}{state} ({kind}{where}; {geocoder})"
+
+
+def border(km: float, *, inside: bool) -> str:
+    """Where a place lies to the border of its country."""
+    return f"{km:,.0f} km {'inside' if inside else 'OUTSIDE'} the border"
+
+
+# --- why it stands where it does ----------------------------------------------------------------------------
+
+CURATED = "curated"
+MATCHES = {
+    "EXACT": "its exact name",
+    "FOLDED": "its name without diacritics",
+    "FORMER": "a former or foreign name of it",
+    "ALTERNATE": "another name of it",
+    "ALIKE": "a name that sounds like it",
+}
+"""How its name answers what was asked for."""
+READINGS = {
+    "WHOLE": "",
+    "BASE": "a base of that kind",
+    "OTHER_BASE": "a base of another kind",
+    "PLACE": "the place in the name",
+    "WORDS": "some words of the name",
+}
+"""As what the name was read."""
+IN_THE_REGION = "in the region"
+
+
+def as_asked(country: str) -> str:
+    """That it is in the country asked for."""
+    return f"in {country}, as asked"
+
+
+def not_as_asked(country: str) -> str:
+    """That it is elsewhere."""
+    return f"not in {country}, which was asked for"
+
+
+def by_part(reading: str, part: str) -> str:
+    """As what the name was read, and the part of it that the place answers, if it is not the whole."""
+    return f"{reading}, “{part}”" if part else reading
+
+
+def people(number: int) -> str:
+    """How many live there."""
+    return f"{number:,} people"
+
+
+def from_the_region(km: float) -> str:
+    """How far it lies from the theatre."""
+    return f"{km:,.0f} km from the region"
+
+
+# --- what failed --------------------------------------------------------------------------------------------
+
+TOO_SLOW = "Nominatim did not answer in time. Ask again later."
+TOO_OFTEN = "Nominatim was asked too often. Wait before asking again."
+UNREACHABLE = "Nominatim cannot be reached. Check the network."
+NO_LIST = "Nominatim's answer is no list of places. Ask again later."
+
+
+def nothing_asked(query: str) -> str:
+    """That there is nothing to look for."""
+    return f"“{query}” holds no letter or digit. Ask for a name, such as Tapa."
+
+
+def no_point(query: str, reason: str) -> str:
+    """That what was asked for is no place."""
+    return f"“{query}” has no point on the map. {reason}"
+
+
+def several(query: str, choices: Sequence[str]) -> str:
+    """That several places answer equally well."""
+    listed = "; ".join(f"{number}. {choice}" for number, choice in enumerate(choices, 1))
+    return f"“{query}” may mean {len(choices)} places: {listed}. Name a country, or choose one."
+
+
+def wrong_switch(switch: str, value: str) -> str:
+    """That the variable that switches Nominatim on says something else."""
+    return f"{switch} is “{value}”. Set it to 1 to ask Nominatim online, or to 0."
+
+
+def no_agent(switch: str, agent: str) -> str:
+    """That nobody says who asks."""
+    return (
+        f"{switch} is 1 but {agent} is not set. Nominatim must know who asks: "
+        f"set {agent} to your organisation and an address, such as “Example Staff maps@example.org”."
+    )
+
+
+def other_agent(value: str, agent: str) -> str:
+    """That the name of who asks is not accepted."""
+    return f"Nominatim does not accept the user agent “{value}”. Set {agent} to your own."
+
+
+def unreadable(reason: object) -> str:
+    """That an answer cannot be read."""
+    return f"Nominatim's answer cannot be read ({reason}). Ask again later."
+
+
+def wait(seconds: object) -> str:
+    """That it asks us to wait."""
+    return f"Nominatim was asked too often. Wait {seconds} seconds before asking again."
+
+
+def failed(reason: object) -> str:
+    """That it failed in a way without a name."""
+    return f"Nominatim failed ({reason}). Ask again later, or work offline."
+
+
+def refused(agent: str) -> str:
+    """That it does not answer us."""
+    return f"Nominatim refuses to answer. Check that {agent} names you truly."
