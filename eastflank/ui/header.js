@@ -8,6 +8,8 @@
 
 const CONFIRMED = 1800; // milliseconds for which a button says that it has copied
 const MOST_PARTS = 1000; // of an address; of one with more, Streamlit's server reads none at all
+const LOST_AFTER = 20000; // milliseconds after which a briefing that was asked for does not come any more
+const GOES_IN_A_BRIEFING = "[data-testid=stSidebar], .st-key-slider, .st-key-evidence, .st-key-tab, .st-key-matrix";
 const SMALLEST = 0.6; // of the size that words have in a briefing
 const SMALLEST_TITLE = 0.42; // of a title with many filters, which must be whole
 
@@ -20,6 +22,8 @@ class Header {
     this.find = (selector) => root.querySelector(selector);
     this.timers = new Map();
     /** @type {HTMLElement | null} */ this.before = null; // what had the focus before the list of shortcuts
+    /** @type {boolean | null} */ this.briefAsked = null; // what the server was asked for and has not answered
+    this.asking = 0; // the timer after which that is taken to be lost
     this.due = 0; // the frame in which changes are followed
     this.connection = null; // until the page has told its words
     const leaving = new AbortController();
@@ -28,6 +32,7 @@ class Header {
       this.changes.disconnect();
       cancelAnimationFrame(this.due);
       clearTimeout(this.later);
+      clearTimeout(this.asking);
       if (this.watching) this.watching();
       for (const [, { timer }] of this.timers) clearTimeout(timer);
     };
@@ -57,7 +62,7 @@ class Header {
     this.state = state;
     document.documentElement.lang = data.language;
     this.find(".ef-actions").hidden = !data.view;
-    this.find(".ef-leave").hidden = !data.brief;
+    this._turn(data.brief === this.briefAsked ? null : this.briefAsked);
     this.find("dl").replaceChildren(...data.keys.flatMap(([keys, does]) => {
       const [term, meaning] = [document.createElement("dt"), document.createElement("dd")];
       term.append(...keys.map((key) => Object.assign(document.createElement("kbd"), { textContent: key })));
@@ -170,7 +175,7 @@ class Header {
     if (does === "link") this._copy(button, this._link(), does);
     if (does === "quote") this._copy(button, this._quote(button.closest("article")), does);
     if (does === "citation") this._copy(button, this._citation(button.closest("article")), does);
-    if (does === "brief") this._brief(!this.data.brief);
+    if (does === "brief") this._brief(!this.brief);
     if (does === "theme") this._change();
     if (does === "keys") this._help();
     if (does === "close") this._close();
@@ -187,11 +192,11 @@ class Header {
     if (event.key === "Escape" && !this.find(".ef-by-hand").hidden) return void this._close();
     if (this.find("dialog").open || (event.target.closest && event.target.closest(TAKES_TEXT))) return;
     if (!this.data.view) return;
-    if (event.key.toLowerCase() === "b") this._brief(!this.data.brief);
-    else if (event.key.toLowerCase() === "e" && !this.data.brief) this.keyboard.openMenu();
-    else if (event.key === "Escape" && this.data.brief) this._brief(false);
+    if (event.key.toLowerCase() === "b") this._brief(!this.brief);
+    else if (event.key.toLowerCase() === "e" && !this.brief) this.keyboard.openMenu();
+    else if (event.key === "Escape" && this.brief) this._brief(false);
     else if (event.key === "Escape" && this.data.selected) this._deselect();
-    else if (event.key === "?" && !this.data.brief) this._help();
+    else if (event.key === "?" && !this.brief) this._help();
     else return;
     event.preventDefault();
   }
@@ -210,12 +215,29 @@ class Header {
   _went(event) {
     if (!this.data || !this.data.follows || window.location.pathname !== this.path) return;
     event.stopImmediatePropagation();
+    this._turn(null);
     window.dispatchEvent(new CustomEvent("eastflank-went")); // the map follows, too
     window.eastflankWent = (window.eastflankWent || 0) + 1;
     this.state("went", `${window.eastflankWent}${window.location.search || "?"}`);
   }
 
+  /** Whether the page is a briefing, or about to be one. */
+  get brief() {
+    return this.briefAsked ?? Boolean(this.data.brief);
+  }
+
+  /** Show the way out of a briefing. What goes away with it takes no choice while it is on its way: the server
+   * would not know any more what was chosen. */
+  _turn(asked) {
+    clearTimeout(this.asking);
+    this.briefAsked = asked;
+    if (asked !== null) this.asking = setTimeout(() => this._turn(null), LOST_AFTER);
+    this.find(".ef-leave").hidden = !this.brief;
+    for (const one of document.querySelectorAll(GOES_IN_A_BRIEFING)) one.inert = this.brief;
+  }
+
   _brief(on) {
+    this._turn(on);
     this.trigger("brief", on);
   }
 

@@ -50,7 +50,8 @@ class Slider {
     /** @type {(move: { day: string, passing: boolean }) => void} */ this.tell = () => {};
     /** @type {(days: string[]) => void} */ this.ask = () => {};
     this.askAfter = ASK_AFTER;
-    this._listen();
+    this.leaving = new AbortController(); // ends what it listens to: the page may give its parts to another one
+    this._listen(this.leaving.signal);
   }
 
   /** Show what the server says.
@@ -91,6 +92,7 @@ class Slider {
     clearTimeout(this.asking);
     clearTimeout(this.saying);
     this._pass(false);
+    this.leaving.abort();
     this.rail.leave();
   }
 
@@ -241,36 +243,39 @@ class Slider {
 
   // --- the reader's hand --------------------------------------------------------------------------
 
-  _listen() {
-    for (const speed of SPEEDS) {
+  /** @param {AbortSignal} signal */
+  _listen(signal) {
+    this.speed.replaceChildren(...SPEEDS.map((speed) => {
       const option = document.createElement("option");
       option.value = String(speed);
       option.textContent = `${speed}×`;
-      this.speed.append(option);
-    }
+      return option;
+    }));
     this.speed.value = "1";
-    this.play.addEventListener("click", () => this.toggle());
-    for (const name of ["pointerenter", "focus"]) this.play.addEventListener(name, () => this._fetchAhead()); // it may be pressed
+    /** @type {(part: HTMLElement, names: string[], does: (event: any) => void) => void} */
+    const on = (part, names, does) => names.forEach((name) => part.addEventListener(name, does, { signal }));
+    on(this.play, ["click"], () => this.toggle());
+    on(this.play, ["pointerenter", "focus"], () => this._fetchAhead()); // it may be pressed
     /** @type {(day: () => number | null) => void} */
     const rest = (day) => {
       this._halt();
       this.go(day());
     };
-    this.earlier.addEventListener("click", () => rest(() => this.rail.nextStop(-1)));
-    this.later.addEventListener("click", () => rest(() => this.rail.nextStop(1)));
-    this.newest.addEventListener("click", () => rest(() => this.newestDay));
-    this.exact.addEventListener("change", () => {
+    on(this.earlier, ["click"], () => rest(() => this.rail.nextStop(-1)));
+    on(this.later, ["click"], () => rest(() => this.rail.nextStop(1)));
+    on(this.newest, ["click"], () => rest(() => this.newestDay));
+    on(this.exact, ["change"], () => {
       if (this.exact.validity.valid) rest(() => toNumber(this.exact.value));
     });
-    this.thumb.addEventListener("keydown", (event) => this._key(event));
-    this.thumb.addEventListener("keyup", () => {
+    on(this.thumb, ["keydown"], (event) => this._key(event));
+    on(this.thumb, ["keyup"], () => {
       if (this.passing && !this.playing && !this.dragging) this.go(this.day);
     });
     const { rail } = this.rail;
-    rail.addEventListener("pointerdown", (event) => this._grab(event));
-    rail.addEventListener("pointermove", (event) => (this.dragging ? this._drag(event) : this.rail.tell(event)));
-    rail.addEventListener("pointerleave", () => this.rail.quiet());
-    for (const name of ["pointerup", "pointercancel"]) rail.addEventListener(name, () => this._drop());
+    on(rail, ["pointerdown"], (event) => this._grab(event));
+    on(rail, ["pointermove"], (event) => (this.dragging ? this._drag(event) : this.rail.tell(event)));
+    on(rail, ["pointerleave"], () => this.rail.quiet());
+    on(rail, ["pointerup", "pointercancel"], () => this._drop());
   }
 
   /** @param {KeyboardEvent} event */
@@ -324,19 +329,25 @@ class Slider {
   }
 }
 
-/** @type {WeakMap<object, Slider>} */
+/** The slider in each place, and whether it is shown there. @type {WeakMap<object, { slider: Slider, shown: boolean }>} */
 const sliders = new WeakMap();
 
-/** Streamlit calls this when the slider comes onto the page, and again whenever what it is given changes.
+/** Streamlit calls this when the slider comes onto the page, and again whenever what it is given changes. Then it
+ * sometimes ends what was there just before: the slider leaves only when it is not shown again at once.
  * @type {(component: Component<SliderData>) => () => void} */
 export default function show({ data, parentElement, setTriggerValue }) {
-  const slider = sliders.get(parentElement) || new Slider(parentElement);
-  sliders.set(parentElement, slider);
-  slider.tell = (move) => setTriggerValue("moved", move);
-  slider.ask = (days) => setTriggerValue("asked", days);
-  slider.show(data);
+  const place = sliders.get(parentElement) || { slider: new Slider(parentElement), shown: true };
+  sliders.set(parentElement, place);
+  place.shown = true;
+  place.slider.tell = (move) => setTriggerValue("moved", move);
+  place.slider.ask = (days) => setTriggerValue("asked", days);
+  place.slider.show(data);
   return () => {
-    slider.leave();
-    sliders.delete(parentElement);
+    place.shown = false;
+    setTimeout(() => {
+      if (place.shown || sliders.get(parentElement) !== place) return;
+      place.slider.leave();
+      sliders.delete(parentElement);
+    });
   };
 }

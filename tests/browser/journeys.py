@@ -22,6 +22,7 @@ from eastflank.view.selection import View, known_by, select
 from tests.browser.visit import PATIENCE, map_of, settle
 from tests.frozen import RECORD
 
+expect.set_options(timeout=PATIENCE)  # a busy machine is no failure
 START = "?asof=2017-08-28"
 Change = Callable[[Choices], Choices]
 PAUSES = (0, 50, 150, 400, 900)

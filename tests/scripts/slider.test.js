@@ -4,8 +4,8 @@ import { afterEach, beforeEach, test } from "node:test";
 import { event, page } from "./page.js";
 import { declared } from "./scripts.js";
 
-const { Slider, toNumber } = await declared("ui", ["slider_scale.js", "slider_rail.js", "slider_requests.js", "slider.js"],
-  ["Slider", "toNumber"]);
+const { Slider, show, toNumber } = await declared("ui", ["slider_scale.js", "slider_rail.js", "slider_requests.js", "slider.js"],
+  ["Slider", "show", "toNumber"]);
 
 const PARTS = ["slider", "rail", "past", "ticks", "captions", "years", "thumb", "words", "tip",
   "play", "earlier", "later", "speed", "exact", "newest", "in-words", "stopped"];
@@ -17,12 +17,13 @@ let slider;
 let told; // the moves that the server heard of
 
 /** What the server says when it shows a day. */
-const says = (day, more = {}) => slider.show({
+const data = (day, more = {}) => ({
   day, newest: "2017-08-28", earliest: "1949-04-04", latest: "2100-12-31", first: "2016-06-01", last: "2017-08-28",
   begins: "June 2016", ends: "today", theme: "light", incomplete: false, view: "all", ahead: [],
   days: Array.from({ length: 12 }, (_, month) => `{day} of month ${month + 1}, {year}`), play: [["Play", "Play (space)"], ["Pause", "Pause (space)"]],
   stops: DAYS.map((one) => ({ day: one, words: `said on ${one}`, caption: "", turn: true })), ...more,
 });
+const says = (day, more = {}) => slider.show(data(day, more));
 const sent = (days) => days.map((day) => ({ day, title: `On ${day}`, rest: "", scene: JSON.stringify({ day }) }));
 const click = (part) => around.elements[part].dispatchEvent(event("click"));
 const key = (name, more = {}) => around.elements.thumb.dispatchEvent(event("keydown", { key: name, ...more }));
@@ -210,4 +211,35 @@ test("while a day that was asked for is not answered, nothing else is asked for 
   says("2016-07-08", { incomplete: true });
   around.lets(1500);
   assert.deepEqual(asked, [[]]);
+});
+
+test("a slider that left hears nothing any more, and the next one in its place has each speed once", () => {
+  slider.leave();
+  slider = new Slider(around.root);
+  slider.tell = (move) => told.push(move);
+  says("2016-06-14");
+  click("play");
+  assert.equal(slider.playing, true);
+  assert.equal(around.elements.speed.children.length, 4);
+});
+
+test("a slider that is ended and shown again at once plays on; ended for good, it leaves", () => {
+  slider.leave();
+  const heard = [];
+  const component = () => show({
+    data: data("2016-06-14"), parentElement: around.root, setTriggerValue: (name, value) => heard.push([name, value]),
+  });
+  const playing = () => around.elements.slider.classList.contains("playing");
+  const end = component();
+  click("play");
+  end();
+  const endAgain = component();
+  around.lets(1);
+  assert.equal(playing(), true);
+  click("play"); // pause
+  assert.deepEqual(heard.at(-1), ["moved", { day: "2016-07-08", passing: false }]);
+  endAgain();
+  around.lets(1);
+  click("play");
+  assert.equal(playing(), false);
 });
