@@ -96,15 +96,25 @@ def dataset(*claims: dict[str, Any], **tables: list[dict[str, Any]]) -> Dataset:
         for number, row in enumerate(rows["memberships"], start=1)
         if {row["member"], row["whole"]} <= known
     ]
-    frames = {name: _frame(name, values) for name, values in rows.items()}
-    return replace(made(frames, articles={}, version="0" * 12), theatre=_THEATRE)
+    with pd.option_context("mode.string_storage", "python"):  # as the store reads them
+        frames = {name: _frame(name, repr(values), values) for name, values in rows.items()}
+        return replace(made(frames, articles={}, version="0" * 12), theatre=_THEATRE)
 
 
 _THEATRE = Theatre(kinds=theatres.read(folder.of(FOLDER).theatre).kinds)
 
 
-def _frame(table: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
-    fields = {field.name: _TYPES[field.type] for field in _TABLES[table].fields}
-    unknown = {name for row in rows for name in row} - set(fields)
-    assert not unknown, f"{table} has no column {unknown}"
-    return pd.DataFrame(rows, columns=list(fields)).astype(fields)
+_MADE: dict[tuple[str, str], pd.DataFrame] = {}
+"""Frames of rows, which most data sets have in common; making one takes longer than most tests do with it."""
+
+
+def _frame(table: str, written: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    if (table, written) not in _MADE:
+        fields = {field.name: _TYPES[field.type] for field in _TABLES[table].fields}
+        unknown = {name for row in rows for name in row} - set(fields)
+        assert not unknown, f"{table} has no column {unknown}"
+        columns = {
+            name: pd.Series([row.get(name) for row in rows], dtype=kind) for name, kind in fields.items()
+        }
+        _MADE[table, written] = pd.DataFrame(columns)
+    return _MADE[table, written].copy(deep=False)  # who changes the copy does not change what is kept

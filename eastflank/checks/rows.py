@@ -48,7 +48,8 @@ class Rows:
 
     def breaking(self, mask: pd.Series[bool], column: str, problem: str, remedy: str) -> Iterator[Finding]:
         """A finding for each row where the mask holds; `{…}` in the texts stand for the row's own cells."""
-        mask = mask.fillna(value=False).astype(bool)
+        if mask.dtype != "bool":
+            mask = mask.fillna(value=False).astype(bool)
         if not mask.any():  # the usual case, and making records of no rows is slow
             return
         broken = self.frame[mask]

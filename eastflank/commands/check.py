@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from eastflank import checks
 from eastflank.commands.data_option import BROKEN, add_data_argument
 from eastflank.model import TABLES, Finding
-from eastflank.store import folder, originals, outlines, tables
+from eastflank.store import audited, folder, originals, tables
 from eastflank.store.broken import BrokenData
 from eastflank.words.chosen import checking
 
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         print(checking.errors(checks.count(error.findings)))
         print(checking.THESE_KEEP_IT)
         return BROKEN
-    audit = checks.audit(dataset, outlines.shapes(dataset.base_map["countries"]))
+    audit = audited.audit(dataset)
     for answered in audit.answered:
         print(checking.answered_by(answered.decision, _named(answered.finding), answered.reason))
     found = (*audit.findings, *originals.findings(dataset, place))

@@ -13,7 +13,7 @@ from pathlib import Path
 from eastflank import checks
 from eastflank.model import Dataset, Finding
 from eastflank.model.overlay import Named, laid_over
-from eastflank.store import datasets, folder, outlines
+from eastflank.store import audited, datasets, folder
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder
 from eastflank.store.tables import read
@@ -113,9 +113,7 @@ def refuse(broken: BrokenData) -> int:
 def mention_findings(dataset: Dataset, args: argparse.Namespace) -> None:
     """One line on standard error where the data has findings: its answer is given all the same."""
     single = [part.original for part in dataset.parts] or [dataset]
-    number = sum(
-        checks.count(checks.findings(one, outlines.shapes(one.base_map["countries"]))) for one in single
-    )
+    number = sum(checks.count(audited.findings(one)) for one in single)
     if number:
         option = "".join(f" {folder.OPTION} {shlex.quote(each)}" for each in args.data or ())
         print(command_line.findings(number, option), file=sys.stderr)

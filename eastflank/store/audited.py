@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections import Counter
 
 from eastflank import checks
-from eastflank.checks import days
+from eastflank.checks import Audit, days
 from eastflank.model import Dataset, Finding
 from eastflank.store import outlines
 
 _LEFT_TO_DO = frozenset(law.__name__ for law in checks.LEFT_TO_DO)
 
 
+def audit(dataset: Dataset) -> Audit:
+    """What breaks the laws of the data, and what of it is answered; see `checks.audit`."""
+    return dataset.once(_audit)
+
+
 def findings(dataset: Dataset) -> tuple[Finding, ...]:
-    """What breaks the laws of the data and is not answered; see `checks.audit`."""
-    return dataset.once(_findings)
+    """What breaks the laws of the data and is not answered."""
+    return audit(dataset).findings
 
 
-def _findings(dataset: Dataset) -> tuple[Finding, ...]:
-    return checks.findings(dataset, outlines.shapes(dataset.base_map["countries"]))
+def _audit(dataset: Dataset) -> Audit:
+    return checks.audit(dataset, outlines.shapes(dataset.base_map["countries"]))
 
 
 def findings_after(dataset: Dataset, before: Dataset) -> tuple[Finding, ...]:
