@@ -25,11 +25,18 @@ def these(cases: Iterable[Any], *numbers: int) -> list[Any]:
     return [case if number in numbers else _for_the_soak(case) for number, case in enumerate(cases)]
 
 
-def named(cases: Iterable[str], kept: Collection[str]) -> list[Any]:
+def named(cases: Iterable[Any], kept: Collection[Any]) -> list[Any]:
     """The cases in `kept`; the others are for the soak."""
     every = list(cases)
     assert set(kept) <= set(every), "a case that is named is none"
     return [case if case in kept else _for_the_soak(case) for case in every]
+
+
+def of_formats(products: Iterable[Any], *formats: str) -> list[Any]:
+    """The products of these formats; the others are for the soak."""
+    every = {product.format: product for product in products}
+    assert set(formats) <= set(every), "a format that is named is none"
+    return [product if name in formats else _for_the_soak(product) for name, product in every.items()]
 
 
 def examples(number: int) -> settings:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from tests.frozen import FOLDER
@@ -12,11 +14,20 @@ from tests.frozen import FOLDER
 PATIENCE = 60
 """Seconds that a busy machine may need for one run of the script."""
 
+_components = functools.cache(manifest_scanner.scan_component_manifests)
+"""The components of all packages that are installed: these do not change while the tests run."""
+
 
 @pytest.fixture(autouse=True)
 def _frozen_record(monkeypatch: pytest.MonkeyPatch) -> None:
     """The script shows the frozen record."""
     monkeypatch.setenv("EASTFLANK_DATA", str(FOLDER))
+
+
+@pytest.fixture(autouse=True)
+def _components_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each AppTest looks through all packages for components, which takes longer than to run the script."""
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", _components)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from pptx import Presentation
@@ -167,6 +168,7 @@ def test_where_the_system_chooses_the_colours_every_control_is_seen(open_page: C
     page.emulate_media(forced_colors="none")
 
 
+@pytest.mark.soak  # test_restart states it
 def test_while_the_server_is_away_the_page_says_so_and_comes_back_by_itself(
     visits: Visits, tmp_path: Path
 ) -> None:

@@ -40,7 +40,6 @@ SPANS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 """Ten claims of both articles, in the order in which they are entered: with contingents, figures, open dates,
 several hosts, places and meetings; and for their fields words of their quotes."""
-GONE = tuple(SPANS)
 ASKED = "A1-19"
 """The one of them in which the checks find what only a judgement can settle."""
 NATIONS = {code: nation.name for code, nation in RECORD.nations_by_code.items()}
@@ -136,7 +135,7 @@ def marks_of(claim: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(sorted((name, start, start + len(words)) for name, words, start in places))
 
 
-MARKS = {claim: marks_of(claim) for claim in GONE}
+MARKS = {claim: marks_of(claim) for claim in SPANS}
 
 
 def forget_marks(page: Page) -> None:
@@ -218,13 +217,25 @@ def enter(page: Page, row: Mapping[str, str], sent: list[dict[str, str]]) -> Non
     expect(told).to_contain_text(f"{row['id']} is saved.")
 
 
+@pytest.fixture(
+    params=[
+        pytest.param(("A2-02", ASKED), id="two"),
+        pytest.param(tuple(SPANS), id="ten", marks=pytest.mark.soak),
+    ]
+)
+def gone(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """The claims that are entered: one of each article, with a contingent, figures and a question, or all."""
+    claims: tuple[str, ...] = request.param
+    return claims
+
+
 @pytest.fixture
-def whole(tmp_path: Path) -> Path:
-    """The frozen record, and the characters on which fields of ten claims stand."""
+def whole(tmp_path: Path, gone: tuple[str, ...]) -> Path:
+    """The frozen record, and the characters on which fields of these claims stand."""
     data = copied(tmp_path / "whole")
     asked = [
         Insert("claim_spans", {"claim": claim, "field": name, "start": str(start), "end": str(stop)})
-        for claim in GONE
+        for claim in gone
         for name, start, stop in MARKS[claim]
     ]
     expected = store.read(data).version
@@ -233,13 +244,13 @@ def whole(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def data(tmp_path: Path, whole: Path) -> Path:
+def data(tmp_path: Path, whole: Path, gone: tuple[str, ...]) -> Path:
     """The same without these claims."""
-    return without(Path(shutil.copytree(whole, tmp_path / "data")), GONE)
+    return without(Path(shutil.copytree(whole, tmp_path / "data")), gone)
 
 
 def test_claims_entered_in_the_page_are_the_same_bytes(
-    start_server: Callable[..., Server], visits: Visits, data: Path, whole: Path
+    start_server: Callable[..., Server], visits: Visits, data: Path, whole: Path, gone: tuple[str, ...]
 ) -> None:
     server = start_server(data=data, EASTFLANK_EDIT="1")
     page = visits.open("add-data", server=server, has_map=False)
@@ -248,7 +259,7 @@ def test_claims_entered_in_the_page_are_the_same_bytes(
         name for name in TABLES if (data / f"{name}.csv").read_bytes() != (whole / f"{name}.csv").read_bytes()
     ]
     before = "cctv-2016-10-27"
-    for claim in GONE:
+    for claim in gone:
         (row,) = [one for one in rows(whole, "claims") if one["id"] == claim]
         sent = [one for one in rows(whole, "contributions") if one["claim"] == claim]
         shown = page.get_by_role("combobox", name="Source")
@@ -265,7 +276,7 @@ def test_claims_entered_in_the_page_are_the_same_bytes(
         enter(page, row, sent)
     for name in TABLES:
         assert (data / f"{name}.csv").read_bytes() == (whole / f"{name}.csv").read_bytes(), name
-    assert {one["row"] for one in rows(data, "changes") if one["table"] == "claims"} >= set(GONE)
+    assert {one["row"] for one in rows(data, "changes") if one["table"] == "claims"} >= set(gone)
     assert [one["row"] for one in rows(data, "decisions") if one["check"]] == [ASKED]
     go_to(page, "Map")
     expect(title(page)).to_contain_text("as known on")

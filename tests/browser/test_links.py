@@ -108,7 +108,7 @@ AS_BROWSERS_SEND_THEM = (
 """Of the links that are read as they were meant: those that a browser may send otherwise than they are."""
 
 
-@pytest.mark.parametrize("way", some(AS_BROWSERS_SEND_THEM, every=5))
+@pytest.mark.parametrize("way", some(AS_BROWSERS_SEND_THEM))
 def test_a_link_opens_the_view_that_was_meant_and_the_address_is_put_in_order(
     open_page: Callable[..., Page], way: str
 ) -> None:
@@ -174,6 +174,7 @@ def test_too_long_a_link_is_told_in_three_lines(open_page: Callable[..., Page]) 
     assert box["height"] < 200
 
 
+@pytest.mark.soak  # random journeys state it of the address, and tests/app of a link
 def test_the_open_tab_is_in_the_address(open_page: Callable[..., Page]) -> None:
     page = open_page(f"{SUMMIT}&tab=timeline")
     expect(page.get_by_role("tab", name="Timeline")).to_have_attribute("aria-selected", "true")

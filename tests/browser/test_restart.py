@@ -33,7 +33,8 @@ def test_a_page_is_told_of_a_killed_server_and_shows_the_same_view_when_it_is_ba
         before, address = title(page).text_content() or "", parse_qs(urlsplit(page.url).query)
         os.kill(server.process, signal.SIGKILL)
         away = page.locator(".ef-away")
-        expect(away).to_be_visible()
+        expect(away).to_contain_text("Nothing is lost")
+        expect(page.get_by_text("streamlit run")).not_to_be_visible()
     with serving(tmp_path / "second", port=port):
         expect(away).to_have_count(0)
         settle(page)

@@ -195,7 +195,9 @@ def test_a_dragged_thumb_takes_the_map_with_it_and_the_page_when_it_is_let_go(
     assert frame.evaluate("window.untouched"), "the map was loaded anew"
 
 
-def test_any_day_can_be_chosen_and_lives_through_reload_and_back(open_page: Callable[..., Page]) -> None:
+def test_any_day_can_be_chosen_is_read_in_words_and_lives_through_reload_and_back(
+    open_page: Callable[..., Page],
+) -> None:
     page = open_page(SUMMIT)
     page.get_by_label("Exact day").fill("2017-06-01")
     expect_day(page, "1 June 2017")
@@ -206,6 +208,13 @@ def test_any_day_can_be_chosen_and_lives_through_reload_and_back(open_page: Call
     page.go_back()
     expect_day(page, "8 July 2016")
     assert page.get_by_label("Exact day").input_value() == "2016-07-08"
+    for day in (date(2016, 7, 1) + timedelta(days=93 * quarter) for quarter in range(4)):
+        page.get_by_label("Exact day").fill(day.isoformat())
+        expect(thumb(page)).to_have_attribute("aria-valuetext", words.day(day))
+    low, now, high = (
+        float(thumb(page).get_attribute(f"aria-value{part}") or "") for part in ("min", "now", "max")
+    )
+    assert low < now < high
 
 
 def test_ticks_say_who_speaks_and_stand_taller_where_the_view_changes(open_page: Callable[..., Page]) -> None:
@@ -219,17 +228,6 @@ def test_ticks_say_who_speaks_and_stand_taller_where_the_view_changes(open_page:
     page.mouse.move(x_of(page, "2016-07-08"), y_of(page))
     expect(page.locator(".st-key-slider .tip")).to_contain_text("8 July 2016: ")
     expect(page.locator(".st-key-slider .captions")).to_contain_text("Warsaw meeting")
-
-
-def test_every_day_is_read_in_the_words_of_the_page(open_page: Callable[..., Page]) -> None:
-    page = open_page(JUNE)
-    for day in (date(2016, 7, 1) + timedelta(days=93 * quarter) for quarter in range(4)):
-        page.get_by_label("Exact day").fill(day.isoformat())
-        expect(thumb(page)).to_have_attribute("aria-valuetext", words.day(day))
-    low, now, high = (
-        float(thumb(page).get_attribute(f"aria-value{part}") or "") for part in ("min", "now", "max")
-    )
-    assert low < now < high
 
 
 @pytest.mark.soak  # tests/app states it

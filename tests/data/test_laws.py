@@ -26,6 +26,7 @@ from eastflank.store.tables import read
 from eastflank.view.options import vocabularies
 from eastflank.view.request import request_of
 from eastflank.view.selection import view_of
+from tests.representatives import of_formats
 
 RECORD = read(DATA, SEEDS)
 POINTS = label_points.read(DATA)
@@ -293,7 +294,9 @@ def newest() -> Briefing:
     return briefing_of(view, RECORD, compose(view, RECORD, POINTS), ground.read(DATA), query={})
 
 
-@pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.format)
+@pytest.mark.parametrize(
+    "product", of_formats(PRODUCTS, "pdf", "pptx", "html", "zip"), ids=lambda product: product.format
+)  # the picture, the memo and the tables are in the ZIP
 def test_every_product_of_the_newest_day_can_be_written(product: Product, newest: Briefing) -> None:
     assert product.write(newest, product.sizes[0] if product.sizes else None)
 

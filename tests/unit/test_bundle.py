@@ -22,7 +22,7 @@ from eastflank.report.contents import Briefing
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
-from tests.representatives import examples
+from tests.representatives import examples, some
 
 JUNE = "nation=CAN&asof=2016-06-14"
 VIEWS = (JUNE, "asof=2022-06-28", "asof=2010-01-01", "asof=2017-06-30&since=2016-07-09")
@@ -77,7 +77,7 @@ def test_it_holds_the_picture_the_memo_the_tables_and_says_so(june: dict[str, by
     assert june["picture.png"].startswith(b"\x89PNG")
 
 
-@every_view
+@pytest.mark.parametrize("query", some(VIEWS))
 def test_its_tables_are_a_valid_data_package(query: str, tmp_path: Path) -> None:
     for name, content in unpacked(of_the_record(query)).items():
         (tmp_path / name).write_bytes(content)

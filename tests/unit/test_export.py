@@ -18,7 +18,7 @@ from eastflank.report.contents import Briefing, Size
 from tests.briefings import briefing, of_the_record, written
 from tests.frozen import FOLDER, RECORD, without_findings
 from tests.links import ASKED_ABOUT, READ_AS_MEANT, SOME_ASKED_ABOUT, SOME_READ_AS_MEANT
-from tests.representatives import named
+from tests.representatives import named, of_formats
 from tests.unit.small_data import SmallData
 
 CANADA = "nation=CAN&asof=2016-10-26"
@@ -55,7 +55,7 @@ def picture(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "PRODUCTS", (*PRODUCTS, product))
 
 
-@pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.format)
+@pytest.mark.parametrize("product", of_formats(PRODUCTS, "svg", "csv"), ids=lambda product: product.format)
 def test_every_product_comes_as_a_file_of_its_own_name(
     product: Product, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

@@ -31,6 +31,7 @@ from eastflank.words.chosen import lists
 from eastflank.words.chosen import values as words_of
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.frozen import RECORD
+from tests.representatives import some
 
 QUERIES = ["", "nation=CAN&asof=2016-06-14", "asof=2022-06-28", "asof=2017-06-01&since=2016-07-09"]
 NOTHING = "nation=CAN&status=withdrawn&asof=2016-06-14"
@@ -98,7 +99,7 @@ def cells_of(slide: Any) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for table in tables for row in list(table.rows)[1:]]
 
 
-@pytest.mark.parametrize("query", [*QUERIES, NOTHING])
+@pytest.mark.parametrize("query", some([*QUERIES, NOTHING], every=3))
 def test_the_first_slide_says_every_word_of_the_map(query: str) -> None:
     said = read(opened(query).slides[0])
     drawn = drawn_map(query)
@@ -151,7 +152,7 @@ def test_each_text_of_a_map_has_room_in_the_widest_typeface(query: str) -> None:
             assert look.width(text.words) <= text.box.w + 0.01, text.name
 
 
-@pytest.mark.parametrize("query", [*QUERIES, PAIR])
+@pytest.mark.parametrize("query", some([*QUERIES, PAIR], every=3))
 def test_every_number_on_a_map_is_explained_beside_it_or_on_the_slides_after_it(query: str) -> None:
     maps = maps_of(query)
     listed = [cells for slide in explained(query) for cells in cells_of(slide)]
@@ -303,7 +304,9 @@ def sizes(parent: Any) -> Iterator[tuple[str, float]]:
                 yield from ((shape.name, run.font.size.pt) for run in paragraph.runs)
 
 
-@pytest.mark.parametrize("query", [*QUERIES, NOTHING, PAIR, "host=LVA", "asof=2022-06-28&marking=RESTRICTED"])
+@pytest.mark.parametrize(
+    "query", some([*QUERIES, NOTHING, PAIR, "host=LVA", "asof=2022-06-28&marking=RESTRICTED"], every=3)
+)
 def test_nothing_is_under_twelve_points_but_the_source_line(query: str) -> None:
     for slide in opened(query).slides:
         found = list(sizes(slide))
