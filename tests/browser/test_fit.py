@@ -83,6 +83,7 @@ def test_a_filter_fits_the_map_and_taking_it_back_shows_the_whole_flank_again(
     assert "at=" not in page.url
 
 
+@pytest.mark.soak  # test_journeys filters a map that was moved; the first test here fits one
 def test_a_filter_leaves_a_map_alone_that_the_reader_has_moved(open_page: Callable[..., Page]) -> None:
     page = open_page(DAY)
     frame = map_of(page)

@@ -47,7 +47,7 @@ def test_a_filter_changes_the_sentence_and_the_marks_but_not_the_readers_view(
     page.wait_for_url("**/?nation=CAN&asof=2016-07-09&at=*")
 
 
-def test_a_click_on_a_mark_shows_its_evidence_and_stands_in_the_address(
+def test_a_click_on_a_mark_shows_its_evidence_and_its_row_and_stands_in_the_address(
     open_page: Callable[..., Page],
 ) -> None:
     page = open_page(SUMMIT)
@@ -66,6 +66,14 @@ def test_a_click_on_a_mark_shows_its_evidence_and_stands_in_the_address(
         expect(older.locator("#claim-R008")).to_be_hidden()  # folded: newer claims stand over it
         older.locator("> summary").click()
         expect(claim(page, "R008")).to_be_visible()
+    table(page).scroll_into_view_if_needed()
+    tick(page, 0)
+    expect(frame.locator(SELECTED)).to_have_attribute("data-id", "efp-est")
+    expect(ticked(page)).to_contain_text("Battlegroup Estonia")
+    mark(frame, "efp-pol").click()
+    expect(ticked(page)).to_contain_text("Battlegroup Poland")
+    expect(ticked(page)).to_have_count(1)
+    page.wait_for_url("**deployment=efp-pol")
 
 
 @pytest.mark.soak  # tests/app states it; test_slider reloads a page
@@ -194,19 +202,6 @@ def test_earlier_and_later_step_to_the_days_on_which_somebody_spoke(open_page: C
     page.wait_for_url("**/?asof=2016-07-08")
     press(page, "Newest")
     page.wait_for_url(re.compile(r"/$"))
-
-
-def test_a_row_selects_its_mark_and_a_mark_its_row(open_page: Callable[..., Page]) -> None:
-    page = open_page(SUMMIT)
-    frame = map_of(page)
-    table(page).scroll_into_view_if_needed()
-    tick(page, 0)
-    expect(frame.locator(SELECTED)).to_have_attribute("data-id", "efp-est")
-    expect(ticked(page)).to_contain_text("Battlegroup Estonia")
-    mark(frame, "efp-pol").click()
-    expect(ticked(page)).to_contain_text("Battlegroup Poland")
-    expect(ticked(page)).to_have_count(1)
-    page.wait_for_url("**deployment=efp-pol")
 
 
 @pytest.mark.soak  # tests/app states it

@@ -44,6 +44,7 @@ def test_a_moved_map_stands_in_the_address_and_opens_there_in_another_tab(
     assert view(map_of(other)) == pytest.approx(there, abs=0.002)
 
 
+@pytest.mark.soak  # test_journeys filters a map that was moved
 def test_a_filter_keeps_where_the_map_looks_in_the_address(open_page: Callable[..., Page]) -> None:
     page = open_page(f"{SUMMIT}&at=50,20,4.5")
     zoom_in(page)  # the server knows of the place in the link alone

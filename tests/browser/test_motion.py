@@ -89,6 +89,7 @@ def test_after_steps_nothing_overlaps_and_nothing_is_left_behind(
     assert sorted(sight(frame).boxes) == sorted(at_rest.boxes), "a step leads elsewhere than a link"
 
 
+@pytest.mark.soak  # a keyboard that selects a mark in test_journeys states it
 def test_a_card_that_is_focused_keeps_the_focus_from_day_to_day(open_page: Callable[..., Page]) -> None:
     page = open_page("?asof=2016-07-08")
     frame = map_of(page)

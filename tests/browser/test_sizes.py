@@ -61,7 +61,7 @@ def test_before_the_scripts_have_come_the_window_shows_the_pages_outline(
     context.close()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+@pytest.mark.parametrize(("width", "height"), some([(1280, 720), (390, 844)]))
 def test_the_heading_of_a_question_covers_nothing(
     open_page: Callable[..., Page], width: int, height: int
 ) -> None:
