@@ -1,6 +1,7 @@
 """What holds for the repository as a whole."""
 
 import ast
+import functools
 import json
 import re
 import subprocess
@@ -37,8 +38,12 @@ def _pins(file: Path) -> dict[str, str]:
     return {canonicalize_name(name): version for name, version in pairs}
 
 
-def _syntax(file: Path) -> ast.Module:
-    return ast.parse(file.read_text(encoding="utf-8"), str(file))
+@functools.cache
+def _nodes(file: Path) -> tuple[ast.AST, ...]:
+    """The parts of a file's syntax about which there is a rule here; a file is read once for all of them."""
+    kinds = ast.Import | ast.ImportFrom | ast.ExceptHandler | ast.Call | ast.keyword
+    syntax = ast.parse(file.read_text(encoding="utf-8"), str(file))
+    return tuple(node for node in ast.walk(syntax) if isinstance(node, kinds))
 
 
 def _line(file: Path, node: ast.expr | ast.stmt | ast.excepthandler | ast.keyword) -> str:
@@ -111,7 +116,7 @@ def test_the_product_imports_what_it_requires_and_requires_what_it_imports() -> 
 
 def _imports(file: Path) -> Iterator[tuple[ast.stmt, str]]:
     """Each import with the top package it names."""
-    for node in ast.walk(_syntax(file)):
+    for node in _nodes(file):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield node, alias.name.partition(".")[0]
@@ -138,7 +143,7 @@ def test_no_error_is_caught_without_a_name() -> None:
     caught = [
         _line(file, node)
         for file in PRODUCT
-        for node in ast.walk(_syntax(file))
+        for node in _nodes(file)
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or {"Exception", "BaseException"} & _names(node.type))
     ]
@@ -156,7 +161,7 @@ def test_data_is_never_run_as_code() -> None:
     called = [
         _line(file, node)
         for file in PRODUCT
-        for node in ast.walk(_syntax(file))
+        for node in _nodes(file)
         if isinstance(node, ast.Call)
         and getattr(node.func, "id", getattr(node.func, "attr", "")) in {"eval", "exec", "read_pickle"}
         and ast.unparse(node) != shipped
@@ -168,7 +173,7 @@ def test_no_text_is_drawn_as_unchecked_html() -> None:
     unchecked = [
         _line(file, node)
         for file in PRODUCT
-        for node in ast.walk(_syntax(file))
+        for node in _nodes(file)
         if isinstance(node, ast.keyword) and node.arg in {"unsafe_allow_html", "unsafe_allow_javascript"}
     ]
     assert unchecked == []

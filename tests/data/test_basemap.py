@@ -112,8 +112,9 @@ def test_no_two_countries_share_land() -> None:
 
 @pytest.mark.parametrize("iso3", ["AUT", "BLR", "CZE", "HUN", "LUX", "MDA", "MKD", "SRB", "SVK", "XKX"])
 def test_no_gap_divides_a_landlocked_country_from_its_neighbours(iso3: str) -> None:
-    neighbours = shapely.union_all([outline for code, outline in COUNTRIES.items() if code != iso3])
-    assert COUNTRIES[iso3].boundary.difference(neighbours.buffer(1e-6)).length < 0.001
+    around = COUNTRIES[iso3].envelope
+    others = [outline for code, outline in COUNTRIES.items() if code != iso3 and outline.intersects(around)]
+    assert COUNTRIES[iso3].boundary.difference(shapely.union_all(others).buffer(1e-6)).length < 0.001
 
 
 def test_the_browser_fetches_little() -> None:
