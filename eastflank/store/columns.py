@@ -45,7 +45,7 @@ def typed(texts: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Finding
     for field in table.fields:
         objected, found = _checked(texts, table, field)
         findings += found
-        if objected.any() and (field.type in _DTYPES or field.uncertain_date):
+        if objected is not None and (field.type in _DTYPES or field.uncertain_date):
             kept[field.name] = texts[field.name].mask(objected)
     findings += _repeated(texts, table, table.key)
     for field in table.fields:
@@ -94,8 +94,8 @@ def _short(value: str) -> str:
     return value if len(value) <= _SHORT else f"{value[:_SHORT]} …"
 
 
-def _checked(texts: pd.DataFrame, table: Table, field: Field) -> tuple[pd.Series[bool], list[Finding]]:
-    """Which cells of a column hold what they must not, and the findings of it and of empty cells."""
+def _checked(texts: pd.DataFrame, table: Table, field: Field) -> tuple[pd.Series[bool] | None, list[Finding]]:
+    """Which cells of a column hold what they must not, or None; and the findings of it and of empty cells."""
     column = texts[field.name]
     findings: list[Finding] = []
     if field.required:
@@ -112,6 +112,8 @@ def _checked(texts: pd.DataFrame, table: Table, field: Field) -> tuple[pd.Series
     # Once for each value, not for each row: a column of a million rows has few of them.
     known = [] if field.free else column.dropna().unique().tolist()
     objections = {value: found for value in known if (found := next(_objections(value, field), None))}
+    if not objections:
+        return None, findings
     objected = column.isin(list(objections))
     findings += told(
         column.index[objected].tolist(),
@@ -168,6 +170,8 @@ def _is_day(value: str) -> bool:
 
 
 def _repeated(texts: pd.DataFrame, table: Table, columns: tuple[str, ...]) -> Iterator[Finding]:
+    if not texts.duplicated(list(columns)).any():  # the usual case
+        return iter(())
     keys = texts[list(columns)].dropna()
     again = keys[keys.duplicated(keep=False)]
     firsts: dict[tuple[str, ...], int] = {}
