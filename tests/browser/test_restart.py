@@ -27,6 +27,7 @@ def test_a_page_is_told_of_a_killed_server_and_shows_the_same_view_when_it_is_ba
     page.on("pageerror", lambda error: errors.append(str(error)))
     with serving(tmp_path / "first", port=port) as server:
         page.goto(f"{server.url}/?asof=2017-08-28&deployment=efp-lva")
+        settle(page)
         choose(page, "Nation", "Canada")
         expect(title(page)).to_contain_text("involving Canada")
         settle(page)
