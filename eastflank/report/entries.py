@@ -12,6 +12,7 @@ from eastflank.report.evidence import Evidence
 from eastflank.view.names import names_by_code
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View
+from eastflank.words.chosen import evidence as said
 from eastflank.words.chosen import values as words
 
 
@@ -108,14 +109,23 @@ def entries_of(
     claims: dict[str, list[Evidence]] = {}
     for item in evidence:
         claims.setdefault(item.deployment, []).append(item)
-    names = _Names(
+    names = _names(view, dataset, notes)
+    return tuple(_entry(one, view, dataset, names, claims.get(one.id, [])) for one in view.deployments)
+
+
+def entry_of(one: Deployment, view: View, dataset: Dataset) -> Entry:
+    """The row of one deployment of a view, without its claims and sources."""
+    return _entry(one, view, dataset, _names(view, dataset, _NO_NOTES), ())
+
+
+def _names(view: View, dataset: Dataset, notes: Mapping[int, str]) -> _Names:
+    return _Names(
         nations=names_by_code(dataset),
         places=dataset.places_by_id,
         deployments=dataset.deployment_names,
         reasons={item.id: item.reason for item in view.not_drawn if item.kind == "deployment"},
         notes=notes,
     )
-    return tuple(_entry(one, view, dataset, names, claims.get(one.id, [])) for one in view.deployments)
 
 
 def _entry(one: Deployment, view: View, dataset: Dataset, names: _Names, claims: Sequence[Evidence]) -> Entry:
@@ -143,7 +153,7 @@ def _entry(one: Deployment, view: View, dataset: Dataset, names: _Names, claims:
         high=figure.high if figure else None,
         hedge=(figure.hedge or "") if figure else "",
         said=figure.told_first if figure else None,
-        counts=words.COUNTS.get(one.counts or "", "persons") if figure else "",
+        counts=words.COUNTS.get(one.counts or "", said.PERSONS) if figure else "",
         planned="; ".join(words.plans(one, names.nations, view.day)),
         begins=words.when(one.starts) if one.starts else "",
         programme=programme.full,

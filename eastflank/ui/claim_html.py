@@ -10,12 +10,10 @@ from markupsafe import Markup, escape
 
 from eastflank.checks.versions import newest_version
 from eastflank.model import ClaimRow, Dataset
-from eastflank.reading.quotes import names_of
+from eastflank.report import evidence
 from eastflank.report.citation import citation, cited_sources
-from eastflank.report.claim_sentence import facts
-from eastflank.report.evidence import marked_quote
+from eastflank.report.evidence import Evidence
 from eastflank.view.address import DATA
-from eastflank.view.names import names_by_code
 from eastflank.words.chosen import evidence as told
 from eastflank.words.chosen import incoming
 from eastflank.words.chosen import values as words
@@ -33,7 +31,9 @@ def claims_html(
     """
     overtaken = history or {}
     written, reader = dataset.once(_written, links), dataset.once(_reader, links)
-    written.update({row.id: _claim(row, reader) for row in claims if row.id not in written})
+    written.update(
+        {row.id: _claim(row, evidence.told(row, dataset), reader) for row in claims if row.id not in written}
+    )
     return Markup('<section class="ef-claims">{}</section>').format(
         Markup("").join(_in_time(written[row.id], overtaken.get(row.id, "")) for row in claims)
     )
@@ -54,11 +54,7 @@ def _written(_dataset: Dataset, _links: Links) -> dict[str, Markup]:
 
 
 def _reader(dataset: Dataset, links: Links) -> _Reader:
-    names = names_by_code(dataset)
     return _Reader(
-        names=names,
-        aliases=names_of(dataset.nations),
-        places={one: place.name for one, place in dataset.places_by_id.items()},
         cited=cited_sources(dataset),
         newest={one: newest_version(one, dataset) for one in dataset.corrected_by},
         links=links,
@@ -67,11 +63,8 @@ def _reader(dataset: Dataset, links: Links) -> _Reader:
 
 @dataclass(frozen=True)
 class _Reader:
-    """What is needed to put a row into words."""
+    """What the page says of a claim beside what all products say."""
 
-    names: Mapping[str, str]
-    aliases: Mapping[str, tuple[str, ...]]
-    places: Mapping[str, str]
     cited: Mapping[str, str]
     """Each source as a citation names it."""
     newest: Mapping[str, str]
@@ -79,32 +72,31 @@ class _Reader:
     links: Links
 
 
-def _claim(row: ClaimRow, reader: _Reader) -> Markup:
-    states = facts(row, reader.names, reader.places)
+def _claim(row: ClaimRow, item: Evidence, reader: _Reader) -> Markup:
     if row.quote is not None:
         opening, closing = words.quotation_marks(row.quote)
-        body = Markup("<blockquote>{}{}{}</blockquote>").format(opening, _marked_quote(row, reader), closing)
-        cited = _meta(told.READ_AS, facts=states) if states else Markup("")
+        body = Markup("<blockquote>{}{}{}</blockquote>").format(opening, _marked_quote(item), closing)
+        cited = _meta(told.READ_AS, facts=item.states) if item.states else Markup("")
         if (newest := reader.newest.get(row.source)) and row.review != "retracted":
             left = incoming.earlier_version(newest)
             cited = Markup('<p class="ef-meta ef-earlier"><b>{}</b></p>{}').format(left, cited)
     elif row.basis == "judged":
-        body = Markup("<p>{}.</p>").format(states or told.STATES_NOTHING)
+        body = Markup("<p>{}.</p>").format(item.states or told.STATES_NOTHING)
         cited = _meta(
             told.JUDGED_FROM,
             judgement=Markup("<i>{}</i>").format(told.JUDGEMENT),
             claims=words.listed(row.rests_on),
         )
     else:
-        body = Markup("<p>{}.</p>").format(states or told.STATES_NOTHING)
-        cited = Markup('<p class="ef-meta"><i>{}</i> {}</p>').format(told.CITED, row.citation)
-    said = [part for part in (row.voice, reader.names[row.source], words.day(row.known_on)) if part]
+        body = Markup("<p>{}.</p>").format(item.states or told.STATES_NOTHING)
+        cited = Markup('<p class="ef-meta"><i>{}</i> {}</p>').format(told.CITED, item.citation)
+    said = [part for part in (item.speaker, item.publisher, words.day(item.day)) if part]
     meta = Markup(
         '<p class="ef-meta"><span class="ef-grade" title="{}">{}</span> {} · {} · '
         '<a href="{}" target="_self">{}</a>{}</p>'
     ).format(
         words.grade_meaning(row.reliability, row.credibility),
-        row.grade or told.JUDGED,
+        item.grade or told.JUDGED,
         " · ".join(said),
         row.id,
         *reversed(reader.links(row)),
@@ -113,8 +105,8 @@ def _claim(row: ClaimRow, reader: _Reader) -> Markup:
     missing = _missing(row)
     absent = Markup('<p class="ef-meta">{}</p>').format(told.not_stated(missing)) if missing else Markup("")
     note = (
-        Markup("<details><summary>{}</summary>{}</details>").format(told.NOTE, row.note)
-        if row.note
+        Markup("<details><summary>{}</summary>{}</details>").format(told.NOTE, item.note)
+        if item.note
         else Markup("")
     )
     return Markup('<article class="ef-claim" id="claim-{}" data-cite="{}">{}{}{}{}{}</article>').format(
@@ -137,11 +129,11 @@ _COPY_CITATION = Markup(
 ).format(told.COPY_CITATION)
 
 
-def _marked_quote(row: ClaimRow, reader: _Reader) -> Markup:
+def _marked_quote(item: Evidence) -> Markup:
     """The quote with the figures and nations of its claim, and of its contingents, marked."""
     return Markup("").join(
         Markup("<mark>{}</mark>").format(text) if is_mark else Markup("{}").format(text)
-        for text, is_mark in marked_quote(row, reader.aliases)
+        for text, is_mark in item.marked
     )
 
 

@@ -21,9 +21,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from eastflank.model import Box, Dataset, Finding
 from eastflank.model.overlay import Named, laid_over
 from eastflank.record.as_of import Known
-from eastflank.record.disagreements import Disagreement, disagreements
 from eastflank.render.web_map import scene_script
 from eastflank.report.contents import Briefing, briefing_of
+from eastflank.report.differences import Difference, differences
 from eastflank.scene.composition import compose
 from eastflank.scene.side_by_side import compose_pair, composed
 from eastflank.store import audited, datasets, folder, stores
@@ -332,14 +332,14 @@ def counts_for(dataset: Dataset, view: View) -> Counts:
     return view.once(counts_of, dataset)
 
 
-def disagreements_for(dataset: Dataset, view: View) -> tuple[Disagreement, ...]:
+def disagreements_for(dataset: Dataset, view: View) -> tuple[Difference, ...]:
     """Where sources differ about the view's deployments; looked for once for each day and evidence."""
     found = dataset.latest(_VIEWS, _disagreements, evidence_part(view.filters), view.day)
     return tuple(one for one in found if one.deployment in view.by_id)
 
 
-def _disagreements(dataset: Dataset, evidence: Filters, day: date) -> tuple[Disagreement, ...]:
-    return disagreements(dataset, known_for(dataset, evidence, day))
+def _disagreements(dataset: Dataset, evidence: Filters, day: date) -> tuple[Difference, ...]:
+    return differences(dataset, known_for(dataset, evidence, day))
 
 
 def comparison_for(dataset: Dataset, view: View, since: date | None) -> Comparison | None:

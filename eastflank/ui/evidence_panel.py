@@ -12,6 +12,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from eastflank.model import ClaimRow, Dataset, Deployment
+from eastflank.report.entries import Entry, entry_of
 from eastflank.report.evidence import overtaken_by
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines
 from eastflank.ui import disagreement_list, state
@@ -110,19 +111,14 @@ def _overview(view: View, dataset: Dataset) -> Markup:
 
 def _heading(view: View, dataset: Dataset, selected: str) -> None:
     one = view.by_id[selected]
+    entry = entry_of(one, view, dataset)
     names = names_by_code(dataset)
-    place = told.at(dataset.places_by_id[one.place].name) if one.place else ""
-    figure = one.figure
-    counts = words.COUNTS.get(one.counts or "", told.PERSONS) if figure else told.STRENGTH
     due = words.when(one.starts) if one.starts and not one.present and not one.over else ""
-    hosts = told.hosts(
-        words.nations(one.host, names) or words.NOT_STATED, words.nations(one.meant_for, names)
-    )
     facts = (
-        (words.strength_on(one, view.day), counts, figure.claim if figure else ""),
+        (entry.strength, entry.counts or told.STRENGTH, one.figure.claim if one.figure else ""),
         (words.status_on(one, view.day), told.status_due(due), one.status_claim or ""),
-        (words.nations(one.lead, names) or words.NOT_STATED, told.LEAD, one.lead_claim or ""),
-        (hosts, told.HOST, one.host_claim or ""),
+        (entry.lead, told.LEAD, one.lead_claim or ""),
+        (told.hosts(entry.host, entry.meant_for), told.HOST, one.host_claim or ""),
     )
     cells = Markup("").join(
         Markup("<div><b>{}</b><span>{}</span></div>").format(value, told.by_claim(label, claim))
@@ -133,12 +129,12 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
             '<section class="ef-head"><h3>{} <small>{}</small></h3>'
             '<div class="ef-facts">{}</div>{}{}{}</section>'
         ).format(
-            one.name,
-            place,
+            entry.name,
+            told.at(entry.place) if entry.place else "",
             cells,
             _beside(one, names, view.day),
             _differ(view, dataset, selected),
-            _contingents(one, names, view.day),
+            _contingents(entry),
         )
     )
 
@@ -157,19 +153,14 @@ def _differ(view: View, dataset: Dataset, selected: str) -> Markup:
     standing = [one for one in found if one.stands]
     past = [one for one in found if not one.stands]
     heading = Markup("<h4>{}</h4>").format(told.DIFFER) if standing else Markup("")
-    return (
-        heading
-        + disagreement_list.html(standing, view, dataset)
-        + disagreement_list.earlier(past, view, dataset)
-    )
+    return heading + disagreement_list.html(standing) + disagreement_list.earlier(past)
 
 
-def _contingents(one: Deployment, names: Mapping[str, str], day: date) -> Markup:
+def _contingents(entry: Entry) -> Markup:
     """Who takes part with how many, with what is old or only planned about it."""
-    if not one.contingents:
+    if not entry.contingents:
         return Markup("")
-    items = [words.contingent(part, names, day) for part in one.contingents]
-    return Markup("<p><b>{}</b> {}</p>").format(told.CONTINGENTS, told.contingents(items))
+    return Markup("<p><b>{}</b> {}</p>").format(told.CONTINGENTS, told.contingents([entry.contingents]))
 
 
 def _history(claims: Sequence[ClaimRow], view: View) -> Mapping[str, str]:
