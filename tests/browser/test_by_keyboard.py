@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from pptx import Presentation
 
-from eastflank.ui.header import KEYS
+from eastflank.words.en.actions import KEYS
 from tests.browser.on_the_map import mark
 from tests.browser.on_the_page import evidence, title
 from tests.browser.server import serving
