@@ -8,13 +8,15 @@ carries an address from before the choices that it meets.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import ParamSpec
 from urllib.parse import parse_qs
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import RerunException
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state import SafeSessionState
 
 from eastflank.model import Dataset
 from eastflank.store.broken import BrokenData
@@ -59,21 +61,34 @@ class Page:
 
 
 def whole(callback: Callable[P, None]) -> Callable[P, None]:
-    """The callback, as one that comes to its end though Streamlit breaks the run off for a newer request.
+    """The callback, as one that Streamlit does not break off for a newer request.
 
-    Streamlit may do so at each access to the session, once for each request, and never calls a callback
-    again. So it is begun again here, and the run ends after it. It must write to the session last.
+    Streamlit may break a run off at each access to the session. What broke a callback off it puts behind
+    requests that came since: of two quick presses on one control the older one would win. The newer request
+    is met right after the callbacks.
     """
 
     @functools.wraps(callback)
     def to_its_end(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
+        context = get_script_run_ctx()
+        with undisturbed(context.session_state) if context else nullcontext():
             callback(*args, **kwargs)
-        except RerunException:
-            to_its_end(*args, **kwargs)
-            raise
 
     return to_its_end
+
+
+@contextmanager
+def undisturbed(session: SafeSessionState) -> Iterator[None]:
+    """Meanwhile the run is not broken off where it reads or writes the session.
+
+    Streamlit has no other way to say so than the attribute that it asks at each access.
+    """
+    asks = session._yield_callback  # noqa: SLF001 - see above
+    object.__setattr__(session, "_yield_callback", lambda: None)
+    try:
+        yield
+    finally:
+        object.__setattr__(session, "_yield_callback", asks)
 
 
 def open_page() -> Request | None:

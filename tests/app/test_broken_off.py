@@ -9,10 +9,12 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from streamlit.runtime.scriptrunner import RerunData, RerunException
+from streamlit.runtime.state import SafeSessionState, SessionState
 
 from eastflank.ui import controls, slider, state
 from eastflank.ui.choices import Choices
@@ -126,16 +128,21 @@ def changed(session: Session, control: controls.Control[tuple[str, ...]], *natio
     control.changed()
 
 
-def test_a_choice_by_hand_is_made_though_it_is_broken_off(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
-    session = at()
-    drawn = controls.control(NATION, tuple)
+def test_a_callback_is_not_broken_off_and_what_comes_after_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks_off() -> None:
+        raise RerunException(RerunData())
 
-    def changes(one: Session) -> None:
-        monkeypatch.setattr("streamlit.session_state", one)
-        changed(one, drawn, "CAN")
+    session = SafeSessionState(SessionState(), breaks_off)
+    monkeypatch.setattr(state, "get_script_run_ctx", lambda: SimpleNamespace(session_state=session))
 
-    for one in broken_off(changes, session):
-        assert one.nations == ("CAN",)
+    @state.whole
+    def choose() -> None:
+        session["chosen"] = "CAN"
+
+    choose()
+    assert session.filtered_state["chosen"] == "CAN"
+    with pytest.raises(RerunException):
+        session["chosen"] = "USA"
 
 
 def test_what_a_widget_that_is_gone_shows_undoes_nothing_and_what_is_done_to_it_counts(at: At) -> None:
