@@ -35,7 +35,9 @@ def _script() -> None:
     page.show(data.load(names), names)
 
 
-@pytest.fixture(params=["folder", "sqlite"])
+@pytest.fixture(
+    params=["folder", pytest.param("sqlite", marks=pytest.mark.soak)]
+)  # see tests/sql/test_stores.py
 def record(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[], Mapping[str, bytes]]]:

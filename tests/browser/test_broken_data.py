@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.on_the_page import press, title
@@ -15,6 +16,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
+@pytest.mark.soak  # tests/app/test_broken_datasets.py states it
 def test_broken_tables_are_told_cell_by_cell_and_mended_they_show(
     start_server: Callable[..., Server], visits: Visits, tmp_path: Path
 ) -> None:

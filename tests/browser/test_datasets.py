@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.on_the_map import mark
@@ -49,6 +50,7 @@ def test_two_are_laid_over_each_other_and_each_is_named(
     assert "data=record&data=gulf" in page.url
 
 
+@pytest.mark.soak  # test_journeys uses a phone, and the test above two datasets
 def test_on_a_telephone_both_theatres_are_seen(
     start_server: Callable[..., Server], visits: Visits, tmp_path: Path
 ) -> None:

@@ -87,6 +87,7 @@ def test_slides_are_downloaded_with_the_marking_typed_in_the_menu(open_page: Cal
     expect(page.locator(".ef-marking")).to_have_text(["For training only <1>"] * 2)
 
 
+@pytest.mark.soak  # slides are; tests/unit/test_house_templates.py fills a memo
 def test_a_memo_is_downloaded_in_the_template_that_was_put_in(open_page: Callable[..., Page]) -> None:
     house: Any = docx.Document()
     house.add_paragraph("Words of last year")

@@ -69,6 +69,7 @@ def test_hostile_tables_are_shown_letter_by_letter(hostile: Server, visits: Visi
     assert untouched(page)
 
 
+@pytest.mark.soak  # the other tabs are
 def test_hostile_disagreements_are_shown_letter_by_letter(hostile: Server, visits: Visits) -> None:
     page = visits.open("?tab=disagreements&deployment=eva-bgr", server=hostile)
     for where in (evidence(page), page.get_by_role("region", name="Disagreements")):

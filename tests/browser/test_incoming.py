@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from eastflank.store import folder, parts, tables
@@ -58,6 +59,7 @@ def seeds(data: Path) -> Mapping[str, bytes]:
     }
 
 
+@pytest.mark.soak  # tests/app/test_incoming.py states it
 def test_a_saved_page_and_its_corrected_version_come_in(
     start_server: Callable[..., Server], visits: Visits, tmp_path: Path
 ) -> None:

@@ -115,6 +115,7 @@ def test_a_small_map_folds_its_legend_until_the_reader_asks_otherwise(
     expect(legend).to_have_attribute("open", "")
 
 
+@pytest.mark.soak  # test_placement and tests/unit/test_placement.py state it
 def test_a_map_too_small_for_all_its_cards_has_a_key_that_a_larger_one_does_not_need(
     open_page: Callable[..., Page],
 ) -> None:

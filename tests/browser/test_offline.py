@@ -6,6 +6,7 @@ every request of every page is noted; the harness fails a test that left anythin
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.on_the_map import mark
@@ -22,6 +23,7 @@ def addresses(frame: Frame, part: str = "") -> list[str]:
     return [url for url in found if part in url and not url.startswith(("data:", "blob:"))]
 
 
+@pytest.mark.soak  # each visit of each test asks no other machine
 def test_a_whole_journey_asks_no_other_machine_for_anything(
     open_page: Callable[..., Page], visits: Visits
 ) -> None:

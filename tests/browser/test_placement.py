@@ -74,6 +74,7 @@ def test_a_row_of_the_key_selects_and_lights_its_symbol(open_page: Callable[...,
     )
 
 
+@pytest.mark.soak  # tests/unit/test_placement.py runs the same script
 def test_what_is_said_of_a_country_is_a_quiet_line_at_its_name_or_a_row_of_the_key(
     open_page: Callable[..., Page],
 ) -> None:

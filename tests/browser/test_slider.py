@@ -126,6 +126,7 @@ def test_in_play_the_server_is_not_asked_for_every_day(open_page: Callable[..., 
     assert len(sent) < frame.evaluate("window.scenes.length")  # it sends several days at once
 
 
+@pytest.mark.soak  # random journeys click in play
 def test_a_click_on_the_map_in_play_ends_it_and_selects_on_the_day_shown(
     open_page: Callable[..., Page],
 ) -> None:
