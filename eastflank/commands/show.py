@@ -39,9 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--since",
         default="",
         metavar="DATE",
-        help="also print what changed after this day, such as 2016-06-14 (or since= in the query)",
+        help=terminal.SINCE_HELP,
     )
-    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    parser.add_argument("--json", action="store_true", help=terminal.JSON_HELP)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     except viewing.CannotBeRead as reason:
         print(
-            f"{reason}\nNothing was shown. Correct --view or --since, or leave that part out.",
+            f"{reason}\n{terminal.NOTHING_SHOWN}",
             file=sys.stderr,
         )
         return 2
@@ -87,7 +87,7 @@ def both_days_lines(compared: Comparison, dataset: Dataset) -> list[str]:
     """What the view adds up to on both days, one thing a line."""
     rows = rows_of(compared, names_by_code(dataset))
     told = [f"  {line}" for line in lines_of(rows, headings(compared))]
-    return ["", f"{side_by_side.HEADING}:", *(told or [f"  {side_by_side.NOTHING_ADDED_UP}"])]
+    return ["", terminal.heading(side_by_side.HEADING), *(told or [f"  {side_by_side.NOTHING_ADDED_UP}"])]
 
 
 def _both_days(compared: Comparison, dataset: Dataset) -> list[dict[str, str]]:
@@ -96,11 +96,8 @@ def _both_days(compared: Comparison, dataset: Dataset) -> list[dict[str, str]]:
 
 def change_lines(found: Sequence[Change], since: date) -> list[str]:
     """What changed, one sentence a line, each with its claims."""
-    told = [f"  {change.sentence} [{', '.join(change.claims)}]" for change in found]
-    return ["", f"Changed since {words.day(since)}:", *(told or ["  nothing"])]
-
-
-_SECTIONS = {"unit": "Units", "group": "Groups of units, never added to them", "statistic": "Statistics"}
+    told = [f"  {terminal.change(change.sentence, change.claims)}" for change in found]
+    return ["", terminal.changed_since(since), *(told or [f"  {terminal.NOTHING}"])]
 
 
 def lines(view: View, dataset: Dataset) -> list[str]:
@@ -111,21 +108,24 @@ def lines(view: View, dataset: Dataset) -> list[str]:
         text += [*nation_lines(view, names), ""]
     entries = entries_of(view, dataset)
     over = [one for one in entries if one.known.over]
-    for sort, heading in _SECTIONS.items():
+    for sort, heading in terminal.SECTIONS.items():
         found = [one for one in entries if one.sort == sort and not one.known.over]
         text += _section(heading, found, view, dataset)
-    text += _section("Over", over, view, dataset)
+    text += _section(terminal.OVER, over, view, dataset)
     if not view.deployments:
         text += [why_empty(view, dataset), ""]
     loose = [row for row in view.claims if not view.known.shown_in(row)]
     if loose:
-        text += ["About no deployment:", *[f"  {line}" for line in claim_lines(loose, dataset)], ""]
-    whole = "Whole units, all nations in them" if view.nations else "Totals of what is there"
-    text.append(f"{whole}, by kind (kinds are never added to each other):")
-    text += [f"  {total_sentence(total, view.known)}" for total in view.totals] or ["  none"]
+        text += [terminal.ABOUT_NONE, *[f"  {line}" for line in claim_lines(loose, dataset)], ""]
+    text.append(terminal.TOTALS_OF_ALL_NATIONS if view.nations else terminal.TOTALS)
+    text += [f"  {total_sentence(total, view.known)}" for total in view.totals] or [f"  {terminal.NO_TOTAL}"]
     text += disagreement_lines(differences_of(view, dataset))
     if view.not_drawn:
-        text += ["", "Not drawn:", *[f"  {item.id}: {item.reason}" for item in view.not_drawn]]
+        text += [
+            "",
+            terminal.NOT_DRAWN,
+            *[f"  {terminal.not_drawn(item.id, item.reason)}" for item in view.not_drawn],
+        ]
     return text
 
 
@@ -140,17 +140,16 @@ _LINES = without(DEPLOYMENT, _LEFT_OUT)
 
 def _section(heading: str, found: Sequence[Entry], view: View, dataset: Dataset) -> list[str]:
     names = names_by_code(dataset)
-    text = [f"{heading}:", ""] if found else []
+    text = [terminal.heading(heading), ""] if found else []
     for entry in found:
         one = entry.known
         own = [row for row in view.claims if view.known.shown_in(row) == one.id]
-        meant = f" · meant for {entry.meant_for}" if entry.meant_for else ""
-        text.append(f"{entry.name} [{entry.id}]: {words.status_on(one, view.day)}")
-        text.append(f"  lead {entry.lead} · host {entry.host}{meant} · strength {entry.strength}")
-        text += [f"  contingents: {entry.contingents}"] if entry.contingents else []
-        text += [f"  planned: {plan}" for plan in words.plans(one, names, view.day)]
-        text += [f"  overtaken: its {field} by {claim}, which is left out" for field, claim in one.overtaken]
-        text += [f"  not followed: {claim}, a weak claim on its {field}" for field, claim in one.not_followed]
+        text.append(terminal.deployment(entry.name, entry.id, words.status_on(one, view.day)))
+        text.append(f"  {terminal.facts(entry.lead, entry.host, entry.meant_for, entry.strength)}")
+        text += [f"  {terminal.contingents(entry.contingents)}"] if entry.contingents else []
+        text += [f"  {terminal.planned(plan)}" for plan in words.plans(one, names, view.day)]
+        text += [f"  {terminal.overtaken(field, claim)}" for field, claim in one.overtaken]
+        text += [f"  {terminal.not_followed(field, claim)}" for field, claim in one.not_followed]
         cells = ((column.heading, in_words(column.told(entry))) for column in _LINES)
         text += [f"  {columns.line(what, cell)}" for what, cell in cells if cell]
         text += [f"  {line}" for line in claim_lines(own, dataset)]
