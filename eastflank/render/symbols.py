@@ -10,6 +10,7 @@ from milsymbol import Symbol as MilSymbol
 
 from eastflank.model import Standing
 from eastflank.scene.drawn import Crowd, Symbol
+from eastflank.scene.style import SYMBOL_INK, SYMBOL_PAPER
 
 # APP-6D, 20-digit SIDC: version 10, context reality 0, identity 3 (friend), symbol set 10 (land unit),
 # status (0 present, 1 planned), headquarters 0, echelon, entity, sector modifiers.
@@ -50,8 +51,8 @@ def _circle(crowd: Crowd) -> str:
     middle = size / 2
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 {size} {size}">'
-        f'<circle cx="{middle:g}" cy="{middle:g}" r="{middle - 2:g}" fill="#ffffff" stroke="#14242e"'
-        ' stroke-width="2.5"/>'
+        f'<circle cx="{middle:g}" cy="{middle:g}" r="{middle - 2:g}" fill="{SYMBOL_PAPER}"'
+        f' stroke="{SYMBOL_INK}" stroke-width="2.5"/>'
         f'<text x="{middle:g}" y="{middle + 4.5:g}" text-anchor="middle" font-size="13" font-weight="bold"'
         f' font-family={_FONT} fill="black">{text}</text></svg>'
     )
@@ -70,7 +71,7 @@ def _app6(symbol: Symbol) -> str:
     gaps = _GAPS.get(symbol.standing)
     frame = re.search(r'<path d="([^"]+)"', drawn)
     if gaps and frame:
-        stroke = f'stroke="#ffffff" stroke-width="5" stroke-dasharray="{gaps}"'
+        stroke = f'stroke="{SYMBOL_PAPER}" stroke-width="5" stroke-dasharray="{gaps}"'
         drawn = drawn.replace("</svg>", f'<path d="{frame.group(1)}" fill="none" {stroke}/></svg>')
     return drawn
 
@@ -98,13 +99,13 @@ def _dot(symbol: Symbol) -> str:
     Filled when it is there, empty when it is planned, empty and dotted when it is only considered.
     """
     gap = ' stroke-dasharray="3,3"' if symbol.standing == Standing.CONSIDERED else ""
-    fill = "#14242e" if symbol.standing == Standing.PRESENT else "#ffffff"
+    fill = SYMBOL_INK if symbol.standing == Standing.PRESENT else SYMBOL_PAPER
     strokes = "".join(
-        f'<path d="{path}" fill="none" stroke="#14242e" stroke-width="2.5"/>'
+        f'<path d="{path}" fill="none" stroke="{SYMBOL_INK}" stroke-width="2.5"/>'
         for path in _STROKES.get(symbol.echelon or "", ())
     )
     width, height = (f"{side:g}" for side in DOT_SIZE)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 24 30">'
-        f'<path d="{_DISC}" fill="{fill}" stroke="#14242e" stroke-width="3"{gap}/>{strokes}</svg>'
+        f'<path d="{_DISC}" fill="{fill}" stroke="{SYMBOL_INK}" stroke-width="3"{gap}/>{strokes}</svg>'
     )

@@ -19,7 +19,7 @@ from eastflank.model import Box
 from eastflank.render.browser_files import FONTS, STYLES
 from eastflank.render.script_literal import script_literal
 from eastflank.render.symbols import dot, svg
-from eastflank.scene import map_key, style
+from eastflank.scene import look, map_key, style
 from eastflank.scene.cards import is_in_heading, told_by_form
 from eastflank.scene.drawn import Mark, Scene
 from eastflank.view.comparison import SIGNS, Changed
@@ -49,7 +49,12 @@ class BaseMap(folium.Map):
             "styles": [f"{files}/{name}" for name in (*STYLES, FONTS)] if files else [],
             "dataUrl": outlines,
             "theme": theme,
-            "palette": asdict(style.PALETTES[theme]),
+            "palette": {
+                **asdict(style.PALETTES[theme]),
+                "symbol-ink": style.SYMBOL_INK,
+                "symbol-paper": style.SYMBOL_PAPER,
+            },
+            "look": look.for_the_page(),
             "words": {
                 "key": words.KEY,
                 "locator": words.LOCATOR,

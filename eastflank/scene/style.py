@@ -42,6 +42,8 @@ DARK = Palette(
     line="#33465a", card="#16232f", present="#3f74a3", planned="#2a475f", mark="#6b5510",
     seaname="#6f93ab", capital="#c1c9d0",
 )  # fmt: skip
+SYMBOL_INK, SYMBOL_PAPER = "#14242e", "#ffffff"
+"""Of symbols, which are the same in every theme."""
 PALETTES: Mapping[str, Palette] = {"light": LIGHT, "dark": DARK}
 
 DASHES: Mapping[Standing, str] = {

@@ -26,34 +26,38 @@
   }
 
   /** A pattern of square tiles, turned by 45° so that it runs against most borders. */
-  const pattern = (id, size, turn, ...children) =>
-    shape("pattern", { id: `eastflank-${id}`, width: size, height: size, patternUnits: "userSpaceOnUse",
+  const pattern = (id, { tile, turn }, ...children) =>
+    shape("pattern", { id: `eastflank-${id}`, width: tile, height: tile, patternUnits: "userSpaceOnUse",
       patternTransform: `rotate(${turn})` }, ...children);
-  const ground = (size, fill) => shape("rect", { width: size, height: size, fill });
-  const stripe = (size, width, stroke, opacity) =>
-    shape("line", { x1: size / 2, y1: 0, x2: size / 2, y2: size, stroke, "stroke-width": width, "stroke-opacity": opacity });
+  const ground = ({ tile }, fill) => shape("rect", { width: tile, height: tile, fill });
+  const stripe = ({ tile, mark }, stroke, opacity) =>
+    shape("line", { x1: tile / 2, y1: 0, x2: tile / 2, y2: tile, stroke, "stroke-width": mark, "stroke-opacity": opacity });
 
   /** Hatched one way for what is on the way, the other way and in grey for what is disputed: also in black and white. */
-  function patterns() {
+  function patterns({ ground: { hatch_planned: planned, hatch_considered: considered, hatch_disputed: disputed }, disputed: opacity }) {
+    const middle = considered.tile / 2;
     return shape("svg", { width: 0, height: 0, "aria-hidden": "true", style: "position: absolute" }, shape("defs", {},
-      pattern("planned", 8, 45, ground(8, "var(--planned)"), stripe(8, 2.2, "var(--present)", 1)),
-      pattern("considered", 10, 45, ground(10, "var(--member)"),
-        shape("circle", { cx: 5, cy: 5, r: 1.3, fill: "var(--present)" })),
-      pattern("disputed", 5, -45, stripe(5, 0.8, "var(--secondary)", 0.5)),
+      pattern("planned", planned, ground(planned, "var(--planned)"), stripe(planned, "var(--present)", 1)),
+      pattern("considered", considered, ground(considered, "var(--member)"),
+        shape("circle", { cx: middle, cy: middle, r: considered.mark, fill: "var(--present)" })),
+      pattern("disputed", disputed, stripe(disputed, "var(--secondary)", opacity)),
     ));
   }
 
-  const LAND = { fillOpacity: 1, color: "var(--border)", weight: 0.8, lineJoin: "round" };
-  const LAKE = { fillOpacity: 1, fillColor: "var(--sea)", color: "var(--border)", weight: 0.5 };
-  const DISPUTED = { fillOpacity: 1, fillColor: "url(#eastflank-disputed)", color: "var(--secondary)", opacity: 0.55,
-    weight: 0.7, dashArray: "2 2.5" };
-  const HOST = { ...LAND, className: "eastflank-host" };
-  const AREA = {
-    present: { ...HOST, fillColor: "var(--present)" },
-    planned: { ...HOST, fillColor: "url(#eastflank-planned)" },
-    considered: { ...HOST, fillColor: "url(#eastflank-considered)", color: "var(--secondary)", weight: 1.4,
-      dashArray: "0.1 4", lineCap: "round" },
-  };
+  /** How the parts of the ground are drawn; of hosts, by standing. */
+  function styles({ ground: { land, lake, disputed, considered } }) {
+    const pen = ({ width, dash }) => ({ fillOpacity: 1, weight: width, ...(dash.length ? { dashArray: dash.join(" ") } : {}) });
+    const plain = { ...pen(land), color: "var(--border)", lineJoin: "round" };
+    const host = { ...plain, className: "eastflank-host" };
+    return {
+      land: plain,
+      lake: { ...pen(lake), fillColor: "var(--sea)", color: "var(--border)" },
+      disputed: { ...pen(disputed), fillColor: "url(#eastflank-disputed)", color: "var(--secondary)", opacity: 0.55 },
+      present: { ...host, fillColor: "var(--present)" },
+      planned: { ...host, fillColor: "url(#eastflank-planned)" },
+      considered: { ...host, ...pen(considered), fillColor: "url(#eastflank-considered)", color: "var(--secondary)", lineCap: "round" },
+    };
+  }
   const STRENGTH = ["considered", "planned", "present"];
 
   const Basemap = L.Layer.extend({
@@ -67,7 +71,8 @@
       const pane = map.getPane("basemap") || map.createPane("basemap");
       pane.style.zIndex = 150;
       pane.style.pointerEvents = "none";
-      this._patterns = patterns();
+      this._patterns = patterns(L.eastflank.look);
+      this._styles = styles(L.eastflank.look);
       pane.append(this._patterns);
       this._renderer = L.svg({ pane: "basemap", padding: 0.5 });
       const drawn = (features, style) => L.geoJSON(features, /** @type {L.GeoJSONOptions & L.PathOptions} */ ({
@@ -78,10 +83,10 @@
         if (this._map !== map) return; // removed while its files were on the way
         this._files = { countries, disputed };
         this._land = drawn(countries, (country) => this._landStyle(country));
-        this._host = (country, standing) => drawn(country, () => AREA[standing]);
+        this._host = (country, standing) => drawn(country, () => this._styles[standing]);
         this._hosts = L.layerGroup();
         this._drawn = new Map();
-        this._over = [drawn(disputed, () => DISPUTED), drawn(lakes, () => LAKE)];
+        this._over = [drawn(disputed, () => this._styles.disputed), drawn(lakes, () => this._styles.lake)];
         this._countries = new Map(countries.features.map((country) => [country.properties.iso3, country]));
         this._parts = L.layerGroup([this._land, this._hosts, ...this._over]).addTo(map);
         this._drawHosts();
@@ -170,7 +175,7 @@
 
     _landStyle(country) {
       const member = this._members.has(country.properties.iso3);
-      return { ...LAND, fillColor: member ? "var(--member)" : "var(--land)" };
+      return { ...this._styles.land, fillColor: member ? "var(--member)" : "var(--land)" };
     },
 
     /** A host, once drawn, stays and is only restyled or hidden: an outline has thousands of points to be projected. */
@@ -181,7 +186,7 @@
         if (!this._countries.has(iso3)) continue;
         const host = this._drawn.get(iso3);
         if (host) {
-          host.setStyle(AREA[standing]);
+          host.setStyle(this._styles[standing]);
         } else {
           const [outline] = this._host(this._countries.get(iso3), standing).getLayers();
           this._drawn.set(iso3, outline);

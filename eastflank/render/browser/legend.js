@@ -6,10 +6,12 @@
 
   /** A swatch and a stroke in the form of a standing: filled, hatched or dotted. */
   function sample(entry) {
-    const svg = shape("svg", { width: 52, height: 13, viewBox: "0 0 52 13", "aria-hidden": "true" });
-    svg.append(shape("rect", { x: 1, y: 1, width: 18, height: 11, class: `eastflank-swatch eastflank-${entry.swatch}` }));
+    const { sample: wide, swatch: [width, height] } = L.eastflank.look.size;
+    const high = height + 2;
+    const svg = shape("svg", { width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, "aria-hidden": "true" });
+    svg.append(shape("rect", { x: 1, y: 1, width, height, class: `eastflank-swatch eastflank-${entry.swatch}` }));
     if (entry.line) {
-      svg.append(shape("line", { x1: 25, y1: 6.5, x2: 51, y2: 6.5, class: "eastflank-stroke", "stroke-dasharray": entry.dash || "none",
+      svg.append(shape("line", { x1: 25, y1: high / 2, x2: wide - 1, y2: high / 2, class: "eastflank-stroke", "stroke-dasharray": entry.dash || "none",
         "stroke-linecap": entry.swatch === "considered" ? "round" : "butt" }));
     }
     return svg;

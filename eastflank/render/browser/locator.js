@@ -6,15 +6,14 @@
   L.eastflank = L.eastflank || {};
 
   const { shape } = L.eastflank;
-  const WIDTH = 104; // of the drawing, in its own units
   const FINEST = 0.7; // of these, nearer points are left out
-  const CLOSER = 0.25; // steps of zoom that the map must be closer than the theatre: about a fifth larger
 
   /** A place on the whole earth, in the map's own projection. */
   const flat = (lat, lon) => L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), 0);
 
   class Locator {
     constructor(map, key) {
+      this.width = L.eastflank.look.size.locator; // of the drawing, in its own units
       this.map = map;
       this.key = key;
       this.extent = "";
@@ -31,7 +30,7 @@
     show(scene) {
       const { opening, whole } = scene;
       const fitted = JSON.stringify(opening) !== JSON.stringify(whole);
-      const shown = fitted && this.map.getZoom() >= this.map.getBoundsZoom(whole, false, this._padding()) + CLOSER;
+      const shown = fitted && this.map.getZoom() >= this.map.getBoundsZoom(whole, false, this._padding()) + L.eastflank.look.closer;
       this.element.style.display = shown ? "" : "none";
       if (!shown) return false;
       this._draw(whole);
@@ -56,13 +55,13 @@
       this.extent = extent;
       const [[south, west], [north, east]] = whole;
       const corner = flat(north, west);
-      const scale = WIDTH / (flat(south, east).x - corner.x);
+      const scale = this.width / (flat(south, east).x - corner.x);
       this.at = (lat, lon) => {
         const { x, y } = flat(lat, lon);
         return [(x - corner.x) * scale, (y - corner.y) * scale];
       };
       this.height = this.at(south, west)[1];
-      this.element.setAttribute("viewBox", `0 0 ${WIDTH} ${this.height.toFixed(2)}`);
+      this.element.setAttribute("viewBox", `0 0 ${this.width} ${this.height.toFixed(2)}`);
       this.countries = new Map(files ? files.countries.features.map((country) => [country.properties.iso3, this._outline(country.geometry)]).filter(([, outline]) => outline) : []);
       this.element.replaceChildren(...this.countries.values(), this.view);
     }
@@ -83,7 +82,7 @@
         points.push([x, y]);
         [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
       }
-      const inside = right > 0 && left < WIDTH && bottom > 0 && top < this.height;
+      const inside = right > 0 && left < this.width && bottom > 0 && top < this.height;
       return inside && points.length > 2 ? `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z` : "";
     }
 
@@ -91,7 +90,7 @@
     _look() {
       const { w, h } = this.key.free(true);
       const [from, to] = [[0, 0], [w, h]].map((corner) => this.map.containerPointToLatLng(corner));
-      const clamp = ([x, y]) => [Math.max(0, Math.min(WIDTH, x)), Math.max(0, Math.min(this.height, y))];
+      const clamp = ([x, y]) => [Math.max(0, Math.min(this.width, x)), Math.max(0, Math.min(this.height, y))];
       const [[left, top], [right, bottom]] = [from, to].map(({ lat, lng }) => clamp(this.at(lat, lng)));
       for (const [name, value] of Object.entries({ x: left, y: top, width: right - left, height: bottom - top })) this.view.setAttribute(name, value.toFixed(2));
     }

@@ -23,11 +23,22 @@
     for (const style of themes.slice(0, -1)) style.remove();
   }
 
-  L.eastflank.open = async (map, { styles, dataUrl, theme, palette, words }) => {
-    L.eastflank.words = words;
+  /** The look of the map as custom properties of CSS: sizes of letters and things, widths and dashes of lines. */
+  function measures({ type, size, line }) {
+    const named = (kind, all, value) => Object.entries(all).map(([name, one]) => [`${kind}-${name.replaceAll("_", "-")}`, value(one)]);
+    return Object.fromEntries([
+      ...named("type", type, (px) => `${px}px`),
+      ...named("size", size, (px) => `${px}px`),
+      ...named("width", line, ({ width }) => width),
+      ...named("dash", line, ({ dash }) => dash.join(" ") || "none"),
+    ]);
+  }
+
+  L.eastflank.open = async (map, { styles, dataUrl, theme, palette, look, words }) => {
+    Object.assign(L.eastflank, { words, look });
     const container = map.getContainer();
     container.classList.add("eastflank", `eastflank-theme-${theme}`);
-    for (const [name, colour] of Object.entries(palette)) container.style.setProperty(`--${name}`, colour);
+    for (const [name, value] of Object.entries({ ...palette, ...measures(look) })) container.style.setProperty(`--${name}`, value);
     for (const [name, zIndex] of [["eastflank-arcs", 410], ["eastflank-leaders", 605], ["eastflank-labels", 610]]) {
       map.createPane(name).style.zIndex = zIndex;
     }

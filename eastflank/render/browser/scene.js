@@ -91,7 +91,7 @@
 
     _arc(arc) {
       const line = L.polyline(arc.path.map(latLng), {
-        pane: "eastflank-arcs", ...this._drawing(), color: arc.colour, weight: 2, opacity: 0.95, dashArray: arc.dash || null,
+        pane: "eastflank-arcs", ...this._drawing(), color: arc.colour, weight: L.eastflank.look.line.arc.width, dashArray: arc.dash || null,
         lineCap: arc.standing === "considered" ? "round" : "butt", className: `eastflank-arc eastflank-${arc.standing}`,
         bubblingMouseEvents: false, smoothFactor: 0.5,
       });
@@ -103,7 +103,7 @@
     _tie(mark, tie) {
       const path = [mark.at, tie];
       const line = L.polyline(path.map(latLng), {
-        pane: "eastflank-arcs", ...this._drawing(), weight: 1.2, className: "eastflank-tie", interactive: false,
+        pane: "eastflank-arcs", ...this._drawing(), weight: L.eastflank.look.line.tie.width, className: "eastflank-tie", interactive: false,
       });
       this.addLayer(line);
       return { path, line, tie: latLng(tie) };

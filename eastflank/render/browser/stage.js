@@ -6,7 +6,6 @@
 (() => {
   const MOST_ARRANGEMENTS = 60; // kept for when the same cards are shown again
   const ASKED_AFTER = 250; // milliseconds of rest after which what is seen is asked for
-  const CAPITAL = 7; // across a capital's dot with what is left free around it: see eastflank.css
   const TEXTS = { full: ".eastflank-card", name: ".eastflank-with-name", number: ".eastflank-with-number" };
   const ROLES = { countries: "country", seas: "sea", capitals: "capital", parts: "region" }; // of the base map's names
 
@@ -253,7 +252,8 @@
       }));
       const hosts = scene.areas.map(({ iso3 }) => iso3);
       const { countries, statistics } = scene;
-      return { frames, brief: this._isBrief(), zoom: this.map.getZoom(), marks, arcs, names: this._names(point, statistics), capital: CAPITAL, hosts, countries };
+      const { size } = L.eastflank.look;
+      return { frames, brief: this._isBrief(), zoom: this.map.getZoom(), marks, arcs, names: this._names(point, statistics), capital: size.capital + 2 * size.capital_apart, hosts, countries };
     }
 
     /** A ghost may have the id of what is there now. */
@@ -450,7 +450,7 @@
         }
         if (at.dot) {
           const { x, y } = this.map.latLngToContainerPoint(mark.at);
-          svg.append(shape("circle", { cx: x, cy: y, r: 3, class: "eastflank-dot" }));
+          svg.append(shape("circle", { cx: x, cy: y, r: L.eastflank.look.size.place, class: "eastflank-dot" }));
         }
       }
       L.DomUtil.setPosition(/** @type {any} */ (svg), this.map.containerPointToLayerPoint([0, 0]));

@@ -12,24 +12,15 @@ from eastflank.render.picture.lettering import PICTURE, Letters, Typography
 from eastflank.render.picture.sheet import Box, Card, Picture, Plate, Spot, Stroke, Text
 from eastflank.scene.cards import is_in_heading
 from eastflank.scene.drawn import Mark
+from eastflank.scene.look import SIZES, TYPE
 from eastflank.scene.style import Palette
 from eastflank.view.comparison import SIGNS
 
 # In pixels of the screen's map.
-_SIZE = 12.5
 _PAD_LEFT, _PAD_RIGHT, _PAD_TOP, _PAD_BOTTOM = 8.0, 8.0, 2.5, 3.5
-_EDGE = 4.0
-_INSIDE = 26.0
-"""Width of a symbol that stands inside its card, for want of a place."""
 _BETWEEN = 6.0
-_SHORT = 13.0
-"""The size of a name or a number that stands for a card on the map."""
-_SHORTENED, _LETTERS = 150.0, 12.0
-"""The width of a name beside its number, at most; or so many times the least size of letters."""
-_SMALL = 21.0
-"""Width of a symbol beside such a number, for want of a place."""
-_WIDEST, _MANY = 330.0, 26.0
-"""The width of a card's words, at most; or so many times the least size of letters."""
+_LETTERS, _MANY = 12.0, 26.0
+"""A name beside its number, and a card's words, may always be so many letters of the least size wide."""
 _RADIUS = 4.0
 _QUIET = "#b9c3c8"
 """The outline of what is there: solid, and quieter than the dashes of what is not."""
@@ -109,19 +100,19 @@ def shape(  # noqa: PLR0913 - each is one thing that a mark alone does not know
     nailed = mark.anchor == "place"
     inside = mark.symbol is not None and not nailed
     w, h = symbol_size(symbols.svg(mark.symbol)) if mark.symbol else (8.0, 8.0)
-    card_w = max(row.width for row in rows) + (_EDGE + _PAD_LEFT + _PAD_RIGHT) * unit
+    card_w = max(row.width for row in rows) + (SIZES.edge + _PAD_LEFT + _PAD_RIGHT) * unit
     card_h = sum(row.height for row in rows) + (_PAD_TOP + _PAD_BOTTOM) * unit
     if inside:
-        card_w += (_INSIDE + _BETWEEN) * unit
-        card_h = max(card_h, (_INSIDE * h / w + 4) * unit)
+        card_w += (SIZES.symbol_in_card + _BETWEEN) * unit
+        card_h = max(card_h, (SIZES.symbol_in_card * h / w + 4) * unit)
     letters = typography.letters(
-        _SHORT * unit, palette.ink, 700, halo=palette.member, italic=mark.anchor == "sea"
+        TYPE.short * unit, palette.ink, 700, halo=palette.member, italic=mark.anchor == "sea"
     )
     if letters.italic:
         letters = replace(letters, weight=400)
-    name = letters.shortened(mark.heading, max(_SHORTENED * unit, _LETTERS * typography.least))
-    more = (_SMALL + 4) * unit if inside else 0.0
-    tall = max(letters.height, _SMALL * h / w * unit if inside else 0.0)
+    name = letters.shortened(mark.heading, max(SIZES.name * unit, _LETTERS * typography.least))
+    more = (SIZES.symbol_beside_name + 4) * unit if inside else 0.0
+    tall = max(letters.height, SIZES.symbol_beside_name * h / w * unit if inside else 0.0)
     number_w = letters.width(digits) + more
     dot = symbol_size(symbols.dot(mark.symbol)) if mark.symbol and nailed else (8.0, 8.0)
     return Shape(
@@ -149,7 +140,7 @@ def card(shape: Shape, place: Place, at: Spot, unit: float, palette: Palette) ->
         label = place.label
         middle = label.y + label.h / 2
         plate = _plate(shape, label, unit, palette)
-        texts = _texts(shape, label.x + (_EDGE + _PAD_LEFT) * unit, middle, unit)
+        texts = _texts(shape, label.x + (SIZES.edge + _PAD_LEFT) * unit, middle, unit)
         sign = next(
             (_sign(mark.id, text, shape.mark.gone, unit, palette) for text in texts if text.role == "sign"),
             None,
@@ -157,7 +148,7 @@ def card(shape: Shape, place: Place, at: Spot, unit: float, palette: Palette) ->
         if mark.symbol and not place.symbol:
             svg = symbols.svg(mark.symbol)
             width, height = symbol_size(svg)
-            w, h = _INSIDE * unit, _INSIDE * unit * height / width
+            w, h = SIZES.symbol_in_card * unit, SIZES.symbol_in_card * unit * height / width
             where = _box(label.right - w - 0.6 * _PAD_RIGHT * unit, middle - h / 2, w, h)
             picture = Picture(f"symbol {mark.id}", svg, where, 0.4 if shape.mark.gone else 1.0)
     elif place.label:
@@ -205,7 +196,7 @@ def _plate(shape: Shape, box: Box, unit: float, palette: Palette) -> Plate:
         stroke=_outline(shape, lead, unit, palette),
         radius=_RADIUS * unit,
         edge=None if shape.mark.gone else lead,
-        edge_width=_EDGE * unit,
+        edge_width=SIZES.edge * unit,
     )
 
 
@@ -220,7 +211,7 @@ def _short(shape: Shape, place: Place, unit: float) -> tuple[tuple[Text, ...], P
     if mark.symbol and not place.symbol:
         svg = symbols.svg(mark.symbol)
         width, height = symbol_size(svg)
-        w, h = _SMALL * unit, _SMALL * unit * height / width
+        w, h = SIZES.symbol_beside_name * unit, SIZES.symbol_beside_name * unit * height / width
         picture = Picture(
             f"symbol {mark.id}", svg, _box(x, box.y + (box.h - h) / 2, w, h), 0.4 if shape.mark.gone else 1.0
         )
@@ -236,7 +227,7 @@ def _short(shape: Shape, place: Place, unit: float) -> tuple[tuple[Text, ...], P
 
 
 def _rows(mark: Mark, notes: str, unit: float, palette: Palette, typography: Typography) -> tuple[Row, ...]:
-    size, most = _SIZE * unit, max(_WIDEST * unit, _MANY * typography.least)
+    size, most = TYPE.card * unit, max(SIZES.words * unit, _MANY * typography.least)
     letters = typography.letters
     gone = mark.gone
     ink = palette.secondary if gone else palette.ink

@@ -12,17 +12,27 @@ from eastflank.render.picture.cards import sign_plate, symbol_size
 from eastflank.render.picture.land import host_form
 from eastflank.render.picture.lettering import PICTURE, Typography
 from eastflank.render.picture.projection import Projection
-from eastflank.render.picture.sheet import Box, Fill, Group, Line, Picture, Plate, Spot, Stroke, Text
+from eastflank.render.picture.sheet import (
+    Box,
+    Fill,
+    Group,
+    Line,
+    Picture,
+    Plate,
+    Spot,
+    Stroke,
+    Text,
+    drawn_with,
+)
 from eastflank.scene import style
 from eastflank.scene.drawn import Legend, Symbol
+from eastflank.scene.look import LINES, SIZES, TYPE
 from eastflank.scene.style import Palette
 from eastflank.view.comparison import SIGNS, Form
 from eastflank.words.chosen import pictures
 
 # In pixels of the screen's map.
-_SAMPLE = 52.0
-_SWATCH = (18.0, 11.0)
-_GAP, _ROW = 7.0, 18.0
+_GAP = 7.0
 _INSET = 10.0
 _APART = 4.0
 """Between rows of the legend that take several lines."""
@@ -36,8 +46,8 @@ def legend(
     Where its words need it, it is in smaller letters; where these would be too small, on more lines.
     """
     heading, face = (
-        typography.letters(12 * unit, palette.ink, 700),
-        typography.letters(11.5 * unit, palette.ink),
+        typography.letters(TYPE.legend_heading * unit, palette.ink, 700),
+        typography.letters(TYPE.legend * unit, palette.ink),
     )
     rows: list[_Row] = [
         *(_standing(standing, words) for standing, words in legend.standings),
@@ -47,7 +57,7 @@ def legend(
         *(_note(kind, words) for kind, words in legend.notes),
     ]
     samples = [face.width(example) for example, _ in legend.figures] if typography.least else []
-    indent = max(_SAMPLE * unit, *samples, 0.0) + _GAP * unit
+    indent = max(SIZES.sample * unit, *samples, 0.0) + _GAP * unit
     room = box.w - indent
     widest = max((face.width(row.words) for row in rows), default=0.0)
     if widest > room:
@@ -94,7 +104,8 @@ class _Pen:
     def swatch(self, middle: float) -> Box:
         """The box of a swatch whose middle is at this height."""
         unit = self.unit
-        return Box(self.x + unit, middle - _SWATCH[1] / 2 * unit, _SWATCH[0] * unit, _SWATCH[1] * unit)
+        w, h = SIZES.swatch
+        return Box(self.x + unit, middle - h / 2 * unit, w * unit, h * unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +124,22 @@ def _standing(standing: Standing, words: str) -> _Row:
         dash = tuple(float(part) * pen.unit for part in style.DASHES[standing].split())
         ends = (Spot(pen.x + 25 * pen.unit, middle), Spot(pen.x + 51 * pen.unit, middle))
         dotted = standing == Standing.CONSIDERED
-        stroke = Stroke(pen.palette.ink, 2 * pen.unit, dash, round=dotted)
+        stroke = Stroke(pen.palette.ink, LINES.sample.width * pen.unit, dash, round=dotted)
         pen.lines.append(Line(f"sample {words}", "sample", ends, stroke))
 
-    return _Row(words, _ROW, draw)
+    return _Row(words, SIZES.row, draw)
 
 
 def _symbol(symbol: Symbol, words: str) -> _Row:
     svg = symbols.svg(symbol)
     width, height = symbol_size(svg)
-    tall = 26 * height / width
+    tall = SIZES.symbol_in_legend * height / width
 
     def draw(pen: _Pen, middle: float) -> None:
-        w, h = 26 * pen.unit, tall * pen.unit
+        w, h = SIZES.symbol_in_legend * pen.unit, tall * pen.unit
         pen.pictures.append(Picture(f"symbol {words}", svg, Box(pen.x, middle - h / 2, w, h)))
 
-    return _Row(words, max(_ROW, tall + 3), draw)
+    return _Row(words, max(SIZES.row, tall + 3), draw)
 
 
 def _change(form: Form, words: str) -> _Row:
@@ -137,7 +148,7 @@ def _change(form: Form, words: str) -> _Row:
     def draw(pen: _Pen, middle: float) -> None:
         new = form == "new"
         colour = pen.palette.card if new else pen.palette.ink
-        letters = pen.typography.letters(11.5 * pen.unit, colour, 700)
+        letters = pen.typography.letters(TYPE.legend * pen.unit, colour, 700)
         w = max(16 * pen.unit, letters.width(sign) + 4 * pen.unit)
         h = max(14 * pen.unit, pen.typography.least)
         box = Box(pen.x + pen.unit, middle - h / 2, w, h)
@@ -145,25 +156,25 @@ def _change(form: Form, words: str) -> _Row:
         left = box.middle.x - letters.width(sign) / 2
         pen.texts.append(letters.text(f"sign {words}", "sign", sign, left, middle - letters.height / 2))
 
-    return _Row(words, _ROW, draw)
+    return _Row(words, SIZES.row, draw)
 
 
 def _figure(example: str, words: str) -> _Row:
     def draw(pen: _Pen, middle: float) -> None:
-        letters = pen.typography.letters(11.5 * pen.unit, pen.palette.ink)
+        letters = pen.typography.letters(TYPE.legend * pen.unit, pen.palette.ink)
         at = middle - letters.height / 2
         pen.texts.append(letters.text(f"example {words}", "legend", example, pen.x + pen.unit, at))
 
-    return _Row(words, _ROW, draw)
+    return _Row(words, SIZES.row, draw)
 
 
 def _note(kind: str, words: str) -> _Row:
     def draw(pen: _Pen, middle: float) -> None:
         palette, unit = pen.palette, pen.unit
         fill: Fill = "plain"
-        colour, stroke = palette.member, Stroke(palette.border, unit)
+        colour, stroke = palette.member, Stroke(palette.border, LINES.swatch.width * unit)
         if kind == "set":
-            fill, stroke = "none", Stroke(palette.secondary, unit, (2 * unit, 3 * unit))
+            fill, stroke = "none", drawn_with(LINES.set, palette.secondary, unit)
         elif kind == "disputed":
             fill, colour = "disputed", palette.secondary
         elif kind == "crowd":
@@ -174,15 +185,15 @@ def _note(kind: str, words: str) -> _Row:
                     "swatch",
                     box,
                     "plain",
-                    "#ffffff",
-                    Stroke("#14242e", 1.5 * unit),
+                    style.SYMBOL_PAPER,
+                    drawn_with(LINES.crowd, style.SYMBOL_INK, unit),
                     box.h / 2,
                 )
             )
             return
         pen.plates.append(Plate(f"swatch {words}", "swatch", pen.swatch(middle), fill, colour, stroke))
 
-    return _Row(words, _ROW, draw)
+    return _Row(words, SIZES.row, draw)
 
 
 def scale(
@@ -194,7 +205,7 @@ def scale(
     power = 10 ** math.floor(math.log10(most))
     length = max(step * power for step in (1, 2, 3, 5) if step * power <= most)
     bar = length * per_km
-    face = typography.letters(11 * unit, palette.ink, halo=palette.sea)
+    face = typography.letters(TYPE.scale * unit, palette.ink, halo=palette.sea)
     words = pictures.kilometres(length)
     w = bar + 6 * unit + face.width(words)
     h = face.height

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -15,8 +16,9 @@ from shapely.geometry.base import BaseGeometry
 from eastflank.model import Standing
 from eastflank.render.picture.ground import Ground
 from eastflank.render.picture.projection import Projection
-from eastflank.render.picture.sheet import Box, Fill, Region, Spot, Stroke
+from eastflank.render.picture.sheet import Box, Fill, Region, Spot, Stroke, drawn_with
 from eastflank.scene.drawn import Scene
+from eastflank.scene.look import ON_PAPER
 from eastflank.scene.style import Palette
 
 _FINEST = 0.8
@@ -34,7 +36,7 @@ def regions(
 ) -> tuple[Region, ...]:
     """Land, then hosts, disputed areas and lakes, as they lie over one another."""
     countries, disputed, lakes = _outlines(ground, projection, box)
-    border = Stroke(palette.border, 1.0)
+    border = drawn_with(ON_PAPER.land, palette.border)
     drawn = []
     for iso3, rings in countries.items():
         role: Literal["member", "land"] = "member" if iso3 in scene.members else "land"
@@ -46,12 +48,12 @@ def regions(
             drawn.append(
                 Region(f"host {area.iso3}", "host", countries[area.iso3], fill, colour, stroke, area.standing)
             )
-    edge = Stroke(palette.secondary, 0.9, (2.5, 3))
+    edge = drawn_with(ON_PAPER.disputed, palette.secondary)
     drawn += [
         Region(f"disputed {name}", "disputed", rings, "disputed", palette.secondary, edge)
         for name, rings in disputed.items()
     ]
-    shore = Stroke(palette.border, 0.7)
+    shore = drawn_with(ON_PAPER.lake, palette.border)
     drawn += [
         Region(f"lake {number}", "lake", rings, "plain", palette.sea, shore)
         for number, rings in lakes.items()
@@ -61,12 +63,14 @@ def regions(
 
 def host_form(standing: Standing, palette: Palette) -> tuple[Fill, str, Stroke]:
     """How a host's area is filled, on which ground, and how it is edged."""
+    border = drawn_with(ON_PAPER.land, palette.border)
     match standing:
         case Standing.CONSIDERED:
-            return "considered", palette.member, Stroke(palette.secondary, 1.8, (0.1, 5), round=True)
+            dotted = replace(drawn_with(ON_PAPER.considered, palette.secondary), round=True)
+            return "considered", palette.member, dotted
         case Standing.PLANNED:
-            return "planned", palette.planned, Stroke(palette.border, 1.0)
-    return "plain", palette.present, Stroke(palette.border, 1.0)
+            return "planned", palette.planned, border
+    return "plain", palette.present, border
 
 
 def outlines(

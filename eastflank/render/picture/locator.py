@@ -10,25 +10,25 @@ from eastflank.render.picture import land
 from eastflank.render.picture.ground import Ground
 from eastflank.render.picture.look import Look
 from eastflank.render.picture.projection import Projection, fitted
-from eastflank.render.picture.sheet import Box, Group, Line, Plate, Region, Spot, Stroke
+from eastflank.render.picture.sheet import Box, Group, Line, Plate, Region, Spot, Stroke, drawn_with
 from eastflank.scene.drawn import Scene
+from eastflank.scene.look import CLOSER, LINES, SIZES
 from eastflank.scene.mercator import northing
 
-_WIDTH = 104.0
-"""Of the locator, in pixels of a screen's map."""
-_CLOSER = 1.2
-"""So many times larger than on a map of the whole theatre everything must be."""
 NAME = "where this map lies"
 
 
 def locator(scene: Scene, ground: Ground, column: Box, look: Look) -> Group | None:
     """The locator at the foot of `column`; None where the map shows the theatre, or hardly less."""
-    if scene.opening == scene.whole or look.projection.scale < _CLOSER * fitted(scene.whole, look.box).scale:
+    if (
+        scene.opening == scene.whole
+        or look.projection.scale < 2**CLOSER * fitted(scene.whole, look.box).scale
+    ):
         return None
     unit, palette = look.unit, look.palette
     southwest, northeast = scene.whole
     tall = (northing(northeast.lat) - northing(southwest.lat)) / (northeast.lon - southwest.lon)
-    w, h = round(_WIDTH * unit), round(_WIDTH * unit * tall)
+    w, h = round(SIZES.locator * unit), round(SIZES.locator * unit * tall)
     box = Box(round(column.x + 10 * unit), round(column.bottom - 10 * unit - h), w, h)
     projection = fitted(scene.whole, box)
     hosts = {area.iso3 for area in scene.areas}
@@ -42,7 +42,7 @@ def locator(scene: Scene, ground: Ground, column: Box, look: Look) -> Group | No
     sea = Plate("locator sea", "locator", box, "plain", palette.sea)
     lines = (
         _outline("locator edge", box, Stroke(palette.secondary, unit)),
-        _outline("locator view", _view(look, projection, box), Stroke(palette.ink, 1.8 * unit)),
+        _outline("locator view", _view(look, projection, box), drawn_with(LINES.view, palette.ink, unit)),
     )
     return Group(NAME, box, (sea,), lines, regions=tuple(regions))
 

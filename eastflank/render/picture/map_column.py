@@ -12,6 +12,7 @@ from eastflank.render.picture.look import Look
 from eastflank.render.picture.sheet import Box, Group, Line, Spot, Stroke
 from eastflank.render.picture.stage import KeyRow
 from eastflank.scene.drawn import Legend, Mark
+from eastflank.scene.look import SIZES, TYPE
 from eastflank.scene.style import Palette
 from eastflank.view.comparison import SIGNS, Changed
 from eastflank.words.chosen import side_by_side as words
@@ -75,9 +76,9 @@ def _key(  # noqa: PLR0913 - each is one thing that a row alone does not know
     compact: bool,
     cut: bool,
 ) -> Group:
-    head = typography.letters(11 * unit, palette.secondary, 700, leading=1.35)
-    name = typography.letters(13 * unit, palette.ink, 700)
-    line = typography.letters(12.5 * unit, palette.ink)
+    head = typography.letters(TYPE.key_heading * unit, palette.secondary, 700, leading=1.35)
+    name = typography.letters(TYPE.key_name * unit, palette.ink, 700)
+    line = typography.letters(TYPE.key * unit, palette.ink)
     column, lines = Column.at(box), []
     group = -1
     for number, row in enumerate(rows, 1):
@@ -96,7 +97,9 @@ def _key(  # noqa: PLR0913 - each is one thing that a row alone does not know
         else:
             _mark(column, row, notes.get(row.mark.id, ""), (name, line), unit, compact=compact)
             lines.append(
-                _bar(row.mark, f"key bar {number}", Box(box.x, top, 4 * unit, column.y - top), palette)
+                _bar(
+                    row.mark, f"key bar {number}", Box(box.x, top, SIZES.edge * unit, column.y - top), palette
+                )
             )
         column.skip(4 * unit)
     return Group(

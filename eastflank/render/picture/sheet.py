@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from eastflank.model import Standing
+from eastflank.scene.look import Pen
 
 Fill = Literal["plain", "planned", "considered", "disputed", "none"]
 """How a shape is filled: with its colour; hatched, or dotted, in the colours of a host by its standing;
@@ -60,6 +61,11 @@ class Stroke:
     """Lengths of dashes and gaps in pixels; empty for a solid line."""
     round: bool = False
     """Round ends: with dashes of almost no length the line is dotted."""
+
+
+def drawn_with(pen: Pen, colour: str, unit: float = 1.0) -> Stroke:
+    """The stroke of a pen; `unit`: pixels of the sheet to one of the pen's."""
+    return Stroke(colour, pen.width * unit, tuple(part * unit for part in pen.dash))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from eastflank.render.picture import cards
 from eastflank.render.picture.ground import Ground
 from eastflank.render.picture.look import Look
 from eastflank.render.picture.placement import PlacedKey, PlacedMark, placed
-from eastflank.render.picture.sheet import Box, Card, Dot, Line, Stroke, Text
+from eastflank.render.picture.sheet import Box, Card, Dot, Line, Stroke, Text, drawn_with
 from eastflank.render.picture.stage_names import (
     CAPITAL,
     Name,
@@ -25,6 +25,7 @@ from eastflank.render.picture.stage_names import (
 from eastflank.render.picture.stage_seen import seen_on
 from eastflank.scene import style
 from eastflank.scene.drawn import Arc, Mark, Scene
+from eastflank.scene.look import LINES, SIZES
 from eastflank.words.chosen import pictures
 
 
@@ -114,24 +115,28 @@ def _put_mark(stage: Stage, shape: cards.Shape, found: PlacedMark, look: Look, *
     name = mark.key
     card = cards.card(shape, place, point, look.unit, look.palette)
     stage.cards.append(card)
-    dashes = Stroke(look.palette.secondary, 1.2 * look.unit, (2 * look.unit, 3 * look.unit))
+    dashes = drawn_with(LINES.tie, look.palette.secondary, look.unit)
     for number, tie in enumerate(found["ties"], 1):
         stage.lines.append(Line(f"tie {mark.id} {number}", "tie", look.spots(tie), dashes))
-    stroke = Stroke(look.palette.ink, look.unit)
+    stroke = drawn_with(LINES.leader, look.palette.ink, look.unit)
     if mark.gone:
-        stroke = Stroke(look.palette.secondary, look.unit, (2 * look.unit, 3 * look.unit))
+        stroke = drawn_with(LINES.leader_gone, look.palette.secondary, look.unit)
     for what, ends in (("leader", found["leader"]), ("way", found["tie"])):
         if ends:
             stage.lines.append(Line(f"{what} {name}", "leader", look.spots(ends), stroke))
     if found["dot"]:
-        dot = Dot(f"place {name}", "place", point, 3 * look.unit, look.palette.ink, look.palette.card)
+        dot = Dot(
+            f"place {name}", "place", point, SIZES.place * look.unit, look.palette.ink, look.palette.card
+        )
         stage.dots.append(dot)
 
 
 def arc_line(arc: Arc, look: Look) -> Line:
     """An arc as a line of the sheet, in its lead's colour and its standing's dashes."""
     dash = tuple(float(part) * look.unit for part in style.DASHES[arc.standing].split())
-    stroke = Stroke(arc.colours.light, 2 * look.unit, dash, round=arc.standing.name == "CONSIDERED")
+    stroke = Stroke(
+        arc.colours.light, LINES.arc.width * look.unit, dash, round=arc.standing.name == "CONSIDERED"
+    )
     path = tuple(look.projection.spot(point) for point in arc.path)
     return Line(f"arc {arc.lead} {arc.deployment}", "arc", path, stroke)
 
@@ -144,9 +149,9 @@ def _put_name(stage: Stage, name: Name, box: Box, level: str, look: Look) -> Non
     if name.role == "capital":
         unit = look.unit
         at = look.projection.spot(name.place.points[0])
-        x += 0 if level == "mirrored" else (CAPITAL + 3) * unit
+        x += 0 if level == "mirrored" else (CAPITAL + SIZES.capital_gap) * unit
         colour = look.palette.secondary
-        stage.dots.append(Dot(f"dot {name.place.name}", "capital", at, 2.5 * unit, colour))
+        stage.dots.append(Dot(f"dot {name.place.name}", "capital", at, SIZES.capital / 2 * unit, colour))
     elif level == "note" and name.note:
         quiet = note_letters(look)
         left = x + (box.w - quiet.width(name.note.text)) / 2

@@ -9,9 +9,10 @@ from eastflank.render.picture.ground import Ground, PlaceName
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.look import Look
 from eastflank.scene.drawn import Arc, CountryNote, Scene
+from eastflank.scene.look import SIZES, TYPE
 
-CAPITAL = 7.0
-"""Across a capital's dot, with what is left free around it."""
+CAPITAL = SIZES.capital + 2 * SIZES.capital_apart
+"""Across a capital's square, with what is left free around it."""
 
 
 def arc_id(arc: Arc) -> str:
@@ -21,7 +22,7 @@ def arc_id(arc: Arc) -> str:
 
 def lead_letters(arc: Arc, look: Look) -> Letters:
     """The letters of a lead's name."""
-    return look.typography.letters(13 * look.unit, arc.colours.light, 700, halo=look.palette.member)
+    return look.typography.letters(TYPE.lead * look.unit, arc.colours.light, 700, halo=look.palette.member)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ class Name:
 def names_on(scene: Scene, ground: Ground, look: Look) -> Iterator[Name]:
     """All names of the base map, and what is said of its countries."""
     palette, unit, letters_of = look.palette, look.unit, look.typography.letters
-    country = letters_of(11 * unit, palette.secondary, 600, halo=palette.member)
-    sea = letters_of(14 * unit, palette.seaname, 400, italic=True)
-    region = letters_of(10.5 * unit, palette.secondary, halo=palette.member)
-    capital = letters_of(11.5 * unit, palette.capital, halo=palette.member)
+    country = letters_of(TYPE.country * unit, palette.secondary, 600, halo=palette.member)
+    sea = letters_of(TYPE.sea * unit, palette.seaname, 400, italic=True)
+    region = letters_of(TYPE.region * unit, palette.secondary, halo=palette.member)
+    capital = letters_of(TYPE.capital * unit, palette.capital, halo=palette.member)
     notes = {note.iso3: note for note in scene.statistics}
     for one in ground.country_names:
         yield Name("country", one, one.name.upper(), country, notes.get(one.iso3 or ""))
@@ -62,5 +63,5 @@ def names_on(scene: Scene, ground: Ground, look: Look) -> Iterator[Name]:
 def note_letters(look: Look) -> Letters:
     """The letters of what is said of a country."""
     return look.typography.letters(
-        11.5 * look.unit, look.palette.secondary, italic=True, halo=look.palette.member
+        TYPE.note * look.unit, look.palette.secondary, italic=True, halo=look.palette.member
     )

@@ -10,6 +10,7 @@ from eastflank.render.picture.look import Look
 from eastflank.render.picture.stage_names import CAPITAL, Name, arc_id, lead_letters, note_letters
 from eastflank.scene import map_key
 from eastflank.scene.drawn import Scene
+from eastflank.scene.look import SIZES
 
 
 def seen_on(
@@ -94,7 +95,7 @@ def _name(name: Name, look: Look) -> dict[str, object]:
             "h": (h + letters.height) / look.unit,
         }
     if name.role == "capital":
-        w += (CAPITAL + 3) * look.unit
+        w += (CAPITAL + SIZES.capital_gap) * look.unit
     return {
         "id": name.id,
         "role": name.role,

@@ -23,6 +23,7 @@ from eastflank.render.picture.sheet import (
     Text,
 )  # fmt: skip
 from eastflank.render.xml_text import possible
+from eastflank.scene.look import HATCHES_OPACITY, ON_PAPER, Hatch
 from eastflank.words.chosen import documents
 
 _NAMESPACE = "http://www.w3.org/2000/svg"  # a name, not an address: nothing is fetched
@@ -121,18 +122,28 @@ def _patterns(sheet: Sheet) -> Iterator[str]:
     for fill, colour in sorted(grounds):
         match fill:
             case "planned":
-                mark = f'<path d="M5.5 0V11" stroke="{sheet.hatch}" stroke-width="3.2"/>'
-                yield _pattern(fill, colour, 11, 45, mark)
-            case "considered":
                 yield _pattern(
-                    fill, colour, 13, 45, f'<circle cx="6.5" cy="6.5" r="1.9" fill="{sheet.hatch}"/>'
+                    fill, colour, ON_PAPER.hatch_planned, _stripe(ON_PAPER.hatch_planned, sheet.hatch)
                 )
+            case "considered":
+                hatch = ON_PAPER.hatch_considered
+                middle = _number(hatch.tile / 2)
+                dot = f'<circle cx="{middle}" cy="{middle}" r="{_number(hatch.mark)}" fill="{sheet.hatch}"/>'
+                yield _pattern(fill, colour, hatch, dot)
             case "disputed":
-                mark = f'<path d="M3.5 0V7" stroke="{sheet.grey}" stroke-width="1.1" stroke-opacity=".5"/>'
-                yield _pattern(fill, None, 7, -45, mark)
+                opacity = f' stroke-opacity="{HATCHES_OPACITY:g}"'.replace("0.", ".")
+                yield _pattern(
+                    fill, None, ON_PAPER.hatch_disputed, _stripe(ON_PAPER.hatch_disputed, sheet.grey, opacity)
+                )
 
 
-def _pattern(fill: str, ground: str | None, size: int, turn: int, mark: str) -> str:
+def _stripe(hatch: Hatch, colour: str, opacity: str = "") -> str:
+    path = f"M{_number(hatch.tile / 2)} 0V{_number(hatch.tile)}"
+    return f'<path d="{path}" stroke="{colour}" stroke-width="{_number(hatch.mark)}"{opacity}/>'
+
+
+def _pattern(fill: str, ground: str | None, hatch: Hatch, mark: str) -> str:
+    size, turn = _number(hatch.tile), _number(hatch.turn)
     below = f'<rect width="{size}" height="{size}" fill="{ground}"/>' if ground else ""
     return (
         f'<pattern id="{fill}" width="{size}" height="{size}" patternUnits="userSpaceOnUse"'
