@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from eastflank.model import Point
+from eastflank.scene.style import CHOICE_BORDER, CHOICE_LAND, CHOICE_MARK, CHOICE_SEA
 
 WIDTH, HEIGHT = 560, 240
 """Pixels."""
@@ -17,7 +18,6 @@ _MARGIN = 0.25
 """Of the points' extent, on each side."""
 _LEAST = 4.0
 """Degrees of latitude that the map shows at the least."""
-_SEA, _LAND, _BORDER, _MARK = "#eef3f6", "#ffffff", "#8a979e", "#1f4e79"
 _RADIUS = 10
 _LARGEST_LATITUDE = 80.0
 
@@ -31,19 +31,18 @@ def svg(points: Sequence[Point], outlines: Mapping[str, BaseGeometry]) -> str:
     land = "".join(frame.paths(outlines))
     marks = "".join(_mark(number, *frame.at(point)) for number, point in reversed([*enumerate(points, 1)]))
     size = f'width="{WIDTH}" height="{HEIGHT}"'
-    edge = f'<rect {size} fill="none" stroke="{_BORDER}" stroke-width="2"/>'
+    edge = f'<rect {size} fill="none" stroke="{CHOICE_BORDER}" stroke-width="2"/>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f'<rect {size} fill="{_SEA}"/>'
-        f'<path d="{land}" fill="{_LAND}" stroke="{_BORDER}" fill-rule="evenodd"/>'
+        f'<rect {size} fill="{CHOICE_SEA}"/>'
+        f'<path d="{land}" fill="{CHOICE_LAND}" stroke="{CHOICE_BORDER}" fill-rule="evenodd"/>'
         f"{marks}{edge}</svg>"
     )
 
 
 def _mark(number: int, x: float, y: float) -> str:
-    circle = (
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}" fill="{_MARK}" stroke="#fff" stroke-width="1.5"/>'
-    )
+    place = f'cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}"'
+    circle = f'<circle {place} fill="{CHOICE_MARK}" stroke="#fff" stroke-width="1.5"/>'
     style = 'font-family="sans-serif" font-size="12" font-weight="bold" fill="#fff" text-anchor="middle"'
     return f'{circle}<text x="{x:.1f}" y="{y + 4:.1f}" {style}>{number}</text>'
 

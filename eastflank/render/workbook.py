@@ -18,6 +18,7 @@ from eastflank.render.sheets import Sheet, sheets_of
 from eastflank.render.xml_text import possible
 from eastflank.report.columns import Value
 from eastflank.report.contents import Briefing, Size
+from eastflank.scene.style import TABLE_HEAD
 from eastflank.store import carried_tables
 from eastflank.words.chosen import documents
 
@@ -101,7 +102,7 @@ class _Formats:
         def made(**properties: object) -> Format:
             return workbook.add_format({"valign": "top", "font_name": "Calibri", **properties})
 
-        self.heading = made(bold=True, text_wrap=True, bottom=1, bg_color="#e9eef1")
+        self.heading = made(bold=True, text_wrap=True, bottom=1, bg_color=TABLE_HEAD)
         self.text = made(text_wrap=True)
         # Stays text even when somebody edits the cell.
         self.like_a_formula = made(text_wrap=True, quote_prefix=True)

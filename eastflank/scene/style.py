@@ -1,6 +1,7 @@
-"""Colours, dashes and sizes. Colours are sRGB hex; sizes are CSS pixels.
+"""All colours, as sRGB hex, and the dashes of standings: for Python, style sheets and Streamlit's theme.
 
-The colours of lead nations come from the dataset (`model.Theatre`).
+A style sheet names a colour as `var(--ef-NAME)`; `page_sheet` says which colours these are. Those of lead
+nations come from the dataset (`model.Theatre`).
 """
 
 from __future__ import annotations
@@ -52,3 +53,86 @@ DASHES: Mapping[Standing, str] = {
     Standing.PRESENT: "",
 }
 """SVG dash patterns of an arc or an outline, by standing."""
+
+OUTLINE = "#b9c3c8"
+"""Of a picture's card for what is there: quieter than the dashes of what is not."""
+TABLE_HEAD, TABLE_STRIPE = "#e9eef1", "#f6f8f8"
+"""Behind the headings of a workbook's table, and behind every other row of a slide's."""
+CHOICE_SEA, CHOICE_LAND, CHOICE_BORDER, CHOICE_MARK = "#eef3f6", "#ffffff", "#8a979e", "#1f4e79"
+"""Of the small map by which one of several places is chosen."""
+
+THEME: Mapping[str, Mapping[str, str]] = {
+    "light": {
+        "primaryColor": LIGHT.ink,
+        "backgroundColor": LIGHT.card,
+        "secondaryBackgroundColor": "#f4f6f7",
+        "textColor": LIGHT.ink,
+        "grayTextColor": LIGHT.secondary,
+        "linkColor": "#274b8f",
+        "borderColor": LIGHT.line,
+    },
+    "light.sidebar": {"backgroundColor": "#f8f9f9", "secondaryBackgroundColor": LIGHT.card},
+    "dark": {
+        "primaryColor": "#c9d6dd",
+        "backgroundColor": "#131e26",
+        "secondaryBackgroundColor": DARK.land,
+        "textColor": "#e6ebee",
+        "grayTextColor": "#a3b1b9",
+        "linkColor": "#9db8ea",
+        "borderColor": "#33434f",
+    },
+    "dark.sidebar": {"backgroundColor": "#0f1920", "secondaryBackgroundColor": DARK.land},
+}
+"""Streamlit's theme. It reads it from `.streamlit/config.toml` before any of this runs; both are equal."""
+
+_PAGE: Mapping[str, str] = {
+    "print-ink": LIGHT.ink,
+    "print-line": LIGHT.line,
+    "quote": "#8aa0ad",  # the bar at a quote
+    "chosen": LIGHT.ink,
+    "passage-lit": "#ffe08a",
+    "deployment-lit": "#bcd6ea",
+    "current": "#e8b400",
+    "lit": "#ffd54a",
+    "lit-ink": LIGHT.ink,
+    "draft": "#e2b400",
+    "draft-line": "#b07d00",
+    "asked": "#b07800",
+    "refused": "#a3210f",
+    "objection": "#c8281a",
+    "added": "#1f7a3d",
+    "imported": "#14606e",
+    "notice": "#fff4d6",
+    "notice-line": "#8a6a12",
+    "notice-ink": LIGHT.ink,
+    "link": "#1d4f7a",
+    "row": "#eef4f8",
+    "difference": "#fbf5e0",
+    "target": "#fff7dc",
+}
+"""What the page and the page of one file colour beside the map, in either theme."""
+_PAGE_BY_THEME: Mapping[str, Mapping[str, str]] = {
+    "light": {
+        "passage": "#fff3cc", "passage-line": "#e2c25a",
+        "deployment": "#dce9f3", "deployment-line": "#6d9cc2",
+    },
+    "dark": {
+        "passage": "#4d4015", "passage-line": "#a88b2a",
+        "deployment": "#1f3d57", "deployment-line": "#4f86b3",
+    },
+}  # fmt: skip
+
+
+def page_sheet(theme: str) -> str:
+    """The colours of a page as custom properties of CSS; `theme` is `light` or `dark`."""
+    palette = PALETTES[theme]
+    colours = {
+        "ink": palette.ink,
+        "secondary": palette.secondary,
+        "line": palette.line,
+        "mark": palette.mark,
+        "paper": THEME[theme]["backgroundColor"],
+        **_PAGE,
+        **_PAGE_BY_THEME[theme],
+    }
+    return ":root { " + " ".join(f"--ef-{name}: {colour};" for name, colour in colours.items()) + " }\n"

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from eastflank.model import Dataset
+from eastflank.scene import style
 from eastflank.store.tables import BrokenData
 from eastflank.ui import (
     dataset_chooser,
@@ -34,9 +35,10 @@ def run() -> None:
     st.set_page_config(
         page_title="Eastflank", page_icon=_FOLDER / "icon.png", layout="wide", initial_sidebar_state=280
     )
-    sheets = ["page.css", "page.dark.css"] if st.context.theme.type == "dark" else ["page.css"]
-    style = "".join((_FOLDER / sheet).read_text(encoding="utf-8") for sheet in sheets)
-    st.html(f"<style>{style}</style>")
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    sheets = ["page.css", "page.dark.css"] if theme == "dark" else ["page.css"]
+    rules = "".join((_FOLDER / sheet).read_text(encoding="utf-8") for sheet in sheets)
+    st.html(f"<style>{style.page_sheet(theme)}{rules}</style>")
     method = st.Page(_method, title=page_frame.METHOD, url_path="method")
     pages = [
         st.Page(lambda: _map(method), title=page_frame.MAP, url_path="map", default=True),

@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from eastflank.render import browser_files
+from eastflank.scene.style import page_sheet
 
 _HERE = Path(__file__).parent
 _FOR_A_SERVED_PAGE = ("position.js", "keys.js")
@@ -31,16 +32,14 @@ def styles() -> Markup:
     """All styles with their fonts and pictures inside, for a style element."""
     names = (*browser_files.STYLES, browser_files.FONTS)
     files = [*(browser_files.FOLDER / name for name in names), _HERE / "page.css"]
-    return _closed("".join(_with_its_files(file) for file in files), "style")
+    return _closed(page_sheet("light") + "".join(map(_with_its_files, files)), "style")
 
 
 @functools.cache
 def styles_on_paper() -> Markup:
     """The same for a page that has no live map."""
-    return _closed(
-        "".join(map(_with_its_files, (browser_files.FOLDER / browser_files.FONTS, _HERE / "page.css"))),
-        "style",
-    )
+    files = (browser_files.FOLDER / browser_files.FONTS, _HERE / "page.css")
+    return _closed(page_sheet("light") + "".join(map(_with_its_files, files)), "style")
 
 
 def script(text: str) -> Markup:

@@ -13,7 +13,7 @@ from eastflank.render.picture.sheet import Box, Card, Picture, Plate, Spot, Stro
 from eastflank.scene.cards import is_in_heading
 from eastflank.scene.drawn import Mark
 from eastflank.scene.look import SIZES, TYPE
-from eastflank.scene.style import Palette
+from eastflank.scene.style import OUTLINE, Palette
 from eastflank.view.comparison import SIGNS
 
 # In pixels of the screen's map.
@@ -22,8 +22,6 @@ _BETWEEN = 6.0
 _LETTERS, _MANY = 12.0, 26.0
 """A name beside its number, and a card's words, may always be so many letters of the least size wide."""
 _RADIUS = 4.0
-_QUIET = "#b9c3c8"
-"""The outline of what is there: solid, and quieter than the dashes of what is not."""
 
 
 Piece: TypeAlias = tuple[str, Letters, str, float]
@@ -296,7 +294,7 @@ def _outline(shape: Shape, lead: str, unit: float, palette: Palette) -> Stroke:
         return Stroke(colour, width, (0.1, 2.6 * width), round=True)
     if mark.standing == Standing.PLANNED:
         return Stroke(colour, width, (4 * unit, 3 * unit))
-    return Stroke(colour if mark.selected else _QUIET, width)
+    return Stroke(colour if mark.selected else OUTLINE, width)
 
 
 def _box(x: float, y: float, w: float, h: float) -> Box:

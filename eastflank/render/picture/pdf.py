@@ -17,6 +17,7 @@ from eastflank.render.picture.svg import document
 from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing, Difference, Evidence, Footnote, Size
 from eastflank.report.deployment_columns import named
+from eastflank.scene.style import LIGHT
 from eastflank.words.chosen import documents, pictures, side_by_side
 from eastflank.words.chosen import values as words
 
@@ -28,6 +29,7 @@ _ADDRESSES = {"address", "url"}
 """Of the values, those that are followed and not read."""
 _TEMPLATE = Path(__file__).with_name("pages.typ").read_bytes()
 _COLUMNS = named(("name", "status", "strength", "lead", "where", "bare_numbers"))
+_COLOURS = {"colours": {"ink": LIGHT.ink, "grey": LIGHT.secondary, "line": LIGHT.line}}
 _LONGEST = 96
 """Letters of an address that are shown; the link is whole."""
 
@@ -46,7 +48,7 @@ def write(briefing: Briefing, size: Size | None) -> bytes:
             font_paths=[str(folder) for folder in (faces.FOLDER, *sorted(folders))],
         ),
         sys_inputs={
-            "data": json.dumps(_ordered(data) | fonts, ensure_ascii=False),
+            "data": json.dumps(_ordered(data) | fonts | _COLOURS, ensure_ascii=False),
             "picture": document(sheet, marking=briefing.marking),
         },
     )

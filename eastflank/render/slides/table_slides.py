@@ -17,7 +17,7 @@ from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing
 from eastflank.report.deployment_columns import named
 from eastflank.report.entries import Entry
-from eastflank.scene.style import LIGHT
+from eastflank.scene.style import LIGHT, TABLE_STRIPE
 from eastflank.words.chosen import slides
 
 _HEAD = WideLetters(BODY, LIGHT.ink, 700, leading=1.22)
@@ -135,7 +135,9 @@ def _fill_cell(cell: Cell, told: str, letters: WideLetters, row: int, master: Ma
     cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Emu(round(_PAD * scale.emu))
     if master.own:
         cell.fill.solid()
-        cell.fill.fore_color.rgb = shapes.rgb(LIGHT.line if not row else LIGHT.card if row % 2 else "#f6f8f8")
+        cell.fill.fore_color.rgb = shapes.rgb(
+            LIGHT.line if not row else LIGHT.card if row % 2 else TABLE_STRIPE
+        )
     text = letters.text("cell", "cell", told, 0, 0)
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.line_spacing = Pt(round(scale.points(letters.height), 1))
