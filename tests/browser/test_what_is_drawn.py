@@ -71,7 +71,7 @@ _SHOWN = """({ scene, view }) => {
   map.invalidateSize({ animate: false });
   map.options.zoomSnap = 0;
   map.options.minZoom = 0;
-  stage.touched = true;
+  stage.view.touched = true;
   map.eastflankLegend.asked = true;
   map.eastflankLegend.details.open = true;
   const middle = map.project(view.centre, view.zoom);

@@ -15,8 +15,7 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
 ELSEWHERE = {
     "scene/style.py": "the one file",
     "model/theatre.py": "a dataset's colours of leads, where it states none",
-    "store/theatres.py": "an example in a message about a dataset's colours",
-    "view/address.py": "an example of another thing",
+    "words/en/findings_in_settings.py": "an example in a message about a dataset's colours",
     "render/slides/symbol.py": "what two names of colours mean in a symbol's drawing",
     "ui/first_sight.html": "shown before any style sheet has come",
 }

@@ -52,7 +52,7 @@
     map.eastflankBasemap = basemap;
     const stage = L.eastflank.stage(map);
     if (L.eastflank.position) L.eastflank.position(map, stage).open();
-    else stage.fit(); // a page without a server keeps no address
+    else stage.view.fit(); // a page without a server keeps no address
     const late = setTimeout(() => stage.waitNoLonger(), PATIENCE);
     const [labels] = await Promise.all([basemap.labels(), drawn]);
     clearTimeout(late);

@@ -58,9 +58,9 @@
     }
 
     _look(at) {
-      this.stage.touched = Boolean(at);
+      this.stage.view.touched = Boolean(at);
       if (at) this.map.setView([at[0], at[1]], at[2], { animate: false });
-      else this.stage.fit();
+      else this.stage.view.fit();
       this._stand(at ? at.join(",") : "");
       this.stage.place(); // a map that looked there already has not moved, but its buttons say otherwise
     }
@@ -82,7 +82,7 @@
       const text = this._text();
       if (text === this.seen) return; // a window that grows moves nothing
       this.seen = text;
-      if (!this.stage.touched) return; // not the reader: the opening view, or what a link selects
+      if (!this.stage.view.touched) return; // not the reader: the opening view, or what a link selects
       this.at = text;
       this._remember();
       this._tell();

@@ -84,7 +84,7 @@
         keyboard: false,
       });
       anchor.feature = feature(mark.id);
-      if (mark.crowd) anchor.on("click", () => L.eastflank.stage(this._map).followAgain()); // it is opened where it is
+      if (mark.crowd) anchor.on("click", () => L.eastflank.stage(this._map).closer.followAgain()); // it is opened where it is
       this.addLayer(anchor);
       return { ...mark, anchorLayer: anchor, look: JSON.stringify({ ...mark, at: null, ties: null }) };
     },
