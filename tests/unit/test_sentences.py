@@ -1,0 +1,109 @@
+"""All that a reader sees stands among the words of a language: no sentence stands elsewhere in the code."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2] / "eastflank"
+FILES = [
+    file for file in sorted(ROOT.rglob("*.py")) if not file.is_relative_to(ROOT / "words")
+]  # fmt: skip
+APART = {
+    "intake": "the rules by which English articles and tables are read",
+    "store/sql/layout.py": "comments on the tables, for whoever opens the database itself",
+    "store/sql/migrations": "the same comments, as each step made them",
+    "store/optional_columns.py": "what columns mean, as datapackage.json has it: a part of the dataset",
+    "gazetteer/geocoder.py": "an offline geocoder that asks the network is a mistake of a programmer",
+    "render/script_literal.py": "a value that no script can hold is a mistake of a programmer",
+    "render/slides/symbol.py": "a symbol that no slide can hold is a mistake of a programmer",
+    "ui/safe_headers.py": "headers for browsers",
+    "names/countries.py": "the states of the United States, by name",
+}
+"""Where sentences may stand, and why."""
+OF_PROGRAMMERS = {"ValueError", "TypeError", "RuntimeError", "KeyError", "LookupError", "AssertionError"}
+"""Errors of Python's own: only a programmer sees what they say."""
+_SENTENCE = re.compile(
+    r"[A-Z“][A-Za-z’']*(?:[,;:]? (?:[A-Za-z’'-]+|{})){2,}"  # three words or more that begin as a sentence does
+    r"|(?:[A-Za-z’'-]+|{})(?:[,;:]? (?:[A-Za-z’'-]+|{})){5,}"  # six or more, however they begin
+    r"|^[“A-Z][a-z’']+(?: [A-Za-z’']+)+[.?!:…]?$"  # a label of several words
+    r"|^[A-Z][a-z’']+[.?!…]$"  # a word that is a sentence
+)
+_CODE = re.compile(r"[<>\\]|;\w|\w: \w+;|^[A-Z ]+$|^(Heading \d|List Bullet|Table Grid|Source Sans 3)$")
+"""Markup, styles, names of styles, SQL."""
+
+
+def sentences(source: str) -> Iterator[tuple[int, str]]:
+    """What looks like a sentence in a module: its line and the text, `{}` for what is put in. No docstrings."""
+    tree = ast.parse(source)
+    apart: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            apart.add(id(node.value))
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+            named = node.exc.func
+            if isinstance(named, ast.Name) and named.id in OF_PROGRAMMERS:
+                apart |= {id(part) for part in ast.walk(node.exc)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr) and id(node) not in apart:
+            apart |= {id(part) for part in node.values}
+            text = "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
+            text = node.value
+        else:
+            continue
+        if _SENTENCE.search(text) and not _CODE.search(text):
+            yield node.lineno, text
+
+
+def _is_apart(file: Path) -> bool:
+    return any(file.is_relative_to(ROOT / place) for place in APART)
+
+
+def test_no_sentence_stands_outside_the_words() -> None:
+    found = [
+        f"{file.relative_to(ROOT)}:{line}: {text[:60]}"
+        for file in FILES
+        if not _is_apart(file)
+        for line, text in sentences(file.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("place", APART)
+def test_each_exception_is_needed(place: str) -> None:
+    path = ROOT / place
+    files = [path] if path.is_file() else path.rglob("*.py")
+    assert any(True for file in files for _ in sentences(file.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ('told = "No deployment fits."', ["No deployment fits."]),
+        ('told = f"and {number} more rows in the table"', ["and {} more rows in the table"]),
+        ('heading = "What changed"', ["What changed"]),
+        ('told = "Remove it."', ["Remove it."]),
+        ('raise Unusable("The template is too large.")', ["The template is too large."]),
+        ('raise ValueError("This is no row of the claims.")', []),
+        ('"""What a module says of itself."""', []),
+        ('style = "color: red; margin: 0"', []),
+        ('name = "both days heading"', []),
+        ('query = "BEGIN IMMEDIATE"', []),
+        ('template = "<p>Nothing is here</p>"', []),
+    ],
+)
+def test_what_looks_like_a_sentence(source: str, found: list[str]) -> None:
+    assert [text for _, text in sentences(source)] == found
+
+
+def test_the_templates_get_their_texts_as_data() -> None:
+    page = (ROOT / "render/page/page.html").read_text(encoding="utf-8")
+    spoken = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|&\w+;", " ", page, flags=re.DOTALL)
+    assert re.findall(r"[^\W\d_]{2,}", spoken) == []
+    labels = re.findall(r'(?:aria-label|title|alt|placeholder)="([^"]*)"', page)
+    assert [label for label in labels if re.search(r"\w", re.sub(r"\{\{.*?\}\}", "", label))] == []
+    pages = (ROOT / "render/picture/pages.typ").read_text(encoding="utf-8")
+    assert re.findall(r'head\("|\[[A-Z][a-z]+ [^\]]*\]', pages) == []
