@@ -30,12 +30,12 @@ class Article(NamedTuple):
     answers: list[dict[str, Any]]
 
 
-def articles(folder: str) -> Iterator[Article]:
-    """The articles of a folder with their answers."""
+def articles(folder: str, *, sort: bool = True) -> Iterator[Article]:
+    """The articles of a folder with their answers, by name or in the order in which they were written."""
     answers = json.loads((HERE / folder / "answers.json").read_text(encoding="utf-8"))
     with (HERE / "dates.csv").open(encoding="utf-8", newline="") as lines:
         days = {row["article"]: date.fromisoformat(row["date"]) for row in csv.DictReader(lines)}
-    for name, claims in sorted(answers.items()):
+    for name, claims in sorted(answers.items()) if sort else answers.items():
         text = (HERE / folder / f"{name}.txt").read_text(encoding="utf-8")
         yield Article(name, text, days[name], claims)
 

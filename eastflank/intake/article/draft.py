@@ -11,6 +11,10 @@ from eastflank.intake.article.proposals import Field, Kind, Origin, Span
 from eastflank.intake.article.thread import Named
 
 
+FRAMED = "framed"
+"""The mark of a draft that the clause model tells, and no rule of wording."""
+
+
 def span_of(item: Item) -> Span:
     """The characters of an item."""
     return Span(item.start, item.stop)

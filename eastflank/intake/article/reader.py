@@ -13,6 +13,7 @@ from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.datelines import dateline_end
 from eastflank.intake.article.draft import Draft
 from eastflank.intake.article.folding import folded
+from eastflank.intake.article.framing import Framing
 from eastflank.intake.article.proposals import PassedOver, Proposal, Reading, Reason
 from eastflank.intake.article.remembering import remember
 from eastflank.intake.article.sentence_parts import Parts, parts
@@ -21,7 +22,6 @@ from eastflank.intake.article.settling import Settled, settle
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.turns import Turn, turns
-from eastflank.intake.article.untold import Untold
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import People, Saying, Voice, register, sayings
 
@@ -111,13 +111,15 @@ def _paragraph(
 def _sentence(
     one: Parts, said: Sequence[Saying], default: Voice | None, text: str, tables: Tables, thread: Thread
 ) -> Settled:
-    teller = Untold(one, thread)
+    teller = Framing(one, thread)
     drafts: list[tuple[Draft, Clause]] = []
     silent: list[tuple[Clause, str | None]] = []
+    statuses: list[tuple[Clause, str | None]] = []
     for clause in one.clauses:
         if clause.chain.verb.tells in (Tells.SAY, Tells.MEET):
             continue
         status = status_of_clause(one, clause, said, thread.said)
+        statuses.append((clause, status))
         if status is None and clause.chain.infinitive and clause.chain.verb.tells is not Tells.JOIN:
             continue
         found = teller.drafts(clause, status)
@@ -154,6 +156,7 @@ def _sentence(
     if not drafts:
         drafts = [(draft, clause) for clause in one.clauses[:1] for draft in teller.in_passing(one.clauses)]
     drafts += teller.untold([draft for draft, _ in drafts])
+    drafts += teller.framed(statuses, list(drafts), said)
     settled = settle(one, drafts, said, default, thread, tables.adversaries, text)
     return settled._replace(
         proposals=(*settled.proposals, *asides(one, said, default, thread, tables, text, settled.proposals))

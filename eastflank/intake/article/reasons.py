@@ -73,6 +73,20 @@ def reason_against(
     return None if _says_enough(draft, clause, parts, thread, somewhere=somewhere) else Reason.NOBODY
 
 
+def reason_against_a_frame(
+    draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], thread: Thread
+) -> Reason | None:
+    """Why what the clause model tells is no claim; None where it is one, or where its cues have weighed it."""
+    fields = draft.fields
+    if parts.has([*draft.extent, *clause.before, *clause.after], lexicon.EXERCISES):
+        return Reason.EXERCISE
+    if parts.has(draft.extent, lexicon.CASUALTIES):
+        return Reason.CASUALTIES
+    if "lead" in fields and "host" in fields and fields["lead"].value == fields["host"].value:
+        return Reason.AT_HOME
+    return None
+
+
 def _says_enough(draft: Draft, clause: Clause, parts: Parts, thread: Thread, *, somewhere: bool) -> bool:
     """Whether it is said who, where or how many, as far as the article makes clear what it is about."""
     fields = draft.fields

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.days import When
-from eastflank.intake.article.draft import Draft, span_of
+from eastflank.intake.article.draft import FRAMED, Draft, span_of
 from eastflank.intake.article.merging import merged, unlike
 from eastflank.intake.article.proposals import (
     FIELDS,
@@ -20,7 +20,7 @@ from eastflank.intake.article.proposals import (
     Span,
     Surety,
 )
-from eastflank.intake.article.reasons import reason_against
+from eastflank.intake.article.reasons import reason_against, reason_against_a_frame
 from eastflank.intake.article.reckoning import resolved
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Thread
@@ -53,18 +53,23 @@ def settle(
 ) -> Settled:
     """The drafts of a sentence as proposals, those that are none with the reason."""
     proposals, passed = [], []
-    kept = list(merged(unlike(drafts)))
+    by_rules = [(draft, clause) for draft, clause in drafts if FRAMED not in draft.marks]
+    by_frame = [(draft, clause) for draft, clause in drafts if FRAMED in draft.marks]
+    kept = [*merged(unlike(by_rules)), *by_frame]
     for draft, clause in kept:
         dated(draft, clause, parts, said, thread.said)
         if thread.here and "host" not in draft.fields:
             draft.nations("host", [thread.here])
-        reason = reason_against(draft, clause, parts, said, thread)
+        framed = FRAMED in draft.marks
+        reason = (reason_against_a_frame if framed else reason_against)(draft, clause, parts, said, thread)
         thread.passed_at_home = thread.passed_at_home or reason is Reason.AT_HOME
         if reason:
             passed.append(PassedOver(_quote(parts, draft, alone=False), reason))
             continue
         _kind(draft, adversaries)
         proposals.append(draft)
+        if framed:
+            continue  # what is read by weight alone is nothing to lean on
         thread.told = thread.told or draft.kind is Kind.DEPLOYMENT
         if draft.kind is Kind.DEPLOYMENT:
             thread.last, thread.last_in = draft.fields, parts.sentence.paragraph

@@ -1,0 +1,98 @@
+"""Claims of clauses for which no rule of their wording exists, by the clause model.
+
+Every clause that no rule tells of is seen as a frame: who acts, which force, what sort of verb, where, when, how
+many. The cues of the frame are weighed; where they weigh enough, the frame is filled from the clause, as far as
+the clause says it, and from the claim before, where its subject stands for that force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eastflank.intake.article.clauses import Clause
+from eastflank.intake.article.cue_weights import LEAST, weight
+from eastflank.intake.article.draft import FRAMED, Draft
+from eastflank.intake.article.frames import NOTHING_NEW, Frame, cues, frame_of
+from eastflank.intake.article.items import Item
+from eastflank.intake.article.roles import Role
+from eastflank.intake.article.thread import Named
+from eastflank.intake.article.untold import Untold
+from eastflank.intake.article.verb_forms import Tells
+from eastflank.intake.article.voices import Saying
+
+_NEVER = (Tells.SAY, Tells.MEET)
+
+
+class Framing(Untold):
+    """Tells also of clauses by the clause model."""
+
+    def framed(
+        self,
+        statuses: Sequence[tuple[Clause, str | None]],
+        told: Sequence[tuple[Draft, Clause]],
+        said: Sequence[Saying],
+    ) -> Iterator[tuple[Draft, Clause]]:
+        """The claims of the clauses that nothing tells of, the weightiest first."""
+        if self._parts.low(len(self._parts.items) - 1) == "?":
+            return
+        open_ = [one for one in statuses if not any(_tells_of(draft, own, one[0]) for draft, own in told)]
+        taken = [draft.extent for draft, _ in told]
+        weighed = []
+        for number, (clause, status) in enumerate(open_):
+            if clause.chain.verb.tells in _NEVER:
+                continue
+            frame = frame_of(self._parts, clause, self._thread)
+            reported = any(clause.chain.first in saying.covers for saying in said)
+            found = cues(self._parts, frame, status, self._thread, reported=reported, told=taken)
+            if NOTHING_NEW not in found and (weighs := weight(found)) >= LEAST:
+                weighed.append((weighs, -number, frame, status))
+        used: list[range] = []
+        for _, _, frame, status in sorted(weighed, key=lambda one: one[:2], reverse=True):
+            extent = extent_of(frame.clause)
+            if any(extent.start < one.stop and one.start < extent.stop for one in used):
+                continue
+            if draft := self._filled(frame, status):
+                used.append(extent)
+                draft.extent = extent
+                yield draft, frame.clause
+
+    def _filled(self, frame: Frame, status: str | None) -> Draft | None:
+        clause, chain = frame.clause, frame.clause.chain
+        near = [*clause.after, *clause.before]
+        senders, force = self._senders(frame), frame.object or frame.acting
+        if frame.acting is not None and not (frame.object and frame.object.figure is not None):
+            force = frame.acting
+        if chain.verb.tells is Tells.HOST and not chain.passive:
+            draft = Draft()
+            draft.nations("host", self._actors(clause))
+            self._who(draft, self._owners(clause.after), frame.object, clause, joined=False)
+        elif chain.verb.tells is Tells.LEAD and not chain.passive and self._actors(clause):
+            draft = self._led(clause, self._actors(clause))
+        else:
+            draft = next(iter(self._placed(clause, force, senders, near)), Draft())
+        if frame.anaphoric:
+            self.again(draft, "lead", "contributors")
+            self.again(draft, "host", "place")
+        if self._tells_status(clause, status):
+            draft.put("status", status or "", [self._span_from(chain.first, chain.stop)])
+        draft.marks.add(FRAMED)
+        draft.leans = True
+        return draft
+
+    def _senders(self, frame: Frame) -> Sequence[Item | Named]:
+        """Whose force it is: named with it, by whom it is done, or who acts."""
+        parts, clause = self._parts, frame.clause
+        owned = self._owners(clause.after) if frame.object is not None else []
+        if clause.chain.passive and "relieves" in frame.classes:
+            return [parts.items[at] for at in parts.playing(clause.after, Role.BY)] or owned
+        return owned or self._owners(frame.subject) or self._actors(clause)
+
+
+def extent_of(clause: Clause) -> range:
+    """The items of a clause: its own subject, its verb, and what follows."""
+    start = clause.before.start if len(clause.before) else clause.chain.first
+    return range(start, max(clause.after.stop, clause.chain.stop))
+
+
+def _tells_of(draft: Draft, own: Clause, clause: Clause) -> bool:
+    return own is clause or clause in draft.also or clause.chain.first in draft.extent
