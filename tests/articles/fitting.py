@@ -25,6 +25,7 @@ from eastflank.intake.article.draft import FRAMED, Draft
 from eastflank.intake.article.frames import cues, frame_of
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.settling import Settled, settle
+from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.verb_forms import Tells
 from eastflank.intake.article.voices import Saying
@@ -33,6 +34,7 @@ from tests.articles.__main__ import Article, articles
 from tests.articles.scoring import matches
 from tests.frozen import FOLDER
 
+FOLDERS = ("open", "unseen", "sixteenth")
 _FEWEST = 8
 """Examples of a cue that is weighed."""
 _PENALTY = 3.0
@@ -48,7 +50,7 @@ class Example(NamedTuple):
     """Its code points."""
 
 
-def examples(article: Article) -> tuple[list[Example], list[bool]]:
+def examples(article: Article, tables: Tables) -> tuple[list[Example], list[bool]]:
     """The clauses of an article, and which of them hold a claim."""
     found: list[Example] = []
 
@@ -70,7 +72,6 @@ def examples(article: Article) -> tuple[list[Example], list[bool]]:
             found.append(Example(frozenset(seen), told, verb))
         return settle(parts, ruled, said, *rest)  # type: ignore[arg-type]
 
-    tables = article_tables(FOLDER, gazetteer=DATA / "gazetteer")
     with mock.patch.object(reader, "settle", record):
         proposals = answer(reader.read(article.text, tables, article.said))
     wanted = [claim for claim in article.answers if claim["kind"] == "deployment"]
@@ -127,13 +128,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.articles.fitting", description=__doc__)
     parser.add_argument("--until", metavar="NAME", help="only the texts before this one")
     chosen = parser.parse_args()
+    tables = article_tables(FOLDER, gazetteer=DATA / "gazetteer")
     rows: list[frozenset[str]] = []
     holds: list[bool] = []
-    for folder in ("open", "unseen"):
+    for folder in FOLDERS:
         for article in articles(folder, sort=False):
             if chosen.until == article.name:
                 break
-            found, right = examples(article)
+            found, right = examples(article, tables)
             rows += [one.cues for one in found]
             holds += right
         else:

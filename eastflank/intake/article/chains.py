@@ -74,6 +74,10 @@ def _can_open(items: Sequence[Item], at: int) -> bool:
     if low == "to":
         following = _skip(items, at + 1)
         return following < len(items) and _tense(items[following]) is Tense.BASE and items[following].is_word
+    if low == "being" and at and items[at - 1].low == "time":
+        return False  # “for the time being”
+    if low == "told" and at and items[at - 1].low == "all":
+        return False
     if low == "close" and at + 1 < len(items) and items[at + 1].low in ("to", "by"):
         return False
     if low in lexicon.VERBS:

@@ -18,7 +18,7 @@ _LEMMAS = (
     "displace divide dock dominate donate drag drill drive drop dub dwell earn ease eat edge elect "
     "embed emerge employ empower encamp encounter encourage endanger engage enjoy enlist ensure entail "
     "entertain entrust equip erect escort examine exceed exchange execute exist experience explain "
-    "explode expose express fear feature feel field figure file finish fit fix flank float focus force "
+    "explode expose express fear feature feel field figure file finish fit fix flank float focus "
     "forge fortify foster found frame fulfil fulfill function gain gauge govern grant greet ground "
     "guarantee handle hang happen harbour heighten hesitate hint honour hope hurry identify ignore "
     "imagine impose impress incorporate indicate inherit inspect instruct integrate intensify interest "

@@ -39,6 +39,7 @@ _ENDS = (
         "were the its their"
     )
 )  # fmt: skip
+_CURRENCIES = word_set("million billion euro euros dollars pounds percent per % $ €")
 _MOST = 6
 _OF_THEM = word_set("them those whom these which")
 _SIZED = _BODIES | {"one", "another"}
@@ -137,6 +138,8 @@ def _ended(items: Sequence[Item], at: int) -> bool:
 
 
 def _is_money(items: Sequence[Item], at: int) -> bool:
+    if _low(items, at + 1) in _CURRENCIES:
+        return True
     return at > 0 and items[at - 1].low in (
         "$",
         "€",

@@ -30,11 +30,23 @@ _TURNS = lexicon.NOMINALS | word_set(
 _SITES = word_set(
     "base camp camps bases barracks garrison airport port airfield post outpost outposts border soil ground theatre"
 )
-_HARM = word_set("killed wounded attack attacks attacked kill die died dead")
-_MONEY = word_set("$ € £ million billion euros percent")
+_HARM = word_set(
+    "killed wounded attack attacks attacked kill die died dead hurt injured buried reburied captured captive captives "
+    "hostage hostages kidnapped encircled besieged rebels memorial wreath cemetery funeral accident"
+)
+_MONEY = word_set("$ € £ million billion euros euro dollars percent cent expenditure budget cost costs")
+_PEOPLE = word_set(
+    "people residents inhabitants refugees families children students pupils guests visitors spectators voters "
+    "civilians recruits conscripts veterans cadets volunteers lives"
+)
+_THINGS = word_set(
+    "containers materiel vehicles houses jobs rounds shells missiles words pages metres kilometres hectares tonnes "
+    "tons miles hours weapons"
+)
 _OPENERS = word_set("after before when while until since as because where that")
 NOTHING_NEW = "told beside, nothing new"
 """The cue of a clause that names nothing that the sentence's other claims do not have."""
+_OFTEN = (2, 4, 7, 12)
 _SHORT = 6
 """Items of a subject that is a pronoun with little else."""
 _NEAR = 2
@@ -206,6 +218,8 @@ def _of_words(parts: Parts, frame: Frame) -> Iterator[str]:
         ("turn", _TURNS),
         ("money", _MONEY),
         ("quotation mark", frozenset('"')),
+        ("people", _PEOPLE),
+        ("things", _THINGS),
         ("condition", frozenset(("if", "whether", "unless"))),
     ):
         if not words.isdisjoint(inside):
@@ -245,6 +259,7 @@ def _of_context(parts: Parts, frame: Frame, thread: Thread, told: Sequence[range
         yield "about forces"
     if thread.told or thread.about:
         yield "in context"
+    yield from (f"soldiers named {least} times" for least in _OFTEN if thread.soldiers >= least)
     if thread.multinational:
         yield "of several nations"
     if parts.sentence.paragraph - thread.last_in <= _NEAR:

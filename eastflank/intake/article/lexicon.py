@@ -264,7 +264,8 @@ EXERCISES = word_set(
 )
 CASUALTIES = word_set(
     "killed wounded injured died dead casualties casualty fell fallen lost deaths death funeral "
-    "wounds captured missing injuries prisoners graves cemetery buried"
+    "wounds captured missing injuries prisoners graves cemetery buried reburied hurt hostage "
+    "hostages captive captives kidnapped"
 )
 ARMS = word_set(
     "helmets tanks tank missiles missile jets jet fighters fighter aircraft helicopters "

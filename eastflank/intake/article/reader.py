@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from eastflank.intake.article import lexicon
 from eastflank.intake.article.asides import asides
 from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
@@ -37,6 +38,12 @@ _ABROAD = re.compile(
 )
 _SEVERAL = 2
 """Stems of words for forces abroad that make it what an article is about."""
+_OFTEN = 6
+"""Words for soldiers or units that make it so, too."""
+
+
+_WORD = re.compile(r"[a-z]+")
+_NAMED = lexicon.SURE_PERSONS | lexicon.STRONG_UNITS
 
 
 def read(text: str, tables: Tables, said: date | None = None) -> Reading:
@@ -47,7 +54,9 @@ def read(text: str, tables: Tables, said: date | None = None) -> Reading:
     """
     plain = folded(text)
     found = list(sentences(plain))
-    thread, people = Thread(said, about=_is_about_forces(plain)), People()
+    soldiers = _soldiers(plain)
+    thread = Thread(said, about=_is_about_forces(plain, soldiers), soldiers=soldiers)
+    people = People()
     turn_of = turns(plain, found, tables.nations)
     proposals: list[Proposal] = []
     last = found[-1].paragraph if found else 0
@@ -64,8 +73,13 @@ def read(text: str, tables: Tables, said: date | None = None) -> Reading:
     return Reading(tuple(proposals), tuple(passed))
 
 
-def _is_about_forces(plain: str) -> bool:
-    return len({found[0] for found in _ABROAD.finditer(plain.lower())}) >= _SEVERAL
+def _is_about_forces(plain: str, soldiers: int) -> bool:
+    several = len({found[0] for found in _ABROAD.finditer(plain.lower())}) >= _SEVERAL
+    return several or soldiers >= _OFTEN
+
+
+def _soldiers(plain: str) -> int:
+    return sum(word in _NAMED for word in _WORD.findall(plain.lower()))
 
 
 def _is_a_heading(paragraph: Sequence[Sentence], plain: str, last: int) -> bool:

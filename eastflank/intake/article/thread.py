@@ -50,6 +50,8 @@ class Thread:
     """The last paragraph that told of years long past."""
     about: bool = False
     """Whether the article has several words for forces abroad: then soldiers of a nation are such a force."""
+    soldiers: int = 0
+    """How often the article names soldiers or units, whatever it tells of them."""
     asked: bool = False
     """Whether the sentence before asked how many."""
     told: bool = False
