@@ -10,7 +10,6 @@ from eastflank.intake.article.items import Item
 from eastflank.intake.article.proposals import Field, Kind, Origin, Span
 from eastflank.intake.article.thread import Named
 
-
 FRAMED = "framed"
 """The mark of a draft that the clause model tells, and no rule of wording."""
 

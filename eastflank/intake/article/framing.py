@@ -1,18 +1,20 @@
 """Claims of clauses for which no rule of their wording exists, by the clause model.
 
-Every clause that no rule tells of is seen as a frame: who acts, which force, what sort of verb, where, when, how
-many. The cues of the frame are weighed; where they weigh enough, the frame is filled from the clause, as far as
-the clause says it, and from the claim before, where its subject stands for that force.
+Every clause that no rule tells of is seen as a frame: who acts, which force, what sort of verb, where, when,
+how many. The cues of the frame are weighed. Where they weigh enough, the frame is filled from the clause, as
+far as the clause says it, and from the claim before, where its subject stands for that force.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from eastflank.intake.article import lexicon
 from eastflank.intake.article.clauses import Clause
 from eastflank.intake.article.cue_weights import LEAST, weight
+from eastflank.intake.article.cues import NOTHING_NEW, cues
 from eastflank.intake.article.draft import FRAMED, Draft
-from eastflank.intake.article.frames import NOTHING_NEW, Frame, cues, frame_of
+from eastflank.intake.article.frames import NEAR, Frame, frame_of
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.roles import Role
 from eastflank.intake.article.thread import Named
@@ -39,7 +41,9 @@ class Framing(Untold):
         taken = [draft.extent for draft, _ in told]
         weighed = []
         for number, (clause, status) in enumerate(open_):
-            if clause.chain.verb.tells in _NEVER:
+            if clause.chain.verb.tells in _NEVER or self._waits(clause):
+                continue
+            if not self._names_something(clause):
                 continue
             frame = frame_of(self._parts, clause, self._thread)
             reported = any(clause.chain.first in saying.covers for saying in said)
@@ -55,6 +59,16 @@ class Framing(Untold):
                 used.append(extent)
                 draft.extent = extent
                 yield draft, frame.clause
+
+    def _names_something(self, clause: Clause) -> bool:
+        """Whether a clause names a nation, a place, a figure or soldiers, or a force is told of near it."""
+        parts = self._parts
+        if parts.sentence.paragraph - self._thread.last_in <= NEAR:
+            return True
+        spans = (parts.subject(clause), clause.after)
+        return any(parts.has(span, lexicon.FORCES) for span in spans) or any(
+            parts.roles[at] is not None or parts.items[at].figure for span in spans for at in span
+        )
 
     def _filled(self, frame: Frame, status: str | None) -> Draft | None:
         clause, chain = frame.clause, frame.clause.chain

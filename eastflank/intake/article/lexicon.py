@@ -228,31 +228,29 @@ STRONG_UNITS = UNITS - word_set(
     "company companies unit units team teams element elements group groups headquarters formation formations"
 )
 """Units that are military by their name alone."""
+_ACRONYMS = word_set(
+    "unmik untso minurso unmogip unmil unoci onuci unisfa amisom atmis aussom minustah monuc unsom "
+    "eutm eumam eunavfor ifor samim eacrf mnjtf"
+)
 MISSIONS = word_set(
     "mission force forces presence operation contingent taskforce coalition peacekeepers "
     "deployment rotation battlegroup battlegroups battalion battalions brigade kfor unifil isaf "
     "minusma sfor efp eufor monusco minusca unmiss unamid barkhane takuba unficyp undof althea "
-    "unmik untso minurso unmogip unmil unoci onuci unisfa amisom atmis aussom minustah monuc unsom "
-    "eutm eumam eunavfor ifor samim eacrf mnjtf"
 )
 """What a nation can lead, join or contribute to."""
 UN_LIKE = word_set(
     "un peacekeeping peacekeepers peacekeeper kfor unifil isaf minusma sfor eufor monusco minusca "
     "unmiss unamid unficyp undof althea "
-    "unmik untso minurso unmogip unmil unoci onuci unisfa amisom atmis aussom minustah monuc unsom "
-    "eutm eumam eunavfor ifor samim eacrf mnjtf"
 )
 """Words for a mission to which every nation only contributes."""
 MULTINATIONAL = word_set(
     "multinational battlegroup battlegroups un nato-led eu-led peacekeeping peacekeepers kfor "
     "unifil isaf minusma sfor efp eufor monusco minusca unmiss unamid takuba unficyp undof althea "
     "un-led mission "
-    "unmik untso minurso unmogip unmil unoci onuci unisfa amisom atmis aussom minustah monuc unsom "
-    "eutm eumam eunavfor ifor samim eacrf mnjtf"
 )
-MISSIONS |= {"battle group", "battle groups"}
-MULTINATIONAL |= {"battle group", "battle groups", "blue helmets"}
-UN_LIKE |= {"blue helmets"}
+MISSIONS |= _ACRONYMS | {"battle group", "battle groups"}
+MULTINATIONAL |= _ACRONYMS | {"battle group", "battle groups", "blue helmets"}
+UN_LIKE |= _ACRONYMS | {"blue helmets"}
 NOMINALS = word_set(
     "deployment stationing presence dispatch withdrawal rotation redeployment arrival departure "
     "basing posting entry pullout pull-out drawdown sending"

@@ -27,6 +27,11 @@ _LATELY = 60
 _RECENT = 2
 """Years back from which a plain past tense is history."""
 _SERVICES = frozenset(("army", "navy", "military", "defence", "defense", "armed"))
+_HOUSING = word_set("house accommodate hold shelter quarter billet lodge")
+_LESSONS = word_set("training course courses lessons")
+_SENT_TO_TEACH = word_set(
+    "mission team teams contingent unit operation detachment instructors trainers soldiers troops"
+)
 _NEAR = 4
 """Lines to the paragraph that told of the same force."""
 _SENT = word_set("send deploy dispatch station contribute")
@@ -40,6 +45,10 @@ def reason_against(
     """Why a draft is no claim; None where it is one."""
     fields = draft.fields
     if parts.has([*draft.extent, *clause.before, *clause.after], lexicon.EXERCISES):
+        return Reason.EXERCISE
+    if clause.chain.modal in ("can", "could") and clause.chain.verb.lemma in _HOUSING:
+        return Reason.NOBODY  # “it can house 1,200 soldiers”: nobody is said to be there
+    if clause.before and parts.has(clause.before, _LESSONS) and not parts.has(clause.before, _SENT_TO_TEACH):
         return Reason.EXERCISE
     somewhere = "host" in fields or "place" in fields or draft.located
     moves = clause.chain.verb.tells in (Tells.GO, Tells.SEND, Tells.JOIN) and (
@@ -73,10 +82,8 @@ def reason_against(
     return None if _says_enough(draft, clause, parts, thread, somewhere=somewhere) else Reason.NOBODY
 
 
-def reason_against_a_frame(
-    draft: Draft, clause: Clause, parts: Parts, said: Sequence[Saying], thread: Thread
-) -> Reason | None:
-    """Why what the clause model tells is no claim; None where it is one, or where its cues have weighed it."""
+def reason_against_a_frame(draft: Draft, clause: Clause, parts: Parts) -> Reason | None:
+    """Why what the clause model tells is no claim; None where its cues have weighed it."""
     fields = draft.fields
     if parts.has([*draft.extent, *clause.before, *clause.after], lexicon.EXERCISES):
         return Reason.EXERCISE

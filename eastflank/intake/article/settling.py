@@ -61,15 +61,17 @@ def settle(
         if thread.here and "host" not in draft.fields:
             draft.nations("host", [thread.here])
         framed = FRAMED in draft.marks
-        reason = (reason_against_a_frame if framed else reason_against)(draft, clause, parts, said, thread)
+        reason = (
+            reason_against_a_frame(draft, clause, parts)
+            if framed
+            else reason_against(draft, clause, parts, said, thread)
+        )
         thread.passed_at_home = thread.passed_at_home or reason is Reason.AT_HOME
         if reason:
             passed.append(PassedOver(_quote(parts, draft, alone=False), reason))
             continue
         _kind(draft, adversaries)
         proposals.append(draft)
-        if framed:
-            continue  # what is read by weight alone is nothing to lean on
         thread.told = thread.told or draft.kind is Kind.DEPLOYMENT
         if draft.kind is Kind.DEPLOYMENT:
             thread.last, thread.last_in = draft.fields, parts.sentence.paragraph

@@ -10,7 +10,8 @@ from eastflank.intake.article.word_sets import word_set
 
 _LINE = re.compile(
     r"(?:[-*•·—] ?)?"
-    r"((?:[A-Z][\w.'-]*)(?: [A-Z(][\w.')-]*| (?:of|the|for|and|de|van|von)){0,10}(?=:)"
+    r"((?:[A-Z][\w.'-]*)(?:,(?=[^:.\n]*\):))?"
+    r"(?: [A-Z(][\w.')-]*(?:,(?=[^:.\n]*\):))?| (?:of|the|for|and|de|van|von)){0,10}(?=:)"
     r"|(?:[A-Z][a-z]+\.? ){1,3}[A-Z][A-Z'-]{2,}(?=\.))[:.](?= |$)",
     re.MULTILINE,
 )
@@ -46,7 +47,10 @@ def of_line(label: str, start: int, text: str) -> Voice:
     if inner := re.search(
         r"\(([^()]+)\)$", label
     ):  # “The Secretary of State (Mr Farrant)”, “Harriet Pym (Lab)”
-        person = inner[1].split()[0].rstrip(".").lower() in _PERSONAL
+        names = inner[1].split()
+        office = label[: inner.start()].lower().removeprefix("the ").split()
+        titled = bool(office) and office[0].strip(",") in TITLES and len(names) > 1
+        person = names[0].rstrip(".").lower() in _PERSONAL or titled
         label, begin = (
             (inner[1], start + inner.start(1)) if person else (label[: inner.start()].rstrip(), start)
         )

@@ -55,6 +55,8 @@ def turns(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[int, 
             opened[sentence.paragraph] = Turn(voice, asking, line.end(), here)
     if len(opened) < _FEWEST:
         return {}
+    if sum(turn.voice is not None for turn in opened.values()) > _FEWEST:
+        opened = {number: turn for number, turn in opened.items() if not turn.here}
     if any(turn.here for turn in opened.values()):
         return {number: turn for number, turn in opened.items() if turn.here}
     result: dict[int, Turn] = {}
