@@ -35,8 +35,8 @@ class Framing(Untold):
         said: Sequence[Saying],
     ) -> Iterator[tuple[Draft, Clause]]:
         """The claims of the clauses that nothing tells of, the weightiest first."""
-        if self._parts.low(len(self._parts.items) - 1) == "?":
-            return
+        if self._parts.low(len(self._parts.items) - 1) == "?" or "whether" in self._parts.lows:
+            return  # a question, asked or told
         open_ = [one for one in statuses if not any(_tells_of(draft, own, one[0]) for draft, own in told)]
         taken = [draft.extent for draft, _ in told]
         weighed = []

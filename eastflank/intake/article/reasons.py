@@ -46,7 +46,8 @@ def reason_against(
     fields = draft.fields
     if parts.has([*draft.extent, *clause.before, *clause.after], lexicon.EXERCISES):
         return Reason.EXERCISE
-    if clause.chain.modal in ("can", "could") and clause.chain.verb.lemma in _HOUSING:
+    chain = clause.chain
+    if chain.modal in ("can", "could") and chain.verb.lemma in _HOUSING and not chain.passive:
         return Reason.NOBODY  # “it can house 1,200 soldiers”: nobody is said to be there
     if clause.before and parts.has(clause.before, _LESSONS) and not parts.has(clause.before, _SENT_TO_TEACH):
         return Reason.EXERCISE
