@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from eastflank.store import tables
@@ -27,6 +28,7 @@ def step(page: Page, number: int) -> None:
     expect(shown).to_be_visible(timeout=PATIENCE)
 
 
+@pytest.mark.soak  # tests/app/test_add_table.py states each step
 def test_a_messy_table_goes_through_the_four_steps_to_the_map(
     start_server: Callable[..., Server], visits: Visits, tmp_path: Path
 ) -> None:
