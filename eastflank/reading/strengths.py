@@ -50,7 +50,7 @@ def strengths(text: str, peoples: tuple[str, ...] = ()) -> tuple[Number, ...]:
 
 @functools.lru_cache(maxsize=8)
 def _next_to_people(peoples: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(peoples, key=len, reverse=True)) or r"(?!)"
+    names = "|".join(map(re.escape, peoples)) or r"(?!)"
     between = rf"(?:[\s-]+(?!(?:{_NO_PEOPLE})\b)[^\W\d][\w.’'-]*){{0,2}}?"
     return re.compile(
         rf"{between}[\s-]+(?:{'|'.join(_PEOPLE)})\b|\s+in (?:all|total)\b|\s+(?:{names}){_AFTER_A_PEOPLE}"

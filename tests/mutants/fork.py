@@ -63,7 +63,7 @@ def _started(task: Task[T]) -> int:
     code = BROKE
     try:
         _limit(resource.RLIMIT_CPU, task.seconds)
-        _limit(resource.RLIMIT_AS, _memory_used() + _MORE_MEMORY)
+        _limit(resource.RLIMIT_DATA, _memory_used() + _MORE_MEMORY)
         code = task.work()
     except BaseException:  # noqa: BLE001 - a copy must end here, and never go on as if it were the first
         traceback.print_exc()
@@ -77,7 +77,7 @@ def _limit(what: int, most: int) -> None:
 
 
 def _memory_used() -> int:
-    """Bytes of address space of this process."""
+    """Bytes of address space of this process, or more than it has written to."""
     with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
         return int(file.read().split()[0]) * resource.getpagesize()
 

@@ -145,9 +145,9 @@ class Suite:
         for at, (file, code) in enumerate(all_done(tasks, self._workers), 1):
             print(f"{at} of {len(new)} files of tests measured: {file}", flush=True)
             if code:
-                pytest.exit(f"{file} could not be measured. Run it alone: make test ARGS={file}", 1)
+                print(f"{file} fails without a mutant and judges none. Run it: make test ARGS={file}")
         found: dict[str, Reached] = {}
-        for answer in answers.values():
+        for answer in [answers[file] for file in answers if self._holds(file, answers[file])]:
             told = json.loads(answer.read_text(encoding="utf-8"))
             for name, (seconds, lines) in told["tests"].items():
                 if name in self._items and seconds <= _LONGEST:
@@ -192,7 +192,7 @@ class Suite:
 
     def _passes(self, names: Sequence[str]) -> bool:
         items = [self._items[name] for name in names]
-        for item, following in zip(items, [*items[1:], None], strict=True):
+        for item, following in zip(items, [*items[1:], None], strict=False):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if self._failed:
                 return False
