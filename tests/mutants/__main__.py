@@ -37,7 +37,7 @@ ALSO = ("totals", "headline", "deployments_csv", "status_words", "sources_of_a_r
 """Quick ones, too: of tests/unit."""
 NOT = ("fold_laws", "datasets", "facts")
 """These are not: they make hundreds of records, or read files again and again."""
-_MOST = 25.0
+_MOST = 12.0
 """Seconds that the tests of one mutant take at most: the first of them are named like its module, then the quickest."""
 
 

@@ -136,7 +136,7 @@ class Suite:
         for name in self._items:
             by_file.setdefault(name.partition("::")[0], []).append(name)
         answers = {file: self._kept / "reached" / (file.replace("/", ".") + ".json") for file in by_file}
-        new = [file for file, answer in answers.items() if not self._holds(file, answer)]
+        new = [file for file, answer in answers.items() if not self._holds(file, by_file[file], answer)]
         (self._kept / "reached").mkdir(exist_ok=True)
         tasks = [
             Task(file, 2_000, functools.partial(self._measure, file, by_file[file], answers[file]))
@@ -147,7 +147,7 @@ class Suite:
             if code:
                 print(f"{file} fails without a mutant and judges none. Run it: make test ARGS={file}")
         found: dict[str, Reached] = {}
-        for answer in [answers[file] for file in answers if self._holds(file, answers[file])]:
+        for answer in [answers[file] for file in answers if self._holds(file, by_file[file], answers[file])]:
             told = json.loads(answer.read_text(encoding="utf-8"))
             for name, (seconds, lines) in told["tests"].items():
                 if name in self._items and seconds <= _LONGEST:
@@ -159,10 +159,12 @@ class Suite:
         named = [file, *self._modules]
         return [f"{name} {hash_of(self._root / name)}" for name in named]
 
-    def _holds(self, file: str, answer: Path) -> bool:
-        return answer.exists() and json.loads(answer.read_text(encoding="utf-8"))["state"] == self._state(
-            file
-        )
+    def _holds(self, file: str, names: Sequence[str], answer: Path) -> bool:
+        """Whether a file of tests was measured as it is now, with the core as it is now."""
+        if not answer.exists():
+            return False
+        told = json.loads(answer.read_text(encoding="utf-8"))
+        return bool(told["state"] == self._state(file) and set(names) <= told["tests"].keys())
 
     def _measure(self, file: str, names: list[str], answer: Path) -> int:
         silent()

@@ -268,3 +268,24 @@ def test_on_days_of_the_record_a_figure_that_spans_several_is_that_of_a_disagree
         if one.field == "strength" and one.stands
     }
     assert spans.items() <= told.items()
+
+
+def test_what_stands_comes_before_what_is_past_then_by_deployment_then_strengths_before_places() -> None:
+    sources = [
+        {"id": name, "publisher": name, "title": name, "published": "2025-01-01", "reliability": "B"}
+        for name in ("agency", "ministry", "third")
+    ]
+    strengths = ({**WHOLE, "troops_low": number, "troops_high": number} for number in (450, 900, 450, 900))
+    pairs = [
+        base("a", "2022-10-17", "adazi", **next(strengths)),
+        base("b", "2022-10-17", "riga", source="agency", **next(strengths)),
+        claim("c", "2022-10-17", deployment="lithuania", **next(strengths)),
+        claim("d", "2022-10-17", deployment="lithuania", source="ministry", **next(strengths)),
+    ]
+    later = base("e", "2024-01-01", "adazi", source="third")
+    differing = found(*pairs, later, places=MORE_PLACES, sources=sources)
+    assert [(one.stands, one.deployment, one.field) for one in differing] == [
+        (True, "latvia", "strength"),
+        (True, "lithuania", "strength"),
+        (False, "latvia", "place"),
+    ]

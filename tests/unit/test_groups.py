@@ -159,3 +159,65 @@ def test_groups_inside_a_group_are_not_counted_twice() -> None:
         memberships=[{"member": "whole", "whole": "all"}],
     )
     assert (found.deployments["whole"].missing, found.deployments["all"].missing) == (2, 1)
+
+
+def test_a_planned_unit_is_as_far_as_its_group_that_names_its_host() -> None:
+    def status(unit: dict[str, Any], **cells: Any) -> tuple[str | None, str | None]:
+        said = group("group", "2016-06-14", **{"status": "decided", **cells})
+        found = known(said, unit, day="2016-07-01").deployments["latvia"]
+        return found.status, found.status_claim
+
+    pledged = claim("unit", "2016-06-14", status="pledged", host="LVA")
+    assert status(pledged) == ("decided", "group")
+    assert status(pledged, host="LTU") == ("pledged", "unit")
+    assert status(pledged, status="pledged") == ("pledged", "unit")
+    assert status(pledged, status="deployed") == ("pledged", "unit")
+    assert status({**pledged, "host": None}) == ("pledged", "unit")
+    assert status({**pledged, "status": "considered"}) == ("considered", "unit")
+    assert status({**pledged, "status": "arriving"}) == ("arriving", "unit")
+
+
+def test_a_group_of_so_many_units_has_their_hosts_and_leads_once_all_of_them_are_decided() -> None:
+    def whole(*claims: dict[str, Any], **cells: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        said = group("a", "2016-06-14", **{"status": "agreed", "host": "LVA;LTU;DEU", "lead": "USA", **cells})
+        found = known(said, *claims, day="2016-07-09").deployments["whole"]
+        return found.host, found.lead
+
+    one = claim("b", "2016-07-08", status="decided", host="LVA", lead="CAN")
+    other = lithuania("c", "2016-07-08", status="decided", lead="DEU")
+    assert whole(one, other) == (("LTU", "LVA"), ("CAN", "DEU"))
+    assert whole(one, other, unit_count=3) == (("LVA", "LTU", "DEU"), ("USA",))
+    assert whole(one, {**other, "status": "agreed"}) == (("LVA", "LTU", "DEU"), ("USA",))
+    assert whole(one, {**other, "host": None, "lead": None}) == (("LVA", "LTU", "DEU"), ("USA",))
+    assert whole(one, other, lead=None) == (("LTU", "LVA"), ())
+
+
+def test_a_group_of_nobody_knows_how_many_is_there_once_one_of_its_units_is() -> None:
+    def whole(**cells: Any) -> tuple[str | None, str | None]:
+        said = group("a", "2016-06-14", status="agreed", unit_count=None)
+        found = known(said, claim("b", "2016-07-08", **cells), day="2016-07-09").deployments["whole"]
+        return found.status, found.status_claim
+
+    assert whole(status="deployed") == ("deployed", "b")
+    assert whole(status="decided") == ("agreed", "a")
+
+
+def test_of_the_units_that_only_their_group_names_those_are_fewer_that_ended_since() -> None:
+    units = there("b", "2016-03-01"), lithuania("c", "2016-03-01", status="deployed")
+
+    def still_missing(ended: str) -> int:
+        gone = lithuania("d", ended, status="ended")
+        return missing(known(group("a", "2016-06-14", status="deployed"), *units, gone, day="2017-01-01"))[0]
+
+    assert still_missing("2016-06-14") == 1
+    assert still_missing("2016-06-15") == 0
+
+
+def test_where_every_host_of_a_group_has_a_unit_the_missing_one_is_in_any_of_them() -> None:
+    found = known(
+        group("a", "2016-06-14", status="deployed", unit_count=3),
+        there("b", "2016-07-08"),
+        lithuania("c", "2016-07-08", status="deployed"),
+        day="2016-07-09",
+    )
+    assert missing(found) == (1, ("LVA", "LTU"))

@@ -73,6 +73,7 @@ def test_each_nation_that_a_quote_of_the_record_names_is_marked_in_it() -> None:
         ("the 4th battalion, 3rd of its kind", set()),
         ("4.5m litres", set()),
         ("a battalion", set()),
+        ("a hundred men, then a thousand", {100, 1000}),
         ("two hundred and five", {205}),
         ("one thousand two hundred", {1200}),
         ("twenty-one tanks and 3 guns", {21, 3}),
@@ -95,3 +96,7 @@ def test_numbers_in_a_text(text: str, numbers: set[int]) -> None:
 def test_a_number_is_found_as_digits_and_with_a_comma(number: int) -> None:
     assert numbers_in(f"about {number} troops") == {number}
     assert numbers_in(f"about {number:,} troops") == {number}
+
+
+def test_an_empty_name_marks_nothing_and_cuts_nothing() -> None:
+    assert marked("all of it", [], ["", ""]) == [("all of it", False)]

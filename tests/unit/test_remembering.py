@@ -75,3 +75,15 @@ def test_what_was_made_goes_with_the_value() -> None:
     del thing
     gc.collect()
     assert [one() for one in gone] == [None, None]
+
+
+def test_what_is_made_once_is_not_made_again() -> None:
+    made: list[int] = []
+
+    def doubled(_: Thing, number: int) -> int:
+        made.append(number)
+        return 2 * number
+
+    thing = Thing()
+    assert [thing.once(doubled, number) for number in (1, 2, 1, 2)] == [2, 4, 2, 4]
+    assert made == [1, 2]

@@ -87,3 +87,34 @@ def test_a_nations_view_begins_with_what_is_stated_of_that_nation() -> None:
         ("statistic", 500),
         ("unit", 450),
     ]
+
+
+def test_a_weak_bound_or_the_same_day_exceeds_nothing() -> None:
+    assert statistic(there("a", "2017-06-01", **exactly(1001))).off_map == ""
+    assert statistic(there("a", "2017-09-01", troops_high=1001, counts="whole")).off_map == ""
+    planned = claim("a", "2017-09-01", status="decided", host="LVA", **exactly(1001))
+    assert statistic(planned).off_map == ""
+
+
+def test_a_unit_that_ended_on_its_day_or_in_part_of_another_country_moves_nothing() -> None:
+    same_day = there("a", "2017-03-01"), claim("b", "2017-06-01", status="withdrawn")
+    assert statistic(*same_day).off_map == ""
+    leaves = there("a", "2017-03-01"), claim("b", "2017-06-02", status="leaving")
+    assert statistic(*leaves).off_map == "moved"
+    both = there("a", "2017-03-01", host="LVA;LTU"), claim("b", "2017-09-01", status="withdrawn")
+    assert statistic(*both).off_map == ""
+
+
+def test_a_statistic_of_a_nation_counts_a_unit_of_that_nation_alone() -> None:
+    def off_map(lead: str, *contributions: dict[str, Any]) -> str:
+        claims = there("a", "2017-03-01", lead=lead), claim("b", "2017-09-01", **exactly(600))
+        own = claim(
+            "s", "2017-06-01", deployment="sum", status="deployed", host="LVA", lead="CAN", **exactly(500)
+        )
+        found = known(own, *claims, deployments=KNOWN, contributions=list(contributions))
+        return found.deployments["sum"].off_map
+
+    assert off_map("CAN") == "exceeded"
+    assert off_map("DEU") == ""
+    assert off_map("CAN", sent("a", "DEU", 100)) == ""
+    assert off_map("CAN", sent("a", "CAN", 100)) == "exceeded"

@@ -228,3 +228,14 @@ def test_a_curators_decision_chooses_a_figure() -> None:
     claims = there("a", "2017-11-15", **exactly(1430)), there("b", "2017-11-16", **exactly(2200))
     decided = [{"id": "D1", "deployment": "latvia", "field": "strength", "claim": "a", "reason": "Counted."}]
     assert strength(latvia(*claims, decisions=decided)) == (1430, 1430, "a")
+
+
+@pytest.mark.parametrize(("counts", "told"), [(None, "whole"), ("whole", "whole"), ("sum", "sum")])
+def test_a_strength_says_what_it_counts(counts: str | None, told: str) -> None:
+    assert latvia(there("a", "2017-01-01", **{**exactly(450), "counts": counts})).counts == told
+
+
+def test_a_claim_without_a_status_states_the_strength_of_what_an_earlier_one_found_in_place() -> None:
+    silent = claim("silent", "2017-06-01", **exactly(900))
+    assert strength(latvia(there("a", "2017-01-01", **exactly(450)), silent)) == (900, 900, "silent")
+    assert strength(latvia(silent, there("a", "2017-07-01", **exactly(450)))) == (450, 450, "a")
