@@ -35,7 +35,7 @@ BESIDE = {*(part.removesuffix(".py") for part in CORE), "words", "names", "store
 ALSO = ("totals", "headline", "deployments_csv", "status_words", "sources_of_a_row", "timeline_rows",
         "decisions", "followed", "wholes", "carried_over", "overlay")  # fmt: skip
 """Quick ones, too: of tests/unit."""
-NOT = ("fold_laws", "datasets", "facts")
+NOT = ("fold_laws", "datasets", "facts", "language")
 """These are not: they make hundreds of records, or read files again and again."""
 _MOST = 12.0
 """Seconds that the tests of one mutant take at most: the first of them are named like its module, then the quickest."""

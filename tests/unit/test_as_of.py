@@ -10,7 +10,7 @@ import pytest
 from eastflank.model import Dataset, Deployment
 from eastflank.record.as_of import Known, as_of
 from tests.builders import claim, dataset
-from tests.folded import exactly, known, latvia, sent, there
+from tests.folded import SOURCES, exactly, known, latvia, sent, there
 from tests.frozen import RECORD
 
 DAYS = sorted(set(RECORD.claims["known_on"].dt.date))
@@ -223,3 +223,9 @@ def assert_same(left: Known, right: Known) -> None:
     assert left.deployments == right.deployments
     mine, theirs = ([(row.id, known.shown_in(row)) for row in known.claims] for known in (left, right))
     assert mine == theirs
+
+
+def test_the_last_word_of_part_of_the_evidence_is_that_of_all_of_it() -> None:
+    small = dataset(there("a", "2016-06-14"), there("b", "2018-05-01"), sources=SOURCES)
+    part = as_of(small, date(2018, 8, 1), small.claims[small.claims["id"] == "a"]).deployments["latvia"]
+    assert (part.last_word, part.silent, part.claim_count) == (date(2018, 5, 1), False, 1)

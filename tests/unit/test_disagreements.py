@@ -1,6 +1,7 @@
 """Where sources differ: which claims stand against each other, and what the map follows."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -289,3 +290,24 @@ def test_what_stands_comes_before_what_is_past_then_by_deployment_then_strengths
         (True, "lithuania", "strength"),
         (False, "latvia", "place"),
     ]
+
+
+def test_the_only_contingent_of_a_unit_that_is_its_leads_is_no_second_disagreement() -> None:
+    def fields(first: dict[str, Any], second: dict[str, Any], *more: dict[str, Any]) -> list[str]:
+        claims = (
+            claim("a", "2016-07-08", troops_low=450, troops_high=450, **{**WHOLE, **first}),
+            claim(
+                "b", "2016-07-08", source="ministry", troops_low=400, troops_high=400, **{**WHOLE, **second}
+            ),
+        )
+        listed = [contingent("a", 450, 450), contingent("b", 400, 400), *more]
+        return [one.field for one in found(*claims, contributions=listed)]
+
+    led = {"lead": "CAN"}
+    assert fields(led, led) == ["strength"]
+    assert fields({}, {}) == ["strength", "contingent"]
+    assert fields(led, {**led, "lead": "CAN;USA"}) == ["strength", "contingent"]
+    another = {"claim": "a", "nation": "USA", "troops_low": 5, "troops_high": 5}
+    assert fields(led, led, another) == ["strength", "contingent"]
+    group = {**led, "deployment": "whole"}
+    assert fields(group, group) == ["strength", "contingent"]

@@ -167,3 +167,37 @@ def test_a_period_is_drawn_as_certain_only_where_all_its_dates_allow_it(
     cells: dict, standing: Standing, expected: list
 ) -> None:
     assert drawn(cells, standing) == expected
+
+
+def test_what_was_another_for_a_while_has_a_span_before_and_one_after() -> None:
+    other = {
+        "member": "early",
+        "whole": "latvia",
+        "relation": "became",
+        "starts": "2016-07-08",
+        "ends": "2016-12-31",
+    }
+    days = record(
+        claim("a", "2016-06-14", deployment="early", status="considered"),
+        claim("b", "2016-07-08", status="decided"),
+        claim("c", "2017-02-01", deployment="lithuania", status="decided"),
+        memberships=[other],
+    )
+    found = [(spell.start, spell.end) for spell in spells(days, UNTIL) if spell.deployment == "early"]
+    assert found == [(JUNE, JULY), (date(2017, 2, 1), UNTIL)]
+
+
+def test_a_contingent_whose_figure_is_old_is_in_no_band_and_what_is_over_has_none() -> None:
+    sent = [{"claim": "a", "nation": "CAN", "troops_low": 20, "troops_high": 20}]
+    days = record(
+        claim("a", "2016-06-14", status="deployed"),
+        claim("b", "2017-12-15", status="deployed", **EXACT),
+        claim("c", "2018-02-01", status="ended"),
+        contributions=sent,
+    )
+    found = bands(days, "latvia", date(2018, 6, 1))
+    assert [([one.nation for one in band.contingents], band.low) for band in found] == [
+        (["CAN"], None),
+        ([], 450),
+    ]
+    assert found[-1].end == date(2018, 2, 1)

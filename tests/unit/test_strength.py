@@ -239,3 +239,9 @@ def test_a_claim_without_a_status_states_the_strength_of_what_an_earlier_one_fou
     silent = claim("silent", "2017-06-01", **exactly(900))
     assert strength(latvia(there("a", "2017-01-01", **exactly(450)), silent)) == (900, 900, "silent")
     assert strength(latvia(silent, there("a", "2017-07-01", **exactly(450)))) == (450, 450, "a")
+
+
+def test_the_figure_of_a_word_that_it_is_over_is_not_what_was_there() -> None:
+    gone = claim("gone", "2017-06-01", status="ended", **exactly(450))
+    found = latvia(there("a", "2017-01-01", **exactly(900)), gone)
+    assert (found.over, strength(found)) == (True, (900, 900, "a"))
