@@ -210,3 +210,13 @@ def test_two_figures_fit_up_to_the_edge_of_what_their_hedges_allow(
 ) -> None:
     assert can_both_be_true(one, other) is fit
     assert can_both_be_true(other, one) is fit
+
+
+def test_a_figure_is_stated_by_either_bound_and_a_ceiling_has_only_an_upper_one() -> None:
+    figures = [persons(None, None), persons(5, None), persons(None, 5), persons(5, 5)]
+    assert [(one.stated, one.ceiling) for one in figures] == [
+        (False, False),
+        (True, False),
+        (True, True),
+        (True, False),
+    ]

@@ -99,4 +99,4 @@ def test_a_number_is_found_as_digits_and_with_a_comma(number: int) -> None:
 
 
 def test_an_empty_name_marks_nothing_and_cuts_nothing() -> None:
-    assert marked("all of it", [], ["", ""]) == [("all of it", False)]
+    assert marked("all, of it", [], ["", ""]) == [("all, of it", False)]
