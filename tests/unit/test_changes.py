@@ -59,6 +59,7 @@ def test_a_deployment_that_no_source_had_reported_is_one_change() -> None:
     assert [change.sentence for change in found.values()] == [
         "Battlegroup Latvia: first reported; decided, led by Canada, in Latvia."
     ]
+    assert found["new"].claims == ("new",)
 
 
 def test_what_turned_out_to_be_another_is_said() -> None:

@@ -7,7 +7,8 @@ import pytest
 from eastflank.scene.composition import compose
 from eastflank.scene.drawn import Scene
 from eastflank.store import DATA, label_points
-from eastflank.view.comparison import SIGNS, Changed, compare
+from eastflank.view.changes import Change
+from eastflank.view.comparison import SIGNS, Changed, compare, form_of
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
@@ -94,3 +95,11 @@ def test_with_or_without_a_comparison_the_same_is_drawn_and_nothing_that_was_is_
     assert (
         {form for form, _ in said(scene).values()} == {form for form, _ in scene.legend.changes} <= set(SIGNS)
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"),
+    [("new", "new"), ("ended", "gone"), ("became", "gone"), ("status", "moved"), ("contributors", "moved")],
+)
+def test_a_single_change_has_the_form_of_what_happened(kind: str, form: str) -> None:
+    assert form_of(Change("latvia", "Battlegroup Latvia", kind, "", "", "", ())) == form

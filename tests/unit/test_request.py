@@ -252,3 +252,13 @@ def test_a_day_in_words_or_turned_round_is_suggested(day: date) -> None:
     ):
         assert day_of(written) is None
         assert day in days_like(written)
+
+
+def test_bounds_of_a_strength_or_an_area_that_are_there_twice_are_read_once() -> None:
+    once = read("strength=500;1000&area=54,20,60,28")
+    assert once.filters.strength == (500, 1000)
+    twice = read("strength=500;1000&area=54,20,60,28&strength=500;1000&area=54,20,60,28")
+    assert (twice.filters, twice.unread) == (once.filters, once.unread)
+    other = read("strength=500;1000&strength=500;900")
+    assert other.filters.strength is None
+    assert [one.parameter for one in other.unread] == ["strength"]
