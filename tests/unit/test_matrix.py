@@ -1,5 +1,7 @@
 """Nations against hosts: who is where, and what adds up."""
 
+from datetime import date
+
 import pytest
 
 from eastflank.view.filters import EVERYTHING, Filters
@@ -134,3 +136,12 @@ def test_a_deployment_of_which_no_nation_is_known_still_counts_for_its_host() ->
     assert (found.cells, found.hosts, found.left_out) == ({}, ("LVA",), ())
     assert [one.id for one in found.deployments["LVA"]] == ["latvia"]
     assert [total.low for total in found.host_totals["LVA"]] == [7]
+
+
+def test_a_plan_that_nobody_repeated_for_two_years_is_left_out_and_says_so() -> None:
+    small = dataset(claim("a", "2016-07-08", **{**HERE, "status": "decided"}))
+    for day, reasons in (
+        (date(2018, 7, 8), []),
+        (date(2018, 7, 9), ["A plan that was not reported for two years."]),
+    ):
+        assert [out.reason for out in matrix(view_of(small, day=day), small).left_out] == reasons

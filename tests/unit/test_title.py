@@ -75,3 +75,13 @@ def test_the_newest_evidence_stands_beside_a_later_day() -> None:
     found = view(there("a", "2016-06-14"), day="2016-06-20")
     assert found.notes == ("newest evidence: 14 June 2016",)
     assert view(there("a", "2016-06-14"), day="2016-06-14").notes == ()
+
+
+def test_where_nothing_counts_it_says_whether_all_is_silent_or_over_or_nothing_is_there() -> None:
+    silent = view(there("a", "2016-06-14"), lithuania("b", "2016-06-14"), day="2018-06-15").title
+    assert silent.startswith("Two battlegroups")
+    assert silent != view(there("a", "2016-06-14"), lithuania("b", "2016-06-14"), day="2018-06-14").title
+    gone = view(there("a", "2016-06-14"), claim("b", "2017-01-01", status="ended"), day="2018-06-15").title
+    group = there("g", "2016-06-14", deployment="whole", host="LVA;LTU")
+    assert "attlegroup" not in view(group, day="2018-06-15").title
+    assert len({silent, gone, view(group, day="2018-06-15").title}) == 3

@@ -256,3 +256,22 @@ def test_beside_the_matrix_a_figure_of_a_low_grade_is_not_called_missing() -> No
     assert _sums(totals(none), {}) == [("not stated", "")]
     told = _sums(totals(weak, lithuania("b", "2017-06-01", **exactly(500)), day="2017-07-01"), {})
     assert told == [("500", "battlegroup"), ("", "one unit without a figure that counts")]
+
+
+def test_people_are_counted_twice_only_where_the_unit_inside_another_is_there_and_counts_by_itself() -> None:
+    def overlaps(kind: str, status: str) -> list[bool]:
+        units = [
+            {"id": "latvia", "name": "The inner one", "programme": "eFP", "kind": kind},
+            {"id": "brigade", "name": "Brigade", "programme": "eFP", "kind": "brigade"},
+        ]
+        found = totals(
+            there("b", "2017-06-01", deployment="brigade", **exactly(3000)),
+            claim("a", "2017-06-01", status=status, **exactly(1000)),
+            deployments=units,
+            memberships=[{"member": "latvia", "whole": "brigade"}],
+        )
+        return [total.overlaps for total in found if total.kind.id == "brigade"]
+
+    assert overlaps("battlegroup", "deployed") == [True]
+    assert overlaps("battlegroup", "decided") == [False]
+    assert overlaps("detachment", "deployed") == [False]
