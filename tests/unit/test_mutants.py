@@ -72,7 +72,11 @@ def mutant(file: str, line: int) -> Mutant:
 
 
 def test_each_package_counts_by_its_size_and_a_mutant_that_ends_never_is_noticed() -> None:
-    chosen = [mutant("eastflank/record/a.py", 1), mutant("eastflank/dates.py", 1), mutant("eastflank/dates.py", 2)]
+    chosen = [
+        mutant("eastflank/record/a.py", 1),
+        mutant("eastflank/dates.py", 1),
+        mutant("eastflank/dates.py", 2),
+    ]
     codes = {chosen[0]: TIMED_OUT, chosen[1]: KILLED, chosen[2]: SURVIVED}
     assert rates.of_all(chosen, codes, {"record": 300, "dates": 100}) == pytest.approx(0.875)
 
