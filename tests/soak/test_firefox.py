@@ -17,26 +17,24 @@ from tests.browser.test_export_menu import (
     test_a_table_is_downloaded_as_the_view_has_it_under_a_name_that_says_so,
 )
 from tests.browser.test_journeys import (
-    test_a_click_on_a_mark_shows_its_evidence_and_stands_in_the_address,
+    test_a_click_on_a_mark_shows_its_evidence_and_its_row_and_stands_in_the_address,
     test_a_filter_changes_the_sentence_and_the_marks_but_not_the_readers_view,
     test_a_link_shows_what_was_said_of_canada_and_lives_through_a_reload,
-    test_a_row_selects_its_mark_and_a_mark_its_row,
     test_back_takes_a_filter_away_and_forward_brings_it_again,
     test_earlier_and_later_step_to_the_days_on_which_somebody_spoke,
 )
 from tests.browser.test_slider import (
-    test_any_day_can_be_chosen_and_lives_through_reload_and_back,
+    test_any_day_can_be_chosen_is_read_in_words_and_lives_through_reload_and_back,
     test_the_arrows_step_between_days_on_which_somebody_speaks,
 )
 from tests.browser.visit import driving, new_profile
 
 __all__ = [
-    "test_a_click_on_a_mark_shows_its_evidence_and_stands_in_the_address",
+    "test_a_click_on_a_mark_shows_its_evidence_and_its_row_and_stands_in_the_address",
     "test_a_filter_changes_the_sentence_and_the_marks_but_not_the_readers_view",
     "test_a_link_shows_what_was_said_of_canada_and_lives_through_a_reload",
-    "test_a_row_selects_its_mark_and_a_mark_its_row",
     "test_a_table_is_downloaded_as_the_view_has_it_under_a_name_that_says_so",
-    "test_any_day_can_be_chosen_and_lives_through_reload_and_back",
+    "test_any_day_can_be_chosen_is_read_in_words_and_lives_through_reload_and_back",
     "test_b_shows_and_leaves_it_and_escape_leaves_it_with_all_choices_kept",
     "test_back_takes_a_filter_away_and_forward_brings_it_again",
     "test_earlier_and_later_step_to_the_days_on_which_somebody_spoke",
