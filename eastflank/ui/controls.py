@@ -39,6 +39,8 @@ class Control(NamedTuple, Generic[V]):
 
     key: str
     value: V
+    first: V
+    """What it showed when it was drawn first under this key."""
     changed: Callable[[], None]
     """To be called when the reader has changed it."""
 
@@ -56,9 +58,18 @@ def control(choice: Choice[V], read: Callable[[object], V]) -> Control[V]:
     key = f"{choice.name}#{number}"
     if key not in page.shown:
         shown = dict([*page.shown.items(), (key, value)][-_MOST:])
-        state.keep(replace(page, shown=shown, numbers={**page.numbers, choice.name: number}))
+        firsts = dict([*page.first.items(), (key, value)][-_MOST:])
+        page = replace(page, shown=shown, first=firsts, numbers={**page.numbers, choice.name: number})
+        state.keep(page)
         st.session_state[_NEW] = {**st.session_state.get(_NEW, {}), key: (choice, read)}
-    return Control(key, value, functools.partial(_changed, choice, key, read))
+    first = cast("V", page.first[key])
+    return Control(key, value, first, functools.partial(_changed, choice, key, read))
+
+
+def renew(name: str) -> None:
+    """Draw the control of this name as another one when it comes back: it is not on the page now."""
+    page = state.current()
+    state.keep(replace(page, numbers={**page.numbers, name: page.numbers.get(name, 0) + 1}))
 
 
 def caught_up() -> bool:

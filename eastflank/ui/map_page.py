@@ -112,6 +112,7 @@ def show(dataset: Dataset, asked: Request | None, method: StreamlitPage | None =
         _stage(dataset, title, run)
         printed.table(view, dataset)
     if brief:
+        tabs.leave()
         with right or st.container():
             briefing_view.show(_briefing(dataset, view, compared, selected))
             printed.evidence(view, dataset)

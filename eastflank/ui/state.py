@@ -56,6 +56,8 @@ class Page:
     """Whether the reader has gone to another page."""
     shown: Mapping[str, object] = field(default_factory=dict)
     """By key of a widget, what it shows: as it was drawn, or as it has said since."""
+    first: Mapping[str, object] = field(default_factory=dict)
+    """By key of a widget, what it showed when it was drawn first."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """By name of a control, the number in the key of its newest widget."""
 
@@ -104,7 +106,8 @@ def open_page() -> Request | None:
     elif page.away:
         # The page's own link asks for no view: it leads to the one that was left, with its controls.
         left = replace(page.choices, brief=False)
-        page = replace(page, choices=left, away=False, went=_went())
+        anew = {name: number + 1 for name, number in page.numbers.items()}  # no control is there any more
+        page = replace(page, choices=left, away=False, went=_went(), numbers=anew)
         page = _opened(page, address) if query or DATA in address else page
     else:
         page = _followed(page)

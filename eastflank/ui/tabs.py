@@ -27,11 +27,17 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     st.html(Markup('<h2 class="ef-part">{}</h2>').format(tables.HEADING))
     opened = controls.control(_OPENED, str)
     with st.container(key="tab"):
-        drawn = st.tabs(list(NAMES), default=opened.value, key=opened.key, on_change=opened.changed)
+        # With another default the browser would open that one, even if the reader has pressed a third.
+        drawn = st.tabs(list(NAMES), default=opened.first, key=opened.key, on_change=opened.changed)
     for name, tab in zip(NAMES, drawn, strict=True):
         if tab.open:
             with tab:
                 _TABS[name](view, dataset, selected)
+
+
+def leave() -> None:
+    """The tabs are not on the page; when they come back they show what is chosen by then."""
+    controls.renew(_OPENED.name)
 
 
 def _count(view: View, dataset: Dataset) -> None:

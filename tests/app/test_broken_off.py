@@ -199,3 +199,14 @@ def test_a_value_that_a_new_control_cannot_show_is_no_choice(at: At) -> None:
     dict.__setitem__(session, drawn.key, ("CAN",))
     assert not controls.caught_up()
     assert session.nations == ("CAN", "USA")
+
+
+def test_a_control_tells_what_it_showed_first_while_it_is_there(at: At) -> None:
+    session = at()
+    drawn = controls.control(NATION, tuple)
+    changed(session, drawn, "CAN")
+    again = controls.control(NATION, tuple)
+    assert (again.key, again.first, again.value) == (drawn.key, ("CAN", "USA"), ("CAN",))
+    controls.renew(NATION.name)
+    come_back = controls.control(NATION, tuple)
+    assert come_back.key != drawn.key and come_back.first == ("CAN",)
