@@ -27,7 +27,7 @@ from eastflank.view.anchors import NotDrawn
 from eastflank.view.changes import Change
 from eastflank.view.names import names_by_code
 from eastflank.view.totals import Total
-from eastflank.words.chosen import columns, datasets
+from eastflank.words.chosen import columns, datasets, terms
 from eastflank.words.chosen import values as words
 from eastflank.words.headings import Heading
 
@@ -161,7 +161,7 @@ def spans(briefing: Briefing) -> Sheet:
 
 _NOT_DRAWN: tuple[Field[NotDrawn], ...] = fields(
     columns.NOT_DRAWN,
-    ("what", lambda item: item.kind, "string", 12),
+    ("what", lambda item: terms.NOT_DRAWN[item.kind], "string", 12),
     ("id", lambda item: item.id, "string", 14),
     ("label", lambda item: item.label, "string", 70),
     ("reason", lambda item: item.reason, "string", 60),

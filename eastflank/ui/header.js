@@ -51,6 +51,7 @@ class Header {
       childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-test-connection-state"],
     });
     window.addEventListener("popstate", (event) => this._went(event), { signal, capture: true });
+    window.addEventListener("resize", () => this._changed(), { signal });
     this.path = window.location.pathname;
     this.signal = signal;
     this.printing = new Printing(signal);
@@ -90,9 +91,19 @@ class Header {
       if (!this.data) return;
       this.keyboard.follow();
       this.connection.follow();
+      this._makeRoom();
       // The map comes into its frame later, and no change of this page tells of it.
       if (!this.announcer.name(this.data.names)) this._again();
     });
+  }
+
+  /** Where tabs and the switch that compares do not fit beside each other, the switch stands above (page.css). */
+  _makeRoom() {
+    const [compare, tabs] = [document.querySelector(".st-key-compare"), [...document.querySelectorAll(".st-key-tab [role=tab]")]];
+    if (!compare || !compare.parentElement || !tabs.length) return;
+    const [first, last] = [tabs[0], tabs[tabs.length - 1]];
+    const needed = last.getBoundingClientRect().right - first.getBoundingClientRect().left + compare.offsetWidth;
+    document.documentElement.toggleAttribute("data-eastflank-tabs-alone", needed > compare.parentElement.clientWidth);
   }
 
   _again() {

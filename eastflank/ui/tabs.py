@@ -15,7 +15,7 @@ from eastflank.ui.data import days_spoken, disagreements_for, may_fold_ahead, re
 from eastflank.view.address import TABS
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View
-from eastflank.words.chosen import long_lists, tables
+from eastflank.words.chosen import long_lists, tables, terms
 from eastflank.words.chosen import values as words
 
 Tab = Callable[[View, Dataset, str], None]
@@ -83,7 +83,7 @@ def _not_drawn(view: View, dataset: Dataset, _: str) -> None:
     st.dataframe(
         pd.DataFrame(
             {
-                tables.WHAT: [words.capitalised(item.kind) for item in view.not_drawn],
+                tables.WHAT: [words.capitalised(terms.NOT_DRAWN[item.kind]) for item in view.not_drawn],
                 tables.ID: [item.id for item in view.not_drawn],
                 tables.TEXT: [item.label for item in view.not_drawn],
                 tables.WHY_NOT_DRAWN: [item.reason for item in view.not_drawn],

@@ -1,4 +1,7 @@
-"""All texts that a page shows, or reads out: of its frames and shadow roots too, and those that a style adds."""
+"""All texts that a page shows, or reads out: of its frames and shadow roots too, and those that a style adds.
+
+Not the words of sources, in articles and quotations, nor the names of icons, which a font draws as pictures.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,20 @@ from playwright.sync_api import Page
 _TEXTS = """() => {
   const out = [];
   const told = ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "placeholder", "alt"];
+  const said = "blockquote, .ef-article, [data-testid=stIconMaterial], [data-testid$=DynamicIcon]";
   const hidden = (one) => !one.checkVisibility({ visibilityProperty: true });
   const added = (one, which) => {
     const found = getComputedStyle(one, which).content;
     for (const [, text] of found.matchAll(/"((?:[^"\\\\\\\\]|\\\\\\\\.)*)"/g)) out.push(text);
   };
   const walk = (node, onCanvas) => {
-    if (node.nodeType === Node.TEXT_NODE) { out.push(node.data); return; }
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (!node.parentElement?.closest(said)) out.push(node.data);
+      return;
+    }
     if (node.nodeType !== Node.ELEMENT_NODE && node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return;
     if (node.nodeType === Node.ELEMENT_NODE) {
+      if (node.tagName === "BR") { out.push("\\n"); return; }
       if (["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE"].includes(node.tagName)) return;
       if (!onCanvas && node.tagName !== "OPTION" && node.namespaceURI.endsWith("xhtml") && hidden(node)) return;
       for (const name of told) if (node.hasAttribute(name)) out.push("\\n" + node.getAttribute(name) + "\\n");

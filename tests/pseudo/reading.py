@@ -9,6 +9,7 @@ from eastflank.model import Dataset
 from tests.pseudo.making import CLOSE, OPEN
 
 _NAME_ON_MAP = re.compile(r'"name":\s*"([^"]+)"')
+_ADDRESS = re.compile(r"(?:\bhttps?://|\?)\S+=\S*|\bhttps?://\S+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -26,8 +27,8 @@ def outside(text: str) -> str:
     return "".join(kept)
 
 
-def names_of(dataset: Dataset) -> list[str]:
-    """What the record itself says, the longest first: names, titles, quotes, addresses, ids. No codes of ours."""
+def names_of(dataset: Dataset) -> re.Pattern[str]:
+    """What finds what the record itself says: names, titles, quotes, addresses, ids. No codes of ours."""
     found: set[str] = set()
     for table, columns in _COLUMNS.items():
         frame = getattr(dataset, table)
@@ -48,12 +49,12 @@ def names_of(dataset: Dataset) -> list[str]:
     for file in dataset.base_map.values():
         found |= set(_NAME_ON_MAP.findall(file))
     found = {" ".join(one.split()) for one in found}
-    return sorted(found, key=len, reverse=True)
+    return any_of(found)
 
 
 _COLUMNS = {
     "claims": (
-        "id", "quote", "quote_prefix", "citation", "speaker", "timing_words", "note", "publisher", "via", "deployment",
+        "id", "quote", "quote_prefix", "citation", "speaker", "speaker_role", "timing_words", "note", "publisher", "via", "deployment",
         "grade",
     ),
     "sources": ("id", "file", "publisher", "via", "title", "url", "note"),
@@ -65,13 +66,16 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-def foreign(text: str, names: Iterable[str], allowed: Iterable[str] = ()) -> Iterator[str]:
+def any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """What finds one of the names as whole words, the longest first."""
+    known = {one for name in names for one in (name, name.upper()) if len(one) > 1}
+    longest = sorted(known, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+
+
+def foreign(text: str, names: re.Pattern[str], allowed: Iterable[str] = ()) -> Iterator[str]:
     """The lines outside of brackets that hold a word which is none of the record's, nor allowed."""
-    left = outside(text)
-    for name in names:
-        if len(name) > 1:
-            left = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", left)
-    for line in left.split("\n"):
+    for line in names.sub(" ", _ADDRESS.sub(" ", outside(text))).split("\n"):
         rest = line
         for one in allowed:
             rest = rest.replace(one, " ")

@@ -36,6 +36,10 @@ KINDS = {
 }
 
 
+NOT_DRAWN = {"deployment": "deployment", "claim": "claim"}
+"""What it is that the map does not show."""
+
+
 KIND_OF_CLAIM = {
     "deployment": "deployment",
     "measure": "measure",
