@@ -18,7 +18,8 @@ from eastflank.ui import data, header, rights
 from eastflank.ui.add_data import (
     article,
     articles,
-    claims,
+    claim_form,
+    claim_list,
     datasets,
     log,
     origin,
@@ -163,8 +164,8 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
     with right:
         with st.container():  # always there: what is being entered below it must not move
             say(draft)
-        claims.form(dataset, kept, has_text=bool(source and source.file))
-    claims.listing(dataset, "" if source is None else chosen)
+        claim_form.show(dataset, kept, has_text=bool(source and source.file))
+    claim_list.show(dataset, "" if source is None else chosen)
 
 
 def _cited(title: str, lines: Sequence[str]) -> None:

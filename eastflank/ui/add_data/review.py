@@ -23,7 +23,7 @@ from eastflank.ui.add_data import (
     review_text,
 )
 from eastflank.ui.add_data import draft as drafts
-from eastflank.ui.add_data.claims import Fields
+from eastflank.ui.add_data.claim_fields import Fields
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.entering import caught_up
 from eastflank.ui.add_data.kept import Kept

@@ -1,0 +1,83 @@
+"""The claims of a source, each to be changed, superseded or retracted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from eastflank.curation.form import Form, form_of, superseding
+from eastflank.model import ClaimRow, Dataset
+from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data import retracting
+from eastflank.ui.add_data.draft import Draft
+from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import values
+
+
+def show(dataset: Dataset, source: str) -> None:
+    """Draw the source's claims, each with what can be done with it; empty: those that were inferred."""
+    rows = [row for row in dataset.claim_rows if row.source == source]
+    heading = words.CLAIMS if source else words.INFERRED_CLAIMS
+    st.html(Markup('<h2 class="ef-form-head">{} <small>{}</small></h2>').format(heading, len(rows)))
+    if not rows:
+        st.write(words.NO_CLAIMS_YET if source else words.NONE_INFERRED)
+    for row in rows:
+        _listed(row, dataset)
+
+
+def _listed(row: ClaimRow, dataset: Dataset) -> None:
+    with (
+        st.container(key=f"curated-{row.id}"),
+        st.container(horizontal=True, vertical_alignment="center", gap="small"),
+    ):
+        name = dataset.deployment_names.get(row.deployment, "")
+        what = " · ".join(
+            part
+            for part in (values.KIND_OF_CLAIM.get(row.kind, row.kind), values.status(row.status), name)
+            if part
+        )
+        st.html(
+            Markup(
+                '<p class="ef-listed"><b>{}</b> <span class="ef-review ef-review-{}">{}</span> {}<br>{}</p>'
+            ).format(
+                row.id,
+                row.review,
+                words.REVIEWS.get(row.review or "", ""),
+                what,
+                row.quote or row.citation or "",
+            )
+        )
+        st.button(
+            f"{words.EDIT} {row.id}", key=f"edit-{row.id}", on_click=partial(_begin, form_of, dataset, row.id)
+        )
+        if row.review != "retracted":
+            st.button(
+                f"{words.SUPERSEDE} {row.id}",
+                key=f"supersede-{row.id}",
+                help=words.SUPERSEDE_HELP,
+                on_click=partial(_begin, superseding, dataset, row.id),
+            )
+            st.button(
+                f"{words.RETRACT} {row.id}",
+                key=f"retract-{row.id}",
+                help=words.RETRACT_HELP,
+                on_click=partial(retracting.ask, row.id),
+            )
+
+
+def _begin(made: Callable[[Dataset, str], Form], dataset: Dataset, claim: str) -> None:
+    def begin(draft: Draft) -> Draft:
+        found = made(dataset, claim)
+        return replace(
+            draft.showing(found),
+            before=found if found.edits else None,
+            offered=None,
+            retracting="",
+            adding=False,
+        )
+
+    drafts.change(begin)

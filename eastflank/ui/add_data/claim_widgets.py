@@ -1,0 +1,101 @@
+"""The widgets of a claim's form, each with what the checks say of its column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
+
+from eastflank.curation.form import Form
+from eastflank.curation.objections import Objection, objections
+from eastflank.model import Dataset
+from eastflank.store.schema import Table
+from eastflank.ui.add_data import claim_cells
+from eastflank.ui.add_data.draft import Draft
+from eastflank.ui.add_data.entering import entered, key_of
+from eastflank.words.chosen import add_data as words
+
+_DAYS = frozenset({"said_on", "judged_on", "as_at", "starts", "ends"})
+
+
+class Widgets:
+    """The widgets of one form, by the columns they fill in."""
+
+    def __init__(
+        self, dataset: Dataset, known: Mapping[str, Table], draft: Draft, form: Form, base: Form
+    ) -> None:
+        self.dataset, self.draft, self.form, self.base = dataset, draft, form, base
+        self.allowed = {field.name: field for field in known["claims"].fields}
+        self.deployments = {field.name: field for field in known["deployments"].fields}
+        self.found: Sequence[Objection] = objections(form, dataset, known)
+        self.told: set[Objection] = set()
+
+    def text(self, column: str, label: str, value: str, put: Callable[[Form, str], Form]) -> None:
+        """A line of text. `put`: the form with what it says."""
+        key = self.key(column)
+        st.text_input(
+            label,
+            value,
+            key=key,
+            live=True,
+            help=self.help(column),
+            placeholder=words.A_DAY if column in _DAYS else None,
+            on_change=entered(key, put),
+        )
+        self.objections(column)
+
+    def choice(
+        self, column: str, options: Iterable[str], names: Mapping[str, str], *, empty: bool = True
+    ) -> None:
+        """One of the codes of a column, as `names` call them; `empty`: or none of them."""
+        key, listed, value = self.key(column), list(options), self.base.cell(column)
+        st.selectbox(
+            words.LABELS[column], listed,
+            index=listed.index(value) if value in listed else None if empty else 0,
+            format_func=lambda one: names.get(one, one), key=key, placeholder=words.NOT_STATED,
+            help=self.help(column), on_change=entered(key, partial(claim_cells.put, column)),
+        )  # fmt: skip
+        self.objections(column)
+
+    def nations(self, column: str) -> None:
+        """Any number of nations."""
+        names = {code: nation.name for code, nation in self.dataset.nations_by_code.items()}
+        codes = [code for code in self.base.cell(column).split(";") if code in names]
+        key = self.key(column)
+        st.multiselect(
+            words.LABELS[column], sorted(names, key=names.__getitem__), codes,
+            format_func=names.__getitem__, key=key, placeholder=words.NOT_STATED, help=self.help(column),
+            on_change=entered(key, partial(claim_cells.put, column)),
+        )  # fmt: skip
+        self.objections(column)
+
+    def objections(self, *columns: str) -> None:
+        """What the checks say of columns, at their widget."""
+        for one in self.found:
+            if one.field in columns and one not in self.told:
+                self.told.add(one)
+                st.html(Markup('<p class="ef-objection">{}</p>').format(said(one)))
+
+    def key(self, name: str) -> str:
+        """The key of a widget of this form."""
+        return key_of(name, self.draft)
+
+    def help(self, column: str) -> str | None:
+        """The schema's words for a column whose name alone does not say enough."""
+        return self.allowed[column].description if column in words.EXPLAINED else None
+
+
+def place_kept() -> DeltaGenerator:
+    """A place for what is not always there, so that what comes after it does not move.
+
+    The browser makes a widget that moved anew: what was typed into it and not sent yet would be lost.
+    """
+    return st.container(gap="xsmall")
+
+
+def said(one: Objection) -> str:
+    """An objection in words; of a judgement, that Save asks for it."""
+    return f"{one} {words.JUDGED_WHEN_SAVED}" if one.judged else str(one)
