@@ -27,7 +27,7 @@ from eastflank.model import TABLES, Dataset, Finding
 from eastflank.store import columns, tables
 from eastflank.store.edits import Insert, Replace
 from eastflank.store.schema import Table
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import claim_entry as words
 
 _LAWS: tuple[Law, ...] = (
     dates.every_claim_has_a_day_from_which_it_counts,

@@ -11,7 +11,7 @@ from eastflank.intake.documents.original import Original
 from eastflank.model import Dataset
 from eastflank.reading.folding import fold
 from eastflank.store.edits import Edit, Hold, Insert
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import source_entry as words
 
 LONGEST = 2_000_000
 """Bytes of the longest text: more than any article has, and what a browser still draws."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import passage_choice as words
 
 
 class Quotation(NamedTuple):

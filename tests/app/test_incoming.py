@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from eastflank.intake import fetching
 from eastflank.intake.fetching import Fetched, NotFetched
-from eastflank.words.chosen import add_data, incoming
+from eastflank.words.chosen import incoming, source_entry
 from tests.app.components import control, given, happen
 from tests.app.test_curating import fine, html, opened, press, record, row, rows, told
 
@@ -73,7 +73,7 @@ def test_a_page_is_kept_with_its_original_and_guesses_are_marked_and_mended(reco
     grade(app)
     put(app, note="B: an invented newspaper.", reason="It tells of the mission.")
     press(app, "save-source")
-    assert add_data.SOURCE_SAVED in told(app)
+    assert source_entry.SOURCE_SAVED in told(app)
     files = record()
     saved = row(files, "sources", "harbour-post-2019-10-03")
     assert (saved["published"], saved["language"], saved["original"]) == (
@@ -183,7 +183,7 @@ def test_a_copy_elsewhere_is_a_source_of_its_own(record: Record) -> None:
     grade(app, "C")
     put(app, note="C: a copy. The date is the page’s.", reason="Another copy.")
     press(app, "save-source")
-    assert add_data.SOURCE_SAVED in told(app), told(app)
+    assert source_entry.SOURCE_SAVED in told(app), told(app)
     saved = row(record(), "sources", "gulf-dispatch-2019-10-05")
     assert (saved["copy_of"], saved["replaces"]) == ("harbour-post-2019-10-03", "")
 
@@ -205,7 +205,7 @@ def test_several_files_wait_in_a_row(record: Record) -> None:
     grade(app, "C")
     put(app, publisher="Lomé Post", title="Togo waits", note="C: invented.", reason="It tells of Togo.")
     press(app, "save-source")
-    assert add_data.SOURCE_SAVED in told(app), told(app)
+    assert source_entry.SOURCE_SAVED in told(app), told(app)
     files = record()
     saved = row(files, "sources", "lome-post-2019-10-04")
     assert files[f"seeds/{saved['file']}"] == "Lomé, 4 October 2019. Togo waits.\r\nIt waits.".encode()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from eastflank.store import folder, parts, tables
-from eastflank.words.chosen import add_data, incoming
+from eastflank.words.chosen import incoming, saving_changes, source_entry
 from tests.app.test_incoming import OTHER, PAGE, QUOTE
 from tests.browser.server import Server
 from tests.browser.test_curation import pick, put, take
@@ -39,7 +39,7 @@ def fill(page: Page, **cells: str) -> None:
 
 def give(page: Page, name: str, content: str) -> None:
     """Give a file to the form of a new source, and wait until it is read."""
-    page.get_by_role("button", name=add_data.ADD_A_SOURCE, exact=True).click()
+    page.get_by_role("button", name=source_entry.ADD_A_SOURCE, exact=True).click()
     files: Any = {"name": name, "mimeType": "text/html", "buffer": content.encode()}
     page.locator("input[type=file]").set_input_files(files)
     expect(page.get_by_text(f"{name} is read as a web page:")).to_be_visible(timeout=PATIENCE)
@@ -49,7 +49,7 @@ def claim(page: Page, quote: str) -> None:
     pick(page, quote)
     take(page, "kind", "statement")
     put(page, "reason", "It is said there.")
-    page.get_by_role("button", name=add_data.SAVE, exact=True).click()
+    page.get_by_role("button", name=saving_changes.SAVE, exact=True).click()
     expect(page.get_by_text("is saved.")).to_be_visible(timeout=PATIENCE)
 
 
@@ -75,8 +75,8 @@ def test_a_saved_page_and_its_corrected_version_come_in(
     grade = page.locator("[class*='st-key-source-reliability-'] input").first
     grade.click()
     page.get_by_role("option", name="B: ").first.click()
-    page.get_by_role("button", name=add_data.SAVE_SOURCE, exact=True).click()
-    expect(page.get_by_text(add_data.SOURCE_SAVED)).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("button", name=source_entry.SAVE_SOURCE, exact=True).click()
+    expect(page.get_by_text(source_entry.SOURCE_SAVED)).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".ef-text")).to_contain_text(QUOTE)
     with page.expect_download() as download:
         page.get_by_role("button", name=incoming.ORIGINAL).click()
@@ -112,6 +112,6 @@ def test_a_saved_page_and_its_corrected_version_come_in(
     page.get_by_role("button", name=f"{incoming.REQUOTE} {ID}-02").click()
     pick(page, OTHER.replace("20", "25"))
     put(page, "reason", "By the corrected text.")
-    page.get_by_role("button", name=add_data.SAVE, exact=True).click()
+    page.get_by_role("button", name=saving_changes.SAVE, exact=True).click()
     expect(page.get_by_text("is saved.")).to_be_visible(timeout=PATIENCE)
     expect(left).to_have_count(0)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from eastflank.curation.answers import About, about, is_judged
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import saving_changes as words
 
 
 def show(draft: Draft, save: Callable[[], None]) -> None:

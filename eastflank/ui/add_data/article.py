@@ -22,7 +22,8 @@ from eastflank.ui import scripts
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import claim_entry
+from eastflank.words.chosen import passage_choice as words
 
 _FOLDER = Path(__file__).parent
 _KEY = "passage"
@@ -101,8 +102,8 @@ def label_of(field: str, dataset: Dataset) -> str:
     if field.startswith(OF_A_NATION):
         code = field.removeprefix(OF_A_NATION)
         nation = dataset.nations_by_code.get(code)
-        return words.contingent_of(nation.name if nation else code)
-    return words.LABELS.get(field, field)
+        return claim_entry.contingent_of(nation.name if nation else code)
+    return claim_entry.LABELS.get(field, field)
 
 
 def _picked(dataset: Dataset, source: SourceRow, kept: Kept) -> None:

@@ -21,8 +21,8 @@ from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept
 from eastflank.ui.add_data.saying import say_refused
-from eastflank.words.chosen import add_data as words
-from eastflank.words.chosen import incoming, values
+from eastflank.words.chosen import claim_entry, incoming, saving_changes, values
+from eastflank.words.chosen import source_entry as words
 
 _DAY = {"published": "2016-06-14", "accessed": "2016-06-15", "language": "en"}
 
@@ -51,7 +51,7 @@ def show(dataset: Dataset, kept: Kept) -> None:
             if name == "title":
                 _language(draft)
         st.text_input(words.SOURCE_ID, key=f"source-id#{number}", placeholder=words.ID_IS_MADE)
-        st.text_input(words.REASON, key=f"source-reason#{number}", help=words.REASON_HELP)
+        st.text_input(saving_changes.REASON, key=f"source-reason#{number}", help=saving_changes.REASON_HELP)
 
         def save() -> None:
             drafts.change(lambda now: _saved(now, kept))
@@ -64,7 +64,7 @@ def show(dataset: Dataset, kept: Kept) -> None:
         with st.container(horizontal=True):
             label = incoming.SAVE_CORRECTED if corrects else words.SAVE_SOURCE
             st.button(label, type="primary", key="save-source", on_click=save)
-            st.button(words.CANCEL, key="cancel-source", on_click=_cancel)
+            st.button(saving_changes.CANCEL, key="cancel-source", on_click=_cancel)
 
 
 def begin() -> None:
@@ -82,7 +82,7 @@ def _field(name: str, known: Field, draft: Draft) -> None:
     if name == "reliability":
         st.selectbox(
             label, list(values.RELIABILITY), index=None, key=key, help=known.description,
-            placeholder=words.NOT_STATED, format_func=lambda one: f"{one}: {values.RELIABILITY[one]}",
+            placeholder=claim_entry.NOT_STATED, format_func=lambda one: f"{one}: {values.RELIABILITY[one]}",
         )  # fmt: skip
     elif name == "read_as":
         st.selectbox(label, list(known.enum or ()), key=key, help=known.description)
@@ -146,7 +146,7 @@ def _saved(draft: Draft, kept: Kept) -> Draft:
         column = {incoming.CORRECTED: "replaces", incoming.COPY: "copy_of"}.get(choice)
         cells |= {column: best} if column else {}
     if not said("reason"):
-        return replace(draft, told="", refused=(words.NO_REASON,), asked=())
+        return replace(draft, told="", refused=(saving_changes.NO_REASON,), asked=())
 
     def made(dataset: Dataset) -> NewSource:
         known = dataset.sources_by_id

@@ -12,7 +12,7 @@ from eastflank.ui import rights
 from eastflank.ui.add_data import claim_cells, claim_evidence, contingents, new_deployment, new_place
 from eastflank.ui.add_data.claim_widgets import Widgets, place_kept
 from eastflank.ui.add_data.entering import NEW, entered
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import claim_entry as words
 from eastflank.words.chosen import values
 
 _NAMES = {

@@ -15,7 +15,8 @@ from eastflank.ui.add_data.claim_fields import Fields
 from eastflank.ui.add_data.claim_widgets import place_kept, said
 from eastflank.ui.add_data.entering import caught_up, entered
 from eastflank.ui.add_data.kept import Kept
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import claim_entry as words
+from eastflank.words.chosen import saving_changes
 
 
 def show(dataset: Dataset, kept: Kept, *, has_text: bool = True) -> None:
@@ -67,7 +68,7 @@ def _saving(fields: Fields, kept: Kept) -> None:
         _keeping_marks(fields)
     why = fields.key("reason")
     st.text_input(
-        words.REASON, fields.base.reason, key=why, live=True, help=words.REASON_HELP,
+        saving_changes.REASON, fields.base.reason, key=why, live=True, help=saving_changes.REASON_HELP,
         on_change=entered(why, lambda now, text: replace(now, reason=text)),
     )  # fmt: skip
 
@@ -76,8 +77,8 @@ def _saving(fields: Fields, kept: Kept) -> None:
 
     answering.show(fields.draft, save)
     with st.container(horizontal=True):
-        st.button(words.SAVE, type="primary", key="save-claim", on_click=save)
-        st.button(words.CANCEL, key="cancel-claim", on_click=_cancel)
+        st.button(saving_changes.SAVE, type="primary", key="save-claim", on_click=save)
+        st.button(saving_changes.CANCEL, key="cancel-claim", on_click=_cancel)
 
 
 def _keeping_marks(fields: Fields) -> None:

@@ -14,8 +14,8 @@ from eastflank.model import ClaimRow, Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import retracting
 from eastflank.ui.add_data.draft import Draft
-from eastflank.words.chosen import add_data as words
-from eastflank.words.chosen import values
+from eastflank.words.chosen import claim_entry, values
+from eastflank.words.chosen import claims_of_source as words
 
 
 def show(dataset: Dataset, source: str) -> None:
@@ -46,7 +46,7 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
             ).format(
                 row.id,
                 row.review,
-                words.REVIEWS.get(row.review or "", ""),
+                claim_entry.REVIEWS.get(row.review or "", ""),
                 what,
                 row.quote or row.citation or "",
             )

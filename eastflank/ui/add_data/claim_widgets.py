@@ -16,7 +16,7 @@ from eastflank.store.schema import Table
 from eastflank.ui.add_data import claim_cells
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.entering import entered, key_of
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import claim_entry as words
 
 _DAYS = frozenset({"said_on", "judged_on", "as_at", "starts", "ends"})
 

@@ -12,7 +12,8 @@ from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.article import label_of
 from eastflank.ui.add_data.draft import Draft
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import rival_versions as words
+from eastflank.words.chosen import saving_changes
 
 _NAMES = {Version.THEIRS: words.THEIRS, Version.YOURS: words.YOURS}
 
@@ -35,7 +36,9 @@ def show(draft: Draft, dataset: Dataset) -> None:
                 words.TAKE_CHOSEN, type="primary", key="take-chosen", on_click=lambda: drafts.change(_taken)
             )
             st.button(
-                words.CANCEL, key="take-nothing", on_click=lambda: drafts.change(lambda now: now.done(""))
+                saving_changes.CANCEL,
+                key="take-nothing",
+                on_click=lambda: drafts.change(lambda now: now.done("")),
             )
 
 

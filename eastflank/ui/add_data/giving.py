@@ -16,7 +16,7 @@ from eastflank.intake.versions.difference import paragraphs
 from eastflank.model import SourceRow
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
-from eastflank.words.chosen import add_data, incoming
+from eastflank.words.chosen import incoming, source_entry
 
 _KINDS = ["txt", "md", "html", "htm", "xhtml", "mht", "mhtml", "eml", "docx", "pdf"]
 _MOST = 20
@@ -29,7 +29,11 @@ def show(draft: Draft) -> None:
     """Draw the ways to give an article, and which file is read now."""
     number = draft.number
     st.text_area(
-        add_data.PASTE, key=f"source-text#{number}", height=220, help=add_data.PASTE_HELP, on_change=_changed
+        source_entry.PASTE,
+        key=f"source-text#{number}",
+        height=220,
+        help=source_entry.PASTE_HELP,
+        on_change=_changed,
     )
     st.file_uploader(
         incoming.FILES, _KINDS, key=f"source-file#{number}", help=incoming.FILES_HELP, max_upload_size=_MOST,
@@ -51,7 +55,7 @@ def document(draft: Draft) -> Document | None:
     text = str(drafts.said(f"source-text#{draft.number}") or "")
     if draft.given:
         if text.strip():
-            raise UnusableText(add_data.TWO_TEXTS)
+            raise UnusableText(source_entry.TWO_TEXTS)
         one = draft.given[draft.which]
         try:
             return document_of(one)

@@ -11,7 +11,7 @@ from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data import saving
 from eastflank.ui.add_data.kept import Kept
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import change_log as words
 from eastflank.words.chosen import figures, lists
 
 _SHOWN = 200

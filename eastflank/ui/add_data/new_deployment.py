@@ -11,7 +11,7 @@ from eastflank.curation.form import NewDeployment
 from eastflank.ui.add_data import claim_cells
 from eastflank.ui.add_data.claim_widgets import Widgets
 from eastflank.ui.add_data.entering import entered
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import claim_entry as words
 
 
 def show(widgets: Widgets) -> None:

@@ -16,7 +16,8 @@ from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import today
 from eastflank.ui.question import as_markdown
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import claim_entry
+from eastflank.words.chosen import place_entry as words
 
 
 def show(dataset: Dataset, draft: Draft) -> None:
@@ -27,7 +28,7 @@ def show(dataset: Dataset, draft: Draft) -> None:
     query = left.text_input(words.PLACE_NAME, key=f"place-name#{number}", help=words.PLACE_NAME_HELP)
     country = right.selectbox(
         words.PLACE_COUNTRY, sorted(names, key=names.__getitem__), index=None, key=f"place-country#{number}",
-        format_func=names.__getitem__, placeholder=words.NOT_STATED,
+        format_func=names.__getitem__, placeholder=claim_entry.NOT_STATED,
     )  # fmt: skip
     if not query.strip():
         return

@@ -15,7 +15,7 @@ from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.versions import pieces_html
-from eastflank.words.chosen import add_data, incoming
+from eastflank.words.chosen import claims_of_source, incoming
 
 _STYLE = (Path(__file__).parent / "versions.css").read_text(encoding="utf-8")
 _MOST = 20
@@ -57,11 +57,12 @@ def _orphan(one: Orphan, dataset: Dataset) -> None:
             on_click=partial(_requote, dataset, one),
         )  # fmt: skip
         st.button(
-            f"{add_data.SUPERSEDE} {one.claim}", key=f"orphan-supersede-{one.claim}",
-            help=add_data.SUPERSEDE_HELP, on_click=partial(_supersede, dataset, one),
+            f"{claims_of_source.SUPERSEDE} {one.claim}", key=f"orphan-supersede-{one.claim}",
+            help=claims_of_source.SUPERSEDE_HELP, on_click=partial(_supersede, dataset, one),
         )  # fmt: skip
         st.button(
-            f"{add_data.RETRACT} {one.claim}", key=f"orphan-retract-{one.claim}", help=add_data.RETRACT_HELP,
+            f"{claims_of_source.RETRACT} {one.claim}", key=f"orphan-retract-{one.claim}",
+            help=claims_of_source.RETRACT_HELP,
             on_click=lambda: drafts.change(lambda draft: replace(draft.showing(None), retracting=one.claim)),
         )  # fmt: skip
 

@@ -34,7 +34,7 @@ from eastflank.ui.add_data.kept import Kept, today
 from eastflank.ui.add_data.saying import say, say_done
 from eastflank.view.address import DATA
 from eastflank.words.chosen import add_data as words
-from eastflank.words.chosen import values
+from eastflank.words.chosen import claim_entry, source_entry, values
 
 INFERRED = "(inferred)"
 """The choice of no source: the claims that a curator inferred. No source has such an id."""
@@ -137,7 +137,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             format_func=lambda one: words.INFERRED if one == INFERRED else labels[one],
             on_change=lambda: drafts.change(lambda now: _turned_to(now, str(drafts.said(key)), chosen)),
         )  # fmt: skip
-        st.button(words.ADD_A_SOURCE, key="add-source", on_click=articles.begin)
+        st.button(source_entry.ADD_A_SOURCE, key="add-source", on_click=articles.begin)
         if (held := sources.get(chosen)) and held.file and draft.review is None:
             review.button(dataset, held, kept)
     if not sources:
@@ -184,7 +184,7 @@ def _new(made: Callable[[], Form]) -> None:
     def begin(draft: drafts.Draft) -> drafts.Draft:
         return replace(draft.showing(made()), before=None, offered=None, retracting="")
 
-    st.button(words.NEW_CLAIM, key="new-claim", on_click=lambda: drafts.change(begin))
+    st.button(claim_entry.NEW_CLAIM, key="new-claim", on_click=lambda: drafts.change(begin))
 
 
 def _turned_to(draft: drafts.Draft, source: str, shown: str) -> drafts.Draft:

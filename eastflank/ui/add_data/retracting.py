@@ -12,7 +12,8 @@ from eastflank.ui.add_data import answering, saving
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import claims_of_source as words
+from eastflank.words.chosen import saving_changes
 
 
 def ask(claim: str) -> None:
@@ -31,7 +32,7 @@ def show(draft: Draft, dataset: Dataset, kept: Kept) -> None:
         ).format(words.RETRACT, row.id, words.RETRACT_HELP, row.quote or row.citation or "")
     )
     key = f"why-retract#{draft.number}"
-    st.text_input(words.REASON, key=key, help=words.REASON_HELP)
+    st.text_input(saving_changes.REASON, key=key, help=saving_changes.REASON_HELP)
     with st.container(horizontal=True):
         st.button(
             f"{words.RETRACT} {row.id}", type="primary", key="retract-now",
@@ -39,7 +40,7 @@ def show(draft: Draft, dataset: Dataset, kept: Kept) -> None:
                 lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
             ),
         )  # fmt: skip
-        st.button(words.CANCEL, key="retract-not", on_click=_cancel)
+        st.button(saving_changes.CANCEL, key="retract-not", on_click=_cancel)
     answering.show(
         draft,
         lambda: drafts.change(

@@ -18,8 +18,8 @@ from eastflank.store.edits import Conflict, Edit, Refused, Retract
 from eastflank.ui import rights
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept, today
-from eastflank.words.chosen import add_data as words
-from eastflank.words.chosen import lists
+from eastflank.words.chosen import add_data, change_log, lists, source_entry
+from eastflank.words.chosen import saving_changes as words
 
 Saved: TypeAlias = tuple[Sequence[Edit], str]
 """Edits, and what is told once they are made."""
@@ -88,10 +88,10 @@ def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
     def taken_back() -> Draft:
         step = kept.last(dataset)
         if step is None:
-            return refused(draft, words.NOTHING_TO_UNDO)
-        kept.take_back(words.undoing(step.reason), dataset)
+            return refused(draft, change_log.NOTHING_TO_UNDO)
+        kept.take_back(change_log.undoing(step.reason), dataset)
         claims = lists.listed(step.retracted)
-        return draft.done(words.undone_and_retracted(claims) if claims else words.UNDONE)
+        return draft.done(change_log.undone_and_retracted(claims) if claims else change_log.UNDONE)
 
     after = answered(draft, taken_back)
     return refused(after, *map(str, after.asked)) if after.asked else after
@@ -116,12 +116,12 @@ def save_source(  # noqa: PLR0913 - what is saved, why, and where
         dataset = kept.dataset
         source = made(dataset)
         if source.id in dataset.sources_by_id:
-            return refused(draft, words.source_is_taken(source.id))
+            return refused(draft, source_entry.source_is_taken(source.id))
         if source.text is None:
             form = replace(first_form(row_of(source)), reason=reason)
             first = Draft(number=draft.number, heard=draft.heard)
-            return replace(first.showing(form), told=words.COMES_WITH_CLAIM)
-        asked, told = saved(source, dataset) if saved else (source_edits(source), words.SOURCE_SAVED)
+            return replace(first.showing(form), told=source_entry.COMES_WITH_CLAIM)
+        asked, told = saved(source, dataset) if saved else (source_edits(source), source_entry.SOURCE_SAVED)
         save_edits(asked, reason, dataset, kept, answers)
         return replace(draft.done(told), source=source.id)
 
@@ -136,7 +136,7 @@ def refused(draft: Draft, *why: str) -> Draft:
 def answered(draft: Draft, change: Callable[[], Draft]) -> Draft:
     """Make a change, if the person may: the right may have gone since the page was drawn."""
     if not rights.may_edit():
-        return refused(draft, words.NOT_ALLOWED)
+        return refused(draft, add_data.NOT_ALLOWED)
     try:
         return change()
     except Refused as error:

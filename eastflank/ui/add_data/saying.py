@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.ui.add_data.draft import Draft
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import saving_changes as words
 
 
 def say(draft: Draft) -> None:

@@ -17,7 +17,7 @@ from eastflank.store.folder import Folder
 from eastflank.ui import data, rights
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import Done, TableDraft
-from eastflank.words.chosen import add_data, add_export, importing
+from eastflank.words.chosen import add_data, add_export, importing, saving_changes
 from eastflank.words.chosen import add_table as words
 
 
@@ -148,4 +148,4 @@ def _asked(change: Callable[[], str]) -> str | tuple[str, ...]:
     except Conflict:
         return (words.CONFLICT,)
     except OSError as error:
-        return (add_data.not_written(error.strerror or str(error)),)
+        return (saving_changes.not_written(error.strerror or str(error)),)

@@ -17,7 +17,7 @@ from eastflank.ui import rights
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept
-from eastflank.words.chosen import add_data as words
+from eastflank.words.chosen import saving_changes as words
 
 _LAST = "add-data-kept"
 """What this session has kept last, of each dataset: the place of the dataset follows."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from eastflank.words.en.add_data import LABELS
+from eastflank.words.en.claim_entry import LABELS
 from eastflank.words.en.reading_articles import FIELDS
 
 READ_THIS = "Read this article"

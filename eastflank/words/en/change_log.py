@@ -1,0 +1,35 @@
+"""The words of the list of changes, and of taking the last one back."""
+
+from __future__ import annotations
+
+LOG = "Changes"
+NO_CHANGES = "No change is recorded yet."
+LOG_COLUMNS = {
+    "changed_on": "Day",
+    "who": "Who",
+    "table": "Table",
+    "row": "Row",
+    "column": "Column",
+    "before": "Before",
+    "after": "After",
+    "reason": "Reason",
+}
+UNDO = "Undo"
+NOTHING_TO_UNDO = "There is nothing to undo."
+UNDONE = "The last change is taken back. The log below keeps both."
+
+
+def undo_of(who: str, reason: str, claims: str = "") -> str:
+    """What Undo takes back; `claims`: those that were new, as English lists them."""
+    said = f"Takes back the last change, by {who}: “{reason}”"
+    return f"{said} A claim is never deleted: {claims} will stay, retracted." if claims else said
+
+
+def undone_and_retracted(claims: str) -> str:
+    """What became of claims that were new."""
+    return f"The last change is taken back. A claim is never deleted; retracted now: {claims}."
+
+
+def undoing(reason: str) -> str:
+    """The reason that stands with a change that is taken back."""
+    return f"Undone: {reason}"

@@ -1,0 +1,19 @@
+"""What the form of a claim says of a place that is looked up."""
+
+from __future__ import annotations
+
+PLACE_NAME = "Look up a place"
+PLACE_NAME_HELP = "As the source names it, such as Camp Ādaži. It is looked up here, without the internet."
+PLACE_COUNTRY = "In (if known)"
+LOOKING_UP = "Looking it up …"
+WHICH_PLACE = "Which of these is meant"
+
+
+def no_place(name: str) -> str:
+    """A name that nobody knows."""
+    return f"No place named “{name}” is known. Write it as its own country does, or name the town nearby."
+
+
+def new_place(place: str) -> str:
+    """A place that comes with the claim."""
+    return f"It is saved with the claim, in places.csv, as {place}."

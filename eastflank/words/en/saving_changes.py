@@ -1,0 +1,51 @@
+"""What the page *Add data* says when a change is saved, or is not."""
+
+from __future__ import annotations
+
+REASON = "Reason for the change"
+REASON_HELP = "It stands in changes.csv with the day and your name."
+NO_REASON = "Say why, so that a later reader can follow the change."
+SAVE = "Save"
+CANCEL = "Cancel"
+ONLY_JUDGEMENT = "Not saved yet: the checks find what only your judgement can settle."
+HOW_TO_ANSWER = (
+    "Correct what you entered, or say of each point why it may stand. The answers are saved with the change, "
+    "as decisions, and a newer claim on the matter asks again."
+)
+WHY_IT_STANDS = "Why it may stand"
+SAVE_WITH_ANSWERS = "Save with these answers"
+CHANGED_MEANWHILE = (
+    "Somebody else changed this claim while you wrote. Choose below, for each field, which version stays."
+)
+GO_ON, DISCARD = "Go on with it", "Discard it"
+STILL_WRONG = "Not saved:"
+NOBODY_REVIEWS = "Only a reviewer may set a claim to reviewed."
+CONFLICT = (
+    "Somebody changed the record while you wrote. Your entries are still here: look at what is there now, "
+    "then save again."
+)
+
+
+def unsaved(claim: str) -> str:
+    """A claim that an earlier visit left unsaved."""
+    return f"You left a claim unsaved: {claim or 'one without an id'}."
+
+
+def answer_goes(decision: str) -> str:
+    """An answer that answers nothing once the change is saved."""
+    return f"The answer {decision} is removed with this change."
+
+
+def saved(claim: str) -> str:
+    """A claim that is saved."""
+    return f"{claim} is saved."
+
+
+def retracted(claim: str) -> str:
+    """A claim that is retracted."""
+    return f"{claim} is retracted. It stays in the table with its reason."
+
+
+def not_written(why: str) -> str:
+    """A change that the disc refuses."""
+    return f"The change could not be written ({why}). Nothing was changed: mend that, then save again."

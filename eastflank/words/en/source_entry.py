@@ -1,0 +1,58 @@
+"""What the page *Add data* says of a source that is entered."""
+
+from __future__ import annotations
+
+ADD_A_SOURCE = "Add a source"
+PASTE = "Text of the article"
+PASTE_HELP = (
+    "The text is kept as it is, character for character, with its checksum. To keep line ends as a file has "
+    "them, give the file instead: a browser changes those of a pasted text."
+)
+SOURCE_ID = "Id of the source"
+ID_IS_MADE = "made of publisher and date"
+SAVE_SOURCE = "Save the source"
+COMES_WITH_CLAIM = (
+    "The source is saved together with its first claim: a source that nothing cites is not kept. Fill in the "
+    "form, then save."
+)
+SOURCE_SAVED = (
+    "The source is saved. Press “Read this article” to have its claims proposed, or choose a passage "
+    "in its text to make a claim."
+)
+NO_TEXT = "There is no text yet. Paste it, give its file, or say that the source is only cited."
+CITE_ONLY = "Only cite it: no text is kept"
+CITE_ONLY_HELP = "For a source whose text may not be kept, or is no text. Its claims then carry no quote."
+TEXT_AND_CITED = "There is a text, and the source is to be cited only. Decide for one of them."
+EMPTY_TEXT = "The text is empty. Paste the article, or give its file."
+TWO_TEXTS = "There is a pasted text and a file. Keep one of them."
+SOURCE_LABELS = {
+    "publisher": "Publisher",
+    "via": "Read at (if elsewhere)",
+    "title": "Title",
+    "url": "Address",
+    "published": "Published on",
+    "accessed": "Read on",
+    "reliability": "Reliability",
+    "read_as": "Read as",
+    "note": "Note: why this reliability, how its date is known",
+}
+
+
+def source_is_taken(source: str) -> str:
+    """An id that another source has."""
+    return f"There is a source {source} already. Choose another id."
+
+
+def too_long(size: int, most: int) -> str:
+    """A text that is too long."""
+    return f"The text has {size:,} bytes; {most:,} are the most. Keep the article alone."
+
+
+def not_utf8(place: int) -> str:
+    """A text in another encoding."""
+    return f"The file is not UTF-8: byte {place:,} does not fit. Save it again as UTF-8."
+
+
+def unseen(code: int, place: int) -> str:
+    """A character that is none."""
+    return f"Character {place:,} is U+{code:04X}, which no text holds. Remove it."
