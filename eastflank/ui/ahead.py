@@ -24,7 +24,7 @@ def _make() -> None:
     """
     from eastflank.render import products  # noqa: F401, PLC0415
     from eastflank.store.broken import BrokenData  # noqa: PLC0415 - these are what takes a second to load
-    from eastflank.ui import data  # noqa: PLC0415
+    from eastflank.ui import checking, data, map_scripts, views  # noqa: PLC0415
     from eastflank.view.filters import EVERYTHING  # noqa: PLC0415
     from eastflank.view.selection import newest_day  # noqa: PLC0415
 
@@ -34,10 +34,10 @@ def _make() -> None:
         return  # the page says what is wrong, to each who opens it
     if dataset.claims.empty:
         return
-    view = data.view_for(dataset, EVERYTHING, newest_day(dataset))
+    view = views.view_for(dataset, EVERYTHING, newest_day(dataset))
     for theme in ("light", "dark"):
-        data.map_script(dataset, view, "", theme)
-    data.counts_for(dataset, view)
-    data.disagreements_for(dataset, view)
-    data.findings_so_far(dataset)
+        map_scripts.map_script(dataset, view, "", theme)
+    views.counts_for(dataset, view)
+    views.disagreements_for(dataset, view)
+    checking.findings_so_far(dataset)
     data.settle()

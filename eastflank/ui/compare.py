@@ -10,7 +10,7 @@ import streamlit as st
 from eastflank.model import Dataset
 from eastflank.ui import controls, state
 from eastflank.ui.choices import Choices
-from eastflank.ui.data import days_spoken
+from eastflank.ui.views import days_spoken
 from eastflank.view.address import PAIR
 from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.words.chosen import filtering, side_by_side

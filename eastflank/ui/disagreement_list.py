@@ -14,7 +14,7 @@ from eastflank.model import Dataset
 from eastflank.report.differences import Difference, Side
 from eastflank.ui import state
 from eastflank.ui.claim_html import ToSource
-from eastflank.ui.data import disagreements_for
+from eastflank.ui.views import disagreements_for
 from eastflank.view.selection import View
 from eastflank.words.chosen import evidence as told
 from eastflank.words.chosen import values as words

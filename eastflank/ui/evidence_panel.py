@@ -17,7 +17,7 @@ from eastflank.report.evidence import overtaken_by
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines
 from eastflank.ui import disagreement_list, state
 from eastflank.ui.claim_html import ToSource, claims_html
-from eastflank.ui.data import disagreements_for
+from eastflank.ui.views import disagreements_for
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import evidence as told

@@ -9,7 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from eastflank import checks
 from eastflank.model import Dataset, Finding
-from eastflank.ui.data import findings_so_far
+from eastflank.ui.checking import findings_so_far
 from eastflank.words.chosen import page_frame
 
 

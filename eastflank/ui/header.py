@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from eastflank.model import Dataset
 from eastflank.ui import scripts, state
 from eastflank.ui.assets import html_of
-from eastflank.ui.data import public_address
+from eastflank.ui.server_address import public_address
 from eastflank.words.chosen import LANGUAGE, actions
 
 _FOLDER = Path(__file__).parent

@@ -41,19 +41,12 @@ from eastflank.ui import (
 )
 from eastflank.ui.announcement import announcement
 from eastflank.ui.assets import FILES, outlines
+from eastflank.ui.briefings import briefing_for
 from eastflank.ui.choices import Choices, address_of
-from eastflank.ui.data import (
-    base_map,
-    briefing_for,
-    comparison_for,
-    counts_for,
-    days_spoken,
-    empty_map_script,
-    fold_ahead,
-    map_script,
-    turning,
-    view_for,
-)
+from eastflank.ui.data import base_map
+from eastflank.ui.folding import fold_ahead, turning
+from eastflank.ui.map_scripts import empty_map_script, map_script
+from eastflank.ui.views import comparison_for, counts_for, days_spoken, view_for
 from eastflank.view.address import PAIR
 from eastflank.view.comparison import Comparison
 from eastflank.view.empty import nothing_drawn, why_empty

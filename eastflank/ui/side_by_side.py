@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from eastflank.model import Dataset
 from eastflank.report.both_days import headings, rows_of
 from eastflank.ui import crowd_clicks, state
-from eastflank.ui.data import map_script, pair_scripts
+from eastflank.ui.map_scripts import map_script, pair_scripts
 from eastflank.view.address import PAIR
 from eastflank.view.comparison import Comparison
 from eastflank.view.names import names_by_code

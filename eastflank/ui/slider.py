@@ -12,7 +12,7 @@ import streamlit as st
 from eastflank.model import Dataset
 from eastflank.ui import scripts, state
 from eastflank.ui.assets import html_of
-from eastflank.ui.data import days_spoken
+from eastflank.ui.views import days_spoken
 from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.view.selection import newest_day
 from eastflank.words.chosen import sliding

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from eastflank.model import Dataset
 from eastflank.ui import controls, disagreement_list, nation_by_host, strength, table, timeline, what_changed
-from eastflank.ui.data import days_spoken, disagreements_for, may_fold_ahead, record_for
+from eastflank.ui.folding import may_fold_ahead
+from eastflank.ui.views import days_spoken, disagreements_for, record_for
 from eastflank.view.address import TABS
 from eastflank.view.empty import why_empty
 from eastflank.view.selection import View

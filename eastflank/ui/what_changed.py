@@ -12,7 +12,7 @@ import streamlit as st
 
 from eastflank.model import Dataset
 from eastflank.ui import scripts, state, table
-from eastflank.ui.data import comparison_for
+from eastflank.ui.views import comparison_for
 from eastflank.view.changes import Change
 from eastflank.view.comparison import SIGNS, Comparison, form_of
 from eastflank.view.names import names_by_code

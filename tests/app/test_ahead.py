@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from eastflank.store import audited
 from eastflank.store.broken import BrokenData
-from eastflank.ui import ahead, data
+from eastflank.ui import ahead, data, views
 
 
 def test_the_first_reader_finds_the_record_read_and_its_findings_looked_for(
@@ -21,7 +21,7 @@ def test_the_first_reader_finds_the_record_read_and_its_findings_looked_for(
         raise AssertionError("made again for a reader")
 
     monkeypatch.setattr(data, "read", never)
-    monkeypatch.setattr(data, "select", never)
+    monkeypatch.setattr(views, "select", never)
     monkeypatch.setattr(audited.checks, "findings", never)
     assert not open_app().exception
 

@@ -26,7 +26,7 @@ def closed() -> None:
 
 def failing() -> None:
     from eastflank.render.products import Product  # noqa: PLC0415
-    from eastflank.ui import data, export_menu  # noqa: PLC0415
+    from eastflank.ui import briefings, data, export_menu, views  # noqa: PLC0415
     from eastflank.view.address import query_of  # noqa: PLC0415
     from eastflank.view.filters import EVERYTHING  # noqa: PLC0415
     from eastflank.view.selection import newest_day  # noqa: PLC0415
@@ -36,8 +36,8 @@ def failing() -> None:
         raise RuntimeError(message)
 
     dataset = data.load()
-    view = data.view_for(dataset, EVERYTHING, newest_day(dataset))
-    briefing = data.briefing_for(
+    view = views.view_for(dataset, EVERYTHING, newest_day(dataset))
+    briefing = briefings.briefing_for(
         dataset, view, None, "", query=query_of(EVERYTHING), marking="", side_by_side=False
     )
     export_menu._take(briefing, Product("x", "Failing picture", "", ".x", "image/png", write), None)
@@ -47,15 +47,15 @@ def unknown_letters() -> None:
     import streamlit as st  # noqa: PLC0415
 
     from eastflank.render.products import PRODUCTS  # noqa: PLC0415
-    from eastflank.ui import data, export_menu  # noqa: PLC0415
+    from eastflank.ui import briefings, data, export_menu, views  # noqa: PLC0415
     from eastflank.view.address import query_of  # noqa: PLC0415
     from eastflank.view.filters import EVERYTHING  # noqa: PLC0415
     from eastflank.view.selection import newest_day  # noqa: PLC0415
 
     dataset = data.load()
-    view = data.view_for(dataset, EVERYTHING, newest_day(dataset))
+    view = views.view_for(dataset, EVERYTHING, newest_day(dataset))
     marking = "\u1200 *not bold* $x$ [no link](https://example.org) გორი"
-    briefing = data.briefing_for(
+    briefing = briefings.briefing_for(
         dataset, view, None, "", query=query_of(EVERYTHING), marking=marking, side_by_side=False
     )
     product = next(one for one in PRODUCTS if one.format == st.session_state["asked"])
@@ -66,7 +66,7 @@ def many() -> None:
     import streamlit as st  # noqa: PLC0415
 
     from eastflank.render.products import Product  # noqa: PLC0415
-    from eastflank.ui import data, export_limit, export_menu  # noqa: PLC0415
+    from eastflank.ui import briefings, data, export_limit, export_menu, views  # noqa: PLC0415
     from eastflank.view.address import query_of  # noqa: PLC0415
     from eastflank.view.filters import EVERYTHING  # noqa: PLC0415
     from eastflank.view.selection import newest_day  # noqa: PLC0415
@@ -77,8 +77,8 @@ def many() -> None:
         return b"content"
 
     dataset = data.load()
-    view = data.view_for(dataset, EVERYTHING, newest_day(dataset))
-    briefing = data.briefing_for(
+    view = views.view_for(dataset, EVERYTHING, newest_day(dataset))
+    briefing = briefings.briefing_for(
         dataset,
         view,
         None,

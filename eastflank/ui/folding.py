@@ -1,0 +1,70 @@
+"""All days folded while the reader reads, and the days on which the view changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from threading import Thread
+
+from eastflank.model import Dataset
+from eastflank.record.as_of import Known
+from eastflank.ui.views import VIEWS, record_for
+from eastflank.view.change_days import change_days
+from eastflank.view.filtering import evidence_part
+from eastflank.view.filters import Filters
+
+_EVIDENCE = 16
+"""Choices of evidence of which all days are kept."""
+_MOST_AHEAD = 100_000
+"""Deployments times days up to which all days are folded ahead: some seconds' work."""
+
+
+def may_fold_ahead(dataset: Dataset, days: Sequence[date]) -> bool:
+    """Whether all days are soon folded, so that it is done before a reader asks for them."""
+    return len(dataset.deployments) * len(days) <= _MOST_AHEAD
+
+
+def fold_ahead(dataset: Dataset, filters: Filters, days: Sequence[date]) -> None:
+    """Begin to fold all the days in the background, unless that was done for the same evidence before.
+
+    Of a record with many deployments or days only those that a reader asks for are folded.
+    """
+    if may_fold_ahead(dataset, days):
+        dataset.latest(_EVIDENCE, _folding, evidence_part(filters), tuple(days))
+
+
+def turning(dataset: Dataset, filters: Filters, days: Sequence[date]) -> frozenset[int] | None:
+    """The numbers of those days on which the view changes; None while the days are being folded.
+
+    None, too, where they are not folded ahead: then no day is known to be one on which nothing changes.
+    """
+    if not may_fold_ahead(dataset, days):
+        return None
+    folding = dataset.latest(_EVIDENCE, _folding, evidence_part(filters), tuple(days))
+    if folding.record is None:
+        return None
+    return dataset.latest(VIEWS, _turns, filters, tuple(days))
+
+
+def _turns(dataset: Dataset, filters: Filters, days: tuple[date, ...]) -> frozenset[int]:
+    folding = dataset.latest(_EVIDENCE, _folding, evidence_part(filters), days)
+    return change_days(folding.record or record_for(dataset, filters, days), filters, dataset)
+
+
+class _Folding(Thread):
+    """Folds days while the reader reads; it ends with the server."""
+
+    def __init__(self, fold: Callable[[], Sequence[Known]]) -> None:
+        super().__init__(name="folding", daemon=True)
+        self._fold = fold
+        self.record: Sequence[Known] | None = None
+        """None until all days are folded."""
+
+    def run(self) -> None:
+        self.record = self._fold()
+
+
+def _folding(dataset: Dataset, evidence: Filters, days: tuple[date, ...]) -> _Folding:
+    folding = _Folding(lambda: record_for(dataset, evidence, days))
+    folding.start()
+    return folding

@@ -1,0 +1,18 @@
+"""Where readers reach this server."""
+
+from __future__ import annotations
+
+import os
+
+from eastflank.view.address import base_url
+
+
+def public_address() -> str:
+    """`EASTFLANK_URL`, where readers reach the dashboard; empty where it is not set or no address.
+
+    A link then begins as the reader's own address does.
+    """
+    try:
+        return base_url(os.environ.get("EASTFLANK_URL", ""))
+    except ValueError:
+        return ""

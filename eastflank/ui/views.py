@@ -1,0 +1,75 @@
+"""What is made of a dataset for its readers, each once: what is known on a day, views, comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from eastflank.model import Dataset
+from eastflank.record.as_of import Known
+from eastflank.report.differences import Difference, differences
+from eastflank.view.comparison import Comparison, compare
+from eastflank.view.facet_counts import Counts, counts_of
+from eastflank.view.filtering import evidence_part
+from eastflank.view.filters import Filters
+from eastflank.view.selection import View, known_by, select
+
+
+def days_spoken(dataset: Dataset) -> tuple[date, ...]:
+    """The days from which claims count, in order."""
+    return dataset.once(_days_spoken)
+
+
+def _days_spoken(dataset: Dataset) -> tuple[date, ...]:
+    return tuple(day.date() for day in sorted(dataset.claims["known_on"].unique()))
+
+
+VIEWS = 256
+"""Views that are kept of a dataset, and what is made of each; the latest that readers asked for."""
+PAIRS = 64
+"""The same, of two days compared."""
+
+
+def known_for(dataset: Dataset, filters: Filters, day: date) -> Known:
+    """What is known on a day by the evidence that counts; folded once for each."""
+    return dataset.latest(VIEWS, known_by, evidence_part(filters), day)
+
+
+def record_for(dataset: Dataset, filters: Filters, days: Sequence[date]) -> list[Known]:
+    """What was known on each of the days; folded once for each."""
+    return [known_for(dataset, filters, day) for day in days]
+
+
+def view_for(dataset: Dataset, filters: Filters, day: date) -> View:
+    """The view for a dataset, filters and day; made once for each."""
+    return dataset.latest(VIEWS, _view, filters, day)
+
+
+def _view(dataset: Dataset, filters: Filters, day: date) -> View:
+    return select(dataset, filters, known_for(dataset, filters, day))
+
+
+def counts_for(dataset: Dataset, view: View) -> Counts:
+    """How many each value of a filter would find."""
+    return view.once(counts_of, dataset)
+
+
+def disagreements_for(dataset: Dataset, view: View) -> tuple[Difference, ...]:
+    """Where sources differ about the view's deployments; looked for once for each day and evidence."""
+    found = dataset.latest(VIEWS, _disagreements, evidence_part(view.filters), view.day)
+    return tuple(one for one in found if one.deployment in view.by_id)
+
+
+def _disagreements(dataset: Dataset, evidence: Filters, day: date) -> tuple[Difference, ...]:
+    return differences(dataset, known_for(dataset, evidence, day))
+
+
+def comparison_for(dataset: Dataset, view: View, since: date | None) -> Comparison | None:
+    """The view compared with an earlier day; None where none is asked for, or it comes after the view's."""
+    if since is None or since > view.day:
+        return None
+    return dataset.latest(PAIRS, _comparison, view.filters, view.day, since)
+
+
+def _comparison(dataset: Dataset, filters: Filters, day: date, since: date) -> Comparison:
+    return compare(view_for(dataset, filters, day), view_for(dataset, filters, since), dataset)
