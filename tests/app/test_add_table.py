@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -163,7 +164,8 @@ def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_b
     press(app, "table-apply")
     assert "From pasted.txt: 1 new claim, 0 changed." in html(app)
     assert "Not imported: 1 line with problems." in html(app)
-    assert words.NOT_ON_THE_MAP in html(app)
+    assert html(app).count(words.DRAFTS) == 1
+    assert [one.value for one in app.toast] == [r"From pasted\.txt\: 1 new claim\, 0 changed\."]
     assert words.ON_THE_MAP not in html(app)
     assert not app.success
     (source,) = set(tables.read(data).sources["id"]) - set(before.sources["id"])
@@ -171,7 +173,11 @@ def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_b
     choice(app, words.CREDIBILITY)("2")
     press(app, f"table-accept-{source}")
     assert tables.read(data).sources_by_id[source].reliability == "B"
-    assert f'href="./?source={source}"' in html(app)
+    (claim,) = [one for one in tables.read(data).claim_rows if one.source == source]
+    assert f'href="./?asof={claim.known_on}&amp;source={source}"' in html(app)
+    assert [one.value for one in app.toast] == [
+        re.sub(r"([-.])", r"\\\1", f"1 claim of {source} is reviewed and counts from now on.")
+    ]
     assert (tables.read(data).claims["review"] == "draft").sum() == 0
     press(app, "table-undo")
     assert [one.value for one in app.info] == [words.UNDONE_ACCEPTED]

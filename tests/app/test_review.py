@@ -101,11 +101,12 @@ def test_proposals_are_accepted_mended_and_refused_by_buttons_and_saved_in_one_s
     press(app, "review-a")
     assert shown(app) == "2 of 3, not reviewed"
     press(app, "review-a")
-    assert "Choose first which deployment it is about" in html(app)
+    assert "<b>Before it can be accepted:</b><ul><li>Choose first which deployment it is about" in html(app)
     press(app, "review-about-2", "review-e")
     control(app.text_input, "field-troops_low").input("4").run()
     press(app, "review-mend-a")
-    assert "Not saved:" in html(app), "4 does not stand in the quote"
+    assert "Before it can be accepted:" in html(app), "4 does not stand in the quote"
+    assert "Not saved:" not in html(app)
     control(app.text_input, "field-troops_low").input("500").run()
     control(app.text_input, "field-starts").input("2016").run()
     press(app, "review-mend-a")
@@ -115,6 +116,11 @@ def test_proposals_are_accepted_mended_and_refused_by_buttons_and_saved_in_one_s
     assert not rows(root, "claims"), "nothing is saved before it is asked for"
     press(app, "review-save")
     assert [one.value for one in app.success] == ["2 claims are saved from agency; 1 refused."]
+    assert [one.value for one in app.toast] == [r"2 claims are saved from agency\; 1 refused\."]
+    assert 'href="./?asof=2016-06-14"' in html(app)
+    assert "See it on the map, as known on 14 June 2016" in html(app)
+    app.run()
+    assert not app.toast, "it is said over the page once"
     told = rows(root, "proposals")
     assert [(one["outcome"], one["reason"]) for one in told] == [
         ("accepted", ""), ("mended", ""), ("refused", "It does not belong in this record."),

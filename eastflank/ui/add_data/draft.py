@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import streamlit as st
 
@@ -46,9 +47,12 @@ class Draft:
     """The number in the keys of the widgets: another one draws them anew."""
     told: str = ""
     """What was done."""
+    day: date | None = None
+    """The first day on which the map shows what was done; None: it shows nothing of it."""
     refused: tuple[str, ...] = ()
     """Why something was not done."""
-
+    head: str = ""
+    """What stands over these reasons; empty: that it was not saved."""
     asked: tuple[Finding, ...] = ()
     """What the checks find in the change and only a judgement can settle: it is asked."""
     theirs: Form | None = None
@@ -63,12 +67,13 @@ class Draft:
     def showing(self, form: Form | None) -> Draft:
         """With another form, which the widgets show."""
         return replace(
-            self, form=form, base=form, number=self.number + 1, told="", refused=(), asked=(), theirs=None
-        )
+            self, form=form, base=form, number=self.number + 1, told="", day=None, refused=(), asked=(),
+            theirs=None,
+        )  # fmt: skip
 
-    def done(self, told: str) -> Draft:
-        """With nothing being entered any more."""
-        return Draft(source=self.source, number=self.number + 1, told=told, heard=self.heard)
+    def done(self, told: str, day: date | None = None) -> Draft:
+        """With nothing being entered any more. `day`: on which the map shows what was done."""
+        return Draft(source=self.source, number=self.number + 1, told=told, day=day, heard=self.heard)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _by_hand(dataset: Dataset, kept: Kept) -> None:
         unsaved.keep(kept)
         unsaved.offer(kept)
     if draft.adding:
-        say_done(draft)
+        say_done(draft, kept.name)
         articles.show(dataset, kept)
     else:
         with st.container():  # always there: what is being entered below it must not move
@@ -141,7 +141,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
         if (held := sources.get(chosen)) and held.file and draft.review is None:
             review.button(dataset, held, kept)
     if not sources:
-        say(draft)
+        say(draft, kept.name)
         st.write(words.NO_SOURCES)
     if held and draft.review and draft.review.source == chosen:
         review.show(dataset, held, kept)
@@ -163,7 +163,7 @@ def _sources(dataset: Dataset, kept: Kept) -> None:
             _new(lambda: new_form(kept.dataset, chosen))
     with right:
         with st.container():  # always there: what is being entered below it must not move
-            say(draft)
+            say(draft, kept.name)
         claim_form.show(dataset, kept, has_text=bool(source and source.file))
     claim_list.show(dataset, "" if source is None else chosen)
 

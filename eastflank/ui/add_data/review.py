@@ -70,7 +70,7 @@ def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     on = Before(dataset, kept, found.items, dataset.articles[source.file or ""], review_proposals.names())
     review_kept.keep(draft, found.items, kept)
     if not found.items:
-        say(draft)
+        say(draft, kept.name)
         st.write(words.NOTHING_FOUND)
         _close()
         _passed_over(found, on)
@@ -84,7 +84,7 @@ def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
             review_text.show(review, on)
     with right:
         with st.container():
-            say(draft)
+            say(draft, kept.name)
         with st.container(key="review-proposal"):
             if review.mode is Mode.MENDING:
                 _mend(draft, on)

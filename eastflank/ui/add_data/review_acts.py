@@ -64,7 +64,9 @@ def pressed(draft: Draft, key: str, on: Before) -> Draft:
     review = draft.review
     if review is None or key not in _ACTS[review.mode]:
         return draft
-    return _ACTS[review.mode][key](replace(draft, told="", refused=(), writes_reason=False), review, on, key)
+    return _ACTS[review.mode][key](
+        replace(draft, told="", refused=(), head="", writes_reason=False), review, on, key
+    )
 
 
 def refuse(draft: Draft, reason: str, on: Before) -> Draft:
@@ -73,7 +75,7 @@ def refuse(draft: Draft, reason: str, on: Before) -> Draft:
     if review is None:
         return draft
     if not reason.strip():
-        return refused(draft, words.NO_REASON)
+        return refused(draft, words.NO_REASON, head=words.NOT_YET_REFUSED)
     return _at(draft, reviews.decided(review, Decision(Outcome.REFUSED, None, reason.strip()), on.items))
 
 
@@ -94,15 +96,15 @@ def _accepted(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
     if one is None:
         return draft
     if one.form is None:
-        return refused(draft, words.no_form(one.unquotable))
+        return refused(draft, words.no_form(one.unquotable), head=words.NOT_YET_ACCEPTED)
     same = on.dataset.claims_by_id.get(one.comparison.same_as)
     if same and same.source == review.source:  # what another source says too is news
-        return refused(draft, words.has_it(same.id))
+        return refused(draft, words.has_it(same.id), head=words.NOT_YET_ACCEPTED)
     choice = on.choice(review)
     if one.proposal.kind is Kind.DEPLOYMENT and choice is None:
-        return refused(draft, words.CHOOSE_FIRST)
+        return refused(draft, words.CHOOSE_FIRST, head=words.NOT_YET_ACCEPTED)
     if wrong := [str(each) for each in one.wrong if not each.judged]:
-        return refused(draft, *wrong, words.MEND_FIRST)
+        return refused(draft, *wrong, words.MEND_FIRST, head=words.NOT_YET_ACCEPTED)
     form = as_reviewed(_about(one, choice), counts=rights.may_review())
     return _at(draft, reviews.decided(review, Decision(Outcome.ACCEPTED, form), on.items))
 
@@ -116,7 +118,7 @@ def _mending(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
     """With the form of the proposal, or of the claim that was accepted."""
     one = on.one(review)
     if one is None or one.form is None:
-        return refused(draft, words.no_form(one.unquotable if one else ""))
+        return refused(draft, words.no_form(one.unquotable if one else ""), head=words.NOT_CORRECTED)
     before = review.decisions.get(review.at)
     form = before.form if before and before.form else _about(one, on.choice(review))
     form = as_reviewed(form, counts=rights.may_review())
@@ -129,9 +131,9 @@ def _mended(draft: Draft, review: Review, on: Before, _key: str) -> Draft:
     if one is None or one.form is None or form is None:
         return draft
     if form.cell("review") == "reviewed" and not rights.may_review():
-        return refused(draft, words.NOBODY_REVIEWS)
+        return refused(draft, words.NOBODY_REVIEWS, head=words.NOT_YET_ACCEPTED)
     if wrong := [str(each) for each in objections(form, on.dataset, on.kept.schema) if not each.judged]:
-        return refused(draft, *dict.fromkeys(wrong))
+        return refused(draft, *dict.fromkeys(wrong), head=words.NOT_YET_ACCEPTED)
     outcome = Outcome.MENDED if _says(form) != _says(_about(one, on.choice(review))) else Outcome.ACCEPTED
     return _at(draft, reviews.decided(review, Decision(outcome, form), on.items))
 
@@ -147,7 +149,9 @@ def _turned(draft: Draft, review: Review, on: Before, key: str) -> Draft:
 
 
 def _undone(draft: Draft, review: Review, _on: Before, _key: str) -> Draft:
-    return _at(draft, reviews.undone(review)) if review.steps else refused(draft, words.NOTHING_TO_UNDO)
+    if not review.steps:
+        return refused(draft, words.NOTHING_TO_UNDO, head=words.NOT_TAKEN_BACK)
+    return _at(draft, reviews.undone(review))
 
 
 def _refusing(draft: Draft, review: Review, _on: Before, _key: str) -> Draft:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from eastflank.curation.answers import About
 from eastflank.curation.proposed import Proposed
 from eastflank.curation.review_edits import edits_of_review
+from eastflank.store.edits import Insert
 from eastflank.ui import rights
 from eastflank.ui.add_data import review_kept
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept, today
-from eastflank.ui.add_data.saving import answered, refused, save_edits
+from eastflank.ui.add_data.saving import answered, refused, save_edits, shown_from
 from eastflank.words.chosen import reviewing as words
 
 
@@ -29,14 +30,11 @@ def _saved(draft: Draft, items: Sequence[Proposed], kept: Kept, answers: Mapping
     if review is None or not review.decisions:
         return refused(draft, words.NOTHING_TO_SAVE)
     dataset = kept.dataset
-    save_edits(
-        edits_of_review(review, items, dataset, who=rights.who(), when=today()),
-        words.REASON,
-        dataset,
-        kept,
-        answers,
-    )
+    asked = edits_of_review(review, items, dataset, who=rights.who(), when=today())
+    save_edits(asked, words.REASON, dataset, kept, answers)
     review_kept.forget(kept, review.source)
     accepted = len(review.accepted)
-    after = draft.done(words.saved(accepted, review.reviewed - accepted, review.source))
+    claims = [one.row["id"] for one in asked if isinstance(one, Insert) and one.table == "claims"]
+    told = words.saved(accepted, review.reviewed - accepted, review.source)
+    after = draft.done(told, shown_from(claims, kept.dataset))
     return replace(after, source=review.source)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeAlias
 
 from eastflank.curation.answers import About, about, can_be_answered, is_judged
@@ -49,7 +50,7 @@ def _claim_saved(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draf
     if form.edits and draft.before and (now := form_of(dataset, form.edits)) != draft.before:
         return replace(refused(draft, words.CHANGED_MEANWHILE), theirs=now)
     save_edits(edits_of(form, dataset), form.reason.strip(), dataset, kept, answers)
-    after = draft.done(words.saved(form.id))
+    after = draft.done(words.saved(form.id), shown_from([form.id], kept.dataset))
     return replace(after, source=form.cell("source")) if form.rows.get("sources") else after
 
 
@@ -128,9 +129,16 @@ def save_source(  # noqa: PLR0913 - what is saved, why, and where
     return answered(draft, save)
 
 
-def refused(draft: Draft, *why: str) -> Draft:
-    """The draft with the reasons why something was not done."""
-    return replace(draft, told="", refused=why, asked=())
+def shown_from(claims: Iterable[str], dataset: Dataset) -> date | None:
+    """The first day on which the map shows what all of these claims say; None: none of them counts."""
+    rows = (dataset.claims_by_id[one] for one in claims)
+    counting = (row for row in rows if row.review not in ("draft", "retracted"))
+    return max((row.known_on for row in counting if row.known_on < date.max), default=None)
+
+
+def refused(draft: Draft, *why: str, head: str = "") -> Draft:
+    """The draft with the reasons why something was not done; `head` stands over them, as in `Draft`."""
+    return replace(draft, told="", refused=why, head=head, asked=())
 
 
 def answered(draft: Draft, change: Callable[[], Draft]) -> Draft:

@@ -25,7 +25,11 @@ from eastflank.ui.add_data import (
 )
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
+from eastflank.ui.add_data.saving import shown_from
+from eastflank.ui.add_data.saying import say_at_once
 from eastflank.ui.add_data.table_draft import Brought, Done, TableDraft
+from eastflank.view.address import link_of, query_of
+from eastflank.view.filters import EVERYTHING
 from eastflank.words.chosen import add_table as words
 from eastflank.words.chosen import values
 
@@ -92,6 +96,8 @@ def _steps(draft: TableDraft) -> None:
 
 def _say(draft: TableDraft) -> None:
     """What was done, or why it was not."""
+    if not draft.done:  # what was imported is said with it
+        say_at_once(draft.told, draft.number)
     if draft.told:
         st.info(draft.told)
     if draft.refused:
@@ -133,23 +139,23 @@ def _another() -> None:
 def _done(done: Done, dataset: Dataset, place: Folder, name: str) -> None:
     """What was imported, that it does not count yet, and how it comes to count."""
     drafted = table_drafts.waiting(dataset).get(done.source, ())
-    parts = [done.told, done.accepted, done.left]
+    parts = [done.told, done.accepted, done.left, words.DRAFTS if drafted else ""]
+    say_at_once(done.accepted or done.told, drafts.current().number)
     st.html(
         Markup('<div class="ef-imported" role="status">{}</div>').format(
             Markup("").join(Markup("<p>{}</p>").format(part) for part in parts if part)
         )
     )
     if drafted:
-        st.html(Markup('<p class="ef-drafts">{} {}</p>').format(words.DRAFTS, words.NOT_ON_THE_MAP))
         if rights.may_review():
             _grade(drafts.current())
         _acceptance(done.source, len(drafted), dataset, place)
     elif done.accepted:
-        asked = f"data={name}&" if name else ""
+        claims = dataset.claims.loc[dataset.claims["source"] == done.source, "id"]
+        day = shown_from(claims, dataset)
+        way = link_of(query_of(EVERYTHING, day, data=[name] if name else (), source=done.source))
         st.html(
-            Markup('<p><a class="ef-way" href="./?{}source={}" target="_self">{}</a></p>').format(
-                asked, done.source, words.ON_THE_MAP
-            )
+            Markup('<p><a class="ef-way" href="./{}" target="_self">{}</a></p>').format(way, words.ON_THE_MAP)
         )
     with st.container(horizontal=True):
         if table_saving.may_be_taken_back(done, dataset, place):

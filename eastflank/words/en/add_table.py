@@ -132,7 +132,6 @@ DRAFTS = "What is imported are drafts. They do not count and nobody sees them on
 # --- afterwards ---
 NOT_SUCCESS = "Some rows of the file are not in the dataset."
 ON_THE_MAP = "Show them on the map"
-NOT_ON_THE_MAP = "These drafts do not count yet: the map shows nothing of them."
 ONLY_A_REVIEWER = "Somebody who may review must accept them."
 RELIABILITY, CREDIBILITY = "Reliability of the table", "Credibility of its claims"
 GRADE_HELP = (

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from eastflank.words.en.dates_in_words import day
+
 REASON = "Reason for the change"
 REASON_HELP = "It stands in changes.csv with the day and your name."
 NO_REASON = "Say why, so that a later reader can follow the change."
@@ -49,3 +53,8 @@ def retracted(claim: str) -> str:
 def not_written(why: str) -> str:
     """A change that the disc refuses."""
     return f"The change could not be written ({why}). Nothing was changed: mend that, then save again."
+
+
+def on_the_map(shown: date) -> str:
+    """The link to the map after something was saved."""
+    return f"See it on the map, as known on {day(shown)}"
