@@ -115,7 +115,7 @@ def test_the_version_changes_with_any_table_and_any_article(small: SmallData) ->
             "USA, GBR",
             "lead: “USA, GBR” does not look as it must. Needed: Nation or nations",
         ),
-        (("claims", "A1", "said_on"), "14 June 2016", "said_on: “14 June 2016” is not a date in EDTF"),
+        (("claims", "A1", "said_on"), "14 June 2016", "said_on: “14 June 2016” is not a date"),
         (
             ("claims", "A1", "said_on"),
             "2017/2016",

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eastflank.dates import bounds
+from eastflank.dates import NoDate, bounds
 from eastflank.grades import is_weak
 from eastflank.words.chosen import values as words
 
@@ -98,12 +98,17 @@ SIDE = SINGLE | st.sampled_from(["", ".."])
 
 
 @given(SINGLE | st.builds("{}/{}".format, SIDE, SIDE))
+@example("1906-01/1900~")
+@example("/")
 def test_every_date_has_words_with_the_years_it_may_mean(edtf: str) -> None:
     try:
         first, last = bounds(edtf)
-    except ValueError:
-        with pytest.raises(ValueError, match="“"):
+    except NoDate as error:
+        # Each side is a date, or open: only an interval that runs backwards is none, or one without sides.
+        assert error.backwards != (edtf == "/")
+        with pytest.raises(NoDate) as refusal:
             words.when(edtf)
+        assert (refusal.value.text, refusal.value.backwards) == (edtf, error.backwards)
         return
     said = words.when(edtf)
     assert not re.search("nan|None|X", said)

@@ -83,8 +83,12 @@ CLAIM: Mapping[str, Heading] = {
     "hedge": Heading("Hedge", "About, up to, at least or more than."),
     "counts": Heading("Counts", "What its figure counts."),
     "units": Heading("Units", "How many units it speaks of."),
-    "begins": Heading("Begins", "From when, as an EDTF date."),
-    "ends": Heading("Ends", "Until when, as an EDTF date."),
+    "begins": Heading(
+        "Begins", "From when: a day, a month, a year or a span, such as 2022-03 or 2022-03/2022-06."
+    ),
+    "ends": Heading(
+        "Ends", "Until when: a day, a month, a year or a span, such as 2022-03 or 2022-03/2022-06."
+    ),
     "timing_words": Heading("In the source's words", "What it says of the time."),
     "day": Heading("Counts from", "The day it was said, or else published."),
     "speaker": Heading("Speaker", "Who said it, with the role the source gives."),

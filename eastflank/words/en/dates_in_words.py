@@ -26,7 +26,7 @@ def day(value: date) -> str:
 def when(text: str | None) -> str:
     """An EDTF date in words, keeping what is uncertain: “by 2017”, “about April 2017”.
 
-    `None` gives “not stated”. Raises ValueError when the text is not EDTF.
+    `None` gives “not stated”. Raises NoDate when the text is not EDTF; `no_date` says it to a reader.
     """
     if not text:
         return NOT_STATED
@@ -77,4 +77,7 @@ def no_date(text: str, *, backwards: bool) -> str:
     """That a text is no date; `backwards`: it is an interval that ends before it begins."""
     if backwards:
         return f"“{text}” ends before it begins: swap its sides."
-    return f"“{text}” is not a date in EDTF (such as 2016-07-08, 2016-07, 2017-04~ or ../2017)."
+    return (
+        f"“{text}” is not a date: it must be a day, a month, a year or a span, such as 2022-03-14, 2022-03, 2022 or "
+        "2022-03/2022-06."
+    )
