@@ -147,7 +147,7 @@ def _write(
 ) -> None:
     """Make the changes, all or none. `target`: where a new dataset, which is made in `place`, is to stand."""
     if len(found.edits) > _MANY:
-        print(words.WRITING.format(number=importing_words.unit(len(found.edits), "row")), file=sys.stderr)
+        print(words.writing(len(found.edits)), file=sys.stderr)
     edits.apply(place, found.edits, who=WHO, when=today, reason=found.reason, expected=version)
     if target:
         parts.unpack(parts.packed(folder.of(place)), target)

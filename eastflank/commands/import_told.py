@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
 from eastflank.intake.tables.changes import Changes
@@ -33,18 +33,18 @@ def understood(told: Import) -> Iterator[str]:
         why = f" {words.BY.format(why=column.why)}" if column.why not in ("", "name") else ""
         yield f"   {column.heading}: {column.field or words.NOT_IMPORTED}{why}"
     yield words.STEPS[2]
-    yield from _grouped(told.problems, words.PROBLEM)
-    yield from _grouped(told.marks, words.PROPOSAL)
+    yield from _grouped(told.problems, words.problems)
+    yield from _grouped(told.marks, words.proposals)
     skipped = tuple(counts.skipped.items())
     said = words.where_lines_went(counts.lines, counts.imported, counts.proposals, counts.problems, skipped)
     yield f"   {said}"
 
 
-def _grouped(found: Sequence[Problem] | Sequence[Mark], noun: str) -> Iterator[str]:
+def _grouped(
+    found: Sequence[Problem] | Sequence[Mark], heading: Callable[[int, str, str], str]
+) -> Iterator[str]:
     for (kind, column), members in grouped(found).items():
-        where = words.IN_COLUMN.format(column=column) if column else ""
-        number = importing.unit(len(members), noun)
-        yield f"   {words.GROUP.format(number=number, where=where, kind=kind)}"
+        yield f"   {heading(len(members), column, kind)}"
         for each in members[:SHOWN]:
             said = f"{each.reason} {each.suggestion}" if isinstance(each, Problem) else each.said
             value = words.VALUE.format(value=each.value) if each.value else ""
@@ -78,7 +78,7 @@ def of_an_export(found: Brought, name: str, *, done: bool) -> Iterator[str]:
     """What the rows of an export of ours would change, or have changed."""
     yield f"{words.STEPS[0]}: {words.EXPORT.format(name=name)}"
     yield words.STEPS[2]
-    yield from _grouped(found.problems, words.PROBLEM)
+    yield from _grouped(found.problems, words.problems)
     yield words.STEPS[3].format(verb=words.CHANGED if done else words.WOULD_CHANGE)
     for table in {**found.new, **found.same}:
         new, same = found.new.get(table, 0), found.same.get(table, 0)

@@ -97,8 +97,10 @@ class Briefing(Remembering):
     """“As known on 26 October 2016”."""
     filters: str
     """What was asked for, in words."""
+    held: str
+    """What the view holds: “Eleven units, two of them over; one group”."""
     counts: str
-    """What stands beside the title, and what the view holds: “Eleven units, two of them over; one group”."""
+    """What stands beside the title, and what the view holds."""
     totals: tuple[str, ...]
     """What is stated of the nations asked for, then what the units there add up to by kind."""
     entries: tuple[Entry, ...]
@@ -155,6 +157,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     evidence = evidence_of(view, dataset, numbers)
     footnotes = _footnotes(dataset, numbers)
     notes = {note.number: claims.numbered(note.number, str(note)) for note in footnotes}
+    held = words.capitalised(_held(view))
     briefing = Briefing(
         view=view,
         dataset=dataset,
@@ -165,7 +168,8 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         nations=nation_lines(view, names),
         asof=totals.as_known_on(words.day(view.day)),
         filters=totals.filters(phrases_of(view.filters, names_on(dataset, view.day))) or totals.NO_FILTER,
-        counts=totals.beside_each_other(words.capitalised(text) for text in (*view.notes, _counts(view))),
+        held=held,
+        counts=totals.beside_each_other([*map(words.capitalised, view.notes), held]),
         totals=(
             *nation_lines(view, names),
             *(_total(total, view) for total in view.totals),
@@ -216,7 +220,7 @@ def _total(total: Total, view: View) -> str:
     return words.capitalised(totals.with_all_nations(text) if view.nations else text)
 
 
-def _counts(view: View) -> str:
+def _held(view: View) -> str:
     """What the view holds, by sort: “eleven units, two of them over; three groups; four statistics”.
 
     A unit that has two names in the record is one unit.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from eastflank.report.columns import Field, Type, Value, field
 from eastflank.report.entries import Entry
 from eastflank.report.source_numbers import cited
-from eastflank.words.chosen import columns
+from eastflank.words.chosen import columns, terms
 from eastflank.words.chosen import values as words
 
 DATASET = "dataset"
@@ -37,7 +37,7 @@ def _host(one: Entry) -> str:
 DEPLOYMENT: tuple[Field[Entry], ...] = (
     _field("id", lambda one: one.id, 12),
     _field("name", lambda one: one.name, 34),
-    _field("sort", lambda one: one.sort, 9, on_page=lambda one: words.capitalised(one.sort)),
+    _field("sort", lambda one: one.sort, 9, on_page=lambda one: terms.SORTS[one.sort]),
     _field("kind", lambda one: one.kind, 14),
     _field(
         "status",

@@ -11,7 +11,7 @@ from eastflank.record.as_of import Known
 from eastflank.record.disagreements import Disagreement, Statement, disagreements
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
-from eastflank.words.chosen import claims, disputes
+from eastflank.words.chosen import claims, disputes, lists
 from eastflank.words.chosen import values as words
 
 
@@ -131,7 +131,7 @@ def spread(found: Disagreement, names: Mapping[str, str], places: Mapping[str, s
     """All that is said in few words: “about 400–455 persons”, “Kabile or Novo Selo training area”."""
     values = dict.fromkeys(value_of(one, found.field, names, places) for one in found.statements)
     if found.field not in ("strength", "contingent"):
-        return words.listed(sorted(values), "or")
+        return lists.either(sorted(values))
     if found.low is None or found.high is None:
-        return words.listed(values, "or")
+        return lists.either(values)
     return words.persons(words.strength(found.low, found.high, found.hedge))

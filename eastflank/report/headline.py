@@ -13,7 +13,7 @@ from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.view.title import in_words
 from eastflank.view.totals import Count, counted, counts_of
-from eastflank.words.chosen import totals
+from eastflank.words.chosen import lists, totals
 from eastflank.words.chosen import values as words
 
 _MOST = 2
@@ -35,7 +35,7 @@ def headline_of(view: View, dataset: Dataset, title: str) -> str:
     names = names_by_code(dataset)
     hosts = dict.fromkeys((*asked.host, *(asked.nation if asked.role == "host" else ())))
     nations = () if asked.role == "host" else asked.nation
-    places = [words.nations(codes, names, "or") for codes in (nations, hosts) if codes]
+    places = [lists.either_nation(codes, names) for codes in (nations, hosts) if codes]
     # The strength of a whole unit is not that of one nation in it.
     seen = _of_the_nations(view, counts) if nations else _of_the_units(view, counts)
     return totals.headline(places, seen)

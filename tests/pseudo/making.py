@@ -29,6 +29,11 @@ _WORD = 5
 """Letters of a word that is added."""
 
 
+GIVES_FORM = frozenset({"capitalised", "counted", "unit"})
+"""What only gives form to a word that is handed in. It adds no brackets, so that a word that comes from elsewhere
+than the language, such as a code, is seen."""
+
+
 def longer(text: str) -> str:
     """The text in brackets and a third longer; a text without letters stays as it is."""
     if "\n" in text:
@@ -90,7 +95,7 @@ class _Loader(Loader):
         exec(compile(text, str(self.source), "exec"), module.__dict__)  # noqa: S102 - it is the project's own
         for name, value in list(vars(module).items()):
             own = not isinstance(value, FunctionType) or value.__module__ == module.__name__
-            if own and not name.startswith("_"):
+            if own and not name.startswith("_") and name not in GIVES_FORM:
                 setattr(module, name, said(value))
 
 

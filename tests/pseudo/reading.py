@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from eastflank.model import Dataset
-from tests.pseudo.making import CLOSE, OPEN
+from tests.pseudo.making import CLOSE, MORE, OPEN
 
 _NAME_ON_MAP = re.compile(r'"name":\s*"([^"]+)"')
 _ADDRESS = re.compile(r"(?:\bhttps?://|\?)\S+=\S*|\bhttps?://\S+")
@@ -76,7 +76,7 @@ def any_of(names: Iterable[str]) -> re.Pattern[str]:
 def foreign(text: str, names: re.Pattern[str], allowed: Iterable[str] = ()) -> Iterator[str]:
     """The lines outside of brackets that hold a word which is none of the record's, nor allowed."""
     for line in names.sub(" ", _ADDRESS.sub(" ", outside(text))).split("\n"):
-        rest = line
+        rest = line.replace(MORE, "")  # a picture may begin a line within a sentence
         for one in allowed:
             rest = rest.replace(one, " ")
         if _WORD.search(rest):

@@ -72,6 +72,91 @@ def test_no_sentence_stands_outside_the_words() -> None:
     assert found == []
 
 
+PLAIN = {
+    "checks/dates.py": {"said_on", "published"},
+    "intake/tables/workbooks.py": {"ODS"},
+    "render/geometry.py": {"off the map", "statistic"},
+    "view/changes.py": {"leaves"},
+}
+"""Codes and names of columns or formats that the words take, by module."""
+OF_THE_LANGUAGE_ALONE = {"counted", "unit"}
+"""Functions of the words that take a noun: each language has its own nouns, and its own ways to count them."""
+
+
+def handed_in(source: str) -> Iterator[tuple[int, str]]:
+    """What is written into a call of the language's words: its line, and the text or the function's name.
+
+    A text that is put together elsewhere and handed in by name is not found.
+    """
+    tree = ast.parse(source)
+    theirs = {
+        name.asname or name.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "eastflank.words.chosen"
+        for name in node.names
+    }
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        begins = node.func.value
+        while isinstance(begins, ast.Attribute):
+            begins = begins.value
+        if not (isinstance(begins, ast.Name) and begins.id in theirs):
+            continue
+        if node.func.attr in OF_THE_LANGUAGE_ALONE:
+            yield node.lineno, node.func.attr
+        for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
+            yield from ((node.lineno, text) for text in _texts(argument))
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    """The texts with a word in them that an expression may give as they are."""
+    match node:
+        case ast.Constant(value=str() as text) if re.search(r"[^\W\d_]{2}", text):
+            yield text
+        case ast.JoinedStr(values=parts) | ast.BoolOp(values=parts):
+            for part in parts:
+                yield from _texts(part)
+        case ast.IfExp(body=one, orelse=other) | ast.BinOp(left=one, right=other):
+            yield from _texts(one)
+            yield from _texts(other)
+        case _:
+            pass
+
+
+def test_no_word_is_handed_to_the_words_of_a_language() -> None:
+    found = [
+        f"{file.relative_to(ROOT)}:{line}: {text}"
+        for file in FILES
+        for line, text in handed_in(file.read_text(encoding="utf-8"))
+        if text not in PLAIN.get(str(file.relative_to(ROOT)), ())
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("place", PLAIN)
+def test_each_code_that_the_words_take_is_handed_in(place: str) -> None:
+    assert {text for _, text in handed_in((ROOT / place).read_text(encoding="utf-8"))} == PLAIN[place]
+
+
+@pytest.mark.parametrize(
+    ("call", "found"),
+    [
+        ('words.shown(number, "claim")', ["claim"]),
+        ('words.shown(what=f"{size} bytes")', [" bytes"]),
+        ('words.NO_SHEET.format(known=known or "not named")', ["not named"]),
+        ('words.shown("one" if single else name)', ["one"]),
+        ("words.counted(number, noun)", ["counted"]),
+        ('words.shown(row["claim"])', []),
+        ('words.shown(", ".join(names))', []),
+        ('other.shown("claim")', []),
+    ],
+)
+def test_what_is_handed_in(call: str, found: list[str]) -> None:
+    source = f"from eastflank.words.chosen import tables as words\n{call}\n"
+    assert [text for _, text in handed_in(source)] == found
+
+
 @pytest.mark.parametrize("place", APART)
 def test_each_exception_is_needed(place: str) -> None:
     path = ROOT / place

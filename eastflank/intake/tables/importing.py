@@ -160,7 +160,7 @@ def chosen(file: Opened, name: str | None) -> tuple[Sheet, tuple[str, ...]]:
         found = next((sheet for sheet in file.sheets if sheet.name == name), None)
         if found is None:
             raise UnreadableTable(
-                words.NO_SUCH_SHEET.format(name=name[:80], known=", ".join(known) or "not named")
+                words.NO_SUCH_SHEET.format(name=name[:80], known=", ".join(known) or words.WITHOUT_NAMES)
             )
     else:
         found = max(
@@ -296,9 +296,7 @@ def _assumptions(found: Sequence[Column], against: Against, sheet: Sheet, file: 
     others = [other.name for other in file.sheets if other.name != sheet.name]
     yield from file.remarks
     if others:
-        yield words.OTHER_SHEETS.format(
-            number=words.unit(len(others), "sheet"), names=", ".join(others)[:200]
-        )
+        yield words.other_sheets(others)
     for column in found:
         if column.why == "content":
             yield words.BY_CONTENT.format(heading=column.heading, field=column.field)

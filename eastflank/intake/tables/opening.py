@@ -16,18 +16,18 @@ from eastflank.words.chosen import importing as words
 PASTED = "pasted.txt"
 """The name of a table that was pasted."""
 _STRANGERS = (
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"\x1f\x8b", "a GZIP archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
-    (b"SQLite format 3", "a database (SQLite)"),
-    (b"PAR1", "a Parquet file"),
-    (b"{\\rtf", "a text document (RTF)"),
+    (b"%PDF", "pdf"),
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF8", "gif"),
+    (b"\x1f\x8b", "gzip"),
+    (b"7z\xbc\xaf", "7-zip"),
+    (b"Rar!", "rar"),
+    (b"\x7fELF", "program"),
+    (b"MZ", "program"),
+    (b"SQLite format 3", "sqlite"),
+    (b"PAR1", "parquet"),
+    (b"{\\rtf", "rtf"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -74,7 +74,7 @@ def _read(content: bytes, encoding: str, delimiter: str) -> Opened:
         return Opened("", "", "XLS", workbooks.sheets(content, "XLS", None))
     for mark, stranger in _STRANGERS:
         if content.startswith(mark):
-            raise UnreadableTable(words.NO_TABLE.format(what=stranger))
+            raise UnreadableTable(words.NO_TABLE.format(what=words.STRANGERS[stranger]))
     read = text_tables.decoded(content, encoding)
     text = read.text
     remarks = (words.ENCODING_GUESSED.format(name=read.name),) if read.guessed else ()
@@ -95,11 +95,11 @@ def _zipped(content: bytes) -> tuple[str, tuple[Sheet, ...]]:
     if "xl/workbook.xml" in parts:
         return "XLSX", workbooks.sheets(content, "XLSX", parts)
     if "xl/workbook.bin" in parts:
-        raise UnreadableTable(words.NO_TABLE.format(what="an XLSB workbook"))
+        raise UnreadableTable(words.NO_TABLE.format(what=words.STRANGERS["xlsb"]))
     if parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         return "ODS", workbooks.sheets(content, "ODS", parts)
     if "word/document.xml" in parts:
-        raise UnreadableTable(words.NO_TABLE.format(what="a Word document"))
+        raise UnreadableTable(words.NO_TABLE.format(what=words.STRANGERS["docx"]))
     if "doc.kml" in parts:
         return "KMZ", (geodata.kml(parts["doc.kml"]),)
     if (record := parts.get(carried_tables.FILE)) is not None and "datapackage.json" in parts:

@@ -22,7 +22,7 @@ from eastflank.render.slides import shapes, symbol, texts
 from eastflank.render.slides.shapes import Scale
 from eastflank.render.untyped import Shapes, Slide
 from eastflank.words.chosen import documents
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import slides as slide_words
 
 _APART = 0.75
 """Pixels that lines of one paragraph may lie off each other."""
@@ -157,9 +157,7 @@ def draw_group(slide: Slide, group: Group, sheet: Sheet, scale: Scale) -> None:
         return
     parts = slide.shapes.add_group_shape()
     parts.name = group.name
-    told = ", ".join(text.words for text in group.texts)
-    name = words.capitalised(group.name)
-    shapes.describe(parts, f"{name}: {told}" if told else name)
+    shapes.describe(parts, slide_words.drawn(group.name, [text.words for text in group.texts]))
     for plate in group.plates:
         _plate(parts.shapes, plate, sheet, scale)
     for region in group.regions:

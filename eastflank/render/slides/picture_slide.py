@@ -30,7 +30,6 @@ from eastflank.report.contents import Briefing, Size
 from eastflank.scene.drawn import Legend
 from eastflank.scene.style import LIGHT
 from eastflank.words.chosen import slides as words_of_slides
-from eastflank.words.chosen import values as words
 
 SIZE = Size(1920, 1080, "16:9")
 TYPOGRAPHY = Typography(WideLetters, BODY, "[{}]")
@@ -151,7 +150,7 @@ def _told(briefing: Briefing, place: Box, remark: str) -> list[Text]:
     last += [remark] if remark else []
     last += [words_of_slides.SOURCE_NUMBERS] if briefing.footnotes else []
     kept = sum(column.height(told, _SMALL) + _LINE_GAP for told in last)
-    lines = [*briefing.totals, words.capitalised(briefing.counts.rpartition(" · ")[2])]
+    lines = [*briefing.totals, briefing.held]
     if not briefing.entries:
         return []
     for number, told in enumerate(lines, 1):

@@ -23,7 +23,7 @@ from eastflank.store.package_files import NotOpened, Package
 from eastflank.ui import findings_list, state
 from eastflank.ui.data import load
 from eastflank.words.chosen import datasets as words
-from eastflank.words.chosen import values
+from eastflank.words.chosen import figures
 
 _KEY = "datasets"
 _STYLE = Markup(
@@ -201,7 +201,7 @@ def _in_words(one: Listed, states: Mapping[str, Dataset | BrokenData], *, unreac
         case BrokenData() as broken:
             return words.broken(len(broken.findings))
         case Dataset() as dataset:
-            return values.counted(len(dataset.claims), "claim")
+            return figures.claims(len(dataset.claims))
 
 
 # --- what the buttons do ------------------------------------------------------------------------------

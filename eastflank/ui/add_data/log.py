@@ -50,4 +50,4 @@ def show(dataset: Dataset, kept: Kept) -> None:
 
 def _named(claims: Sequence[str]) -> str:
     """A few claims by their ids, many by their number; empty for none."""
-    return lists.listed(claims) if len(claims) <= _NAMED else figures.counted(len(claims), "claim")
+    return lists.listed(claims) if len(claims) <= _NAMED else figures.claims(len(claims))

@@ -35,7 +35,7 @@ def show(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     except OSError:
         return  # `check` says that it is missing
     kind = incoming.KINDS[_KINDS.get(PurePath(source.original).suffix, "text")]
-    st.caption(incoming.made_of(kind, f"{size:,} bytes", source.original_sha256 or ""))
+    st.caption(incoming.made_of(kind, size, source.original_sha256 or ""))
     st.download_button(
         incoming.ORIGINAL, data=lambda: files.content(path), file_name=source.original,
         mime="application/octet-stream", key=f"original-{source.id}", on_click="ignore",

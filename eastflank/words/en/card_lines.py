@@ -7,7 +7,7 @@ from datetime import date
 
 from eastflank.model import Deployment, Kind
 from eastflank.words.en.dates_in_words import day, month
-from eastflank.words.en.figures import counted, figure, units
+from eastflank.words.en.figures import claims, figure, units
 from eastflank.words.en.lists import capitalised, nations
 from eastflank.words.en.on_a_day import status_on, strength_on
 from eastflank.words.en.terms import COUNTS, NOT_STATED, status
@@ -80,7 +80,7 @@ def details(
         f"Strength: {_strength(one, day)}",
         f"Status: {status_on(one, day)}",
         *(f"Planned: {plan}" for plan in plans),
-        capitalised(counted(one.claim_count, "claim")),
+        capitalised(claims(one.claim_count)),
     )
 
 

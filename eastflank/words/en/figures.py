@@ -36,6 +36,11 @@ def counted(count: int, noun: str, plural: str | None = None) -> str:
     return f"{figure} {noun if count == 1 else plural or noun + 's'}"
 
 
+def claims(number: int) -> str:
+    """So many claims: “four claims”."""
+    return counted(number, "claim")
+
+
 def strength(low: int | None, high: int | None, hedge: str | None = None) -> str:
     """A strength in persons as a reader expects it: “about 1,100”, “800–1,000”, “up to 1,000”.
 

@@ -9,8 +9,6 @@ LONG, WIDE = "a long table", "{wide} are columns"
 NO_ROW = "line {line} is no row but a {kind} line: {text}"
 NOT_IMPORTED = "not imported"
 BY = "(by {why})"
-PROBLEM, PROPOSAL = "problem", "proposal"
-GROUP, IN_COLUMN = "{number}{where}: {kind}", " in “{column}”"
 LINE, VALUE, MORE = "line {line}", ", “{value}”", "and {number:,} more"
 CHANGED, WOULD_CHANGE, NOTHING_CHANGED = "Changed", "What would change", "Changed: nothing"
 GONE = "gone: {claim} of {deployment} is not among these rows. It stays."
@@ -26,7 +24,6 @@ NOT_YET = "--date {day} is after today, {today}. Give the day on which the table
 REFUSED = "Nothing was changed. The dataset does not allow these rows:\n{why}"
 NOT_CHANGED = "Nothing was changed. {why}"
 PROGRESS = "{done:,} of {of:,} {what} …"
-WRITING = "Checking and writing {number} …"
 
 
 def lines(number: int, form: str) -> str:
@@ -34,14 +31,33 @@ def lines(number: int, form: str) -> str:
     return f"{unit(number, 'line')}; {form}"
 
 
+def problems(number: int, column: str, kind: str) -> str:
+    """A group of problems of one kind; `column` is empty where they are of the whole line."""
+    return f"{unit(number, 'problem')}{_in(column)}: {kind}"
+
+
+def proposals(number: int, column: str, kind: str) -> str:
+    """A group of proposals of one kind; `column` as for problems."""
+    return f"{unit(number, 'proposal')}{_in(column)}: {kind}"
+
+
+def _in(column: str) -> str:
+    return f" in “{column}”" if column else ""
+
+
+def writing(rows: int) -> str:
+    """That so many rows are being written."""
+    return f"Checking and writing {unit(rows, 'row')} …"
+
+
 def where_lines_went(
-    lines_: int, imported: int, proposals: int, problems: int, skipped: tuple[tuple[str, int], ...]
+    lines_: int, imported: int, proposals_: int, problems_: int, skipped: tuple[tuple[str, int], ...]
 ) -> str:
     """Where the lines of a table went. `skipped`: by kind of line how many hold no row."""
     left = ", ".join(f"{number:,} {kind}" for kind, number in skipped)
     return (
-        f"Of {unit(lines_, 'line')}: {imported:,} without a doubt, {unit(proposals, PROPOSAL)}, "
-        f"{problems:,} with problems" + (f", skipped: {left}." if left else ".")
+        f"Of {unit(lines_, 'line')}: {imported:,} without a doubt, {unit(proposals_, 'proposal')}, "
+        f"{problems_:,} with problems" + (f", skipped: {left}." if left else ".")
     )
 
 
@@ -50,6 +66,6 @@ def claims(new: int, changed: int, same: int, gone: int) -> str:
     return f"{unit(new, 'new claim')}, {changed:,} changed, {same:,} the same, {gone:,} gone"
 
 
-def left_out(proposals: int) -> str:
+def left_out(number: int) -> str:
     """That proposals were not imported."""
-    return f"{unit(proposals, PROPOSAL)} left out. Look at them, then add --accept-proposals."
+    return f"{unit(number, 'proposal')} left out. Look at them, then add --accept-proposals."

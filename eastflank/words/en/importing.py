@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 HEDGES = frozenset(["about", "up to", "at least", "more than", "just under"])
 """As in the schema of `claims.csv`."""
@@ -21,6 +21,22 @@ SHEET_TOO_LARGE = (
 EMPTY_FILE = "There is nothing in the file. Save it with its table."
 BINARY = "This is no text and no workbook. Save it as CSV or XLSX."
 NO_TABLE = "This is {what}, not a table. Save the table as CSV, XLSX or ODS."
+STRANGERS = {
+    "pdf": "a PDF",
+    "png": "a picture (PNG)",
+    "jpeg": "a picture (JPEG)",
+    "gif": "a picture (GIF)",
+    "gzip": "a GZIP archive",
+    "7-zip": "a 7-Zip archive",
+    "rar": "a RAR archive",
+    "program": "a program",
+    "sqlite": "a database (SQLite)",
+    "parquet": "a Parquet file",
+    "rtf": "a text document (RTF)",
+    "xlsb": "an XLSB workbook",
+    "docx": "a Word document",
+}
+"""What a file is that is no table, by its format."""
 WEB_PAGE = "This is a web page. Open it in a spreadsheet program and save it as XLSX."
 LOCKED = "The file is locked with a password. Save it without one."
 DAMAGED_ZIP = "The file is damaged: its parts cannot be unpacked. Save it again."
@@ -51,6 +67,8 @@ NO_HEADER = (
 NO_MAPPING = "This is no mapping: it must be JSON with “columns”, a field for each heading."
 NO_SUCH_FIELD = "The mapping has “{heading}” as “{field}”, which is no field. The fields are {known}."
 NO_SUCH_SHEET = "There is no sheet “{name}”. The sheets are {known}."
+WITHOUT_NAMES = "not named"
+"""What stands there for sheets that have no names."""
 NO_ROWS = "There is a header and no row below it."
 NO_USE = "No column says where: none is a host, a place or coordinates. Name one with a mapping."
 
@@ -64,7 +82,6 @@ COUNTRY_CHOSEN = "Kept with its country alone, by choice."
 
 # What was guessed of a file.
 ENCODING_GUESSED = "The encoding was guessed: {name}. If letters look wrong, save the file as UTF-8."
-OTHER_SHEETS = "The file has {number} more: {names}. Name one with --sheet."
 
 # What was assumed for all rows.
 STATUS_ASSUMED = "No column gives a status: what the table lists is taken as deployed."
@@ -171,6 +188,11 @@ ASSUMED = "Assumed: {said}"
 def unit(number: int, one: str, several: str = "") -> str:
     """A count with its noun."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def other_sheets(names: Sequence[str]) -> str:
+    """That a file has more sheets than the one that is read."""
+    return f"The file has {unit(len(names), 'sheet')} more: {', '.join(names)[:200]}. Name one with --sheet."
 
 
 def returned(number: int) -> str:

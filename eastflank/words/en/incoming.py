@@ -218,9 +218,11 @@ def quote_stands(places: str) -> str:
     return f"In the original, the quote stands at {places}."
 
 
-def made_of(kind: str, size: str, checksum: str) -> str:
-    """What a text was made of."""
-    return f"The text was taken out of {kind} of {size}, kept byte for byte (SHA-256 {checksum[:12]}…)."
+def made_of(kind: str, size: int, checksum: str) -> str:
+    """What a text was made of; `size` in bytes."""
+    return (
+        f"The text was taken out of {kind} of {size:,} bytes, kept byte for byte (SHA-256 {checksum[:12]}…)."
+    )
 
 
 def place_in(part: str, ending: str, start: int, stop: int) -> str:

@@ -27,6 +27,11 @@ def quotation_marks(text: str) -> tuple[str, str]:
     return ("‘", "’") if any(mark in text for mark in '“”"') else ("“", "”")
 
 
+def either(things: Iterable[str]) -> str:
+    """The things as a choice: “a, b or c”. Empty for none."""
+    return listed(things, "or")
+
+
 def listed(things: Iterable[str], last: str = "and") -> str:
     """The things as English lists them: “a, b and c”. Empty for none."""
     *rest, final = [*things] or [""]
@@ -41,6 +46,11 @@ def capitalised(text: str) -> str:
 def nations(codes: Iterable[str], names: Mapping[str, str], last: str = "and") -> str:
     """The nations of a set, by name; a code without a name stands for itself."""
     return listed(sorted(names.get(code, code) for code in codes), last)
+
+
+def either_nation(codes: Iterable[str], names: Mapping[str, str]) -> str:
+    """The nations of a set as a choice, by name: “Canada or Spain”."""
+    return nations(codes, names, "or")
 
 
 def countries(codes: Iterable[str], names: Mapping[str, str], last: str = "and") -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from eastflank.model import Kind
 from eastflank.words.en import values as words
+from eastflank.words.en.figures import counted
 
 TOGGLE = "Side by side"
 TOGGLE_HELP = "Both days as two maps with one legend, and what differs between them"
@@ -76,7 +77,7 @@ def line(what: str, earlier: str, later: str, difference: str, days: tuple[str, 
 
 def more_in_the_table(count: int) -> str:
     """How many rows a map's key has no room for."""
-    return f"and {words.counted(count, 'more', 'more')} in the view’s table"
+    return f"and {counted(count, 'more', 'more')} in the view’s table"
 
 
 def changes_between(earlier: date, later: date) -> str:

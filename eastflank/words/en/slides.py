@@ -19,6 +19,21 @@ KEY_OF_BOTH, LEGEND_OF_BOTH = "Key to both maps", "Legend of both maps"
 NUMBER, NUMBER_LEFT, NUMBER_RIGHT = "No.", "No. left", "No. right"
 GROUP, DEPLOYMENT, TOLD, SOURCES = "Group", "Deployment", "What is known of it", "Sources"
 MARK, WHAT_CHANGED, CLAIMS = "Mark", "What changed", "Claims"
+DRAWN = {
+    "scale": "Scale",
+    "nothing here": "Nothing here",
+    "where this map lies": "Where this map lies",
+    "key": "Key",
+    "legend": "Legend",
+    "earlier scale": "Earlier scale",
+    "earlier nothing here": "Earlier nothing here",
+}
+"""What is drawn together beside or on a map, to those who hear it; `earlier`: on the map of the earlier day."""
+
+
+def drawn(name: str, texts: Sequence[str]) -> str:
+    """What is drawn together, with the texts in it; `name` as in `DRAWN`."""
+    return f"{DRAWN[name]}: {', '.join(texts)}" if texts else DRAWN[name]
 
 
 def named(heading: str, name: str) -> str:

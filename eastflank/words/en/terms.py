@@ -14,6 +14,10 @@ OF_A_LOW_GRADE = "stated only with a low grade"
 """Of a total: no figure of it is of a grade that counts."""
 
 
+SORTS = {"unit": "Unit", "group": "Group", "statistic": "Statistic"}
+"""What a deployment is, by its sort."""
+
+
 SECTIONS = {"unit": "Units", "group": "Groups of units", "statistic": "Statistics"}
 """What the sections of a table are called, by sort of deployment."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from eastflank.words.en import figures
 from eastflank.words.en.dates_in_words import day, month, when
 from eastflank.words.en.figures import (
-    counted,
     dated,
     figure,
     noted,
@@ -55,7 +55,6 @@ __all__ = [
     "STATUSES",
     "capitalised",
     "contingent",
-    "counted",
     "countries",
     "dated",
     "day",
@@ -86,7 +85,7 @@ __all__ = [
 
 def voices(value: date, publishers: Iterable[str], claims: int) -> str:
     """Who speaks on a day: “8 July 2016: NATO and EBL News, eight claims”."""
-    return f"{day(value)}: {listed(publishers)}, {counted(claims, 'claim')}"
+    return f"{day(value)}: {listed(publishers)}, {figures.claims(claims)}"
 
 
 def meeting(town: str) -> str:
