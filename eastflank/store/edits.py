@@ -6,28 +6,14 @@ A claim is never deleted: it is retracted, and stays with its reason. Each chang
 
 from __future__ import annotations
 
-import dataclasses
-import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from eastflank.model import OPTIONAL, TABLES, Dataset, Finding
-from eastflank.store import (
-    audited,
-    exchange,
-    files,
-    folder,
-    journal,
-    optional_columns,
-    optional_tables,
-    schema,
-    tables,
-)
+from eastflank.model import Dataset, Finding
+from eastflank.store import audited, exchange, folder, tables
 from eastflank.store.broken import BrokenData
-from eastflank.store.edit_texts import is_text, named, next_digits
+from eastflank.store.draft import Draft
 from eastflank.store.edit_values import (
     Conflict,
     Contested,
@@ -41,10 +27,8 @@ from eastflank.store.edit_values import (
     Replace,
     Retract,
 )
-from eastflank.store.journal import Noted
-from eastflank.store.schema import Table
 from eastflank.store.stamp import stamp
-from eastflank.store.table_text import Key, TableText, row_text
+from eastflank.store.table_text import Key
 from eastflank.words.chosen import findings_in_folders as words
 
 __all__ = [
@@ -52,10 +36,7 @@ __all__ = [
     "Retract", "apply", "make", "worked_out",
 ]  # fmt: skip
 
-_CHANGES, _CLAIMS, _SOURCES = "changes", "claims", "sources"
-_NUMBER = re.compile(r"C([0-9]{4,})")
-_FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
-"""The name of an article's file: never a path, never hidden."""
+_CLAIMS = "claims"
 
 
 def apply(  # noqa: PLR0913 - who, when and why belong to every change
@@ -122,7 +103,7 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
     began = stamp(place)
     if before is None or not tables.holds(place, before):
         before = tables.read(place.root)
-    draft = _Draft.of(place, edits)
+    draft = Draft.of(place, edits)
     if stamp(place) != began:
         raise Refused([Finding(place.root.name, "", "", *words.FILE_CHANGED)])
     if before.version != expected:
@@ -150,7 +131,7 @@ def _read(place: folder.Folder, changed: Mapping[str, bytes], held: Mapping[str,
         raise Refused(error.findings) from error
 
 
-def _contested(draft: _Draft, edits: Sequence[Edit]) -> Iterator[Contested]:
+def _contested(draft: Draft, edits: Sequence[Edit]) -> Iterator[Contested]:
     for edit in edits:
         key: Key
         match edit:
@@ -168,234 +149,3 @@ def _contested(draft: _Draft, edits: Sequence[Edit]) -> Iterator[Contested]:
                 table, yours = edit.table, dict(edit.row)
         text = draft.texts.get(table)
         yield Contested(table, key, text.cells(key) if text and key in text.rows else None, yours)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """The tables as the edits have them so far, what has changed, and what is wrong with the edits."""
-
-    tables: Mapping[str, Table]
-    old: Mapping[str, bytes]
-    """What each table's file holds."""
-    texts: dict[str, TableText]
-    place: folder.Folder
-    schema: bytes | None = None
-    """The description of the tables, where these get more columns; None: it stays."""
-    held: dict[str, bytes | None] = field(default_factory=dict)
-    """By name of an article, what it shall hold; None: nothing."""
-    reverse: list[Edit] = field(default_factory=list)
-    """What takes back the edits so far, the first one first."""
-    waiting: dict[str, dict[Key, str]] = field(default_factory=dict)
-    """The text of new rows by table and key that is not in `texts` yet: many are brought in at once."""
-    own: dict[str, dict[Key, str]] = field(default_factory=dict)
-    """By table the rows that were copied to be changed."""
-    changes: list[Noted] = field(default_factory=list)
-    problems: list[Finding] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, place: folder.Folder, edits: Sequence[Edit] = ()) -> _Draft:
-        known = {name: table for name, table in schema.read(place.root).items() if name in TABLES}
-        old = {name: files.content(place.root / table.file) for name, table in known.items()}
-        used = [(edit.table, edit.row.keys()) for edit in edits if isinstance(edit, Insert | Replace)]
-        wider: Mapping[str, bytes] = {}
-        if lacking := optional_columns.needed(used, known):
-            held = {known[name].file: content for name, content in old.items()}
-            held[schema.FILE] = files.content(place.root / schema.FILE)
-            wider = optional_columns.widened(held, lacking)
-            known = {name: one for name, one in schema.accepted(wider[schema.FILE]).items() if name in known}
-        now = {name: wider.get(known[name].file, content) for name, content in old.items()}
-        more, there = optional_tables.described(), optional_tables.contents(place.root)
-        now |= {name: there.get(name, optional_tables.empty(table)) for name, table in more.items()}
-        known |= more
-        texts = {name: TableText.of(known[name], content.decode()) for name, content in now.items()}
-        return cls(known, {**old, **there}, texts, place, wider.get(schema.FILE))
-
-    def make(self, edit: Edit, reason: str) -> None:
-        """Make one edit, or note what is wrong with it."""
-        match edit:
-            case Insert():
-                self._insert(edit, reason)
-            case Replace():
-                self._replace(edit, reason)
-            case Retract():
-                self._retract(edit)
-            case Remove():
-                self._remove(edit, reason)
-            case Hold():
-                self._hold(edit)
-
-    def sign(self, who: str, when: date) -> None:
-        """A row of `changes.csv` for each change, after those that are there."""
-        text = self._text_of(_CHANGES)
-        for name in list(self.waiting):
-            self._text_of(name)
-        reasons = dict.fromkeys(change.reason for change in self.changes)
-        for column, said in (("who", who), *(("reason", reason) for reason in reasons)):
-            if not is_text(said):
-                self._object(text.table.file, "", column, *words.HALF_A_CHARACTER)
-                return
-        digits = max((found[1] for (key,) in text.rows if (found := _NUMBER.fullmatch(key))), default="0000")
-        rows = []
-        columns = {name: table.columns for name, table in self.tables.items()}
-        for change in journal.told(self.changes, columns):
-            digits = next_digits(digits)
-            own = {
-                "id": f"C{digits}",
-                "changed_on": when.isoformat(),
-                "who": who,
-                "table": change.table,
-                "row": change.row,
-                "column": change.column,
-                "before": change.before,
-                "after": change.after,
-                "reason": change.reason,
-            }
-            rows.append({**dict.fromkeys(text.table.columns, ""), **own})
-        self.texts[_CHANGES] = text.with_rows(rows, last=True)
-
-    def articles(self) -> Mapping[str, tuple[bytes | None, bytes | None]]:
-        """The same of the held articles."""
-        seeds = self.place.seeds
-        if self.held and not self.place.own[folder.ARTICLES]:
-            seeds = self.place.root / folder.ARTICLES
-        way = Path(os.path.relpath(seeds.resolve(), self.place.root.resolve()))
-        return {str(way / file): (self._article(file), new) for file, new in self.held.items()}
-
-    def changed(self) -> Mapping[str, tuple[bytes | None, bytes]]:
-        """By file what it held (None: it is not there) and what it shall hold, of each that is to change."""
-        new = {name: str(self.texts[name]).encode() for name in self.tables}
-        found: dict[str, tuple[bytes | None, bytes]] = {
-            table.file: (self.old.get(name), new[name])
-            for name, table in self.tables.items()
-            if new[name] != self.old.get(name, optional_tables.empty(table))
-        }
-        coming = [name for name in OPTIONAL if name not in self.old and self.tables[name].file in found]
-        if found and (coming or self.schema is not None):
-            package = files.content(self.place.root / schema.FILE)
-            described = self.schema or package
-            for name in coming:
-                described = optional_tables.with_description(described, name)
-            if described != package:
-                found[schema.FILE] = (package, described)
-        return found
-
-    def _insert(self, edit: Insert, reason: str) -> None:
-        if not self._fits(edit.table, edit.row):
-            return
-        text, table = self.texts[edit.table], self.tables[edit.table]
-        waiting = self.waiting.setdefault(edit.table, {})
-        key = tuple(edit.row.get(column, "") for column in table.key)
-        if key in waiting:
-            text = self._text_of(edit.table)
-        if key in text.rows:
-            told = words.row_there_already(key, text.line(key))
-            self._object(table.file, named(key), table.key[0], *told)
-            return
-        waiting[key] = row_text(table, edit.row)
-        own = Retract(key[0], reason) if edit.table == _CLAIMS else Remove(edit.table, key)
-        self.reverse.append(own)
-        if edit.table not in OPTIONAL:  # these say themselves who wrote them and when
-            self.changes.append(Noted(edit.table, journal.named(key), reason, came=edit.row))
-
-    def _replace(self, edit: Replace, reason: str) -> None:
-        if not self._fits(edit.table, edit.row):
-            return
-        text, table = self._text_of(edit.table), self.tables[edit.table]
-        if edit.key not in text.rows:
-            self._object(table.file, named(edit.key), "", *words.no_row_to_replace(edit.key))
-            return
-        before = text.cells(edit.key)
-        other = {column: cell for column, cell in edit.row.items() if before[column] != cell}
-        for column in table.key:
-            if column in other:
-                self._object(table.file, named(edit.key), column, *words.key_stays(other[column]))
-                return
-        self._own_rows(edit.table)[edit.key] = text.row_changed(edit.key, other)
-        if other:
-            back = {column: before[column] for column in other}
-            self.reverse.append(Replace(edit.table, edit.key, back))
-        self.changes += [
-            Noted(edit.table, journal.named(edit.key), reason, column, before[column], other[column])
-            for column in table.columns
-            if column in other
-        ]
-
-    def _retract(self, edit: Retract) -> None:
-        key = (edit.claim,)
-        text = self._text_of(_CLAIMS)
-        if key in text.rows and text.cells(key)["review"] == "retracted":
-            self._object(text.table.file, edit.claim, "review", *words.RETRACTED_ALREADY)
-            return
-        self._replace(Replace(_CLAIMS, key, {"review": "retracted"}), edit.reason)
-
-    def _remove(self, edit: Remove, reason: str) -> None:
-        if not self._fits(edit.table, {}):
-            return
-        text, table = self._text_of(edit.table), self.tables[edit.table]
-        if edit.table == _CLAIMS:
-            self._object(table.file, named(edit.key), "", *words.NEVER_REMOVED)
-        elif edit.key not in text.rows:
-            self._object(table.file, named(edit.key), "", *words.no_row_to_remove(named(edit.key)))
-        else:
-            cells = {column: cell for column, cell in text.cells(edit.key).items() if cell}
-            self.texts[edit.table] = text.without(edit.key)
-            said = journal.in_words(cells)
-            self.changes.append(Noted(edit.table, journal.named(edit.key), reason, before=said))
-            self.reverse.append(Insert(edit.table, cells))
-
-    def _hold(self, edit: Hold) -> None:
-        file = self.tables[_SOURCES].file
-        if not _FILE.fullmatch(edit.file):
-            self._object(file, "", "file", *words.no_file_name(edit.file[:100]))
-            return
-        if not self.place.own[folder.ARTICLES] and any(
-            self._text_of(_SOURCES).cells(key)["file"] for key in self._text_of(_SOURCES).rows
-        ):
-            self._object(file, "", "file", *words.others_articles(folder.ARTICLES))
-            return
-        old = self._article(edit.file)
-        if old is not None and edit.content is not None and old != edit.content:
-            self._object(file, "", "file", *words.article_there_already(edit.file))
-        elif old != edit.content:
-            self.held[edit.file] = edit.content
-            self.reverse.append(Hold(edit.file, old))
-
-    def _article(self, file: str) -> bytes | None:
-        """What a held article's file holds; None: it is not there."""
-        path = self.place.seeds / file
-        own = self.place.own[folder.ARTICLES]
-        return files.content(path) if own and os.path.lexists(path) else None
-
-    def _text_of(self, name: str) -> TableText:
-        """The text of a table, with all of its new rows."""
-        if rows := self.waiting.pop(name, None):
-            self.texts[name] = self.texts[name].with_texts(rows)
-        return self.texts[name]
-
-    def _own_rows(self, name: str) -> dict[Key, str]:
-        """The rows of a table in a copy that is this draft's alone: many are changed, and copied once."""
-        text = self.texts[name]
-        if self.own.get(name) is not text.rows:
-            self.own[name] = dict(text.rows)
-            self.texts[name] = dataclasses.replace(text, rows=self.own[name])
-        return self.own[name]
-
-    def _fits(self, name: str, row: Mapping[str, str]) -> bool:
-        """Whether the table may be edited, has the columns, and the cells are text; what is not is noted."""
-        if name not in self.tables or name == _CHANGES:
-            known = [each for each in self.tables if each != _CHANGES]
-            self._object(name, "", "", *words.not_editable(known))
-            return False
-        if row.keys() <= self.tables[name].names and is_text("".join(row.values())):
-            return True
-        table, wrong = self.tables[name], len(self.problems)
-        key = named(tuple(row.get(column, "") for column in table.key if column in row))
-        for column, cell in row.items():
-            if column not in table.columns:
-                self._object(table.file, key, column, *words.no_such_column(table.columns))
-            elif not is_text(cell):
-                self._object(table.file, key, column, *words.HALF_A_CHARACTER)
-        return len(self.problems) == wrong
-
-    def _object(self, table: str, row: str, column: str, problem: str, remedy: str) -> None:
-        self.problems.append(Finding(table, row, column, problem, remedy))

@@ -20,6 +20,7 @@ from eastflank.store import edits, exchange, folder, parts, schema, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Edit, Insert, Refused, Replace, Retract
 from eastflank.store.sql import connection, database, migrating, record
+from eastflank.store.table_text import TableText
 from tests import postgres
 from tests.frozen import FOLDER
 from tests.unit.small_data import SmallData
@@ -171,7 +172,7 @@ def test_many_rows_may_come_between_two(address: str, monkeypatch: pytest.Monkey
     database.fill(address, packed(SECOND))
     table = schema.read(SECOND)["nations"]
     held = (SECOND / "nations.csv").read_bytes()
-    text = edits.TableText.of(table, held.decode())
+    text = TableText.of(table, held.decode())
     for code in ("BBA", "BBB", "BBC", "BBD", "BBE", "ZZZ"):
         old = str(text).encode()
         text = text.with_row({**dict.fromkeys(table.columns, ""), **nation(code).row})
