@@ -81,7 +81,7 @@ class Journey:
     def arrive(self) -> None:
         """Wait until nothing moves; then address, title and controls must say what was chosen."""
         page = self.page
-        until = time.monotonic() + PATIENCE / 1000
+        until = time.monotonic() + 3 * PATIENCE / 1000
         while True:
             try:
                 page.wait_for_function(
