@@ -13,7 +13,7 @@ from eastflank.curation.proposed import Proposed, fields_of
 from eastflank.curation.review import Outcome, Review
 from eastflank.model import Dataset
 
-_NUMBERED = re.compile(r".*-(\d+)")
+_NUMBERED = re.compile(r"(.*)-(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +153,10 @@ def _json(said: Mapping[str, object]) -> str:
 
 
 def _last(source: str, dataset: Dataset) -> int:
-    """The highest number that a decision of a source has; 0: there is none."""
-    if dataset.proposals.empty:
-        return 0
-    own = dataset.proposals.loc[dataset.proposals["source"] == source, "id"]
-    return max((int(found[1]) for one in own if (found := _NUMBERED.fullmatch(str(one)))), default=0)
+    """The highest number that a decision of a source has, or had before it was taken back; 0: there is none."""
+    changes, proposals = dataset.changes, dataset.proposals
+    gone = changes.loc[changes["table"] == "proposals", "row"]
+    own = [] if proposals.empty else proposals.loc[proposals["source"] == source, "id"]
+    ids = map(str, (*gone, *own))
+    numbered = (found for one in ids if (found := _NUMBERED.fullmatch(one)) and found[1] == source)
+    return max((int(found[2]) for found in numbered), default=0)

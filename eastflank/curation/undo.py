@@ -17,7 +17,8 @@ from eastflank.model import Dataset
 from eastflank.store.edits import Edit, Hold, Insert, Made, Remove, Replace, Retract
 from eastflank.store.stores import Store
 
-_DECISIONS = "decisions"
+_GO_TOO = ("decisions", "proposals")
+"""The tables whose rows go with a change that is taken back, though its claims stay, retracted."""
 _MOST = 50
 """Steps that are kept."""
 
@@ -98,14 +99,15 @@ def undo(  # noqa: PLR0913 - as `edits.make`
 def _kept(made: Made) -> tuple[Edit, ...]:
     """What takes a change back. What came with a claim stays with it, for the claim stays, retracted.
 
-    Only an answer goes: of a claim that counts no longer the checks find nothing to answer.
+    An answer goes: of a claim that counts no longer the checks find nothing to answer. So does what was
+    decided of an article's proposals: it is to be decided again.
     """
     if any(isinstance(edit, Retract) for edit in made.reverse):
         return tuple(
             edit
             for edit in made.reverse
             if isinstance(edit, Retract | Replace)
-            or (isinstance(edit, Insert | Remove) and edit.table == _DECISIONS)
+            or (isinstance(edit, Insert | Remove) and edit.table in _GO_TOO)
         )
     return made.reverse
 

@@ -201,7 +201,7 @@ def test_new_deployments_are_offered_to_the_proposals_after_them_and_saved_once(
     assert len({form.id for form in claims_of(found, dataset).values()}) == 2
 
 
-def test_undo_of_a_review_retracts_its_claims_and_keeps_what_was_decided(mine: Path) -> None:
+def test_undo_of_a_review_retracts_its_claims_and_opens_its_proposals_again(mine: Path) -> None:
     dataset = tables.read(mine)
     items = proposals_of("agency", TEXT, dataset, mine).items
     save(
@@ -212,7 +212,13 @@ def test_undo_of_a_review_retracts_its_claims_and_keeps_what_was_decided(mine: P
     undo.undo(InFolder(mine), who="Ann", when=DAY, reason="No.", expected=version)
     after = tables.read(mine)
     assert [row.review for row in after.claim_rows] == ["retracted"]
-    assert len(rows(mine)) == 1
+    assert not rows(mine)
+    assert not proposal_rows.saved("agency", items, after)
+    gone = after.changes[after.changes["table"] == "proposals"]
+    assert list(gone["row"]) == ["agency-0001"], "what was decided stays readable in the log"
+    items = proposals_of("agency", TEXT, after, mine).items
+    save(mine, edits_of_review(accepted(Review("agency"), items, after, 1), items, after, who="A", when=DAY))
+    assert [row["id"] for row in rows(mine)] == ["agency-0002"], "no id is used twice"
 
 
 def test_a_review_comes_back_from_the_disc(mine: Path) -> None:
