@@ -153,10 +153,10 @@ def _json(said: Mapping[str, object]) -> str:
 
 
 def _last(source: str, dataset: Dataset) -> int:
-    """The highest number that a decision of a source has, or had before it was taken back; 0: there is none."""
+    """The highest number that a decision of a source has, or had until it was taken back; 0: none."""
     changes, proposals = dataset.changes, dataset.proposals
     gone = changes.loc[changes["table"] == "proposals", "row"]
-    own = [] if proposals.empty else proposals.loc[proposals["source"] == source, "id"]
-    ids = map(str, (*gone, *own))
+    there = [] if proposals.empty else list(proposals["id"])
+    ids = map(str, (*gone, *there))
     numbered = (found for one in ids if (found := _NUMBERED.fullmatch(one)) and found[1] == source)
     return max((int(found[2]) for found in numbered), default=0)
