@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from eastflank.intake.against_record import place_id
 from eastflank.intake.article.proposals import Field, Proposal
+from eastflank.intake.stated_fields import place_id
 from eastflank.model import Dataset
 from eastflank.words.chosen import reading_articles as words
 

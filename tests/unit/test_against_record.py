@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from eastflank.intake.against_record import Comparison, Difference, compared, in_words
+from eastflank.intake.against_record import Comparison, compared, in_words
 from eastflank.intake.article.proposals import Field, Kind, Proposal, Span, Surety
 from eastflank.intake.article.reader import read
 from eastflank.intake.drafts import applied, drafted, held
+from eastflank.intake.stated_fields import Difference
 from eastflank.store import tables
 from tests.frozen import FOLDER, RECORD
 from tests.unit.article_tables import small_tables
