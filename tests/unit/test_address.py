@@ -53,6 +53,11 @@ def test_a_position_is_read_as_it_is_written(position: Position) -> None:
     assert position_of(str(position)) == position
 
 
+def test_the_edge_of_the_map_is_on_it() -> None:
+    for text in ("85,180,20", "-85,-180,0"):
+        assert str(position_of(text)) == text
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "56,24", "56,24,5,1", "nan,24,5", "1e1,24,5", "86,24,5", "56,181,5", "56,24,25", "56,24,-1", "٥,24,5", "56,24,5\n"],

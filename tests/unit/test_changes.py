@@ -183,3 +183,21 @@ def test_every_change_of_the_record_rests_on_a_claim_said_since(first: date, sec
 def test_nothing_changes_between_a_day_and_itself() -> None:
     known = as_of(RECORD, DAYS[-1])
     assert changes(known, known, RECORD) == ()
+
+
+def test_a_plan_that_came_as_planned_is_a_change_of_the_strength() -> None:
+    figure = {"troops_low": 450, "troops_high": 450, "counts": "whole"}
+    plan = claim("a", "2016-06-14", status="decided", **figure)
+    came = claim("b", "2016-07-08", status="deployed", **figure)
+    found = between("2016-06-14", "2016-07-08", plan, came)["strength"]
+    assert (found.before, found.after, found.claims) == ("planned: 450 (2016)", "450 (2016)", ("b",))
+
+
+def test_a_contingent_whose_strength_was_not_stated_before_says_so() -> None:
+    sent = [
+        {"claim": "old", "nation": "DEU"},
+        {"claim": "new", "nation": "DEU", "troops_low": 300, "troops_high": 300},
+    ]
+    found = between("2016-06-14", "2016-07-08", OLD, claim("new", "2016-07-08"), contributions=sent)
+    change = found["contributors"]
+    assert (change.before, change.after) == ("Germany not stated", "Germany 300 (2016)")

@@ -311,3 +311,24 @@ def test_the_only_contingent_of_a_unit_that_is_its_leads_is_no_second_disagreeme
     assert fields(led, led, another) == ["strength", "contingent"]
     group = {**led, "deployment": "whole"}
     assert fields(group, group) == ["strength", "contingent"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "span"),
+    [
+        (None, None, None),
+        ("about", "about", "about"),
+        ("about", None, "about"),
+        ("just under", "about", "about"),
+        ("just under", None, None),
+    ],
+)
+def test_the_span_of_figures_is_rounded_where_one_of_them_is(
+    first: str | None, second: str | None, span: str | None
+) -> None:
+    said = {"status": "deployed", "counts": "whole"}
+    (one,) = found(
+        claim("a", "2022-11-15", troops_low=1430, troops_high=1430, hedge=first, **said),
+        claim("b", "2022-11-15", source="ministry", troops_low=2200, troops_high=2200, hedge=second, **said),
+    )
+    assert one.hedge == span

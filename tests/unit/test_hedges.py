@@ -34,6 +34,7 @@ def about(number: int) -> Said:
         (Said(450, None, "at least"), exactly(450)),
         (Said(None, 1000, "up to"), exactly(900)),
         (Said(1800, 1800, "just under"), exactly(1770)),
+        (Said(1800, 1800, "just under"), exactly(1799)),
     ],
 )
 def test_these_can_both_be_true(one: Said, other: Said) -> None:

@@ -262,3 +262,18 @@ def test_bounds_of_a_strength_or_an_area_that_are_there_twice_are_read_once() ->
     other = read("strength=500;1000&strength=500;900")
     assert other.filters.strength is None
     assert [one.parameter for one in other.unread] == ["strength"]
+
+
+def test_the_first_mistake_of_each_part_is_told_before_the_second_of_any() -> None:
+    request = read("nation=Qqqq;Wwww&host=Zzzz")
+    assert [(one.parameter, one.text) for one in request.unread] == [
+        ("nation", "Qqqq"),
+        ("host", "Zzzz"),
+        ("nation", "Wwww"),
+    ]
+
+
+@pytest.mark.parametrize("part", ["strength", "area"])
+def test_bounds_that_are_nothing_but_a_mark_are_asked_about_and_empty_ones_are_not(part: str) -> None:
+    assert [one.parameter for one in read(f"{part}=&{part}=;").unread] == [part]
+    assert read(f"{part}=&{part}=") == Request()

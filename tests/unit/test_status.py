@@ -181,3 +181,19 @@ def test_a_curator_may_decide_for_another_status() -> None:
         {"id": "D1", "deployment": "latvia", "field": "status", "claim": "b", "reason": "It is surer."}
     ]
     assert latvia(*claims, decisions=decided).status == "pledged"
+
+
+def test_of_a_plan_that_is_over_with_its_whole_nothing_is_disputed_or_due() -> None:
+    alike = [
+        {"id": name, "publisher": name, "title": "T", "published": "2016-07", "reliability": "B"}
+        for name in ("agency", "other")
+    ]
+    plans = [
+        claim(source, "2016-07-09", source=source, status="arriving", starts="2016-12", **exactly(number))
+        for source, number in (("agency", 125), ("other", 300))
+    ]
+    end = claim("w", "2016-07-08", deployment="whole", status="deployed", ends="2017-03")
+    by_itself = latvia(*plans, day="2018-03-01", sources=alike)
+    assert (by_itself.disputed, by_itself.due_since) == (("agency", "other"), date(2016, 12, 31))
+    found = latvia(end, *plans, day="2018-03-01", sources=alike)
+    assert (found.over, found.figure, found.disputed, found.due_since) == (True, None, (), None)
