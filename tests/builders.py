@@ -9,7 +9,7 @@ import pandas as pd
 
 from eastflank.model import Dataset, Theatre
 from eastflank.store import folder, schema, theatres
-from eastflank.store.tables import made
+from eastflank.store.frames import made
 from tests.frozen import FOLDER
 
 _TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]"}

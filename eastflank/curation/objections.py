@@ -24,9 +24,10 @@ from eastflank.checks import (
 from eastflank.curation.answers import is_judged
 from eastflank.curation.form import OF_A_NATION, Form, edits_of
 from eastflank.model import TABLES, Dataset, Finding
-from eastflank.store import columns, tables
+from eastflank.store import columns
 from eastflank.store.edits import Insert, Replace
-from eastflank.store.schema import Table
+from eastflank.store.frames import made
+from eastflank.store.schema_values import Table
 from eastflank.words.chosen import claim_entry as words
 
 _LAWS: tuple[Law, ...] = (
@@ -106,7 +107,7 @@ def objections(form: Form, dataset: Dataset, schema: Mapping[str, Table]) -> tup
     findings += [one for one in columns.dangling(frames, [schema["claims"]]) if one.column != "rests_on"]
     if not findings:
         frames["claims"] = _with_those_it_rests_on(frames["claims"], form, dataset, schema["claims"])
-        alone = dataclasses.replace(tables.made(frames, dataset.articles, ""), theatre=dataset.theatre)
+        alone = dataclasses.replace(made(frames, dataset.articles, ""), theatre=dataset.theatre)
         findings += [
             dataclasses.replace(one, check=law.__name__)
             for law in _LAWS
@@ -138,7 +139,7 @@ def objections_of_many(
         wrong += typing
     if wrong or list(columns.dangling(frames, [schema[name] for name in rows])):
         return tuple(objections(form, dataset, schema) for form in forms)
-    together = dataclasses.replace(tables.made(frames, dataset.articles, ""), theatre=dataset.theatre)
+    together = dataclasses.replace(made(frames, dataset.articles, ""), theatre=dataset.theatre)
     told: dict[str, list[Objection]] = {form.id: [] for form in named}
     for law in _LAWS:
         for one in law(together):

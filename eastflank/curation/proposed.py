@@ -15,7 +15,7 @@ from eastflank.intake.article.tables import Tables
 from eastflank.intake.claim_cells import cells_of, contributions_of, notes_of
 from eastflank.intake.quotation import Unquotable, quotation
 from eastflank.model import Dataset
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 from eastflank.words.chosen import reviewing as words
 
 _NEEDED = frozenset(("status", "deployment", "kind", "source", "quote", "basis", "id", ""))

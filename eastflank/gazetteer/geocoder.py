@@ -13,8 +13,9 @@ from geopy.location import Location
 
 from eastflank.gazetteer.errors import AmbiguousPlace, NothingAsked
 from eastflank.gazetteer.hit import Hit, Origin, Reading
-from eastflank.gazetteer.installations import BASE, fits
+from eastflank.gazetteer.installations import fits
 from eastflank.gazetteer.parts import Parts, segments, take_apart
+from eastflank.gazetteer.phrases import BASE
 from eastflank.gazetteer.ranking import candidates_from, undecided
 from eastflank.model import Point
 from eastflank.names.answers import Decided

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eastflank.gazetteer.installations import COMPOUNDS, ENDINGS, LONGEST, SIGNS, UNIT, Sign
+from eastflank.gazetteer.installations import COMPOUNDS, LONGEST, SIGNS, Sign
+from eastflank.gazetteer.name_endings import ENDINGS
+from eastflank.gazetteer.phrases import UNIT
 from eastflank.reading.folding import fold
 
 _BETWEEN = re.compile(

@@ -14,7 +14,7 @@ import pandas as pd
 from eastflank.model import Dataset
 from eastflank.report.contents import Briefing
 from eastflank.store import DATA, carried_tables, schema
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 
 
 @dataclass(frozen=True, slots=True)

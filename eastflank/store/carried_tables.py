@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from eastflank.store import optional_columns
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 
 FILE = "record.json"
 """The file of a bundle that holds them."""

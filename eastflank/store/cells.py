@@ -13,7 +13,7 @@ import pandas as pd
 from eastflank.model import Finding
 from eastflank.store import files
 from eastflank.store.broken import BrokenData, told
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 from eastflank.words.chosen import findings_in_files as words
 
 _BYTE_ORDER_MARK = "\ufeff"

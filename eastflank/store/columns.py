@@ -11,7 +11,7 @@ import pandas as pd
 from eastflank import dates
 from eastflank.model import Finding
 from eastflank.store.broken import BrokenData, told
-from eastflank.store.schema import Field, Table
+from eastflank.store.schema_values import Field, Table
 from eastflank.words.chosen import dates_in_words
 from eastflank.words.chosen import findings_in_files as words
 

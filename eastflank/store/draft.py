@@ -15,7 +15,7 @@ from eastflank.store import files, folder, journal, optional_columns, optional_t
 from eastflank.store.edit_texts import is_text, named, next_digits
 from eastflank.store.edit_values import Edit, Hold, Insert, Remove, Replace, Retract
 from eastflank.store.journal import Noted
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 from eastflank.store.table_text import Key, TableText, row_text
 from eastflank.words.chosen import findings_in_folders as words
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from eastflank.model import TABLES, Dataset
 from eastflank.store import files, journal, schema, tables
 from eastflank.store.folder import Folder
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 from eastflank.store.table_text import Key, TableText
 
 _CHANGES = "changes"

@@ -19,7 +19,7 @@ from eastflank.model import OPTIONAL, TABLES, Finding
 from eastflank.store import optional_columns, optional_tables, originals, schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import ARTICLES
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 from eastflank.store.table_text import Key, TableText
 from eastflank.words.chosen import findings_in_folders
 

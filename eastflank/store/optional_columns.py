@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 
 from eastflank.store import schema
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 from eastflank.store.table_text import TableText
 
 _FILE = {"pattern": "^[A-Za-z0-9_.-]+$"}

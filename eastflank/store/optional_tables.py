@@ -13,7 +13,7 @@ from pathlib import Path
 
 from eastflank.model import OPTIONAL
 from eastflank.store import files, schema
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 
 
 @functools.cache

@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NotRequired, TypedDict
@@ -14,77 +13,16 @@ from typing import NotRequired, TypedDict
 from eastflank.model import TABLES, Finding
 from eastflank.store import DATA, files
 from eastflank.store.broken import BrokenData
+from eastflank.store.schema_limits import own_patterns, short_of
+from eastflank.store.schema_values import FILE, TYPES, Field, Link, Table
 from eastflank.words.chosen import findings_in_files as in_files
 from eastflank.words.chosen import findings_in_settings as words
 
-FILE = "datapackage.json"
-TYPES = frozenset({"string", "integer", "number", "date"})
-OWN_VALUES = frozenset({"deployments.kind"})
-"""Columns whose values each dataset chooses itself: kinds are named in its `theatre.toml`."""
+__all__ = ["FILE", "accepted", "coverage", "parsed", "read", "table_of"]
+
 _CONSTRAINTS = frozenset({"required", "unique", "enum", "pattern", "minimum", "maximum"})
 _EDTF = "http://id.loc.gov/datatypes/edtf"
 _FILE_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*\.csv")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The column whose values a field may hold."""
-
-    table: str
-    column: str
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One column of a table."""
-
-    name: str
-    type: str
-    """One of TYPES."""
-    description: str
-    required: bool
-    unique: bool
-    enum: tuple[str, ...]
-    """The values allowed; empty: any."""
-    pattern: re.Pattern[str] | None
-    """What a whole value must match."""
-    minimum: float | None
-    maximum: float | None
-    earliest: date | None
-    latest: date | None
-    """The first and the last day that a date, certain or not, may mean."""
-    uncertain_date: bool
-    """Whether it holds an EDTF date (see `eastflank.dates`)."""
-    link: Link | None
-    several: bool
-    """Whether a value is a list joined by semicolons, each item of which follows the link."""
-
-    @property
-    def free(self) -> bool:
-        """Whether any text at all may stand in it."""
-        return self.type == "string" and not (self.enum or self.pattern or self.uncertain_date)
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table: its file in the data folder, its columns in order, and its key."""
-
-    name: str
-    file: str
-    title: str
-    description: str
-    fields: tuple[Field, ...]
-    key: tuple[str, ...]
-
-    @functools.cached_property
-    def columns(self) -> tuple[str, ...]:
-        """The names of its fields."""
-        return tuple(field.name for field in self.fields)
-
-    @functools.cached_property
-    def names(self) -> frozenset[str]:
-        """The same without their order."""
-        return frozenset(self.columns)
 
 
 def read(data: Path) -> Mapping[str, Table]:
@@ -100,7 +38,7 @@ def read(data: Path) -> Mapping[str, Table]:
 def accepted(content: bytes) -> Mapping[str, Table]:
     """The same of the content of a `datapackage.json`."""
     tables = parsed(content)
-    if wrong := [*_short_of(tables, _shipped()), *_own_patterns(tables, _shipped())]:
+    if wrong := [*short_of(tables, _shipped()), *own_patterns(tables, _shipped())]:
         raise BrokenData(wrong)
     return tables
 
@@ -148,54 +86,6 @@ def coverage(data: Path) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(isinstance(line, str) for line in found):
         raise _broken("coverage", *words.NO_SENTENCES)
     return tuple(found)
-
-
-def _own_patterns(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> Iterator[Finding]:
-    """Every pattern that the shipped schema does not have: one can be made so that it never ends."""
-    known = {field.pattern for table in shipped.values() for field in table.fields if field.pattern}
-    for table in tables.values():
-        for field in table.fields:
-            if field.pattern and field.pattern not in known:
-                yield Finding(FILE, f"{table.name}.{field.name}", "", *words.OTHER_PATTERN)
-
-
-def _short_of(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> Iterator[Finding]:
-    """What a schema lacks, or allows too much, for code that was written for the shipped one."""
-    for name, own in shipped.items():
-        if name not in tables:
-            yield Finding(FILE, name, "", *words.TABLE_MISSING)
-            continue
-        fields = {field.name: field for field in tables[name].fields}
-        if tables[name].key != own.key:
-            yield Finding(FILE, name, "", *words.other_key(own.key))
-        for field in own.fields:
-            if field.name not in fields:
-                yield Finding(FILE, f"{name}.{field.name}", "", *words.COLUMN_MISSING)
-            elif wider := list(_wider(fields[field.name], field, f"{name}.{field.name}")):
-                yield Finding(FILE, f"{name}.{field.name}", "", *words.allows_too_much(wider))
-
-
-def _wider(field: Field, own: Field, where: str) -> Iterator[str]:
-    """The properties in which a field allows more than the shipped one."""
-    for name in ("type", "link", "several", "uncertain_date"):
-        if getattr(field, name) != getattr(own, name):
-            yield name.replace("_", " ")
-    for name in ("required", "unique"):
-        if getattr(own, name) and not getattr(field, name):
-            yield words.is_not(name)
-    if own.pattern and field.pattern != own.pattern:
-        yield words.ANOTHER_PATTERN
-    if own.enum and where not in OWN_VALUES and not set(field.enum or (None,)) <= set(own.enum):
-        yield words.OTHER_VALUES
-    yield from _beyond(field, own)
-
-
-def _beyond(field: Field, own: Field) -> Iterator[str]:
-    """The bounds of the shipped field that a field lacks, or has further out."""
-    for name, low in (("minimum", True), ("maximum", False), ("earliest", True), ("latest", False)):
-        bound, wanted = getattr(field, name), getattr(own, name)
-        if wanted is not None and (bound is None or (bound < wanted if low else bound > wanted)):
-            yield words.has_no_bound(name, wanted)
 
 
 class _Reference(TypedDict):

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 
 Key = tuple[str, ...]
 """The cells of a row that tell it from all others, in the order of the table's key."""

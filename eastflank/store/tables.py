@@ -6,13 +6,12 @@ import dataclasses
 import hashlib
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 import pandas as pd
 
-from eastflank import checks, dates
+from eastflank import checks
 from eastflank.model import TABLES, Dataset, Finding, MapCredit, Point, Theatre
 from eastflank.store import (
     DATA,
@@ -29,14 +28,13 @@ from eastflank.store import (
 from eastflank.store.broken import BrokenData
 from eastflank.store.cells import cells
 from eastflank.store.folder import Folder
-from eastflank.store.schema import Table
+from eastflank.store.frames import made
+from eastflank.store.schema_values import Table
 from eastflank.store.stamp import Stamp, stamp
 from eastflank.words.chosen import findings_in_files as words
 from eastflank.words.chosen import findings_in_folders
 
 __all__ = ["BrokenData", "read"]
-
-_OF_THE_SOURCE = ("publisher", "via", "reliability")
 _TRIES = 3
 """How often a dataset is read again because a file changed meanwhile."""
 
@@ -160,28 +158,6 @@ def _optional(place: Folder, changed: Mapping[str, bytes]) -> Iterator[str]:
             yield name
 
 
-def made(frames: Mapping[str, pd.DataFrame], articles: Mapping[str, str], version: str) -> Dataset:
-    """The data set of typed frames by table, with the bounds of their dates worked out."""
-    sources = _with_bounds(frames["sources"], "published", "published")
-    memberships = _with_bounds(_with_bounds(frames["memberships"], "starts", "starts"), "ends", "ends")
-    return Dataset(
-        sources=sources,
-        deployments=frames["deployments"],
-        memberships=memberships,
-        claims=_claims(frames["claims"], sources),
-        claim_spans=frames["claim_spans"],
-        contributions=frames["contributions"],
-        places=frames["places"],
-        nations=frames["nations"],
-        programmes=frames["programmes"],
-        decisions=frames["decisions"],
-        changes=frames["changes"],
-        proposals=frames.get("proposals", pd.DataFrame()),
-        articles=articles,
-        version=version,
-    )
-
-
 def _theatre(
     place: Folder, findings: list[Finding]
 ) -> tuple[Mapping[str, str], MapCredit, Mapping[str, Point], Theatre]:
@@ -258,56 +234,6 @@ def _articles(
     if findings:
         raise BrokenData(findings)
     return articles
-
-
-def _claims(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    names = (("said_on", "said"), ("as_at", "as_at"), ("starts", "starts"), ("ends", "ends"))
-    for column, name in names:
-        claims = _with_bounds(claims, column, name)
-    its_source = sources.set_index("id").reindex(claims["source"]).set_axis(claims.index)
-    known_on = claims["said_last"].fillna(its_source["published_last"])
-    told_last = claims["as_at_last"].fillna(known_on)
-    first = claims["as_at_first"].fillna(claims["said_first"].where(claims["as_at"].isna()))
-    told_first = first.fillna(its_source["published_first"].where(claims["as_at"].isna())).fillna(told_last)
-    of_the_source = {name: its_source[name] for name in _OF_THE_SOURCE}
-    grade = of_the_source["reliability"] + claims["credibility"].astype("str")
-    claims = claims.assign(
-        known_on=known_on, told_first=told_first, told_last=told_last, **of_the_source, grade=grade
-    )
-    return _judged(claims)
-
-
-def _judged(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims, those that a curator inferred dated by the newest of the claims that they rest on."""
-    judged = claims["basis"] == "judged"
-    if not judged.any():
-        return claims
-    claims = claims.copy()
-    dated = claims[claims["known_on"].notna()].set_index("id")
-    for line in claims.index[judged]:
-        rests_on = dated.loc[dated.index.isin(str(claims.loc[line, "rests_on"]).split(";"))]
-        if rests_on.empty:
-            continue
-        # Nobody can infer before there is anything to infer from.
-        claims.loc[line, "known_on"] = rests_on["known_on"].max()
-        if claims.loc[line, ["as_at_last", "said_last"]].isna().all():
-            claims.loc[line, ["told_first", "told_last"]] = rests_on["told_last"].max()
-    return claims
-
-
-def _with_bounds(frame: pd.DataFrame, column: str, name: str) -> pd.DataFrame:
-    """The frame with two more columns: the earliest and the latest day a column of EDTF dates may mean."""
-    bounds = {text: dates.bounds(text) for text in frame[column].dropna().unique()}
-    return frame.assign(
-        **{
-            f"{name}_first": _days(frame[column], {text: found.first for text, found in bounds.items()}),
-            f"{name}_last": _days(frame[column], {text: found.last for text, found in bounds.items()}),
-        }
-    )
-
-
-def _days(texts: pd.Series[str], days: Mapping[str, date | None]) -> pd.Series[pd.Timestamp]:
-    return texts.map(days).astype("datetime64[s]")
 
 
 def _version(

@@ -11,14 +11,15 @@ from eastflank.record.claim_index import RANKS
 from eastflank.record.disagreements import FIELDS
 from eastflank.record.strength import LEVELS
 from eastflank.store import DATA, schema
+from eastflank.store.schema_values import Table
 
 
 @pytest.fixture(scope="module")
-def tables() -> dict[str, schema.Table]:
+def tables() -> dict[str, Table]:
     return dict(schema.read(DATA))
 
 
-def enum(tables: dict[str, schema.Table], table: str, column: str) -> tuple[str, ...]:
+def enum(tables: dict[str, Table], table: str, column: str) -> tuple[str, ...]:
     return next(field.enum for field in tables[table].fields if field.name == column)
 
 
@@ -32,20 +33,22 @@ def enum(tables: dict[str, schema.Table], table: str, column: str) -> tuple[str,
     ],
 )
 def test_the_schema_has_the_values_of_the_code_in_its_order(
-    tables: dict[str, schema.Table], table: str, column: str, in_code: Sequence[str]
+    tables: dict[str, Table], table: str, column: str, in_code: Sequence[str]
 ) -> None:
     assert enum(tables, table, column) == in_code
 
 
-def test_the_schema_has_the_tables_of_the_code(tables: dict[str, schema.Table]) -> None:
+def test_the_schema_has_the_tables_of_the_code(tables: dict[str, Table]) -> None:
     assert tuple(tables) == TABLES
 
 
-def test_a_decision_is_on_a_field_on_which_sources_can_disagree(tables: dict[str, schema.Table]) -> None:
+def test_a_decision_is_on_a_field_on_which_sources_can_disagree(
+    tables: dict[str, Table],
+) -> None:
     assert set(enum(tables, "decisions", "field")) == set(FIELDS)
 
 
-def test_what_a_strength_counts_is_allowed(tables: dict[str, schema.Table]) -> None:
+def test_what_a_strength_counts_is_allowed(tables: dict[str, Table]) -> None:
     assert set(LEVELS) - {None} <= set(enum(tables, "claims", "counts"))
 
 
@@ -54,7 +57,7 @@ def test_every_status_has_a_rank_and_words_that_carry_it() -> None:
     assert not any(carries_status(status, "") for status in STATUSES)
 
 
-def test_an_answer_can_bear_the_name_of_every_check(tables: dict[str, schema.Table]) -> None:
+def test_an_answer_can_bear_the_name_of_every_check(tables: dict[str, Table]) -> None:
     pattern = next(field.pattern for field in tables["decisions"].fields if field.name == "check")
     assert pattern
     names = [law.__name__ for law in checks.LAWS]  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ import pytest
 from shapely import Point
 
 from eastflank.model import TABLES
-from eastflank.store import outlines, schema, tables
+from eastflank.store import outlines, schema, schema_values, tables
 from eastflank.store.broken import BrokenData
 from tests.unit.small_data import ARTICLE, SmallData
 
@@ -233,12 +233,12 @@ def test_the_schema_reads_lists_links_and_dates(small: SmallData) -> None:
     small.write()
     fields = {field.name: field for field in schema.read(small.data)["claims"].fields}
     assert fields["lead"].several
-    assert fields["lead"].link == schema.Link("nations", "iso3")
-    assert fields["source"].link == schema.Link("sources", "id")
+    assert fields["lead"].link == schema_values.Link("nations", "iso3")
+    assert fields["source"].link == schema_values.Link("sources", "id")
     assert fields["starts"].uncertain_date
     assert not fields["timing_words"].uncertain_date
     whole = {field.name: field for field in schema.read(small.data)["memberships"].fields}["whole"]
-    assert whole.link == schema.Link("deployments", "id")
+    assert whole.link == schema_values.Link("deployments", "id")
 
 
 def test_outlines_are_shapes_by_country(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from eastflank.gazetteer.airbases import Airbases
 from eastflank.gazetteer.curated import BASES, Curated
 from eastflank.gazetteer.geocoder import Together
 from eastflank.gazetteer.hit import Match, Reading
-from eastflank.gazetteer.installations import ENDINGS, SIGNS, fits
+from eastflank.gazetteer.installations import SIGNS, fits
 from eastflank.gazetteer.lookup import candidates
+from eastflank.gazetteer.name_endings import ENDINGS
 from eastflank.gazetteer.parts import segments, take_apart
 from eastflank.gazetteer.words import COUNTRIES, PHRASES, Words
 from eastflank.model import Point, Theatre

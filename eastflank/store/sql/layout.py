@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from eastflank.model import TABLES, Finding
 from eastflank.store import schema
 from eastflank.store.broken import BrokenData
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 from eastflank.words.chosen import findings_in_folders as words
 
 PLACE, WRITTEN = "_place", "_written"

@@ -14,7 +14,7 @@ from eastflank.model import TABLES, Finding
 from eastflank.store import schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import DATABASE
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 from eastflank.store.sql.layout import FILES, HEADERS, PLACE, UNDO, VERSION, WRITTEN, tables
 from eastflank.store.table_text import Key, TableText, row_text
 from eastflank.words.chosen import findings_in_folders as words

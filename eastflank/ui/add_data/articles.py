@@ -15,7 +15,7 @@ from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.original import Original, original_of
 from eastflank.intake.versions.recognising import recognised
 from eastflank.model import Dataset
-from eastflank.store.schema import Field
+from eastflank.store.schema_values import Field
 from eastflank.ui.add_data import answering, giving, saving, versions
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from eastflank.curation.form import Form
 from eastflank.curation.objections import Objection, objections
 from eastflank.model import Dataset
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 from eastflank.ui.add_data import claim_cells
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.entering import entered, key_of

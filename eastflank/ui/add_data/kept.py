@@ -12,7 +12,7 @@ from eastflank.model import Dataset
 from eastflank.store import schema
 from eastflank.store.edits import Edit, Made
 from eastflank.store.folder import Folder
-from eastflank.store.schema import Table
+from eastflank.store.schema_values import Table
 from eastflank.store.stores import Store
 from eastflank.ui import data, rights
 

@@ -1,0 +1,60 @@
+"""What the schema of a dataset lacks, or allows too much, for code that was written for the shipped one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from eastflank.model import Finding
+from eastflank.store.schema_values import FILE, Field, Table
+from eastflank.words.chosen import findings_in_settings as words
+
+OWN_VALUES = frozenset({"deployments.kind"})
+"""Columns whose values each dataset chooses itself: kinds are named in its `theatre.toml`."""
+
+
+def own_patterns(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> Iterator[Finding]:
+    """Every pattern that the shipped schema does not have: one can be made so that it never ends."""
+    known = {field.pattern for table in shipped.values() for field in table.fields if field.pattern}
+    for table in tables.values():
+        for field in table.fields:
+            if field.pattern and field.pattern not in known:
+                yield Finding(FILE, f"{table.name}.{field.name}", "", *words.OTHER_PATTERN)
+
+
+def short_of(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> Iterator[Finding]:
+    """What a schema lacks, or allows too much, for code that was written for the shipped one."""
+    for name, own in shipped.items():
+        if name not in tables:
+            yield Finding(FILE, name, "", *words.TABLE_MISSING)
+            continue
+        fields = {field.name: field for field in tables[name].fields}
+        if tables[name].key != own.key:
+            yield Finding(FILE, name, "", *words.other_key(own.key))
+        for field in own.fields:
+            if field.name not in fields:
+                yield Finding(FILE, f"{name}.{field.name}", "", *words.COLUMN_MISSING)
+            elif wider := list(_wider(fields[field.name], field, f"{name}.{field.name}")):
+                yield Finding(FILE, f"{name}.{field.name}", "", *words.allows_too_much(wider))
+
+
+def _wider(field: Field, own: Field, where: str) -> Iterator[str]:
+    """The properties in which a field allows more than the shipped one."""
+    for name in ("type", "link", "several", "uncertain_date"):
+        if getattr(field, name) != getattr(own, name):
+            yield name.replace("_", " ")
+    for name in ("required", "unique"):
+        if getattr(own, name) and not getattr(field, name):
+            yield words.is_not(name)
+    if own.pattern and field.pattern != own.pattern:
+        yield words.ANOTHER_PATTERN
+    if own.enum and where not in OWN_VALUES and not set(field.enum or (None,)) <= set(own.enum):
+        yield words.OTHER_VALUES
+    yield from _beyond(field, own)
+
+
+def _beyond(field: Field, own: Field) -> Iterator[str]:
+    """The bounds of the shipped field that a field lacks, or has further out."""
+    for name, low in (("minimum", True), ("maximum", False), ("earliest", True), ("latest", False)):
+        bound, wanted = getattr(field, name), getattr(own, name)
+        if wanted is not None and (bound is None or (bound < wanted if low else bound > wanted)):
+            yield words.has_no_bound(name, wanted)

@@ -1,0 +1,72 @@
+"""What a schema says of tables and their columns, as frozen values."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from datetime import date
+
+FILE = "datapackage.json"
+TYPES = frozenset({"string", "integer", "number", "date"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The column whose values a field may hold."""
+
+    table: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column of a table."""
+
+    name: str
+    type: str
+    """One of TYPES."""
+    description: str
+    required: bool
+    unique: bool
+    enum: tuple[str, ...]
+    """The values allowed; empty: any."""
+    pattern: re.Pattern[str] | None
+    """What a whole value must match."""
+    minimum: float | None
+    maximum: float | None
+    earliest: date | None
+    latest: date | None
+    """The first and the last day that a date, certain or not, may mean."""
+    uncertain_date: bool
+    """Whether it holds an EDTF date (see `eastflank.dates`)."""
+    link: Link | None
+    several: bool
+    """Whether a value is a list joined by semicolons, each item of which follows the link."""
+
+    @property
+    def free(self) -> bool:
+        """Whether any text at all may stand in it."""
+        return self.type == "string" and not (self.enum or self.pattern or self.uncertain_date)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its file in the data folder, its columns in order, and its key."""
+
+    name: str
+    file: str
+    title: str
+    description: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+
+    @functools.cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The names of its fields."""
+        return tuple(field.name for field in self.fields)
+
+    @functools.cached_property
+    def names(self) -> frozenset[str]:
+        """The same without their order."""
+        return frozenset(self.columns)
