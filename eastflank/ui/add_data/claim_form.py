@@ -63,7 +63,9 @@ def _saving(fields: Fields, kept: Kept) -> None:
         for one in left:
             where = f"{label_of(one.field, fields.dataset)}: " if one.field else ""
             st.html(Markup('<p class="ef-objection">{}{}</p>').format(where, said(one)))
-        if not fields.found:
+        if fields.waits:
+            st.html(Markup('<p class="ef-fine">{}</p>').format(words.QUOTE_FIRST))
+        elif not fields.found:
             st.html(Markup('<p class="ef-fine">{}</p>').format(words.ALL_CHECKED))
         _keeping_marks(fields)
     why = fields.key("reason")

@@ -30,7 +30,9 @@ class Widgets:
         self.dataset, self.draft, self.form, self.base = dataset, draft, form, base
         self.allowed = {field.name: field for field in known["claims"].fields}
         self.deployments = {field.name: field for field in known["deployments"].fields}
-        self.found: Sequence[Objection] = objections(form, dataset, known)
+        self.waits = _waits_for_words(form, base)
+        self.found: Sequence[Objection] = () if self.waits else objections(form, dataset, known)
+        """What the checks say; of a claim that waits for other words nothing, before the first change."""
         self.told: set[Objection] = set()
 
     def text(self, column: str, label: str, value: str, put: Callable[[Form, str], Form]) -> None:
@@ -86,6 +88,11 @@ class Widgets:
     def help(self, column: str) -> str | None:
         """The schema's words for a column whose name alone does not say enough."""
         return self.allowed[column].description if column in words.EXPLAINED else None
+
+
+def _waits_for_words(form: Form, base: Form) -> bool:
+    """Whether a claim is to get other words, and nothing was done for it yet: there is nothing to object."""
+    return form.cell("basis") == "quoted" and not form.cell("quote") and form == base
 
 
 def place_kept() -> DeltaGenerator:

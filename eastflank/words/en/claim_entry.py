@@ -17,6 +17,7 @@ LEFT = "left"
 NEW_DEPLOYMENT = "A new deployment …"
 NEW_PLACE = "A new place …"
 JUDGED_WHEN_SAVED = "This is a matter of judgement: Save asks why it may stand."
+QUOTE_FIRST = "Choose the words in the text that carry this claim now."
 ALL_CHECKED = "The checks find nothing wrong."
 LABELS = {
     "kind": "Kind",
