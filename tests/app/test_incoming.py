@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from eastflank.intake import fetching
 from eastflank.intake.fetching import Fetched, NotFetched
-from eastflank.words.chosen import incoming, source_entry
+from eastflank.words.chosen import claim_entry, incoming, source_entry
 from tests.app.components import control, given, happen
 from tests.app.test_curating import fine, html, opened, press, record, row, rows, told
 
@@ -65,11 +65,14 @@ def test_a_page_is_kept_with_its_original_and_guesses_are_marked_and_mended(reco
     said = {name: field(app, name) for name in ("publisher", "title", "published", "language", "read_as")}
     assert said == {"publisher": "Harbour Post", "title": "The mission", "published": "2019-10-02", "language": "en",
                     "read_as": "original"}  # fmt: skip
-    assert html(app).count("Guessed from") == 4
-    assert incoming.guessed("meta article:published_time") in html(app)
+    assert html(app).count("As the page itself says. Correct it if it is wrong.") == 4
+    assert "meta" not in html(app)
     assert "mission.html is read as a web page:" in " ".join(one.value for one in app.caption)
     put(app, published="2019-10-03")
-    assert incoming.guessed("meta article:published_time") not in html(app), "what was mended is no guess"
+    assert html(app).count("As the page itself says.") == 3, "what was mended is no guess"
+    (shown,) = [one.value for one in app.text]
+    assert QUOTE in shown, "the text is shown before it is saved"
+    assert "<p>" not in shown
     grade(app)
     put(app, note="B: an invented newspaper.", reason="It tells of the mission.")
     press(app, "save-source")
@@ -156,6 +159,7 @@ def test_a_corrected_text_shows_what_differs_and_leaves_an_orphan(record: Record
     press(app, f"requote-{orphan}")
     text = given(app, "passage")["text"]
     assert "25 more trainers" in text, "the corrected text is shown"
+    objects_after_the_first_change(app)
     words = OTHER.replace("20", "25")
     start = text.index(words)
     happen(app, "passage", {"start": start, "stop": start + len(words), "press": 1})
@@ -165,6 +169,15 @@ def test_a_corrected_text_shows_what_differs_and_leaves_an_orphan(record: Record
     settled = row(record(), "claims", orphan)
     assert (settled["quote"], settled["source"]) == (words, new["id"])
     assert "1 orphaned claim" not in [one.label for one in app.expander]
+
+
+def objects_after_the_first_change(app: AppTest) -> None:
+    objection = 'class="ef-objection"'
+    assert objection not in html(app), "nothing is wrong before anything was done"
+    assert claim_entry.QUOTE_FIRST in html(app)
+    fine(control([*app.text_input, *app.text_area], "field-note").input("Half a thought").run())
+    assert objection in html(app)
+    assert claim_entry.QUOTE_FIRST not in html(app)
 
 
 @pytest.mark.usefixtures("record")

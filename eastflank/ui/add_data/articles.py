@@ -24,6 +24,10 @@ from eastflank.ui.add_data.saying import say_refused
 from eastflank.words.chosen import claim_entry, incoming, saving_changes, values
 from eastflank.words.chosen import source_entry as words
 
+_HIGH = 260
+"""Pixels of the text that is shown before it is saved; the rest is scrolled to."""
+_MOST_SHOWN = 20_000
+"""Characters of it."""
 _DAY = {"published": "2016-06-14", "accessed": "2016-06-15", "language": "en"}
 
 
@@ -44,6 +48,9 @@ def show(dataset: Dataset, kept: Kept) -> None:
             found = recognised(read.text, dataset) if read else ()
             if read:
                 versions.show(dataset, draft, read, found)
+        with st.container(gap="small"):
+            if read and draft.given:  # a pasted text stands above
+                _as_read(read.text)
     with right:
         known = {field.name: field for field in kept.schema["sources"].fields}
         for name in FIELDS:
@@ -65,6 +72,15 @@ def show(dataset: Dataset, kept: Kept) -> None:
             label = incoming.SAVE_CORRECTED if corrects else words.SAVE_SOURCE
             st.button(label, type="primary", key="save-source", on_click=save)
             st.button(saving_changes.CANCEL, key="cancel-source", on_click=_cancel)
+
+
+def _as_read(text: str) -> None:
+    """Draw the text that is made of a file, before it is saved."""
+    with st.expander(incoming.TEXT_AS_READ, expanded=True, key="text-as-read"):
+        with st.container(height=_HIGH, border=False):
+            st.text(text[:_MOST_SHOWN])
+        if len(text) > _MOST_SHOWN:
+            st.caption(incoming.rest_of_text(len(text) - _MOST_SHOWN))
 
 
 def begin() -> None:

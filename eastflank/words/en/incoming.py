@@ -29,9 +29,33 @@ def made_on(mark: str) -> str:
     return f"{mark}, the day on which the file was made"
 
 
+_OF_A_PAGE = (
+    "meta ", "JSON-LD", "title of the page", "link canonical", "html lang", "time", "comment of the browser"
+)  # fmt: skip
+"""How the marks begin by which a web page says something of itself."""
+_OF_A_FILE = ("PDF: ", "Word: ")
+
+
 def guessed(where: str) -> str:
-    """What stands under a field that was guessed."""
-    return f"Guessed from {where}. Correct it if it is wrong."
+    """What stands under a field that was guessed; `where` may be a mark in the file: no word for a reader."""
+    if where.startswith(_OF_A_PAGE):
+        told = "As the page itself says."
+    elif where.endswith(":"):  # a line in the head of a message
+        told = "As the message itself says."
+    elif where.startswith(_OF_A_FILE):
+        day = where.partition(", ")[2]
+        told = f"Guessed from {day}." if day else "As the file itself says."
+    else:
+        told = f"Guessed from {where}."
+    return f"{told} Correct it if it is wrong."
+
+
+TEXT_AS_READ = "The text as it is read and will be kept"
+
+
+def rest_of_text(characters: int) -> str:
+    """What stands below the beginning of a long text."""
+    return f"… and {characters:,} more characters, which are kept too."
 
 
 def taken_over(source: str) -> str:
