@@ -10,7 +10,7 @@ import functools
 import gc
 import json
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from pathlib import Path
@@ -219,6 +219,10 @@ class Suite:
             return False
         for one in living:
             one.__code__ = code
+        for inner in _named_inside(code):  # a function that another one made when its module was imported
+            for one in self._functions.get((path, inner.co_qualname, inner.co_firstlineno), []):
+                if one.__code__.co_freevars == inner.co_freevars:
+                    one.__code__ = inner
         return True
 
 
@@ -231,6 +235,15 @@ def _code_of(module: CodeType, name: str, line: int) -> CodeType | None:
             if name.startswith(f"{one.co_qualname}.") and (found := _code_of(one, name, line)):
                 return found
     return None
+
+
+def _named_inside(code: CodeType) -> Iterator[CodeType]:
+    """The code of the functions with a name inside of one."""
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            if not one.co_name.startswith("<"):
+                yield one
+            yield from _named_inside(one)
 
 
 def hash_of(file: Path) -> str:

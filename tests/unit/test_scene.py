@@ -94,6 +94,11 @@ def test_the_legend_explains_what_stands_behind_figures_and_only_what_does() -> 
         ("(B4)", "figure with a low grade"),
     )
     assert drawn(claims[1], day="2022-12-01").legend.figures == ()
+    older = claim("c", "2021-11-30", deployment="lithuania", **sound)
+    newer = {**weak, "credibility": 2}
+    assert drawn(claim("a", "2022-11-30", **newer), older, day="2023-01-01").legend.figures == (
+        ("(2022)", "figure of that year, none since"),
+    )
     unstated = claim("a", "2020-01-01", status="deployed", host="LVA", credibility=4)
     assert drawn(unstated, day="2022-12-01").legend.figures == ()
 
