@@ -91,6 +91,11 @@ def test_claims_about_no_deployment_stay_unless_a_filter_rules_them_out() -> Non
     assert "d" not in {row.id for row in view(nation=("CAN",)).claims}
 
 
+def test_claims_about_a_deployment_stay_with_it_whatever_they_say_themselves() -> None:
+    assert {row.id for row in view(status=("decided",)).claims} == {"a", "b", "c"}
+    assert {row.id for row in view(status=("considered",)).claims} == set()
+
+
 @pytest.mark.parametrize(
     ("chosen", "title"),
     [

@@ -277,3 +277,10 @@ def test_the_first_mistake_of_each_part_is_told_before_the_second_of_any() -> No
 def test_bounds_that_are_nothing_but_a_mark_are_asked_about_and_empty_ones_are_not(part: str) -> None:
     assert [one.parameter for one in read(f"{part}=&{part}=;").unread] == [part]
     assert read(f"{part}=&{part}=") == Request()
+
+
+@pytest.mark.parametrize("text", ["strength=5;much", "strength=some;5", "strength=5", "area=50;20;60;east"])
+def test_bounds_of_which_one_is_no_number_are_asked_about(text: str) -> None:
+    request = read(text)
+    assert [one.parameter for one in request.unread] == [text.partition("=")[0]]
+    assert request.filters == Filters()
