@@ -25,7 +25,7 @@ from eastflank.report.contents import Briefing, Size
 from eastflank.report.deployment_columns import named
 from eastflank.report.entries import Entry
 from eastflank.report.headline import headline_of
-from eastflank.words.chosen import documents, pictures, side_by_side, templates
+from eastflank.words.chosen import TAG, documents, pictures, side_by_side, templates
 from eastflank.words.chosen import values as words
 
 KIND = "docx"
@@ -124,7 +124,7 @@ def _describe(briefing: Briefing, document: Document) -> None:
     said.title, said.author, said.subject = possible(briefing.title)[:255], "Eastflank", briefing.asof
     said.comments, said.last_modified_by = documents.data_version(briefing.version), "Eastflank"
     said.category = said.keywords = possible(briefing.marking)[:255]
-    said.language = "en-GB"
+    said.language = TAG
     said.revision = 1
     said.created = said.modified = datetime.combine(briefing.view.day, time())
     for run in document.styles.element.xpath("./w:docDefaults/w:rPrDefault/w:rPr"):
@@ -132,7 +132,7 @@ def _describe(briefing: Briefing, document: Document) -> None:
         if language is None:
             language = OxmlElement("w:lang")
             run.append(language)
-        language.set(qn("w:val"), "en-GB")
+        language.set(qn("w:val"), TAG)
 
 
 def _mark(briefing: Briefing, document: Document) -> None:

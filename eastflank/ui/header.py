@@ -13,7 +13,7 @@ from eastflank.model import Dataset
 from eastflank.ui import scripts, state
 from eastflank.ui.assets import html_of
 from eastflank.ui.server_address import public_address
-from eastflank.words.chosen import LANGUAGE, actions
+from eastflank.words.chosen import CODE, actions
 
 _FOLDER = Path(__file__).parent
 PRINTING = "printing"
@@ -69,7 +69,7 @@ def show(  # noqa: PLR0913 - each is one thing that the page tells its actions
             "brief": day is not None and chosen is not None and chosen.brief,
             "theme": chosen.theme if chosen else "",
             "follows": follows,
-            "language": LANGUAGE,
+            "language": CODE,
             "themes": (actions.LIGHT_THEME, actions.DARK_THEME),
             "copied": actions.COPIED,
             "copied_what": actions.COPIED_WHAT,

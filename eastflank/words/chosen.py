@@ -122,6 +122,10 @@ def _language() -> str:
 
 
 LANGUAGE = _language()
+TAG: str = importlib.import_module(f"{words.__name__}.{LANGUAGE}").TAG
+"""The language's tag (BCP 47), such as `en-GB`, for programs that spell, hyphenate or read aloud."""
+CODE = TAG.partition("-")[0]
+"""The language's ISO 639 code, such as `en`."""
 
 if not TYPE_CHECKING:
 

@@ -20,8 +20,10 @@ import docx
 import openpyxl
 from lxml import etree, html
 from pptx import Presentation
+from pypdf import PdfReader
 
 from eastflank.render.products import PRODUCTS
+from eastflank.words.chosen import CODE, TAG
 from tests.briefings import of_the_record
 from tests.frozen import FOLDER, RECORD
 from tests.pseudo.reading import foreign, names_of
@@ -52,7 +54,10 @@ def _pptx(content: bytes) -> Iterator[str]:
         for name in packed.namelist():
             if re.fullmatch(r"ppt/(slides|notesSlides)/[^/]+\.xml", name):
                 yield "\n".join(_of_xml(packed.read(name), "//*[local-name()='t']/text() | //@descr"))
-    assert Presentation(io.BytesIO(content)).slides
+                yield from (tag for tag in _of_xml(packed.read(name), "//@lang") if tag != TAG)
+    deck = Presentation(io.BytesIO(content))
+    assert deck.slides
+    assert deck.core_properties.language == TAG
 
 
 def _docx(content: bytes) -> Iterator[str]:
@@ -62,7 +67,16 @@ def _docx(content: bytes) -> Iterator[str]:
                 tree = etree.fromstring(packed.read(name), etree.XMLParser(resolve_entities=False))
                 for line in tree.xpath("//*[local-name()='p']"):
                     yield "".join(line.xpath(".//*[local-name()='t']/text()"))
-    assert docx.Document(io.BytesIO(content)).paragraphs
+    document = docx.Document(io.BytesIO(content))
+    assert document.paragraphs
+    assert document.core_properties.language == TAG
+    assert set(document.styles.element.xpath("./w:docDefaults//w:lang/@w:val")) == {TAG}
+
+
+def _pdf(content: bytes) -> Iterator[str]:
+    """The language that it names: its texts are read before they are cut into lines."""
+    tag = str(PdfReader(io.BytesIO(content)).trailer["/Root"]["/Lang"])
+    yield from () if tag == CODE else (tag,)
 
 
 def _xlsx(content: bytes) -> Iterator[str]:
@@ -100,11 +114,11 @@ def _zip(content: bytes) -> Iterator[str]:
 
 
 READ: Mapping[str, Callable[[bytes], Iterator[str]]] = {
-    "pptx": _pptx, "docx": _docx, "html": lambda content: _html(content.decode()),
+    "pptx": _pptx, "docx": _docx, "pdf": _pdf, "html": lambda content: _html(content.decode()),
     "xlsx": _xlsx, "csv": _csv, "geojson": _geojson, "kml": _kml, "zip": _zip,
 }  # fmt: skip
-"""The texts in a file, by format. Of a picture and a PDF, whose lines are cut into pieces, those are read that
-it is drawn of."""
+"""The texts in a file, by format. Of a picture, whose lines are cut into pieces, those are read that it is drawn of,
+and of a PDF too."""
 
 
 SIGNS = ("MN",)

@@ -3,6 +3,7 @@
 import ast
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -20,6 +21,12 @@ LANGUAGES = [found.name for found in pkgutil.iter_modules(words.__path__) if fou
 def test_english_is_spoken_where_no_language_is_named() -> None:
     assert chosen.LANGUAGE == "en"
     assert chosen.values is import_module("eastflank.words.en.values")
+
+
+def test_files_and_pages_name_the_language_by_its_tag() -> None:
+    assert (chosen.TAG, chosen.CODE) == ("en-GB", "en")
+    for language in LANGUAGES:
+        assert re.fullmatch("[a-z]{2,3}(-[A-Z]{2})?", import_module(f"eastflank.words.{language}").TAG)
 
 
 def test_a_module_that_a_language_lacks_is_an_import_error() -> None:

@@ -19,7 +19,7 @@ from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing, Evidence, Size, head_of
 from eastflank.report.deployment_columns import named
 from eastflank.report.source_numbers import numbers_of, others_of
-from eastflank.words.chosen import LANGUAGE, documents, side_by_side, web_page
+from eastflank.words.chosen import CODE, documents, side_by_side, web_page
 from eastflank.words.chosen import values as words
 
 _THEME = "light"
@@ -61,7 +61,7 @@ def _page(
         side_by_side=side_by_side,
         documents=documents,
         page=web_page,
-        language=LANGUAGE,
+        language=CODE,
         picture=_picture(briefing),
         claims=_by_deployment(briefing),
         linked=_linked,

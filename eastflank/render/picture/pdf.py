@@ -18,7 +18,7 @@ from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing, Difference, Evidence, Footnote, Size
 from eastflank.report.deployment_columns import named
 from eastflank.scene.style import LIGHT
-from eastflank.words.chosen import documents, pictures, side_by_side
+from eastflank.words.chosen import CODE, documents, pictures, side_by_side
 from eastflank.words.chosen import values as words
 
 SIZES = (Size(3508, 2480, "A4"), Size(1920, 1080, "16x9"))
@@ -40,7 +40,7 @@ def write(briefing: Briefing, size: Size | None) -> bytes:
     sheet, data = paper_map.sheet(briefing), _data(briefing, size)
     families = needed_families(itertools.chain(_strings(data), (text.words for text in sheet.texts)))
     folders = {face.file.parent for family in families for face in family.faces}
-    fonts = {"fonts": [faces.FAMILY, *(family.name for family in families)]}
+    set_in = {"fonts": [faces.FAMILY, *(family.name for family in families)], "language": CODE}
     compiler = typst.Compiler(
         font_paths=typst.Fonts(
             include_system_fonts=False,
@@ -48,7 +48,7 @@ def write(briefing: Briefing, size: Size | None) -> bytes:
             font_paths=[str(folder) for folder in (faces.FOLDER, *sorted(folders))],
         ),
         sys_inputs={
-            "data": json.dumps(_ordered(data) | fonts | _COLOURS, ensure_ascii=False),
+            "data": json.dumps(_ordered(data) | set_in | _COLOURS, ensure_ascii=False),
             "picture": document(sheet, marking=briefing.marking),
         },
     )

@@ -13,7 +13,7 @@ from eastflank.render.slides.shapes import plain
 from eastflank.render.untyped import Slide
 from eastflank.report.contents import Briefing, Size
 from eastflank.report.headline import headline_of
-from eastflank.words.chosen import documents, pictures
+from eastflank.words.chosen import TAG, documents, pictures
 from eastflank.words.chosen import slides as said
 
 _Page = TypeVar("_Page")
@@ -92,6 +92,6 @@ def _describe(briefing: Briefing, master: Master) -> None:
     told.title, told.author, told.subject = plain(briefing.title)[:255], "Eastflank", briefing.asof
     told.comments, told.last_modified_by = documents.data_version(briefing.version), "Eastflank"
     told.category = told.keywords = plain(briefing.marking)[:255]
-    told.language = "en-GB"
+    told.language = TAG
     # A file's date would differ each time; the day that is shown does not.
     told.created = told.modified = datetime.combine(briefing.view.day, time())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
@@ -15,6 +14,7 @@ from eastflank.render.picture import faces
 from eastflank.render.picture.sheet import Box, Text
 from eastflank.render.slides.shapes import Scale, plain, rgb
 from eastflank.render.untyped import Frame, Run, Shape, Shapes
+from eastflank.words.chosen import TAG
 
 SLACK = 3.0
 """Pixels by which a paragraph is wider than it need be: programs do not round as we do."""
@@ -134,7 +134,8 @@ def write(run: Run, text: Text, scale: Scale) -> None:
     """Put a text's words into a run, with its look."""
     run.text = plain(text.words)
     font = run.font
-    font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
+    # `font.language_id` takes the languages of a list of its own alone.
+    run._r.get_or_add_rPr().set("lang", TAG)  # noqa: SLF001
     font.size = Pt(round(2 * scale.points(text.size)) / 2)  # a slide counts in half points
     font.bold = text.weight >= _BOLD
     font.italic = text.italic
