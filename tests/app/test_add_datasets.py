@@ -54,9 +54,10 @@ def test_a_new_one_is_one_click_and_is_taken_back_by_another(parent: Path) -> No
     assert names(parent) == ["new-dataset"]
     assert tables.read(parent / "new-dataset").claims.empty
     assert told(app) == "“New dataset” is there. Its name in links is new-dataset."
+    assert app.button(key="dataset-undo").label == "Undo: remove “New dataset” again"
     press(app, "dataset-undo")
     assert names(parent) == []
-    assert told(app).startswith("Taken back: “New dataset” is there.")
+    assert told(app) == "“New dataset” is removed."
     assert not [one for one in app.button if one.key == "dataset-undo"]
 
 
@@ -89,7 +90,9 @@ def test_one_is_removed_and_brought_back_and_each_step_before_is_taken_back_too(
     app.selectbox[0].set_value("new-dataset").run()
     press(app, "dataset-remove")
     assert names(parent) == ["copy-of-eastflank"]
+    assert app.button(key="dataset-undo").label == "Undo: bring “New dataset” back"
     press(app, "dataset-undo")
+    assert told(app) == "“New dataset” is back."
     assert names(parent) == ["copy-of-eastflank", "new-dataset"]
     press(app, "dataset-undo")
     assert names(parent) == ["new-dataset"]

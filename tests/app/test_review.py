@@ -86,6 +86,11 @@ def shown(app: AppTest) -> str:
     return str(found)
 
 
+def primary(app: AppTest) -> list[str]:
+    """The buttons that are drawn as what comes next."""
+    return [str(one.key) for one in app.button if one.proto.type == "primary"]
+
+
 def states(app: AppTest) -> list[str]:
     marks: list[dict[str, Any]] = given(app, "review_text")["proposals"]
     return [str(one["state"]) for one in marks]
@@ -98,6 +103,7 @@ def rows(root: Path, table: str) -> list[dict[str, str]]:
 def test_proposals_are_accepted_mended_and_refused_by_buttons_and_saved_in_one_step(root: Path) -> None:
     app = opened()
     assert shown(app) == "1 of 3, not reviewed"
+    assert primary(app) == ["review-a"]
     press(app, "review-a")
     assert shown(app) == "2 of 3, not reviewed"
     press(app, "review-a")
@@ -112,6 +118,7 @@ def test_proposals_are_accepted_mended_and_refused_by_buttons_and_saved_in_one_s
     press(app, "review-mend-a")
     assert states(app) == ["accepted", "mended", "open"]
     press(app, "review-x", "review-reason-4")
+    assert primary(app) == ["review-save"], "all is decided"
     assert states(app) == ["accepted", "mended", "refused"]
     assert not rows(root, "claims"), "nothing is saved before it is asked for"
     press(app, "review-save")

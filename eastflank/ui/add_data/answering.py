@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 import streamlit as st
 from markupsafe import Markup
@@ -34,6 +35,11 @@ def show(draft: Draft, save: Callable[[], None]) -> None:
             else:
                 st.caption(words.answer_goes(finding.key))
         st.button(words.SAVE_WITH_ANSWERS, type="primary", key="save-answered", on_click=save)
+
+
+def kind_beside(draft: Draft) -> Literal["primary", "secondary"]:
+    """How the button that saves without answers looks: where they are asked, the other one leads on."""
+    return "secondary" if draft.asked else "primary"
 
 
 def given(draft: Draft) -> Mapping[About, str]:

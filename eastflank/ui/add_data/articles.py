@@ -70,7 +70,7 @@ def show(dataset: Dataset, kept: Kept) -> None:
         corrects = bool(found) and versions.chosen(draft) == incoming.CORRECTED
         with st.container(horizontal=True):
             label = incoming.SAVE_CORRECTED if corrects else words.SAVE_SOURCE
-            st.button(label, type="primary", key="save-source", on_click=save)
+            st.button(label, type=answering.kind_beside(draft), key="save-source", on_click=save)
             st.button(saving_changes.CANCEL, key="cancel-source", on_click=_cancel)
 
 

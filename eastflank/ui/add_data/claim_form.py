@@ -79,7 +79,8 @@ def _saving(fields: Fields, kept: Kept) -> None:
 
     answering.show(fields.draft, save)
     with st.container(horizontal=True):
-        st.button(saving_changes.SAVE, type="primary", key="save-claim", on_click=save)
+        kind = answering.kind_beside(fields.draft)
+        st.button(saving_changes.SAVE, type=kind, key="save-claim", on_click=save)
         st.button(saving_changes.CANCEL, key="cancel-claim", on_click=_cancel)
 
 

@@ -35,6 +35,7 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
         st.container(horizontal=True, vertical_alignment="center", gap="small"),
     ):
         name = dataset.deployment_names.get(row.deployment, "")
+        short = row.id.removeprefix(f"{row.source}-")  # its whole id stands beside the buttons
         what = " · ".join(
             part
             for part in (values.KIND_OF_CLAIM.get(row.kind, row.kind), values.status(row.status), name)
@@ -52,17 +53,17 @@ def _listed(row: ClaimRow, dataset: Dataset) -> None:
             )
         )
         st.button(
-            f"{words.EDIT} {row.id}", key=f"edit-{row.id}", on_click=partial(_begin, form_of, dataset, row.id)
+            f"{words.EDIT} {short}", key=f"edit-{row.id}", on_click=partial(_begin, form_of, dataset, row.id)
         )
         if row.review != "retracted":
             st.button(
-                f"{words.SUPERSEDE} {row.id}",
+                f"{words.SUPERSEDE} {short}",
                 key=f"supersede-{row.id}",
                 help=words.SUPERSEDE_HELP,
                 on_click=partial(_begin, superseding, dataset, row.id),
             )
             st.button(
-                f"{words.RETRACT} {row.id}",
+                f"{words.RETRACT} {short}",
                 key=f"retract-{row.id}",
                 help=words.RETRACT_HELP,
                 on_click=partial(retracting.ask, row.id),

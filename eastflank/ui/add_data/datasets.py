@@ -45,7 +45,8 @@ class _File(Protocol):
 class _Done:
     """Something that was done, and how it is taken back."""
 
-    told: str
+    title: str
+    """Of the dataset."""
     made: str = ""
     """The dataset that was made; it is removed again."""
     removed: str = ""
@@ -106,6 +107,7 @@ def _openers(number: int) -> None:
     st.file_uploader(
         words.OPEN_FOLDER,
         accept_multiple_files="directory",
+        max_upload_size=package_files.LARGEST_ZIP // 1024**2,
         key=f"dataset-folder#{number}",
         on_change=_open_folder,
         args=(number,),
@@ -160,7 +162,9 @@ def _say(now: _Section) -> None:
     if now.left_out:
         st.info(words.left_out(now.left_out))
     if now.done:
-        st.button(words.undo(now.done[0].told), key="dataset-undo", on_click=_undo, icon=":material/undo:")
+        last = now.done[0]
+        label = words.undo_made(last.title) if last.made else words.undo_removed(last.title)
+        st.button(label, key="dataset-undo", on_click=_undo, icon=":material/undo:")
 
 
 def _state(name: str, titles: Mapping[str, str]) -> Dataset | BrokenData:
@@ -242,8 +246,8 @@ def _attempted(work: Callable[[], _Section]) -> _Section:
         return _Section(broken=broken)
 
 
-def _made(name: str, told: str, left_out: tuple[str, ...] = ()) -> _Section:
-    return _Section((_Done(told, made=name),), told, left_out)
+def _made(name: str, title: str, told: str, left_out: tuple[str, ...] = ()) -> _Section:
+    return _Section((_Done(title, made=name),), told, left_out)
 
 
 def _new(number: int) -> None:
@@ -252,7 +256,7 @@ def _new(number: int) -> None:
     def work() -> _Section:
         like = folder.located(None, os.environ)
         name = datasets.create_empty(_parent(), title, like, _reserved())
-        return _made(name, words.made(title, name))
+        return _made(name, title, words.made(title, name))
 
     _doing(work)
 
@@ -261,7 +265,7 @@ def _copy(original: Path, title: str) -> None:
     def work() -> _Section:
         called = words.copy_title(title)
         name = datasets.copy_of(_parent(), folder.of(original), called, _reserved())
-        return _made(name, words.made(called, name))
+        return _made(name, called, words.made(called, name))
 
     _doing(work)
 
@@ -290,13 +294,13 @@ def _brought(files: Sequence[_File]) -> Package:
 def _opened(package: Package) -> _Section:
     name = datasets.open_package(_parent(), package, reserved=_reserved())
     title = datasets.title_of(_parent() / name)
-    return _made(name, words.opened(title, name), package.left_out)
+    return _made(name, title, words.opened(title, name), package.left_out)
 
 
 def _remove(name: str, title: str) -> None:
     def work() -> _Section:
-        told = words.removed(title)
-        return _Section((_Done(told, removed=datasets.remove(_parent(), name)),), told)
+        removed = datasets.remove(_parent(), name)
+        return _Section((_Done(title, removed=removed),), words.removed(title))
 
     _doing(work)
 
@@ -312,6 +316,6 @@ def _undo() -> None:
             datasets.remove(_parent(), last.made)
         else:
             datasets.bring_back(_parent(), last.removed, [datasets.listed(os.environ)[0].name])
-        return _Section(told=words.taken_back(last.told))
+        return _Section(told=words.removed(last.title) if last.made else words.brought_back(last.title))
 
     _doing(work, keeps=False)

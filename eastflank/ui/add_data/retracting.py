@@ -35,7 +35,7 @@ def show(draft: Draft, dataset: Dataset, kept: Kept) -> None:
     st.text_input(saving_changes.REASON, key=key, help=saving_changes.REASON_HELP)
     with st.container(horizontal=True):
         st.button(
-            f"{words.RETRACT} {row.id}", type="primary", key="retract-now",
+            f"{words.RETRACT} {row.id}", type=answering.kind_beside(draft), key="retract-now",
             on_click=lambda: drafts.change(
                 lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
             ),

@@ -111,7 +111,8 @@ def _bar(review: Review, on: Before) -> None:
             label_visibility="collapsed", on_change=partial(_filter, review.shown, on),
         )  # fmt: skip
         st.button(
-            words.save(len(review.accepted)), key="review-save", type="primary",
+            words.save(len(review.accepted)), key="review-save",
+            type="primary" if _is_through(review, on) else "secondary",
             disabled=review.mode is not Mode.LOOKING, on_click=partial(review_keys.press, "s", on),
         )  # fmt: skip
         _close()
@@ -163,8 +164,13 @@ def _buttons(review: Review, on: Before) -> None:
             st.button(
                 label, key=f"review-{key}", on_click=partial(review_keys.press, key, on),
                 disabled=review.mode is Mode.REFUSING and key in "ae",
-                type="primary" if key == "a" else "secondary",
+                type="primary" if key == "a" and not _is_through(review, on) else "secondary",
             )  # fmt: skip
+
+
+def _is_through(review: Review, on: Before) -> bool:
+    """Whether nothing is left to decide, so that to save is what comes next."""
+    return review.reviewed == len(on.items)
 
 
 def _deployments(review: Review, on: Before) -> None:
@@ -178,7 +184,6 @@ def _deployments(review: Review, on: Before) -> None:
         for digit, one in enumerate(offered, 1):
             st.button(
                 words.choice(digit, one.name, one.why), key=f"review-about-{digit}",
-                type="primary" if chosen and one.id == chosen.id else "secondary",
                 icon=":material/check:" if chosen and one.id == chosen.id else None,
                 on_click=partial(review_keys.press, str(digit), on),
             )  # fmt: skip

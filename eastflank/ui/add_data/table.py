@@ -90,7 +90,7 @@ def _steps(draft: TableDraft) -> None:
         for at, name in enumerate(words.STEPS):
             st.button(
                 f"{at + 1} {name}", key=f"table-step-{at}", on_click=_go, args=(at,),
-                type="primary" if at == draft.step else "secondary", disabled=at > draft.step,
+                type="secondary" if at == draft.step else "tertiary", disabled=at > draft.step,
             )  # fmt: skip
 
 
@@ -140,7 +140,8 @@ def _done(done: Done, dataset: Dataset, place: Folder, name: str) -> None:
     """What was imported, that it does not count yet, and how it comes to count."""
     drafted = table_drafts.waiting(dataset).get(done.source, ())
     parts = [done.told, done.accepted, done.left, words.DRAFTS if drafted else ""]
-    say_at_once(done.accepted or done.told, drafts.current().number)
+    now = drafts.current()
+    say_at_once(now.told or done.accepted or done.told, now.number)
     st.html(
         Markup('<div class="ef-imported" role="status">{}</div>').format(
             Markup("").join(Markup("<p>{}</p>").format(part) for part in parts if part)
@@ -192,12 +193,13 @@ def _grade(draft: TableDraft) -> None:
     st.caption(words.GRADE_HELP)
 
 
-def _acceptance(source: str, number: int, dataset: Dataset, place: Folder) -> None:
+def _acceptance(source: str, number: int, dataset: Dataset, place: Folder, *, alone: bool = True) -> None:
     if not rights.may_review():
         st.write(words.ONLY_A_REVIEWER)
         return
     st.button(
-        words.accept_drafts(number), key=f"table-accept-{source}", type="primary",
+        words.accept_drafts(number), key=f"table-accept-{source}",
+        type="primary" if alone else "secondary",
         on_click=partial(_accept, source, dataset, place),
     )  # fmt: skip
 
@@ -218,4 +220,4 @@ def _waiting(dataset: Dataset, place: Folder) -> None:
         title = dataset.sources_by_id[source].title
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(Markup('<p class="ef-listed">{}</p>').format(words.waiting(title, len(claims))))
-            _acceptance(source, len(claims), dataset, place)
+            _acceptance(source, len(claims), dataset, place, alone=len(found) == 1)

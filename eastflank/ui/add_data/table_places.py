@@ -21,6 +21,7 @@ from eastflank.intake.tables.against import GAZETTEER
 from eastflank.intake.tables.importing import Import
 from eastflank.intake.tables.placing import Ask, Choice
 from eastflank.model import Dataset
+from eastflank.names.countries import CountryNames
 from eastflank.render import candidate_map
 from eastflank.store import outlines
 from eastflank.ui.add_data import table_draft as drafts
@@ -74,7 +75,7 @@ def show(draft: TableDraft, brought: Brought, told: Import, dataset: Dataset) ->
         country = gazetteers.names.name_of(ask[1]) if ask[1] else ""
         st.selectbox(
             words.place_asked(ask[0], country, rows[ask] or rows_unplaced[ask]), range(len(options)),
-            index=now, format_func=partial(_named, options), key=key, width=560,
+            index=now, format_func=partial(_named, options, gazetteers.names), key=key, width=560,
             help=None if found else add_places.UNKNOWN_ABOUT,
             on_change=partial(_place_chosen, ask, options, key),
         )  # fmt: skip
@@ -82,6 +83,9 @@ def show(draft: TableDraft, brought: Brought, told: Import, dataset: Dataset) ->
             st.image(
                 candidate_map.svg([one.point for one in found[:_MOST_MARKS]], shapes),
                 width=candidate_map.WIDTH,
+                caption=add_places.on_the_map(
+                    [_country(one, gazetteers.names) for one in found[:_MOST_MARKS]]
+                ),
             )
     if len(asked) > _MOST_PLACES:
         st.caption(words.more(len(asked) - _MOST_PLACES))
@@ -151,16 +155,24 @@ def _candidates(ask: Ask, choice: Choice) -> list[Candidate]:
     return [one for one in choice.candidates if one.country and one.country == (ask[1] or one.country)]
 
 
-def _named(options: Sequence[Candidate | str | None], at: int) -> str:
+def _named(options: Sequence[Candidate | str | None], names: CountryNames, at: int) -> str:
     one = options[at]
     if one is None:
         return words.COUNTRY_ALONE
     if isinstance(one, str):
         return words.NOT_CHOSEN
     said = words.candidate(
-        one.name, one.country or "", one.installation or one.kind, one.point.lat, one.point.lon
+        one.name, _country(one, names), one.installation or one.kind, one.point.lat, one.point.lon
     )
     return add_places.numbered(at, said)
+
+
+def _country(one: Candidate, names: CountryNames) -> str:
+    """The name of a candidate's country; its code where the table of names has no such country."""
+    try:
+        return names.name_of(one.country or "")
+    except KeyError:
+        return one.country or ""
 
 
 def _place_chosen(ask: Ask, options: Sequence[Candidate | str | None], key: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 ABOUT = (
     "These places are not certain. Choose the one that is meant, and its rows are imported with it. "
     "The numbers are those on the small map. Arrow keys go through the choices."
@@ -27,6 +29,11 @@ def online_about(number: int) -> str:
 def numbered(number: int, said: str) -> str:
     """A candidate with its number on the map."""
     return f"{number}. {said}"
+
+
+def on_the_map(countries: Sequence[str]) -> str:
+    """Below the small map: the country of each number."""
+    return "; ".join(f"{number}: {country}" for number, country in enumerate(countries, 1))
 
 
 def progress(done: int, of: int) -> str:

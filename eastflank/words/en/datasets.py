@@ -57,14 +57,19 @@ def removed(title: str) -> str:
     return f"“{title}” is removed."
 
 
-def undo(told: str) -> str:
-    """What a button says that takes back what was done last."""
-    return f"Undo: {told}"
+def undo_made(title: str) -> str:
+    """What a button says that takes back what was made or opened last."""
+    return f"Undo: remove “{title}” again"
 
 
-def taken_back(told: str) -> str:
-    """That something was taken back."""
-    return f"Taken back: {told}"
+def undo_removed(title: str) -> str:
+    """What a button says that takes back what was removed last."""
+    return f"Undo: bring “{title}” back"
+
+
+def brought_back(title: str) -> str:
+    """That a dataset that was removed is there again."""
+    return f"“{title}” is back."
 
 
 def broken(number: int) -> str:
