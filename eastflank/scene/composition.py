@@ -16,24 +16,23 @@ knows a theme, a browser or a file. What is drawn where:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from eastflank.model import Box, Dataset, Deployment, Part, Place, Point, Standing
-from eastflank.model.dataset import in_brackets
+from eastflank.model import Box, Dataset, Deployment, Point, Standing
 from eastflank.record.as_of import Known
-from eastflank.scene import cards, frame, map_key
+from eastflank.scene import frame, map_key
 from eastflank.scene.crowds import crowded
 from eastflank.scene.curve import curve
-from eastflank.scene.drawn import Arc, Area, CountryNote, Legend, Mark, Scene, Symbol, symbol_words
-from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, is_drawn, kin
-from eastflank.view.comparison import SIGNS, Comparison, Form
+from eastflank.scene.drawn import Arc, Area, CountryNote, Mark, Scene
+from eastflank.scene.legend import changes_drawn, grounds_drawn, legend_of, members
+from eastflank.scene.marks import marks_of
+from eastflank.view.anchors import hosts_drawn, is_drawn, kin
+from eastflank.view.comparison import Comparison
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
-from eastflank.words.chosen import card_lines, datasets, legend_lines, view_titles
-from eastflank.words.chosen import crowds as crowd_words
-from eastflank.words.chosen import values as words
+from eastflank.words.chosen import card_lines, view_titles
 
 
 def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone does not know
@@ -53,7 +52,7 @@ def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone doe
     homes = _capitals(dataset)
     anchors = {**homes, **anchors}
     drawn = _drawn(view)
-    marks = _marks(drawn, view, dataset, anchors, selected)
+    marks = marks_of(drawn, view, dataset, anchors, selected)
     ghosts: tuple[Mark, ...] = ()
     if compared:
         marks = tuple(replace(mark, change=compared.mark(mark.id)) for mark in marks)
@@ -75,10 +74,10 @@ def compose(  # noqa: PLR0913, PLR0917 - each is one thing that a view alone doe
         areas=areas,
         marks=marks,
         arcs=_arcs(marks, view.known, dataset, homes),
-        members=_members(view.day, dataset),
+        members=members(view.day, dataset),
         legend=replace(
-            _legend(view, areas, marks, _grounds(view.day, dataset), dataset.parts),
-            changes=_changes_drawn(compared, (*marks, *ghosts)),
+            legend_of(view, areas, marks, grounds_drawn(view.day, dataset), dataset.parts),
+            changes=changes_drawn(compared, (*marks, *ghosts)),
         ),
         opening=opening,
         whole=whole,
@@ -143,7 +142,7 @@ def _read_country_names(dataset: Dataset) -> Mapping[str, str]:
 def _ghosts(
     compared: Comparison, drawn: set[str], dataset: Dataset, anchors: Mapping[str, Point]
 ) -> tuple[Mark, ...]:
-    before = _marks(_drawn(compared.before), compared.before, dataset, anchors, "")
+    before = marks_of(_drawn(compared.before), compared.before, dataset, anchors, "")
     return tuple(
         replace(mark, heading=mark.details[0], lines=(), change=compared.fate(mark.id))
         for mark in before
@@ -161,91 +160,6 @@ def _areas(drawn: Iterable[Deployment]) -> tuple[Area, ...]:
         for iso3, pairs in sorted(hosted.items())
         for standings, deployments in [zip(*pairs, strict=True)]
     )
-
-
-def _marks(
-    drawn: Iterable[Deployment], view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
-) -> tuple[Mark, ...]:
-    places = dataset.places_by_id
-    names = names_by_code(dataset)
-    taken: dict[Point, int] = {}
-    marks = []
-    for one in drawn:
-        anchor = anchor_of(one, view.known, places)
-        if anchor is None:
-            continue
-        at, ties = _spot(one, anchor, view.known, places, anchors)
-        slot = taken[at] = taken.get(at, -1) + 1
-        standing = one.standing or Standing.CONSIDERED
-        marks.append(
-            Mark(
-                id=one.id,
-                anchor=anchor,
-                at=at,
-                slot=slot,
-                heading=_with_letter(cards.heading(one, anchor, places, names), one, dataset),
-                lines=cards.lines(one, anchor, places, names, view.day),
-                standing=standing,
-                lead=one.lead[0] if len(one.lead) == 1 else None,
-                symbol=_symbol(one, standing, view.known) if anchor != "sea" else None,
-                ties=ties,
-                details=(*cards.details(one, places, names, view.day), *_dataset_line(one, dataset)),
-                selected=one.id == selected,
-                section=one.kind.heading,
-                hosts=hosts_drawn(one),
-                colours=dataset.theatre.colours_of(one.lead[0] if len(one.lead) == 1 else None),
-            )
-        )
-    return tuple(marks)
-
-
-def _with_letter(heading: str, one: Deployment, dataset: Dataset) -> str:
-    """A card's heading, which says of which of several datasets it is."""
-    letter = in_brackets(dataset.letters.get(one.dataset, ""))
-    return heading if letter in heading else f"{heading}{letter}"
-
-
-def _dataset_line(one: Deployment, dataset: Dataset) -> tuple[str, ...]:
-    return (datasets.is_of(dataset.titles[one.dataset]),) if one.dataset in dataset.titles else ()
-
-
-def _spot(
-    one: Deployment,
-    anchor: Anchor,
-    known: Known,
-    places: Mapping[str, Place],
-    anchors: Mapping[str, Point],
-) -> tuple[Point, tuple[Point, ...]]:
-    """Where a deployment's card stands, and the points it is tied to."""
-    hosts = [anchors[code] for code in hosts_drawn(one)]
-    match anchor:
-        case "country":
-            return hosts[0], ()
-        case "set":
-            return _beside(hosts), tuple(hosts)
-        case "beside":
-            return _beside(anchors[code] for code in kin(one, known)), ()
-    return places[one.place or ""].at, ()
-
-
-def _beside(points: Iterable[Point]) -> Point:
-    """A spot to the west of all the points, so that a card there hides none of them."""
-    points = list(points)
-    return Point(
-        round(sum(p.lat for p in points) / len(points), 3), round(min(p.lon for p in points) - 3.5, 3)
-    )
-
-
-def _symbol(one: Deployment, standing: Standing, known: Known) -> Symbol:
-    return Symbol(one.kind, one.echelon, standing, multinational=_is_multinational(one, known))
-
-
-def _is_multinational(one: Deployment, known: Known) -> bool:
-    """Whether several nations are in it, or in the group that it belongs to."""
-    group = known.deployments.get(one.part_of)
-    nations = {*one.lead, *(part.nation for part in one.contingents)}
-    nations |= {*group.lead, *(part.nation for part in group.contingents)} if group else set()
-    return len(nations) > 1
 
 
 def _capitals(dataset: Dataset) -> Mapping[str, Point]:
@@ -267,65 +181,4 @@ def _arcs(
         for one in [known.deployments[mark.id]]
         for lead in one.lead
         if lead not in one.host  # a host that leads at home needs no arc
-    )
-
-
-def _members(day: date, dataset: Dataset) -> tuple[str, ...]:
-    nations = dataset.nations_by_code.values()
-    return tuple(sorted(one.iso3 for one in nations if one.member_since and one.member_since <= day))
-
-
-def _changes_drawn(compared: Comparison | None, marks: Iterable[Mark]) -> tuple[tuple[Form, str], ...]:
-    if not compared:
-        return ()
-    drawn = {mark.change.form for mark in marks if mark.change}
-    day = words.day(compared.since)
-    return tuple((form, legend_lines.since(form, day)) for form in SIGNS if form in drawn)
-
-
-def _grounds(day: date, dataset: Dataset) -> list[tuple[str, str]]:
-    """The two grounds of countries that are drawn apart, each with its words, as far as the map has them."""
-    member = (
-        [("member", legend_lines.member_then(dataset.theatre.alliance))] if _members(day, dataset) else []
-    )
-    disputed = [("disputed", legend_lines.OCCUPIED)] if dataset.once(_has_disputed) else []
-    return [*member, *disputed]
-
-
-def _has_disputed(dataset: Dataset) -> bool:
-    return bool(json.loads(dataset.base_map.get("disputed", '{"features": []}'))["features"])
-
-
-def _legend(
-    view: View,
-    areas: tuple[Area, ...],
-    marks: tuple[Mark, ...],
-    grounds: list[tuple[str, str]],
-    parts: Sequence[Part] = (),
-) -> Legend:
-    standings = sorted({area.standing for area in areas} | {mark.standing for mark in marks}, reverse=True)
-    # One entry for each sort of symbol, in the firmest of the forms in which it is drawn.
-    drawn = sorted(
-        (mark.symbol for mark in marks if isinstance(mark.symbol, Symbol)),
-        key=lambda symbol: symbol.standing,
-    )
-    symbols = {(symbol.kind, symbol.echelon, symbol.multinational): symbol for symbol in drawn}.values()
-    paired = [("set", legend_lines.ONE_SET)] if any(mark.ties for mark in marks) else []
-    crowds = [("crowd", crowd_words.LEGEND)] if any(mark.crowd for mark in marks) else []
-    notes = [*crowds, *paired, *grounds]
-    noted = [
-        words.notes_on(view.known.deployments[mark.id].figure, view.day) for mark in marks if not mark.crowd
-    ]
-    years = sorted({year for year, _ in noted if year})
-    grades = sorted({grade for _, grade in noted if grade})
-    return Legend(
-        heading=legend_lines.status_on(view.day),
-        standings=tuple((standing, words.STANDINGS[standing]) for standing in standings),
-        symbols=tuple((symbol, symbol_words(symbol)) for symbol in symbols),
-        notes=tuple(notes),
-        figures=(
-            *((f"({year})", legend_lines.OF_THAT_YEAR) for year in years[-1:]),
-            *((f"({grade})", legend_lines.OF_A_LOW_GRADE) for grade in grades[-1:]),
-            *((in_brackets(part.letter).strip(), datasets.is_of(part.title)) for part in parts),
-        ),
     )

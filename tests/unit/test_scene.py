@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.model import STATUSES, Point, Standing
-from eastflank.scene import composition as composing
 from eastflank.scene.composition import compose
 from eastflank.scene.curve import curve
-from eastflank.scene.drawn import Mark, Scene
+from eastflank.scene.drawn import Mark, Scene, Symbol, symbol_words
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 from tests.folded import exactly
@@ -248,8 +247,6 @@ def test_a_nation_is_a_member_from_the_day_it_joined(nation: str, joined: date) 
 @pytest.mark.parametrize("echelon", [None, "battalion"])
 def test_every_symbol_has_words(standing: Standing, echelon: str | None) -> None:
     for kind in ("battlegroup", "brigade", "presence", "headquarters"):
-        said = composing.symbol_words(
-            composing.Symbol(RECORD.theatre.kind(kind), echelon, standing, multinational=True)
-        )
+        said = symbol_words(Symbol(RECORD.theatre.kind(kind), echelon, standing, multinational=True))
         assert said.startswith("multinational ")
         assert "None" not in said

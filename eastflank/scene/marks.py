@@ -1,0 +1,101 @@
+"""The marks of a view: where each deployment stands, and what its card says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from eastflank.model import Dataset, Deployment, Place, Point, Standing
+from eastflank.model.dataset import in_brackets
+from eastflank.record.as_of import Known
+from eastflank.scene import cards
+from eastflank.scene.drawn import Mark, Symbol
+from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, kin
+from eastflank.view.names import names_by_code
+from eastflank.view.selection import View
+from eastflank.words.chosen import datasets
+
+
+def marks_of(
+    drawn: Iterable[Deployment], view: View, dataset: Dataset, anchors: Mapping[str, Point], selected: str
+) -> tuple[Mark, ...]:
+    """A mark of each deployment that has a place on the map; `anchors` gives label points by country."""
+    places = dataset.places_by_id
+    names = names_by_code(dataset)
+    taken: dict[Point, int] = {}
+    marks = []
+    for one in drawn:
+        anchor = anchor_of(one, view.known, places)
+        if anchor is None:
+            continue
+        at, ties = _spot(one, anchor, view.known, places, anchors)
+        slot = taken[at] = taken.get(at, -1) + 1
+        standing = one.standing or Standing.CONSIDERED
+        marks.append(
+            Mark(
+                id=one.id,
+                anchor=anchor,
+                at=at,
+                slot=slot,
+                heading=_with_letter(cards.heading(one, anchor, places, names), one, dataset),
+                lines=cards.lines(one, anchor, places, names, view.day),
+                standing=standing,
+                lead=one.lead[0] if len(one.lead) == 1 else None,
+                symbol=_symbol(one, standing, view.known) if anchor != "sea" else None,
+                ties=ties,
+                details=(*cards.details(one, places, names, view.day), *_dataset_line(one, dataset)),
+                selected=one.id == selected,
+                section=one.kind.heading,
+                hosts=hosts_drawn(one),
+                colours=dataset.theatre.colours_of(one.lead[0] if len(one.lead) == 1 else None),
+            )
+        )
+    return tuple(marks)
+
+
+def _with_letter(heading: str, one: Deployment, dataset: Dataset) -> str:
+    """A card's heading, which says of which of several datasets it is."""
+    letter = in_brackets(dataset.letters.get(one.dataset, ""))
+    return heading if letter in heading else f"{heading}{letter}"
+
+
+def _dataset_line(one: Deployment, dataset: Dataset) -> tuple[str, ...]:
+    return (datasets.is_of(dataset.titles[one.dataset]),) if one.dataset in dataset.titles else ()
+
+
+def _spot(
+    one: Deployment,
+    anchor: Anchor,
+    known: Known,
+    places: Mapping[str, Place],
+    anchors: Mapping[str, Point],
+) -> tuple[Point, tuple[Point, ...]]:
+    """Where a deployment's card stands, and the points it is tied to."""
+    hosts = [anchors[code] for code in hosts_drawn(one)]
+    match anchor:
+        case "country":
+            return hosts[0], ()
+        case "set":
+            return _beside(hosts), tuple(hosts)
+        case "beside":
+            return _beside(anchors[code] for code in kin(one, known)), ()
+    return places[one.place or ""].at, ()
+
+
+def _beside(points: Iterable[Point]) -> Point:
+    """A spot to the west of all the points, so that a card there hides none of them."""
+    points = list(points)
+    return Point(
+        round(sum(p.lat for p in points) / len(points), 3), round(min(p.lon for p in points) - 3.5, 3)
+    )
+
+
+def _symbol(one: Deployment, standing: Standing, known: Known) -> Symbol:
+    return Symbol(one.kind, one.echelon, standing, multinational=_is_multinational(one, known))
+
+
+def _is_multinational(one: Deployment, known: Known) -> bool:
+    """Whether several nations are in it, or in the group that it belongs to."""
+    group = known.deployments.get(one.part_of)
+    nations = {*one.lead, *(part.nation for part in one.contingents)}
+    nations |= {*group.lead, *(part.nation for part in group.contingents)} if group else set()
+    return len(nations) > 1

@@ -1,0 +1,176 @@
+"""The stage: the map and its slider, which run alone while the reader passes from day to day."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from datetime import date
+from functools import partial
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit_folium import st_folium
+
+from eastflank.model import Box, Dataset
+from eastflank.render.web_map import BaseMap, scene_layer
+from eastflank.ui import (
+    crowd_clicks,
+    scripts,
+    side_by_side,
+    slider,
+    state,
+)
+from eastflank.ui.assets import FILES, outlines
+from eastflank.ui.choices import Choices
+from eastflank.ui.data import base_map
+from eastflank.ui.folding import turning
+from eastflank.ui.map_scripts import map_script
+from eastflank.ui.map_title import sentence, titled
+from eastflank.ui.views import comparison_for, days_spoken, view_for
+from eastflank.view.address import PAIR
+from eastflank.view.empty import nothing_drawn, why_empty
+from eastflank.view.selection import View
+from eastflank.words.chosen import view_on_page
+
+HEIGHT = 600  # page.css makes the frame as high as the window allows
+_HEAD_START = 0.04
+"""Seconds for which the map has the browser to itself: it draws in batches, and what reaches it together
+with the map (tables, dozens of controls) is drawn before the map's frame gets its turn. `make bench`
+measured 198 ms from click to changed marks without, 106 ms with it."""
+_CHOSEN, _PASSING = "chosen_on_the_stage", "passing"
+"""In the session: whether the whole page must show what was chosen; whether the day is only passed."""
+_RUN, _STAGED, _DRAWN = "run_of_the_page", "run_of_the_stage", "run_that_was_drawn"
+"""In the session: the number of the whole page's last run; that of the run the stage last belonged to; that
+of the run that came to its end, and whether it drew a briefing."""
+
+
+def begin() -> int:
+    """The number of the run of the whole page that begins here."""
+    run = st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
+    return int(run)
+
+
+def answer() -> None:
+    """Note that the whole page shows what was chosen."""
+    st.session_state[_CHOSEN] = st.session_state[_PASSING] = False
+
+
+def end(run: int, *, brief: bool) -> None:
+    """Note that a run of the whole page came to its end; `brief`: that it drew a briefing."""
+    st.session_state[_DRAWN] = (run, brief)
+
+
+@st.fragment
+def show(dataset: Dataset, title: DeltaGenerator, run: int) -> None:
+    """The map and its slider: what runs alone while the reader passes from day to day.
+
+    Once the reader has chosen something here, the whole page runs; so it does when its last run, `run`,
+    did not come to its end, or the reader has meanwhile asked for a briefing, or left it.
+    """
+    alone = st.session_state.get(_STAGED) == run
+    st.session_state[_STAGED] = run
+    chosen = state.current().choices
+    behind = alone and st.session_state.get(_DRAWN) != (run, chosen.brief)
+    if st.session_state.pop(_CHOSEN, False) or behind:
+        st.rerun()
+    view = view_for(dataset, chosen.filters, chosen.asof)
+    compared = comparison_for(dataset, view, chosen.since)
+    selected = chosen.deployment if chosen.deployment in view.by_id else ""
+    earlier, script = side_by_side.scripts(dataset, view, selected, theme(), compared)
+    brief = chosen.brief
+    title.html(titled(view, compared, brief=brief))
+    opening = dataset.theatre.opening
+    if earlier and compared:
+        before, now = side_by_side.places(compared)
+        with before:
+            draw_map(earlier, opening, brief=brief, key="map-earlier")
+        with now:
+            draw_map(script, opening, brief=brief)
+    else:
+        draw_map(script, opening, brief=brief)
+    if brief:
+        return
+    if not st.session_state.get(_PASSING):
+        time.sleep(_HEAD_START)
+    if not view.deployments or nothing_drawn(view):
+        _say_why_empty(view, dataset)
+    turns = turning(dataset, view.filters, days_spoken(dataset))
+    # What was chosen stays so on days that do not know it: those sent ahead hold on.
+    slider.show(dataset, turns, theme(), _moved, _ahead(dataset, chosen))
+
+
+def _ahead(dataset: Dataset, chosen: Choices) -> tuple[str, list[slider.Ahead]]:
+    """The view's name but for its day, and those of its days that the slider asked for."""
+    filters, selected, since = chosen.filters, chosen.deployment, chosen.since
+    parts = (dataset.version, filters, selected, since, chosen.layout, theme())
+    name = hashlib.sha256(repr(parts).encode()).hexdigest()
+    days: list[slider.Ahead] = []
+    if chosen.layout == PAIR:  # the server draws both maps with what stands over them
+        return name[:16], days
+    for day in slider.wanted():
+        view = view_for(dataset, filters, day)
+        compared = comparison_for(dataset, view, since)
+        script = map_script(dataset, view, selected if selected in view.by_id else "", theme(), compared)
+        days.append(slider.Ahead(day.isoformat(), *sentence(view, compared, brief=False), script))
+    return name[:16], days
+
+
+@state.whole
+def _moved() -> None:
+    """The slider was moved: over a day that it only passes, or to one at which it came to rest."""
+    move = slider.moved()
+    _go_to(move.day, passing=move.passing)
+
+
+@state.whole
+def _go_to(day: date, *, passing: bool = False) -> None:
+    st.session_state[_PASSING] = passing
+    st.session_state[_CHOSEN] = not passing
+    state.choose(lambda choices: choices.on(day))
+
+
+def theme() -> str:
+    """The theme in which the reader's browser shows the page: `light` or `dark`."""
+    return st.context.theme.type or "light"
+
+
+def draw_map(script: str, opening: Box, *, brief: bool, key: str = "map") -> None:
+    """Draw a map with what `script` gives it; a click on it selects what was clicked."""
+    st_folium(
+        BaseMap(theme(), scripts.MAP, FILES, outlines(base_map(state.current().names)), opening),
+        feature_group_to_add=scene_layer(script, brief=brief),
+        key=key,
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=["last_active_drawing", "last_object_clicked_count"],
+        on_change=partial(_clicked, key),
+    )
+
+
+@state.whole
+def _clicked(key: str) -> None:
+    """A mark or an arc was clicked: its deployment becomes the selected one; a crowd is opened."""
+    drawing: dict[str, Any] = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
+    deployment = drawing.get("properties", {}).get("id", "")
+    if deployment and not crowd_clicks.is_move(deployment):
+        st.session_state[_CHOSEN] = True
+        state.choose(
+            lambda choices: crowd_clicks.opening(deployment, choices) or choices.selecting(deployment)
+        )
+
+
+def _say_why_empty(view: View, dataset: Dataset) -> None:
+    """Over the empty map: why it is empty, and what to do."""
+    first = days_spoken(dataset)[0]
+    with st.container(key="empty"):
+        st.info(nothing_drawn(view) or why_empty(view, dataset), icon=":material/search_off:")
+        if view.day >= first:
+            return
+        st.button(
+            view_on_page.go_to(first),
+            key="first",
+            on_click=_go_to,
+            args=(first,),
+            icon=":material/first_page:",
+        )
