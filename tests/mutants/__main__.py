@@ -38,7 +38,7 @@ ALSO = ("totals", "headline", "deployments_csv", "status_words", "sources_of_a_r
 NOT = ("fold_laws", "datasets", "facts", "language")
 """These are not: they make hundreds of records, or read files again and again."""
 _MOST = 12.0
-"""Seconds that the tests of one mutant take at most: the first of them are named like its module, then the quickest."""
+"""Seconds that the tests of one mutant take at most: those about its module come first, then the quickest."""
 
 
 def main() -> int:
@@ -129,9 +129,7 @@ def _judged(chosen: list[Mutant], modules: list[str], workers: int) -> dict[Muta
         tasks = (
             Task(mutant, limit(_MOST), functools.partial(fresh.judge, mutant, tests, ROOT, [*options[:-1], f"{folder}/{at}"]))
             for at, (mutant, tests) in enumerate(again)
-            if tests
         )  # fmt: skip
-        codes.update(dict.fromkeys((mutant for mutant, tests in again if not tests), SURVIVED))
         codes.update(all_done(tasks, workers))
     return codes
 
@@ -170,7 +168,7 @@ def _is_quick(file: Path) -> bool:
 def _plan(
     chosen: Iterable[Mutant], modules: list[str], reached: dict[str, Reached]
 ) -> Iterator[tuple[Mutant, list[str]]]:
-    """Each mutant with the tests that may notice it, the quickest first."""
+    """Each mutant with the tests that may notice it: first those about its module, then the quickest."""
     by_line: dict[tuple[str, int], list[str]] = {}
     for name, one in reached.items():
         for file, lines in one.lines.items():
@@ -179,9 +177,10 @@ def _plan(
     for mutant in chosen:
         places = _lines_of(mutant, modules)
         own = f"test_{Path(mutant.file).stem}.py"
+        naming = _files_naming(mutant.file)
         tests = sorted(
             {name for place in places for name in by_line.get(place, ())},
-            key=lambda name: (own not in name, reached[name].seconds),
+            key=lambda name: (own not in name, name.partition("::")[0] not in naming, reached[name].seconds),
         )
         spent, kept = 0.0, []
         for name in tests:
@@ -201,6 +200,17 @@ def _lines_of(mutant: Mutant, modules: list[str]) -> Iterator[tuple[str, int]]:
         for line, words in _words_of_lines(name):
             if words & set(mutant.names):
                 yield name, line
+
+
+@functools.cache
+def _files_naming(file: str) -> frozenset[str]:
+    """The files of tests that import a module by its name."""
+    module = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return frozenset(
+        name
+        for name in _quick_tests()
+        if f"from {module} import" in (ROOT / name).read_text(encoding="utf-8")
+    )
 
 
 @functools.cache

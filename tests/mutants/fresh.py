@@ -5,6 +5,7 @@ A copy of a process that has imported no part of Eastflank yet imports it with t
 
 from __future__ import annotations
 
+import importlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -61,6 +62,12 @@ def judge(mutant: Mutant, tests: list[str], root: Path, arguments: list[str]) ->
     silent()
     name = mutant.file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
     sys.meta_path.insert(0, _Finder(name, str(root / mutant.file), mutant.source(root)))
+    try:
+        importlib.import_module(name)
+    except (ArithmeticError, AttributeError, LookupError, NameError, TypeError, ValueError):
+        return KILLED  # whatever imports it notices
+    if not tests:
+        return SURVIVED
     files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
     code = pytest.main([*arguments, "--exitfirst", *files], plugins=[OneExample(), _Only(tests)])
     return SURVIVED if code == pytest.ExitCode.OK else KILLED

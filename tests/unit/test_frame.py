@@ -77,6 +77,14 @@ def test_far_islands_do_not_count_among_a_countrys_surroundings() -> None:
         assert southwest.lat < northeast.lat, iso3
 
 
+def test_a_view_of_nearly_the_whole_theatre_is_shown_on_the_whole_map() -> None:
+    (south, west), (north, east) = THEATRE
+    nearly = Point(south + 1, west + 1), Point(north - 1, east - 1)
+    assert frame.fitted(THEATRE, [nearly], []) == THEATRE
+    assert frame.fitted(THEATRE, [], []) == THEATRE
+    assert frame.fitted(THEATRE, [(Point(55.0, 21.0), Point(58.0, 28.0))], []) != THEATRE
+
+
 def test_a_view_without_a_nation_or_host_opens_as_it_always_did() -> None:
     for query in (
         "",

@@ -148,6 +148,24 @@ def test_what_has_neither_host_nor_whole_has_no_mark() -> None:
 def test_a_sea_has_a_card_and_no_symbol() -> None:
     mark = only_mark(claim("a", "2016-06-14", status="agreed", place="sea"))
     assert (mark.anchor, mark.heading, mark.symbol) == ("sea", "The sea", None)
+    assert mark.lines[0] == "Battlegroup Latvia"
+
+
+def test_of_the_sums_that_are_given_for_a_country_the_map_names_the_newest_of_all_nations() -> None:
+    deployments = [
+        {"id": name, "name": name, "sort": "statistic", "programme": "eFP", "kind": "battlegroup"}
+        for name in ("canadas", "all", "newer", "unstated")
+    ]
+    facts = {"status": "deployed", "host": "LVA"}
+    scene = drawn(
+        claim("a", "2017-10-01", deployment="canadas", lead="CAN", **facts, **exactly(500)),
+        claim("b", "2017-06-01", deployment="all", **facts, **exactly(1600)),
+        claim("c", "2017-07-01", deployment="newer", **facts, **exactly(1700)),
+        claim("d", "2017-11-01", deployment="unstated", **facts),
+        deployments=deployments,
+    )
+    assert [(one.iso3, one.date) for one in scene.statistics] == [("LVA", date(2017, 7, 1))]
+    assert "1,700" in scene.statistics[0].text
 
 
 def test_several_deployments_at_one_spot_fan_out() -> None:
