@@ -20,7 +20,7 @@ from eastflank.render.browser_files import FONTS, STYLES
 from eastflank.render.script_literal import script_literal
 from eastflank.render.symbols import dot, svg
 from eastflank.scene import look, map_key, style
-from eastflank.scene.cards import is_in_heading, told_by_form
+from eastflank.scene.cards import is_in_heading
 from eastflank.scene.drawn import Mark, Scene
 from eastflank.view.comparison import SIGNS, Changed
 from eastflank.words.chosen import map_controls as words
@@ -193,7 +193,7 @@ def _mark(mark: Mark, theme: str, headings: tuple[str, ...]) -> dict[str, object
         "group": map_key.group(mark, headings),
         "heading": mark.heading,
         "lines": mark.lines,
-        "told": told_by_form(mark.standing),
+        "told": mark.told,
         "standing": mark.standing.code,
         "colour": mark.colours.on(theme),
         "svg": svg(mark.symbol) if mark.symbol else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from eastflank.model import STATUSES, Deployment, Place, Standing
@@ -37,7 +37,7 @@ def lines(
     figure = words.strength_on(one, day)
     known = figure != words.NOT_STATED and (one.sort != "group" or one.missing == one.unit_count)
     status = words.status_on(one, day)
-    told = card_lines.strength_and_status(figure, status)
+    told = "".join(card_lines.strength_and_status(figure, status))
     first, short = (told, told) if known else (card_lines.no_strength(status), status)
     if anchor == "set":
         hosts = hosts_drawn(one)
@@ -69,14 +69,19 @@ def is_in_heading(change: Changed) -> bool:
     return change.form == "new"
 
 
-def told_by_form(standing: Standing) -> str:
-    """How a line ends whose card says as much by its form, so that a small map may leave it out.
+def told_by_form(
+    one: Deployment, standing: Standing, lines: Collection[str], day: date
+) -> tuple[str, str, str] | None:
+    """The one of a card's `lines` whose status the card's form says too, in parts of which the middle is it.
 
-    Empty where the form does not tell one status: a dashed card may be pledged, or on its way.
+    A small map leaves the status out. None where no line is of a strength and a status alone, or the form
+    does not tell one status: a dashed card may be pledged, or on its way.
     """
     alike = [status for status, its in STATUSES.items() if its == standing]
     told = "deployed" if standing == Standing.PRESENT else alike[0] if len(alike) == 1 else ""
-    return card_lines.told_by_form(told) if told else ""
+    status = words.status_on(one, day)
+    line = card_lines.strength_and_status(words.strength_on(one, day), status)
+    return line if told and status == words.status(told) and "".join(line) in lines else None
 
 
 def details(

@@ -144,7 +144,7 @@ def _ghosts(
 ) -> tuple[Mark, ...]:
     before = marks_of(_drawn(compared.before), compared.before, dataset, anchors, "")
     return tuple(
-        replace(mark, heading=mark.details[0], lines=(), change=compared.fate(mark.id))
+        replace(mark, heading=mark.details[0], lines=(), told=None, change=compared.fate(mark.id))
         for mark in before
         if mark.id not in drawn
     )

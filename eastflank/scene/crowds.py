@@ -112,6 +112,7 @@ def _crowd(
         slot=0,
         heading=heading,
         lines=() if first.anchor == "place" else words.lines(first.anchor, number),
+        told=None,
         standing=standing,
         lead=None,
         symbol=Crowd(number) if first.anchor == "place" else None,

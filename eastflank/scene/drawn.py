@@ -66,6 +66,8 @@ class Mark:
     """What stands over its row in the key; empty: what stands over deployments of all other kinds."""
     hosts: tuple[str, ...] = ()
     """The countries in which it stands, ISO 3166-1 alpha-3. Its words never lie over another host."""
+    told: tuple[str, str, str] | None = None
+    """The one of `lines` whose status its form says too: see `scene.cards.told_by_form`."""
     crowd: int = 0
     """Of a crowd, for how many units it stands; its `id` is then no deployment's, see `scene.crowds`."""
 

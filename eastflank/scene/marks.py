@@ -30,6 +30,7 @@ def marks_of(
         at, ties = _spot(one, anchor, view.known, places, anchors)
         slot = taken[at] = taken.get(at, -1) + 1
         standing = one.standing or Standing.CONSIDERED
+        lines = cards.lines(one, anchor, places, names, view.day)
         marks.append(
             Mark(
                 id=one.id,
@@ -37,7 +38,8 @@ def marks_of(
                 at=at,
                 slot=slot,
                 heading=_with_letter(cards.heading(one, anchor, places, names), one, dataset),
-                lines=cards.lines(one, anchor, places, names, view.day),
+                lines=lines,
+                told=cards.told_by_form(one, standing, lines, view.day),
                 standing=standing,
                 lead=one.lead[0] if len(one.lead) == 1 else None,
                 symbol=_symbol(one, standing, view.known) if anchor != "sea" else None,

@@ -10,7 +10,7 @@ import pytest
 from streamlit_folium import _get_feature_group_string, _get_map_string, generate_js_hash
 
 import eastflank.render
-from eastflank.model import Point, Standing
+from eastflank.model import Point
 from eastflank.render.browser_files import SCRIPTS, STYLES
 from eastflank.render.web_map import BaseMap, scene_layer, scene_script, scene_values
 from eastflank.scene import style
@@ -108,12 +108,20 @@ def test_a_scene_becomes_plain_values(theme: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("standing", "told"),
-    [(Standing.PRESENT, ", deployed"), (Standing.PLANNED, ""), (Standing.CONSIDERED, "")],
-)
-def test_a_card_whose_form_tells_its_status_may_leave_the_word_out(standing: Standing, told: str) -> None:
-    marks = (replace(SCENE.marks[0], standing=standing),)
-    assert [mark["told"] for mark in scene_values(replace(SCENE, marks=marks), "light")["marks"]] == [told]
+    ("facts", "line", "told"),
+    [
+        ({"status": "deployed", "place": "adazi", "troops_low": 455, "troops_high": 455}, "455 (2016), deployed", ("455 (2016)", ", deployed", "")),
+        ({"status": "decided", "place": "adazi", "troops_low": 455, "troops_high": 455}, "planned: 455 (2016), decided", None),
+        ({"status": "deployed", "troops_low": 455, "troops_high": 455}, "455 (2016), deployed; base not stated", None),
+        ({"status": "deployed", "place": "adazi"}, "deployed, strength not stated", None),
+    ],
+)  # fmt: skip
+def test_a_card_whose_form_tells_its_status_may_leave_the_word_out(
+    facts: dict[str, object], line: str, told: tuple[str, str, str] | None
+) -> None:
+    made = scene("", claim("a", "2016-07-08", lead="CAN", host="LVA", **facts))
+    (mark,) = scene_values(made, "light")["marks"]
+    assert (mark["lines"], mark["told"]) == ((line,), told)
 
 
 def test_what_changed_reaches_the_browser_as_sign_and_words_on_marks_and_ghosts() -> None:

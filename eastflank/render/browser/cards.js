@@ -21,10 +21,11 @@
 
   const isGone = (mark) => Boolean(mark.change && mark.change.form === "gone");
 
-  /** A line, and its end by itself if the card's form tells that too: a small map leaves it out. */
+  /** A line, and its status by itself if the card's form tells that too: a small map leaves it out. */
   function parted(text, told) {
-    if (!told || !text.endsWith(told)) return [text];
-    return [text.slice(0, -told.length), made("span", "eastflank-told", told)];
+    if (!told || told.join("") !== text) return [text];
+    const [before, status, after] = told;
+    return [before, made("span", "eastflank-told", status), after];
   }
 
   const picture = (svg) => {

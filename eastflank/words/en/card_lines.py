@@ -10,7 +10,7 @@ from eastflank.words.en.dates_in_words import day, month
 from eastflank.words.en.figures import claims, figure, units
 from eastflank.words.en.lists import capitalised, nations
 from eastflank.words.en.on_a_day import status_on, strength_on
-from eastflank.words.en.terms import COUNTS, NOT_STATED, status
+from eastflank.words.en.terms import COUNTS, NOT_STATED
 
 UNPAIRED = "who leads where is not stated"
 ALL_ALLIED_TROOPS = "all allied troops"
@@ -21,9 +21,9 @@ def some_of(kind: Kind, number: int, name: str) -> str:
     return f"{capitalised(units(kind, number))} of “{name}”"
 
 
-def strength_and_status(strength: str, status: str) -> str:
-    """The line of a card whose strength is stated."""
-    return f"{strength}, {status}"
+def strength_and_status(strength: str, status: str) -> tuple[str, str, str]:
+    """The line of a card whose strength is stated, in three parts: without the middle one it says no status."""
+    return strength, f", {status}", ""
 
 
 def no_strength(status: str) -> str:
@@ -59,11 +59,6 @@ def in_hosts(hosts: Iterable[str], names: Mapping[str, str]) -> str:
 def meant_for(hosts: Iterable[str], names: Mapping[str, str]) -> str:
     """The countries that a deployment is meant for."""
     return f"meant for {nations(hosts, names)}"
-
-
-def told_by_form(code: str) -> str:
-    """How a line ends whose card says as much by its form."""
-    return f", {status(code)}"
 
 
 def details(
