@@ -68,6 +68,10 @@ def test_a_page_is_kept_with_its_original_and_guesses_are_marked_and_mended(reco
     assert html(app).count("As the page itself says. Correct it if it is wrong.") == 4
     assert "meta" not in html(app)
     assert "mission.html is read as a web page:" in " ".join(one.value for one in app.caption)
+    put(app, published="3 October", reason="It tells of the mission.")
+    press(app, "save-source")
+    assert "Source “The mission”, Published on: " in told(app)
+    assert "sources.csv" not in told(app)
     put(app, published="2019-10-03")
     assert html(app).count("As the page itself says.") == 3, "what was mended is no guess"
     (shown,) = [one.value for one in app.text]

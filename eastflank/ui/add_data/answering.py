@@ -9,12 +9,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.curation.answers import About, about, is_judged
+from eastflank.model import Dataset
 from eastflank.ui.add_data import draft as drafts
+from eastflank.ui.add_data import findings_told
 from eastflank.ui.add_data.draft import Draft
 from eastflank.words.chosen import saving_changes as words
 
 
-def show(draft: Draft, save: Callable[[], None]) -> None:
+def show(draft: Draft, dataset: Dataset, save: Callable[[], None]) -> None:
     """Draw what is asked, with a field for each reason, and the button that calls `save`."""
     if not draft.asked:
         return
@@ -27,7 +29,7 @@ def show(draft: Draft, save: Callable[[], None]) -> None:
         for number, finding in enumerate(draft.asked):
             st.html(
                 Markup('<p class="ef-objection">{}: {}</p>').format(
-                    f"{finding.table}, {finding.key}", f"{finding.problem} {finding.remedy}".strip()
+                    findings_told.place(finding, [dataset]), f"{finding.problem} {finding.remedy}".strip()
                 )
             )
             if is_judged(finding):

@@ -66,7 +66,7 @@ def show(dataset: Dataset, kept: Kept) -> None:
         with st.container():  # always there: the buttons below it must not move in the tree
             if _is_readable(draft):
                 say_refused(draft)
-            answering.show(draft, save)
+            answering.show(draft, dataset, save)
         corrects = bool(found) and versions.chosen(draft) == incoming.CORRECTED
         with st.container(horizontal=True):
             label = incoming.SAVE_CORRECTED if corrects else words.SAVE_SOURCE
@@ -176,7 +176,7 @@ def _saved(draft: Draft, kept: Kept) -> Draft:
 
     saved = _correcting(corrects, read) if corrects and read else None
     answers = answering.given(draft)
-    after = saving.save_source(draft, made, said("reason"), kept, answers, saved=saved)
+    after = saving.save_source(draft, made, said("reason"), kept, answers, saved=saved, coming=cells["title"])
     left = giving.left_after(draft)
     if not after.source or after.number == draft.number or not left:
         return after

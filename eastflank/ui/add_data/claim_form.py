@@ -77,7 +77,7 @@ def _saving(fields: Fields, kept: Kept) -> None:
     def save() -> None:
         drafts.change(lambda now: saving.save_claim(caught_up(now), kept, answering.given(now)))
 
-    answering.show(fields.draft, save)
+    answering.show(fields.draft, fields.dataset, save)
     with st.container(horizontal=True):
         kind = answering.kind_beside(fields.draft)
         st.button(saving_changes.SAVE, type=kind, key="save-claim", on_click=save)

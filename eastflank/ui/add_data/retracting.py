@@ -43,6 +43,7 @@ def show(draft: Draft, dataset: Dataset, kept: Kept) -> None:
         st.button(saving_changes.CANCEL, key="retract-not", on_click=_cancel)
     answering.show(
         draft,
+        dataset,
         lambda: drafts.change(
             lambda now: saving.retract(now, str(drafts.said(key) or ""), kept, answering.given(now))
         ),

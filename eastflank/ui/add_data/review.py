@@ -150,7 +150,7 @@ def _proposal(draft: Draft, review: Review, on: Before) -> None:
     else:
         _deployments(review, on)
     st.html(card(one, review, on))
-    answering.show(draft, partial(review_keys.press, "s", on))
+    answering.show(draft, on.dataset, partial(review_keys.press, "s", on))
     st.caption(words.KEYS)
 
 

@@ -22,7 +22,7 @@ def save(draft: Draft, items: Sequence[Proposed], kept: Kept, answers: Mapping[A
 
     `answers`: why what the checks find may stand, where only a judgement can settle that.
     """
-    return answered(draft, lambda: _saved(draft, items, kept, answers))
+    return answered(draft, kept, lambda: _saved(draft, items, kept, answers))
 
 
 def _saved(draft: Draft, items: Sequence[Proposed], kept: Kept, answers: Mapping[About, str]) -> Draft:

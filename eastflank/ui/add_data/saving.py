@@ -17,6 +17,7 @@ from eastflank.model import Dataset
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Edit, Refused, Retract
 from eastflank.ui import rights
+from eastflank.ui.add_data import findings_told
 from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.kept import Kept, today
 from eastflank.words.chosen import add_data, change_log, lists, source_entry
@@ -33,7 +34,7 @@ def save_claim(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draft:
 
     `answers`: why what the checks find may stand, where only a judgement can settle that.
     """
-    return answered(draft, lambda: _claim_saved(draft, kept, answers))
+    return answered(draft, kept, lambda: _claim_saved(draft, kept, answers))
 
 
 def _claim_saved(draft: Draft, kept: Kept, answers: Mapping[About, str]) -> Draft:
@@ -80,7 +81,7 @@ def retract(draft: Draft, reason: str, kept: Kept, answers: Mapping[About, str])
         save_edits(asked, reason.strip(), kept.dataset, kept, answers)
         return draft.done(words.retracted(draft.retracting))
 
-    return answered(draft, retracted)
+    return answered(draft, kept, retracted)
 
 
 def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
@@ -94,8 +95,10 @@ def take_back(draft: Draft, dataset: Dataset, kept: Kept) -> Draft:
         claims = lists.listed(step.retracted)
         return draft.done(change_log.undone_and_retracted(claims) if claims else change_log.UNDONE)
 
-    after = answered(draft, taken_back)
-    return refused(after, *map(str, after.asked)) if after.asked else after
+    after = answered(draft, kept, taken_back)
+    return (
+        refused(after, *(findings_told.told(one, [dataset]) for one in after.asked)) if after.asked else after
+    )
 
 
 def save_source(  # noqa: PLR0913 - what is saved, why, and where
@@ -106,6 +109,7 @@ def save_source(  # noqa: PLR0913 - what is saved, why, and where
     answers: Mapping[About, str],
     *,
     saved: Saving | None = None,
+    coming: str = "",
 ) -> Draft:
     """The draft after a source was added, which is then shown, or with the reasons why it was not.
 
@@ -126,7 +130,7 @@ def save_source(  # noqa: PLR0913 - what is saved, why, and where
         save_edits(asked, reason, dataset, kept, answers)
         return replace(draft.done(told), source=source.id)
 
-    return answered(draft, save)
+    return answered(draft, kept, save, coming)
 
 
 def shown_from(claims: Iterable[str], dataset: Dataset) -> date | None:
@@ -141,8 +145,11 @@ def refused(draft: Draft, *why: str, head: str = "") -> Draft:
     return replace(draft, told="", refused=why, head=head, asked=())
 
 
-def answered(draft: Draft, change: Callable[[], Draft]) -> Draft:
-    """Make a change, if the person may: the right may have gone since the page was drawn."""
+def answered(draft: Draft, kept: Kept, change: Callable[[], Draft], coming: str = "") -> Draft:
+    """Make a change, if the person may: the right may have gone since the page was drawn.
+
+    `coming`: the title of the source that it adds, if it adds one.
+    """
     if not rights.may_edit():
         return refused(draft, add_data.NOT_ALLOWED)
     try:
@@ -150,11 +157,12 @@ def answered(draft: Draft, change: Callable[[], Draft]) -> Draft:
     except Refused as error:
         if error.after is not None and can_be_answered(error.problems):
             return replace(refused(draft), asked=error.problems)
-        found = error.problems
+        known = [*([error.after] if error.after else []), kept.dataset]
+        why = [findings_told.told(one, known, coming) for one in error.problems]
     except BrokenData as error:
-        found = error.findings
+        why = [*map(findings_told.told, error.findings)]
     except Conflict:
-        return refused(draft, words.CONFLICT)
+        why = [words.CONFLICT]
     except OSError as error:
-        return refused(draft, words.not_written(error.strerror or str(error)))
-    return refused(draft, *map(str, found))
+        why = [words.not_written(error.strerror or str(error))]
+    return refused(draft, *why)

@@ -15,6 +15,7 @@ from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Edit, Made, Refused
 from eastflank.store.folder import Folder
 from eastflank.ui import data, rights
+from eastflank.ui.add_data import findings_told
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data.table_draft import Done, TableDraft
 from eastflank.words.chosen import add_data, add_export, importing, saving_changes
@@ -29,7 +30,7 @@ def apply(draft: TableDraft, found: Changes, left: str, dataset: Dataset, place:
     reason = (draft.reason or found.reason).strip()
     if not reason or draft.brought is None:
         return replace(draft, told="", refused=(words.NO_REASON,))
-    answer = _asked(lambda: _saved(place, found.edits, reason, dataset))
+    answer = _asked(dataset, lambda: _saved(place, found.edits, reason, dataset))
     if isinstance(answer, tuple):
         return replace(draft, told="", refused=answer)
     told = words.applied(draft.brought.name, len(found.new), len(found.changed), found.same)
@@ -43,7 +44,7 @@ def bring(draft: TableDraft, found: own_export.Brought, dataset: Dataset, place:
     """The draft after the rows of an export came in as they are, or with the reasons why they did not."""
     if not rights.may_review():
         return replace(draft, told="", refused=(words.ONLY_A_REVIEWER,))
-    answer = _asked(lambda: _saved(place, found.edits, found.reason, dataset))
+    answer = _asked(dataset, lambda: _saved(place, found.edits, found.reason, dataset))
     if isinstance(answer, tuple):
         return replace(draft, told="", refused=answer)
     reading.forget()
@@ -68,7 +69,8 @@ def accept(draft: TableDraft, source: str, dataset: Dataset, place: Folder) -> T
         return replace(draft, told="", refused=(words.CONFLICT,))
     reason = words.reviewing(source)
     answer = _asked(
-        lambda: _saved(place, table_drafts.accepting(dataset, source, claims, draft.grade), reason, dataset)
+        dataset,
+        lambda: _saved(place, table_drafts.accepting(dataset, source, claims, draft.grade), reason, dataset),
     )
     if isinstance(answer, tuple):
         return replace(draft, told="", refused=answer)
@@ -86,6 +88,7 @@ def take_back(draft: TableDraft, dataset: Dataset, place: Folder) -> TableDraft:
         return replace(draft, told="", refused=(words.NO_LONGER_UNDONE,))
     reason = words.undoing(step.reason)
     answer = _asked(
+        dataset,
         lambda: _read_at_once(
             undo.undo(
                 stores.of(place),
@@ -95,7 +98,7 @@ def take_back(draft: TableDraft, dataset: Dataset, place: Folder) -> TableDraft:
                 expected=dataset.version,
                 before=dataset,
             )
-        )
+        ),
     )
     if isinstance(answer, tuple):
         return replace(draft, told="", refused=answer)
@@ -135,16 +138,16 @@ def _read_at_once(made: Made) -> str:
     return made.version
 
 
-def _asked(change: Callable[[], str]) -> str | tuple[str, ...]:
+def _asked(dataset: Dataset, change: Callable[[], str]) -> str | tuple[str, ...]:
     """The version after a change, or why it was not made. The right to make it may have gone meanwhile."""
     if not rights.may_edit():
         return (add_data.NOT_ALLOWED,)
     try:
         return change()
     except Refused as error:
-        return tuple(str(one) for one in error.problems)
+        return tuple(findings_told.told(one, [dataset]) for one in error.problems)
     except BrokenData as error:
-        return tuple(str(one) for one in error.findings)
+        return tuple(findings_told.told(one) for one in error.findings)
     except Conflict:
         return (words.CONFLICT,)
     except OSError as error:

@@ -58,3 +58,24 @@ def not_written(why: str) -> str:
 def on_the_map(shown: date) -> str:
     """The link to the map after something was saved."""
     return f"See it on the map, as known on {day(shown)}"
+
+
+_ROWS = {
+    "sources": "Source",
+    "claims": "Claim",
+    "claim_spans": "Words of claim",
+    "contributions": "Contingent in claim",
+    "deployments": "Deployment",
+    "memberships": "Membership",
+    "places": "Place",
+    "nations": "Nation",
+    "programmes": "Programme",
+    "decisions": "Decision",
+    "proposals": "Proposal",
+}
+
+
+def row(table: str, name: str, *, quoted: bool) -> str:
+    """A row of a table by its name, in quotation marks, or by its id; empty: the row is not known."""
+    kind = _ROWS.get(table, table)
+    return f"{kind} “{name}”" if quoted else f"{kind} {name}".rstrip()

@@ -1,0 +1,62 @@
+"""Findings as the page tells them: a row by its name, a column by its label, and no file or line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from eastflank.model import Dataset, Finding
+from eastflank.words.chosen import claim_entry, saving_changes, source_entry
+
+_KEY = re.compile(r"line \d+(?: \((.*)\))?", re.DOTALL)
+"""How a finding without a key of its own names its row, see `store.columns.row`."""
+_LABELS: Mapping[str, Mapping[str, str]] = {
+    "sources.csv": source_entry.SOURCE_LABELS,
+    "claims.csv": claim_entry.LABELS,
+    "contributions.csv": claim_entry.LABELS,
+    "deployments.csv": claim_entry.NEW_DEPLOYMENT_LABELS,
+}
+
+
+def told(finding: Finding, datasets: Sequence[Dataset] = (), coming: str = "") -> str:
+    """A finding in words for the page.
+
+    `datasets`: in the first of them that has the row, its name is looked up. `coming`: the title of a source
+    that is being added and that none of them has yet.
+    """
+    where = place(finding, datasets, coming)
+    said = f"{finding.problem} {finding.remedy}".strip()
+    return f"{where}: {said}" if where else said
+
+
+def place(finding: Finding, datasets: Sequence[Dataset] = (), coming: str = "") -> str:
+    """Where it is: “Source “The mission”, Published on”; empty where a finding names no table."""
+    if not finding.table:
+        return ""
+    key = finding.key or _key_in(finding.row)
+    name = next((found for one in datasets if (found := _name(finding.table, key, one))), "")
+    if not name and finding.table == "sources.csv":
+        name = coming
+    row = saving_changes.row(finding.table.removesuffix(".csv"), name or key, quoted=bool(name))
+    label = _LABELS.get(finding.table, {}).get(finding.column, finding.column)
+    return f"{row}, {label}" if label else row
+
+
+def _key_in(row: str) -> str:
+    found = _KEY.fullmatch(row)
+    return (found[1] or "") if found else row
+
+
+def _name(table: str, key: str, dataset: Dataset) -> str:
+    """What a row is called; empty: it has no name, or is not there."""
+    match table:
+        case "sources.csv":
+            source = dataset.sources_by_id.get(key)
+            return (source.title or "") if source else ""
+        case "deployments.csv":
+            return dataset.deployment_names.get(key, "")
+        case "places.csv":
+            place = dataset.places_by_id.get(key)
+            return place.name if place else ""
+        case _:
+            return ""
