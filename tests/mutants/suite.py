@@ -215,14 +215,16 @@ class Suite:
         path = str(self._root / mutant.file)
         code = _code_of(compile(mutant.source(self._root), path, "exec"), *mutant.function)
         living = self._functions.get((path, *mutant.function), [])
-        if code is None or not living or any(one.__code__.co_freevars != code.co_freevars for one in living):
+        if code is None or not living:
             return False
-        for one in living:
-            one.__code__ = code
+        changed = [(one, code) for one in living]
         for inner in _named_inside(code):  # a function that another one made when its module was imported
-            for one in self._functions.get((path, inner.co_qualname, inner.co_firstlineno), []):
-                if one.__code__.co_freevars == inner.co_freevars:
-                    one.__code__ = inner
+            made = self._functions.get((path, inner.co_qualname, inner.co_firstlineno), [])
+            changed += [(one, inner) for one in made]
+        if any(one.__code__.co_freevars != its.co_freevars for one, its in changed):
+            return False
+        for one, its in changed:
+            one.__code__ = its
         return True
 
 
