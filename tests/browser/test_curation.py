@@ -272,6 +272,7 @@ def test_claims_entered_in_the_page_are_the_same_bytes(
             shown.click()
             page.get_by_role("option").filter(has_text=publisher).first.click()
             before = row["source"]
+            settled(page)  # until then the chooser of before stands beside the new one
         expect(shown).to_have_value(re.compile(publisher))
         enter(page, row, sent)
     for name in TABLES:
