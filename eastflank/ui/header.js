@@ -9,7 +9,7 @@
 const CONFIRMED = 1800; // milliseconds for which a button says that it has copied
 const MOST_PARTS = 1000; // of an address; of one with more, Streamlit's server reads none at all
 const LOST_AFTER = 20000; // milliseconds after which a briefing that was asked for does not come any more
-const GOES_IN_A_BRIEFING = "[data-testid=stSidebar], .st-key-slider, .st-key-evidence, .st-key-tab, .st-key-matrix";
+const GOES_IN_A_BRIEFING = "[data-testid=stSidebar], .st-key-slider, .st-key-evidence, .st-key-tab";
 const SMALLEST = 0.6; // of the size that words have in a briefing
 const SMALLEST_TITLE = 0.42; // of a title with many filters, which must be whole
 

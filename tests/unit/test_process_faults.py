@@ -243,6 +243,7 @@ def test_a_folder_that_was_removed_meanwhile_is_told(tmp_path: Path) -> None:
 def test_ctrl_c_ends_it_with_a_word() -> None:
     program = (
         "import os, signal, sys; from eastflank.commands import output;"
+        "signal.signal(signal.SIGINT, signal.default_int_handler);"  # whatever started the tests may ignore it
         "sys.exit(output.telling(lambda: os.kill(os.getpid(), signal.SIGINT) or 0))"
     )
     done = subprocess.run(

@@ -98,6 +98,7 @@ def test_a_size_is_named_where_it_is_not_the_usual_one() -> None:
                 st.sampled_from(values), min_size=1, max_size=1 if name in {"role", "grade"} else None
             )
             for name, values in OPTIONS.items()
+            if values
         },
     )
 )
