@@ -39,9 +39,7 @@
     const container = map.getContainer();
     container.classList.add("eastflank", `eastflank-theme-${theme}`);
     for (const [name, value] of Object.entries({ ...palette, ...measures(look) })) container.style.setProperty(`--${name}`, value);
-    for (const [name, zIndex] of [["eastflank-arcs", 410], ["eastflank-leaders", 605], ["eastflank-labels", 610]]) {
-      map.createPane(name).style.zIndex = zIndex;
-    }
+    L.eastflank.panes(map);
     new MutationObserver(keepLastTheme).observe(document.head, { childList: true });
     await Promise.all(styles.map(loadStyle));
     await Promise.all(["400", "600", "700", "italic 400"].map((face) => document.fonts.load(`${face} 13px "Source Sans 3"`, "aā")));

@@ -22,6 +22,14 @@
     return pictures.get(svg).cloneNode(true);
   };
 
+  /** The panes of arcs, of lines from words to their places, and of marks and names: hidden until the stage has
+   * placed what is in them. */
+  L.eastflank.panes = (map) => {
+    for (const [name, zIndex] of [["eastflank-arcs", 410], ["eastflank-leaders", 605], ["eastflank-labels", 610]]) {
+      if (!map.getPane(name)) Object.assign(map.createPane(name).style, { zIndex, visibility: "hidden" });
+    }
+  };
+
   L.eastflank.Scene = L.FeatureGroup.extend({
     initialize(scene, { brief = false } = {}) {
       L.FeatureGroup.prototype.initialize.call(this, []);
@@ -63,9 +71,7 @@
     },
 
     _panes(map) {
-      for (const [name, zIndex] of [["eastflank-arcs", 410], ["eastflank-leaders", 605], ["eastflank-labels", 610]]) {
-        if (!map.getPane(name)) map.createPane(name).style.zIndex = zIndex;
-      }
+      L.eastflank.panes(map);
       // Arcs come and go with filters; a renderer of their own keeps the basemap's paths untouched.
       map.eastflankRenderer = map.eastflankRenderer || L.svg({ pane: "eastflank-arcs", padding: 0.5 });
       this.eachLayer((layer) => { if (layer.setStyle) layer.options.renderer = map.eastflankRenderer; });

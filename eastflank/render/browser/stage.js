@@ -118,6 +118,7 @@
         this._shrinkKey();
       }
       this._show(placed);
+      for (const name of ["arcs", "leaders", "labels"]) this.map.getPane(`eastflank-${name}`).style.visibility = "";
       const container = this.map.getContainer();
       container.dataset.scene = this.scene.scene.id;
       this.placements += 1;
