@@ -11,7 +11,7 @@ from eastflank.gazetteer.air_and_naval_bases import AIR_AND_NAVAL_BASES
 from eastflank.gazetteer.training_areas import TRAINING_AREAS
 
 BASE = "base"
-"""The kind of a base of which no more is said."""
+"""The kind of a base whose name tells no other kind."""
 PORT = "port"
 UNIT = "unit"
 """Not a place but who is there: “wing”, “brigade”."""
