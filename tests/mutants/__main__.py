@@ -12,6 +12,7 @@ import importlib
 import json
 import os
 import random
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -33,8 +34,10 @@ CORE = ("dates.py", "grades.py", "model", "reading", "record", "view", "scene", 
 BESIDE = {*(part.removesuffix(".py") for part in CORE), "words", "names", "store"}
 """A file of tests that imports nothing else of Eastflank is a quick one, and judges mutants."""
 ALSO = ("totals", "headline", "deployments_csv", "status_words", "sources_of_a_row", "timeline_rows",
-        "decisions", "followed", "wholes", "carried_over", "overlay")  # fmt: skip
+        "decisions", "followed", "wholes", "carried_over", "overlay", "colours", "picture_files")  # fmt: skip
 """Quick ones, too: of tests/unit."""
+SEEN_IN = {"eastflank/scene/look.py": "tests/unit/test_picture_files.py"}
+"""The file of tests that sees what a module states without importing it: golden pictures hold its sizes."""
 NOT = ("fold_laws", "datasets", "facts", "language")
 """These are not: they make hundreds of records, or read files again and again."""
 _MOST = 12.0
@@ -178,8 +181,11 @@ def _plan(
         places = _lines_of(mutant, modules)
         own = f"test_{Path(mutant.file).stem}.py"
         naming = _files_naming(mutant.file)
+        found = {name for place in places for name in by_line.get(place, ())}
+        if mutant.function is None:  # a table may be read where no line of the core runs
+            found |= {name for name in reached if name.partition("::")[0] in naming}
         tests = sorted(
-            {name for place in places for name in by_line.get(place, ())},
+            found,
             key=lambda name: (own not in name, name.partition("::")[0] not in naming, reached[name].seconds),
         )
         spent, kept = 0.0, []
@@ -204,12 +210,16 @@ def _lines_of(mutant: Mutant, modules: list[str]) -> Iterator[tuple[str, int]]:
 
 @functools.cache
 def _files_naming(file: str) -> frozenset[str]:
-    """The files of tests that import a module by its name."""
+    """The files of tests that import a module by its name, or that see what it states."""
     module = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    package, _, own = module.rpartition(".")
+    imports = re.compile(
+        rf"^from {re.escape(module)} import|^from {re.escape(package)} import .*\b{own}\b", re.MULTILINE
+    )
     return frozenset(
         name
         for name in _quick_tests()
-        if f"from {module} import" in (ROOT / name).read_text(encoding="utf-8")
+        if name == SEEN_IN.get(file) or imports.search((ROOT / name).read_text(encoding="utf-8"))
     )
 
 
