@@ -16,6 +16,7 @@ import streamlit as st
 
 from eastflank.ui import state
 from eastflank.ui.choices import Choices
+from eastflank.ui.interruptions import uninterrupted
 
 _MOST = 1000
 """Controls of which is kept what they show; the oldest are forgotten first."""
@@ -94,7 +95,7 @@ def _adds(shown: object, said: object) -> bool:
     return said != shown
 
 
-@state.whole
+@uninterrupted
 def _changed(choice: Choice[V], key: str, read: Callable[[object], V]) -> None:
     """The reader has changed a control, or the browser says again what one showed that is gone."""
     page = state.current()

@@ -17,6 +17,7 @@ from eastflank.report.evidence import overtaken_by
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines
 from eastflank.ui import disagreement_list, state
 from eastflank.ui.claim_html import ToSource, claims_html
+from eastflank.ui.interruptions import uninterrupted
 from eastflank.ui.views import disagreements_for
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
@@ -54,7 +55,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
         st.html(Markup('<p class="ef-meta ef-more">{}</p>').format(more))
 
 
-@state.whole
+@uninterrupted
 def _deselect() -> None:
     state.choose(lambda choices: choices.selecting(""))
 

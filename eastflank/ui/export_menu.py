@@ -20,7 +20,8 @@ from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.render.template import LARGEST, Unusable
 from eastflank.render.undrawn import notices
 from eastflank.report.contents import Briefing, Size
-from eastflank.ui import controls, export_limit, preview, printer, state
+from eastflank.ui import controls, export_limit, preview, printer
+from eastflank.ui.interruptions import uninterrupted
 from eastflank.view.address import LONGEST_MARKING, marking_of
 from eastflank.words.chosen import exports
 
@@ -79,7 +80,7 @@ def _menu(make_briefing: Callable[[], Briefing]) -> None:
     _take(make_briefing(), product, _size(product), _template(product))
 
 
-@state.whole
+@uninterrupted
 def _mark(marking: controls.Control[str]) -> None:
     st.session_state[_MARKED] = True
     marking.changed()

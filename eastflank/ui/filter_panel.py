@@ -11,6 +11,7 @@ import streamlit as st
 from eastflank.model import Dataset
 from eastflank.ui import controls, crowd_clicks, state
 from eastflank.ui.choices import Choices
+from eastflank.ui.interruptions import uninterrupted
 from eastflank.view.facet_counts import Counts
 from eastflank.view.filters import GRADES, ROLES, Filters
 from eastflank.view.names import names_by_code
@@ -65,12 +66,12 @@ def show(dataset: Dataset, counts: Counts) -> None:
     )
 
 
-@state.whole
+@uninterrupted
 def _leave_area() -> None:
     state.choose(crowd_clicks.without_area)
 
 
-@state.whole
+@uninterrupted
 def _reset() -> None:
     state.choose(Choices.without_filters)
 

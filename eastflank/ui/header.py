@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 from eastflank.model import Dataset
 from eastflank.ui import scripts, state
 from eastflank.ui.assets import html_of
+from eastflank.ui.browser_address import HEADER
+from eastflank.ui.interruptions import uninterrupted
 from eastflank.ui.server_address import public_address
 from eastflank.words.chosen import CODE, actions
 
@@ -55,11 +57,11 @@ def show(  # noqa: PLR0913 - each is one thing that the page tells its actions
 
     The sentence of `claim`, if the page marks it, is brought into sight. `says` is the view in a sentence,
     told to a screen reader once it is another one; `selected`, whether there is a selection to take back;
-    `follows`, whether the browser is to say when the reader goes Back or Forward, see `state`.
+    `follows`, whether the browser is to say when the reader goes Back or Forward, see `browser_address`.
     """
     chosen = state.made()
     _actions(
-        key=state.HEADER,
+        key=HEADER,
         data={
             "view": day is not None,
             "asof": day.isoformat() if day else "",
@@ -91,21 +93,21 @@ def show(  # noqa: PLR0913 - each is one thing that the page tells its actions
     )
 
 
-@state.whole
+@uninterrupted
 def _brief() -> None:
-    on = bool(st.session_state[state.HEADER]["brief"])
+    on = bool(st.session_state[HEADER]["brief"])
     state.choose(lambda choices: replace(choices, brief=on))
 
 
-@state.whole
+@uninterrupted
 def _print() -> None:
     st.session_state[PRINTING] = True
 
 
-@state.whole
+@uninterrupted
 def _deselect() -> None:
     state.choose(lambda choices: choices.selecting(""))
 
 
 def _went() -> None:
-    """Nothing now: `state` looks at it before it does anything else."""
+    """Nothing now: `state` looks at it whenever it is asked."""

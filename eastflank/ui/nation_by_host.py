@@ -13,6 +13,7 @@ from eastflank.model import Dataset
 from eastflank.report.totals_in_words import figure_of, years_of
 from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state, table
+from eastflank.ui.interruptions import uninterrupted
 from eastflank.view.empty import why_empty
 from eastflank.view.matrix import Entry, LeftOut, Matrix, Sent, matrix
 from eastflank.view.names import names_by_code
@@ -73,7 +74,7 @@ def _left_out(left_out: Sequence[LeftOut], selected: str) -> None:
         )
 
 
-@state.whole
+@uninterrupted
 def _widen() -> None:
     state.choose(lambda choices: choices.narrowed((), ()))
 
@@ -165,7 +166,7 @@ def _with_silent(lines: list[tuple[str, str]], without: str, weak: int = 0) -> l
     return lines + rest if lines else [(words.OF_A_LOW_GRADE if weak else words.NOT_STATED, "")]
 
 
-@state.whole
+@uninterrupted
 def _picked() -> None:
     """A cell, a nation or a host was chosen; what was chosen already is taken back."""
     picked: Mapping[str, str] = st.session_state[_KEY]["picked"]

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from eastflank.model import Dataset
 from eastflank.ui import state
 from eastflank.ui.data import catalogue
+from eastflank.ui.interruptions import uninterrupted
 from eastflank.view.address import DATA
 from eastflank.view.names import names_by_code
 from eastflank.view.request import Request, meaning, told
@@ -51,7 +52,7 @@ def _ask_for_datasets(request: Request, titles: Mapping[str, str]) -> None:
         st.button(
             as_markdown(text),
             key=f"open-{name}",
-            on_click=state.whole(state.open_address),
+            on_click=uninterrupted(state.open_address),
             args=({**address, DATA: [name]},),
             width="stretch",
         )
@@ -70,7 +71,7 @@ def _button(text: str, request: Request, key: str) -> None:
     st.button(
         as_markdown(text),
         key=f"open-{key}",
-        on_click=state.whole(state.open_request),
+        on_click=uninterrupted(state.open_request),
         args=(request,),
         width="stretch",
     )

@@ -12,6 +12,7 @@ import streamlit as st
 from eastflank.model import Dataset
 from eastflank.ui import scripts, state
 from eastflank.ui.assets import html_of
+from eastflank.ui.interruptions import uninterrupted
 from eastflank.ui.views import days_spoken
 from eastflank.view.days import FIRST_DAY, LAST_DAY
 from eastflank.view.selection import newest_day
@@ -132,7 +133,7 @@ def wanted() -> tuple[date, ...]:
     return days
 
 
-@state.whole
+@uninterrupted
 def _asked() -> None:
     """The slider asks for days ahead; for none where it only wants to know what was not known before."""
     days = st.session_state[_KEY]["asked"][:_MOST_AHEAD]

@@ -25,6 +25,7 @@ from eastflank.ui.assets import FILES, outlines
 from eastflank.ui.choices import Choices
 from eastflank.ui.data import base_map
 from eastflank.ui.folding import turning
+from eastflank.ui.interruptions import uninterrupted
 from eastflank.ui.map_scripts import map_script
 from eastflank.ui.map_title import sentence, titled
 from eastflank.ui.views import comparison_for, days_spoken, view_for
@@ -116,14 +117,14 @@ def _ahead(dataset: Dataset, chosen: Choices) -> tuple[str, list[slider.Ahead]]:
     return name[:16], days
 
 
-@state.whole
+@uninterrupted
 def _moved() -> None:
     """The slider was moved: over a day that it only passes, or to one at which it came to rest."""
     move = slider.moved()
     _go_to(move.day, passing=move.passing)
 
 
-@state.whole
+@uninterrupted
 def _go_to(day: date, *, passing: bool = False) -> None:
     st.session_state[_PASSING] = passing
     st.session_state[_CHOSEN] = not passing
@@ -148,7 +149,7 @@ def draw_map(script: str, opening: Box, *, brief: bool, key: str = "map") -> Non
     )
 
 
-@state.whole
+@uninterrupted
 def _clicked(key: str) -> None:
     """A mark or an arc was clicked: its deployment becomes the selected one; a crowd is opened."""
     drawing: dict[str, Any] = (st.session_state.get(key) or {}).get("last_active_drawing") or {}

@@ -16,6 +16,7 @@ from eastflank.record.as_of import Known
 from eastflank.record.history import Band, Contingent, Sum, bands, sum_of
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
+from eastflank.ui.interruptions import uninterrupted
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import timelines
@@ -52,7 +53,7 @@ def show(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -
     )
 
 
-@state.whole
+@uninterrupted
 def _picked(selected: str) -> None:
     claim: str = st.session_state[_KEY]["picked"]["claim"]
     state.choose(lambda choices: choices.selecting(selected, claim))

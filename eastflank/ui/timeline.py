@@ -15,6 +15,7 @@ from eastflank.record.history import Period, Spell, Stretch, period_of, spells, 
 from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
+from eastflank.ui.interruptions import uninterrupted
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import long_lists, timelines
@@ -48,7 +49,7 @@ def show(view: View, record: Sequence[Known], dataset: Dataset, selected: str) -
     _rows(key=_KEY, data=data, on_picked_change=_picked)
 
 
-@state.whole
+@uninterrupted
 def _picked() -> None:
     picked: Mapping[str, str] = st.session_state[_KEY]["picked"]
     state.choose(lambda choices: choices.selecting(picked["deployment"], picked["claim"]))

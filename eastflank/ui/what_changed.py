@@ -12,6 +12,7 @@ import streamlit as st
 
 from eastflank.model import Dataset
 from eastflank.ui import scripts, state, table
+from eastflank.ui.interruptions import uninterrupted
 from eastflank.ui.views import comparison_for
 from eastflank.view.changes import Change
 from eastflank.view.comparison import SIGNS, Comparison, form_of
@@ -113,7 +114,7 @@ def _why_nothing(view: View, since: date | None) -> str:
     return tables.comes_after(since, view.day)
 
 
-@state.whole
+@uninterrupted
 def _picked() -> None:
     picked: Mapping[str, str] = st.session_state[_KEY]["picked"]
     state.choose(lambda choices: choices.selecting(picked["deployment"], picked["claim"]))

@@ -9,6 +9,7 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from tests.app.session import Opening
 from tests.frozen import FOLDER
 
 PATIENCE = 60
@@ -45,3 +46,9 @@ def open_app(request: pytest.FixtureRequest) -> Callable[..., AppTest]:
         return app
 
     return open_at
+
+
+@pytest.fixture
+def at(monkeypatch: pytest.MonkeyPatch) -> Opening:
+    """`at(query, session)`: a run of the page begins at an address, in a session of the tests' own."""
+    return Opening(monkeypatch)

@@ -1,7 +1,7 @@
 """The datasets of this server: listed, made, copied, opened, taken away as a ZIP file, removed; and undo.
 
 What a callback does to the disc is done once, whatever Streamlit does to the run: only what it tells the
-session is told again, see `state.whole`.
+session is told again, see `interruptions`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from eastflank.store import datasets, folder, package_files
 from eastflank.store.broken import BrokenData
 from eastflank.store.datasets import Listed
 from eastflank.store.package_files import NotOpened, Package
-from eastflank.ui import findings_list, state
+from eastflank.ui import findings_list
 from eastflank.ui.data import load
+from eastflank.ui.interruptions import uninterrupted
 from eastflank.words.chosen import datasets as words
 from eastflank.words.chosen import figures
 
@@ -223,7 +224,7 @@ def _doing(work: Callable[[], _Section], *, keeps: bool = True) -> None:
     """Do the work once, and tell the session how it ended: the last thing that happens here."""
     made: list[_Section] = []
 
-    @state.whole
+    @uninterrupted
     def tell() -> None:
         before: _Section = st.session_state.get(_KEY, _Section())
         if not made:

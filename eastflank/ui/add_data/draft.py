@@ -14,7 +14,7 @@ from eastflank.curation.offers import Offer
 from eastflank.curation.review import Review
 from eastflank.intake.documents.guesses import Guess
 from eastflank.model import Finding
-from eastflank.ui import state
+from eastflank.ui.interruptions import uninterrupted
 
 _KEY = "add-data"
 
@@ -109,21 +109,13 @@ def turn_to(place: str) -> None:
 
 
 def change(how: Callable[[Draft], Draft]) -> None:
-    """Replace what is entered by what `how` makes of it. It is called once, whatever breaks the run off."""
+    """Replace what is entered by what `how` makes of it."""
     _change(lambda drafts: replace(drafts, shown=how(drafts.shown)))
 
 
+@uninterrupted
 def _change(how: Callable[[_Drafts], _Drafts]) -> None:
-    made: list[_Drafts] = []
-
-    @state.whole
-    def to_its_end() -> None:
-        found = _all()
-        if not made:
-            made.append(how(found))
-        st.session_state[_KEY] = made[0]
-
-    to_its_end()
+    st.session_state[_KEY] = how(_all())
 
 
 def _all() -> _Drafts:

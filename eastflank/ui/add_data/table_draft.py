@@ -14,7 +14,7 @@ from eastflank.gazetteer.ranking import Candidate
 from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions
 from eastflank.intake.tables.placing import Ask
-from eastflank.ui import state
+from eastflank.ui.interruptions import uninterrupted
 
 _KEY = "add-table"
 FILE, COLUMNS, WRONG, CHANGES = range(4)
@@ -96,23 +96,12 @@ def current() -> TableDraft:
     return found
 
 
+@uninterrupted
 def change(how: Callable[[TableDraft], TableDraft], told: str = "") -> None:
-    """Replace the draft by what `how` makes of it. It is called once, whatever breaks the run off.
-
-    `told` is shown while it works.
-    """
-    made: list[TableDraft] = []
-
-    @state.whole
-    def to_its_end() -> None:
-        found = current()
-        if not made:
-            shown: AbstractContextManager[None] = st.spinner(told) if told else nullcontext()
-            with shown:
-                made.append(how(found))
-        st.session_state[_KEY] = made[0]
-
-    to_its_end()
+    """Replace the draft by what `how` makes of it. `told` is shown while it works."""
+    shown: AbstractContextManager[None] = st.spinner(told) if told else nullcontext()
+    with shown:  # what is told may be interrupted, too: what was done is kept before that
+        st.session_state[_KEY] = how(current())
 
 
 def change_reading(how: Callable[[Brought], Brought]) -> None:

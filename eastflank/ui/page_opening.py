@@ -1,0 +1,116 @@
+"""What a session keeps of the map's page, as one value; and what an address, or a dataset, makes of it.
+
+An address is read by `eastflank.view.request`, as in the terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from eastflank.model import Dataset
+from eastflank.store.broken import BrokenData
+from eastflank.ui import data
+from eastflank.ui.browser_address import Query
+from eastflank.ui.choices import Choices, address_of, choices_of
+from eastflank.ui.corrected import corrected
+from eastflank.view.address import DATA
+from eastflank.view.request import Request, data_of, request_of
+from eastflank.words.chosen import links
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that a session keeps of the map's page, but for what no address can say."""
+
+    choices: Choices
+    dataset: Dataset
+    names: tuple[str, ...] = ()
+    """The names of what `dataset` was made of: as `choices.data`, until the reader chooses other ones."""
+    asked: Request | None = None
+    """What an address that cannot be read whole asks for, until the reader says what it means."""
+    address: Query = field(default_factory=dict)
+    """That address."""
+    remarks: tuple[str, ...] = ()
+    """What is told about the address, until the reader chooses something."""
+    written: Query = field(default_factory=dict)
+    """The address as last sent to the browser, or first got from it; without where the map looks."""
+    went: str | None = None
+    """What the browser last said of Back and Forward; None: nothing yet."""
+    away: bool = False
+    """Whether the reader has gone to another page."""
+    shown: Mapping[str, object] = field(default_factory=dict)
+    """By key of a widget, what it shows: as it was drawn, or as it has said since."""
+    first: Mapping[str, object] = field(default_factory=dict)
+    """By key of a widget, what it showed when it was drawn first."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """By name of a control, the number in the key of its newest widget."""
+
+
+def opened(page: Page | None, address: Query) -> Page:
+    """The page as an address asks for; None: it is not open yet.
+
+    Raises BrokenData where no page is open and the dataset cannot be read. Else the choices name it, and
+    whoever shows them meets the error.
+    """
+    titles = data.catalogue()
+    names, unread = data_of(address, titles)
+    try:
+        dataset = data.load(names)
+    except BrokenData:
+        if page is None:
+            raise
+        return replace(page, choices=replace(page.choices, data=names), asked=None)
+    request = request_of(address, dataset, titles)
+    if page is None:
+        page = Page(choices_of(Request(data=names), dataset), dataset, names)
+    if unread:
+        return replace(page, asked=request, address=address)
+    page = replace(page, dataset=dataset, names=names)
+    if request.unread:
+        return replace(page, choices=replace(page.choices, data=names), asked=request, address=address)
+    remarks = (*request.remarks, *corrected(dataset, request))
+    return replace(page, choices=choices_of(request, dataset), asked=None, remarks=remarks)
+
+
+def come_back_to(page: Page, address: Query, step: str | None) -> Page:
+    """The page that the reader had left, as an address asks for; `step`: the last Back or Forward.
+
+    The page's own link asks for no view: it leads to the one that was left, with its controls.
+    """
+    left = replace(page.choices, brief=False)
+    anew = {name: number + 1 for name, number in page.numbers.items()}  # no control is there any more
+    page = replace(page, choices=left, away=False, went=step, numbers=anew)
+    asks_for_a_view = any(key != "at" for key in address)
+    return opened(page, address) if asks_for_a_view else page
+
+
+def with_its_datasets(page: Page) -> Page:
+    """The page with the datasets that are chosen, as their files now are.
+
+    What the reader has chosen of other ones stays chosen where these have it. One that is gone is asked
+    about; it is never replaced by another one.
+    """
+    chosen, titles = page.choices.data, data.catalogue()
+    if page.asked and any(one.parameter == DATA for one in page.asked.unread):
+        return page
+    if not set(chosen) <= set(titles):
+        left = address_of(page.choices, page.dataset)
+        usual = data.load()
+        return replace(page, dataset=usual, names=(), asked=request_of(left, usual, titles), address=left)
+    dataset = data.load(chosen)
+    if chosen == page.names:
+        first = page.dataset.claims.empty and not dataset.claims.empty
+        choices = choices_of(Request(data=chosen), dataset) if first else page.choices  # its days are new
+        return replace(page, choices=choices, dataset=dataset)
+    request = request_of(address_of(page.choices, page.dataset), dataset, titles)
+    lost = [f"{one.parameter}={one.text}" for one in request.unread]
+    title = titles[chosen[0]] if chosen else next(iter(titles.values()))
+    return replace(
+        page,
+        choices=choices_of(request, dataset),
+        dataset=dataset,
+        names=chosen,
+        asked=None,
+        remarks=(*request.remarks, *([links.taken_back(lost, title)] if lost else [])),
+    )
