@@ -1,16 +1,9 @@
-"""The datasets of this server: listed, made, copied, opened, taken away as a ZIP file, removed; and undo.
-
-What a callback does to the disc is done once, whatever Streamlit does to the run: only what it tells the
-session is told again, see `interruptions`.
-"""
+"""The section about the datasets of this server: listed, with buttons for what is done to them."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -19,59 +12,22 @@ from eastflank.model import Dataset
 from eastflank.store import datasets, folder, package_files
 from eastflank.store.broken import BrokenData
 from eastflank.store.datasets import Listed
-from eastflank.store.package_files import NotOpened, Package
 from eastflank.ui import findings_list
+from eastflank.ui.add_data import dataset_changes
+from eastflank.ui.add_data.dataset_changes import File, Section
 from eastflank.ui.data import load
-from eastflank.ui.interruptions import uninterrupted
 from eastflank.words.chosen import datasets as words
 from eastflank.words.chosen import figures
 
-_KEY = "datasets"
 _STYLE = Markup(
     "<style>.ef-datasets th, .ef-datasets td"
     "{padding: .2rem 1.2rem .2rem 0; text-align: left; vertical-align: top}</style>"
 )
 
 
-class _File(Protocol):
-    """A file that somebody brought; of a folder its name is its path in it."""
-
-    name: str
-    size: int
-
-    def getvalue(self) -> bytes: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """Something that was done, and how it is taken back."""
-
-    title: str
-    """Of the dataset."""
-    made: str = ""
-    """The dataset that was made; it is removed again."""
-    removed: str = ""
-    """What was removed; it is brought back."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """What the session keeps of the section."""
-
-    done: tuple[_Done, ...] = ()
-    """What can be taken back, the last of it first."""
-    told: str = ""
-    left_out: tuple[str, ...] = ()
-    """Files of what was opened that have no place in a dataset."""
-    refused: str = ""
-    broken: BrokenData | None = None
-    number: int = 0
-    """In the keys of widgets that are to be empty again after they were used."""
-
-
 def show() -> None:
     """Draw the section."""
-    now: _Section = st.session_state.get(_KEY, _Section())
+    now = dataset_changes.current()
     found = datasets.listed(os.environ)
     titles = datasets.catalogue(found)
     st.markdown(f"## {words.HEADING}")
@@ -91,7 +47,7 @@ def show() -> None:
     new, opened = st.columns(2)
     with new:
         st.text_input(words.TITLE, key=f"dataset-title#{now.number}", placeholder=words.NEW_TITLE)
-        st.button(words.NEW, key="dataset-new", on_click=_new, args=(now.number,), icon=":material/add:")
+        st.button(words.NEW, key="dataset-new", on_click=_make, args=(now.number,), icon=":material/add:")
     with opened:
         _openers(now.number)
 
@@ -124,7 +80,7 @@ def _of_the_chosen(
         st.button(
             words.COPY,
             key="dataset-copy",
-            on_click=_copy,
+            on_click=dataset_changes.copy,
             args=(place, titles[chosen]),
             disabled=not readable,
         )
@@ -141,7 +97,7 @@ def _of_the_chosen(
         st.button(
             words.REMOVE,
             key="dataset-remove",
-            on_click=_remove,
+            on_click=dataset_changes.remove,
             args=(chosen, titles[chosen]),
             disabled=usual,
             help=words.USUAL_STAYS if usual else None,
@@ -151,7 +107,7 @@ def _of_the_chosen(
         findings_list.table(now.findings)
 
 
-def _say(now: _Section) -> None:
+def _say(now: Section) -> None:
     """What was done, with a button that takes it back; or why it was not."""
     if now.refused:
         st.error(now.refused)
@@ -165,7 +121,7 @@ def _say(now: _Section) -> None:
     if now.done:
         last = now.done[0]
         label = words.undo_made(last.title) if last.made else words.undo_removed(last.title)
-        st.button(label, key="dataset-undo", on_click=_undo, icon=":material/undo:")
+        st.button(label, key="dataset-undo", on_click=dataset_changes.undo, icon=":material/undo:")
 
 
 def _state(name: str, titles: Mapping[str, str]) -> Dataset | BrokenData:
@@ -209,114 +165,20 @@ def _in_words(one: Listed, states: Mapping[str, Dataset | BrokenData], *, unreac
             return figures.claims(len(dataset.claims))
 
 
-# --- what the buttons do ------------------------------------------------------------------------------
+# --- what the widgets say -----------------------------------------------------------------------------
 
 
-def _parent() -> Path:
-    return datasets.folder_of_users(os.environ)
-
-
-def _reserved() -> list[str]:
-    return [one.name for one in datasets.listed(os.environ)]
-
-
-def _doing(work: Callable[[], _Section], *, keeps: bool = True) -> None:
-    """Do the work once, and tell the session how it ended: the last thing that happens here."""
-    made: list[_Section] = []
-
-    @uninterrupted
-    def tell() -> None:
-        before: _Section = st.session_state.get(_KEY, _Section())
-        if not made:
-            made.append(_attempted(work))
-        new = made[0]
-        done = (*new.done, *before.done) if keeps else (*new.done, *before.done[1:])
-        if not keeps and (new.refused or new.broken):
-            done = before.done
-        st.session_state[_KEY] = replace(new, done=done, number=before.number + 1)
-
-    tell()
-
-
-def _attempted(work: Callable[[], _Section]) -> _Section:
-    try:
-        return work()
-    except NotOpened as refusal:
-        return _Section(refused=str(refusal))
-    except BrokenData as broken:
-        return _Section(broken=broken)
-
-
-def _made(name: str, title: str, told: str, left_out: tuple[str, ...] = ()) -> _Section:
-    return _Section((_Done(title, made=name),), told, left_out)
-
-
-def _new(number: int) -> None:
-    title = " ".join(str(st.session_state.get(f"dataset-title#{number}") or words.NEW_TITLE).split())
-
-    def work() -> _Section:
-        like = folder.located(None, os.environ)
-        name = datasets.create_empty(_parent(), title, like, _reserved())
-        return _made(name, title, words.made(title, name))
-
-    _doing(work)
-
-
-def _copy(original: Path, title: str) -> None:
-    def work() -> _Section:
-        called = words.copy_title(title)
-        name = datasets.copy_of(_parent(), folder.of(original), called, _reserved())
-        return _made(name, called, words.made(called, name))
-
-    _doing(work)
+def _make(number: int) -> None:
+    dataset_changes.make(st.session_state.get(f"dataset-title#{number}") or "")
 
 
 def _open_zip(number: int) -> None:
-    brought: _File | None = st.session_state.get(f"dataset-zip#{number}")
-    if brought:
-        content = brought.getvalue()
-        _doing(lambda: _opened(package_files.unpacked(content)))
+    file: File | None = st.session_state.get(f"dataset-zip#{number}")
+    if file:
+        dataset_changes.open_zip(file)
 
 
 def _open_folder(number: int) -> None:
-    brought: Sequence[_File] = st.session_state.get(f"dataset-folder#{number}") or ()
-    if brought:
-        _doing(lambda: _opened(_brought(brought)))
-
-
-def _brought(files: Sequence[_File]) -> Package:
-    package_files.check_extent([file.size for file in files])
-    names = [file.name for file in files]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise NotOpened(words.is_there_twice(twice))
-    return package_files.arranged({file.name: file.getvalue() for file in files})
-
-
-def _opened(package: Package) -> _Section:
-    name = datasets.open_package(_parent(), package, reserved=_reserved())
-    title = datasets.title_of(_parent() / name)
-    return _made(name, title, words.opened(title, name), package.left_out)
-
-
-def _remove(name: str, title: str) -> None:
-    def work() -> _Section:
-        removed = datasets.remove(_parent(), name)
-        return _Section((_Done(title, removed=removed),), words.removed(title))
-
-    _doing(work)
-
-
-def _undo() -> None:
-    now: _Section = st.session_state.get(_KEY, _Section())
-    if not now.done:
-        return
-    last = now.done[0]
-
-    def work() -> _Section:
-        if last.made:
-            datasets.remove(_parent(), last.made)
-        else:
-            datasets.bring_back(_parent(), last.removed, [datasets.listed(os.environ)[0].name])
-        return _Section(told=words.removed(last.title) if last.made else words.brought_back(last.title))
-
-    _doing(work, keeps=False)
+    files: Sequence[File] = st.session_state.get(f"dataset-folder#{number}") or ()
+    if files:
+        dataset_changes.open_folder(files)
