@@ -139,15 +139,14 @@ _LINES = without(DEPLOYMENT, _LEFT_OUT)
 
 
 def _section(heading: str, found: Sequence[Entry], view: View, dataset: Dataset) -> list[str]:
-    names = names_by_code(dataset)
     text = [terminal.heading(heading), ""] if found else []
     for entry in found:
         one = entry.known
         own = [row for row in view.claims if view.known.shown_in(row) == one.id]
-        text.append(terminal.deployment(entry.name, entry.id, words.status_on(one, view.day)))
+        text.append(terminal.deployment(entry.name, entry.id, entry.described.status_on_day))
         text.append(f"  {terminal.facts(entry.lead, entry.host, entry.meant_for, entry.strength)}")
         text += [f"  {terminal.contingents(entry.contingents)}"] if entry.contingents else []
-        text += [f"  {terminal.planned(plan)}" for plan in words.plans(one, names, view.day)]
+        text += [f"  {terminal.planned(plan)}" for plan in entry.described.plans]
         text += [f"  {terminal.overtaken(field, claim)}" for field, claim in one.overtaken]
         text += [f"  {terminal.not_followed(field, claim)}" for field, claim in one.not_followed]
         cells = ((column.heading, in_words(column.told(entry))) for column in _LINES)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from eastflank.model import Dataset, Deployment, Place, Standing
 from eastflank.report.evidence import Evidence
+from eastflank.view.description import Description
 from eastflank.view.names import names_by_code
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View
@@ -20,8 +21,8 @@ from eastflank.words.chosen import values as words
 class Entry:
     """A deployment of the view: one row of its table."""
 
-    known: Deployment
-    """All that is known of it on the day."""
+    described: Description
+    """All that is known of it on the day, with each field in words."""
     id: str
     name: str
     sort: str
@@ -81,6 +82,11 @@ class Entry:
     dataset: str = ""
     """The title of the one of several datasets that it is of; empty where there is one."""
 
+    @property
+    def known(self) -> Deployment:
+        """The same as the record has it, with ids and codes."""
+        return self.described.known
+
 
 @dataclass(frozen=True, slots=True)
 class _Names:
@@ -130,38 +136,39 @@ def _names(view: View, dataset: Dataset, notes: Mapping[int, str]) -> _Names:
 
 def _entry(one: Deployment, view: View, dataset: Dataset, names: _Names, claims: Sequence[Evidence]) -> Entry:
     place = names.places.get(one.place or "")
+    described = Description(one, view.day, names.nations, names.places)
     figure = one.figure
     carrying = [item for item in claims if item.carries]
     programme = name_on(dataset, one.programme, view.day)
     footnotes = tuple(sorted({item.footnote for item in claims if item.footnote}))
     return Entry(
-        known=one,
+        described=described,
         id=one.id,
         name=one.name,
         sort=one.sort,
         kind=words.unit_kind(one.kind, 1),
-        status=words.status_on(one, view.day) if one.status else words.NOT_STATED,
+        status=described.status_on_day if one.status else words.NOT_STATED,
         state=one.status or "",
         standing=one.standing,
-        lead=words.nations(one.lead, names.nations) or words.NOT_STATED,
-        host=words.nations(one.host, names.nations) or words.NOT_STATED,
-        meant_for=words.nations(one.meant_for, names.nations),
-        place=place.name if place else "",
+        lead=described.lead or words.NOT_STATED,
+        host=described.host or words.NOT_STATED,
+        meant_for=described.meant_for,
+        place=described.place,
         precision=place.precision if place else "",
-        strength=words.strength_on(one, view.day),
+        strength=described.strength,
         low=figure.low if figure else None,
         high=figure.high if figure else None,
         hedge=(figure.hedge or "") if figure else "",
         said=figure.told_first if figure else None,
         counts=words.COUNTS.get(one.counts or "", said.PERSONS) if figure else "",
-        planned="; ".join(words.plans(one, names.nations, view.day)),
+        planned="; ".join(described.plans),
         begins=words.when(one.starts) if one.starts else "",
         programme=programme.full,
         programme_short=programme.short,
         part_of=names.deployments.get(one.under or one.part_of, ""),
         whole_is_known=(one.under or one.part_of) in view.known.deployments,
         not_drawn=names.reasons.get(one.id, ""),
-        contingents="; ".join(words.contingent(part, names.nations, view.day) for part in one.contingents),
+        contingents="; ".join(described.contingents),
         claims=tuple(item.claim for item in claims),
         carried_by=tuple(item.claim for item in carrying),
         footnotes=footnotes,

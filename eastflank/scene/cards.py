@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from datetime import date
+from collections.abc import Collection
 
-from eastflank.model import STATUSES, Deployment, Place, Standing
+from eastflank.model import STATUSES, Deployment, Standing
 from eastflank.view.anchors import Anchor, hosts_drawn
 from eastflank.view.comparison import Changed
+from eastflank.view.description import Description
 from eastflank.words.chosen import card_lines
 from eastflank.words.chosen import values as words
 
 
-def heading(one: Deployment, anchor: Anchor, places: Mapping[str, Place], names: Mapping[str, str]) -> str:
+def heading(told: Description, anchor: Anchor) -> str:
     """The place, the one host where the kind is named by it, or the deployment's name."""
+    one = told.known
     if one.sort == "group":
         return _set_name(one)
     if anchor in ("place", "sea") and one.place:
-        return places[one.place].name
+        return told.place
     if anchor == "country" and one.kind.named_by_place:
-        return words.nations(one.host, names)
+        return told.host
     return one.name
 
 
@@ -30,15 +31,12 @@ def _set_name(one: Deployment) -> str:
     return card_lines.some_of(one.kind, one.missing, one.name)
 
 
-def lines(
-    one: Deployment, anchor: Anchor, places: Mapping[str, Place], names: Mapping[str, str], day: date
-) -> tuple[str, ...]:
-    """Strength and status on `day`, and what of its place or its pairing is not stated."""
-    figure = words.strength_on(one, day)
-    known = figure != words.NOT_STATED and (one.sort != "group" or one.missing == one.unit_count)
-    status = words.status_on(one, day)
-    told = "".join(card_lines.strength_and_status(figure, status))
-    first, short = (told, told) if known else (card_lines.no_strength(status), status)
+def lines(told: Description, anchor: Anchor) -> tuple[str, ...]:
+    """Strength and status, and what of its place or its pairing is not stated."""
+    one, names, status = told.known, told.names, told.status_on_day
+    known = told.states_strength and (one.sort != "group" or one.missing == one.unit_count)
+    both = "".join(card_lines.strength_and_status(told.strength, status))
+    first, short = (both, both) if known else (card_lines.no_strength(status), status)
     if anchor == "set":
         hosts = hosts_drawn(one)
         unpaired = one.sort == "group" or len(one.lead) > 1
@@ -53,12 +51,12 @@ def lines(
         return (one.name, first)
     if anchor == "country":
         # A place that is known only to within a region has no point on the map.
-        camp = places[one.place] if one.place else None
+        camp = told.places[one.place] if one.place else None
         roughly = camp is not None and camp.precision == "region"
         return (card_lines.near(short, camp.name) if camp and roughly else card_lines.no_base(short),)
     # A place alone says which battlegroup is meant, but not which of the other deployments there.
     named = (first,) if one.kind.named_by_place else (one.name, first)
-    return (*named, card_lines.meant_for(one.meant_for, names)) if one.meant_for else named
+    return (*named, card_lines.meant_for(told.meant_for)) if one.meant_for else named
 
 
 def is_in_heading(change: Changed) -> bool:
@@ -70,7 +68,7 @@ def is_in_heading(change: Changed) -> bool:
 
 
 def told_by_form(
-    one: Deployment, standing: Standing, lines: Collection[str], day: date
+    told: Description, standing: Standing, lines: Collection[str]
 ) -> tuple[str, str, str] | None:
     """The one of a card's `lines` whose status the card's form says too, in parts of which the middle is it.
 
@@ -78,15 +76,17 @@ def told_by_form(
     does not tell one status: a dashed card may be pledged, or on its way.
     """
     alike = [status for status, its in STATUSES.items() if its == standing]
-    told = "deployed" if standing == Standing.PRESENT else alike[0] if len(alike) == 1 else ""
-    status = words.status_on(one, day)
-    line = card_lines.strength_and_status(words.strength_on(one, day), status)
-    return line if told and status == words.status(told) and "".join(line) in lines else None
+    only = "deployed" if standing == Standing.PRESENT else alike[0] if len(alike) == 1 else ""
+    status = told.status_on_day
+    line = card_lines.strength_and_status(told.strength, status)
+    return line if only and status == words.status(only) and "".join(line) in lines else None
 
 
-def details(
-    one: Deployment, places: Mapping[str, Place], names: Mapping[str, str], day: date
-) -> tuple[str, ...]:
+def details(told: Description) -> tuple[str, ...]:
     """Who, where, how many, status and number of claims, one per line."""
-    place = places[one.place].name if one.place else ""
-    return card_lines.details(one, place, names, words.plans(one, names, day), day)
+    one = told.known
+    strength = card_lines.strength_in_full(told.strength, one.counts, one.figure)
+    return card_lines.details(
+        one.name, told.lead, told.place, told.host, told.meant_for, strength, told.status_on_day, told.plans,
+        one.claim_count,
+    )  # fmt: skip

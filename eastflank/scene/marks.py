@@ -10,6 +10,7 @@ from eastflank.record.as_of import Known
 from eastflank.scene import cards
 from eastflank.scene.drawn import Mark, Symbol
 from eastflank.view.anchors import Anchor, anchor_of, hosts_drawn, kin
+from eastflank.view.description import Description
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import datasets
@@ -30,21 +31,22 @@ def marks_of(
         at, ties = _spot(one, anchor, view.known, places, anchors)
         slot = taken[at] = taken.get(at, -1) + 1
         standing = one.standing or Standing.CONSIDERED
-        lines = cards.lines(one, anchor, places, names, view.day)
+        told = Description(one, view.day, names, places)
+        lines = cards.lines(told, anchor)
         marks.append(
             Mark(
                 id=one.id,
                 anchor=anchor,
                 at=at,
                 slot=slot,
-                heading=_with_letter(cards.heading(one, anchor, places, names), one, dataset),
+                heading=_with_letter(cards.heading(told, anchor), one, dataset),
                 lines=lines,
-                told=cards.told_by_form(one, standing, lines, view.day),
+                told=cards.told_by_form(told, standing, lines),
                 standing=standing,
                 lead=one.lead[0] if len(one.lead) == 1 else None,
                 symbol=_symbol(one, standing, view.known) if anchor != "sea" else None,
                 ties=ties,
-                details=(*cards.details(one, places, names, view.day), *_dataset_line(one, dataset)),
+                details=(*cards.details(told), *_dataset_line(one, dataset)),
                 selected=one.id == selected,
                 section=one.kind.heading,
                 hosts=hosts_drawn(one),

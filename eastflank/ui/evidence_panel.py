@@ -6,12 +6,11 @@ All text from files goes through `markupsafe`, which escapes it; nothing is join
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 import streamlit as st
 from markupsafe import Markup, escape
 
-from eastflank.model import ClaimRow, Dataset, Deployment
+from eastflank.model import ClaimRow, Dataset
 from eastflank.report.entries import Entry, entry_of
 from eastflank.report.evidence import overtaken_by
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines
@@ -113,11 +112,10 @@ def _overview(view: View, dataset: Dataset) -> Markup:
 def _heading(view: View, dataset: Dataset, selected: str) -> None:
     one = view.by_id[selected]
     entry = entry_of(one, view, dataset)
-    names = names_by_code(dataset)
     due = words.when(one.starts) if one.starts and not one.present and not one.over else ""
     facts = (
         (entry.strength, entry.counts or told.STRENGTH, one.figure.claim if one.figure else ""),
-        (words.status_on(one, view.day), told.status_due(due), one.status_claim or ""),
+        (entry.described.status_on_day, told.status_due(due), one.status_claim or ""),
         (entry.lead, told.LEAD, one.lead_claim or ""),
         (told.hosts(entry.host, entry.meant_for), told.HOST, one.host_claim or ""),
     )
@@ -133,16 +131,17 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
             entry.name,
             told.at(entry.place) if entry.place else "",
             cells,
-            _beside(one, names, view.day),
+            _beside(entry),
             _differ(view, dataset, selected),
             _contingents(entry),
         )
     )
 
 
-def _beside(one: Deployment, names: Mapping[str, str], day: date) -> Markup:
+def _beside(entry: Entry) -> Markup:
     """What is planned beside what is there, what was not followed, and what left-out evidence overtook."""
-    lines = [told.planned(plan) for plan in words.plans(one, names, day)]
+    one = entry.known
+    lines = [told.planned(plan) for plan in entry.described.plans]
     lines += [told.not_followed(claim, field) for field, claim in one.not_followed]
     lines += [told.overtaken_by_what_is_left_out(field, claim) for field, claim in one.overtaken]
     return Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)

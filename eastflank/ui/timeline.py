@@ -16,6 +16,7 @@ from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.ui.interruptions import uninterrupted
+from eastflank.view.description import Description
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import long_lists, timelines
@@ -68,12 +69,14 @@ def data_of(view: View, record: Sequence[Known], dataset: Dataset, selected: str
     periods = _periods(known, spans, view.day)
     axis = _axis(spans, periods, view.day)
     dots = _dots(view, dataset, axis)
+    names, places = names_by_code(dataset), dataset.places_by_id
+    now = {one: _now(Description(row, view.day, names, places)) for one, (row, _) in known.items()}
     rows = {
         one: {
             "id": became or one,
             "name": timelines.became(row.name, view.known.deployments[became].name) if became else row.name,
-            "now": "" if became else _now(row, view.day),
-            "known": "" if became else timelines.on_the_day(words.day(view.day), _now(row, view.day)),
+            "now": "" if became else now[one],
+            "known": "" if became else timelines.on_the_day(words.day(view.day), now[one]),
             "group": words.SECTIONS[row.sort],
             "selected": (became or one) == selected,
             "bands": [_band(spell, axis, view.day) for spell in spans[one]],
@@ -162,12 +165,9 @@ def _drawn(stretch: Stretch, axis: Axis) -> dict[str, Any]:
     return {**axis.span(stretch.start, stretch.end or axis.last), "form": stretch.form}
 
 
-def _now(one: Deployment, day: date) -> str:
-    """Status and strength on `day`."""
-    figure = words.strength_on(one, day)
-    return timelines.status_and_strength(
-        words.status_on(one, day), "" if figure == words.NOT_STATED else figure
-    )
+def _now(told: Description) -> str:
+    """Status and strength on the day."""
+    return timelines.status_and_strength(told.status_on_day, told.strength if told.states_strength else "")
 
 
 def _when(period: Period) -> str:

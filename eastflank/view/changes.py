@@ -10,6 +10,7 @@ from eastflank.grades import is_weak
 from eastflank.model import Contingent, Dataset, Deployment, Figure, Place
 from eastflank.record.as_of import Known
 from eastflank.record.hedges import can_both_be_true
+from eastflank.view.description import Description
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import values as words
@@ -42,7 +43,7 @@ def changes(before: Known, after: Known, dataset: Dataset) -> tuple[Change, ...]
     every field that differs is one, and every contingent. First what became another, then by deployment.
     Rounding is no change, nor is silence.
     """
-    writer = _Writer(names_by_code(dataset), dataset.places_by_id, before.day)
+    writer = _Writer(names_by_code(dataset), dataset.places_by_id, before.day, after.day)
     became = current_names(before, after)
     sent_before = _by_deployment(before, became)
     found = list(_became(became, before, after))
@@ -96,11 +97,14 @@ class _Writer:
     names: Mapping[str, str]
     places: Mapping[str, Place]
     since: date
+    day: date
 
     def moves(self, old: Deployment, new: Deployment) -> Iterator[Change]:
         """Each field that differs."""
+        then = Description(old, self.since, self.names, self.places)
+        today = Description(new, self.day, self.names, self.places)
         for field, in_words in _FIELDS.items():
-            was, now = in_words(self, old), in_words(self, new)
+            was, now = in_words(then), in_words(today)
             if was == now or (field == "strength" and not _moved_figure(old, new)):
                 continue
             ended = field == "status" and new.over and not old.over
@@ -225,12 +229,12 @@ def _strength(one: Deployment, *, persons: bool = False) -> str:
     return what_changed.strength(figure, planned=one.planned, announced=one.announced)
 
 
-_FIELDS: Mapping[str, Callable[[_Writer, Deployment], str]] = {
-    "status": lambda _, one: words.status(one.status),
-    "strength": lambda _, one: _strength(one),
-    "lead": lambda writer, one: words.nations(one.lead, writer.names),
-    "host": lambda writer, one: words.nations(one.host, writer.names),
-    "place": lambda writer, one: writer.places[one.place].name if one.place else "",
+_FIELDS: Mapping[str, Callable[[Description], str]] = {
+    "status": lambda told: told.status,
+    "strength": lambda told: _strength(told.known),
+    "lead": lambda told: told.lead,
+    "host": lambda told: told.host,
+    "place": lambda told: told.place,
 }
 
 

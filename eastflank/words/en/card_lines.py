@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
-from eastflank.model import Deployment, Kind
+from eastflank.model import Deployment, Figure, Kind
 from eastflank.words.en.dates_in_words import day, month
 from eastflank.words.en.figures import claims, figure, units
 from eastflank.words.en.lists import capitalised, nations
-from eastflank.words.en.on_a_day import status_on, strength_on
 from eastflank.words.en.terms import COUNTS, NOT_STATED
 
 UNPAIRED = "who leads where is not stated"
@@ -56,37 +54,48 @@ def in_hosts(hosts: Iterable[str], names: Mapping[str, str]) -> str:
     return f"in {nations(hosts, names)}"
 
 
-def meant_for(hosts: Iterable[str], names: Mapping[str, str]) -> str:
+def meant_for(countries: str) -> str:
     """The countries that a deployment is meant for."""
-    return f"meant for {nations(hosts, names)}"
+    return f"meant for {countries}"
 
 
 def details(
-    one: Deployment, place: str, names: Mapping[str, str], plans: Iterable[str], day: date
+    name: str,
+    lead: str,
+    place: str,
+    host: str,
+    countries: str,
+    strength: str,
+    status: str,
+    plans: Iterable[str],
+    number_of_claims: int,
 ) -> tuple[str, ...]:
-    """Who, where, how many, status and number of claims, one per line; `place` by name, or empty."""
-    where = ", ".join(part for part in (place, nations(one.host, names)) if part) or NOT_STATED
-    if one.meant_for:
-        where += f"; {meant_for(one.meant_for, names)}"
+    """Who, where, how many, status and number of claims, one per line.
+
+    `lead`, `place`, `host` and `countries`, which it is meant for, are empty where none is stated.
+    """
+    where = ", ".join(part for part in (place, host) if part) or NOT_STATED
+    if countries:
+        where += f"; {meant_for(countries)}"
     return (
-        one.name,
-        f"Lead: {nations(one.lead, names) or NOT_STATED}",
+        name,
+        f"Lead: {lead or NOT_STATED}",
         f"Where: {where}",
-        f"Strength: {_strength(one, day)}",
-        f"Status: {status_on(one, day)}",
+        f"Strength: {strength}",
+        f"Status: {status}",
         *(f"Planned: {plan}" for plan in plans),
-        capitalised(claims(one.claim_count)),
+        capitalised(claims(number_of_claims)),
     )
 
 
-def _strength(one: Deployment, shown: date) -> str:
-    told = strength_on(one, shown)
-    if one.figure is None:
-        return told
-    counts = COUNTS.get(one.counts or "", "") if one.counts not in ("whole", "unit") else ""
-    told += f" ({counts})" if counts else ""
-    told += f", of {day(one.figure.told_first)}"
-    return f"{told}, graded {one.figure.grade}" if one.figure.grade else told
+def strength_in_full(strength: str, counts: str | None, stated: Figure | None) -> str:
+    """A strength with what it counts, by code, and of which day and grade its figure is, where there is one."""
+    if stated is None:
+        return strength
+    counted = COUNTS.get(counts or "", "") if counts not in ("whole", "unit") else ""
+    told = f"{strength} ({counted})" if counted else strength
+    told += f", of {day(stated.told_first)}"
+    return f"{told}, graded {stated.grade}" if stated.grade else told
 
 
 def statistic(one: Deployment, names: Mapping[str, str]) -> str:
