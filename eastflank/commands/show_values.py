@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
 
-from eastflank.model import ClaimRow, Dataset, Deployment, Figure, Place
+from eastflank.model import ClaimRow, Dataset
 from eastflank.record.disagreements import Disagreement
 from eastflank.report.columns import without
 from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
 from eastflank.report.differences import differences_of
-from eastflank.report.entries import entries_of
+from eastflank.report.entries import Entry, entries_of
+from eastflank.report.plain_values import of_figure, there
 from eastflank.report.totals_in_words import total_sentence
-from eastflank.view.programmes import name_on
 from eastflank.view.selection import View
-from eastflank.words.chosen import values as words
 
 
 def values(view: View, dataset: Dataset) -> dict[str, object]:
     """The view as plain values: nations as ISO codes, days as ISO dates, None for not stated."""
-    places = dataset.places_by_id
     claims: dict[str, list[str]] = {}
     for row in view.claims:
         claims.setdefault(view.known.shown_in(row), []).append(row.id)
@@ -30,16 +28,11 @@ def values(view: View, dataset: Dataset) -> dict[str, object]:
         "asof": view.day.isoformat(),
         "newest": view.newest.isoformat() if view.newest else None,
         "deployments": [
-            _deployment(entry.known, view.day, dataset)
-            | _position(places.get(entry.known.place or ""))
-            | {"claims": claims.get(entry.id, [])}
-            | _of_several(entry.known.dataset)
-            | {column.key: column.data(entry) for column in _FURTHER}
-            for entry in entries_of(view, dataset)
+            _deployment(entry, dataset, claims.get(entry.id, [])) for entry in entries_of(view, dataset)
         ],
         "nations": [
             {"nation": one.nation, "deployment": one.deployment, "of": one.of, "planned": one.planned,
-             "announced": one.announced, "old": one.old, **_figure(one.figure)}
+             "announced": one.announced, "old": one.old, **of_figure(one.figure)}
             for one in view.nations
         ],
         "totals": [
@@ -70,73 +63,59 @@ def values(view: View, dataset: Dataset) -> dict[str, object]:
     } | ({"datasets": dict(dataset.titles)} if dataset.parts else {})  # fmt: skip
 
 
-_IN_CODES = {
-    "id", "name", "sort", "kind", "programme", "part_of", "status", "lead", "host", "meant_for", "place",
-    "precision", "troops_low", "troops_high", "hedge", "counts", "strength", "strength_stated_on", "planned",
-    "contingents", "claims", DATASET,
-}  # fmt: skip
-"""The columns whose values stand here as the tables of the record have them."""
-_IN_WORDS = {"begins", "not_drawn", "sources"}
-"""Those for which readers alone have a use, or that stand elsewhere here."""
-_FURTHER = without(DEPLOYMENT, _IN_CODES | _IN_WORDS)
+_COLUMNS = without(
+    DEPLOYMENT,
+    {"begins", "not_drawn", "claims", "sources", DATASET},
+    after={
+        "programme": "kind",
+        "part_of": "programme",
+        "counts": "hedge",
+        "strength": "counts",
+        "precision": "contingents",
+    },
+)
+"""The columns of every product in the order in which programs have found them since the first answer.
+
+Not those for which readers alone have a use, or that stand elsewhere in the answer.
+"""
 
 
-def _deployment(one: Deployment, day: date, dataset: Dataset) -> dict[str, object]:
+def _deployment(entry: Entry, dataset: Dataset, claims: Sequence[str]) -> dict[str, object]:
     """A deployment as plain values. A plan's strength stands in `planned`, never in `troops_low`."""
-    there = None if one.planned else one.figure
-    target = next((plan.figure for plan in one.plans if plan.field == "strength"), None)
-    planned = one.figure if one.planned else target
-    return {
-        "id": one.id,
-        "name": one.name,
-        "sort": one.sort,
-        "kind": one.kind.id,
-        "programme": name_on(dataset, one.programme, day).short or None,
-        "part_of": one.part_of or None,
-        "under": one.under or None,
-        "counted_with": one.counted_with or None,
-        "missing": one.missing,
-        "status": one.status,
-        "status_claim": one.status_claim,
-        "status_words": words.status_on(one, day),
-        "lead": list(one.lead),
-        "host": list(one.host),
-        "meant_for": list(one.meant_for),
-        "place": one.place,
-        "troops_low": there.low if there else None,
-        "troops_high": there.high if there else None,
-        "hedge": there.hedge if there else None,
-        "counts": one.counts,
-        "strength": words.strength_on(one, day),
-        "strength_claim": there.claim if there else None,
-        "strength_stated_on": there.told_first.isoformat() if there else None,
-        "strength_grade": (there.grade or None) if there else None,
-        "announced": one.announced,
-        "old": one.old,
-        "planned": _figure(planned) if planned else None,
-        "last_reported": one.last_word.isoformat() if one.last_word else None,
-        "silent": one.silent,
-        "lapsed": one.lapsed,
-        "off_map": one.off_map or None,
-        "overtaken": [{"field": field, "by": claim} for field, claim in one.overtaken],
-        "not_followed": [{"field": field, "claim": claim} for field, claim in one.not_followed],
-        "contingents": [
-            {"nation": part.nation, "claim": part.claim, "planned": part.planned,
-             "announced": part.announced, "old": part.old, **_figure(part.figure)}
-            for part in one.contingents
-        ],
-    }  # fmt: skip
-
-
-def _figure(figure: Figure | None) -> dict[str, object]:
-    return {
-        "low": figure.low if figure else None,
-        "high": figure.high if figure else None,
-        "hedge": figure.hedge if figure else None,
-        "stated_on": figure.told_first.isoformat() if figure else None,
-        "figure_claim": figure.claim if figure else None,
-        "grade": (figure.grade or None) if figure else None,
+    one = entry.known
+    figure, place = there(one), dataset.places_by_id.get(one.place or "")
+    placed = place is not None and not math.isnan(place.at.lat)
+    beside: Mapping[str, Mapping[str, object]] = {  # what no column has, behind the column that it goes with
+        "part_of": {
+            "under": one.under or None,
+            "counted_with": one.counted_with or None,
+            "missing": one.missing,
+        },
+        "status": {"status_claim": one.status_claim, "status_words": entry.described.status_on_day},
+        "strength": {"strength_claim": figure.claim if figure else None},
+        "strength_stated_on": {
+            "strength_grade": (figure.grade or None) if figure else None,
+            "announced": one.announced,
+            "old": one.old,
+        },
+        "planned": {
+            "last_reported": one.last_word.isoformat() if one.last_word else None,
+            "silent": one.silent,
+            "lapsed": one.lapsed,
+            "off_map": one.off_map or None,
+            "overtaken": [{"field": field, "by": claim} for field, claim in one.overtaken],
+            "not_followed": [{"field": field, "claim": claim} for field, claim in one.not_followed],
+        },
+        "contingents": {
+            "lat": place.at.lat if place and placed else None,
+            "lon": place.at.lon if place and placed else None,
+        },
+        "precision": {"claims": claims, **_of_several(one.dataset)},
     }
+    found: dict[str, object] = {}
+    for column in _COLUMNS:
+        found |= {column.key: column.codes(entry), **beside.get(column.key, {})}
+    return found
 
 
 def _claim(row: ClaimRow) -> dict[str, object]:
@@ -182,9 +161,3 @@ def _of_several(name: str) -> dict[str, object]:
 def _disagreement(found: Disagreement) -> dict[str, object]:
     statements = [asdict(one) | {"day": one.day.isoformat()} for one in found.statements]
     return asdict(found) | {"low": found.low, "high": found.high, "statements": statements}
-
-
-def _position(place: Place | None) -> dict[str, object]:
-    if place is None or math.isnan(place.at.lat):
-        return {"lat": None, "lon": None, "precision": place.precision if place else None}
-    return {"lat": place.at.lat, "lon": place.at.lon, "precision": place.precision}

@@ -47,6 +47,8 @@ class Field(Column, Generic[Row]):
     """What the page says of it to a reader who points at its heading."""
     data: Callable[[Row], object]
     """What a program reads: plain values, as JSON has them."""
+    codes: Callable[[Row], object]
+    """The same with nations, places and figures as the tables of the record have them."""
 
 
 def field(  # noqa: PLR0913 - each may be otherwise
@@ -58,12 +60,15 @@ def field(  # noqa: PLR0913 - each may be otherwise
     width: int = 18,
     on_page: Callable[[Row], Value] | None = None,
     data: Callable[[Row], object] | None = None,
+    codes: Callable[[Row], object] | None = None,
 ) -> Field[Row]:
     """A field with the heading that `headings` has under its key.
 
-    The page has what is told elsewhere, unless `on_page` says otherwise; programs also, unless `data` does.
+    The page has what is told elsewhere, unless `on_page` says otherwise. So have programs, unless `data` says
+    otherwise; those that read codes have what other programs have, unless `codes` says otherwise.
     """
     heading = headings[key]
+    data = data or (lambda row: _plain(told(row)))
     return Field(
         key=key,
         heading=heading.text,
@@ -74,7 +79,8 @@ def field(  # noqa: PLR0913 - each may be otherwise
         on_page=on_page or (lambda row: _empty(told(row), type)),
         heading_on_page=heading.short or heading.text,
         help=heading.help or heading.means,
-        data=data or (lambda row: _plain(told(row))),
+        data=data,
+        codes=codes or data,
     )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from eastflank.model import Figure
+from eastflank.report import plain_values
 from eastflank.report.columns import Field, Type, Value, field
 from eastflank.report.entries import Entry
 from eastflank.report.source_numbers import cited
@@ -25,8 +27,9 @@ def _field(  # noqa: PLR0913 - each may be otherwise
     *,
     on_page: Callable[[Entry], Value] | None = None,
     data: Callable[[Entry], object] | None = None,
+    codes: Callable[[Entry], object] | None = None,
 ) -> Field[Entry]:
-    return field(key, columns.DEPLOYMENT, told, type, width=width, on_page=on_page, data=data)
+    return field(key, columns.DEPLOYMENT, told, type, width=width, on_page=on_page, data=data, codes=codes)
 
 
 def _host(one: Entry) -> str:
@@ -34,37 +37,70 @@ def _host(one: Entry) -> str:
     return f"{host}; meant for {one.meant_for}" if one.meant_for else host
 
 
+def _if_there(told: Callable[[Figure], object]) -> Callable[[Entry], object]:
+    """Of the strength of what is there; None where none is stated, or the strength is a plan's."""
+
+    def of_what_is_there(one: Entry) -> object:
+        figure = plain_values.there(one.known)
+        return told(figure) if figure else None
+
+    return of_what_is_there
+
+
 DEPLOYMENT: tuple[Field[Entry], ...] = (
     _field("id", lambda one: one.id, 12),
     _field("name", lambda one: one.name, 34),
     _field("sort", lambda one: one.sort, 9, on_page=lambda one: terms.SORTS[one.sort]),
-    _field("kind", lambda one: one.kind, 14),
+    _field("kind", lambda one: one.kind, 14, codes=lambda one: one.known.kind.id),
     _field(
         "status",
         lambda one: one.status,
         on_page=lambda one: one.status if one.state else columns.STATUS_NOT_STATED,
         data=lambda one: one.state or None,
     ),
-    _field("lead", lambda one: one.lead, on_page=lambda one: _if_stated(one.lead)),
-    _field("host", lambda one: one.host, on_page=_host),
-    _field("meant_for", lambda one: one.meant_for or None, 14),
-    _field("place", lambda one: one.place or None),
+    _field(
+        "lead",
+        lambda one: one.lead,
+        on_page=lambda one: _if_stated(one.lead),
+        codes=lambda one: list(one.known.lead),
+    ),
+    _field("host", lambda one: one.host, on_page=_host, codes=lambda one: list(one.known.host)),
+    _field("meant_for", lambda one: one.meant_for or None, 14, codes=lambda one: list(one.known.meant_for)),
+    _field("place", lambda one: one.place or None, codes=lambda one: one.known.place),
     _field("precision", lambda one: one.precision or None, 10),
     _field("strength", lambda one: one.strength, 20),
-    _field("troops_low", lambda one: one.low, 10, "integer"),
-    _field("troops_high", lambda one: one.high, 10, "integer"),
-    _field("hedge", lambda one: one.hedge or None, 10),
-    _field("strength_stated_on", lambda one: one.said, 12, "date"),
-    _field("counts", lambda one: one.counts or None, 20),
-    _field("planned", lambda one: one.planned or None, 20),
-    _field("contingents", lambda one: one.contingents or None, 40),
+    _field("troops_low", lambda one: one.low, 10, "integer", codes=_if_there(lambda figure: figure.low)),
+    _field("troops_high", lambda one: one.high, 10, "integer", codes=_if_there(lambda figure: figure.high)),
+    _field("hedge", lambda one: one.hedge or None, 10, codes=_if_there(lambda figure: figure.hedge)),
+    _field(
+        "strength_stated_on",
+        lambda one: one.said,
+        12,
+        "date",
+        codes=_if_there(lambda figure: figure.told_first.isoformat()),
+    ),
+    _field("counts", lambda one: one.counts or None, 20, codes=lambda one: one.known.counts),
+    _field("planned", lambda one: one.planned or None, 20, codes=lambda one: plain_values.planned(one.known)),
+    _field(
+        "contingents",
+        lambda one: one.contingents or None,
+        40,
+        codes=lambda one: plain_values.contingents(one.known),
+    ),
     _field("begins", lambda one: one.begins or None, 16),
-    _field("programme", lambda one: one.programme or None, 24, on_page=lambda one: one.programme_short),
+    _field(
+        "programme",
+        lambda one: one.programme or None,
+        24,
+        on_page=lambda one: one.programme_short,
+        codes=lambda one: one.programme_short or None,
+    ),
     _field(
         "part_of",
         lambda one: one.part_of or None,
         26,
         on_page=lambda one: one.part_of if one.whole_is_known else "",
+        codes=lambda one: one.known.part_of or None,
     ),
     _field("not_drawn", lambda one: one.not_drawn or None, 30),
     _field(

@@ -1,0 +1,44 @@
+"""Parts of a deployment for programs: nations, places and figures by code and number, None for not stated."""
+
+from __future__ import annotations
+
+from eastflank.model import Deployment, Figure
+
+
+def of_figure(figure: Figure | None) -> dict[str, object]:
+    """A figure with its day, its claim and its grade."""
+    return {
+        "low": figure.low if figure else None,
+        "high": figure.high if figure else None,
+        "hedge": figure.hedge if figure else None,
+        "stated_on": figure.told_first.isoformat() if figure else None,
+        "figure_claim": figure.claim if figure else None,
+        "grade": (figure.grade or None) if figure else None,
+    }
+
+
+def there(one: Deployment) -> Figure | None:
+    """The strength of what is there; None where none is stated, or the deployment is itself only planned."""
+    return None if one.planned else one.figure
+
+
+def planned(one: Deployment) -> dict[str, object] | None:
+    """The strength that is planned: its own where it is itself only planned, or what it is to have later."""
+    later = next((plan.figure for plan in one.plans if plan.field == "strength"), None)
+    figure = one.figure if one.planned else later
+    return of_figure(figure) if figure else None
+
+
+def contingents(one: Deployment) -> list[dict[str, object]]:
+    """Who takes part with how many."""
+    return [
+        {
+            "nation": part.nation,
+            "claim": part.claim,
+            "planned": part.planned,
+            "announced": part.announced,
+            "old": part.old,
+            **of_figure(part.figure),
+        }
+        for part in one.contingents
+    ]
