@@ -12,6 +12,7 @@ from eastflank.curation.proposed import Proposed
 from eastflank.intake.article.proposals import Kind
 from eastflank.model import Dataset
 from eastflank.store.datasets import LONGEST_NAME, slug
+from eastflank.words.chosen import lists
 from eastflank.words.chosen import reviewing as words
 
 MOST = 9
@@ -112,4 +113,4 @@ def _name(what: str, fields: Mapping[str, str], names: Mapping[str, str]) -> str
 
 
 def _listed(codes: str, names: Mapping[str, str]) -> str:
-    return words.listed([names.get(code, code) for code in codes.split(";") if code])
+    return lists.listed(names.get(code, code) for code in codes.split(";") if code)

@@ -99,6 +99,7 @@ if TYPE_CHECKING:
         terms,
         timelines,
         totals,
+        unreadable_documents,
         upgrading,
         values,
         view_on_page,

@@ -13,6 +13,7 @@ from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.page_head import head_of
 from eastflank.intake.documents.way_back import Run
 from eastflank.intake.documents.web_page import stripped
+from eastflank.words.chosen import unreadable_documents as words
 
 _Message: TypeAlias = "MIMEPart[str, str]"
 _DEEPEST = 20
@@ -29,13 +30,13 @@ def mail(data: bytes) -> Document:
         body = message.get_body(("plain", "html"))
         where = _way_to(message, body) if body is not None else ""
     except (MessageError, RecursionError, ValueError, AttributeError, IndexError) as error:
-        raise UnreadableDocument("The message is damaged. Save its text as a file.") from error
+        raise UnreadableDocument(words.DAMAGED_MESSAGE) from error
     if body is None:
-        raise UnreadableDocument("The message has no body of text. Save its text as a file.")
+        raise UnreadableDocument(words.MESSAGE_WITHOUT_TEXT)
     try:
         content = body.get_content()
     except (LookupError, UnicodeError, ValueError, AttributeError) as error:
-        raise UnreadableDocument("The message is in an encoding that it does not name rightly.") from error
+        raise UnreadableDocument(words.MESSAGE_IN_ANOTHER_ENCODING) from error
     said = _head_of(message)
     if body.get_content_type() == "text/html":
         page = stripped(content)

@@ -10,6 +10,7 @@ from eastflank.intake.documents.pdf_file import pdf_file
 from eastflank.intake.documents.plain_text import plain_text
 from eastflank.intake.documents.web_page import web_page
 from eastflank.intake.documents.word_file import word_file
+from eastflank.words.chosen import unreadable_documents as words
 
 _KINDS: Mapping[str, Callable[[bytes], Document]] = {
     ".txt": plain_text,
@@ -25,8 +26,8 @@ _KINDS: Mapping[str, Callable[[bytes], Document]] = {
     ".pdf": pdf_file,
 }
 _REFUSED = {
-    b"\xd0\xcf\x11\xe0": "It is a file of an old word processor (DOC). Open it there and save it as DOCX.",
-    b"{\\rtf": "It is an RTF file. Open it in a word processor and save it as DOCX or as text.",
+    b"\xd0\xcf\x11\xe0": words.OLD_WORD_PROCESSOR,
+    b"{\\rtf": words.RTF,
 }
 """What is said of kinds of files that are not read, by their first bytes."""
 LARGEST = 20_000_000
@@ -41,23 +42,21 @@ def opened(suffix: str, data: bytes, charset: str = "") -> Document:
     `charset`: the encoding that a server named for a web page; empty: none.
     """
     if not data:
-        raise UnreadableDocument("It is empty.")
+        raise UnreadableDocument(words.EMPTY)
     if len(data) > LARGEST:
-        raise UnreadableDocument(
-            f"It has more than {LARGEST // 1_000_000} MB. Save the article's text alone."
-        )
+        raise UnreadableDocument(words.too_large(LARGEST // 1_000_000))
     for mark, said in _REFUSED.items():
         if data.startswith(mark):
             raise UnreadableDocument(said)
     reader = _by_content(data) or _KINDS.get(suffix.lower())
     if reader is None:
         known = ", ".join(sorted(kind.removeprefix(".").upper() for kind in _KINDS if kind))
-        raise UnreadableDocument(f"Files of the kind {suffix} are not read, only {known}.")
+        raise UnreadableDocument(words.another_kind(suffix, known))
     document = web_page(data, charset) if reader is web_page else reader(data)
     if len(document.text) > _LONGEST:
-        raise UnreadableDocument(f"Its text has more than {_LONGEST:,} characters. Read it in parts.")
+        raise UnreadableDocument(words.too_long(_LONGEST))
     if not document.text.strip():
-        raise UnreadableDocument("It holds no text.")
+        raise UnreadableDocument(words.NO_TEXT)
     return document
 
 

@@ -12,6 +12,7 @@ from pypdf.errors import PyPdfError
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.way_back import Run
+from eastflank.words.chosen import unreadable_documents as words
 
 _BETWEEN = "\n\n"
 _MOST = 500
@@ -23,9 +24,9 @@ def pdf_file(data: bytes) -> Document:
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
-            raise UnreadableDocument("The PDF is locked by a password. Save a copy without one.")
+            raise UnreadableDocument(words.LOCKED_PDF)
         if len(reader.pages) > _MOST:
-            raise UnreadableDocument(f"The PDF has more than {_MOST} pages. Save the article's pages alone.")
+            raise UnreadableDocument(words.too_many_pages(_MOST))
         pages = [page.extract_text() for page in reader.pages]
         said = _said(reader)
     except (
@@ -34,10 +35,10 @@ def pdf_file(data: bytes) -> Document:
     ) as error:  # fmt: skip
         if isinstance(error, UnreadableDocument):
             raise
-        raise UnreadableDocument("The PDF is damaged. Print it to a new PDF, or save its text.") from error
+        raise UnreadableDocument(words.DAMAGED_PDF) from error
     text = _BETWEEN.join(pages)
     if not text.strip():
-        raise UnreadableDocument("The PDF holds pictures and no text. Have its text recognised first.")
+        raise UnreadableDocument(words.PDF_OF_PICTURES)
     runs, start = list[Run](), 0
     for number, page in enumerate(pages, 1):
         if page:

@@ -6,6 +6,7 @@ import codecs
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.way_back import Run
+from eastflank.words.chosen import unreadable_documents as words
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -36,7 +37,7 @@ def decoded(data: bytes) -> str:
         if data.startswith(mark):
             return _strictly(data, encoding)
     if b"\x00" in data[:4_000]:
-        raise UnreadableDocument("It holds null bytes, so it is no text. Save the article as text in UTF-8.")
+        raise UnreadableDocument(words.NULL_BYTES)
     return _strictly(data, "utf-8")
 
 
@@ -44,6 +45,4 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableDocument(
-            f"It is not {encoding.upper()}: byte {error.start:,} does not fit. Save it again as UTF-8."
-        ) from error
+        raise UnreadableDocument(words.not_in_encoding(encoding.upper(), error.start)) from error

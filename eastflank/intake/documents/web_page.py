@@ -12,6 +12,7 @@ from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.page_head import head_of
 from eastflank.intake.documents.plain_text import decoded, has_mark
 from eastflank.intake.documents.way_back import runs_of
+from eastflank.words.chosen import unreadable_documents as words
 
 _UNSEEN = word_set(
     "script style title noscript template head svg iframe object select textarea button nav footer"
@@ -54,9 +55,7 @@ def source_of(data: bytes, charset: str = "") -> str:
     try:
         return data.decode(_AS_BROWSERS_READ.get(name.lower(), name))
     except (LookupError, UnicodeDecodeError) as error:
-        raise UnreadableDocument(
-            f"The page says that it is in {name}, and is not. Save it from the browser again, as UTF-8."
-        ) from error
+        raise UnreadableDocument(words.page_in_another_encoding(name)) from error
 
 
 class _Text(HTMLParser):

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.way_back import Run
+from eastflank.words.chosen import unreadable_documents as words
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PART, _CORE = "word/document.xml", "docProps/core.xml"
@@ -24,20 +25,20 @@ def word_file(data: bytes) -> Document:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if packed.getinfo(_PART).file_size > _LARGEST:
-                raise UnreadableDocument("The Word file unpacks to far more than an article holds.")
+                raise UnreadableDocument(words.LARGE_WORD_FILE)
             markup = packed.read(_PART)
             known = _CORE in packed.namelist() and packed.getinfo(_CORE).file_size <= _LARGEST_CORE
             core = packed.read(_CORE) if known else b""
     except (
         zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, OSError
     ) as error:  # fmt: skip
-        raise UnreadableDocument("It is no Word file (DOCX). Save the article as DOCX or as text.") from error
+        raise UnreadableDocument(words.NO_WORD_FILE) from error
     if not _is_plain(markup):
-        raise UnreadableDocument("The Word file declares entities of its own, which no word processor does.")
+        raise UnreadableDocument(words.ENTITIES_IN_WORD_FILE)
     try:
         root = ET.fromstring(markup)  # noqa: S314 - it has no DOCTYPE, so no entities
     except (ET.ParseError, ValueError) as error:
-        raise UnreadableDocument("The Word file is damaged. Save it again.") from error
+        raise UnreadableDocument(words.DAMAGED_WORD_FILE) from error
     runs: list[Run] = []
     pieces: list[str] = []
     length = 0

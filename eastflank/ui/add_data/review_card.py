@@ -75,7 +75,7 @@ def _rows(one: Proposed, on: Before) -> Iterator[Markup]:
 def value_of(name: str, value: str, on: Before) -> str:
     """A field's value in words: nations by their names."""
     if name in _NATIONS:
-        return words.listed([on.names.get(code, code) for code in value.split(";")])
+        return values.listed(on.names.get(code, code) for code in value.split(";"))
     if name == "contributor_troops":
         parts = (part.partition("=") for part in value.split(";"))
         return ", ".join(f"{on.names.get(code, code)} {figure}" for code, _, figure in parts)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from eastflank.words.en.claim_entry import LABELS
+from eastflank.words.en.lists import listed
 from eastflank.words.en.reading_articles import FIELDS
 
 READ_THIS = "Read this article"
@@ -148,9 +149,15 @@ def agrees(fields: Iterable[str]) -> str:
     return f"{listed(named)} {'agrees' if len(named) == 1 else 'agree'}" if named else ""
 
 
-def listed(names: Sequence[str]) -> str:
-    """A list in words."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+FORMATIONS = {
+    "battlegroup": "battlegroup",
+    "brigade": "brigade",
+    "headquarters": "headquarters",
+    "battalion": "battalion",
+    "company": "company",
+    "contingent": "contingent",
+}
+"""Kinds of formations, by the word that an article has for them."""
 
 
 def new_name(what: str, where: str, who: str) -> str:
