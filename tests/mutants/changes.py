@@ -87,8 +87,8 @@ _ADDED = {
     ast.Mod: ast.Mult, ast.BitAnd: ast.BitOr,
 }  # fmt: skip
 _CALLED = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list"}
-_MATTER_NOT = {"maxsize"}
-"""Named arguments that change no answer."""
+_MATTER_NOT = {"maxsize", "strict"}
+"""Named arguments that change no answer: how much is remembered; that lengths which are the same are the same."""
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -107,6 +107,8 @@ def _place(
     is_condition: bool = False,
 ) -> Iterator[_Place]:
     if isinstance(node, ast.JoinedStr | ast.Import | ast.ImportFrom) or _is_docstring(node) or _is_type(node):
+        return
+    if isinstance(node, ast.keyword) and node.arg in _MATTER_NOT:
         return
     if isinstance(node, _FUNCTIONS):
         yield from _of_function(node, function, names)
@@ -181,7 +183,7 @@ def _instead_of(place: _Place) -> Iterator[str]:
 
 
 def _instead_of_statement(node: ast.stmt) -> Iterator[str]:
-    if isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
+    if isinstance(node, ast.Return) and node.value is not None and not _is_none_or_false(node.value):
         yield "return None"
     elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
         yield "pass"
@@ -189,12 +191,18 @@ def _instead_of_statement(node: ast.stmt) -> Iterator[str]:
         yield "break"
     elif isinstance(node, ast.Break):
         yield "continue"
-    elif isinstance(node, ast.AugAssign | ast.Raise):
+    elif isinstance(node, ast.AugAssign) or (isinstance(node, ast.Raise) and not _never_happens(node)):
         yield "pass"
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_none_or_false(node: ast.expr) -> bool:
+    """No condition tells the two apart; that False becomes True is a change of its own."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
+
+
+def _never_happens(node: ast.Raise) -> bool:
+    """Whether a statement only says to a reader and a type checker that it is never reached."""
+    return isinstance(node.exc, ast.Call) and ast.unparse(node.exc.func) == "AssertionError"
 
 
 def _instead_of_expression(node: ast.expr, *, is_key: bool) -> Iterator[ast.expr]:

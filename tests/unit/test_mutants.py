@@ -33,6 +33,9 @@ def changed(source: str, folder: Path) -> list[str]:
         ("x = max(a, key=b)", {"x = min(a, key=b)", "x = max(a)"}),
         ("x = a if b else c", {"x = a", "x = c"}),
         ("f(a)", {"pass"}),
+        ("x = zip(a, b, strict=True)", set()),
+        ("raise AssertionError(a)", set()),
+        ("raise ValueError(a)", {"pass"}),
         ("x: int | None = a", set()),
         ("x = f'{a + 1}'", set()),
     ],
@@ -43,6 +46,11 @@ def test_a_line_is_changed_in_these_ways_and_no_other(line: str, instead: set[st
 
 def test_a_condition_is_also_always_and_never_true(tmp_path: Path) -> None:
     assert set(changed("if a:\n    x = b\n", tmp_path)) == {"if True:", "if False:"}
+
+
+def test_a_function_that_returns_false_is_not_made_to_return_none(tmp_path: Path) -> None:
+    assert set(changed("def f():\n    return False\n", tmp_path)) == {"return True"}
+    assert set(changed("def f():\n    return a\n", tmp_path)) == {"return None"}
 
 
 def test_a_mutant_names_the_outermost_function_around_it(tmp_path: Path) -> None:

@@ -65,8 +65,8 @@ def test_the_stretches_of_a_period_follow_each_other(period: Period, standing: S
     if period.ends_last:
         assert found == () or found[-1].end == period.ends_last + timedelta(1)
     if period.begins_last and period.begins_first != period.begins_last:
-        assert found[0].form == "unsure"
-        assert found[0].start == (period.begins_first or min(SPOKEN, period.begins_last + timedelta(1)))
+        start = period.begins_first or SPOKEN  # unsure from there on, where that is not after its last day
+        assert start > period.begins_last or (found[0].form, found[0].start) == ("unsure", start)
     if (period.begins_first, period.begins_last, period.ends_last) == (None, None, None):
         assert found == ()
 
