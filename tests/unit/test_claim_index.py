@@ -73,7 +73,7 @@ def test_what_rests_on_a_weak_claim_is_weak_and_so_is_what_rests_on_that() -> No
         claim("b", "2017-06-01", source="blog"),
         claim("c", "", rests_on="a") | judged,
         claim("d", "", rests_on="a;b") | judged,
-        claim("e", "", rests_on="d") | judged,
+        claim("e", "", rests_on="a;d") | judged,
     )
     assert {name: one.weak for name, one in found.by_id.items()} == {
         "a": False, "b": True, "c": False, "d": True, "e": True,
