@@ -1,1 +1,1 @@
-"""Articles, and other things that come in, made into proposals for the record."""
+"""Articles and tables that come in, made into proposals for the record."""

@@ -1,1 +1,1 @@
-"""Products drawn from a scene, one module each. The only folder that knows Folium."""
+"""The page's map, and the products: one module or folder each, and the list of them. The only folder that knows Folium."""

@@ -1,5 +1,6 @@
 """Filters judge and describe themselves; addresses write and read them."""
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -41,13 +42,20 @@ def subset(name: str) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 STRENGTHS = st.integers(0, most_persons(RECORD))
-FILTERS = st.builds(
-    Filters,
-    nation=subset("nation"), role=st.sampled_from(ROLES), host=subset("host"), status=subset("status"), kind=subset("kind"),
-    programme=subset("programme"), source=subset("source"), grade=st.sampled_from(("", *GRADES)),
-    strength=st.none() | st.tuples(STRENGTHS, STRENGTHS).map(sorted).map(tuple),
-    unstated=st.booleans(),
-)  # fmt: skip
+ASKED: dict[str, st.SearchStrategy[object]] = {
+    **{name: subset(name) for name in ("nation", "host", "status", "kind", "programme", "source")},
+    "role": st.sampled_from(ROLES),
+    "grade": st.sampled_from(("", *GRADES)),
+    "strength": st.none() | st.tuples(STRENGTHS, STRENGTHS).map(sorted).map(tuple),
+    "unstated": st.booleans(),
+}
+"""By field of `Filters`, what the laws below try."""
+FILTERS = st.builds(Filters, **ASKED)
+
+
+def test_the_laws_below_try_every_filter() -> None:
+    """`test_crowds.py` states those of areas, and `test_overlay.py` those of several datasets."""
+    assert {field.name for field in fields(Filters)} - ASKED.keys() == {"area", "dataset"}
 
 
 def view(**chosen: object) -> View:
