@@ -23,7 +23,7 @@ _NEEDED = frozenset(("status", "deployment", "kind", "source", "quote", "basis",
 _STRENGTH = ("troops_low", "troops_high", "hedge", "counts")
 _MOST_ROUNDS = 6
 _CREDIBILITY = "2"
-"""As in the form of a new claim: probably true. A person may say otherwise."""
+"""As in the form of a new claim: probably true. A person may choose another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _SHORTEST_COUNTRY = 4
 
 
 class NoNetwork(BaseSyncAdapter):
-    """The adapter of an offline geocoder: a request would be a mistake of ours, so it fails loudly."""
+    """The adapter of an offline geocoder: a request would be a fault in this program, and raises an error."""
 
     def get_text(self, url: str, **_: object) -> str:
         """Raise GeocoderUnavailable."""

@@ -1,1 +1,1 @@
-"""The page's map, and the products: one module or folder each, and the list of them. The only folder that knows Folium."""
+"""The page's map, and each product as a module or folder. The only folder that knows Folium."""

@@ -1,4 +1,4 @@
-"""What a claim states, in one sentence of ours: never the source's words."""
+"""What a claim states, in one sentence of this project: never the source's words."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Columns of tables: what stands over each, and how its cell is told of a row.
+"""Columns of tables: the heading of each, and how its cell is made from a row.
 
 A table of any product is made of `Field`s. A product names those that it takes, or those that it leaves out,
-by their keys, and how wide they are; what they hold stands once, beside the rows that they are of.
+by their keys, and how wide they are. What a column holds is stated once, in the module of its rows.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Field(Column, Generic[Row]):
-    """A column that knows its cell of each row."""
+    """A column that makes its cell from a row."""
 
     told: Callable[[Row], Value]
     """What a table for readers says; None where nothing is stated."""

@@ -88,9 +88,9 @@ class Briefing(Remembering):
     ground: Mapping[str, str]
     """The base map's files by name (`countries`, `disputed`, `lakes`, `labels`), each as JSON text."""
     title: str
-    """One sentence: what is shown, as known when."""
+    """One sentence: what is shown, and the day on which it was known."""
     notes: tuple[str, ...]
-    """What must stand beside the title: what is old, and up to when evidence reaches."""
+    """What must stand beside the title: which figures are old, and the day of the newest evidence."""
     nations: tuple[str, ...]
     """What is stated of the people of the nations asked for, each in a line."""
     asof: str

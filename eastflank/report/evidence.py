@@ -142,7 +142,7 @@ def marked_quote(row: ClaimRow, aliases: Mapping[str, tuple[str, ...]]) -> tuple
 
 
 def carried_by(claim: str, one: Deployment | None) -> tuple[str, ...]:
-    """The fields of a deployment whose value in force a claim gives; none for what is over or lapsed."""
+    """The fields of a deployment whose present value comes from this claim; none if it is over or lapsed."""
     if one is None or one.over or one.lapsed:
         return ()
     fields = [field for field in _FIELDS if getattr(one, f"{field}_claim") == claim]

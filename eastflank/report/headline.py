@@ -1,4 +1,4 @@
-"""What a slide's title says: the countries that were asked for, and what one sees there."""
+"""What a slide's title says: the countries that were asked for, and what is there."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _MOST = 2
 def headline_of(view: View, dataset: Dataset, title: str) -> str:
     """“Latvia: more than 1,700 in one battlegroup; one brigade arriving, planned: more than 3,500”.
 
-    Where no country, or more than countries, was asked for, it is `title`, the sentence over the map,
-    without the day: that stands under it.
+    If no country was asked for, or other filters too, it is `title`, the sentence over the map, without the
+    day, which stands under it.
     """
     asked = view.filters
     alone = replace(asked, nation=(), host=(), role=EVERYTHING.role) == EVERYTHING

@@ -16,7 +16,7 @@ from eastflank.words.chosen import values as words
 def figure_of(total: Total) -> str:
     """What is added up, in words: “about 2,100”; “not stated” where no figure is.
 
-    “stated only with a low grade” where all figures that are stated have a low grade.
+    “stated only with a low grade” where every stated figure has a low grade.
     """
     if total.weak and not total.stating:
         return words.OF_A_LOW_GRADE
@@ -101,7 +101,7 @@ def nation_lines(view: View, names: Mapping[str, str]) -> tuple[str, ...]:
     found: dict[tuple[str, str, str], str] = {}
     for one in view.nations:
         unit = view.known.deployments[one.deployment]
-        # Of a unit that goes by two names, the one of which more is known is enough.
+        # If a unit has two names, the one of which more is known is enough.
         key = (one.nation, one.of, unit.same_as if one.figure is None else unit.id)
         found.setdefault(key, _nation_line(one, view, names))
     return tuple(found.values())

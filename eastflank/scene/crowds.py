@@ -25,15 +25,15 @@ from eastflank.words.chosen import crowds as words
 from eastflank.words.chosen import values
 
 MOST = 150
-"""Marks in a frame up to which each is drawn for itself."""
+"""Up to so many marks in a frame, each is drawn by itself."""
 ACROSS = 20
-"""Cells to the longer side of a frame, at most."""
+"""The longer side of a frame has at most so many cells."""
 _FINEST = 12
-"""The most often that the earth is halved for a cell: some six kilometres, on the closest map 60 pixels."""
+"""The earth is halved at most so often for a cell: about six kilometres, or 60 pixels on the closest map."""
 _ASPECT = 1.3
-"""How much wider than high a map is, about."""
+"""Width of a map divided by its height, about."""
 _NAMED = 5
-"""Deployments that a crowd names."""
+"""A crowd names at most so many deployments."""
 AREA, HOSTS = "area:", "hosts:"
 """How the id of a crowd begins: in which area its places lie; or which hosts it stands for."""
 
@@ -49,7 +49,7 @@ def crowded(  # noqa: PLR0913, PLR0917 - each is one thing that the marks alone 
     shown: Box | None,
     colours: LeadColours,
 ) -> tuple[Mark, ...]:
-    """The marks of a map, those that crowd each other as crowds, in their order.
+    """The marks of a map, in their order; those that are too near each other become one crowd.
 
     `whole` is the frame with which the map opens, `shown` the part of the earth that a reader has moved to,
     `colours` are those of no lead in particular.
@@ -94,7 +94,7 @@ def _crowd(
     number = sum(one.missing or 1 for one in units)
     point = first.anchor == "place" or not first.hosts
     lat, lon = (sum(mark.at[side] for mark in marks) / len(marks) for side in (0, 1))
-    # The middle of those outside the frame may lie inside it: so it stands where one of them does.
+    # The middle of marks outside the frame may lie inside it. So the crowd stands where one of them does.
     where = min((mark.at for mark in marks), key=lambda at: (math.hypot(at.lat - lat, at.lon - lon), at))
     standing = Standing(max(mark.standing for mark in marks))
     hosts = tuple(sorted({host for mark in marks for host in mark.hosts}))

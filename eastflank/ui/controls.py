@@ -89,7 +89,7 @@ def caught_up() -> bool:
 
 
 def _adds(shown: object, said: object) -> bool:
-    """Whether somebody chose what is said: of several values one more. One that has gone says nothing."""
+    """Whether somebody made a choice: of several values, one more. A value that is gone is no choice."""
     if isinstance(shown, tuple) and isinstance(said, tuple) and all(isinstance(one, str) for one in said):
         return not set(said) <= set(shown)
     return said != shown

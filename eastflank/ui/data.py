@@ -186,6 +186,6 @@ def _written(base_map: tuple[tuple[str, str], ...]) -> Path:
 
 
 def forget() -> None:
-    """Read the files anew at the next `load`."""
+    """Read the files again at the next `load`."""
     _kept.cache_clear()
     _overlay.clear()

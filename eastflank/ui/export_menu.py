@@ -166,7 +166,7 @@ def _written(
     size: Size | None,
     asked: tuple[str, ...],
 ) -> tuple[bytes, tuple[str, ...]]:
-    """The product's content, and what is to be known about its letters, by `size` and `asked`."""
+    """The product's content, and notes on letters that no font can draw; kept by `size` and `asked`."""
     del asked
     export_limit.count(st.session_state.setdefault(_WRITTEN, deque()), time.monotonic())
     with export_limit.ONE_AT_A_TIME:

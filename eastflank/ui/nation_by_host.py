@@ -161,7 +161,10 @@ def _sent(sent: Sent) -> list[tuple[str, str]]:
 
 
 def _with_silent(lines: list[tuple[str, str]], without: str, weak: int = 0) -> list[tuple[str, str]]:
-    """The lines, and what is said of those in none of them; `weak` of these state a figure of a low grade."""
+    """The lines, and last what is said of those without a figure.
+
+    Without lines: that no figure is stated, or, if `weak` is not 0, only figures of a low grade.
+    """
     rest = [("", without)] if without else []
     return lines + rest if lines else [(words.OF_A_LOW_GRADE if weak else words.NOT_STATED, "")]
 

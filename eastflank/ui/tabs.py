@@ -37,7 +37,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
 
 
 def leave() -> None:
-    """The tabs are not on the page; when they come back they show what is chosen by then."""
+    """The tabs leave the page; when they come back, they show what is chosen then."""
     controls.renew(_OPENED.name)
 
 

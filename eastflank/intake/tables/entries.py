@@ -41,7 +41,7 @@ class Entry:
     counts: str = ""
     """What the figure counts, as in `claims.csv`; empty: not stated."""
     contingents: tuple[Contingent, ...] = ()
-    """Who takes part, where a cell of an export of ours lists them."""
+    """Who takes part, where a cell of an export of Eastflank lists them."""
     note: str = ""
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = ()

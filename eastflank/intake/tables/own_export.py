@@ -35,12 +35,12 @@ class Brought:
 
 
 def carried(file: Opened) -> bool:
-    """Whether a file is an export of ours with rows of the record."""
+    """Whether a file is an export of Eastflank with rows of the record."""
     return any(sheet.name == f"{_SHEET}claims" for sheet in file.sheets)
 
 
 def sheets(content: bytes) -> tuple[Sheet, ...]:
-    """The sheets of a `record.json`, named as in a workbook of ours. Raises UnreadableTable."""
+    """The sheets of a `record.json`, named as in a workbook of Eastflank. Raises UnreadableTable."""
     try:
         told = json.loads(content)
         if told[carried_tables.MARK] != 1:

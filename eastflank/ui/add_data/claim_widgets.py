@@ -98,7 +98,7 @@ def _waits_for_words(form: Form, base: Form) -> bool:
 def place_kept() -> DeltaGenerator:
     """A place for what is not always there, so that what comes after it does not move.
 
-    The browser makes a widget that moved anew: what was typed into it and not sent yet would be lost.
+    The browser makes a new widget where one moved: what was typed into the old one and not yet sent is lost.
     """
     return st.container(gap="xsmall")
 

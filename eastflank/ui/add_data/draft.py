@@ -44,7 +44,7 @@ class Draft:
     guessed: Mapping[str, Guess] = field(default_factory=dict)
     """By column what was last guessed of that source."""
     number: int = 0
-    """The number in the keys of the widgets: another one draws them anew."""
+    """The number in the keys of the widgets: with another number they are drawn again."""
     told: str = ""
     """What was done."""
     day: date | None = None
@@ -93,7 +93,7 @@ def current() -> Draft:
 
 
 def turn_to(place: str) -> None:
-    """Show what is entered into the dataset at a place; what was entered into another one waits for it."""
+    """Show what is entered for the dataset at this place; what was entered for another dataset is kept."""
 
     def turned(drafts: _Drafts) -> _Drafts:
         if drafts.place in ("", place):

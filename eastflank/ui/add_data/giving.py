@@ -65,7 +65,7 @@ def document(draft: Draft) -> Document | None:
 
 
 def guess(draft: Draft, before: SourceRow | None = None) -> Draft:
-    """The draft with guesses of what is given, which are put into the fields that nobody has filled in.
+    """The draft with what is guessed from the text or file, in the fields that nobody has filled in.
 
     `before`: the source whose text it corrects. What somebody typed stays.
     """

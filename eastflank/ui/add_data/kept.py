@@ -1,4 +1,4 @@
-"""The dataset that the page changes: looked up anew at each change, since others may change it too."""
+"""The dataset that the page changes: read again before each change, because others may change it too."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Kept:
         return schema.read(self.root)
 
     def save(self, asked: Sequence[Edit], reason: str, dataset: Dataset) -> None:
-        """Make edits that were thought out for `dataset`. Raises as `undo.save`."""
+        """Make edits that were made for this version of `dataset`. Raises as `undo.save`."""
         store = self.store
         self._change(
             lambda: undo.save(

@@ -64,7 +64,7 @@ def places(source: SourceRow, start: int, stop: int, kept: Kept) -> str:
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def _runs(path: Path, checksum: str | None) -> tuple[Run, ...]:  # noqa: ARG001 - another file, another way
-    """The way back in a file; none where it is missing or no way: then the text's own place is told alone."""
+    """The way back to the original; empty if its file is missing or damaged."""
     try:
         return parsed(files.content(path))
     except (BrokenData, UnreadableWay):

@@ -22,7 +22,7 @@ from eastflank.words.chosen import add_table
 
 
 def offer(brought: Brought, file: Opened, dataset: Dataset, place: Folder) -> None:
-    """Draw what the file carries, and the button that brings it, where it is an export of ours."""
+    """Draw what the file carries, and the button that brings it, if it is an export of Eastflank."""
     if not own_export.carried(file):
         return
     try:

@@ -30,7 +30,7 @@ _LINES = re.compile(r"\d{1,7}(?:\s*[-–]\s*\d{1,7})?")
 
 
 def show(draft: TableDraft, brought: Brought, dataset: Dataset, _place: Folder) -> bool:
-    """Draw what is wrong and what was assumed; it never keeps one from going on."""
+    """Draw what is wrong and what was assumed; the reader can always go on."""
     told = reading.understood(draft, brought, dataset)
     counts = told.counts
     said = words.where_lines_went(

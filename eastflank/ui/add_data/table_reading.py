@@ -115,7 +115,7 @@ def changes(draft: TableDraft, brought: Brought, dataset: Dataset, without: froz
 
 
 def carried(brought: Brought, dataset: Dataset) -> own_export.Brought:
-    """What the rows of the record in an export of ours would change. Raises UnreadableTable."""
+    """What the rows of the record in an export of Eastflank would change. Raises UnreadableTable."""
     key = brought, dataset.version
     return _once("carried", key, lambda: own_export.brought(opened(brought), dataset))
 
