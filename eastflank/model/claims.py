@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Standing(IntEnum):
@@ -68,8 +68,7 @@ class Hedged(Protocol):
         """The word before it; None: none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """One nation's contingent in a claim."""
 
     nation: str
@@ -86,9 +85,11 @@ class Contribution:
         return self.low is not None or self.high is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One thing that one source says of a deployment, or that a curator infers of it."""
+class Claim(NamedTuple):
+    """One thing that one source says of a deployment, or that a curator infers of it.
+
+    What a row of its table states as well is called the same there; the last three are worked out.
+    """
 
     id: str
     source: str
@@ -115,8 +116,6 @@ class Claim:
     starts_last: date | None
     """The last day on which it may begin; None where that is not stated, or open."""
     ends_last: date | None
-    complete: bool
-    """Whether the contingents listed are all there are."""
     known_on: date
     """The day from which it counts."""
     told_first: date
@@ -125,6 +124,8 @@ class Claim:
     """The last day of which it may tell: its place among the others."""
     grade: str
     """Its Admiralty grade, such as B2; empty for a judged claim."""
+    complete: bool
+    """Whether the contingents listed are all there are."""
     weak: bool
     """Whether its source is not usually reliable, or the claim doubtful."""
     contributions: tuple[Contribution, ...]

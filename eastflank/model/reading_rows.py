@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -10,6 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from eastflank.model.claims import Contribution
+from eastflank.model.collecting import uncollected
 from eastflank.model.deployments import Deployment
 from eastflank.model.places import Place, Point
 from eastflank.model.rows import (
@@ -30,64 +32,75 @@ DATASET = "#dataset"
 
 def claims(frame: pd.DataFrame, contributions: pd.DataFrame) -> tuple[ClaimRow, ...]:
     """The rows of `Dataset.claims`, each with its own of `Dataset.contributions`."""
+    rows = _Columns(frame)
+    sent = _contingents(contributions)
+    ids = rows.known("id")
+    cells: Mapping[str, Sequence[object]] = {
+        "line": frame.index.tolist(),
+        "id": ids,
+        "source": rows.known("source"),
+        "basis": rows.known("basis"),
+        "quote": rows.text("quote"),
+        "quote_prefix": rows.text("quote_prefix"),
+        "citation": rows.text("citation"),
+        "kind": rows.known("kind"),
+        "deployment": rows.known("deployment"),
+        "said_on": rows.text("said_on"),
+        "as_at": rows.text("as_at"),
+        "speaker": rows.text("speaker"),
+        "speaker_role": rows.text("speaker_role"),
+        "status": rows.text("status"),
+        "lead": rows.codes("lead"),
+        "host": rows.codes("host"),
+        "meant_for": rows.codes("meant_for"),
+        "place": rows.text("place"),
+        "low": rows.number("troops_low"),
+        "high": rows.number("troops_high"),
+        "hedge": rows.text("hedge"),
+        "counts": rows.text("counts"),
+        "unit_count": rows.number("unit_count"),
+        "starts": rows.text("starts"),
+        "ends": rows.text("ends"),
+        "timing_words": rows.text("timing_words"),
+        "complete": rows.yes("contributors_complete"),
+        "credibility": [number or 0 for number in rows.number("credibility")],
+        "review": rows.text("review"),
+        "rests_on": rows.codes("rests_on"),
+        "note": rows.text("note"),
+        "starts_first": rows.day("starts_first"),
+        "starts_last": rows.day("starts_last"),
+        "ends_last": rows.day("ends_last"),
+        "known_on": rows.day_or_never("known_on"),
+        "told_first": rows.day_or_never("told_first"),
+        "told_last": rows.day_or_never("told_last"),
+        "publisher": rows.text("publisher"),
+        "reliability": rows.text("reliability"),
+        "grade": rows.known("grade"),
+        "contributions": [sent.get(identifier, ()) for identifier in ids],
+        "dataset": rows.of_several(),
+    }
+    # A column at a time, as a million rows have forty million cells.
+    in_order = (cells[field] for field in ClaimRow._fields)
+    with uncollected():
+        return tuple(map(ClaimRow._make, zip(*in_order, strict=True)))
+
+
+def _contingents(frame: pd.DataFrame) -> Mapping[str, tuple[Contribution, ...]]:
+    """By claim its rows of `Dataset.contributions`, in their order. Equal ones are one value."""
+    rows = _Columns(frame)
+    made = functools.cache(Contribution)
     sent: dict[str, list[Contribution]] = {}
-    for row in _rows(contributions):
-        sent.setdefault(row.known("claim"), []).append(
-            Contribution(
-                nation=row.known("nation"),
-                low=row.number("troops_low"),
-                high=row.number("troops_high"),
-                hedge=row.text("hedge"),
-                left=row.yes("left"),
-            )
-        )
-    return tuple(
-        ClaimRow(
-            line=row.line,
-            id=row.known("id"),
-            source=row.known("source"),
-            basis=row.known("basis"),
-            quote=row.text("quote"),
-            quote_prefix=row.text("quote_prefix"),
-            citation=row.text("citation"),
-            kind=row.known("kind"),
-            deployment=row.known("deployment"),
-            said_on=row.text("said_on"),
-            as_at=row.text("as_at"),
-            speaker=row.text("speaker"),
-            speaker_role=row.text("speaker_role"),
-            status=row.text("status"),
-            lead=row.codes("lead"),
-            host=row.codes("host"),
-            meant_for=row.codes("meant_for"),
-            place=row.text("place"),
-            low=row.number("troops_low"),
-            high=row.number("troops_high"),
-            hedge=row.text("hedge"),
-            counts=row.text("counts"),
-            unit_count=row.number("unit_count"),
-            starts=row.text("starts"),
-            ends=row.text("ends"),
-            timing_words=row.text("timing_words"),
-            complete=row.yes("contributors_complete"),
-            credibility=row.number("credibility") or 0,
-            review=row.text("review"),
-            rests_on=row.codes("rests_on"),
-            note=row.text("note"),
-            starts_first=row.day("starts_first"),
-            starts_last=row.day("starts_last"),
-            ends_last=row.day("ends_last"),
-            known_on=row.day_or_never("known_on"),
-            told_first=row.day_or_never("told_first"),
-            told_last=row.day_or_never("told_last"),
-            publisher=row.text("publisher"),
-            reliability=row.text("reliability"),
-            grade=row.known("grade"),
-            contributions=tuple(sent.get(row.known("id"), ())),
-            dataset=row.of_several(),
-        )
-        for row in _rows(frame)
-    )
+    for claim, *cells in zip(
+        rows.known("claim"),
+        rows.known("nation"),
+        rows.number("troops_low"),
+        rows.number("troops_high"),
+        rows.text("hedge"),
+        rows.yes("left"),
+        strict=True,
+    ):
+        sent.setdefault(claim, []).append(made(*cells))
+    return {claim: tuple(own) for claim, own in sent.items()}
 
 
 def sources(frame: pd.DataFrame) -> tuple[SourceRow, ...]:
@@ -221,6 +234,45 @@ def _rows(frame: pd.DataFrame) -> Iterator[_Row]:
     # A column at a time, as a frame takes long to give single cells.
     columns = {str(name): _cells(column) for name, column in frame.items()}
     return (_Row(columns, number, int(line)) for number, line in enumerate(frame.index.tolist()))
+
+
+class _Columns:
+    """A table, each column of which becomes a list of Python's own values."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._frame = frame
+
+    def text(self, column: str) -> list[str | None]:
+        return [cell if isinstance(cell, str) and cell else None for cell in self._frame[column].tolist()]
+
+    def known(self, column: str) -> list[str]:
+        """Texts; the empty one for an empty cell."""
+        return [cell if isinstance(cell, str) else "" for cell in self._frame[column].tolist()]
+
+    def codes(self, column: str) -> list[tuple[str, ...]]:
+        return [codes(cell) for cell in self.text(column)]
+
+    def of_several(self) -> list[str]:
+        """Of which of several datasets each row is."""
+        return self.known(DATASET) if DATASET in self._frame else [""] * len(self._frame)
+
+    def yes(self, column: str) -> list[bool]:
+        return [cell == "yes" for cell in self.text(column)]
+
+    def number(self, column: str) -> list[int | None]:
+        """Numbers; equal ones are one object."""
+        known: dict[object, int] = {}
+        return [
+            known.setdefault(cell, cell) if isinstance(cell, int) else None
+            for cell in self._frame[column].tolist()
+        ]
+
+    def day(self, column: str) -> list[date | None]:
+        return [cell if isinstance(cell, date) else None for cell in _cells(self._frame[column])]
+
+    def day_or_never(self, column: str) -> list[date]:
+        """Days; for an empty cell the last day that there is."""
+        return [day or date.max for day in self.day(column)]
 
 
 def _cells(column: pd.Series[str]) -> Sequence[object]:

@@ -152,34 +152,14 @@ def _weak(rows: Iterable[ClaimRow]) -> frozenset[str]:
     return frozenset(weak)
 
 
+_stated = operator.attrgetter(*Claim._fields[:-3])
+"""What a claim has of its row: of a million each field asked for by itself takes a second more."""
+
+
 def _claim(row: ClaimRow, *, weak: bool) -> Claim:
-    return Claim(
-        id=row.id,
-        source=row.source,
-        basis=row.basis,
-        deployment=row.deployment,
-        status=row.status,
-        lead=row.lead,
-        host=row.host,
-        meant_for=row.meant_for,
-        place=row.place,
-        low=row.low,
-        high=row.high,
-        hedge=row.hedge,
-        counts=row.counts,
-        unit_count=row.unit_count,
-        starts=row.starts,
-        ends=row.ends,
-        starts_last=row.starts_last,
-        ends_last=row.ends_last,
-        complete=row.complete or row.counts == "sum",
-        known_on=row.known_on,
-        told_first=row.told_first,
-        told_last=row.told_last,
-        grade=row.grade,
-        weak=weak,
-        contributions=tuple(sorted(row.contributions, key=lambda sent: sent.nation)),
-    )
+    complete = row.complete or row.counts == "sum"
+    sent = tuple(sorted(row.contributions, key=lambda sent: sent.nation)) if row.contributions else ()
+    return Claim._make((*_stated(row), complete, weak, sent))
 
 
 def _memberships(

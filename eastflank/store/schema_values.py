@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,6 +49,13 @@ class Field:
     def free(self) -> bool:
         """Whether any text at all may stand in it."""
         return self.type == "string" and not (self.enum or self.pattern or self.uncertain_date)
+
+    @property
+    def matched(self) -> Callable[[str], re.Match[str] | None] | None:
+        """What tells whether a text may stand in it, where that rests on its pattern alone; else None."""
+        alone = self.type == "string" and not (self.enum or self.uncertain_date)
+        bounded = self.minimum is not None or self.maximum is not None
+        return self.pattern.fullmatch if self.pattern and alone and not bounded else None
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,6 +11,7 @@ import pandas as pd
 
 from eastflank import checks
 from eastflank.model import TABLES, Dataset, Finding, MapCredit, Point, Theatre
+from eastflank.model.collecting import uncollected
 from eastflank.store import (
     DATA,
     columns,
@@ -23,14 +22,15 @@ from eastflank.store import (
     label_points,
     optional_tables,
     schema,
+    table_files,
     theatres,
 )
 from eastflank.store.broken import BrokenData
-from eastflank.store.cells import cells
 from eastflank.store.folder import Folder
 from eastflank.store.frames import made
 from eastflank.store.schema_values import Table
 from eastflank.store.stamp import Stamp, stamp
+from eastflank.store.table_files import Checksum, Told, untold
 from eastflank.words.chosen import findings_in_files as words
 from eastflank.words.chosen import findings_in_folders
 
@@ -39,8 +39,10 @@ _TRIES = 3
 """How often a dataset is read again because a file changed meanwhile."""
 
 
-def read(data: Path, seeds: Path | None = None) -> Dataset:
+def read(data: Path, seeds: Path | None = None, told: Told = untold) -> Dataset:
     """The dataset in a folder; its articles from `seeds` where that is given, or else as `folder.of` says.
+
+    `told` is told how far the reading of the tables has come.
 
     Raises BrokenData with every reason at once when a file cannot be read, a table is not as
     `datapackage.json` says, a row names one that is not there, or a law is broken on which the code relies
@@ -53,7 +55,8 @@ def read(data: Path, seeds: Path | None = None) -> Dataset:
         exchange.settle(place.root)
         before = stamp(place)
         try:
-            dataset = _read(place)
+            with uncollected():
+                dataset = _read(place, told=told)
         except BrokenData:
             if _stayed(place, before):
                 raise
@@ -67,16 +70,17 @@ def read(data: Path, seeds: Path | None = None) -> Dataset:
 def holds(place: Folder, dataset: Dataset) -> bool:
     """Whether a folder's files hold just this dataset. Their bytes are compared, by its version."""
     try:
-        described = (table for name, table in schema.read(place.root).items() if name in TABLES)
-        contents = {table.file: files.content(place.root / table.file) for table in described}
-        more = optional_tables.contents(place.root)
-        contents |= {optional_tables.described()[name].file: content for name, content in more.items()}
+        described = [table.file for name, table in schema.read(place.root).items() if name in TABLES]
+        more = [optional_tables.described()[name].file for name in _optional(place, {})]
+        checksum = Checksum()
+        for name in sorted([*described, *more]):
+            checksum.add(name, files.content(place.root / name))
         articles = {name: files.text(files.content(place.seeds / name), name) for name in dataset.articles}
         map_, credit = ground.read(place.ground), ground.credit(place.ground)
         same = schema.coverage(place.root) == dataset.coverage
     except BrokenData:
         return False
-    return same and _version(contents, articles, _own(place, map_, credit)) == dataset.version
+    return same and checksum.version(articles, _own(place, map_, credit)) == dataset.version
 
 
 def _stayed(place: Folder, before: Stamp) -> bool:
@@ -98,19 +102,13 @@ def _read(
     place: Folder,
     changed: Mapping[str, bytes] = MappingProxyType({}),
     other: Mapping[str, bytes | None] = MappingProxyType({}),
+    told: Told = untold,
 ) -> Dataset:
     package = changed.get(schema.FILE) or files.content(place.root / schema.FILE)
     tables = {**schema.accepted(package), **optional_tables.described()}
-    findings: list[Finding] = []
-    contents: dict[str, bytes] = {}
-    frames: dict[str, pd.DataFrame] = {}
-    for table in (tables[name] for name in (*TABLES, *_optional(place, changed))):
-        try:
-            contents[table.file] = changed.get(table.file) or files.content(place.root / table.file)
-            frames[table.name], wrong = columns.typed(cells(contents[table.file], table), table)
-            findings += wrong
-        except BrokenData as error:
-            findings += error.findings
+    wanted = [tables[name] for name in (*TABLES, *_optional(place, changed))]
+    found = table_files.read(wanted, place.root, changed, told)
+    frames, findings = dict(found.frames), list(found.findings)
     findings += columns.dangling(frames, tables.values())
     articles: Mapping[str, str] = {}
     if "sources" in frames:
@@ -132,19 +130,19 @@ def _read(
             key = list(tables[name].key)
             frames[name] = frame.dropna(subset=key).drop_duplicates(subset=key)
     dataset = dataclasses.replace(
-        made(frames, articles, _version(contents, articles, _own(place, map_, credit))),
+        made(frames, articles, found.checksum.version(articles, _own(place, map_, credit))),
         coverage=coverage,
         theatre=theatre,
         base_map=map_,
         map_credit=credit,
         label_points=points,
     )
-    told = {(finding.table, finding.row, finding.column) for finding in findings}
+    known = {(finding.table, finding.row, finding.column) for finding in findings}
     findings += [
         finding
         for finding in checks.errors(dataset)
         if (finding.table, finding.row, finding.column)
-        not in told  # a cell that was left out is told already
+        not in known  # a cell that was left out is told already
     ]
     if findings:
         raise BrokenData(findings)
@@ -234,15 +232,3 @@ def _articles(
     if findings:
         raise BrokenData(findings)
     return articles
-
-
-def _version(
-    contents: Mapping[str, bytes], articles: Mapping[str, str], own: Iterable[tuple[str, bytes]]
-) -> str:
-    """Twelve hexadecimal digits of everything, so that a table or article changed, added or renamed shows."""
-    encoded = ((name, article.encode()) for name, article in sorted(articles.items()))
-    whole = hashlib.sha256()
-    for name, data in itertools.chain(sorted(contents.items()), encoded, own):
-        whole.update(f"{name} {len(data)}\n".encode())
-        whole.update(data)
-    return whole.hexdigest()[:12]

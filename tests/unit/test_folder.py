@@ -6,6 +6,7 @@ import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -134,8 +135,8 @@ def test_a_table_exchanged_while_it_is_read_is_read_again(
     data = good(tmp_path)
     read, times = tables._read, []
 
-    def exchanged(place: folder.Folder) -> object:
-        dataset = read(place)
+    def exchanged(place: folder.Folder, **rest: Any) -> object:
+        dataset = read(place, **rest)
         times.append(place)
         if len(times) == 1:
             cell(data, "nations.csv", "LVA", also_known_as="Lett")
@@ -150,10 +151,10 @@ def test_tables_that_never_stay_are_told(tmp_path: Path, monkeypatch: pytest.Mon
     data = good(tmp_path)
     read, times = tables._read, []
 
-    def exchanged(place: folder.Folder) -> object:
+    def exchanged(place: folder.Folder, **rest: Any) -> object:
         times.append(place)
         cell(data, "nations.csv", "LVA", also_known_as=f"Lett{len(times)}")
-        return read(place)
+        return read(place, **rest)
 
     monkeypatch.setattr(tables, "_read", exchanged)
     with pytest.raises(BrokenData, match="The files change again and again while they are read"):
