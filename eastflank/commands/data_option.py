@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eastflank import checks
+from eastflank.commands.progress import Reading
 from eastflank.model import Dataset, Finding
 from eastflank.model.overlay import Named, laid_over
 from eastflank.store import audited, datasets, folder
@@ -49,7 +50,7 @@ class Choice:
         found, wrong = [], []
         for name in names:
             try:
-                found.append(Named(name, self.catalogue[name], read(self.folders[name])))
+                found.append(Named(name, self.catalogue[name], read(self.folders[name], told=Reading())))
             except BrokenData as broken:
                 wrong += [_in(name, finding) if len(names) > 1 else finding for finding in broken.findings]
         if wrong:

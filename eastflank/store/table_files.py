@@ -17,13 +17,17 @@ from eastflank.store.cells import cells
 from eastflank.store.schema_values import Table
 
 Told: TypeAlias = Callable[[str, float], None]
-"""Told the name of the file that is being read, and which share of the bytes of all files was read before."""
+"""Told the name of the file that is being read, and which share of the bytes of all files was read before.
+
+Nobody waits for tables of less than LARGE bytes in all: of these nothing is told.
+"""
+LARGE = 10_000_000
 _PARSED = 0.5
 """The share of the work on a file after which its cells are known, and are made values."""
 
 
 def untold(_file: str, _share: float) -> None:
-    """Nobody waits."""
+    """Nobody is told."""
 
 
 class Read(NamedTuple):
@@ -65,6 +69,7 @@ def read(tables: Sequence[Table], root: Path, changed: Mapping[str, bytes], told
     checksum = Checksum()
     sizes = {table.file: _size(root / table.file, changed.get(table.file)) for table in tables}
     whole, before = max(sum(sizes.values()), 1), 0
+    told = told if whole >= LARGE else untold
     for table in sorted(tables, key=lambda table: table.file):  # as the checksum has them
         told(table.file, before / whole)
         try:

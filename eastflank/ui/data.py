@@ -24,6 +24,7 @@ from eastflank.store.folder import Folder, located
 from eastflank.store.stamp import Stamp, stamp
 from eastflank.store.stores import Store
 from eastflank.store.tables import holds, read
+from eastflank.ui.waiting import Bar, Reading
 from eastflank.words.chosen import datasets as words_of_datasets
 from eastflank.words.chosen import page_frame, terms
 
@@ -32,24 +33,36 @@ class _Kept:
     """A dataset of this server as its files last were, or why there is none; what it was before is let go."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        self._reading = Reading()
         self._stamp: Stamp | None = None
         self._found: Dataset | BrokenData | None = None
 
     def as_of(self, place: Folder) -> Dataset | BrokenData:
         """The dataset as its files now are; read by one session, while the others wait."""
         now = stamp(place)
-        someone_waits = self._stamp != now and get_script_run_ctx(suppress_warning=True)
-        told = st.spinner(terms.READING) if someone_waits else nullcontext()
-        with told, self._lock:
-            if self._found is None or self._stamp != now:
-                try:
-                    self._found = _expected_in(place) or read(place.root)
-                except BrokenData as broken:  # remembered, too: a hundred thousand wrong rows take a while
-                    self._found = broken
-                self._stamp = now
-                settle()
-            return self._found
+        someone_waits = self._stamp != now and get_script_run_ctx(suppress_warning=True) is not None
+        bar = Bar(seen=someone_waits)
+        with st.spinner(terms.READING) if someone_waits else nullcontext():
+            self._reading.begin(bar)
+            try:
+                if self._found is None or self._stamp != now:
+                    self._found = self._read(place, bar)
+                    self._stamp = now
+                    settle()
+                return self._found
+            finally:
+                self._reading.end()
+                bar.clear()
+
+    def _read(self, place: Folder, bar: Bar) -> Dataset | BrokenData:
+        def told(file: str, share: float) -> None:
+            self._reading.tell(file, share)
+            bar.show(file, share)
+
+        try:
+            return _expected_in(place) or read(place.root, told=told)
+        except BrokenData as broken:  # remembered, too: a hundred thousand wrong rows take a while
+            return broken
 
 
 class _Expected:

@@ -9,6 +9,12 @@ NO_CLAIMS = "This record holds no claims yet. Add an article or a table on the p
 
 READING = "Reading the tables …"
 
+
+def reading(file: str, share: float) -> str:
+    """Which table is being read, and which share of all tables was read before."""
+    return f"Reading {file} … {share:.0%} of the tables read"
+
+
 NOT_STATED = "not stated"
 OF_A_LOW_GRADE = "stated only with a low grade"
 """Of a total: no figure of it is of a grade that counts."""
