@@ -17,7 +17,7 @@ def test_the_first_reader_finds_the_record_read_and_its_findings_looked_for(
     data.forget()
     ahead._make()
 
-    def never(*_: object) -> None:
+    def never(*_: object, **__: object) -> None:
         raise AssertionError("made again for a reader")
 
     monkeypatch.setattr(data, "read", never)

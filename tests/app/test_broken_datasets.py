@@ -84,7 +84,7 @@ def test_a_broken_dataset_is_read_once_until_a_file_changes(
 ) -> None:
     times = []
 
-    def counted(root: Path) -> object:
+    def counted(root: Path, **_: object) -> object:
         times.append(root)
         return tables.read(root)
 

@@ -25,7 +25,7 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     found: dict[Path, Dataset | BrokenData] = {}
     read = tables.read
 
-    def once(root: Path) -> Dataset:
+    def once(root: Path, **_: object) -> Dataset:
         if root not in found:
             try:
                 found[root] = read(root)

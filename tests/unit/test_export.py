@@ -31,7 +31,7 @@ SIZES = (Size(1920, 1080, "1920x1080"), Size(3840, 2160, "3840x2160"))
 def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading the record takes longer than all else that these tests do."""
     read = data_option.read
-    monkeypatch.setattr(data_option, "read", lambda root: RECORD if root == FOLDER else read(root))
+    monkeypatch.setattr(data_option, "read", lambda root, **_: RECORD if root == FOLDER else read(root))
 
 
 def said(capsys: Capture) -> tuple[str, str]:

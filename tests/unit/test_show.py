@@ -27,7 +27,7 @@ Capture = pytest.CaptureFixture[str]
 def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading the record takes longer than all else that these tests do."""
     read = data_option.read
-    monkeypatch.setattr(data_option, "read", lambda root: RECORD if root == FOLDER else read(root))
+    monkeypatch.setattr(data_option, "read", lambda root, **_: RECORD if root == FOLDER else read(root))
 
 
 def show(*arguments: str) -> int:
