@@ -46,6 +46,15 @@ def test_deployments_at_one_spot_are_numbered_from_nought_each_spot_by_itself() 
     assert found["other"].slot == 0
 
 
+def test_what_nothing_on_a_map_can_stand_for_is_left_out_and_all_others_are_drawn() -> None:
+    names = ("first", "second", "third")
+    claims = [claim(name, "2018-01-01", deployment=name, status="deployed") for name in names]
+    for missing in range(3):
+        said = [{**one, "host": "LVA" if number != missing else None} for number, one in enumerate(claims)]
+        found = marks(*said, deployments=presences(*names))
+        assert set(found) == set(names) - {names[missing]}
+
+
 def test_a_set_stands_west_of_all_its_hosts_in_the_middle_of_their_latitudes() -> None:
     mark = only(there("a", "2018-01-01", host="LVA;LTU;DEU"))
     assert mark.at == Point(round((56.8 + 55.3 + 51.0) / 3, 3), 10.0 - 3.5)
