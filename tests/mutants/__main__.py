@@ -55,7 +55,7 @@ def main() -> int:
         print("There is no such module in the core. It is: " + ", ".join(CORE), file=sys.stderr)
         return 2
     print(f"{len(chosen)} mutants, {arguments.workers} at a time", flush=True)
-    codes = _judged(chosen, modules, arguments.workers)
+    codes = _judged(chosen, modules, _quick_tests(arguments.judges), arguments.workers)
     survivors = [mutant for mutant in chosen if codes.get(mutant) == SURVIVED]
     named = [[mutant.file, *mutant.difference(ROOT)] for mutant in survivors]
     (KEPT / "survivors.json").write_text(json.dumps(named, indent=1), encoding="utf-8")
@@ -71,6 +71,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="another number draws other mutants (1)")
     parser.add_argument("--all", action="store_true", help="all mutants: an hour or two")
     parser.add_argument("--again", action="store_true", help="only those that survived the last time")
+    parser.add_argument(
+        "--judges", type=lambda told: tuple(told.split(",")), default=(),
+        help="only these files of tests, as cards,marks: less time, and less is noticed",
+    )  # fmt: skip
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="how many at a time")
     return parser.parse_args()
 
@@ -109,14 +113,16 @@ def _chosen(modules: list[str], arguments: argparse.Namespace) -> list[Mutant]:
 # How mutants are judged
 
 
-def _judged(chosen: list[Mutant], modules: list[str], workers: int) -> dict[Mutant, int]:
+def _judged(
+    chosen: list[Mutant], modules: list[str], files: tuple[str, ...], workers: int
+) -> dict[Mutant, int]:
     """The code of each mutant. Those of functions are judged in one copy, the others after it."""
     with tempfile.TemporaryDirectory() as folder:
         options = [
             "-q", "-s", "--no-header", "--no-summary", "-p", "no:cacheprovider", "-p", "no:xdist",
             "--basetemp", f"{folder}/tests",
         ]  # fmt: skip
-        collect = functools.partial(_in_one_process, chosen, modules, workers, [*options, *_quick_tests()])
+        collect = functools.partial(_in_one_process, chosen, modules, files, workers, options)
         for _, code in all_done([Task("the tests", 1_000_000, collect)], 1):
             if code:
                 sys.exit("The tests could not be asked. What pytest says stands above.")
@@ -137,18 +143,23 @@ def _judged(chosen: list[Mutant], modules: list[str], workers: int) -> dict[Muta
     return codes
 
 
-def _in_one_process(chosen: list[Mutant], modules: list[str], workers: int, arguments: list[str]) -> int:
-    plan = functools.partial(_plan, chosen, modules)
-    return int(pytest.main(arguments, plugins=[OneExample(), Suite(ROOT, KEPT, modules, plan, workers)]))
+def _in_one_process(
+    chosen: list[Mutant], modules: list[str], files: tuple[str, ...], workers: int, options: list[str]
+) -> int:
+    plan = functools.partial(_plan, chosen, modules, files)
+    return int(
+        pytest.main([*options, *files], plugins=[OneExample(), Suite(ROOT, KEPT, modules, plan, workers)])
+    )
 
 
-def _quick_tests() -> list[str]:
+def _quick_tests(only: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The files of tests that judge; `only`: none but those of these names."""
     files = {file.stem.removeprefix("test_"): file for file in (ROOT / "tests" / "unit").glob("test_*.py")}
-    return [
+    return tuple(
         str(file.relative_to(ROOT))
         for name, file in sorted(files.items())
-        if name in ALSO or (name not in NOT and _is_quick(file))
-    ]
+        if (not only or name in only) and (name in ALSO or (name not in NOT and _is_quick(file)))
+    )
 
 
 def _is_quick(file: Path) -> bool:
@@ -169,7 +180,7 @@ def _is_quick(file: Path) -> bool:
 
 
 def _plan(
-    chosen: Iterable[Mutant], modules: list[str], reached: dict[str, Reached]
+    chosen: Iterable[Mutant], modules: list[str], files: tuple[str, ...], reached: dict[str, Reached]
 ) -> Iterator[tuple[Mutant, list[str]]]:
     """Each mutant with the tests that may notice it: first those about its module, then the quickest."""
     by_line: dict[tuple[str, int], list[str]] = {}
@@ -180,7 +191,7 @@ def _plan(
     for mutant in chosen:
         places = _lines_of(mutant, modules)
         own = f"test_{Path(mutant.file).stem}.py"
-        naming = _files_naming(mutant.file)
+        naming = _files_naming(mutant.file, files)
         found = {name for place in places for name in by_line.get(place, ())}
         if mutant.function is None:  # a table may be read where no line of the core runs
             found |= {name for name in reached if name.partition("::")[0] in naming}
@@ -209,7 +220,7 @@ def _lines_of(mutant: Mutant, modules: list[str]) -> Iterator[tuple[str, int]]:
 
 
 @functools.cache
-def _files_naming(file: str) -> frozenset[str]:
+def _files_naming(file: str, files: tuple[str, ...]) -> frozenset[str]:
     """The files of tests that import a module by its name, or that see what it states."""
     module = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
     package, _, own = module.rpartition(".")
@@ -218,7 +229,7 @@ def _files_naming(file: str) -> frozenset[str]:
     )
     return frozenset(
         name
-        for name in _quick_tests()
+        for name in files
         if name == SEEN_IN.get(file) or imports.search((ROOT / name).read_text(encoding="utf-8"))
     )
 
