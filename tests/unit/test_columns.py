@@ -100,7 +100,7 @@ def test_a_column_says_on_the_page_and_to_programs_what_it_says_elsewhere_unless
 ):
     plain: Field[Any] = field("a", HEADINGS, lambda row: row)
     assert (plain.told(None), plain.on_page(None), plain.data(None)) == (None, "", None)
-    assert (plain.told("x"), plain.on_page("x"), plain.data("x")) == ("x", "x", "x")
+    assert (plain.told("x"), plain.on_page("x"), plain.data("x"), plain.codes("x")) == ("x", "x", "x", "x")
     assert (plain.key, plain.heading, plain.type, plain.width, plain.meaning) == (
         "a",
         "A",
@@ -112,7 +112,9 @@ def test_a_column_says_on_the_page_and_to_programs_what_it_says_elsewhere_unless
     own: Field[Any] = field(
         "b", HEADINGS, lambda _: "x", "date", width=7, on_page=lambda _: "page", data=lambda _: ["data"]
     )
-    assert (own.told(1), own.on_page(1), own.data(1)) == ("x", "page", ["data"])
+    assert (own.told(1), own.on_page(1), own.data(1), own.codes(1)) == ("x", "page", ["data"], ["data"])
+    coded: Field[Any] = field("b", HEADINGS, lambda _: "x", codes=lambda _: ["code"])
+    assert (coded.data(1), coded.codes(1)) == ("x", ["code"])
     assert (own.type, own.width, own.heading_on_page, own.help) == ("date", 7, "short b", "help for b")
 
 
@@ -218,6 +220,75 @@ def test_programs_get_lists_codes_and_nothing_for_what_is_not_stated() -> None:
     assert (data["strength_stated_on"], data["troops_low"]) == ("2017-05-01", 400)
     data = {one.key: one.data(bare()) for one in DEPLOYMENT}
     assert (data["status"], data["place"], data["troops_low"], data["sources"]) == (None, None, None, [1])
+
+
+def codes(row: Entry) -> dict[str, Any]:
+    """What programs read that ask for codes, without what is nothing."""
+    return {one.key: value for one in DEPLOYMENT if (value := one.codes(row))}
+
+
+def test_programs_that_read_codes_get_those_of_nations_places_kinds_and_wholes() -> None:
+    found = codes(full())
+    assert (found["lead"], found["host"], found["meant_for"], found["place"]) == (
+        ["CAN", "DEU"],
+        ["LVA"],
+        ["LTU"],
+        "adazi",
+    )
+    assert (found["kind"], found["part_of"], found["programme"], found["counts"]) == (
+        "battlegroup",
+        "whole",
+        "eFP",
+        "whole",
+    )
+    assert (found["status"], found["claims"], found["sources"]) == ("deployed", ["p", "b", "a"], [1, 2])
+    names = {"id", "name", "sort", "kind", "programme", "not_drawn", "claims", "sources", "strength"}
+    assert codes(bare()).keys() == names, "what is not stated is nothing"
+
+
+def test_their_figures_are_of_what_is_there_and_those_of_plans_stand_by_themselves() -> None:
+    found = codes(full())
+    assert (found["troops_low"], found["troops_high"], found["hedge"], found["strength_stated_on"]) == (
+        400,
+        500,
+        "about",
+        "2017-05-01",
+    )
+    assert found["planned"] == {
+        "low": 900,
+        "high": 900,
+        "hedge": None,
+        "stated_on": "2017-05-03",
+        "figure_claim": "p",
+        "grade": "B2",
+    }
+    planned = codes(bare(status="agreed", host="LVA", troops_low=30, troops_high=40, hedge="about"))
+    assert {"troops_low", "troops_high", "hedge", "strength_stated_on"}.isdisjoint(planned)
+    assert (planned["planned"]["low"], planned["planned"]["high"], planned["planned"]["hedge"]) == (
+        30,
+        40,
+        "about",
+    )
+
+
+def test_their_contingents_have_a_figure_each_or_none_and_say_how_it_stands_with_it() -> None:
+    (canada,) = codes(full())["contingents"]
+    assert canada == {
+        "nation": "CAN",
+        "claim": "b",
+        "planned": False,
+        "announced": False,
+        "old": False,
+        "low": 300,
+        "high": 300,
+        "hedge": None,
+        "stated_on": "2017-05-02",
+        "figure_claim": "b",
+        "grade": "A2",
+    }
+    nothing = rows(there("a", "2017-05-01"), contributions=[sent("a", "CAN")])["latvia"]
+    (canada,) = codes(nothing)["contingents"]
+    assert {key for key, value in canada.items() if value} == {"nation", "claim"}
 
 
 def test_the_column_of_the_dataset_is_there_only_where_there_are_several() -> None:

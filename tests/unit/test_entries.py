@@ -26,7 +26,7 @@ def rows(*claims: dict[str, Any], **tables: Any) -> dict[str, Entry]:
 
 def cells(one: Entry) -> dict[str, Any]:
     """All that a row says."""
-    return {field.name: getattr(one, field.name) for field in fields(one) if field.name != "known"}
+    return {field.name: getattr(one, field.name) for field in fields(one) if field.name != "described"}
 
 
 def test_a_row_of_which_everything_is_stated() -> None:
