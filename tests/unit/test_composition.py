@@ -153,10 +153,10 @@ def test_a_sum_of_several_countries_or_of_none_without_a_figure_old_or_over_is_n
 
 def test_of_several_sums_the_newest_of_all_nations_is_drawn_whatever_their_order() -> None:
     of_one = summed("a", "2017-12-01", lead="CAN")
-    older = summed("b", "2017-06-01", "second", **exactly(1600))
-    newer = summed("c", "2017-07-01", "third", **exactly(1800))
-    for order in permutations((of_one, older, newer)):
-        (found,) = notes(*order)
+    older = summed("b", "2017-06-01", **exactly(1600))
+    newer = summed("c", "2017-07-01", **exactly(1800))
+    for order in permutations((of_one, older, newer)):  # they are listed by their names
+        (found,) = notes(*({**one, "deployment": sum_["id"]} for one, sum_ in zip(order, SUMS, strict=True)))
         assert found.text == "all allied troops: 1,800 (July 2017)"
     (found,) = notes(of_one)
     assert found.text == "Canada: 1,700 (December 2017)"

@@ -71,6 +71,13 @@ def test_a_unit_that_goes_by_two_names_is_one_and_is_over_only_where_both_names_
     early = claim("p", "2016-06-14", deployment="early", status="agreed", host="LVA")
     assert held(early, there("a", "2017-06-01", **exactly(450))) == "One unit"
     assert held(early, there("a", "2017-06-01")) == "One unit, one of them there without a figure"
+    # Before the day on which one became the other, both names are listed.
+    both = [{"member": "early", "whole": "latvia", "relation": "became", "starts": "2019-01-01"}]
+    named = report(dataset(early, there("a", "2017-06-01", **exactly(450)), memberships=both))
+    assert (len(named.entries), named.held) == (2, "One unit")
+    ended = {**early, "status": "ended"}
+    named = report(dataset(ended, there("a", "2017-06-01", **exactly(450)), memberships=both))
+    assert (len(named.entries), named.held) == (2, "One unit")
 
 
 def test_of_several_datasets_it_says_that_each_is_counted_by_itself() -> None:
