@@ -206,6 +206,12 @@ def test_a_claim_that_states_no_figure_is_overtaken_by_the_one_that_gives_the_st
     assert {one.claim: one.overtaken for one in found.values()} == {"a": "c", "b": "", "c": ""}
 
 
+def test_where_no_claim_gives_a_status_nothing_is_overtaken() -> None:
+    assert evidence(claim("a", "2017-01-01"))["a"].overtaken == ""
+    figure = evidence(claim("a", "2017-01-01", **exactly(400)), claim("b", "2017-02-01", **exactly(450)))
+    assert (figure["a"].overtaken, figure["b"].overtaken) == ("b", "")
+
+
 def test_of_a_deployment_that_is_not_known_nothing_is_overtaken() -> None:
     data = dataset(there("a", "2017-01-01"))
     assert not overtaken_by(data.claims_by_id["a"], None)

@@ -184,6 +184,14 @@ def test_a_view_of_nearly_the_whole_theatre_is_shown_on_the_whole_map() -> None:
     (south, west), (north, east) = THEATRE
     nearly = Point(south + 1, west + 1), Point(north - 1, east - 1)
     assert frame.fitted(THEATRE, [nearly], []) == THEATRE
+    for beyond in (
+        (Point(south - 1, west + 1), Point(north - 1, east - 1)),
+        (Point(south + 1, west - 1), Point(north - 1, east - 1)),
+        (Point(south + 1, west + 1), Point(north + 1, east - 1)),
+        (Point(south + 1, west + 1), Point(north - 1, east + 1)),
+    ):
+        assert frame.fitted(THEATRE, [beyond], []) != THEATRE
+    assert frame.fitted(THEATRE, [THEATRE], []) == THEATRE
     assert frame.fitted(THEATRE, [], []) == THEATRE
     assert frame.fitted(THEATRE, [(Point(55.0, 21.0), Point(58.0, 28.0))], []) != THEATRE
 

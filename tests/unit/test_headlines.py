@@ -194,3 +194,6 @@ def test_what_is_in_two_datasets_is_not_counted_as_one() -> None:
     data = laid_over([Named("one", "The first", one), Named("two", "The second", two)])
     view = view_of(data, LATVIA, DAY)
     assert headline_of(view, data, view.title) == view.subject
+    alone = laid_over([Named("one", "The first", one)])
+    view = view_of(alone, LATVIA, DAY)
+    assert headline_of(view, alone, view.title).startswith("Latvia: 450 in one battlegroup")
