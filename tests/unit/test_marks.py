@@ -15,6 +15,7 @@ from eastflank.scene.drawn import Mark, Symbol
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 from tests.folded import exactly, sent, there
+from tests.representatives import examples
 from tests.scenes import ANCHORS, marks, scene
 
 BATTLEGROUP = dataset().theatre.kind("battlegroup")
@@ -69,6 +70,7 @@ def test_what_has_no_host_stands_west_of_those_of_its_whole() -> None:
     assert mark.standing == 0
 
 
+@examples(5)
 @given(st.floats(-3, 3), st.floats(-9, 9))
 def test_where_the_map_moves_a_set_moves_with_its_hosts(north: float, east: float) -> None:
     data = dataset(there("a", "2018-01-01", host="LVA;LTU"))

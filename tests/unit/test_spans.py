@@ -92,7 +92,7 @@ def records(draw: st.DrawFn) -> Dataset:
     return dataset(*claims)
 
 
-@examples(20)
+@examples(8)
 @given(records())
 def test_on_each_day_a_span_says_what_was_known_and_no_day_is_in_two(data: Dataset) -> None:
     end = date(2018, 1, 1)
