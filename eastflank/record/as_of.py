@@ -57,6 +57,16 @@ class Known:
         latest = -self.day.toordinal()
         return self._evidence[bisect.bisect_left(self._evidence, latest, key=_newness) :]
 
+    @cached_property
+    def newest(self) -> date | None:
+        """The newest day of which a claim tells; what was only read later says nothing of a later day."""
+        return max((claim.told_first for claim in self.claims), default=None)
+
+    @cached_property
+    def shown(self) -> tuple[str, ...]:
+        """For each of the claims the deployment that it now belongs to; empty where it is about none."""
+        return tuple(map(self.shown_in, self.claims))
+
     def shown_in(self, claim: ClaimRow) -> str:
         """The deployment that a claim now belongs to; empty where it is about none."""
         return last_name(claim.deployment, self._current)

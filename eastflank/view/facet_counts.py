@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 
 import pandas as pd
 
@@ -11,13 +12,18 @@ from eastflank.model import Dataset, Deployment
 from eastflank.view.clauses import roles_of
 from eastflank.view.facets import FACETS, Facet
 from eastflank.view.filtering import selecting
-from eastflank.view.filters import EVERYTHING, changed
+from eastflank.view.filters import EVERYTHING, Filters, changed
 from eastflank.view.options import options
 from eastflank.view.programmes import alike, choices_on
 from eastflank.view.selection import View
 
 Counts = Mapping[str, Mapping[str, int]]
 """By filter, then by value. A value that is missing finds nothing."""
+
+_COLUMNS = ("kind", "source")
+"""Facets whose values stand each in a column of the claims that is called as they are."""
+_DAYS = 64
+"""Days of which the numbers of claims are kept."""
 
 
 def counts_of(view: View, dataset: Dataset) -> Counts:
@@ -26,32 +32,53 @@ def counts_of(view: View, dataset: Dataset) -> Counts:
     Deployments known on the day are counted within all the other filters: a value that is offered with a
     number finds as many. Claims are counted whichever kinds, sources and grades are switched on.
     """
+    of_claims = dataset.latest(_DAYS, _of_claims, view.day)
     counted = {}
     for facet in FACETS:
         if facet.part.options and (facet.field != "dataset" or dataset.parts):
-            counted[facet.field] = _QUICKLY.get(facet.field, _one_by_one)(facet, view, dataset)
+            counted[facet.field] = (
+                _QUICKLY.get(facet.field, _one_by_one)(facet, view, dataset)
+                if facet.deployments
+                else of_claims[facet.field]
+            )
     return counted
 
 
+def _of_claims(dataset: Dataset, day: date) -> Counts:
+    """The numbers of claims: within one day they are the same in each view."""
+    known = dataset.claims["known_on"] <= pd.Timestamp(day)
+    return {
+        facet.field: _claims_by_value(facet, dataset, known)
+        for facet in FACETS
+        if facet.part.options and not facet.deployments
+    }
+
+
+def _claims_by_value(facet: Facet, dataset: Dataset, known: pd.Series[bool]) -> dict[str, int]:
+    if facet.field in _COLUMNS:
+        return _numbers(dataset.claims[facet.field][known].value_counts())
+    found = {
+        value: int(facet.claims(asked, dataset)[known].sum()) if facet.claims else 0
+        for value, asked in _asked_alone(facet, EVERYTHING, dataset)
+    }
+    return {value: count for value, count in found.items() if count}
+
+
 def _one_by_one(facet: Facet, view: View, dataset: Dataset) -> dict[str, int]:
-    """The numbers of any facet: each value is asked for by itself."""
-    found: dict[str, int] = {}
+    """The numbers of any facet of deployments: each value is asked for by itself."""
+    others = _others(view, dataset, facet.field)
+    found = {
+        value: sum(map(facet.deployments(asked, dataset, view.day), others)) if facet.deployments else 0
+        for value, asked in _asked_alone(facet, view.filters, dataset)
+    }
+    return {value: count for value, count in found.items() if count}
+
+
+def _asked_alone(facet: Facet, filters: Filters, dataset: Dataset) -> Iterator[tuple[str, Filters]]:
+    """Each value of a facet, with the filters that ask for it alone beside the others."""
     listed = isinstance(getattr(EVERYTHING, facet.field), tuple)
-    others = _others(view, dataset, facet.field) if facet.deployments else []
     for value in options(dataset)[facet.field]:
-        asked = changed(view.filters, {facet.field: (value,) if listed else value})
-        if facet.deployments:
-            count = sum(map(facet.deployments(asked, dataset, view.day), others))
-        else:
-            count = int(facet.claims(asked, dataset)[_known(view, dataset)].sum()) if facet.claims else 0
-        if count:
-            found[value] = count
-    return found
-
-
-def _known(view: View, dataset: Dataset) -> pd.Series[bool]:
-    """Which claims count from the day shown or an earlier one."""
-    return dataset.claims["known_on"] <= pd.Timestamp(view.day)
+        yield value, changed(filters, {facet.field: (value,) if listed else value})
 
 
 def _others(view: View, dataset: Dataset, field: str) -> list[Deployment]:
@@ -94,14 +121,6 @@ def _by_programme(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
     return found
 
 
-def _by_kind(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
-    return _numbers(dataset.claims["kind"][_known(view, dataset)].value_counts())
-
-
-def _by_source(_: Facet, view: View, dataset: Dataset) -> dict[str, int]:
-    return _numbers(dataset.claims["source"][_known(view, dataset)].value_counts())
-
-
 def _numbers(counted: pd.Series[int]) -> dict[str, int]:
     return {str(value): int(count) for value, count in counted.items()}
 
@@ -111,7 +130,5 @@ _QUICKLY: Mapping[str, Callable[[Facet, View, Dataset], dict[str, int]]] = {
     "host": _by_host,
     "status": _by_status,
     "programme": _by_programme,
-    "kind": _by_kind,
-    "source": _by_source,
 }
 """Facets with many values, whose numbers are counted together. Each gives what `_one_by_one` gives."""

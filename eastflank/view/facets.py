@@ -89,7 +89,7 @@ def _by_name(codes: Iterable[str], dataset: Dataset) -> list[str]:
 
 
 def _split(lists: pd.Series[str]) -> set[str]:
-    return set(lists.dropna().str.split(";").explode())
+    return {code for codes in lists.dropna().unique().tolist() for code in codes.split(";")}
 
 
 def _nations(dataset: Dataset) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -59,6 +59,7 @@ def phrases_of(filters: Filters, names: Mapping[str, str], *, meant: bool = Fals
     )
 
 
-def fits(claim: ClaimRow, filters: Filters) -> bool:
+def fitting(filters: Filters) -> Callable[[ClaimRow], bool]:
     """Whether a claim about no deployment belongs to what is asked for."""
-    return all(facet.of_no_deployment(claim, filters) for facet in active(filters))
+    asked = active(filters)
+    return lambda claim: all(facet.of_no_deployment(claim, filters) for facet in asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -70,8 +70,12 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
     accepts = filtering.selecting(filters, dataset, known.day)
     chosen = tuple(sorted(filter(accepts, known.deployments.values()), key=_place_in_order))
     ids = frozenset(one.id for one in chosen)
-    claims = tuple(one for one in known.claims if _is_shown(one, filters, known.shown_in(one), ids))
-    newest = _newest(known)
+    fits = filtering.fitting(filters)
+    claims = tuple(
+        claim
+        for claim, about in zip(known.claims, known.shown, strict=True)
+        if (about in ids if about else fits(claim))
+    )
     counting = tuple(_as_far_as_asked(one, filters) for one in chosen)
     phrases = filtering.phrases_of(
         filters, names_on(dataset, known.day), meant=_only_meant(counting, filters)
@@ -80,7 +84,7 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
         filters=filters,
         day=known.day,
         subject=subject_of(counting, phrases, known, _titles_asked(dataset, filters)),
-        notes=(*_dataset_notes(dataset), *age_notes(chosen, known.day, newest)),
+        notes=(*_dataset_notes(dataset), *age_notes(chosen, known.day, known.newest)),
         known=known,
         deployments=chosen,
         claims=claims,
@@ -91,7 +95,7 @@ def select(dataset: Dataset, filters: Filters, known: Known) -> View:
         ),
         totals=totals_of(counting, known),
         not_drawn=not_drawn(dataset, known, chosen, claims),
-        newest=newest,
+        newest=known.newest,
     )
 
 
@@ -115,11 +119,6 @@ def _place_in_order(one: Deployment) -> tuple[bool, int, int, str, str]:
 def _nations_asked(filters: Filters) -> Sequence[str]:
     """The nations whose own people a view begins with; none where only hosts are asked for."""
     return () if filters.role == "host" else filters.nation
-
-
-def _newest(known: Known) -> date | None:
-    """The newest day of which a claim tells; what was only read later says nothing of a later day."""
-    return max((claim.told_first for claim in known.claims), default=None)
 
 
 def _as_far_as_asked(one: Deployment, filters: Filters) -> Deployment:
@@ -148,8 +147,3 @@ def _only_meant(deployments: Sequence[Deployment], filters: Filters) -> bool:
     asked = frozenset(filters.host)
     current = [one for one in deployments if one.sort == "unit" and not one.over]
     return bool(current) and all(asked & {*one.meant_for} and not asked & {*one.host} for one in current)
-
-
-def _is_shown(claim: ClaimRow, filters: Filters, about: str, chosen: Collection[str]) -> bool:
-    """Whether a claim about a deployment is of a view that has chosen some, or one about none fits it."""
-    return about in chosen if about else filtering.fits(claim, filters)
