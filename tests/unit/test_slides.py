@@ -20,7 +20,16 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from eastflank.model import Standing
 from eastflank.render.carrying import shown
 from eastflank.render.picture.sheet import Box, Picture, Sheet, Spot
-from eastflank.render.slides import deck, pair_slides, picture_slide, shapes, source_slides, symbol, texts
+from eastflank.render.slides import (
+    deck,
+    pair_slides,
+    picture_slide,
+    shapes,
+    source_slides,
+    symbol,
+    table_slides,
+    texts,
+)
 from eastflank.render.slides.master import own
 from eastflank.render.slides.page import page_of
 from eastflank.render.slides.widest import WideLetters
@@ -230,6 +239,18 @@ def test_the_tables_hold_each_deployment_once_with_its_figures(query: str) -> No
         (one.name, one.status, one.lead, one.host, one.place or "not stated", one.strength)
         for one in of_the_record(query).entries
     ]
+
+
+def test_of_very_many_rows_slides_have_the_first_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_slides, "MOST", 2)
+    (page,) = [
+        slide
+        for slide in opened("", marking="For training").slides
+        if any(shape.name == "deployments" for shape in slide.shapes)
+    ]
+    names = [one.name for one in of_the_record("").entries]
+    assert [row[0] for row in cells_of(page)] == names[:2]
+    assert f"Deployments, the first 2 of {len(names)} (Excel and CSV have all)" in read(page)
 
 
 @pytest.mark.parametrize("query", QUERIES)

@@ -59,7 +59,8 @@ def _written(briefing: Briefing, master: Master) -> bytes:
         table_slides.draw_page(slide, table, page.room, master)
         close(slide, page, master.scale)
     tables = list(table_slides.pages(briefing, room))
-    for title, entries in _titled(documents.DEPLOYMENTS, headline, tables):
+    listed = said.first_of(documents.DEPLOYMENTS, sum(map(len, tables)), len(briefing.entries))
+    for title, entries in _titled(listed, headline, tables):
         slide, page = _slide(briefing, title, master)
         clear(slide, master)
         table_slides.draw(slide, entries, page.room, master)

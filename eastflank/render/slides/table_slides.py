@@ -22,6 +22,8 @@ from eastflank.words.chosen import slides
 
 _HEAD = WideLetters(BODY, LIGHT.ink, 700, leading=1.22)
 _CELL = WideLetters(BODY, LIGHT.ink, leading=1.22)
+MOST = 300
+"""Rows of which a deck has slides, about fifty: nobody shows more. Its titles say what is left out."""
 _PAD = 8.0
 """Pixels between a cell's words and its edges, on every side."""
 _SLACK = 4.0
@@ -60,8 +62,8 @@ _COLUMNS = tuple(Column(one.heading, _SHARES[one.key]) for one in _FIELDS)
 
 
 def pages(briefing: Briefing, room: Box) -> Iterator[tuple[Entry, ...]]:
-    """The view's rows by the slide on which there is room for them; none when the view is empty."""
-    rows = [_cells(entry) for entry in briefing.entries]
+    """The view's first rows by the slide on which there is room for them; none when the view is empty."""
+    rows = [_cells(entry) for entry in briefing.entries[:MOST]]
     for page in by_slide(_COLUMNS, rows, room):
         yield tuple(briefing.entries[number] for number in page)
 

@@ -66,6 +66,11 @@ def titled(what: str, headline: str, number: int, pages: int) -> str:
     return f"{numbered(what, number, pages)}: {headline}"
 
 
+def first_of(what: str, shown: int, all_: int) -> str:
+    """What a table of very many rows is called, of which slides have only the first."""
+    return f"{what}, the first {shown:,} of {all_:,} (Excel and CSV have all)" if shown < all_ else what
+
+
 def numbered(title: str, number: int, pages: int) -> str:
     """The title of a table that goes over several slides."""
     return f"{title}, {number} of {pages}" if pages > 1 else title
