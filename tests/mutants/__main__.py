@@ -41,9 +41,7 @@ SEEN_IN = {"eastflank/scene/look.py": "tests/unit/test_picture_files.py"}
 NOT = ("fold_laws", "datasets", "facts", "language")
 """These are not: they make hundreds of records, or read files again and again."""
 _MOST = 12.0
-"""Seconds that the tests of one mutant take at most: quick ones first, of these those about its module."""
-_SLOW = 0.1
-"""Seconds of a test that is asked after all quicker ones: dozens of these are asked in the time of one such."""
+"""Seconds that the tests of one mutant take at most: half of them those about its module, then the quickest."""
 
 
 def main() -> int:
@@ -184,7 +182,7 @@ def _is_quick(file: Path) -> bool:
 def _plan(
     chosen: Iterable[Mutant], modules: list[str], files: tuple[str, ...], reached: dict[str, Reached]
 ) -> Iterator[tuple[Mutant, list[str]]]:
-    """Each mutant with the tests that may notice it: quick ones first, and of these those about its module."""
+    """Each mutant with the tests that may notice it: first those about its module, then the quickest."""
     by_line: dict[tuple[str, int], list[str]] = {}
     for name, one in reached.items():
         for file, lines in one.lines.items():
@@ -197,22 +195,24 @@ def _plan(
         found = {name for place in places for name in by_line.get(place, ())}
         if mutant.function is None:  # a table may be read where no line of the core runs
             found |= {name for name in reached if name.partition("::")[0] in naming}
-        tests = sorted(
-            found,
-            key=lambda name: (
-                reached[name].seconds > _SLOW,
-                own not in name,
-                name.partition("::")[0] not in naming,
-                reached[name].seconds,
-            ),
+        about = {name for name in found if own in name or name.partition("::")[0] in naming}
+        kept = _within(
+            _MOST / 2, sorted(about, key=lambda name: (own not in name, reached[name].seconds)), reached
         )
-        spent, kept = 0.0, []
-        for name in tests:
-            spent += reached[name].seconds
-            if spent > _MOST:
-                break
-            kept.append(name)
-        yield mutant, kept
+        left = _MOST - sum(reached[name].seconds for name in kept)
+        others = sorted(found - {*kept}, key=lambda name: reached[name].seconds)
+        yield mutant, [*kept, *_within(left, others, reached)]
+
+
+def _within(most: float, tests: Iterable[str], reached: dict[str, Reached]) -> list[str]:
+    """The first of the tests, as many as take no longer than so many seconds."""
+    spent, kept = 0.0, []
+    for name in tests:
+        spent += reached[name].seconds
+        if spent > most:
+            break
+        kept.append(name)
+    return kept
 
 
 def _lines_of(mutant: Mutant, modules: list[str]) -> Iterator[tuple[str, int]]:
