@@ -61,14 +61,14 @@ OPENED = [
 """Each page and each tab; the last three differ from others only in the deployment or the theme."""
 
 
-@pytest.mark.parametrize("opened", these(OPENED, 4, 5), ids=str)
+@pytest.mark.parametrize("opened", these(OPENED, 4), ids=str)
 def test_no_rule_is_gravely_broken(open_page: Callable[..., Page], opened: dict[str, Any]) -> None:
     assert grave(open_page(**opened)) == []
 
 
 @pytest.mark.parametrize(
     ("scheme", "tabs"),
-    [("dark", ("Disagreements", "What changed")), ("light", ("Timeline", "Nation × host"))],
+    some([("light", ("Timeline", "Nation × host")), ("dark", ("Disagreements", "What changed"))]),
 )
 def test_no_tab_breaks_a_rule_gravely(
     open_page: Callable[..., Page], scheme: str, tabs: tuple[str, ...]
@@ -87,12 +87,10 @@ def test_nothing_on_the_main_page_breaks_a_rule_or_a_best_practice(
 ) -> None:
     page = open_page("?asof=2017-06-30&deployment=efp-lva", color_scheme=scheme)
     assert broken(page, "best-practice") == []
+    _what_is_read_of_a_card_begins_with_what_is_seen_and_none_may_be_nameless(page)
 
 
-def test_what_is_read_of_a_card_begins_with_what_is_seen_and_none_may_be_nameless(
-    open_page: Callable[..., Page],
-) -> None:
-    page = open_page("?asof=2017-06-30")
+def _what_is_read_of_a_card_begins_with_what_is_seen_and_none_may_be_nameless(page: Page) -> None:
     cards = map_of(page).locator(".eastflank-mark")
     pairs = cards.evaluate_all(
         "all => all.map((one) => [one.getAttribute('aria-label'),"

@@ -149,6 +149,7 @@ def test_escape_takes_the_selection_back_and_the_focus_stays(open_page: Callable
     expect(card).to_be_focused()
 
 
+@pytest.mark.soak  # a look that only a change of the style sheets can break
 def test_where_the_system_chooses_the_colours_every_control_is_seen(open_page: Callable[..., Page]) -> None:
     page = open_page(CANADA)
     page.emulate_media(forced_colors="active")

@@ -36,6 +36,7 @@ def copied(page: Page, name: str) -> str:
     return clipboard(page)
 
 
+@pytest.mark.soak  # tests/app states where a link begins
 def test_a_copied_link_begins_where_readers_reach_the_dashboard_and_keeps_the_newest_day(
     start_server: Callable[..., object], open_page: Callable[..., Page]
 ) -> None:
@@ -67,6 +68,7 @@ def test_a_link_a_quote_and_a_citation_are_copied_as_they_stand(canada: Page) ->
     assert link.endswith("/?claim=A1-17&asof=2016-06-14")
 
 
+@pytest.mark.soak  # its buttons are those of the evidence, tried above
 def test_the_sources_page_copies_too(open_page: Callable[..., Page]) -> None:
     page = open_page("sources?claim=A1-17", has_map=False)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -170,6 +170,7 @@ def test_an_empty_view_is_exported_as_what_it_is(open_page: Callable[..., Page])
     assert file.suggested_filename == "eastflank-hosted-by-canada-asof-2025-05-31.csv"
 
 
+@pytest.mark.soak  # test_sizes looks at the page of a phone
 def test_on_a_phone_the_menu_has_room(open_page: Callable[..., Page]) -> None:
     page = open_page(CANADA, 390, 844)
     menu_of(page)

@@ -10,7 +10,6 @@ from tests.browser.on_the_page import choose, press
 from tests.browser.places import faults
 from tests.browser.test_links import AT, zoom_in
 from tests.browser.visit import map_of, settle
-from tests.representatives import some
 
 DAY = "?asof=2017-06-30"
 LATVIA = "?host=LVA&asof=2017-06-30"
@@ -118,7 +117,8 @@ def test_the_whole_flank_chosen_in_a_filtered_view_is_no_place_once_the_filter_i
     expect(frame.get_by_role("button", name="Whole flank")).to_be_disabled()
 
 
-@pytest.mark.parametrize(("width", "height"), some([(390, 844), (1366, 768), (1920, 1080)]))
+@pytest.mark.soak  # the golden pictures show it
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1366, 768), (1920, 1080)])
 def test_the_locator_is_in_sight_in_every_window_and_covers_nothing(
     open_page: Callable[..., Page], width: int, height: int
 ) -> None:

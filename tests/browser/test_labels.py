@@ -12,7 +12,6 @@ from playwright.sync_api import Frame, Page, expect
 from tests.browser.on_the_map import Sight, at_rest, sight
 from tests.browser.places import faults
 from tests.browser.visit import map_of
-from tests.representatives import some
 
 ADDRESSES = [
     "",
@@ -75,7 +74,8 @@ def test_words_do_not_collide_after_zooming_by_the_buttons(open_page: Callable[.
     assert {box.what for box in opened.boxes} == {box.what for box in sight(frame).boxes}
 
 
-@pytest.mark.parametrize("address", some(ADDRESSES[:2]))
+@pytest.mark.soak  # the golden picture of a phone and test_sizes look at one
+@pytest.mark.parametrize("address", ADDRESSES[:2])
 def test_words_do_not_collide_on_a_phone(open_page: Callable[..., Page], address: str) -> None:
     frame = map_of(open_page(address, 390, 844))
     seen = lawful(frame, address)

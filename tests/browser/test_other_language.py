@@ -19,7 +19,7 @@ from tests.browser.visit import settle
 from tests.frozen import RECORD
 from tests.pseudo.making import OPEN
 from tests.pseudo.reading import foreign, names_of
-from tests.representatives import some
+from tests.representatives import named, some
 
 NAMES = names_of(RECORD)
 ALLOWED = {
@@ -80,7 +80,7 @@ def left_over(page: Page) -> list[str]:
     return [*dict.fromkeys(foreign(told, NAMES, ALLOWED))]
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", named(PLACES, ("a question", "a briefing", "sources", "add data")))
 def test_all_that_a_reader_sees_is_of_the_language(
     open_page: Callable[..., Page], longer: Server, place: str
 ) -> None:
@@ -92,16 +92,17 @@ def test_all_that_a_reader_sees_is_of_the_language(
     assert [line for line in found if not (place == "method" and line in codes)] == []
 
 
-@pytest.mark.parametrize("tab", range(6))
-def test_each_tab_is_of_the_language(open_page: Callable[..., Page], longer: Server, tab: int) -> None:
+def test_the_map_each_tab_and_the_export_menu_are_of_the_language(
+    open_page: Callable[..., Page], longer: Server
+) -> None:
     page = open_page("?asof=2022-06-28&since=2017-08-28&deployment=efp-lva", server=longer)
-    page.get_by_role("tab").nth(tab).press("Enter")
-    settle(page)
-    assert left_over(page) == []
-
-
-def test_the_export_menu_is_of_the_language(open_page: Callable[..., Page], longer: Server) -> None:
-    page = open_page("?asof=2022-06-28", server=longer)
+    tabs = page.get_by_role("tab")
+    assert tabs.count() == 6
+    for tab in tabs.all():
+        tab.press("Enter")
+        expect(tab).to_have_attribute("aria-selected", "true")
+        settle(page)
+        assert left_over(page) == []
     page.locator(".st-key-export button").click()
     page.locator(".st-key-export-menu [role=combobox]").click()
     expect(page.get_by_role("option").first).to_be_visible()

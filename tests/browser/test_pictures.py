@@ -17,7 +17,7 @@ TOLERANCE = 0.02
     [
         ("page.png", "?programme=eFP;tFP&asof=2017-06-30&deployment=efp-lva", True),
         ("canada.png", "?nation=CAN&asof=2016-06-14", True),
-        ("sources.png", "sources?claim=A1-16", False),
+        pytest.param("sources.png", "sources?claim=A1-16", False, marks=pytest.mark.soak),
     ],
 )
 def test_the_page_looks_as_it_did(

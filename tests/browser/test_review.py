@@ -83,6 +83,26 @@ def pasted(page: Page) -> Keyboard:
     return keys
 
 
+def test_what_was_reviewed_by_keyboard_is_saved_and_the_rest_waits(
+    start_server: Callable[..., Server],
+    visits: Visits,
+    empty: Path,
+) -> None:
+    server = start_server(data=empty, EASTFLANK_EDIT="1", EASTFLANK_DATASETS=str(empty.parent / "sets"))
+    page = visits.open("add-data", server=server, has_map=False, color_scheme="dark")
+    keys = pasted(page)
+    keys.review(1, "a")
+    keys.review(2, "x4u")
+    keys.review(2, "x4")
+    page.keyboard.press("s")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("1 claim is saved", timeout=PATIENCE)
+    (claim,) = tables.read(empty).claim_rows
+    assert claim.quote and claim.quote in SEED
+    rows = list(csv.DictReader((empty / "proposals.csv").read_text(encoding="utf-8").splitlines()))
+    assert sorted(row["outcome"] for row in rows) == ["accepted", "refused"]
+
+
+@pytest.mark.soak  # the test above says the same of its first steps
 def test_the_first_seed_is_on_the_map_by_keyboard_alone(
     start_server: Callable[..., Server],
     visits: Visits,

@@ -17,7 +17,7 @@ OTHER_STYLES = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|
 COMPARED = "?asof=2022-06-28&since=2017-08-28"
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
+@pytest.mark.parametrize("size", some([(390, 844), (1280, 720)]))
 def test_the_page_can_be_read_without_a_scroll_and_nothing_is_cut(
     open_page: Callable[..., Page], size: tuple[int, int]
 ) -> None:
@@ -61,7 +61,8 @@ def test_before_the_scripts_have_come_the_window_shows_the_pages_outline(
     context.close()
 
 
-@pytest.mark.parametrize(("width", "height"), some([(1280, 720), (390, 844)]))
+@pytest.mark.soak  # tests/app states what it says
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
 def test_the_heading_of_a_question_covers_nothing(
     open_page: Callable[..., Page], width: int, height: int
 ) -> None:

@@ -115,7 +115,8 @@ def test_what_changed_leads_to_the_claim(open_page: Callable[..., Page]) -> None
     expect(panel.get_by_test_id("stDataFrame")).to_be_visible()
 
 
-@pytest.mark.parametrize("tab", some(["Timeline", "Nation × host", "What changed"]))
+@pytest.mark.soak  # test_sizes looks at the page of a phone
+@pytest.mark.parametrize("tab", ["Timeline", "Nation × host", "What changed"])
 def test_on_a_phone_a_tab_is_as_wide_as_the_phone(open_page: Callable[..., Page], tab: str) -> None:
     page = open_page("?asof=2022-06-28&since=2017-08-28&deployment=efp-lva", 390, 844)
     panel = opened(page, tab)
@@ -124,7 +125,8 @@ def test_on_a_phone_a_tab_is_as_wide_as_the_phone(open_page: Callable[..., Page]
     assert (panel.bounding_box() or {})["width"] <= 390
 
 
-@pytest.mark.parametrize("width", some([1180, 1440, 1024, 390]))
+@pytest.mark.soak  # sizes in the soak state it too
+@pytest.mark.parametrize("width", [1180, 1440, 1024, 390])
 def test_the_switch_for_changes_covers_no_tab(open_page: Callable[..., Page], width: int) -> None:
     page = open_page(f"{SUMMER}&since=2016-07-09", width, 900)
     switch = page.locator(".st-key-compare").bounding_box()
