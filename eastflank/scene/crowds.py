@@ -127,6 +127,7 @@ def _crowd(
         ),
         hosts=first.hosts if first.anchor != "place" else hosts,
         change=first.change if first.gone else None,
+        section=first.section if len({mark.section for mark in marks}) == 1 else "",
         crowd=number,
         colours=colours,
     )

@@ -119,6 +119,13 @@ def test_what_has_no_point_is_a_crowd_for_its_hosts_and_at_a_sea_for_the_sea() -
     assert (sea.crowd, sea.heading, sea.symbol) == (3, "The sea", None)
 
 
+def test_a_crowd_of_several_kinds_stands_in_the_key_under_none_of_them() -> None:
+    kinds = [mark(f"c{one}", anchor="country", section="Battlegroups") for one in range(2)]
+    other = mark("other", anchor="country", section="Brigades")
+    assert drawn(*many(), *kinds)["hosts:LVA"].section == "Battlegroups"
+    assert drawn(*many(), *kinds, other)["hosts:LVA"].section == ""
+
+
 def test_where_the_reader_has_moved_marks_in_the_frame_stand_alone_and_others_are_crowds() -> None:
     riga = (Point(56.0, 23.0), Point(57.0, 25.0))
     south = many(MOST, VILNIUS)
