@@ -25,13 +25,15 @@ from eastflank.report.contents import Briefing, Size
 from eastflank.report.deployment_columns import named
 from eastflank.report.entries import Entry
 from eastflank.report.headline import headline_of
-from eastflank.words.chosen import TAG, documents, pictures, side_by_side, templates
+from eastflank.words.chosen import TAG, documents, long_lists, pictures, side_by_side, templates
 from eastflank.words.chosen import values as words
 
 KIND = "docx"
 _PARAGRAPHS = ("Title", "Heading 1", "Normal", "List Bullet")
 """The styles in which the memo is written, by the names that Word gives them in every language."""
 _TABLE = "Table Grid"
+MOST = 500
+"""Deployments that it lists, about twenty pages of them; it says how many more there are."""
 _SHARES = {
     "name": 0.25,
     "status": 0.17,
@@ -88,8 +90,7 @@ def _written(briefing: Briefing, document: Document) -> bytes:
     if briefing.beside and briefing.both_days_heading:
         _list(document, side_by_side.HEADING, lines_of(briefing.both_days, briefing.both_days_heading))
     if briefing.entries:
-        _say(document, documents.DEPLOYMENTS, "Heading 1")
-        _table(briefing.entries, document)
+        _deployments(briefing.entries, document)
     if briefing.quotes:
         _say(document, documents.IN_THE_SOURCES_WORDS, "Heading 1")
     for quote in briefing.quotes:
@@ -101,7 +102,7 @@ def _written(briefing: Briefing, document: Document) -> bytes:
         _list(
             document, heading, [change.sentence for change in briefing.changes] or [documents.NOTHING_CHANGED]
         )
-    not_drawn = [f"{one.name}: {one.not_drawn}" for one in briefing.entries if one.not_drawn]
+    not_drawn = [f"{one.name}: {one.not_drawn}" for one in briefing.entries[:MOST] if one.not_drawn]
     _list(document, documents.NOT_DRAWN_ON_THE_MAP, not_drawn)
     listed = shown(briefing)
     if listed:
@@ -175,6 +176,13 @@ def _text_width(document: Document) -> int:
     """In EMU."""
     section = document.sections[0]
     return int(section.page_width - section.left_margin - section.right_margin)
+
+
+def _deployments(entries: Sequence[Entry], document: Document) -> None:
+    _say(document, documents.DEPLOYMENTS, "Heading 1")
+    _table(entries[:MOST], document)
+    if len(entries) > MOST:
+        _say(document, long_lists.not_in_this_file(len(entries) - MOST))
 
 
 def _table(entries: Sequence[Entry], document: Document) -> None:

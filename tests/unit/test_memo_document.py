@@ -51,6 +51,19 @@ def test_its_table_has_a_row_for_each_deployment_under_a_repeated_heading(query:
     assert all(len(numbers_of(one)) <= 5 for one in entries)
 
 
+def test_of_very_many_deployments_it_lists_the_first_and_says_how_many_more_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = of_the_record(QUERIES[0])
+    monkeypatch.setattr(memo_document, "MOST", 2)
+    document = docx.Document(io.BytesIO(memo_document.write(made)))
+    assert [row.cells[0].text for row in document.tables[0].rows][1:] == [
+        one.name for one in made.entries[:2]
+    ]
+    more = f"{len(made.entries) - 2} more deployments are not listed here."
+    assert any(one.text.startswith(more) for one in document.paragraphs)
+
+
 @pytest.mark.parametrize("query", QUERIES)
 def test_its_picture_is_described_and_its_language_is_set(query: str) -> None:
     document = written(query)

@@ -15,6 +15,11 @@ def deployments_left_out(number: int) -> str:
     return _left_out(number, "deployments")
 
 
+def not_in_this_file(number: int) -> str:
+    """How many deployments a document leaves out, and where they are."""
+    return f"{number:,} more deployments are not listed here. The Excel workbook and the CSV of the view have each of them."
+
+
 def claims_left_out(number: int) -> str:
     """How many claims a printed list leaves out, and where they are."""
     return _left_out(number, "claims")
