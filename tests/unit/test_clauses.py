@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eastflank.model import Deployment
 from eastflank.view.clauses import at_least, roles_of
 from eastflank.view.facets import FACETS
-from eastflank.view.filtering import active, evidence, evidence_part, fits, selecting
+from eastflank.view.filtering import active, evidence, evidence_part, fitting, selecting
 from eastflank.view.filters import EVERYTHING, GRADES, ROLES, Filters
 from tests.as_known import DAY, contingent, figure, group, unit
 from tests.builders import PLACES, claim, dataset
@@ -176,7 +176,7 @@ def test_a_claim_about_no_deployment_is_left_out_where_a_filter_of_deployments_s
         "kind": ("measure",), "grade": "A1",
     }  # fmt: skip
     # What counts as evidence is decided before: a filter of the evidence leaves out nothing here.
-    assert fits(loose, Filters(**{facet.field: asked[facet.field]})) is (facet.claims is not None)
+    assert fitting(Filters(**{facet.field: asked[facet.field]}))(loose) is (facet.claims is not None)
 
 
 def test_a_claim_about_no_deployment_fits_by_its_own_nations_hosts_and_status() -> None:
@@ -185,9 +185,9 @@ def test_a_claim_about_no_deployment_fits_by_its_own_nations_hosts_and_status() 
         ("any", "CAN", True), ("any", "LTU", True), ("any", "DEU", False), ("lead", "CAN", True),
         ("lead", "LTU", False), ("host", "LTU", True), ("host", "CAN", False), ("contributor", "CAN", False),
     ):  # fmt: skip
-        assert fits(loose, Filters(nation=("USA", nation), role=role)) is its
-    assert fits(loose, Filters(host=("LTU", "LVA"), status=("agreed",)))
-    assert not fits(loose, Filters(host=("LTU", "LVA"), status=("decided",)))
+        assert fitting(Filters(nation=("USA", nation), role=role))(loose) is its
+    assert fitting(Filters(host=("LTU", "LVA"), status=("agreed",)))(loose)
+    assert not fitting(Filters(host=("LTU", "LVA"), status=("decided",)))(loose)
 
 
 def test_a_group_is_found_by_the_hosts_of_the_units_that_it_alone_names() -> None:
