@@ -11,7 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from eastflank.intake.tables import kept_mappings, limits
-from eastflank.store import tables
+from eastflank.store import datasets, parts, tables
+from eastflank.store.folder import of
 from eastflank.words.chosen import add_table as words
 from tests.frozen import FOLDER
 
@@ -26,18 +27,35 @@ def _page() -> None:
     page.show(load())
 
 
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = shutil.copytree(FOLDER, tmp_path / "data")
-    monkeypatch.setenv("EASTFLANK_DATA", str(folder))
+@pytest.fixture(autouse=True)
+def _may_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EASTFLANK_DATASETS", str(tmp_path / "datasets"))
     monkeypatch.setenv("EASTFLANK_EDIT", "1")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record that tests only read, so that the page reads it once."""
+    return Path(shutil.copytree(FOLDER, tmp_path_factory.mktemp("unchanged") / "data"))
+
+
+@pytest.fixture
+def app(data: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """The section, of the record that is not changed."""
+    monkeypatch.setenv("EASTFLANK_DATA", str(data))
+    return opened()
+
+
+@pytest.fixture
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A record to be changed, without a claim: what is saved is soon checked."""
+    folder = tmp_path / "data"
+    parts.unpack(datasets.empty(of(FOLDER), "blank"), folder, lasting=False)
+    monkeypatch.setenv("EASTFLANK_DATA", str(folder))
     return folder
 
 
-@pytest.fixture
-def app(data: Path) -> AppTest:
-    assert data.is_dir()
+def opened() -> AppTest:
     shown = AppTest.from_function(_page, default_timeout=60)
     shown.query_params["section"] = "table"
     shown.run()
@@ -104,8 +122,9 @@ def test_years_that_are_columns_are_said(app: AppTest) -> None:
 
 
 def test_the_second_step_names_what_is_not_imported_and_keeps_the_choice_for_the_next_table(
-    app: AppTest, data: Path
+    own_data: Path,
 ) -> None:
+    app = opened()
     brought(app, "Who,Whereabouts 1,How many\nUSA,Powidz,800\n")
     press(app, "table-next")
     assert "Not imported: “Whereabouts 1”." in html(app)
@@ -114,7 +133,7 @@ def test_the_second_step_names_what_is_not_imported_and_keeps_the_choice_for_the
     choice(app, words.taken_for("Whereabouts 1"))("place")
     assert words.NO_WHERE not in html(app)
     press(app, "table-next")
-    assert (data / kept_mappings.FILE).is_file()
+    assert (own_data / kept_mappings.FILE).is_file()
     press(app, "table-another")
     brought(app, "Who,Whereabouts 2,How many\nUSA,Orzysz,800\n")
     press(app, "table-next")
@@ -153,10 +172,9 @@ def test_the_third_step_adds_up_and_lets_one_choose_mend_accept_and_leave_out(ap
     assert "Not imported: 2 lines with problems and 3 lines that you left out." in html(app)
 
 
-def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_back(
-    app: AppTest, data: Path
-) -> None:
-    before = tables.read(data)
+def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_back(own_data: Path) -> None:
+    app = opened()
+    before = tables.read(own_data)
     brought(app, "Nation,Host,Troops\nUSA,Poland,800\nNarnia,Poland,5\n")
     for _ in range(3):
         press(app, "table-next")
@@ -168,23 +186,24 @@ def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_b
     assert [one.value for one in app.toast] == [r"From pasted\.txt\: 1 new claim\, 0 changed\."]
     assert words.ON_THE_MAP not in html(app)
     assert not app.success
-    (source,) = set(tables.read(data).sources["id"]) - set(before.sources["id"])
+    (source,) = set(tables.read(own_data).sources["id"]) - set(before.sources["id"])
     choice(app, words.RELIABILITY)("B")
     choice(app, words.CREDIBILITY)("2")
     press(app, f"table-accept-{source}")
-    assert tables.read(data).sources_by_id[source].reliability == "B"
-    (claim,) = [one for one in tables.read(data).claim_rows if one.source == source]
+    accepted = tables.read(own_data)
+    assert accepted.sources_by_id[source].reliability == "B"
+    (claim,) = [one for one in accepted.claim_rows if one.source == source]
     assert f'href="./?asof={claim.known_on}&amp;source={source}"' in html(app)
     assert [one.value for one in app.toast] == [
         re.sub(r"([-.])", r"\\\1", f"1 claim of {source} is reviewed and counts from now on.")
     ]
-    assert (tables.read(data).claims["review"] == "draft").sum() == 0
+    assert (accepted.claims["review"] == "draft").sum() == 0
     press(app, "table-undo")
     assert [one.value for one in app.info] == [words.UNDONE_ACCEPTED]
-    assert (tables.read(data).claims["review"] == "draft").sum() == 1
+    assert (tables.read(own_data).claims["review"] == "draft").sum() == 1
     press(app, "table-undo")
     assert [one.value for one in app.info] == [words.UNDONE]
-    assert (tables.read(data).claims["review"] == "retracted").sum() == 1
+    assert (tables.read(own_data).claims["review"] == "retracted").sum() == 1
     brought(app, "Nation,Host,Troops\nUSA,Poland,800\n")
     for _ in range(3):
         press(app, "table-next")
@@ -202,7 +221,9 @@ def test_nothing_imported_is_never_called_a_success(app: AppTest, data: Path) ->
     assert {each.name: each.read_bytes() for each in data.iterdir() if each.is_file()} == before
 
 
-def test_drafts_of_an_earlier_file_wait_on_the_first_step(app: AppTest) -> None:
+def test_drafts_of_an_earlier_file_wait_on_the_first_step(own_data: Path) -> None:
+    app = opened()
+    assert own_data.is_dir()
     brought(app, "Nation,Host,Troops\nUSA,Poland,800\nUSA,Latvia,80\n")
     for _ in range(3):
         press(app, "table-next")

@@ -17,8 +17,7 @@ from tests.representatives import these
 
 Open = Callable[..., AppTest]
 ON_THE_PAGE = {
-    "a_table_is_a_link_to_itself", "a_value_of_an_enum_is_a_number", "an_end_comes_before_its_start",
-    "the_folder_is_a_file", "there_are_no_claims", "the_base_map_is_cut_off",
+    "a_table_is_a_link_to_itself", "an_end_comes_before_its_start", "the_folder_is_a_file", "there_are_no_claims",
 }  # fmt: skip
 """Those that are tried on the page in each test run; the soak tries all."""
 

@@ -98,7 +98,7 @@ def test_a_page_is_kept_with_its_original_and_guesses_are_marked_and_mended(reco
     )
 
 
-def test_the_same_text_is_not_kept_twice(record: Record) -> None:
+def test_the_same_text_is_not_kept_twice_and_a_copy_elsewhere_is_a_source_of_its_own(record: Record) -> None:
     app = opened()
     added(app)
     before = record()
@@ -113,6 +113,21 @@ def test_the_same_text_is_not_kept_twice(record: Record) -> None:
     assert record() == before
     press(app, "show-held")
     assert given(app, "passage")["text"].startswith("The mission")
+    begin(app)
+    copy = (
+        PAGE.replace("Harbour Post", "Gulf Dispatch")
+        .replace("nobody else", "no other ship")
+        .replace('02">', '05">')
+    )
+    upload(app, "copy.html", copy)
+    fine(control(app.radio, "source-version").set_value(incoming.COPY).run())
+    assert field(app, "publisher") == "Gulf Dispatch"
+    grade(app, "C")
+    put(app, note="C: a copy. The date is the page’s.", reason="Another copy.")
+    press(app, "save-source")
+    assert source_entry.SOURCE_SAVED in told(app), told(app)
+    saved = row(record(), "sources", "gulf-dispatch-2019-10-05")
+    assert (saved["copy_of"], saved["replaces"]) == ("harbour-post-2019-10-03", "")
 
 
 def test_a_corrected_text_shows_what_differs_and_leaves_an_orphan(record: Record) -> None:
@@ -182,27 +197,6 @@ def objects_after_the_first_change(app: AppTest) -> None:
     fine(control([*app.text_input, *app.text_area], "field-note").input("Half a thought").run())
     assert objection in html(app)
     assert claim_entry.QUOTE_FIRST not in html(app)
-
-
-@pytest.mark.usefixtures("record")
-def test_a_copy_elsewhere_is_a_source_of_its_own(record: Record) -> None:
-    app = opened()
-    added(app)
-    begin(app)
-    copy = (
-        PAGE.replace("Harbour Post", "Gulf Dispatch")
-        .replace("nobody else", "no other ship")
-        .replace('02">', '05">')
-    )
-    upload(app, "copy.html", copy)
-    fine(control(app.radio, "source-version").set_value(incoming.COPY).run())
-    assert field(app, "publisher") == "Gulf Dispatch"
-    grade(app, "C")
-    put(app, note="C: a copy. The date is the page’s.", reason="Another copy.")
-    press(app, "save-source")
-    assert source_entry.SOURCE_SAVED in told(app), told(app)
-    saved = row(record(), "sources", "gulf-dispatch-2019-10-05")
-    assert (saved["copy_of"], saved["replaces"]) == ("harbour-post-2019-10-03", "")
 
 
 def test_several_files_wait_in_a_row(record: Record) -> None:

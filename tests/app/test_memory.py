@@ -18,7 +18,7 @@ def _thaw() -> None:
     gc.unfreeze()
 
 
-@pytest.mark.parametrize("reloads", these([5, 200], 0))
+@pytest.mark.parametrize("reloads", these([3, 200], 0))
 def test_what_the_collector_passes_over_stays_as_much(reloads: int) -> None:
     def held() -> int:
         record = read(FOLDER)
@@ -27,6 +27,6 @@ def test_what_the_collector_passes_over_stays_as_much(reloads: int) -> None:
         return gc.get_freeze_count()
 
     first = [held() for _ in range(2)][-1]
-    assert held() > 1000
+    assert first > 1000
     last = [held() for _ in range(reloads)][-1]
     assert last <= 1.01 * first

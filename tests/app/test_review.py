@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,11 @@ def _script() -> None:
     page.show(data.load(names), names)
 
 
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The dataset that the page changes: an article and no claim."""
-    made = tmp_path / datasets.create_empty(tmp_path, "Mine", folder.of(FOLDER))
+@pytest.fixture(scope="module")
+def with_article(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset with an article and no claim. Tests only read it."""
+    parent = tmp_path_factory.mktemp("datasets")
+    made = parent / datasets.create_empty(parent, "Mine", folder.of(FOLDER))
     row = {
         "publisher": "Agency",
         "title": "T",
@@ -50,6 +52,13 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     asked = edits_of(NewSource("agency", row, TEXT.encode()))
     version = tables.read(made).version
     undo.save(InFolder(made), asked, who="A", when=kept.today(), reason="R.", expected=version)
+    return made
+
+
+@pytest.fixture
+def root(with_article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """That dataset, which the page changes."""
+    made = Path(shutil.copytree(with_article, tmp_path / with_article.name))
     monkeypatch.setenv("EASTFLANK_EDIT", "1")
     monkeypatch.setenv("EASTFLANK_DATA", str(made))
     monkeypatch.setenv("EASTFLANK_DATASETS", str(tmp_path / "sets"))

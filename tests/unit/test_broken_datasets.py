@@ -41,7 +41,7 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_read_once")
-@pytest.mark.parametrize("damage", some(DAMAGES, every=6), ids=lambda damage: damage.name)
+@pytest.mark.parametrize("damage", some(DAMAGES, every=12), ids=lambda damage: damage.name)
 def test_the_terminal_says_what_is_wrong_and_where(damage: Damage, tmp_path: Path, capsys: Capture) -> None:
     folder = good(tmp_path)
     damage.inflict(folder)

@@ -12,6 +12,7 @@ from eastflank.checks.days import carried_over, every_day
 from eastflank.store import audited, edits, folder, tables
 from eastflank.store.edits import Edit, Replace, Retract
 from tests.frozen import FOLDER, RECORD
+from tests.representatives import these
 
 NEWEST_FIRST = sorted(RECORD.claim_rows, key=lambda row: (row.known_on, row.id), reverse=True)
 OF_UNITS = [row.id for row in NEWEST_FIRST if row.deployment and row.known_on < date.max]
@@ -26,13 +27,18 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "edit",
-    [
-        Replace("claims", (OF_UNITS[0],), {"credibility": "6"}),
-        Replace("claims", (OF_UNITS[len(OF_UNITS) // 2],), {"credibility": "6"}),
-        Replace("claims", (OF_UNITS[-1],), {"credibility": "6"}),
-        Replace("memberships", (MEMBER,), {"starts": "2019-01-01"}),
-        Retract(OF_UNITS[1], "Wrong."),
-    ],
+    these(
+        [
+            Replace("claims", (OF_UNITS[0],), {"credibility": "6"}),
+            Replace("claims", (OF_UNITS[len(OF_UNITS) // 2],), {"credibility": "6"}),
+            Replace("claims", (OF_UNITS[-1],), {"credibility": "6"}),
+            Replace("memberships", (MEMBER,), {"starts": "2019-01-01"}),
+            Retract(OF_UNITS[1], "Wrong."),
+        ],
+        1,
+        3,
+        4,
+    ),
     ids=["newest claim", "one between", "oldest claim", "membership", "retracted"],
 )
 def test_the_days_that_are_taken_over_are_those_that_would_be_folded(data: Path, edit: Edit) -> None:

@@ -46,7 +46,21 @@ class Record:
     place: Callable[[], folder.Folder]
 
 
-@pytest.fixture(params=["folder", "sqlite"])
+@pytest.fixture(scope="module")
+def in_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second theatre with its text corrected once. Tests only read it."""
+    root = Path(shutil.copytree(SECOND, tmp_path_factory.mktemp("corrected") / "data"))
+    apply(Record(InFolder(root), dict, lambda: folder.of(root)))
+    return root
+
+
+@pytest.fixture
+def corrected(in_folder: Path, tmp_path: Path) -> Path:
+    """That folder, to be changed."""
+    return Path(shutil.copytree(in_folder, tmp_path / "data"))
+
+
+@pytest.fixture(params=["folder", pytest.param("sqlite", marks=pytest.mark.soak)])
 def record(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Record]:
     root = Path(shutil.copytree(SECOND, tmp_path / "data"))
     if request.param == "folder":
@@ -150,23 +164,22 @@ def test_a_correction_is_taken_back_whole(record: Record) -> None:
     assert audited.findings(record.store.read()) == ()
 
 
-def test_an_orphan_is_settled_by_retracting_it(record: Record) -> None:
-    apply(record)
-    version = record.store.version()
-    record.store.apply([Retract("H2", "Corrected.")], expected=version, **SAID)  # type: ignore[arg-type]
-    dataset = record.store.read()
+def test_an_orphan_is_settled_by_retracting_it(corrected: Path) -> None:
+    store = InFolder(corrected)
+    store.apply([Retract("H2", "Corrected.")], expected=store.version(), **SAID)  # type: ignore[arg-type]
+    dataset = store.read()
     assert orphans(dataset) == () and audited.findings(dataset) == ()
 
 
-def test_a_correction_of_a_correction_leaves_the_orphan_and_moves_the_rest(record: Record) -> None:
-    apply(record)
-    dataset = record.store.read()
+def test_a_correction_of_a_correction_leaves_the_orphan_and_moves_the_rest(corrected: Path) -> None:
+    store = InFolder(corrected)
+    dataset = store.read()
     text = CORRECTED.replace("60 trainers", "65 trainers")
     found = correction(f"{POST}-2", text, dataset)
     third = new(dataset, text, replaces=f"{POST}-2")
     third = NewSource(f"{POST}-3", third.cells, third.text)
-    record.store.apply(edits_of(found, third, dataset), expected=dataset.version, **SAID)  # type: ignore[arg-type]
-    left = {one.claim: (one.source, one.newest) for one in orphans(record.store.read())}
+    store.apply(edits_of(found, third, dataset), expected=dataset.version, **SAID)  # type: ignore[arg-type]
+    left = {one.claim: (one.source, one.newest) for one in orphans(store.read())}
     assert left == {"H2": (POST, f"{POST}-3"), "H4": (f"{POST}-2", f"{POST}-3")}
 
 
@@ -223,20 +236,16 @@ def test_columns_that_came_on_one_side_conflict_with_no_row_of_the_other(tmp_pat
     connection.engine(address).dispose()
 
 
-def test_a_copy_and_a_zip_file_hold_the_originals(tmp_path: Path) -> None:
-    root = Path(shutil.copytree(SECOND, tmp_path / "data"))
-    apply(Record(InFolder(root), dict, lambda: folder.of(root)))
-    contents = datasets.contents(folder.of(root))
+def test_a_copy_and_a_zip_file_hold_the_originals(in_folder: Path) -> None:
+    contents = datasets.contents(folder.of(in_folder))
     opened = package_files.unpacked(package_files.packed(contents))
     assert opened.left_out == ()
     names = {f"seeds/{POST}-2{end}" for end in (".txt", ".original.html", ".way.csv")}
     assert names <= opened.files.keys()
 
 
-def test_evidence_and_citations_say_that_a_text_was_corrected_since(tmp_path: Path) -> None:
-    root = Path(shutil.copytree(SECOND, tmp_path / "data"))
-    apply(Record(InFolder(root), dict, lambda: folder.of(root)))
-    dataset = tables.read(root)
+def test_evidence_and_citations_say_that_a_text_was_corrected_since(in_folder: Path) -> None:
+    dataset = tables.read(in_folder)
     shown = {
         one: str(claims_html([dataset.claims_by_id[one]], dataset, lambda _: ("", "")))
         for one in ("H1", "H2")
@@ -255,10 +264,9 @@ def test_nothing_in_a_text_is_markup_where_versions_are_compared() -> None:
 
 
 def test_check_tells_an_orphan_and_a_changed_original(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    corrected: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = Path(shutil.copytree(SECOND, tmp_path / "data"))
-    apply(Record(InFolder(root), dict, lambda: folder.of(root)))
+    root = corrected
     assert main(["check", "--data", str(root)]) == 1
     said = capsys.readouterr().out
     assert (

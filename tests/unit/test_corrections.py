@@ -32,21 +32,34 @@ def apply(data: Path, *asked: edits.Edit, reason: str = "The first paragraph say
     edits.apply(data, asked, who="Ann Lee", when=DAY, reason=reason, expected=known)
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A record with one change, C0001, so that it has an edition."""
-    data = Path(shutil.copytree(SECOND, tmp_path / "data"))
+@pytest.fixture(scope="module")
+def first_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record with one change, C0001, so that it has an edition. Tests only read it."""
+    data = Path(shutil.copytree(SECOND, tmp_path_factory.mktemp("first") / "data"))
     apply(data, Replace("deployments", ("staff",), {"note": "In Cotonou."}), reason="Asked for.")
     return data
+
+
+@pytest.fixture(scope="module")
+def corrected(first_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That record, and a figure of it corrected. Tests only read it."""
+    data = Path(shutil.copytree(first_edition, tmp_path_factory.mktemp("corrected") / "data"))
+    apply(data, CORRECTED)
+    return data
+
+
+@pytest.fixture
+def data(first_edition: Path, tmp_path: Path) -> Path:
+    """The first edition, to be changed."""
+    return Path(shutil.copytree(first_edition, tmp_path / "data"))
 
 
 def corrections(data: Path, *made: str) -> int:
     return main(["corrections", *made, "--data", str(data)])
 
 
-def test_a_link_says_which_of_its_figures_were_corrected_and_why(data: Path, capsys: Capture) -> None:
-    apply(data, CORRECTED)
-    assert corrections(data, f"{BENIN}&edition=C0001") == 1
+def test_a_link_says_which_of_its_figures_were_corrected_and_why(corrected: Path, capsys: Capture) -> None:
+    assert corrections(corrected, f"{BENIN}&edition=C0001") == 1
     told = capsys.readouterr().out
     assert told.startswith(
         "2 statements of this view were corrected after the link was made (change C0001):\n"
@@ -56,15 +69,13 @@ def test_a_link_says_which_of_its_figures_were_corrected_and_why(data: Path, cap
     assert "Total: was" in told
 
 
-def test_a_view_whose_figures_stayed_says_so(data: Path, capsys: Capture) -> None:
-    apply(data, CORRECTED)
-    assert corrections(data, "?host=TGO&asof=2021-03-01&edition=C0001") == 0
+def test_a_view_whose_figures_stayed_says_so(corrected: Path, capsys: Capture) -> None:
+    assert corrections(corrected, "?host=TGO&asof=2021-03-01&edition=C0001") == 0
     assert capsys.readouterr().out == "No figure of this view was corrected since.\n"
 
 
-def test_the_newest_link_says_that_nothing_was_corrected(data: Path, capsys: Capture) -> None:
-    apply(data, CORRECTED)
-    assert corrections(data, f"{BENIN}&edition=C0003") == 0
+def test_the_newest_link_says_that_nothing_was_corrected(corrected: Path, capsys: Capture) -> None:
+    assert corrections(corrected, f"{BENIN}&edition=C0003") == 0
     assert capsys.readouterr().out == "No figure of this view was corrected since.\n"
 
 
@@ -94,14 +105,13 @@ def test_what_came_into_the_view_and_what_left_it_is_told(data: Path, capsys: Ca
 
 @pytest.mark.parametrize("suffix", named([one.format for one in PRODUCTS], ("png", "csv", "pdf", "xlsx")))
 def test_every_product_names_its_view_and_its_edition(
-    suffix: str, data: Path, tmp_path: Path, capsys: Capture
+    suffix: str, first_edition: Path, corrected: Path, tmp_path: Path, capsys: Capture
 ) -> None:
     made = tmp_path / f"made.{suffix}"
     asked = ["export", "--view", BENIN, "--format", suffix, "--output", str(made)]
-    assert main([*asked, "--data", str(data)]) == 0
-    apply(data, CORRECTED)
+    assert main([*asked, "--data", str(first_edition)]) == 0
     capsys.readouterr()
-    assert corrections(data, str(made)) == 1
+    assert corrections(corrected, str(made)) == 1
     assert SENTENCE in capsys.readouterr().out
 
 
@@ -115,16 +125,18 @@ def test_every_product_names_its_view_and_its_edition(
     ],
 )
 def test_what_cannot_be_answered_says_why(
-    made: str, status: int, told: str, data: Path, capsys: Capture
+    made: str, status: int, told: str, first_edition: Path, capsys: Capture
 ) -> None:
-    assert corrections(data, made) == status
+    assert corrections(first_edition, made) == status
     assert told in "".join(capsys.readouterr())
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 broken", b"PK\x03\x04 broken", b"\x00\xff" * 50])
-def test_a_file_without_a_link_says_so(content: bytes, data: Path, tmp_path: Path, capsys: Capture) -> None:
+def test_a_file_without_a_link_says_so(
+    content: bytes, first_edition: Path, tmp_path: Path, capsys: Capture
+) -> None:
     (tmp_path / "file").write_bytes(content)
-    assert corrections(data, str(tmp_path / "file")) == 2
+    assert corrections(first_edition, str(tmp_path / "file")) == 2
     assert "Neither a link nor a version of the record was found in it." in capsys.readouterr().err
 
 

@@ -103,14 +103,15 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert goal.read_bytes().startswith(b"\xef\xbb\xbfId")
 
 
-def test_a_hyphen_is_standard_output_and_nothing_else_is_said(tmp_path: Path) -> None:
+def test_a_hyphen_is_standard_output_and_nothing_else_is_said(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     data, _ = SmallData(tmp_path).write()
-    done = subprocess.run(
-        [sys.executable, "-m", "eastflank", "export", "--format=csv", "-o", "-", "--data", data],
-        capture_output=True, check=True, cwd=Path(__file__).parents[2],
-    )  # fmt: skip
-    assert done.stdout.startswith(b"\xef\xbb\xbfId,Deployment")
-    assert done.stderr == b""
+    assert main(["export", "--format=csv", "-o", "-", "--data", str(data)]) == 0
+    sys.stdout.flush()
+    out, err = capfdbinary.readouterr()
+    assert out.startswith(b"\xef\xbb\xbfId,Deployment")
+    assert err == b""
 
 
 def test_a_wrong_format_lists_the_formats(capsys: Capture) -> None:

@@ -20,6 +20,7 @@ from tests.briefings import briefing, of_the_record
 
 LINE = "EXERCISE & <TRAINING> ONLY"
 MADE = briefing("host=LVA", marking=LINE)
+SMALL = Size(960, 540, "960x540")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -46,12 +47,12 @@ def test_without_a_line_there_is_no_band() -> None:
 
 
 def test_pictures_say_it_in_their_metadata() -> None:
-    picture = Image.open(io.BytesIO(files.png(MADE, None)))
+    picture = Image.open(io.BytesIO(files.png(MADE, SMALL)))
     picture.load()
     assert picture.text["Handling"] == LINE  # type: ignore[attr-defined]
-    tree = etree.fromstring(files.svg(MADE, None))
+    tree = etree.fromstring(files.svg(MADE, SMALL))
     assert tree.findtext(f"{SVG}metadata") == f"Handling: {LINE}"
-    plain = Image.open(io.BytesIO(files.png(of_the_record("host=LVA"), None)))
+    plain = Image.open(io.BytesIO(files.png(of_the_record("host=LVA"), SMALL)))
     plain.load()
     assert "Handling" not in plain.text  # type: ignore[attr-defined]
 
@@ -98,7 +99,7 @@ def test_a_workbook_prints_it_above_and_below_and_says_it() -> None:
 
 def test_no_product_loses_it() -> None:
     for product in PRODUCTS:
-        content = product.write(MADE, product.sizes[0] if product.sizes else None)
+        content = product.write(MADE, min(product.sizes, key=lambda size: size.width, default=None))
         if content.startswith(b"PK"):
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 content = b"".join(archive.read(name) for name in archive.namelist())

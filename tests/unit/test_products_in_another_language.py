@@ -11,6 +11,7 @@ from tests.representatives import some
 
 ROOT = Path(__file__).resolve().parents[2]
 VIEWS = [
+    "host=LVA&asof=2022-06-28&deployment=efp-lva",
     "asof=2022-06-28&deployment=efp-lva",
     "asof=2022-06-28&since=2017-08-28&layout=pair",
     "asof=2015-01-01",

@@ -16,7 +16,12 @@ ARTICLE = "RIGA, July 10, 2018 – Canada will keep its 450 soldiers in Latvia u
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
+    return small_tables(tmp_path)
+
+
+def small_tables(parent: Path) -> Path:
+    """A folder with the tables that articles are read with, and hardly a row in them."""
+    folder = parent / "data"
     (folder / "gazetteer").mkdir(parents=True)
     (folder / "places.csv").write_text("id,name\nrukla,Rukla\n", encoding="utf-8")
     (folder / "gazetteer" / "phrases.csv").write_text("name,also,kind\nBlack Sea,,sea\n", encoding="utf-8")
@@ -123,12 +128,6 @@ def test_to_a_folder_without_a_dataset_and_about_without_to_are_refused(
     assert "--about goes with --to" in capsys.readouterr().err
 
 
-def _record(tmp_path: Path) -> Path:
-    root = tmp_path / "record"
-    shutil.copytree(FOLDER, root)
-    return root
-
-
 PAGE = (
     "<!doctype html><html lang=en><meta property=og:site_name content='Riga Post'>"
     "<meta property=article:published_time content=2018-07-11><title>Canada stays</title>"
@@ -138,12 +137,24 @@ PAGE = (
 )
 
 
-def test_a_page_is_added_with_its_original_and_marked_guesses(
-    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root, file = _record(tmp_path), tmp_path / "canada-stays.html"
+@pytest.fixture(scope="module")
+def with_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record with that page. Tests only read it."""
+    folder = tmp_path_factory.mktemp("with-page")
+    root, file = Path(shutil.copytree(FOLDER, folder / "record")), folder / "canada-stays.html"
     file.write_text(PAGE, encoding="utf-8")
-    assert main(["read", str(file), "--to", str(root), "--data", str(data)]) == 0, capsys.readouterr()
+    assert main(["read", str(file), "--to", str(root), "--data", str(small_tables(folder))]) == 0
+    return root
+
+
+@pytest.fixture
+def root(with_page: Path, tmp_path: Path) -> Path:
+    """That record, to be changed."""
+    return Path(shutil.copytree(with_page, tmp_path / "record"))
+
+
+def test_a_page_is_added_with_its_original_and_marked_guesses(with_page: Path) -> None:
+    root = with_page
     row = tables.read(root).sources_by_id["canada-stays"]
     assert (row.publisher, row.title, row.published, row.language) == (
         "Riga Post",
@@ -157,12 +168,8 @@ def test_a_page_is_added_with_its_original_and_marked_guesses(
 
 
 def test_a_text_that_is_held_or_corrected_is_known(
-    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+    root: Path, tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root, file = _record(tmp_path), tmp_path / "canada-stays.html"
-    file.write_text(PAGE, encoding="utf-8")
-    main(["read", str(file), "--to", str(root), "--data", str(data)])
-    capsys.readouterr()
     again = tmp_path / "again.txt"
     again.write_text(
         tables.read(root).articles["canada-stays.txt"].replace("\n\n", "\r\n\r\n"), encoding="utf-8"
@@ -194,11 +201,8 @@ def test_a_text_that_is_held_or_corrected_is_known(
 
 
 def test_another_text_that_is_alike_can_be_added(
-    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+    root: Path, tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root, file = _record(tmp_path), tmp_path / "canada-stays.html"
-    file.write_text(PAGE, encoding="utf-8")
-    main(["read", str(file), "--to", str(root), "--data", str(data)])
     other = tmp_path / "other.html"
     other.write_text(
         PAGE.replace("until 2023", "until 2024").replace("Riga Post", "Ventspils Post"), encoding="utf-8"

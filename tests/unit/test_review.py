@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -55,10 +56,11 @@ def of_record() -> tuple[Proposed, ...]:
     return proposals_of(SOURCE, text, replace(RECORD, claims=claims), FOLDER).items
 
 
-@pytest.fixture
-def mine(tmp_path: Path) -> Path:
-    """A dataset with an article and no claim."""
-    root = tmp_path / datasets.create_empty(tmp_path, "Mine", folder.of(FOLDER))
+@pytest.fixture(scope="module")
+def with_article(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset with an article and no claim. Tests only read it."""
+    parent = tmp_path_factory.mktemp("datasets")
+    root = parent / datasets.create_empty(parent, "Mine", folder.of(FOLDER))
     row = {
         "publisher": "Agency",
         "title": "T",
@@ -68,6 +70,12 @@ def mine(tmp_path: Path) -> Path:
     }
     save(root, edits_of(NewSource("agency", row, TEXT.encode())))
     return root
+
+
+@pytest.fixture
+def mine(with_article: Path, tmp_path: Path) -> Path:
+    """That dataset, to be changed."""
+    return Path(shutil.copytree(with_article, tmp_path / with_article.name))
 
 
 def save(root: Path, asked: Sequence[edits.Edit]) -> None:
@@ -184,9 +192,9 @@ def test_a_second_review_counts_on(mine: Path) -> None:
     ]
 
 
-def test_new_deployments_are_offered_to_the_proposals_after_them_and_saved_once(mine: Path) -> None:
-    dataset = tables.read(mine)
-    items = proposals_of("agency", TEXT, dataset, mine).items
+def test_new_deployments_are_offered_to_the_proposals_after_them_and_saved_once(with_article: Path) -> None:
+    dataset = tables.read(with_article)
+    items = proposals_of("agency", TEXT, dataset, with_article).items
     found = accepted(Review("agency"), items, dataset, 1)
     (made,) = found.coming
     offered = choices(items[1], "", found.coming, dataset, NAMES)
@@ -221,9 +229,9 @@ def test_undo_of_a_review_retracts_its_claims_and_opens_its_proposals_again(mine
     assert [row["id"] for row in rows(mine)] == ["agency-0002"], "no id is used twice"
 
 
-def test_a_review_comes_back_from_the_disc(mine: Path) -> None:
-    dataset = tables.read(mine)
-    items = proposals_of("agency", TEXT, dataset, mine).items
+def test_a_review_comes_back_from_the_disc(with_article: Path) -> None:
+    dataset = tables.read(with_article)
+    items = proposals_of("agency", TEXT, dataset, with_article).items
     found = accepted(Review("agency", chosen={2: "x"}), items, dataset, 1)
     found = review.decided(found, Decision(Outcome.REFUSED, None, "“No” 😀"), items)
     text = kept_review.written(found, items)
@@ -244,9 +252,9 @@ def test_what_is_no_review_is_none(text: str) -> None:
     assert kept_review.read(text, "a", ()) is None
 
 
-def test_the_report_counts_what_was_wrong(mine: Path) -> None:
-    dataset = tables.read(mine)
-    items = proposals_of("agency", TEXT, dataset, mine).items
+def test_the_report_counts_what_was_wrong(with_article: Path) -> None:
+    dataset = tables.read(with_article)
+    items = proposals_of("agency", TEXT, dataset, with_article).items
     found = accepted(Review("agency"), items, dataset, 1)
     found = accepted(found, items, dataset, 2)
     form = found.decisions[2].form

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import io
 import re
 import subprocess
@@ -14,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.commands import data_option
-from eastflank.model import Dataset, Point
+from eastflank.model import Point
 from eastflank.render.products import PRODUCTS, Product
 from eastflank.scene.composition import compose
 from eastflank.store.tables import read
 from eastflank.view.selection import view_of
 from tests.frozen import FOLDER
+from tests.representatives import of_formats, some
 
 SECOND = Path(__file__).parents[1] / "second_theatre"
 DAY = "asof=2019-10-05"
@@ -80,13 +79,11 @@ def test_its_map_has_its_frame_its_alliance_its_colours_and_its_credit() -> None
     assert {arc.lead: arc.colours.light for arc in scene.arcs}["NGA"] == "#1f6f43"
 
 
-@pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.format)
-def test_no_word_of_the_first_theatre_is_in_any_product(
-    product: Product, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        data_option, "read", lambda root, **_: _read_once(root)
-    )  # it takes longer than most products
+FORMATS = ("pptx", "docx", "html", "pdf", "svg", "csv", "xlsx", "geojson", "kml")
+
+
+@pytest.mark.parametrize("product", of_formats(PRODUCTS, *FORMATS), ids=lambda product: product.format)
+def test_no_word_of_the_first_theatre_is_in_any_product(product: Product, tmp_path: Path) -> None:
     for query in (DAY, PAIR):
         file = tmp_path / f"view{product.suffix}"
         command = [
@@ -105,11 +102,7 @@ def test_no_word_of_the_first_theatre_is_in_any_product(
         assert [stranger for text in found for stranger in strangers(text)] == []
 
 
-@functools.cache
-def _read_once(root: Path) -> Dataset:
-    return read(root)
-
-
+ASKED = ((str(SECOND), "2019-10-05"), (str(FOLDER), "2022-06-28"))
 _ALONE = """
 import sys
 from eastflank.__main__ import main
@@ -119,19 +112,15 @@ main(["export", "--data", data, "--format", "svg", "--view", "asof=" + day, "-o"
 """
 
 
-def test_two_datasets_in_one_process_answer_as_each_does_alone(
-    capfdbinary: pytest.CaptureFixture[bytes],
+@pytest.mark.parametrize(("own", "other"), some([ASKED, ASKED[::-1]]))
+def test_a_dataset_after_another_in_one_process_answers_as_it_does_alone(
+    own: tuple[str, str], other: tuple[str, str], capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    asked = ((str(SECOND), "2019-10-05"), (str(FOLDER), "2022-06-28"))
-    alone = [
-        subprocess.run([sys.executable, "-c", _ALONE, *each], capture_output=True, check=True).stdout
-        for each in asked
-    ]
-    assert alone[0] != alone[1]
-    for number in (0, 1, 0, 1):
-        data, day = asked[number]
+    alone = subprocess.run([sys.executable, "-c", _ALONE, *own], capture_output=True, check=True).stdout
+    for data, day in (other, own):
+        capfdbinary.readouterr()
         main(["show", "--data", data, "--view", f"asof={day}"])
         sys.stdout.flush()
         main(["export", "--data", data, "--format", "svg", "--view", f"asof={day}", "-o", "-"])
         sys.stdout.flush()
-        assert capfdbinary.readouterr().out == alone[number]
+    assert capfdbinary.readouterr().out == alone

@@ -1,6 +1,5 @@
 """Two days side by side: what they add up to, two maps with one legend, and every product that shows them."""
 
-import io
 import json
 from datetime import date
 from typing import Any
@@ -8,14 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pptx import Presentation
 
 from eastflank.__main__ import main
 from eastflank.render.bundle.memo import memo
 from eastflank.render.page import document
 from eastflank.render.picture import svg, two_maps
 from eastflank.render.picture.sheet import Sheet
-from eastflank.render.slides import deck
 from eastflank.report.both_days import Compared, headings, rows_of
 from eastflank.report.contents import Size, head_of
 from eastflank.scene.side_by_side import compose_pair
@@ -30,7 +27,7 @@ from tests.folded import about, exactly, sent, there
 from tests.frozen import FOLDER, RECORD
 from tests.representatives import some
 from tests.unit.test_sheet import SIZES, WIDE, faults
-from tests.unit.test_slides import every, read, words
+from tests.unit.test_slides import every, opened, read, words
 
 DAYS = sorted(day.date() for day in RECORD.claims["known_on"].unique())
 PAIR = "asof=2017-08-28&since=2016-07-09&layout=pair"
@@ -255,7 +252,7 @@ def test_without_a_layout_the_picture_is_as_it_was() -> None:
 
 def test_slides_begin_with_both_maps_and_go_on_with_totals_and_changes() -> None:
     made = of_the_record(PAIR)
-    slides = list(Presentation(io.BytesIO(deck.write(made))).slides)
+    slides = list(opened(PAIR).slides)
     assert slides[0].shapes.title.text_frame.text == "9 July 2016 and 28 August 2017, side by side"
     assert [shape.name for shape in slides[0].shapes].count("map") == 2
     titles = [slide.shapes.title.text_frame.text for slide in slides]
@@ -280,7 +277,7 @@ def test_slides_begin_with_both_maps_and_go_on_with_totals_and_changes() -> None
 
 
 def test_nothing_over_the_maps_of_a_slide_is_smaller_than_12_points() -> None:
-    slide = Presentation(io.BytesIO(deck.write(of_the_record(PAIR)))).slides[0]
+    slide = opened(PAIR).slides[0]
     heads = [shape for shape in slide.shapes if shape.name in ("earlier day", "later day")]
     assert len(heads) == 2
     for head in heads:
