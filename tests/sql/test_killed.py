@@ -10,11 +10,11 @@ from tests.killing import kill_apply, kill_import, kill_sync
 
 
 def test_a_killed_process_loses_no_acknowledged_change_of_a_database(tmp_path: Path) -> None:
-    assert kill_apply(f"sqlite:///{tmp_path / 'record.db'}", 30).harmless
+    assert kill_apply(f"sqlite:///{tmp_path / 'record.db'}", 15).harmless
 
 
 def test_a_killed_sync_is_ended_by_the_next(tmp_path: Path) -> None:
-    assert kill_sync(tmp_path / "data", f"sqlite:///{tmp_path / 'record.db'}", 30).harmless
+    assert kill_sync(tmp_path / "data", f"sqlite:///{tmp_path / 'record.db'}", 15).harmless
 
 
 @pytest.mark.soak

@@ -26,14 +26,13 @@ def row() -> dict[str, str]:
 
 
 def test_a_database_gets_the_table_with_the_first_row_and_gives_it_back(
-    address: str, row: dict[str, str]
+    filled: str, row: dict[str, str]
 ) -> None:
-    database.fill(address, parts.packed(folder.of(SECOND)))
-    store = stores.InDatabase(address)
+    store = stores.InDatabase(filled)
     version = store.apply([Insert("proposals", row)], **SAID, expected=store.version())
     assert store.version() == version
     assert store.read().proposals["reason"].tolist() == [row["reason"]]
-    held = database.contents(address)
+    held = database.contents(filled)
     assert b'"name": "proposals"' in held["datapackage.json"]
     other = {**row, "id": f"{row['source']}-0002"}
     store.apply([Insert("proposals", other)], **SAID, expected=version)

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.store import edits, exchange, folder, parts, schema, tables
@@ -23,6 +23,7 @@ from eastflank.store.sql import connection, database, migrating, record
 from eastflank.store.table_text import TableText
 from tests import postgres
 from tests.frozen import FOLDER
+from tests.representatives import examples, some, these
 from tests.unit.small_data import SmallData
 
 SECOND = Path(__file__).parents[1] / "second_theatre"
@@ -49,7 +50,7 @@ def same_bytes(address: str, data: Path) -> None:
 # --- the same bytes ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("data", [FOLDER, SECOND], ids=lambda data: data.name)
+@pytest.mark.parametrize("data", some([SECOND, FOLDER]), ids=lambda data: data.name)
 def test_a_dataset_comes_back_from_a_database_byte_for_byte(address: str, data: Path) -> None:
     same_bytes(address, data)
 
@@ -62,7 +63,7 @@ def test_a_dataset_comes_back_from_postgresql_byte_for_byte_and_two_editors_conf
         connection.engine(found).dispose()
 
 
-@settings(max_examples=15)
+@examples(8)
 @given(drawn=st.data())
 def test_whatever_quotation_marks_and_order_its_rows_have(
     tmp_path_factory: pytest.TempPathFactory, drawn: st.DataObject
@@ -88,20 +89,18 @@ def test_whatever_quotation_marks_and_order_its_rows_have(
     connection.engine(found).dispose()
 
 
-def test_a_dataset_takes_the_place_of_another(address: str) -> None:
-    database.fill(address, packed(SECOND))
-    database.fill(address, packed(FOLDER))
-    assert database.contents(address) == packed(FOLDER)
-    with connection.reading(address) as opened:
-        assert record.state(opened) == record.State(2, database.read(address).version)
+def test_a_dataset_takes_the_place_of_another(filled: str) -> None:
+    database.fill(filled, packed(FOLDER))
+    assert database.contents(filled) == packed(FOLDER)
+    with connection.reading(filled) as opened:
+        assert record.state(opened) == record.State(2, database.read(filled).version)
 
 
-def test_a_dataset_that_cannot_be_read_is_not_kept(address: str) -> None:
-    database.fill(address, packed(SECOND))
+def test_a_dataset_that_cannot_be_read_is_not_kept(filled: str) -> None:
     broken = {**packed(SECOND), "places.csv": b"id\n"}
     with pytest.raises(BrokenData, match=r"places\.csv, line 1"):
-        database.fill(address, broken)
-    assert database.contents(address) == packed(SECOND)
+        database.fill(filled, broken)
+    assert database.contents(filled) == packed(SECOND)
 
 
 # --- edits ------------------------------------------------------------------------------------------
@@ -114,38 +113,42 @@ def nation(code: str) -> Insert:
 
 @pytest.mark.parametrize(
     "asked",
-    [
-        [nation("GAB"), nation("AGO"), nation("ZWE"), Replace(*NOTE, {"note": 'A "town", so\nto say.'})],
-        [Retract("N2", "Taken back.")],
-        [Replace(*NOTE, {"note": ""})],
-    ],
+    these(
+        [
+            [nation("GAB"), nation("AGO"), nation("ZWE"), Replace(*NOTE, {"note": 'A "town", so\nto say.'})],
+            [Retract("N2", "Taken back.")],
+            [Replace(*NOTE, {"note": ""})],
+        ],
+        0,
+        1,
+    ),
     ids=["rows and cells", "a retraction", "nothing"],
 )
-def test_edits_leave_the_same_bytes_as_in_a_folder(address: str, tmp_path: Path, asked: list[Edit]) -> None:
+def test_edits_leave_the_same_bytes_as_in_a_folder(filled: str, tmp_path: Path, asked: list[Edit]) -> None:
     data = Path(shutil.copytree(SECOND, tmp_path / "data"))
-    version = database.fill(address, packed(data))
+    version = database.version(filled)
     assert version == tables.read(data).version
     expected = edits.apply(data, asked, expected=version, **SAID)  # type: ignore[arg-type]
-    assert database.apply(address, asked, expected=version, **SAID) == expected  # type: ignore[arg-type]
-    assert database.contents(address) == packed(data)
-    assert database.version(address) == expected
+    assert database.apply(filled, asked, expected=version, **SAID) == expected  # type: ignore[arg-type]
+    assert database.contents(filled) == packed(data)
+    assert database.version(filled) == expected
 
 
-def test_a_refused_edit_is_told_as_in_a_folder_and_changes_nothing(address: str, tmp_path: Path) -> None:
+def test_a_refused_edit_is_told_as_in_a_folder_and_changes_nothing(filled: str, tmp_path: Path) -> None:
     data = Path(shutil.copytree(SECOND, tmp_path / "data"))
-    version = database.fill(address, packed(data))
+    version = database.version(filled)
     asked = [
         nation("GAB"),
         Insert("places", {"id": "tema", "name": "Tema", "lat": "north"}),
         Retract("N2", ""),
     ]
     said = []
-    for of_the_store, place in ((edits.apply, data), (database.apply, address)):
+    for of_the_store, place in ((edits.apply, data), (database.apply, filled)):
         with pytest.raises(Refused) as refusal:
             of_the_store(place, asked, expected=version, **SAID)  # type: ignore[operator]
         said.append([str(problem) for problem in refusal.value.problems])
     assert said[0] == said[1] != []
-    assert database.contents(address) == packed(data)
+    assert database.contents(filled) == packed(data)
 
 
 def two_editors(address: str) -> None:
@@ -162,28 +165,25 @@ def two_editors(address: str) -> None:
     database.apply(address, second, expected=new, **SAID)  # type: ignore[arg-type]
 
 
-def test_the_second_of_two_editors_sees_both_versions_and_chooses(address: str) -> None:
-    database.fill(address, packed(SECOND))
-    two_editors(address)
+def test_the_second_of_two_editors_sees_both_versions_and_chooses(filled: str) -> None:
+    two_editors(filled)
 
 
-def test_many_rows_may_come_between_two(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_rows_may_come_between_two(filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(record, "_GAP", 3)
-    database.fill(address, packed(SECOND))
     table = schema.read(SECOND)["nations"]
     held = (SECOND / "nations.csv").read_bytes()
     text = TableText.of(table, held.decode())
     for code in ("BBA", "BBB", "BBC", "BBD", "BBE", "ZZZ"):
         old = str(text).encode()
         text = text.with_row({**dict.fromkeys(table.columns, ""), **nation(code).row})
-        with connection.writing(address) as opened:
+        with connection.writing(filled) as opened:
             record.change(opened, {"nations.csv": (old, str(text).encode())}, code)
-        assert database.contents(address)["nations.csv"] == str(text).encode()
+        assert database.contents(filled)["nations.csv"] == str(text).encode()
 
 
-def test_the_folder_of_a_database_is_only_to_be_read(address: str) -> None:
-    database.fill(address, packed(SECOND))
-    with parts.unpacked(database.contents(address)) as place:
+def test_the_folder_of_a_database_is_only_to_be_read(filled: str) -> None:
+    with parts.unpacked(database.contents(filled)) as place:
         version = tables.read(place.root).version
         with pytest.raises(BrokenData, match="a change here would be lost"):
             edits.apply(place.root, [nation("GAB")], expected=version, **SAID)  # type: ignore[arg-type]
@@ -220,12 +220,11 @@ def test_a_database_without_a_dataset_is_told_with_what_to_do(tmp_path: Path) ->
     connection.engine(found).dispose()
 
 
-def test_a_database_of_a_newer_version_is_not_touched(address: str) -> None:
-    database.fill(address, packed(SECOND))
-    with connection.writing(address) as opened:
+def test_a_database_of_a_newer_version_is_not_touched(filled: str) -> None:
+    with connection.writing(filled) as opened:
         opened.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(BrokenData, match="A newer version of Eastflank has changed the tables"):
-        database.fill(address, packed(SECOND))
+        database.fill(filled, packed(SECOND))
 
 
 def test_what_is_there_without_a_database_does_not_load_what_one_needs() -> None:

@@ -19,12 +19,6 @@ SECOND = Path(__file__).parents[1] / "second_theatre"
 SAID = {"who": "Ann Lee", "when": date(2026, 11, 26), "reason": "Because."}
 
 
-@pytest.fixture
-def filled(address: str) -> str:
-    database.fill(address, parts.packed(folder.of(SECOND)))
-    return address
-
-
 def located(address: str, **others: str) -> Folder:
     return folder.located(None, {"EASTFLANK_DATABASE": address, **others})
 
