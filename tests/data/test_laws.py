@@ -21,15 +21,14 @@ from eastflank.record.statistics import is_inside
 from eastflank.render.products import PRODUCTS, Product
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.composition import compose
-from eastflank.store import DATA, SEEDS, ground, label_points, outlines, schema
-from eastflank.store.tables import read
+from eastflank.store import DATA, SEEDS, ground, outlines, schema
 from eastflank.view.options import vocabularies
 from eastflank.view.request import request_of
 from eastflank.view.selection import view_of
+from tests.data.live import ANCHORS as POINTS
+from tests.data.live import DATASET as RECORD
 from tests.representatives import of_formats
 
-RECORD = read(DATA, SEEDS)
-POINTS = label_points.read(DATA)
 NOTES = (DATA / "README.md").read_text(encoding="utf-8")
 DAYS = sorted(set(RECORD.claims["known_on"].dropna().dt.date))
 SOME = sorted({*DAYS[::12], DAYS[-1], *map(date.fromisoformat, ["2016-06-14", "2017-10-01", "2022-06-28"])})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import functools
 import json
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from eastflank.__main__ import main
 from eastflank.store import DATA, datasets, folder, parts
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
+from tests.representatives import some
 
 
 def rows(data: Path, table: str) -> list[list[str]]:
@@ -21,18 +24,44 @@ def rows(data: Path, table: str) -> list[list[str]]:
         return list(csv.reader(file))
 
 
-def exported(form: str, to: Path) -> Path:
-    file = to / f"view.{form}"
-    assert main(["export", "--format", form, "--data", str(DATA), "-o", str(file)]) == 0
-    return file
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The record as a file of a format, made once."""
+    folder = tmp_path_factory.mktemp("exported")
+
+    @functools.cache
+    def of(form: str) -> Path:
+        file = folder / f"view.{form}"
+        assert main(["export", "--format", form, "--data", str(DATA), "-o", str(file)]) == 0
+        return file
+
+    return of
 
 
-@pytest.mark.parametrize("form", ["xlsx", "zip"])
+@pytest.fixture(scope="module")
+def imported(
+    exported: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Path]:
+    """A dataset made of such a file, once. No test changes it."""
+    folder = tmp_path_factory.mktemp("imported")
+
+    @functools.cache
+    def of(form: str) -> Path:
+        to = folder / form
+        assert main(["import", str(exported(form)), "--to", str(to)]) == 0
+        return to
+
+    return of
+
+
+@pytest.mark.parametrize("form", some(["zip", "xlsx"]))
 def test_an_export_comes_back_as_the_same_claims(
-    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    form: str,
+    exported: Callable[[str], Path],
+    imported: Callable[[str], Path],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    file, to = exported(form, tmp_path), tmp_path / "own"
-    assert main(["import", str(file), "--to", str(to)]) == 0
+    file, to = exported(form), imported(form)
     claims = rows(DATA, "claims")
     assert rows(to, "claims") == claims
     assert len(claims) > 300
@@ -48,11 +77,13 @@ def test_an_export_comes_back_as_the_same_claims(
 
 
 def test_a_claim_that_is_another_by_now_is_named_and_stays(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    exported: Callable[[str], Path],
+    imported: Callable[[str], Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    file, to = exported("zip", tmp_path), tmp_path / "own"
-    assert main(["import", str(file), "--to", str(to)]) == 0
-    with zipfile.ZipFile(file) as archive:
+    to, file = imported("zip"), tmp_path / "view.zip"
+    with zipfile.ZipFile(exported("zip")) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     told = json.loads(parts["record.json"])
     claims = told["tables"]["claims"]
@@ -79,7 +110,7 @@ def _page() -> None:
 
 
 def test_the_page_brings_the_claims_of_an_export_as_they_are(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    exported: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = tmp_path / "own"
     parts.unpack(datasets.empty(folder.of(DATA), "own"), own)
@@ -88,9 +119,7 @@ def test_the_page_brings_the_claims_of_an_export_as_they_are(
     monkeypatch.setenv("EASTFLANK_EDIT", "1")
     app = AppTest.from_function(_page, default_timeout=120)
     app.query_params["section"] = "table"
-    app.session_state["add-table"] = TableDraft(
-        brought=Brought("view.zip", exported("zip", tmp_path).read_bytes())
-    )
+    app.session_state["add-table"] = TableDraft(brought=Brought("view.zip", exported("zip").read_bytes()))
     app.run()
     assert not app.exception, [one.value for one in app.exception]
     app.button(key="table-export-bring").click().run()
