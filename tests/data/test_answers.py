@@ -12,15 +12,13 @@ import pytest
 from eastflank.model import Deployment, Figure
 from eastflank.scene.composition import compose
 from eastflank.scene.drawn import Scene
-from eastflank.store import DATA, SEEDS, label_points
-from eastflank.store.tables import read
 from eastflank.view.filters import Filters
 from eastflank.view.programmes import name_on
 from eastflank.view.selection import View, view_of
 from eastflank.view.totals import Total
+from tests.data.live import ANCHORS as POINTS
+from tests.data.live import DATASET as RECORD
 
-RECORD = read(DATA, SEEDS)
-POINTS = label_points.read(DATA)
 EIGHT = {
     "eva-bgr": 968, "efp-est": 1430, "eva-hun": 900, "efp-lva": 1887,
     "efp-ltu": 1632, "efp-pol": 1033, "eva-rou": 1148, "eva-svk": 643,

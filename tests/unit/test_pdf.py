@@ -40,7 +40,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize(("query", "size"), EACH_ONCE)
+@pytest.mark.parametrize(("query", "size"), EACH_ONCE, ids=lambda one: getattr(one, "name", one))
 def test_its_text_names_the_same_deployments_figures_and_sources(query: str, size: pdf.Size) -> None:
     asked = of_the_record(query)
     pages = told_on(query, size)
@@ -63,7 +63,7 @@ def test_its_text_names_the_same_deployments_figures_and_sources(query: str, siz
             assert squeezed(words) in told
 
 
-@pytest.mark.parametrize(("query", "size"), EACH_ONCE)
+@pytest.mark.parametrize(("query", "size"), EACH_ONCE, ids=lambda one: getattr(one, "name", one))
 def test_its_first_page_is_the_map_the_totals_and_the_beginning_of_the_table(
     query: str, size: pdf.Size
 ) -> None:
