@@ -144,10 +144,9 @@ class _Record:
                 (self.root / name).unlink()
 
     def let_go(self) -> None:
-        """Close connections: two processes must not share one."""
+        """Close connections: two processes must not share one. What the engine has learnt stays."""
         if self.in_database:
             connection.engine(self.address).dispose()
-            connection.engine.cache_clear()
 
 
 def kill_apply(where: str, times: int) -> Kills:
@@ -395,7 +394,9 @@ def _syncing(here: _Record, there: _Record, number: int) -> _Step:
     ):
         if number % 3 in turns:
             dataset = kept.store.read()
-            kept.store.make([row], who="a test", when=_DAY, reason="Counting.", expected=dataset.version)
+            kept.store.make(
+                [row], who="a test", when=_DAY, reason="Counting.", expected=dataset.version, before=dataset
+            )
     with connection.writing(there.address) as opened:
         base = syncing._base(opened, _KNOWN_AS)
     after = merging.merged(base, here.held(), there.held(), None).parts

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import sqlalchemy as sa
 
@@ -70,8 +72,14 @@ def tables(described: Mapping[str, Table]) -> Mapping[str, sa.Table]:
     ]
     if wrong:
         raise BrokenData(wrong)
+    return _made(tuple(described[name] for name in TABLES))
+
+
+@functools.lru_cache(maxsize=8)
+def _made(described: tuple[Table, ...]) -> Mapping[str, sa.Table]:
+    """The tables; the same ones each time, so that SQLAlchemy knows the statements that it has written."""
     metadata = sa.MetaData()
-    return {name: _table(described[name], metadata) for name in TABLES}
+    return MappingProxyType({table.name: _table(table, metadata) for table in described})
 
 
 def _table(table: Table, metadata: sa.MetaData) -> sa.Table:
