@@ -172,6 +172,26 @@ def test_the_third_step_adds_up_and_lets_one_choose_mend_accept_and_leave_out(ap
     assert "Not imported: 2 lines with problems and 3 lines that you left out." in html(app)
 
 
+def test_what_the_browser_says_again_of_widgets_that_are_gone_undoes_nothing(app: AppTest) -> None:
+    """A click that comes before the browser knows that the run has ended brings their state with it."""
+    brought(app, PLACES)
+    press(app, "table-next")
+    press(app, "table-next")
+    gone = [one._widget_state for one in (*app.checkbox, *app.text_input, *app.selectbox)]
+    assert len(gone) > 4
+    press(app, "table-accept-all")
+    accepted = "6 rows are taken into the next step; 4 rows stay out."
+    assert accepted in html(app)
+    app.button(key="table-next").click()
+    states = app._tree.get_widget_states()
+    states.widgets.extend(gone)
+    app._run(states)
+    assert not app.exception
+    assert "6 new claims" in html(app)
+    press(app, "table-back")
+    assert accepted in html(app)
+
+
 def test_what_is_imported_are_drafts_until_they_are_accepted_and_each_is_taken_back(own_data: Path) -> None:
     app = opened()
     before = tables.read(own_data)

@@ -11,7 +11,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.curation import table_drafts
-from eastflank.curation.table_drafts import Grade
 from eastflank.intake.tables.sheets import UnreadableTable
 from eastflank.model import Dataset
 from eastflank.store.folder import Folder
@@ -25,6 +24,7 @@ from eastflank.ui.add_data import (
 )
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
+from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.saving import shown_from
 from eastflank.ui.add_data.saying import say_at_once
 from eastflank.ui.add_data.table_draft import Brought, Done, TableDraft
@@ -177,18 +177,19 @@ def _grade(draft: TableDraft) -> None:
     letters, digits = list(values.RELIABILITY), [str(one) for one in values.CREDIBILITY]
     letter, digit = f"table-reliability#{number}", f"table-credibility#{number}"
 
-    def graded() -> None:
-        said = Grade(str(drafts.said(letter)), str(drafts.said(digit)))
-        drafts.change(lambda now: replace(now, grade=said))
+    def graded(part: str, said: object) -> None:
+        drafts.change(lambda now: replace(now, grade=replace(now.grade, **{part: str(said)})))
 
     with st.container(horizontal=True):
         st.selectbox(
             words.RELIABILITY, letters, index=letters.index(grade.reliability), key=letter, width=300,
-            format_func=lambda one: f"{one}: {values.RELIABILITY[one]}", on_change=graded,
+            format_func=lambda one: f"{one}: {values.RELIABILITY[one]}",
+            on_change=heard(letter, grade.reliability, partial(graded, "reliability")),
         )  # fmt: skip
         st.selectbox(
             words.CREDIBILITY, digits, index=digits.index(grade.credibility), key=digit, width=300,
-            format_func=lambda one: f"{one}: {values.CREDIBILITY[int(one)]}", on_change=graded,
+            format_func=lambda one: f"{one}: {values.CREDIBILITY[int(one)]}",
+            on_change=heard(digit, grade.credibility, partial(graded, "credibility")),
         )  # fmt: skip
     st.caption(words.GRADE_HELP)
 

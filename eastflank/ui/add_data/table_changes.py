@@ -13,6 +13,7 @@ from eastflank.store.folder import Folder
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
 from eastflank.ui.add_data import table_rows, table_saving
+from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
 from eastflank.ui.add_data.table_problems import lines_of
 from eastflank.words.chosen import add_table as words
@@ -38,7 +39,10 @@ def show(draft: TableDraft, brought: Brought, dataset: Dataset, place: Folder) -
     key = f"table-reason#{draft.number}"
     st.text_input(
         words.REASON, value=draft.reason or found.reason, key=key, help=words.REASON_HELP,
-        on_change=lambda: drafts.change(lambda now: replace(now, reason=str(drafts.said(key) or "").strip())),
+        on_change=heard(
+            key, draft.reason or found.reason,
+            lambda said: drafts.change(lambda now: replace(now, reason=str(said).strip())),
+        ),
     )  # fmt: skip
     st.button(
         words.APPLY, key="table-apply", type="primary",

@@ -13,6 +13,7 @@ from eastflank.model import Dataset
 from eastflank.store.folder import Folder
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
+from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
 from eastflank.words.chosen import add_table as words
 
@@ -57,7 +58,9 @@ def _column(at: int, column: Column, layout: Layout, number: int) -> None:
         right.selectbox(
             words.taken_for(column.heading), options, index=options.index(column.field), key=key,
             format_func=lambda one: words.FIELDS.get(one, words.NOT_IMPORTED), label_visibility="collapsed",
-            on_change=lambda: _take(layout, column.heading, str(drafts.said(key) or "")),
+            on_change=heard(
+                key, column.field, lambda said: _take(layout, column.heading, str(said))
+            ),
         )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from eastflank.intake.tables import limits, opening, text_tables
 from eastflank.intake.tables.importing import Layout
@@ -17,6 +18,7 @@ from eastflank.store.folder import Folder
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_export, table_rows
 from eastflank.ui.add_data import table_reading as reading
+from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
 from eastflank.words.chosen import add_table as words
 
@@ -33,22 +35,25 @@ def ask(draft: TableDraft, _dataset: Dataset, _place: Folder) -> None:
     with left:
         st.file_uploader(
             words.FILE, list(words.KINDS), key=f"table-file#{draft.number}", max_upload_size=megabytes,
-            on_change=_uploaded, args=(f"table-file#{draft.number}",),
+            on_change=heard(f"table-file#{draft.number}", None, _uploaded),
         )  # fmt: skip
     with right:
         key = f"table-pasted#{draft.number}"
         st.text_area(
             words.PASTE, value=draft.pasted, key=key, height=150, placeholder=words.PASTE_SHOWN,
-            on_change=lambda: drafts.change(lambda now: replace(now, pasted=str(drafts.said(key) or ""))),
+            on_change=heard(key, draft.pasted, _typed),
         )  # fmt: skip
         st.button(words.READ_PASTED, key="table-read-pasted", on_click=_pasted, args=(key,))
 
 
-def _uploaded(key: str) -> None:
-    file = st.session_state.get(key)
-    if file is not None:
-        name, content = str(file.name), bytes(file.getvalue())
+def _uploaded(said: object) -> None:
+    if isinstance(said, UploadedFile):
+        name, content = said.name, said.getvalue()
         drafts.change(lambda now: _brought(now, name, content), words.READING)
+
+
+def _typed(said: object) -> None:
+    drafts.change(lambda now: replace(now, pasted=str(said)))
 
 
 def _pasted(key: str) -> None:
@@ -111,8 +116,9 @@ def _choices(
         key_name = f"table-name#{number}"
         st.text_input(
             words.NAME, value=brought.name, key=key_name, help=words.NAME_HELP, width=220, max_chars=200,
-            on_change=lambda: drafts.change_reading(
-                lambda old: _called(old, str(drafts.said(key_name) or ""))
+            on_change=heard(
+                key_name, brought.name,
+                lambda said: drafts.change_reading(lambda old: _called(old, str(said))),
             ),
         )  # fmt: skip
         if brought.encoding or (file and file.encoding):
@@ -121,11 +127,13 @@ def _choices(
             now = brought.delimiter or (file.delimiter if file else ",")
             options = list(words.DELIMITERS)
             key = f"table-delimiter#{number}"
+            now = now if now in options else options[0]
             st.selectbox(
-                words.DELIMITER, options, index=options.index(now) if now in options else 0,
+                words.DELIMITER, options, index=options.index(now),
                 format_func=lambda one: words.DELIMITERS[one], key=key, help=words.DELIMITER_HELP, width=180,
-                on_change=lambda: drafts.change_reading(
-                    lambda old: replace(_anew(old), delimiter=str(drafts.said(key)))
+                on_change=heard(
+                    key, now,
+                    lambda said: drafts.change_reading(lambda old: replace(_anew(old), delimiter=str(said))),
                 ),
             )  # fmt: skip
         if file and sheet and len(file.sheets) > 1:
@@ -135,7 +143,8 @@ def _choices(
         key_day = f"table-day#{number}"
         st.date_input(
             words.DAY, value=reading.day_of(draft), max_value=reading.today(), min_value=date(1945, 1, 1),
-            format="YYYY-MM-DD", key=key_day, help=words.DAY_HELP, width=180, on_change=lambda: _day(key_day),
+            format="YYYY-MM-DD", key=key_day, help=words.DAY_HELP, width=180,
+            on_change=heard(key_day, reading.day_of(draft), _day),
         )  # fmt: skip
 
 
@@ -147,8 +156,7 @@ def _without_folder(name: str) -> str:
     return name.replace("\\", "/").rsplit("/", 1)[-1].strip()[:200]
 
 
-def _day(key: str) -> None:
-    said = drafts.said(key)
+def _day(said: object) -> None:
     if isinstance(said, date):
         drafts.change(lambda now: replace(now, day=said))
 
@@ -161,8 +169,8 @@ def _encoding(brought: Brought, file: Opened | None, number: int) -> None:
     st.selectbox(
         words.ENCODING, options, index=options.index(now), format_func=lambda one: names[one], key=key,
         help=words.ENCODING_HELP, width=220,
-        on_change=lambda: drafts.change_reading(
-            lambda old: replace(_anew(old), encoding=str(drafts.said(key)))
+        on_change=heard(
+            key, now, lambda said: drafts.change_reading(lambda old: replace(_anew(old), encoding=str(said)))
         ),
     )  # fmt: skip
 
@@ -171,7 +179,10 @@ def _sheet(file: Opened, sheet: Sheet, number: int) -> None:
     names, key = [one.name for one in file.sheets], f"table-sheet#{number}"
     st.selectbox(
         words.SHEET, names, index=names.index(sheet.name), key=key, width=220,
-        on_change=lambda: drafts.change_reading(lambda old: replace(_anew(old), sheet=str(drafts.said(key)))),
+        on_change=heard(
+            key, sheet.name,
+            lambda said: drafts.change_reading(lambda old: replace(_anew(old), sheet=str(said))),
+        ),
     )  # fmt: skip
 
 
@@ -186,7 +197,9 @@ def _header(sheet: Sheet, layout: Layout | None, number: int) -> None:
     st.selectbox(
         words.HEADER, options, index=options.index(now) if now in options else None, key=key,
         format_func=lambda one: lines[one], help=words.HEADER_HELP, width=340,
-        on_change=lambda: drafts.change_reading(lambda old: _with_header(old, drafts.said(key))),
+        on_change=heard(
+            key, now, lambda said: drafts.change_reading(lambda old: _with_header(old, said))
+        ),
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from eastflank.render import candidate_map
 from eastflank.store import outlines
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_reading as reading
+from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
 from eastflank.words.chosen import add_places
 from eastflank.words.chosen import add_table as words
@@ -77,7 +78,7 @@ def show(draft: TableDraft, brought: Brought, told: Import, dataset: Dataset) ->
             words.place_asked(ask[0], country, rows[ask] or rows_unplaced[ask]), range(len(options)),
             index=now, format_func=partial(_named, options, gazetteers.names), key=key, width=560,
             help=None if found else add_places.UNKNOWN_ABOUT,
-            on_change=partial(_place_chosen, ask, options, key),
+            on_change=heard(key, now, partial(_place_chosen, ask, options)),
         )  # fmt: skip
         if len(found) > 1:
             st.image(
@@ -175,8 +176,7 @@ def _country(one: Candidate, names: CountryNames) -> str:
         return one.country or ""
 
 
-def _place_chosen(ask: Ask, options: Sequence[Candidate | str | None], key: str) -> None:
-    at = drafts.said(key)
+def _place_chosen(ask: Ask, options: Sequence[Candidate | str | None], at: object) -> None:
     if not isinstance(at, int):
         return
     one = options[at]

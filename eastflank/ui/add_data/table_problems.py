@@ -20,6 +20,7 @@ from eastflank.store.folder import Folder
 from eastflank.ui.add_data import table_draft as drafts
 from eastflank.ui.add_data import table_places, table_rows
 from eastflank.ui.add_data import table_reading as reading
+from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
 from eastflank.words.chosen import add_table as words
 from eastflank.words.chosen import importing
@@ -100,12 +101,12 @@ def _mend(column: str, values: Mapping[str, int], key: str) -> None:
             own = f"table-mend-{column}-{at}-{key}"
             st.text_input(
                 words.instead_of(value, column, rows), key=own, width=340,
-                on_change=partial(_mended, column, value, own),
+                on_change=heard(own, "", partial(_mended, column, value)),
             )  # fmt: skip
 
 
-def _mended(column: str, value: str, key: str) -> None:
-    instead = str(drafts.said(key) or "").strip()
+def _mended(column: str, value: str, said: object) -> None:
+    instead = str(said).strip()
     if not instead:
         return
 
@@ -139,7 +140,7 @@ def _proposals(draft: TableDraft, told: Import) -> None:
             key = f"table-kind-{kind}-{column}#{draft.number}"
             st.checkbox(
                 words.accept_kind(rows[kind], kind), value=kind in draft.kinds, key=key,
-                on_change=partial(_accepted, kind, key),
+                on_change=heard(key, kind in draft.kinds, partial(_accepted, kind)),
             )  # fmt: skip
             _marks(kind, column, marks)
 
@@ -154,23 +155,22 @@ def _marks(kind: str, column: str, marks: Sequence[Mark]) -> None:
         st.caption(words.more(len(marks) - _MOST_ROWS))
 
 
-def _accepted(kind: str, key: str) -> None:
-    """A kind of assumption was ticked or let go; a box that is gone says nothing."""
-
-    def taken(now: TableDraft) -> TableDraft:
-        ticked = drafts.said(key)
-        if ticked is None:
-            return now
-        return replace(now, kinds=now.kinds | {kind} if ticked else now.kinds - {kind}, number=now.number + 1)
-
-    drafts.change(taken)
+def _accepted(kind: str, ticked: object) -> None:
+    """A kind of assumption was ticked or let go."""
+    drafts.change(
+        lambda now: replace(
+            now, kinds=now.kinds | {kind} if ticked else now.kinds - {kind}, number=now.number + 1
+        )
+    )
 
 
 def _left_out(draft: TableDraft, *, wrong: bool) -> None:
     key = f"table-without#{draft.number}"
     st.text_input(
         words.LEFT_OUT, value=draft.without, key=key, help=words.LEFT_OUT_HELP, width=340,
-        on_change=lambda: drafts.change(lambda now: replace(now, without=str(drafts.said(key) or ""))),
+        on_change=heard(
+            key, draft.without, lambda said: drafts.change(lambda now: replace(now, without=str(said)))
+        ),
     )  # fmt: skip
     if wrong:
         st.html(Markup('<p class="ef-objection">{}</p>').format(words.NOT_LINES))
