@@ -18,10 +18,11 @@ from eastflank.gazetteer import keeping, lookup, nominatim, words
 from eastflank.gazetteer.errors import NotAPlace, NotConfigured, NothingAsked, PlaceNotKept
 from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.ranking import Candidate
-from eastflank.store import DATA, country_names, exchange, files, outlines, schema, theatres
+from eastflank.store import DATA, country_names, exchange, files, outlines, schema, stores, theatres
 from eastflank.store.broken import BrokenData
 from eastflank.store.cells import cells
 from eastflank.store.columns import dangling, values
+from eastflank.store.edits import Conflict, Insert, Refused
 from eastflank.store.folder import Folder
 from eastflank.store.table_text import TableText
 from eastflank.words.chosen import command_line
@@ -29,6 +30,7 @@ from eastflank.words.chosen import geocoding as told
 
 GAZETTEER = DATA / "gazetteer"
 PLACES = "places.csv"
+WHO = "curator"
 SHOWN = 12
 """Places printed; the rest are counted."""
 
@@ -126,12 +128,27 @@ def _kept(args: argparse.Namespace, place: Folder, found: Sequence[Candidate], t
     """Write the chosen place, unless the table would no longer be as its schema says."""
     if not 1 <= args.accept <= len(found):
         return _refused(told.no_number(args.accept, len(found)), 2)
-    if place.database:
-        return _refused(told.WITH_ITS_CLAIM, 1)
+    chosen = found[args.accept - 1]
     try:
-        return _written(args, place.root, found[args.accept - 1], today)
-    except BrokenData as error:
+        if place.database:
+            return _in_database(args, place, chosen, today)
+        return _written(args, place.root, chosen, today)
+    except (BrokenData, Refused, Conflict) as error:
         return _refused(str(error), 1)
+
+
+def _in_database(args: argparse.Namespace, place: Folder, chosen: Candidate, today: date) -> int:
+    """Keep the place as every other change of a record in a database, with its row in `changes.csv`."""
+    row, store = keeping.place_row(chosen, args.place, args.name, today), stores.of(place)
+    dataset = store.read()
+    if (held := dataset.places_by_id.get(row["id"])) is not None:
+        raise PlaceNotKept(told.id_taken_there(PLACES, row["id"], held.name))
+    reason = told.looked_up(args.name)
+    asked = [Insert("places", row, waits=True)]
+    store.make(asked, who=WHO, when=today, reason=reason, expected=dataset.version, before=dataset)
+    print(told.kept(PLACES, row["id"], row["name"], row["lat"], row["lon"]))
+    print(told.WITHOUT_A_CLAIM)
+    return 0
 
 
 def _written(args: argparse.Namespace, data: Path, chosen: Candidate, today: date) -> int:

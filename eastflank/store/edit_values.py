@@ -18,6 +18,8 @@ class Insert:
     table: str
     row: Mapping[str, str]
     """Its cells by column; a column that is left out is empty."""
+    waits: bool = False
+    """Whether it may stand without a claim that needs it: a place that was looked up before its claim."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from eastflank.checks import structure
 from eastflank.model import Dataset, Finding
 from eastflank.store import audited, exchange, folder, tables
 from eastflank.store.broken import BrokenData
@@ -37,6 +38,7 @@ __all__ = [
 ]  # fmt: skip
 
 _CLAIMS = "claims"
+_USED = structure.every_row_is_used.__name__
 
 
 def apply(  # noqa: PLR0913 - who, when and why belong to every change
@@ -119,7 +121,11 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
     held, articles, reverse = draft.held, draft.articles(), tuple(reversed(draft.reverse))
     del draft  # a million rows as texts take as much room as the dataset that is read now
     after = _read(place, {file: new for file, (_, new) in changed.items()}, held)
-    if fresh := audited.fresh_findings(after, before):
+    waiting = {edit.row.get("id", "") for edit in edits if isinstance(edit, Insert) and edit.waits}
+    fresh = [
+        one for one in audited.fresh_findings(after, before) if one.check != _USED or one.key not in waiting
+    ]
+    if fresh:
         raise Refused(fresh, after)
     return Outcome({**articles, **changed}, after.version, reverse, after)
 

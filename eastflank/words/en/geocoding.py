@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-WITH_ITS_CLAIM = (
-    "In a database a place is kept together with the first claim that names it, for a place without a claim "
-    "breaks a law of the data. The page Add data looks it up while the claim is entered, and saves both."
-)
+WITHOUT_A_CLAIM = "`check` lists it as a row that nothing uses until a claim names it."
 NOTHING_NEAR = "No known name is much like it."
 ELSEWHERE = "Elsewhere:"
 NO_COUNTRY = "no country"
@@ -72,6 +69,19 @@ def not_written(file: object, reason: object) -> str:
 def kept(table: str, number: str, name: str, lat: str, lon: str) -> str:
     """That a place was kept."""
     return f"Kept in {table}: {number} ({name}, {lat}, {lon})."
+
+
+def looked_up(name: str) -> str:
+    """Why a place was added, in `changes.csv`."""
+    return f"Looked up as “{name}”."
+
+
+def id_taken_there(table: str, number: str, name: str) -> str:
+    """That another place of a database has that id."""
+    return (
+        f"{table}: the id “{number}” is taken, by {name}. "
+        "If that is another place, choose an id with --id; an id is never used again."
+    )
 
 
 def id_taken(table: str, line: int, number: str, name: str) -> str:
