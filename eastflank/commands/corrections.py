@@ -5,20 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from eastflank.commands import given_file
 from eastflank.commands.asked import CannotBeRead
-from eastflank.commands.data_option import BROKEN, add_data_argument, folder_of, refuse
+from eastflank.commands.data_option import BROKEN, Choice, add_data_argument, choice_of, refuse
 from eastflank.intake.links_in import links_in
 from eastflank.model import Dataset
+from eastflank.store import folder
 from eastflank.store.broken import BrokenData
-from eastflank.store.corrected import corrected_since
+from eastflank.store.corrected import corrected_since, edition_of, of_each
 from eastflank.store.editions import number_of
 from eastflank.store.folder import Folder
-from eastflank.store.tables import read
 from eastflank.view.address import query_in
-from eastflank.view.request import Request, request_of, told
+from eastflank.view.request import Request, data_of, request_of, told
 from eastflank.view.selection import newest_day
 from eastflank.words.chosen import command_line, given_files, links
 from eastflank.words.chosen import corrections as words
@@ -30,20 +31,45 @@ LARGEST = 200_000_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
     parser.add_argument("made", nargs="+", metavar="FILE", help=command_line.MADE)
-    add_data_argument(parser)
+    add_data_argument(parser, several=True)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print every correction; 0 where there is none, 1 where there are some, 2 where it cannot be told."""
     try:
-        place = folder_of(args, os.environ)
-        dataset = read(place.root)
+        records = _Records(choice_of(args, os.environ))
+        records.of(records.choice.usual[:1])
     except BrokenData as broken:
         return refuse(broken)
-    return max(_answer(one, place, dataset, several=len(args.made) > 1) for one in args.made)
+    return max(_answer(one, records, several=len(args.made) > 1) for one in args.made)
 
 
-def _answer(made: str, place: Folder, dataset: Dataset, *, several: bool) -> int:
+class _Records:
+    """The datasets that links are about, each choice of them read once."""
+
+    def __init__(self, choice: Choice) -> None:
+        self.choice = choice
+        self._read: dict[tuple[str, ...], Dataset] = {}
+
+    def of(self, names: tuple[str, ...]) -> Dataset:
+        """The datasets of those names, laid over each other. Raises BrokenData."""
+        if names not in self._read:
+            self._read[names] = self.choice.read(names)
+        return self._read[names]
+
+    def asked(self, link: str) -> tuple[Request, Dataset]:
+        """What a link asks for, and of what. Raises CannotBeRead and BrokenData."""
+        query = query_in(link)
+        names, unread = data_of(query, self.choice.catalogue)
+        dataset = self.of((names if not unread else ()) or self.choice.usual[:1])
+        request = request_of(query, dataset, self.choice.catalogue)
+        if request.unread:
+            lines = told(request, dataset)
+            raise CannotBeRead("\n".join([f"{links.CANNOT_BE_READ}:", *(f"  {line}" for line in lines)]))
+        return request, dataset
+
+
+def _answer(made: str, records: _Records, *, several: bool) -> int:
     if several:
         print(f"{made}:")
     try:
@@ -61,18 +87,44 @@ def _answer(made: str, place: Folder, dataset: Dataset, *, several: bool) -> int
         if len(links) > 1:
             print(link)
         try:
-            found = _lines(link, place, dataset)
+            request, dataset = records.asked(link)
         except BrokenData as broken:
-            print(words.unknown(_read(link, dataset).edition, broken.findings), file=sys.stderr)
-            worst = BROKEN
+            worst = refuse(broken)
             continue
         except CannotBeRead as reason:
             print(reason, file=sys.stderr)
             worst = BROKEN
             continue
-        print("\n".join(found or [words.NONE_SINCE]))
-        worst = max(worst, int(bool(found)))
+        worst = max(worst, _told(request, dataset, records.choice))
     return worst
+
+
+def _told(request: Request, dataset: Dataset, choice: Choice) -> int:
+    """Print what was corrected of a view; of several datasets under the title of each. The exit status."""
+    if dataset.parts:
+        found = [
+            _of_one(own, part.original, folder.of(choice.folders[part.name]), part.title)
+            for part, own in of_each(dataset, request)
+        ]
+    else:
+        name = request.data[0] if request.data else choice.usual[0]
+        own = replace(request, edition=edition_of(request, name))
+        found = [_of_one(own, dataset, folder.of(choice.folders[name]), "")] if own.edition else []
+    if not found:
+        print(words.OTHER_EDITIONS, file=sys.stderr)
+    return max(found, default=BROKEN)
+
+
+def _of_one(request: Request, dataset: Dataset, place: Folder, title: str) -> int:
+    try:
+        found = _lines(request, place, dataset)
+    except BrokenData as broken:
+        said = words.unknown(request.edition, broken.findings)
+        print(words.of_one(title, said) if title else said, file=sys.stderr)
+        return BROKEN
+    lines = found or [words.NONE_SINCE]
+    print("\n".join([words.of_one(title, lines[0]) if title else lines[0], *lines[1:]]))
+    return int(bool(found))
 
 
 def _links(made: str) -> tuple[str, ...]:
@@ -82,11 +134,8 @@ def _links(made: str) -> tuple[str, ...]:
     return links_in(given_file.content(Path(made), LARGEST))
 
 
-def _lines(link: str, place: Folder, dataset: Dataset) -> list[str]:
-    """What to say of a link, one line each; empty where nothing was corrected."""
-    request = _read(link, dataset)
-    if ":" in request.edition:
-        raise CannotBeRead(words.SEVERAL_DATASETS)
+def _lines(request: Request, place: Folder, dataset: Dataset) -> list[str]:
+    """What to say of a view, one line each; empty where nothing was corrected."""
     if number_of(request.edition) > number_of(dataset.edition):
         return [words.newer(request.edition)]
     day = request.asof or newest_day(dataset)
@@ -95,12 +144,3 @@ def _lines(link: str, place: Folder, dataset: Dataset) -> list[str]:
     for one in found:
         lines += [f"  {one.sentence}", *(f"    {reason}" for reason in one.reasons)]
     return lines
-
-
-def _read(link: str, dataset: Dataset) -> Request:
-    request = request_of(query_in(link), dataset)
-    if request.unread:
-        raise CannotBeRead(
-            "\n".join([f"{links.CANNOT_BE_READ}:", *(f"  {line}" for line in told(request, dataset))])
-        )
-    return request

@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from eastflank.model import Dataset
+from eastflank.model import Dataset, Part
 from eastflank.report.corrections import Correction, corrections, stated
 from eastflank.store.editions import before, changes_after
 from eastflank.store.folder import Folder
+from eastflank.view.address import editions_of
 from eastflank.view.filters import Filters
-from eastflank.view.selection import view_of
+from eastflank.view.request import Request
+from eastflank.view.selection import newest_day, view_of
+
+
+def edition_of(request: Request, name: str) -> str:
+    """The edition of one dataset that a link was made with; empty where it names none."""
+    made_with = editions_of(request.edition)
+    return made_with.get("") or made_with.get(name, "")
+
+
+def of_each(dataset: Dataset, request: Request) -> Iterator[tuple[Part, Request]]:
+    """The datasets of a link to several, each with the link as one to it alone.
+
+    Those are left out of which the link names no edition, or shows nothing.
+    """
+    made_with = editions_of(request.edition)
+    day = request.asof or newest_day(dataset)
+    # Among several datasets these may have other ids. Without them more is told, never less.
+    filters = replace(request.filters, dataset=(), kind=(), programme=(), source=())
+    for part in dataset.parts:
+        if part.name in made_with and part.name in (request.filters.dataset or (part.name,)):
+            edition = made_with[part.name]
+            yield part, replace(request, edition=edition, data=(part.name,), asof=day, filters=filters)
 
 
 def corrected_since(

@@ -7,10 +7,9 @@ from dataclasses import replace
 from eastflank.model import Dataset
 from eastflank.report.corrections import Correction
 from eastflank.store.broken import BrokenData
-from eastflank.store.corrected import corrected_since
+from eastflank.store.corrected import corrected_since, edition_of, of_each
 from eastflank.store.editions import number_of
 from eastflank.ui.data import place, place_of
-from eastflank.view.address import editions_of
 from eastflank.view.request import Request
 from eastflank.view.selection import newest_day
 from eastflank.words.chosen import corrections as words
@@ -23,20 +22,14 @@ _KEPT = 8
 
 def corrected(dataset: Dataset, request: Request) -> tuple[str, ...]:
     """What to tell who opens the link, a paragraph a dataset; nothing where every figure stands."""
-    made_with = editions_of(request.edition)
     if not dataset.parts:
-        name = request.data[0] if request.data else ""
-        edition = made_with.get("") or made_with.get(name, "")
+        edition = edition_of(request, request.data[0] if request.data else "")
         return _of_one(dataset, replace(request, edition=edition)) if edition else ()
-    found = []
-    day = request.asof or newest_day(dataset)
-    # Among several datasets these may have other ids. Without them more is told, never less.
-    filters = replace(request.filters, dataset=(), kind=(), programme=(), source=())
-    for part in dataset.parts:
-        if part.name in made_with and part.name in (request.filters.dataset or (part.name,)):
-            own = replace(request, edition=made_with[part.name], data=(part.name,), asof=day, filters=filters)
-            found += [words.of_one(part.title, told) for told in _of_one(part.original, own)]
-    return tuple(found)
+    return tuple(
+        words.of_one(part.title, told)
+        for part, own in of_each(dataset, request)
+        for told in _of_one(part.original, own)
+    )
 
 
 def _of_one(dataset: Dataset, request: Request) -> tuple[str, ...]:

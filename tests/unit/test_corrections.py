@@ -131,6 +131,36 @@ def test_what_cannot_be_answered_says_why(
     assert told in "".join(capsys.readouterr())
 
 
+def test_of_several_datasets_each_is_answered_under_its_title(
+    data: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    other = Path(shutil.copytree(data, tmp_path / "other"))
+    apply(data, CORRECTED)
+    view = "?host=BEN&asof=2021-03-01&data=data&data=other"
+    both = ["--data", str(data), "--data", str(other)]
+    assert main(["corrections", f"{view}&edition=data:C0001,other:C0001", *both]) == 1
+    told = capsys.readouterr().out.splitlines()
+    first = "Coastal patrols on the Gulf of Guinea (data): 2 statements of this view were corrected after the link was"
+    assert told[0].startswith(first), told[0]
+    assert f"  {SENTENCE}" in told
+    last = "Coastal patrols on the Gulf of Guinea (other): No figure of this view was corrected since."
+    assert told[-1] == last
+    made = tmp_path / "made.csv"
+    apply(data, Replace("claims", ("N1",), {"troops_low": "500", "troops_high": "500"}), reason="Read again.")
+    export = ["export", "--view", view, "--format", "csv", "--output", str(made)]
+    assert main([*export, *both]) == 0
+    apply(other, CORRECTED)
+    capsys.readouterr()
+    assert main(["corrections", str(made), *both]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert (
+        told[0] == "Coastal patrols on the Gulf of Guinea (data): No figure of this view was corrected since."
+    )
+    assert f"  {SENTENCE}" in told
+    assert main(["corrections", str(made), "--data", str(data)]) == 2
+    assert "other" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 broken", b"PK\x03\x04 broken", b"\x00\xff" * 50])
 def test_a_file_without_a_link_says_so(
     content: bytes, first_edition: Path, tmp_path: Path, capsys: Capture

@@ -26,8 +26,8 @@ NO_EDITION = (
     "Neither a link nor a version of the record was found in it. Give the link that is printed in it, or one "
     "copied from the page."
 )
-SEVERAL_DATASETS = (
-    "The link shows several datasets. Open it in the page, which tells what was corrected in each of them."
+OTHER_EDITIONS = (
+    "The link names no edition of the datasets that it shows. Give the link as it was printed or copied."
 )
 MANY_LINKS = "It holds links to several views; each is answered by itself."
 
