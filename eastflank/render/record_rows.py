@@ -40,6 +40,16 @@ def carried(briefing: Briefing) -> tuple[Rows, ...]:
     )
 
 
+def articles_of(rows: Iterable[Rows]) -> tuple[str, ...]:
+    """The files of the held articles that these rows name, in the order of their names."""
+    found: set[str] = set()
+    for each in rows:
+        if each.table == "sources":
+            at = each.columns.index("file")
+            found |= {cells[at] for cells in each.cells if cells[at]}
+    return tuple(sorted(found))
+
+
 def as_json(rows: Iterable[Rows], version: str) -> bytes:
     """The rows as JSON."""
     tables = {each.table: {"columns": each.columns, "rows": each.cells} for each in rows}

@@ -11,6 +11,8 @@ from eastflank.store.schema_values import Table
 
 FILE = "record.json"
 """The file of a bundle that holds them."""
+ARTICLES = "articles"
+"""The folder of a bundle with the texts of articles, each under the name that its source has for it."""
 MARK = "eastflank-record"
 """The name in that file under which its form stands: 1."""
 SHEET = "Record {table}"

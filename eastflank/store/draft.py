@@ -210,7 +210,8 @@ class Draft:
         if not self.place.own[folder.ARTICLES] and any(
             self._text_of(_SOURCES).cells(key)["file"] for key in self._text_of(_SOURCES).rows
         ):
-            self._object(file, "", "file", *words.others_articles(folder.ARTICLES))
+            if not self._is_shared(edit):
+                self._object(file, "", "file", *words.others_articles(folder.ARTICLES))
             return
         old = self._article(edit.file)
         if old is not None and edit.content is not None and old != edit.content:
@@ -218,6 +219,11 @@ class Draft:
         elif old != edit.content:
             self.held[edit.file] = edit.content
             self.reverse.append(Hold(edit.file, old))
+
+    def _is_shared(self, edit: Hold) -> bool:
+        """Whether just this text is among the articles that the dataset shares with the shipped one."""
+        path = self.place.seeds / edit.file
+        return path.is_file() and files.content(path) == edit.content
 
     def _article(self, file: str) -> bytes | None:
         """What a held article's file holds; None: it is not there."""

@@ -21,7 +21,7 @@ from eastflank.render.sheets import sheets_of
 from eastflank.report.contents import Briefing
 from tests.briefings import HOSTILE, briefing, of_the_record
 from tests.builders import claim, dataset
-from tests.frozen import RECORD
+from tests.frozen import RECORD, SEEDS
 from tests.representatives import examples, some
 
 JUNE = "nation=CAN&asof=2016-06-14"
@@ -39,6 +39,12 @@ def unpacked(said: Briefing) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(archive.write(said))) as bundle:
         assert bundle.testzip() is None
         return {name: bundle.read(name) for name in bundle.namelist()}
+
+
+def write(files: dict[str, bytes], folder: Path) -> None:
+    for name, content in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
@@ -70,17 +76,20 @@ def test_it_holds_the_picture_the_memo_the_tables_and_says_so(june: dict[str, by
     tables = [f"{sheet.name}.csv" for sheet in sheets_of(of_the_record(JUNE))]
     assert list(june) == [
         "README.md", "memo.md", "picture.png", "picture.svg", *tables, "quotes.csv", "datapackage.json",
-        "record.json",
+        "record.json", "articles/000_fefd53002a12884a.txt",
     ]  # fmt: skip
     readme = june["README.md"].decode()
-    assert [name for name in june if name != "README.md" and f"`{name}`" not in readme] == []
+    named = [name for name in june if name != "README.md" and not name.startswith("articles/")]
+    assert [name for name in (*named, "articles/") if f"`{name}`" not in readme] == []
+    assert "one article that claims quote, as held, byte for byte" in readme
+    article = "000_fefd53002a12884a.txt"
+    assert june[f"articles/{article}"] == (SEEDS / article).read_bytes()
     assert june["picture.png"].startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("query", some(VIEWS))
 def test_its_tables_are_a_valid_data_package(query: str, tmp_path: Path) -> None:
-    for name, content in unpacked(of_the_record(query)).items():
-        (tmp_path / name).write_bytes(content)
+    write(unpacked(of_the_record(query)), tmp_path)
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.flatten(["title", "message"]) == []
     described = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
@@ -90,8 +99,7 @@ def test_its_tables_are_a_valid_data_package(query: str, tmp_path: Path) -> None
 
 
 def test_a_changed_table_no_longer_fits_its_description(tmp_path: Path, june: dict[str, bytes]) -> None:
-    for name, content in june.items():
-        (tmp_path / name).write_bytes(content)
+    write(june, tmp_path)
     claims = (tmp_path / "claims.csv").read_bytes()
     (tmp_path / "claims.csv").write_bytes(claims.replace(b"2016-06-14", b"2016-06-15"))
     assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
@@ -193,4 +201,4 @@ def test_formulas_are_neutral_in_its_tables() -> None:
 def test_no_clock_is_in_it() -> None:
     with zipfile.ZipFile(io.BytesIO(archive.write(SMALL))) as bundle:
         assert {entry.date_time for entry in bundle.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert not any(re.search(r"[/\\]", name) for name in bundle.namelist())
+        assert not any(re.search(r"[/\\]", name.removeprefix("articles/")) for name in bundle.namelist())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,26 @@ def shown(form: str, file: Path) -> list[dict[str, str]]:
         }
         for each in features
     ]
+
+
+def test_a_bundle_brings_the_articles_along_and_the_quotes_stand_in_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, to = exported("zip", tmp_path), tmp_path / "own"
+    assert main(["import", str(file), "--to", str(to)]) == 0
+    assert rows(to, "claims") == rows(FOLDER, "claims")
+    held = {each.name: each.read_bytes() for each in (to / "seeds").iterdir()}
+    assert held == {name: (FOLDER / "seeds" / name).read_bytes() for name in held} and len(held) > 1
+    capsys.readouterr()
+    assert main(["check", "--data", str(to)]) == 0, capsys.readouterr().out
+    assert main(["import", str(file), "--to", str(to)]) == 0
+    assert "claims: 0 new" in capsys.readouterr().out
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = next(name for name in parts if name.startswith("articles/"))
+    with zipfile.ZipFile(file, "w") as archive:
+        for each, content in {**parts, name: parts[name] + b" And more."}.items():
+            archive.writestr(each, content)
+    assert main(["import", str(file), "--to", str(tmp_path / "other")]) == 1
+    assert "sha256" in capsys.readouterr().err
+    assert not (tmp_path / "other").exists()

@@ -66,8 +66,8 @@ def opened_folder(name: str, parts: Mapping[str, bytes]) -> Opened:
 def _read(content: bytes, encoding: str, delimiter: str) -> Opened:
     """The file without its name and its checksum."""
     if content.startswith(_ZIP):
-        what, sheets = _zipped(content)
-        return Opened("", "", what, sheets)
+        what, sheets, articles = _zipped(content)
+        return Opened("", "", what, sheets, articles=articles)
     if content.startswith(b"PK"):
         raise UnreadableTable(words.DAMAGED_ZIP)
     if content.startswith(_OLE):
@@ -90,21 +90,22 @@ def _read(content: bytes, encoding: str, delimiter: str) -> Opened:
     return Opened("", "", what, (sheet,), remarks, read.encoding, between)
 
 
-def _zipped(content: bytes) -> tuple[str, tuple[Sheet, ...]]:
+def _zipped(content: bytes) -> tuple[str, tuple[Sheet, ...], Mapping[str, bytes]]:
+    """What a ZIP is, its sheets, and the texts of articles that it carries."""
     parts = unpacking.parts(content)
     if "xl/workbook.xml" in parts:
-        return "XLSX", workbooks.sheets(content, "XLSX", parts)
+        return "XLSX", workbooks.sheets(content, "XLSX", parts), {}
     if "xl/workbook.bin" in parts:
         raise UnreadableTable(words.NO_TABLE.format(what=words.STRANGERS["xlsb"]))
     if parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
-        return "ODS", workbooks.sheets(content, "ODS", parts)
+        return "ODS", workbooks.sheets(content, "ODS", parts), {}
     if "word/document.xml" in parts:
         raise UnreadableTable(words.NO_TABLE.format(what=words.STRANGERS["docx"]))
     if "doc.kml" in parts:
-        return "KMZ", (geodata.kml(parts["doc.kml"]),)
+        return "KMZ", (geodata.kml(parts["doc.kml"]),), {}
     if (record := parts.get(carried_tables.FILE)) is not None and "datapackage.json" in parts:
-        return words.EXPORT, (*_package(parts), *own_export.sheets(record))
-    return words.DATA_PACKAGE, _package(parts)
+        return words.EXPORT, (*_package(parts), *own_export.sheets(record)), own_export.articles(parts)
+    return words.DATA_PACKAGE, _package(parts), {}
 
 
 def _package(parts: Mapping[str, bytes]) -> tuple[Sheet, ...]:

@@ -12,10 +12,11 @@ from eastflank.intake.tables.problems import Problem, wrong
 from eastflank.intake.tables.sheets import Cell, Opened, Sheet, UnreadableTable
 from eastflank.model import Dataset
 from eastflank.store import DATA, carried_tables, optional_columns, schema
-from eastflank.store.edits import Edit, Insert
+from eastflank.store.edits import Edit, Hold, Insert
 from eastflank.words.chosen import importing as words
 
 _SHEET = carried_tables.SHEET.format(table="")
+_ARTICLES = f"{carried_tables.ARTICLES}/"
 Row = Mapping[str, str]
 
 
@@ -58,6 +59,13 @@ def sheets(content: bytes) -> tuple[Sheet, ...]:
     )
 
 
+def articles(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The texts of articles among the files of a bundle of ours, by the names that sources have for them."""
+    return {
+        name.removeprefix(_ARTICLES): content for name, content in parts.items() if name.startswith(_ARTICLES)
+    }
+
+
 def brought(file: Opened, dataset: Dataset) -> Brought:
     """What importing the rows would change. Raises UnreadableTable where a sheet is none of the record."""
     by_name = {
@@ -74,14 +82,36 @@ def brought(file: Opened, dataset: Dataset) -> Brought:
         held = _held(frame, carried_tables.columns(table, frame), table.key)
         for line, row in _rows(by_name[name], {*table.columns, *optional_columns.COLUMNS.get(name, {})}):
             key = tuple(row.get(column, "") for column in table.key)
+            own = _without_original(row) if name == "sources" else row
             if key not in held:
-                edits.append(Insert(name, row))
+                edits += [*_text_of(own, file, dataset), Insert(name, own)]
                 new[name] = new.get(name, 0) + 1
-            elif held[key] == row or name == "nations":  # what a dataset calls a country is its own matter
+            elif (
+                held[key] in (row, own) or name == "nations"
+            ):  # what a dataset calls a country is its own matter
                 same[name] = same.get(name, 0) + 1
             else:
                 problems.append(_another(by_name[name].name, line, ", ".join(key), held[key], row))
     return Brought(tuple(edits), new, same, tuple(problems), words.REASON_OF_EXPORT.format(name=file.name))
+
+
+def _text_of(source: Row, file: Opened, dataset: Dataset) -> Iterator[Hold]:
+    """The text of a source that is new, where the export carries it and the dataset has none of its name.
+
+    Whether it is the text that was quoted, the checksum in the source's row says when it is read.
+    """
+    name = source.get("file", "")
+    if name in file.articles and name not in dataset.articles:
+        yield Hold(name, file.articles[name])
+
+
+def _without_original(source: Row) -> Row:
+    """A source without what its text was made of: an export carries the text alone, and the note says so."""
+    if "original" not in source:
+        return source
+    said = words.ORIGINAL_LEFT.format(name=source["original"], sha256=source.get("original_sha256", ""))
+    rest = {name: cell for name, cell in source.items() if name not in ("original", "original_sha256")}
+    return {**rest, "note": f"{source['note']} {said}" if source.get("note") else said}
 
 
 def _another(sheet: str, line: int, key: str, ours: Row, theirs: Row) -> Problem:

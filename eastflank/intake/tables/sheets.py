@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -45,6 +45,8 @@ class Opened:
     """The encoding of a text, as Python names it; empty: it is no text."""
     delimiter: str = ""
     """What stands between the cells of a text; empty: it is no text with a delimiter."""
+    articles: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Texts of articles by the names of their files, where it is an export of ours that carries them."""
 
 
 IsCountry = Callable[[str], bool]

@@ -24,11 +24,17 @@ def _files(briefing: Briefing) -> Iterable[tuple[str, bytes]]:
         (sheet, deployments_csv.content([column.heading for column in sheet.columns], sheet.rows, "utf-8"))
         for sheet in (*sheets_of(briefing), quotes_in_context(briefing))
     ]
-    yield "README.md", memo.readme(briefing, [sheet for sheet, _ in tables]).encode("utf-8", "replace")
+    carried = record_rows.carried(briefing)
+    held = briefing.dataset.articles
+    articles = [name for name in record_rows.articles_of(carried) if name in held]
+    readme = memo.readme(briefing, [sheet for sheet, _ in tables], len(articles))
+    yield "README.md", readme.encode("utf-8", "replace")
     yield "memo.md", memo.memo(briefing).encode("utf-8", "replace")
     yield "picture.png", picture.png(briefing, None)
     yield "picture.svg", picture.svg(briefing, None)
     yield from ((package.file(sheet), data) for sheet, data in tables)
     yield "datapackage.json", package.described(briefing, tables)
-    if carried := record_rows.carried(briefing):
+    if carried:
         yield carried_tables.FILE, record_rows.as_json(carried, briefing.version)
+        for name in articles:
+            yield f"{carried_tables.ARTICLES}/{name}", held[name].encode("utf-8")

@@ -108,8 +108,8 @@ def _address(text: str) -> str:
     return f"<{text}>" if re.fullmatch(r"https?://[^\s<>]+", text) else plain(text)
 
 
-def readme(briefing: Briefing, tables: Iterable[Sheet]) -> str:
-    """What is in the bundle and how to read it."""
+def readme(briefing: Briefing, tables: Iterable[Sheet], articles: int) -> str:
+    """What is in the bundle and how to read it. `articles`: how many texts of articles it holds."""
     files = [
         ("memo.md", bundles.MEMO),
         ("picture.png", bundles.PNG),
@@ -117,6 +117,7 @@ def readme(briefing: Briefing, tables: Iterable[Sheet]) -> str:
         *((package.file(sheet), _holds(sheet)) for sheet in tables),
         ("datapackage.json", bundles.PACKAGE),
         *([(carried_tables.FILE, bundles.CARRIED)] if not briefing.dataset.parts else []),
+        *([(f"{carried_tables.ARTICLES}/", bundles.articles(articles))] if articles else []),
     ]
     marking = [f"**{plain(briefing.marking)}**", ""] if briefing.marking else []
     return "\n".join(

@@ -24,6 +24,13 @@ def table(title: str, rows: int) -> str:
     return f"{title.lower()}, {counted(rows, 'row')}"
 
 
+def articles(number: int) -> str:
+    """What the folder of articles holds."""
+    return (
+        f"{counted(number, 'article')} that claims quote, as held, byte for byte; they stay their publishers’"
+    )
+
+
 def described(filters: str, counts: str, credit: str) -> str:
     """What the bundle is, for programs that read data packages."""
     return f"{filters}. {counts}. Map: {credit}."
