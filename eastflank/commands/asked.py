@@ -29,6 +29,8 @@ class Asked:
     view: View
     compared: Comparison | None
     """The view compared with the query's `since`; None where it names none."""
+    findings: int
+    """How many the checks of the data have."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +61,7 @@ def asked(args: argparse.Namespace, since: str = "") -> Asked:
         raise _cannot_be_read(Request(unread=tuple(unread)), None)
     chosen = names or (choice.usual[:1] if names_data(query) else choice.usual)
     dataset = choice.read(chosen)
-    mention_findings(dataset, args)
+    findings = mention_findings(dataset, args)
     if dataset.claims.empty:
         raise NoClaims(words.NO_CLAIMS)
     query = {**without_data(query), DATA: [*chosen]}
@@ -71,7 +73,7 @@ def asked(args: argparse.Namespace, since: str = "") -> Asked:
         raise _cannot_be_read(request, dataset)
     view = view_of(dataset, request.filters, request.asof)
     earlier = view_of(dataset, request.filters, request.since) if request.since else None
-    return Asked(dataset, request, view, compare(view, earlier, dataset) if earlier else None)
+    return Asked(dataset, request, view, compare(view, earlier, dataset) if earlier else None, findings)
 
 
 def _cannot_be_read(request: Request, dataset: Dataset | None) -> CannotBeRead:

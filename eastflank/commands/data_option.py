@@ -111,10 +111,11 @@ def refuse(broken: BrokenData) -> int:
     return BROKEN
 
 
-def mention_findings(dataset: Dataset, args: argparse.Namespace) -> None:
-    """One line on standard error where the data has findings: its answer is given all the same."""
+def mention_findings(dataset: Dataset, args: argparse.Namespace) -> int:
+    """One line on standard error where the data has findings: its answer is given all the same. How many."""
     single = [part.original for part in dataset.parts] or [dataset]
     number = sum(checks.count(audited.findings(one)) for one in single)
     if number:
         option = "".join(f" {folder.OPTION} {shlex.quote(each)}" for each in args.data or ())
         print(command_line.findings(number, option), file=sys.stderr)
+    return number

@@ -167,6 +167,7 @@ def _briefing(found: Asked, marking: str) -> Briefing:
         marking=marking or found.request.marking,
         compared=found.compared,
         earlier=earlier,
+        findings=found.findings,
     )
 
 

@@ -100,7 +100,7 @@ class Briefing(Remembering):
     held: str
     """What the view holds: “Eleven units, two of them over; one group”."""
     counts: str
-    """What stands beside the title, and what the view holds."""
+    """What stands beside the title, what the view holds, and that the data has findings, where it has."""
     totals: tuple[str, ...]
     """What is stated of the nations asked for, then what the units there add up to by kind."""
     entries: tuple[Entry, ...]
@@ -143,6 +143,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
     marking: str = "",
     compared: Comparison | None = None,
     earlier: Scene | None = None,
+    findings: int | None = 0,
 ) -> Briefing:
     """The briefing of `view`, drawn as `scene`; `compared` is what the scene was composed with.
 
@@ -150,6 +151,7 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
 
     `query` is the address's query for it, if it says more than the filters and the day; `base_url` the
     address at which readers reach the dashboard; `selected` the id of the selected deployment.
+    `findings` is how many the checks of the data have; None: they have not come to their end.
     """
     names = names_by_code(dataset)
     sources = dict.fromkeys(row.source for row in view.claims if row.source)
@@ -169,7 +171,13 @@ def briefing_of(  # noqa: PLR0913 - each is one thing that a view alone does not
         asof=totals.as_known_on(words.day(view.day)),
         filters=totals.filters(phrases_of(view.filters, names_on(dataset, view.day))) or totals.NO_FILTER,
         held=held,
-        counts=totals.beside_each_other([*map(words.capitalised, view.notes), held]),
+        counts=totals.beside_each_other(
+            [
+                *map(words.capitalised, view.notes),
+                held,
+                *([totals.checked(findings)] if findings != 0 else []),
+            ]
+        ),
         totals=(
             *nation_lines(view, names),
             *(_total(total, view) for total in view.totals),

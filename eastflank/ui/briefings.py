@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from eastflank import checks
 from eastflank.model import Dataset
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.scene.side_by_side import composed
+from eastflank.ui.checking import findings_so_far
 from eastflank.ui.server_address import public_address
 from eastflank.view.comparison import Comparison
 from eastflank.view.selection import View
@@ -23,6 +25,7 @@ def briefing_for(  # noqa: PLR0913 - each is one thing that a view alone does no
     side_by_side: bool,
 ) -> Briefing:
     """What every product of the view says. Costs some hundredths of a second: only for who asks for it."""
+    found = findings_so_far(dataset)
     earlier, scene = composed(view, dataset, selected, compared, side_by_side=side_by_side)
     return briefing_of(
         view,
@@ -35,4 +38,5 @@ def briefing_for(  # noqa: PLR0913 - each is one thing that a view alone does no
         marking=marking,
         compared=compared,
         earlier=earlier,
+        findings=None if found is None else checks.count(found),
     )

@@ -99,6 +99,13 @@ def beside_each_other(told: Iterable[str]) -> str:
     return " · ".join(told)
 
 
+def checked(findings: int | None) -> str:
+    """How many findings the checks of the data have; None: it is not known yet."""
+    if findings is None:
+        return "The data was not checked yet"
+    return f"The checks of the data have {counted(findings, 'open finding')}"
+
+
 def cell(figure: str, years: str, stating: int | None, units: int) -> str:
     """A total as a cell tells it: “about 4,800 (2017–2021), in 3 of 4”."""
     year = f" ({years})" if years else ""
