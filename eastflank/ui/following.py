@@ -17,8 +17,8 @@ from eastflank.store.folder import DATABASE
 from eastflank.ui import rights
 from eastflank.ui.data import load
 
-_EVERY = 1.0
-"""Seconds between two questions. A database is asked once a second by all pages together."""
+EVERY = 1.0
+"""Seconds between two questions. A database is asked twice a second by all pages together."""
 
 
 def follow(names: Sequence[str], version: str) -> None:
@@ -36,7 +36,7 @@ def changes_here(environment: Mapping[str, str]) -> bool:
     )
 
 
-@st.fragment(run_every=_EVERY)
+@st.fragment(run_every=EVERY)
 def _look(names: tuple[str, ...], version: str) -> None:
     try:
         same = load(names).version == version

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from eastflank.store import folder, parts
-from eastflank.store.sql import connection, database
-from tests import postgres
+from eastflank.store.sql import database
 from tests.browser.server import Server
 from tests.browser.two_editors import SECOND, change_one_claim
 from tests.browser.visit import Visits
+from tests.soak.databases import address
 
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a database that holds the second theatre."""
-    if request.param == "sqlite":
-        found = f"sqlite:///{tmp_path / 'record.db'}"
-        database.fill(found, parts.packed(folder.of(SECOND)))
-        yield found
-        connection.engine(found).dispose()
-        return
-    with postgres.server() as server, postgres.empty_database(server, "team") as found:
-        database.fill(found, parts.packed(folder.of(SECOND)))
-        yield found
-        connection.engine(found).dispose()
+__all__ = ["address"]
 
 
 def test_two_people_at_two_servers_change_one_claim_of_a_database(

@@ -47,21 +47,47 @@ def test_data_holds_before_a_database_and_two_variables_are_too_many(filled: str
     assert located(filled, EASTFLANK_DATA="").database == filled
 
 
-def test_a_process_sees_its_own_change_at_once_and_another_within_a_second(filled: str) -> None:
+def test_a_process_sees_its_own_change_at_once_and_another_within_half_a_second(filled: str) -> None:
     now = 0.0
     other = Copies(filled, lambda: now)
     old = other.newest()
     store = stores.of(located(filled))
     version = store.apply(note("Counted."), expected=store.version(), **SAID)  # type: ignore[arg-type]
     assert tables.read(located(filled).root).version == version
-    assert other.newest() == old, "it asks once a second"
-    now = 1.0
+    assert other.newest() == old, "it asks twice a second"
+    now = EVERY
     new = other.newest()
     assert tables.read(new.root).version == version
     assert new.ground == old.ground, "the same base map stays where it is"
     assert tables.read(old.root).version != version, "who reads the old one reads it to its end"
     now = 2.0
     assert other.newest() == new
+
+
+@given(st.floats(0, 10), st.floats(0, 10), st.floats(0, 1))
+def test_a_page_that_asks_once_a_second_knows_within_two_seconds(
+    changed: float, first: float, between: float
+) -> None:
+    """Two pages of one server ask, each in its own second; the clock is made up."""
+    now = 0.0
+    asked: list[float] = []
+
+    class Counted(Copies):
+        def _bring_up(self) -> None:
+            asked.append(now)
+            self._made = [NOTHING]
+
+    copies = Counted("", lambda: now)
+    moments = sorted(
+        start + number * following.EVERY for start in (first, first + between) for number in range(15)
+    )
+    for now in moments:
+        copies.newest()
+    assert all(later - earlier >= EVERY for earlier, later in pairwise(asked))
+    seen = next(moment for moment in moments if moment >= max(changed, first))
+    known = next(moment for moment in asked if moment >= max(changed, first))
+    assert known - max(changed, first) <= following.EVERY + EVERY <= 1.5
+    assert seen <= known
 
 
 def test_a_database_that_is_not_there_any_more_is_told_not_shown_as_it_was(
@@ -99,11 +125,34 @@ def test_commands_read_the_database(
     assert capsys.readouterr().out == expected
     assert main(["check"]) == 0
     capsys.readouterr()
-    held = database.contents(filled)
-    assert main(["geocode", "Lome", "--country", "TGO", "--accept", "1"]) == 1
-    assert "a place is kept together with the first claim" in capsys.readouterr().err
-    assert database.contents(filled) == held
-    assert main(["check"]) == 0
     monkeypatch.setenv("EASTFLANK_DATABASE", "sqlite:////nowhere.db")
     assert main(["check"]) == 2
     assert "There is no file sqlite:////nowhere.db" in capsys.readouterr().out
+
+
+def test_a_place_that_is_looked_up_is_kept_in_the_database_and_waits_for_its_claim(
+    filled: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("EASTFLANK_DATABASE", filled)
+    asked = ["geocode", "Lome", "--country", "TGO", "--accept", "1", "--id", "lome-town"]
+    before = database.read(filled)
+    assert main(asked) == 0
+    told = capsys.readouterr().out
+    assert "Kept in places.csv: lome-town (Lomé," in told and "until a claim names it" in told
+    after = database.read(filled)
+    assert after.places_by_id["lome-town"].name == "Lomé"
+    assert len(after.places) == len(before.places) + 1
+    (change,) = after.changes[~after.changes["id"].isin(before.changes["id"])].to_dict("records")
+    assert (change["table"], change["row"], change["reason"]) == (
+        "places",
+        "lome-town",
+        "Looked up as “Lome”.",
+    )
+    assert main(["check"]) == 1
+    assert "lome-town" in capsys.readouterr().out
+    held = database.contents(filled)
+    assert main(asked) == 1
+    assert "the id “lome-town” is taken, by Lomé" in capsys.readouterr().err
+    assert main([*asked[:-1], "Lome Town"]) == 1
+    assert "places.csv" in capsys.readouterr().err
+    assert database.contents(filled) == held

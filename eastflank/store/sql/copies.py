@@ -18,8 +18,9 @@ from eastflank.store.folder import BASE_MAP, Folder
 from eastflank.store.sql import record
 from eastflank.store.sql.connection import reading
 
-_EVERY = 1.0
-"""Seconds between two questions whether a database has changed."""
+EVERY = 0.5
+"""Seconds between two questions whether a database has changed. A page asks its server once a second: with this
+it knows of a change of another server after at most a second and a half, and has half a second to be drawn."""
 _KEPT = 3
 """Folders that are kept of each database: a reader may be in the midst of the one before the newest."""
 
@@ -46,12 +47,12 @@ class Copies:
     _lock: Lock = field(default_factory=Lock)
 
     def newest(self, *, at_once: bool = False) -> Folder:
-        """The folder of the newest state, as it was at most a second ago; `at_once`: as it is now.
+        """The folder of the newest state, as it was at most half a second ago; `at_once`: as it is now.
 
         Raises BrokenData where the database cannot be read or holds no dataset.
         """
         with self._lock:
-            if at_once or not self._made or self.clock() - self._asked >= _EVERY:
+            if at_once or not self._made or self.clock() - self._asked >= EVERY:
                 self._bring_up()
                 self._asked = self.clock()
             return self._made[-1].place
