@@ -1,23 +1,29 @@
 """The list of products: documented, safely named, and each the same bytes twice."""
 
 import hashlib
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.report.contents import Size
 from eastflank.view.options import options
 from tests.briefings import briefing, of_the_record, written
+from tests.builders import claim, dataset
 from tests.frozen import RECORD
 from tests.representatives import examples, of_formats, some
+
+SMALL = dataset(claim("one", "2016-07-08", quote="Yes.", citation=None))
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -107,3 +113,26 @@ def test_no_view_gives_a_name_that_a_file_system_refuses(query: dict[str, list[s
     name = file_name(briefing(asked), PRODUCTS[0])
     assert re.fullmatch(r"eastflank(-[a-z0-9]+)+-asof-\d{4}-\d\d-\d\d(\.[a-z]+)+", name)
     assert len(name) < 120
+
+
+@pytest.mark.parametrize(
+    "product", [one for one in PRODUCTS if one.format != "png"], ids=lambda one: one.format
+)
+def test_it_says_that_the_checks_of_its_data_have_findings(product: Product) -> None:
+    """Whatever stands between its words; the PNG is the SVG as pixels."""
+    for findings, said in ((3, "The checks of the data have three open findings"), (None, "not checked yet")):
+        content = product.write(briefing("", SMALL, findings=findings), None)
+        assert said.replace(" ", "") in bare(content), findings
+    assert "openfinding" not in bare(product.write(briefing("", SMALL), None))
+
+
+def bare(content: bytes) -> str:
+    """The words of a product without white space and tags."""
+    if content.startswith(b"%PDF"):
+        text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    elif content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            text = "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    else:
+        text = content.decode("utf-8", "replace")
+    return re.sub(r"<[^>]*>|\s|\u00a0", "", text)
