@@ -22,6 +22,7 @@ from eastflank.words.chosen import importing as words
 from eastflank.words.chosen import values
 
 _T = TypeVar("_T")
+_NO_TEXTS = dict.fromkeys(("place", "name", "source", "note", "id", "sort", "kind"), "")
 _WRITTEN_ON = ("nation", "host")
 """What an empty cell takes over from the row above, with a mark."""
 _PARTS = 2
@@ -55,6 +56,8 @@ class _Reader:
             fold(said): kind.id for kind in known.kinds.values() for said in (kind.id, kind.one, kind.several)
         }
         self._sent: dict[tuple[str, str], tuple[Contingent, ...]] = {}
+        self._texts_there = [name for name in _NO_TEXTS if name in self._at]
+        self._own_words = [name for name in ("contingents", "planned", "meant_for") if name in self._at]
         self._located = bool({"latitude", "longitude", "coordinates"} & self._at.keys())
         self._shared = self._shared_points()
 
@@ -114,9 +117,9 @@ class _Reader:
         told = self._day(row, "date")
         starts, ends = self._day(row, "starts"), self._day(row, "ends")
         row.check_days(told, starts, ends, self._known.day)
-        text = {
-            name: self._text(row, name) for name in ("place", "name", "source", "note", "id", "sort", "kind")
-        }
+        text = dict(_NO_TEXTS)
+        for name in self._texts_there:
+            text[name] = self._text(row, name)
         host, position = self._position(row, host, text["place"])
         row.check_whereabouts(nation, host, text["place"], text["name"])
         kind = self._kinds.get(fold(text["kind"]), "")
@@ -223,6 +226,8 @@ class _Reader:
 
     def _contingents(self, row: RowRead, told: str) -> tuple[tuple[Contingent, ...], list[str]]:
         """The contingents of a row of our own export, and in words what of it no cell of a claim takes."""
+        if not self._own_words:
+            return (), []
         text = self._text(row, "contingents")
         key = text, told[:4]
         if key not in self._sent:
