@@ -37,7 +37,9 @@ def test_pages_of_other_servers_show_a_change_soon(
         took += [_shown(page, number, began) for page in pages]
         dataset = made.dataset or store.read()
     late = quantiles(took, n=20)[-1]
-    print(f"{len(took)} changes seen by other servers: median {median(took):.2f} s, 95th percentile {late:.2f} s")
+    print(  # noqa: T201 - the figures are what it is for
+        f"{len(took)} changes seen by other servers: median {median(took):.2f} s, 95th percentile {late:.2f} s"
+    )
     assert len(took) == len(pages) * _TIMES
 
 

@@ -19,8 +19,8 @@ from eastflank.store.sql import record
 from eastflank.store.sql.connection import reading
 
 EVERY = 0.5
-"""Seconds between two questions whether a database has changed. A page asks its server once a second: with this
-it knows of a change of another server after at most a second and a half, and has half a second to be drawn."""
+"""Seconds between two questions whether a database has changed. A page asks its server once a second: so it
+knows of a change of another server after at most a second and a half, and has half a second to be drawn."""
 _KEPT = 3
 """Folders that are kept of each database: a reader may be in the midst of the one before the newest."""
 
