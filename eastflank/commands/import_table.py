@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
+import shlex
 import sys
 import tempfile
 import time
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
+from eastflank import checks
 from eastflank.commands import import_told
 from eastflank.commands.data_option import BROKEN, refuse
 from eastflank.intake.tables import columns, importing, limits, opening, own_export, problem_list
@@ -21,8 +23,9 @@ from eastflank.intake.tables.columns import ColumnMapping
 from eastflank.intake.tables.importing import Decisions
 from eastflank.intake.tables.new_rows import Origin
 from eastflank.intake.tables.sheets import Opened, UnreadableTable
+from eastflank.model import Dataset
 from eastflank.render import deployments_csv
-from eastflank.store import DATA, datasets, edits, folder, parts, tables
+from eastflank.store import DATA, audited, datasets, edits, folder, parts, tables
 from eastflank.store.broken import BrokenData
 from eastflank.words.chosen import command_line, given_files
 from eastflank.words.chosen import import_command as words
@@ -106,9 +109,13 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
         brought = own_export.brought(file, against.dataset)
         done = bool(brought.edits) and not args.dry_run
         said = "\n".join(import_told.of_an_export(brought, file.name, done=done))
+        after = None
         if done:
-            _write(place, brought, today, against.dataset.version, target if fresh else None)
+            after = _write(place, brought, today, against.dataset.version, target if fresh else None)
         print(said)
+        if after and (number := checks.count(audited.findings(after))):
+            option = f" {folder.OPTION} {shlex.quote(args.to)}"
+            print(command_line.findings(number, option), file=sys.stderr)
         return int(bool(brought.problems) or not (brought.new or brought.same))
     sheet, _ = importing.chosen(file, args.sheet)
     told = importing.understood(file, sheet, against, Decisions(mapping=mapping), _Progress())
@@ -144,13 +151,17 @@ def _imported(args: argparse.Namespace, spare: Path, day: date, today: date) -> 
 
 def _write(
     place: Path, found: Changes | own_export.Brought, today: date, version: str, target: Path | None
-) -> None:
-    """Make the changes, all or none. `target`: where a new dataset, which is made in `place`, is to stand."""
+) -> Dataset | None:
+    """Make the changes, all or none; the dataset that results.
+
+    `target`: where a new dataset, which is made in `place`, is to stand.
+    """
     if len(found.edits) > _MANY:
         print(words.writing(len(found.edits)), file=sys.stderr)
-    edits.apply(place, found.edits, who=WHO, when=today, reason=found.reason, expected=version)
+    made = edits.make(place, found.edits, who=WHO, when=today, reason=found.reason, expected=version)
     if target:
         parts.unpack(parts.packed(folder.of(place)), target)
+    return made.dataset
 
 
 @contextlib.contextmanager

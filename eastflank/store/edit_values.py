@@ -20,6 +20,8 @@ class Insert:
     """Its cells by column; a column that is left out is empty."""
     waits: bool = False
     """Whether it may stand without a claim that needs it: a place that was looked up before its claim."""
+    foreign: bool = False
+    """Whether it comes as another record has it: what the checks find in it is told, and refuses nothing."""
 
 
 @dataclass(frozen=True, slots=True)

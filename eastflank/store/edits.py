@@ -6,7 +6,7 @@ A claim is never deleted: it is retracted, and stays with its reason. Each chang
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -118,14 +118,11 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
     changed = draft.changed()
     if not changed:
         return Outcome({}, before.version)
+    excused = _excused(draft, edits)
     held, articles, reverse = draft.held, draft.articles(), tuple(reversed(draft.reverse))
     del draft  # a million rows as texts take as much room as the dataset that is read now
     after = _read(place, {file: new for file, (_, new) in changed.items()}, held)
-    waiting = {edit.row.get("id", "") for edit in edits if isinstance(edit, Insert) and edit.waits}
-    fresh = [
-        one for one in audited.fresh_findings(after, before) if one.check != _USED or one.key not in waiting
-    ]
-    if fresh:
+    if fresh := [one for one in audited.fresh_findings(after, before) if not excused(one)]:
         raise Refused(fresh, after)
     return Outcome({**articles, **changed}, after.version, reverse, after)
 
@@ -135,6 +132,25 @@ def _read(place: folder.Folder, changed: Mapping[str, bytes], held: Mapping[str,
         return tables.as_if(place, changed, held)
     except BrokenData as error:
         raise Refused(error.findings) from error
+
+
+def _excused(draft: Draft, edits: Sequence[Edit]) -> Callable[[Finding], bool]:
+    """Which findings refuse nothing: those in rows that wait for a claim, or come from another record."""
+    waiting, foreign = set[str](), set[tuple[str, str]]()
+    for edit in edits:
+        if isinstance(edit, Insert) and edit.waits:
+            waiting.add(edit.row.get("id", ""))
+        if isinstance(edit, Insert) and edit.foreign:
+            table = draft.tables[edit.table]
+            foreign.add((table.file, ", ".join(edit.row.get(column, "") for column in table.key)))
+    files = {file for file, _ in foreign}
+
+    def excused(one: Finding) -> bool:
+        if one.more is not None:  # of many in one column the rest, which are not told one by one
+            return one.table in files
+        return (one.table, one.key) in foreign or (one.check == _USED and one.key in waiting)
+
+    return excused
 
 
 def _contested(draft: Draft, edits: Sequence[Edit]) -> Iterator[Contested]:

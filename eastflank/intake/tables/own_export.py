@@ -84,7 +84,7 @@ def brought(file: Opened, dataset: Dataset) -> Brought:
             key = tuple(row.get(column, "") for column in table.key)
             own = _without_original(row) if name == "sources" else row
             if key not in held:
-                edits += [*_text_of(own, file, dataset), Insert(name, own)]
+                edits += [*_text_of(own, file, dataset), Insert(name, own, foreign=True)]
                 new[name] = new.get(name, 0) + 1
             elif (
                 held[key] in (row, own) or name == "nations"
