@@ -207,9 +207,8 @@ class Draft:
         if not _FILE.fullmatch(edit.file):
             self._object(file, "", "file", *words.no_file_name(edit.file[:100]))
             return
-        if not self.place.own[folder.ARTICLES] and any(
-            self._text_of(_SOURCES).cells(key)["file"] for key in self._text_of(_SOURCES).rows
-        ):
+        shares = not self.place.own[folder.ARTICLES] and not self.held  # with the first it gets its own
+        if shares and any(self._text_of(_SOURCES).cells(key)["file"] for key in self._text_of(_SOURCES).rows):
             if not self._is_shared(edit):
                 self._object(file, "", "file", *words.others_articles(folder.ARTICLES))
             return

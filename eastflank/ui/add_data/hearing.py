@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import streamlit as st
 
-from eastflank.ui import state
+from eastflank.ui.interruptions import uninterrupted
 
 Take: TypeAlias = Callable[[object], None]
 _SHOWN = "add-data-shown"
@@ -33,7 +33,7 @@ def heard(key: str, drawn: object, take: Take) -> Callable[[], None]:
     return partial(_hear, key, take)
 
 
-@state.whole
+@uninterrupted
 def _hear(key: str, take: Take) -> None:
     said, shown = st.session_state.get(key), _shown()
     if said is None or (key in shown and said == shown[key]):  # a widget that is gone says nothing
