@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from eastflank import checks
 from eastflank.__main__ import main
 from eastflank.commands import data_option
 from eastflank.commands import export as command
 from eastflank.render import deployments_csv
 from eastflank.render.products import PRODUCTS, Product
 from eastflank.report.contents import Briefing, Size
-from tests.briefings import briefing, of_the_record, written
+from eastflank.store import audited
+from tests.briefings import briefing, of_the_record
 from tests.frozen import FOLDER, RECORD, without_findings
 from tests.links import ASKED_ABOUT, READ_AS_MEANT, SOME_ASKED_ABOUT, SOME_READ_AS_MEANT
 from tests.representatives import named, of_formats
@@ -32,6 +34,11 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading the record takes longer than all else that these tests do."""
     read = data_option.read
     monkeypatch.setattr(data_option, "read", lambda root, **_: RECORD if root == FOLDER else read(root))
+
+
+def checked(query: str) -> Briefing:
+    """A view of the record, which says how many findings the checks of today have in it."""
+    return briefing(query, findings=checks.count(audited.findings(RECORD)))
 
 
 def said(capsys: Capture) -> tuple[str, str]:
@@ -63,7 +70,7 @@ def test_every_product_comes_as_a_file_of_its_own_name(
     assert export("--format", product.format, "--view", CANADA) == 0
     name = f"eastflank-canada-asof-2016-10-26{product.suffix}"
     assert [file.name for file in tmp_path.iterdir()] == [name]
-    assert (tmp_path / name).read_bytes() == written(product, CANADA)
+    assert (tmp_path / name).read_bytes() == product.write(checked(CANADA), next(iter(product.sizes), None))
     assert capsys.readouterr().out == f"{name}: {product.name}. {of_the_record(CANADA).title}.\n"
 
 
@@ -89,7 +96,7 @@ def test_it_replaces_a_file_and_keeps_the_rights_a_new_one_has(tmp_path: Path) -
     goal.write_text("before")
     fresh.touch()
     assert export("--format", "CSV", "--view", CANADA, "-o", goal) == 0
-    assert goal.read_bytes() == CSV.write(briefing(CANADA), None)
+    assert goal.read_bytes() == CSV.write(checked(CANADA), None)
     assert stat.S_IMODE(goal.stat().st_mode) == stat.S_IMODE(fresh.stat().st_mode)
 
 
@@ -290,7 +297,7 @@ def test_tables_that_cannot_be_read_are_told(tmp_path: Path, capsys: Capture) ->
 def test_a_link_is_exported_as_it_was_meant(way: str, tmp_path: Path) -> None:
     text, meant = READ_AS_MEANT[way]
     assert export("--format", "csv", "--view", text, "-o", tmp_path / "a.csv") == 0
-    assert (tmp_path / "a.csv").read_bytes() == deployments_csv.write(of_the_record(meant))
+    assert (tmp_path / "a.csv").read_bytes() == deployments_csv.write(checked(meant))
 
 
 @pytest.mark.parametrize("way", named(ASKED_ABOUT, SOME_ASKED_ABOUT))

@@ -117,6 +117,6 @@ def test_a_bundle_brings_the_articles_along_and_the_quotes_stand_in_them(
     with zipfile.ZipFile(file, "w") as archive:
         for each, content in {**parts, name: parts[name] + b" And more."}.items():
             archive.writestr(each, content)
-    assert main(["import", str(file), "--to", str(tmp_path / "other")]) == 1
-    assert "sha256" in capsys.readouterr().err
+    assert main(["import", str(file), "--to", str(tmp_path / "other")]) == 2
+    assert "is not the text that was quoted: the checksum differs." in capsys.readouterr().err
     assert not (tmp_path / "other").exists()

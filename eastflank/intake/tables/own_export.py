@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -98,10 +99,12 @@ def brought(file: Opened, dataset: Dataset) -> Brought:
 def _text_of(source: Row, file: Opened, dataset: Dataset) -> Iterator[Hold]:
     """The text of a source that is new, where the export carries it and the dataset has none of its name.
 
-    Whether it is the text that was quoted, the checksum in the source's row says when it is read.
+    Raises UnreadableTable where it is not the text that was quoted, by its checksum.
     """
     name = source.get("file", "")
     if name in file.articles and name not in dataset.articles:
+        if hashlib.sha256(file.articles[name]).hexdigest() != source.get("sha256"):
+            raise UnreadableTable(words.OTHER_ARTICLE.format(name=name))
         yield Hold(name, file.articles[name])
 
 

@@ -51,6 +51,9 @@ EXPORT = "export of Eastflank"
 BROKEN_RECORD = "Its record.json cannot be read. Export the view again."
 OTHER_RECORD = "Its record.json is of another version of Eastflank. Export the view again with this one."
 STRANGE_COLUMNS = "{sheet} has columns that the record does not know: {columns}. Export the view again."
+OTHER_ARTICLE = (
+    "Its article {name} is not the text that was quoted: the checksum differs. Export the view again."
+)
 ORIGINAL_LEFT = "Its text was made of {name} (SHA-256 {sha256}), which the export does not carry."
 REASON_OF_EXPORT = "Import of the export {name}."
 NO_PACKAGE = (
