@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.__main__ import main
-from eastflank.store import DATA, folder, parts, stores, tables
+from eastflank.store import folder, parts, stores, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.edits import Conflict, Replace
 from eastflank.store.folder import BASE_MAP, THEATRE, Folder
 from eastflank.store.sql import database
 from eastflank.store.sql.copies import EVERY, Copies, _Copy
 from eastflank.ui import following
+from tests.frozen import FOLDER
 
 SECOND = Path(__file__).parents[1] / "second_theatre"
 SAID = {"who": "Ann Lee", "when": date(2026, 11, 26), "reason": "Because."}
@@ -74,7 +75,7 @@ def test_a_page_that_asks_once_a_second_knows_within_a_second_and_a_half(
     changed: float, first: tuple[float, float]
 ) -> None:
     """Two pages of one server, each asking in its own second, by a made-up clock: the rest is for drawing."""
-    old, new = (_Copy(number, folder.of(place), ExitStack()) for number, place in ((1, SECOND), (2, DATA)))
+    old, new = (_Copy(number, folder.of(place), ExitStack()) for number, place in ((1, SECOND), (2, FOLDER)))
     now, asked = 0.0, list[float]()
 
     class Counted(Copies):
