@@ -297,6 +297,13 @@ def test_crowds_of_hosts_are_of_the_same_hosts_and_say_so() -> None:
     assert found["hosts:LVA"].crowd == 2
 
 
+def test_what_is_at_one_sea_is_no_crowd_with_what_is_at_another() -> None:
+    black, baltic = Point(43.4, 34.3), Point(58.0, 20.0)
+    seas = [mark(f"s{number}", at, anchor="sea", hosts=()) for number, at in enumerate((black, baltic) * 2)]
+    found = [one for one in drawn(*many(), *seas).values() if one.anchor == "sea"]
+    assert [(one.at, one.crowd) for one in found] == [(black, 2), (baltic, 2)]
+
+
 def test_a_crowd_of_few_names_them_all() -> None:
     pair = [mark("a", VILNIUS), mark("b", VILNIUS)]
     found = drawn(*many(), *pair)
