@@ -190,14 +190,9 @@ def test_what_is_shown_is_the_same_wherever_and_whenever(name: str) -> None:
     assert done.stdout in (usual.stdout, in_ascii, in_latin_1, letters)
 
 
-DATED = [("xlsx", "the year 1970")]
-"""A format that holds the day of its making unless somebody takes care, and a day that breaks it."""
-
-
-@pytest.mark.parametrize(
-    ("product", "environment"),
-    named([(one, name) for one in FORMATS for name in ENVIRONMENTS], DATED),
-)
+@pytest.mark.soak  # its quick twin: another process elsewhere, in test_products.py
+@pytest.mark.parametrize("product", FORMATS)
+@pytest.mark.parametrize("environment", ENVIRONMENTS)
 def test_a_file_is_the_same_wherever_and_whenever(product: str, environment: str, tmp_path: Path) -> None:
     sums = set()
     for number, said in enumerate(({}, ENVIRONMENTS[environment])):
