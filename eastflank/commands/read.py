@@ -29,6 +29,7 @@ from eastflank.intake.documents.opening import LARGEST, opened
 from eastflank.intake.drafts import applied, drafted
 from eastflank.intake.versions.recognising import Held
 from eastflank.model import Dataset
+from eastflank.reading.folding import fold
 from eastflank.store import DATA, schema
 from eastflank.store import tables as store_tables
 from eastflank.store.broken import BrokenData
@@ -133,7 +134,12 @@ def article_tables(data: Path, gazetteer: Path | None = None) -> Tables:
     for row in _rows(gazetteer / "phrases.csv"):
         if row["kind"] in ("sea", "region", "ocean"):
             places += [row["name"], *filter(None, row["also"].split(";"))]
-    return tables(nations, places, offline.read(gazetteer / "geonames.csv.gz")["name"])
+    towns = offline.read(gazetteer / "geonames.csv.gz")
+    spots = list(zip(towns["ascii"], towns["country"], strict=True))
+    for row in [*_rows(data / "places.csv"), *_rows(gazetteer / "bases.csv")]:
+        names = (row["name"], *filter(None, row.get("also", "").split(";")))
+        spots += [(fold(name), row["country"]) for name in names if row["country"]]
+    return tables(nations, places, spots)
 
 
 def _forms() -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from eastflank.intake import article
 from eastflank.intake.article.tables import Tables, tables
 
 PLACES = ("NATO headquarters", "Black Sea", "the Baltics and eastern Europe", "Mihail Kogălniceanu air base")
-TOWNS = ("Rukla", "Tapa", "Orzysz")
+TOWNS = (("rukla", "LTU"), ("tapa", "EST"), ("orzysz", "POL"))
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-LEAST = 0.7
+LEAST = 0.4
 """The least sum that a claim needs; nought is as likely as not on the texts that were fitted."""
 
 

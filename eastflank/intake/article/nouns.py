@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eastflank.intake.article import lexicon
+from eastflank.intake.article.craft import CRAFT
 from eastflank.intake.article.items import Item
 from eastflank.intake.article.word_sets import word_set
 
@@ -19,6 +20,7 @@ _FORCE_NOUNS = (
     lexicon.PERSONS
     | lexicon.UNITS
     | lexicon.MISSIONS
+    | CRAFT
     | word_set("contribution share part participation army navy military air-force half rotation detachment")
 )
 

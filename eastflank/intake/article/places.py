@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from eastflank.intake.article.word_sets import word_set
+from eastflank.reading.folding import fold
 
 _BEFORE = word_set(
     "nearby reach reached reaching entered leave left leaving in to into at near from across inside "
@@ -33,6 +34,10 @@ _NO_PLACE = word_set(
 )
 
 
+_SORTS = _KINDS | _AFTER | word_set("the air joint forward operating station city town village")
+"""Words for what a place is, which its gazetteer's name may lack."""
+_FEWEST = 3
+"""Letters of the longest word that is no name of a town by itself: “New”, “San”."""
 _SHORT = 2
 """Letters of the joint in “Nad-e Ali”."""
 _ARABIC = frozenset(("al", "el", "ad", "as", "ar"))
@@ -41,8 +46,8 @@ _ARABIC = frozenset(("al", "el", "ad", "as", "ar"))
 class Places:
     """Names of places, asked by words."""
 
-    def __init__(self, phrases: Iterable[str], towns: Iterable[str]) -> None:
-        """Take phrases that name a place wherever they stand, and names of towns, which need more."""
+    def __init__(self, phrases: Iterable[str], towns: Iterable[tuple[str, str]]) -> None:
+        """Take phrases that name a place wherever they stand, and folded names of towns with countries."""
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
             words = tuple(phrase.replace("-", " - ").replace("'", " ' ").lower().split())
@@ -50,7 +55,9 @@ class Places:
                 self._phrases.setdefault(words[0], []).append(words)
         for known in self._phrases.values():
             known.sort(key=len, reverse=True)
-        self._towns = frozenset(towns)
+        self._towns: dict[str, set[str]] = {}
+        for name, country in towns:
+            self._towns.setdefault(name, set()).add(country)
 
     def phrase_at(self, lower: Sequence[str], words: Sequence[str], at: int) -> int | None:
         """The index after the phrase that begins here; None where none does."""
@@ -94,9 +101,15 @@ class Places:
             return None
         return stop
 
-    def is_known(self, name: str) -> bool:
-        """Whether the gazetteer holds a town of that name."""
-        return name in self._towns
+    def countries(self, name: str) -> frozenset[str]:
+        """The countries, as alpha-3 codes, with a town or a base of that name; empty where none is known."""
+        plain = fold(name)
+        words = plain.split()
+        inner = [word for word in words if word not in _SORTS]
+        found = self._towns.get(plain) or self._towns.get(" ".join(inner)) or set()
+        for word in inner if not found and len(inner) > 1 else ():
+            found = found | self._towns.get(word, set()) if len(word) > _FEWEST else found
+        return frozenset(found)
 
 
 def _has_a_joint(words: Sequence[str], lower: Sequence[str], at: int) -> bool:

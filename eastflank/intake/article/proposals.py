@@ -110,6 +110,7 @@ class Reason(StrEnum):
     AT_HOME = "a nation's soldiers in their own country"
     HEADING = "a heading: the text below tells it"
     NOBODY = "neither who nor where is said"
+    DOUBTFUL = "too little is said for a claim"
 
 
 class PassedOver(NamedTuple):

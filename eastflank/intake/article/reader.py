@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from eastflank.intake.article import lexicon
+from eastflank.intake.article.acting import Acting
 from eastflank.intake.article.asides import asides
 from eastflank.intake.article.clause_statuses import status_of_clause
 from eastflank.intake.article.clauses import NO_CLAUSE, Clause, Subject
 from eastflank.intake.article.datelines import dateline_end
+from eastflank.intake.article.doubt import is_doubtful
 from eastflank.intake.article.draft import Draft
+from eastflank.intake.article.elsewhere import Elsewhere
 from eastflank.intake.article.folding import folded
-from eastflank.intake.article.framing import Framing
+from eastflank.intake.article.namings import Naming, namings
 from eastflank.intake.article.proposals import PassedOver, Proposal, Reading, Reason
 from eastflank.intake.article.remembering import remember
 from eastflank.intake.article.sentence_parts import Parts, parts
 from eastflank.intake.article.sentences import Sentence, sentences
-from eastflank.intake.article.settling import Settled, settle
+from eastflank.intake.article.settling import Settled, readings, settle
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.article.thread import Thread
 from eastflank.intake.article.turns import Turn, turns
@@ -61,16 +65,28 @@ def read(text: str, tables: Tables, said: date | None = None) -> Reading:
     proposals: list[Proposal] = []
     last = found[-1].paragraph if found else 0
     passed: list[PassedOver] = []
+    named: list[Naming] = []
     for number, paragraph in groupby(found, key=lambda sentence: sentence.paragraph):
         whole = list(paragraph)
         turn = turn_of.get(number)
         thread.here = turn.here if turn else None
         heading = _is_a_heading(whole, plain, last)
-        for settled in _paragraph(whole, plain, text, tables, thread, people, turn_of):
+        for settled in _paragraph(whole, plain, text, tables, thread, people, turn_of, named):
             proposals += () if heading else settled.proposals
             passed += [PassedOver(one.quote, Reason.HEADING) for one in settled.proposals if heading]
             passed += settled.passed
-    return Reading(tuple(proposals), tuple(passed))
+    elsewhere = Elsewhere(named, thread, found, plain, tables)
+    completed = [_told_again(one, text) for one in elsewhere.completed(proposals)]
+    kept = [one for one in completed if not is_doubtful(one, about=thread.about)]
+    passed += [
+        PassedOver(one.quote, Reason.DOUBTFUL) for one in completed if is_doubtful(one, about=thread.about)
+    ]
+    return Reading(tuple(kept), tuple(passed))
+
+
+def _told_again(one: Proposal, text: str) -> Proposal:
+    """With how each of its fields was read, those from elsewhere, too."""
+    return replace(one, readings=tuple(readings(one.fields, text, one.quote)))
 
 
 def _is_about_forces(plain: str, soldiers: int) -> bool:
@@ -98,6 +114,7 @@ def _paragraph(
     thread: Thread,
     people: People,
     turn_of: dict[int, Turn],
+    named: list[Naming],
 ) -> Iterator[Settled]:
     taken = []
     for sentence in found:
@@ -107,6 +124,7 @@ def _paragraph(
         begin = max(begin, turn.after if turn else 0)
         if begin < sentence.stop:
             one = parts(plain, sentence, begin, tables.nations, tables.places)
+            named += namings(one, tables.places)
             register(one, people)
             taken.append((one, sayings(one, text, people)))
     quoted = _quoted(plain, found[0].start, found[-1].stop)
@@ -125,7 +143,7 @@ def _paragraph(
 def _sentence(
     one: Parts, said: Sequence[Saying], default: Voice | None, text: str, tables: Tables, thread: Thread
 ) -> Settled:
-    teller = Framing(one, thread)
+    teller = Acting(one, thread)
     drafts: list[tuple[Draft, Clause]] = []
     silent: list[tuple[Clause, str | None]] = []
     statuses: list[tuple[Clause, str | None]] = []
@@ -170,6 +188,7 @@ def _sentence(
     if not drafts:
         drafts = [(draft, clause) for clause in one.clauses[:1] for draft in teller.in_passing(one.clauses)]
     drafts += teller.untold([draft for draft, _ in drafts])
+    drafts += list(teller.acting(statuses, [draft for draft, _ in drafts]))
     drafts += teller.framed(statuses, list(drafts), said)
     settled = settle(one, drafts, said, default, thread, tables.adversaries, text)
     return settled._replace(

@@ -7,8 +7,10 @@ from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.roles import Role, is_capital
 from eastflank.intake.article.sentence_parts import Parts
 from eastflank.intake.article.thread import Named, Thread
+from eastflank.intake.article.verb_forms import Tells
 
 _FORCES = lexicon.UNITS | lexicon.MISSIONS
+_LED = _FORCES | {"contingent"}
 _SHORT = 6
 """Items of a sentence that may stand between a question and its answer."""
 _LONG_AGO = 5
@@ -45,20 +47,14 @@ def remember(one: Parts, thread: Thread) -> None:
     lows = {item.low for item in one.items}
     if lows & lexicon.UN_LIKE:
         thread.mission_in = one.sentence.paragraph
-    if len({named.value for named in countries}) == 1 or (where and not countries):
-        spots = [named.value.lower() for named in where]
-        leads = [one.items[at].nation for at in one.playing(range(len(one.items)), Role.LEAD)]
-        codes = {nation.code for nation in leads if nation}
+    if len({named.value for named in thread.where if not named.is_place}) <= 1:
+        spots = [named.value.lower() for named in thread.where]
+        codes = leaders(one)
         if len(codes) == 1:
             thread.led.update(dict.fromkeys(spots, next(iter(codes))))
         if lows & lexicon.UN_LIKE:
             thread.missions.update(spots)
-    thread.leaders.update(
-        nation.code
-        for at in one.playing(range(len(one.items)), Role.LEAD, Role.ACTOR)
-        for nation in [one.items[at].nation]
-        if nation and (one.roles[at] is Role.LEAD or _is_framework(one, at))
-    )
+    thread.leaders.update(leaders(one))
     thread.forces = bool(lows & (lexicon.SURE_PERSONS))
     thread.multinational = (
         thread.multinational
@@ -73,6 +69,24 @@ def remember(one: Parts, thread: Thread) -> None:
     )
     if thread.exercise_before:
         thread.exercise_in = one.sentence.paragraph
+
+
+def leaders(one: Parts) -> set[str]:
+    """The codes of nations that a sentence has lead a unit: “British-led”, “which Canada has commanded”."""
+    found = [
+        at
+        for at in one.playing(range(len(one.items)), Role.LEAD, Role.ACTOR)
+        if one.roles[at] is Role.LEAD or _is_framework(one, at)
+    ]
+    for clause in one.clauses:
+        if clause.chain.verb.tells is not Tells.LEAD or clause.chain.negated:
+            continue
+        unit = one.has([*clause.after, *range(max(clause.before.start - 14, 0), clause.before.start)], _LED)
+        if clause.chain.passive:
+            found += one.playing(clause.after, Role.BY) if one.has(one.subject(clause), _LED) else []
+        elif unit:
+            found += one.playing(one.subject(clause), Role.ACTOR)[-1:]
+    return {nation.code for at in found if (nation := one.items[at].nation)}
 
 
 def _is_framework(one: Parts, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from eastflank.intake.article.draft import FRAMED, Draft, span_of
 from eastflank.intake.article.merging import merged, unlike
 from eastflank.intake.article.proposals import (
     FIELDS,
+    Field,
     Kind,
     Origin,
     PassedOver,
@@ -108,13 +109,13 @@ def finished(
     _said_on(draft, parts, saying, thread.said)
     fields = {name: draft.fields[name] for name in FIELDS if name in draft.fields}
     quote = _quote(parts, draft, alone=alone)
-    return Proposal(draft.kind, quote, fields, _surety(draft), tuple(readings(draft, text, quote)))
+    return Proposal(draft.kind, quote, fields, _surety(draft), tuple(readings(fields, text, quote)))
 
 
-def readings(draft: Draft, text: str, quote: Span) -> Iterator[str]:
+def readings(fields: Mapping[str, Field], text: str, quote: Span) -> Iterator[str]:
     """How each field was read: the field, and the article's words for it; “before” is outside the quote."""
     for name in FIELDS:
-        field = draft.fields.get(name)
+        field = fields.get(name)
         if field and field.spans:
             before = all(span.stop <= quote.start for span in field.spans)
             yield f"{name}{' (told before)' if before else ''}: " + ", ".join(

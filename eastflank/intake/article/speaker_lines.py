@@ -8,11 +8,13 @@ from eastflank.intake.article.proposals import Span
 from eastflank.intake.article.voices import TITLES, Voice
 from eastflank.intake.article.word_sets import word_set
 
+_CAPITAL = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
+"""Capitals of Latin scripts, as the inside of a class."""
 _LINE = re.compile(
     r"(?:[-*•·—] ?)?"
-    r"((?:[A-Z][\w.'-]*)(?:,(?=[^:.\n]*\):))?"
-    r"(?: [A-Z(][\w.')-]*(?:,(?=[^:.\n]*\):))?| (?:of|the|for|and|de|van|von)){0,10}(?=:)"
-    r"|(?:[A-Z][a-z]+\.? ){1,3}[A-Z][A-Z'-]{2,}(?=\.))[:.](?= |$)",
+    rf"((?:[{_CAPITAL}][\w.'-]*)(?:,(?=[^:.\n]*\):))?"
+    rf"(?: [{_CAPITAL}(][\w.')-]*(?:,(?=[^:.\n]*\):))?| (?:of|the|for|and|de|van|von)){{0,10}}(?=:)"
+    rf"|(?:[{_CAPITAL}][^\W\d_]+\.? ){{1,3}}[{_CAPITAL}][{_CAPITAL}'-]{{2,}}(?=\.))[:.](?= |$)",
     re.MULTILINE,
 )
 """“COL. WHITCOMB:”, “The Secretary of State (Mr Farrant):”, “Senator DUNHAM.”"""
@@ -24,16 +26,28 @@ _ASKS = word_set(
 )
 
 
+_NO_PERSON = word_set(
+    "first firstly second secondly third thirdly fourth fifth sixth finally lastly next then also on in "
+    "at as to of by "
+    "with after before and but so still now today here there this that these those background summary update "
+    "correction analysis opinion comment example result note notes figures facts quick key what why how "
+    "who where when"
+)
+"""Words that open a line which ends in a colon and names no speaker: “Second:”, “On Afghanistan:”."""
+
+
 _PERSONAL = word_set("mr mrs ms miss sir dame lord lady dr baroness viscount hon")
 
 
+_BETWEEN_TITLES = word_set("the of for and")
 _MANY = 2
 """Paragraphs with a speaker's line that make an article a transcript."""
 
 
 def speakers_line(text: str, start: int, stop: int) -> re.Match[str] | None:
     """The speaker's line with which a paragraph opens: “COL. WHITCOMB:”."""
-    return _LINE.match(text, start, stop)
+    found = _LINE.match(text, start, stop)
+    return None if found is None or found[1].split()[0].lower() in _NO_PERSON else found
 
 
 def asks(label: str) -> bool:
@@ -55,6 +69,10 @@ def of_line(label: str, start: int, text: str) -> Voice:
             (inner[1], start + inner.start(1)) if person else (label[: inner.start()].rstrip(), start)
         )
     words = [word for word in label.split() if word.lower().rstrip(".") not in TITLES]
+    if all(word.lower() in _BETWEEN_TITLES for word in words):
+        if known := _of_that_office(label, text):
+            return known
+        words = []
     name = " ".join(words) or label
     start = begin
     span = Span(start, start + len(label))
@@ -63,3 +81,16 @@ def of_line(label: str, start: int, text: str) -> Voice:
         if whole and whole[1][:1].isupper() and whole[1].lower() not in TITLES:
             return Voice(f"{whole[1]} {whole[2]}", (Span(*whole.span()), span), by_line=True)
     return Voice(name.title() if name.isupper() and len(name) > _MANY else name, (span,), by_line=True)
+
+
+def _of_that_office(label: str, text: str) -> Voice | None:
+    """Whom “The MINISTER:” means, where an earlier line is “The MINISTER OF DEFENCE (Roca Llorente):”."""
+    office = label.lower().removeprefix("the ").split()[0]
+    found = re.search(rf"(?im)^(?:the )?{re.escape(office)}\b[^:()\n]{{0,60}}\(([^()\n]+)\) ?:", text)
+    if found is None:
+        return None
+    words = found[1].split()
+    kept = [word for word in words if word.lower().rstrip(".") not in TITLES]
+    start = found.start(1) + found[1].index(kept[0]) if kept else found.start(1)
+    name = text[start : found.end(1)]
+    return Voice(name, (Span(start, found.end(1)),), by_line=True)

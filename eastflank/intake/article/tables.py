@@ -41,8 +41,10 @@ _NO_PLACES = word_set(
 )
 
 
-def tables(nations: Iterable[tuple[str, str, str]], places: Iterable[str], towns: Iterable[str]) -> Tables:
-    """Build the tables from forms of nations, names of curated places and phrases, and names of towns."""
+def tables(
+    nations: Iterable[tuple[str, str, str]], places: Iterable[str], towns: Iterable[tuple[str, str]]
+) -> Tables:
+    """Build the tables from forms of nations, names of places, and folded names of towns with countries."""
     phrases = [name for name in places if len(name.split()) > 1 and name.lower() not in _NO_PLACES]
     named = [
         name for name in phrases if not name.lower().startswith(("nato", "a ", "one of", "border", "russia"))

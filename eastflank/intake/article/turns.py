@@ -19,6 +19,12 @@ _OFFICE = re.compile(
     r"((?:the )?(?:[A-Z]\w+ )*(?:Minister|Secretary|Government|Ministry|Department)"
     r"(?: (?:of|for)(?: the)? [A-Z]\w+(?:(?:,| and|) [A-Z]\w+)*)?)"
 )
+_OPENING = re.compile(
+    r"\b(?:[Pp]ress conference|[Mm]edia availability|[Rr]emarks|[Ss]tatement|[Ss]peech|[Aa]ddress|"
+    r"[Bb]riefing)"
+    r" (?:by|of|with|from) (?:the )?((?:[A-Z][\w.-]*)(?: (?:of|for|the|and)(?= )| [A-Z][\w.-]*)*)"
+)
+"""“Press conference by the Secretary General”: who speaks before the first question."""
 _HEAD = 1_500
 """Characters at the beginning in which the office is named that answers."""
 _LONGEST = 120
@@ -61,6 +67,9 @@ def turns(plain: str, found: Sequence[Sentence], nations: Nations) -> dict[int, 
         return {number: turn for number, turn in opened.items() if turn.here}
     result: dict[int, Turn] = {}
     now: Turn | None = None
+    if opening := _OPENING.search(plain, 0, _HEAD):
+        voice = Voice(plain[slice(*opening.span(1))], (Span(*opening.span(1)),), by_line=True)
+        now = Turn(voice, asks=False, after=0)
     for paragraph in range(found[-1].paragraph + 1):
         now = opened.get(paragraph, now._replace(after=0) if now else None)
         if now:

@@ -1,0 +1,40 @@
+"""How much a proposal says for itself: one that states too little is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from eastflank.intake.article.proposals import Kind, Proposal, Surety
+
+_STATED: Mapping[str, float] = {
+    "hedge": 0.8,
+    "status": 0.8,
+    "host": 0.5,
+    "contributors": 0.5,
+    "troops_high": 0.5,
+    "starts": 0.3,
+    "unit_count": 0.3,
+    "contributor_troops": 0.2,
+    "ends": 0.2,
+}
+"""What each field adds that is stated."""
+_SURE: Mapping[Surety, float] = {Surety.PLAIN: 0.9, Surety.LIKELY: 0.0, Surety.DOUBTFUL: -0.5}
+_DEPLOYED = -0.3
+"""What is there already is told of in more ways that are no claim: history, visits, parades."""
+_ABOUT = 0.2
+"""In an article that has several words for forces abroad."""
+ENOUGH = 0.7
+"""The least sum of a proposal; see `tests/articles/README.md` for how it was chosen."""
+
+
+def is_doubtful(proposal: Proposal, *, about: bool) -> bool:
+    """Whether a deployment says too little for a claim; `about`: the article is about forces abroad.
+
+    The summands are those of a logistic regression over the proposals for `tests/articles/`, rounded.
+    """
+    if proposal.kind is not Kind.DEPLOYMENT:
+        return False
+    fields = proposal.fields
+    stated = sum(weight for name, weight in _STATED.items() if name in fields)
+    there = _DEPLOYED if "status" in fields and fields["status"].value == "deployed" else 0.0
+    return stated + there + _SURE[proposal.surety] + (_ABOUT if about else 0.0) < ENOUGH

@@ -1,0 +1,224 @@
+"""Hosts and senders that stand elsewhere in the article than in a claim's own sentence.
+
+A careful reader carries the country from the heading, from the paragraph's opening or from a town's name to
+the sentences below. So does this: each field gets the characters that name the country, wherever they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from eastflank.intake.article import lexicon
+from eastflank.intake.article.namings import Naming, Namings, home_of
+from eastflank.intake.article.places import Places
+from eastflank.intake.article.proposals import Field, Kind, Proposal, Span
+from eastflank.intake.article.sentences import Sentence
+from eastflank.intake.article.sharing import (
+    WHO,
+    as_contributor,
+    as_lead,
+    senders,
+    with_fields,
+    with_its_share,
+)
+from eastflank.intake.article.tables import Tables
+from eastflank.intake.article.thread import Thread
+from eastflank.intake.article.word_sets import word_set
+
+_FAR = 6
+"""Lines back, empty ones counted, to which a place still holds for what is told."""
+_HEAD = 1_000
+_OFTEN = 2
+"""Words for an organisation in the head of an article that make its missions what the article is about."""
+_CODE = 3
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_BEFORE = 80
+"""Characters of a sentence before a claim that count as its own words."""
+_JOINS = lexicon.MULTINATIONAL | word_set(
+    "contribute contributes contributed contributing contribution contributions contributor join joins "
+    "joined "
+    "joining share battle mission partners allies coalition eu un european"
+)
+_SHARES = word_set("contingent contingents company platoon detachment")
+_LEADS = word_set("lead leads led leading command commands commanded framework")
+_ORGANISATION = re.compile(
+    r"\b(?:UN|U\.N\.|United Nations|EU|European Union|African Union|AU|OSCE|ECOWAS|Security Council|"
+    r"Secretary-General|peacekeep\w+|[Bb]lue [Hh]elmets?|UNIFIL|MINUSMA|KFOR|UNDOF|EUFOR|EUTM|UNMISS|"
+    r"UNFICYP)\b"
+)
+_BACK_TO = re.compile(r"\b(?:to|for) (?:the )?$")
+_UNIT_OF = re.compile(r"(?: ?- ?led)? (?:multinational )?(?:battle ?group|brigade|task force|division)")
+_INSIDE = re.compile(r"\b(?:with|in|within|into|inside|join|joins|joined|alongside|to) the $")
+_OVER = ("leaving", "ended")
+
+
+class Elsewhere:
+    """Completes the proposals of one article."""
+
+    def __init__(
+        self,
+        named: Sequence[Naming],
+        thread: Thread,
+        sentences: Sequence[Sentence],
+        plain: str,
+        tables: Tables,
+    ) -> None:
+        self._named = Namings(named)
+        self._sentences = sentences
+        self._starts = [one.start for one in sentences]
+        self._plain = plain
+        self._adversaries = tables.adversaries
+        self._led = {self._country(spot, tables.places): leads for spot, leads in thread.led.items()}
+        self._missions = {self._country(spot, tables.places) for spot in thread.missions}
+        self._home = home_of(named, plain)
+        self._topics = {one.paragraph: one for one in reversed(named) if one.fronts}
+        often = len(_ORGANISATION.findall(plain, 0, _HEAD)) >= _OFTEN
+        self._of_organisation = often and not self._led
+
+    def completed(self, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+        """The proposals, each with what the article tells elsewhere."""
+        before: Proposal | None = None
+        last = -1
+        for proposal in proposals:
+            if proposal.kind is not Kind.DEPLOYMENT:
+                yield proposal
+                continue
+            sentence = self._sentence_of(proposal)
+            one = self._hosted(self._without_home(proposal), sentence.paragraph)
+            if WHO.isdisjoint(one.fields):
+                one = self._sent(one, sentence, before if sentence.paragraph == last else None)
+            one = with_its_share(self._role(one, sentence))
+            if self._is_of_an_adversary(one):
+                one = replace(one, kind=Kind.ADVERSARY)
+            else:
+                before, last = one, sentence.paragraph
+            yield one
+
+    def _sentence_of(self, one: Proposal) -> Sentence:
+        return self._sentences[max(bisect_right(self._starts, one.quote.start) - 1, 0)]
+
+    def _country(self, spot: str, places: Places) -> str:
+        if len(spot) == _CODE and spot.upper() in self._named.countries:
+            return spot.upper()
+        codes = places.countries(spot) & self._named.countries
+        return next(iter(codes)) if len(codes) == 1 else ""
+
+    # Where
+
+    def _without_home(self, one: Proposal) -> Proposal:
+        """Without the place to which a force returns: “will go back to Zaragoza”."""
+        if not _is_over(one):
+            return one
+        fields = {
+            name: field
+            for name, field in one.fields.items()
+            if name not in ("place", "host") or not all(self._is_a_goal(span) for span in field.spans)
+        }
+        return with_fields(one, fields)
+
+    def _is_a_goal(self, span: Span) -> bool:
+        return bool(_BACK_TO.search(self._plain[max(span.start - 12, 0) : span.start]))
+
+    def _hosted(self, one: Proposal, paragraph: int) -> Proposal:
+        if "host" in one.fields:
+            return one
+        place = one.fields.get("place")
+        found = self._of_place(place) if place else self._of_scene(one, paragraph)
+        if found is None or found in senders(one) or not (span := self._words_for(found, one.quote)):
+            return one
+        return with_fields(one, {**one.fields, "host": Field(found, (span,))})
+
+    def _of_place(self, place: Field) -> str | None:
+        """The country in which the place lies, of those that the article names."""
+        codes = {
+            code
+            for span in place.spans
+            for one in self._named.within(span.start, span.start + 1)
+            for code in one.codes & self._named.countries
+        }
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def _of_scene(self, one: Proposal, paragraph: int) -> str | None:
+        """The country in which the text before last had something; None where it was several at once."""
+        until = one.quote.start if _is_over(one) else one.quote.stop
+        for naming in self._named.back_from(until):
+            if paragraph - naming.paragraph > _FAR:
+                return None
+            if naming.located and self._named.codes(naming):
+                sentence = self._sentences[bisect_right(self._starts, naming.sentence) - 1]
+                beside = self._named.within(sentence.start, sentence.stop)
+                codes = {code for other in beside if other.located for code in self._named.codes(other)}
+                return next(iter(codes)) if len(codes) == 1 else None
+        return None
+
+    def _words_for(self, code: str, quote: Span) -> Span | None:
+        """The characters that name the country: the last name of it before the claim, or the first after."""
+        spans = [one.span for one in self._named.of(code)]
+        at = bisect_right([span.stop for span in spans], quote.start)
+        return spans[max(at - 1, 0)] if spans else None
+
+    # Who
+
+    def _sent(self, one: Proposal, sentence: Sentence, before: Proposal | None) -> Proposal:
+        """With who sends, where the claim's own words name nobody."""
+        host = frozenset(one.fields["host"].value.split(";")) if "host" in one.fields else frozenset()
+        beside = [
+            other
+            for other in self._named.within(sentence.start, one.quote.stop)
+            if other.sends and not other.codes & host
+        ]
+        if beside:
+            return self._by(one, beside[-1]) if len({other.codes for other in beside}) == 1 else one
+        if before is not None and not WHO.isdisjoint(before.fields):
+            found = {name: before.fields[name] for name in WHO & set(before.fields)}
+            return one if host & senders(before) else with_fields(one, {**found, **one.fields})
+        topic = self._topics.get(sentence.paragraph) or self._home
+        return self._by(one, topic) if topic and host and not topic.codes & host else one
+
+    def _by(self, one: Proposal, sender: Naming) -> Proposal:
+        if sender.codes & self._adversaries:
+            return one
+        field = Field(";".join(sorted(sender.codes)), (sender.span,))
+        return with_fields(one, {**one.fields, "lead": field})
+
+    def _is_of_an_adversary(self, one: Proposal) -> bool:
+        """Whether nobody is named for what stands in an adversary's country."""
+        host = one.fields.get("host")
+        return host is not None and host.value in self._adversaries and not senders(one)
+
+    def _role(self, one: Proposal, sentence: Sentence) -> Proposal:
+        """As a lead or as a contributor, by what the whole article tells of the unit where it stands."""
+        host, who = one.fields.get("host"), senders(one)
+        if host is None or len(who) != 1 or set(one.fields) >= WHO:
+            return one
+        (nation,) = who
+        leads = self._led.get(host.value)
+        start = max(sentence.start, one.quote.start - _BEFORE)
+        words = frozenset(_WORD.findall(self._plain[start : sentence.stop].lower()))
+        if "bilateral" in words:
+            return as_lead(one) if "contributors" in one.fields else one
+        mission = self._of_organisation or host.value in self._missions
+        if "contributors" in one.fields:
+            apart = leads is None and not mission and words.isdisjoint(_JOINS | _SHARES)
+            return as_lead(one) if leads == nation or apart else one
+        told_before = one.fields["lead"].spans[0].stop <= one.quote.start
+        joins = told_before and not words.isdisjoint(_JOINS)
+        joins = joins or mission or leads is not None or self._in_the_unit_of_another(one, nation)
+        return as_contributor(one) if joins and leads != nation and words.isdisjoint(_LEADS) else one
+
+    def _in_the_unit_of_another(self, one: Proposal, nation: str) -> bool:
+        """“With the British battlegroup in Tapa”."""
+        return any(
+            nation not in other.codes
+            and _UNIT_OF.match(self._plain, other.span.stop)
+            and _INSIDE.search(self._plain[max(other.span.start - 16, 0) : other.span.start])
+            for other in self._named.within(*one.quote)
+        )
+
+
+def _is_over(one: Proposal) -> bool:
+    status = one.fields.get("status")
+    return status is not None and status.value in _OVER

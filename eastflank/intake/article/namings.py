@@ -1,0 +1,117 @@
+"""The countries and places that an article names, with what each does where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from eastflank.intake.article.nations import Form
+from eastflank.intake.article.places import Places
+from eastflank.intake.article.proposals import Span
+from eastflank.intake.article.roles import Role, is_capital, is_office
+from eastflank.intake.article.sentence_parts import Parts
+
+_WHERE = (Role.AT, Role.FOR)
+_HEAD = 1_000
+"""Characters at the beginning in which it stands who speaks."""
+_ITS = re.compile(r"(?: \w+){0,4} of (?:the )?")
+"""From the word for an institution to its nation: “Senate of the Parliament of the Czech Republic”."""
+_INSTITUTION = re.compile(
+    r"(?i)\b(?:parliament|senate|congress of|bundestag|national assembly|house of (?:lords|commons)|ministry|"
+    r"d[aá]il|storting|sejm|folketing|riksdag|federal government|committee|cabinet|pentagon)\b"
+)
+
+
+class Naming(NamedTuple):
+    """A country named in the article, or a place with the countries in which it may lie."""
+
+    codes: frozenset[str]
+    span: Span
+    paragraph: int
+    sentence: int
+    """Where its sentence begins."""
+    is_place: bool
+    """Whether it is a town, a base, a region or a capital, and no country."""
+    located: bool
+    """Whether something is there or goes there."""
+    whole: bool = False
+    """Whether it is the country's name, and no adjective, people or capital."""
+    sends: bool = False
+    """Whether it is somebody's force, or acts."""
+    governs: bool = False
+    """Whether it is somebody's government."""
+    fronts: bool = False
+    """Whether it is all that the paragraph's first sentence says: “The British.”"""
+
+
+class Namings:
+    """All namings of an article, in their order."""
+
+    def __init__(self, found: Sequence[Naming]) -> None:
+        self.all = found
+        self.countries = frozenset(code for one in found if not one.is_place for code in one.codes)
+        """The codes of the countries that are named as such, and not only by a town."""
+        self._starts = [one.span.start for one in found]
+        self._by_code: dict[str, list[Naming]] = {}
+        for one in found:
+            for code in one.codes if not one.is_place else ():
+                self._by_code.setdefault(code, []).append(one)
+
+    def within(self, start: int, stop: int) -> Sequence[Naming]:
+        """The namings that begin between two offsets."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
+
+    def back_from(self, stop: int) -> Iterator[Naming]:
+        """The namings before an offset, the last one first."""
+        for at in range(bisect_left(self._starts, stop) - 1, -1, -1):
+            yield self.all[at]
+
+    def of(self, code: str) -> Sequence[Naming]:
+        """The words for a country, capitals and towns left out; its name where that stands at all."""
+        found = self._by_code.get(code, [])
+        return [one for one in found if one.whole] or found
+
+    def codes(self, one: Naming) -> frozenset[str]:
+        """Its countries; of a place those that the article names, too."""
+        return one.codes & self.countries if one.is_place else one.codes
+
+
+def namings(parts: Parts, places: Places) -> Iterator[Naming]:
+    """The countries and places that a sentence names."""
+    paragraph, sentence = parts.sentence.paragraph, parts.sentence.start
+    for at, item in enumerate(parts.items):
+        role, span = parts.roles[at], Span(item.start, item.stop)
+        if item.nation and not is_office(item):
+            capital = is_capital(item)
+            yield Naming(
+                frozenset(item.nation.code.split(";")),
+                span,
+                paragraph,
+                sentence,
+                is_place=capital,
+                located=role in _WHERE or (at == 0 and parts.low(1) in (".", ":")),
+                whole=item.nation.is_a(Form.NAME),
+                sends=role is Role.FORCE or (role is Role.ACTOR and not capital),
+                governs=role is Role.OFFICIAL,
+                fronts=at == 0 and len(parts.items) == 2 and item.nation.is_a(Form.PEOPLE),
+            )
+        elif item.place:
+            codes = places.countries(item.text)
+            yield Naming(codes, span, paragraph, sentence, is_place=True, located=role in _WHERE)
+
+
+def home_of(found: Sequence[Naming], plain: str) -> Naming | None:
+    """The nation whose parliament, government or ministry speaks: “our soldiers” are its own.
+
+    None where no such institution is named in the article's head.
+    """
+    institution = _INSTITUTION.search(plain, 0, _HEAD)
+    if institution is None:
+        return None
+    head = [one for one in found if one.span.stop <= _HEAD]
+    beside = [one for one in head if one.whole and _ITS.fullmatch(plain, institution.end(), one.span.start)]
+    governs = [one for one in head if one.governs]
+    sends = [one for one in head if one.sends]
+    return next(iter([*beside, *governs, *sends]), None)

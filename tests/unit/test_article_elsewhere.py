@@ -1,0 +1,98 @@
+"""Hosts and senders from elsewhere in the article, ships and aircraft, and what says too little for a claim."""
+
+from datetime import date
+
+import pytest
+
+from eastflank.intake.article.proposals import Kind, Proposal, Reason
+from eastflank.intake.article.reader import read
+from tests.unit.article_tables import small_tables
+
+SAID = date(2022, 3, 1)
+
+
+def _found(text: str) -> list[Proposal]:
+    return [one for one in read(text, small_tables(), SAID).proposals if one.kind is Kind.DEPLOYMENT]
+
+
+def _values(one: Proposal) -> dict[str, str]:
+    return {name: field.value for name, field in one.fields.items()}
+
+
+def test_a_town_gives_its_country_by_the_words_that_name_it() -> None:
+    text = "Some 300 German soldiers are stationed in Rukla.\n\nLithuania is grateful, its president said."
+    (one,) = _found(text)
+    assert (one.fields["place"].value, one.fields["host"].value) == ("Rukla", "LTU")
+    (span,) = one.fields["host"].spans
+    assert text[span.start : span.stop] == "Lithuania"
+
+
+def test_a_town_gives_no_country_that_the_article_does_not_name() -> None:
+    (one,) = _found("Some 300 German soldiers are stationed in Rukla.")
+    assert "host" not in one.fields
+
+
+def test_the_paragraphs_before_give_the_country_where_there_was_one_alone() -> None:
+    text = (
+        "Latvia. The alliance has a battlegroup in Latvia.\n\nSpain will send another 150 soldiers in June."
+    )
+    assert _values(_found(text)[-1])["host"] == "LVA"
+    several = text.replace("in Latvia.", "in Latvia and one in Estonia.")
+    assert "host" not in _values(_found(several)[-1])
+
+
+def test_a_parliament_speaks_of_its_own_soldiers() -> None:
+    text = (
+        "Senate of the Parliament of the Czech Republic\n\nThe minister answered.\n\n"
+        "Up to 390 soldiers will be sent to Mali.\n"
+    )
+    assert _values(_found(text)[-1])["lead"] == "CZE"
+
+
+def test_a_force_that_returns_has_not_its_home_for_a_place() -> None:
+    (one,) = _found("Spain will withdraw its 130 soldiers from Latvia to Rukla in July.")
+    assert one.fields["status"].value == "leaving"
+    assert "place" not in one.fields
+
+
+@pytest.mark.parametrize(
+    ("claim", "lead"),
+    [
+        ("Belgian F-16s began their watch in Lithuania.", "BEL"),
+        ("American fighter aircraft will be based in Norway.", "USA"),
+    ],
+)
+def test_ships_and_aircraft_of_a_nation_that_serve_somewhere_are_a_force(claim: str, lead: str) -> None:
+    text = f"About 800 German soldiers are stationed in Estonia.\n\n{claim}"
+    assert _values(_found(text)[-1])["lead"] == lead
+
+
+@pytest.mark.parametrize(
+    "claim", ["Norway will buy four frigates from Germany.", "Denmark has donated its F-16s to Ukraine."]
+)
+def test_ships_and_aircraft_that_are_bought_or_given_away_are_none(claim: str) -> None:
+    text = f"About 800 German soldiers are stationed in Estonia.\n\n{claim}"
+    assert len(_found(text)) == 1
+
+
+def test_what_names_no_speaker_before_a_colon_is_no_speaker() -> None:
+    text = (
+        "First: Estonia. Some 900 British soldiers are stationed in Tapa.\n\n"
+        "Second: Latvia. Some 600 Spanish soldiers are stationed there.\n"
+    )
+    assert all("speaker" not in one.fields for one in _found(text))
+
+
+def test_a_speaker_is_named_with_the_letters_of_any_latin_alphabet() -> None:
+    text = (
+        "Deputy Minister Šimon Šebesta: Our 60 soldiers are in Mali.\n\n"
+        "Senator Vlasta Hudcová: Thank you.\n\nDeputy Minister Šimon Šebesta: About 120 soldiers will go to Iraq.\n"
+    )
+    assert {one.fields["speaker"].value for one in _found(text)} == {"Šimon Šebesta"}
+
+
+def test_what_says_too_little_is_passed_over_with_its_reason() -> None:
+    text = "About 800 German soldiers are stationed in Estonia. The battlegroup drew crowds.\n\nThe troops danced."
+    reading = read(text, small_tables(), SAID)
+    assert len([one for one in reading.proposals if one.kind is Kind.DEPLOYMENT]) == 1
+    assert all(one.reason in set(Reason) for one in reading.passed_over)
