@@ -154,6 +154,16 @@ def test_a_group_is_as_current_as_the_newest_word_of_a_unit_and_a_unit_as_that_o
     }
 
 
+def test_a_word_about_a_part_of_a_unit_is_none_about_the_unit() -> None:
+    found = known(
+        there("a", "2016-01-01", deployment="lithuania"),
+        there("b", "2017-06-01"),
+        memberships=[{"member": "latvia", "whole": "lithuania"}],
+    ).deployments
+    assert (found["latvia"].under, found["lithuania"].parts) == ("lithuania", ("latvia",))
+    assert found["lithuania"].last_word == date(2016, 1, 1)
+
+
 def test_a_group_keeps_in_its_heading_a_figure_that_is_old_and_a_unit_keeps_it() -> None:
     claims = group("g", "2016-06-01", **exactly(2000)), there("a", "2016-06-01", **exactly(500))
     found = known(*claims, day="2017-12-01").deployments

@@ -179,6 +179,7 @@ def test_editions_are_changes_by_their_numbers_of_one_dataset_or_of_several_by_n
         assert editions_of(text) == {}
     assert read("edition=c0042").edition == "C0042"
     assert read("edition=mine:C0042").edition == "mine:C0042"
+    assert read("edition=C0042").query() == {"edition": ["C0042"]}
     assert read("edition=C0042&edition=%20C0042%20").edition == "C0042"
     assert unread("edition=C0042&edition=C0043") == [("edition", "C0042;C0043")]
     assert unread("edition=yesterday") == [("edition", "yesterday")]
@@ -187,6 +188,7 @@ def test_editions_are_changes_by_their_numbers_of_one_dataset_or_of_several_by_n
 
 def test_a_marking_is_one_line_of_printed_characters_cut_at_its_length() -> None:
     assert marking_of(" a\tb\n  c ") == "a b c"
+    assert marking_of("a\x00b\u202ec") == "a b c"
     assert marking_of("x" * (LONGEST_MARKING + 5)) == "x" * LONGEST_MARKING
     assert marking_of("x" * (LONGEST_MARKING - 1) + " yy") == "x" * (LONGEST_MARKING - 1)
     assert read("marking=" + "x" * LONGEST_MARKING).marking == "x" * LONGEST_MARKING

@@ -140,9 +140,10 @@ PROGRAMMES = [
 
 def test_programmes_bear_the_names_of_the_day_and_those_of_one_name_are_one_choice() -> None:
     small = dataset(programmes=PROGRAMMES)
+    turned = dataset(programmes=[*reversed(PROGRAMMES)])
     eve, then = date(2023, 12, 31), date(2024, 1, 1)
     assert name_on(small, "eFP", date(2000, 1, 1)) == Name("eFP", "enhanced Forward Presence")
-    assert name_on(small, "eFP", then) == Name("FLF", "Forward Land Forces")
+    assert name_on(small, "eFP", then) == name_on(turned, "eFP", then) == Name("FLF", "Forward Land Forces")
     assert name_on(small, None, then) == Name("", "")
     assert name_on(small, "other", then) == Name("other", "other")
     assert choices_on(small, eve) == {"eFP": ("eFP",), "eVA": ("eVA",), "tFP": ("tFP",)}
