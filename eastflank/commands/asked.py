@@ -48,7 +48,7 @@ class NoClaims(Exception):  # noqa: N818 - it says what there is none of
     """A record that holds no claims: no day, no view."""
 
 
-def asked(args: argparse.Namespace, since: str = "") -> Asked:
+def view_asked(args: argparse.Namespace, since: str = "") -> Asked:
     """The view that the options ask for, compared with `since`, unless empty, instead of the view's own.
 
     Says on standard error how many findings the data has. Raises BrokenData when the dataset cannot be

@@ -11,7 +11,7 @@ from pathlib import Path
 from eastflank.commands import given_file
 from eastflank.commands.asked import CannotBeRead
 from eastflank.commands.data_option import BROKEN, Choice, add_data_argument, choice_of, refuse
-from eastflank.intake.links_in import links_in
+from eastflank.intake.links_in import links_of
 from eastflank.model import Dataset
 from eastflank.store import folder
 from eastflank.store.broken import BrokenData
@@ -131,7 +131,7 @@ def _links(made: str) -> tuple[str, ...]:
     """The links in a file, or the one that was given itself."""
     if "edition=" in made and not os.path.lexists(made):
         return (made,)
-    return links_in(given_file.content(Path(made), LARGEST))
+    return links_of(given_file.content(Path(made), LARGEST))
 
 
 def _lines(request: Request, place: Folder, dataset: Dataset) -> list[str]:

@@ -72,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         size = _size(product, args.size)
         template = _template(product, args.template)
-        found = viewing.asked(args)
+        found = viewing.view_asked(args)
         for remark in found.request.remarks:
             print(remark, file=sys.stderr)
         briefing = _briefing(found, args.marking)

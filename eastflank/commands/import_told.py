@@ -20,8 +20,7 @@ SHOWN = 12
 def understood(told: Import) -> Iterator[str]:
     """The first three steps as text."""
     counts, file = told.counts, told.file
-    sheet = f", sheet {told.sheet.name}" if told.sheet.name else ""
-    yield f"{words.STEPS[0]}: {file.name}{sheet}: {file.what}"
+    yield words.what_it_is(file.name, told.sheet.name, file.what)
     form = words.WIDE.format(wide=told.table.wide) if told.table.wide else words.LONG
     yield f"   {words.lines(counts.lines, form)}"
     yield from (f"   {said}" for said in told.assumptions)
@@ -76,7 +75,7 @@ def changed(found: Changes, *, done: bool, dry: bool) -> Iterator[str]:
 
 def of_an_export(found: Brought, name: str, *, done: bool) -> Iterator[str]:
     """What the rows of an export of ours would change, or have changed."""
-    yield f"{words.STEPS[0]}: {words.EXPORT.format(name=name)}"
+    yield words.is_an_export(name)
     yield words.STEPS[2]
     yield from _grouped(found.problems, words.problems)
     yield words.STEPS[3].format(verb=words.CHANGED if done else words.WOULD_CHANGE)

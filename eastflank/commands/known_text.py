@@ -10,10 +10,10 @@ from eastflank.curation.corrected import correction, edits_of
 from eastflank.curation.incoming import corrected_id, guessed_of
 from eastflank.curation.source import NewSource
 from eastflank.intake.documents.document import Document
-from eastflank.intake.documents.guesses import guesses
+from eastflank.intake.documents.guesses import guesses_of
 from eastflank.intake.documents.original import original_of
 from eastflank.intake.drafts import Origin
-from eastflank.intake.versions.difference import difference
+from eastflank.intake.versions.difference import changes_between
 from eastflank.intake.versions.recognising import Held, recognised
 from eastflank.model import Dataset
 from eastflank.store import folder
@@ -31,10 +31,10 @@ _GUESSED = ("publisher", "via", "title", "url", "language", "read_as")
 
 def origin_of(content: bytes, document: Document) -> Origin:
     """What a file says of itself for the row of its source; each guess stands in the note with its place."""
-    found = {name: one for name, one in guesses(document).items() if name in _GUESSED}
+    found = {name: one for name, one in guesses_of(document).items() if name in _GUESSED}
     cells = {name: one.value for name, one in found.items()}
     if found:
-        told = "; ".join(f"{name} from {one.where}" for name, one in found.items())
+        told = [(name, one.where) for name, one in found.items()]
         cells["note"] = f"{reading_articles.SOURCE_NOTE} {words.guessed_there(told)}"
     return Origin(cells, content, document)
 
@@ -47,7 +47,7 @@ def known(text: str, dataset: Dataset | None) -> Held | None:
 
 def day_of(document: Document) -> date | None:
     """The day of publication that a file states beside its text; None: it states none."""
-    found = guesses(document).get("published")
+    found = guesses_of(document).get("published")
     return date.fromisoformat(found.value) if found else None
 
 
@@ -60,7 +60,7 @@ def lines(name: str, text: str, found: Held | None, dataset: Dataset | None) -> 
         yield f"{name}: {words.already(row.id, row.title)}"
         return
     old = dataset.articles[row.file or ""]
-    changes = difference(old, text)
+    changes = changes_between(old, text)
     every = sum(one.old is not None for one in changes)
     yield f"{name}: {words.like(row.id, row.title, sum(one.how == 'same' for one in changes), every)}"
     differing = [one for one in changes if one.how != "same"]

@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the view; 0, or 2 when the dataset or the view cannot be read: told why."""
     try:
-        found = viewing.asked(args, args.since)
+        found = viewing.view_asked(args, args.since)
     except BrokenData as broken:
         return refuse(broken)
     except NoClaims as reason:

@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"{words.NOTHING_WRITTEN}. {words.CHOOSE}.")
         return 1
     said = words.FILLED[done.filled] if done.filled else words.taken(done.to_folder, done.to_database)
-    print(f"{said}. Version {done.version}.")
+    print(words.at_version(said, done.version))
     if done.renumbered:
         print(f"{words.renumbered(done.renumbered)}.")
     return 0

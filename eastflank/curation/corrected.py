@@ -14,8 +14,8 @@ from eastflank.checks.versions import newest_version
 from eastflank.curation.form import Form, form_of, next_id, superseding
 from eastflank.curation.source import NewSource
 from eastflank.curation.source import edits_of as source_edits
-from eastflank.intake.quotation import Unquotable, place, quotation
-from eastflank.intake.versions.difference import Change, Span, difference
+from eastflank.intake.quotation import Unquotable, place, quotation_of
+from eastflank.intake.versions.difference import Change, Span, changes_between
 from eastflank.intake.versions.moving import moved, nearest, paragraph_of
 from eastflank.model import ClaimRow, Dataset, SpanRow
 from eastflank.model.reading_rows import spans
@@ -71,7 +71,7 @@ def correction(source: str, text: str, dataset: Dataset) -> Correction:
     """What it does to the claims of a source that this is its corrected text. Retracted ones stay."""
     row = dataset.sources_by_id[source]
     old = dataset.articles[row.file or ""]
-    changes = difference(old, text)
+    changes = changes_between(old, text)
     marks: dict[str, list[SpanRow]] = {}
     for span in spans(dataset.claim_spans):
         marks.setdefault(span.claim, []).append(span)
@@ -170,7 +170,7 @@ def _moved(
     if now is None:
         return words.QUOTE_TWICE if (claim.quote or "") in text else words.QUOTE_GONE
     try:
-        found = quotation(text, now.start, now.stop)
+        found = quotation_of(text, now.start, now.stop)
     except Unquotable:
         return words.QUOTE_TWICE
     stay = []

@@ -28,6 +28,8 @@ class Choice(NamedTuple):
     """Why it is offered, in a few words."""
     made: NewDeployment | None = None
     """Where it comes with the claim; None: the record has it."""
+    of_this_article: bool = False
+    """Whether it comes with another claim of the article."""
 
 
 def choices(
@@ -43,7 +45,9 @@ def choices(
     known = one.comparison.deployment
     if known and known not in {choice.id for choice in found}:
         found.insert(0, Choice(known, dataset.deployment_names.get(known, known), words.SAME_WORDS))
-    found += [Choice(made.id, made.name, words.OF_THIS_ARTICLE, made) for made in coming]
+    found += [
+        Choice(made.id, made.name, words.OF_THIS_ARTICLE, made, of_this_article=True) for made in coming
+    ]
     new = new_deployment(one, quote, dataset, names, {made.id for made in coming})
     if new.name not in {choice.name for choice in found}:
         found = [*found[: MOST - 1], Choice(new.id, new.name, words.A_NEW_ONE, new)]
@@ -57,9 +61,7 @@ def chosen(one: Proposed, offered: Iterable[Choice], asked: str) -> Choice | Non
         return listed.get(asked)
     if one.comparison.deployment:
         return listed.get(one.comparison.deployment)
-    several = one.comparison.candidates or any(
-        choice.why == words.OF_THIS_ARTICLE for choice in listed.values()
-    )
+    several = one.comparison.candidates or any(choice.of_this_article for choice in listed.values())
     if one.comparison.new_name and not several:
         return next((choice for choice in listed.values() if choice.name == one.comparison.new_name), None)
     return None

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from eastflank.curation.source import checked
 from eastflank.intake.documents.document import Document
-from eastflank.intake.documents.guesses import Guess, guesses
+from eastflank.intake.documents.guesses import Guess, guesses_of
 from eastflank.intake.documents.opening import opened
 from eastflank.model import SourceRow
 
@@ -49,7 +49,7 @@ def pasted(text: str) -> Document:
 
 def guessed_of(document: Document, address: str = "", before: SourceRow | None = None) -> Mapping[str, Guess]:
     """What the fields of the source may hold; where it corrects the text of `before`, that source's cells."""
-    found = dict(guesses(document, address))
+    found = dict(guesses_of(document, address))
     if before is not None:
         for name in _TAKEN_OVER:
             cell = getattr(before, name, None)

@@ -13,7 +13,7 @@ from eastflank.intake.article.proposals import Kind, Origin, PassedOver, Proposa
 from eastflank.intake.article.reader import read
 from eastflank.intake.article.tables import Tables
 from eastflank.intake.claim_cells import cells_of, contributions_of, notes_of
-from eastflank.intake.quotation import Unquotable, quotation
+from eastflank.intake.quotation import Unquotable, quotation_of
 from eastflank.model import Dataset
 from eastflank.store.schema_values import Table
 from eastflank.words.chosen import reviewing as words
@@ -65,7 +65,7 @@ class ProposedClaims:
     passed_over: tuple[PassedOver, ...] = ()
 
 
-def proposed(  # noqa: PLR0913 - an article with all that it is read by
+def proposed_claims(  # noqa: PLR0913 - an article with all that it is read by
     source: str,
     text: str,
     dataset: Dataset,
@@ -91,7 +91,7 @@ def _begun(  # noqa: PLR0913, PLR0917 - a claim stands on all of these
 ) -> Proposed:
     """A proposal with its form as it was read."""
     try:
-        quote = quotation(text, *proposal.quote)
+        quote = quotation_of(text, *proposal.quote)
     except Unquotable as error:
         return Proposed(number, proposal, comparison, None, unquotable=str(error))
     cells, spans = cells_of(text, proposal, dataset)

@@ -75,7 +75,7 @@ def last(store: Store, version: str) -> Step | None:
     return steps[-1] if steps else None
 
 
-def undo(  # noqa: PLR0913 - as `edits.make`
+def take_back(  # noqa: PLR0913 - as `edits.make`
     store: Store, *, who: str, when: date, reason: str, expected: str, before: Dataset | None = None
 ) -> Made:
     """Take the last change back: a change of its own, with rows in `changes.csv`.

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from eastflank.names.sounding import sounding
+from eastflank.names.sounding import sounding_of
 
 
 class Entry(NamedTuple):
@@ -50,7 +50,7 @@ class NameIndex:
     def alike(self, name: str) -> tuple[Entry, ...]:
         """The rows of all names that sound like this one, each once."""
         found: dict[int, Entry] = {}
-        for each in self._by_sound.get(sounding(name), ()):
+        for each in self._by_sound.get(sounding_of(name), ()):
             for row in self._rows[each]:
                 found.setdefault(row, self._entry(each, row))
         return tuple(found.values())
@@ -62,6 +62,6 @@ class NameIndex:
     def _by_sound(self) -> Mapping[str, list[str]]:
         table: dict[str, list[str]] = {}
         for name in self._heard:
-            if sound := sounding(name):
+            if sound := sounding_of(name):
                 table.setdefault(sound, []).append(name)
         return table

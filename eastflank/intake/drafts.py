@@ -18,7 +18,7 @@ from eastflank.intake.article.proposals import Kind, Proposal
 from eastflank.intake.claim_cells import OF_A_NATION, cells_of, contributions_of, notes_of
 from eastflank.intake.documents.document import Document
 from eastflank.intake.documents.original import original_of
-from eastflank.intake.quotation import Unquotable, quotation
+from eastflank.intake.quotation import Unquotable, quotation_of
 from eastflank.model import Dataset
 from eastflank.reading.folding import fold
 from eastflank.store import edits, tables
@@ -193,7 +193,7 @@ def _draft(  # noqa: PLR0913, PLR0917 - a draft stands on all of these
     if comparison.same_as:
         return words.HAS_IT
     try:
-        quote = quotation(text, *proposal.quote)
+        quote = quotation_of(text, *proposal.quote)
     except Unquotable as reason:
         return str(reason)
     about: str | Mapping[str, str] = ""

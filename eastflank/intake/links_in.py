@@ -20,7 +20,7 @@ _MOST = 50_000_000
 """Bytes of a member of a ZIP that are looked at, and of all together."""
 
 
-def links_in(data: bytes) -> tuple[str, ...]:
+def links_of(data: bytes) -> tuple[str, ...]:
     """The queries in a file's content, such as `?nation=CAN&edition=C0042`, each once, in its order.
 
     Understands PDF, what is a ZIP (PPTX, DOCX, XLSX, evidence bundles) and what holds its text as it is (SVG,

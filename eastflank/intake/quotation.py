@@ -22,7 +22,7 @@ class Unquotable(ValueError):  # noqa: N818 - it is what the curator is told
     """A passage that can be no quote: what is wrong with it, and what to do."""
 
 
-def quotation(text: str, start: int, stop: int) -> Quotation:
+def quotation_of(text: str, start: int, stop: int) -> Quotation:
     """The passage from `start` up to `stop` of an article as a quote, without white space around it.
 
     Raises Unquotable where nothing is left, where the passage goes over a line end of two characters (CR LF),

@@ -29,7 +29,7 @@ def latin(name: str) -> str:
     return "".join(anyascii(sign) if sign > "\u024f" and sign.isalpha() else sign for sign in name)
 
 
-def sounding(name: str) -> str:
+def sounding_of(name: str) -> str:
     """A key that “Grafenwoehr” shares with Grafenwöhr, “Адажи” with Ādaži and “Oerland” with Ørland.
 
     It is coarser than `fold`: two names with one key are alike and not the same. May be empty.

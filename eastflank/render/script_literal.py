@@ -17,7 +17,7 @@ _CONSTANTS: Mapping[bool | None, str] = {True: "true", False: "false", None: "nu
 _UNSAFE = re.compile(r"[^A-Za-z0-9 .,:#-]")
 
 
-def script_literal(value: object) -> str:
+def literal_of(value: object) -> str:
     """`value` as a JavaScript literal.
 
     Mappings with string keys, sequences, strings, finite numbers, booleans and None (null) have one.
@@ -33,10 +33,10 @@ def script_literal(value: object) -> str:
         case float():
             return _number(value)
         case Mapping():
-            pairs = (f"{script_literal(str(key))}:{script_literal(item)}" for key, item in value.items())
+            pairs = (f"{literal_of(str(key))}:{literal_of(item)}" for key, item in value.items())
             return "{" + ",".join(pairs) + "}"
         case Sequence() if not isinstance(value, bytes):
-            return "[" + ",".join(script_literal(item) for item in value) + "]"
+            return "[" + ",".join(literal_of(item) for item in value) + "]"
     message = f"A {type(value).__name__} has no JavaScript literal; give plain values."
     raise TypeError(message)
 

@@ -17,7 +17,7 @@ from folium.template import Template
 
 from eastflank.model import Box
 from eastflank.render.browser_files import FONTS, STYLES
-from eastflank.render.script_literal import script_literal
+from eastflank.render.script_literal import literal_of
 from eastflank.render.symbols import dot, svg
 from eastflank.scene import look, map_key, style
 from eastflank.scene.cards import is_in_heading
@@ -62,7 +62,7 @@ class BaseMap(folium.Map):
                 "zoomOut": words.ZOOM_OUT,
             },
         }
-        _Script(f"L.eastflank.open({self.get_name()}, {script_literal(options)});").add_to(self)
+        _Script(f"L.eastflank.open({self.get_name()}, {literal_of(options)});").add_to(self)
         self._rendered = False
 
     def render(self, **kwargs: object) -> str:
@@ -108,7 +108,7 @@ class _SceneLayer(JSCSSMixin, folium.map.Layer):
 
 def scene_script(scene: Scene, theme: str) -> str:
     """Everything of `scene` that a filter changes, as a literal for `scene_layer`."""
-    return script_literal(scene_values(scene, theme))
+    return literal_of(scene_values(scene, theme))
 
 
 def scene_layer(script: str, *, brief: bool = False) -> folium.FeatureGroup:
@@ -117,7 +117,7 @@ def scene_layer(script: str, *, brief: bool = False) -> folium.FeatureGroup:
     `brief` is for a briefing: larger type and no controls.
     """
     group = folium.FeatureGroup(name="scene")
-    _SceneLayer(script, script_literal({"brief": brief})).add_to(group)
+    _SceneLayer(script, literal_of({"brief": brief})).add_to(group)
     return group
 
 

@@ -26,7 +26,7 @@ def published(source: SourceRow, dataset: Dataset) -> str:
     return claims.published(day, incoming.EARLIER) if source.id in dataset.corrected_by else day
 
 
-def citation(claim: ClaimRow, source: str) -> str:
+def citation_of(claim: ClaimRow, source: str) -> str:
     """The claim in its source: “Ashley Lemire, in Associated Press, “…”, 15 June 2016; claim A1-17”.
 
     `source` is the claim's of `cited_sources`. What day the reader knows it from, and which version of the

@@ -8,6 +8,9 @@ from eastflank.model import ClaimRow, Contribution
 from eastflank.words.chosen import claims as told
 from eastflank.words.chosen import values as words
 
+_DOING = frozenset({"logistics", "adversary"})
+"""Kinds of claims of which a nation is not the lead: it does what is told."""
+
 
 def facts(claim: ClaimRow, names: Mapping[str, str], places: Mapping[str, str]) -> str:
     """The values of a row of `claims.csv` in words; empty when it states none.
@@ -19,7 +22,7 @@ def facts(claim: ClaimRow, names: Mapping[str, str], places: Mapping[str, str]) 
     hosts = words.countries(claim.host, names)
     meant_for = words.countries(claim.meant_for, names)
     place = places.get(claim.place or "", "")
-    led = told.done_by if claim.kind in told.DOING else told.led_by
+    led = told.done_by if claim.kind in _DOING else told.led_by
     where = (
         led(leads) if leads else "",
         told.in_hosts(hosts) if hosts else "",

@@ -33,8 +33,7 @@ def _field(  # noqa: PLR0913 - each may be otherwise
 
 
 def _host(one: Entry) -> str:
-    host = "" if one.host == words.NOT_STATED else one.host
-    return f"{host}; meant for {one.meant_for}" if one.meant_for else host
+    return columns.host_and_meant_for(one.described.host, one.meant_for)
 
 
 def _if_there(told: Callable[[Figure], object]) -> Callable[[Entry], object]:
@@ -61,7 +60,7 @@ DEPLOYMENT: tuple[Field[Entry], ...] = (
     _field(
         "lead",
         lambda one: one.lead,
-        on_page=lambda one: _if_stated(one.lead),
+        on_page=lambda one: one.described.lead,
         codes=lambda one: list(one.known.lead),
     ),
     _field("host", lambda one: one.host, on_page=_host, codes=lambda one: list(one.known.host)),
@@ -120,10 +119,6 @@ datasets: see `fields_of`."""
 def fields_of(*, several: bool) -> tuple[Field[Entry], ...]:
     """The columns of a table; that of the dataset only where there are several."""
     return DEPLOYMENT if several else tuple(one for one in DEPLOYMENT if one.key != DATASET)
-
-
-def _if_stated(told: str) -> str:
-    return "" if told == words.NOT_STATED else told
 
 
 def _narrow(key: str, told: Callable[[Entry], Value]) -> Field[Entry]:

@@ -6,7 +6,7 @@ from eastflank.view.selection import View
 from eastflank.words.chosen import view_on_page
 
 
-def announcement(title: str, view: View, selected: str) -> str:
+def announcement_of(title: str, view: View, selected: str) -> str:
     """The view's title, how many deployments its map shows, and the selected one (an id; empty: none)."""
     on_the_map = len(view.deployments) - sum(item.kind == "deployment" for item in view.not_drawn)
     name = view.by_id[selected].name if selected in view.by_id else ""

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from eastflank.checks.versions import newest_version
 from eastflank.model import ClaimRow, Dataset
 from eastflank.report import evidence
-from eastflank.report.citation import citation, cited_sources
+from eastflank.report.citation import citation_of, cited_sources
 from eastflank.report.evidence import Evidence
 from eastflank.view.address import DATA
 from eastflank.words.chosen import evidence as told
@@ -110,7 +110,7 @@ def _claim(row: ClaimRow, item: Evidence, reader: _Reader) -> Markup:
         else Markup("")
     )
     return Markup('<article class="ef-claim" id="claim-{}" data-cite="{}">{}{}{}{}{}</article>').format(
-        row.id, citation(row, reader.cited[row.source]), body, meta, cited, absent, note
+        row.id, citation_of(row, reader.cited[row.source]), body, meta, cited, absent, note
     )
 
 

@@ -20,7 +20,7 @@ _KEPT = 8
 """Views whose corrections are kept of a dataset."""
 
 
-def corrected(dataset: Dataset, request: Request) -> tuple[str, ...]:
+def corrections_told(dataset: Dataset, request: Request) -> tuple[str, ...]:
     """What to tell who opens the link, a paragraph a dataset; nothing where every figure stands."""
     if not dataset.parts:
         edition = edition_of(request, request.data[0] if request.data else "")

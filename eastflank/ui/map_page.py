@@ -29,7 +29,7 @@ from eastflank.ui import (
     state,
     tabs,
 )
-from eastflank.ui.announcement import announcement
+from eastflank.ui.announcement import announcement_of
 from eastflank.ui.briefings import briefing_for
 from eastflank.ui.choices import address_of
 from eastflank.ui.folding import fold_ahead
@@ -68,7 +68,7 @@ def show(dataset: Dataset, asked: Request | None, method: StreamlitPage | None =
             findings_list.link(dataset, method)
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         title = st.empty()
-        told = announcement(sentence(view, compared, brief=brief)[0], view, selected)
+        told = announcement_of(sentence(view, compared, brief=brief)[0], view, selected)
         header.show(dataset, view.day, says=told, selected=bool(selected), follows=True)
         if not brief:
             export_menu.show(partial(_briefing, dataset, view, compared, selected))

@@ -13,7 +13,7 @@ from eastflank.store.broken import BrokenData
 from eastflank.ui import data
 from eastflank.ui.browser_address import Query
 from eastflank.ui.choices import Choices, address_of, choices_of
-from eastflank.ui.corrected import corrected
+from eastflank.ui.corrected import corrections_told
 from eastflank.view.address import DATA
 from eastflank.view.request import Request, data_of, request_of
 from eastflank.words.chosen import links
@@ -69,7 +69,7 @@ def opened(page: Page | None, address: Query) -> Page:
     page = replace(page, dataset=dataset, names=names)
     if request.unread:
         return replace(page, choices=replace(page.choices, data=names), asked=request, address=address)
-    remarks = (*request.remarks, *corrected(dataset, request))
+    remarks = (*request.remarks, *corrections_told(dataset, request))
     return replace(page, choices=choices_of(request, dataset), asked=None, remarks=remarks)
 
 

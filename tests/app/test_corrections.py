@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from eastflank.intake.links_in import links_in
+from eastflank.intake.links_in import links_of
 from eastflank.model.overlay import Named, laid_over
 from eastflank.store import datasets, edits, tables
 from eastflank.store.edits import Replace
@@ -98,7 +98,7 @@ def test_a_link_of_several_datasets_names_the_edition_of_each(tmp_path: Path) ->
         parts.append(Named(name, name, tables.read(data)))
     assert laid_over(parts).edition == "one:C0001,two:C0001"
     link = "?data=one&data=two&edition=one%3AC0001%2Ctwo%3AC0001"
-    assert links_in(link.encode()) == (link,)
+    assert links_of(link.encode()) == (link,)
     assert editions_of("one:C0001,two:C0002") == {"one": "C0001", "two": "C0002"}
     assert editions_of("c0001") == {"": "C0001"}
     assert not editions_of("one:two")

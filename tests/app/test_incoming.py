@@ -120,7 +120,7 @@ def test_the_same_text_is_not_kept_twice_and_a_copy_elsewhere_is_a_source_of_its
         .replace('02">', '05">')
     )
     upload(app, "copy.html", copy)
-    fine(control(app.radio, "source-version").set_value(incoming.COPY).run())
+    fine(control(app.radio, "source-version").set_value("copy").run())
     assert field(app, "publisher") == "Gulf Dispatch"
     grade(app, "C")
     put(app, note="C: a copy. The date is the page’s.", reason="Another copy.")
@@ -153,7 +153,7 @@ def test_a_corrected_text_shows_what_differs_and_leaves_an_orphan(record: Record
     press(app, "save-source")
     assert incoming.SAY_WHICH in told(app)
     assert record() == before
-    fine(control(app.radio, "source-version").set_value(incoming.CORRECTED).run())
+    fine(control(app.radio, "source-version").set_value("corrected").run())
     assert field(app, "published") == "2019-10-03", "the day of the first version is taken over"
     assert field(app, "reliability") == "B"
     assert "1 claim keeps its exact words and will quote this text; 1 claim loses its words" in html(app)

@@ -90,7 +90,7 @@ def test_a_saved_page_and_its_corrected_version_come_in(
     expect(differs.locator("p.changed del")).to_have_text("20")
     expect(differs.locator("p.changed ins")).to_have_text("25")
     expect(differs.locator("p.added")).to_contain_text("Corrected on Friday.")
-    page.get_by_text(incoming.option(ID, incoming.CORRECTED)).click()
+    page.get_by_text(incoming.option(ID, "corrected")).click()
     expect(page.get_by_text("1 claim loses its words and will be orphaned")).to_be_visible(timeout=PATIENCE)
     expect(source_field(page, "published")).to_have_value("2019-10-03")
     fill(

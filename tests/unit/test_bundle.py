@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from eastflank.render.bundle import archive, memo, package
-from eastflank.render.bundle.quotes_in_context import passages, quotes_in_context
+from eastflank.render.bundle.quotes_in_context import passages, quotes_sheet
 from eastflank.render.sheets import sheets_of
 from eastflank.report.contents import Briefing
 from tests.briefings import HOSTILE, briefing, of_the_record
@@ -127,13 +127,13 @@ def test_each_quote_stands_between_the_sentences_of_its_article(june: dict[str, 
 
 def test_a_quote_whose_article_is_not_held_stands_alone() -> None:
     assert passages(SMALL)["one"] == ("", "Yes.", "")
-    assert quotes_in_context(SMALL).rows == (("one", 1, None, "Yes.", None),)
+    assert quotes_sheet(SMALL).rows == (("one", 1, None, "Yes.", None),)
 
 
 @every_view
 def test_the_memo_says_what_a_briefing_says(query: str) -> None:
     said = replace(of_the_record(query), marking="Training only")
-    page = rendered(memo.memo(said))
+    page = rendered(memo.memo_text(said))
     for text in (said.title, said.filters, said.counts, said.version, said.credit, said.link, *said.totals):
         assert text in page.text
     assert page.text.count("Training only") == 2

@@ -16,7 +16,7 @@ from eastflank.curation.corrected import Correction, correction, edits_of, orpha
 from eastflank.curation.source import NewSource
 from eastflank.intake.documents.original import Original
 from eastflank.intake.documents.way_back import Run, written
-from eastflank.intake.versions.difference import difference
+from eastflank.intake.versions.difference import changes_between
 from eastflank.model import Dataset
 from eastflank.report.citation import cited_sources
 from eastflank.store import audited, datasets, folder, package_files, parts, tables
@@ -152,7 +152,7 @@ def _spans(files: Mapping[str, bytes]) -> list[dict[str, str]]:
 def test_a_correction_is_taken_back_whole(record: Record) -> None:
     before = record.files()
     apply(record)
-    undo.undo(record.store, expected=record.store.version(), **{**SAID, "reason": "Not theirs."})  # type: ignore[arg-type]
+    undo.take_back(record.store, expected=record.store.version(), **{**SAID, "reason": "Not theirs."})  # type: ignore[arg-type]
     after = record.files()
     assert rows(after, "claims") == rows(before, "claims")
     assert _spans(after) == _spans(before)
@@ -258,7 +258,7 @@ def test_evidence_and_citations_say_that_a_text_was_corrected_since(in_folder: P
 
 def test_nothing_in_a_text_is_markup_where_versions_are_compared() -> None:
     old, new = "<img src=x onerror=alert(1)>\n\n<b>One</b>", "<script>alert(1)</script>\n\n<b>Two</b>"
-    shown = str(difference_html(difference(old, new), old, new))
+    shown = str(difference_html(changes_between(old, new), old, new))
     assert "<img" not in shown and "<script" not in shown and "<b>" not in shown
     assert "&lt;" in shown and "script" in shown
 

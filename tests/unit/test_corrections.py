@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.__main__ import main
-from eastflank.intake.links_in import links_in
+from eastflank.intake.links_in import links_of
 from eastflank.render.products import PRODUCTS
 from eastflank.store import editions, edits, schema, tables
 from eastflank.store.edits import Insert, Replace, Retract
@@ -206,6 +206,6 @@ def test_a_row_told_in_a_change_is_read_again(cells: dict[str, str]) -> None:
 
 @given(st.binary(max_size=300))
 def test_links_are_looked_for_in_anything(content: bytes) -> None:
-    assert links_in(content + b" ?asof=2021-03-01&edition=C0001 ") == ("?asof=2021-03-01&edition=C0001",) or (
+    assert links_of(content + b" ?asof=2021-03-01&edition=C0001 ") == ("?asof=2021-03-01&edition=C0001",) or (
         content.startswith((b"%PDF-", b"PK\x03\x04")) or content.rstrip()[-1:] not in (b"", b" ")
     )

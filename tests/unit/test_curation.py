@@ -17,7 +17,7 @@ from eastflank.curation.form import edits_of, form_of, new_form, superseding
 from eastflank.curation.objections import objections
 from eastflank.curation.source import NewSource, UnusableText, checked
 from eastflank.curation.source import edits_of as edits_of_source
-from eastflank.intake.quotation import Unquotable, place, quotation
+from eastflank.intake.quotation import Unquotable, place, quotation_of
 from eastflank.store import edits, exchange, schema, tables
 from eastflank.store.edits import Hold, Insert, Refused, Remove
 from eastflank.store.stores import InFolder
@@ -44,7 +44,7 @@ def saved(data: Path, *asked: edits.Edit, reason: str = "Because.") -> str:
 
 def taken_back(data: Path) -> str:
     version = tables.read(data).version
-    made = undo.undo(InFolder(data), who="Ann Lee", when=DAY, reason="Undone.", expected=version)
+    made = undo.take_back(InFolder(data), who="Ann Lee", when=DAY, reason="Undone.", expected=version)
     return made.version
 
 
@@ -58,7 +58,7 @@ def test_a_quote_is_the_passage_and_is_found_again_where_it_was_chosen(
 ) -> None:
     text = f"{before}{passage}{after}"
     try:
-        found = quotation(text, len(before), len(before) + len(passage))
+        found = quotation_of(text, len(before), len(before) + len(passage))
     except Unquotable:
         twice = passage.strip() and text.count(passage.strip()) + text.find(passage.strip(), 1) > 0
         assert not passage.strip() or twice
@@ -71,15 +71,15 @@ def test_a_quote_is_the_passage_and_is_found_again_where_it_was_chosen(
 def test_a_quote_that_stands_twice_has_the_shortest_prefix_that_tells_it() -> None:
     text = ARTICLE.decode()
     second = text.rindex("Ghana")
-    found = quotation(text, second, second + len("Ghana waits."))
+    found = quotation_of(text, second, second + len("Ghana waits."))
     assert (found.prefix, found.start) == ("\n", second)
     with pytest.raises(Unquotable, match="more than once"):
-        quotation("a b a", 0, 1)  # nothing stands before the first
+        quotation_of("a b a", 0, 1)  # nothing stands before the first
 
 
 def test_a_passage_over_a_line_end_of_two_characters_is_refused_in_words() -> None:
     with pytest.raises(Unquotable, match="within one line"):
-        quotation(ARTICLE.decode(), 0, 30)
+        quotation_of(ARTICLE.decode(), 0, 30)
 
 
 def test_a_source_is_held_byte_for_byte_and_undo_takes_row_and_text_back(data: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.report.citation import citation, cited_sources
+from eastflank.report.citation import citation_of, cited_sources
 from eastflank.report.evidence import (
     MOST_QUOTES,
     Evidence,
@@ -277,6 +277,6 @@ def test_a_claim_is_cited_with_its_speaker_its_source_and_its_grade() -> None:
     assert sources["agency"] == "Agency, [Report on troops], 15 June 2016, a text corrected since"
     assert sources["ministry"] == "Ministry, “Release”, 31 December 2017"
     claims = data.claims_by_id
-    assert citation(claims["a"], "Agency") == "Ann Lee, in Agency; claim a (graded B2)"
-    assert citation(claims["b"], "Agency") == "Agency; claim b (graded B2)"
-    assert citation(claims["j"], sources[claims["j"].source]) == "Curator’s judgement; claim j (judged)"
+    assert citation_of(claims["a"], "Agency") == "Ann Lee, in Agency; claim a (graded B2)"
+    assert citation_of(claims["b"], "Agency") == "Agency; claim b (graded B2)"
+    assert citation_of(claims["j"], sources[claims["j"].source]) == "Curator’s judgement; claim j (judged)"

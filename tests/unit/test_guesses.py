@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from eastflank.intake.documents.document import Document
-from eastflank.intake.documents.guesses import Guess, guesses
+from eastflank.intake.documents.guesses import Guess, guesses_of
 from eastflank.intake.documents.opening import opened
 from eastflank.intake.documents.page_head import head_of
 from tests.unit.pdf_with_text import pdf_with_text as _pdf
@@ -26,7 +26,7 @@ PAGE = """<!doctype html>
 
 
 def test_a_page_says_who_published_it_when_and_where() -> None:
-    found = guesses(opened(".html", PAGE.encode()))
+    found = guesses_of(opened(".html", PAGE.encode()))
     assert found == {
         "url": Guess("https://www.post.example/2019/09/patrols?x=1", "comment of the browser"),
         "language": Guess("en-GB", "html lang"),
@@ -40,7 +40,7 @@ def test_a_page_says_who_published_it_when_and_where() -> None:
 
 def test_a_site_s_name_at_the_end_of_a_title_goes() -> None:
     page = "<title>Patrols | Post</title><meta property=og:site_name content=Post><p>Text.</p>"
-    assert guesses(opened(".html", page.encode()))["title"] == Guess("Patrols", "title of the page")
+    assert guesses_of(opened(".html", page.encode()))["title"] == Guess("Patrols", "title of the page")
 
 
 def test_a_message_says_it_in_its_head() -> None:
@@ -49,7 +49,7 @@ def test_a_message_says_it_in_its_head() -> None:
     message["Subject"] = "The patrols are there"
     message["Date"] = "Thu, 19 Sep 2019 23:30:00 -0500"
     message.set_content("The Nigerian patrol has taken up its post.")
-    found = guesses(opened(".eml", message.as_bytes()))
+    found = guesses_of(opened(".eml", message.as_bytes()))
     assert {name: found[name].value for name in ("publisher", "title", "published")} == {
         "publisher": "Harbour Post", "title": "The patrols are there", "published": "2019-09-19",
     }  # fmt: skip
@@ -63,10 +63,12 @@ def test_a_word_file_and_a_pdf_say_when_they_were_made_where_the_text_says_nothi
         "<dc:title>Patrols</dc:title><dc:creator>A ministry</dc:creator>"
         "<dcterms:created>2019-09-20T08:00:00Z</dcterms:created></cp:coreProperties>"
     )
-    found = guesses(opened(".docx", _word("It has taken up its post.", core)))
+    found = guesses_of(opened(".docx", _word("It has taken up its post.", core)))
     assert found["title"] == Guess("Patrols", "Word: title")
     assert found["published"] == Guess("2019-09-20", "Word: created, the day on which the file was made")
-    dated = guesses(opened(".docx", _word("COTONOU, September 19, 2019 — It has taken up its post.", core)))
+    dated = guesses_of(
+        opened(".docx", _word("COTONOU, September 19, 2019 — It has taken up its post.", core))
+    )
     assert dated["published"] == Guess("2019-09-19", "the first lines of the text")
 
 
@@ -87,7 +89,7 @@ def test_a_plain_text_shows_its_title_its_day_and_its_language() -> None:
         "The patrols are there\n\nCOTONOU, 19 September 2019 — "
         + "It is said that the patrol of the pact has been there. " * 4
     )
-    found = guesses(Document(text))
+    found = guesses_of(Document(text))
     assert {name: one.value for name, one in found.items()} == {
         "title": "The patrols are there", "published": "2019-09-19", "language": "en",
     }  # fmt: skip
@@ -95,7 +97,7 @@ def test_a_plain_text_shows_its_title_its_day_and_its_language() -> None:
 
 @pytest.mark.parametrize("text", ["", "x", "Die Patrouille ist da. " * 20, "2019-99-99"])
 def test_where_nothing_is_said_nothing_is_guessed(text: str) -> None:
-    assert not {"publisher", "published", "language", "url"} & guesses(Document(text)).keys()
+    assert not {"publisher", "published", "language", "url"} & guesses_of(Document(text)).keys()
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,7 @@ def test_where_nothing_is_said_nothing_is_guessed(text: str) -> None:
     ],
 )
 def test_what_a_page_says_is_not_believed(head: str) -> None:
-    found = guesses(opened(".html", f"{head}<p>Text without anything else.</p>".encode()))
+    found = guesses_of(opened(".html", f"{head}<p>Text without anything else.</p>".encode()))
     assert not {"url", "published", "language"} & found.keys()
 
 
@@ -125,7 +127,7 @@ def test_a_pdf_names_its_author_and_its_day() -> None:
     writer.add_metadata({"/Author": "A ministry", "/Title": "Hello", "/CreationDate": "D:20190919103000Z"})
     out = io.BytesIO()
     writer.write(out)
-    found = guesses(opened(".pdf", out.getvalue()))
+    found = guesses_of(opened(".pdf", out.getvalue()))
     assert found == {
         "publisher": Guess("A ministry", "PDF: Author"),
         "title": Guess("Hello", "PDF: Title"),

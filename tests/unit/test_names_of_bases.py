@@ -19,7 +19,7 @@ from eastflank.gazetteer.name_endings import ENDINGS
 from eastflank.gazetteer.parts import segments, take_apart
 from eastflank.gazetteer.words import COUNTRIES, PHRASES, Words
 from eastflank.model import Point, Theatre
-from eastflank.names.sounding import latin, sounding
+from eastflank.names.sounding import latin, sounding_of
 from eastflank.reading.folding import fold
 
 # Parts
@@ -89,8 +89,8 @@ def test_people_call_barracks_a_camp_but_no_air_base_a_range() -> None:
 
 @given(st.text())
 def test_a_sound_is_made_of_plain_words_and_does_not_depend_on_case(text: str) -> None:
-    assert sounding(text) == " ".join(sounding(text).split())
-    assert sounding(fold(latin(text))) == sounding(text)
+    assert sounding_of(text) == " ".join(sounding_of(text).split())
+    assert sounding_of(fold(latin(text))) == sounding_of(text)
 
 
 @pytest.mark.parametrize(
@@ -102,12 +102,13 @@ def test_a_sound_is_made_of_plain_words_and_does_not_depend_on_case(text: str) -
     ],
 )  # fmt: skip
 def test_one_name_in_two_spellings_has_one_sound(one: str, other: str) -> None:
-    assert sounding(one) == sounding(other)
+    assert sounding_of(one) == sounding_of(other)
 
 
 def test_different_names_keep_different_sounds() -> None:
     assert (
-        len({sounding(name) for name in ("Rukla", "Dukla", "Tapa", "Tata", "Adazi", "Niger", "Nigeria")}) == 7
+        len({sounding_of(name) for name in ("Rukla", "Dukla", "Tapa", "Tata", "Adazi", "Niger", "Nigeria")})
+        == 7
     )
 
 

@@ -18,7 +18,7 @@ from eastflank.render.picture import faces, pdf, svg
 from eastflank.render.picture.clusters import missing_letters
 from eastflank.render.picture.direction import isolated
 from eastflank.render.picture.lettering import Letters
-from eastflank.render.picture.runs import needed_files, runs
+from eastflank.render.picture.runs import needed_files, runs_of
 from eastflank.render.picture.typeface import width, wrapped
 from eastflank.render.products import PRODUCTS, Product
 from eastflank.render.undrawn import notices
@@ -69,7 +69,7 @@ def strokes(words: str) -> list[int]:
 @each_script
 def test_a_font_has_each_letter(family: str, word: str) -> None:
     assert missing_letters(f"{word}, {word} abc") == ()
-    assert {run.family.name for run in runs(word, 400, italic=False) if run.family} == {family}
+    assert {run.family.name for run in runs_of(word, 400, italic=False) if run.family} == {family}
 
 
 @each_script
@@ -126,12 +126,12 @@ def test_an_emoji_of_several_people_is_one_picture() -> None:
 @pytest.mark.parametrize("word", [SCRIPTS["Noto Sans Hebrew"], SCRIPTS["Noto Sans Arabic"]])
 def test_a_figure_after_a_name_keeps_its_order(word: str) -> None:
     line = f"{word} 800–1,000 troops"
-    assert [run.words for run in runs(line, 400, italic=False)] == [word, " 800–1,000 troops"]
+    assert [run.words for run in runs_of(line, 400, italic=False)] == [word, " 800–1,000 troops"]
     assert isolated(line) == f"\u2067{word}\u2069 800–1,000 troops"
 
 
 def test_two_scripts_that_run_to_the_left_stand_in_reading_order_from_the_right() -> None:
-    assert [run.words for run in runs("Ab שלום سلام cd", 400, italic=False)] == [
+    assert [run.words for run in runs_of("Ab שלום سلام cd", 400, italic=False)] == [
         "Ab ",
         "سلام",
         "\u202bשלום \u202c",
@@ -140,7 +140,7 @@ def test_two_scripts_that_run_to_the_left_stand_in_reading_order_from_the_right(
 
 
 def test_a_line_without_a_letter_that_runs_to_the_right_runs_to_the_left_as_a_whole() -> None:
-    (whole,) = runs("“שלום 12.”", 400, italic=False)
+    (whole,) = runs_of("“שלום 12.”", 400, italic=False)
     assert whole.words == "\u202b“שלום 12.”\u202c"
     assert isolated("“שלום 12.”") == "\u2067“שלום 12.”\u2069"
     assert isolated("800–1,000 troops") == "800–1,000 troops"
@@ -149,17 +149,17 @@ def test_a_line_without_a_letter_that_runs_to_the_right_runs_to_the_left_as_a_wh
 @pytest.mark.parametrize("mark", ["\u202e", "\u202b", "\u2067", "\u2068"])
 def test_marks_in_a_name_turn_no_figure_round(mark: str) -> None:
     line = f"A{mark}name 800–1,000"
-    assert "".join(run.words for run in runs(line, 400, italic=False)) == "Aname 800–1,000"
+    assert "".join(run.words for run in runs_of(line, 400, italic=False)) == "Aname 800–1,000"
     assert isolated(line) == "Aname 800–1,000"
     assert ImageChops.difference(picture(line), picture("Aname 800–1,000")).getbbox() is None
 
 
 @given(MIXED)
 def test_runs_hold_each_letter_once(words: str) -> None:
-    found = "".join(run.words for run in runs(words, 400, italic=False))
+    found = "".join(run.words for run in runs_of(words, 400, italic=False))
     marks = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
     assert sorted(found.translate(marks)) == sorted(words.translate(marks))
-    assert all(run.width >= 0 for run in runs(words, 400, italic=False))
+    assert all(run.width >= 0 for run in runs_of(words, 400, italic=False))
 
 
 @given(MIXED, st.floats(60, 400))

@@ -19,7 +19,7 @@ from eastflank.commands import intake
 from eastflank.commands.read import article_tables, nation_names
 from eastflank.curation import kept_review, proposal_rows, review, undo
 from eastflank.curation.deployment_choices import about, choices, chosen
-from eastflank.curation.proposed import Proposed, ProposedClaims, as_reviewed, proposed
+from eastflank.curation.proposed import Proposed, ProposedClaims, as_reviewed, proposed_claims
 from eastflank.curation.reading_errors import Example, errors
 from eastflank.curation.review import Decision, Mode, Outcome, Review, Shown
 from eastflank.curation.review_edits import claims_of, edits_of_review
@@ -42,7 +42,7 @@ READ_WITH = article_tables(FOLDER, DATA / "gazetteer")
 
 
 def proposals_of(source: str, text: str, dataset: Dataset, root: Path) -> ProposedClaims:
-    return proposed(
+    return proposed_claims(
         source, text, dataset, schema.read(root), READ_WITH, said=date(2016, 6, 14), nations=NAMES
     )
 
@@ -217,7 +217,7 @@ def test_undo_of_a_review_retracts_its_claims_and_opens_its_proposals_again(mine
         edits_of_review(accepted(Review("agency"), items, dataset, 1), items, dataset, who="A", when=DAY),
     )
     version = tables.read(mine).version
-    undo.undo(InFolder(mine), who="Ann", when=DAY, reason="No.", expected=version)
+    undo.take_back(InFolder(mine), who="Ann", when=DAY, reason="No.", expected=version)
     after = tables.read(mine)
     assert [row.review for row in after.claim_rows] == ["retracted"]
     assert not rows(mine)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.render.script_literal import script_literal
+from eastflank.render.script_literal import literal_of
 
 VALUES = st.recursive(
     st.none()
@@ -23,12 +23,12 @@ VALUES = st.recursive(
 
 @given(VALUES)
 def test_it_reads_back_as_the_same_value(value: object) -> None:
-    assert json.loads(script_literal(value)) == value
+    assert json.loads(literal_of(value)) == value
 
 
 @given(st.text())
 def test_a_string_holds_nothing_but_harmless_characters(text: str) -> None:
-    assert re.fullmatch(r'"(?:[A-Za-z0-9 .,:#-]|\\u[0-9a-f]{4})*"', script_literal(text))
+    assert re.fullmatch(r'"(?:[A-Za-z0-9 .,:#-]|\\u[0-9a-f]{4})*"', literal_of(text))
 
 
 @pytest.mark.parametrize(
@@ -45,17 +45,17 @@ def test_a_string_holds_nothing_but_harmless_characters(text: str) -> None:
     ],
 )
 def test_nothing_hostile_is_left_in_plain_sight(hostile: str) -> None:
-    assert hostile not in script_literal(hostile)
-    assert json.loads(script_literal(hostile)) == hostile
+    assert hostile not in literal_of(hostile)
+    assert json.loads(literal_of(hostile)) == hostile
 
 
 @pytest.mark.parametrize("value", [object(), {1, 2}, b"x"])
 def test_what_is_no_plain_value_is_refused(value: object) -> None:
     with pytest.raises(TypeError, match="has no JavaScript literal"):
-        script_literal(value)
+        literal_of(value)
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf])
 def test_a_number_that_javascript_would_misread_is_refused(value: float) -> None:
     with pytest.raises(ValueError, match="is no number that a script can hold"):
-        script_literal(value)
+        literal_of(value)

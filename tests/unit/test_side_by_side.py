@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.__main__ import main
-from eastflank.render.bundle.memo import memo
+from eastflank.render.bundle.memo import memo_text
 from eastflank.render.page import document
 from eastflank.render.picture import svg, two_maps
 from eastflank.render.picture.sheet import Sheet
@@ -295,7 +295,7 @@ def test_the_web_page_has_both_maps_and_the_table() -> None:
 
 
 def test_the_memo_of_the_bundle_has_the_table() -> None:
-    told = memo(of_the_record(PAIR))
+    told = memo_text(of_the_record(PAIR))
     assert "## Both days compared" in told
     assert "| Battlegroups there |" in told
 

@@ -12,7 +12,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from eastflank.render import memo_document
-from eastflank.render.bundle.memo import memo
+from eastflank.render.bundle.memo import memo_text
 from eastflank.render.page import document
 from eastflank.render.picture import pdf
 from eastflank.render.slides import deck
@@ -69,7 +69,7 @@ def test_pdf() -> None:
 
 def test_markdown() -> None:
     made = many()
-    (row,) = [line for line in memo(made).splitlines() if line.startswith(f"| {made.entries[0].name} ")]
+    (row,) = [line for line in memo_text(made).splitlines() if line.startswith(f"| {made.entries[0].name} ")]
     assert row.endswith(f"| {cited(made.entries[0], '{}')} |")
 
 

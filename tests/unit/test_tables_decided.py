@@ -163,9 +163,9 @@ def test_drafts_of_a_file_are_accepted_at_once_and_what_was_taken_back_comes_aga
     assert set(tables.read(data).claims["credibility"]) == {2}
     assert set(tables.read(data).claims["review"]) == {"reviewed"}
     assert table_drafts.waiting(tables.read(data)) == {}
-    drafts = undo.undo(InFolder(data), who="c", when=TODAY, reason="undone", expected=accepted).version
+    drafts = undo.take_back(InFolder(data), who="c", when=TODAY, reason="undone", expected=accepted).version
     assert set(tables.read(data).claims["review"]) == {"draft"}
-    undo.undo(InFolder(data), who="c", when=TODAY, reason="undone", expected=drafts)
+    undo.take_back(InFolder(data), who="c", when=TODAY, reason="undone", expected=drafts)
     assert set(tables.read(data).claims["review"]) == {"retracted"}
     _, again, dataset = changed(data, TABLE)
     assert (len(again.new), again.same, again.returned) == (1, 0, again.new)

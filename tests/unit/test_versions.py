@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.intake.versions.difference import Span, difference, paragraphs, pieces
+from eastflank.intake.versions.difference import Span, changes_between, paragraphs, pieces
 from eastflank.intake.versions.moving import moved, nearest
 from eastflank.intake.versions.recognising import Held, recognised
 from eastflank.model import Dataset
@@ -34,7 +34,7 @@ def test_a_difference_holds_every_paragraph_of_both_texts(
     first: list[str], second: list[str], gap: str, other: str
 ) -> None:
     old, new = gap.join(first), other.join(second)
-    found = difference(old, new)
+    found = changes_between(old, new)
     assert [one.old for one in found if one.old] == list(paragraphs(old))
     assert [one.new for one in found if one.new] == list(paragraphs(new))
     for one in found:
@@ -50,10 +50,10 @@ def test_a_difference_holds_every_paragraph_of_both_texts(
 @given(PARAGRAPHS, GAPS)
 def test_a_text_does_not_differ_from_itself(lines: list[str], gap: str) -> None:
     text = gap.join(lines)
-    assert {one.how for one in difference(text, text)} <= {"same"}
+    assert {one.how for one in changes_between(text, text)} <= {"same"}
     if len(lines) > 1:
         typeset = text.replace("\u00a0", " ")
-        assert {one.how for one in difference(text, typeset)} <= {"same"}
+        assert {one.how for one in changes_between(text, typeset)} <= {"same"}
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
@@ -70,7 +70,7 @@ def test_a_passage_is_moved_to_its_very_characters_or_nowhere(
     old, new = "\n\n".join(first), "\n\n".join(second)
     start = data.draw(st.integers(0, len(old)))
     at = Span(start, data.draw(st.integers(start, len(old))))
-    found = moved(old, new, at, difference(old, new))
+    found = moved(old, new, at, changes_between(old, new))
     assert found is None or new[slice(*found)] == old[slice(*at)] != ""
     if old[slice(*at)] not in new:
         assert found is None
@@ -84,7 +84,7 @@ def test_what_comes_before_shifts_a_passage_and_does_nothing_else(
     before = "🙂 A note of the editors: this text was corrected.\n\n"
     start = data.draw(st.integers(0, len(old) - 1))
     at = Span(start, data.draw(st.integers(start + 1, len(old))))
-    found = moved(old, before + old, at, difference(old, before + old))
+    found = moved(old, before + old, at, changes_between(old, before + old))
     assert found in (None, Span(at.start + len(before), at.stop + len(before)))
     if old.count(old[slice(*at)]) == 1 and old[slice(*at)] not in before:
         assert found is not None
@@ -95,7 +95,7 @@ def test_of_two_same_sentences_none_is_taken_for_the_other() -> None:
     new = "Latvia: nobody came at all.\n\nEstonia: about 450 troops came, and then nobody."
     latvia, estonia = (Span(old.index(f"{word}: about") + len(word) + 2, 0) for word in ("Latvia", "Estonia"))
     size = len("about 450 troops came")
-    changes = difference(old, new)
+    changes = changes_between(old, new)
     assert moved(old, new, Span(latvia.start, latvia.start + size), changes) is None
     assert moved(old, new, Span(estonia.start, estonia.start + size), changes) == Span(38, 38 + size)
 

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eastflank.intake.article.proposals import Field, Origin, Proposal, Reading, Span, Surety
-
-_SURE = {
-    Surety.PLAIN: "plain: the clause says it by itself",
-    Surety.LIKELY: "likely: something is open, or comes from another sentence",
-    Surety.DOUBTFUL: "doubtful: much is open",
-}
-_ORIGINS = {
-    Origin.ARTICLE_DATE: "from the article's date",
-    Origin.SPEAKER_LINE: "from the speaker's line",
-}
+from eastflank.intake.article.proposals import Field, Proposal, Reading, Span
+from eastflank.words.chosen import reading_articles as words
 
 
 def answer(reading: Reading) -> list[dict[str, object]]:
@@ -29,23 +20,19 @@ def lines(reading: Reading, text: str, held_against: Sequence[Sequence[str]] = (
     """
     for number, proposal in enumerate(reading.proposals, 1):
         yield ""
-        yield f"{number}. {proposal.kind.value} ({_SURE[proposal.surety]})"
+        yield words.proposal(number, proposal.kind.value, proposal.surety.value)
         yield f"  “{_one_line(text, proposal.quote)}”"
         for name, field in proposal.fields.items():
-            yield f"  {name} {field.value} — {_basis(field, text)}"
-        yield f"  not stated: {', '.join(proposal.not_stated) or 'nothing'}"
-        yield from (f"  record: {words}" for words in (held_against[number - 1] if held_against else ()))
+            said = [_one_line(text, span) for span in field.spans]
+            yield f"  {words.field_read(name, field.value, said, field.origin.value if field.origin else '')}"
+        yield f"  {words.not_stated(proposal.not_stated)}"
+        told = held_against[number - 1] if held_against else ()
+        yield from (f"  {words.of_record(one)}" for one in told)
     if reading.passed_over:
         yield ""
-        yield "Passed over:"
-        for words in reading.passed_over:
-            yield f"  “{_one_line(text, words.quote)}” — {words.reason.value}"
-
-
-def _basis(field: Field, text: str) -> str:
-    words = ", ".join(f"“{_one_line(text, span)}”" for span in field.spans)
-    origin = _ORIGINS[field.origin] if field.origin else ""
-    return ", ".join(part for part in (f"from {words}" if words else "", origin) if part)
+        yield words.PASSED_OVER_HEADING
+        for one in reading.passed_over:
+            yield f"  {words.passed_over(_one_line(text, one.quote), one.reason.value)}"
 
 
 def _one_line(text: str, span: Span) -> str:

@@ -103,14 +103,14 @@ class Proposal:
 class Reason(StrEnum):
     """Why words about soldiers are no claim about a deployment."""
 
-    EXERCISE = "an exercise"
-    CASUALTIES = "dead or wounded"
-    EQUIPMENT = "arms or equipment, no soldiers"
-    HISTORY = "past: no longer so on the article's day"
-    AT_HOME = "a nation's soldiers in their own country"
-    HEADING = "a heading: the text below tells it"
-    NOBODY = "neither who nor where is said"
-    DOUBTFUL = "too little is said for a claim"
+    EXERCISE = "exercise"
+    CASUALTIES = "casualties"
+    EQUIPMENT = "equipment"
+    HISTORY = "history"
+    AT_HOME = "at home"
+    HEADING = "heading"
+    NOBODY = "nobody"
+    DOUBTFUL = "doubtful"
 
 
 class PassedOver(NamedTuple):

@@ -45,7 +45,7 @@ class Guess(NamedTuple):
     """The source from which it is taken over, where the text corrects that one's; empty: it is guessed."""
 
 
-def guesses(document: Document, address: str = "") -> Mapping[str, Guess]:
+def guesses_of(document: Document, address: str = "") -> Mapping[str, Guess]:
     """By column of `sources.csv` what the document lets one guess; a column without a guess is not in it.
 
     `address`: where it was fetched; empty: it was not.

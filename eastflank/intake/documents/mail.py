@@ -20,7 +20,7 @@ _DEEPEST = 20
 """How many messages may be attached one in the other; what is deeper is not read by anybody."""
 
 
-def mail(data: bytes) -> Document:
+def read_mail(data: bytes) -> Document:
     """The body of a message, plain if it has one, otherwise its HTML stripped. Attachments are not read.
 
     Raises UnreadableDocument where it has no body of text.

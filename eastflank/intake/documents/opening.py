@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from eastflank.intake.documents.document import Document, UnreadableDocument
-from eastflank.intake.documents.mail import mail
-from eastflank.intake.documents.pdf_file import pdf_file
-from eastflank.intake.documents.plain_text import plain_text
-from eastflank.intake.documents.web_page import web_page
-from eastflank.intake.documents.word_file import word_file
+from eastflank.intake.documents.mail import read_mail
+from eastflank.intake.documents.pdf_file import read_pdf
+from eastflank.intake.documents.plain_text import read_text
+from eastflank.intake.documents.web_page import read_page
+from eastflank.intake.documents.word_file import read_word_file
 from eastflank.words.chosen import unreadable_documents as words
 
 _KINDS: Mapping[str, Callable[[bytes], Document]] = {
-    ".txt": plain_text,
-    ".md": plain_text,
-    "": plain_text,
-    ".html": web_page,
-    ".htm": web_page,
-    ".xhtml": web_page,
-    ".eml": mail,
-    ".mht": mail,
-    ".mhtml": mail,
-    ".docx": word_file,
-    ".pdf": pdf_file,
+    ".txt": read_text,
+    ".md": read_text,
+    "": read_text,
+    ".html": read_page,
+    ".htm": read_page,
+    ".xhtml": read_page,
+    ".eml": read_mail,
+    ".mht": read_mail,
+    ".mhtml": read_mail,
+    ".docx": read_word_file,
+    ".pdf": read_pdf,
 }
 _REFUSED = {
     b"\xd0\xcf\x11\xe0": words.OLD_WORD_PROCESSOR,
@@ -52,7 +52,7 @@ def opened(suffix: str, data: bytes, charset: str = "") -> Document:
     if reader is None:
         known = ", ".join(sorted(kind.removeprefix(".").upper() for kind in _KINDS if kind))
         raise UnreadableDocument(words.another_kind(suffix, known))
-    document = web_page(data, charset) if reader is web_page else reader(data)
+    document = read_page(data, charset) if reader is read_page else reader(data)
     if len(document.text) > _LONGEST:
         raise UnreadableDocument(words.too_long(_LONGEST))
     if not document.text.strip():
@@ -63,8 +63,8 @@ def opened(suffix: str, data: bytes, charset: str = "") -> Document:
 def _by_content(data: bytes) -> Callable[[bytes], Document] | None:
     """How a file is read that shows by its content what it is, whatever its name; None: it does not."""
     if data.startswith(b"%PDF-"):
-        return pdf_file
+        return read_pdf
     if data.startswith(b"PK\x03\x04"):
-        return word_file
+        return read_word_file
     begins = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return web_page if begins.startswith((b"<!doctype html", b"<html")) else None
+    return read_page if begins.startswith((b"<!doctype html", b"<html")) else None

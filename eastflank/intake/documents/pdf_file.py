@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zlib
 from datetime import datetime
@@ -14,12 +15,14 @@ from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.way_back import Run
 from eastflank.words.chosen import unreadable_documents as words
 
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told in our words
+
 _BETWEEN = "\n\n"
 _MOST = 500
 """Pages of the longest article."""
 
 
-def pdf_file(data: bytes) -> Document:
+def read_pdf(data: bytes) -> Document:
     """The text of all pages. Raises UnreadableDocument for a locked or damaged file, or one of pictures."""
     try:
         reader = PdfReader(io.BytesIO(data))

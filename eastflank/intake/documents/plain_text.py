@@ -16,7 +16,7 @@ _MARKS = (
 )
 
 
-def plain_text(data: bytes) -> Document:
+def read_text(data: bytes) -> Document:
     """The text of a file in UTF-8, or in UTF-16 or UTF-32 with its byte order mark.
 
     Line ends stay as they are, and a byte order mark stays the first character: so an offset is the same as
@@ -32,7 +32,7 @@ def has_mark(data: bytes) -> bool:
 
 
 def decoded(data: bytes) -> str:
-    """As `plain_text`, the text alone."""
+    """As `read_text`, the text alone."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding)

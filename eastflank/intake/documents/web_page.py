@@ -28,7 +28,7 @@ _AS_BROWSERS_READ = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp
 """Encodings that browsers read as another one (WHATWG Encoding Standard)."""
 
 
-def web_page(data: bytes, charset: str = "") -> Document:
+def read_page(data: bytes, charset: str = "") -> Document:
     """The text that a reader of the page sees. Nothing in the page is run or fetched.
 
     `charset`: the encoding that the server named, which counts before the page's own; empty: none.

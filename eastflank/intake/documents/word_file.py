@@ -20,7 +20,7 @@ _LARGEST_CORE = 1_000_000
 _BETWEEN = "\n\n"
 
 
-def word_file(data: bytes) -> Document:
+def read_word_file(data: bytes) -> Document:
     """The paragraphs of a DOCX, an empty line between them. Raises UnreadableDocument for other files."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:

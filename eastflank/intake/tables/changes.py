@@ -197,7 +197,7 @@ class _Draft(NewRows):
     @staticmethod
     def _note(entry: Entry) -> str:
         assumed = [words.ASSUMED.format(said=mark.said) for mark in entry.marks]
-        source = f"Source in the table: {entry.source}" if entry.source else ""
+        source = words.source_in_table(entry.source) if entry.source else ""
         return " ".join(filter(None, (entry.note, source, *assumed)))
 
     def _source(self, identifier: str, *, needed: bool) -> Iterator[Insert]:

@@ -84,6 +84,8 @@ _HEDGES = (
         "about",
     ),
 )
+HEDGES = frozenset(["about", "up to", "at least", "more than", "just under"])
+"""As in the schema of `claims.csv`."""
 _HEDGE = tuple((re.compile(rf"{words}(?=[\s\d~])\s*", re.IGNORECASE), hedge) for words, hedge in _HEDGES)
 _PEOPLE = re.compile(
     r"\s*(?:troops|soldiers|personnel|persons|people|men|pax|service ?members|military personnel|militaires|"

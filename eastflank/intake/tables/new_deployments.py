@@ -66,8 +66,8 @@ class NewDeployments:
 
     def _named(self, entry: Entry) -> str:
         names = self._draft.names
-        sent = " and ".join(names.adjective_of(code) for code in entry.nation)
-        host = " and ".join(names.name_of(code) for code in entry.host)
+        sent = words.together(names.adjective_of(code) for code in entry.nation)
+        host = words.together(names.name_of(code) for code in entry.host)
         place = entry.place or (f"{entry.point.lat:.2f}, {entry.point.lon:.2f}" if entry.point else "")
         if place:
             return (words.TROOPS_AT if sent else words.ALL_TROOPS_AT).format(nation=sent, place=place)

@@ -10,6 +10,7 @@ from eastflank.intake.tables.identities import slug
 from eastflank.intake.tables.new_rows import NewRows
 from eastflank.intake.tables.placing import Spot
 from eastflank.reading.folding import fold
+from eastflank.words.chosen import importing as words
 
 _SAME_PLACE = 0.01
 """Degrees within which two points of one name are one place."""
@@ -34,7 +35,7 @@ class NewPlaces:
             if key not in self._found:
                 country = entry.host[0] if len(entry.host) == 1 else ""
                 name = entry.place or f"{entry.point.lat:.4f}, {entry.point.lon:.4f}"
-                note = f"Coordinates of the table {self._draft.origin.file.name}."
+                note = words.coordinates_of(self._draft.origin.file.name)
                 spot = Spot(name, country, entry.point, "site", "curated", "", note)
                 self._found[key] = self._made(spot, entry.place)
             return self._found[key]
@@ -63,9 +64,7 @@ class NewPlaces:
         if wanted in self._ids:
             wanted = f"{wanted}-{identities.checksum(spot.name, spot.country, str(point))[:6]}"
         self._ids.add(wanted)
-        prefix = (
-            f"GeoNames {spot.id} (CC BY 4.0)." if spot.geocoder == "geonames" and spot.id.isdigit() else ""
-        )
+        prefix = words.of_geonames(spot.id) if spot.geocoder == "geonames" and spot.id.isdigit() else ""
         self._draft.rows["places"][wanted] = {
             "id": wanted,
             "name": spot.name,

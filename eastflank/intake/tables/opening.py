@@ -86,7 +86,7 @@ def _read(content: bytes, encoding: str, delimiter: str) -> Opened:
     if begins.startswith("<"):
         return Opened("", "", "KML", (geodata.kml(content),), remarks)
     sheet, between = text_tables.sheet(text.removeprefix("\ufeff"), delimiter)
-    what = f"CSV, {read.name}, delimiter {text_tables.DELIMITERS.get(between, between)}"
+    what = words.text_table(read.name, between)
     return Opened("", "", what, (sheet,), remarks, read.encoding, between)
 
 

@@ -132,7 +132,7 @@ class Gazetteers:
             problem = wrong("a place elsewhere", host=self.names.name_of(country), choices=_listed(named))
             return Choice(problem, named)
         alike = list(lookup.near_names(words_, self.geocoders))[:_CHOICES]
-        suggestion = f"Perhaps {', '.join(alike)}?" if alike else "Correct the name, or give coordinates."
+        suggestion = words.perhaps(alike) if alike else words.CORRECT_THE_PLACE
         return Choice(wrong("no place", alike=suggestion), ())
 
 
@@ -164,7 +164,7 @@ def _spot(candidate: Candidate, country: str, mark: str) -> Spot:
 
 
 def _found_as(candidate: Candidate) -> str:
-    return f"Found as {candidate.name}, {candidate.country} ({candidate.installation or candidate.kind})."
+    return words.found_as(candidate.name, candidate.country or "", candidate.installation or candidate.kind)
 
 
 def decided(candidate: Candidate | None, country: str) -> Spot:
@@ -177,11 +177,10 @@ def decided(candidate: Candidate | None, country: str) -> Spot:
 
 def _listed(candidates: Sequence[Candidate]) -> str:
     listed = [
-        f"{each.name}, {each.country or 'no country'} ({each.point.lat:.2f}, {each.point.lon:.2f})"
+        words.place_at(each.name, each.country or "", each.point.lat, each.point.lon)
         for each in candidates[:_CHOICES]
     ]
-    more = len(candidates) - len(listed)
-    return "; ".join(listed) + (f" and {more} more" if more > 0 else "")
+    return words.places_to_choose(listed, len(candidates) - len(listed))
 
 
 def asked(entries: Iterable[Entry]) -> tuple[Ask, ...]:

@@ -124,8 +124,8 @@ class _Reader:
         row.check_whereabouts(nation, host, text["place"], text["name"])
         kind = self._kinds.get(fold(text["kind"]), "")
         sent, unread = self._contingents(row, told)
-        notes = [text["note"], *unread, f"Type: {text['kind']}." if text["kind"] and not kind else ""]
-        notes.append(f"Mark at the figure: {strength.footnote}" if strength.footnote else "")
+        notes = [text["note"], *unread, words.unknown_kind(text["kind"]) if text["kind"] and not kind else ""]
+        notes.append(words.footnote_mark(strength.footnote) if strength.footnote else "")
         return Entry(
             sheet=row.sheet,
             line=record.line,
@@ -185,7 +185,7 @@ class _Reader:
             sides = [self._one_strength(row, name) for name in ("low", "high")]
             if sides[0].low is not None or sides[1].high is not None:
                 hedge = self._text(row, "hedge")
-                return Strength(sides[0].low, sides[1].high, hedge if hedge in words.HEDGES else "")
+                return Strength(sides[0].low, sides[1].high, hedge if hedge in figures.HEDGES else "")
         if "low" in self._at and "strength" in self._at:
             return figures.UNKNOWN  # the words of a figure whose two sides are empty
         return self._one_strength(row, "strength")

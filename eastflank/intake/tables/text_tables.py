@@ -25,7 +25,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+DELIMITERS = (",", ";", "\t", "|")
 _WESTERN = ("cp1252", "cp1250", "cp1257")
 _CYRILLIC = ("cp1251", "koi8_r", "iso8859_5")
 _SPOKEN = {

@@ -66,7 +66,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 
 @lru_cache(maxsize=4)
-def difference(old: str, new: str) -> tuple[Change, ...]:
+def changes_between(old: str, new: str) -> tuple[Change, ...]:
     """The paragraphs of both texts in their order; what differs only in typography is the same."""
     ours, theirs = paragraphs(old), paragraphs(new)
     before, after = [plain(old[slice(*one)]) for one in ours], [plain(new[slice(*one)]) for one in theirs]

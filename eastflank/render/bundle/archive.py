@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from eastflank.render import deployments_csv, record_rows
 from eastflank.render.bundle import memo, package
-from eastflank.render.bundle.quotes_in_context import quotes_in_context
+from eastflank.render.bundle.quotes_in_context import quotes_sheet
 from eastflank.render.picture import files as picture
 from eastflank.render.sheets import sheets_of
 from eastflank.render.zip_file import zipped
@@ -22,14 +22,14 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
 def _files(briefing: Briefing) -> Iterable[tuple[str, bytes]]:
     tables = [
         (sheet, deployments_csv.content([column.heading for column in sheet.columns], sheet.rows, "utf-8"))
-        for sheet in (*sheets_of(briefing), quotes_in_context(briefing))
+        for sheet in (*sheets_of(briefing), quotes_sheet(briefing))
     ]
     carried = record_rows.carried(briefing)
     held = briefing.dataset.articles
     articles = [name for name in record_rows.articles_of(carried) if name in held]
     readme = memo.readme(briefing, [sheet for sheet, _ in tables], len(articles))
     yield "README.md", readme.encode("utf-8", "replace")
-    yield "memo.md", memo.memo(briefing).encode("utf-8", "replace")
+    yield "memo.md", memo.memo_text(briefing).encode("utf-8", "replace")
     yield "picture.png", picture.png(briefing, None)
     yield "picture.svg", picture.svg(briefing, None)
     yield from ((package.file(sheet), data) for sheet, data in tables)

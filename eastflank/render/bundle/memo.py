@@ -33,7 +33,7 @@ def _escaped(match: re.Match[str]) -> str:
     return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"
 
 
-def memo(briefing: Briefing) -> str:
+def memo_text(briefing: Briefing) -> str:
     """The view as a memo: figures, table, quotes in context, what changed, numbered sources."""
     return "\n".join(line for part in _parts(briefing) for line in (*part, "")).rstrip() + "\n"
 

@@ -43,7 +43,7 @@ _QUOTE: tuple[Field[_Quote], ...] = fields(
 )
 
 
-def quotes_in_context(briefing: Briefing) -> Sheet:
+def quotes_sheet(briefing: Briefing) -> Sheet:
     """The quotes as a table."""
     numbers = {item.claim: item.footnote for item in briefing.evidence}
     rows = (_Quote(claim, numbers[claim], found) for claim, found in passages(briefing).items())

@@ -24,7 +24,7 @@ class Cluster(NamedTuple):
     """None: the typeface itself, or no font."""
 
 
-def clusters(words: str) -> Iterator[Cluster]:
+def clusters_of(words: str) -> Iterator[Cluster]:
     """The clusters of a line, in the order in which they are read."""
     own, others = faces.advances(400, italic=False), faces.fallbacks().families
     for letters in with_their_marks(words):

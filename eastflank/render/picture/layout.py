@@ -11,11 +11,11 @@ from eastflank.render.picture import furniture, land
 from eastflank.render.picture.column import Column
 from eastflank.render.picture.ground import ground_of
 from eastflank.render.picture.lettering import PICTURE, Letters, Typography
-from eastflank.render.picture.locator import locator
+from eastflank.render.picture.locator import locator_map
 from eastflank.render.picture.look import Look
 from eastflank.render.picture.map_column import key_and_legend
 from eastflank.render.picture.notes import NOTES_APART, notes_of
-from eastflank.render.picture.panel import Faces, panel
+from eastflank.render.picture.panel import Faces, side_panel
 from eastflank.render.picture.projection import fitted
 from eastflank.render.picture.sheet import Box, Group, Line, Plate, Sheet, Spot, Stroke
 from eastflank.render.picture.stage import KeyRow, arc_line, staged
@@ -91,7 +91,7 @@ def sheet(briefing: Briefing, size: Size, more: pictures.Elsewhere | None = None
     mapped = _mapped(briefing, form, box)
     for small in _SMALLER:
         faces = Faces.of(unit * small * (1.0 if form.beside else 0.9), LIGHT)
-        told = panel(briefing, columns, faces, more)
+        told = side_panel(briefing, columns, faces, more)
         if told.box.bottom <= footer.box.y and (small <= _LEGIBLE or _all_listed(mapped, told)):
             break
     aside_groups = () if silent else (told,)
@@ -189,7 +189,7 @@ def _mapped(briefing: Briefing, form: Frame, box: Box, width: float | None = Non
         briefing, form, Box(box.x, box.y, round(box.w - column.w), box.h), PICTURE
     )
     groups = list(drawn.groups)
-    inset = None if compact else locator(briefing.scene, ground_of(briefing.ground), column, look)
+    inset = None if compact else locator_map(briefing.scene, ground_of(briefing.ground), column, look)
     if inset:
         groups.append(inset)
         column = column._replace(h=inset.box.y - 4 * unit - column.y)

@@ -18,7 +18,7 @@ from eastflank.scene.mercator import northing
 NAME = "where this map lies"
 
 
-def locator(scene: Scene, ground: Ground, column: Box, look: Look) -> Group | None:
+def locator_map(scene: Scene, ground: Ground, column: Box, look: Look) -> Group | None:
     """The locator at the foot of `column`; None where the map shows the theatre, or hardly less."""
     if (
         scene.opening == scene.whole

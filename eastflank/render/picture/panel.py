@@ -40,7 +40,7 @@ class Faces:
         )
 
 
-def panel(briefing: Briefing, boxes: Sequence[Box], faces: Faces, more: pictures.Elsewhere) -> Group:
+def side_panel(briefing: Briefing, boxes: Sequence[Box], faces: Faces, more: pictures.Elsewhere) -> Group:
     """The panel in one box or, side by side, in three: totals; quotes; sources.
 
     `more` says where the sources are that it does not list.

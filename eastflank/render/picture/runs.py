@@ -16,7 +16,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from eastflank.render.picture import faces
-from eastflank.render.picture.clusters import Cluster, clusters, needs_no_glyph
+from eastflank.render.picture.clusters import Cluster, clusters_of, needs_no_glyph
 from eastflank.render.picture.direction import directions, is_leftwards, unturned
 from eastflank.render.picture.faces import Face, Family
 
@@ -35,7 +35,7 @@ class Run(NamedTuple):
     """In sizes."""
 
 
-def runs(words: str, weight: int, *, italic: bool) -> tuple[Run, ...]:
+def runs_of(words: str, weight: int, *, italic: bool) -> tuple[Run, ...]:
     """The runs of a line, from left to right; none for an empty one.
 
     Marks in it that turn letters round (LRO, RLO, LRI and their kind) are left out.
@@ -45,13 +45,13 @@ def runs(words: str, weight: int, *, italic: bool) -> tuple[Run, ...]:
         return (Run(words, None, sum(own[ord(letter)] for letter in words)),) if words else ()
     return tuple(
         Run(text, family, _width(text, family, weight, italic=italic))
-        for text, family in _pieces([*clusters(unturned(words))])
+        for text, family in _pieces([*clusters_of(unturned(words))])
     )
 
 
 def needed_families(texts: Iterable[str]) -> tuple[Family, ...]:
     """The families that draw letters of these texts which the typeface lacks, in the order of fallback."""
-    found = {run.family for words in texts for run in runs(words, 400, italic=False)}
+    found = {run.family for words in texts for run in runs_of(words, 400, italic=False)}
     return tuple(family for family in faces.fallbacks().families if family in found)
 
 

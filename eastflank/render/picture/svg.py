@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from eastflank.render.picture import faces
-from eastflank.render.picture.runs import Run, runs
+from eastflank.render.picture.runs import Run, runs_of
 from eastflank.render.picture.sheet import (
     Box,
     Card,
@@ -215,7 +215,7 @@ def _text(text: Text) -> str:
         width = _number(text.size / 4.5)
         look += f' paint-order="stroke" stroke="{text.halo}" stroke-width="{width}" stroke-linejoin="round"'
     at = f'x="{_number(text.box.x)}" y="{_number(text.baseline)}"'
-    parts = runs(text.words, text.weight, italic=text.italic)
+    parts = runs_of(text.words, text.weight, italic=text.italic)
     return f'<text {at} {look} fill="{text.colour}">{_words(text, parts)}</text>'
 
 

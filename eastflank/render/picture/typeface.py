@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from eastflank.render.picture.runs import runs
+from eastflank.render.picture.runs import runs_of
 
 _SPACES = re.compile("[ \\t\\n\\r]+")
 """Where a line may be broken: not at spaces that hold words together."""
@@ -19,7 +19,7 @@ def width(words: str, size: float, weight: int = 400, *, italic: bool = False) -
 
     Raises KeyError for a weight or slope that is not shipped.
     """
-    return size * sum(run.width for run in runs(words, weight, italic=italic))
+    return size * sum(run.width for run in runs_of(words, weight, italic=italic))
 
 
 def shortened(words: str, most: float, size: float, weight: int = 400, *, italic: bool = False) -> str:

@@ -11,7 +11,7 @@ from eastflank.render.picture.column import Column
 from eastflank.render.picture.ground import ground_of
 from eastflank.render.picture.layout import Mapped
 from eastflank.render.picture.lettering import Typography
-from eastflank.render.picture.locator import locator
+from eastflank.render.picture.locator import locator_map
 from eastflank.render.picture.map_column import key_alone
 from eastflank.render.picture.sheet import (
     Box,
@@ -116,11 +116,11 @@ def _explanations(
         room = room._replace(y=top, h=room.bottom - top)
     groups: list[Group] = []
     ground = ground_of(briefing.ground)
-    inset = locator(briefing.scene, ground, room, look) if choice.locator else None
+    inset = locator_map(briefing.scene, ground, room, look) if choice.locator else None
     if inset:
         # It stands at the foot of the box that it is given, a little in from its left and from below.
         high = inset.box.h + room.bottom - inset.box.bottom
-        inset = locator(briefing.scene, ground, room._replace(x=room.x - 10 * unit, h=high), look)
+        inset = locator_map(briefing.scene, ground, room._replace(x=room.x - 10 * unit, h=high), look)
     if inset:
         groups.append(inset)
         room = room._replace(y=inset.box.bottom + _LINE_GAP, h=room.bottom - inset.box.bottom - _LINE_GAP)

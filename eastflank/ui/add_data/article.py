@@ -15,7 +15,7 @@ from eastflank.commands.read import article_tables
 from eastflank.curation.form import OF_A_NATION, Form, Mark, new_form
 from eastflank.curation.offers import Offer, filled, offer
 from eastflank.intake.article.tables import Tables
-from eastflank.intake.quotation import Unquotable, place, quotation
+from eastflank.intake.quotation import Unquotable, place, quotation_of
 from eastflank.model import Dataset, SourceRow
 from eastflank.store import DATA
 from eastflank.ui import scripts
@@ -110,7 +110,7 @@ def _picked(dataset: Dataset, source: SourceRow, kept: Kept) -> None:
     def pick(draft: Draft) -> Draft:
         start, stop = _place("picked")
         try:
-            found = quotation(text, start, stop)
+            found = quotation_of(text, start, stop)
         except Unquotable as error:
             return replace(draft, told="", refused=(str(error),))
         form = draft.form or new_form(dataset, source.id)

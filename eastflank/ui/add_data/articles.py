@@ -67,7 +67,7 @@ def show(dataset: Dataset, kept: Kept) -> None:
             if _is_readable(draft):
                 say_refused(draft)
             answering.show(draft, dataset, save)
-        corrects = bool(found) and versions.chosen(draft) == incoming.CORRECTED
+        corrects = bool(found) and versions.chosen(draft) == "corrected"
         with st.container(horizontal=True):
             label = incoming.SAVE_CORRECTED if corrects else words.SAVE_SOURCE
             st.button(label, type=answering.kind_beside(draft), key="save-source", on_click=save)
@@ -101,7 +101,10 @@ def _field(name: str, known: Field, draft: Draft) -> None:
             placeholder=claim_entry.NOT_STATED, format_func=lambda one: f"{one}: {values.RELIABILITY[one]}",
         )  # fmt: skip
     elif name == "read_as":
-        st.selectbox(label, list(known.enum or ()), key=key, help=known.description)
+        st.selectbox(
+            label, list(known.enum or ()), key=key, help=known.description,
+            format_func=lambda one: words.READ_AS.get(one, one),
+        )  # fmt: skip
     elif name == "note":
         st.text_area(label, key=key, height=80, help=known.description)
     else:
@@ -158,8 +161,8 @@ def _saved(draft: Draft, kept: Kept) -> Draft:
         objection = incoming.already(best, title) if found[0].same else "" if choice else incoming.SAY_WHICH
         if objection:
             return replace(draft, told="", refused=(objection,), asked=())
-        corrects = best if choice == incoming.CORRECTED else ""
-        column = {incoming.CORRECTED: "replaces", incoming.COPY: "copy_of"}.get(choice)
+        corrects = best if choice == "corrected" else ""
+        column = {"corrected": "replaces", "copy": "copy_of"}.get(choice)
         cells |= {column: best} if column else {}
     if not said("reason"):
         return replace(draft, told="", refused=(saving_changes.NO_REASON,), asked=())

@@ -22,6 +22,15 @@ _NAMES = {
     "hedge": words.HEDGES,
 }
 """What the codes of a column are called."""
+_GROUPS = {
+    "what": (("kind", "status"), ("deployment",)),
+    "where": (("lead", "host"), ("place", "meant_for")),
+    "how many": (("troops_low", "troops_high", "hedge"), ("counts", "unit_count")),
+    "when": (("said_on", "as_at"), ("starts", "ends", "timing_words")),
+    "who": (("speaker", "speaker_role"),),
+    "judgement": (("credibility", "review"), ("note",)),
+}
+"""The columns of a claim by the headings of the form, a row at a time."""
 
 
 class Fields(Widgets):
@@ -38,19 +47,19 @@ class Fields(Widgets):
         with place_kept():
             if named and not form.edits:
                 self.text("id", words.CLAIM_ID, self.base.id, lambda now, text: replace(now, id=text.strip()))
-        for group, columns in words.GROUPS:
-            st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(group))
+        for group, columns in _GROUPS.items():
+            st.html(Markup('<h3 class="ef-form-group">{}</h3>').format(words.GROUPS[group]))
             for row in columns:
                 for slot, column in zip(st.columns(len(row), gap="small"), row, strict=True):
                     with slot:
                         self._column(column)
             with place_kept():
-                if group == words.WHAT and form.deployment is not None:
+                if group == "what" and form.deployment is not None:
                     new_deployment.show(self)
                 if self.looks_up:
                     new_place.show(self.dataset, self.draft)
                     self.looks_up = False
-                if group == words.HOW_MANY:
+                if group == "how many":
                     contingents.show(self)
 
     def _column(self, column: str) -> None:

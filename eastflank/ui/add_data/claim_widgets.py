@@ -18,6 +18,10 @@ from eastflank.ui.add_data.draft import Draft
 from eastflank.ui.add_data.entering import entered, key_of
 from eastflank.words.chosen import claim_entry as words
 
+_EXPLAINED = frozenset(
+    {"counts", "as_at", "ends", "timing_words", "contributors_complete", "review", "rests_on", "judged_on"}
+)
+"""The columns whose name alone does not say enough."""
 _DAYS = frozenset({"said_on", "judged_on", "as_at", "starts", "ends"})
 
 
@@ -87,7 +91,7 @@ class Widgets:
 
     def help(self, column: str) -> str | None:
         """The schema's words for a column whose name alone does not say enough."""
-        return self.allowed[column].description if column in words.EXPLAINED else None
+        return self.allowed[column].description if column in _EXPLAINED else None
 
 
 def _waits_for_words(form: Form, base: Form) -> bool:

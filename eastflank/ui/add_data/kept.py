@@ -66,10 +66,10 @@ class Kept:
         )  # fmt: skip
 
     def take_back(self, reason: str, dataset: Dataset) -> None:
-        """Take the last change of `dataset` back. Raises as `undo.undo`."""
+        """Take the last change of `dataset` back. Raises as `undo.take_back`."""
         store = self.store
         self._change(
-            lambda: undo.undo(
+            lambda: undo.take_back(
                 store, who=rights.who(), when=today(), reason=reason,
                 expected=dataset.version, before=dataset,
             )

@@ -19,6 +19,11 @@ def show(widgets: Widgets) -> None:
     made = widgets.base.deployment or NewDeployment()
     programmes = list(dict.fromkeys(widgets.dataset.programmes["id"]))
     kinds = {kind: found.one for kind, found in widgets.dataset.theatre.kinds.items()}
+    names: Mapping[str, Mapping[str, str]] = {
+        "sort": words.SORTS,
+        "kind": kinds,
+        "echelon": words.ECHELONS,
+    }
     options: Mapping[str, tuple[str, ...]] = {
         "sort": widgets.deployments["sort"].enum or (),
         "kind": tuple(kinds),
@@ -33,10 +38,10 @@ def show(widgets: Widgets) -> None:
             if name not in options:
                 slot.text_input(label, value, key=key, live=True, on_change=entered(key, put))
                 continue
-            listed = list(options[name])
+            listed, called = list(options[name]), names.get(name, {})
             slot.selectbox(
                 label, listed, index=listed.index(value) if value in listed else None, key=key,
-                placeholder=words.NOT_STATED, format_func=lambda one: kinds.get(one, one),
+                placeholder=words.NOT_STATED, format_func=lambda one, called=called: called.get(one, one),
                 on_change=entered(key, put),
             )  # fmt: skip
 

@@ -40,6 +40,8 @@ INFERRED = "(inferred)"
 """The choice of no source: the claims that a curator inferred. No source has such an id."""
 _ASKED = "section"
 """The part of the address that says which section is open."""
+SECTIONS = ARTICLES, TABLE, DATASETS = ("articles", "table", "datasets")
+"""The sections, as the address names them."""
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
@@ -62,13 +64,13 @@ def show(dataset: Dataset, names: Sequence[str] = ()) -> None:
     signing_in.show()
     st.html(f"<style>{_STYLE}</style>")
     section = _section()
-    if section != words.DATASETS:
+    if section != DATASETS:
         _which(names)
-    if section == words.DATASETS:
+    if section == DATASETS:
         datasets.show()
     elif len(names) > 1:
         st.info(words.ONE_DATASET)
-    elif section == words.TABLE:
+    elif section == TABLE:
         name = names[0] if names else ""
         table.show(dataset, Kept(name).folder, name)
     else:
@@ -96,14 +98,14 @@ def _turn_to(key: str) -> None:
 def _section() -> str:
     """What of the page is shown: as its address says, or as somebody chose since."""
     asked = st.query_params.get(_ASKED, "")
-    chosen = next((one for one, name in words.SECTIONS.items() if name == asked), next(iter(words.SECTIONS)))
-    options = list(words.SECTIONS)
+    chosen = asked if asked in SECTIONS else ARTICLES
     said = st.segmented_control(
-        words.SECTION, options, default=chosen, key="add-section", label_visibility="collapsed"
-    )
+        words.SECTION, SECTIONS, default=chosen, key="add-section", label_visibility="collapsed",
+        format_func=words.SECTIONS.__getitem__,
+    )  # fmt: skip
     section = said or chosen
     if section != chosen:
-        st.query_params[_ASKED] = words.SECTIONS[section]
+        st.query_params[_ASKED] = section
     return section
 
 

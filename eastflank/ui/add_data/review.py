@@ -30,6 +30,7 @@ from eastflank.ui.add_data.kept import Kept
 from eastflank.ui.add_data.review_acts import Before
 from eastflank.ui.add_data.review_card import card, state_of
 from eastflank.ui.add_data.saying import say
+from eastflank.words.chosen import reading_articles
 from eastflank.words.chosen import reviewing as words
 
 _OPENED = "review-opened"
@@ -232,7 +233,7 @@ def _passed_over(found: ProposedClaims, on: Before) -> None:
         return
     lines = Markup("").join(
         Markup("<li>“{}” <small>{}</small></li>").format(
-            " ".join(on.text[slice(*one.quote)].split()), one.reason.value
+            " ".join(on.text[slice(*one.quote)].split()), reading_articles.PASSED_OVER[one.reason.value]
         )
         for one in found.passed_over
     )

@@ -11,9 +11,11 @@ from eastflank.curation.review import Review
 from eastflank.intake.against_record import in_words
 from eastflank.intake.article.proposals import Field
 from eastflank.ui.add_data.review_acts import Before
+from eastflank.words.chosen import claim_entry, values
 from eastflank.words.chosen import reviewing as words
-from eastflank.words.chosen import values
 
+_CALLED = {"counts": values.COUNTS, "status": values.STATUSES, "hedge": claim_entry.HEDGES}
+"""What the codes of a field are called."""
 _NATIONS = frozenset(("lead", "host", "contributors"))
 _LONGEST = 160
 """Characters of a field's words that are shown."""
@@ -79,8 +81,8 @@ def value_of(name: str, value: str, on: Before) -> str:
     if name == "contributor_troops":
         parts = (part.partition("=") for part in value.split(";"))
         return ", ".join(f"{on.names.get(code, code)} {figure}" for code, _, figure in parts)
-    if name == "counts":
-        return values.COUNTS.get(value, value)
+    if name in _CALLED:
+        return _CALLED[name].get(value, value)
     if name in ("troops_low", "troops_high") and value.isdigit():
         return f"{int(value):,}"
     return value

@@ -8,7 +8,7 @@ from functools import cache
 import streamlit as st
 
 from eastflank.commands.read import nation_names
-from eastflank.curation.proposed import ProposedClaims, proposed
+from eastflank.curation.proposed import ProposedClaims, proposed_claims
 from eastflank.intake.article.language import reads_like_english
 from eastflank.model import Dataset, SourceRow
 from eastflank.ui.add_data.article import day_of, tables
@@ -30,7 +30,7 @@ def of_source(dataset: Dataset, source: SourceRow, kept: Kept) -> ProposedClaims
     def told(done: int, of: int) -> None:
         bar.progress(done / max(of, 1), text=words.reading(done, of))
 
-    found = proposed(
+    found = proposed_claims(
         source.id, dataset.articles[source.file or ""], dataset, kept.schema, tables(kept.root),
         said=day_of(source), nations=names(), told=told,
     )  # fmt: skip

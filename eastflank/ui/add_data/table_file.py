@@ -22,6 +22,8 @@ from eastflank.ui.add_data.hearing import heard
 from eastflank.ui.add_data.table_draft import Brought, TableDraft
 from eastflank.words.chosen import add_table as words
 
+_ENDINGS = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "geojson", "json", "kml", "kmz", "zip")
+"""Of the names of files that may hold a table."""
 _SHOWN_ROWS, _SHOWN_COLUMNS, _HEADER_AMONG = 14, 14, 60
 _LONGEST = 60
 """Characters of a cell that are shown."""
@@ -34,7 +36,7 @@ def ask(draft: TableDraft, _dataset: Dataset, _place: Folder) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.file_uploader(
-            words.FILE, list(words.KINDS), key=f"table-file#{draft.number}", max_upload_size=megabytes,
+            words.FILE, list(_ENDINGS), key=f"table-file#{draft.number}", max_upload_size=megabytes,
             on_change=heard(f"table-file#{draft.number}", None, _uploaded),
         )  # fmt: skip
     with right:

@@ -90,7 +90,7 @@ def take_back(draft: TableDraft, dataset: Dataset, place: Folder) -> TableDraft:
     answer = _asked(
         dataset,
         lambda: _read_at_once(
-            undo.undo(
+            undo.take_back(
                 stores.of(place),
                 who=rights.who(),
                 when=reading.today(),

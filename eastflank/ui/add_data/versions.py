@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from markupsafe import Markup
 
 from eastflank.curation.corrected import Correction, correction
 from eastflank.intake.documents.document import Document
-from eastflank.intake.versions.difference import Change, Piece, difference
+from eastflank.intake.versions.difference import Change, Piece, changes_between
 from eastflank.intake.versions.recognising import Held
 from eastflank.model import Dataset, SourceRow
 from eastflank.ui.add_data import draft as drafts
@@ -20,6 +21,8 @@ from eastflank.words.chosen import incoming as words
 
 _MOST = 60
 """Changed paragraphs that are shown."""
+CHOICES: tuple[Literal["corrected", "copy", "other"], ...] = ("corrected", "copy", "other")
+"""What a text may be that is much like one that is held."""
 _STYLE = (Path(__file__).parent / "versions.css").read_text(encoding="utf-8")
 _TAGS = {"removed": "del", "added": "ins"}
 
@@ -39,17 +42,17 @@ def show(dataset: Dataset, draft: Draft, read: Document, found: Sequence[Held]) 
             on_click=lambda: drafts.change(lambda now: _turned(now, row.id)),
         )
         return
-    changes = difference(dataset.articles[row.file or ""], read.text)
+    changes = changes_between(dataset.articles[row.file or ""], read.text)
     every = sum(one.old is not None for one in changes)
     same = sum(one.how == "same" for one in changes)
     _box(words.LIKE_TITLE, words.like(row.id, row.title, same, every))
     key = _key(draft)
     choice = st.radio(
-        words.WHAT_IS_IT, [words.CORRECTED, words.COPY, words.OTHER], index=None, key=key,
+        words.WHAT_IS_IT, CHOICES, index=None, key=key,
         format_func=lambda one: words.option(row.id, one),
         on_change=lambda: drafts.change(lambda now: _chosen(now, row)),
     )  # fmt: skip
-    if choice == words.CORRECTED:
+    if choice == "corrected":
         st.html(Markup('<p class="ef-fine">{}</p>').format(told(correction(row.id, read.text, dataset))))
     st.html(difference_html(changes, dataset.articles[row.file or ""], read.text))
 
@@ -128,7 +131,7 @@ def _key(draft: Draft) -> str:
 
 
 def _chosen(draft: Draft, row: SourceRow) -> Draft:
-    return giving.guess(draft, row if chosen(draft) == words.CORRECTED else None)
+    return giving.guess(draft, row if chosen(draft) == "corrected" else None)
 
 
 def _turned(draft: Draft, source: str) -> Draft:

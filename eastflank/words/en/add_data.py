@@ -12,9 +12,8 @@ COMMAND = "EASTFLANK_EDIT=1 make run"
 REOPEN = "Then open this page again. Every change is written into the tables of the folder, with its reason."
 DATASET = "Dataset that is changed"
 SECTION = "What to add"
-ARTICLES, TABLE, DATASETS = "Articles and claims", "A table", "Datasets"
-SECTIONS = {ARTICLES: "articles", TABLE: "table", DATASETS: "datasets"}
-"""The sections of the page, and how its address names them."""
+SECTIONS = {"articles": "Articles and claims", "table": "A table", "datasets": "Datasets"}
+"""The sections of the page, by how its address names them."""
 ONE_DATASET = (
     "Several datasets are laid over each other. Choose one of them on the map: sources and claims are added "
     "to one dataset at a time."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from eastflank.words.en.importing import KINDS as KINDS_OF_PROBLEMS
 from eastflank.words.en.importing import unit
 from eastflank.words.en.lists import listed
 
@@ -18,7 +19,6 @@ ANOTHER = "Bring another table"
 
 # --- the file ---
 FILE = "A file: CSV, TSV, XLSX, XLS, ODS, GeoJSON, KML, or a data package as ZIP"
-KINDS = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "geojson", "json", "kml", "kmz", "zip")
 PASTE = "Or paste a table, with its headings"
 PASTE_SHOWN = "Nation\tHost\tPlace\tTroops\nCanada\tLatvia\tĀdaži\t450"
 READ_PASTED = "Read the pasted table"
@@ -206,17 +206,19 @@ def taken_for(heading: str) -> str:
 
 def problem_group(number: int, column: str, kind: str) -> str:
     """A group of problems."""
-    return f"{unit(number, 'problem')}{f' in “{column}”' if column else ''}: {kind}"
+    return (
+        f"{unit(number, 'problem')}{f' in “{column}”' if column else ''}: {KINDS_OF_PROBLEMS.get(kind, kind)}"
+    )
 
 
 def mark_group(number: int, column: str, kind: str) -> str:
     """A group of proposals."""
-    return f"{unit(number, 'assumption')}{f' in “{column}”' if column else ''}: {kind}"
+    return f"{unit(number, 'assumption')}{f' in “{column}”' if column else ''}: {KINDS_OF_PROBLEMS.get(kind, kind)}"
 
 
 def accept_kind(number: int, kind: str) -> str:
     """The box that accepts all assumptions of a kind."""
-    return f"Accept: {kind} ({unit(number, 'row')})"
+    return f"Accept: {KINDS_OF_PROBLEMS.get(kind, kind)} ({unit(number, 'row')})"
 
 
 def accept_all(number: int) -> str:

@@ -55,21 +55,30 @@ NEW_DEPLOYMENT_LABELS = {
     "programme": "Programme",
     "echelon": "Size",
 }
-WHAT, HOW_MANY = "What", "How many"
-GROUPS = (
-    (WHAT, (("kind", "status"), ("deployment",))),
-    ("Who and where", (("lead", "host"), ("place", "meant_for"))),
-    (HOW_MANY, (("troops_low", "troops_high", "hedge"), ("counts", "unit_count"))),
-    ("When", (("said_on", "as_at"), ("starts", "ends", "timing_words"))),
-    ("Who says so", (("speaker", "speaker_role"),)),
-    ("Judgement", (("credibility", "review"), ("note",))),
-)
-"""The columns of a claim under the headings of the form, a row at a time."""
-EXPLAINED = frozenset(
-    {"counts", "as_at", "ends", "timing_words", "contributors_complete", "review", "rests_on", "judged_on"}
-)
-"""The columns whose name alone does not say enough."""
+GROUPS = {
+    "what": "What",
+    "where": "Who and where",
+    "how many": "How many",
+    "when": "When",
+    "who": "Who says so",
+    "judgement": "Judgement",
+}
+"""Over the fields of the form that belong together."""
 A_DAY = "2016-06-14, 2016-06, ../2017"
+SORTS = {"unit": "unit", "group": "group", "statistic": "statistic"}
+ECHELONS = {
+    "team": "team",
+    "squad": "squad",
+    "section": "section",
+    "platoon": "platoon",
+    "company": "company",
+    "battalion": "battalion",
+    "regiment": "regiment",
+    "brigade": "brigade",
+    "division": "division",
+    "corps": "corps",
+    "army": "army",
+}
 HEDGES = {
     "about": "about",
     "up to": "up to",

@@ -9,8 +9,6 @@ from eastflank.words.en.lists import capitalised, listed
 
 JUDGED = "judged"
 """In the place of a grade, of a claim that no source makes."""
-DOING = frozenset({"logistics", "adversary"})
-"""Kinds of claims of which a nation is not the lead: it does what is told."""
 
 
 def led_by(nations: str) -> str:

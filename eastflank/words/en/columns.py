@@ -57,6 +57,11 @@ FROM_TO = ("From", "To")
 GEOMETRY_IS, MARKING = "Geometry is", "Marking"
 
 
+def host_and_meant_for(host: str, meant_for: str) -> str:
+    """Where a deployment stands and which country it is meant for; either may be empty."""
+    return f"{host}; meant for {meant_for}" if meant_for else host
+
+
 def not_drawn(where: str, reason: str) -> str:
     """Where a deployment is, and why the map has no mark for it: “Latvia. Not drawn: no base is stated”."""
     return f"{where}. Not drawn: {reason[:1].lower()}{reason[1:]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eastflank.words.en.importing import unit
+from eastflank.words.en.importing import KINDS, unit
 
 STEPS = ("1. What it is", "2. Columns", "3. What is wrong", "4. {verb}")
 LONG, WIDE = "a long table", "{wide} are columns"
@@ -26,6 +26,16 @@ NOT_CHANGED = "Nothing was changed. {why}"
 PROGRESS = "{done:,} of {of:,} {what} …"
 
 
+def what_it_is(file: str, sheet: str, what: str) -> str:
+    """The first step; `sheet` is empty where the file has none."""
+    return f"{STEPS[0]}: {file}{f', sheet {sheet}' if sheet else ''}: {what}"
+
+
+def is_an_export(file: str) -> str:
+    """The first step of an export of ours."""
+    return f"{STEPS[0]}: {EXPORT.format(name=file)}"
+
+
 def lines(number: int, form: str) -> str:
     """How many lines a table has, and its form."""
     return f"{unit(number, 'line')}; {form}"
@@ -33,12 +43,12 @@ def lines(number: int, form: str) -> str:
 
 def problems(number: int, column: str, kind: str) -> str:
     """A group of problems of one kind; `column` is empty where they are of the whole line."""
-    return f"{unit(number, 'problem')}{_in(column)}: {kind}"
+    return f"{unit(number, 'problem')}{_in(column)}: {KINDS.get(kind, kind)}"
 
 
 def proposals(number: int, column: str, kind: str) -> str:
     """A group of proposals of one kind; `column` as for problems."""
-    return f"{unit(number, 'proposal')}{_in(column)}: {kind}"
+    return f"{unit(number, 'proposal')}{_in(column)}: {KINDS.get(kind, kind)}"
 
 
 def _in(column: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-HEDGES = frozenset(["about", "up to", "at least", "more than", "just under"])
-"""As in the schema of `claims.csv`."""
+CORRECT_THE_PLACE = "Correct the name, or give coordinates."
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+"""What stands between two cells."""
 
 DATA_PACKAGE = "data package"
 
@@ -184,6 +185,8 @@ IN_THE_EXPORT = {
     "planned": "Planned, in the table: {said}.",
     "meant_for": "Meant for, in the table: {said}.",
 }
+KINDS: Mapping[str, str] = {kind: kind for kind in (*PROBLEMS, *MARKS)}
+"""What kinds of problems and assumptions are called."""
 REASON = "Import of the table {name}."
 RETRACTED = "The table {name} has another value: {claim}."
 ASSUMED = "Assumed: {said}"
@@ -204,3 +207,58 @@ def returned(number: int) -> str:
     if number == 1:
         return "One of them was brought before and retracted. It comes again as a new draft."
     return f"{number:,} of them were brought before and retracted. They come again as new drafts."
+
+
+def text_table(encoding: str, delimiter: str) -> str:
+    """What a text file with a table is."""
+    return f"CSV, {encoding}, delimiter {DELIMITERS.get(delimiter, delimiter)}"
+
+
+def perhaps(names: Sequence[str]) -> str:
+    """Names of places like one that is not known."""
+    return f"Perhaps {', '.join(names)}?"
+
+
+def found_as(name: str, country: str, kind: str) -> str:
+    """As which place an unsure name is taken; `country` by code."""
+    return f"Found as {name}, {country} ({kind})."
+
+
+def place_at(name: str, country: str, lat: float, lon: float) -> str:
+    """A place that may be meant; `country` by code, empty where it is in none."""
+    return f"{name}, {country or 'no country'} ({lat:.2f}, {lon:.2f})"
+
+
+def places_to_choose(places: Sequence[str], more: int) -> str:
+    """Places that may be meant, and how many more there are."""
+    return "; ".join(places) + (f" and {more} more" if more > 0 else "")
+
+
+def coordinates_of(table: str) -> str:
+    """From where a place has its coordinates: a table."""
+    return f"Coordinates of the table {table}."
+
+
+def of_geonames(identifier: str) -> str:
+    """From where a place has its coordinates: GeoNames, with the licence that it asks to be named."""
+    return f"GeoNames {identifier} (CC BY 4.0)."
+
+
+def footnote_mark(mark: str) -> str:
+    """A mark that stood at a figure."""
+    return f"Mark at the figure: {mark}"
+
+
+def unknown_kind(kind: str) -> str:
+    """What a row says of the kind of formation, where it is none of the dataset's."""
+    return f"Type: {kind}."
+
+
+def source_in_table(source: str) -> str:
+    """What a row names as its source."""
+    return f"Source in the table: {source}"
+
+
+def together(names: Iterable[str]) -> str:
+    """Nations in the name of a deployment. A later table finds the deployment by it, so it stays as it is."""
+    return " and ".join(names)

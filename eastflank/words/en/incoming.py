@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Literal
+
 QUOTE_GONE = "The corrected text does not have its quote."
 QUOTE_TWICE = "Its quote stands in several places of the corrected text, and none is the old one."
 NOT_MOVED = "The corrected text has its quote, but the claim was not moved to it."
@@ -123,7 +126,6 @@ KINDS = {
     "pdf": "a PDF",
 }
 WHAT_IS_IT = "What is this text?"
-CORRECTED, COPY, OTHER = "its corrected text", "a copy of it elsewhere", "another text"
 SAY_WHICH = "Say what this text is: it is much like one that is held."
 SHOW_SOURCE = "Show that source"
 SAME_TITLE = "This text is there already."
@@ -160,13 +162,15 @@ def like(source: str, title: str, same: int, every: int) -> str:
     return f"Source {source} ({title}) has {same} of its {every} paragraphs word for word."
 
 
-def option(source: str, choice: str) -> str:
+def option(source: str, choice: Literal["corrected", "copy", "other"]) -> str:
     """A choice of what a text is."""
-    return {
-        CORRECTED: f"The corrected text of {source}: it takes its place, and the old text is kept",
-        COPY: f"A copy of {source} at another publisher: a source of its own",
-        OTHER: "Another text: a source of its own",
-    }[choice]
+    match choice:
+        case "corrected":
+            return f"The corrected text of {source}: it takes its place, and the old text is kept"
+        case "copy":
+            return f"A copy of {source} at another publisher: a source of its own"
+        case "other":
+            return "Another text: a source of its own"
 
 
 def same_paragraphs(number: int) -> str:
@@ -272,9 +276,9 @@ AS_HELP = (
 SAY_AS = "Say with --as corrected or --as other what it is. Nothing is changed."
 
 
-def guessed_there(told: str) -> str:
-    """What stands in the note of a source whose fields were guessed."""
-    return f"Guessed: {told}."
+def guessed_there(guesses: Iterable[tuple[str, str]]) -> str:
+    """What stands in the note of a source whose fields were guessed: each column, and from where it is."""
+    return f"Guessed: {'; '.join(f'{column} from {where}' for column, where in guesses)}."
 
 
 def corrected_note(source: str) -> str:

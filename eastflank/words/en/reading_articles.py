@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 FIELDS = {
     "lead": "lead", "host": "host", "contributors": "contributors", "place": "place",
@@ -124,6 +124,63 @@ def outside_note(field: str, value: str) -> str:
 def objected_note(field: str) -> str:
     """A field that a check did not accept."""
     return f"The {FIELDS.get(field, field)} that was read here did not pass the checks and is left out."
+
+
+PASSED_OVER = {
+    "exercise": "an exercise",
+    "casualties": "dead or wounded",
+    "equipment": "arms or equipment, no soldiers",
+    "history": "past: no longer so on the article's day",
+    "at home": "a nation's soldiers in their own country",
+    "heading": "a heading: the text below tells it",
+    "nobody": "neither who nor where is said",
+    "doubtful": "too little is said for a claim",
+}
+"""Why words about soldiers are no claim about a deployment, by the value of `Reason`."""
+SURE = {
+    "plain": "plain: the clause says it by itself",
+    "likely": "likely: something is open, or comes from another sentence",
+    "doubtful": "doubtful: much is open",
+}
+"""How sure a reading is."""
+ORIGINS = {"article date": "from the article's date", "speaker line": "from the speaker's line"}
+"""From what a field without characters of its own is."""
+PROPOSED = {
+    "deployment": "deployment",
+    "measure": "measure",
+    "logistics": "logistics",
+    "adversary": "adversary",
+    "meeting": "meeting",
+    "statement": "statement",
+}
+"""Sorts of claims that are proposed."""
+PASSED_OVER_HEADING = "Passed over:"
+
+
+def proposal(number: int, kind: str, surety: str) -> str:
+    """The line over a proposal."""
+    return f"{number}. {PROPOSED[kind]} ({SURE[surety]})"
+
+
+def field_read(field: str, value: str, words: Sequence[str], origin: str) -> str:
+    """A field of a proposal with the words that it was read from; `origin`: what else it is from, or empty."""
+    said = f"from {', '.join(f'“{one}”' for one in words)}" if words else ""
+    return f"{field} {value} — {', '.join(part for part in (said, ORIGINS.get(origin, '')) if part)}"
+
+
+def not_stated(fields: Sequence[str]) -> str:
+    """The fields of which nothing was found."""
+    return f"not stated: {', '.join(fields) or 'nothing'}"
+
+
+def of_record(told: str) -> str:
+    """What the record says of a proposal."""
+    return f"record: {told}"
+
+
+def passed_over(quote: str, reason: str) -> str:
+    """Words that are no claim, and why."""
+    return f"“{quote}” — {PASSED_OVER[reason]}"
 
 
 # --- what the command `read` says ------------------------------------------------------------------------

@@ -38,6 +38,10 @@ SOURCE_LABELS = {
 }
 
 
+READ_AS = {"original": "original", "copy": "copy", "excerpt": "excerpt"}
+"""How a source was read, by its code."""
+
+
 def source_is_taken(source: str) -> str:
     """An id that another source has."""
     return f"There is a source {source} already. Choose another id."

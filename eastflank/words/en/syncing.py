@@ -34,6 +34,11 @@ def _counted(number: int) -> str:
     return "1 row or file" if number == 1 else f"{number:,} rows or files"
 
 
+def at_version(said: str, version: str) -> str:
+    """What was done, and the version of the dataset on both sides after it."""
+    return f"{said}. Version {version}."
+
+
 def conflicts(number: int) -> str:
     """The line over the rows that both sides have changed."""
     return "Both sides have changed 1 row:" if number == 1 else f"Both sides have changed {number:,} rows:"
