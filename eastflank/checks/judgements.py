@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from eastflank.checks.rows import Rows
 from eastflank.model import Dataset, Finding
@@ -54,16 +54,31 @@ def a_judgement_says_what_it_rests_on(dataset: Dataset) -> Iterator[Finding]:
     reviews = dict(zip(frame["id"], frame["review"], strict=True))
     known_on = dict(zip(frame["id"], frame["known_on"], strict=True))
     stating = frame[judged & frame["rests_on"].notna()]
+    rests_on_of = {
+        own: rests_on.split(";") for own, rests_on in zip(stating["id"], stating["rests_on"], strict=True)
+    }
     for line, own, rests_on, judged_on in zip(
         stating.index, stating["id"], stating["rests_on"], stating["judged_on"], strict=True
     ):
         for claim in rests_on.split(";"):
             problem = ""
-            if claim == own:
-                problem = told.RESTS_ON_ITSELF
+            if own in _below(claim, rests_on_of):
+                problem = told.RESTS_ON_ITSELF if claim == own else told.rests_on_itself_by(claim)
             elif reviews[claim] in ("retracted", "draft"):
                 problem = told.rests_on_what_does_not_count(claim, reviews[claim])
             elif judged_on < known_on[claim]:
                 problem = told.judged_before(claim)
             if problem:
                 yield claims.finding(line, "rests_on", problem, told.JUDGE_AGAIN)
+
+
+def _below(claim: str, rests_on: Mapping[str, Sequence[str]]) -> set[str]:
+    """The claim, and all on which it rests by others."""
+    found: set[str] = set()
+    coming = [claim]
+    while coming:
+        one = coming.pop()
+        if one not in found:
+            found.add(one)
+            coming += rests_on.get(one, ())
+    return found

@@ -55,20 +55,30 @@ def _claims(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
 
 
 def _judged(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims, those that a curator inferred dated by the newest of the claims that they rest on."""
+    """The claims, those that a curator inferred dated by the newest of the claims that they rest on.
+
+    Those that rest on one another in a circle stay without a day: `checks` names them.
+    """
     judged = claims["basis"] == "judged"
     if not judged.any():
         return claims
     claims = claims.copy()
-    dated = claims[claims["known_on"].notna()].set_index("id")
-    for line in claims.index[judged]:
-        rests_on = dated.loc[dated.index.isin(str(claims.loc[line, "rests_on"]).split(";"))]
-        if rests_on.empty:
-            continue
-        # Nobody can infer before there is anything to infer from.
-        claims.loc[line, "known_on"] = rests_on["known_on"].max()
-        if claims.loc[line, ["as_at_last", "said_last"]].isna().all():
-            claims.loc[line, ["told_first", "told_last"]] = rests_on["told_last"].max()
+    line_of = dict(zip(claims["id"], claims.index, strict=True))
+    rests_on = {
+        line: [line_of[one] for one in str(claims.at[line, "rests_on"]).split(";") if one in line_of]
+        for line in claims.index[judged]
+    }
+    waiting = dict.fromkeys(rests_on)  # an inference may rest on another one, which is dated before it
+    while ready := [line for line in waiting if not any(one in waiting for one in rests_on[line])]:
+        for line in ready:
+            del waiting[line]
+            found = claims.loc[rests_on[line], ["known_on", "told_last"]].dropna(subset="known_on")
+            if found.empty:
+                continue
+            # Nobody can infer before there is anything to infer from.
+            claims.loc[line, "known_on"] = found["known_on"].max()
+            if claims.loc[line, ["as_at_last", "said_last"]].isna().all():
+                claims.loc[line, ["told_first", "told_last"]] = found["told_last"].max()
     return claims
 
 

@@ -66,6 +66,18 @@ def test_a_judged_claim_counts_from_the_newest_of_the_claims_that_it_rests_on() 
     assert latvia(*claims, day="2016-07-08").host_claim == "judged"
 
 
+@pytest.mark.parametrize("ids", [("first", "second"), ("second", "first")])
+def test_a_judged_claim_may_rest_on_another_one_wherever_that_stands(ids: tuple[str, str]) -> None:
+    unsaid = {"said_on": None, "credibility": None}
+    judged = {
+        "first": claim("first", "", source=None, rests_on="a", lead="CAN") | unsaid,
+        "second": claim("second", "", source=None, rests_on="first", host="LVA") | unsaid,
+    }
+    claims = claim("a", "2016-07-08", status="decided"), *(judged[one] for one in ids)
+    assert not known(*claims, day="2016-07-07").deployments
+    assert latvia(*claims, day="2016-07-08").host_claim == "second"
+
+
 def test_a_judged_claim_is_as_weak_as_what_it_rests_on() -> None:
     claims = (
         claim("a", "2016-06-14", host="LTU"),

@@ -113,6 +113,11 @@ JUDGE_AGAIN = "Correct it, or judge again without it."
 RESTS_ON_ITSELF = "It rests on itself."
 
 
+def rests_on_itself_by(claim: str) -> str:
+    """What is wrong with an inference on which one of its own claims rests."""
+    return f"It rests on {claim}, which rests on it."
+
+
 def judged_with(column: str) -> tuple[str, str]:
     """That a judged claim has what only a source's claim has."""
     return (
