@@ -43,9 +43,20 @@ def entered(key: str, put: Put) -> Callable[[], None]:
 def _enter(key: str, put: Put) -> None:
     def enter(draft: Draft) -> Draft:
         draft = caught_up(draft)
-        return replace(draft, form=put(draft.form, _text(key)), refused=()) if draft.form else draft
+        if draft.form is None or not _is_of(key, draft):
+            return draft
+        return replace(draft, form=put(draft.form, _text(key)), refused=())
 
     drafts.change(enter)
+
+
+def _is_of(key: str, draft: Draft) -> bool:
+    """Whether a widget is of the form as it now is.
+
+    A click that comes before the browser knows that a form was replaced brings what its widgets said. Streamlit
+    has forgotten them, takes that for a change, and calls their callbacks.
+    """
+    return key.endswith(f"#{draft.number}")
 
 
 def caught_up(draft: Draft) -> Draft:
@@ -55,7 +66,7 @@ def caught_up(draft: Draft) -> Draft:
         return draft
     widgets: Mapping[str, Put] = st.session_state.get(_WIDGETS, {})
     for key, put in widgets.items():
-        if key.endswith(f"#{draft.number}") and key in st.session_state and _text(key) != NEW:
+        if _is_of(key, draft) and key in st.session_state and _text(key) != NEW:
             found = put(form, _text(key))
             form = form if _says(found) == _says(form) else found
     return draft if form is draft.form else replace(draft, form=form)
