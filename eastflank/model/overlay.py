@@ -18,7 +18,7 @@ import pandas as pd
 from eastflank.model.dataset import TABLES, Dataset, Part, in_brackets
 from eastflank.model.kinds import Kind
 from eastflank.model.places import Box, Point
-from eastflank.model.reading_rows import DATASET
+from eastflank.model.table_cells import DATASET
 from eastflank.model.theatre import MapCredit, Theatre
 
 REFERENCES: Mapping[str, Mapping[str, str]] = {

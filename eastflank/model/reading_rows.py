@@ -1,19 +1,16 @@
-"""Reads the rows of the tables: the one place that asks a cell whether it is missing."""
+"""Reads the rows of the tables."""
 
 from __future__ import annotations
 
 import functools
-import math
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from eastflank.model.claims import Contribution
 from eastflank.model.collecting import uncollected
 from eastflank.model.deployments import Deployment
-from eastflank.model.places import Place, Point
+from eastflank.model.places import Place
 from eastflank.model.rows import (
     ClaimRow,
     DecisionRow,
@@ -22,17 +19,14 @@ from eastflank.model.rows import (
     ProgrammeRow,
     SourceRow,
     SpanRow,
-    codes,
 )
+from eastflank.model.table_cells import Columns, rows_of
 from eastflank.model.theatre import Theatre
-
-DATASET = "#dataset"
-"""The column of claims and deployments that says which of several datasets they are of; no file has it."""
 
 
 def claims(frame: pd.DataFrame, contributions: pd.DataFrame) -> tuple[ClaimRow, ...]:
     """The rows of `Dataset.claims`, each with its own of `Dataset.contributions`."""
-    rows = _Columns(frame)
+    rows = Columns(frame)
     sent = _contingents(contributions)
     ids = rows.known("id")
     cells: Mapping[str, Sequence[object]] = {
@@ -87,7 +81,7 @@ def claims(frame: pd.DataFrame, contributions: pd.DataFrame) -> tuple[ClaimRow, 
 
 def _contingents(frame: pd.DataFrame) -> Mapping[str, tuple[Contribution, ...]]:
     """By claim its rows of `Dataset.contributions`, in their order. Equal ones are one value."""
-    rows = _Columns(frame)
+    rows = Columns(frame)
     made = functools.cache(Contribution)
     sent: dict[str, list[Contribution]] = {}
     for claim, *cells in zip(
@@ -125,7 +119,7 @@ def sources(frame: pd.DataFrame) -> tuple[SourceRow, ...]:
             original_sha256=row.text_if_there("original_sha256"),
             read_as=row.text_if_there("read_as"),
         )
-        for row in _rows(frame)
+        for row in rows_of(frame)
     )
 
 
@@ -140,7 +134,7 @@ def nations(frame: pd.DataFrame) -> tuple[NationRow, ...]:
             capital=row.point("capital_lat", "capital_lon"),
             member_since=row.day("member_since"),
         )
-        for row in _rows(frame)
+        for row in rows_of(frame)
     )
 
 
@@ -157,7 +151,7 @@ def deployments(frame: pd.DataFrame, theatre: Theatre) -> tuple[Deployment, ...]
             note=row.text("note"),
             dataset=row.of_several(),
         )
-        for row in _rows(frame)
+        for row in rows_of(frame)
     )
 
 
@@ -173,7 +167,7 @@ def memberships(frame: pd.DataFrame) -> tuple[MembershipRow, ...]:
             starts_last=row.day("starts_last"),
             ends_last=row.day("ends_last"),
         )
-        for row in _rows(frame)
+        for row in rows_of(frame)
     )
 
 
@@ -181,7 +175,7 @@ def places(frame: pd.DataFrame) -> Mapping[str, Place]:
     """The rows of `Dataset.places` by their ids."""
     return {
         row.known("id"): Place(row.known("name"), row.known("precision"), row.point("lat", "lon"))
-        for row in _rows(frame)
+        for row in rows_of(frame)
     }
 
 
@@ -194,7 +188,7 @@ def programmes(frame: pd.DataFrame) -> tuple[ProgrammeRow, ...]:
             name=row.known("name"),
             short=row.known("short"),
         )
-        for row in _rows(frame)
+        for row in rows_of(frame)
     )
 
 
@@ -208,7 +202,7 @@ def spans(frame: pd.DataFrame) -> tuple[SpanRow, ...]:
             start=row.number("start") or 0,
             end=row.number("end") or 0,
         )
-        for row in _rows(frame)
+        for row in rows_of(frame)
     )
 
 
@@ -226,108 +220,5 @@ def decisions(frame: pd.DataFrame) -> tuple[DecisionRow, ...]:
             row=row.known("row"),
             reason=row.known("reason"),
         )
-        for row in _rows(frame)
+        for row in rows_of(frame)
     )
-
-
-def _rows(frame: pd.DataFrame) -> Iterator[_Row]:
-    # A column at a time, as a frame takes long to give single cells.
-    columns = {str(name): _cells(column) for name, column in frame.items()}
-    return (_Row(columns, number, int(line)) for number, line in enumerate(frame.index.tolist()))
-
-
-class _Columns:
-    """A table, each column of which becomes a list of Python's own values."""
-
-    def __init__(self, frame: pd.DataFrame) -> None:
-        self._frame = frame
-
-    def text(self, column: str) -> list[str | None]:
-        return [cell if isinstance(cell, str) and cell else None for cell in self._frame[column].tolist()]
-
-    def known(self, column: str) -> list[str]:
-        """Texts; the empty one for an empty cell."""
-        return [cell if isinstance(cell, str) else "" for cell in self._frame[column].tolist()]
-
-    def codes(self, column: str) -> list[tuple[str, ...]]:
-        return [codes(cell) for cell in self.text(column)]
-
-    def of_several(self) -> list[str]:
-        """Of which of several datasets each row is."""
-        return self.known(DATASET) if DATASET in self._frame else [""] * len(self._frame)
-
-    def yes(self, column: str) -> list[bool]:
-        return [cell == "yes" for cell in self.text(column)]
-
-    def number(self, column: str) -> list[int | None]:
-        """Numbers; equal ones are one object."""
-        known: dict[object, int] = {}
-        return [
-            known.setdefault(cell, cell) if isinstance(cell, int) else None
-            for cell in self._frame[column].tolist()
-        ]
-
-    def day(self, column: str) -> list[date | None]:
-        return [cell if isinstance(cell, date) else None for cell in _cells(self._frame[column])]
-
-    def day_or_never(self, column: str) -> list[date]:
-        """Days; for an empty cell the last day that there is."""
-        return [day or date.max for day in self.day(column)]
-
-
-def _cells(column: pd.Series[str]) -> Sequence[object]:
-    """The cells as Python's own values. Of days each is made once: a million rows have few."""
-    if not pd.api.types.is_datetime64_any_dtype(column.dtype):
-        return column.tolist()
-    places, days = pd.factorize(column)
-    known: list[date | None] = [pd.Timestamp(day).date() for day in days]
-    known.append(None)  # the place of an empty cell is -1
-    return [known[place] for place in places.tolist()]
-
-
-class _Row(NamedTuple):
-    """A row of a table, whose cells become Python's own values."""
-
-    columns: Mapping[str, Sequence[object]]
-    position: int
-    line: int
-    """Its line in the file."""
-
-    def text(self, column: str) -> str | None:
-        cell = self.columns[column][self.position]
-        return cell if isinstance(cell, str) and cell else None
-
-    def text_if_there(self, column: str) -> str | None:
-        """The same of a column that a dataset need not have."""
-        return self.text(column) if column in self.columns else None
-
-    def known(self, column: str) -> str:
-        """A text; the empty one for an empty cell."""
-        return self.text(column) or ""
-
-    def codes(self, column: str) -> tuple[str, ...]:
-        return codes(self.text(column))
-
-    def of_several(self) -> str:
-        """Which of several datasets it is of."""
-        return self.known(DATASET) if DATASET in self.columns else ""
-
-    def yes(self, column: str) -> bool:
-        return self.text(column) == "yes"
-
-    def number(self, column: str) -> int | None:
-        cell = self.columns[column][self.position]
-        return cell if isinstance(cell, int) else None
-
-    def day(self, column: str) -> date | None:
-        cell = self.columns[column][self.position]
-        return cell if isinstance(cell, date) else None
-
-    def day_or_never(self, column: str) -> date:
-        """A day; for an empty cell the last day that there is."""
-        return self.day(column) or date.max
-
-    def point(self, lat: str, lon: str) -> Point:
-        """A point; not a number in a half for an empty cell."""
-        north, east = (self.columns[name][self.position] for name in (lat, lon))
-        return Point(*(cell if isinstance(cell, float) else math.nan for cell in (north, east)))

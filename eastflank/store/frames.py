@@ -65,7 +65,7 @@ def _judged(claims: pd.DataFrame) -> pd.DataFrame:
     claims = claims.copy()
     line_of = dict(zip(claims["id"], claims.index, strict=True))
     rests_on = {
-        line: [line_of[one] for one in str(claims.at[line, "rests_on"]).split(";") if one in line_of]
+        line: [line_of[one] for one in str(claims.loc[line, "rests_on"]).split(";") if one in line_of]
         for line in claims.index[judged]
     }
     waiting = dict.fromkeys(rests_on)  # an inference may rest on another one, which is dated before it

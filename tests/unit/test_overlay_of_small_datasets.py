@@ -9,7 +9,7 @@ from typing import Any
 from eastflank.model import Dataset, MapCredit, Point, Theatre
 from eastflank.model.kinds import Kind
 from eastflank.model.overlay import Named, laid_over
-from eastflank.model.reading_rows import DATASET
+from eastflank.model.table_cells import DATASET
 from eastflank.model.theatre import LeadColours
 from tests.builders import NATIONS, PLACES, claim, dataset
 

@@ -53,8 +53,8 @@ def _enter(key: str, put: Put) -> None:
 def _is_of(key: str, draft: Draft) -> bool:
     """Whether a widget is of the form as it now is.
 
-    A click that comes before the browser knows that a form was replaced brings what its widgets said. Streamlit
-    has forgotten them, takes that for a change, and calls their callbacks.
+    A click that comes before the browser knows that a form was replaced brings what its widgets said.
+    Streamlit has forgotten them, takes that for a change, and calls their callbacks.
     """
     return key.endswith(f"#{draft.number}")
 
