@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from eastflank.model import Deployment
-from eastflank.record.as_of import Known, as_of
+from eastflank.record.as_of import Known, known_as_of
 from tests.builders import claim, dataset
 
 SOURCES = [
@@ -19,7 +19,7 @@ SOURCES = [
 
 def known(*claims: dict[str, Any], day: str = "2018-01-01", **tables: Any) -> Known:
     """What is known of the claims on a day."""
-    return as_of(dataset(*claims, **{"sources": SOURCES, **tables}), date.fromisoformat(day))
+    return known_as_of(dataset(*claims, **{"sources": SOURCES, **tables}), date.fromisoformat(day))
 
 
 def latvia(*claims: dict[str, Any], day: str = "2018-01-01", **tables: Any) -> Deployment:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from eastflank.model import Dataset, Deployment
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from eastflank.record.claim_index import index_of
 
 
@@ -75,7 +75,7 @@ def _every_day(dataset: Dataset) -> tuple[Day, ...]:
             continue
         one = carried.get(day)
         if one is None:
-            known = as_of(dataset, day).deployments
+            known = known_as_of(dataset, day).deployments
             one = Day(day, known, tuple(_changed(before, known)))
         found.append(one)
         before = one.known

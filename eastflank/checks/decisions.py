@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from eastflank.checks.rows import Rows
 from eastflank.model import Claim, Dataset, DecisionRow, Finding
 from eastflank.record.account import Account, account_of, days_apart, span_of
-from eastflank.record.as_of import Known, as_of
+from eastflank.record.as_of import Known, known_as_of
 from eastflank.record.claim_index import displaces, index_of
-from eastflank.record.disagreements import disagreements
+from eastflank.record.disagreements import disagreements_in
 from eastflank.record.strength import counts_whole
 from eastflank.words.chosen import findings_on_answers as told
 
@@ -25,10 +25,10 @@ def decisions_still_apply(dataset: Dataset) -> Iterator[Finding]:
     if not choices or dataset.claims["known_on"].isna().all():
         return
     rows = Rows("decisions", dataset.decisions)
-    known = as_of(dataset, dataset.claims["known_on"].max().date())
+    known = known_as_of(dataset, dataset.claims["known_on"].max().date())
     parties = {
         (found.deployment, found.field, found.nation, one.claim): found.statements
-        for found in disagreements(dataset, known)
+        for found in disagreements_in(dataset, known)
         for one in found.statements
     }
     accounts = _accounts(dataset, known)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from eastflank.checks.rows import CLAIM_ID, Rows, evidence
 from eastflank.model import ClaimRow, Dataset, Finding
 from eastflank.reading.quotes import names_of, numbers_in
-from eastflank.reading.strengths import strengths
+from eastflank.reading.strengths import strengths_in
 from eastflank.words.chosen import findings_on_figures as told
 
 FEWEST = 20
@@ -65,7 +65,7 @@ def a_figure_in_words_stands_in_a_cell(dataset: Dataset) -> Iterator[Finding]:
             continue
         known = _of(by_deployment, deployment) | _of(by_source, source)
         known = known.union(*(_of(by_claim, named) for named in (claim, *CLAIM_ID.findall(text))))
-        found = strengths(text, peoples)
+        found = strengths_in(text, peoples)
         astray = [one for one in found if one.value >= FEWEST and one.value not in known]
         if astray:
             yield rows.finding(

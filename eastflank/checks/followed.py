@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eastflank.checks.rows import Rows
 from eastflank.model import Claim, Dataset, Deployment, Finding, Standing
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from eastflank.record.claim_index import index_of
 from eastflank.record.strength import counts_whole
 from eastflank.words.chosen import disputes
@@ -21,7 +21,7 @@ def no_weak_claim_displaces_a_sound_one(dataset: Dataset) -> Iterator[Finding]:
     """On the newest day, no field takes a weak claim where an older sound one states another value of it."""
     if (newest := _newest_day(dataset)) is None:
         return
-    index, known = index_of(dataset), as_of(dataset, newest)
+    index, known = index_of(dataset), known_as_of(dataset, newest)
     tables = [Rows("claims", dataset.claims), Rows("contributions", dataset.contributions)]
     lines = {rows.table: rows.lines() for rows in tables}
     said: dict[str, list[Claim]] = {}

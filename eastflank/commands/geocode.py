@@ -20,7 +20,7 @@ from eastflank.gazetteer.geocoder import PlaceGeocoder
 from eastflank.gazetteer.ranking import Candidate
 from eastflank.store import DATA, country_names, exchange, files, outlines, schema, stores, theatres
 from eastflank.store.broken import BrokenData
-from eastflank.store.cells import cells
+from eastflank.store.cells import cells_in
 from eastflank.store.columns import dangling, values
 from eastflank.store.edits import Conflict, Insert, Refused
 from eastflank.store.folder import Folder
@@ -156,7 +156,7 @@ def _written(args: argparse.Namespace, data: Path, chosen: Candidate, today: dat
     try:
         with exchange.writing(data):
             held = files.content(data / PLACES)
-            exchange.exchange(data, {PLACES: (held, _with_row(data, held, row))})
+            exchange.exchange_files(data, {PLACES: (held, _with_row(data, held, row))})
     except OSError as error:
         return _refused(told.not_written(data / PLACES, error.strerror), 1)
     print(told.kept(PLACES, row["id"], row["name"], row["lat"], row["lon"]))
@@ -184,7 +184,7 @@ def _frames(data: Path, written: Mapping[str, bytes] | None = None) -> dict[str,
     tables = schema.read(data)
     contents = {name: files.content(data / tables[name].file) for name in ("places", "nations")}
     contents |= written or {}
-    return {name: values(cells(content, tables[name]), tables[name]) for name, content in contents.items()}
+    return {name: values(cells_in(content, tables[name]), tables[name]) for name, content in contents.items()}
 
 
 def _refused(message: str, status: int) -> int:

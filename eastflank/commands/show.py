@@ -17,8 +17,8 @@ from eastflank.model import ClaimRow, Dataset
 from eastflank.report.both_days import headings, lines_of, rows_of
 from eastflank.report.columns import in_words, without
 from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
-from eastflank.report.differences import Difference, differences_of
-from eastflank.report.entries import Entry, entries_of
+from eastflank.report.differences import SourceDifference, differences_of
+from eastflank.report.entries import DeploymentEntry, entries_of
 from eastflank.report.evidence import Evidence, told
 from eastflank.report.totals_in_words import nation_lines, total_sentence
 from eastflank.store.tables import BrokenData
@@ -138,7 +138,7 @@ _LEFT_OUT = {
 _LINES = without(DEPLOYMENT, _LEFT_OUT)
 
 
-def _section(heading: str, found: Sequence[Entry], view: View, dataset: Dataset) -> list[str]:
+def _section(heading: str, found: Sequence[DeploymentEntry], view: View, dataset: Dataset) -> list[str]:
     text = [terminal.heading(heading), ""] if found else []
     for entry in found:
         one = entry.known
@@ -156,7 +156,7 @@ def _section(heading: str, found: Sequence[Entry], view: View, dataset: Dataset)
     return text
 
 
-def disagreement_lines(found: Sequence[Difference]) -> list[str]:
+def disagreement_lines(found: Sequence[SourceDifference]) -> list[str]:
     """Each disagreement with its spread and its rule, and what each claim says; empty where there is none."""
     text = ["", terminal.SOURCES_DIFFER] if found else []
     for one in found:

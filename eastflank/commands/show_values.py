@@ -11,7 +11,7 @@ from eastflank.record.disagreements import Disagreement
 from eastflank.report.columns import without
 from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
 from eastflank.report.differences import differences_of
-from eastflank.report.entries import Entry, entries_of
+from eastflank.report.entries import DeploymentEntry, entries_of
 from eastflank.report.plain_values import of_figure, there
 from eastflank.report.totals_in_words import total_sentence
 from eastflank.view.selection import View
@@ -80,7 +80,7 @@ Not those for which readers alone have a use, or that stand elsewhere in the ans
 """
 
 
-def _deployment(entry: Entry, dataset: Dataset, claims: Sequence[str]) -> dict[str, object]:
+def _deployment(entry: DeploymentEntry, dataset: Dataset, claims: Sequence[str]) -> dict[str, object]:
     """A deployment as plain values. A plan's strength stands in `planned`, never in `troops_low`."""
     one = entry.known
     figure, place = there(one), dataset.places_by_id.get(one.place or "")

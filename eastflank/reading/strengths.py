@@ -27,7 +27,7 @@ _STRENGTH_OF = re.compile(
 )
 
 
-def strengths(text: str, peoples: tuple[str, ...] = ()) -> tuple[Number, ...]:
+def strengths_in(text: str, peoples: tuple[str, ...] = ()) -> tuple[Number, ...]:
     """The numbers in a text that count persons: they stand next to a word such as “troops” or “strong”.
 
     `peoples` are what nations call themselves or theirs, such as “Canadians” and “British”. Years, days and

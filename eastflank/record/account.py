@@ -95,14 +95,14 @@ def is_later_plan(claim: Claim, arrival: Claim) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChosenClaim:
     """The claim that a field takes, and the weak ones that were set aside for it."""
 
     claim: Claim | None
     set_aside: tuple[Claim, ...] = ()
 
 
-def newest(claims: Iterable[Claim], states: Callable[[Claim], bool]) -> Choice:
+def newest(claims: Iterable[Claim], states: Callable[[Claim], bool]) -> ChosenClaim:
     """The newest claim that states a field; a weak one displaces a sound one only after two years."""
     found: Claim | None = None
     aside: list[Claim] = []
@@ -114,7 +114,7 @@ def newest(claims: Iterable[Claim], states: Callable[[Claim], bool]) -> Choice:
             aside = []
         else:
             aside.append(claim)
-    return Choice(found, tuple(aside))
+    return ChosenClaim(found, tuple(aside))
 
 
 def settled(

@@ -77,7 +77,7 @@ class Known:
         return tuple(one for item in self.deployments.values() for one in item.contingents)
 
 
-def as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Known:
+def known_as_of(dataset: Dataset, day: date, claims: pd.DataFrame | None = None) -> Known:
     """Everything known on `day`, from `claims` if given (a selection of `dataset.claims`).
 
     A selection of the evidence never revives: what the full record calls ended stays ended, and a value that
@@ -105,7 +105,9 @@ def _joined(dataset: Dataset, day: date, claims: pd.DataFrame | None) -> Known:
     for part in dataset.parts:
         own = part.dataset.claims
         among = own if claims is None else own[own["id"].isin(claims["id"])]
-        parts.append(as_of(part.dataset, day, None if claims is None or len(among) == len(own) else among))
+        parts.append(
+            known_as_of(part.dataset, day, None if claims is None or len(among) == len(own) else among)
+        )
     return Known(
         day,
         {one: found for part in parts for one, found in part.deployments.items()},

@@ -89,7 +89,7 @@ class Disagreement:
         return hedges.pop() if len(hedges) == 1 else "about" if "about" in hedges else None
 
 
-def disagreements(
+def disagreements_in(
     dataset: Dataset, known: Known, among: Collection[str] | None = None
 ) -> tuple[Disagreement, ...]:
     """Every disagreement among the claims known, those that stand first, then by deployment and field.

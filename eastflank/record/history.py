@@ -69,11 +69,11 @@ class Band:
     """The strength in words."""
     claims: tuple[str, ...]
     """What it rests on; several where sources disagree."""
-    contingents: tuple[Contingent, ...]
+    contingents: tuple[ContingentStrength, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Contingent:
+class ContingentStrength:
     """One nation's part of a deployment."""
 
     nation: str
@@ -91,9 +91,9 @@ class Sum:
     """Of those that state a figure; None where none does."""
     high: int | None
     """None where one of them has no upper bound, or none states a figure."""
-    ceilings: tuple[Contingent, ...]
+    ceilings: tuple[ContingentStrength, ...]
     """Those that state only what they may not exceed; they are not in the sum."""
-    silent: tuple[Contingent, ...]
+    silent: tuple[ContingentStrength, ...]
     """Those that state nothing."""
     whole: tuple[int | None, int | None]
     """The strength stated for the deployment."""
@@ -216,7 +216,7 @@ def _band(one: Deployment, start: date, end: date) -> Band | None:
     if one.over:
         return None
     contingents = tuple(
-        Contingent(
+        ContingentStrength(
             nation=part.nation,
             low=part.figure.low if part.figure else None,
             high=part.figure.high if part.figure else None,

@@ -12,9 +12,9 @@ from shapely.geometry.base import BaseGeometry
 from eastflank.render.geometry import Whereabouts, whereabouts
 from eastflank.render.sheets import LICENCE
 from eastflank.report.columns import without
-from eastflank.report.contents import Briefing, Difference, Evidence, Size
+from eastflank.report.contents import Briefing, Evidence, Size, SourceDifference
 from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
-from eastflank.report.entries import Entry
+from eastflank.report.entries import DeploymentEntry
 from eastflank.report.spans import Span, spans_of
 
 
@@ -33,7 +33,9 @@ def write(briefing: Briefing, _size: Size | None = None) -> bytes:
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode() + b"\n"
 
 
-def _feature(entry: Entry, place: Whereabouts, spans: Iterable[Span], marking: str) -> dict[str, object]:
+def _feature(
+    entry: DeploymentEntry, place: Whereabouts, spans: Iterable[Span], marking: str
+) -> dict[str, object]:
     beside: Mapping[str, Sequence[tuple[str, object]]] = {  # what other tables have elsewhere, or not at all
         "status": (
             ("status_words", entry.status),
@@ -78,7 +80,7 @@ def _claim(item: Evidence) -> dict[str, object]:
     return said if item.dataset else {key: value for key, value in said.items() if key != "dataset"}
 
 
-def _difference(one: Difference) -> dict[str, object]:
+def _difference(one: SourceDifference) -> dict[str, object]:
     told = ("deployment", "name", "subject", "spread", "values", "rule", "stands")
     return {name: getattr(one, name) for name in told}
 

@@ -20,7 +20,7 @@ from eastflank.render.xml_text import possible
 from eastflank.report.columns import without
 from eastflank.report.contents import Briefing, Evidence, Size
 from eastflank.report.deployment_columns import DATASET, DEPLOYMENT
-from eastflank.report.entries import Entry
+from eastflank.report.entries import DeploymentEntry
 from eastflank.report.spans import Span, spans_of
 from eastflank.words.chosen import columns, placemarks
 from eastflank.words.chosen import values as words
@@ -141,7 +141,7 @@ def _kml_colour(opacity: str, colour: str) -> str:
 class _Shown(NamedTuple):
     """One span of a deployment, as a placemark shows it."""
 
-    entry: Entry
+    entry: DeploymentEntry
     span: Span
     number: int
     """Its place among the deployment's spans, from 0."""
@@ -155,7 +155,7 @@ class _Shown(NamedTuple):
         return self.number == self.of - 1
 
 
-def _drawn(briefing: Briefing, entry: Entry) -> tuple[Span, ...]:
+def _drawn(briefing: Briefing, entry: DeploymentEntry) -> tuple[Span, ...]:
     """The spans in which a deployment was planned or there; one of the view's day where it has none."""
     spans = tuple(span for span in spans_of(briefing)[entry.id] if span.standing != Standing.GONE)
     if spans:
@@ -237,7 +237,7 @@ def _earlier_card(shown: _Shown, briefing: Briefing) -> Markup:
     )
 
 
-def _card(entry: Entry, claims: Iterable[Evidence], briefing: Briefing) -> Markup:
+def _card(entry: DeploymentEntry, claims: Iterable[Evidence], briefing: Briefing) -> Markup:
     where = entry.place or entry.host
     said = Markup("").join(
         Markup("<p>{}<br><small>{} [{}] · {} · {}</small></p>").format(

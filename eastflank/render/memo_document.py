@@ -23,7 +23,7 @@ from eastflank.report.both_days import lines_of
 from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing, Size
 from eastflank.report.deployment_columns import named
-from eastflank.report.entries import Entry
+from eastflank.report.entries import DeploymentEntry
 from eastflank.report.headline import headline_of
 from eastflank.words.chosen import TAG, documents, long_lists, pictures, side_by_side, templates
 from eastflank.words.chosen import values as words
@@ -178,14 +178,14 @@ def _text_width(document: Document) -> int:
     return int(section.page_width - section.left_margin - section.right_margin)
 
 
-def _deployments(entries: Sequence[Entry], document: Document) -> None:
+def _deployments(entries: Sequence[DeploymentEntry], document: Document) -> None:
     _say(document, documents.DEPLOYMENTS, "Heading 1")
     _table(entries[:MOST], document)
     if len(entries) > MOST:
         _say(document, long_lists.not_in_this_file(len(entries) - MOST))
 
 
-def _table(entries: Sequence[Entry], document: Document) -> None:
+def _table(entries: Sequence[DeploymentEntry], document: Document) -> None:
     """The deployments, their heading repeated on each page, no row broken between two."""
     table = document.add_table(rows=1, cols=len(_COLUMNS), style=_TABLE)
     table.autofit = False

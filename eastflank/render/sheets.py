@@ -12,14 +12,14 @@ from typing import NamedTuple, TypeVar
 from eastflank.report.columns import Column, Field, Value, field, fields
 from eastflank.report.contents import Briefing
 from eastflank.report.deployment_columns import fields_of
-from eastflank.report.entries import Entry
+from eastflank.report.entries import DeploymentEntry
 from eastflank.report.evidence_columns import (
     CLAIM,
     CONTRIBUTION,
     DIFFERENCE,
     SOURCE,
+    ClaimedContingent,
     ClaimLine,
-    Sent,
 )
 from eastflank.report.spans import Span, spans_of
 from eastflank.report.totals_in_words import total_sentence
@@ -35,7 +35,7 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TableSheet:
     """One table of a briefing."""
 
     name: str
@@ -45,9 +45,9 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
 
 
-def sheet(name: str, told: Sequence[Field[Row]], rows: Iterable[Row]) -> Sheet:
+def sheet(name: str, told: Sequence[Field[Row]], rows: Iterable[Row]) -> TableSheet:
     """The table of these rows."""
-    return Sheet(
+    return TableSheet(
         name,
         columns.TITLES[name],
         tuple(told),
@@ -55,7 +55,7 @@ def sheet(name: str, told: Sequence[Field[Row]], rows: Iterable[Row]) -> Sheet:
     )
 
 
-def sheets_of(briefing: Briefing) -> tuple[Sheet, ...]:
+def sheets_of(briefing: Briefing) -> tuple[TableSheet, ...]:
     """Every table of a briefing, what it is about at the end; changes only where days are compared."""
     return tuple(table(briefing) for table in _SHEETS if table is not changes or briefing.since)
 
@@ -69,13 +69,13 @@ def _with_datasets(
     return (*own, field("dataset", {"dataset": heading}, lambda row: dataset(row) or None))
 
 
-def deployments(briefing: Briefing) -> Sheet:
+def deployments(briefing: Briefing) -> TableSheet:
     """The view's deployments."""
     several = any(entry.dataset for entry in briefing.entries)
     return sheet("deployments", fields_of(several=several), briefing.entries)
 
 
-def claims(briefing: Briefing) -> Sheet:
+def claims(briefing: Briefing) -> TableSheet:
     """The claims that the view stands on, each with its sentence or its citation."""
     names = names_by_code(briefing.dataset)
     places = briefing.dataset.places_by_id
@@ -87,12 +87,12 @@ def claims(briefing: Briefing) -> Sheet:
     return sheet("claims", _with_datasets(CLAIM, rows, lambda one: one.item.dataset, heading), rows)
 
 
-def contributions(briefing: Briefing) -> Sheet:
+def contributions(briefing: Briefing) -> TableSheet:
     """The contingents that the view's claims name."""
     names = names_by_code(briefing.dataset)
     about = {item.claim: item.about for item in briefing.evidence}
     rows = (
-        Sent(row.id, about[row.id], names[sent.nation], sent)
+        ClaimedContingent(row.id, about[row.id], names[sent.nation], sent)
         for row in briefing.dataset.claim_rows
         if row.id in about
         for sent in row.contributions
@@ -100,12 +100,12 @@ def contributions(briefing: Briefing) -> Sheet:
     return sheet("contributions", CONTRIBUTION, rows)
 
 
-def sources(briefing: Briefing) -> Sheet:
+def sources(briefing: Briefing) -> TableSheet:
     """The sources by their numbers."""
     return sheet("sources", SOURCE, briefing.footnotes)
 
 
-def totals(briefing: Briefing) -> Sheet:
+def totals(briefing: Briefing) -> TableSheet:
     """The strengths of what is there, added up by kind."""
     known = briefing.view.known
     own: tuple[Field[Total], ...] = fields(
@@ -135,7 +135,7 @@ def totals(briefing: Briefing) -> Sheet:
 class _SpanOf(NamedTuple):
     """Days in which a deployment was known with one status and strength."""
 
-    entry: Entry
+    entry: DeploymentEntry
     span: Span
 
 
@@ -152,7 +152,7 @@ _SPAN: tuple[Field[_SpanOf], ...] = fields(
 )
 
 
-def spans(briefing: Briefing) -> Sheet:
+def spans(briefing: Briefing) -> TableSheet:
     """How long each deployment had which status and strength."""
     own = spans_of(briefing)
     rows = (_SpanOf(entry, span) for entry in briefing.entries for span in own[entry.id])
@@ -168,17 +168,17 @@ _NOT_DRAWN: tuple[Field[NotDrawn], ...] = fields(
 )
 
 
-def not_drawn(briefing: Briefing) -> Sheet:
+def not_drawn(briefing: Briefing) -> TableSheet:
     """What of the view has no mark on the map, and why."""
     return sheet("not-drawn", _NOT_DRAWN, briefing.view.not_drawn)
 
 
-def differences(briefing: Briefing) -> Sheet:
+def differences(briefing: Briefing) -> TableSheet:
     """Where sources differ, and which of them the map follows."""
     return sheet("differences", DIFFERENCE, briefing.differences)
 
 
-def changes(briefing: Briefing) -> Sheet:
+def changes(briefing: Briefing) -> TableSheet:
     """What changed since the day compared with."""
     since = words.day(briefing.since) if briefing.since else ""
     own: tuple[Field[Change], ...] = fields(
@@ -198,7 +198,7 @@ _ABOUT: tuple[Field[tuple[str, Value]], ...] = fields(
 )
 
 
-def about(briefing: Briefing) -> Sheet:
+def about(briefing: Briefing) -> TableSheet:
     """What the tables hold, as known when, from where."""
     titles = "; ".join(briefing.dataset.titles.values())
     says: tuple[tuple[str, Value], ...] = (
@@ -218,6 +218,6 @@ def about(briefing: Briefing) -> Sheet:
 
 LICENCE = columns.LICENCE
 
-_SHEETS: tuple[Callable[[Briefing], Sheet], ...] = (
+_SHEETS: tuple[Callable[[Briefing], TableSheet], ...] = (
     deployments, claims, contributions, spans, sources, totals, differences, not_drawn, changes, about,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from eastflank.render import record_rows
 from eastflank.render.cells import neutral
-from eastflank.render.sheets import Sheet, sheets_of
+from eastflank.render.sheets import TableSheet, sheets_of
 from eastflank.render.xml_text import possible
 from eastflank.report.columns import Value
 from eastflank.report.contents import Briefing, Size
@@ -82,7 +82,7 @@ def _carry(workbook: Workbook, briefing: Briefing) -> None:
         page.hide()
 
 
-def arranged(sheet: Sheet) -> Sheet:
+def arranged(sheet: TableSheet) -> TableSheet:
     """The sheet with what is printed of it first; all else keeps its order."""
     keys = [column.key for column in sheet.columns]
     printed = _PRINTED.get(sheet.name, ())
@@ -110,7 +110,7 @@ class _Formats:
         self.day = made(num_format="yyyy-mm-dd", align="left")
 
 
-def _fill(page: Worksheet, sheet: Sheet, briefing: Briefing, formats: _Formats) -> None:
+def _fill(page: Worksheet, sheet: TableSheet, briefing: Briefing, formats: _Formats) -> None:
     for at, column in enumerate(sheet.columns):
         page.write_string(0, at, column.heading, formats.heading)
         page.set_column(at, at, column.width)
@@ -143,7 +143,7 @@ def _marked(page: Worksheet, briefing: Briefing) -> None:
     page.set_footer(f"&L{left}{above_and_below}&R{right}")
 
 
-def _lines(row: Sequence[Value], sheet: Sheet) -> int:
+def _lines(row: Sequence[Value], sheet: TableSheet) -> int:
     """How many lines a row needs, roughly; not every program finds that out by itself."""
     texts = zip(row, sheet.columns, strict=False)  # a row may be cut off after what is printed
     needed = max(

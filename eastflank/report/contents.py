@@ -14,8 +14,8 @@ from typing import NamedTuple
 from eastflank.model import Dataset, Deployment, Remembering
 from eastflank.report.both_days import Compared, headings, rows_of
 from eastflank.report.citation import published
-from eastflank.report.differences import Difference, differences_of
-from eastflank.report.entries import Entry, entries_of
+from eastflank.report.differences import SourceDifference, differences_of
+from eastflank.report.entries import DeploymentEntry, entries_of
 from eastflank.report.evidence import (
     MOST_QUOTES,
     Evidence,
@@ -37,11 +37,11 @@ from eastflank.words.chosen import values as words
 __all__ = [
     "MOST_QUOTES",
     "Briefing",
-    "Difference",
-    "Entry",
+    "DeploymentEntry",
     "Evidence",
     "Footnote",
     "Size",
+    "SourceDifference",
     "briefing_of",
     "head_of",
 ]
@@ -103,12 +103,12 @@ class Briefing(Remembering):
     """What stands beside the title, what the view holds, and that the data has findings, where it has."""
     totals: tuple[str, ...]
     """What is stated of the nations asked for, then what the units there add up to by kind."""
-    entries: tuple[Entry, ...]
+    entries: tuple[DeploymentEntry, ...]
     evidence: tuple[Evidence, ...]
     """Every claim of the view, newest first."""
     quotes: tuple[Evidence, ...]
     """The two or three that matter most: see `quotes_that_matter`. None when no claim is quoted."""
-    differences: tuple[Difference, ...]
+    differences: tuple[SourceDifference, ...]
     """Where its sources differ."""
     footnotes: tuple[Footnote, ...]
     credit: str

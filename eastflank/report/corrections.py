@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from eastflank.model import Dataset
-from eastflank.report.entries import Entry, entries_of
+from eastflank.report.entries import DeploymentEntry, entries_of
 from eastflank.report.evidence import evidence_of
 from eastflank.report.totals_in_words import nation_lines, total_sentence
 from eastflank.view.names import names_by_code
@@ -21,7 +21,7 @@ _SILENT = frozenset({"note", "citation"})
 
 
 class _Change(Protocol):
-    """A change of the record, as `store.editions.Change` has it."""
+    """A change of the record, as `store.editions.RecordedChange` has it."""
 
     @property
     def id(self) -> str: ...
@@ -61,7 +61,7 @@ class Correction:
 class Stated:
     """What a view states, with all that it rests on."""
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, DeploymentEntry]
     """By the deployment's id."""
     totals: tuple[str, ...]
 
@@ -74,7 +74,7 @@ def stated(view: View, dataset: Dataset) -> Stated:
     return Stated({entry.id: entry for entry in entries}, totals)
 
 
-def corrections(then: Stated, now: Stated, changes: Sequence[_Change]) -> tuple[Correction, ...]:
+def corrections_between(then: Stated, now: Stated, changes: Sequence[_Change]) -> tuple[Correction, ...]:
     """What differs between the same view of an earlier edition and of today's, deployment by deployment."""
     found = list(_in_deployments(then, now, changes))
     gone = [total for total in then.totals if total not in now.totals]
@@ -101,7 +101,9 @@ def _in_deployments(then: Stated, now: Stated, changes: Sequence[_Change]) -> It
             yield Correction(one, "", before.strength, "", words.went(before.name, before.strength), reasons)
 
 
-def _reasons(deployment: str, entries: Iterable[Entry], changes: Sequence[_Change]) -> Iterator[str]:
+def _reasons(
+    deployment: str, entries: Iterable[DeploymentEntry], changes: Sequence[_Change]
+) -> Iterator[str]:
     """Why rows about a deployment changed, each reason once, the newest first."""
     claims = {claim for entry in entries for claim in entry.claims}
     told: set[str] = set()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from eastflank.model import Figure
 from eastflank.report import plain_values
 from eastflank.report.columns import Field, Type, Value, field
-from eastflank.report.entries import Entry
+from eastflank.report.entries import DeploymentEntry
 from eastflank.report.source_numbers import cited
 from eastflank.words.chosen import columns, terms
 from eastflank.words.chosen import values as words
@@ -21,32 +21,32 @@ DATASET = "dataset"
 
 def _field(  # noqa: PLR0913 - each may be otherwise
     key: str,
-    told: Callable[[Entry], Value],
+    told: Callable[[DeploymentEntry], Value],
     width: int = 18,
     type: Type = "string",  # noqa: A002 - as Table Schema names it
     *,
-    on_page: Callable[[Entry], Value] | None = None,
-    data: Callable[[Entry], object] | None = None,
-    codes: Callable[[Entry], object] | None = None,
-) -> Field[Entry]:
+    on_page: Callable[[DeploymentEntry], Value] | None = None,
+    data: Callable[[DeploymentEntry], object] | None = None,
+    codes: Callable[[DeploymentEntry], object] | None = None,
+) -> Field[DeploymentEntry]:
     return field(key, columns.DEPLOYMENT, told, type, width=width, on_page=on_page, data=data, codes=codes)
 
 
-def _host(one: Entry) -> str:
+def _host(one: DeploymentEntry) -> str:
     return columns.host_and_meant_for(one.described.host, one.meant_for)
 
 
-def _if_there(told: Callable[[Figure], object]) -> Callable[[Entry], object]:
+def _if_there(told: Callable[[Figure], object]) -> Callable[[DeploymentEntry], object]:
     """Of the strength of what is there; None where none is stated, or the strength is a plan's."""
 
-    def of_what_is_there(one: Entry) -> object:
+    def of_what_is_there(one: DeploymentEntry) -> object:
         figure = plain_values.there(one.known)
         return told(figure) if figure else None
 
     return of_what_is_there
 
 
-DEPLOYMENT: tuple[Field[Entry], ...] = (
+DEPLOYMENT: tuple[Field[DeploymentEntry], ...] = (
     _field("id", lambda one: one.id, 12),
     _field("name", lambda one: one.name, 34),
     _field("sort", lambda one: one.sort, 9, on_page=lambda one: terms.SORTS[one.sort]),
@@ -116,20 +116,20 @@ DEPLOYMENT: tuple[Field[Entry], ...] = (
 datasets: see `fields_of`."""
 
 
-def fields_of(*, several: bool) -> tuple[Field[Entry], ...]:
+def fields_of(*, several: bool) -> tuple[Field[DeploymentEntry], ...]:
     """The columns of a table; that of the dataset only where there are several."""
     return DEPLOYMENT if several else tuple(one for one in DEPLOYMENT if one.key != DATASET)
 
 
-def _narrow(key: str, told: Callable[[Entry], Value]) -> Field[Entry]:
+def _narrow(key: str, told: Callable[[DeploymentEntry], Value]) -> Field[DeploymentEntry]:
     return field(key, columns.DEPLOYMENT_IN_LITTLE_ROOM, told)
 
 
-def _place_and_host(one: Entry) -> str:
+def _place_and_host(one: DeploymentEntry) -> str:
     return ", ".join(part for part in (one.place, one.host) if part)
 
 
-def _where(one: Entry) -> str:
+def _where(one: DeploymentEntry) -> str:
     where = _place_and_host(one)
     return columns.not_drawn(where, one.not_drawn) if one.not_drawn else where
 
@@ -146,6 +146,6 @@ _IN_LITTLE_ROOM = (
 _BY_KEY = {one.key: one for one in (*DEPLOYMENT, *_IN_LITTLE_ROOM)}
 
 
-def named(keys: Iterable[str]) -> tuple[Field[Entry], ...]:
+def named(keys: Iterable[str]) -> tuple[Field[DeploymentEntry], ...]:
     """The columns with these keys, in this order."""
     return tuple(_BY_KEY[key] for key in keys)

@@ -8,7 +8,7 @@ from datetime import date
 
 from eastflank.model import Dataset
 from eastflank.record.as_of import Known
-from eastflank.record.disagreements import Disagreement, Statement, disagreements
+from eastflank.record.disagreements import Disagreement, Statement, disagreements_in
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.words.chosen import claims, disputes, lists
@@ -31,7 +31,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class SourceDifference:
     """A matter on which sources differ."""
 
     found: Disagreement
@@ -70,20 +70,20 @@ class Difference:
         return claims.difference(self.subject, self.spread, said, self.rule)
 
 
-def differences_of(view: View, dataset: Dataset) -> tuple[Difference, ...]:
+def differences_of(view: View, dataset: Dataset) -> tuple[SourceDifference, ...]:
     """Where the sources of the view differ, those first between which the map still chooses."""
-    return differences(dataset, view.known, view.by_id)
+    return differences_in(dataset, view.known, view.by_id)
 
 
-def differences(
+def differences_in(
     dataset: Dataset, known: Known, among: Collection[str] | None = None
-) -> tuple[Difference, ...]:
+) -> tuple[SourceDifference, ...]:
     """The same of all that is known on a day, or of the deployments `among` which are asked for, by id."""
     names = names_by_code(dataset)
     places = {identifier: place.name for identifier, place in dataset.places_by_id.items()}
     deployments = dataset.deployment_names
     return tuple(
-        Difference(
+        SourceDifference(
             found=found,
             name=deployments[found.deployment],
             subject=subject(found, names),
@@ -99,7 +99,7 @@ def differences(
                 for one in found.statements
             ),
         )
-        for found in disagreements(dataset, known, among)
+        for found in disagreements_in(dataset, known, among)
     )
 
 

@@ -18,7 +18,7 @@ from eastflank.words.chosen import values as words
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DeploymentEntry:
     """A deployment of the view: one row of its table."""
 
     described: Description
@@ -106,7 +106,7 @@ _NO_NOTES: Mapping[int, str] = MappingProxyType({})
 
 def entries_of(
     view: View, dataset: Dataset, evidence: Iterable[Evidence] = (), notes: Mapping[int, str] = _NO_NOTES
-) -> tuple[Entry, ...]:
+) -> tuple[DeploymentEntry, ...]:
     """The rows of a view's table, in its order.
 
     `evidence` are all claims of the view, and `notes` its footnotes in words by number; without them the rows
@@ -119,7 +119,7 @@ def entries_of(
     return tuple(_entry(one, view, dataset, names, claims.get(one.id, [])) for one in view.deployments)
 
 
-def entry_of(one: Deployment, view: View, dataset: Dataset) -> Entry:
+def entry_of(one: Deployment, view: View, dataset: Dataset) -> DeploymentEntry:
     """The row of one deployment of a view, without its claims and sources."""
     return _entry(one, view, dataset, _names(view, dataset, _NO_NOTES), ())
 
@@ -134,14 +134,16 @@ def _names(view: View, dataset: Dataset, notes: Mapping[int, str]) -> _Names:
     )
 
 
-def _entry(one: Deployment, view: View, dataset: Dataset, names: _Names, claims: Sequence[Evidence]) -> Entry:
+def _entry(
+    one: Deployment, view: View, dataset: Dataset, names: _Names, claims: Sequence[Evidence]
+) -> DeploymentEntry:
     place = names.places.get(one.place or "")
     described = Description(one, view.day, names.nations, names.places)
     figure = one.figure
     carrying = [item for item in claims if item.carries]
     programme = name_on(dataset, one.programme, view.day)
     footnotes = tuple(sorted({item.footnote for item in claims if item.footnote}))
-    return Entry(
+    return DeploymentEntry(
         described=described,
         id=one.id,
         name=one.name,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eastflank.model import ClaimRow, Contribution
 from eastflank.report.columns import Field, fields
-from eastflank.report.contents import Difference, Evidence, Footnote
+from eastflank.report.contents import Evidence, Footnote, SourceDifference
 from eastflank.words.chosen import claims, columns
 from eastflank.words.chosen import values as words
 
@@ -50,7 +50,7 @@ CLAIM: tuple[Field[ClaimLine], ...] = fields(
 )
 
 
-class Sent(NamedTuple):
+class ClaimedContingent(NamedTuple):
     """A contingent that a claim names."""
 
     claim: str
@@ -59,7 +59,7 @@ class Sent(NamedTuple):
     sent: Contribution
 
 
-CONTRIBUTION: tuple[Field[Sent], ...] = fields(
+CONTRIBUTION: tuple[Field[ClaimedContingent], ...] = fields(
     columns.CONTRIBUTION,
     ("claim", lambda one: one.claim, "string", 9),
     ("deployment", lambda one: one.about, "string", 34),
@@ -82,7 +82,7 @@ SOURCE: tuple[Field[Footnote], ...] = fields(
 )
 
 
-DIFFERENCE: tuple[Field[Difference], ...] = fields(
+DIFFERENCE: tuple[Field[SourceDifference], ...] = fields(
     columns.DIFFERENCE,
     ("deployment", lambda one: one.deployment, "string", 12),
     ("name", lambda one: one.name, "string", 34),

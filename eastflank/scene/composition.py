@@ -24,7 +24,7 @@ from eastflank.model import Box, Dataset, Deployment, Point, Standing
 from eastflank.record.as_of import Known
 from eastflank.scene import frame, map_key
 from eastflank.scene.crowds import crowded
-from eastflank.scene.curve import curve
+from eastflank.scene.curve import arc_between
 from eastflank.scene.drawn import Arc, Area, CountryNote, Mark, Scene
 from eastflank.scene.legend import changes_drawn, grounds_drawn, legend_of, members
 from eastflank.scene.marks import marks_of
@@ -175,7 +175,7 @@ def _arcs(
 ) -> tuple[Arc, ...]:
     names, colours = names_by_code(dataset), dataset.theatre.colours_of
     return tuple(
-        Arc(lead, names[lead], mark.id, mark.standing, curve(homes[lead], mark.at), colours(lead))
+        Arc(lead, names[lead], mark.id, mark.standing, arc_between(homes[lead], mark.at), colours(lead))
         for mark in marks
         if not mark.crowd  # its leads are told with it: so many lines would hide the map
         for one in [known.deployments[mark.id]]

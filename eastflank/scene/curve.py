@@ -12,7 +12,7 @@ _STEPS = 28
 
 
 @functools.lru_cache(maxsize=1024)  # nations and bases are few, scenes many
-def curve(start: Point, end: Point, steps: int = _STEPS) -> tuple[Point, ...]:
+def arc_between(start: Point, end: Point, steps: int = _STEPS) -> tuple[Point, ...]:
     """A shallow arc from `start` to `end`, bent to the north, even in Web Mercator.
 
     Both ends are exact. The bend is a seventh of the distance, at most four degrees.

@@ -31,7 +31,7 @@ _SUSPECT = bytes([*range(9), *range(11, 32), 127])
 _SUSPECT_ENDS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
 
-def cells(content: bytes, table: Table) -> pd.DataFrame:
+def cells_in(content: bytes, table: Table) -> pd.DataFrame:
     """Every cell as `str`, an empty one as missing; the index, `line`, is where the row begins in the file.
 
     Raises BrokenData with all that is wrong in the file's encoding, line ends, header and row lengths.

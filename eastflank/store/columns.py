@@ -11,7 +11,7 @@ import pandas as pd
 from eastflank import dates
 from eastflank.model import Finding
 from eastflank.store.broken import BrokenData, told
-from eastflank.store.schema_values import Field, Table
+from eastflank.store.schema_values import SchemaField, Table
 from eastflank.words.chosen import dates_in_words
 from eastflank.words.chosen import findings_in_files as words
 
@@ -94,7 +94,9 @@ def _short(value: str) -> str:
     return value if len(value) <= _SHORT else f"{value[:_SHORT]} …"
 
 
-def _checked(texts: pd.DataFrame, table: Table, field: Field) -> tuple[pd.Series[bool] | None, list[Finding]]:
+def _checked(
+    texts: pd.DataFrame, table: Table, field: SchemaField
+) -> tuple[pd.Series[bool] | None, list[Finding]]:
     """Which cells of a column hold what they must not, or None; and the findings of it and of empty cells."""
     column = texts[field.name]
     findings: list[Finding] = []
@@ -126,7 +128,7 @@ def _checked(texts: pd.DataFrame, table: Table, field: Field) -> tuple[pd.Series
     return objected, findings
 
 
-def _objections(value: str, field: Field) -> Iterator[tuple[str, str]]:
+def _objections(value: str, field: SchemaField) -> Iterator[tuple[str, str]]:
     """What is wrong with a value and what to do, gravest first: the first may make the rest meaningless."""
     needed, shown = words.needed(field.description), _short(value)
     if field.type == "integer" and not _WHOLE.fullmatch(value):
@@ -152,7 +154,7 @@ def _objections(value: str, field: Field) -> Iterator[tuple[str, str]]:
         yield from _outside(found, field)
 
 
-def _outside(found: dates.Bounds, field: Field) -> Iterator[tuple[str, str]]:
+def _outside(found: dates.Bounds, field: SchemaField) -> Iterator[tuple[str, str]]:
     """What is wrong with days that no claim of any record can mean: most are a digit too many or too few."""
     stated = [day for day in found if day is not None]
     if field.earliest and any(day < field.earliest for day in stated):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from eastflank.model import Dataset, Part
-from eastflank.report.corrections import Correction, corrections, stated
+from eastflank.report.corrections import Correction, corrections_between, stated
 from eastflank.store.editions import before, changes_after
 from eastflank.store.folder import Folder
 from eastflank.view.address import editions_of
@@ -49,4 +49,4 @@ def corrected_since(
         return ()
     then = before(place, changes)
     earlier = stated(view_of(then, filters, day), then)
-    return corrections(earlier, stated(view_of(dataset, filters, day), dataset), changes)
+    return corrections_between(earlier, stated(view_of(dataset, filters, day), dataset), changes)

@@ -21,7 +21,7 @@ _CHANGES = "changes"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RecordedChange:
     """A row of `changes.csv`."""
 
     id: str
@@ -47,27 +47,29 @@ def number_of(edition: str) -> int:
     return int(edition[1:]) if edition else 0
 
 
-def changes_after(dataset: Dataset, edition: str) -> tuple[Change, ...]:
+def changes_after(dataset: Dataset, edition: str) -> tuple[RecordedChange, ...]:
     """The changes that came after an edition, oldest first. Of rows that came at once each has its own."""
     rows = dataset.changes.astype("object").where(dataset.changes.notna(), "")
     found = []
     for row in rows.to_dict("records"):
         told = {str(column): cell for column, cell in row.items()}
         day = told.pop("changed_on")
-        change = Change(changed_on=f"{day:%Y-%m-%d}", **{name: str(cell) for name, cell in told.items()})
+        change = RecordedChange(
+            changed_on=f"{day:%Y-%m-%d}", **{name: str(cell) for name, cell in told.items()}
+        )
         if number_of(change.id) > number_of(edition):
             found += _one_by_one(change)
     return tuple(sorted(found, key=lambda change: number_of(change.id)))
 
 
-def _one_by_one(change: Change) -> list[Change]:
+def _one_by_one(change: RecordedChange) -> list[RecordedChange]:
     """A change of each row, where one row of `changes.csv` tells of many that came at once."""
     if change.column or change.before or journal.BETWEEN not in change.row:
         return [change]
     return [replace(change, row=row) for row in change.row.split(journal.BETWEEN)]
 
 
-def before(place: Folder, changes: Sequence[Change]) -> Dataset:
+def before(place: Folder, changes: Sequence[RecordedChange]) -> Dataset:
     """The dataset in a folder as it was before its last changes, given oldest first.
 
     The articles and the base map are those of today. Raises BrokenData where the tables as they were do not
@@ -79,7 +81,7 @@ def before(place: Folder, changes: Sequence[Change]) -> Dataset:
     return tables.as_if(place, {texts[name].table.file: str(texts[name]).encode() for name in known})
 
 
-def taken_back(texts: Mapping[str, TableText], changes: Sequence[Change]) -> Mapping[str, TableText]:
+def taken_back(texts: Mapping[str, TableText], changes: Sequence[RecordedChange]) -> Mapping[str, TableText]:
     """The tables by name before the changes, given oldest first; their own rows of `changes.csv` go too."""
     found = dict(texts)
     came: dict[str, list[Key]] = defaultdict(list)  # taken away together: there may be a million
@@ -97,7 +99,7 @@ def taken_back(texts: Mapping[str, TableText], changes: Sequence[Change]) -> Map
     return found
 
 
-def _taken_back(text: TableText, change: Change) -> TableText:
+def _taken_back(text: TableText, change: RecordedChange) -> TableText:
     there = change.key in text.rows
     if change.column:
         known = there and change.column in text.table.columns

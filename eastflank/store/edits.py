@@ -28,7 +28,7 @@ from eastflank.store.edit_values import (
     Replace,
     Retract,
 )
-from eastflank.store.stamp import stamp
+from eastflank.store.stamp import stamp_of
 from eastflank.store.table_text import Key
 from eastflank.words.chosen import findings_in_folders as words
 
@@ -82,7 +82,7 @@ def make(  # noqa: PLR0913 - as `apply`
             for file in outcome.changed:  # the first article of a folder that had none
                 (data / file).parent.mkdir(exist_ok=True)
             try:
-                exchange.exchange(data, outcome.changed)
+                exchange.exchange_files(data, outcome.changed)
             except BrokenData as error:
                 raise Refused(error.findings) from error
         return Made(outcome.version, outcome.reverse, outcome.dataset)
@@ -102,11 +102,11 @@ def worked_out(  # noqa: PLR0913 - who, when and why belong to every change
 
     `before` is as for `make`. Raises what `apply` raises.
     """
-    began = stamp(place)
+    began = stamp_of(place)
     if before is None or not tables.holds(place, before):
         before = tables.read(place.root)
     draft = Draft.of(place, edits)
-    if stamp(place) != began:
+    if stamp_of(place) != began:
         raise Refused([Finding(place.root.name, "", "", *words.FILE_CHANGED)])
     if before.version != expected:
         raise Conflict(expected, before.version, list(_contested(draft, edits)))

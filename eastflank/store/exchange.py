@@ -64,7 +64,7 @@ def settle(folder: Path) -> None:
             pass
 
 
-def exchange(folder: Path, files: Mapping[str, tuple[bytes | None, bytes | None]]) -> None:
+def exchange_files(folder: Path, files: Mapping[str, tuple[bytes | None, bytes | None]]) -> None:
     """Exchange files by name, each with what it holds and what it shall hold. Only within `writing`.
 
     None: the file is not there, or shall not be.

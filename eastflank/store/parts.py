@@ -14,7 +14,7 @@ from eastflank.model import Finding
 from eastflank.store import exchange, files, folder, schema
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import ARTICLES, BASE_MAP, Folder
-from eastflank.store.stamp import stamp
+from eastflank.store.stamp import stamp_of
 from eastflank.words.chosen import findings_in_folders as words
 
 FOLDERS = (ARTICLES, BASE_MAP)
@@ -31,9 +31,9 @@ def packed(place: Folder) -> Mapping[str, bytes]:
     """
     for _ in range(_TRIES):
         exchange.settle(place.root)
-        before = stamp(place)
+        before = stamp_of(place)
         found = _read(place)
-        if stamp(place) == before and not exchange.interrupted(place.root):
+        if stamp_of(place) == before and not exchange.interrupted(place.root):
             return found
     problem, remedy = words.CHANGE_AGAIN_AND_AGAIN, words.WAIT_AND_TRY
     raise BrokenData([Finding(place.root.name, "", "", problem, remedy)])

@@ -15,7 +15,7 @@ from eastflank.model import TABLES, Finding
 from eastflank.store import DATA, files
 from eastflank.store.broken import BrokenData
 from eastflank.store.schema_limits import own_patterns, short_of
-from eastflank.store.schema_values import FILE, TYPES, Field, Link, Table
+from eastflank.store.schema_values import FILE, TYPES, Link, SchemaField, Table
 from eastflank.words.chosen import findings_in_files as in_files
 from eastflank.words.chosen import findings_in_settings as words
 
@@ -174,7 +174,7 @@ def table_of(resource: _Resource) -> Table:
     return table
 
 
-def _field(field: _FieldRead, link: Link | None, table: str) -> Field:
+def _field(field: _FieldRead, link: Link | None, table: str) -> SchemaField:
     name, kind = _text(field["name"]), _text(field["type"])
     rules: _Rules = field.get("constraints", {})
     if kind not in TYPES:
@@ -186,7 +186,7 @@ def _field(field: _FieldRead, link: Link | None, table: str) -> Field:
     earliest, latest = (
         (rules.get("minimum"), rules.get("maximum")) if day else (field.get("earliest"), field.get("latest"))
     )
-    return Field(
+    return SchemaField(
         name=name,
         type=kind,
         description=_text(field["description"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from eastflank.model import Finding
-from eastflank.store.schema_values import FILE, Field, Table
+from eastflank.store.schema_values import FILE, SchemaField, Table
 from eastflank.words.chosen import findings_in_settings as words
 
 OWN_VALUES = frozenset({"deployments.kind"})
@@ -37,7 +37,7 @@ def short_of(tables: Mapping[str, Table], shipped: Mapping[str, Table]) -> Itera
                 yield Finding(FILE, f"{name}.{field.name}", "", *words.allows_too_much(wider))
 
 
-def _wider(field: Field, own: Field, where: str) -> Iterator[str]:
+def _wider(field: SchemaField, own: SchemaField, where: str) -> Iterator[str]:
     """The properties in which a field allows more than the shipped one."""
     for name in ("type", "link", "several", "uncertain_date"):
         if getattr(field, name) != getattr(own, name):
@@ -52,7 +52,7 @@ def _wider(field: Field, own: Field, where: str) -> Iterator[str]:
     yield from _beyond(field, own)
 
 
-def _beyond(field: Field, own: Field) -> Iterator[str]:
+def _beyond(field: SchemaField, own: SchemaField) -> Iterator[str]:
     """The bounds of the shipped field that a field lacks, or has further out."""
     for name, low in (("minimum", True), ("maximum", False), ("earliest", True), ("latest", False)):
         bound, wanted = getattr(field, name), getattr(own, name)

@@ -21,7 +21,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class SchemaField:
     """One column of a table."""
 
     name: str
@@ -66,7 +66,7 @@ class Table:
     file: str
     title: str
     description: str
-    fields: tuple[Field, ...]
+    fields: tuple[SchemaField, ...]
     key: tuple[str, ...]
 
     @functools.cached_property

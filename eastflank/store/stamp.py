@@ -15,7 +15,7 @@ Stamp: TypeAlias = tuple[tuple[str, ...], ...]
 _TABLES = (".csv", ".json", ".toml")
 
 
-def stamp(folder: Folder) -> Stamp:
+def stamp_of(folder: Folder) -> Stamp:
     """The stamp of the tables, articles, base map and settings. What cannot be read is part of it."""
     return tuple(
         sorted(

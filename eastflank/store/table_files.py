@@ -13,7 +13,7 @@ import pandas as pd
 from eastflank.model import Finding
 from eastflank.store import columns, files
 from eastflank.store.broken import BrokenData
-from eastflank.store.cells import cells
+from eastflank.store.cells import cells_in
 from eastflank.store.schema_values import Table
 
 Told: TypeAlias = Callable[[str, float], None]
@@ -75,7 +75,7 @@ def read(tables: Sequence[Table], root: Path, changed: Mapping[str, bytes], told
         try:
             content = changed.get(table.file) or files.content(root / table.file)
             checksum.add(table.file, content)
-            texts = cells(content, table)
+            texts = cells_in(content, table)
             del content
             told(table.file, (before + _PARSED * sizes[table.file]) / whole)
             frames[table.name], findings[table.name] = columns.typed(texts, table)

@@ -29,7 +29,7 @@ from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder
 from eastflank.store.frames import made
 from eastflank.store.schema_values import Table
-from eastflank.store.stamp import Stamp, stamp
+from eastflank.store.stamp import Stamp, stamp_of
 from eastflank.store.table_files import Checksum, Told, untold
 from eastflank.words.chosen import findings_in_files as words
 from eastflank.words.chosen import findings_in_folders
@@ -53,7 +53,7 @@ def read(data: Path, seeds: Path | None = None, told: Told = untold) -> Dataset:
     place = place if seeds is None else dataclasses.replace(place, seeds=seeds)
     for _ in range(_TRIES):
         exchange.settle(place.root)
-        before = stamp(place)
+        before = stamp_of(place)
         try:
             with uncollected():
                 dataset = _read(place, told=told)
@@ -85,7 +85,7 @@ def holds(place: Folder, dataset: Dataset) -> bool:
 
 def _stayed(place: Folder, before: Stamp) -> bool:
     """Whether no file is another than before, and no change of several files stands half done."""
-    return stamp(place) == before and not exchange.interrupted(place.root)
+    return stamp_of(place) == before and not exchange.interrupted(place.root)
 
 
 def as_if(

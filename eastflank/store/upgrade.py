@@ -70,7 +70,7 @@ def _looked_at(root: Path, *_: int) -> None:
             if not done.report:
                 return  # another process was first
             kept = _keep(root, backup.packed(files), done.report)
-            exchange.exchange(
+            exchange.exchange_files(
                 root,
                 {
                     name: (files.get(name), content)

@@ -65,7 +65,7 @@ def _day(said: object) -> date | None:
     return said if isinstance(said, date) else None
 
 
-def _comparing(dataset: Dataset) -> controls.Choice[bool]:
+def _comparing(dataset: Dataset) -> controls.ChosenPart[bool]:
     """Whether anything is compared; at first with the day before on which somebody spoke."""
 
     def switched(choices: Choices, on: bool) -> Choices:  # noqa: FBT001 - what the switch says
@@ -73,13 +73,13 @@ def _comparing(dataset: Dataset) -> controls.Choice[bool]:
         before = spoken[-1] if spoken else choices.asof - timedelta(days=1)
         return choices.compared_with(before if on else None)
 
-    return controls.Choice("comparing", lambda choices: choices.since is not None, switched)
+    return controls.ChosenPart("comparing", lambda choices: choices.since is not None, switched)
 
 
-_SINCE = controls.Choice(
+_SINCE = controls.ChosenPart(
     "since", lambda choices: choices.since, lambda choices, day: replace(choices, since=day)
 )
-_PAIRED = controls.Choice(
+_PAIRED = controls.ChosenPart(
     "paired",
     lambda choices: choices.layout == PAIR,
     lambda choices, on: choices.laid_out(PAIR if on else ""),

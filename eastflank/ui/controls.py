@@ -27,7 +27,7 @@ _NEW = "new-controls"
 V = TypeVar("V")
 
 
-class Choice(NamedTuple, Generic[V]):
+class ChosenPart(NamedTuple, Generic[V]):
     """A part of the choices that a control shows and changes."""
 
     name: str
@@ -46,7 +46,7 @@ class Control(NamedTuple, Generic[V]):
     """To be called when the reader has changed it."""
 
 
-def control(choice: Choice[V], read: Callable[[object], V]) -> Control[V]:
+def control(choice: ChosenPart[V], read: Callable[[object], V]) -> Control[V]:
     """What to draw a control with, so that it shows the choice and changes it.
 
     `read` makes a choice of what the widget says.
@@ -96,7 +96,7 @@ def _adds(shown: object, said: object) -> bool:
 
 
 @uninterrupted
-def _changed(choice: Choice[V], key: str, read: Callable[[object], V]) -> None:
+def _changed(choice: ChosenPart[V], key: str, read: Callable[[object], V]) -> None:
     """The reader has changed a control, or the browser says again what one showed that is gone."""
     page = state.current()
     now = choice.get(page.choices)

@@ -21,10 +21,10 @@ from eastflank.model.overlay import Named, laid_over
 from eastflank.store import datasets, folder, stores
 from eastflank.store.broken import BrokenData
 from eastflank.store.folder import Folder, located
-from eastflank.store.stamp import Stamp, stamp
+from eastflank.store.stamp import Stamp, stamp_of
 from eastflank.store.stores import Store
 from eastflank.store.tables import holds, read
-from eastflank.ui.waiting import Bar, Reading
+from eastflank.ui.waiting import Bar, SharedReading
 from eastflank.words.chosen import datasets as words_of_datasets
 from eastflank.words.chosen import page_frame, terms
 
@@ -33,13 +33,13 @@ class _Kept:
     """A dataset of this server as its files last were, or why there is none; what it was before is let go."""
 
     def __init__(self) -> None:
-        self._reading = Reading()
+        self._reading = SharedReading()
         self._stamp: Stamp | None = None
         self._found: Dataset | BrokenData | None = None
 
     def as_of(self, place: Folder) -> Dataset | BrokenData:
         """The dataset as its files now are; read by one session, while the others wait."""
-        now = stamp(place)
+        now = stamp_of(place)
         someone_waits = self._stamp != now and get_script_run_ctx(suppress_warning=True) is not None
         bar = Bar(seen=someone_waits)
         with st.spinner(terms.READING) if someone_waits else nullcontext():
@@ -84,8 +84,8 @@ def expect(dataset: Dataset) -> None:
 
 def _expected_in(place: Folder) -> Dataset | None:
     found = _expected().dataset
-    before = stamp(place)
-    if found is None or not holds(place, found) or stamp(place) != before:
+    before = stamp_of(place)
+    if found is None or not holds(place, found) or stamp_of(place) != before:
         return None
     _expected().dataset = None
     return found

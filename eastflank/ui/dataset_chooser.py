@@ -24,7 +24,7 @@ def show() -> None:
         return
     usual = next(iter(titles))
     drawn = controls.control(
-        controls.Choice(
+        controls.ChosenPart(
             DATA,
             lambda choices: choices.data or (usual,),
             lambda choices, names: _showing(choices, names, titles),

@@ -11,7 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from eastflank.model import Dataset
-from eastflank.report.differences import Difference, Side
+from eastflank.report.differences import Side, SourceDifference
 from eastflank.ui import state
 from eastflank.ui.claim_html import ToSource
 from eastflank.ui.views import disagreements_for
@@ -41,12 +41,12 @@ def show(view: View, dataset: Dataset, _: str) -> None:
     )
 
 
-def html(found: Sequence[Difference], *, named: bool = False) -> Markup:
+def html(found: Sequence[SourceDifference], *, named: bool = False) -> Markup:
     """Each disagreement as a box; `named`: with the name of its deployment."""
     return Markup("").join(_box(one, named=named) for one in found)
 
 
-def earlier(found: Sequence[Difference]) -> Markup:
+def earlier(found: Sequence[SourceDifference]) -> Markup:
     """Those that newer claims have overtaken, folded away; nothing where there is none."""
     if not found:
         return _NOTHING
@@ -59,7 +59,7 @@ def _past(boxes: Markup) -> Markup:
     return Markup("<h3>{}</h3>{}").format(told.OVERTAKEN, boxes) if boxes else _NOTHING
 
 
-def _box(one: Difference, *, named: bool) -> Markup:
+def _box(one: SourceDifference, *, named: bool) -> Markup:
     title = told.about(one.name, one.subject) if named else words.capitalised(one.subject)
     apart = told.apart(one.found.apart) if one.found.apart else told.SAME_DAYS
     by_value: dict[str, list[Side]] = {}
@@ -78,7 +78,7 @@ def _box(one: Difference, *, named: bool) -> Markup:
     )
 
 
-def _side(value: str, sides: Sequence[Side], one: Difference) -> Markup:
+def _side(value: str, sides: Sequence[Side], one: SourceDifference) -> Markup:
     on_the_map = one.stands and any(side.claim == one.found.shown for side in sides)
     said = Markup("").join(
         Markup('<span><i class="ef-grade">{}</i> {} · {} · <a href="{}" target="_self">{}</a></span>').format(

@@ -11,7 +11,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from eastflank.model import ClaimRow, Dataset
-from eastflank.report.entries import Entry, entry_of
+from eastflank.report.entries import DeploymentEntry, entry_of
 from eastflank.report.evidence import overtaken_by
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines
 from eastflank.ui import disagreement_list, state
@@ -138,7 +138,7 @@ def _heading(view: View, dataset: Dataset, selected: str) -> None:
     )
 
 
-def _beside(entry: Entry) -> Markup:
+def _beside(entry: DeploymentEntry) -> Markup:
     """What is planned beside what is there, what was not followed, and what left-out evidence overtook."""
     one = entry.known
     lines = [told.planned(plan) for plan in entry.described.plans]
@@ -156,7 +156,7 @@ def _differ(view: View, dataset: Dataset, selected: str) -> Markup:
     return heading + disagreement_list.html(standing) + disagreement_list.earlier(past)
 
 
-def _contingents(entry: Entry) -> Markup:
+def _contingents(entry: DeploymentEntry) -> Markup:
     """Who takes part with how many, with what is old or only planned about it."""
     if not entry.contingents:
         return Markup("")

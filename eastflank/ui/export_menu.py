@@ -86,7 +86,7 @@ def _mark(marking: controls.Control[str]) -> None:
     marking.changed()
 
 
-_MARKING = controls.Choice(
+_MARKING = controls.ChosenPart(
     "marking",
     lambda choices: choices.marking,
     lambda choices, marking: replace(choices, marking=marking),

@@ -15,7 +15,7 @@ from eastflank.ui.interruptions import uninterrupted
 from eastflank.view.facet_counts import Counts
 from eastflank.view.filters import GRADES, ROLES, Filters
 from eastflank.view.names import names_by_code
-from eastflank.view.options import options
+from eastflank.view.options import options_of
 from eastflank.view.vocabulary import most_persons
 from eastflank.words.chosen import crowds, filtering
 from eastflank.words.chosen import datasets as words_of_datasets
@@ -24,7 +24,7 @@ from eastflank.words.chosen import values as words
 
 def show(dataset: Dataset, counts: Counts) -> None:
     """Draw every filter with the number of deployments or claims that each value would find."""
-    allowed = options(dataset)
+    allowed = options_of(dataset)
     names = names_by_code(dataset)
     filters = state.current().choices.filters
     if filters.area:
@@ -110,7 +110,7 @@ def _pills(
 def _strength(top: int) -> None:
     """A slider from nobody to the largest strength in the data; the whole of it asks for nothing."""
     strength = controls.control(
-        controls.Choice(
+        controls.ChosenPart(
             "strength",
             lambda choices: choices.filters.strength or (0, top),
             lambda choices, asked: _with(choices, strength=asked if asked != (0, top) else None),
@@ -134,7 +134,7 @@ def _strength(top: int) -> None:
 def _filter(name: str, read: Callable[[Any], Any] = lambda value: value) -> controls.Control[Any]:
     """The control of one field of `Filters`."""
     return controls.control(
-        controls.Choice(
+        controls.ChosenPart(
             name,
             lambda choices: getattr(choices.filters, name),
             lambda choices, value: _with(choices, **{name: value}),

@@ -9,7 +9,7 @@ from threading import Thread
 from eastflank.model import Dataset
 from eastflank.record.as_of import Known
 from eastflank.ui.views import VIEWS, record_for
-from eastflank.view.change_days import change_days
+from eastflank.view.change_days import days_of_change
 from eastflank.view.filtering import evidence_part
 from eastflank.view.filters import Filters
 
@@ -48,7 +48,7 @@ def turning(dataset: Dataset, filters: Filters, days: Sequence[date]) -> frozens
 
 def _turns(dataset: Dataset, filters: Filters, days: tuple[date, ...]) -> frozenset[int]:
     folding = dataset.latest(_EVIDENCE, _folding, evidence_part(filters), days)
-    return change_days(folding.record or record_for(dataset, filters, days), filters, dataset)
+    return days_of_change(folding.record or record_for(dataset, filters, days), filters, dataset)
 
 
 class _Folding(Thread):

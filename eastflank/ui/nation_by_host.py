@@ -15,7 +15,7 @@ from eastflank.scene.style import LIGHT
 from eastflank.ui import scripts, state, table
 from eastflank.ui.interruptions import uninterrupted
 from eastflank.view.empty import why_empty
-from eastflank.view.matrix import Entry, LeftOut, Matrix, Sent, matrix
+from eastflank.view.matrix import Entry, LeftOut, Matrix, Sent, matrix_of
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View
 from eastflank.view.totals import Total
@@ -39,7 +39,7 @@ def show(view: View, dataset: Dataset, selected: str) -> None:
     if not view.deployments:
         st.caption(why_empty(view, dataset))
         return
-    found = matrix(view, dataset)
+    found = matrix_of(view, dataset)
     names = names_by_code(dataset)
     filters = view.filters
     if found.hosts:

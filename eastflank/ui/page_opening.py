@@ -20,7 +20,7 @@ from eastflank.words.chosen import links
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MapPage:
     """All that a session keeps of the map's page, but for what no address can say."""
 
     choices: Choices
@@ -47,7 +47,7 @@ class Page:
     """By name of a control, the number in the key of its newest widget."""
 
 
-def opened(page: Page | None, address: Query) -> Page:
+def opened(page: MapPage | None, address: Query) -> MapPage:
     """The page as an address asks for; None: it is not open yet.
 
     Raises BrokenData where no page is open and the dataset cannot be read. Else the choices name it, and
@@ -63,7 +63,7 @@ def opened(page: Page | None, address: Query) -> Page:
         return replace(page, choices=replace(page.choices, data=names), asked=None)
     request = request_of(address, dataset, titles)
     if page is None:
-        page = Page(choices_of(Request(data=names), dataset), dataset, names)
+        page = MapPage(choices_of(Request(data=names), dataset), dataset, names)
     if unread:
         return replace(page, asked=request, address=address)
     page = replace(page, dataset=dataset, names=names)
@@ -73,7 +73,7 @@ def opened(page: Page | None, address: Query) -> Page:
     return replace(page, choices=choices_of(request, dataset), asked=None, remarks=remarks)
 
 
-def come_back_to(page: Page, address: Query, step: str | None) -> Page:
+def come_back_to(page: MapPage, address: Query, step: str | None) -> MapPage:
     """The page that the reader had left, as an address asks for; `step`: the last Back or Forward.
 
     The page's own link asks for no view: it leads to the one that was left, with its controls.
@@ -85,7 +85,7 @@ def come_back_to(page: Page, address: Query, step: str | None) -> Page:
     return opened(page, address) if asks_for_a_view else page
 
 
-def with_its_datasets(page: Page) -> Page:
+def with_its_datasets(page: MapPage) -> MapPage:
     """The page with the datasets that are chosen, as their files now are.
 
     What the reader has chosen of other ones stays chosen where these have it. One that is gone is asked

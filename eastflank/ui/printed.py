@@ -16,7 +16,7 @@ from eastflank.model import Dataset
 from eastflank.report.citation import cited_sources
 from eastflank.report.columns import in_words, without
 from eastflank.report.deployment_columns import DATASET
-from eastflank.report.entries import Entry, entries_of
+from eastflank.report.entries import DeploymentEntry, entries_of
 from eastflank.report.totals_in_words import explained, figure_of, nation_lines
 from eastflank.ui import state
 from eastflank.ui.claim_html import ToSource, claims_html
@@ -81,7 +81,7 @@ def _listed(items: Sequence[str]) -> Markup:
     return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(one) for one in items))
 
 
-def _table(rows: Sequence[Entry], dataset: Dataset) -> Markup:
+def _table(rows: Sequence[DeploymentEntry], dataset: Dataset) -> Markup:
     columns = without(columns_of(dataset), _LEFT_OUT)
     head = _joined(Markup('<th scope="col">{}</th>'), (column.heading for column in columns))
     cells = ([in_words(column.on_page(one)) for column in columns] for one in rows)

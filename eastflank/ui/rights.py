@@ -22,7 +22,7 @@ VARIABLE = "EASTFLANK_EDIT"
 ROLES = "EASTFLANK_ROLES"
 
 
-class Role(IntEnum):
+class UserRole(IntEnum):
     """What somebody may do; each may also do what stands before it."""
 
     READER = 0
@@ -38,7 +38,7 @@ class Person:
 
     name: str
     """As `changes.csv` has it; empty for a reader whom nobody knows."""
-    role: Role
+    role: UserRole
 
 
 class UnusableRoles(ValueError):  # noqa: N818 - it is what the server's keeper is told
@@ -51,18 +51,18 @@ def person(environment: Mapping[str, str], user: Mapping[str, object]) -> Person
     The address must be one that the sign-in has not called unverified. Raises UnusableRoles.
     """
     if environment.get(VARIABLE) == "1":
-        return Person("curator", Role.REVIEWER)
+        return Person("curator", UserRole.REVIEWER)
     email = user.get("email")
     file = environment.get(ROLES, "")
     if not file or user.get("is_logged_in") is not True or not isinstance(email, str):
-        return Person("", Role.READER)
-    role = roles_in(Path(file)).get(email.casefold(), Role.READER)
-    if role is Role.READER or user.get("email_verified", True) is not True:
-        return Person("", Role.READER)
+        return Person("", UserRole.READER)
+    role = roles_in(Path(file)).get(email.casefold(), UserRole.READER)
+    if role is UserRole.READER or user.get("email_verified", True) is not True:
+        return Person("", UserRole.READER)
     return Person(_name_of(user), role)
 
 
-def roles_in(file: Path) -> Mapping[str, Role]:
+def roles_in(file: Path) -> Mapping[str, UserRole]:
     """The roles by e-mail address in small letters. Raises UnusableRoles."""
     try:
         said = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -70,7 +70,7 @@ def roles_in(file: Path) -> Mapping[str, Role]:
         raise UnusableRoles(words.roles_unread(ROLES, error.strerror or str(error))) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UnusableRoles(words.roles_unread(ROLES, str(error))) from error
-    known = {role.name.lower(): role for role in Role}
+    known = {role.name.lower(): role for role in UserRole}
     for email, role in said.items():
         if not isinstance(role, str) or role not in known:
             raise UnusableRoles(words.no_role(email, ", ".join(known)))
@@ -79,12 +79,12 @@ def roles_in(file: Path) -> Mapping[str, Role]:
 
 def may_edit() -> bool:
     """Whether the person before the page may change the record."""
-    return _here().role >= Role.EDITOR
+    return _here().role >= UserRole.EDITOR
 
 
 def may_review() -> bool:
     """Whether the person may set a claim to reviewed."""
-    return _here().role >= Role.REVIEWER
+    return _here().role >= UserRole.REVIEWER
 
 
 def who() -> str:
@@ -104,7 +104,7 @@ def signed_in() -> str:
     return _name_of(st.user.to_dict())
 
 
-def role() -> Role:
+def role() -> UserRole:
     """What the person may do."""
     return _here().role
 
@@ -133,4 +133,4 @@ def _here() -> Person:
     try:
         return person(os.environ, st.user.to_dict())
     except UnusableRoles:
-        return Person("", Role.READER)
+        return Person("", UserRole.READER)

@@ -10,7 +10,7 @@ import streamlit as st
 from eastflank.ui import browser_address, data
 from eastflank.ui.browser_address import Query
 from eastflank.ui.choices import Choices, address_of, choices_of
-from eastflank.ui.page_opening import Page, come_back_to, opened, with_its_datasets
+from eastflank.ui.page_opening import MapPage, come_back_to, opened, with_its_datasets
 from eastflank.view.address import DATA
 from eastflank.view.request import Request, data_of, request_of
 
@@ -96,7 +96,7 @@ def write_address() -> None:
         keep(replace(page, written=query))
 
 
-def current() -> Page:
+def current() -> MapPage:
     """The page as it now stands, wherever the reader went with Back and Forward."""
     page = _kept()
     if page is None:
@@ -104,18 +104,18 @@ def current() -> Page:
     return _followed(page)
 
 
-def keep(page: Page) -> None:
+def keep(page: MapPage) -> None:
     """Put the page in the place of the one before: in one access to the session, so that nothing tears it."""
     if page != _kept():
         st.session_state[_PAGE] = page
 
 
-def _kept() -> Page | None:
-    page: Page | None = st.session_state.get(_PAGE)
+def _kept() -> MapPage | None:
+    page: MapPage | None = st.session_state.get(_PAGE)
     return page
 
 
-def _followed(page: Page) -> Page:
+def _followed(page: MapPage) -> MapPage:
     step = browser_address.last_step()
     if step is None or step == page.went:
         return page

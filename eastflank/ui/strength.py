@@ -13,7 +13,7 @@ import streamlit as st
 
 from eastflank.model import ClaimRow, Dataset
 from eastflank.record.as_of import Known
-from eastflank.record.history import Band, Contingent, Sum, bands, sum_of
+from eastflank.record.history import Band, ContingentStrength, Sum, bands, sum_of
 from eastflank.ui import scripts, state
 from eastflank.ui.axis import Axis
 from eastflank.ui.interruptions import uninterrupted
@@ -140,7 +140,7 @@ def _scale(spans: Sequence[Band], dots: Sequence[ClaimRow]) -> tuple[float, floa
     return lines * step, step
 
 
-def _most(contingent: Contingent) -> int:
+def _most(contingent: ContingentStrength) -> int:
     return max(contingent.low or 0, contingent.high or 0) if contingent.low is not None else 0
 
 

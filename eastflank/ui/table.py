@@ -14,7 +14,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from eastflank.model import Dataset
 from eastflank.report.columns import Field, without
 from eastflank.report.deployment_columns import DATASET, fields_of
-from eastflank.report.entries import Entry, entries_of
+from eastflank.report.entries import DeploymentEntry, entries_of
 from eastflank.ui import controls
 from eastflank.ui.choices import Choices
 from eastflank.view.empty import why_empty
@@ -81,7 +81,7 @@ def selection(name: str, order: Sequence[str], selected: str) -> controls.Contro
     def put(choices: Choices, chosen: int | None) -> Choices:
         return choices.selecting("" if chosen is None else order[chosen])
 
-    return controls.control(controls.Choice(named, lambda _: row, put), _row)
+    return controls.control(controls.ChosenPart(named, lambda _: row, put), _row)
 
 
 def _row(value: Any) -> int | None:  # noqa: ANN401 - as Streamlit has it
@@ -122,7 +122,7 @@ _WIDTHS = {"sort": 70, "name": 250, "lead": 110, "host": 110, "place": 130, "str
 """By key, in pixels; other columns are as wide as Streamlit makes them."""
 
 
-def columns_of(dataset: Dataset) -> tuple[Field[Entry], ...]:
+def columns_of(dataset: Dataset) -> tuple[Field[DeploymentEntry], ...]:
     """The columns of the page's table, in its order."""
     fields = fields_of(several=bool(dataset.parts))
     return without(fields, _LEFT_OUT, after={"name": "sort", DATASET: "sort"})

@@ -110,7 +110,7 @@ _TABS: Mapping[str, Tab] = {
 }
 NAMES = tuple(_TABS)
 """Their names, in the order in which `address.TABS` writes them."""
-_OPENED = controls.Choice(
+_OPENED = controls.ChosenPart(
     "opened",
     lambda choices: NAMES[TABS.index(choices.tab)],
     lambda choices, name: replace(choices, tab=TABS[NAMES.index(name)]),

@@ -7,7 +7,7 @@ from datetime import date
 
 from eastflank.model import Dataset
 from eastflank.record.as_of import Known
-from eastflank.report.differences import Difference, differences
+from eastflank.report.differences import SourceDifference, differences_in
 from eastflank.view.comparison import Comparison, compare
 from eastflank.view.facet_counts import Counts, counts_of
 from eastflank.view.filtering import evidence_part
@@ -54,14 +54,14 @@ def counts_for(dataset: Dataset, view: View) -> Counts:
     return view.once(counts_of, dataset)
 
 
-def disagreements_for(dataset: Dataset, view: View) -> tuple[Difference, ...]:
+def disagreements_for(dataset: Dataset, view: View) -> tuple[SourceDifference, ...]:
     """Where sources differ about the view's deployments; looked for once for each day and evidence."""
     found = dataset.latest(VIEWS, _disagreements, evidence_part(view.filters), view.day)
     return tuple(one for one in found if one.deployment in view.by_id)
 
 
-def _disagreements(dataset: Dataset, evidence: Filters, day: date) -> tuple[Difference, ...]:
-    return differences(dataset, known_for(dataset, evidence, day))
+def _disagreements(dataset: Dataset, evidence: Filters, day: date) -> tuple[SourceDifference, ...]:
+    return differences_in(dataset, known_for(dataset, evidence, day))
 
 
 def comparison_for(dataset: Dataset, view: View, since: date | None) -> Comparison | None:

@@ -13,7 +13,7 @@ _LOOK = 0.5
 """Seconds after which a page that waits for another one's reading looks again how far it is."""
 
 
-class Reading:
+class SharedReading:
     """How far the reading of a dataset has come, as all who wait for it see it; one session reads it."""
 
     def __init__(self) -> None:

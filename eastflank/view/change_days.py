@@ -12,7 +12,7 @@ from eastflank.view.filters import Filters
 Look = tuple[str | None, int | None, int | None, str | None]
 
 
-def change_days(days: Sequence[Known], filters: Filters, dataset: Dataset) -> frozenset[int]:
+def days_of_change(days: Sequence[Known], filters: Filters, dataset: Dataset) -> frozenset[int]:
     """The numbers of the days on which the view that `filters` ask for changes, the first day included.
 
     `days` is what was known on each day, in order. The view changes where a deployment comes or goes, or the

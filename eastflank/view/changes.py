@@ -36,7 +36,7 @@ class Change:
     """The claims that say so now; none where what was said before no longer holds."""
 
 
-def changes(before: Known, after: Known, dataset: Dataset) -> tuple[Change, ...]:
+def changes_between(before: Known, after: Known, dataset: Dataset) -> tuple[Change, ...]:
     """Everything that `after` knows otherwise than `before`, or that `before` did not know.
 
     A deployment that is new, and one that turned out to be another, are one change each; of the others
@@ -63,7 +63,7 @@ def changes_in(view: View, before: View, dataset: Dataset) -> tuple[Change, ...]
     """
     became = current_names(before.known, view.known)
     shown = {*view.by_id, *(became.get(one, one) for one in before.by_id)}
-    found = changes(before.known, view.known, dataset)
+    found = changes_between(before.known, view.known, dataset)
     return tuple(change for change in found if change.deployment in shown)
 
 

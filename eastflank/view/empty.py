@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eastflank.model import Dataset
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from eastflank.view.selection import View
 from eastflank.view.totals import counted
 from eastflank.words.chosen import empty_views
@@ -16,7 +16,7 @@ def why_empty(view: View, dataset: Dataset) -> str:
     first = dataset.claims["known_on"].min().date()
     if view.day < first:
         return empty_views.before_the_first_claim(view.day, first)
-    known = as_of(dataset, view.day)
+    known = known_as_of(dataset, view.day)
     return empty_views.nothing_fits(view.day, len(counted(known.deployments.values(), known)))
 
 

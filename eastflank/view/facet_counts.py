@@ -13,7 +13,7 @@ from eastflank.view.clauses import roles_of
 from eastflank.view.facets import FACETS, Facet
 from eastflank.view.filtering import selecting
 from eastflank.view.filters import EVERYTHING, Filters, changed
-from eastflank.view.options import options
+from eastflank.view.options import options_of
 from eastflank.view.programmes import alike, choices_on
 from eastflank.view.selection import View
 
@@ -77,7 +77,7 @@ def _one_by_one(facet: Facet, view: View, dataset: Dataset) -> dict[str, int]:
 def _asked_alone(facet: Facet, filters: Filters, dataset: Dataset) -> Iterator[tuple[str, Filters]]:
     """Each value of a facet, with the filters that ask for it alone beside the others."""
     listed = isinstance(getattr(EVERYTHING, facet.field), tuple)
-    for value in options(dataset)[facet.field]:
+    for value in options_of(dataset)[facet.field]:
         yield value, changed(filters, {facet.field: (value,) if listed else value})
 
 

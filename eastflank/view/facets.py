@@ -30,7 +30,7 @@ Names = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LinkField:
     """A field of `Filters` as a link has it."""
 
     field: str
@@ -45,7 +45,7 @@ class Part:
 class Facet:
     """One filter: how it selects, how a link asks for it, and how the title says so."""
 
-    part: Part
+    part: LinkField
     phrase: Callable[[Filters, Names], str]
     """Its words in the title sentence, given names by code; follows what is counted."""
     claims: Callable[[Filters, Dataset], pd.Series[bool]] | None = None
@@ -56,7 +56,7 @@ class Facet:
     """Whether a claim about no deployment belongs to what is asked for."""
     meant: Callable[[Filters, Names], str] | None = None
     """As `phrase`, where what is shown is only meant for what is asked for, and stands elsewhere."""
-    qualified_by: Part | None = None
+    qualified_by: LinkField | None = None
     """The field that says how the first one is meant."""
     asks_alone: bool = False
     """Whether that field asks for something by itself too."""
@@ -67,7 +67,7 @@ class Facet:
         return self.part.field
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[LinkField, ...]:
         """Its parts of a link."""
         return (self.part, self.qualified_by) if self.qualified_by else (self.part,)
 
@@ -147,27 +147,29 @@ def _strength_phrase(filters: Filters, _: Names) -> str:
 
 FACETS: tuple[Facet, ...] = (
     Facet(
-        Part("nation", readers.several, _nations, _other_names),
+        LinkField("nation", readers.several, _nations, _other_names),
         _nation_phrase,
         deployments=clauses.by_nation,
         loose=clauses.claim_of_nation,
-        qualified_by=Part("role", readers.one, lambda _: ROLES),
+        qualified_by=LinkField("role", readers.one, lambda _: ROLES),
     ),
     Facet(
-        Part("host", readers.several, _hosts, _other_names),
+        LinkField("host", readers.several, _hosts, _other_names),
         lambda asked, names: filter_phrases.in_hosts(asked.host, names),
         deployments=clauses.by_host,
         loose=clauses.claim_of_host,
         meant=lambda asked, names: filter_phrases.meant_for(asked.host, names),
     ),
     Facet(
-        Part("status", readers.several, _statuses, lambda _: {one: (terms.status(one),) for one in STATUSES}),
+        LinkField(
+            "status", readers.several, _statuses, lambda _: {one: (terms.status(one),) for one in STATUSES}
+        ),
         lambda asked, _: filter_phrases.with_status(asked.status),
         deployments=clauses.by_status,
         loose=lambda claim, asked: claim.status in asked.status,
     ),
     Facet(
-        Part(
+        LinkField(
             "programme",
             readers.several,
             lambda dataset: sorted(dataset.deployments["programme"].dropna().unique()),
@@ -177,15 +179,15 @@ FACETS: tuple[Facet, ...] = (
         deployments=clauses.by_programme,
     ),
     Facet(
-        Part("strength", readers.strength),
+        LinkField("strength", readers.strength),
         _strength_phrase,
         deployments=clauses.by_strength,
-        qualified_by=Part("unstated", readers.switch("true", "false")),
+        qualified_by=LinkField("unstated", readers.switch("true", "false")),
         asks_alone=True,
     ),
-    Facet(Part("area", readers.area), _area_phrase, deployments=clauses.by_area),
+    Facet(LinkField("area", readers.area), _area_phrase, deployments=clauses.by_area),
     Facet(
-        Part(
+        LinkField(
             "dataset",
             readers.several,
             lambda dataset: dataset.titles,
@@ -196,19 +198,19 @@ FACETS: tuple[Facet, ...] = (
         loose=lambda claim, asked: claim.dataset in asked.dataset,
     ),
     Facet(
-        Part("source", readers.several, lambda dataset: _by_name(dataset.sources["id"], dataset)),
+        LinkField("source", readers.several, lambda dataset: _by_name(dataset.sources["id"], dataset)),
         lambda asked, names: filter_phrases.according_to([names.get(s, s) for s in asked.source]),
         claims=clauses.by_source,
     ),
     Facet(
-        Part(
+        LinkField(
             "kind", readers.several, _kinds, lambda _: {kind: (text,) for kind, text in terms.KINDS.items()}
         ),
         lambda asked, _: filter_phrases.about(asked.kind),
         claims=clauses.by_kind,
     ),
     Facet(
-        Part("grade", readers.one, lambda _: GRADES),
+        LinkField("grade", readers.one, lambda _: GRADES),
         lambda asked, _: filter_phrases.on_evidence_of(asked.grade),
         claims=clauses.by_grade,
     ),

@@ -86,7 +86,7 @@ class Matrix:
     left_out: tuple[LeftOut, ...]
 
 
-def matrix(view: View, dataset: Dataset) -> Matrix:
+def matrix_of(view: View, dataset: Dataset) -> Matrix:
     """The view's units by the nations in them and the one host each stands in.
 
     Of a set of hosts it is not said who goes where, so it is left out, as are groups, statistics, what has

@@ -12,7 +12,7 @@ from eastflank.view.vocabulary import Vocabulary, vocabulary_of
 _PARTS = tuple(part for facet in FACETS for part in facet.parts)
 
 
-def options(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+def options_of(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """Every value that each list filter can take, in the order in which a reader looks for it."""
     # Made once for a data set: it reads every claim, and a page asks for it at every click.
     return dataset.once(_options)
@@ -28,7 +28,7 @@ def vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
 
 
 def _vocabularies(dataset: Dataset) -> Mapping[str, Vocabulary]:
-    allowed = options(dataset)
+    allowed = options_of(dataset)
     deployments = {one: (name,) for one, name in dataset.deployment_names.items()}
     return {
         **{

@@ -10,7 +10,7 @@ from datetime import date
 import pandas as pd
 
 from eastflank.model import SORTS, ClaimRow, Dataset, Deployment, Remembering
-from eastflank.record.as_of import Known, as_of
+from eastflank.record.as_of import Known, known_as_of
 from eastflank.view import filtering
 from eastflank.view.anchors import NotDrawn, not_drawn
 from eastflank.view.figures_of_nations import NationFigure, nation_figures
@@ -62,7 +62,7 @@ def view_of(dataset: Dataset, filters: Filters = EVERYTHING, day: date | None = 
 
 def known_by(dataset: Dataset, filters: Filters, day: date) -> Known:
     """What is known on `day` by the evidence that `filters` let count."""
-    return as_of(dataset, day, filtering.evidence(filters, dataset))
+    return known_as_of(dataset, day, filtering.evidence(filters, dataset))
 
 
 def select(dataset: Dataset, filters: Filters, known: Known) -> View:

@@ -14,7 +14,7 @@ from eastflank.ui.choices import Choices
 
 Query = Mapping[str, Sequence[str]]
 
-NATION = controls.Choice(
+NATION = controls.ChosenPart(
     "nation",
     lambda choices: choices.filters.nation,
     lambda choices, nation: replace(choices, filters=replace(choices.filters, nation=nation)),

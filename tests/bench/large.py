@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from eastflank.record.as_of import as_of
-from eastflank.record.disagreements import disagreements
+from eastflank.record.as_of import known_as_of
+from eastflank.record.disagreements import disagreements_in
 from eastflank.render.products import PRODUCTS
 from eastflank.render.web_map import scene_script
 from eastflank.report.contents import briefing_of
@@ -38,13 +38,13 @@ def large_times(folder: Path) -> dict[str, float]:
         return found
 
     dataset = timed("read and check the tables", lambda: read(folder, SEEDS))
-    known = timed("as_of: the first day", lambda: as_of(dataset, DAY))
-    timed("as_of: another day", lambda: as_of(dataset, DAY - timedelta(days=30)))
+    known = timed("as_of: the first day", lambda: known_as_of(dataset, DAY))
+    timed("as_of: another day", lambda: known_as_of(dataset, DAY - timedelta(days=30)))
     view = timed("view: select everything", lambda: select(dataset, EVERYTHING, known))
     scene = timed("scene: compose", lambda: compose(view, dataset, dataset.label_points))
     script = timed("map: what the browser is sent", lambda: scene_script(scene, "light"))
     timed("counts beside the filters", lambda: counts_of(view, dataset))
-    timed("disagreements", lambda: disagreements(dataset, known))
+    timed("disagreements", lambda: disagreements_in(dataset, known))
     timed("table: its rows", lambda: rows_of(view, dataset))
     briefing = timed(
         "briefing",

@@ -18,7 +18,7 @@ from eastflank.gazetteer.lookup import candidates, offline_geocoders
 from eastflank.names.countries import CountryNames
 from eastflank.reading.folding import fold
 from eastflank.store import DATA, country_names, files, schema
-from eastflank.store.cells import cells
+from eastflank.store.cells import cells_in
 from eastflank.store.columns import values
 
 RIGHT_KM = 15.0
@@ -30,7 +30,7 @@ PRECISE_KM = {"site": 8.0, "town": 10.0}
 def geocoders() -> tuple[PlaceGeocoder, ...]:
     places = schema.read(DATA)["places"]
     return offline_geocoders(
-        DATA / "gazetteer", values(cells(files.content(DATA / places.file), places), places)
+        DATA / "gazetteer", values(cells_in(files.content(DATA / places.file), places), places)
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.selection import known_by, select
 from tests import laws
@@ -18,14 +18,14 @@ DAYS = sorted(random.Random(2016).sample(laws.days_of(DATASET), 20))  # noqa: S3
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_what_is_known_on_a_day_contradicts_nothing(day: date) -> None:
-    known = as_of(DATASET, day)
+    known = known_as_of(DATASET, day)
     broken = [text for law in laws.OF_WHAT_IS_KNOWN for text in law(known, DATASET)]
     assert broken == []
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_title_totals_map_and_table_agree(day: date) -> None:
-    view = select(DATASET, EVERYTHING, as_of(DATASET, day))
+    view = select(DATASET, EVERYTHING, known_as_of(DATASET, day))
     broken = [
         *laws.totals_add_only_what_is_there(view),
         *laws.what_counts_is_on_the_map_or_listed(view, DATASET, ANCHORS),
@@ -38,4 +38,4 @@ def test_title_totals_map_and_table_agree(day: date) -> None:
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_better_evidence_revives_nothing(day: date, grade: str) -> None:
     part = known_by(DATASET, Filters(grade=grade), day)
-    assert list(laws.nothing_is_revived(part, as_of(DATASET, day))) == []
+    assert list(laws.nothing_is_revived(part, known_as_of(DATASET, day))) == []

@@ -15,7 +15,7 @@ import pytest
 from eastflank import checks, dates
 from eastflank.model import Deployment
 from eastflank.reading.quotes import numbers_in
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from eastflank.record.claim_index import index_of, years_later
 from eastflank.record.statistics import is_inside
 from eastflank.render.products import PRODUCTS, Product
@@ -220,7 +220,7 @@ def _last_changes() -> dict[tuple[str, str, str], set[str]]:
 
 
 def known(day: date) -> list[Deployment]:
-    return list(as_of(RECORD, day).deployments.values())
+    return list(known_as_of(RECORD, day).deployments.values())
 
 
 @some_days

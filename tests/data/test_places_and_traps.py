@@ -19,7 +19,7 @@ from eastflank.gazetteer.geocoder import PlaceGeocoder, Together
 from eastflank.gazetteer.lookup import candidates, offline_geocoders
 from eastflank.reading.folding import fold
 from eastflank.store import DATA, files, outlines, schema, theatres
-from eastflank.store.cells import cells
+from eastflank.store.cells import cells_in
 from eastflank.store.columns import values
 
 Trap = Mapping[str, str]
@@ -45,7 +45,7 @@ def cases(*expected: str) -> pytest.MarkDecorator:
 def geocoders() -> tuple[PlaceGeocoder, ...]:
     places = schema.read(DATA)["places"]
     return offline_geocoders(
-        DATA / "gazetteer", values(cells(files.content(DATA / places.file), places), places)
+        DATA / "gazetteer", values(cells_in(files.content(DATA / places.file), places), places)
     )
 
 

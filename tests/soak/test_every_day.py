@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from eastflank.view.filters import EVERYTHING, Filters
 from eastflank.view.selection import known_by, select
 from tests import laws
@@ -17,7 +17,7 @@ def test_every_day_contradicts_nothing() -> None:
     broken = [
         f"{day}: {text}"
         for day in DAYS
-        for known in [as_of(DATASET, day)]
+        for known in [known_as_of(DATASET, day)]
         for text in (
             *(text for law in laws.OF_WHAT_IS_KNOWN for text in law(known, DATASET)),
             *laws.totals_add_only_what_is_there(select(DATASET, EVERYTHING, known)),
@@ -49,6 +49,6 @@ def test_no_evidence_alone_revives_anything(filters: Filters) -> None:
     broken = [
         f"{day}: {text}"
         for day in DAYS
-        for text in laws.nothing_is_revived(known_by(DATASET, filters, day), as_of(DATASET, day))
+        for text in laws.nothing_is_revived(known_by(DATASET, filters, day), known_as_of(DATASET, day))
     ]
     assert broken == []

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from eastflank.model import Dataset, Deployment
-from eastflank.record.as_of import Known, as_of
+from eastflank.record.as_of import Known, known_as_of
 from tests.builders import claim, dataset
 from tests.folded import SOURCES, exactly, known, latvia, sent, there
 from tests.frozen import RECORD
@@ -149,20 +149,24 @@ def test_its_claims_are_shown_with_what_it_became() -> None:
 
 def test_better_evidence_never_revives_what_the_full_record_calls_ended() -> None:
     record = dataset(there("a", "2016-07-08", lead="CAN"), claim("b", "2017-01-01", status="ended"))
-    part = as_of(record, date(2018, 1, 1), record.claims[record.claims["id"] == "a"]).deployments["latvia"]
+    part = known_as_of(record, date(2018, 1, 1), record.claims[record.claims["id"] == "a"]).deployments[
+        "latvia"
+    ]
     assert (part.status, part.status_claim, part.overtaken) == ("ended", "b", (("status", "b"),))
 
 
 def test_a_strength_that_the_full_record_has_overtaken_says_by_which_claim() -> None:
     record = dataset(there("a", "2016-07-08", **exactly(450)), there("b", "2017-01-01", **exactly(900)))
-    part = as_of(record, date(2017, 2, 1), record.claims[record.claims["id"] == "a"]).deployments["latvia"]
+    part = known_as_of(record, date(2017, 2, 1), record.claims[record.claims["id"] == "a"]).deployments[
+        "latvia"
+    ]
     assert part.figure and (part.figure.low, part.overtaken) == (450, (("strength", "b"),))
 
 
 def alone(record: Dataset, identifier: str) -> Deployment:
     """Battlegroup Latvia by one claim of a record alone."""
     only = record.claims[record.claims["id"] == identifier]
-    return as_of(record, date(2018, 1, 1), only).deployments["latvia"]
+    return known_as_of(record, date(2018, 1, 1), only).deployments["latvia"]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +179,7 @@ def test_better_evidence_never_brings_back_a_contingent_that_left(
 ) -> None:
     claims = there("a", "2017-01-01"), there("b", "2017-06-01", **cells)
     record = dataset(*claims, contributions=[sent("a", "CAN", 450), listed])
-    assert as_of(record, date(2018, 1, 1)).deployments["latvia"].former == (("CAN", "b"),)
+    assert known_as_of(record, date(2018, 1, 1)).deployments["latvia"].former == (("CAN", "b"),)
     found = alone(record, "a")
     assert (found.contingents, found.overtaken) == ((), (("contingent of Canada", "b"),))
 
@@ -193,12 +197,12 @@ def test_a_contingents_figure_that_the_full_record_has_overtaken_is_not_in_force
 def test_claims_of_other_data_are_refused() -> None:
     few = dataset(claim("a", "2016-07-08"))
     with pytest.raises(ValueError, match="no selection of the data set's"):
-        as_of(few, date(2030, 1, 1), few.claims.set_index(few.claims.index + 1))
+        known_as_of(few, date(2030, 1, 1), few.claims.set_index(few.claims.index + 1))
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_on_every_day_of_the_record_the_fold_is_the_same_whatever_the_order_of_rows(day: date) -> None:
-    assert_same(as_of(RECORD, day), as_of(SHUFFLED, day))
+    assert_same(known_as_of(RECORD, day), known_as_of(SHUFFLED, day))
 
 
 @pytest.mark.parametrize("day", DAYS[:: len(DAYS) // 12], ids=str)
@@ -206,12 +210,12 @@ def test_on_days_of_the_record_what_was_said_later_makes_no_difference(day: date
     said = RECORD.claims[RECORD.claims["known_on"] <= pd.Timestamp(day)]
     contributed = RECORD.contributions[RECORD.contributions["claim"].isin(said["id"])]
     then = replace(RECORD, claims=said, contributions=contributed)
-    assert_same(as_of(RECORD, day), as_of(then, day))
+    assert_same(known_as_of(RECORD, day), known_as_of(then, day))
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_every_field_of_the_record_comes_from_a_claim_said_by_then(day: date) -> None:
-    found = as_of(RECORD, day)
+    found = known_as_of(RECORD, day)
     assert all(row.known_on <= day for row in found.claims)
     said = {row.id for row in found.claims}
     for one in found.deployments.values():
@@ -239,5 +243,5 @@ def assert_same(left: Known, right: Known) -> None:
 
 def test_the_last_word_of_part_of_the_evidence_is_that_of_all_of_it() -> None:
     small = dataset(there("a", "2016-06-14"), there("b", "2018-05-01"), sources=SOURCES)
-    part = as_of(small, date(2018, 8, 1), small.claims[small.claims["id"] == "a"]).deployments["latvia"]
+    part = known_as_of(small, date(2018, 8, 1), small.claims[small.claims["id"] == "a"]).deployments["latvia"]
     assert (part.last_word, part.silent, part.claim_count) == (date(2018, 5, 1), False, 1)

@@ -8,7 +8,7 @@ import pytest
 
 from eastflank.model import Deployment, Standing
 from eastflank.view.filters import EVERYTHING
-from eastflank.view.matrix import Matrix, Sent, matrix
+from eastflank.view.matrix import Matrix, Sent, matrix_of
 from eastflank.view.selection import select
 from eastflank.view.totals import Added
 from tests.as_known import DETACHMENT, contingent, figure, group, known, statistic, unit
@@ -18,7 +18,7 @@ EMPTY = dataset()
 
 
 def of(*deployments: Deployment, **more: Any) -> Matrix:
-    return matrix(select(EMPTY, EVERYTHING, known(*deployments, **more)), EMPTY)
+    return matrix_of(select(EMPTY, EVERYTHING, known(*deployments, **more)), EMPTY)
 
 
 def cell(one: Deployment, nation: str = "CAN") -> str:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from eastflank.model import Dataset
-from eastflank.record.as_of import Known, as_of
-from eastflank.view.change_days import change_days
+from eastflank.record.as_of import Known, known_as_of
+from eastflank.view.change_days import days_of_change
 from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
@@ -25,7 +25,7 @@ SMALL = dataset(
 
 def days_of(told: Dataset, step: int = 1) -> list[Known]:
     days = sorted(told.claims["known_on"].unique())[::step]
-    return [as_of(told, day.date()) for day in days]
+    return [known_as_of(told, day.date()) for day in days]
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,11 @@ def days_of(told: Dataset, step: int = 1) -> list[Known]:
 def test_a_view_changes_where_a_status_or_strength_does_and_not_where_another_field_does(
     filters: Filters, days: set[int]
 ) -> None:
-    assert change_days(days_of(SMALL), filters, SMALL) == days
+    assert days_of_change(days_of(SMALL), filters, SMALL) == days
 
 
 def test_of_no_day_nothing_changes() -> None:
-    assert change_days([], Filters(), SMALL) == frozenset()
+    assert days_of_change([], Filters(), SMALL) == frozenset()
 
 
 def looks(days: Sequence[Known], filters: Filters) -> list[set[tuple[object, ...]]]:
@@ -67,4 +67,4 @@ def test_the_days_of_the_record_are_those_on_which_its_view_differs_from_the_day
     days = days_of(RECORD, step=6)
     shown = looks(days, filters)
     expected = {number for number in range(len(days)) if number == 0 or shown[number] != shown[number - 1]}
-    assert change_days(days, filters, RECORD) == expected
+    assert days_of_change(days, filters, RECORD) == expected

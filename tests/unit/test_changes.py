@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eastflank.record.as_of import as_of
-from eastflank.view.changes import Change, changes, changes_in, in_short
+from eastflank.record.as_of import known_as_of
+from eastflank.view.changes import Change, changes_between, changes_in, in_short
 from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
 from eastflank.words.chosen import what_changed
@@ -21,8 +21,8 @@ DAYS = sorted(day.date() for day in RECORD.claims["known_on"].unique())
 
 def between(first: str, second: str, *claims: dict, **tables: list) -> dict[str, Change]:
     small = dataset(*claims, **tables)
-    known = [as_of(small, date.fromisoformat(day)) for day in (first, second)]
-    return {change.kind: change for change in changes(*known, small)}
+    known = [known_as_of(small, date.fromisoformat(day)) for day in (first, second)]
+    return {change.kind: change for change in changes_between(*known, small)}
 
 
 OLD = claim("old", "2016-06-14", status="considered", lead="CAN")
@@ -97,8 +97,8 @@ def test_a_contingent_whose_strength_differs_is_named_with_both_figures() -> Non
         {"claim": "new", "nation": "DEU", "troops_low": 20, "troops_high": 20},
     ]
     small = dataset(OLD, claim("new", "2016-07-08"), contributions=sent)
-    known = [as_of(small, date(2016, *day)) for day in ((6, 14), (7, 8))]
-    assert [(change.sentence, change.before, change.after) for change in changes(*known, small)] == [
+    known = [known_as_of(small, date(2016, *day)) for day in ((6, 14), (7, 8))]
+    assert [(change.sentence, change.before, change.after) for change in changes_between(*known, small)] == [
         ("Battlegroup Latvia: Germany with 20 (2016) joins.", "not stated", "Germany with 20 (2016)"),
         (
             "Battlegroup Latvia: contingent of Canada moved from 300 (2016) to about 450 (2016).",
@@ -172,17 +172,17 @@ def test_a_card_says_in_short_what_was_otherwise() -> None:
 @examples(8)
 @given(st.sampled_from(DAYS), st.sampled_from(DAYS))
 def test_every_change_of_the_record_rests_on_a_claim_said_since(first: date, second: date) -> None:
-    before, after = as_of(RECORD, min(first, second)), as_of(RECORD, max(first, second))
+    before, after = known_as_of(RECORD, min(first, second)), known_as_of(RECORD, max(first, second))
     said = {row.id for row in after.claims}
     since = said - {row.id for row in before.claims}
-    for change in changes(before, after, RECORD):
+    for change in changes_between(before, after, RECORD):
         assert set(change.claims) <= said
         assert since or not change.claims
 
 
 def test_nothing_changes_between_a_day_and_itself() -> None:
-    known = as_of(RECORD, DAYS[-1])
-    assert changes(known, known, RECORD) == ()
+    known = known_as_of(RECORD, DAYS[-1])
+    assert changes_between(known, known, RECORD) == ()
 
 
 def test_a_plan_that_came_as_planned_is_a_change_of_the_strength() -> None:

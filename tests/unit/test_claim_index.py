@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from eastflank.model import Claim, Contribution
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from eastflank.record.claim_index import Decision, Membership, index_of
 from tests.builders import DEPLOYMENTS, claim, dataset, deployment
 from tests.folded import SOURCES, exactly, known, sent, there
@@ -211,9 +211,9 @@ def test_a_statistic_from_before_a_unit_came_or_went_leaves_the_map() -> None:
 def test_a_selection_of_all_claims_is_the_whole_and_one_of_some_is_a_part() -> None:
     small = dataset(there("a", "2016-07-08"), there("b", "2017-01-01", lead="CAN"), sources=SOURCES)
     day = date(2018, 1, 1)
-    whole = as_of(small, day)
-    assert as_of(small, day, small.claims).deployments == whole.deployments
-    part = as_of(small, day, small.claims[small.claims["id"] == "a"])
+    whole = known_as_of(small, day)
+    assert known_as_of(small, day, small.claims).deployments == whole.deployments
+    part = known_as_of(small, day, small.claims[small.claims["id"] == "a"])
     assert [row.id for row in part.claims] == ["a"]
     assert [row.id for row in whole.claims] == ["b", "a"]
     assert (part.deployments["latvia"].lead, whole.deployments["latvia"].lead) == ((), ("CAN",))

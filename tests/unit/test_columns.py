@@ -14,15 +14,15 @@ from eastflank.report.columns import Column, Field, field, fields, in_words, wit
 from eastflank.report.contents import Footnote
 from eastflank.report.deployment_columns import DEPLOYMENT, fields_of, named
 from eastflank.report.differences import differences_of
-from eastflank.report.entries import Entry
+from eastflank.report.entries import DeploymentEntry
 from eastflank.report.evidence import evidence_of
 from eastflank.report.evidence_columns import (
     CLAIM,
     CONTRIBUTION,
     DIFFERENCE,
     SOURCE,
+    ClaimedContingent,
     ClaimLine,
-    Sent,
 )
 from eastflank.view.selection import view_of
 from eastflank.words.chosen import columns
@@ -47,12 +47,12 @@ def told(table: Iterable[Field[Any]], row: Any) -> dict[str, Any]:
     return {one.key: cell for one in table if (cell := one.told(row)) is not None}
 
 
-def on_page(row: Entry) -> dict[str, Any]:
+def on_page(row: DeploymentEntry) -> dict[str, Any]:
     return {one.key: one.on_page(row) for one in DEPLOYMENT}
 
 
 @functools.cache
-def full() -> Entry:
+def full() -> DeploymentEntry:
     found = rows(
         there(
             "a", "2017-05-01", lead="CAN;DEU", place="adazi", meant_for="LTU", starts="2017-06",
@@ -67,7 +67,7 @@ def full() -> Entry:
 
 
 @functools.cache
-def bare(**cells: Any) -> Entry:
+def bare(**cells: Any) -> DeploymentEntry:
     return rows(claim("a", "2017-05-01", **cells), memberships=[])["latvia"]
 
 
@@ -222,7 +222,7 @@ def test_programs_get_lists_codes_and_nothing_for_what_is_not_stated() -> None:
     assert (data["status"], data["place"], data["troops_low"], data["sources"]) == (None, None, None, [1])
 
 
-def codes(row: Entry) -> dict[str, Any]:
+def codes(row: DeploymentEntry) -> dict[str, Any]:
     """What programs read that ask for codes, without what is nothing."""
     return {one.key: value for one in DEPLOYMENT if (value := one.codes(row))}
 
@@ -396,7 +396,7 @@ def test_a_judged_claim_has_no_source_no_grade_and_no_quote() -> None:
 def test_the_cells_of_a_contingent() -> None:
     row = dataset(claim("a", "2017-06-01"), contributions=[sent("a", "CAN", 450, hedge="about")])
     (one,) = row.claims_by_id["a"].contributions
-    assert told(CONTRIBUTION, Sent("a", "Battlegroup Latvia", "Canada", one)) == {
+    assert told(CONTRIBUTION, ClaimedContingent("a", "Battlegroup Latvia", "Canada", one)) == {
         "claim": "a",
         "deployment": "Battlegroup Latvia",
         "nation": "Canada",

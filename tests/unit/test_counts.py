@@ -7,7 +7,7 @@ import pytest
 from eastflank.view.facet_counts import _QUICKLY, Counts, _one_by_one, counts_of
 from eastflank.view.facets import FACETS
 from eastflank.view.filters import Filters
-from eastflank.view.options import options
+from eastflank.view.options import options_of
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
@@ -73,5 +73,5 @@ def test_counting_values_together_gives_what_asking_for_each_gives(field: str) -
     facet = next(one for one in FACETS if one.field == field)
     # Only what can be asked for has a number beside it.
     together = _QUICKLY[field](facet, view, RECORD)
-    asked_for = {value: count for value, count in together.items() if value in options(RECORD)[field]}
+    asked_for = {value: count for value, count in together.items() if value in options_of(RECORD)[field]}
     assert asked_for == _one_by_one(facet, view, RECORD)

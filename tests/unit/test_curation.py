@@ -115,12 +115,12 @@ def test_a_held_text_is_never_changed_and_a_claim_never_removed(data: Path) -> N
 def test_an_exchange_with_a_new_file_is_all_or_nothing(data: Path) -> None:
     held = table(data, "sources")
     with exchange.writing(data):
-        exchange.exchange(data, {"seeds/new.txt": (None, b"new"), "sources.csv": (held, held)})
+        exchange.exchange_files(data, {"seeds/new.txt": (None, b"new"), "sources.csv": (held, held)})
     assert (data / "seeds" / "new.txt").read_bytes() == b"new"
     with exchange.writing(data), pytest.raises(exchange.BrokenData, match="already"):
-        exchange.exchange(data, {"seeds/new.txt": (None, b"x")})
+        exchange.exchange_files(data, {"seeds/new.txt": (None, b"x")})
     with exchange.writing(data):
-        exchange.exchange(data, {"seeds/new.txt": (b"new", None)})
+        exchange.exchange_files(data, {"seeds/new.txt": (b"new", None)})
     assert not (data / "seeds" / "new.txt").exists()
     assert not list((data / "seeds").glob(".*"))
 

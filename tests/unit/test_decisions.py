@@ -6,8 +6,8 @@ import pytest
 
 from eastflank.checks.decisions import decisions_still_apply
 from eastflank.model import Dataset
-from eastflank.record.as_of import Known, as_of
-from eastflank.record.disagreements import disagreements
+from eastflank.record.as_of import Known, known_as_of
+from eastflank.record.disagreements import disagreements_in
 from tests.builders import claim, dataset
 
 PLACES = [
@@ -35,7 +35,7 @@ def decided(*claims: dict, by: dict | None = None, **tables: list) -> Dataset:
 
 
 def known(small: Dataset, day: str = "2030-01-01") -> Known:
-    return as_of(small, date.fromisoformat(day))
+    return known_as_of(small, date.fromisoformat(day))
 
 
 def place(small: Dataset, day: str = "2030-01-01") -> tuple[str | None, str | None]:
@@ -60,7 +60,7 @@ def test_a_decision_gives_way_to_a_claim_of_another_time() -> None:
 
 def test_a_decision_does_not_count_where_its_claim_does_not() -> None:
     small = decided(OLD, NEW)
-    alone = as_of(small, date(2030, 1, 1), small.claims[small.claims["id"] == "new"])
+    alone = known_as_of(small, date(2030, 1, 1), small.claims[small.claims["id"] == "new"])
     assert alone.deployments["latvia"].place == "riga"
 
 
@@ -74,7 +74,7 @@ def test_a_decided_strength_is_no_range() -> None:
     figure = known(small).deployments["latvia"].figure
     assert figure
     assert (figure.low, figure.high, figure.claim) == (1430, 1430, "old")
-    (one,) = disagreements(small, known(small))
+    (one,) = disagreements_in(small, known(small))
     assert (one.decision, one.shown) == ("D001", "old")
 
 
@@ -82,7 +82,7 @@ def test_an_answer_to_a_finding_decides_nothing_between_sources() -> None:
     answer = decision(id="D009", claim="new", check="a_check", row="new")
     assert place(dataset(OLD, NEW, places=PLACES, decisions=[decision(), answer])) == ("adazi", "old")
     both = dataset(OLD, NEW, places=PLACES, decisions=[decision(), answer])
-    (one,) = disagreements(both, known(both))
+    (one,) = disagreements_in(both, known(both))
     assert (one.decision, one.reason) == ("D001", "It was there.")
     alone = dataset(OLD, NEW, places=PLACES, decisions=[answer | {"claim": "old"}])
     assert place(alone) == ("riga", "new")
@@ -120,7 +120,7 @@ def test_a_decided_status_is_the_deployments() -> None:
 
 def test_the_disagreement_remains_and_names_the_decision() -> None:
     small = decided(OLD, NEW)
-    (one,) = disagreements(small, known(small))
+    (one,) = disagreements_in(small, known(small))
     assert [side.value for side in one.statements] == ["riga", "adazi"]
     assert (one.decision, one.stands) == ("D001", True)
     assert one.rule == "A curator decided for old."

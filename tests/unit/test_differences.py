@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from eastflank.report.differences import Difference, Side, differences, differences_of
+from eastflank.report.differences import Side, SourceDifference, differences_in, differences_of
 from eastflank.view.filters import Filters
 from eastflank.view.selection import view_of
 from tests.builders import PLACES, SOURCES, claim, dataset
@@ -23,12 +23,12 @@ KADAGA = {
 }
 
 
-def found(*claims: dict[str, Any], **tables: Any) -> tuple[Difference, ...]:
+def found(*claims: dict[str, Any], **tables: Any) -> tuple[SourceDifference, ...]:
     data = dataset(*claims, **tables)
     return differences_of(view_of(data, day=DAY), data)
 
 
-def one(first: dict[str, Any], second: dict[str, Any], **tables: Any) -> Difference:
+def one(first: dict[str, Any], second: dict[str, Any], **tables: Any) -> SourceDifference:
     """What the agency on 1 June and the ministry on 5 June put differently."""
     (only,) = found(
         claim("a", "2017-06-01", **first), claim("b", "2017-06-05", source="ministry", **second), **tables
@@ -112,7 +112,7 @@ def test_only_what_the_view_holds_is_told_and_all_that_is_known_where_nothing_is
     )
     view = view_of(data, Filters(host=("LTU",)), DAY)
     assert [one.deployment for one in differences_of(view, data)] == ["lithuania"]
-    assert [one.deployment for one in differences(data, view.known)] == ["latvia", "lithuania"]
+    assert [one.deployment for one in differences_in(data, view.known)] == ["latvia", "lithuania"]
 
 
 def test_what_a_newer_claim_overtook_stands_no_longer() -> None:

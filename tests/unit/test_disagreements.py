@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from eastflank.model import Dataset
-from eastflank.record.as_of import as_of
-from eastflank.record.disagreements import Disagreement, disagreements
+from eastflank.record.as_of import known_as_of
+from eastflank.record.disagreements import Disagreement, disagreements_in
 from eastflank.report.differences import spread, subject, value_of
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
@@ -23,7 +23,7 @@ NAMES = {"CAN": "Canada", "USA": "United States", "agency": "Agency"}
 
 
 def on(day: str, small: Dataset) -> tuple[Disagreement, ...]:
-    return disagreements(small, as_of(small, date.fromisoformat(day)))
+    return disagreements_in(small, known_as_of(small, date.fromisoformat(day)))
 
 
 def found(*claims: dict, day: str = "2030-01-01", **tables: list) -> tuple[Disagreement, ...]:
@@ -246,9 +246,9 @@ def test_values_in_words() -> None:
 
 @pytest.mark.parametrize("day", DAYS[::3], ids=str)
 def test_on_days_of_the_record_the_claims_of_a_disagreement_had_been_said(day: date) -> None:
-    known = as_of(RECORD, day)
+    known = known_as_of(RECORD, day)
     said = {row.id for row in known.claims}
-    for one in disagreements(RECORD, known):
+    for one in disagreements_in(RECORD, known):
         assert {side.claim for side in one.statements} <= said
         assert one.shown in said | {""}
         assert len({side.source for side in one.statements}) > 1
@@ -257,7 +257,7 @@ def test_on_days_of_the_record_the_claims_of_a_disagreement_had_been_said(day: d
 
 @pytest.mark.parametrize("day", DAYS[::3], ids=str)
 def test_on_days_of_the_record_a_figure_that_spans_several_is_that_of_a_disagreement(day: date) -> None:
-    known = as_of(RECORD, day)
+    known = known_as_of(RECORD, day)
     spans = {
         one.id: (one.figure.low, one.figure.high)
         for one in known.deployments.values()
@@ -265,7 +265,7 @@ def test_on_days_of_the_record_a_figure_that_spans_several_is_that_of_a_disagree
     }
     told = {
         one.deployment: (one.low, one.high)
-        for one in disagreements(RECORD, known)
+        for one in disagreements_in(RECORD, known)
         if one.field == "strength" and one.stands
     }
     assert spans.items() <= told.items()

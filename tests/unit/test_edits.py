@@ -302,7 +302,7 @@ def test_a_crash_at_any_step_leaves_all_the_old_or_all_the_new(data: Path, tmp_p
             steps = crashing(patched, step)
             try:
                 with exchange.writing(copy):
-                    exchange.exchange(copy, files)
+                    exchange.exchange_files(copy, files)
             except Crash:
                 pass
         exchange.settle(copy)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from eastflank.scene.composition import compose
 from eastflank.store import DATA, label_points
 from eastflank.view.empty import nothing_drawn
@@ -36,7 +36,7 @@ ALONE = [
 @pytest.mark.parametrize("day", ["2016-06-14", "2022-06-28", "2024-03-31"])
 def test_a_map_says_that_it_is_empty_when_it_is(day: str) -> None:
     at = date.fromisoformat(day)
-    known = as_of(RECORD, at)
+    known = known_as_of(RECORD, at)
     wrong = []
     for filters in ALONE:
         view = select(RECORD, filters, known_by(RECORD, filters, at) if filters.source else known)

@@ -6,7 +6,7 @@ from typing import Any
 
 from eastflank.model import Standing
 from eastflank.model.overlay import Named, laid_over
-from eastflank.report.entries import Entry, entries_of, entry_of
+from eastflank.report.entries import DeploymentEntry, entries_of, entry_of
 from eastflank.report.evidence import evidence_of
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
@@ -16,7 +16,7 @@ DAY = date(2018, 1, 1)
 NOTES = {1: "[1] Agency.", 2: "[2] Ministry."}
 
 
-def rows(*claims: dict[str, Any], **tables: Any) -> dict[str, Entry]:
+def rows(*claims: dict[str, Any], **tables: Any) -> dict[str, DeploymentEntry]:
     """The rows of a view by id, with the agency as source 1 and the ministry as source 2."""
     data = dataset(*claims, **tables)
     view = view_of(data, day=DAY)
@@ -24,7 +24,7 @@ def rows(*claims: dict[str, Any], **tables: Any) -> dict[str, Entry]:
     return {one.id: one for one in entries_of(view, data, evidence, NOTES)}
 
 
-def cells(one: Entry) -> dict[str, Any]:
+def cells(one: DeploymentEntry) -> dict[str, Any]:
     """All that a row says."""
     return {field.name: getattr(one, field.name) for field in fields(one) if field.name != "described"}
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eastflank.view.address import query_of
 from eastflank.view.facets import FACETS
 from eastflank.view.filters import GRADES, ROLES, Filters
-from eastflank.view.options import options
+from eastflank.view.options import options_of
 from eastflank.view.request import request_of
 from eastflank.view.selection import View, view_of
 from eastflank.view.vocabulary import most_persons
@@ -18,7 +18,7 @@ from eastflank.words.chosen import values as words
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
 
-CHOICES = options(RECORD)
+CHOICES = options_of(RECORD)
 SMALL = dataset(
     claim(
         "a",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eastflank.grades import is_weak
 from eastflank.model import STATUSES, Dataset, Standing
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from eastflank.record.claim_index import RANKS, index_of, months_later, years_later
 from eastflank.view.filters import EVERYTHING
 from eastflank.view.selection import view_of
@@ -79,11 +79,11 @@ days = st.sampled_from(DAYS)
 def the_order_of_rows_never_matters(record: Dataset, day: date, seed: int) -> None:
     tables = ("sources", "deployments", "memberships", "claims", "contributions")
     mixed = {name: getattr(record, name).sample(frac=1, random_state=seed) for name in tables}
-    assert as_of(record, day).deployments == as_of(replace(record, **mixed), day).deployments
+    assert known_as_of(record, day).deployments == known_as_of(replace(record, **mixed), day).deployments
 
 
 def no_contingent_in_force_exceeds_a_newer_figure_of_its_whole(record: Dataset, day: date) -> None:
-    for one in as_of(record, day).deployments.values():
+    for one in known_as_of(record, day).deployments.values():
         whole = one.figure
         for part in one.contingents:
             if not one.present or not whole or whole.high is None or not part.figure:
@@ -93,7 +93,7 @@ def no_contingent_in_force_exceeds_a_newer_figure_of_its_whole(record: Dataset, 
 
 
 def no_planned_figure_is_in_a_total(record: Dataset, day: date) -> None:
-    known = as_of(record, day)
+    known = known_as_of(record, day)
     by_id = index_of(record).by_id
     for one in counted(known.deployments.values(), known):
         if not one.present:
@@ -106,7 +106,7 @@ def no_planned_figure_is_in_a_total(record: Dataset, day: date) -> None:
 
 def nothing_is_present_after_its_stated_end_unless_it_was_there_later(record: Dataset, day: date) -> None:
     by_id = index_of(record).by_id
-    for one in as_of(record, day).deployments.values():
+    for one in known_as_of(record, day).deployments.values():
         if not one.present or one.sort != "unit" or not one.ends_claim:
             continue
         end = by_id[one.ends_claim].ends_last
@@ -117,7 +117,7 @@ def nothing_is_present_after_its_stated_end_unless_it_was_there_later(record: Da
 
 def a_weak_figure_never_displaces_a_sound_one_told_within_two_years(record: Dataset, day: date) -> None:
     by_id = index_of(record).by_id
-    for one in as_of(record, day).deployments.values():
+    for one in known_as_of(record, day).deployments.values():
         if not one.present or one.announced or not one.figure or not is_weak(one.figure.grade):
             continue
         weak = by_id[one.figure.claim]
@@ -138,8 +138,8 @@ def a_weak_figure_never_displaces_a_sound_one_told_within_two_years(record: Data
 
 def a_status_never_goes_back_while_it_is_not_over(record: Dataset, first: date, second: date) -> None:
     alone = replace(record, memberships=record.memberships.iloc[:0])
-    before = as_of(alone, min(first, second)).deployments
-    after = as_of(alone, max(first, second)).deployments
+    before = known_as_of(alone, min(first, second)).deployments
+    after = known_as_of(alone, max(first, second)).deployments
     ended = {claim.deployment for claim in index_of(alone).by_id.values() if claim.standing == Standing.GONE}
     for one in before.values():
         later = after[one.id]
@@ -153,14 +153,14 @@ def a_status_never_goes_back_while_it_is_not_over(record: Dataset, first: date, 
 
 def less_evidence_never_revives(record: Dataset, day: date, keep: list[bool]) -> None:
     chosen = record.claims[pd.Series(keep[: len(record.claims)], index=record.claims.index)]
-    whole, part = as_of(record, day).deployments, as_of(record, day, chosen).deployments
+    whole, part = known_as_of(record, day).deployments, known_as_of(record, day, chosen).deployments
     assert set(part) <= set(whole)
     for one in part.values():
         assert one.over or not whole[one.id].over
 
 
 def a_unit_is_counted_once_under_two_names(record: Dataset, day: date) -> None:
-    known = as_of(record, day)
+    known = known_as_of(record, day)
     names = [one.same_as for one in counted(known.deployments.values(), known)]
     assert len(names) == len(set(names))
 
@@ -169,11 +169,11 @@ def a_claim_that_is_known_later_changes_nothing_on_an_earlier_day(record: Datase
     known = record.claims[record.claims["known_on"] <= pd.Timestamp(day)]
     sent = record.contributions[record.contributions["claim"].isin(known["id"])]
     then = replace(record, claims=known, contributions=sent)
-    assert as_of(record, day).deployments == as_of(then, day).deployments
+    assert known_as_of(record, day).deployments == known_as_of(then, day).deployments
 
 
 def a_total_is_the_sum_over_the_units_that_it_counts(record: Dataset, day: date) -> None:
-    known = as_of(record, day)
+    known = known_as_of(record, day)
     units = [one for one in counted(known.deployments.values(), known) if one.present and one.sort == "unit"]
     sums = [one.figure for one in units if one.figure and not is_weak(one.figure.grade)]
     for total in totals_of(known.deployments.values(), known):
@@ -184,7 +184,7 @@ def a_total_is_the_sum_over_the_units_that_it_counts(record: Dataset, day: date)
 
 
 def a_groups_figure_is_in_a_total_for_eighteen_months_only(record: Dataset, day: date) -> None:
-    known = as_of(record, day)
+    known = known_as_of(record, day)
     for total in totals_of(known.deployments.values(), known):
         if total.group:
             figure = known.deployments[total.group].figure

@@ -14,7 +14,7 @@ from eastflank.__main__ import main
 from eastflank.model import LeadColours, Point, Theatre
 from eastflank.store import folder, tables, theatres
 from eastflank.store.broken import MOST, BrokenData, told
-from eastflank.store.stamp import stamp
+from eastflank.store.stamp import stamp_of
 from tests.damages import base_map, cell, good
 from tests.frozen import FOLDER
 from tests.unit.small_data import SmallData
@@ -112,7 +112,7 @@ def test_the_stamp_changes_with_every_file_and_with_one_exchanged_for_its_like(t
     data = good(tmp_path)
     base_map(data)
     place = folder.of(data)
-    seen = {stamp(place)}
+    seen = {stamp_of(place)}
     for name in ("claims.csv", "datapackage.json", "theatre.toml", "seeds/ap.txt", "basemap/lakes.json"):
         file = data / name
         times = file.stat()
@@ -120,13 +120,13 @@ def test_the_stamp_changes_with_every_file_and_with_one_exchanged_for_its_like(t
         shutil.copy(file.with_suffix(".old"), file)
         file.with_suffix(".old").unlink()
         os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
-        seen.add(stamp(place))
+        seen.add(stamp_of(place))
     (data / "seeds" / "new").symlink_to("nowhere")
-    seen.add(stamp(place))
+    seen.add(stamp_of(place))
     (data / "claims.csv").unlink()
-    seen.add(stamp(place))
+    seen.add(stamp_of(place))
     assert len(seen) == 8
-    assert stamp(place) in seen
+    assert stamp_of(place) in seen
 
 
 def test_a_table_exchanged_while_it_is_read_is_read_again(

@@ -5,8 +5,17 @@ from datetime import date
 import pytest
 
 from eastflank.model import Standing
-from eastflank.record.as_of import Known, as_of
-from eastflank.record.history import Band, Contingent, Period, bands, period_of, spells, stretches, sum_of
+from eastflank.record.as_of import Known, known_as_of
+from eastflank.record.history import (
+    Band,
+    ContingentStrength,
+    Period,
+    bands,
+    period_of,
+    spells,
+    stretches,
+    sum_of,
+)
 from tests.builders import claim, dataset
 
 UNTIL = date(2017, 12, 31)
@@ -16,7 +25,7 @@ EXACT = {"troops_low": 450, "troops_high": 450, "counts": "whole"}
 
 def record(*claims: dict, **tables: list) -> list[Known]:
     small = dataset(*claims, **tables)
-    return [as_of(small, day.date()) for day in sorted(small.claims["known_on"].unique())]
+    return [known_as_of(small, day.date()) for day in sorted(small.claims["known_on"].unique())]
 
 
 def test_a_span_lasts_until_the_status_changes() -> None:
@@ -106,8 +115,8 @@ def test_a_period_that_nobody_states_is_none() -> None:
     )
 
 
-def part(low: int | None, high: int | None) -> Contingent:
-    return Contingent("CAN", low, high, "", "a")
+def part(low: int | None, high: int | None) -> ContingentStrength:
+    return ContingentStrength("CAN", low, high, "", "a")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from eastflank.record import as_of as module
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from eastflank.record.claim_index import index_of
 from tests.builders import claim, dataset
 from tests.folded import SOURCES, exactly, there
@@ -56,7 +56,7 @@ def test_so_many_accounts_or_claims_of_them_are_kept(
 def test_a_deployment_is_made_once_for_all_days_on_which_it_is_the_same() -> None:
     small = dataset(there("a", "2016-06-14", **exactly(450)), sources=SOURCES, memberships=[])
     first, later, old = (
-        as_of(small, day) for day in (date(2016, 6, 14), date(2017, 12, 14), date(2017, 12, 15))
+        known_as_of(small, day) for day in (date(2016, 6, 14), date(2017, 12, 14), date(2017, 12, 15))
     )
     assert first.deployments["latvia"] is later.deployments["latvia"]
     assert (later.deployments["latvia"].old, old.deployments["latvia"].old) == (False, True)
@@ -66,7 +66,7 @@ def test_so_many_deployments_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     small = dataset(*(there(f"C{at}", f"2016-0{at}-01") for at in range(1, 10)), sources=SOURCES)
     monkeypatch.setattr(module, "_MOST_KEPT", 3)
     for number in range(1, 10):
-        found = as_of(small, date(2016, number, 1))
+        found = known_as_of(small, date(2016, number, 1))
         assert found.deployments["latvia"].claim_count == number
         assert len(small.once(module._kept_deployments)) <= 4
 
@@ -81,8 +81,8 @@ def test_the_claims_known_are_the_newest_first_and_those_of_one_day_by_id() -> N
         sources=SOURCES,
     )
     day = date(2016, 6, 14)
-    assert [row.id for row in as_of(small, day).claims] == ["a", "b"]
-    found = as_of(small, day + timedelta(2))
+    assert [row.id for row in known_as_of(small, day).claims] == ["a", "b"]
+    found = known_as_of(small, day + timedelta(2))
     assert [row.id for row in found.claims] == ["e", "d", "a", "b"]
     assert [found.shown_in(row) for row in found.claims] == ["early", "latvia", "latvia", ""]
-    assert as_of(small, day - timedelta(1)).claims == ()
+    assert known_as_of(small, day - timedelta(1)).claims == ()

@@ -10,8 +10,8 @@ from eastflank.__main__ import main
 from eastflank.commands import progress
 from eastflank.store import schema, table_files
 from eastflank.store.broken import BrokenData
-from eastflank.store.cells import cells
-from eastflank.ui.waiting import Bar, Reading
+from eastflank.store.cells import cells_in
+from eastflank.ui.waiting import Bar, SharedReading
 from eastflank.words.chosen import terms
 from tests.frozen import FOLDER
 
@@ -27,7 +27,7 @@ def nations(*rows: str) -> bytes:
 
 def test_a_large_table_may_hold_cells_of_several_lines() -> None:
     rows = [f'"A{number}\n{"x" * 90}"' for number in range(30_000)]
-    frame = cells(nations(*rows), NATIONS)
+    frame = cells_in(nations(*rows), NATIONS)
     assert len(frame) == 30_000
     assert frame.index.tolist() == list(range(2, 60_002, 2))
     assert frame["iso3"].iloc[-1] == f"A29999\n{'x' * 90}"
@@ -40,7 +40,7 @@ def test_a_large_table_may_hold_cells_of_several_lines() -> None:
 def test_what_no_text_may_hold_is_found_at_the_end_of_a_large_table(damaged: bytes) -> None:
     content = nations(*(f"A{number}{'x' * 90}" for number in range(20_000)))
     with pytest.raises(BrokenData, match="line 20001"):
-        cells(content[:-60] + damaged + content[-60:], NATIONS)
+        cells_in(content[:-60] + damaged + content[-60:], NATIONS)
 
 
 def test_it_is_told_which_file_is_read_and_how_much_was_read_before(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +81,7 @@ class _Shown(Bar):
 
 
 def test_who_waits_for_the_reading_of_another_session_sees_how_far_it_is() -> None:
-    reading, bar, waits = Reading(), _Shown(), _Shown()
+    reading, bar, waits = SharedReading(), _Shown(), _Shown()
     reading.begin(bar)
     reading.tell("claims.csv", 0.25)
     waiter = Thread(target=reading.begin, args=(waits,))

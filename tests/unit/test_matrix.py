@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from eastflank.view.filters import EVERYTHING, Filters
-from eastflank.view.matrix import Matrix, matrix
+from eastflank.view.matrix import Matrix, matrix_of
 from eastflank.view.selection import view_of
 from eastflank.view.totals import Added
 from tests.builders import claim, dataset
@@ -13,7 +13,7 @@ from tests.builders import claim, dataset
 
 def of(*claims: dict, filters: Filters = EVERYTHING, **tables: list) -> Matrix:
     small = dataset(*claims, **tables)
-    return matrix(view_of(small, filters), small)
+    return matrix_of(view_of(small, filters), small)
 
 
 def cells(found: Matrix) -> dict[tuple[str, str], str]:
@@ -144,4 +144,4 @@ def test_a_plan_that_nobody_repeated_for_two_years_is_left_out_and_says_so() -> 
         (date(2018, 7, 8), []),
         (date(2018, 7, 9), ["A plan that was not reported for two years."]),
     ):
-        assert [out.reason for out in matrix(view_of(small, day=day), small).left_out] == reasons
+        assert [out.reason for out in matrix_of(view_of(small, day=day), small).left_out] == reasons

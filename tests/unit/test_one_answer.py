@@ -26,7 +26,7 @@ from eastflank.ui import nation_by_host, timeline
 from eastflank.ui.table import rows_of
 from eastflank.view.filtering import evidence_part
 from eastflank.view.filters import EVERYTHING, Filters
-from eastflank.view.matrix import matrix
+from eastflank.view.matrix import matrix_of
 from eastflank.view.names import names_by_code
 from eastflank.view.selection import View, known_by, select
 from eastflank.words.chosen import values as words
@@ -123,7 +123,7 @@ def the_timeline_has_its_status(view: View, answer: Mapping[str, Any]) -> None:
 
 def the_matrix_holds_or_leaves_out_each(view: View, answer: Mapping[str, Any]) -> None:
     expected = {item["id"]: item for item in answer["deployments"]}
-    found = matrix(view, RECORD)
+    found = matrix_of(view, RECORD)
     held = {one.id: host for host, units in found.deployments.items() for one in units}
     assert sorted([*held, *(item.deployment for item in found.left_out)]) == sorted(expected)
     leads: dict[str, set[str]] = {}
@@ -239,4 +239,4 @@ def test_before_the_first_claim_every_answer_is_empty() -> None:
     assert (scene.marks, scene.areas, scene.arcs, before.not_drawn, before.totals) == ((), (), (), (), ())
     assert rows_of(before, RECORD).empty
     assert spells([before.known], DAYS[1]) == ()
-    assert (matrix(before, RECORD).hosts, matrix(before, RECORD).left_out) == ((), ())
+    assert (matrix_of(before, RECORD).hosts, matrix_of(before, RECORD).left_out) == ((), ())

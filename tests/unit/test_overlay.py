@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from eastflank.__main__ import main
 from eastflank.model import TABLES, Dataset
 from eastflank.model.overlay import REFERENCES, Named, laid_over
-from eastflank.record.disagreements import disagreements
+from eastflank.record.disagreements import disagreements_in
 from eastflank.render.products import PRODUCTS
 from eastflank.report.contents import Briefing, briefing_of
 from eastflank.report.totals_in_words import total_sentence
@@ -28,7 +28,7 @@ from eastflank.store import schema
 from eastflank.store.tables import read
 from eastflank.view.facet_counts import counts_of
 from eastflank.view.filters import EVERYTHING
-from eastflank.view.matrix import matrix
+from eastflank.view.matrix import matrix_of
 from eastflank.view.names import names_by_code
 from eastflank.view.request import request_of
 from eastflank.view.selection import view_of
@@ -180,14 +180,14 @@ def test_totals_are_those_of_each_and_none_is_added(
 def test_sources_of_two_datasets_never_disagree_with_each_other() -> None:
     view = view_of(TWICE, day=date(2022, 6, 28))
     datasets = {row.id: row.dataset for row in TWICE.claim_rows}
-    for one in disagreements(TWICE, view.known):
+    for one in disagreements_in(TWICE, view.known):
         assert len({datasets[said.claim] for said in one.statements}) == 1
 
 
 def test_contingents_of_two_datasets_are_not_added() -> None:
     view = view_of(TWICE, day=date(2022, 6, 28))
-    alone = matrix(view_of(RECORD, day=date(2022, 6, 28)), RECORD).nation_totals
-    for nation, sent in matrix(view, TWICE).nation_totals.items():
+    alone = matrix_of(view_of(RECORD, day=date(2022, 6, 28)), RECORD).nation_totals
+    for nation, sent in matrix_of(view, TWICE).nation_totals.items():
         assert sent.sum.low is None
         stated = alone[nation].stating or alone[nation].silent
         assert [part for _, part in sent.parts] == [alone[nation], alone[nation]] * bool(stated)

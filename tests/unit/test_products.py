@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from eastflank.render.products import PRODUCTS, Product, file_name
 from eastflank.report.contents import Size
-from eastflank.view.options import options
+from eastflank.view.options import options_of
 from tests.briefings import briefing, of_the_record, written
 from tests.builders import claim, dataset
 from tests.frozen import RECORD
@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 ANOTHER_DAY = Path(__file__).with_name("another_day")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CANADA = "nation=CAN&asof=2016-10-26"
-OPTIONS = options(RECORD)
+OPTIONS = options_of(RECORD)
 every_product = pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.format)
 
 

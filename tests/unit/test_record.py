@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from eastflank.model import Deployment
-from eastflank.record.as_of import as_of
-from eastflank.record.disagreements import disagreements
+from eastflank.record.as_of import known_as_of
+from eastflank.record.disagreements import disagreements_in
 from eastflank.scene.composition import compose
 from eastflank.store import DATA, label_points
 from eastflank.view.selection import view_of
@@ -25,7 +25,7 @@ EIGHT = {
 
 
 def on(day: str, deployment: str) -> Deployment:
-    return as_of(RECORD, date.fromisoformat(day)).deployments[deployment]
+    return known_as_of(RECORD, date.fromisoformat(day)).deployments[deployment]
 
 
 def figure(day: str, deployment: str) -> tuple[int | None, int | None, str | None]:
@@ -35,7 +35,7 @@ def figure(day: str, deployment: str) -> tuple[int | None, int | None, str | Non
 
 
 def test_the_eight_battlegroups_of_june_2022_are_natos_and_add_up_to_its_total() -> None:
-    known = as_of(RECORD, date(2022, 6, 28)).deployments
+    known = known_as_of(RECORD, date(2022, 6, 28)).deployments
     for name, persons in {**EIGHT, "battlegroups": sum(EIGHT.values())}.items():
         assert figure("2022-06-28", name) == (persons, persons, None)
     assert sum(EIGHT.values()) == 9641
@@ -144,7 +144,7 @@ def test_sources_that_differ_stand_side_by_side(
 ) -> None:
     found = [
         {side.claim: side.value or side.low for side in one.statements}
-        for one in disagreements(RECORD, as_of(RECORD, date(2025, 6, 30)))
+        for one in disagreements_in(RECORD, known_as_of(RECORD, date(2025, 6, 30)))
         if (one.deployment, one.field, one.nation) == (deployment, *subject)
     ]
     assert values in found
@@ -152,11 +152,13 @@ def test_sources_that_differ_stand_side_by_side(
 
 def test_a_change_of_lead_is_no_disagreement() -> None:
     for day in sorted(set(RECORD.claims["known_on"].dt.date)):
-        assert not [one for one in disagreements(RECORD, as_of(RECORD, day)) if one.field in ("lead", "host")]
+        assert not [
+            one for one in disagreements_in(RECORD, known_as_of(RECORD, day)) if one.field in ("lead", "host")
+        ]
 
 
 def test_the_base_in_bulgaria_is_decided_from_the_day_on_which_natos_word_counts() -> None:
-    (decided,) = disagreements(RECORD, as_of(RECORD, date(2023, 1, 31)), ["eva-bgr"])
+    (decided,) = disagreements_in(RECORD, known_as_of(RECORD, date(2023, 1, 31)), ["eva-bgr"])
     assert (decided.field, decided.shown, decided.decision) == ("place", "R077", "D001")
     assert on("2023-01-30", "eva-bgr").place == "kabile"
     assert on("2023-01-31", "eva-bgr").place == "novo-selo"

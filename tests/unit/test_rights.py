@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from eastflank.ui.rights import Person, Role, UnusableRoles, person
+from eastflank.ui.rights import Person, UnusableRoles, UserRole, person
 
 ANN = {"is_logged_in": True, "email": "Ann@Example.org", "name": "Ann Lee"}
-NOBODY = Person("", Role.READER)
+NOBODY = Person("", UserRole.READER)
 
 
 @pytest.fixture
@@ -26,13 +26,13 @@ def test_without_settings_everybody_reads() -> None:
 
 
 def test_on_this_machine_one_setting_allows_all() -> None:
-    assert person({"EASTFLANK_EDIT": "1"}, {}) == Person("curator", Role.REVIEWER)
+    assert person({"EASTFLANK_EDIT": "1"}, {}) == Person("curator", UserRole.REVIEWER)
 
 
 def test_who_signs_in_has_the_role_of_the_address(environment: dict[str, str]) -> None:
-    assert person(environment, ANN) == Person("Ann Lee", Role.EDITOR)
+    assert person(environment, ANN) == Person("Ann Lee", UserRole.EDITOR)
     assert person(environment, {"is_logged_in": True, "email": "bo@example.org"}) == Person(
-        "bo@example.org", Role.REVIEWER
+        "bo@example.org", UserRole.REVIEWER
     )
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eastflank.model import STATUSES, Point, Standing
 from eastflank.scene.composition import compose
-from eastflank.scene.curve import curve
+from eastflank.scene.curve import arc_between
 from eastflank.scene.drawn import Mark, Scene, Symbol, symbol_words
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
@@ -32,7 +32,7 @@ def only_mark(*claims: dict) -> Mark:
 
 @given(POINTS, POINTS)
 def test_a_curve_ends_exactly_where_it_should_and_bends_north(start: Point, end: Point) -> None:
-    path = curve(start, end)
+    path = arc_between(start, end)
     assert (path[0], path[-1]) == (start, end)
     assert all(math.isfinite(point.lat) and abs(point.lat) <= 90 for point in path)
     middle, straight = path[len(path) // 2].lat, min(start.lat, end.lat)
@@ -41,7 +41,7 @@ def test_a_curve_ends_exactly_where_it_should_and_bends_north(start: Point, end:
 
 @given(POINTS, POINTS)
 def test_a_curve_is_the_same_length_however_it_is_cut(start: Point, end: Point) -> None:
-    assert len(curve(start, end, 7)) == 8
+    assert len(arc_between(start, end, 7)) == 8
 
 
 def test_a_place_that_a_claim_names_gets_a_symbol_there() -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from eastflank.record.as_of import as_of
-from eastflank.record.disagreements import Disagreement, Statement, disagreements
+from eastflank.record.as_of import known_as_of
+from eastflank.record.disagreements import Disagreement, Statement, disagreements_in
 from eastflank.words.chosen import disputes
 from tests.builders import PLACES, claim, dataset
 from tests.folded import exactly, sent, there
@@ -28,7 +28,7 @@ MORE_PLACES = [
 
 def found(*claims: dict[str, Any], day: str = "2022-12-31", **tables: Any) -> tuple[Disagreement, ...]:
     small = dataset(*claims, **{"sources": SOURCES, "places": MORE_PLACES, **tables})
-    return disagreements(small, as_of(small, date.fromisoformat(day)))
+    return disagreements_in(small, known_as_of(small, date.fromisoformat(day)))
 
 
 def fields(*claims: dict[str, Any], **tables: Any) -> list[str]:
@@ -194,9 +194,9 @@ def test_only_deployments_that_are_asked_for_are_looked_at() -> None:
         sources=SOURCES,
         places=MORE_PLACES,
     )
-    known = as_of(small, date(2022, 12, 31))
+    known = known_as_of(small, date(2022, 12, 31))
     for among, ids in ((None, ["latvia", "lithuania"]), (["lithuania"], ["lithuania"]), ([], [])):
-        assert [one.deployment for one in disagreements(small, known, among)] == ids
+        assert [one.deployment for one in disagreements_in(small, known, among)] == ids
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from eastflank.model import STATUSES, Standing
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from eastflank.words.chosen import values as words
 from tests.builders import claim, dataset
 from tests.folded import SOURCES, exactly, known, latvia, there
@@ -112,7 +112,9 @@ def test_what_was_planned_for_a_part_is_no_strength_once_it_is_over_with_its_who
 def test_part_of_the_evidence_that_only_has_a_plan_gives_no_strength_to_what_is_over() -> None:
     plan = claim("plan", "2016-07-09", status="arriving", **exactly(125))
     small = dataset(plan, claim("end", "2017-03-01", status="ended"), sources=SOURCES)
-    found = as_of(small, date(2018, 1, 1), small.claims[small.claims["id"] == "plan"]).deployments["latvia"]
+    found = known_as_of(small, date(2018, 1, 1), small.claims[small.claims["id"] == "plan"]).deployments[
+        "latvia"
+    ]
     assert (found.over, found.figure) == (True, None)
 
 

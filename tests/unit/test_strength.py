@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from eastflank.model import Deployment
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from tests.builders import claim, dataset
 from tests.folded import SOURCES, about, exactly, known, latvia, persons, sent, there, up_to
 
@@ -182,7 +182,7 @@ def test_a_figure_stays_that_is_sound_or_not_smaller_than_who_leaves_or_denied_b
 def test_part_of_the_evidence_does_not_revive_a_figure_that_more_people_left_than_it_counts() -> None:
     weak = there("weak", "2017-01-01", source="blog", **about(500))
     small = dataset(weak, leaving("gone", 1000), sources=SOURCES)
-    alone = as_of(small, date(2018, 1, 1), small.claims[small.claims["id"] == "weak"])
+    alone = known_as_of(small, date(2018, 1, 1), small.claims[small.claims["id"] == "weak"])
     assert ("strength", "gone") in alone.deployments["latvia"].overtaken
 
 

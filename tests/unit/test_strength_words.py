@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from eastflank.record.history import Band, Contingent, sum_of
+from eastflank.record.history import Band, ContingentStrength, sum_of
 from eastflank.ui.strength import adding_up
 
 DAY = date(2016, 7, 8)
 NAMES = {"CAN": "Canada", "DEU": "Germany", "USA": "United States"}
 
 
-def part(nation: str, low: int | None, high: int | None, figure: str) -> Contingent:
-    return Contingent(nation, low, high, figure, "a")
+def part(nation: str, low: int | None, high: int | None, figure: str) -> ContingentStrength:
+    return ContingentStrength(nation, low, high, figure, "a")
 
 
 CANADA = part("CAN", 400, 400, "400")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eastflank.reading.strengths import strengths
+from eastflank.reading.strengths import strengths_in
 
 PEOPLES = ("American", "Americans", "British", "Canadians", "German", "Germans")
 
@@ -26,10 +26,10 @@ PEOPLES = ("American", "Americans", "British", "Canadians", "German", "Germans")
     ],
 )
 def test_a_number_of_persons_stands_next_to_a_word_for_them(text: str, found: list[int]) -> None:
-    assert [number.value for number in strengths(text, PEOPLES)] == found
+    assert [number.value for number in strengths_in(text, PEOPLES)] == found
 
 
 def test_a_number_is_where_the_text_has_it() -> None:
     text = "Another has 650 soldiers."
-    (number,) = strengths(text)
+    (number,) = strengths_in(text)
     assert text[number.start : number.stop] == "650"

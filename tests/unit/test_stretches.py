@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from eastflank.model import Deployment, Standing
 from eastflank.record.history import (
     Band,
-    Contingent,
+    ContingentStrength,
     Period,
     Sum,
     bands,
@@ -175,7 +175,7 @@ def test_a_band_says_how_strong_it_was_by_which_claims_and_with_whom() -> None:
     assert bands(days(one), "latvia", UNTIL) == (
         Band(
             FIRST, UNTIL, 450, 450, "450", ("f",),
-            (Contingent("CAN", 300, 400, "300–400", "c"), Contingent("DEU", None, None, "not stated", "d")),
+            (ContingentStrength("CAN", 300, 400, "300–400", "c"), ContingentStrength("DEU", None, None, "not stated", "d")),
         ),
     )  # fmt: skip
     (spanned,) = bands(days(unit(figure=figure(450), disputed=("a", "b"))), "latvia", UNTIL)
@@ -202,8 +202,8 @@ def test_a_band_goes_on_while_all_that_it_says_stays_the_same_without_a_day_betw
     assert spans(one, other) == [(FIRST, SECOND), (SECOND, UNTIL)]
 
 
-def part(low: int | None, high: int | None) -> Contingent:
-    return Contingent("CAN", low, high, "", "a")
+def part(low: int | None, high: int | None) -> ContingentStrength:
+    return ContingentStrength("CAN", low, high, "", "a")
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def part(low: int | None, high: int | None) -> Contingent:
     ],
 )
 def test_a_sum_fits_its_strength_where_both_can_be_the_same(
-    whole: tuple[int | None, int | None], parts: list[Contingent], fits: object
+    whole: tuple[int | None, int | None], parts: list[ContingentStrength], fits: object
 ) -> None:
     found = sum_of(Band(FIRST, SECOND, *whole, "", (), tuple(parts)))
     assert found

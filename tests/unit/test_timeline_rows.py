@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from eastflank.record.as_of import as_of
+from eastflank.record.as_of import known_as_of
 from eastflank.ui.timeline import data_of
 from eastflank.view.selection import view_of
 from tests.builders import claim, dataset
@@ -13,7 +13,7 @@ DAY = date(2017, 6, 30)
 def drawn(*claims: dict, selected: str = "", **tables: list) -> dict:
     small = dataset(*claims, **tables)
     days = sorted({day.date() for day in small.claims["known_on"] if day.date() <= DAY})
-    return data_of(view_of(small, day=DAY), [as_of(small, day) for day in days], small, selected)
+    return data_of(view_of(small, day=DAY), [known_as_of(small, day) for day in days], small, selected)
 
 
 def test_a_row_says_its_status_now_and_each_before_and_has_a_dot_a_day() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eastflank.model import Deployment, Standing
-from eastflank.view.changes import Change, changes, changes_in, current_names, in_short
+from eastflank.view.changes import Change, changes_between, changes_in, current_names, in_short
 from eastflank.view.comparison import Changed, compare
 from eastflank.view.filters import EVERYTHING
 from eastflank.view.selection import select
@@ -24,7 +24,7 @@ SINCE = date(2016, 12, 31)
 def told(then: Deployment | None, now: Deployment | None) -> list[Change]:
     """What changed of one deployment from the end of 2016 to the first of 2018."""
     before, after = (known(*[one] * (one is not None)) for one in (then, now))
-    return list(changes(known(*before.deployments.values(), day=SINCE), after, EMPTY))
+    return list(changes_between(known(*before.deployments.values(), day=SINCE), after, EMPTY))
 
 
 def kinds(then: Deployment, now: Deployment) -> list[str]:
@@ -211,14 +211,16 @@ def test_what_became_another_is_told_of_both_and_its_people_do_not_join() -> Non
     now = unit(status_claim="s", contingents=(contingent("latvia", "CAN", 5), contingent("latvia", "DEU")))
     before, after = known(early, unit(), day=SINCE), known(now)
     assert current_names(before, after) == {"early": "latvia"}
-    became, joined = changes(before, after, EMPTY)
+    became, joined = changes_between(before, after, EMPTY)
     assert (became.deployment, became.name, became.kind) == ("latvia", "The early", "became")
     assert (became.before, became.after, became.claims) == ("by itself", "The latvia", ("s",))
     assert became.sentence == "The early turned out to be The latvia."
     assert joined.sentence == "The latvia: Germany joins."
-    (unclaimed,) = changes(known(early, unit(), day=SINCE), known(unit(contingents=early.contingents)), EMPTY)
+    (unclaimed,) = changes_between(
+        known(early, unit(), day=SINCE), known(unit(contingents=early.contingents)), EMPTY
+    )
     assert unclaimed.claims == ()
-    assert changes(known(early, day=SINCE), known(), EMPTY) == ()
+    assert changes_between(known(early, day=SINCE), known(), EMPTY) == ()
 
 
 def test_the_changes_of_a_view_are_those_of_what_it_shows_or_showed() -> None:

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from eastflank.report.corrections import Correction, Stated, corrections, stated
-from eastflank.report.entries import Entry, entries_of
+from eastflank.report.corrections import Correction, Stated, corrections_between, stated
+from eastflank.report.entries import DeploymentEntry, entries_of
 from eastflank.report.evidence import Evidence, evidence_of, quotes_that_matter
 from eastflank.report.totals_in_words import explained
 from eastflank.view.selection import view_of
@@ -27,7 +27,7 @@ def told(*claims: dict[str, Any], **tables: Any) -> dict[str, Evidence]:
     return {one.claim: one for one in evidence_of(view_of(data, day=DAY), data, {})}
 
 
-def entry(*claims: dict[str, Any], **tables: Any) -> Entry:
+def entry(*claims: dict[str, Any], **tables: Any) -> DeploymentEntry:
     """The row of Battlegroup Latvia."""
     data = dataset(*claims, **tables)
     rows = {one.id: one for one in entries_of(view_of(data, day=DAY), data)}
@@ -145,7 +145,7 @@ def statement(*claims: dict[str, Any]) -> Stated:
 
 
 def corrected(then: Stated, now: Stated, *changes: Change) -> dict[tuple[str, str], Correction]:
-    return {(one.deployment, one.field): one for one in corrections(then, now, changes)}
+    return {(one.deployment, one.field): one for one in corrections_between(then, now, changes)}
 
 
 def test_a_value_that_is_another_one_now_is_a_correction_of_its_field_and_of_the_total() -> None:
@@ -172,11 +172,11 @@ def test_what_came_or_went_is_one_correction_with_its_strength() -> None:
 
 def test_each_total_that_came_or_went_is_told() -> None:
     none, total = Stated({}, ()), Stated({}, ("450 persons", "two units"))
-    assert [(one.before, one.now) for one in corrections(none, total, ())] == [
+    assert [(one.before, one.now) for one in corrections_between(none, total, ())] == [
         ("", "450 persons"),
         ("", "two units"),
     ]
-    assert [(one.before, one.now) for one in corrections(total, Stated({}, ("two units",)), ())] == [
+    assert [(one.before, one.now) for one in corrections_between(total, Stated({}, ("two units",)), ())] == [
         ("450 persons", "")
     ]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from eastflank.render import workbook
-from eastflank.render.sheets import Sheet, sheets_of
+from eastflank.render.sheets import TableSheet, sheets_of
 from eastflank.render.xml_text import possible
 from eastflank.report.contents import Briefing
 from tests.briefings import HOSTILE, briefing, of_the_record
@@ -66,7 +66,7 @@ def test_each_table_is_a_sheet_with_its_values_in_their_types(query: str) -> Non
 
 
 @pytest.mark.parametrize("sheet", sheets_of(of_the_record()), ids=lambda sheet: sheet.name)
-def test_no_column_is_lost_when_those_that_are_printed_go_first(sheet: Sheet) -> None:
+def test_no_column_is_lost_when_those_that_are_printed_go_first(sheet: TableSheet) -> None:
     found = workbook.arranged(sheet)
     assert sorted(column.heading for column in found.columns) == sorted(c.heading for c in sheet.columns)
     for before, after in zip(sheet.rows, found.rows, strict=True):

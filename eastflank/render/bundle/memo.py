@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from eastflank.reading.passages import Passage
 from eastflank.render.bundle import package
 from eastflank.render.bundle.quotes_in_context import passages
-from eastflank.render.sheets import LICENCE, Sheet
+from eastflank.render.sheets import LICENCE, TableSheet
 from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing, Footnote
 from eastflank.report.deployment_columns import named
@@ -108,7 +108,7 @@ def _address(text: str) -> str:
     return f"<{text}>" if re.fullmatch(r"https?://[^\s<>]+", text) else plain(text)
 
 
-def readme(briefing: Briefing, tables: Iterable[Sheet], articles: int) -> str:
+def readme(briefing: Briefing, tables: Iterable[TableSheet], articles: int) -> str:
     """What is in the bundle and how to read it. `articles`: how many texts of articles it holds."""
     files = [
         ("memo.md", bundles.MEMO),
@@ -141,5 +141,5 @@ def readme(briefing: Briefing, tables: Iterable[Sheet], articles: int) -> str:
     )
 
 
-def _holds(sheet: Sheet) -> str:
+def _holds(sheet: TableSheet) -> str:
     return bundles.table(sheet.title, len(sheet.rows))

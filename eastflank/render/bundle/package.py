@@ -6,17 +6,17 @@ import hashlib
 import json
 from collections.abc import Sequence
 
-from eastflank.render.sheets import LICENCE, Sheet
+from eastflank.render.sheets import LICENCE, TableSheet
 from eastflank.report.contents import Briefing
 from eastflank.words.chosen import bundles
 
 
-def file(sheet: Sheet) -> str:
+def file(sheet: TableSheet) -> str:
     """The name of a table's file in the bundle."""
     return f"{sheet.name}.csv"
 
 
-def described(briefing: Briefing, tables: Sequence[tuple[Sheet, bytes]]) -> bytes:
+def described(briefing: Briefing, tables: Sequence[tuple[TableSheet, bytes]]) -> bytes:
     """The description of the tables with these contents."""
     package = {
         "profile": "tabular-data-package",
@@ -45,7 +45,7 @@ def described(briefing: Briefing, tables: Sequence[tuple[Sheet, bytes]]) -> byte
     return json.dumps(package, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
 
 
-def _resource(sheet: Sheet, content: bytes) -> dict[str, object]:
+def _resource(sheet: TableSheet, content: bytes) -> dict[str, object]:
     return {
         "name": sheet.name,
         "path": file(sheet),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from eastflank.reading.passages import Passage, passage_of
-from eastflank.render.sheets import Sheet, sheet
+from eastflank.render.sheets import TableSheet, sheet
 from eastflank.report.columns import Field, fields
 from eastflank.report.contents import Briefing
 from eastflank.words.chosen import columns
@@ -43,7 +43,7 @@ _QUOTE: tuple[Field[_Quote], ...] = fields(
 )
 
 
-def quotes_sheet(briefing: Briefing) -> Sheet:
+def quotes_sheet(briefing: Briefing) -> TableSheet:
     """The quotes as a table."""
     numbers = {item.claim: item.footnote for item in briefing.evidence}
     rows = (_Quote(claim, numbers[claim], found) for claim, found in passages(briefing).items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from eastflank.render.picture.column import Column
+from eastflank.render.picture.column import TextColumn
 from eastflank.render.picture.layout import Frame
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.sheet import Box, Group, Line, Spot, Stroke
@@ -68,14 +68,14 @@ def _table(briefing: Briefing, box: Box, unit: float, more: pictures.Elsewhere) 
 class _Table:
     """A table of four columns, set row by row."""
 
-    column: Column
+    column: TextColumn
     unit: float
     heading: float
     """Pixels to one of a screen for the heading, which is as large as that of what changed."""
 
     @classmethod
     def at(cls, box: Box, unit: float, heading: float) -> _Table:
-        return cls(Column.at(box), unit, heading)
+        return cls(TextColumn.at(box), unit, heading)
 
     def fill(self, briefing: Briefing, more: pictures.Elsewhere | None = None) -> None:
         """Set all rows; where `more` says where the others are, only those for which there is room."""
@@ -117,7 +117,7 @@ class _Table:
 def _changes(briefing: Briefing, box: Box, unit: float, more: pictures.Elsewhere) -> Group:
     """What changed, in two columns: all of it, or what there is room for, and how much more there is."""
     since = briefing.since or briefing.view.day
-    first = Column.at(box)
+    first = TextColumn.at(box)
     heading = told.changes_between(since, briefing.view.day).upper()
     first.paragraph("changes heading", "section", heading, _section(unit))
     if not briefing.changes:
@@ -129,12 +129,12 @@ def _changes(briefing: Briefing, box: Box, unit: float, more: pictures.Elsewhere
     halves = [Box(box.x + at * (w + gap), top, w, box.bottom - top) for at in range(count)]
     for small in (one for one in _SMALLER if one >= _LEGIBLE):
         face = Letters(11.5 * unit * small, LIGHT.ink, leading=1.22)
-        columns = [Column.at(half) for half in halves]
+        columns = [TextColumn.at(half) for half in halves]
         left = list(_set(briefing.changes, columns, face, kept=0))
         if not left:
             break
     else:
-        columns = [Column.at(half) for half in halves]
+        columns = [TextColumn.at(half) for half in halves]
         left = list(_set(briefing.changes, columns, face, kept=2 * face.height))
         rest = pictures.more_changes(len(left), more)
         columns[-1].paragraph("more changes", "change", rest, replace(face, colour=LIGHT.secondary))
@@ -148,7 +148,7 @@ def _section(unit: float) -> Letters:
 
 
 def _set(
-    changes: Sequence[Change], columns: Sequence[Column], face: Letters, kept: float
+    changes: Sequence[Change], columns: Sequence[TextColumn], face: Letters, kept: float
 ) -> Iterator[Change]:
     """Set the changes that fit, each behind its sign, down one column and the next; the others are left."""
     indent = 1.5 * face.size

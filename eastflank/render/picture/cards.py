@@ -29,7 +29,7 @@ Piece: TypeAlias = tuple[str, Letters, str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CardRow:
     """A line of a card before it has a place: its pieces from left to right."""
 
     pieces: tuple[Piece, ...]
@@ -51,22 +51,22 @@ class Shape:
     """How large a mark's symbol and its texts are, before they have a place. Pixels of the sheet."""
 
     mark: Mark
-    card: Size
+    card: PixelSize
     """Of its card, with a small symbol inside where it has no place."""
-    name: Size
+    name: PixelSize
     """Of its number in the key with its name."""
-    number: Size
+    number: PixelSize
     """Of its number in the key alone."""
-    symbol: Size
+    symbol: PixelSize
     """Of its symbol on the map."""
-    dot: Size
+    dot: PixelSize
     """Of its symbol where the map is too small for it."""
-    rows: tuple[Row, ...]
+    rows: tuple[CardRow, ...]
     short: tuple[Letters, str]
     """The look of its number and name, and the name, no longer than there is room for."""
 
 
-class Size(NamedTuple):
+class PixelSize(NamedTuple):
     """A width and a height, in pixels of the sheet."""
 
     w: float
@@ -115,17 +115,17 @@ def shape(  # noqa: PLR0913 - each is one thing that a mark alone does not know
     dot = symbol_size(symbols.dot(mark.symbol)) if mark.symbol and nailed else (8.0, 8.0)
     return Shape(
         mark=mark,
-        card=Size(card_w, card_h),
-        name=Size(number_w + 4 * unit + letters.width(name), tall),
-        number=Size(number_w, tall),
-        symbol=Size(w * unit, h * unit),
-        dot=Size(dot[0] * unit, dot[1] * unit),
+        card=PixelSize(card_w, card_h),
+        name=PixelSize(number_w + 4 * unit + letters.width(name), tall),
+        number=PixelSize(number_w, tall),
+        symbol=PixelSize(w * unit, h * unit),
+        dot=PixelSize(dot[0] * unit, dot[1] * unit),
         rows=rows,
         short=(letters, name),
     )
 
 
-def card(shape: Shape, place: Place, at: Spot, unit: float, palette: Palette) -> Card:
+def card(shape: Shape, place: Placement, at: Spot, unit: float, palette: Palette) -> Card:
     """A mark of that shape where it was placed."""
     mark = shape.mark
     picture = None
@@ -169,7 +169,7 @@ def card(shape: Shape, place: Place, at: Spot, unit: float, palette: Palette) ->
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placement:
     """Where a mark was placed, in pixels of the sheet."""
 
     symbol: Box | None
@@ -198,7 +198,7 @@ def _plate(shape: Shape, box: Box, unit: float, palette: Palette) -> Plate:
     )
 
 
-def _short(shape: Shape, place: Place, unit: float) -> tuple[tuple[Text, ...], Picture | None]:
+def _short(shape: Shape, place: Placement, unit: float) -> tuple[tuple[Text, ...], Picture | None]:
     """The number, and the name where there is room for it; with a small symbol where it has no place."""
     mark, box = shape.mark, place.label
     if box is None:
@@ -224,7 +224,9 @@ def _short(shape: Shape, place: Place, unit: float) -> tuple[tuple[Text, ...], P
     return tuple(texts), picture
 
 
-def _rows(mark: Mark, notes: str, unit: float, palette: Palette, typography: Typography) -> tuple[Row, ...]:
+def _rows(
+    mark: Mark, notes: str, unit: float, palette: Palette, typography: Typography
+) -> tuple[CardRow, ...]:
     size, most = TYPE.card * unit, max(SIZES.words * unit, _MANY * typography.least)
     letters = typography.letters
     gone = mark.gone
@@ -242,7 +244,7 @@ def _rows(mark: Mark, notes: str, unit: float, palette: Palette, typography: Typ
         change = [("sign", sign, SIGNS[mark.change.form], 4 * unit), ("change", told, what, 9 * unit)]
         if is_in_heading(mark.change):
             change[0] = (*change[0][:3], 10 * unit)
-            room -= Row(tuple(change)).width
+            room -= CardRow(tuple(change)).width
     heading: list[Piece] = [("heading", name, name.shortened(mark.heading, room), 0)]
     if notes:
         heading.append(("notes", letters(size * 0.72, palette.secondary), notes, 5 * unit))
@@ -250,10 +252,10 @@ def _rows(mark: Mark, notes: str, unit: float, palette: Palette, typography: Typ
         lines = [part for line in mark.lines for part in plain.wrapped(line, most)]
     else:
         lines = [plain.shortened(line, most) for line in mark.lines]
-    told_lines = [Row((("line", plain, line, 0),)) for line in lines]
+    told_lines = [CardRow((("line", plain, line, 0),)) for line in lines]
     if mark.change and is_in_heading(mark.change):
-        return (Row((*heading, *change)), *told_lines)
-    return (Row(tuple(heading)), *told_lines, *([Row(tuple(change))] if change else []))
+        return (CardRow((*heading, *change)), *told_lines)
+    return (CardRow(tuple(heading)), *told_lines, *([CardRow(tuple(change))] if change else []))
 
 
 def _texts(shape: Shape, left: float, middle: float, unit: float) -> tuple[Text, ...]:

@@ -9,7 +9,7 @@ from eastflank.render.picture.sheet import Box, Line, Plate, Spot, Stroke, Text
 
 
 @dataclass(slots=True)
-class Column:
+class TextColumn:
     """Where the next line goes, and what has been set so far."""
 
     box: Box
@@ -19,7 +19,7 @@ class Column:
     plates: list[Plate] = field(default_factory=list)
 
     @classmethod
-    def at(cls, box: Box) -> Column:
+    def at(cls, box: Box) -> TextColumn:
         """An empty column."""
         return cls(box, box.y)
 

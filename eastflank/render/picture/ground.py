@@ -30,7 +30,7 @@ class PlaceName:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class GroundShapes:
     """The base map. Shapes have x = degrees east and y = degrees north, WGS 84."""
 
     countries: Mapping[str, BaseGeometry]
@@ -46,7 +46,7 @@ class Ground:
     """Of parts of countries: Crimea, Kaliningrad."""
 
 
-def ground_of(files: Mapping[str, str]) -> Ground:
+def ground_of(files: Mapping[str, str]) -> GroundShapes:
     """The ground in a base map's files, which are JSON text by name; the same text is read once.
 
     Raises ValueError, KeyError or GEOSException when a file is not as the base map's builder writes it.
@@ -55,9 +55,9 @@ def ground_of(files: Mapping[str, str]) -> Ground:
 
 
 @functools.lru_cache(maxsize=8)  # by the text: datasets that share a base map share this too
-def _ground(countries: str, disputed: str, lakes: str, labels: str) -> Ground:
+def _ground(countries: str, disputed: str, lakes: str, labels: str) -> GroundShapes:
     names = json.loads(labels)
-    return Ground(
+    return GroundShapes(
         countries=_shapes(countries, "iso3"),
         disputed=_shapes(disputed, "name"),
         lakes=_shapes(lakes),

@@ -14,7 +14,7 @@ from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from eastflank.model import Standing
-from eastflank.render.picture.ground import Ground
+from eastflank.render.picture.ground import GroundShapes
 from eastflank.render.picture.projection import Projection
 from eastflank.render.picture.sheet import Box, Fill, Region, Spot, Stroke, drawn_with
 from eastflank.scene.drawn import Scene
@@ -32,7 +32,7 @@ Rings = tuple[tuple[Spot, ...], ...]
 
 
 def regions(
-    ground: Ground, projection: Projection, box: Box, scene: Scene, palette: Palette
+    ground: GroundShapes, projection: Projection, box: Box, scene: Scene, palette: Palette
 ) -> tuple[Region, ...]:
     """Land, then hosts, disputed areas and lakes, as they lie over one another."""
     countries, disputed, lakes = _outlines(ground, projection, box)
@@ -74,7 +74,7 @@ def host_form(standing: Standing, palette: Palette) -> tuple[Fill, str, Stroke]:
 
 
 def outlines(
-    ground: Ground, projection: Projection, box: Box
+    ground: GroundShapes, projection: Projection, box: Box
 ) -> tuple[Mapping[str, Rings], Mapping[str, Rings]]:
     """Rings of the countries and of the disputed areas that the box shows, by code and by name."""
     countries, disputed, _ = _outlines(ground, projection, box)
@@ -82,14 +82,14 @@ def outlines(
 
 
 @functools.lru_cache(maxsize=8)
-def silhouettes(ground: Ground, projection: Projection, box: Box) -> Mapping[str, Rings]:
+def silhouettes(ground: GroundShapes, projection: Projection, box: Box) -> Mapping[str, Rings]:
     """Rings of the countries, cut at the box, by code: for a small map."""
     return _rings(ground.countries, projection, box, shared=True, margin=0.0)
 
 
 @functools.lru_cache(maxsize=8)
 def _outlines(
-    ground: Ground, projection: Projection, box: Box
+    ground: GroundShapes, projection: Projection, box: Box
 ) -> tuple[Mapping[str, Rings], Mapping[str, Rings], Mapping[str, Rings]]:
     """Rings of the countries, disputed areas and lakes that the box shows. The costly part of a picture."""
     return (

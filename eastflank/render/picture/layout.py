@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from eastflank.render.picture import furniture, land
-from eastflank.render.picture.column import Column
+from eastflank.render.picture.column import TextColumn
 from eastflank.render.picture.ground import ground_of
 from eastflank.render.picture.lettering import PICTURE, Letters, Typography
 from eastflank.render.picture.locator import locator_map
@@ -225,7 +225,7 @@ def title_above(briefing: Briefing, form: Frame, top: float, title: str = "") ->
     """The sentence of the view, or `title`, and what stands under it, from `top` down."""
     title = title or briefing.title
     unit = form.unit
-    column = Column.at(Box(16 * unit, top + 11 * unit, form.width - 32 * unit, 200 * unit))
+    column = TextColumn.at(Box(16 * unit, top + 11 * unit, form.width - 32 * unit, 200 * unit))
     sizes = (Letters(size * unit, LIGHT.ink, 700) for size in _TITLE_SIZES)
     fitting = (letters for letters in sizes if len(letters.wrapped(title, column.box.w)) <= _TITLE_LINES)
     smallest = Letters(_TITLE_SIZES[-1] * unit, LIGHT.ink, 700)
@@ -248,7 +248,7 @@ def foot_below(briefing: Briefing, form: Frame, bottom: float) -> Group:
     lines = letters.wrapped(told, width)
     h = round(len(lines) * letters.height + 11 * unit)
     whole = Box(0, bottom - h, form.width, h)
-    column = Column.at(Box(16 * unit, whole.y + 5.5 * unit, width, h))
+    column = TextColumn.at(Box(16 * unit, whole.y + 5.5 * unit, width, h))
     column.paragraph("credit", "credit", told, letters)
     return Group(
         "footer", whole, lines=(rule("rule above credit", whole.y, form),), texts=tuple(column.texts)

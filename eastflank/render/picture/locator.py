@@ -7,7 +7,7 @@ nothing of the map. Counterpart of `browser/locator.js`.
 from __future__ import annotations
 
 from eastflank.render.picture import land
-from eastflank.render.picture.ground import Ground
+from eastflank.render.picture.ground import GroundShapes
 from eastflank.render.picture.look import Look
 from eastflank.render.picture.projection import Projection, fitted
 from eastflank.render.picture.sheet import Box, Group, Line, Plate, Region, Spot, Stroke, drawn_with
@@ -18,7 +18,7 @@ from eastflank.scene.mercator import northing
 NAME = "where this map lies"
 
 
-def locator_map(scene: Scene, ground: Ground, column: Box, look: Look) -> Group | None:
+def locator_map(scene: Scene, ground: GroundShapes, column: Box, look: Look) -> Group | None:
     """The locator at the foot of `column`; None where the map shows the theatre, or hardly less."""
     if (
         scene.opening == scene.whole

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from eastflank.model import Standing
 from eastflank.render.picture import furniture
-from eastflank.render.picture.column import Column
+from eastflank.render.picture.column import TextColumn
 from eastflank.render.picture.lettering import Letters, Typography
 from eastflank.render.picture.look import Look
 from eastflank.render.picture.sheet import Box, Group, Line, Spot, Stroke
@@ -79,7 +79,7 @@ def _key(  # noqa: PLR0913 - each is one thing that a row alone does not know
     head = typography.letters(TYPE.key_heading * unit, palette.secondary, 700, leading=1.35)
     name = typography.letters(TYPE.key_name * unit, palette.ink, 700)
     line = typography.letters(TYPE.key * unit, palette.ink)
-    column, lines = Column.at(box), []
+    column, lines = TextColumn.at(box), []
     group = -1
     for number, row in enumerate(rows, 1):
         left = len(rows) - number + 1
@@ -108,7 +108,7 @@ def _key(  # noqa: PLR0913 - each is one thing that a row alone does not know
 
 
 def _mark(  # noqa: PLR0913 - each is one thing that a row alone does not know
-    column: Column, row: KeyRow, notes: str, faces: tuple[Letters, Letters], unit: float, *, compact: bool
+    column: TextColumn, row: KeyRow, notes: str, faces: tuple[Letters, Letters], unit: float, *, compact: bool
 ) -> None:
     name, line = faces
     mark = row.mark

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eastflank.render.picture.column import Column
+from eastflank.render.picture.column import TextColumn
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.notes import footnotes_of
 from eastflank.render.picture.sheet import Box, Group
-from eastflank.report.contents import Briefing, Difference, Evidence, Footnote
+from eastflank.report.contents import Briefing, Evidence, Footnote, SourceDifference
 from eastflank.scene.style import Palette
 from eastflank.words.chosen import documents, pictures
 from eastflank.words.chosen import values as words
@@ -46,7 +46,7 @@ def side_panel(briefing: Briefing, boxes: Sequence[Box], faces: Faces, more: pic
     `more` says where the sources are that it does not list.
     """
     unit = faces.body.size
-    columns = [Column.at(box) for box in boxes]
+    columns = [TextColumn.at(box) for box in boxes]
     first, second, third = (columns * 3)[:3] if len(columns) == 1 else columns
     _totals(first, briefing, faces)
     if first is second:
@@ -77,14 +77,14 @@ def side_panel(briefing: Briefing, boxes: Sequence[Box], faces: Faces, more: pic
 
 def sources_alone(briefing: Briefing, box: Box, faces: Faces, more: pictures.Elsewhere) -> Group:
     """The sources of the maps in `box`, as many as there is room for, and how many there are besides."""
-    column = Column.at(box)
+    column = TextColumn.at(box)
     if column.room > 4 * faces.source.height:
         listed = _sources(column, footnotes_of(briefing), (), faces, 0)
         _others(column, len(briefing.footnotes) - listed, more, faces)
     return Group("sources", box._replace(h=column.y - box.y), texts=tuple(column.texts))
 
 
-def _totals(column: Column, briefing: Briefing, faces: Faces) -> None:
+def _totals(column: TextColumn, briefing: Briefing, faces: Faces) -> None:
     if not briefing.totals:
         return
     column.paragraph("totals", "section", pictures.TOTALS.upper(), faces.head)
@@ -108,7 +108,9 @@ def _told_totals(briefing: Briefing) -> Sequence[str]:
     return (*own[:room], rest, *totals)
 
 
-def _quotes(column: Column, quotes: Sequence[Evidence], faces: Faces, share: float) -> tuple[Evidence, ...]:
+def _quotes(
+    column: TextColumn, quotes: Sequence[Evidence], faces: Faces, share: float
+) -> tuple[Evidence, ...]:
     """Set the quotes that fit whole; they are returned."""
     indent, gap = faces.body.size * 0.8, faces.body.size * 0.55
     limit = column.room * share
@@ -134,7 +136,7 @@ def _quotes(column: Column, quotes: Sequence[Evidence], faces: Faces, share: flo
 
 
 def _differences(
-    column: Column, differing: Sequence[Difference], more: pictures.Elsewhere, faces: Faces
+    column: TextColumn, differing: Sequence[SourceDifference], more: pictures.Elsewhere, faces: Faces
 ) -> None:
     """On what the sources differ, if there is room for all of it; else on how much, and where to read it."""
     if not differing:
@@ -151,7 +153,7 @@ def _differences(
 
 
 def _sources(
-    column: Column, footnotes: Sequence[Footnote], shown: Sequence[Evidence], faces: Faces, kept: float
+    column: TextColumn, footnotes: Sequence[Footnote], shown: Sequence[Evidence], faces: Faces, kept: float
 ) -> int:
     """Set as many sources as there is room for but for `kept` pixels; how many these are."""
     if not footnotes:
@@ -174,7 +176,7 @@ def _sources(
     return len(fitting)
 
 
-def _others(column: Column, count: int, where: pictures.Elsewhere, faces: Faces) -> None:
+def _others(column: TextColumn, count: int, where: pictures.Elsewhere, faces: Faces) -> None:
     if count:
         told = pictures.more_sources(count, where)
         column.paragraph("more sources", "footnote", told, faces.source)

@@ -15,7 +15,7 @@ from eastflank.render.picture.direction import isolated
 from eastflank.render.picture.runs import needed_families
 from eastflank.render.picture.svg import document
 from eastflank.report.columns import in_words
-from eastflank.report.contents import Briefing, Difference, Evidence, Footnote, Size
+from eastflank.report.contents import Briefing, Evidence, Footnote, Size, SourceDifference
 from eastflank.report.deployment_columns import named
 from eastflank.scene.style import LIGHT
 from eastflank.words.chosen import CODE, documents, pictures, side_by_side
@@ -144,7 +144,7 @@ def _quote(item: Evidence) -> dict[str, str]:
     return {"quote": words.quotation(item.quote), "said": " · ".join(part for part in parts if part)}
 
 
-def _difference(one: Difference, numbers: Mapping[str, int]) -> dict[str, str]:
+def _difference(one: SourceDifference, numbers: Mapping[str, int]) -> dict[str, str]:
     said = "; ".join(f"{value} [{numbers[claim]}]" for claim, value in one.values)
     return {
         "about": documents.about(one.name, one.subject, one.spread),

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from eastflank.render.picture import cards
-from eastflank.render.picture.ground import Ground
+from eastflank.render.picture.ground import GroundShapes
 from eastflank.render.picture.look import Look
 from eastflank.render.picture.placement import PlacedKey, PlacedMark, placed
 from eastflank.render.picture.sheet import Box, Card, Dot, Line, Stroke, Text, drawn_with
 from eastflank.render.picture.stage_names import (
     CAPITAL,
-    Name,
+    MapName,
     arc_id,
     lead_letters,
     names_on,
@@ -60,7 +60,7 @@ class Stage:
     key: list[KeyRow] = field(default_factory=list)
 
 
-def staged(scene: Scene, ground: Ground, look: Look) -> Stage:
+def staged(scene: Scene, ground: GroundShapes, look: Look) -> Stage:
     """Everything of `scene` that has words, and the ground's names, each where there is room for it."""
     marks = {mark.key: mark for mark in (*scene.marks, *scene.ghosts)}
     digits = "88" if len(marks) > 9 else "8"  # noqa: PLR2004 - the largest number of one digit
@@ -90,7 +90,7 @@ def staged(scene: Scene, ground: Ground, look: Look) -> Stage:
 
 
 def _row(
-    row: PlacedKey, marks: Mapping[str, Mark], names: Mapping[str, Name], headings: tuple[str, ...]
+    row: PlacedKey, marks: Mapping[str, Mark], names: Mapping[str, MapName], headings: tuple[str, ...]
 ) -> KeyRow:
     mark = marks.get(row["id"])
     if mark:
@@ -105,7 +105,7 @@ def _row(
 
 def _put_mark(stage: Stage, shape: cards.Shape, found: PlacedMark, look: Look, *, small: bool) -> None:
     mark, point = shape.mark, look.projection.spot(shape.mark.at)
-    place = cards.Place(
+    place = cards.Placement(
         symbol=look.box_of(found["symbol"]) if found["symbol"] else None,
         small=small,
         label=look.box_of(found["label"]) if found["label"] else None,
@@ -144,7 +144,7 @@ def arc_line(arc: Arc, look: Look) -> Line:
 # --- the base map's own names -----------------------------------------------------------------------
 
 
-def _put_name(stage: Stage, name: Name, box: Box, level: str, look: Look) -> None:
+def _put_name(stage: Stage, name: MapName, box: Box, level: str, look: Look) -> None:
     letters, x, y = name.letters, box.x, box.y
     if name.role == "capital":
         unit = look.unit

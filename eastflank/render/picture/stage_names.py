@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eastflank.render.picture.ground import Ground, PlaceName
+from eastflank.render.picture.ground import GroundShapes, PlaceName
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.look import Look
 from eastflank.scene.drawn import Arc, CountryNote, Scene
@@ -26,7 +26,7 @@ def lead_letters(arc: Arc, look: Look) -> Letters:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class MapName:
     """A name of the base map, how it looks, and what is said of its country."""
 
     role: str
@@ -41,7 +41,7 @@ class Name:
         return f"{self.role} {self.place.name}"
 
 
-def names_on(scene: Scene, ground: Ground, look: Look) -> Iterator[Name]:
+def names_on(scene: Scene, ground: GroundShapes, look: Look) -> Iterator[MapName]:
     """All names of the base map, and what is said of its countries."""
     palette, unit, letters_of = look.palette, look.unit, look.typography.letters
     country = letters_of(TYPE.country * unit, palette.secondary, 600, halo=palette.member)
@@ -50,14 +50,14 @@ def names_on(scene: Scene, ground: Ground, look: Look) -> Iterator[Name]:
     capital = letters_of(TYPE.capital * unit, palette.capital, halo=palette.member)
     notes = {note.iso3: note for note in scene.statistics}
     for one in ground.country_names:
-        yield Name("country", one, one.name.upper(), country, notes.get(one.iso3 or ""))
+        yield MapName("country", one, one.name.upper(), country, notes.get(one.iso3 or ""))
     for role, places, letters in (
         ("sea", ground.sea_names, sea),
         ("capital", ground.capitals, capital),
         ("region", ground.part_names, region),
     ):
         for place in places:
-            yield Name(role, place, place.name, letters)
+            yield MapName(role, place, place.name, letters)
 
 
 def note_letters(look: Look) -> Letters:

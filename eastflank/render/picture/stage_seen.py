@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eastflank.render.picture import cards, land
-from eastflank.render.picture.ground import Ground
+from eastflank.render.picture.ground import GroundShapes
 from eastflank.render.picture.look import Look
-from eastflank.render.picture.stage_names import CAPITAL, Name, arc_id, lead_letters, note_letters
+from eastflank.render.picture.stage_names import CAPITAL, MapName, arc_id, lead_letters, note_letters
 from eastflank.scene import map_key
 from eastflank.scene.drawn import Scene
 from eastflank.scene.look import SIZES
@@ -15,10 +15,10 @@ from eastflank.scene.look import SIZES
 
 def seen_on(
     scene: Scene,
-    ground: Ground,
+    ground: GroundShapes,
     look: Look,
     shapes: Mapping[str, cards.Shape],
-    names: Mapping[str, Name],
+    names: Mapping[str, MapName],
 ) -> dict[str, object]:
     """What is seen, as the placement describes it; `names` by their ids, `shapes` by those of their marks."""
     hosts = {area.iso3 for area in scene.areas}
@@ -64,7 +64,7 @@ def _mark(
     mark = shape.mark
     x, y = look.point(mark.at)
 
-    def size(of: cards.Size) -> dict[str, float]:
+    def size(of: cards.PixelSize) -> dict[str, float]:
         return {"w": of.w / look.unit, "h": of.h / look.unit}
 
     return {
@@ -85,7 +85,7 @@ def _mark(
     }
 
 
-def _name(name: Name, look: Look) -> dict[str, object]:
+def _name(name: MapName, look: Look) -> dict[str, object]:
     w, h = name.letters.width(name.words), name.letters.height
     note = None
     if name.note:

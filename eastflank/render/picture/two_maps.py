@@ -8,7 +8,7 @@ from dataclasses import replace
 from eastflank.model import Point
 from eastflank.render.picture import furniture, layout
 from eastflank.render.picture.below_maps import drawn_below
-from eastflank.render.picture.column import Column
+from eastflank.render.picture.column import TextColumn
 from eastflank.render.picture.layout import Frame
 from eastflank.render.picture.lettering import Letters
 from eastflank.render.picture.panel import Faces, sources_alone
@@ -162,8 +162,8 @@ def _maps(later: Briefing, earlier: Briefing, form: Frame, box: Box) -> tuple[Sh
 _DAYS = ("earlier", "later")
 
 
-def _head(day: Briefing, box: Box, unit: float, name: str = "") -> Column:
-    column = Column.at(box)
+def _head(day: Briefing, box: Box, unit: float, name: str = "") -> TextColumn:
+    column = TextColumn.at(box)
     when, title = head_of(day)
     column.paragraph(f"{name} day", "head", when, Letters(14.5 * unit, LIGHT.ink, 700))
     column.paragraph(f"{name} title", "head", title, Letters(11.5 * unit, LIGHT.secondary))

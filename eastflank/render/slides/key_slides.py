@@ -11,9 +11,9 @@ from eastflank.render.picture.sheet import Box, Sheet
 from eastflank.render.picture.stage import KeyRow
 from eastflank.render.slides import drawn_sheet, picture_slide
 from eastflank.render.slides.master import Master
-from eastflank.render.slides.table_slides import Column, Table, draw_page, paged
+from eastflank.render.slides.table_slides import SlideColumn, SlideTable, draw_page, paged
 from eastflank.render.untyped import Slide
-from eastflank.report.entries import Entry
+from eastflank.report.entries import DeploymentEntry
 from eastflank.report.source_numbers import cited
 from eastflank.scene.drawn import Legend
 from eastflank.scene.style import LIGHT
@@ -27,11 +27,11 @@ _WIDE = 3 * _LEGEND
 _LEGEND_UNIT = 1.9
 """Pixels to one of a screen's map."""
 _COLUMNS = (
-    Column(said.NUMBER, 0.06),
-    Column(said.GROUP, 0.16),
-    Column(said.DEPLOYMENT, 0.29),
-    Column(said.TOLD, 0.35),
-    Column(said.SOURCES, 0.14),
+    SlideColumn(said.NUMBER, 0.06),
+    SlideColumn(said.GROUP, 0.16),
+    SlideColumn(said.DEPLOYMENT, 0.29),
+    SlideColumn(said.TOLD, 0.35),
+    SlideColumn(said.SOURCES, 0.14),
 )
 
 
@@ -39,20 +39,20 @@ class KeyPage(NamedTuple):
     """A slide that explains a map: a part of the key, and the legend, where either has no room there."""
 
     title: str
-    table: Table | None
+    table: SlideTable | None
     legend: Legend | None
 
 
 def pages(
-    key: Sequence[KeyRow], legend: Legend | None, entries: Sequence[Entry], room: Box
+    key: Sequence[KeyRow], legend: Legend | None, entries: Sequence[DeploymentEntry], room: Box
 ) -> Iterator[KeyPage]:
     """The slides that explain one map; none where everything stands beside it."""
     by_id = {entry.id: entry for entry in entries}
-    table = Table(said.KEY, "key", _COLUMNS, [_cells(row, by_id) for row in key])
+    table = SlideTable(said.KEY, "key", _COLUMNS, [_cells(row, by_id) for row in key])
     yield from on_slides(table, said.LEGEND, legend, room)
 
 
-def on_slides(table: Table, alone: str, legend: Legend | None, room: Box) -> Iterator[KeyPage]:
+def on_slides(table: SlideTable, alone: str, legend: Legend | None, room: Box) -> Iterator[KeyPage]:
     """A table by slides, the legend beside its first part; on a narrow slide after it.
 
     `alone` is the legend's title where no table is beside it.
@@ -81,7 +81,7 @@ def table_width(page: KeyPage, room: Box) -> float:
     return room.w - _LEGEND - _APART if page.legend else room.w
 
 
-def _cells(row: KeyRow, entries: Mapping[str, Entry]) -> list[str]:
+def _cells(row: KeyRow, entries: Mapping[str, DeploymentEntry]) -> list[str]:
     if row.mark is None:
         return ["", row.heading, row.country, words.capitalised(row.statistic), ""]
     entry = entries.get(row.mark.id)
@@ -94,7 +94,7 @@ def _cells(row: KeyRow, entries: Mapping[str, Entry]) -> list[str]:
     ]
 
 
-def name_of(row: KeyRow, entries: Mapping[str, Entry]) -> str:
+def name_of(row: KeyRow, entries: Mapping[str, DeploymentEntry]) -> str:
     """What the map calls a deployment, and its name, where what the map says of it does not hold it."""
     if row.mark is None:
         return row.country

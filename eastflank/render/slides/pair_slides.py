@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eastflank.render.picture import furniture, layout
-from eastflank.render.picture.column import Column as TextColumn
+from eastflank.render.picture.column import TextColumn
 from eastflank.render.picture.layout import Mapped
 from eastflank.render.picture.map_column import told_of
 from eastflank.render.picture.sheet import Box, Group
@@ -15,7 +15,7 @@ from eastflank.render.slides import drawn_sheet, key_slides, picture_slide, text
 from eastflank.render.slides.key_slides import KeyPage
 from eastflank.render.slides.master import Master
 from eastflank.render.slides.page import BODY
-from eastflank.render.slides.table_slides import Column, Table, paged
+from eastflank.render.slides.table_slides import SlideColumn, SlideTable, paged
 from eastflank.render.slides.widest import WideLetters
 from eastflank.render.untyped import Slide
 from eastflank.report.contents import Briefing, head_of
@@ -36,7 +36,11 @@ _DAY = WideLetters(BODY + 4, LIGHT.ink, 700, leading=1.2)
 _TITLE = WideLetters(BODY, LIGHT.secondary, leading=1.2)
 _TITLE_LINES = 2
 _SHARES = (0.34, 0.19, 0.19, 0.28)
-_CHANGES = (Column(said.MARK, 0.07), Column(said.WHAT_CHANGED, 0.75), Column(said.CLAIMS, 0.18))
+_CHANGES = (
+    SlideColumn(said.MARK, 0.07),
+    SlideColumn(said.WHAT_CHANGED, 0.75),
+    SlideColumn(said.CLAIMS, 0.18),
+)
 _MOST_CLAIMS = 3
 """Claims of a change that a table names; the page and the workbook have all."""
 
@@ -98,7 +102,7 @@ def draw(slide: Slide, laid: PairSlide, days: tuple[Briefing, Briefing], master:
 def key(laid: PairSlide, days: tuple[Briefing, Briefing], room: Box) -> Iterator[KeyPage]:
     """The slides that explain the numbers on both maps, a deployment in one row."""
     heads = (said.NUMBER_LEFT, said.NUMBER_RIGHT, said.DEPLOYMENT, *(words.day(day.view.day) for day in days))
-    columns = [Column(text, share) for text, share in zip(heads, _KEY, strict=True)]
+    columns = [SlideColumn(text, share) for text, share in zip(heads, _KEY, strict=True)]
     rows: dict[str, list[str]] = {}
     for right, (day, mapped) in reversed(list(enumerate(zip(days, laid.maps, strict=True)))):
         entries = {entry.id: entry for entry in day.entries}
@@ -108,7 +112,7 @@ def key(laid: PairSlide, days: tuple[Briefing, Briefing], room: Box) -> Iterator
             cells[right] = str(row.number or "")
             told_then = told_of(row.mark) if row.mark else row.statistic
             cells[3 + right] = words.capitalised(told_then)
-    table = Table(said.KEY_OF_BOTH, "key", columns, list(rows.values()))
+    table = SlideTable(said.KEY_OF_BOTH, "key", columns, list(rows.values()))
     yield from key_slides.on_slides(table, said.LEGEND_OF_BOTH, laid.legend, room)
 
 
@@ -120,19 +124,19 @@ def _head(day: Briefing, place: Box) -> TextColumn:
     return column
 
 
-def tables(briefing: Briefing, room: Box) -> Iterator[Table]:
+def tables(briefing: Briefing, room: Box) -> Iterator[SlideTable]:
     """The tables after the maps, by the slide: what both days add up to, then what changed."""
     heading = briefing.both_days_heading
     if heading is not None and briefing.both_days:
-        columns = [Column(text, share) for text, share in zip(heading, _SHARES, strict=True)]
+        columns = [SlideColumn(text, share) for text, share in zip(heading, _SHARES, strict=True)]
         rows: list[Sequence[str]] = list(briefing.both_days)
-        yield from paged(Table(told.HEADING, "both days", columns, rows), room)
+        yield from paged(SlideTable(told.HEADING, "both days", columns, rows), room)
     if briefing.since and briefing.changes:
         listed = [
             (SIGNS[form_of(change)], change.sentence, _claims(change.claims)) for change in briefing.changes
         ]
         what = told.changes_between(briefing.since, briefing.view.day)
-        yield from paged(Table(what, "changes", _CHANGES, listed), room)
+        yield from paged(SlideTable(what, "changes", _CHANGES, listed), room)
 
 
 def _claims(claims: Sequence[str]) -> str:

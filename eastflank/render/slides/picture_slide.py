@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from eastflank.render.picture import furniture, layout
-from eastflank.render.picture.column import Column
+from eastflank.render.picture.column import TextColumn
 from eastflank.render.picture.ground import ground_of
 from eastflank.render.picture.layout import Mapped
 from eastflank.render.picture.lettering import Typography
@@ -144,7 +144,7 @@ def draw(slide: Slide, laid: MapSlide, briefing: Briefing, master: Master) -> No
 
 def _told(briefing: Briefing, place: Box, remark: str) -> list[Text]:
     """What the view adds up to, as far as there is room; the notes hold all of it."""
-    column = Column.at(place)
+    column = TextColumn.at(place)
     differing = sum(one.stands for one in briefing.differences)
     last = [words_of_slides.differ(differing)] if differing else []
     last += [remark] if remark else []

@@ -16,7 +16,7 @@ from eastflank.render.untyped import Cell, Slide
 from eastflank.report.columns import in_words
 from eastflank.report.contents import Briefing
 from eastflank.report.deployment_columns import named
-from eastflank.report.entries import Entry
+from eastflank.report.entries import DeploymentEntry
 from eastflank.scene.style import LIGHT, TABLE_STRIPE
 from eastflank.words.chosen import slides
 
@@ -30,7 +30,7 @@ _SLACK = 4.0
 """Pixels by which a cell may be narrower than it says: its lines take room too."""
 
 
-class Column(NamedTuple):
+class SlideColumn(NamedTuple):
     """A column of a table."""
 
     heading: str
@@ -38,12 +38,12 @@ class Column(NamedTuple):
     """Of the table's width."""
 
 
-class Table(NamedTuple):
+class SlideTable(NamedTuple):
     """A table of words."""
 
     title: str
     name: str
-    columns: Sequence[Column]
+    columns: Sequence[SlideColumn]
     rows: Sequence[Sequence[str]]
 
 
@@ -58,17 +58,17 @@ _SHARES = {
 }
 """By the keys of the columns, their shares of the table's width."""
 _FIELDS = named(_SHARES)
-_COLUMNS = tuple(Column(one.heading, _SHARES[one.key]) for one in _FIELDS)
+_COLUMNS = tuple(SlideColumn(one.heading, _SHARES[one.key]) for one in _FIELDS)
 
 
-def pages(briefing: Briefing, room: Box) -> Iterator[tuple[Entry, ...]]:
+def pages(briefing: Briefing, room: Box) -> Iterator[tuple[DeploymentEntry, ...]]:
     """The view's first rows by the slide on which there is room for them; none when the view is empty."""
     rows = [_cells(entry) for entry in briefing.entries[:MOST]]
     for page in by_slide(_COLUMNS, rows, room):
         yield tuple(briefing.entries[number] for number in page)
 
 
-def draw(slide: Slide, entries: Sequence[Entry], room: Box, master: Master) -> None:
+def draw(slide: Slide, entries: Sequence[DeploymentEntry], room: Box, master: Master) -> None:
     """Draw the rows as one table in `room`."""
     told = slides.table_of([entry.name for entry in entries])
     draw_table(
@@ -76,7 +76,7 @@ def draw(slide: Slide, entries: Sequence[Entry], room: Box, master: Master) -> N
     )
 
 
-def paged(table: Table, room: Box) -> Iterator[Table]:
+def paged(table: SlideTable, room: Box) -> Iterator[SlideTable]:
     """The table by the slides on which there is room for it; none when it has no rows."""
     found = list(by_slide(table.columns, table.rows, room))
     for number, page in enumerate(found, 1):
@@ -84,13 +84,13 @@ def paged(table: Table, room: Box) -> Iterator[Table]:
         yield table._replace(title=title, rows=[table.rows[at] for at in page])
 
 
-def draw_page(slide: Slide, table: Table, room: Box, master: Master) -> None:
+def draw_page(slide: Slide, table: SlideTable, room: Box, master: Master) -> None:
     """Draw a table that has room on one slide."""
     said = slides.table_of_rows(len(table.rows), table.title)
     draw_table(slide, (table.name, said), table.columns, table.rows, room=room, master=master)
 
 
-def by_slide(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: Box) -> Iterator[range]:
+def by_slide(columns: Sequence[SlideColumn], rows: Sequence[Sequence[str]], room: Box) -> Iterator[range]:
     """The numbers of the rows by the slide on which there is room for them."""
     most = room.h - _height([column.heading for column in columns], _HEAD, columns, room)
     first, left = 0, most
@@ -107,7 +107,7 @@ def by_slide(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: Box
 def draw_table(  # noqa: PLR0913 - each is one thing that the others do not know
     slide: Slide,
     named: tuple[str, str],
-    columns: Sequence[Column],
+    columns: Sequence[SlideColumn],
     rows: Sequence[Sequence[str]],
     *,
     room: Box,
@@ -146,11 +146,11 @@ def _fill_cell(cell: Cell, told: str, letters: WideLetters, row: int, master: Ma
     texts.write(paragraph.add_run(), text, scale)
 
 
-def _cells(entry: Entry) -> list[str]:
+def _cells(entry: DeploymentEntry) -> list[str]:
     return [in_words(one.told(entry)) for one in _FIELDS]
 
 
-def _fitted(cells: Sequence[str], most: float, columns: Sequence[Column], room: Box) -> list[str]:
+def _fitted(cells: Sequence[str], most: float, columns: Sequence[SlideColumn], room: Box) -> list[str]:
     """The cells, none of them higher than a slide: what is cut stands in the notes."""
     lines = max(1, int((most - 2 * _PAD) // _CELL.height))
     return [
@@ -158,11 +158,11 @@ def _fitted(cells: Sequence[str], most: float, columns: Sequence[Column], room: 
     ]
 
 
-def _width(column: Column, room: Box) -> float:
+def _width(column: SlideColumn, room: Box) -> float:
     return column.share * room.w - 2 * _PAD - _SLACK
 
 
-def _height(cells: Sequence[str], letters: WideLetters, columns: Sequence[Column], room: Box) -> float:
+def _height(cells: Sequence[str], letters: WideLetters, columns: Sequence[SlideColumn], room: Box) -> float:
     """How high a row becomes in the widest typeface, in pixels."""
     lines = (
         len(letters.wrapped(told, _width(column, room))) or 1

@@ -146,7 +146,7 @@ def _write(place: Folder, changed: Mapping[str, tuple[bytes | None, bytes | None
         path = place.seeds.parent / name if article else place.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         by_path[os.path.relpath(path.resolve(), place.root.resolve())] = (old, new)
-    exchange.exchange(place.root, by_path)
+    exchange.exchange_files(place.root, by_path)
 
 
 def _base(connection: sa.Connection, known_as: str) -> merging.Base:

@@ -15,7 +15,7 @@ from eastflank.intake.documents.document import Document, UnreadableDocument
 from eastflank.intake.documents.original import Original, original_of
 from eastflank.intake.versions.recognising import recognised
 from eastflank.model import Dataset
-from eastflank.store.schema_values import Field
+from eastflank.store.schema_values import SchemaField
 from eastflank.ui.add_data import answering, giving, saving, versions
 from eastflank.ui.add_data import draft as drafts
 from eastflank.ui.add_data.draft import Draft
@@ -92,7 +92,7 @@ def _cancel() -> None:
     drafts.change(lambda draft: draft.done(""))
 
 
-def _field(name: str, known: Field, draft: Draft) -> None:
+def _field(name: str, known: SchemaField, draft: Draft) -> None:
     """A field of the source, with the place from which its value was guessed."""
     key, label = f"source-{name}#{draft.number}", words.SOURCE_LABELS[name]
     if name == "reliability":

@@ -18,7 +18,9 @@ def show() -> bool:
     if not name:
         return False
     role = rights.role()
-    said = words.only_reads(name) if role is rights.Role.READER else words.signed_in(name, role.name.lower())
+    said = (
+        words.only_reads(name) if role is rights.UserRole.READER else words.signed_in(name, role.name.lower())
+    )
     with st.container(horizontal=True, vertical_alignment="center", key="signed-in"):
         st.text(said)
         st.button(words.SIGN_OUT, key="sign-out", on_click=st.logout)
