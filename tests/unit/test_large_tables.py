@@ -7,8 +7,8 @@ from threading import Event, Thread
 import pytest
 
 from eastflank.__main__ import main
-from eastflank.commands import progress
-from eastflank.store import schema, table_files
+from eastflank.commands import data_option, progress
+from eastflank.store import schema, table_files, tables
 from eastflank.store.broken import BrokenData
 from eastflank.store.cells import cells_in
 from eastflank.ui.waiting import Bar, SharedReading
@@ -63,6 +63,7 @@ def test_the_terminal_says_on_standard_error_how_far_the_reading_is(
 ) -> None:
     monkeypatch.setattr(table_files, "LARGE", 1)
     monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    monkeypatch.setattr(data_option, "read", tables.read)  # and not a record that was read before
     assert main(["show", "--data", str(FOLDER)]) == 0
     said = capsys.readouterr()
     assert "Reading changes.csv … 0% of the tables read\n" in said.err
